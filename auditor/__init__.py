@@ -1,0 +1,1 @@
+"""Rapport's auditor: activities in, a Report out. Knows no server, no database and no page."""

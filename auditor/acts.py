@@ -1,0 +1,64 @@
+"""What people do with words: the closed vocabulary of acts a message can hold, and the record of a reading.
+
+An act is stored as one bit, so that a text leaves a number behind and not its words.
+"""
+
+from enum import IntFlag
+
+import msgspec
+
+
+class Act(IntFlag):
+    """Acts of a message. The bits are stored: never renumber, only append."""
+
+    ASK = 1  # asks the reader for time, help, a job, a purchase, a share, an introduction
+    OFFER = 2  # offers or gives help, a resource, time, an answer
+    THANKS = 4  # thanks the reader for something
+    INTRODUCTION = 8  # introduces two people to each other, both being addressed
+    BARE_NAME = 16  # hands over a name, number or link ("you should call X") without introducing
+    PITCH = 32  # promotes or sells: product, service, story, candidate, webinar, "open to a demo?"
+    HYPE = 64  # promises of income, recruitment, urgency: what makes a stranger think of a scheme
+    QUESTION = 128  # a genuine question to the reader: not rhetorical, not a sales qualifier
+    GREETING = 256  # a greeting or good wish ("hi Ana", "congratulations on the new job")
+    CLEAR_ASK = 512  # an ask that names what is wanted and can be answered yes or no or by a fact or date
+    CONSENT = 1024  # asks whether someone would want an introduction, or says yes to one
+    OUTCOME_QUESTION = 2048  # asks how an introduction or advice turned out ("did you two get to talk?")
+    OUTCOME_REPORT = 4096  # tells what came of an introduction, referral or advice
+    DECLINE = 8192  # a kind or plain no
+
+
+ACTS: tuple[Act, ...] = tuple(Act)
+
+
+def has(acts: int | None, act: Act) -> bool:
+    """Whether a stored reading holds the act; a text that could not be read holds none."""
+    return acts is not None and bool(acts & act)
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What stays of a text.
+
+    ``acts`` is None where the text's language has no lexicon: unknown, which is neither yes nor no.
+    ``cues`` are the words each act was seen by; they are shown when a reading is checked and never stored.
+    """
+
+    words: int
+    language: str | None
+    acts: Act | None
+    cues: dict[Act, tuple[str, ...]] = {}
+    hype: tuple[str, ...] = ()  # lexicon entries hit, once per hit: from our lexicon, not the text's own words
+    introduction_checks: int | None = None  # of 4: who A is, who B is, why each, who moves next; None: no introduction
+
+
+class ProfileReading(msgspec.Struct, frozen=True):
+    """What stays of the text of one's own profile: yes/no checks. None: the text's language has no lexicon."""
+
+    what: bool | None = None  # says what I do
+    whom: bool | None = None  # ... for whom
+    plain: bool | None = None  # ... in plain words
+    help: bool | None = None  # ... what I can help with
+    seeking: bool | None = None  # ... what I am looking for
+    route: bool | None = None  # a working way to reach me
+    topics: bool | None = None  # what to write to me about, or not
+    response_time: bool | None = None  # when to expect an answer
+    pitch_route: bool | None = None  # how to pitch me
