@@ -11,6 +11,7 @@ class Site(msgspec.Struct, frozen=True):
 
     site: str
     title: str
+    object_id: str | None = msgspec.field(default=None, name="objectId")  # regular expression for what names an object
 
 
 @cache

@@ -1,0 +1,83 @@
+"""When two records are the same act: ids that repeat for a re-imported archive, and fingerprints that meet across sources."""
+
+import re
+from datetime import datetime
+from functools import cache
+from hashlib import blake2b
+from uuid import UUID
+
+from auditor.activity import Activity, ObjectType, Person, Subject, Type
+from auditor.sites import sites
+
+MINUTE = 60_000
+HOUR = 60 * MINUTE
+
+
+def derived_id(published: datetime, *parts: object) -> UUID:
+    """A UUIDv7 (RFC 9562) made of the time of an act and a digest of what it was, so that reading a file twice
+    gives the same ids. ``parts`` must tell the act from every other of the same millisecond."""
+    digest = blake2b("\x1f".join(map(str, parts)).encode(), digest_size=10).digest()
+    milliseconds = max(0, round(published.timestamp() * 1000)) & 0xFFFF_FFFF_FFFF
+    number = (milliseconds << 80) | int.from_bytes(digest)
+    number = (number & ~(0xF << 76)) | (0x7 << 76)  # version 7
+    number = (number & ~(0x3 << 62)) | (0x2 << 62)  # variant of RFC 9562
+    return UUID(int=number)
+
+
+def fingerprint(activity: Activity, subject: Subject, text: str | None, key: bytes) -> bytes | None:
+    """16 bytes that two sources reporting the same act agree on, or None where nothing would tell acts apart.
+
+    ``text`` is the content without markup, which sources write differently. Time is left out: sources disagree on it, and the store compares it with ``slack``. Keyed with the
+    installation's key, so that short texts cannot be guessed from their fingerprint.
+    """
+    what = _what(activity, text)
+    if not what:
+        return None
+    parts = (activity.site, subject.value, "me" if activity.mine else "other", what)
+    return blake2b("\x1f".join(parts).encode(), key=key[:64], digest_size=16).digest()
+
+
+def slack(activity: Activity) -> int:
+    """By how many milliseconds ``published`` may differ from the true moment, as the source gives it."""
+    detail = activity.detail
+    if detail is None:
+        return 2 * MINUTE
+    if detail.day_only:
+        return 36 * HOUR
+    return 15 * HOUR if detail.zone_unknown else 2 * MINUTE
+
+
+def _what(activity: Activity, text: str | None) -> str | None:
+    thing = activity.object
+    match activity.type:
+        case Type.CREATE:
+            return " ".join(text.split()).casefold() if text else None
+        case Type.OFFER | Type.ACCEPT | Type.REJECT if thing and thing.type is ObjectType.RELATIONSHIP:
+            person = _other(activity)
+            return person.id if person else None
+        case Type.LIKE | Type.ANNOUNCE | Type.FOLLOW | Type.JOIN:
+            reaction = (activity.detail.reaction if activity.detail else None) or ""
+            name = thing.id if thing and thing.id else (p.id if (p := _other(activity)) else None)
+            return f"{activity.type}\x1f{reaction.casefold()}\x1f{canonical(activity.site, name)}" if name else None
+        case _:
+            return None
+
+
+def _other(activity: Activity) -> Person | None:
+    if isinstance(activity.actor, Person):
+        return activity.actor
+    people = [person for person in activity.to if isinstance(person, Person)]
+    return people[0] if len(people) == 1 else None
+
+
+@cache
+def _pattern(site: str) -> re.Pattern[str] | None:
+    declared = sites()[site].object_id
+    return re.compile(declared) if declared else None
+
+
+def canonical(site: str, name: str) -> str:
+    """An object's id without the wrapping that differs between a page, a request and an archive."""
+    pattern = _pattern(site)
+    found = pattern.search(name) if pattern else None
+    return found.group(found.lastindex or 0) if found else name.rstrip("/")
