@@ -1,1 +1,67 @@
 """Rapport's auditor: activities in, a Report out. Knows no server, no database and no page."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, timedelta, tzinfo
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from auditor.activity import Activity, Coverage
+    from auditor.expectations import Expectations, Preferences
+    from auditor.facts import Window
+    from auditor.report import Report, Role
+
+DAYS = 90
+
+
+def audit(
+    activities: "Iterable[Activity]",
+    expectations: "Expectations | None" = None,
+    *,
+    first: date | None = None,
+    last: date | None = None,
+    days: int = DAYS,
+    role: "Role | None" = None,
+    zone: tzinfo = UTC,
+    coverage: "tuple[Coverage, ...]" = (),
+    preferences: "Preferences | None" = None,
+) -> "Report":
+    """Audit a plain list of activities.
+
+    The window is ``first`` to ``last`` (local days, both inside), by default the ``days`` up to the latest activity
+    that is not in the future. Raises ValueError for an empty or upside-down window.
+    """
+    from auditor.expectations import Expectations
+    from auditor.history import History
+    from auditor.runner import run
+
+    history = History.of(activities, zone=zone, coverage=coverage)
+    return run(
+        history,
+        expectations or Expectations(),
+        window(history.last_at, first=first, last=last, days=days, zone=zone),
+        role=role,
+        preferences=preferences,
+    )
+
+
+def window(
+    last_at: int | None,
+    *,
+    first: date | None = None,
+    last: date | None = None,
+    days: int = DAYS,
+    zone: tzinfo = UTC,
+    today: date | None = None,
+) -> "Window":
+    """The window an audit is about; see ``audit``. ``last_at`` is the latest activity in UTC milliseconds."""
+    from datetime import datetime
+
+    from auditor.facts import Window
+
+    today = today or datetime.now(zone).date()
+    latest = today if last_at is None else min(today, datetime.fromtimestamp(last_at / 1000, zone).date())
+    end = last or latest
+    begin = first or end - timedelta(days=days - 1)
+    if begin > end:
+        raise ValueError(f"the window ends ({end}) before it begins ({begin})")
+    return Window.of_days(begin, end, zone)

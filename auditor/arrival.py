@@ -186,5 +186,3 @@ def typed(stored: "pl.DataFrame") -> "pl.DataFrame":
         pl.col("recipients").str.json_decode(pl.List(pl.String)),
         pl.col("mine").cast(pl.Boolean),
     ).sort("at", "id", maintain_order=True)
-
-

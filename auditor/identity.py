@@ -1,4 +1,4 @@
-"""When two records are the same act: ids that repeat for a re-imported archive, and fingerprints that meet across sources."""
+"""When two records are the same act: ids that an archive read again repeats, and fingerprints across sources."""
 
 import re
 from datetime import datetime
@@ -27,8 +27,9 @@ def derived_id(published: datetime, *parts: object) -> UUID:
 def fingerprint(activity: Activity, subject: Subject, text: str | None, key: bytes) -> bytes | None:
     """16 bytes that two sources reporting the same act agree on, or None where nothing would tell acts apart.
 
-    ``text`` is the content without markup, which sources write differently. Time is left out: sources disagree on it, and the store compares it with ``slack``. Keyed with the
-    installation's key, so that short texts cannot be guessed from their fingerprint.
+    ``text`` is the content without markup, which sources write differently. Time is left out: sources disagree on
+    it, and the store compares it with ``slack``. Keyed with the installation's key, so that short texts cannot be
+    guessed from their fingerprint.
     """
     what = _what(activity, text)
     if not what:

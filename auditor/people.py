@@ -72,9 +72,7 @@ def acquaintances(arrivals: Iterable[Arrival]) -> list[Acquaintance]:
 def _about(row: Row) -> Acquaintance:
     site, partner = row.site, row.partner or ""
     if row.subject in _EXCHANGE and row.audience == "person":
-        return Acquaintance(
-            site, partner, None, row.at, row.at, sent=int(row.mine), received=int(not row.mine)
-        )
+        return Acquaintance(site, partner, None, row.at, row.at, sent=int(row.mine), received=int(not row.mine))
     connected = row.at if (row.type, row.object_type) == (Type.ACCEPT, ObjectType.RELATIONSHIP) else None
     if row.detail is None:
         return Acquaintance(site, partner, connected_at=connected)

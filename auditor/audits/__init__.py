@@ -1,0 +1,1 @@
+"""The audits, one file each, in a folder per category. auditor.catalogue lists them."""

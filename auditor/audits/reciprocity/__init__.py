@@ -1,0 +1,1 @@
+"""Reciprocity and giving."""

@@ -1,0 +1,135 @@
+"""What only the person can say: the questionnaire and the other answers audits ask for.
+
+Every field may be missing; an audit that needs one then says "needs your answer". Texts of one's own (the definition of
+networking and what led to it) are kept for oneself and scored by nothing.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+import msgspec
+
+from auditor.report import Role
+
+OfTen = Annotated[float, msgspec.Meta(ge=0, le=10)]
+Five = Annotated[int, msgspec.Meta(ge=1, le=5)]
+Seven = Annotated[int, msgspec.Meta(ge=1, le=7)]
+Text = Annotated[str, msgspec.Meta(max_length=4_000)]
+Outcome = Literal[
+    "useful conversations",
+    "early information",
+    "learning",
+    "visibility inside",
+    "future mobility",
+    "sources and tips",
+    "peer exchange",
+    "replies",
+    "referrals",
+    "sales",
+    "introductions",
+    "advice",
+    "investment",
+    "interviews",
+    "job offers",
+    "repeat work",
+    "new clients",
+    "mentors",
+    "citations",
+    "reach",
+    "staying in touch",
+]
+
+
+class Goal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """By when would you like what, how much of it, and from whom? ``staying in touch`` needs no number."""
+
+    outcome: Outcome | None = None
+    amount: Annotated[float, msgspec.Meta(gt=0, le=1_000_000)] | None = None
+    since: date | None = None
+    by: date | None = None
+    audience: Text | None = None
+    so_far: Annotated[float, msgspec.Meta(ge=0, le=1_000_000)] | None = None
+
+
+class Boundaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What I have set up so as not to be used."""
+
+    topics: bool | None = None  # stated topics or a policy
+    filter: bool | None = None  # a filter or second inbox
+    kind_no: bool | None = None  # a standard kind "no"
+    alternative: bool | None = None  # somewhere or someone to point to
+
+
+class Confidant(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Someone who matters to me. ``id`` and ``site`` where I found them in my contacts; ``in_touch`` is my own tick for
+    contact elsewhere, on the day I ticked it."""
+
+    name: Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
+    site: str | None = None
+    id: str | None = None
+    in_touch: date | None = None
+
+
+class ReferralGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A group that meets to exchange referrals. ``weekday`` 0 is Monday; ``members`` are ids of people."""
+
+    weekday: Annotated[int, msgspec.Meta(ge=0, le=6)]
+    hour: Annotated[int, msgspec.Meta(ge=0, le=23)]
+    every_weeks: Annotated[int, msgspec.Meta(ge=1, le=52)] = 1
+    first: date | None = None
+    members: tuple[str, ...] = ()
+
+
+class SleepWindow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Local hours between which I mean to sleep; over midnight if ``start`` is the later."""
+
+    start: Annotated[int, msgspec.Meta(ge=0, le=23)]
+    end: Annotated[int, msgspec.Meta(ge=0, le=23)]
+
+
+class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Answers by the numbers of the questionnaire (evidence §3), then what single audits ask."""
+
+    role: Role | None = None  # 1
+    goal: Goal | None = None  # 2
+    minutes_a_day: Annotated[float, msgspec.Meta(ge=0, le=1_440)] | None = None  # 3, before logs are shown
+    visits_a_day: Annotated[float, msgspec.Meta(ge=0, le=1_000)] | None = None  # 4
+    invitations_accepted: OfTen | None = None  # 5: of ten strangers invited
+    strangers_answering: OfTen | None = None  # 6a: of ten first messages
+    acquaintances_answering: OfTen | None = None  # 6b
+    definition: Seven | None = None  # 7
+    unease: Five | Literal["prefer not to say"] | None = None  # 8
+    learnable: Five | None = None  # 9
+    know_how: Five | None = None  # 10
+    norms: Five | None = None  # 11
+    approached: Literal["never", "monthly", "weekly", "daily", "several a day"] | None = None  # 12
+    definition_words: Text | None = None  # asked before ours is offered
+    definition_origin: Text | None = None  # what in my experience led me to it
+
+    boundaries: Boundaries | None = None
+    inner_circle: tuple[Confidant, ...] = ()
+    referral_group: ReferralGroup | None = None
+    in_referral_group: bool | None = None
+    relevant: dict[str, bool] = {}  # id of an inbound activity -> is it for me?
+    thanked_elsewhere: tuple[str, ...] = ()  # ids of helps received that I thanked for offline
+    consented: dict[str, bool] = {}  # id of an introduction -> did both say yes first?
+    not_this_person: tuple[str, ...] = ()  # ids of people never to be suggested
+    planned_minutes_a_week: dict[str, float] = {}  # by site
+    sleep: SleepWindow | None = None
+    browser_share: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
+    profile_still_true: date | None = None
+    contact_topics: bool | None = None
+    digital_industry: bool | None = None
+    notes_allowed_a_month: Annotated[int, msgspec.Meta(ge=0, le=10_000)] | None = None
+    hours_a_week: Annotated[float, msgspec.Meta(ge=0, le=168)] | None = None  # meant for networking
+    holidays: tuple[date, ...] = ()  # Mondays of weeks to leave out
+    contact_safety: bool = False  # being reachable or visible would put me at risk
+
+
+class Preferences(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """How I want to be audited. ``muted``: "I see it differently"; ``points``: my own control points by audit, in the
+    order of its curve's (value at 0.9, value at 0.5; for a band low side first); ``importance``: 0 to 3, default 1."""
+
+    muted: tuple[str, ...] = ()
+    points: dict[str, tuple[float, ...]] = {}
+    importance: dict[str, Annotated[float, msgspec.Meta(ge=0, le=3)]] = {}

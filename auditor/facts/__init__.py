@@ -1,0 +1,165 @@
+"""Facts: what is derived once from a history and shared by audits. Families are pure functions of activities.
+
+A family is a frame with at least the columns ``site`` and ``at`` (UTC milliseconds), over the window and what the
+history holds before it; it is computed when an audit first asks for it, and an audit sees only those it declared.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from auditor.activity import Coverage, Subject
+from auditor.expectations import Expectations
+from auditor.history import History
+
+if TYPE_CHECKING:
+    import polars as pl
+
+DAY = 86_400_000  # milliseconds
+HOUR = 3_600_000
+
+
+@dataclass(frozen=True)
+class Window:
+    """The span a report is about: UTC milliseconds, ``start`` included, ``end`` excluded."""
+
+    start: int
+    end: int
+    zone: tzinfo = UTC
+
+    @classmethod
+    def of_days(cls, first: date, last: date, zone: tzinfo = UTC) -> "Window":
+        """From the start of one local day to the end of another."""
+        start = datetime(first.year, first.month, first.day, tzinfo=zone)
+        after = last + timedelta(days=1)
+        end = datetime(after.year, after.month, after.day, tzinfo=zone)
+        return cls(round(start.timestamp() * 1000), round(end.timestamp() * 1000), zone)
+
+    @property
+    def days(self) -> float:
+        """Its length in days."""
+        return (self.end - self.start) / DAY
+
+    def day(self, at: int) -> date:
+        """The local day of a moment."""
+        return datetime.fromtimestamp(at / 1000, self.zone).date()
+
+
+class Families:
+    """All families of one history and window, each computed at most once."""
+
+    def __init__(self, history: History, window: Window, expectations: Expectations) -> None:
+        import polars as pl
+
+        self.history = history
+        self.window = window
+        self.expectations = expectations
+        self.activities = history.activities.filter(pl.col("at") < window.end)
+        self.people = history.people
+        self._made: dict[str, pl.DataFrame] = {}
+
+    def __getitem__(self, name: str) -> "pl.DataFrame":
+        if name not in self._made:
+            self._made[name] = FAMILIES[name]()(self)
+        return self._made[name]
+
+    @cached_property
+    def subjects(self) -> dict[str, set[str]]:
+        """Subjects seen on each site, whenever."""
+        seen: dict[str, set[str]] = {}
+        for site, subject in self.activities.select("site", "subject").unique().iter_rows():
+            seen.setdefault(site, set()).add(subject)
+        return seen
+
+    def covered(self, needs: Sequence[Subject]) -> tuple[list[str], list[Coverage]]:
+        """The sites that can tell of every needed subject, and for the others what their sources say of the lack."""
+        said = {(entry.site, entry.subject): entry for entry in self.history.coverage}
+        sites, lacks = [], []
+        for site, subjects in sorted(self.subjects.items()):
+            lacking = [
+                need
+                for need in needs
+                if need.value not in subjects and (said.get((site, need)) is None or said[site, need].extent == "none")
+            ]
+            if not lacking:
+                sites.append(site)
+            lacks += [said.get((site, need)) or Coverage(site, need, "none") for need in lacking]
+        return sites, lacks
+
+
+def _family(module: str, name: str) -> "Callable[[], Callable[[Families], pl.DataFrame]]":
+    def load() -> "Callable[[Families], pl.DataFrame]":
+        from importlib import import_module
+
+        made: Callable[[Families], pl.DataFrame] = getattr(import_module(f"auditor.facts.{module}"), name)
+        return made
+
+    return load
+
+
+#: Every family by the name audits declare it with, and where it is made.
+FAMILIES: "dict[str, Callable[[], Callable[[Families], pl.DataFrame]]]" = {
+    name: _family(module, name)
+    for module, names in {
+        "messages": ("messages",),
+        "conversations": ("conversations",),
+        "ties": ("interactions", "ties"),
+        "invitations": ("invitations", "connections"),
+        "introductions": ("introductions", "referrals"),
+        "contributions": ("contributions", "reactions", "own_words"),
+        "profile": ("profile",),
+        "favours": ("favours",),
+    }.items()
+    for name in names
+}
+
+
+class Facts:
+    """What one audit sees: the families it declared, of the sites that cover its needs, and its period.
+
+    ``start`` and ``end`` bound the period in UTC milliseconds; families reach back further, so filter by ``within``.
+    """
+
+    def __init__(self, families: Families, declared: Sequence[str], sites: Sequence[str], period: int | None) -> None:
+        self._families = families
+        self._declared = frozenset(declared)
+        self.sites = tuple(sites)
+        self.window = families.window
+        self.end = families.window.end
+        self.start = families.window.start if period is None else self.end - period * DAY
+        first = families.history.first_at
+        self.history_days = 0.0 if first is None else max(0.0, (self.end - first) / DAY)
+        self.days = (self.end - self.start) / DAY
+
+    def __getitem__(self, name: str) -> "pl.DataFrame":
+        """A declared family, of the covered sites."""
+        import polars as pl
+
+        if name not in self._declared:
+            raise KeyError(f"the audit did not declare the facts it reads: {name}")
+        return self._families[name].filter(pl.col("site").is_in(self.sites))
+
+    def within(self, name: str) -> "pl.DataFrame":
+        """A declared family in the audit's period."""
+        import polars as pl
+
+        return self[name].filter(pl.col("at").is_between(self.start, self.end, closed="left"))
+
+    @property
+    def people(self) -> "pl.DataFrame":
+        """Everyone, with the columns of auditor.people.Acquaintance."""
+        import polars as pl
+
+        return self._families.people.filter(pl.col("site").is_in(self.sites))
+
+    @cached_property
+    def names(self) -> dict[tuple[str, str], str]:
+        """Names by (site, id), where known."""
+        rows = self.people.select("site", "id", "name").iter_rows()
+        return {(site, person): name for site, person, name in rows if name}
+
+    def name(self, site: str, person: str) -> str:
+        """What to call someone."""
+        return self.names.get((site, person), person.removeprefix("name:"))

@@ -1,0 +1,43 @@
+"""Messages: everything written by me to someone, or by someone to me, with what was read in it."""
+
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.facts import Families
+
+COMPOSED_WORDS = 5  # evidence §0.3: composed is at least five own words
+_WRITTEN = [Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT]
+
+
+def messages(families: Families) -> pl.DataFrame:
+    """One row per message, and per comment or reply aimed at people, oldest first.
+
+    Columns: id, at, day, site, mine, partner (None in a group), audience, recipients, context, comment (a comment or
+    public reply), words, language, acts, sketch, composed, promoted, spam, conversation (context, or the partner where
+    the source has none).
+    """
+    flag = [
+        pl.col("detail").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(name)
+        for name in ("promoted", "spam")
+    ]
+    return (
+        families.activities.filter(
+            pl.col("subject").is_in(_WRITTEN)
+            & pl.col("audience").is_in(["person", "group"])
+        )
+        .with_columns(
+            *flag,
+            comment=pl.col("subject") == Subject.COMMENT,
+            composed=pl.col("words").fill_null(0) >= COMPOSED_WORDS,
+            conversation=pl.coalesce("context", pl.lit("with ") + pl.col("partner")),
+        )
+        .select(
+            "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
+            "language", "acts", "sketch", "reading", "composed", "promoted", "spam", "conversation",
+        )
+    )  # fmt: skip
+
+
+def holds(act: int) -> pl.Expr:
+    """Whether a message's reading holds the act; null where the message could not be read."""
+    return (pl.col("acts") & int(act)) != 0

@@ -1,0 +1,54 @@
+"""80 % intervals of what an audit measured: Beta for shares, bootstrap otherwise."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import betaincinv
+
+LEVEL = 0.80
+TAIL = (1 - LEVEL) / 2
+_RESAMPLES = 2_000
+_MOST_SAMPLES = 5_000
+
+Statistic = Literal["median", "mean", "p75"]
+_STATISTICS: dict[str, Callable[[NDArray[np.float64]], NDArray[np.float64]]] = {
+    "median": lambda drawn: np.median(drawn, axis=1),
+    "mean": lambda drawn: np.mean(drawn, axis=1),
+    "p75": lambda drawn: np.percentile(drawn, 75, axis=1),
+}
+
+
+def share(k: float, n: float) -> tuple[float, float]:
+    """The interval of a share of ``k`` in ``n``: quantiles of Beta(k + ½, n − k + ½) (Jeffreys)."""
+    a, b = k + 0.5, n - k + 0.5
+    return float(betaincinv(a, b, TAIL)), float(betaincinv(a, b, 1 - TAIL))
+
+
+def smoothed(k: float, n: float) -> float:
+    """The share a curve is asked about: (k + ½) / (n + 1), which is never 0 or 1."""
+    return (k + 0.5) / (n + 1)
+
+
+def bootstrap(samples: Sequence[float], statistic: Statistic, seed: str) -> tuple[float, float]:
+    """The percentile interval of a statistic of ``samples`` (Efron 1979). The same samples give the same interval."""
+    return resampled(len(samples), seed, lambda index: _STATISTICS[statistic](np.asarray(samples, float)[index]))
+
+
+def resampled(n: int, seed: str, statistic: Callable[[NDArray[np.intp]], NDArray[np.float64]]) -> tuple[float, float]:
+    """The percentile interval of any statistic: it is given index arrays of shape (resamples, n) of rows drawn with
+    replacement and returns one value for each resample."""
+    rng = np.random.default_rng(crc32(seed.encode()))
+    resamples = _RESAMPLES if n <= _MOST_SAMPLES else 200
+    values = statistic(rng.integers(0, n, size=(resamples, n)))
+    low, high = np.quantile(values, [TAIL, 1 - TAIL])
+    return float(low), float(high)
+
+
+def ratio(gained: int, spent: int) -> tuple[float, float]:
+    """The interval of (gained + ½) / (spent + ½) when each of the events could have fallen otherwise: Beta on the
+    share of ``gained`` among both."""
+    low, high = share(gained, gained + spent)
+    return low / (1 - low), high / (1 - high)

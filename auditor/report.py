@@ -1,0 +1,294 @@
+"""Report: the one value an audit ends in. Pages, terminal and notifications only read it.
+
+Versioned: ``VERSION`` grows when a field changes its meaning or goes; new optional fields do not count.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Literal
+
+import msgspec
+
+VERSION = 1
+
+
+class State(StrEnum):
+    """What an audit came to. Only ``scored`` weighs."""
+
+    SCORED = "scored"
+    INFORMATIVE = "informative"
+    NOT_APPLICABLE = "not applicable"
+    NOT_ENOUGH_DATA = "not enough data"
+    NEEDS_YOUR_ANSWER = "needs your answer"
+    ERROR = "error"
+
+
+class Band(StrEnum):
+    """Bands as people read them, of a practice and never of a person."""
+
+    WORKING = "working for you"
+    LOOK = "worth a look"
+    TRY = "try this first"
+
+
+class PointsTo(StrEnum):
+    """Where a finding points. Site and context never lower a person's score."""
+
+    HABIT = "habit"
+    EXPECTATION = "expectation"
+    SITE = "site"
+    CONTEXT = "context"
+
+
+class Role(StrEnum):
+    """How someone uses a site."""
+
+    CORP = "corporate"
+    MEDIA = "media"
+    SALES = "sales"
+    FOUND = "founder"
+    JOB = "job-seeker"
+    FREE = "freelancer"
+    ACAD = "academic"
+    CREA = "creator"
+    PRIVATE = "private"
+
+
+# Details: a closed set of shapes that every renderer knows.
+
+
+class Row(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A line about a person or an activity: a name or label, a number or words, a day, the activity's ids."""
+
+    label: str
+    value: str = ""
+    day: date | None = None
+    site: str | None = None
+    activities: tuple[str, ...] = ()
+
+
+class Table(msgspec.Struct, frozen=True, tag="table", omit_defaults=True):
+    """People or activities, at most some dozens; ``more`` counts those left out."""
+
+    title: str
+    rows: tuple[Row, ...]
+    columns: tuple[str, str] = ("who", "what")
+    more: int = 0
+
+
+class Histogram(msgspec.Struct, frozen=True, tag="histogram"):
+    """Counts by labelled bins, in order."""
+
+    title: str
+    bins: tuple[tuple[str, int], ...]
+    unit: str
+
+
+class ShareBar(msgspec.Struct, frozen=True, tag="share"):
+    """Parts of a whole, as counts."""
+
+    title: str
+    parts: tuple[tuple[str, float], ...]
+
+
+class Days(msgspec.Struct, frozen=True, tag="days"):
+    """A count on each of some days, ascending."""
+
+    title: str
+    counts: tuple[tuple[date, float], ...]
+    unit: str
+
+
+class Checks(msgspec.Struct, frozen=True, tag="checks"):
+    """A checklist. None: could not be told."""
+
+    title: str
+    items: tuple[tuple[str, bool | None], ...]
+
+
+Detail = Table | Histogram | ShareBar | Days | Checks
+
+# Results
+
+
+class Value(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What was measured. ``words`` says it to people; ``low`` and ``high`` bound its 80 % interval in its ``unit``
+    (``share``, ``hours``, ``count``, …); ``n`` is the sample, of what ``of`` says; ``k`` those that count, for a share.
+    """
+
+    number: float
+    unit: str
+    words: str
+    n: int
+    of: str
+    k: int | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+class Score(msgspec.Struct, frozen=True):
+    """A value on its curve, with the lowest and highest score of its interval."""
+
+    value: float
+    low: float
+    high: float
+
+
+class Missing(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Why there is no score, and what would give one."""
+
+    what: str
+    remedy: str
+    have: int | None = None
+    need: int | None = None
+
+
+class ControlCurve(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A curve as shown: its kind, its control points (value, score), sampled as a line for drawing; who set it."""
+
+    kind: str
+    points: tuple[tuple[float, float], ...]
+    line: tuple[tuple[float, float], ...]
+    set_by: Literal["default", "role", "you"] = "default"
+
+
+class Citation(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A source. ``checked`` is False where it was cited from memory; ``flag`` warns of doubts about the work."""
+
+    text: str
+    url: str | None = None
+    checked: bool = True
+    flag: str | None = None
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """What speaks for an audit: grade of the direction (is more better?) and of the threshold, each A to E."""
+
+    direction: str
+    threshold: str
+    why: str
+    sources: tuple[Citation, ...]
+
+
+class Tip(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One next step: observe, credit (only if true), reason, choice; the exits are the reader's.
+
+    ``gain``: how much score the practice could regain (0 to 1); ``minutes``: the effort; ``rank``: its place among all
+    tips of the report, from 1.
+    """
+
+    audit: str
+    observation: str
+    reason: str
+    choice: str
+    action: str
+    minutes: int
+    gain: float
+    credit: str = ""
+    rank: int = 0
+
+
+class AuditResult(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One audit's outcome."""
+
+    id: str
+    question: str
+    title: str
+    state: State
+    points_to: tuple[PointsTo, ...]
+    evidence: Evidence
+    caveats: str
+    weight: float = 0.0
+    value: Value | None = None
+    score: Score | None = None
+    band: Band | None = None
+    no_band: str | None = None
+    curve: ControlCurve | None = None
+    details: tuple[Detail, ...] = ()
+    tip: Tip | None = None
+    missing: Missing | None = None
+    note: str | None = None
+    muted: bool = False
+
+
+class CategoryResult(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A category apart from all others. ``score`` is None where under 60 % of its weight could be measured."""
+
+    id: str
+    title: str
+    about: str
+    audits: tuple[AuditResult, ...]
+    measured: int
+    of: int
+    score: Score | None = None
+    band: Band | None = None
+    judges_person: bool = True
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A component of the verdict as a factor (1: no effect) with its 80 % interval and the probability that it is the
+    largest of the four."""
+
+    cause: Literal["expectations", "habits", "site", "remainder"]
+    factor: float
+    low: float
+    high: float
+    largest: float
+
+
+class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a disappointment more likely comes from. ``cause`` None: we cannot tell yet, which is a full answer."""
+
+    words: str
+    cause: Literal["expectations", "habits", "site", "remainder"] | None = None
+    parts: tuple[Part, ...] = ()
+    experiment: str = ""
+    missing: Missing | None = None
+
+
+class SourceSummary(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the report rests on, for one site and one way the activities came in."""
+
+    site: str
+    via: str
+    activities: int
+    first: date
+    last: date
+
+
+class Gap(msgspec.Struct, frozen=True):
+    """A subject a site's source says little or nothing of."""
+
+    site: str
+    subject: str
+    note: str
+    remedy: str
+
+
+class Report(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """See the module. ``first`` and ``last`` are local days, both inside the window."""
+
+    version: int = VERSION
+    id: str
+    created: datetime
+    first: date
+    last: date
+    role: Role | None  # None: not told; the thresholds for all are used
+    sites: tuple[str, ...]
+    sources: tuple[SourceSummary, ...]
+    gaps: tuple[Gap, ...]
+    categories: tuple[CategoryResult, ...]
+    findings: tuple[str, ...]  # ids of at most three audits to read first, site and context first where they explain
+    tips: tuple[Tip, ...]
+    verdict: Verdict
+    notes: tuple[str, ...] = ()
+
+    def audits(self) -> dict[str, AuditResult]:
+        """All results by id."""
+        return {audit.id: audit for category in self.categories for audit in category.audits}
+
+
+def json_schema() -> dict[str, Any]:
+    """The Report's JSON Schema (2020-12)."""
+    (schema,), components = msgspec.json.schema_components([Report], ref_template="#/$defs/{name}")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "$defs": components}

@@ -1,0 +1,324 @@
+"""The runner: facts, audits, categories, verdict, tips. One failing audit never fails a report."""
+
+import logging
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from auditor import language
+from auditor.activity import Coverage, Subject
+from auditor.audit import Answer, Audit, Measure, NeedsAnswer, NotApplicable, Override
+from auditor.catalogue import AUDITS, CATEGORIES, Category, Entry
+from auditor.expectations import Expectations, Preferences
+from auditor.facts import Facts, Families, Window
+from auditor.history import History
+from auditor.report import (
+    AuditResult,
+    CategoryResult,
+    Evidence,
+    Gap,
+    Missing,
+    Report,
+    Role,
+    Score,
+    SourceSummary,
+    State,
+    Value,
+)
+from auditor.scoring import (
+    FAIR,
+    GOOD,
+    band,
+    drawn,
+    evidence_factor,
+    interval,
+    score,
+    undecided,
+    with_points,
+)
+from auditor.sites import title as site_title
+from auditor.sources import SOURCES
+from auditor.tips import findings, ranked, tip
+from auditor.verdict import verdict
+
+log = logging.getLogger("rapport.auditor")
+
+LEAST_PRECISION = 0.8
+LEAST_VALID_WEIGHT = 0.6
+
+
+def run(
+    history: History,
+    expectations: Expectations,
+    window: Window,
+    *,
+    role: Role | None = None,
+    preferences: Preferences | None = None,
+    now: datetime | None = None,
+) -> Report:
+    """Audit one history. ``role`` overrides the one among the answers; ``now`` is only written down."""
+    wishes = preferences or Preferences()
+    role = role or expectations.role
+    families = Families(history, window, expectations)
+    categories = tuple(_category(category, families, expectations, role, wishes) for category in CATEGORIES)
+    results = [result for category in categories for result in category.audits]
+    tips = ranked(results, AUDITS, wishes)
+    return Report(
+        id=str(uuid4()),
+        created=now or datetime.now(UTC),
+        first=window.day(window.start),
+        last=window.day(window.end - 1),
+        role=role,
+        sites=tuple(sorted(families.subjects)),
+        sources=_sources(families),
+        gaps=_gaps(history.coverage),
+        categories=categories,
+        findings=findings(results, AUDITS, tips),
+        tips=tips,
+        verdict=verdict(families, expectations, role),
+    )
+
+
+def _category(
+    category: Category, families: Families, expectations: Expectations, role: Role | None, wishes: Preferences
+) -> CategoryResult:
+    results = tuple(result(entry, families, expectations, role, wishes) for entry in category.entries)
+    total = _score(category, results) if category.judges_person else None
+    return CategoryResult(
+        id=category.id,
+        title=category.title,
+        about=category.about,
+        audits=results,
+        measured=sum(result.value is not None for result in results),
+        of=sum(result.state is not State.NOT_APPLICABLE for result in results),
+        score=total,
+        band=band(total.value) if total and not undecided(total) else None,
+        judges_person=category.judges_person,
+    )
+
+
+def _score(category: Category, results: Sequence[AuditResult]) -> Score | None:
+    """Weighted mean of what was scored, nothing gained above the good point; None under 60 % of the weight."""
+    meant = valid = 0.0
+    parts = [0.0, 0.0, 0.0]
+    for entry, result in zip(category.entries, results, strict=True):
+        if not entry.audit.judges_person or result.state in (State.NOT_APPLICABLE, State.INFORMATIVE) or result.muted:
+            continue
+        meant += result.weight
+        if result.score is None:
+            continue
+        valid += result.weight
+        for at, part in enumerate((result.score.value, result.score.low, result.score.high)):
+            parts[at] += result.weight * min(part, GOOD)
+    if not valid or valid < LEAST_VALID_WEIGHT * meant:
+        return None
+    return Score(*(round(part / valid, 4) for part in parts))
+
+
+def result(
+    entry: Entry, families: Families, expectations: Expectations, role: Role | None, wishes: Preferences
+) -> AuditResult:
+    """The outcome of one audit, whatever happens in it."""
+    audit = entry.audit
+    override = audit.override(role)
+    if override.not_applicable:
+        return _unscored(audit, State.NOT_APPLICABLE, note=override.not_applicable)
+    weight = round(entry.weight * override.weight * evidence_factor(audit.grounds.direction), 4)
+    muted = audit.id in wishes.muted
+    sites, lacks = families.covered(audit.needs)
+    if audit.needs and not sites and families.subjects:
+        return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=_lack(lacks))
+    facts = Facts(families, audit.facts, sites if audit.needs else list(families.subjects), audit.period)
+    try:
+        answer = _answer(audit, facts, expectations, role)
+        match answer:
+            case NotApplicable(why):
+                return _unscored(audit, State.NOT_APPLICABLE, note=why)
+            case NeedsAnswer(question, field):
+                missing = Missing(what=question, remedy=f"Answer it under “Your answers” ({field}).")
+                return _unscored(audit, State.NEEDS_YOUR_ANSWER, weight=weight, muted=muted, missing=missing)
+            case Missing():
+                return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=answer)
+            case Measure():
+                return _measured(audit, answer, override, role, wishes, weight, muted)
+    except Exception as problem:
+        log.exception("the audit %s failed", audit.id)
+        return _unscored(
+            audit,
+            State.ERROR,
+            weight=weight,
+            muted=muted,
+            note=f"This audit failed: {type(problem).__name__}: {problem}. The others are not touched by it.",
+        )
+
+
+def _answer(audit: Audit, facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
+    """The audit's own answer, or what is missing for its minimum of data."""
+    minimum = audit.minimum
+    if facts.history_days < minimum.days:
+        return Missing(
+            what=f"This needs {minimum.days} days of history; there are {facts.history_days:.0f}.",
+            remedy="Import an archive that reaches further back, or look again later.",
+            have=int(facts.history_days),
+            need=minimum.days,
+        )
+    answer = audit.measure(facts, expectations, role)
+    if isinstance(answer, Measure) and answer.n < minimum.n:
+        return Missing(
+            what=f"This needs {minimum.n} {minimum.of}; there are {answer.n} so far.",
+            remedy="It comes with use, with a longer window, or with an archive of another site you use.",
+            have=answer.n,
+            need=minimum.n,
+        )
+    return answer
+
+
+def _measured(
+    audit: Audit,
+    measure: Measure,
+    override: Override,
+    role: Role | None,
+    wishes: Preferences,
+    weight: float,
+    muted: bool,
+) -> AuditResult:
+    low, high = interval(measure, audit.id)
+    value = Value(
+        number=measure.value,
+        unit=audit.unit,
+        words=measure.words,
+        n=measure.n,
+        of=audit.minimum.of,
+        k=measure.k,
+        low=low,
+        high=high,
+    )
+    unscored = _why_informative(audit, measure, override, role)
+    chosen = override.curve or audit.curve
+    if unscored or chosen is None:
+        note = unscored or "This is shown to think about; there is no better or worse in it."
+        return _unscored(audit, State.INFORMATIVE, value=value, details=measure.details, note=note, muted=muted)
+    own = wishes.points.get(audit.id)
+    curve = with_points(chosen, own) if own else chosen
+    found = score(measure, curve, low, high, audit.cap)
+    open_question = undecided(found)
+    good = found.value >= GOOD
+    return AuditResult(
+        id=audit.id,
+        question=audit.question,
+        title=audit.question if open_question else audit.title if good else audit.failure_title,
+        state=State.SCORED,
+        points_to=audit.points_to,
+        evidence=_evidence(audit),
+        caveats=audit.caveats,
+        weight=weight,
+        value=value,
+        score=found,
+        band=None if open_question else band(found.value),
+        no_band=_OPEN if open_question else None,
+        curve=drawn(curve, max(high, measure.value), "you" if own else "role" if override.curve else "default"),
+        details=measure.details,
+        tip=None if good else tip(audit, measure, 1 - found.value),
+        note=measure.note,
+        muted=muted,
+    )
+
+
+_OPEN = (
+    f"The sample is small: what was seen fits a practice that works well (over {GOOD:.1f}) and one that does not "
+    f"(under {FAIR:.1f}). So no band is shown."
+)
+
+
+def _why_informative(audit: Audit, measure: Measure, override: Override, role: Role | None) -> str | None:
+    if role is Role.PRIVATE:
+        return "You use this privately; friendship is not scored."
+    if override.informative:
+        return "For your role this is told, not scored."
+    measured = language.precision()
+    unsure = [act for act in audit.acts if measured.get(act, 0.0) < LEAST_PRECISION]
+    if unsure:
+        names = ", ".join((act.name or "").lower().replace("_", " ") for act in unsure)
+        return f"Told, not scored: our reading of messages is not yet right often enough for this ({names})."
+    return measure.informative
+
+
+def _unscored(
+    audit: Audit,
+    state: State,
+    *,
+    weight: float = 0.0,
+    value: Value | None = None,
+    details: tuple = (),  # type: ignore[type-arg]
+    missing: Missing | None = None,
+    note: str | None = None,
+    muted: bool = False,
+) -> AuditResult:
+    return AuditResult(
+        id=audit.id,
+        question=audit.question,
+        title=audit.question,
+        state=state,
+        points_to=audit.points_to,
+        evidence=_evidence(audit),
+        caveats=audit.caveats,
+        weight=weight,
+        value=value,
+        details=details,
+        missing=missing,
+        note=note,
+        muted=muted,
+    )
+
+
+def _evidence(audit: Audit) -> Evidence:
+    grounds = audit.grounds
+    return Evidence(grounds.direction, grounds.threshold, grounds.why, tuple(SOURCES[key] for key in grounds.sources))
+
+
+_SUBJECTS = {
+    Subject.MESSAGE_SENT: "messages you sent",
+    Subject.MESSAGE_RECEIVED: "messages you received",
+    Subject.POST: "your posts",
+    Subject.COMMENT: "your comments",
+    Subject.REACTION: "your reactions",
+    Subject.INVITATION_SENT: "invitations you sent",
+    Subject.INVITATION_RECEIVED: "invitations you received",
+    Subject.CONNECTION: "your connections",
+    Subject.PROFILE: "your profile",
+}
+
+
+def _lack(lacks: Sequence[Coverage]) -> Missing:
+    """What no site can tell, in the words of the source that lacks it, or in ours."""
+    told = [lack for lack in lacks if lack.note]
+    what = dict.fromkeys(
+        lack.note
+        or f"Nothing is known of {_SUBJECTS.get(lack.subject, lack.subject.value)} on {site_title(lack.site)}."
+        for lack in (told or lacks)
+    )
+    remedy = dict.fromkeys(lack.remedy for lack in told if lack.remedy)
+    return Missing(
+        what=" ".join(what),
+        remedy=" ".join(remedy) or "The site's complete archive, or the browser extension, would tell.",
+    )
+
+
+def _sources(families: Families) -> tuple[SourceSummary, ...]:
+    import polars as pl
+
+    counted = (
+        families.activities.filter(pl.col("at") >= families.window.start)
+        .group_by("site", "via")
+        .agg(pl.len().alias("n"), pl.col("day").min().alias("first"), pl.col("day").max().alias("last"))
+        .sort("site", "via")
+    )
+    return tuple(SourceSummary(*row) for row in counted.iter_rows())
+
+
+def _gaps(coverage: Sequence[Coverage]) -> tuple[Gap, ...]:
+    return tuple(
+        Gap(entry.site, entry.subject.value, entry.note, entry.remedy)
+        for entry in coverage
+        if entry.extent != "full" and entry.note
+    )
