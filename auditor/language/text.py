@@ -1,0 +1,93 @@
+"""A message's own words: HTML to text, typography made plain, quoted replies taken out, sentences told apart."""
+
+import re
+import unicodedata
+from html import unescape
+
+_TAG = re.compile(r"</?[a-zA-Z!]")
+_BLOCKS = ["p", "div", "li", "tr", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"]
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("–—‒―", "-"),
+        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", None),
+    }
+)
+_BREAK = re.compile(r"\r\n?|[\u2028\u2029\u0085\v\f]")
+_SPACES = re.compile(r"[ \t]{2,}|\t")
+_REPLY = re.compile(r"(?m)^(?:On .{5,200} wrote:|-{2,} ?Original Message ?-{2,}).*", re.DOTALL)
+_QUOTED_LINES = re.compile(r"(?m)^>.*$")
+_QUOTATION = re.compile(r'"[^"\n]{1,400}"')
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)\]']")
+_ADDRESSED = re.compile(r"(?:@[\w.-]+(?:@[\w.-]+)?[,:]?\s+)+(?=\S)")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+(?:['.@/-][^\W_]+)*")
+
+LINK = "https://link"
+
+
+def plain_text(html: str) -> str:
+    """The text of ``html`` with a line break where a block ends; text without tags is returned as it is."""
+    if "<" not in html or not _TAG.search(html):
+        return unescape(html) if "&" in html and ";" in html else html
+    from bs4 import BeautifulSoup
+
+    soup = BeautifulSoup(html, "html.parser")
+    for hidden in soup.find_all(["script", "style", "head", "template"]):
+        hidden.decompose()
+    for line_break in soup.find_all("br"):
+        line_break.replace_with("\n")
+    for block in soup.find_all(_BLOCKS):
+        block.append("\n")
+    return soup.get_text().strip()
+
+
+def own_words(text: str) -> str:
+    """``text`` without replies it quotes and with plain typography: straight quotes, single spaces, no styled letters.
+
+    A link becomes one word, so that what stands in its path or query is not taken for what somebody said. The
+    people a reply is addressed to at its start (``@ana @ben``) are not words of it.
+    """
+    if not text.isascii():
+        # Styled letters (bold, full-width) are ordinary ones to a reader. A lone surrogate cannot be encoded.
+        text = unicodedata.normalize("NFKC", text).translate(_PLAIN).encode("utf-8", "replace").decode("utf-8")
+        text = _BREAK.sub("\n", text)
+    elif "\r" in text or "\v" in text or "\f" in text:
+        text = _BREAK.sub("\n", text)
+    if "wrote:" in text or "Original Message" in text:
+        text = _REPLY.sub("", text)
+    if text.startswith(">") or "\n>" in text:
+        text = _QUOTED_LINES.sub("", text)
+    if "://" in text or "www." in text:
+        text = _LINK.sub(LINK, text)
+    if text.startswith("@"):
+        text = _ADDRESSED.sub("", text, count=1) if _ADDRESSED.match(text) else text
+    if "  " in text or "\t" in text:
+        text = _SPACES.sub(" ", text)
+    return text.strip()
+
+
+def without_quotations(text: str) -> str:
+    """``text`` with what stands in quotation marks taken out."""
+    return _QUOTATION.sub('""', text) if '"' in text else text
+
+
+def sentences(text: str, abbreviations: tuple[tuple[str, str], ...] = ()) -> list[str]:
+    """The sentences of own words: they end at a line break, or where ``. ! ?`` is followed by a space.
+
+    Plain replacements, because they take a tenth of the time a regular expression takes here.
+    """
+    for abbreviation, undotted in abbreviations:
+        text = text.replace(abbreviation, undotted)
+    return text.replace("? ", "?\n").replace("! ", "!\n").replace(". ", ".\n").split("\n")
+
+
+def word_count(text: str, tokens: list[str]) -> int:
+    """How many words own words have. A Chinese or Japanese character counts as one, as word processors count."""
+    if text.isascii():
+        return len(tokens) - sum(map(tokens.count, _MARKS.intersection(tokens)))
+    return len(_WORD.findall(text))
+
+
+_MARKS = frozenset({"-", "--", "&", "+", "*", ":)", ":-)", ";)", ":(", ":D", "/", "|", "=", ">", "->", "=>", "!", "?", "..."})
