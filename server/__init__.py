@@ -1,0 +1,35 @@
+"""Rapport's server: keeps activities, runs audits, shows reports. It computes no metric itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from server.settings import Settings
+
+MOST_UPLOADED = 8 * 1024**3  # bytes; a complete archive with media can be large
+
+
+def create_app(settings: Settings, *, port: int | None = None) -> Flask:
+    """The WSGI application on one data folder. ``port``: the only port the Host header may name; None: any."""
+    from flask import Flask
+
+    from server import dashboard, security
+    from server.store import open_store
+
+    app = Flask("server", static_folder=None)
+    app.config.update(PORT=port, MAX_CONTENT_LENGTH=MOST_UPLOADED, MAX_FORM_MEMORY_SIZE=2 * 1024**2, MAX_FORM_PARTS=500)
+    app.extensions["settings"] = settings
+    app.extensions["store"] = open_store(settings)
+    security.protect(app, settings.key())
+    app.register_blueprint(dashboard.blueprint)
+    dashboard.register_errors(app)
+
+    @app.get("/who")
+    def who() -> str:
+        """Which installation answers here, for a second start on the same data; tells nothing about the person."""
+        return settings.fingerprint()
+
+    return app

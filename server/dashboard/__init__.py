@@ -1,0 +1,5 @@
+"""The dashboard: server-rendered pages that read reports and forms that take answers."""
+
+from server.dashboard.views import blueprint, register_errors
+
+__all__ = ["blueprint", "register_errors"]

@@ -1,0 +1,219 @@
+"""The dashboard's pages. Each reads one thing and renders it; nothing is measured here."""
+
+from importlib.metadata import version
+from typing import Any
+
+from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, session, url_for
+from markupsafe import Markup
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as BaseResponse
+
+from auditor.catalogue import AUDITS
+from auditor.report import AuditResult, CategoryResult, Report, Tip
+from server import presentation
+from server.auditing import Nothing, audit_now, change_muted, change_points
+from server.dashboard.current import imports, store
+from server.security import check_session
+
+blueprint = Blueprint("dashboard", __name__, template_folder="templates", static_folder="static")
+SHOWN_TIPS = 3
+
+for _name, _filter in presentation.FILTERS.items():
+    blueprint.add_app_template_filter(_filter, _name)
+
+
+@blueprint.before_request
+def only_the_person() -> None:
+    """Everything but the style sheet and the icon is for the session only."""
+    if request.endpoint != "dashboard.static":
+        check_session()
+
+
+@blueprint.app_context_processor
+def common() -> dict[str, Any]:
+    """What every page knows."""
+    return {"known": bool(session.get("known")), "version": version("rapport")}
+
+
+@blueprint.get("/")
+def overview() -> str | BaseResponse:
+    """The latest report; before the first, a welcome."""
+    latest = store().latest_report()
+    if latest is not None:
+        return _show(latest, latest=True)
+    if store().is_empty():
+        return render_template("welcome.html")
+    return render_template("first_audit.html")
+
+
+@blueprint.get("/reports/<report>")
+def report(report: str) -> str:
+    """One report, perhaps an earlier one."""
+    found, newest = _report(report), store().latest_report()
+    return _show(found, latest=newest is not None and newest.id == found.id)
+
+
+def _report(name: str) -> Report:
+    found = store().report(name)
+    if found is None:
+        abort(404, "There is no such report.")
+    return found
+
+
+def _show(found: Report, *, latest: bool) -> str:
+    wanted = max(1, min(request.args.get("tip", 1, type=int), SHOWN_TIPS))
+    step: Tip | None = next((tip for tip in found.tips if tip.rank == wanted), None)
+    return render_template(
+        "report.html",
+        report=found,
+        latest=latest,
+        step=step,
+        span=(found.last - found.first).days + 1,
+        earlier=[entry for entry in store().reports(limit=24) if entry[0] != found.id],
+        audit_url=lambda audit: url_for("dashboard.audit", report=found.id, audit=audit),
+    )
+
+
+@blueprint.get("/reports/<report>/<audit>")
+def audit(report: str, audit: str) -> str:
+    """One audit of a report, told whole."""
+    found = _report(report)
+    category, result = _result(found, audit)
+    return render_template(
+        "audit.html",
+        report=found,
+        category=category,
+        audit=result,
+        marks=_marks(result),
+        activities_url=lambda ids: url_for("dashboard.activities", ids=",".join(ids), report=report, audit=audit),
+    )
+
+
+def _result(found: Report, audit: str) -> tuple[CategoryResult, AuditResult]:
+    for category in found.categories:
+        for result in category.audits:
+            if result.id == audit:
+                return category, result
+    abort(404, "This report has no such audit.")
+
+
+def _marks(result: AuditResult) -> list[tuple[str, float]]:
+    """The control points in the order they are set in: good then fair, a band's low side first."""
+    if result.curve is None:
+        return []
+    points = [(x, y) for x, y in result.curve.points if y < 1 or result.curve.kind == "PL"]
+    if result.curve.kind == "BAND":
+        low, high = sorted(points[:2], reverse=True), sorted(points[2:])
+        return [
+            ("Enough, from (scores 0.9)", low[0][0]),
+            ("Half-way, from (scores 0.5)", low[1][0]),
+            ("Still fine, up to (scores 0.9)", high[0][0]),
+            ("Half-way again, at (scores 0.5)", high[1][0]),
+        ]
+    best, half = max(points[:2], key=lambda p: p[1]), min(points[:2], key=lambda p: p[1])
+    return [("Working (scores 0.9)", best[0]), ("Half-way (scores 0.5)", half[0])]
+
+
+@blueprint.get("/activities")
+def activities() -> str:
+    """What was kept of single activities: to check a number by."""
+    ids = [part for part in request.args.get("ids", "").split(",") if part][:50]
+    report_id, audit_id = request.args.get("report"), request.args.get("audit")
+    return render_template("activities.html", activities=store().activities(ids), report=report_id, audit=audit_id)
+
+
+@blueprint.post("/reports")
+def run() -> BaseResponse:
+    """Audit anew."""
+    days = request.form.get("days", 90, type=int)
+    try:
+        made = audit_now(store(), days=min(max(days, 7), 730))
+    except Nothing as nothing:
+        flash(str(nothing), "error")
+        return redirect(url_for("dashboard.importing"))
+    return redirect(url_for("dashboard.report", report=made.id))
+
+
+@blueprint.post("/audits/<audit>/mute")
+def mute(audit: str) -> BaseResponse:
+    """“I see it differently”, or taking that back; the report is made anew."""
+    _known(audit)
+    again = bool(request.form.get("again"))
+    change_muted(store(), mute=() if again else (audit,), unmute=(audit,) if again else ())
+    flash("Taken up again." if again else "Left out from now on. You find it among your settings.", "info")
+    return _anew()
+
+
+@blueprint.post("/audits/<audit>/points")
+def points(audit: str) -> BaseResponse:
+    """The person's own control points."""
+    _known(audit)
+    try:
+        own = () if request.form.get("reset") else tuple(float(mark) for mark in request.form.getlist("mark"))
+        change_points(store(), audit, own)
+    except ValueError as problem:
+        flash(f"These marks do not fit the curve: {problem}.", "error")
+    else:
+        flash("Your marks are used from now on." if own else "Back to the default.", "info")
+    return _anew(audit)
+
+
+def _known(audit: str) -> None:
+    if audit not in AUDITS:
+        abort(404, "There is no such audit.")
+
+
+def _anew(audit: str | None = None) -> BaseResponse:
+    """The latest report made again over the same days, after something about it was changed."""
+    latest = store().latest_report()
+    if latest is None:
+        return redirect(url_for("dashboard.overview"))
+    made = audit_now(store(), first=latest.first, last=latest.last)
+    if audit:
+        return redirect(url_for("dashboard.audit", report=made.id, audit=audit))
+    return redirect(url_for("dashboard.report", report=made.id))
+
+
+@blueprint.get("/import")
+def importing() -> str:
+    """What came in, and the box for more."""
+    return render_template("import.html", imports=store().imports())
+
+
+@blueprint.post("/import")
+def upload() -> BaseResponse:
+    """Take uploaded archives and import them in the background."""
+    files = [file for file in request.files.getlist("archive") if file.filename]
+    if not files:
+        abort(400, "No file was chosen.")
+    started = [imports().start(file) for file in files]
+    if len(started) > 1:
+        return redirect(url_for("dashboard.importing"))
+    return redirect(url_for("dashboard.import_", entry=started[0]))
+
+
+@blueprint.get("/import/<entry>")
+def import_(entry: str) -> str:
+    """How one import goes or went."""
+    found = imports().status(entry)
+    if found is None:
+        abort(404, "There is no such import.")
+    return render_template("import_one.html", entry=found)
+
+
+@blueprint.post("/demonstration/<kind>")
+def demonstration(kind: str) -> BaseResponse | str:
+    """Show a made-up person's report; nothing of it is kept."""
+    from server.demonstration import KINDS, report_of
+
+    if kind not in KINDS:
+        abort(404, "There is no such person.")
+    return render_template("standalone_notice.html", page=Markup(presentation.body(report_of(kind))), kind=KINDS[kind])
+
+
+def register_errors(app: Flask) -> None:
+    """Errors as pages that say what to do."""
+
+    @app.errorhandler(HTTPException)
+    def told(problem: HTTPException) -> tuple[str, int]:
+        return render_template("error.html", name=problem.name, words=problem.description), problem.code or 500

@@ -1,0 +1,132 @@
+"""Who may talk to the server: the right Host on every route, one-time links, a session, and a token in every form.
+
+A server on localhost can be reached by any web page the person opens. So the Host header is checked (DNS rebinding),
+the Origin of every write is exact (CSRF), and pages may load nothing but our own files (CSP).
+"""
+
+import hmac
+import secrets
+from threading import Lock
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, current_app, redirect, request, session, url_for
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+from markupsafe import Markup, escape
+from werkzeug.wrappers import Response as BaseResponse
+
+LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
+LINK_SECONDS = 300
+SESSION_DAYS = 30
+
+_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class Links:
+    """One-time links: signed with the installation's key, so that the command line can make one for a running server."""
+
+    def __init__(self, key: bytes) -> None:
+        self._signer = URLSafeTimedSerializer(key, salt="rapport one-time link")
+        self._used: set[str] = set()
+        self._lock = Lock()
+
+    def make(self) -> str:
+        """A token that opens the dashboard once within five minutes."""
+        return self._signer.dumps(secrets.token_urlsafe(16))
+
+    def redeem(self, token: str) -> bool:
+        """Whether the token is ours, fresh and was never used here before."""
+        try:
+            nonce = self._signer.loads(token, max_age=LINK_SECONDS)
+        except BadSignature:
+            return False
+        with self._lock:
+            if nonce in self._used:
+                return False
+            self._used.add(nonce)
+        return True
+
+
+def protect(app: Flask, key: bytes) -> None:
+    """Put every route of the app, static files and errors among them, behind these checks."""
+    links = Links(key)
+    app.secret_key = hmac.digest(key, b"rapport session", "sha256")
+    app.config.update(
+        SESSION_COOKIE_NAME="rapport",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Strict",
+        PERMANENT_SESSION_LIFETIME=SESSION_DAYS * 86_400,
+    )
+    app.before_request(check_host)
+    app.before_request(check_origin)
+    app.after_request(add_headers)
+    app.jinja_env.globals["token"] = form_token
+
+    @app.get("/open")
+    def open_once() -> BaseResponse:
+        """Turn a one-time link into a session."""
+        if not links.redeem(request.args.get("token", "")):
+            abort(403, "This link was used before or has expired. Run “rapport serve” again for a new one.")
+        session.clear()
+        session.permanent = True
+        session["known"] = True
+        session["form"] = secrets.token_urlsafe(24)
+        return redirect(url_for("dashboard.overview"))
+
+
+def check_host() -> None:
+    """Refuse every request that was not addressed to this machine by name and port."""
+    try:
+        parts = urlsplit("//" + request.headers.get("Host", ""))
+        name, port = parts.hostname, parts.port
+    except ValueError:
+        name, port = None, None
+    expected = current_app.config.get("PORT")
+    if name not in LOCAL_NAMES or parts.username is not None or (expected and port != expected):
+        abort(421, "This server answers only when addressed as localhost.")
+
+
+def check_origin() -> None:
+    """Refuse writes that a page from elsewhere set off."""
+    if request.method in _SAFE:
+        return
+    origin = request.headers.get("Origin")
+    if origin is not None and origin != f"http://{request.host}":
+        abort(403, "Writes are taken from Rapport's own pages only.")
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        abort(403, "Writes are taken from Rapport's own pages only.")
+
+
+def check_session() -> None:
+    """Refuse whoever did not come by a one-time link; refuse forms without the session's token."""
+    if not session.get("known"):
+        abort(403, "Open the dashboard with “rapport serve”: it prints a link that lets your browser in.")
+    if request.method not in _SAFE:
+        given = request.headers.get("X-Form-Token") or request.form.get("form_token", "")
+        if not hmac.compare_digest(given, session["form"]):
+            abort(403, "This form is not from your session. Load the page again and retry.")
+
+
+def form_token() -> Markup:
+    """The hidden field every form carries."""
+    return Markup('<input type="hidden" name="form_token" value="{}">').format(escape(session.get("form", "")))
+
+
+def add_headers(response: Response) -> Response:
+    """What every answer says about what a page may do."""
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.endpoint is None or not request.endpoint.endswith("static"):
+        response.headers.setdefault("Cache-Control", "no-store")
+    return response

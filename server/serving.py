@@ -1,0 +1,71 @@
+"""Serving the dashboard: waitress on the loopback address, and a one-time link for the browser."""
+
+import socket
+import sys
+import webbrowser
+from threading import Timer
+from urllib.request import urlopen
+
+from server.security import Links
+from server.settings import Settings
+
+HOST = "127.0.0.1"
+
+
+def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
+    """Serve until interrupted. OSError where the port is taken by something else than Rapport on the same data."""
+    import waitress
+
+    from server import create_app
+
+    listener = _listen(port)
+    if listener is None:
+        if _is_ours(settings, port):
+            _invite(settings, port, browse)
+            return
+        raise OSError(f"port {port} is taken by another program; choose one with --port")
+    app = create_app(settings, port=port)
+    server = waitress.create_server(
+        app, sockets=[listener], threads=6, ident="Rapport", max_request_body_size=app.config["MAX_CONTENT_LENGTH"]
+    )
+    _invite(settings, port, browse)
+    try:
+        server.run()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.close()
+
+
+def _listen(port: int) -> socket.socket | None:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+    except OSError:
+        listener.close()
+        return None
+    listener.listen(64)
+    return listener
+
+
+def _invite(settings: Settings, port: int, browse: bool) -> None:
+    """Print a one-time link, and open it."""
+    link = f"http://{HOST}:{port}/open?token={Links(settings.key()).make()}"
+    print(f"Rapport is at {link}", f"Your data stay in {settings.data}", "Stop with Ctrl+C.", sep="\n", flush=True)
+    if browse:
+        timer = Timer(0.3, webbrowser.open, (link,))
+        timer.daemon = True
+        timer.start()
+        if not sys.stdout.isatty():
+            return
+
+
+def _is_ours(settings: Settings, port: int) -> bool:
+    """Whether Rapport on the same data answers at the port."""
+    try:
+        with urlopen(f"http://{HOST}:{port}/who", timeout=2) as answer:
+            said: bytes = answer.read(200)
+            return said.decode() == settings.fingerprint()
+    except OSError:
+        return False
