@@ -34,7 +34,7 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class Links:
-    """One-time links: signed with the installation's key, so that the command line can make one for a running server."""
+    """One-time links: signed with the installation's key, so that the command line can make one too."""
 
     def __init__(self, key: bytes) -> None:
         self._signer = URLSafeTimedSerializer(key, salt="rapport one-time link")

@@ -1,10 +1,10 @@
 """The dashboard's pages. Each reads one thing and renders it; nothing is measured here."""
 
+from functools import cache
 from importlib.metadata import version
 from typing import Any
 
 from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, session, url_for
-from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -40,7 +40,7 @@ def overview() -> str | BaseResponse:
     """The latest report; before the first, a welcome."""
     latest = store().latest_report()
     if latest is not None:
-        return _show(latest, latest=True)
+        return _page_of(latest)
     if store().is_empty():
         return render_template("welcome.html")
     return render_template("first_audit.html")
@@ -50,7 +50,7 @@ def overview() -> str | BaseResponse:
 def report(report: str) -> str:
     """One report, perhaps an earlier one."""
     found, newest = _report(report), store().latest_report()
-    return _show(found, latest=newest is not None and newest.id == found.id)
+    return _page_of(found, latest=newest is not None and newest.id == found.id)
 
 
 def _report(name: str) -> Report:
@@ -60,7 +60,7 @@ def _report(name: str) -> Report:
     return found
 
 
-def _show(found: Report, *, latest: bool) -> str:
+def _page_of(found: Report, *, latest: bool = True, made_up: str | None = None) -> str:
     wanted = max(1, min(request.args.get("tip", 1, type=int), SHOWN_TIPS))
     step: Tip | None = next((tip for tip in found.tips if tip.rank == wanted), None)
     return render_template(
@@ -69,8 +69,13 @@ def _show(found: Report, *, latest: bool) -> str:
         latest=latest,
         step=step,
         span=(found.last - found.first).days + 1,
-        earlier=[entry for entry in store().reports(limit=24) if entry[0] != found.id],
-        audit_url=lambda audit: url_for("dashboard.audit", report=found.id, audit=audit),
+        made_up=made_up,
+        earlier=[] if made_up else [entry for entry in store().reports(limit=24) if entry[0] != found.id],
+        audit_url=lambda audit: (
+            url_for("dashboard.demonstration_audit", kind=made_up, audit=audit)
+            if made_up
+            else url_for("dashboard.audit", report=found.id, audit=audit)
+        ),
     )
 
 
@@ -85,16 +90,18 @@ def audit(report: str, audit: str) -> str:
         category=category,
         audit=result,
         marks=_marks(result),
+        made_up=None,
+        report_url=url_for("dashboard.report", report=found.id),
         activities_url=lambda ids: url_for("dashboard.activities", ids=",".join(ids), report=report, audit=audit),
     )
 
 
 def _result(found: Report, audit: str) -> tuple[CategoryResult, AuditResult]:
-    for category in found.categories:
-        for result in category.audits:
-            if result.id == audit:
-                return category, result
-    abort(404, "This report has no such audit.")
+    pairs = ((category, result) for category in found.categories for result in category.audits)
+    pair = next((pair for pair in pairs if pair[1].id == audit), None)
+    if pair is None:
+        abort(404, "This report has no such audit.")
+    return pair
 
 
 def _marks(result: AuditResult) -> list[tuple[str, float]]:
@@ -201,14 +208,36 @@ def import_(entry: str) -> str:
     return render_template("import_one.html", entry=found)
 
 
-@blueprint.post("/demonstration/<kind>")
-def demonstration(kind: str) -> BaseResponse | str:
-    """Show a made-up person's report; nothing of it is kept."""
+@blueprint.get("/demonstration/<kind>")
+def demonstration(kind: str) -> str:
+    """A made-up person's report; nothing of it is kept."""
+    return _page_of(_demonstration(kind), made_up=kind)
+
+
+@blueprint.get("/demonstration/<kind>/<audit>")
+def demonstration_audit(kind: str, audit: str) -> str:
+    """One audit of a made-up person."""
+    found = _demonstration(kind)
+    category, result = _result(found, audit)
+    return render_template(
+        "audit.html",
+        report=found,
+        category=category,
+        audit=result,
+        marks=[],
+        made_up=kind,
+        report_url=url_for("dashboard.demonstration", kind=kind),
+        activities_url=None,
+    )
+
+
+@cache
+def _demonstration(kind: str) -> Report:
     from server.demonstration import KINDS, report_of
 
     if kind not in KINDS:
         abort(404, "There is no such person.")
-    return render_template("standalone_notice.html", page=Markup(presentation.body(report_of(kind))), kind=KINDS[kind])
+    return report_of(kind)
 
 
 def register_errors(app: Flask) -> None:

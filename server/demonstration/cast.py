@@ -1,24 +1,11 @@
 """The made-up people: names, employers, positions. Any likeness to real people is chance."""
 
+import tomllib
+from functools import cache
+from importlib.resources import files
 from random import Random
 from typing import NamedTuple
 
-_FIRST = (
-    "Ana Ben Carla Dev Elin Farid Greta Hugo Ines Jon Kaja Luis Mira Nils Olga Pavel Quinn Rosa Sven Tara Umar Vera "
-    "Wim Xenia Yann Zoe Aino Bram Chidi Dana Emre Freya Gita Henrik Ilse Jamal Katya Leo Maja Noor"
-).split()
-_LAST = (
-    "Almeida Berg Castro Dahl Eriksson Fontaine Grant Haas Ivanova Jensen Kowal Lind Moreau Novak Okoro Petit Quist "
-    "Rossi Sato Toth Ueda Vogel Weiss Yilmaz Zeman Aalto Brandt Costa Duarte Engel"
-).split()
-_EMPLOYERS = (
-    "Northline Rail;Halden Foods;Orbit Clinics;Vasa Paper;Kestrel Energy;Lumen Press;Delta Schools;Harbour Bank;"
-    "Fjord Logistics;Civic Data Lab;Meadow Insurance;Tern Software"
-).split(";")
-_POSITIONS = (
-    "Junior Analyst;Quality Engineer;Head of Operations;Research Fellow;Senior Editor;Project Manager;Director of Care;"
-    "Student;Data Engineer;Communications Lead;Founder;Procurement Manager"
-).split(";")
 TOPICS = (
     "onboarding",
     "maintenance planning",
@@ -31,6 +18,11 @@ TOPICS = (
     "rail safety",
     "paper recycling",
 )
+
+
+@cache
+def _parts() -> dict[str, list[str]]:
+    return tomllib.loads(files("server.demonstration").joinpath("cast.toml").read_text("utf-8"))
 
 
 class Member(NamedTuple):
@@ -50,7 +42,8 @@ class Member(NamedTuple):
 
 def cast(count: int, rng: Random, home: str) -> list[Member]:
     """So many different people; every third works for ``home``, where more contacts are shared."""
-    names = [f"{first} {last}" for last in _LAST for first in _FIRST]
+    parts = _parts()
+    names = [f"{first} {last}" for last in parts["last"] for first in parts["first"]]
     rng.shuffle(names)
     members = []
     for index, name in enumerate(names[:count]):
@@ -59,8 +52,8 @@ def cast(count: int, rng: Random, home: str) -> list[Member]:
             Member(
                 id=f"in/{name.lower().replace(' ', '-')}",
                 name=name,
-                employer=home if inside else rng.choice(_EMPLOYERS),
-                position=rng.choice(_POSITIONS),
+                employer=home if inside else rng.choice(parts["employers"]),
+                position=rng.choice(parts["positions"]),
                 mutuals=rng.randint(14, 60) if inside else rng.randint(0, 24),
             )
         )

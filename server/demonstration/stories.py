@@ -1,4 +1,4 @@
-"""Two stories: an employee outside sales, to whom networking promises no transaction, and a journalist who is pitched at.
+"""Two stories: an employee outside sales, to whom networking promises no transaction, and a journalist pitched at.
 
 Each lasts two years and differs in what the idea of Rapport began with: the employee answers well, gives more than she
 asks and never follows up; the journalist drowns in pitches that are not for him and looks after his sources.

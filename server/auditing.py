@@ -1,0 +1,60 @@
+"""Running an audit on what the store keeps, and keeping the report."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+import auditor
+from auditor.catalogue import AUDITS
+from auditor.report import Report, Role
+from auditor.runner import run
+from auditor.scoring import with_points
+from server.store import Store
+
+
+class Nothing(Exception):  # noqa: N818
+    """There is nothing to audit; the message says what to do."""
+
+
+def audit_now(
+    store: Store,
+    *,
+    days: int = auditor.DAYS,
+    first: date | None = None,
+    last: date | None = None,
+    sites: Sequence[str] = (),
+    role: Role | None = None,
+) -> Report:
+    """Audit the window, keep the report and return it. Raises Nothing where no activity is kept."""
+    span = store.span()
+    if span is None:
+        raise Nothing("There is no activity yet: import an archive first (rapport import FILE).")
+    window = auditor.window(span[1], first=first, last=last, days=days, zone=store.zone)
+    history = store.history(window, sites)
+    report = run(history, store.answers(), window, role=role, preferences=store.preferences())
+    store.save_report(report)
+    return report
+
+
+def change_muted(store: Store, *, mute: Iterable[str] = (), unmute: Iterable[str] = ()) -> None:
+    """Leave audits out from now on, or take them up again."""
+    mute, unmute = tuple(mute), set(unmute)
+    if not mute and not unmute:
+        return
+    wishes = store.preferences()
+    kept = tuple(dict.fromkeys(name for name in (*wishes.muted, *mute) if name not in unmute))
+    store.save_preferences(msgspec.structs.replace(wishes, muted=kept))
+
+
+def change_points(store: Store, audit: str, points: tuple[float, ...]) -> None:
+    """Set the person's own control points of an audit; none: back to the default. ValueError where they do not fit."""
+    wishes = store.preferences()
+    own = {name: value for name, value in wishes.points.items() if name != audit}
+    if points:
+        curve = AUDITS[audit].curve
+        if curve is None:
+            raise ValueError("this audit has no curve")
+        with_points(curve, points)
+        own[audit] = points
+    store.save_preferences(msgspec.structs.replace(wishes, points=own))
