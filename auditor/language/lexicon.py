@@ -141,7 +141,7 @@ class Patterns:
             filled = _TERM.sub(term, filled)
         filled = _APOSTROPHE.sub("'?", filled)
         first = r"\b" if re.match(r"\w|\((?!\^)", cue) else ""
-        last = r"\b" if re.search(r"[\w)]$", cue) and not re.search(r"\$\)$", cue) else ""
+        last = r"\b" if re.search(r"[\w)]\??$", cue) and not re.search(r"\$\)\??$", cue) else ""
         return f"{first}(?:{filled}){last}"
 
     def compile(self) -> None:
