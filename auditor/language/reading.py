@@ -51,17 +51,15 @@ _as_act = cache(Act)  # at most one entry a combination of acts; calling an enum
 
 def _hits(own: str, known: Lexicon) -> tuple[list[Hit], list[int]]:
     """The rules found sentence by sentence, and all cues of the message."""
-    found, by_cue = known.patterns.found, known.by_cue
+    found, by_cue, starting = known.patterns.found, known.by_cue, known.starting
     hits: list[Hit] = []
     all_cues: list[int] = []
     for sentence in sentences(own, known.abbreviations):
         cues = found(sentence)
-        if len(cues) < 2:  # the one that is always found
-            continue
         all_cues += cues
         acts = 0
         dependent = []
-        for cue in cues:
+        for cue in starting.intersection(cues):
             for rule in by_cue[cue]:
                 if rule.with_act or rule.unless_act:
                     dependent.append(rule)

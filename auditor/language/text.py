@@ -73,21 +73,29 @@ def without_quotations(text: str) -> str:
     return _QUOTATION.sub('""', text) if '"' in text else text
 
 
-def sentences(text: str, abbreviations: tuple[tuple[str, str], ...] = ()) -> list[str]:
+def sentences(text: str, abbreviations: tuple[str, ...] = ()) -> list[str]:
     """The sentences of own words: they end at a line break, or where ``. ! ?`` is followed by a space.
 
-    Plain replacements, because they take a tenth of the time a regular expression takes here.
+    ``abbreviations`` end none. Plain replacements, because they take a tenth of the time a regular expression takes.
     """
-    for abbreviation, undotted in abbreviations:
-        text = text.replace(abbreviation, undotted)
-    return text.replace("? ", "?\n").replace("! ", "!\n").replace(". ", ".\n").split("\n")
+    parts = text.replace("? ", "?\n").replace("! ", "!\n").replace(". ", ".\n").split("\n")
+    if not abbreviations or not [part for part in parts if part.endswith(abbreviations)]:
+        return parts
+    joined = [parts[0]]
+    for part in parts[1:]:
+        if joined[-1].endswith(abbreviations):
+            joined[-1] = f"{joined[-1]} {part}"
+        else:
+            joined.append(part)
+    return joined
 
 
 def word_count(text: str, tokens: list[str]) -> int:
     """How many words own words have. A Chinese or Japanese character counts as one, as word processors count."""
-    if text.isascii():
-        return len(tokens) - sum(map(tokens.count, _MARKS.intersection(tokens)))
-    return len(_WORD.findall(text))
+    if not text.isascii():
+        return len(_WORD.findall(text))
+    marks = _MARKS.intersection(tokens)
+    return len(tokens) - sum(map(tokens.count, marks)) if marks else len(tokens)
 
 
 _MARKS = frozenset({"-", "--", "&", "+", "*", ":)", ":-)", ";)", ":(", ":D", "/", "|", "=", ">", "->", "=>", "!", "?", "..."})

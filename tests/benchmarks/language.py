@@ -1,0 +1,203 @@
+"""How well and how fast messages are read: `python -m tests.benchmarks.language [--write]`.
+
+Precision and recall of each act on the messages no cue was written from, then on public sets with a label that can be
+compared, then microseconds a message. `--write` stores the first of these in `auditor/language/precision.json`, which
+decides what audits may score.
+"""
+
+import argparse
+import csv
+import re
+import timeit
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import msgspec
+
+from auditor.acts import ACTS, Act
+from auditor.language import Measured, read, sketch
+
+ROOT = Path(__file__).parents[2]
+LABELLED = ROOT / "tests/language/labelled"
+PUBLIC = ROOT.parent / "shared/material/messages"
+STORED = ROOT / "auditor/language/precision.json"
+UNADAPTED = ("held_out", "unseen")
+
+
+class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A message and the names of the acts it was labelled with."""
+
+    scene: str
+    acts: tuple[str, ...]
+    text: str
+
+
+def labelled(name: str) -> list[Message]:
+    """The messages of one of our own files."""
+    lines = (LABELLED / f"{name}.jsonl").read_text("utf-8").splitlines()
+    return [msgspec.json.decode(line, type=Message) for line in lines]
+
+
+def acts_of(text: str) -> Act:
+    """The acts read in a text; what cannot be read counts as none found."""
+    return read(text).acts or Act(0)
+
+
+def measure(messages: Iterable[Message], measured_on: str) -> dict[str, Measured]:
+    """Precision and recall by act name."""
+    right, found, there = Counter[Act](), Counter[Act](), Counter[Act]()
+    for message in messages:
+        got = acts_of(message.text)
+        for act in ACTS:
+            is_there = str(act.name).lower() in message.acts
+            there[act] += is_there
+            found[act] += act in got
+            right[act] += is_there and act in got
+    return {
+        str(act.name).lower(): Measured(
+            precision=round(right[act] / found[act], 3) if found[act] else None,
+            recall=round(right[act] / there[act], 3) if there[act] else None,
+            n_positive=there[act],
+            n_found=found[act],
+            measured_on=measured_on,
+        )
+        for act in ACTS
+    }
+
+
+def measure_unadapted() -> dict[str, Measured]:
+    """What the product goes by."""
+    messages = [message for name in UNADAPTED for message in labelled(name)]
+    files = " and ".join(f"{name}.jsonl" for name in UNADAPTED)
+    return measure(messages, f"{len(messages)} messages of our own, {files}")
+
+
+def as_stored(measures: dict[str, Measured]) -> bytes:
+    """The content of `precision.json`."""
+    return msgspec.json.format(msgspec.json.encode(measures), indent=2) + b"\n"
+
+
+def _percent(value: float | None) -> str:
+    return "   -" if value is None else f"{value:4.0%}"
+
+
+def _print(title: str, measures: dict[str, Measured]) -> None:
+    print(f"\n{title}\n{'act':18} precision  of found   recall  of there")
+    for name, value in measures.items():
+        print(
+            f"{name:18} {_percent(value.precision):>9} {value.n_found:9} {_percent(value.recall):>8} {value.n_positive:9}"
+        )
+
+
+def _compare(title: str, rows: Iterable[tuple[str, bool]], acts: Act) -> None:
+    """Prints how our acts and somebody else's label agree."""
+    table = Counter((label, bool(acts_of(text) & acts)) for text, label in rows)
+    found, there = table[True, True] + table[False, True], table[True, True] + table[True, False]
+    precision = _percent(table[True, True] / found if found else None)
+    recall = _percent(table[True, True] / there if there else None)
+    print(f"{title}\n    precision {precision} of {found} found, recall {recall} of {there} labelled")
+
+
+def _email_intent() -> list[tuple[str, bool]]:
+    """Sentences of e-mails, labelled whether they ask for or offer an action; the set's own test part."""
+    lines = (PUBLIC / "email_intent/testSet-qualifiedBatch-fixed.txt").read_text("utf-8", "replace").splitlines()
+    return [(text, label == "Yes") for label, text in (line.split("\t", 1) for line in lines if "\t" in line)]
+
+
+def _dialogues() -> list[tuple[str, int]]:
+    """Utterances of DailyDialog's test part with their act: 1 inform, 2 question, 3 directive, 4 commissive."""
+    folder = PUBLIC / "dailydialog"
+    texts = (folder / "dialogues_test.txt").read_text("utf-8").splitlines()
+    acts = (folder / "dialogues_act_test.txt").read_text("utf-8").splitlines()
+    rows = []
+    for text, labels in zip(texts, acts, strict=True):
+        turns = [_detokenised(turn) for turn in text.split("__eou__") if turn.strip()]
+        rows += list(zip(turns, map(int, labels.split()), strict=False))
+    return rows
+
+
+def _detokenised(turn: str) -> str:
+    turn = re.sub(r" ?’ ?", "'", turn.strip())
+    return re.sub(r" ([.,!?;:])", r"\1", turn)
+
+
+def _requests(name: str) -> list[tuple[str, bool]]:
+    with (PUBLIC / f"politeness/{name}.annotated.csv").open(encoding="utf-8", errors="replace", newline="") as file:
+        return [(row["Request"], True) for row in csv.DictReader(file)]
+
+
+def compare_public() -> None:
+    """Agreement with labels others gave to real texts. None means quite what ours means, as said beside each."""
+    print("\nPublic sets, labelled by others (no cue was written from these parts)")
+    _compare(
+        "e-mail intent, test: asks for or offers an action ~ ask or offer\n"
+        "    (wider than ours: proposals to meet and any command to a reader count there)",
+        _email_intent(),
+        Act.ASK | Act.OFFER,
+    )
+    dialogues = _dialogues()
+    _compare(
+        "DailyDialog, test: question ~ question\n"
+        "    (one label a turn: a turn that ends in a question may be labelled otherwise)",
+        [(text, act == 2) for text, act in dialogues],
+        Act.QUESTION,
+    )
+    _compare(
+        "DailyDialog, test: directive ~ ask\n    (wider: suggestions, orders and proposals count there)",
+        [(text, act == 3) for text, act in dialogues],
+        Act.ASK,
+    )
+    _compare(
+        "DailyDialog, test: commissive ~ offer or decline\n"
+        "    (partly: accepting and promising count there, giving information does not)",
+        [(text, act == 4) for text, act in dialogues],
+        Act.OFFER | Act.DECLINE,
+    )
+    for name in ("wikipedia", "stack-exchange"):
+        _compare(
+            f"politeness, {name}: all are requests ~ ask or question\n    (so only recall can be told)",
+            _requests(name),
+            Act.ASK | Act.QUESTION,
+        )
+
+
+def time_reading() -> None:
+    """Microseconds a message, best of five."""
+    texts = [message.text for name in UNADAPTED for message in labelled(name)]
+    words = sum(read(text).words for text in texts) / len(texts)
+    forty = (
+        "Hi Ana, hope you are doing well. I saw your talk on grid storage in Lisbon last month and wondered whether you "
+        "would be willing to spend 15 minutes on a call next week about how your team picks vendors?"
+    )
+
+    def best(action: Callable[[], object], times: int, each: int) -> float:
+        return min(timeit.repeat(action, number=times, repeat=5)) / times / each * 1e6
+
+    print("\nMicroseconds a message")
+    print(f"read, our messages ({words:.0f} words on average)   {best(lambda: [read(t) for t in texts], 1, len(texts)):6.1f}")
+    print(f"read, one of 40 words                       {best(lambda: read(forty), 2000, 1):6.1f}")
+    print(f"sketch, one of 60 words                     {best(lambda: sketch(forty + forty[:100]), 2000, 1):6.1f}")
+
+
+def main() -> None:
+    """Prints everything; stores the measures where told to."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("--write", action="store_true", help=f"store the measures in {STORED.relative_to(ROOT)}")
+    arguments = parser.parse_args()
+    for name in UNADAPTED:
+        _print(f"{name}: {len(labelled(name))} messages", measure(labelled(name), name))
+    together = measure_unadapted()
+    _print(f"together: {next(iter(together.values())).measured_on}", together)
+    if arguments.write:
+        STORED.write_bytes(as_stored(together))
+        print(f"\nwritten: {STORED.relative_to(ROOT)}")
+    if PUBLIC.is_dir():
+        compare_public()
+    else:
+        print(f"\npublic sets skipped: {PUBLIC} is not there")
+    time_reading()
+
+
+if __name__ == "__main__":
+    main()
