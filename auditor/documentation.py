@@ -1,11 +1,13 @@
-"""The documentation of audits, written from the audits themselves: ``python -m auditor.documentation docs/audits``."""
+"""Documentation written from audits and Report themselves: ``python -m auditor.documentation docs``."""
 
+import json
 import sys
 from pathlib import Path
 
 from auditor.audit import Audit, Override
 from auditor.catalogue import CATEGORIES, Category
 from auditor.curves import Band, Curve, LogitShare, LogNormal, Piecewise
+from auditor.report import json_schema
 from auditor.sources import SOURCES
 
 
@@ -106,10 +108,16 @@ def citation(key: str) -> str:
     return " ".join(part for part in (source.text, *marks) if part)
 
 
-if __name__ == "__main__":
-    folder = Path(sys.argv[1])
+def write(docs: Path) -> None:
+    """Write all generated documents into the folder, and take away pages of audits that went."""
+    folder = docs / "audits"
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.md"):
         old.unlink()
     for name, text in pages().items():
         (folder / name).write_text(text, "utf-8")
+    (docs / "report.schema.json").write_text(json.dumps(json_schema(), indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))

@@ -23,13 +23,13 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     app.config.update(PORT=port, MAX_CONTENT_LENGTH=MOST_UPLOADED, MAX_FORM_MEMORY_SIZE=2 * 1024**2, MAX_FORM_PARTS=500)
     app.extensions["settings"] = settings
     app.extensions["store"] = open_store(settings)
-    security.protect(app, settings.key())
+    security.protect(app, settings.key)
     app.register_blueprint(dashboard.blueprint)
     dashboard.register_errors(app)
 
     @app.get("/who")
     def who() -> str:
         """Which installation answers here, for a second start on the same data; tells nothing about the person."""
-        return settings.fingerprint()
+        return security.installation(settings.key)
 
     return app

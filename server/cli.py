@@ -9,7 +9,7 @@ from typing import IO, Any, ParamSpec, TypeVar
 
 import click
 
-from server.settings import Settings
+from server.settings import Settings, SettingsError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -32,10 +32,17 @@ def plain_failures(command: Callable[P, R]) -> Callable[P, R]:
 
         try:
             return command(*args, **kwargs)
-        except (StoreError, ArchiveRefused, Unrecognised, OSError) as problem:
+        except (SettingsError, StoreError, ArchiveRefused, Unrecognised, OSError) as problem:
             raise Failure(" ".join(str(problem).split())) from problem
 
     return guarded
+
+
+def _settings(data: Path | None, database: str | None) -> Settings:
+    try:
+        return Settings.load(data, database)
+    except SettingsError as problem:
+        raise Failure(str(problem)) from problem
 
 
 class Day(click.ParamType[date]):
@@ -67,7 +74,7 @@ def main(context: click.Context, data: Path | None, database: str | None) -> Non
 
     Without a command it serves the dashboard and opens it.
     """
-    context.obj = Settings.of(data=data, database_url=database)
+    context.obj = _settings(data, database)
     if context.invoked_subcommand is None:
         context.invoke(serve)
 
@@ -100,7 +107,7 @@ def demo(role: str, port: int, browse: bool, text: bool) -> None:
     from server.serving import serve_dashboard
 
     with tempfile.TemporaryDirectory(prefix="rapport-demo-") as folder:
-        settings = Settings.of(data=Path(folder), database_url=None)
+        settings = Settings.load(Path(folder), f"sqlite:///{folder}/rapport.sqlite3")
         report = install(settings, role)
         if text:
             from server.terminal import show

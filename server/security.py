@@ -58,6 +58,11 @@ class Links:
         return True
 
 
+def installation(key: bytes) -> str:
+    """A name for the installation that tells nothing of its key."""
+    return hmac.digest(key, b"rapport installation", "sha256").hex()[:16]
+
+
 def protect(app: Flask, key: bytes) -> None:
     """Put every route of the app, static files and errors among them, behind these checks."""
     links = Links(key)

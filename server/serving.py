@@ -1,12 +1,11 @@
 """Serving the dashboard: waitress on the loopback address, and a one-time link for the browser."""
 
 import socket
-import sys
 import webbrowser
 from threading import Timer
 from urllib.request import urlopen
 
-from server.security import Links
+from server.security import Links, installation
 from server.settings import Settings
 
 HOST = "127.0.0.1"
@@ -51,14 +50,13 @@ def _listen(port: int) -> socket.socket | None:
 
 def _invite(settings: Settings, port: int, browse: bool) -> None:
     """Print a one-time link, and open it."""
-    link = f"http://{HOST}:{port}/open?token={Links(settings.key()).make()}"
+    link = f"http://{HOST}:{port}/open?token={Links(settings.key).make()}"
     print(f"Rapport is at {link}", f"Your data stay in {settings.data}", "Stop with Ctrl+C.", sep="\n", flush=True)
     if browse:
+        # The server begins to answer right after this; a browser that is opened by a call that blocks must not hold it.
         timer = Timer(0.3, webbrowser.open, (link,))
         timer.daemon = True
         timer.start()
-        if not sys.stdout.isatty():
-            return
 
 
 def _is_ours(settings: Settings, port: int) -> bool:
@@ -66,6 +64,6 @@ def _is_ours(settings: Settings, port: int) -> bool:
     try:
         with urlopen(f"http://{HOST}:{port}/who", timeout=2) as answer:
             said: bytes = answer.read(200)
-            return said.decode() == settings.fingerprint()
+            return said.decode() == installation(settings.key)
     except OSError:
         return False
