@@ -1,0 +1,90 @@
+"""Where an installation keeps its things and what it was told on starting: folder, database, secret, zone."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from zoneinfo import ZoneInfo
+
+import platformdirs
+import tzlocal
+
+KEY_BYTES = 32
+
+
+class SettingsError(Exception):
+    """The installation cannot be used as it is set up; the message names the place and what would help."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """``zone`` is the IANA name given to people who have told none; ``keep_text_days`` 0 keeps no text."""
+
+    data: Path
+    database_url: str
+    zone: str
+    keep_text_days: int = 0
+
+    @classmethod
+    def load(
+        cls,
+        data: Path | None = None,
+        database_url: str | None = None,
+        *,
+        keep_text_days: int = 0,
+        environment: Mapping[str, str] = os.environ,
+    ) -> "Settings":
+        """Arguments first, then ``RAPPORT_DATA`` and ``RAPPORT_DATABASE_URL``, then the platform's own folder.
+
+        Makes the folder, readable by its owner alone. Raises SettingsError where that is not possible.
+        """
+        folder = data or Path(
+            environment.get("RAPPORT_DATA") or platformdirs.user_data_path("rapport", appauthor=False)
+        )
+        folder = folder.expanduser().absolute()
+        _make_private(folder)
+        url = database_url or environment.get("RAPPORT_DATABASE_URL") or f"sqlite:///{folder / 'rapport.sqlite3'}"
+        return cls(folder, url, tzlocal.get_localzone_name() or "UTC", keep_text_days)
+
+    @cached_property
+    def key(self) -> bytes:
+        """The installation's secret: fingerprints and pseudonyms are keyed with it. Made once, on first use."""
+        path = self.data / "key"
+        try:
+            if not path.exists():
+                _write_once(path, secrets.token_bytes(KEY_BYTES))
+            key = path.read_bytes()
+        except OSError as error:
+            raise SettingsError(f"the key {path} cannot be read or made: {error.strerror}") from error
+        if len(key) != KEY_BYTES:
+            raise SettingsError(f"the key {path} has {len(key)} bytes instead of {KEY_BYTES}; restore it from a backup")
+        return key
+
+    @property
+    def zone_info(self) -> ZoneInfo:
+        """``zone`` as a zone."""
+        return ZoneInfo(self.zone)
+
+
+def _make_private(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if folder.stat().st_mode & 0o077:
+            folder.chmod(0o700)
+    except OSError as error:
+        raise SettingsError(f"the data folder {folder} cannot be made private to you: {error.strerror}") from error
+
+
+def _write_once(path: Path, content: bytes) -> None:
+    """Whole or not at all; of several processes, the first wins. The temporary file is 0600 from its beginning."""
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+        try:
+            os.link(file.name, path)
+        except FileExistsError:
+            return

@@ -1,0 +1,164 @@
+"""Opening a store: the engine, its pragmas, its file's mode, its migrations and its errors in plain words.
+
+SQLite runs in WAL mode with ``synchronous=FULL``: the write-ahead log is synced before a commit returns, so that what
+was acknowledged outlives a power cut; with ``NORMAL`` it would outlive only the death of the process. Measured in
+batches of 100 and more, FULL stores as fast as NORMAL; it costs a sync per commit, which only lone posts feel.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from server.store.errors import (
+    BusyError,
+    CorruptError,
+    DiskFullError,
+    ReadOnlyError,
+    StoreError,
+    TooNewError,
+    UnreachableError,
+)
+from server.store.schema import REVISION
+
+BUSY_SECONDS = 30
+
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    f"busy_timeout={BUSY_SECONDS * 1000}",
+    "foreign_keys=ON",
+    "secure_delete=ON",  # what is erased is overwritten, not only unlinked
+    "cache_size=-16384",  # KiB per connection
+    "temp_store=MEMORY",
+)
+
+_MIGRATION_LOCK = 7_266_370_618  # any number of our own; PostgreSQL's advisory locks are known by number
+
+
+def open_engine(url: str) -> Engine:
+    """An engine on a store that exists and stands at the program's own revision.
+
+    Makes the file (mode 0600) or the tables where they are missing. Raises StoreError.
+    """
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        engine = create_engine(parsed.set(drivername="postgresql+psycopg"), paramstyle="format", pool_pre_ping=True)
+    elif parsed.get_backend_name() == "sqlite":
+        if not parsed.database or parsed.database == ":memory:":
+            raise UnreachableError("a store needs a file: sqlite:////path/to/rapport.sqlite3")
+        _make_file(Path(parsed.database))
+        engine = create_engine(parsed)
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+    else:
+        raise UnreachableError(f"{parsed.get_backend_name()} is not supported; use sqlite or postgresql")
+    event.listen(engine, "handle_error", _in_plain_words, retval=True)
+    try:
+        _migrate(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction that will write; committed when left, undone by an exception.
+
+    SQLite takes the write lock at once: a reader that becomes a writer midway could be refused without waiting.
+    """
+    with engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection, connection.begin():
+        yield connection
+
+
+def file_of(engine: Engine) -> Path | None:
+    """The SQLite file behind an engine; None on a server."""
+    return Path(engine.url.database) if engine.dialect.name == "sqlite" and engine.url.database else None
+
+
+def _make_file(path: Path) -> None:
+    """SQLite gives its -wal and -shm files the mode of the database itself."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        if path.stat().st_mode & 0o077:
+            path.chmod(0o600)
+    except PermissionError as error:
+        raise ReadOnlyError(f"{path} may not be written; check who owns it and its folder") from error
+    except OSError as error:
+        kind = ReadOnlyError if error.errno == 30 else UnreachableError  # EROFS
+        raise kind(f"{path} cannot be opened: {error.strerror}") from error
+
+
+def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # transactions begin where we say, see _begin
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+def _migrate(engine: Engine) -> None:
+    """Bring the tables to REVISION. Alembic is imported only when there is something to do."""
+    with engine.connect() as connection:
+        if _revision(connection) == REVISION:
+            return
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
+    with writing(engine) as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
+        present = _revision(connection)
+        known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+        if present and present not in known:
+            place = file_of(engine) or engine.url.render_as_string()
+            raise TooNewError(f"{place} was made by a newer version of Rapport; update the program to open it")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return found
+
+
+_SQLITE_ERRORS: dict[int, tuple[type[StoreError], str]] = {
+    sqlite3.SQLITE_FULL: (DiskFullError, "there is no room left for {place}; nothing of this step was kept"),
+    sqlite3.SQLITE_READONLY: (ReadOnlyError, "{place} may not be written; check who owns it and its folder"),
+    sqlite3.SQLITE_CORRUPT: (CorruptError, "{place} is damaged; restore it from a backup"),
+    sqlite3.SQLITE_NOTADB: (CorruptError, "{place} is not a Rapport database, or is damaged"),
+    sqlite3.SQLITE_BUSY: (BusyError, f"{{place}} was in use by another program for over {BUSY_SECONDS} seconds"),
+    sqlite3.SQLITE_CANTOPEN: (UnreachableError, "{place} cannot be opened; check its folder and who owns it"),
+    sqlite3.SQLITE_IOERR: (UnreachableError, "{place} could not be read or written; check the disk"),
+}
+
+
+def _in_plain_words(context: ExceptionContext) -> StoreError | None:
+    """The StoreError a driver's error amounts to; SQLAlchemy raises it with the driver's as its cause."""
+    error: Any = context.original_exception
+    if context.dialect.name == "sqlite":
+        kind, words = _SQLITE_ERRORS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, (None, ""))
+        url = context.engine.url if context.engine else None
+        return kind(words.format(place=url.database if url else "the database")) if kind else None
+    code = getattr(error, "sqlstate", None) or ""
+    if code == "53100":
+        return DiskFullError("the PostgreSQL server has no room left; nothing of this step was kept")
+    wrapped = context.sqlalchemy_exception
+    if context.is_disconnect or (isinstance(wrapped, OperationalError | InterfaceError) and not code):
+        return UnreachableError(f"the PostgreSQL server cannot be reached: {error}".strip())
+    return None

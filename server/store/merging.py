@@ -1,0 +1,145 @@
+"""Two sources, one act: finding the stored record that an arrival repeats, and learning from it what was missing."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import BigInteger, ClauseElement, Connection, LargeBinary, Text, bindparam, exists, select, update
+
+from auditor.arrival import Row
+from server.store.compiled import run, run_many
+from server.store.schema import activities, aliases
+
+_TIME = ("at", "day", "hour", "slack")
+_ADDRESSED = ("partner", "audience", "recipients")
+_READ = ("words", "language", "acts", "sketch", "reading")
+_ALONE = ("object_type", "object_id", "in_reply_to", "context", "duration")
+_LEARNT = (*_TIME, *_ADDRESSED, *_READ, *_ALONE, "detail")
+
+#: Keys of ``detail`` that say how precise the time is: they stay with the time they speak of.
+_OF_TIME = ("day_only", "zone_unknown")
+
+
+def repeated(connection: Connection, person_id: str, rows: Sequence[Row], reach: int) -> dict[str, Row]:
+    """Of rows of one ``via``: the stored row that each repeats, by the id of the repeating one.
+
+    Two records are one act if their fingerprints agree, their sources differ and their times lie within the larger of
+    their slacks. A stored row takes in one record of each source, so two equal messages stay two. ``reach`` is the
+    largest slack among the stored rows of other sources, in milliseconds.
+    """
+    arrived: dict[bytes, list[Row]] = defaultdict(list)
+    stored: dict[bytes, dict[str, Row]] = defaultdict(dict)
+    for row in rows:
+        if row.fingerprint is None:
+            continue
+        within = max(row.slack, reach)
+        found = run(
+            connection,
+            _candidates,
+            {
+                "person": person_id,
+                "low": row.at - within,
+                "high": row.at + within,
+                "fingerprint": row.fingerprint,
+                "via": row.via,
+                "absorbed": row.via,
+            },
+        ).all()
+        if found:
+            arrived[row.fingerprint].append(row)
+            stored[row.fingerprint].update((candidate.id, candidate) for candidate in map(Row._make, found))
+    return {
+        row.id: candidate
+        for fingerprint, group in arrived.items()
+        for row, candidate in _pairs(group, stored[fingerprint].values())
+    }
+
+
+def _pairs(arrived: Sequence[Row], stored: Collection[Row]) -> list[tuple[Row, Row]]:
+    """Each with at most one, the nearest in time first."""
+    near = sorted(
+        (abs(row.at - candidate.at), row.at, row.id, candidate.id)
+        for row in arrived
+        for candidate in stored
+        if abs(row.at - candidate.at) <= max(row.slack, candidate.slack)
+    )
+    rows, candidates = {row.id: row for row in arrived}, {row.id: row for row in stored}
+    taken: dict[str, str] = {}
+    for _, _, row, candidate in near:
+        if row not in taken and candidate not in taken.values():
+            taken[row] = candidate
+    # Two sources that disagree on the zone are off by the same hours throughout: what came second is second in both.
+    return list(
+        zip(
+            sorted((rows[row] for row in taken), key=_moment),
+            sorted((candidates[candidate] for candidate in taken.values()), key=_moment),
+            strict=True,
+        )
+    )
+
+
+def _moment(row: Row) -> tuple[int, str]:
+    return row.at, row.id
+
+
+def learn(connection: Connection, person_id: str, pairs: Sequence[tuple[Row, Row]]) -> None:
+    """Fill in what the stored (second) of each pair lacks and the repeating (first) tells; nothing known is lost."""
+    changed = [(stored, learnt) for row, stored in pairs if (learnt := enriched(stored, row)) != stored]
+    run_many(
+        connection,
+        _update,
+        ((*(getattr(learnt, name) for name in _LEARNT), person_id, stored.id) for stored, learnt in changed),
+    )
+
+
+def enriched(stored: Row, repeating: Row) -> Row:
+    """The stored row with what only the repeating one tells; of two times the more precise one."""
+    new: dict[str, Any] = {name: getattr(repeating, name) for name in _ALONE if getattr(stored, name) is None}
+    if stored.audience is None and stored.partner is None:
+        new |= {name: getattr(repeating, name) for name in _ADDRESSED}
+    if stored.words is None:
+        new |= {name: getattr(repeating, name) for name in _READ}
+    sooner = repeating.slack < stored.slack
+    if sooner:
+        new |= {name: getattr(repeating, name) for name in _TIME}
+    return stored._replace(**new, detail=_detail(stored.detail, repeating.detail, time_of_second=sooner))
+
+
+def _detail(first: str | None, second: str | None, *, time_of_second: bool) -> str | None:
+    if second is None and not time_of_second:
+        return first
+    kept: dict[str, Any] = msgspec.json.decode(first) if first else {}
+    told: dict[str, Any] = msgspec.json.decode(second) if second else {}
+    coarse = kept if time_of_second else told
+    for key in _OF_TIME:
+        coarse.pop(key, None)
+    merged = told | kept
+    return msgspec.json.encode(merged).decode() if merged else None
+
+
+def _candidates(_: str) -> ClauseElement:
+    absorbed = exists().where(
+        aliases.c.person_id == activities.c.person_id,
+        aliases.c.activity_id == activities.c.id,
+        aliases.c.via == bindparam("absorbed", type_=Text),
+    )
+    return select(*(activities.c[name] for name in Row._fields)).where(
+        activities.c.person_id == bindparam("person", type_=Text),
+        activities.c.at >= bindparam("low", type_=BigInteger),
+        activities.c.at <= bindparam("high", type_=BigInteger),
+        activities.c.fingerprint == bindparam("fingerprint", type_=LargeBinary),
+        activities.c.via != bindparam("via", type_=Text),
+        ~absorbed,
+    )
+
+
+def _update(_: str) -> ClauseElement:
+    return (
+        update(activities)
+        .values({activities.c[name]: bindparam(f"new_{name}") for name in _LEARNT})
+        .where(
+            activities.c.person_id == bindparam("person", type_=Text),
+            activities.c.id == bindparam("stored", type_=Text),
+        )
+    )

@@ -1,0 +1,199 @@
+"""The tables. Every primary key begins with ``person_id``, so that a person is one shard and never meets another.
+
+Moments are UTC milliseconds, days are ISO 8601 text. The columns of ``activities`` are those of auditor.arrival.Row and
+those of ``acquaintances`` those of auditor.people.Acquaintance.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+from sqlalchemy.schema import SchemaItem
+
+#: The person of an installation of one's own.
+OWNER = "owner"
+
+#: Alembic's name of the newest migration; opening a store that stands at it costs one query.
+REVISION = "0001"
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+    }
+)
+
+
+def _table(name: str, *items: SchemaItem, key: tuple[str, ...], long_rows: bool = False) -> Table:
+    # SQLite keeps a table without rowid in the order of its key, which suits all but rows of many kilobytes.
+    owner = () if name == "persons" else (ForeignKeyConstraint(["person_id"], ["persons.person_id"]),)
+    return Table(
+        name,
+        metadata,
+        Column("person_id", Text, nullable=False),
+        *items,
+        PrimaryKeyConstraint("person_id", *key),
+        *owner,
+        sqlite_with_rowid=long_rows,
+    )
+
+
+persons = _table(
+    "persons",
+    Column("zone", Text, nullable=False),
+    Column("role", Text),
+    Column("keep_text_days", Integer, nullable=False),
+    Column("created", BigInteger, nullable=False),
+    key=(),
+)
+
+activities = _table(
+    "activities",
+    Column("id", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("hour", Integer, nullable=False),
+    Column("site", Text, nullable=False),
+    Column("mine", Boolean, nullable=False),
+    Column("partner", Text),
+    Column("audience", Text),
+    Column("recipients", Text),
+    Column("object_type", Text),
+    Column("object_id", Text),
+    Column("in_reply_to", Text),
+    Column("context", Text),
+    Column("duration", Float),
+    Column("words", BigInteger),
+    Column("language", Text),
+    Column("acts", BigInteger),
+    Column("sketch", LargeBinary),
+    Column("reading", Text),
+    Column("detail", Text),
+    Column("via", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("slack", BigInteger, nullable=False),
+    Column("fingerprint", LargeBinary),
+    key=("id",),
+)
+
+# Fingerprints of 16 random bytes scatter an index of their own over the whole file: storing is then half as fast. Acts
+# that can be the same lie close in time, so the index on time carries the fingerprint and serves both.
+Index(None, activities.c.person_id, activities.c.at, activities.c.fingerprint)
+
+aliases = _table(
+    "aliases",
+    Column("id", Text, nullable=False),
+    Column("activity_id", Text, nullable=False),
+    Column("via", Text, nullable=False),
+    ForeignKeyConstraint(["person_id", "activity_id"], ["activities.person_id", "activities.id"]),
+    key=("id",),
+)
+Index(None, aliases.c.person_id, aliases.c.activity_id)
+
+acquaintances = _table(
+    "acquaintances",
+    Column("site", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("name", Text),
+    Column("first_at", BigInteger),
+    Column("last_at", BigInteger),
+    Column("sent", BigInteger, nullable=False),
+    Column("received", BigInteger, nullable=False),
+    Column("connected_at", BigInteger),
+    Column("employer", Text),
+    Column("position", Text),
+    Column("industry", Text),
+    Column("region", Text),
+    Column("mutuals", BigInteger),
+    key=("site", "id"),
+)
+
+#: How many activities came from where, and the largest slack among them: kept so that neither is ever counted anew.
+sources = _table(
+    "sources",
+    Column("site", Text, nullable=False),
+    Column("via", Text, nullable=False),
+    Column("activities", BigInteger, nullable=False),
+    Column("slack", BigInteger, nullable=False),
+    key=("site", "via"),
+)
+
+coverage = _table(
+    "coverage",
+    Column("site", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("extent", Text, nullable=False),
+    Column("since", Text),
+    Column("until", Text),
+    Column("note", Text, nullable=False),
+    Column("remedy", Text, nullable=False),
+    key=("site", "subject", "source"),
+)
+
+imports = _table(
+    "imports",
+    Column("id", Text, nullable=False),
+    Column("file", Text, nullable=False),
+    Column("format", Text),
+    Column("started", BigInteger, nullable=False),
+    Column("finished", BigInteger),
+    Column("state", Text, nullable=False),
+    Column("new", BigInteger, nullable=False),
+    Column("known", BigInteger, nullable=False),
+    Column("skipped", BigInteger, nullable=False),
+    Column("problems", Text, nullable=False),
+    key=("id",),
+)
+
+reports = _table(
+    "reports",
+    Column("id", Text, nullable=False),
+    Column("created", BigInteger, nullable=False),
+    Column("first", Text, nullable=False),
+    Column("last", Text, nullable=False),
+    Column("report", Text, nullable=False),
+    key=("id",),
+    long_rows=True,
+)
+Index(None, reports.c.person_id, reports.c.created)
+
+answers = _table(
+    "answers",
+    Column("at", BigInteger, nullable=False),
+    Column("expectations", Text, nullable=False),
+    key=("at",),
+    long_rows=True,
+)
+
+preferences = _table(
+    "preferences",
+    Column("audit", Text, nullable=False),
+    Column("muted", Boolean, nullable=False),
+    Column("points", Text),
+    Column("importance", Float),
+    key=("audit",),
+)
+
+texts = _table(
+    "texts",
+    Column("id", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("expires", Text, nullable=False),
+    ForeignKeyConstraint(["person_id", "id"], ["activities.person_id", "activities.id"]),
+    key=("id",),
+    long_rows=True,
+)

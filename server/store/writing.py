@@ -1,0 +1,207 @@
+"""Taking activities in: each act once, whichever sources tell of it; a batch is one transaction, durable on return."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple
+
+from msgspec import json
+from sqlalchemy import (
+    ARRAY,
+    ClauseElement,
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    Table,
+    Text,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    union_all,
+)
+
+from auditor.arrival import Arrival, Row
+from auditor.people import acquaintances
+from server.store import schema
+from server.store.compiled import insert_into, run, run_many
+from server.store.engine import writing
+from server.store.errors import UnknownPersonError
+from server.store.merging import learn, repeated
+
+
+class Written(NamedTuple):
+    """Ids of a batch, in its order: ``stored`` anew, or ``known``, as they are or as another source told them."""
+
+    stored: list[str]
+    known: list[str]
+
+
+def write(engine: Engine, person_id: str, arrivals: Sequence[Arrival]) -> Written:
+    """Store what is not yet known. Committed, and synced to the disk, before it returns.
+
+    Raises UnknownPersonError, and StoreError where it could not be kept: then nothing of this batch was.
+    """
+    with writing(engine) as connection:
+        return _Batch(connection, person_id).write(arrivals)
+
+
+class _Batch:
+    """What one transaction needs to know of the person."""
+
+    def __init__(self, connection: Connection, person_id: str) -> None:
+        self.connection = connection
+        self.person_id = person_id
+        known = run(connection, _owner, {"person": person_id}).all()
+        if not known:
+            raise UnknownPersonError(f"nobody called {person_id!r} is kept here")
+        self.keep_text_days: int = known[0][0]
+        self.slack_by_via: dict[str, int] = {}
+        for _, via, slack in known:
+            if via is not None:
+                self._reach(via, slack)
+
+    def _reach(self, via: str, slack: int) -> None:
+        self.slack_by_via[via] = max(slack, self.slack_by_via.get(via, 0))
+
+    def write(self, arrivals: Sequence[Arrival]) -> Written:
+        once: dict[str, Arrival] = {}
+        for arrival in arrivals:
+            once.setdefault(arrival.row.id, arrival)
+        ids = list(once) if self.connection.dialect.name == "postgresql" else json.encode(list(once))
+        here = set(run(self.connection, _known, {"person": self.person_id, "ids": ids}).scalars())
+        by_via: dict[str, list[Arrival]] = {}
+        for identifier in sorted(once.keys() - here):  # in the order of the key, so that pages fill one by one
+            arrival = once[identifier]
+            by_via.setdefault(arrival.row.via, []).append(arrival)
+        new = {arrival.row.id for via, group in by_via.items() for arrival in self._store(via, group)}
+        stored, known = [], []
+        for arrival in arrivals:
+            identifier = arrival.row.id
+            if identifier in new:
+                stored.append(identifier)
+                new.discard(identifier)
+            else:
+                known.append(identifier)
+        return Written(stored, known)
+
+    def _store(self, via: str, arrivals: list[Arrival]) -> list[Arrival]:
+        """Store those of one source that no other source has told of, and return them."""
+        others = [slack for other, slack in self.slack_by_via.items() if other != via]
+        known = repeated(self.connection, self.person_id, [a.row for a in arrivals], max(others)) if others else {}
+        new = [arrival for arrival in arrivals if arrival.row.id not in known]
+        run_many(self.connection, _activity, ((self.person_id, *arrival.row) for arrival in new))
+        run_many(self.connection, _acquaintance, ((self.person_id, *person) for person in acquaintances(new)))
+        self._count(via, new)
+        self._keep((arrival.row.id, arrival.text) for arrival in new)
+        if known:
+            self._absorb([(arrival, known[arrival.row.id]) for arrival in arrivals if arrival.row.id in known])
+        return new
+
+    def _absorb(self, pairs: list[tuple[Arrival, Row]]) -> None:
+        """Keep the other source's ids and whatever it knows better. The act itself is not counted again."""
+        rows = [(arrival.row, stored) for arrival, stored in pairs]
+        run_many(self.connection, _alias, ((self.person_id, row.id, stored.id, row.via) for row, stored in rows))
+        learn(self.connection, self.person_id, rows)
+        partners = {(stored.site, stored.partner) for _, stored in rows}
+        told = (p for p in acquaintances(arrival for arrival, _ in pairs) if (p.site, p.id) in partners)
+        attributes = (p._replace(first_at=None, last_at=None, sent=0, received=0) for p in told)
+        run_many(self.connection, _acquaintance, ((self.person_id, *person) for person in attributes))
+        self._keep((stored.id, arrival.text) for arrival, stored in pairs)
+
+    def _count(self, via: str, new: Sequence[Arrival]) -> None:
+        sites = Counter(arrival.row.site for arrival in new)
+        for site, count in sites.items():
+            slack = max(arrival.row.slack for arrival in new if arrival.row.site == site)
+            run_many(self.connection, _source, [(self.person_id, site, via, count, slack)])
+            self._reach(via, slack)
+
+    def _keep(self, texts: Iterable[tuple[str, str | None]]) -> None:
+        if self.keep_text_days <= 0:
+            return
+        expires = (datetime.now(UTC) + timedelta(days=self.keep_text_days)).date().isoformat()
+        run_many(self.connection, _text, ((self.person_id, id_, text, expires) for id_, text in texts if text))
+
+
+_person = bindparam("person", type_=Text)
+
+
+def _owner(_: str) -> ClauseElement:
+    """The person, locked: other writers of the same person wait until this transaction ends."""
+    persons, sources = schema.persons, schema.sources
+    both = persons.outerjoin(sources, persons.c.person_id == sources.c.person_id)
+    query = select(persons.c.keep_text_days, sources.c.via, sources.c.slack).select_from(both)
+    return query.where(persons.c.person_id == _person).with_for_update(of=persons)
+
+
+def _known(database: str) -> ClauseElement:
+    if database == "postgresql":
+        ids: Any = func.unnest(bindparam("ids", type_=ARRAY(Text))).column_valued("ids")
+    else:
+        ids = func.json_each(bindparam("ids", type_=Text)).table_valued("value").c.value
+    return union_all(
+        *(
+            select(table.c.id).where(table.c.person_id == _person, table.c.id.in_(select(ids)))
+            for table in (schema.activities, schema.aliases)
+        )
+    )
+
+
+def _activity(database: str) -> ClauseElement:
+    statement: ClauseElement = insert_into(database, schema.activities)
+    return statement
+
+
+def _alias(database: str) -> ClauseElement:
+    statement: ClauseElement = insert_into(database, schema.aliases)
+    return statement
+
+
+def _text(database: str) -> ClauseElement:
+    statement: ClauseElement = insert_into(database, schema.texts).on_conflict_do_nothing()
+    return statement
+
+
+def _source(database: str) -> ClauseElement:
+    table = schema.sources
+    statement = insert_into(database, table)
+    return _updating(
+        statement,
+        table,
+        activities=table.c.activities + statement.excluded.activities,
+        slack=_most(table.c.slack, statement.excluded.slack),
+    )
+
+
+def _acquaintance(database: str) -> ClauseElement:
+    """As Acquaintance.merged does it, with the stored record first."""
+    table = schema.acquaintances
+    statement = insert_into(database, table)
+    old, new = table.c, statement.excluded
+    latest = ("name", "employer", "position", "industry", "region", "mutuals")
+    return _updating(
+        statement,
+        table,
+        first_at=_least(old.first_at, new.first_at),
+        last_at=_most(old.last_at, new.last_at),
+        sent=old.sent + new.sent,
+        received=old.received + new.received,
+        connected_at=_least(old.connected_at, new.connected_at),
+        **{name: func.coalesce(new[name], old[name]) for name in latest},
+    )
+
+
+def _updating(statement: Any, table: Table, **values: ColumnElement[Any]) -> ClauseElement:
+    updating: ClauseElement = statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=values)
+    return updating
+
+
+def _least(old: Column[Any], new: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The databases differ on the least of a number and nothing; this is the number."""
+    return case((or_(old.is_(None), new < old), new), else_=old)
+
+
+def _most(old: Column[Any], new: ColumnElement[Any]) -> ColumnElement[Any]:
+    return case((or_(old.is_(None), new > old), new), else_=old)
