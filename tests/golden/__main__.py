@@ -1,0 +1,5 @@
+"""Writes the golden reports anew."""
+
+from tests.golden import write
+
+write()
