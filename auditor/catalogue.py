@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from auditor.audit import Audit
+from auditor.audits.profile import contact_route, headline_clarity, profile_completeness, profile_current
 from auditor.audits.reciprocity import reply_rate
+from auditor.audits.voice import (
+    comments_vs_likes,
+    contribution_consistency,
+    hype_wording,
+    original_contribution,
+    pitchiness,
+    question_asking,
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +40,30 @@ CATEGORIES: tuple[Category, ...] = (
         "Reciprocity & giving",
         "Whether what goes out and what comes back are in balance.",
         (Entry(reply_rate.AUDIT),),
+    ),
+    Category(
+        "voice",
+        "Voice & contribution",
+        "What you say in public and to people: how much of it is your own, asks, sells or promises.",
+        (
+            Entry(original_contribution.AUDIT),
+            Entry(comments_vs_likes.AUDIT),
+            Entry(question_asking.AUDIT),
+            Entry(pitchiness.AUDIT),
+            Entry(hype_wording.AUDIT),
+            Entry(contribution_consistency.AUDIT),
+        ),
+    ),
+    Category(
+        "profile",
+        "Profile",
+        "What a stranger finds out about you, and whether it is still true.",
+        (
+            Entry(profile_completeness.AUDIT),
+            Entry(headline_clarity.AUDIT),
+            Entry(profile_current.AUDIT),
+            Entry(contact_route.AUDIT),
+        ),
     ),
 )
 

@@ -113,12 +113,14 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     relevant: dict[str, bool] = {}  # id of an inbound activity -> is it for me?
     thanked_elsewhere: tuple[str, ...] = ()  # ids of helps received that I thanked for offline
     consented: dict[str, bool] = {}  # id of an introduction -> did both say yes first?
+    not_hype: tuple[str, ...] = ()  # ids of texts of mine whose phrases are harmless where they stand
     not_this_person: tuple[str, ...] = ()  # ids of people never to be suggested
     planned_minutes_a_week: dict[str, float] = {}  # by site
     sleep: SleepWindow | None = None
     browser_share: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
     profile_still_true: date | None = None
-    contact_topics: bool | None = None
+    contact_topics: bool | None = None  # my profile says what to write to me about
+    photo_wanted: bool | None = None  # a photo counts only where I want one
     digital_industry: bool | None = None
     notes_allowed_a_month: Annotated[int, msgspec.Meta(ge=0, le=10_000)] | None = None
     hours_a_week: Annotated[float, msgspec.Meta(ge=0, le=168)] | None = None  # meant for networking

@@ -20,9 +20,9 @@ LOOKBACK_DAYS = 365
 @dataclass(frozen=True)
 class History:
     """``activities``: a frame of ``arrival.stored_schema`` (typed) that holds the window whole, and of the
-    ``LOOKBACK_DAYS`` before it at least messages, comments, invitations, connections, recommendations and profile;
-    ``people``: a frame of ``people.people_schema`` over the whole past; ``coverage``: what the sources can tell.
-    ``first_at``, ``last_at``: UTC milliseconds of the first and the last activity of the whole past.
+    ``LOOKBACK_DAYS`` before it at least messages, posts, comments, invitations, connections, recommendations and
+    profile; ``people``: a frame of ``people.people_schema`` over the whole past; ``coverage``: what the sources can
+    tell. ``first_at``, ``last_at``: UTC milliseconds of the first and the last activity of the whole past.
     """
 
     activities: "pl.DataFrame"

@@ -1,0 +1,89 @@
+"""Is it clear how to reach me, and for what?
+
+Much of what misses its reader was sent because nobody could know what they want. A sentence on topics, and one on
+when to expect an answer, spare both sides.
+"""
+
+from typing import Any
+
+from auditor.activity import Subject
+from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
+from auditor.audits.profile import never_seen, seen_on, unknown
+from auditor.curves import Piecewise
+from auditor.expectations import Expectations
+from auditor.facts import Facts
+from auditor.facts.profile import has_route
+from auditor.report import Checks, PointsTo, Role
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
+    """Of three checks (a working way to reach me, what to write to me about, when to expect an answer), and for media
+    a fourth (how to pitch me), those that hold ÷ those that could be told. What the person says of their topics goes
+    before our reading. With profiles on several sites, the mean."""
+    profiles = facts["profile"].to_dicts()
+    if not profiles:
+        return never_seen()
+    found, details = [], []
+    for profile in profiles:
+        checks = _checks(profile, expectations.contact_topics, role)
+        told = [holds for _, holds in checks if holds is not None]
+        details.append(Checks(seen_on(profile), checks))
+        if len(told) == len(checks):
+            found.append((sum(told), len(told)))
+    if not found:
+        return unknown("What your profile says of reaching you was not seen, or is in a language we cannot read yet.")
+    value = sum(k / n for k, n in found) / len(found)
+    lacking = dict.fromkeys(label for check in details for label, holds in check.items if holds is False)
+    k, n = found[0]
+    return Measure(
+        value=value,
+        n=len(found),
+        words=f"{k} of {n} checks" if len(found) == 1 else f"{value:.0%} of the checks, over {len(found)} profiles",
+        observation=f"Your profile does not say yet: {', '.join(lacking)}."
+        if lacking
+        else "Your profile says how to reach you, for what, and when an answer comes.",
+        credit="There is a way to reach you." if all(has_route(profile) for profile in profiles) and lacking else "",
+        details=tuple(details),
+        informative="You said that being reachable would put you at risk; this is told, not scored."
+        if expectations.contact_safety
+        else None,
+    )
+
+
+def _checks(profile: dict[str, Any], topics: bool | None, role: Role | None) -> tuple[tuple[str, bool | None], ...]:
+    return (
+        ("a way to reach you", has_route(profile)),
+        ("what to write to you about", profile["topics"] if topics is None else topics),
+        ("when to expect an answer", profile["response_time"]),
+        *((("how to pitch you", profile["pitch_route"]),) if role is Role.MEDIA else ()),
+    )
+
+
+AUDIT = Audit(
+    id="contact-route",
+    question="Is it clear how to reach me, and for what?",
+    title="Your profile says how to reach you and for what",
+    failure_title="Your profile leaves open how to reach you, or for what",
+    points_to=(PointsTo.HABIT, PointsTo.CONTEXT),
+    unit="share",
+    minimum=Minimum(1, "profiles of your own"),
+    facts=("profile",),
+    needs=(Subject.PROFILE,),
+    curve=Piecewise(good=1.0, fair=0.60),
+    grounds=Grounds(
+        direction="D",
+        threshold="E",
+        why="79 % of journalists asked in 2024 reject pitches mainly because they do not fit. Saying what fits goes to "
+        "the cause; whether it helps is untested.",
+        sources=("muck-rack-2024",),
+    ),
+    advice=Advice(
+        reason="If you would like more of the mail you want and less of the rest, people have to know which is which.",
+        choice="You could add one sentence on topics, or stay hard to reach on purpose.",
+        action="Add one sentence: “Write to me about …, not about …”.",
+        minutes=5,
+    ),
+    caveats="Safety first: where being reachable puts you at risk, say so under “Your answers” and this is not scored. "
+    "Nobody needs to publish a phone number; for creators a business address is enough.",
+    measure=measure,
+)

@@ -1,0 +1,88 @@
+"""Does my headline and about say what to come to me for?
+
+Whether an invitation is accepted or a message answered is often decided on the profile. A few plain words do more
+there than adjectives.
+"""
+
+from auditor.activity import Subject
+from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
+from auditor.audits.profile import never_seen, seen_on, unknown
+from auditor.curves import Piecewise
+from auditor.expectations import Expectations
+from auditor.facts import Facts
+from auditor.report import Checks, PointsTo, Role
+
+CHECKS = {
+    "what": "what you do",
+    "whom": "for whom",
+    "plain": "in plain words",
+    "help": "what you can help with",
+    "seeking": "what you are looking for",
+}
+LEAST_TOLD = 3  # of the five
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
+    """Of five checks on headline and about (what I do, for whom, in plain words, what I can help with, what I am
+    looking for) those that hold ÷ those that could be read. Corporate users may leave out what they are looking for.
+    With profiles on several sites, the mean."""
+    profiles = facts["profile"].to_dicts()
+    if not profiles:
+        return never_seen()
+    found, details = [], []
+    for profile in profiles:
+        if profile["headline"] is None and profile["about"] is None:
+            continue
+        checks = {name: profile[name] for name in CHECKS}
+        if profile["about"] is None:  # what the headline does not say may stand in the part that was not seen
+            checks = {name: check or None for name, check in checks.items()}
+        if role is Role.CORP and not checks["seeking"]:
+            del checks["seeking"]
+        told = [check for check in checks.values() if check is not None]
+        details.append(Checks(seen_on(profile), tuple((CHECKS[name], check) for name, check in checks.items())))
+        if len(told) >= LEAST_TOLD:
+            found.append((sum(told), len(told)))
+    if not found:
+        return unknown("Your headline and about were not seen, or stand in a language we cannot read yet.")
+    value = sum(k / n for k, n in found) / len(found)
+    lacking = dict.fromkeys(label for check in details for label, holds in check.items if holds is False)
+    k, n = found[0]
+    return Measure(
+        value=value,
+        n=len(found),
+        words=f"{k} of {n} checks" if len(found) == 1 else f"{value:.0%} of the checks, over {len(found)} profiles",
+        observation=f"In your headline and about we did not find: {', '.join(lacking)}."
+        if lacking
+        else "Your headline and about say all that was looked for.",
+        credit="They do say something of what to come to you for." if value > 0 and lacking else "",
+        details=tuple(details),
+    )
+
+
+AUDIT = Audit(
+    id="headline-clarity",
+    question="Does my headline and about say what to come to me for?",
+    title="Your headline and about say what to come to you for",
+    failure_title="Your headline and about leave open what to come to you for",
+    points_to=(PointsTo.HABIT,),
+    unit="share",
+    minimum=Minimum(1, "profiles of your own"),
+    facts=("profile",),
+    needs=(Subject.PROFILE,),
+    curve=Piecewise(good=0.80, fair=0.40),
+    grounds=Grounds(
+        direction="D",
+        threshold="E",
+        why="Whether to accept is often decided on the profile, practitioners and vendors hold; untested.",
+        sources=("vendors-invitations",),
+    ),
+    advice=Advice(
+        reason="If you would like the right people to write to you, they need to see in one line what for.",
+        choice="You could rewrite the one line, or leave it modest: modest wording is not poor wording.",
+        action="Rewrite your headline as “I help … with …” and drop the adjectives.",
+        minutes=10,
+    ),
+    caveats="What reads as clear differs between cultures, and modest wording is not poor wording. The checks look for "
+    "phrases and can miss yours.",
+    measure=measure,
+)

@@ -1,0 +1,95 @@
+"""Do I add anything of my own?
+
+Who only reads learns what others chose to tell. What one writes oneself brings answers, and with them information
+that was not posted for everybody.
+"""
+
+from datetime import timedelta
+
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.curves import LogNormal
+from auditor.expectations import Expectations
+from auditor.facts import DAY, Facts
+from auditor.report import Days, PointsTo, Role, Row, Table
+
+WORDS = 15
+_KINDS = {Subject.POST: "post", Subject.COMMENT: "comment", Subject.SHARE: "share in your own words"}
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
+    """Own posts, and comments and shares with at least 15 own words, per week: mean over the whole weeks of seven days,
+    counted back from the window's last day, that history reaches over. Interval: bootstrap over weeks."""
+    last = facts.window.day(facts.end - 1)
+    first = facts.window.day(max(facts.start, facts.end - round(facts.history_days * DAY)))
+    weeks = ((last - first).days + 1) // 7
+    own = (
+        facts.within("contributions")
+        .filter((pl.col("subject") == Subject.POST) | (pl.col("words") >= WORDS))
+        .with_columns(week=(pl.lit(last) - pl.col("day")).dt.total_days() // 7)
+        .filter(pl.col("week") < weeks)
+    )
+    counted = dict(own.group_by("week").len().iter_rows())
+    counts = [counted.get(week, 0) for week in reversed(range(weeks))]
+    rows = tuple(
+        Row(_KINDS[Subject(subject)], "" if words is None else f"{words} words", day, site, (which,))
+        for subject, words, day, site, which in own.reverse()
+        .head(20)
+        .select("subject", "words", "day", "site", "id")
+        .iter_rows()
+    )
+    starts = [last - timedelta(days=7 * week + 6) for week in reversed(range(weeks))]
+    return Measure(
+        value=own.height / weeks if weeks else 0.0,
+        n=weeks,
+        samples=tuple(counts),
+        words=f"{own.height} contribution{'' if own.height == 1 else 's'} of your own in {weeks} weeks",
+        observation=f"In the last {weeks} weeks you published {own.height} posts or comments of some length.",
+        credit="You do say things of your own." if own.height else "",
+        details=(
+            Days("Posts and longer comments, by week", tuple(zip(starts, counts, strict=True)), "contributions"),
+            *((Table("The latest of them", rows, ("what", "length"), max(0, own.height - 20)),) if rows else ()),
+        ),
+    )
+
+
+AUDIT = Audit(
+    id="original-contribution",
+    question="Do I add anything of my own?",
+    title="Posts and comments of your own appear most weeks",
+    failure_title="Posts and comments of your own are few",
+    points_to=(PointsTo.HABIT,),
+    unit="contributions a week",
+    minimum=Minimum(8, "whole weeks", days=56),
+    facts=("contributions",),
+    needs=(Subject.POST, Subject.COMMENT),
+    curve=LogNormal(good=2, fair=0.5),
+    roles={
+        Role.CREA: Override(curve=LogNormal(good=4, fair=1.5)),
+        Role.CORP: Override(curve=LogNormal(good=1, fair=0.25)),
+        Role.JOB: Override(curve=LogNormal(good=1, fair=0.25)),
+        Role.MEDIA: Override(curve=LogNormal(good=1, fair=0.25)),
+        Role.PRIVATE: Override(informative=True),
+    },
+    grounds=Grounds(
+        direction="B",
+        threshold="E",
+        why="People who post about their work and choose their ties report more informational benefits; over four "
+        "waves posting and taking part in groups went with more of them than reading did.",
+        sources=("utz-2016", "utz-breuer-2016"),
+    ),
+    advice=Advice(
+        reason="If you are here for information or to be found for what you know, people need something of yours to "
+        "answer to.",
+        choice="You could write one short thing a week, or decide that you would rather listen, and write to people "
+        "directly.",
+        action="Write down one thing you learned at work this week in four sentences.",
+        minutes=20,
+    ),
+    caveats="A public voice is risky for some, because of harassment or an employer's rules. A quiet networker who is "
+    "in touch with the people who matter needs no fix. What a program wrote for you counts as yours: we cannot tell it "
+    "apart honestly.",
+    measure=measure,
+)

@@ -1,0 +1,80 @@
+"""How much of my voice is selling?
+
+Nobody minds an offer from someone who is otherwise of use. Where most posts sell, readers come to feel used.
+"""
+
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.acts import Act
+from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.curves import LogitShare
+from auditor.expectations import Expectations
+from auditor.facts import Facts
+from auditor.facts.messages import holds
+from auditor.report import PointsTo, Role, Row, ShareBar, Table
+
+_WHERE_SELLING_IS_THE_JOB = Override(curve=LogitShare(good=0.25, fair=0.60))
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
+    """Own posts of the last 90 days (shares with own words among them) that promote or sell ÷ own posts that could be
+    read. Looking for work is asking, not selling: "open to work" does not count."""
+    posts = facts.within("contributions").filter((pl.col("subject") != Subject.COMMENT) & (pl.col("words") > 0))
+    read = posts.with_columns(sells=holds(Act.PITCH)).drop_nulls("sells")
+    selling = read.filter(pl.col("sells"))
+    n, k = read.height, selling.height
+    unread = posts.height - n
+    rows = tuple(
+        Row("A post", f"{words} words", day, site, (which,))
+        for words, day, site, which in selling.reverse().head(20).select("words", "day", "site", "id").iter_rows()
+    )
+    return Measure(
+        value=k / n if n else 0.0,
+        n=n,
+        k=k,
+        words=f"{k} of {n} posts of yours promoted or sold something",
+        observation=f"In the last {facts.days:.0f} days you published {n} posts; {k} of them promoted or sold "
+        "something.",
+        credit="Most of what you publish is there for its readers." if n and k / n < 0.5 else "",
+        details=(
+            ShareBar("Your posts", (("promote or sell", k), ("others", n - k))),
+            *((Table("Read as promoting or selling", rows, ("what", "length"), max(0, k - 20)),) if rows else ()),
+        ),
+        note=f"{unread} of {posts.height} posts are in a language we cannot read yet and are left out."
+        if unread
+        else None,
+    )
+
+
+AUDIT = Audit(
+    id="pitchiness",
+    question="How much of my voice is selling?",
+    title="Most of your posts give readers something",
+    failure_title="Many of your posts sell something",
+    points_to=(PointsTo.HABIT,),
+    unit="share",
+    minimum=Minimum(10, "own posts that could be read"),
+    facts=("contributions",),
+    needs=(Subject.POST,),
+    acts=(Act.PITCH,),
+    period=90,
+    curve=LogitShare(good=0.15, fair=0.45),
+    roles=dict.fromkeys((Role.SALES, Role.FOUND, Role.FREE, Role.CREA), _WHERE_SELLING_IS_THE_JOB),
+    grounds=Grounds(
+        direction="D",
+        threshold="E",
+        why="People who are mostly sold to report feeling used; practitioners agree. No study of its size was found.",
+        sources=("teten-allen-2004",),
+    ),
+    advice=Advice(
+        reason="If you would like people to read on when you do have an offer, posts that are of use by themselves "
+        "make them.",
+        choice="You could put something useful between two offers, or decide that this account is your shop window.",
+        action="Publish three useful posts between two that sell.",
+        minutes=30,
+    ),
+    caveats="For creators promotion is part of the product. Saying that a post is paid for is a duty and outranks this "
+    "audit. A job seeker's “open to work” does not count as selling.",
+    measure=measure,
+)

@@ -1,0 +1,111 @@
+"""Am I curious about others?
+
+People who ask, and above all who follow up on the answer, are better liked. Only questions to the other person
+count: no rhetorical ones, and none that only qualify a customer.
+"""
+
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.acts import Act
+from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.curves import LogitShare
+from auditor.expectations import Expectations
+from auditor.facts import DAY, Facts
+from auditor.facts.conversations import SILENCE_DAYS
+from auditor.facts.messages import holds
+from auditor.report import PointsTo, Role, Row, ShareBar, Table
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
+    """My comments, and my turns in conversations by message, that hold a genuine question ÷ all of them that could be
+    read. A turn is a run of messages of mine with no message of others and no silence of over 14 days between them."""
+    turns = pl.concat([_turns(facts), _comments(facts)]).sort("at")
+    read = turns.drop_nulls("asked")
+    asking = read.filter(pl.col("asked"))
+    n, k = read.height, asking.height
+    unread = turns.height - n
+    rows = tuple(
+        Row(facts.name(site, partner) if partner else "a group or thread", kind, facts.window.day(at), site, (which,))
+        for partner, kind, at, site, which in asking.reverse()
+        .head(20)
+        .select("partner", "kind", "at", "site", "id")
+        .iter_rows()
+    )
+    return Measure(
+        value=k / n if n else 0.0,
+        n=n,
+        k=k,
+        words=f"{k} of {n} comments and turns of yours asked the other person something",
+        observation=f"In the last {facts.days:.0f} days you commented or took your turn in a conversation {n} times; "
+        f"{k} of these held a question to the other person.",
+        credit="You do ask people about themselves." if n and k / n >= 0.1 else "",
+        details=(
+            ShareBar("Your comments and turns", (("with a question", k), ("without", n - k))),
+            *((Table("Where you asked", rows, ("who", "where"), max(0, k - 20)),) if rows else ()),
+        ),
+        note=f"{unread} of {turns.height} are in a language we cannot read yet and are left out." if unread else None,
+    )
+
+
+def _turns(facts: Facts) -> pl.DataFrame:
+    place = ["site", "conversation"]
+    lines = (
+        facts.within("messages")
+        .filter(~pl.col("comment"))
+        .sort(*place, "at")
+        .with_columns(
+            new=(
+                (pl.col("mine") != pl.col("mine").shift(1).over(place))
+                | ((pl.col("at") - pl.col("at").shift(1).over(place)) > SILENCE_DAYS * DAY)
+            ).fill_null(True)
+        )
+        .with_columns(turn=pl.col("new").cum_sum())
+        .filter(pl.col("mine") & (pl.col("words") > 0))
+    )
+    return lines.group_by("turn", maintain_order=True).agg(
+        pl.col("site", "id", "at", "partner").first(),
+        asked=holds(Act.QUESTION).any(ignore_nulls=False),
+        kind=pl.lit("message"),
+    )[["site", "id", "at", "partner", "asked", "kind"]]
+
+
+def _comments(facts: Facts) -> pl.DataFrame:
+    return (
+        facts.within("contributions")
+        .filter((pl.col("subject") == Subject.COMMENT) & (pl.col("words") > 0))
+        .select("site", "id", "at", "partner", holds(Act.QUESTION).alias("asked"), pl.lit("comment").alias("kind"))
+    )
+
+
+AUDIT = Audit(
+    id="question-asking",
+    question="Am I curious about others?",
+    title="Your comments and messages ask others about themselves",
+    failure_title="Your comments and messages rarely ask others anything",
+    points_to=(PointsTo.HABIT,),
+    unit="share",
+    minimum=Minimum(40, "comments and turns of yours that could be read"),
+    facts=("messages", "contributions"),
+    acts=(Act.QUESTION,),
+    curve=LogitShare(good=0.30, fair=0.10),
+    roles={Role.MEDIA: Override(informative=True)},
+    grounds=Grounds(
+        direction="A⚠",
+        threshold="E",
+        why="People assigned to ask more questions, follow-up questions above all, were liked more; speed-daters who "
+        "asked more got more second dates.",
+        sources=("huang-2017",),
+    ),
+    advice=Advice(
+        reason="If you would like a conversation to go on, a question about what the other just said shows that you "
+        "listened.",
+        choice="You could ask one thing before telling your own, or leave questions out where they would feel like an "
+        "interrogation.",
+        action="Ask one follow-up question before you tell your own story.",
+        minutes=2,
+    ),
+    caveats="The studies measured liking, not careers. Many questions can feel like an interrogation. Journalists ask "
+    "for a living, and we cannot tell an interview from a chat: for them this is told, not scored.",
+    measure=measure,
+)

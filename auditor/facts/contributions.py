@@ -1,0 +1,86 @@
+"""Contributions: what I put before others in my own words, what I only clicked, and all my own words together."""
+
+import polars as pl
+
+from auditor.activity import ObjectType, Subject, Type
+from auditor.facts import Families
+from auditor.facts.messages import COMPOSED_WORDS
+
+_PUBLISHED = [ObjectType.NOTE, ObjectType.ARTICLE, ObjectType.QUESTION]
+_TEXTS = [
+    Subject.MESSAGE_SENT,
+    Subject.POST,
+    Subject.COMMENT,
+    Subject.SHARE,
+    Subject.INVITATION_SENT,
+    Subject.RECOMMENDATION,
+]
+
+
+def contributions(families: Families) -> pl.DataFrame:
+    """One row per post, comment or reply of mine, and per share to which I added words, oldest first.
+
+    A share without words is a click and stands among the reactions. A job or an event put up is no contribution.
+
+    Columns: id, at, day, site, subject (post, comment or share), partner (whom a reply is aimed at, where known),
+    in_reply_to, words (None: its text is not known), language, acts, hype (lexicon entries hit, once per hit).
+    """
+    published = pl.col("subject").is_in([Subject.POST, Subject.COMMENT]) & pl.col("object_type").is_in(_PUBLISHED)
+    return (
+        families.activities.filter(pl.col("mine") & (published | (_share() & _worded())))
+        .with_columns(hype=_hype())
+        .select(
+            "id", "at", "day", "site", "subject", "partner", "in_reply_to", "words", "language", "acts", "hype",
+        )
+    )  # fmt: skip
+
+
+def reactions(families: Families) -> pl.DataFrame:
+    """One row per one-click act of mine, oldest first: reactions of any kind, votes and endorsements among them, and
+    shares without words. What I took back later is left out.
+
+    Columns: id, at, day, site, subject (reaction or share), reaction (which one, where known), object_id.
+    """
+    clicked = families.activities.filter(
+        pl.col("mine") & ((pl.col("subject") == Subject.REACTION) | (_share() & ~_worded()))
+    )
+    undone = (
+        families.activities.filter(pl.col("mine") & (pl.col("type") == Type.UNDO))
+        .group_by("site", "object_id")
+        .agg(undone_at=pl.col("at").max())
+    )
+    return (
+        clicked.join(undone, on=["site", "object_id"], how="left", maintain_order="left")
+        .filter(pl.col("undone_at").is_null() | (pl.col("at") > pl.col("undone_at")))
+        .with_columns(reaction=pl.col("detail").str.json_path_match("$.reaction"))
+        .select("id", "at", "day", "site", "subject", "reaction", "object_id")
+    )
+
+
+def own_words(families: Families) -> pl.DataFrame:
+    """One row per text of mine with at least one word, oldest first: messages, notes of invitations, posts, comments,
+    words added to a share, recommendations.
+
+    Columns: id, at, day, site, subject, partner (None: nobody in particular), words, composed (at least five words),
+    language, acts, hype (lexicon entries hit, once per hit; empty where the language is not known to us: acts is None).
+    """
+    return (
+        families.activities.filter(pl.col("mine") & pl.col("subject").is_in(_TEXTS) & _worded())
+        .with_columns(hype=_hype(), composed=pl.col("words") >= COMPOSED_WORDS)
+        .select(
+            "id", "at", "day", "site", "subject", "partner", "words", "composed", "language", "acts", "hype",
+        )
+    )  # fmt: skip
+
+
+def _share() -> pl.Expr:
+    return pl.col("subject") == Subject.SHARE
+
+
+def _worded() -> pl.Expr:
+    return (pl.col("words") > 0).fill_null(False)
+
+
+def _hype() -> pl.Expr:
+    remains = pl.col("reading").str.json_decode(pl.Struct({"hype": pl.List(pl.String)}))
+    return remains.struct.field("hype").fill_null(pl.lit([], pl.List(pl.String)))

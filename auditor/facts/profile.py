@@ -1,0 +1,67 @@
+"""My own profile as it was last seen on each site."""
+
+from typing import Any
+
+import msgspec
+import polars as pl
+
+from auditor.activity import Detail, Profile, Subject
+from auditor.acts import ProfileReading
+from auditor.arrival import Remains
+from auditor.facts import Families
+
+_detail = msgspec.json.Decoder(Detail)
+_remains = msgspec.json.Decoder(Remains)
+_TEXTS = ("headline", "about", "contact")
+_OF_CONTACT = ("route", "topics", "response_time", "pitch_route")
+_SCHEMA: dict[str, Any] = {
+    "id": pl.String,
+    "at": pl.Int64,
+    "day": pl.Date,
+    "site": pl.String,
+    **dict.fromkeys(Profile.__struct_fields__, pl.Boolean),
+    **dict.fromkeys(("past_roles", "education", "skills"), pl.Int64),
+    "employer": pl.String,
+    "edited": pl.Date,
+    **dict.fromkeys(ProfileReading.__struct_fields__, pl.Boolean),
+}
+
+
+def profile(families: Families) -> pl.DataFrame:
+    """One row per site on which I have seen my own profile up to the window's end: the latest sight of it, whole.
+
+    Columns: id, at, day, site; the fields of activity.Profile, where headline, about and contact say whether a text
+    stands there; the fields of acts.ProfileReading. None always means: not told. Where about was seen
+    empty and no contact part is filled, nothing is said of contact, and without a headline nothing at all: False.
+    """
+    seen = (
+        families.activities.filter(
+            pl.col("mine")
+            & (pl.col("subject") == Subject.PROFILE)
+            & pl.col("detail").str.contains('"profile":', literal=True).fill_null(False)
+        )
+        .group_by("site", maintain_order=True)
+        .last()
+        .sort("site")
+        .select("id", "at", "day", "site", "detail", "reading")
+    )
+    return pl.DataFrame([_row(line) for line in seen.iter_rows(named=True)], schema=_SCHEMA, orient="row")
+
+
+def _row(line: dict[str, Any]) -> dict[str, Any]:
+    shown = _detail.decode(line.pop("detail")).profile or Profile()
+    reading = line.pop("reading")
+    read = (_remains.decode(reading).profile if reading else None) or ProfileReading()
+    fields = msgspec.structs.asdict(shown)
+    texts = {name: None if fields[name] is None else bool(fields[name]) for name in _TEXTS}
+    if texts["about"] is False and not texts["contact"]:
+        said_nowhere = _OF_CONTACT if texts["headline"] else ProfileReading.__struct_fields__
+        read = msgspec.structs.replace(read, **{name: False for name in said_nowhere if getattr(read, name) is None})
+    return {**line, **fields, **texts, **msgspec.structs.asdict(read)}
+
+
+def has_route(profile: dict[str, Any]) -> bool | None:
+    """Whether a row of the family shows a way to reach me: its contact part is filled, or a way was read in its texts.
+    None: cannot be told."""
+    route: bool | None = profile["contact"] or profile["route"]
+    return route

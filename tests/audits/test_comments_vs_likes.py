@@ -1,0 +1,112 @@
+"""comments-vs-likes: words against clicks."""
+
+import pytest
+
+from auditor.activity import Coverage, Object, ObjectType, Subject, Type
+from auditor.audits.voice.comments_vs_likes import AUDIT
+from auditor.report import Band, Role, ShareBar, State
+from tests.story import Story
+
+FIVE = "That answers my old question."
+
+
+def told(comments: int = 0, messages: int = 0, likes: int = 0, text: str = FIVE) -> Story:
+    story = Story()
+    story.comment(1, FIVE)
+    story.like(1)
+    for _ in range(comments):
+        story.comment(480, text)
+    for _ in range(messages):
+        story.write(481, "Ana", text)
+    for _ in range(likes):
+        story.like(482)
+    return story
+
+
+def test_words_as_often_as_clicks_work_well() -> None:
+    result = told(comments=20, messages=20, likes=40).audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (40, 80)
+    assert result.band is Band.WORKING
+    bar = result.details[0]
+    assert isinstance(bar, ShareBar)
+    assert bar.parts == (("comments", 20), ("messages", 20), ("one click", 40))
+
+
+def test_mostly_clicks_give_a_tip() -> None:
+    result = told(comments=2, likes=98).audit(AUDIT)
+    assert result.band is Band.TRY
+    assert result.tip and "clicked 98 reactions" in result.tip.observation
+    assert result.title == AUDIT.failure_title
+
+
+def test_fewer_than_five_words_are_neither() -> None:
+    result = told(comments=10, messages=10, likes=50, text="So very true, Ana!").audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (0, 50)
+
+
+def test_a_share_without_words_is_a_click_and_a_post_is_neither() -> None:
+    story = told(comments=20, likes=30)
+    for _ in range(10):
+        story.add(Type.ANNOUNCE, 483, Object(ObjectType.NOTE, id="b"), to="Public")
+        story.post(484, FIVE)
+    result = story.audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (20, 60)
+
+
+def test_a_reply_to_a_known_person_counts_once() -> None:
+    story = told(comments=19, likes=40)
+    story.comment(480, FIVE, to=("Ana",))
+    result = story.audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (20, 60)
+
+
+def test_what_others_write_counts_for_nothing() -> None:
+    story = told(comments=20, likes=40)
+    story.hear(480, "Ana", FIVE)
+    assert (result := story.audit(AUDIT)).value and result.value.n == 60
+
+
+def test_under_forty_there_is_no_score() -> None:
+    result = told(comments=10, likes=29).audit(AUDIT)
+    assert result.state is State.NOT_ENOUGH_DATA
+    assert result.missing and (result.missing.have, result.missing.need) == (39, 40)
+
+
+def test_around_the_middle_of_a_small_sample_the_interval_is_wide() -> None:
+    result = told(comments=5, likes=35).audit(AUDIT)
+    assert result.value and result.value.low is not None and result.value.high is not None
+    assert result.value.low < 0.08 < 0.2 < result.value.high
+    assert result.score and result.score.low < 0.5 < result.score.high < 0.9
+
+
+def test_corporate_users_get_half_the_weight() -> None:
+    story = told(comments=20, likes=40)
+    assert story.audit(AUDIT, role=Role.CORP).weight == pytest.approx(story.audit(AUDIT).weight / 2)
+
+
+def test_a_source_without_dates_of_reactions_says_what_would_help() -> None:
+    story = Story(site="mastodon")
+    for _ in range(60):
+        story.comment(480, FIVE)
+    story.coverage = [
+        Coverage(
+            "mastodon",
+            Subject.REACTION,
+            "none",
+            note="The archive lists favourites without their dates.",
+            remedy="Connect the account or use the extension.",
+        )
+    ]
+    result = story.audit(AUDIT)
+    assert result.state is State.NOT_ENOUGH_DATA
+    assert result.missing
+    assert result.missing.what == "The archive lists favourites without their dates."
+    assert result.missing.remedy == "Connect the account or use the extension."
+
+
+def test_a_site_that_cannot_tell_is_left_out_of_both_sides() -> None:
+    story = told(comments=20, likes=40)
+    story.site = "mastodon"
+    for _ in range(50):
+        story.comment(480, FIVE)
+    assert (result := story.audit(AUDIT)).value and result.value.n == 60

@@ -1,0 +1,80 @@
+"""contact-route: how to reach me, for what, and when an answer comes."""
+
+import pytest
+
+from auditor.audits.profile.contact_route import AUDIT
+from auditor.expectations import Expectations
+from auditor.report import Band, Checks, Role, State
+from tests.story import Story
+
+ALL = "Write to me about bindings at ana@example.org; I answer within two days."
+PITCH = " Please send pitches by email, with the topic in the subject."
+
+
+def told(contact: str | None, about: str | None = "I repair old books.") -> Story:
+    story = Story()
+    story.profile(450, headline="Bookbinder", about=about, contact=contact)
+    return story
+
+
+def test_three_of_three_work_well() -> None:
+    result = told(ALL).audit(AUDIT)
+    assert result.value and (result.value.number, result.value.words) == (1.0, "3 of 3 checks")
+    assert result.band is Band.WORKING
+
+
+def test_two_of_three_are_worth_a_look_and_the_third_is_named() -> None:
+    result = told("Write to me about bindings at ana@example.org.").audit(AUDIT)
+    assert result.value and result.value.number == pytest.approx(2 / 3)
+    assert result.band is Band.LOOK
+    assert result.tip and result.tip.observation == "Your profile does not say yet: when to expect an answer."
+
+
+def test_a_bare_address_is_one_of_three() -> None:
+    result = told("ana@example.org").audit(AUDIT)
+    assert result.value and result.value.words == "1 of 3 checks"
+    assert result.band is Band.TRY
+
+
+def test_nothing_said_is_none_of_three() -> None:
+    result = told("", "").audit(AUDIT)
+    assert result.value and result.value.number == 0.0
+
+
+def test_journalists_need_to_say_how_to_pitch_them() -> None:
+    without, with_it = told(ALL).audit(AUDIT, role=Role.MEDIA), told(ALL + PITCH).audit(AUDIT, role=Role.MEDIA)
+    assert without.value and without.value.words == "3 of 4 checks"
+    assert without.band is Band.LOOK
+    assert with_it.value and with_it.value.words == "4 of 4 checks"
+    assert with_it.band is Band.WORKING
+
+
+def test_people_at_risk_are_told_and_not_scored() -> None:
+    result = told("", "").audit(AUDIT, Expectations(contact_safety=True))
+    assert result.state is State.INFORMATIVE
+    assert result.tip is None
+
+
+@pytest.mark.parametrize(("answer", "holds"), [(True, True), (False, False), (None, True)])
+def test_what_the_person_says_of_their_topics_goes_before_our_reading(answer: bool | None, holds: bool) -> None:
+    (checks,) = told(ALL).audit(AUDIT, Expectations(contact_topics=answer)).details
+    assert isinstance(checks, Checks)
+    assert dict(checks.items)["what to write to you about"] is holds
+
+
+def test_a_language_we_cannot_read_is_no_failure() -> None:
+    text = "Ich freue mich über jede Nachricht und ich antworte bald: ana@example.org"
+    result = told(text, "Ich repariere alte Bücher und freue mich über Post.").audit(AUDIT)
+    assert result.state is State.NOT_ENOUGH_DATA
+
+
+def test_an_unseen_profile_is_not_enough_data() -> None:
+    story = Story()
+    story.write(480, "Ana")
+    assert story.audit(AUDIT).state is State.NOT_ENOUGH_DATA
+
+
+def test_nobody_is_advised_to_publish_a_phone_number() -> None:
+    told_to_do = f"{AUDIT.advice.action} {AUDIT.advice.choice} {AUDIT.advice.reason}"
+    assert "phone" not in told_to_do
+    assert "Nobody needs to publish a phone number" in AUDIT.caveats

@@ -1,0 +1,68 @@
+"""headline-clarity: five checks on headline and about."""
+
+from auditor.audits.profile.headline_clarity import AUDIT
+from auditor.report import Band, Checks, Role, State
+from tests.story import Story
+
+CLEAR = ("I help small libraries repair old books", "Ask me about paper. I am looking for museums to work with.")
+VAGUE = ("Passionate visionary and thought leader", "Dynamic, innovative, results-driven.")
+
+
+def told(headline: str | None, about: str | None) -> Story:
+    story = Story()
+    story.profile(450, headline=headline, about=about)
+    return story
+
+
+def test_five_of_five_work_well() -> None:
+    result = told(*CLEAR).audit(AUDIT)
+    assert result.value and (result.value.number, result.value.words) == (1.0, "5 of 5 checks")
+    assert result.band is Band.WORKING
+
+
+def test_adjectives_alone_give_a_tip_with_what_is_lacking() -> None:
+    result = told(*VAGUE).audit(AUDIT)
+    assert result.band is Band.TRY
+    assert result.tip and "what you do, for whom, in plain words" in result.tip.observation
+    (checks,) = result.details
+    assert isinstance(checks, Checks) and len(checks.items) == 5
+
+
+def test_corporate_users_may_leave_out_what_they_look_for() -> None:
+    story = told("I help small libraries repair old books", "Ask me about paper.")
+    assert (result := story.audit(AUDIT)).value and result.value.words == "4 of 5 checks"
+    assert (result := story.audit(AUDIT, role=Role.CORP)).value and result.value.words == "4 of 4 checks"
+
+
+def test_corporate_users_who_say_it_lose_nothing() -> None:
+    result = told(*CLEAR).audit(AUDIT, role=Role.CORP)
+    assert result.value and result.value.words == "5 of 5 checks"
+
+
+def test_an_empty_headline_and_about_say_nothing() -> None:
+    result = told("", "").audit(AUDIT)
+    assert result.value and result.value.number == 0.0
+
+
+def test_a_language_we_cannot_read_is_no_failure() -> None:
+    result = told("Buchbinderin in Graz", "Ich repariere alte Bücher und ich freue mich über jede Nachricht.").audit(
+        AUDIT
+    )
+    assert result.state is State.NOT_ENOUGH_DATA
+    assert result.missing and "language" in result.missing.what
+
+
+def test_what_an_unseen_about_may_say_is_not_held_against_the_headline() -> None:
+    result = told("I am an engineer at the water works", None).audit(AUDIT)
+    assert result.state is State.NOT_ENOUGH_DATA
+
+
+def test_a_site_without_headlines_is_read_by_its_about() -> None:
+    result = told(None, " ".join(CLEAR)).audit(AUDIT)
+    assert result.value and result.value.number == 1.0
+
+
+def test_nothing_told_of_either_is_unknown() -> None:
+    story = Story()
+    story.profile(450, skills=3)
+    assert story.audit(AUDIT).state is State.NOT_ENOUGH_DATA

@@ -1,0 +1,169 @@
+"""Own contributions, one-click reactions and own words, against counts by hand and a plain re-implementation."""
+
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.activity import Activity, Detail, Object, ObjectType, Type
+from auditor.acts import Act
+from auditor.language import plain_text, read
+from tests.story import Story
+
+PLAIN = "I learned today how the old lighthouse keepers counted the ships that passed at night."
+HYPE = "This is passive income while you sleep. Join my team, last chance!"
+GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+NICE = "Nice!"
+
+
+def share(story: Story, day: float, text: str | None = None, what: str = "p1") -> Activity:
+    return story.add(Type.ANNOUNCE, day, Object(ObjectType.NOTE, id=what, content=text), to="Public")
+
+
+def test_posts_comments_and_worded_shares_are_contributions() -> None:
+    story = Story()
+    post = story.post(480, PLAIN)
+    comment = story.comment(481, NICE, to=("Ana",))
+    worded = share(story, 482, PLAIN)
+    share(story, 483)
+    story.write(484, "Ana", PLAIN)
+    story.add(Type.CREATE, 485, Object(ObjectType.JOB, content=PLAIN), to="Public")
+    story.add(Type.CREATE, 486, Object(ObjectType.NOTE, content=PLAIN), by="Ana", to="Public")
+    made = story.families()["contributions"]
+    assert made["id"].to_list() == [str(one.id) for one in (post, comment, worded)]
+    assert made["subject"].to_list() == ["post", "comment", "share"]
+    assert made["words"].to_list() == [15, 1, 15]
+    assert made["partner"].to_list() == [None, "Ana", None]
+
+
+def test_a_post_without_text_is_a_contribution_of_unknown_words() -> None:
+    story = Story()
+    story.add(Type.CREATE, 480, Object(ObjectType.NOTE), to="Public")
+    made = story.families()["contributions"]
+    assert made["words"].to_list() == [None]
+    assert made["acts"].to_list() == [None]
+    assert made["hype"].to_list() == [[]]
+
+
+def test_reactions_are_likes_and_shares_without_words() -> None:
+    story = Story()
+    like = story.add(Type.LIKE, 480, Object(ObjectType.NOTE, id="a"), detail=Detail(reaction="celebrate"))
+    boost = share(story, 481)
+    share(story, 482, PLAIN)
+    story.add(Type.LIKE, 483, Object(ObjectType.NOTE, id="mine"), by="Ana")
+    made = story.families()["reactions"]
+    assert made["id"].to_list() == [str(like.id), str(boost.id)]
+    assert made["reaction"].to_list() == ["celebrate", None]
+    assert made["subject"].to_list() == ["reaction", "share"]
+
+
+def test_a_reaction_taken_back_is_none_and_one_given_anew_is_one() -> None:
+    story = Story()
+    note = Object(ObjectType.NOTE, id="a")
+    story.add(Type.LIKE, 480, note)
+    story.add(Type.LIKE, 480.5, Object(ObjectType.NOTE))
+    story.add(Type.UNDO, 481, note)
+    again = story.add(Type.LIKE, 482, note)
+    story.add(Type.UNDO, 483, Object(ObjectType.NOTE))
+    kept = story.families()["reactions"]["id"].to_list()
+    assert str(again.id) in kept
+    assert len(kept) == 2  # an undoing that names nothing takes nothing back
+
+
+def test_own_words_are_all_texts_of_mine_with_their_hype() -> None:
+    story = Story()
+    story.post(480, HYPE)
+    story.write(481, "Ana", NICE)
+    story.invite(482, "Ben", PLAIN)
+    story.invite(483, "Cem")
+    story.hear(484, "Ana", HYPE)
+    story.add(Type.CREATE, 484.5, Object(ObjectType.NOTE, content=HYPE), by="Ana", to="Public")
+    story.post(485, GERMAN)
+    made = story.families()["own_words"]
+    assert made["subject"].to_list() == ["post", "message-sent", "invitation-sent", "post"]
+    assert made["composed"].to_list() == [True, False, True, True]
+    assert made["hype"].to_list() == [list(read(HYPE).hype), [], [], []]
+    assert made["acts"].to_list()[3] is None
+
+
+def test_nothing_after_the_window_and_everything_before_it() -> None:
+    story = Story()
+    story.post(100, PLAIN)
+    story.post(501, PLAIN)
+    assert story.families()["contributions"].height == 1
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(("post", "comment", "share", "like", "undo", "write", "hear", "invite")),
+        st.integers(400, 505),
+        st.sampled_from((None, PLAIN, HYPE, GERMAN, NICE, "")),
+        st.sampled_from(("a", "b")),
+    ),
+    max_size=30,
+)
+
+
+def told(steps: Sequence[tuple[str, int, str | None, str]]) -> Story:
+    story = Story()
+    for kind, day, text, what in steps:
+        match kind:
+            case "post":
+                story.add(Type.CREATE, day, Object(ObjectType.NOTE, content=text), to="Public")
+            case "comment":
+                story.add(Type.CREATE, day, Object(ObjectType.NOTE, in_reply_to=what, content=text), to="Public")
+            case "share":
+                share(story, day, text, what)
+            case "like" | "undo":
+                story.add(Type.LIKE if kind == "like" else Type.UNDO, day, Object(ObjectType.NOTE, id=what))
+            case "write":
+                story.add(Type.CREATE, day, Object(ObjectType.MESSAGE, content=text), to=("Ana",))
+            case "hear":
+                story.hear(day, "Ana", text or PLAIN)
+            case "invite":
+                story.invite(day, "Ben", text)
+    return story
+
+
+def number_of_words(activity: Activity) -> int:
+    content = activity.object.content if activity.object else None
+    return read(plain_text(content)).words if content else 0
+
+
+@settings(max_examples=60, deadline=None)
+@given(STEPS)
+def test_families_are_what_a_plain_loop_over_the_activities_finds(
+    steps: list[tuple[str, int, str | None, str]],
+) -> None:
+    story = told(steps)
+    families = story.families()
+    end = story.at(501).replace(hour=0)
+    contributions, reactions, words = set(), set(), {}
+    for one in story.activities:
+        if not one.mine or one.published >= end or one.object is None:
+            continue
+        count = number_of_words(one)
+        if (one.type == Type.CREATE and one.object.type == ObjectType.NOTE) or (one.type == Type.ANNOUNCE and count):
+            contributions.add(str(one.id))
+        elif one.type in (Type.LIKE, Type.ANNOUNCE) and not any(
+            later.type == Type.UNDO and later.object and later.object.id == one.object.id
+            and one.published <= later.published < end
+            for later in story.activities
+        ):  # fmt: skip
+            reactions.add(str(one.id))
+        if count:
+            words[str(one.id)] = (count, list(read(one.object.content or "").hype))
+    assert set(families["contributions"]["id"]) == contributions
+    assert set(families["reactions"]["id"]) == reactions
+    own = families["own_words"]
+    assert {row["id"]: (row["words"], row["hype"]) for row in own.iter_rows(named=True)} == words
+    for name in ("contributions", "reactions", "own_words"):
+        assert families[name]["at"].is_sorted()
+
+
+@settings(max_examples=30, deadline=None)
+@given(STEPS)
+def test_hype_is_found_in_no_text_that_does_not_hold_the_act(steps: list[tuple[str, int, str | None, str]]) -> None:
+    own = told(steps).families()["own_words"]
+    for acts, hype in own.select("acts", "hype").iter_rows():
+        assert bool(hype) == bool(acts and acts & Act.HYPE)
