@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ClauseElement, Connection, CursorResult, Dialect, Table
+from sqlalchemy import ClauseElement, Connection, Dialect, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 #: Gives a statement as a database words it; told that database's name.
@@ -21,10 +21,10 @@ def insert_into(database: str, table: Table) -> Any:
     return _INSERT[database](table)
 
 
-def run(connection: Connection, wording: Wording, values: Mapping[str, object]) -> CursorResult[Any]:
-    """Run a statement with its parameters by name. ``wording`` must be a function of a module, made once."""
+def run(connection: Connection, wording: Wording, values: Mapping[str, object]) -> list[Any]:
+    """The rows of a query with its parameters by name. ``wording`` must be a function of a module, made once."""
     sql, names = _compiled(wording, connection.dialect)
-    return connection.exec_driver_sql(sql, tuple(values[name] for name in names))
+    return list(connection.exec_driver_sql(sql, tuple(values[name] for name in names)))
 
 
 def run_many(connection: Connection, wording: Wording, rows: Iterable[tuple[object, ...]]) -> None:

@@ -25,6 +25,7 @@ from server.store.errors import (
     TooNewError,
     UnreachableError,
 )
+from server.store.frames import sweep
 from server.store.schema import REVISION
 
 BUSY_SECONDS = 30
@@ -54,6 +55,7 @@ def open_engine(url: str) -> Engine:
         if not parsed.database or parsed.database == ":memory:":
             raise UnreachableError("a store needs a file: sqlite:////path/to/rapport.sqlite3")
         _make_file(Path(parsed.database))
+        sweep(Path(parsed.database).parent)
         engine = create_engine(parsed)
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
@@ -76,6 +78,17 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """
     with engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection, connection.begin():
         yield connection
+
+
+@contextmanager
+def without_transaction(engine: Engine) -> Iterator[Connection]:
+    """A connection of SQLite for what it allows in no transaction. Left by an exception, it is closed for good."""
+    with engine.connect().execution_options(begin="") as connection:
+        try:
+            yield connection
+        except BaseException:
+            connection.invalidate()
+            raise
 
 
 def file_of(engine: Engine) -> Path | None:
@@ -104,7 +117,8 @@ def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+    if statement := connection.get_execution_options().get("begin", "BEGIN"):
+        connection.exec_driver_sql(statement)
 
 
 def _migrate(engine: Engine) -> None:

@@ -45,7 +45,7 @@ def repeated(connection: Connection, person_id: str, rows: Sequence[Row], reach:
                 "via": row.via,
                 "absorbed": row.via,
             },
-        ).all()
+        )
         if found:
             arrived[row.fingerprint].append(row)
             stored[row.fingerprint].update((candidate.id, candidate) for candidate in map(Row._make, found))

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from server.store.engine import file_of, writing
+from server.store.engine import file_of, without_transaction, writing
 from server.store.errors import UnknownPersonError
 from server.store.schema import metadata, persons
 
@@ -84,7 +84,7 @@ def erase(engine: Engine, person_id: str) -> int:
             for table in reversed(metadata.sorted_tables)
         )
     if file_of(engine):
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        with without_transaction(engine) as connection:
             connection.exec_driver_sql("VACUUM")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     return gone

@@ -54,7 +54,7 @@ class _Batch:
     def __init__(self, connection: Connection, person_id: str) -> None:
         self.connection = connection
         self.person_id = person_id
-        known = run(connection, _owner, {"person": person_id}).all()
+        known = run(connection, _owner, {"person": person_id})
         if not known:
             raise UnknownPersonError(f"nobody called {person_id!r} is kept here")
         self.keep_text_days: int = known[0][0]
@@ -71,7 +71,7 @@ class _Batch:
         for arrival in arrivals:
             once.setdefault(arrival.row.id, arrival)
         ids = list(once) if self.connection.dialect.name == "postgresql" else json.encode(list(once))
-        here = set(run(self.connection, _known, {"person": self.person_id, "ids": ids}).scalars())
+        here = {row[0] for row in run(self.connection, _known, {"person": self.person_id, "ids": ids})}
         by_via: dict[str, list[Arrival]] = {}
         for identifier in sorted(once.keys() - here):  # in the order of the key, so that pages fill one by one
             arrival = once[identifier]
