@@ -13,7 +13,7 @@ from auditor.people import Acquaintance, people_schema
 from server.store.coverage import coverage
 from server.store.engine import file_of, without_transaction
 from server.store.frames import Query, Schema, copied, from_rows
-from server.store.schema import acquaintances, activities, sources, texts
+from server.store.schema import acquaintances, activities, sources
 
 if TYPE_CHECKING:
     import polars as pl
@@ -141,15 +141,6 @@ def names(engine: Engine, person_id: str, people: Collection[tuple[str, str]]) -
     )
     with engine.connect() as connection:
         return {(site, identifier): name for site, identifier, name in connection.execute(query)}
-
-
-def kept_texts(engine: Engine, person_id: str, ids: Collection[str], today: date) -> dict[str, str]:
-    """Texts by activity, where the person chose to keep them and their time is not over."""
-    query = select(texts.c.id, texts.c.text).where(
-        texts.c.person_id == person_id, texts.c.id.in_(ids), texts.c.expires >= today.isoformat()
-    )
-    with engine.connect() as connection:
-        return dict(connection.execute(query).tuples().all())
 
 
 def _of(table: Table, person_id: str, sites: Collection[str] | None) -> list[ColumnElement[bool]]:

@@ -1,0 +1,161 @@
+"""Giving everything back to its owner: as ActivityStreams, CSV or Parquet; whole, or fit for sharing.
+
+An export for sharing has no names and no texts. Ids of people, threads and things become pseudonyms under the
+installation's key, so that who wrote to whom can still be told apart but not who they are.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
+from typing import IO, TYPE_CHECKING, Any, Literal
+
+import msgspec
+from sqlalchemy import Engine, select
+
+from auditor.arrival import Row, stored_schema
+from server.store.schema import acquaintances, activities
+from server.store.texts import texts
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Format = Literal["as2", "csv", "parquet"]
+
+_ROWS_AT_ONCE = 5_000
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_PUBLIC = {"public": "Public", "followers": "Followers"}
+
+#: Of ``detail``, what tells of someone's life or is text; of a profile only the numbers and checks are shared.
+_PRIVATE_DETAIL = frozenset({"employer", "position", "industry", "region", "purpose"})
+_PRIVATE_PROFILE = frozenset({"employer", "edited"})
+
+
+def export(
+    engine: Engine, person_id: str, to: IO[bytes], form: Format, *, share: bool = False, key: bytes = b""
+) -> int:
+    """Write all activities, oldest first; how many there were. ``key`` is needed for sharing."""
+    if share and not key:
+        raise ValueError("sharing needs the installation's key")
+    prepare: Callable[[Row], Row] = _Pseudonyms(key).row if share else _same
+    match form:
+        case "as2":
+            return _as2(engine, person_id, to, prepare, share=share)
+        case "csv":
+            return _table(engine, person_id, to, prepare, parquet=False)
+        case "parquet":
+            return _table(engine, person_id, to, prepare, parquet=True)
+
+
+def rows(engine: Engine, person_id: str) -> Iterator[list[Row]]:
+    """All activities of a person, oldest first, in batches; memory does not grow with their number."""
+    query = select(*(activities.c[name] for name in Row._fields)).where(activities.c.person_id == person_id)
+    query = query.order_by(activities.c.at, activities.c.id)
+    with engine.connect().execution_options(stream_results=True, max_row_buffer=_ROWS_AT_ONCE) as connection:
+        for part in connection.execute(query).partitions(_ROWS_AT_ONCE):
+            yield [Row(*row) for row in part]
+
+
+def _same(row: Row) -> Row:
+    return row
+
+
+class _Pseudonyms:
+    def __init__(self, key: bytes) -> None:
+        self._key = key[:64]
+
+    def name(self, site: str, identifier: str) -> str:
+        digest = blake2b(f"{site}\x1f{identifier}".encode(), key=self._key, digest_size=12)
+        return digest.hexdigest()
+
+    def row(self, row: Row) -> Row:
+        def hidden(identifier: str | None) -> str | None:
+            return identifier and self.name(row.site, identifier)
+
+        recipients = msgspec.json.decode(row.recipients, type=list[str]) if row.recipients else None
+        return row._replace(
+            partner=hidden(row.partner),
+            recipients=msgspec.json.encode([hidden(one) for one in recipients]).decode() if recipients else None,
+            object_id=hidden(row.object_id),
+            in_reply_to=hidden(row.in_reply_to),
+            context=hidden(row.context),
+            detail=_shareable(row.detail),
+            sketch=None,
+            fingerprint=None,
+        )
+
+
+def _shareable(detail: str | None) -> str | None:
+    if detail is None:
+        return None
+    kept = {name: value for name, value in msgspec.json.decode(detail).items() if name not in _PRIVATE_DETAIL}
+    if "profile" in kept:
+        kept["profile"] = {name: value for name, value in kept["profile"].items() if name not in _PRIVATE_PROFILE}
+    return msgspec.json.encode(kept).decode() if kept else None
+
+
+def _table(engine: Engine, person_id: str, to: IO[bytes], prepare: Callable[[Row], Row], *, parquet: bool) -> int:
+    """All that is kept of each activity, a row each. CSV has bytes as hexadecimal digits and lists as JSON."""
+    import polars as pl
+    from polars.io.plugins import register_io_source
+
+    count = 0
+
+    def parts(*_: object) -> "Iterator[pl.DataFrame]":
+        nonlocal count
+        for batch in rows(engine, person_id):
+            count += len(batch)
+            yield pl.DataFrame([prepare(row) for row in batch], schema=stored_schema(), orient="row")
+
+    table = register_io_source(parts, schema=stored_schema())
+    if parquet:
+        table.sink_parquet(to)
+    else:
+        table.with_columns(pl.col(pl.Binary).bin.encode("hex")).sink_csv(to)
+    return count
+
+
+def _as2(engine: Engine, person_id: str, to: IO[bytes], prepare: Callable[[Row], Row], *, share: bool) -> int:
+    """An OrderedCollection whose items are activities as the wire has them: each could be sent in again."""
+    names = {} if share else _names(engine, person_id)
+    count = 0
+    to.write(b'{"@context":"https://www.w3.org/ns/activitystreams","type":"OrderedCollection","orderedItems":[')
+    for batch in rows(engine, person_id):
+        contents = {} if share else texts(engine, person_id, [row.id for row in batch], datetime.now(UTC).date())
+        for row in batch:
+            to.write(b",\n" if count else b"\n")
+            to.write(msgspec.json.encode(_activity(prepare(row), names, contents.get(row.id))))
+            count += 1
+    to.write(b'\n],"totalItems":%d}\n' % count)
+    return count
+
+
+def _names(engine: Engine, person_id: str) -> dict[tuple[str, str], str]:
+    query = select(acquaintances.c.site, acquaintances.c.id, acquaintances.c.name)
+    query = query.where(acquaintances.c.person_id == person_id, acquaintances.c.name.is_not(None))
+    with engine.connect() as connection:
+        return {(site, identifier): name for site, identifier, name in connection.execute(query)}
+
+
+def _activity(row: Row, names: Mapping[tuple[str, str], str], content: str | None) -> dict[str, Any]:
+    """A row as the activity it came from, without its text unless that was kept."""
+
+    def person(identifier: str) -> dict[str, str]:
+        name = names.get((row.site, identifier))
+        return {"id": identifier, "name": name} if name else {"id": identifier}
+
+    others = [person(one) for one in msgspec.json.decode(row.recipients, type=list[str])] if row.recipients else []
+    thing = {"type": row.object_type, "id": row.object_id, "inReplyTo": row.in_reply_to, "content": content}
+    members: dict[str, Any] = {
+        "id": row.id,
+        "type": row.type,
+        "published": _EPOCH + timedelta(milliseconds=row.at),
+        "site": row.site,
+        "actor": "me" if row.mine or row.partner is None else person(row.partner),
+        "object": {name: value for name, value in thing.items() if value is not None} if row.object_type else None,
+        "to": _PUBLIC.get(row.audience or "") or (others if row.mine else [{"id": "me"}, *others]),
+        "context": row.context,
+        "duration": row.duration,
+        "detail": msgspec.Raw(row.detail.encode()) if row.detail else None,
+        "source": {"via": row.via, "version": row.version},
+    }
+    return {name: value for name, value in members.items() if value is not None}
