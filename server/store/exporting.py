@@ -25,9 +25,25 @@ _ROWS_AT_ONCE = 5_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _PUBLIC = {"public": "Public", "followers": "Followers"}
 
-#: Of ``detail``, what tells of someone's life or is text; of a profile only the numbers and checks are shared.
-_PRIVATE_DETAIL = frozenset({"employer", "position", "industry", "region", "purpose"})
-_PRIVATE_PROFILE = frozenset({"employer", "edited"})
+#: Of ``detail``, what tells of the act and of nobody's life.
+_SHARED_DETAIL = frozenset(
+    {
+        "reaction",
+        "note",
+        "exposure",
+        "badge",
+        "public",
+        "promoted",
+        "spam",
+        "bulk",
+        "day_only",
+        "zone_unknown",
+        "mutuals",
+        "plan",
+        "profile",
+    }
+)
+_SHARED_PROFILE = frozenset({"headline", "about", "contact", "role", "past_roles", "education", "skills", "photo"})
 
 
 def export(
@@ -87,9 +103,9 @@ class _Pseudonyms:
 def _shareable(detail: str | None) -> str | None:
     if detail is None:
         return None
-    kept = {name: value for name, value in msgspec.json.decode(detail).items() if name not in _PRIVATE_DETAIL}
+    kept = {name: value for name, value in msgspec.json.decode(detail).items() if name in _SHARED_DETAIL}
     if "profile" in kept:
-        kept["profile"] = {name: value for name, value in kept["profile"].items() if name not in _PRIVATE_PROFILE}
+        kept["profile"] = {name: value for name, value in kept["profile"].items() if name in _SHARED_PROFILE}
     return msgspec.json.encode(kept).decode() if kept else None
 
 

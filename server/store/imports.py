@@ -94,5 +94,4 @@ def _set(engine: Engine, person_id: str, import_id: str, values: dict[str, objec
 
 
 def _import(row: SqlRow[Any]) -> Import:
-    *others, problems = row
-    return Import(*others, msgspec.json.decode(problems, type=tuple[str, ...]))
+    return Import(**{**row._mapping, "problems": msgspec.json.decode(row.problems, type=tuple[str, ...])})

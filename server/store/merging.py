@@ -137,7 +137,7 @@ def _candidates(_: str) -> ClauseElement:
 def _update(_: str) -> ClauseElement:
     return (
         update(activities)
-        .values({activities.c[name]: bindparam(f"new_{name}") for name in _LEARNT})
+        .ordered_values(*((activities.c[name], bindparam(f"new_{name}")) for name in _LEARNT))
         .where(
             activities.c.person_id == bindparam("person", type_=Text),
             activities.c.id == bindparam("stored", type_=Text),

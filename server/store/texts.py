@@ -15,7 +15,7 @@ def texts(engine: Engine, person_id: str, ids: Collection[str], today: date) -> 
         table.c.person_id == person_id, table.c.id.in_(ids), table.c.expires >= today.isoformat()
     )
     with engine.connect() as connection:
-        return dict(connection.execute(query).tuples().all())
+        return dict(connection.execute(query).all())
 
 
 def expire(engine: Engine, person_id: str, today: date) -> int:

