@@ -16,14 +16,18 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     """The WSGI application on one data folder. ``port``: the only port the Host header may name; None: any."""
     from flask import Flask
 
-    from server import dashboard, security
-    from server.store import open_store
+    from server import dashboard, presentation, security
+    from server.dashboard.current import Imports
+    from server.store.bound import open_store
 
     app = Flask("server", static_folder=None)
     app.config.update(PORT=port, MAX_CONTENT_LENGTH=MOST_UPLOADED, MAX_FORM_MEMORY_SIZE=2 * 1024**2, MAX_FORM_PARTS=500)
     app.extensions["settings"] = settings
-    app.extensions["store"] = open_store(settings)
+    app.extensions["store"] = store = open_store(settings)
+    store.abandon_imports()
+    app.extensions["imports"] = Imports(store)
     security.protect(app, settings.key)
+    app.jinja_env.filters.update(presentation.FILTERS)
     app.register_blueprint(dashboard.blueprint)
     dashboard.register_errors(app)
 

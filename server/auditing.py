@@ -1,7 +1,7 @@
 """Running an audit on what the store keeps, and keeping the report."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
 import msgspec
 
@@ -10,7 +10,7 @@ from auditor.catalogue import AUDITS
 from auditor.report import Report, Role
 from auditor.runner import run
 from auditor.scoring import with_points
-from server.store import Store
+from server.store.bound import Store
 
 
 class Nothing(Exception):  # noqa: N818
@@ -27,10 +27,11 @@ def audit_now(
     role: Role | None = None,
 ) -> Report:
     """Audit the window, keep the report and return it. Raises Nothing where no activity is kept."""
-    span = store.span()
-    if span is None:
+    now = datetime.now(UTC)
+    latest = store.last_until(round(now.timestamp() * 1000))
+    if latest is None:
         raise Nothing("There is no activity yet: import an archive first (rapport import FILE).")
-    window = auditor.window(span[1], first=first, last=last, days=days, zone=store.zone)
+    window = auditor.window(latest, first=first, last=last, days=days, zone=store.zone)
     history = store.history(window, sites)
     report = run(history, store.answers(), window, role=role, preferences=store.preferences())
     store.save_report(report)

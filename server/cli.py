@@ -5,11 +5,14 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
-from typing import IO, Any, ParamSpec, TypeVar
+from typing import IO, TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 import click
 
 from server.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from server.store.exporting import Format
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -28,7 +31,7 @@ def plain_failures(command: Callable[P, R]) -> Callable[P, R]:
     @wraps(command)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
         from auditor.archives import ArchiveRefused, Unrecognised
-        from server.store import StoreError
+        from server.store.errors import StoreError
 
         try:
             return command(*args, **kwargs)
@@ -125,8 +128,8 @@ def import_(settings: Settings, files: tuple[Path, ...]) -> None:
     """Import archives: LinkedIn's or Mastodon's, as a zip, a folder or single files of it."""
     from rich.console import Console
 
-    from server.importing import import_with_progress
-    from server.store import open_store
+    from server.progress import import_with_progress
+    from server.store.bound import open_store
 
     console = Console(stderr=True)
     with open_store(settings) as store:
@@ -164,7 +167,7 @@ def audit(
     from auditor.report import Role
     from auditor.sites import sites as declared
     from server.auditing import Nothing, audit_now, change_muted
-    from server.store import open_store
+    from server.store.bound import open_store
 
     chosen = _one_of("role", role, [entry.value for entry in Role])
     for site in sites:
@@ -204,7 +207,7 @@ def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool) 
     import msgspec
 
     from auditor.expectations import Expectations
-    from server.store import open_store
+    from server.store.bound import open_store
 
     with open_store(settings) as store:
         answers = store.answers()
@@ -232,10 +235,10 @@ def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool) 
 @plain_failures
 def export(settings: Settings, form: str, share: bool, output: Path) -> None:
     """Write all kept activities to a file."""
-    from server.store import open_store
+    from server.store.bound import open_store
 
     with open_store(settings) as store:
-        count = store.export(output, form, share=share)
+        count = store.export(output, cast("Format", form), share=share)
     click.echo(f"{count:,} activities written to {output}")
 
 
@@ -245,7 +248,7 @@ def export(settings: Settings, form: str, share: bool, output: Path) -> None:
 @plain_failures
 def erase(settings: Settings, yes: bool) -> None:
     """Erase all of it: activities, people, answers, reports."""
-    from server.store import open_store
+    from server.store.bound import open_store
 
     if not yes:
         click.confirm(f"Erase everything Rapport keeps in {settings.data}? This cannot be undone.", abort=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from server.settings import Settings, SettingsError
-from server.store import StoreError, open_store
+from server.store.bound import open_store
+from server.store.errors import StoreError
 
 
 class Check(NamedTuple):
@@ -40,11 +41,13 @@ def _store(settings: Settings) -> Iterator[Check]:
         with open_store(settings) as store:
             span = store.span()
             yield Check(f"database opens, {store.count():,} activities", True)
-            yield Check(f"kept whole: {store.integrity()}", store.integrity() == "ok")
+            whole = store.integrity()
+            yield Check(f"kept whole: {whole}", whole == "ok", "" if whole == "ok" else "Restore it from a backup.")
             if span is None:
                 yield Check("nothing imported yet", True, "rapport import FILE, or the import page of the dashboard")
-            for entry in store.gaps():
-                yield Check(f"{entry.site}: {entry.note}", True, entry.remedy)
+            for entry in store.coverage():
+                if entry.note:
+                    yield Check(f"{entry.site}: {entry.note}", True, entry.remedy)
     except (StoreError, SettingsError) as problem:
         yield Check(f"database: {problem}", False, "Your other files are not touched. A backup can be put back.")
 

@@ -5,74 +5,80 @@ from there, as what is known is not stored twice.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
-from uuid import uuid4
-
-import msgspec
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from auditor.activity import Activity, Coverage
-from auditor.archives import ArchiveRefused, Problem, Unrecognised, read, recognise
-from auditor.archives import Progress as Read
+from auditor.archives import ArchiveRefused, Problem, Progress, Unrecognised, read, recognise
 from auditor.arrival import Arrival, receive
-from server.store import Store, StoreError
+from server.store.bound import Store
+from server.store.errors import StoreError
+from server.store.imports import PROBLEMS_KEPT, State
 
 BATCH = 5_000
-KEPT_PROBLEMS = 200
 
 
-class Import(msgspec.Struct, kw_only=True):
-    """One import, running or ended. ``skipped`` counts problems; the first of them are kept."""
+@dataclass
+class Import:
+    """One import under way or ended. ``skipped`` counts what was left out; ``problems`` say the first of it, and why.
+    ``error`` is why it did not go through whole."""
 
     id: str
     file: str
-    format: str = ""
-    started: datetime
-    finished: datetime | None = None
-    state: Literal["running", "done", "failed"] = "running"
-    stored: int = 0
+    recognised: str = ""
+    state: State = "running"
+    new: int = 0
     known: int = 0
     skipped: int = 0
-    problems: list[Problem] = []
-    error: str = ""
     percent: float = 0.0
+    problems: list[str] = field(default_factory=list)
+    error: str = ""
 
 
-def begin(file: str) -> Import:
-    """An import about to run."""
-    return Import(id=str(uuid4()), file=file, started=datetime.now(UTC))
+Told = Callable[[Import], None]
 
 
-def run_import(store: Store, path: Path, entry: Import, told: Callable[[Import], None] = lambda _: None) -> Import:
-    """Import one archive. ``told`` is called as it goes on. Errors of archive and store end in ``entry.error``."""
+def run_import(store: Store, path: Path, entry: Import, told: Told) -> None:
+    """Import one archive into ``entry``, which ``told`` hears of as it goes on. Errors end in ``entry.error``."""
     try:
-        entry.format = recognise(path).title
+        entry.recognised = recognise(path).title
         told(entry)
         for batch in _batches(store, path, entry, told):
             written = store.write(batch)
-            entry.stored += len(written.stored)
+            entry.new += len(written.stored)
             entry.known += len(written.known)
+            store.progress_import(
+                entry.id, recognised=entry.recognised, new=entry.new, known=entry.known, skipped=entry.skipped
+            )
             told(entry)
         entry.state, entry.percent = "done", 100.0
     except (ArchiveRefused, Unrecognised, StoreError, OSError) as problem:
         entry.state, entry.error = "failed", str(problem)
-    entry.finished = datetime.now(UTC)
-    told(entry)
+    except BaseException:
+        entry.state, entry.error = "failed", "The import broke off by an error of ours; the server's log has it."
+        raise
+    finally:
+        _finish(store, entry)
+        told(entry)
+
+
+def _finish(store: Store, entry: Import) -> None:
+    said = (entry.error, *entry.problems) if entry.error else tuple(entry.problems)
     try:
-        store.save_import(entry)
+        store.progress_import(
+            entry.id, recognised=entry.recognised, new=entry.new, known=entry.known, skipped=entry.skipped
+        )
+        store.finish_import(entry.id, entry.state, said)
     except StoreError as problem:
         entry.state, entry.error = "failed", entry.error or str(problem)
-    return entry
 
 
-def _batches(store: Store, path: Path, entry: Import, told: Callable[[Import], None]) -> Iterator[list[Arrival]]:
+def _batches(store: Store, path: Path, entry: Import, told: Told) -> Iterator[list[Arrival]]:
     """Arrivals of the archive in batches; problems are counted, coverage is kept at the end."""
+    owner = store.owner()
+    key, zone, keep_text = store.key, owner.zone_info, owner.keep_text_days > 0
     batch: list[Arrival] = []
     coverage: list[Coverage] = []
-    key, zone, keep_text = store.key, store.zone, store.keeps_text
     for item in read(path):
         match item:
             case Activity():
@@ -82,38 +88,13 @@ def _batches(store: Store, path: Path, entry: Import, told: Callable[[Import], N
                     batch = []
             case Problem():
                 entry.skipped += item.count
-                if len(entry.problems) < KEPT_PROBLEMS:
-                    entry.problems.append(item)
+                if len(entry.problems) < PROBLEMS_KEPT:
+                    entry.problems.append(str(item))
             case Coverage():
                 coverage.append(item)
-            case Read():
+            case Progress():
                 entry.percent = 100 * item.done / max(item.total, 1)
                 told(entry)
     if batch:
         yield batch
-    store.save_coverage(coverage, "archive")
-
-
-def import_with_progress(store: Store, path: Path, console: Console) -> bool:
-    """Import with a bar in the terminal and the counts after it. False where it did not go through whole."""
-    entry = begin(path.name)
-    with Progress(
-        TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn(), console=console
-    ) as progress:
-        task = progress.add_task(path.name, total=100)
-        run_import(
-            store,
-            path,
-            entry,
-            lambda now: progress.update(
-                task, completed=now.percent, description=f"{now.file} {now.format} {now.stored:,} new"
-            ),
-        )
-    if entry.error:
-        console.print(f"[bold]{path.name}[/]: {entry.error}", highlight=False)
-    console.print(f"{entry.stored:,} new, {entry.known:,} already there, {entry.skipped:,} skipped", highlight=False)
-    for problem in entry.problems[:10]:
-        console.print(f"  {problem}", style="dim", highlight=False, markup=False)
-    if entry.skipped > 10:
-        console.print("  The import page of the dashboard lists more.", style="dim")
-    return entry.state == "done"
+    store.cover(entry.recognised, coverage)

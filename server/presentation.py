@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
@@ -28,6 +28,11 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, 550.0, 14.0, 170.0
 def day(value: date) -> str:
     """A date as people write it: 8 February 2026."""
     return f"{value.day} {value:%B %Y}"
+
+
+def moment(at: int) -> str:
+    """UTC milliseconds as a date and time."""
+    return f"{datetime.fromtimestamp(at / 1000, UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def number(value: float) -> str:
@@ -211,6 +216,7 @@ FILTERS = {
     "day": day,
     "grade": grade,
     "interval": interval,
+    "moment": moment,
     "number": number,
     "plot": plot,
     "sample": sample,

@@ -29,7 +29,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
     )
     _invite(settings, port, browse)
     try:
-        server.run()  # type: ignore[no-untyped-call]
+        server.run()
     except KeyboardInterrupt:
         pass
     finally:

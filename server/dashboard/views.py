@@ -3,6 +3,7 @@
 from functools import cache
 from importlib.metadata import version
 from typing import Any
+from zoneinfo import available_timezones
 
 from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, session, url_for
 from werkzeug.exceptions import HTTPException
@@ -10,16 +11,13 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.catalogue import AUDITS
 from auditor.report import AuditResult, CategoryResult, Report, Tip
-from server import presentation
 from server.auditing import Nothing, audit_now, change_muted, change_points
 from server.dashboard.current import imports, store
 from server.security import check_session
+from server.telling import in_words, people_of
 
-blueprint = Blueprint("dashboard", __name__, template_folder="templates", static_folder="static")
+blueprint = Blueprint("dashboard", "server.dashboard", template_folder="templates", static_folder="static")
 SHOWN_TIPS = 3
-
-for _name, _filter in presentation.FILTERS.items():
-    blueprint.add_app_template_filter(_filter, _name)
 
 
 @blueprint.before_request
@@ -41,7 +39,7 @@ def overview() -> str | BaseResponse:
     latest = store().latest_report()
     if latest is not None:
         return _page_of(latest)
-    if store().is_empty():
+    if store().span() is None:
         return render_template("welcome.html")
     return render_template("first_audit.html")
 
@@ -125,8 +123,13 @@ def _marks(result: AuditResult) -> list[tuple[str, float]]:
 def activities() -> str:
     """What was kept of single activities: to check a number by."""
     ids = [part for part in request.args.get("ids", "").split(",") if part][:50]
-    report_id, audit_id = request.args.get("report"), request.args.get("audit")
-    return render_template("activities.html", activities=store().activities(ids), report=report_id, audit=audit_id)
+    report, audit = request.args.get("report"), request.args.get("audit")
+    back = url_for("dashboard.audit", report=report, audit=audit) if report and audit else None
+    kept = store()
+    rows, texts = kept.activities(ids), kept.texts(ids)
+    names = kept.names({(row.site, person) for row in rows for person in people_of(row)})
+    told = [in_words(row, names, texts.get(row.id)) for row in rows]
+    return render_template("activities.html", activities=told, texts=texts, back=back)
 
 
 @blueprint.post("/reports")
@@ -202,10 +205,52 @@ def upload() -> BaseResponse:
 @blueprint.get("/import/<entry>")
 def import_(entry: str) -> str:
     """How one import goes or went."""
-    found = imports().status(entry)
+    found, percent = imports().status(entry)
     if found is None:
         abort(404, "There is no such import.")
-    return render_template("import_one.html", entry=found)
+    return render_template("import_one.html", entry=found, percent=round(percent))
+
+
+@blueprint.get("/answers")
+def answers() -> str:
+    """Stub."""
+    return ""
+
+
+@blueprint.get("/settings")
+def settings() -> str:
+    """Zone, kept texts, what is left out, and where the data are."""
+    kept = store()
+    return render_template(
+        "settings.html",
+        owner=kept.owner(),
+        zones=sorted(available_timezones()),
+        muted=[AUDITS[name] for name in kept.preferences().muted if name in AUDITS],
+        folder=kept.folder,
+        count=kept.count(),
+    )
+
+
+@blueprint.post("/settings")
+def save_settings() -> BaseResponse:
+    """Keep zone and how long texts stay."""
+    zone, days = request.form.get("zone", ""), request.form.get("keep_text_days", 0, type=int)
+    if zone not in available_timezones():
+        flash(f"“{zone}” is not a time zone like Europe/Berlin.", "error")
+    else:
+        store().change(zone=zone, keep_text_days=min(max(days, 0), 90))
+        flash("Saved.", "info")
+    return redirect(url_for("dashboard.settings"))
+
+
+@blueprint.post("/erase")
+def erase() -> BaseResponse:
+    """Erase everything, once it was said twice."""
+    if not request.form.get("sure"):
+        abort(400, "Tick the box to say that you mean it.")
+    store().erase()
+    flash("Everything is erased.", "info")
+    return redirect(url_for("dashboard.overview"))
 
 
 @blueprint.get("/demonstration/<kind>")

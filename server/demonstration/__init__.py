@@ -3,21 +3,37 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from auditor import audit
+from auditor import window
 from auditor.activity import Activity
+from auditor.arrival import receive
 from auditor.expectations import Expectations
+from auditor.history import History
 from auditor.report import Report
+from auditor.runner import run
+from server.auditing import audit_now
 from server.demonstration.stories import corporate, journalist
+from server.settings import Settings
+from server.store.bound import open_store
 
 STORIES: dict[str, Callable[[datetime], tuple[list[Activity], Expectations]]] = {
     "corporate": corporate,
     "media": journalist,
 }
 KINDS = {"corporate": "an employee outside sales", "media": "a journalist"}
-NOTE = "This is {kind}, made up for this demonstration. Nobody's data are shown."
 
 
 def report_of(kind: str, now: datetime | None = None) -> Report:
     """The report of a made-up person, kept nowhere. ``kind`` is one of KINDS."""
     activities, answers = STORIES[kind](now or datetime.now(UTC))
-    return audit(activities, answers)
+    history = History.of(activities)
+    return run(history, answers, window(history.last_at))
+
+
+def install(settings: Settings, kind: str, now: datetime | None = None) -> Report:
+    """Put a made-up person's activity and answers into a store, as a user's would be, and audit it."""
+    activities, answers = STORIES[kind](now or datetime.now(UTC))
+    with open_store(settings) as store:
+        zone = store.zone
+        store.write([receive(activity, key=store.key, zone=zone) for activity in activities])
+        store.save_answers(answers)
+        return audit_now(store)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from server.store.errors import (
@@ -48,7 +48,10 @@ def open_engine(url: str) -> Engine:
 
     Makes the file (mode 0600) or the tables where they are missing. Raises StoreError.
     """
-    parsed = make_url(url)
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise UnreachableError(f"{url!r} is no URL of a database") from error
     if parsed.get_backend_name() == "postgresql":
         engine = create_engine(parsed.set(drivername="postgresql+psycopg"), paramstyle="format", pool_pre_ping=True)
     elif parsed.get_backend_name() == "sqlite":
@@ -89,6 +92,14 @@ def without_transaction(engine: Engine) -> Iterator[Connection]:
         except BaseException:
             connection.invalidate()
             raise
+
+
+def integrity(engine: Engine) -> str:
+    """``ok``, or what SQLite's own check finds wrong; a server looks after itself."""
+    if engine.dialect.name != "sqlite":
+        return "ok"
+    with engine.connect() as connection:
+        return "; ".join(connection.exec_driver_sql("PRAGMA quick_check").scalars())
 
 
 def file_of(engine: Engine) -> Path | None:

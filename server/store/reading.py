@@ -26,6 +26,7 @@ _PERSON = tuple(acquaintances.c[name] for name in Acquaintance._fields)
 LOOKED_BACK_ON = (
     Subject.MESSAGE_SENT,
     Subject.MESSAGE_RECEIVED,
+    Subject.POST,
     Subject.COMMENT,
     Subject.INVITATION_SENT,
     Subject.INVITATION_RECEIVED,
@@ -69,6 +70,13 @@ def span(engine: Engine, person_id: str, sites: Collection[str] | None = None) -
     with engine.connect() as connection:
         first, last = (connection.scalar(end) for end in ends)
     return first, last
+
+
+def last_until(engine: Engine, person_id: str, at: int) -> int | None:
+    """The latest activity that is not after a moment, in UTC milliseconds."""
+    query = select(activities.c.at).where(activities.c.person_id == person_id, activities.c.at <= at)
+    with engine.connect() as connection:
+        return connection.scalar(query.order_by(activities.c.at.desc()).limit(1))
 
 
 class Count(NamedTuple):

@@ -1,0 +1,191 @@
+"""A store bound to its owner: what pages, commands and schedules use; none of them can ask for another person."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine
+
+from auditor.activity import Coverage
+from auditor.arrival import Arrival, Row
+from auditor.expectations import Expectations, Preferences
+from auditor.facts import Window
+from auditor.history import History
+from auditor.report import Report
+from server.settings import Settings
+from server.store import answers, coverage, exporting, imports, persons, reading, reports, texts, writing
+from server.store.engine import integrity, open_engine
+from server.store.schema import OWNER
+
+
+class Store:
+    """One person's share of a store. Methods raise StoreError where the store cannot do what it is asked."""
+
+    def __init__(self, engine: Engine, settings: Settings, person: str = OWNER) -> None:
+        self._engine = engine
+        self._person = person
+        self._settings = settings
+        persons.enrol(engine, person, zone=settings.zone, keep_text_days=settings.keep_text_days)
+        texts.expire(engine, person, datetime.now(UTC).date())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._engine.dispose()
+
+    @property
+    def folder(self) -> Path:
+        """Where the installation's files lie."""
+        return self._settings.data
+
+    @property
+    def key(self) -> bytes:
+        """The installation's secret."""
+        return self._settings.key
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where the person lives."""
+        return self.owner().zone_info
+
+    def owner(self) -> persons.Owner:
+        """The person and how they want to be kept."""
+        return persons.owner(self._engine, self._person)
+
+    def change(self, *, zone: str | None = None, keep_text_days: int | None = None) -> None:
+        """Change what is given; texts go at once when they are no longer to be kept."""
+        persons.change(self._engine, self._person, zone=zone, keep_text_days=keep_text_days)
+        if keep_text_days == 0:
+            texts.forget(self._engine, self._person)
+
+    def erase(self) -> None:
+        """Forget everything; the person begins anew with nothing."""
+        persons.erase(self._engine, self._person)
+        persons.enrol(self._engine, self._person, zone=self._settings.zone)
+
+    def integrity(self) -> str:
+        """``ok``, or what the database finds wrong with itself."""
+        return integrity(self._engine)
+
+    # Activities
+
+    def write(self, arrivals: Sequence[Arrival]) -> writing.Written:
+        """Store what is not yet known; on the disk when it returns."""
+        return writing.write(self._engine, self._person, arrivals)
+
+    def span(self) -> tuple[int, int] | None:
+        """UTC milliseconds of the first and last activity."""
+        first, last = reading.span(self._engine, self._person)
+        return None if first is None or last is None else (first, last)
+
+    def last_until(self, at: int) -> int | None:
+        """The latest activity that is not after ``at``: a clock gone wrong must not move the window."""
+        return reading.last_until(self._engine, self._person, at)
+
+    def count(self) -> int:
+        """How many activities are kept."""
+        return sum(count.activities for count in reading.counts(self._engine, self._person))
+
+    def history(self, window: Window, sites: Collection[str] = ()) -> History:
+        """What an audit of the window needs; of all sites, or of some."""
+        return reading.history(self._engine, self._person, window.start, window.end, sites or None)
+
+    def activities(self, ids: Collection[str]) -> list[Row]:
+        """Activities as kept, by id."""
+        return reading.by_ids(self._engine, self._person, ids)
+
+    def names(self, people: Collection[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """What people are called, by (site, id)."""
+        return reading.names(self._engine, self._person, people)
+
+    def texts(self, ids: Collection[str]) -> dict[str, str]:
+        """Texts by activity id, where they are kept."""
+        return texts.texts(self._engine, self._person, ids, datetime.now(UTC).date())
+
+    def export(self, output: Path, form: exporting.Format, *, share: bool) -> int:
+        """Write all activities to a file; how many."""
+        with output.open("wb") as file:
+            return exporting.export(self._engine, self._person, file, form, share=share, key=self.key)
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """What the sources can tell."""
+        return coverage.coverage(self._engine, self._person)
+
+    def cover(self, source: str, told: Iterable[Coverage]) -> None:
+        """Keep what a source can tell, in place of what it said before."""
+        coverage.cover(self._engine, self._person, source, told)
+
+    # Imports
+
+    def begin_import(self, file: str) -> str:
+        """Note that an import begins; its id."""
+        return imports.begin(self._engine, self._person, file)
+
+    def progress_import(self, name: str, *, recognised: str, new: int, known: int, skipped: int) -> None:
+        """Note how far an import got."""
+        imports.progress(self._engine, self._person, name, recognised=recognised, new=new, known=known, skipped=skipped)
+
+    def finish_import(self, name: str, state: imports.State, problems: tuple[str, ...]) -> None:
+        """Note how an import ended."""
+        imports.finish(self._engine, self._person, name, state, problems)
+
+    def abandon_imports(self) -> None:
+        """On starting a server: imports that were running when the last one ended have failed."""
+        imports.abandon(self._engine, self._person)
+
+    def import_(self, name: str) -> imports.Import | None:
+        """One import."""
+        return imports.get(self._engine, self._person, name)
+
+    def imports(self) -> list[imports.Import]:
+        """All imports, latest first."""
+        return imports.latest(self._engine, self._person)
+
+    # Reports and answers
+
+    def save_report(self, report: Report) -> None:
+        """Keep a report as it is."""
+        reports.save(self._engine, self._person, report)
+
+    def report(self, name: str) -> Report | None:
+        """One report."""
+        return reports.get(self._engine, self._person, name)
+
+    def latest_report(self) -> Report | None:
+        """The report made last."""
+        return reports.latest(self._engine, self._person)
+
+    def reports(self, limit: int) -> list[reports.Heading]:
+        """Headings of the reports made last, latest first."""
+        return reports.headings(self._engine, self._person, limit)
+
+    def answers(self) -> Expectations:
+        """What the person said last."""
+        return answers.expectations(self._engine, self._person)
+
+    def save_answers(self, given: Expectations) -> None:
+        """Keep new answers beside the earlier ones."""
+        answers.expect(self._engine, self._person, given)
+
+    def preferences(self) -> Preferences:
+        """How the person wants to be audited."""
+        return answers.wishes(self._engine, self._person)
+
+    def save_preferences(self, wishes: Preferences) -> None:
+        """Put these wishes in place of the earlier ones."""
+        answers.prefer(self._engine, self._person, wishes)
+
+
+def open_store(settings: Settings) -> Store:
+    """The owner's store; made where it does not exist yet."""
+    return Store(open_engine(settings.database_url), settings)
