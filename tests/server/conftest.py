@@ -1,0 +1,58 @@
+"""A real app on a real SQLite file in a folder of its own, with and without a session."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from server import create_app
+from server.security import Links
+from server.settings import Settings
+
+HERE = "http://127.0.0.1:5610"
+
+
+class LocalClient(FlaskClient):
+    """Addresses the app as a browser on this machine does."""
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        kwargs.setdefault("base_url", HERE)
+        return super().open(*args, **kwargs)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    folder = tmp_path / "data"
+    return Settings.load(folder, f"sqlite:///{folder}/rapport.sqlite3", environment={})
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    made = create_app(settings, port=5610)
+    made.test_client_class = LocalClient
+    yield made
+    made.extensions["store"].close()
+
+
+@pytest.fixture
+def stranger(app: Flask) -> FlaskClient:
+    """A browser without a session."""
+    return app.test_client()
+
+
+@pytest.fixture
+def client(app: Flask, stranger: FlaskClient, settings: Settings) -> FlaskClient:
+    """A browser that came by a one-time link."""
+    assert stranger.get(f"/open?token={Links(settings.key).make()}").status_code == 302
+    return stranger
+
+
+@pytest.fixture
+def token(client: FlaskClient) -> str:
+    """What forms of the session carry."""
+    with client.session_transaction(base_url=HERE) as session:
+        found: str = session["form"]
+        return found

@@ -1,0 +1,134 @@
+"""Who is let in, and from where."""
+
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from server.security import Links
+from server.settings import Settings
+
+FOREIGN_HOSTS = (
+    "evil.example",
+    "evil.example:5610",
+    "127.0.0.1:80",
+    "127.0.0.1",
+    "localhost.evil.example:5610",
+    "127.0.0.1.nip.io:5610",
+    "[::2]:5610",
+    "user@127.0.0.1:5610",
+    "0.0.0.0:5610",
+    "",
+    "[::1",
+    "127.0.0.1:port",
+)
+
+
+@pytest.mark.parametrize("host", FOREIGN_HOSTS)
+def test_no_route_answers_under_a_foreign_host(app: Flask, host: str) -> None:
+    client = app.test_client()
+    for rule in app.url_map.iter_rules():
+        path = re.sub(r"<[^>]+>", "x", rule.rule)
+        for method in rule.methods or ():
+            answer = client.open(path, method=method, headers={"Host": host})
+            assert answer.status_code in (400, 421), (rule, method)
+            assert b"/static/" not in answer.data or answer.status_code == 421
+    assert client.get("/nowhere", headers={"Host": host}).status_code in (400, 421)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:5610", "localhost:5610", "[::1]:5610"])
+def test_this_machine_is_answered_under_each_of_its_names(app: Flask, host: str) -> None:
+    assert app.test_client().get("/who", headers={"Host": host}).status_code == 200
+
+
+def test_pages_need_a_session_and_say_how_to_get_one(app: Flask, stranger: FlaskClient) -> None:
+    open_to_all = {"static", "dashboard.static", "open_once", "who"}
+    for rule in app.url_map.iter_rules():
+        if rule.endpoint not in open_to_all:
+            answer = stranger.open(
+                re.sub(r"<[^>]+>", "x", rule.rule), method=next(iter((rule.methods or set()) - {"OPTIONS", "HEAD"}))
+            )
+            assert answer.status_code == 403, rule
+            assert "rapport serve" in answer.get_data(as_text=True)
+
+
+def test_a_link_opens_once(stranger: FlaskClient, settings: Settings, app: Flask) -> None:
+    link = f"/open?token={Links(settings.key).make()}"
+    assert stranger.get(link).status_code == 302
+    other = app.test_client()
+    assert other.get(link, headers={"Host": "127.0.0.1:5610"}).status_code == 403
+
+
+@pytest.mark.parametrize("token", ["", "x", "x.y.z"])
+def test_a_made_up_link_opens_nothing(stranger: FlaskClient, token: str) -> None:
+    assert stranger.get(f"/open?token={token}").status_code == 403
+
+
+def test_a_link_of_another_installation_opens_nothing(stranger: FlaskClient) -> None:
+    assert stranger.get(f"/open?token={Links(b'another key of 32 bytes, nearly.').make()}").status_code == 403
+
+
+def test_a_form_without_the_sessions_token_changes_nothing(client: FlaskClient, token: str) -> None:
+    form = {"zone": "Asia/Tokyo", "keep_text_days": "5"}
+    assert client.post("/settings", data=form).status_code == 403
+    assert client.post("/settings", data={**form, "form_token": token + "x"}).status_code == 403
+    assert "Asia/Tokyo" not in client.get("/settings").get_data(as_text=True).partition("<datalist")[0]
+    assert client.post("/settings", data={**form, "form_token": token}).status_code == 302
+    assert 'value="Asia/Tokyo"' in client.get("/settings").get_data(as_text=True).partition("<datalist")[0]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "http://evil.example"},
+        {"Origin": "http://127.0.0.1:8000"},
+        {"Origin": "https://127.0.0.1:5610"},
+        {"Origin": "http://localhost:5610"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
+)
+def test_a_write_set_off_from_elsewhere_is_refused(client: FlaskClient, token: str, headers: dict[str, str]) -> None:
+    answer = client.post("/erase", data={"form_token": token, "sure": "1"}, headers=headers)
+    assert answer.status_code == 403
+
+
+def test_every_answer_forbids_inline_script_framing_and_sniffing(client: FlaskClient) -> None:
+    for path in ("/", "/import", "/settings", "/answers", "/nowhere", "/demonstration/media", "/static/rapport.css"):
+        with client.get(path) as answer:
+            headers = answer.headers
+        policy = headers["Content-Security-Policy"]
+        assert "script-src 'self'" in policy
+        assert "unsafe" not in policy
+        assert "frame-ancestors 'none'" in policy
+        assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_no_page_holds_inline_script_or_style(client: FlaskClient) -> None:
+    for path in ("/", "/import", "/settings", "/answers", "/demonstration/media", "/demonstration/media/reply-rate"):
+        page = client.get(path).get_data(as_text=True)
+        assert not re.search(r"<script(?![^>]*\bsrc=)", page), path
+        assert not re.search(r"\s(style|on[a-z]+)=", page), path
+
+
+def test_the_cookie_is_out_of_reach_of_pages(stranger: FlaskClient, settings: Settings) -> None:
+    cookie = stranger.get(f"/open?token={Links(settings.key).make()}").headers["Set-Cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=Strict" in cookie
+
+
+def test_what_is_kept_is_private_to_its_owner(client: FlaskClient, settings: Settings) -> None:
+    client.get("/")
+    assert settings.data.stat().st_mode & 0o777 == 0o700
+    assert [file.name for file in settings.data.iterdir() if file.stat().st_mode & 0o077] == []
+
+
+def test_pages_of_the_session_are_not_cached(client: FlaskClient) -> None:
+    assert client.get("/").headers["Cache-Control"] == "no-store"
+
+
+def test_static_files_cannot_be_climbed_out_of(client: FlaskClient) -> None:
+    assert client.get("/static/../views.py").status_code == 404
+    assert client.get("/static/%2e%2e/views.py").status_code == 404
