@@ -1,0 +1,64 @@
+"""Archives: the export files that sites give people of their own data, recognised by content, then read.
+
+A new kind of archive is a new module of this folder with an ``ARCHIVE``, and cases in tests/archives/cases.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+from auditor.archives.archive import Archive, Item, Problem, Progress, Recognised, Unrecognised
+from auditor.archives.container import ArchiveRefused, Container, open_container
+
+__all__ = ["ArchiveRefused", "Item", "Problem", "Progress", "Recognised", "Unrecognised", "read", "recognise"]
+
+#: A Progress is given after this many items.
+STRIDE = 2_000
+
+
+@cache
+def archives() -> tuple[Archive, ...]:
+    """Every reader of the folder, by name."""
+    modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
+    return tuple(module.ARCHIVE for module in modules if hasattr(module, "ARCHIVE"))
+
+
+def recognise(path: Path) -> Recognised:
+    """Whose archive a zip, a tar, an unpacked folder or a lone file is.
+
+    Raises Unrecognised if it is none that is known, and ArchiveRefused if it cannot be opened safely.
+    """
+    with open_container(path) as container:
+        archive, files = _reader(container)
+        return Recognised(archive.id, archive.site, archive.title, files)
+
+
+def read(path: Path) -> Iterator[Item]:
+    """Everything an archive tells, as a stream. Raises as ``recognise`` does, once iterated.
+
+    A record or a file that cannot be read becomes a Problem and the rest is read on.
+    """
+    with open_container(path) as container:
+        archive, _ = _reader(container)
+        for count, item in enumerate(archive.read(container), 1):
+            yield item
+            if count % STRIDE == 0:
+                yield Progress(min(container.done, container.total), container.total)
+        yield Progress(container.total, container.total)
+
+
+def _reader(container: Container) -> tuple[Archive, int]:
+    found = [(archive, files) for archive in archives() if (files := archive.files(container))]
+    if len(found) > 1:
+        names = " and ".join(archive.title for archive, _ in found)
+        raise ArchiveRefused(container.name, f"it holds {names}; import each by itself")
+    if found:
+        return found[0]
+    near = [said for archive in archives() if (said := archive.near(container))]
+    looked_for = "; ".join(f"{archive.title} ({archive.looked_for})" for archive in archives())
+    inside = [member.name for member in container.members if member.name.endswith((".zip", ".gz", ".tar"))]
+    if inside:
+        near.append(f"It holds another archive, {inside[0]}: unpack that first.")
+    raise Unrecognised(" ".join([f"{container.name} is no archive known here. Looked for: {looked_for}.", *near]))

@@ -1,0 +1,81 @@
+"""What every archive reader speaks: the items it yields, and how it declares itself."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+
+from auditor.activity import Activity, Coverage
+from auditor.archives.container import Container
+
+
+class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Something that could not be taken from a file, or was left out on purpose, in plain words.
+
+    ``line`` is the line of a table or the number of an item in a list, both from 1; ``count`` is how many records
+    it is about, 0 where all were taken and there is only something to know about them.
+    """
+
+    file: str
+    line: int | None
+    reason: str
+    count: int = 1
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}, line {self.line}"
+        times = f" ({self.count:,} times)" if self.count > 1 else ""
+        return f"{place}: {self.reason}{times}"
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """Bytes read of the bytes there are to read."""
+
+    done: int
+    total: int
+
+
+class Unusable(ValueError):  # noqa: N818
+    """A record that cannot be taken, and why in plain words."""
+
+
+class LeftOut(Exception):  # noqa: N818
+    """A record that is left out on purpose; those of one reason are counted together."""
+
+
+Item = Activity | Problem | Coverage | Progress
+
+
+class Recognised(msgspec.Struct, frozen=True):
+    """Whose archive it is: the reader's id, the site, a name for people, and how many of its files it knows."""
+
+    archive: str
+    site: str
+    title: str
+    files: int
+
+
+class Unrecognised(Exception):  # noqa: N818  it is an answer, not a fault
+    """No reader knows the archive. Says what was looked for, and what was found instead."""
+
+
+@dataclass(frozen=True)
+class Archive:
+    """One kind of archive. A module of this folder that has one as ``ARCHIVE`` is a reader.
+
+    ``files`` counts the members it knows by their content, 0 for an archive that is not its own; it is asked of
+    every archive and must be quick. ``near`` says in a sentence what a lone file lacks that bears a known name.
+    """
+
+    id: str
+    site: str
+    title: str
+    looked_for: str
+    files: Callable[[Container], int]
+    read: Callable[[Container], Iterator[Item]]
+    near: Callable[[Container], str | None] = lambda _: None
+
+
+def latest() -> datetime:
+    """Until when a record's time is believable: clocks and zones may be off by a day."""
+    return datetime.now(UTC) + timedelta(days=1)

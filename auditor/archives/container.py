@@ -1,0 +1,335 @@
+"""One safe way into what people hand in: a zip, a tar, an unpacked folder or a lone file.
+
+Members are listed and streamed; nothing is ever written to disk and no name inside is ever used as a path, save those
+of a folder that was walked here. What is hostile is refused whole; what is merely damaged is read as far as it goes.
+"""
+
+import copy
+import gzip
+import io
+import lzma
+import os
+import re
+import stat
+import tarfile
+import zipfile
+import zlib
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Any, NamedTuple, cast
+
+#: A member list longer than this is no export of one person.
+MOST_MEMBERS = 500_000
+#: What may be unpacked at most in one reading, and how much more than the file itself. Texts and tables shrink five- to
+#: twentyfold, deflate can do a thousandfold; the counts are of bytes that came out, never of what a header says.
+MOST_BYTES = 32 << 30
+MOST_RATIO = 200
+FREE_BYTES = 64 << 20
+
+_DRIVE = re.compile(r"[A-Za-z]:")
+_DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
+
+
+class ArchiveRefused(Exception):  # noqa: N818  it is an answer, not a fault
+    """The archive is not opened, or not read on, for a reason given in plain words with the place."""
+
+    def __init__(self, file: str, reason: str, member: str | None = None) -> None:
+        super().__init__(f"{file}: {f'{member}: ' if member else ''}{reason}")
+        self.file, self.reason, self.member = file, reason, member
+
+
+class MemberBroken(Exception):  # noqa: N818
+    """A member's data ends or turns into nonsense; what came before it has been given."""
+
+
+class Member(NamedTuple):
+    """A file of the archive. ``name`` has forward slashes; ``size`` is what its header says."""
+
+    name: str
+    size: int
+    modified: datetime | None  # as the archive tells it, its zone unknown
+
+    @property
+    def base(self) -> str:
+        """Its name without folders."""
+        return self.name.rpartition("/")[2]
+
+
+class Container(ABC):
+    """An opened archive. ``done`` counts the bytes read of the ``total`` that its reader set out to read."""
+
+    def __init__(self, path: Path) -> None:
+        self.name = path.name or str(path)
+        self.members: tuple[Member, ...] = ()
+        self.damage: str | None = None
+        self.done = 0
+        self.total = 0
+        self._out = 0
+        self._allowed: int | None = None
+
+    @property
+    def lone(self) -> bool:
+        """Whether it is one file by itself, which says nothing about files that are not there."""
+        return isinstance(self, _Lone)
+
+    def allow_for(self, packed: int) -> None:
+        """Bound what may be unpacked by the bytes there really are on disk."""
+        self._allowed = min(MOST_BYTES, max(FREE_BYTES, MOST_RATIO * packed))
+
+    def count(self, unpacked: int) -> None:
+        """Take note of bytes that came out. Raises ArchiveRefused where there are too many to be honest."""
+        self._out += unpacked
+        if self._allowed is not None and self._out > self._allowed:
+            raise ArchiveRefused(
+                self.name, f"it unpacks to more than {self._allowed >> 20:,} MiB, far more than an export does"
+            )
+
+    @contextmanager
+    def open(self, member: Member) -> Iterator[io.BufferedReader]:
+        """The member's bytes. Reading raises MemberBroken where they are damaged."""
+        try:
+            stream, checksum = self._open(member)
+        except (NotImplementedError, RuntimeError) as problem:
+            raise ArchiveRefused(self.name, f"it cannot be unpacked: {problem}", member.name) from problem
+        except _DAMAGE as problem:
+            raise MemberBroken(str(problem)) from problem
+        with closing(stream), io.BufferedReader(_Metered(stream, self, checksum)) as reader:
+            yield reader
+
+    @abstractmethod
+    def list(self) -> None:
+        """Fill ``members``. Raises ArchiveRefused for what no honest archive holds."""
+
+    @abstractmethod
+    def _open(self, member: Member) -> tuple[IO[bytes], int | None]:
+        """A stream and the CRC-32 it must end with, if one is known."""
+
+    def close(self) -> None:  # noqa: B027  most hold nothing open
+        """Let go of the file."""
+
+    def _take(self, members: Iterable[Member]) -> None:
+        members = tuple(members)
+        for member in members:
+            _check_name(self.name, member.name)
+        self.members = tuple(member for member in members if not _is_litter(member.name))
+
+
+class _Metered(io.RawIOBase):
+    """Counts what comes out, and tells damage only after everything before it was given."""
+
+    def __init__(self, stream: IO[bytes], container: Container, checksum: int | None) -> None:
+        self._stream, self._container = stream, container
+        self._expected, self._sum = checksum, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        try:
+            data = self._stream.read(len(buffer))
+        except _DAMAGE as problem:
+            raise MemberBroken(str(problem) or "it ends too early") from problem
+        if not data:
+            if self._expected is not None and self._sum != self._expected:
+                raise MemberBroken("its checksum is wrong")
+            return 0
+        self._container.done += len(data)
+        self._container.count(len(data))
+        if self._expected is not None:
+            self._sum = zlib.crc32(data, self._sum)
+        buffer[: len(data)] = data
+        return len(data)
+
+
+class _Zip(Container):
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.allow_for(path.stat().st_size)
+        self._infos: dict[Member, zipfile.ZipInfo] = {}
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except _DAMAGE as problem:
+            reason = "it is cut off or damaged: the list of its files at the end is missing. Download it again"
+            raise ArchiveRefused(self.name, reason) from problem
+
+    def list(self) -> None:
+        infos = [info for info in self._zip.infolist() if not info.is_dir()]
+        if len(infos) > MOST_MEMBERS:
+            raise ArchiveRefused(self.name, f"it lists more than {MOST_MEMBERS:,} files")
+        for info in infos:
+            if info.flag_bits & 0x1:
+                raise ArchiveRefused(self.name, "it is protected by a password; unpack it first", info.filename)
+            if stat.S_ISLNK(info.external_attr >> 16):
+                raise ArchiveRefused(self.name, "it is a link to somewhere else", info.filename)
+            self._infos[Member(info.filename.replace("\\", "/"), info.file_size, _modified(info))] = info
+        self._take(self._infos)
+
+    def _open(self, member: Member) -> tuple[IO[bytes], int | None]:
+        info = copy.copy(self._infos[member])
+        checksum = info.CRC
+        del info.CRC  # zipfile would swallow the last block before a wrong checksum
+        return self._zip.open(info), checksum
+
+    def close(self) -> None:
+        self._zip.close()
+
+
+def _modified(info: zipfile.ZipInfo) -> datetime | None:
+    try:
+        return datetime(*info.date_time, tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+class _Tar(Container):
+    def __init__(self, path: Path, opened: Callable[[Path], IO[bytes]]) -> None:
+        super().__init__(path)
+        self.allow_for(path.stat().st_size)
+        self._packed = opened(path)
+        self._infos: dict[Member, tarfile.TarInfo] = {}
+        try:
+            self._tar = tarfile.open(fileobj=_Sought(self._packed, self), mode="r:")  # noqa: SIM115  closed by close()
+        except _DAMAGE as problem:
+            self._packed.close()
+            raise ArchiveRefused(self.name, "it is compressed, but no archive; unpack it first") from problem
+
+    def list(self) -> None:
+        try:
+            for info in self._tar:
+                if info.isdir():
+                    continue
+                if not info.isreg():
+                    raise ArchiveRefused(self.name, "it is a link or a device, not a file", info.name)
+                if len(self._infos) >= MOST_MEMBERS:
+                    raise ArchiveRefused(self.name, f"it lists more than {MOST_MEMBERS:,} files")
+                self._infos[Member(info.name.removeprefix("./"), info.size, _told(info.mtime))] = info
+        except _DAMAGE as problem:
+            self.damage = f"it breaks off ({problem}); what follows is lost. Download it again"
+        self._take(self._infos)
+
+    def _open(self, member: Member) -> tuple[IO[bytes], int | None]:
+        return cast(IO[bytes], self._tar.extractfile(self._infos[member])), None
+
+    def close(self) -> None:
+        self._tar.close()
+        self._packed.close()
+
+
+class _Sought(io.RawIOBase):
+    """A seekable stream that counts what is unpacked, also where tarfile only skips it."""
+
+    def __init__(self, stream: IO[bytes], container: Container) -> None:
+        self._stream, self._container = stream, container
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def read(self, size: int = -1) -> bytes:
+        if not 0 <= size <= FREE_BYTES:
+            raise ArchiveRefused(self._container.name, "the names in it are longer than any name")
+        return self._stream.read(size)
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        at = self._stream.tell()
+        goal = offset if whence == os.SEEK_SET else at + offset
+        while at < goal:
+            step = min(goal - at, 16 << 20)
+            self._container.count(step)
+            if (reached := self._stream.seek(at + step)) <= at:
+                break
+            at = reached
+        return self._stream.seek(goal)
+
+
+def _told(timestamp: float) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(timestamp, UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+class _Folder(Container):
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._path = path
+        self._paths: dict[Member, Path] = {}
+
+    def list(self) -> None:
+        for folder, _, names in os.walk(self._path):
+            for name in names:
+                file = Path(folder, name)
+                inside = file.relative_to(self._path).as_posix()
+                if _is_litter(inside):
+                    continue
+                told = file.lstat()
+                if not stat.S_ISREG(told.st_mode):
+                    raise ArchiveRefused(self.name, "it is a link or a device, not a file", inside)
+                self._paths[Member(inside, told.st_size, None)] = file
+                if len(self._paths) > MOST_MEMBERS:
+                    raise ArchiveRefused(self.name, "it holds very many files; choose the folder of the export itself")
+        self.members = tuple(sorted(self._paths))
+
+    def _open(self, member: Member) -> tuple[IO[bytes], int | None]:
+        return self._paths[member].open("rb"), None
+
+
+class _Lone(Container):
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._path = path
+
+    def list(self) -> None:
+        self.members = (Member(self._path.name, self._path.stat().st_size, None),)
+
+    def _open(self, _: Member) -> tuple[IO[bytes], int | None]:
+        return self._path.open("rb"), None
+
+
+@contextmanager
+def open_container(path: Path) -> Iterator[Container]:
+    """Open whatever ``path`` is. Raises ArchiveRefused, or OSError where it cannot be read at all."""
+    container = _container(path)
+    try:
+        container.list()
+        yield container
+    finally:
+        container.close()
+
+
+def _container(path: Path) -> Container:
+    if path.is_dir():
+        return _Folder(path)
+    if not path.exists():
+        raise ArchiveRefused(path.name, "there is no such file")
+    if not path.is_file():
+        raise ArchiveRefused(path.name, "it is neither a file nor a folder")
+    with path.open("rb") as file:
+        head = file.read(512)
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _Zip(path)
+    if head.startswith(b"\x1f\x8b"):
+        return _Tar(path, lambda path: cast(IO[bytes], gzip.open(path)))
+    if head[257:262] == b"ustar":
+        return _Tar(path, lambda path: path.open("rb"))
+    return _Lone(path)
+
+
+def _check_name(file: str, name: str) -> None:
+    parts = name.split("/")
+    if ".." in parts or name.startswith("/") or _DRIVE.match(name) or "\0" in name:
+        raise ArchiveRefused(file, "its name leads out of the archive", name)
+
+
+def _is_litter(name: str) -> bool:
+    """What operating systems leave beside people's files."""
+    parts = name.split("/")
+    return "__MACOSX" in parts or parts[-1].startswith("._") or parts[-1] in {".DS_Store", "Thumbs.db", "desktop.ini"}

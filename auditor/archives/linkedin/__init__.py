@@ -1,0 +1,173 @@
+"""LinkedIn's export (“Get a copy of your data”): recognised by the columns of its files, read file by file.
+
+What is who is learned first, from all files that tell; then every file is read as a stream.
+"""
+
+from collections.abc import Generator, Iterator
+from contextlib import suppress
+from datetime import UTC, datetime, time
+from typing import Literal
+
+from auditor.activity import Activity, Coverage, Subject
+from auditor.archives.archive import Archive, Item, Problem, Unusable, latest
+from auditor.archives.container import Container, Member, MemberBroken
+from auditor.archives.linkedin import contributions, messages, network, profile  # noqa: F401  their files register themselves
+from auditor.archives.linkedin.files import FILES, SITE, Export, File, Match, Span, match, plain
+from auditor.archives.linkedin.ignored import IGNORED
+from auditor.archives.tables import UnknownHeader
+
+_IGNORED = frozenset(map(plain, IGNORED))
+#: Names that no other site's export has.
+_TELLING = frozenset(
+    map(plain, ("Connections.csv", "Invitations.csv", "Positions.csv", "Company Follows.csv", "Ad_Targeting.csv"))
+)
+_COMPLETE = (
+    "Ask LinkedIn for the larger archive, under Settings, Data privacy, Get a copy of your data; it comes within a day."
+)
+
+_EXTENSION = "The browser extension can see it from now on."
+_UNSEEN = {
+    Subject.ATTENTION: "how long you looked at what",
+    Subject.FEED: "what your feed showed you",
+    Subject.NOTIFICATION: "which notifications you had",
+}
+
+
+def count(container: Container) -> int:
+    """How many files are known by their columns; by their names, where the export is in another language."""
+    known = sum(1 for _, found in _matches(container) if found.fits)
+    telling = {plain(member.name) for member in container.members} & _TELLING
+    return known or (len(telling) if len(telling) > 1 else 0)
+
+
+def near(container: Container) -> str | None:
+    """What a lone file lacks that has a name of the export."""
+    for member, found in _matches(container):
+        if container.lone and found.file:
+            needed = ", ".join(found.file.columns)
+            return f"{member.name} is named like a file of LinkedIn's export, but lacks its columns ({needed})."
+    return None
+
+
+def read(container: Container) -> Iterator[Item]:
+    """Everything the export tells; see Archive."""
+    if container.damage:
+        yield Problem(container.name, None, container.damage)
+    matches = list(_matches(container))
+    for member in _tables(container):
+        if member not in dict(matches) and plain(member.name) not in _IGNORED:
+            yield Problem(member.name, None, "Rapport does not know this file, so nothing was taken from it", 0)
+    files = [(member, found.file) for member, found in matches if found.file]
+    yield from (Problem(member.name, None, found.reason) for member, found in matches if not found.file)
+    export = Export(container)
+    _meet(export, files)
+    container.total, container.done = sum(member.size for member, _ in files), 0
+    told: dict[Subject, Coverage] = {}
+    whole = Span()
+    for member, file in files:
+        span = Span()
+        broken = yield from _read_file(export, member, file, span)
+        whole.widen(span)
+        _cover(told, file, span, broken)
+    yield from _profile(export, whole)
+    yield from told.values()
+    if not container.lone:
+        yield from _gaps(told)
+
+
+def _tables(container: Container) -> Iterator[Member]:
+    return (member for member in container.members if container.lone or member.name.casefold().endswith(".csv"))
+
+
+def _matches(container: Container) -> Iterator[tuple[Member, Match]]:
+    for member in _tables(container):
+        if plain(member.name) not in _IGNORED and (found := match(container, member)):
+            yield member, found
+
+
+def _meet(export: Export, files: list[tuple[Member, File]]) -> None:
+    """Learn who is who; from messages last, as they are looked at only for what the others left open."""
+    for member, file in sorted(files, key=lambda found: found[1].name == "messages.csv"):
+        if file.meet is None:
+            continue
+        with suppress(UnknownHeader, MemberBroken), export.table(member, file) as table:
+            file.meet(table, export.people)
+    export.people.settle()
+
+
+def _read_file(
+    export: Export, member: Member, file: File, span: Span
+) -> Generator[Activity | Problem, None, str | None]:
+    """The file's activities; returns why it does not tell everything, if it does not."""
+    export.reading = (member, file)
+    bad = 0
+    try:
+        with export.table(member, file) as table:
+            for item in table.each(file.read(table, export)):
+                yield item
+                if isinstance(item, Activity):
+                    span.add(item.published)
+                else:
+                    bad += item.count
+            if table.broken:
+                return f"{member.name} is damaged and was read only in part."
+            return f"Nothing in {member.name} could be read." if bad and not span.since else None
+    except (UnknownHeader, Unusable) as problem:
+        yield Problem(member.name, None, str(problem))
+        return f"{member.name} could not be read."
+    except MemberBroken as damage:
+        yield Problem(member.name, None, f"the file is damaged: {damage}. Download it again")
+        return f"{member.name} is damaged."
+
+
+def _cover(told: dict[Subject, Coverage], file: File, span: Span, lack: str | None) -> None:
+    """Add what a file tells to what is told; several files of one subject count together."""
+    for subject in file.subjects:
+        extent: Literal["full", "recent", "none"] = file.extent
+        if lack:
+            extent = "recent" if span.since else "none"
+        before = told.get(subject)
+        both = span
+        if before:
+            both = Span(before.since, before.until)
+            both.widen(span)
+            extent = before.extent if before.extent == extent else "recent"
+        remedy = _COMPLETE if lack or extent == "none" else ""
+        told[subject] = Coverage(SITE, subject, extent, both.since, both.until, lack or file.note, remedy)
+
+
+def _gaps(told: dict[Subject, Coverage]) -> Iterator[Coverage]:
+    """What an archive tells nothing of, because a file is missing from it or because none exists."""
+    for file in FILES.values():
+        for subject in file.subjects:
+            if subject not in told:
+                told[subject] = Coverage(
+                    SITE, subject, "none", note=f"This LinkedIn archive has no {file.name}.", remedy=_COMPLETE
+                )
+                yield told[subject]
+    for subject, what in _UNSEEN.items():
+        yield Coverage(SITE, subject, "none", note=f"LinkedIn's export does not tell {what}.", remedy=_EXTENSION)
+
+
+def _profile(export: Export, whole: Span) -> Iterator[Activity | Problem]:
+    if not export.shown.any:
+        return
+    told = [member.modified for member in export.container.members if member.modified]
+    told += [datetime.combine(whole.until, time(), UTC)] if whole.until else []
+    known = [moment for moment in told if moment <= latest()]
+    if known:
+        yield profile.update(export, max(known))
+    else:
+        reason = "nothing in the archive tells its date, so the profile was not taken"
+        yield Problem("Profile.csv", None, reason)
+
+
+ARCHIVE = Archive(
+    id=SITE,
+    site=SITE,
+    title="LinkedIn's data export",
+    looked_for="Connections.csv, messages.csv, Invitations.csv and the like, by their columns",
+    files=count,
+    read=read,
+    near=near,
+)

@@ -1,0 +1,103 @@
+"""Files about my own profile: together they make one Update of a Profile, as of the day of the export."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import Literal
+
+from auditor.activity import Activity, Detail, Object, ObjectType, Profile, Subject, Type
+from auditor.archives.archive import Problem
+from auditor.archives.linkedin.dates import month
+from auditor.archives.linkedin.files import LONGEST_TEXT, Export, act, file, link
+from auditor.archives.linkedin.people import People, spaced
+from auditor.archives.tables import Table
+
+Row = list[str]
+_CONTACT = ("Websites", "Twitter Handles", "Instant Messengers")
+
+
+def _meet_myself(table: Table, people: People) -> None:
+    first, last = table.columns("First Name", "Last Name")
+    for row in table:
+        if not isinstance(row, Problem) and (name := spaced(f"{row[first]} {row[last]}")):
+            people.my_names.add(name)
+
+
+@file("Profile.csv", "First Name", "Last Name", "Headline", subjects=(Subject.PROFILE,), meet=_meet_myself)
+def profile(table: Table, export: Export) -> Callable[[Row], None]:
+    """Headline, summary and ways to reach me. Address and birth date are not looked at."""
+    headline, about, *contact = table.columns("Headline", "Summary", *_CONTACT)
+    shown = export.shown
+
+    def line(row: Row) -> None:
+        shown.headline = row[headline][:LONGEST_TEXT]
+        shown.about = row[about][:LONGEST_TEXT] if about >= 0 else None
+        if max(contact) >= 0:
+            shown.contact = "\n".join(row[at] for at in contact if row[at])[:LONGEST_TEXT]
+
+    return line
+
+
+@file("Profile Summary.csv", "Profile Summary")
+def summary(table: Table, export: Export) -> Callable[[Row], None]:
+    """The summary where it stands by itself."""
+    (about,) = table.columns("Profile Summary")
+
+    def line(row: Row) -> None:
+        export.shown.about = export.shown.about or row[about][:LONGEST_TEXT]
+
+    return line
+
+
+@file("Positions.csv", "Company Name", "Title", "Started On")
+def positions(table: Table, export: Export) -> Callable[[Row], None]:
+    """Roles, held and left."""
+    company, start, end = table.columns("Company Name", "Started On", "Finished On")
+    held = export.shown.positions = export.shown.positions or []
+
+    def line(row: Row) -> None:
+        held.append((month(row[start]), not row[end].strip(), row[company]))
+
+    return line
+
+
+def _counted(part: Literal["education", "skills"], _: Table, export: Export) -> Callable[[Row], None]:
+    shown = export.shown
+    setattr(shown, part, getattr(shown, part) or 0)
+
+    def line(_: Row) -> None:
+        setattr(shown, part, getattr(shown, part) + 1)
+
+    return line
+
+
+file("Education.csv", "School Name", "Start Date", "End Date")(partial(_counted, "education"))
+file("Skills.csv", "Name")(partial(_counted, "skills"))
+
+
+def update(export: Export, published: datetime) -> Activity:
+    """What the files told of the profile, as of ``published``."""
+    shown, held = export.shown, export.shown.positions
+    starts = [(start, employer) for start, current, employer in held or [] if current and start]
+    current = [employer for _, now, employer in held or [] if now]
+    newest = max((start for start, _, _ in held or [] if start), default=None)
+    return act(
+        Type.UPDATE,
+        published,
+        Object(ObjectType.PROFILE, id=export.people.my_slug),
+        "profile",
+        detail=Detail(
+            zone_unknown=True,
+            profile=Profile(
+                headline=shown.headline,
+                about=shown.about,
+                contact=shown.contact,
+                role=None if held is None else bool(current),
+                past_roles=None if held is None else len(held) - len(current),
+                education=shown.education,
+                skills=shown.skills,
+                employer=link(max(starts)[1] if starts else current[0] if current else ""),
+                edited=newest.date() if newest else None,
+            ),
+        ),
+    )

@@ -1,0 +1,264 @@
+"""Tables: comma-separated files read as a stream, by the names in their header.
+
+Exports are written by many hands: a preamble before the header, a byte order mark, UTF-16, Windows-1252, line breaks
+inside fields, quotes doubled or escaped by a backslash, quotes that never close. A bad row costs that row only.
+"""
+
+import codecs
+import csv
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+
+from auditor.activity import Activity
+from auditor.archives.archive import LeftOut, Problem, Unusable
+from auditor.archives.container import MemberBroken
+
+#: A header further down than this is none.
+PREAMBLE = 12
+#: No line of an export is longer, in bytes; csv itself bounds a field at 131,072 characters.
+LONGEST_LINE = 1 << 20
+#: A row whose quotes do not close within this many lines is bad.
+LONGEST_ROW = 500
+
+_OVERLONG = '"x"x\n'  # what no state of a strict reader accepts
+_DELIMITERS = ",\t;"
+
+
+class UnknownHeader(Exception):  # noqa: N818
+    """The file has no header with the columns that are needed. ``found`` is its first line."""
+
+    def __init__(self, needed: Iterable[str], found: str) -> None:
+        self.needed, self.found = tuple(needed), found[:200].strip()
+        names = ", ".join(self.needed)
+        super().__init__(
+            f"its columns are not those expected, so nothing was taken from it. Expected: {names}. "
+            f"Found: {self.found}. If your account is set to another language, ask the site for the export in English"
+        )
+
+
+def headers(stream: io.BufferedReader) -> Iterator[tuple[str, list[str]]]:
+    """What may be the header: each of the first rows with its delimiter, names in lower case."""
+    source = _Lines(stream)
+    for _, line in zip(range(PREAMBLE), source, strict=False):
+        for delimiter in _DELIMITERS:
+            if delimiter in line or delimiter == ",":
+                yield delimiter, _names(line, delimiter)
+
+
+def _names(line: str, delimiter: str) -> list[str]:
+    try:
+        cells = next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
+    return [" ".join(cell.casefold().split()) for cell in cells]
+
+
+class Table:
+    """An opened table. Iterating gives its rows, each with an empty text after its last field, and Problems.
+
+    ``line`` is the line that the latest row began with. ``broken`` is set where the file broke off.
+    """
+
+    def __init__(self, stream: io.BufferedReader, file: str, needed: Iterable[str]) -> None:
+        self.file = file
+        self.line = 0
+        self.broken = False
+        self._lines = _Lines(stream)
+        self._ahead: list[str] = []  # lines to be read again, the next one last
+        self._pulled: list[str] = []  # lines of the current row
+        self._read = 0
+        self._said: Counter[str] = Counter()
+        self.header, self._delimiter = self._find_header([name.casefold() for name in needed])
+
+    def _find_header(self, needed: Sequence[str]) -> tuple[list[str], str]:
+        first = ""
+        for line in self._lines:
+            self._read += 1
+            first = first or line.strip()
+            for delimiter in _DELIMITERS:
+                names = _names(line, delimiter)
+                if set(needed) <= set(names):
+                    return names, delimiter
+            if self._read >= PREAMBLE:
+                break
+        raise UnknownHeader(needed, first)
+
+    def columns(self, *names: str) -> list[int]:
+        """Where the named columns are in a row; a column that is not there points to the empty text at its end."""
+        at = {name: index for index, name in reversed(list(enumerate(self.header)))}
+        return [at.get(name.casefold(), -1) for name in names]
+
+    def __iter__(self) -> Iterator[list[str] | Problem]:
+        width, pulled = len(self.header), self._pulled
+        reader = self._reader()
+        while True:
+            self._read += len(pulled)
+            pulled.clear()
+            self.line = self._read + 1
+            row: list[str] | None = None
+            try:
+                row = next(reader)
+            except StopIteration:
+                break
+            except csv.Error:
+                pass
+            except MemberBroken as damage:
+                yield self._breaks_off(damage)
+                return
+            if row is not None and len(row) == width:
+                row.append("")
+                yield row
+            elif row != []:
+                try:
+                    again = self._again(row)
+                except MemberBroken as damage:
+                    yield self._breaks_off(damage)
+                    return
+                yield again
+                reader = self._reader()
+        yield from self._remarks()
+
+    def each(self, make: Callable[[list[str]], Activity | None]) -> Iterator[Activity | Problem]:
+        """What ``make`` makes of every row. It may raise Unusable, LeftOut, or give nothing."""
+        for row in self:
+            if isinstance(row, Problem):
+                yield row
+                continue
+            try:
+                made = make(row)
+            except Unusable as problem:
+                yield Problem(self.file, self.line, str(problem))
+            except LeftOut as reason:
+                self.remark(str(reason), 1)
+            else:
+                if made is not None:
+                    yield made
+
+    def _reader(self) -> Iterator[list[str]]:
+        return csv.reader(self._feed(), delimiter=self._delimiter, strict=True)
+
+    def _feed(self) -> Iterator[str]:
+        pulled, ahead = self._pulled, self._ahead
+        while ahead:
+            line = ahead.pop()
+            pulled.append(line)
+            yield line
+        for line in self._lines:
+            pulled.append(line)
+            yield line
+
+    def _again(self, row: list[str] | None) -> list[str] | Problem:
+        """The current row read with backslashes as escapes; failing that, a Problem that costs its first line only."""
+        width, pulled, own = len(self.header), self._pulled, len(self._pulled)
+        if _OVERLONG in pulled:
+            return Problem(self.file, self.line, f"the line is longer than {LONGEST_LINE:,} bytes")
+        lines = chain(pulled.copy(), self._feed_some())
+        reader = csv.reader(lines, delimiter=self._delimiter, strict=True, escapechar="\\")
+        try:
+            escaped = next(reader, [])
+        except csv.Error:
+            escaped = []
+        used = reader.line_num if len(escaped) == width else 1 if row is None else own
+        self._ahead.extend(reversed(pulled[used:]))
+        del pulled[used:]
+        if len(escaped) == width:
+            escaped.append("")
+            return escaped
+        if row is not None:
+            return Problem(self.file, self.line, f"the row has {len(row)} fields where the header has {width}")
+        return Problem(self.file, self.line, "the quotes of the row do not close, or a field is too long")
+
+    def _feed_some(self) -> Iterator[str]:
+        for line, _ in zip(self._feed(), range(LONGEST_ROW), strict=False):
+            yield line
+
+    def _breaks_off(self, damage: MemberBroken) -> Problem:
+        self.broken = True
+        return Problem(self.file, self.line, f"the file is damaged from about here on: {damage}. Download it again")
+
+    def remark(self, reason: str, count: int = 0) -> None:
+        """Have something said of the file as a whole, once for each reason, after its rows."""
+        self._said[reason] += count
+
+    def _remarks(self) -> Iterator[Problem]:
+        for reason, count in self._said.items():
+            yield Problem(self.file, None, reason, count)
+        if self._lines.windows:
+            yield Problem(self.file, None, "it is not all UTF-8; the rest was read as Windows-1252", 0)
+        if self._lines.utf16:
+            yield Problem(self.file, None, "it was read as UTF-16", 0)
+        if self._lines.nul:
+            yield Problem(self.file, None, "it holds NUL characters; they were left out", 0)
+
+
+class _Lines:
+    """The lines of a stream as text, with their ends. Tells afterwards what it met."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream = stream
+        self.windows = self.utf16 = self.nul = False
+        self._iterator = self._decoded()
+
+    def __iter__(self) -> Iterator[str]:
+        return self._iterator
+
+    def _decoded(self) -> Iterator[str]:
+        encoding = _sixteen(self._stream.peek(64)[:64])
+        if encoding:
+            self.utf16 = True
+            yield from self._wide(encoding)
+            return
+        read = self._stream.readline
+        first = True
+        while raw := read(LONGEST_LINE):
+            if first:
+                raw, first = raw.removeprefix(codecs.BOM_UTF8), False
+            if len(raw) >= LONGEST_LINE and not raw.endswith(b"\n"):
+                while (rest := read(LONGEST_LINE)) and not rest.endswith(b"\n"):
+                    pass
+                yield _OVERLONG
+                continue
+            try:
+                line = raw.decode()
+            except UnicodeDecodeError:
+                line, self.windows = raw.decode(errors=_WINDOWS), True
+            if "\0" in line:
+                line, self.nul = line.replace("\0", ""), True
+            yield line
+
+    def _wide(self, encoding: str) -> Iterator[str]:
+        text = io.TextIOWrapper(self._stream, encoding, errors="replace", newline="\n")
+        try:
+            while line := text.readline(LONGEST_LINE):
+                if len(line) >= LONGEST_LINE and not line.endswith("\n"):
+                    while (rest := text.readline(LONGEST_LINE)) and not rest.endswith("\n"):
+                        pass
+                    yield _OVERLONG
+                    continue
+                yield line.removeprefix("\ufeff").replace("\0", "")
+        finally:
+            text.detach()
+
+
+def _sixteen(head: bytes) -> str | None:
+    """The kind of UTF-16 that the first bytes are of, if of any."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    zeros = head[0::2].count(0), head[1::2].count(0)
+    if zeros[1] > len(head) // 3 and zeros[0] == 0:
+        return "utf-16-le"
+    if zeros[0] > len(head) // 3 and zeros[1] == 0:
+        return "utf-16-be"
+    return None
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+_WINDOWS = "windows-1252"
+codecs.register_error(_WINDOWS, _as_windows)
