@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from server.store.errors import (
@@ -64,7 +64,7 @@ def open_engine(url: str) -> Engine:
         event.listen(engine, "begin", _begin)
     else:
         raise UnreachableError(f"{parsed.get_backend_name()} is not supported; use sqlite or postgresql")
-    event.listen(engine, "handle_error", _in_plain_words, retval=True)
+    event.listen(engine, "handle_error", _translate, retval=True)
     try:
         _migrate(engine)
     except BaseException:
@@ -80,7 +80,10 @@ def writing(engine: Engine) -> Iterator[Connection]:
     SQLite takes the write lock at once: a reader that becomes a writer midway could be refused without waiting.
     """
     with engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection, connection.begin():
-        yield connection
+        try:
+            yield connection
+        except engine.dialect.loaded_dbapi.Error as error:  # of a statement run past SQLAlchemy, see ``compiled``
+            raise (_in_plain_words(error, engine) or error) from error
 
 
 @contextmanager
@@ -173,17 +176,20 @@ _SQLITE_ERRORS: dict[int, tuple[type[StoreError], str]] = {
 }
 
 
-def _in_plain_words(context: ExceptionContext) -> StoreError | None:
-    """The StoreError a driver's error amounts to; SQLAlchemy raises it with the driver's as its cause."""
-    error: Any = context.original_exception
-    if context.dialect.name == "sqlite":
+def _in_plain_words(error: Any, engine: Engine) -> StoreError | None:
+    """The StoreError that a driver's error amounts to, if any."""
+    if engine.dialect.name == "sqlite":
         kind, words = _SQLITE_ERRORS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, (None, ""))
-        url = context.engine.url if context.engine else None
-        return kind(words.format(place=url.database if url else "the database")) if kind else None
-    code = getattr(error, "sqlstate", None) or ""
+        return kind(words.format(place=engine.url.database)) if kind else None
+    driver: Any = engine.dialect.loaded_dbapi
+    code = getattr(error, "sqlstate", None)
     if code == "53100":
         return DiskFullError("the PostgreSQL server has no room left; nothing of this step was kept")
-    wrapped = context.sqlalchemy_exception
-    if context.is_disconnect or (isinstance(wrapped, OperationalError | InterfaceError) and not code):
+    if code is None and isinstance(error, driver.OperationalError | driver.InterfaceError):
         return UnreachableError(f"the PostgreSQL server cannot be reached: {error}".strip())
     return None
+
+
+def _translate(context: ExceptionContext) -> BaseException | None:
+    """Have SQLAlchemy raise the StoreError, with the driver's error as its cause."""
+    return _in_plain_words(context.original_exception, context.engine) if context.engine else None
