@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 
-from auditor.activity import Activity, Coverage
+from auditor.activity import Activity, Coverage, Subject
 from auditor.archives.container import Container
 
 
@@ -74,6 +74,36 @@ class Archive:
     files: Callable[[Container], int]
     read: Callable[[Container], Iterator[Item]]
     near: Callable[[Container], str | None] = lambda _: None
+
+
+@dataclass
+class Span:
+    """The days between which a file tells of something."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def add(self, moment: datetime) -> None:
+        """Widen it to a moment."""
+        day = moment.date()
+        if self.since is None or day < self.since:
+            self.since = day
+        if self.until is None or day > self.until:
+            self.until = day
+
+    def widen(self, other: "Span") -> None:
+        """Widen it to another."""
+        days = [day for day in (self.since, self.until, other.since, other.until) if day]
+        if days:
+            self.since, self.until = min(days), max(days)
+
+
+#: What no export tells, in the words of a sentence that begins so.
+UNSEEN = {
+    Subject.ATTENTION: "how long you looked at what",
+    Subject.FEED: "what your feed showed you",
+    Subject.NOTIFICATION: "which notifications you had",
+}
 
 
 def latest() -> datetime:

@@ -88,7 +88,7 @@ class Container(ABC):
             )
 
     @contextmanager
-    def open(self, member: Member) -> Iterator[io.BufferedReader]:
+    def open(self, member: Member) -> "Iterator[io.BufferedReader[Any]]":
         """The member's bytes. Reading raises MemberBroken where they are damaged."""
         try:
             stream, checksum = self._open(member)

@@ -9,10 +9,10 @@ from datetime import UTC, datetime, time
 from typing import Literal
 
 from auditor.activity import Activity, Coverage, Subject
-from auditor.archives.archive import Archive, Item, Problem, Unusable, latest
+from auditor.archives.archive import UNSEEN, Archive, Item, Problem, Span, Unusable, latest
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.linkedin import contributions, messages, network, profile  # noqa: F401  their files register themselves
-from auditor.archives.linkedin.files import FILES, SITE, Export, File, Match, Span, match, plain
+from auditor.archives.linkedin.files import FILES, SITE, Export, File, Match, match, plain
 from auditor.archives.linkedin.ignored import IGNORED
 from auditor.archives.tables import UnknownHeader
 
@@ -26,11 +26,6 @@ _COMPLETE = (
 )
 
 _EXTENSION = "The browser extension can see it from now on."
-_UNSEEN = {
-    Subject.ATTENTION: "how long you looked at what",
-    Subject.FEED: "what your feed showed you",
-    Subject.NOTIFICATION: "which notifications you had",
-}
 
 
 def count(container: Container) -> int:
@@ -145,7 +140,7 @@ def _gaps(told: dict[Subject, Coverage]) -> Iterator[Coverage]:
                     SITE, subject, "none", note=f"This LinkedIn archive has no {file.name}.", remedy=_COMPLETE
                 )
                 yield told[subject]
-    for subject, what in _UNSEEN.items():
+    for subject, what in UNSEEN.items():
         yield Coverage(SITE, subject, "none", note=f"LinkedIn's export does not tell {what}.", remedy=_EXTENSION)
 
 

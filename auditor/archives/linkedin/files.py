@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal, NamedTuple
 
 from auditor.activity import Activity, Detail, Object, Person, Source, Subject, Type
@@ -174,25 +174,3 @@ def text(words: str) -> str | None:
 def link(address: str) -> str | None:
     """An address as an activity bears it."""
     return address.strip()[:LONGEST_LINK] or None
-
-
-@dataclass
-class Span:
-    """The days between which a file tells of something."""
-
-    since: date | None = None
-    until: date | None = None
-
-    def add(self, moment: datetime) -> None:
-        """Widen it to a moment."""
-        day = moment.date()
-        if self.since is None or day < self.since:
-            self.since = day
-        if self.until is None or day > self.until:
-            self.until = day
-
-    def widen(self, other: "Span") -> None:
-        """Widen it to another."""
-        days = [day for day in (self.since, self.until, other.since, other.until) if day]
-        if days:
-            self.since, self.until = min(days), max(days)

@@ -144,7 +144,8 @@ def told_by_presence(rows: Iterable[tuple[str, str, str, str]], people: People) 
         listed = [found for part in re.split(r"[,;\s]+", addresses) if (found := slug(part))] if addresses else []
         present.update({key, *(listed or (f"name:{name}" for name in people.split(to)))})
     for key in [key for key in present if key.startswith("name:")]:
-        if same := people.named(key.removeprefix("name:")):
+        same = people.named(key.removeprefix("name:"))
+        if same and len(names.get(same, ())) <= 3:  # who goes by more names than that is no one person
             present[same] += present.pop(key)
     own = [key for key in names if key.startswith(("in/", "pub/")) and people.my_names & names[key].keys()]
     if own:

@@ -1,0 +1,77 @@
+"""Lists in JSON documents too large to hold: their items one by one, by the decoder of the standard library.
+
+Faster streaming parsers exist, but the usual one ends the whole process on a number of ten thousand digits.
+"""
+
+import codecs
+import io
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from auditor.archives.archive import Unusable
+
+CHUNK = 1 << 14
+#: No item of an export is larger, in characters.
+LARGEST_ITEM = 4 << 20
+
+_decode = json.JSONDecoder().raw_decode
+_SEPARATOR = re.compile(r"[\s,]*")
+
+
+def items(stream: io.BufferedReader, key: str) -> Iterator[Any]:
+    """The items of the list that stands under ``key``.
+
+    Raises Unusable where the document is none, ends early or has an item beyond bounds; the items before it have been
+    given. Bytes that are not UTF-8 become U+FFFD.
+    """
+    text, at = _Text(stream), 0
+    begin = re.compile(rf'(?<!\\)"{re.escape(key)}"\s*:\s*\[')
+    while not (found := begin.search(text.held)):
+        if not text.more() or len(text.held) > LARGEST_ITEM:
+            raise Unusable(f"it holds no list of {key}")
+    at = found.end()
+    while True:
+        at = _SEPARATOR.match(text.held, at).end()  # type: ignore[union-attr]  # it matches anything
+        if text.held.startswith("]", at):
+            return
+        try:
+            item, end = _decode(text.held, at)
+        except (ValueError, RecursionError) as problem:
+            if len(text.held) - at > LARGEST_ITEM:
+                raise Unusable("an item is broken, or too large to be one; what follows was not read") from problem
+            text.drop(at)
+            at = 0
+            if not text.more():
+                raise Unusable("it breaks off, or is no JSON from here on. Download it again") from problem
+            continue
+        if end == len(text.held) and text.more():
+            continue  # a number may go on
+        yield item
+        at = end
+        if at > CHUNK:
+            text.drop(at)
+            at = 0
+
+
+class _Text:
+    """The part of a document that is being looked at."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder("utf-8-sig")("replace")
+        self._step = CHUNK
+        self.held = ""
+
+    def more(self) -> bool:
+        """Read on, farther each time that nothing was dropped in between. False at the end."""
+        data = self._stream.read1(self._step)
+        self._step *= 2
+        self.held += self._decoder.decode(data, final=not data)
+        return bool(data)
+
+    def drop(self, until: int) -> None:
+        """Forget what was looked at."""
+        if until:
+            self.held, self._step = self.held[until:], CHUNK

@@ -1,0 +1,338 @@
+"""Mastodon's export (“Request your archive”): one's own posts, replies, boosts and direct messages, and the profile.
+
+Likes, bookmarks and follows are lists without times; they are counted and left out. The outbox is one JSON document,
+often of hundreds of megabytes, and is read as a stream.
+"""
+
+import re
+from collections.abc import Generator, Iterator
+from datetime import UTC, datetime, time
+from typing import Any, Literal
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+
+from auditor.activity import (
+    Activity,
+    Coverage,
+    Detail,
+    Object,
+    ObjectType,
+    Person,
+    Profile,
+    Source,
+    Subject,
+    Type,
+)
+from auditor.archives.archive import UNSEEN, Archive, Item, Problem, Span, Unusable, latest
+from auditor.archives.container import Container, Member, MemberBroken
+from auditor.archives.documents import items
+from auditor.archives.tables import Table, UnknownHeader, headers
+from auditor.identity import derived_id
+
+SITE = "mastodon"
+SOURCE = Source("archive", "mastodon 1")
+LAUNCH = datetime(2016, 2, 20, tzinfo=UTC)
+LONGEST_TEXT, LONGEST_LINK, LONGEST_NAME = 100_000, 2_000, 500
+LARGEST_ACTOR = 4 << 20
+
+_PUBLIC = {"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"}
+_EXTENSION = "The browser extension can see it from now on."
+_CONNECT = "Connect the account, or use the browser extension from now on."
+_TIMELESS = {
+    "likes.json": (Subject.REACTION, "Mastodon's export lists favourites without saying when."),
+    "bookmarks.json": (None, ""),
+    "following_accounts.csv": (Subject.FOLLOW, "Mastodon's export lists whom you follow without saying since when."),
+}
+#: Files left alone, with the reason.
+IGNORED = {
+    "lists.csv": "lists sort people for yourself",
+    "blocked_accounts.csv": "whom you block is nobody's business",
+    "muted_accounts.csv": "whom you mute is nobody's business",
+    "blocked_domains.csv": "which servers you block is nobody's business",
+    "bookmarks.csv": "bookmarks reach nobody and bear no time",
+    "custom_filters.json": "filters are no acts",
+}
+
+
+class _Tag(msgspec.Struct):
+    type: str = ""
+    href: str | None = None
+    name: str | None = None
+
+
+class _Post(msgspec.Struct, rename="camel"):
+    id: str
+    type: str = "Note"
+    in_reply_to: str | None = None
+    content: str | None = None
+    content_map: dict[str, str | None] = {}
+    conversation: str | None = None
+    tag: list[_Tag] = []
+
+
+class _Act(msgspec.Struct):
+    type: str
+    published: str
+    object: str | _Post
+    actor: str | None = None
+    to: list[str] = []
+    cc: list[str] = []
+
+
+class _Field(msgspec.Struct):
+    name: str | None = None
+    value: str | None = None
+
+
+class _Actor(msgspec.Struct):
+    id: str
+    followers: str | None = None
+    summary: str | None = None
+    icon: dict[str, Any] | None = None
+    attachment: list[_Field] | None = None
+
+
+def count(container: Container) -> int:
+    """How many files are known by their content."""
+    return sum(1 for _ in _known(container))
+
+
+def _known(container: Container) -> Iterator[tuple[Member, str]]:
+    for member in container.members:
+        ending = member.name.casefold().rpartition(".")[2]
+        if member.name.startswith("media_attachments/") or (ending not in {"json", "csv"} and not container.lone):
+            continue
+        try:
+            with container.open(member) as stream:
+                kind = _kind(stream.peek(4096)[:4096])
+                if kind is None and any("account address" in names[:1] for _, names in headers(stream)):
+                    kind = "muted_accounts.csv" if "mute" in member.base.casefold() else "following_accounts.csv"
+        except MemberBroken:
+            kind = None
+        if kind and kind not in IGNORED:
+            yield member, kind
+
+
+def _kind(head: bytes) -> str | None:
+    """Which of the JSON files begins so. Their ids name them: the export rewrites them to its own file names."""
+    begin = head.decode("utf-8", "replace").lstrip("\ufeff \r\n\t")
+    if not begin.startswith("{"):
+        return None
+    if found := _COLLECTION.search(begin):
+        return f"{found.group(1)}.json"
+    return "actor.json" if _ACTOR.search(begin) else None
+
+
+_COLLECTION = re.compile(r'"id"\s*:\s*"(outbox|likes|bookmarks)\.json"')
+_ACTOR = re.compile(r'"type"\s*:\s*"(?:Person|Service|Application|Group|Organization)"')
+
+
+def read(container: Container) -> Iterator[Item]:
+    """Everything the export tells; see Archive."""
+    if container.damage:
+        yield Problem(container.name, None, container.damage)
+    known = list(_known(container))
+    container.total, container.done = sum(member.size for member, _ in known), 0
+    actors = [actor for member, kind in known if kind == "actor.json" and (actor := _actor(container, member))]
+    span, lack = Span(), ""
+    for member, kind in known:
+        if kind == "outbox.json":
+            lack = yield from _outbox(container, member, actors[0] if actors else None, span)
+        elif kind in _TIMELESS:
+            yield from _timeless(container, member, kind)
+        elif not actors:
+            yield Problem(member.name, None, "the profile in it cannot be read")
+    for actor in actors[:1]:
+        yield from _profile(container, actor, span)
+    yield from _coverage({kind for _, kind in known}, container.lone, span, lack)
+
+
+def _actor(container: Container, member: Member) -> _Actor | None:
+    try:
+        with container.open(member) as stream:
+            return msgspec.json.decode(stream.read(LARGEST_ACTOR), type=_Actor)
+    except (msgspec.MsgspecError, MemberBroken, ValueError):
+        return None
+
+
+def _outbox(
+    container: Container, member: Member, me: _Actor | None, span: Span
+) -> Generator[Activity | Problem, None, str]:
+    """The acts of the outbox; returns why they are not all, if they are not."""
+    number, others = 0, 0
+    try:
+        with container.open(member) as stream:
+            for number, item in enumerate(items(stream, "orderedItems"), 1):
+                try:
+                    made = _made(msgspec.convert(item, _Act), me)
+                except (Unusable, msgspec.ValidationError) as problem:
+                    yield Problem(member.name, number, str(problem))
+                    continue
+                if made is None:
+                    others += 1
+                    continue
+                span.add(made.published)
+                yield made
+    except (Unusable, MemberBroken) as problem:
+        yield Problem(member.name, number or None, f"it could not be read on: {problem}")
+        return f"{member.name} could be read only in part."
+    if others:
+        yield Problem(member.name, None, "acts that are neither posts nor boosts were left out", others)
+    return ""
+
+
+def _made(act: _Act, me: _Actor | None) -> Activity | None:
+    if act.type not in {"Create", "Announce"}:
+        return None
+    published = _published(act.published)
+    mine = me.id if me else act.actor
+    followers = (me.followers if me else None) or f"{mine}/followers"
+    addressed = {*act.to, *act.cc}
+    public = bool(addressed & _PUBLIC)
+    audience: Literal["Public", "Followers"] | None = (
+        "Public" if public else "Followers" if followers in addressed else None
+    )
+    post = act.object
+    if act.type == "Announce" or isinstance(post, str):
+        uri = _link(post if isinstance(post, str) else post.id)
+        thing = Object(ObjectType.NOTE, id=uri)
+        return _activity(Type.ANNOUNCE, published, thing, f"{uri}", to=audience or "Followers")
+    people = _mentioned(post, mine)
+    content = (post.content or next(filter(None, post.content_map.values()), None) or "")[:LONGEST_TEXT] or None
+    kind = ObjectType.QUESTION if post.type == "Question" else ObjectType.NOTE
+    to: list[Person] | Literal["Public", "Followers"] = audience or people
+    detail = None
+    if audience is None:
+        kind = ObjectType.MESSAGE
+        people_left_out = [uri for uri in act.to if uri not in _PUBLIC and uri not in {mine, followers}]
+        to = people or [_by_address(uri) for uri in people_left_out]
+    elif post.in_reply_to and people:
+        to, detail = people, Detail(public=True) if public else None
+    thing = Object(kind, id=_link(post.id), in_reply_to=_link(post.in_reply_to), content=content)
+    return _activity(Type.CREATE, published, thing, post.id, to=to, context=_link(post.conversation), detail=detail)
+
+
+def _activity(
+    kind: Type,
+    published: datetime,
+    thing: Object,
+    *parts: str,
+    to: list[Person] | Literal["Public", "Followers"] = "Public",
+    context: str | None = None,
+    detail: Detail | None = None,
+) -> Activity:
+    return Activity(
+        id=derived_id(published, SITE, kind.value, *parts),
+        type=kind,
+        published=published,
+        site=SITE,
+        actor="me",
+        source=SOURCE,
+        object=thing,
+        to=to,
+        context=context,
+        detail=detail,
+    )
+
+
+def _published(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise Unusable(f"the date “{text[:40]}” cannot be read") from None
+    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
+    if moment < LAUNCH:
+        raise Unusable(f"the date {moment.date()} lies before the site existed")
+    if moment > latest():
+        raise Unusable(f"the date {moment.date()} lies in the future")
+    return moment
+
+
+def _mentioned(post: _Post, mine: str | None) -> list[Person]:
+    tags = (tag for tag in post.tag if tag.type == "Mention" and tag.href != mine)
+    return list(dict.fromkeys(_mention(tag.name or "", tag.href or "") for tag in tags if tag.name or tag.href))
+
+
+def _mention(name: str, href: str) -> Person:
+    """By ``@user@host``; the host of a neighbour on one's own server is left out there."""
+    user, _, host = name.lstrip("@").lower().partition("@")
+    host = host or (urlsplit(href).hostname or "" if "//" in href else "")
+    return Person(f"{user}@{host}"[:LONGEST_NAME], user[:LONGEST_NAME]) if user and host else _by_address(href or name)
+
+
+def _by_address(uri: str) -> Person:
+    """By the address of an actor, ``https://host/users/user``, where nothing says the name."""
+    parts = uri.split("/")
+    if len(parts) > 3 and parts[2]:
+        user = unquote(parts[-1]).lstrip("@").lower()
+        if user and not user.isdigit():
+            return Person(f"{user}@{parts[2].lower()}"[:LONGEST_NAME], user[:LONGEST_NAME])
+    return Person(uri[:LONGEST_NAME] or "hidden:")
+
+
+def _link(text: str | None) -> str | None:
+    return text[:LONGEST_LINK] if text else None
+
+
+def _timeless(container: Container, member: Member, kind: str) -> Iterator[Problem]:
+    """One word about a list that bears no times, with how long it is."""
+    try:
+        with container.open(member) as stream:
+            if kind.endswith(".json"):
+                entries = sum(1 for _ in items(stream, "orderedItems"))
+            else:
+                entries = sum(
+                    1 for row in Table(stream, member.name, ["Account address"]) if not isinstance(row, Problem)
+                )
+    except (Unusable, UnknownHeader, MemberBroken) as problem:
+        yield Problem(member.name, None, f"it cannot be read: {problem}")
+        return
+    if entries:
+        yield Problem(member.name, None, "the list bears no times, so nothing was taken from it", entries)
+
+
+def _profile(container: Container, actor: _Actor, span: Span) -> Iterator[Activity | Problem]:
+    told = [member.modified for member in container.members if member.modified]
+    told += [datetime.combine(span.until, time(), UTC)] if span.until else []
+    known = [moment for moment in told if LAUNCH <= moment <= latest()]
+    if not known:
+        yield Problem("actor.json", None, "nothing in the archive tells its date, so the profile was not taken")
+        return
+    contact = "\n".join(f"{field.name or ''}: {field.value or ''}" for field in actor.attachment or [])
+    shown = Profile(about=(actor.summary or "")[:LONGEST_TEXT], contact=contact[:LONGEST_TEXT], photo=bool(actor.icon))
+    yield _activity(
+        Type.UPDATE,
+        max(known),
+        Object(ObjectType.PROFILE, id=_link(actor.id)),
+        to=[],
+        detail=Detail(zone_unknown=True, profile=shown),
+    )
+
+
+def _coverage(kinds: set[str], lone: bool, span: Span, lack: str) -> Iterator[Coverage]:
+    if "outbox.json" in kinds:
+        extent: Literal["full", "recent", "none"] = "full" if not lack else "recent" if span.since else "none"
+        for subject in (Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.MESSAGE_SENT):
+            remedy = "Ask your server for the archive again." if lack else ""
+            yield Coverage(SITE, subject, extent, span.since, span.until, lack, remedy)
+        note = "Mastodon's export holds what you wrote, not what others wrote to you."
+        yield Coverage(SITE, Subject.MESSAGE_RECEIVED, "none", note=note, remedy=_CONNECT)
+    if "actor.json" in kinds:
+        yield Coverage(SITE, Subject.PROFILE, "full")
+    for kind, (subject, note) in _TIMELESS.items():
+        if subject and (kind in kinds or not lone):
+            yield Coverage(SITE, subject, "none", note=note, remedy=_CONNECT)
+    if not lone:
+        for unseen, what in UNSEEN.items():
+            yield Coverage(SITE, unseen, "none", note=f"Mastodon's export does not tell {what}.", remedy=_EXTENSION)
+
+
+ARCHIVE = Archive(
+    id=SITE,
+    site=SITE,
+    title="Mastodon's data export",
+    looked_for="outbox.json and actor.json, or following_accounts.csv, by what is in them",
+    files=count,
+    read=read,
+)
