@@ -1,0 +1,14 @@
+"""All benchmarks, one after the other, each in a process of its own; exits 1 if a bound is not kept."""
+
+import subprocess
+import sys
+
+ALL = ("storing", "auditing", "importing", "serving", "language")
+
+failed = []
+for name in ALL:
+    print(f"\n{name}", flush=True)
+    if subprocess.run([sys.executable, "-m", f"tests.benchmarks.{name}"], check=False).returncode:
+        failed.append(name)
+print(f"\nBounds not kept in: {', '.join(failed)}" if failed else "\nAll bounds kept.")
+sys.exit(bool(failed))

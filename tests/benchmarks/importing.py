@@ -1,0 +1,150 @@
+"""How fast a large archive comes in, read and stored: ``python -m tests.benchmarks.importing [ROWS]``.
+
+A made-up complete LinkedIn archive of a million rows, most of them messages with text and reactions, as the ones of
+people who use the site much are. At least 30,000 rows a second, and under 300 MiB.
+"""
+
+import csv
+import io
+import random
+import resource
+import subprocess
+import sys
+import zipfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from rich.console import Console
+from rich.table import Table
+
+LEAST_RATE = 30_000
+MOST_MEMORY = 300  # MiB
+ROWS = 1_000_000
+
+_TEXTS = (
+    "Hi {name}, thank you for connecting. How did the talk go in the end?",
+    "Could you send me the slides of last week by Friday? I would like to show them to my team.",
+    "Happy to help. I have attached the document I mentioned, the second page is the part that matters to you.",
+    "Congratulations on the new role! Let us catch up when you have settled in.",
+    "Our platform helps companies like yours save 30 percent. Are you open to a quick demo this week?",
+    "Sounds good, see you on Tuesday.",
+)
+
+
+def archive(path: Path, rows: int) -> None:
+    """Write the archive: 40 % messages, 40 % reactions, 15 % comments, 5 % connections."""
+    chance = random.Random(5)
+    start = datetime(2016, 1, 1, tzinfo=UTC)
+    step = timedelta(days=3_600) / rows
+    people = [
+        (f"First{number} Last{number}", f"https://www.linkedin.com/in/person-{number}") for number in range(4_000)
+    ]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as zipped:
+
+        def table(name: str, header: str, lines: int, line: "object") -> None:
+            with zipped.open(name, "w") as member, io.TextIOWrapper(member, "utf-8", newline="") as text:
+                writer = csv.writer(text)
+                writer.writerow(header.split(","))
+                for number in range(lines):
+                    writer.writerow(line(start + step * number * rows / lines, number))  # type: ignore[operator]
+
+        def message(at: datetime, number: int) -> tuple[str, ...]:
+            name, url = people[chance.randrange(4_000)]
+            mine, other = ("Mara Lind", "https://www.linkedin.com/in/mara"), (name, url)
+            sender, receiver = (mine, other) if chance.random() < 0.5 else (other, mine)
+            text = chance.choice(_TEXTS).format(name=name)
+            when = f"{at:%Y-%m-%d %H:%M:%S} UTC"
+            return (f"2-{url[-8:]}", "", *sender, *receiver, when, "", f"{text} {number}", "INBOX", "", "No")
+
+        stamp = "%Y-%m-%d %H:%M:%S"
+        zipped.writestr(
+            "Profile.csv", "First Name,Last Name,Headline,Summary\nMara,Lind,Quality engineer,I look after trains\n"
+        )
+        table(
+            "messages.csv",
+            "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,"
+            "FOLDER,ATTACHMENTS,IS MESSAGE DRAFT",
+            int(rows * 0.4),
+            message,
+        )
+        table(
+            "Reactions.csv",
+            "Date,Type,Link",
+            int(rows * 0.4),
+            lambda at, number: (
+                f"{at:{stamp}}",
+                "LIKE",
+                f"https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A{7 * 10**18 + number}",
+            ),
+        )
+        table(
+            "Comments.csv",
+            "Date,Link,Message",
+            int(rows * 0.15),
+            lambda at, number: (
+                f"{at:{stamp}}",
+                f"https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A{6 * 10**18 + number}",
+                f"{chance.choice(_TEXTS)} {number}",
+            ),
+        )
+        table(
+            "Connections.csv",
+            "First Name,Last Name,URL,Email Address,Company,Position,Connected On",
+            int(rows * 0.05),
+            lambda at, number: (
+                f"First{number}",
+                f"Last{number}",
+                f"https://www.linkedin.com/in/person-{number}",
+                "",
+                "Northline",
+                "Engineer",
+                f"{at:%d %b %Y}",
+            ),
+        )
+
+
+_CHILD = """
+import resource, sys
+from pathlib import Path
+from server.importing import Import, run_import
+from server.settings import Settings
+from server.store.bound import open_store
+folder = Path(sys.argv[1])
+with open_store(Settings.load(folder, f"sqlite:///{folder}/rapport.sqlite3", environment={})) as store:
+    entry = Import(store.begin_import("archive.zip"), "archive.zip")
+    run_import(store, Path(sys.argv[2]), entry, lambda _: None)
+assert entry.state == "done", entry.error
+print(entry.new, entry.known, entry.skipped, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+def main() -> int:
+    """Print what was measured; 1 if a bound is not kept."""
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else ROWS
+    with TemporaryDirectory(prefix="importing-") as folder:
+        path = Path(folder, "archive.zip")
+        archive(path, rows)
+        begun = perf_counter()
+        said = subprocess.run(
+            [sys.executable, "-c", _CHILD, f"{folder}/data", str(path)], check=True, stdout=subprocess.PIPE, text=True
+        ).stdout
+        taken = perf_counter() - begun
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    new, known, skipped, memory = map(int, said.split())
+    rate = (new + known + skipped) / taken
+    kept = rate >= LEAST_RATE and max(memory, children) < MOST_MEMORY
+    table = Table(
+        "rows", "new", "known", "skipped", "rows/s", f"of {LEAST_RATE:,}", "memory", f"of {MOST_MEMORY} MiB", ""
+    )
+    table.add_row(
+        f"{rows:,}", f"{new:,}", f"{known:,}", f"{skipped:,}", f"{rate:,.0f}", f"{rate / LEAST_RATE:.2f}",
+        f"{memory} MiB", f"{memory / MOST_MEMORY:.2f}", "kept" if kept else "NOT KEPT",
+    )  # fmt: skip
+    Console().print(table)
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

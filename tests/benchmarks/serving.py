@@ -1,0 +1,110 @@
+"""The server as it stands and answers: ``python -m tests.benchmarks.serving``.
+
+Start to first answer under a second, under 100 MiB before the first audit; a page of the dashboard on a million
+activities within 50 ms for 95 of 100 requests, and under 150 KB transferred.
+"""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+from socket import socket
+from statistics import quantiles
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from rich.console import Console
+from rich.table import Table
+
+from server.auditing import audit_now
+from server.security import Links
+from server.settings import Settings
+from tests.benchmarks.auditing import filled
+
+COUNT = 1_000_000
+REQUESTS = 100
+
+
+@contextmanager
+def served(data: Path) -> Iterator[tuple[int, int, float]]:
+    """A real server: its port, its process and the seconds from starting it to its first answer."""
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    begun = perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "server", "--data", str(data), "serve", "--no-open", "--port", str(port)],
+        stdout=subprocess.PIPE,
+    )
+    try:
+        while True:
+            try:
+                ask(port, "/who")
+                break
+            except ConnectionRefusedError:
+                if process.poll() is not None:
+                    raise RuntimeError("the server ended") from None
+        yield port, process.pid, perf_counter() - begun
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def ask(port: int, path: str, cookie: str = "") -> tuple[bytes, str]:
+    """The body of a page, and the cookie it sets."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path, headers={"Cookie": cookie} if cookie else {})
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return body, (answer.getheader("Set-Cookie") or "").partition(";")[0]
+
+
+def resident(process: int) -> float:
+    """MiB of memory in use."""
+    found = re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{process}/status").read_text("utf-8"))
+    return int(found[1]) / 1024 if found else float("nan")
+
+
+def main() -> int:
+    """Print what was measured; 1 if a bound is not kept."""
+    rows: list[tuple[str, float, float, str]] = []
+    with TemporaryDirectory(prefix="serving-") as folder:
+        settings = Settings.load(Path(folder, "empty"), environment={})
+        with served(settings.data) as (port, process, start):
+            ask(port, "/who")
+            rows += [("start to first answer", start, 1.0, "s"), ("memory when idle", resident(process), 100, "MiB")]
+        with filled(Path(folder, "full"), COUNT) as store:
+            report = audit_now(store)
+            key, data = store.key, store.folder
+        with served(data) as (port, _, _):
+            _, cookie = ask(port, f"/open?token={Links(key).make()}")
+            for path in ("/", f"/reports/{report.id}/reply-rate"):
+                taken, size = [], 0
+                for _ in range(REQUESTS):
+                    begun = perf_counter()
+                    body, _ = ask(port, path, cookie)
+                    taken.append(1000 * (perf_counter() - begun))
+                    size = len(body)
+                sheet, _ = ask(port, "/static/rapport.css")
+                where = "report" if path == "/" else "audit"
+                rows.append((f"95th percentile of the {where}'s page", quantiles(taken, n=20)[-1], 50, "ms"))
+                rows.append((f"the {where}'s page with its sheet", (size + len(sheet)) / 1000, 150, "KB"))
+    table = Table("what", "measured", "bound", "ratio", "")
+    for what, value, bound, unit in rows:
+        table.add_row(
+            what,
+            f"{value:.2f} {unit}",
+            f"< {bound:g} {unit}",
+            f"{value / bound:.2f}",
+            "kept" if value < bound else "NOT KEPT",
+        )
+    Console().print(table)
+    return 0 if all(value < bound for _, value, bound, _ in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,97 @@
+"""A real Chromium and a real server process. Without a browser: skipped on a laptop, failed where CI is set."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from socket import socket
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+
+from server.browsers import chromium
+from server.security import Links
+from server.settings import Settings
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests share one browser, so they stay in one worker."""
+    for item in items:
+        if "tests/browser/" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        try:
+            made = playwright.chromium.launch(
+                executable_path=chromium(),
+                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+            )
+        except Error as problem:
+            if os.environ.get("CI"):
+                raise
+            pytest.skip(f"no Chromium here: {problem.message.splitlines()[0]}")
+        yield made
+        made.close()
+
+
+@dataclass
+class Served:
+    """A running server."""
+
+    address: str
+    settings: Settings
+
+    def link(self) -> str:
+        return f"{self.address}/open?token={Links(self.settings.key).make()}"
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """`rapport serve` as a person starts it, on an empty folder."""
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    data = tmp_path / "data"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "server", "--data", str(data), "serve", "--no-open", "--port", str(port)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "RAPPORT_DATABASE_URL": ""},
+    )
+    assert process.stdout
+    said = process.stdout.readline()
+    assert re.search(r"http://127\.0\.0\.1:\d+/open\?token=\S+", said), said
+    yield Served(f"http://127.0.0.1:{port}", Settings.load(data, environment={}))
+    process.terminate()
+    process.communicate()
+
+
+Opens = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(browser: Browser, served: Served) -> Iterator[Opens]:
+    """Opens the dashboard by a one-time link in a context of its own; fails on any error the page logs."""
+    contexts: list[BrowserContext] = []
+    errors: list[str] = []
+
+    def open_page(**context: object) -> Page:
+        made = browser.new_context(**context)  # type: ignore[arg-type]
+        contexts.append(made)
+        page = made.new_page()
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(served.link())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not errors
