@@ -78,24 +78,33 @@ class Archive:
 
 @dataclass
 class Span:
-    """The days between which a file tells of something."""
+    """The time between which a file tells of something."""
 
-    since: date | None = None
-    until: date | None = None
+    first: datetime | None = None
+    last: datetime | None = None
 
     def add(self, moment: datetime) -> None:
         """Widen it to a moment."""
-        day = moment.date()
-        if self.since is None or day < self.since:
-            self.since = day
-        if self.until is None or day > self.until:
-            self.until = day
+        if self.first is None or moment < self.first:
+            self.first = moment
+        if self.last is None or moment > self.last:
+            self.last = moment
 
     def widen(self, other: "Span") -> None:
         """Widen it to another."""
-        days = [day for day in (self.since, self.until, other.since, other.until) if day]
-        if days:
-            self.since, self.until = min(days), max(days)
+        for moment in (other.first, other.last):
+            if moment:
+                self.add(moment)
+
+    @property
+    def since(self) -> date | None:
+        """Its first day in UTC."""
+        return self.first.date() if self.first else None
+
+    @property
+    def until(self) -> date | None:
+        """Its last day in UTC."""
+        return self.last.date() if self.last else None
 
 
 #: What no export tells, in the words of a sentence that begins so.

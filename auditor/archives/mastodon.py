@@ -6,7 +6,7 @@ often of hundreds of megabytes, and is read as a stream.
 
 import re
 from collections.abc import Generator, Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
@@ -294,7 +294,7 @@ def _timeless(container: Container, member: Member, kind: str) -> Iterator[Probl
 
 def _profile(container: Container, actor: _Actor, span: Span) -> Iterator[Activity | Problem]:
     told = [member.modified for member in container.members if member.modified]
-    told += [datetime.combine(span.until, time(), UTC)] if span.until else []
+    told += [span.last] if span.last else []
     known = [moment for moment in told if LAUNCH <= moment <= latest()]
     if not known:
         yield Problem("actor.json", None, "nothing in the archive tells its date, so the profile was not taken")
@@ -320,9 +320,9 @@ def _coverage(kinds: set[str], lone: bool, span: Span, lack: str) -> Iterator[Co
         yield Coverage(SITE, Subject.MESSAGE_RECEIVED, "none", note=note, remedy=_CONNECT)
     if "actor.json" in kinds:
         yield Coverage(SITE, Subject.PROFILE, "full")
-    for kind, (subject, note) in _TIMELESS.items():
-        if subject and (kind in kinds or not lone):
-            yield Coverage(SITE, subject, "none", note=note, remedy=_CONNECT)
+    for kind, (lacking, note) in _TIMELESS.items():
+        if lacking and (kind in kinds or not lone):
+            yield Coverage(SITE, lacking, "none", note=note, remedy=_CONNECT)
     if not lone:
         for unseen, what in UNSEEN.items():
             yield Coverage(SITE, unseen, "none", note=f"Mastodon's export does not tell {what}.", remedy=_EXTENSION)

@@ -3,9 +3,9 @@
 What is who is learned first, from all files that tell; then every file is read as a stream.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Collection, Generator, Iterator
 from contextlib import suppress
-from datetime import UTC, datetime, time
+from dataclasses import dataclass, field
 from typing import Literal
 
 from auditor.activity import Activity, Coverage, Subject
@@ -57,15 +57,16 @@ def read(container: Container) -> Iterator[Item]:
     export = Export(container)
     _meet(export, files)
     container.total, container.done = sum(member.size for member, _ in files), 0
-    told: dict[Subject, Coverage] = {}
+    told: dict[Subject, _Told] = {}
     whole = Span()
     for member, file in files:
         span = Span()
-        broken = yield from _read_file(export, member, file, span)
+        lack = yield from _read_file(export, member, file, span)
         whole.widen(span)
-        _cover(told, file, span, broken)
+        for subject in file.subjects:
+            told.setdefault(subject, _Told(file)).add(span, lack)
     yield from _profile(export, whole)
-    yield from told.values()
+    yield from (entry.coverage(subject) for subject, entry in told.items())
     if not container.lone:
         yield from _gaps(told)
 
@@ -100,10 +101,10 @@ def _read_file(
         with export.table(member, file) as table:
             for item in table.each(file.read(table, export)):
                 yield item
-                if isinstance(item, Activity):
-                    span.add(item.published)
+                if isinstance(item, Problem):
+                    bad += item.line is not None
                 else:
-                    bad += item.count
+                    span.add(item.published)
             if table.broken:
                 return f"{member.name} is damaged and was read only in part."
             return f"Nothing in {member.name} could be read." if bad and not span.since else None
@@ -115,31 +116,39 @@ def _read_file(
         return f"{member.name} is damaged."
 
 
-def _cover(told: dict[Subject, Coverage], file: File, span: Span, lack: str | None) -> None:
-    """Add what a file tells to what is told; several files of one subject count together."""
-    for subject in file.subjects:
-        extent: Literal["full", "recent", "none"] = file.extent
+@dataclass
+class _Told:
+    """What the files of one subject tell of it together."""
+
+    file: File
+    span: Span = field(default_factory=Span)
+    lacks: list[str] = field(default_factory=list)
+    whole: bool = False
+
+    def add(self, span: Span, lack: str | None) -> None:
+        """One more file."""
+        self.span.widen(span)
         if lack:
-            extent = "recent" if span.since else "none"
-        before = told.get(subject)
-        both = span
-        if before:
-            both = Span(before.since, before.until)
-            both.widen(span)
-            extent = before.extent if before.extent == extent else "recent"
-        remedy = _COMPLETE if lack or extent == "none" else ""
-        told[subject] = Coverage(SITE, subject, extent, both.since, both.until, lack or file.note, remedy)
+            self.lacks.append(lack)
+        else:
+            self.whole = True
+
+    def coverage(self, subject: Subject) -> Coverage:
+        """The same for the auditor."""
+        extent: Literal["full", "recent", "none"] = self.file.extent
+        if self.lacks:
+            extent = "recent" if self.span.first or self.whole else "none"
+        note = " ".join([*self.lacks, self.file.note] if self.lacks else [self.file.note]).strip()
+        remedy = _COMPLETE if self.lacks else ""
+        return Coverage(SITE, subject, extent, self.span.since, self.span.until, note, remedy)
 
 
-def _gaps(told: dict[Subject, Coverage]) -> Iterator[Coverage]:
+def _gaps(told: Collection[Subject]) -> Iterator[Coverage]:
     """What an archive tells nothing of, because a file is missing from it or because none exists."""
-    for file in FILES.values():
-        for subject in file.subjects:
-            if subject not in told:
-                told[subject] = Coverage(
-                    SITE, subject, "none", note=f"This LinkedIn archive has no {file.name}.", remedy=_COMPLETE
-                )
-                yield told[subject]
+    where = {subject: file.name for file in reversed(FILES.values()) for subject in file.subjects}
+    for subject, name in where.items():
+        if subject not in told:
+            yield Coverage(SITE, subject, "none", note=f"This LinkedIn archive has no {name}.", remedy=_COMPLETE)
     for subject, what in UNSEEN.items():
         yield Coverage(SITE, subject, "none", note=f"LinkedIn's export does not tell {what}.", remedy=_EXTENSION)
 
@@ -148,7 +157,7 @@ def _profile(export: Export, whole: Span) -> Iterator[Activity | Problem]:
     if not export.shown.any:
         return
     told = [member.modified for member in export.container.members if member.modified]
-    told += [datetime.combine(whole.until, time(), UTC)] if whole.until else []
+    told += [whole.last] if whole.last else []
     known = [moment for moment in told if moment <= latest()]
     if known:
         yield profile.update(export, max(known))

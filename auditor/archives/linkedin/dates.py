@@ -12,6 +12,7 @@ DAY_ONLY, ZONE_UNKNOWN = Detail(day_only=True), Detail(zone_unknown=True)
 LAUNCH = datetime(2003, 5, 5, tzinfo=UTC)
 LATEST = latest()
 
+_UTC = frozenset({"", " UTC", "Z"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]*\.?[ -](\d{4}|\d{2})")
 _MONTH = re.compile(r"(?:([A-Za-z]{3})[a-z]*\.? )?(\d{4})")
@@ -31,12 +32,14 @@ def believable(moment: datetime) -> datetime:
 
 def moment(text: str) -> datetime:
     """``2025-06-01 14:03:22 UTC``, with slashes as well, and without the zone where the file never names one."""
-    try:
-        read = datetime.fromisoformat(text[:19].replace("/", "-") + "+00:00")
-    except ValueError:
-        raise unreadable(text) from None
-    if len(text) < 19 or text[19:].strip().upper() not in {"", "UTC", "Z", "GMT"}:
+    if text[19:] not in _UTC or len(text) < 19:
         raise unreadable(text)
+    try:
+        read = datetime.fromisoformat(f"{text[:19]}+00:00")
+    except ValueError:
+        if "/" not in text:
+            raise unreadable(text) from None
+        return moment(text.replace("/", "-"))
     return read if LAUNCH <= read <= LATEST else believable(read)
 
 

@@ -18,7 +18,7 @@ OWNER_UNKNOWN = (
 _COLUMNS = ("CONVERSATION ID", "FROM", "TO", "DATE", "CONTENT")
 _ADDRESSES = ("SENDER PROFILE URL", "RECIPIENT PROFILE URLS")
 _CAMPAIGN = '<p class="spinmail-quill-editor'
-_YES = frozenset({"yes", "true", "1"})
+_YES = frozenset({"Yes", "YES", "yes", "True", "TRUE", "true"})
 _SPAM, _PROMOTED, _BOTH = Detail(spam=True), Detail(promoted=True), Detail(spam=True, promoted=True)
 
 
@@ -42,6 +42,7 @@ def messages(table: Table, export: Export) -> Callable[[list[str]], Activity]:
     address_at, addresses_at, folder_at, subject_at = table.columns(*_ADDRESSES, "FOLDER", "SUBJECT")
     draft_at, unsent_at = table.columns("IS MESSAGE DRAFT", "IS CONVERSATION DRAFT")
     recipients: dict[tuple[str, str], list[Person]] = {}
+    to_me = [ME]
     create = partial(Activity, type=Type.CREATE, site=SITE, source=SOURCE)
 
     def others(row: list[str]) -> list[Person]:
@@ -55,7 +56,7 @@ def messages(table: Table, export: Export) -> Callable[[list[str]], Activity]:
         return known
 
     def message(row: list[str]) -> Activity:
-        if row[draft_at].casefold() in _YES or row[unsent_at].casefold() in _YES:
+        if row[draft_at] in _YES or row[unsent_at] in _YES:
             raise LeftOut("drafts that were never sent were left out")
         published = moment(row[date_at])
         conversation, name, content = row[conversation_at], row[name_at], row[content_at]
@@ -67,7 +68,7 @@ def messages(table: Table, export: Export) -> Callable[[list[str]], Activity]:
         mine = actor is ME
         to = others(row)
         if not mine:
-            to = [ME, *(person for person in to if person.id != actor.id)]
+            to = [ME, *(person for person in to if person is not actor)] if to else to_me
         return create(
             id=derived_id(published, SITE, conversation, mine, content),
             published=published,
