@@ -216,6 +216,7 @@ FILTERS = {
     "day": day,
     "grade": grade,
     "interval": interval,
+    "kind": lambda thing: type(thing).__name__,
     "moment": moment,
     "number": number,
     "plot": plot,

@@ -13,7 +13,7 @@ HOST = "127.0.0.1"
 
 def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
     """Serve until interrupted. OSError where the port is taken by something else than Rapport on the same data."""
-    import waitress
+    from waitress.server import create_server
 
     from server import create_app
 
@@ -24,7 +24,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
             return
         raise OSError(f"port {port} is taken by another program; choose one with --port")
     app = create_app(settings, port=port)
-    server = waitress.create_server(
+    server = create_server(
         app, sockets=[listener], threads=6, ident="Rapport", max_request_body_size=app.config["MAX_CONTENT_LENGTH"]
     )
     _invite(settings, port, browse)

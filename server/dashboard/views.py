@@ -9,8 +9,10 @@ from flask import Blueprint, Flask, abort, flash, redirect, render_template, req
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
+from auditor import questionnaire
 from auditor.catalogue import AUDITS
 from auditor.report import AuditResult, CategoryResult, Report, Tip
+from server import answering
 from server.auditing import Nothing, audit_now, change_muted, change_points
 from server.dashboard.current import imports, store
 from server.security import check_session
@@ -213,8 +215,38 @@ def import_(entry: str) -> str:
 
 @blueprint.get("/answers")
 def answers() -> str:
-    """Stub."""
-    return ""
+    """The questionnaire, filled in as far as it was answered."""
+    given = store().answers()
+    return render_template(
+        "answers.html",
+        answers=given,
+        current=answering.current,
+        items=[question for item in questionnaire.ITEMS for question in item.questions],
+        singles=answering.FOR_SINGLE_AUDITS,
+        verdict=questionnaire.FOR_THE_VERDICT,
+        reflection=questionnaire.REFLECTION,
+        steps=questionnaire.next_steps(given),
+        permission=questionnaire.PERMISSION,
+        afterwards=questionnaire.AFTERWARDS,
+        more_open=bool(request.args.get("more")),
+    )
+
+
+@blueprint.post("/answers")
+def save_answers() -> BaseResponse:
+    """Keep the answers; the report is made anew with them, if there is one."""
+    questions = (*questionnaire.every_question(), *answering.FOR_SINGLE_AUDITS)
+    try:
+        given = answering.from_form(store().answers(), questions, lambda field: request.form.get(field, ""))
+        given = answering.with_circle(given, request.form.get("circle", ""))
+    except answering.Unfit as problem:
+        flash(str(problem), "error")
+        return redirect(url_for("dashboard.answers"))
+    store().save_answers(given)
+    if store().span() is not None:
+        audit_now(store())
+    flash("Your answers are kept.", "info")
+    return redirect(url_for("dashboard.answers"))
 
 
 @blueprint.get("/settings")

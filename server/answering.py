@@ -1,0 +1,116 @@
+"""Answers to questions: taken from a form or the terminal, put into Expectations, and shown again.
+
+Every format of auditor.questionnaire is read here in one place, so that dashboard and terminal understand the same.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from auditor.expectations import Confidant, Expectations
+from auditor.questionnaire import Choice, Day, Number, Question, Scale
+
+_YES_NO = Choice(((True, "yes"), (False, "no")))
+
+#: What single audits ask beyond the questionnaire.
+FOR_SINGLE_AUDITS: tuple[Question, ...] = (
+    Question("boundaries.topics", "I have said somewhere which requests I take and which not.", _YES_NO),
+    Question(
+        "boundaries.filter", "Requests from strangers go to a place of their own, so that they can wait.", _YES_NO
+    ),
+    Question("boundaries.kind_no", "I have a kind “no” ready that I can send.", _YES_NO),
+    Question("boundaries.alternative", "I know where or to whom to point instead.", _YES_NO),
+    Question("in_referral_group", "I belong to a group that meets to exchange referrals.", _YES_NO),
+    Question("referral_group.weekday", "If so: on which day does it meet? (0 is Monday)", Number("day", most=6)),
+    Question("referral_group.hour", "… and at what hour?", Number("hour", most=23)),
+    Question("digital_industry", "My industry is a digital one.", _YES_NO),
+    Question("profile_still_true", "My profile was still true on", Day()),
+    Question("photo_wanted", "I want a photo on my profile.", _YES_NO),
+    Question("contact_topics", "My profile says what to write to me about.", _YES_NO),
+    Question("contact_safety", "Being easy to reach would put me at risk.", _YES_NO),
+)
+
+
+class Unfit(ValueError):  # noqa: N818
+    """An answer that does not fit its question; the message names both."""
+
+
+def current(answers: Expectations, question: Question) -> Any:
+    """What was answered so far, as the builtin value; None: nothing."""
+    found: Any = msgspec.to_builtins(answers)
+    for part in question.field.split("."):
+        found = found.get(part) if isinstance(found, dict) else None
+    return found
+
+
+def parsed(question: Question, given: str, exact: str = "") -> Any:
+    """The value of what was typed or chosen; None for no answer. A Choice is given by the place of its option.
+
+    Raises Unfit.
+    """
+    given, exact = given.strip(), exact.strip()
+    try:
+        match question.format:
+            case Choice() as choice if choice.exact and exact:
+                return float(exact)
+            case _ if not given:
+                return None
+            case Choice(options):
+                return options[int(given)][0]
+            case Scale(low, high, decline=decline):
+                if decline and given == decline[0]:
+                    return given
+                if not low <= int(given) <= high:
+                    raise Unfit(f"“{question.words}”: {given} is not between {low} and {high}")
+                return int(given)
+            case Number():
+                number = float(given)
+                return int(number) if number.is_integer() else number
+            case _:
+                return given
+    except (ValueError, IndexError) as problem:
+        if isinstance(problem, Unfit):
+            raise
+        raise Unfit(f"“{question.words}”: {given or exact!r} is not an answer to that") from problem
+
+
+def changed(answers: Expectations, values: Mapping[str, Any]) -> Expectations:
+    """Answers with these fields in place of earlier ones; None takes an answer back. Raises Unfit."""
+    plain: dict[str, Any] = msgspec.to_builtins(answers)
+    for field, value in values.items():
+        *path, last = field.split(".")
+        at = plain
+        for part in path:
+            at = at.setdefault(part, {})
+        if value is None:
+            at.pop(last, None)
+        else:
+            at[last] = value
+    group = plain.get("referral_group")
+    if group is not None and not {"weekday", "hour"} <= group.keys():
+        del plain["referral_group"]
+    whole = {field: value for field, value in plain.items() if value != {}}
+    try:
+        return msgspec.convert(whole, Expectations)
+    except msgspec.ValidationError as problem:
+        raise Unfit(f"This does not fit: {problem}") from problem
+
+
+def from_form(answers: Expectations, questions: tuple[Question, ...], form: Callable[[str], str]) -> Expectations:
+    """Answers with what a form says to these questions. ``form`` gives a field's text, empty where there is none."""
+    values = {
+        question.field: parsed(question, form(question.field), form(f"{question.field}.exact"))
+        for question in questions
+    }
+    return changed(answers, values)
+
+
+def with_circle(answers: Expectations, lines: str) -> Expectations:
+    """The people who matter, one name on a line; what is known of those who stay is kept. Raises Unfit."""
+    known = {person.name: person for person in answers.inner_circle}
+    names = dict.fromkeys(line.strip() for line in lines.splitlines() if line.strip())
+    if len(names) > 50:
+        raise Unfit(f"{len(names)} people are more than one can be close to; 15 to 50 are meant")
+    circle = tuple(known.get(name) or Confidant(name[:500]) for name in names)
+    return msgspec.structs.replace(answers, inner_circle=circle)
