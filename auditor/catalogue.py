@@ -3,6 +3,16 @@
 from dataclasses import dataclass
 
 from auditor.audit import Audit
+from auditor.audits.expectations import (
+    definition_relational,
+    goal_feasible,
+    goal_stated,
+    instrumental_unease,
+    networking_efficacy,
+    perceived_vs_logged,
+    response_expectations,
+    role_goal_fit,
+)
 from auditor.audits.profile import contact_route, headline_clarity, profile_completeness, profile_current
 from auditor.audits.reciprocity import reply_rate
 from auditor.audits.voice import (
@@ -63,6 +73,21 @@ CATEGORIES: tuple[Category, ...] = (
             Entry(headline_clarity.AUDIT),
             Entry(profile_current.AUDIT),
             Entry(contact_route.AUDIT),
+        ),
+    ),
+    Category(
+        "expectations",
+        "Expectations",
+        "What you hope for and expect, and whether it can be.",
+        (
+            Entry(goal_stated.AUDIT),
+            Entry(role_goal_fit.AUDIT),
+            Entry(goal_feasible.AUDIT),
+            Entry(perceived_vs_logged.AUDIT, weight=0.25),
+            Entry(response_expectations.AUDIT),
+            Entry(definition_relational.AUDIT),
+            Entry(instrumental_unease.AUDIT),
+            Entry(networking_efficacy.AUDIT),
         ),
     ),
 )

@@ -15,6 +15,7 @@ OfTen = Annotated[float, msgspec.Meta(ge=0, le=10)]
 Five = Annotated[int, msgspec.Meta(ge=1, le=5)]
 Seven = Annotated[int, msgspec.Meta(ge=1, le=7)]
 Text = Annotated[str, msgspec.Meta(max_length=4_000)]
+Weekly = Annotated[float, msgspec.Meta(ge=0, le=1_000)]
 Outcome = Literal[
     "useful conversations",
     "early information",
@@ -41,7 +42,11 @@ Outcome = Literal[
 
 
 class Goal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """By when would you like what, how much of it, and from whom? ``staying in touch`` needs no number."""
+    """By when would you like what, how much of it, and from whom? ``staying in touch`` needs no number.
+
+    ``so_far``: what came of it since ``since``; ``conversations``: useful conversations in the same time, by which
+    another outcome is translated.
+    """
 
     outcome: Outcome | None = None
     amount: Annotated[float, msgspec.Meta(gt=0, le=1_000_000)] | None = None
@@ -49,6 +54,29 @@ class Goal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     by: date | None = None
     audience: Text | None = None
     so_far: Annotated[float, msgspec.Meta(ge=0, le=1_000_000)] | None = None
+    conversations: Annotated[float, msgspec.Meta(ge=0, le=1_000_000)] | None = None
+
+
+class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What I mean to do in a week, in place of the plan of good practice for my role."""
+
+    notes: Weekly = 0.0  # invitations with a note
+    bare: Weekly = 0.0  # invitations without
+    weak: Weekly = 0.0  # messages to people I know a little
+    dormant: Weekly = 0.0  # messages to people I have not heard from in a year
+    introductions: Weekly = 0.0  # to be introduced to someone
+    posts: Weekly = 0.0
+
+
+class PostStatistics(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What the site shows me of my own posts. ``impressions``: median of a post now, ``impressions_usual``: over 12
+    months; the totals are over the same posts, whichever they are."""
+
+    impressions: Annotated[float, msgspec.Meta(ge=0)] | None = None
+    impressions_usual: Annotated[float, msgspec.Meta(gt=0)] | None = None
+    total_impressions: Annotated[int, msgspec.Meta(ge=0)] | None = None
+    total_engagements: Annotated[int, msgspec.Meta(ge=0)] | None = None
+    total_conversations: Annotated[int, msgspec.Meta(ge=0)] | None = None
 
 
 class Boundaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -124,6 +152,8 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     digital_industry: bool | None = None
     notes_allowed_a_month: Annotated[int, msgspec.Meta(ge=0, le=10_000)] | None = None
     hours_a_week: Annotated[float, msgspec.Meta(ge=0, le=168)] | None = None  # meant for networking
+    plan: Plan | None = None
+    posts: PostStatistics | None = None
     holidays: tuple[date, ...] = ()  # Mondays of weeks to leave out
     contact_safety: bool = False  # being reachable or visible would put me at risk
 

@@ -225,23 +225,28 @@ class CategoryResult(msgspec.Struct, frozen=True, omit_defaults=True):
     judges_person: bool = True
 
 
-class Part(msgspec.Struct, frozen=True):
+class Part(msgspec.Struct, frozen=True, omit_defaults=True):
     """A component of the verdict as a factor (1: no effect) with its 80 % interval and the probability that it is the
-    largest of the four."""
+    largest of the four. ``bounds_only``: nothing was counted, so only the interval means something."""
 
     cause: Literal["expectations", "habits", "site", "remainder"]
     factor: float
     low: float
     high: float
     largest: float
+    bounds_only: bool = False
 
 
 class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a disappointment more likely comes from. ``cause`` None: we cannot tell yet, which is a full answer."""
+    """What a disappointment more likely comes from. ``cause`` None: we cannot tell yet, which is a full answer.
+
+    ``details``: what was put in beside the good plan, and what each part of the habits would add.
+    """
 
     words: str
     cause: Literal["expectations", "habits", "site", "remainder"] | None = None
     parts: tuple[Part, ...] = ()
+    details: tuple[Detail, ...] = ()
     experiment: str = ""
     missing: Missing | None = None
 

@@ -32,10 +32,7 @@ class Window:
     @classmethod
     def of_days(cls, first: date, last: date, zone: tzinfo = UTC) -> "Window":
         """From the start of one local day to the end of another."""
-        start = datetime(first.year, first.month, first.day, tzinfo=zone)
-        after = last + timedelta(days=1)
-        end = datetime(after.year, after.month, after.day, tzinfo=zone)
-        return cls(round(start.timestamp() * 1000), round(end.timestamp() * 1000), zone)
+        return cls(_midnight(first, zone), _midnight(last + timedelta(days=1), zone), zone)
 
     @property
     def days(self) -> float:
@@ -45,6 +42,14 @@ class Window:
     def day(self, at: int) -> date:
         """The local day of a moment."""
         return datetime.fromtimestamp(at / 1000, self.zone).date()
+
+    def midnight(self, day: date) -> int:
+        """The moment a local day begins."""
+        return _midnight(day, self.zone)
+
+
+def _midnight(day: date, zone: tzinfo) -> int:
+    return round(datetime(day.year, day.month, day.day, tzinfo=zone).timestamp() * 1000)
 
 
 class Families:
@@ -111,6 +116,8 @@ FAMILIES: "dict[str, Callable[[], Callable[[Families], pl.DataFrame]]]" = {
         "contributions": ("contributions", "reactions", "own_words"),
         "profile": ("profile",),
         "favours": ("favours",),
+        "efforts": ("efforts",),
+        "attention": ("attention",),
     }.items()
     for name in names
 }
@@ -146,6 +153,10 @@ class Facts:
         import polars as pl
 
         return self[name].filter(pl.col("at").is_between(self.start, self.end, closed="left"))
+
+    def tells(self, *subjects: Subject) -> bool:
+        """Whether some site can tell of all these subjects, so that their absence means that there was none."""
+        return bool(self._families.covered(subjects)[0])
 
     @property
     def people(self) -> "pl.DataFrame":

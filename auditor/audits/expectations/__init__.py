@@ -1,0 +1,1 @@
+"""Expectations: what one hopes for and expects, and whether it can be."""

@@ -1,0 +1,129 @@
+"""Can these inputs reach that goal in that time?
+
+A goal may be fine and the way to it too short: then more of it, or more time, are two equal remedies.
+"""
+
+from math import inf
+
+import numpy as np
+from scipy.stats import poisson
+
+from auditor import inputs
+from auditor.activity import Subject
+from auditor.attribution import SEED
+from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable
+from auditor.base_rates import Draws, drawn, with_own
+from auditor.curves import LogitShare
+from auditor.expectations import Expectations
+from auditor.facts import DAY, Facts
+from auditor.goals import Target, target
+from auditor.inputs import LEAST_DAYS
+from auditor.intervals import TAIL
+from auditor.outcome import by_channel, conversations
+from auditor.report import Missing, PointsTo, Role, ShareBar
+from auditor.wording import CHANNELS, spread
+
+_DRAWS = 2_000
+_GOOD = 0.70
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
+    """The probability of reaching the goal by its date if things go on as they do: what has come, and a Poisson
+    count at the rate at which the outcome model turns the inputs of the goal's span (28 days at least) into
+    conversations."""
+    goal = expectations.goal
+    if goal is not None and goal.outcome == "staying in touch":
+        return NotApplicable("Staying in touch has no number to reach.")
+    if goal is None or goal.outcome is None or goal.amount is None or goal.by is None:
+        return NeedsAnswer("By when would you like what to have come from it, and how much?", "goal")
+    window = facts.window
+    aim = target(goal, window.day(window.start), _DRAWS, SEED)
+    if isinstance(aim, Missing):
+        return aim
+    time = inputs.span(aim.since, aim.by, facts)
+    ahead = (window.midnight(aim.by) + DAY - window.end) / DAY
+    if ahead <= 0:
+        return NotApplicable("The date you named has come; the verdict tells what came of it.")
+    known = inputs.known_channels(facts, expectations.posts)
+    start = min(time.start, window.end - LEAST_DAYS * DAY)
+    done = inputs.done(facts, start, window.end, known, expectations.posts)
+    days = (window.end - start) / DAY
+    site = inputs.site(facts, days, expectations)
+    rates = drawn(with_own(inputs.own_counts(facts, expectations.posts)), _DRAWS, SEED)
+    rate = conversations(done, site, rates) / days
+    chances = _reaching(aim, rate, ahead, max(0.0, time.days))
+    likely = spread(rate * ahead)
+    acts = int(sum(done.volume(channel) for channel in known))
+    made = by_channel(done, site, rates)
+    parts = [(CHANNELS[channel], round(float(draws.mean()), 2)) for channel, draws in made.items()]
+    low, high = np.quantile(chances, [TAIL, 1 - TAIL])
+    return Measure(
+        value=float(chances.mean()),
+        n=acts,
+        interval=(float(low), float(high)),
+        words=f"you hope for {aim.amount:g} ({aim.outcome}) by {aim.by.isoformat()}; going on as you do makes {likely} "
+        "more useful conversations likely by then",
+        observation=f"Going on as in the last {days:.0f} days makes {likely} more useful conversations likely by the "
+        "date you named.",
+        details=(ShareBar("Where they would come from", tuple(part for part in parts if part[1] > 0)),) if acts else (),
+        note=_said(_remedy(aim, rate, ahead, max(0.0, time.days))),
+    )
+
+
+def _reaching(aim: Target, rate: Draws, ahead: float, behind: float) -> Draws:
+    """The chance of the goal in each draw. Where what has come is not told, the time so far counts too."""
+    came = aim.came if aim.came is not None else 0.0
+    days = ahead if aim.came is not None else ahead + behind
+    needed: Draws = np.maximum(np.ceil(np.asarray(aim.hoped) - came), 0)
+    chances: Draws = np.asarray(poisson.sf(needed - 1, rate * days))
+    return chances
+
+
+def _remedy(aim: Target, rate: Draws, ahead: float, behind: float) -> float | None:
+    """By how much more, or how much longer, the goal becomes likely; None where it is likely as it stands."""
+    for factor in (1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0):
+        if _reaching(aim, rate * factor, ahead, behind).mean() >= _GOOD:
+            return factor if factor > 1 else None
+    return inf
+
+
+def _said(factor: float | None) -> str | None:
+    """The two remedies side by side."""
+    if factor is None:
+        return None
+    if factor == inf:
+        return "Even ten times as many conversations begun, or ten times the time, would not yet make it likely."
+    return (
+        f"About {factor:g} times as many conversations begun, or about {factor:g} times the time from now on, would "
+        "each make it likely."
+    )
+
+
+AUDIT = Audit(
+    id="goal-feasible",
+    question="Can these inputs reach that goal in that time?",
+    title="What is put in can reach the goal in the time allowed",
+    failure_title="What is put in is unlikely to reach the goal in the time allowed",
+    points_to=(PointsTo.EXPECTATION, PointsTo.HABIT),
+    unit="probability",
+    minimum=Minimum(0, "actions towards the goal", days=28),
+    facts=inputs.FACTS,
+    needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
+    curve=LogitShare(good=0.70, fair=0.25),
+    grounds=Grounds(
+        direction="B (meta)",
+        threshold="E (model)",
+        why="How hard people search for work goes only weakly with offers (r .14) and interviews (r .23); networking "
+        "predicted offers, not employment. The probability itself comes from our model and its base rates.",
+        sources=("van-hooft-2021", "van-hoye-2009"),
+    ),
+    advice=Advice(
+        reason="If the goal matters as it stands, either more conversations or more months can carry it.",
+        choice="Both are as good; a smaller number is a third way.",
+        action="Either double the number of conversations you start or double the time you allow.",
+        minutes=60,
+    ),
+    caveats="The base rates are wide and mostly from vendors; read the interval and not the middle. What happens away "
+    "from this site is not counted in.",
+    measure=measure,
+)

@@ -1,0 +1,182 @@
+"""Efforts: what I did that may lead to a useful conversation, by channel of the outcome model, and what came of it.
+
+The same rows tell two things: how much I put in, and how often people say yes to me rather than to people in general.
+"""
+
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.acts import Act
+from auditor.facts import DAY, Families
+from auditor.facts.messages import holds
+from auditor.facts.ties import STRONG_EXCHANGES, YEAR
+
+#: Days after which an invitation, a new connection or an introduction that led to nothing is taken to lead to nothing.
+PATIENCE = 30
+_PLACE = ["site", "partner"]
+_COLUMNS = ["id", "site", "at", "partner", "channel", "yes", "answered", "settled", "plan"]
+_UNKNOWN = pl.lit(None, pl.Boolean)
+_NO_PLAN = pl.lit(None, pl.String)
+
+
+def efforts(families: Families) -> pl.DataFrame:
+    """One row per invitation I sent, conversation I opened with one person, introduction I received, and post.
+
+    Oldest first. Columns: id, site, at, partner (None for posts and introductions), channel (``notes``, ``bare``,
+    ``weak``, ``dormant``, ``strong``, ``stranger``, ``introductions``, ``posts``), yes (an invitation accepted),
+    answered (they wrote within 30 days of accepting or of the introduction; a conversation within 14 days), settled
+    (it turned out so, or that time is over), plan (what the site lets me send, as an invitation shows it). A channel
+    that does not know yes, answered or settled has None there.
+
+    The tie of a conversation is the one before it, by the exchanges of the 12 months up to it (see ties). ``stranger``:
+    nothing ever went both ways.
+    """
+    parts = [_invitations(families), _openings(families), _introductions(families), _posts(families)]
+    return pl.concat([part.select(_COLUMNS) for part in parts]).sort("at", "id")
+
+
+def _invitations(families: Families) -> pl.DataFrame:
+    sent = families.activities.filter(pl.col("mine") & (pl.col("subject") == Subject.INVITATION_SENT))
+    connected = families.people.select(
+        "site", pl.col("id").alias("partner"), pl.col("connected_at")
+    ).filter(pl.col("connected_at").is_not_null() & (pl.col("connected_at") < families.window.end))  # fmt: skip
+    heard = _heard(families)
+    accepted_at = pl.col("connected_at")
+    noted = pl.col("detail").str.contains('"note":true', literal=True).fill_null(False)
+    return (
+        sent.with_columns(plan=pl.col("detail").str.json_path_match("$.plan"))
+        .with_columns(
+            channel=pl.when(noted | (pl.col("words") > 0).fill_null(False))
+            .then(pl.lit("notes"))
+            .otherwise(pl.lit("bare"))
+        )
+        .join(connected, on=_PLACE, how="left")
+        # A connection whose source has no time of day may bear an earlier hour of the day of the invitation.
+        .with_columns(yes=(accepted_at > pl.col("at") - DAY).fill_null(False))
+        .sort("connected_at")
+        .join_asof(
+            heard, left_on="connected_at", right_on="heard_at", by=_PLACE, strategy="forward", check_sortedness=False
+        )
+        .with_columns(
+            answered=pl.col("yes") & (pl.col("heard_at") <= accepted_at + PATIENCE * DAY).fill_null(False),
+        )
+        .with_columns(
+            settled=pl.col("answered")
+            | (pl.when(pl.col("yes")).then(accepted_at).otherwise(pl.col("at")) + PATIENCE * DAY <= families.window.end)
+        )
+    )
+
+
+def _openings(families: Families) -> pl.DataFrame:
+    opened = families["conversations"].filter(pl.col("started") & ~pl.col("group") & pl.col("partner").is_not_null())
+    lines = (
+        families["interactions"]
+        .select(*_PLACE, "at", "mine")
+        .sort(*_PLACE, "at")
+        .with_columns(
+            turn=(pl.col("mine") != pl.col("mine").shift(1).over(_PLACE)).fill_null(True).cum_sum().over(_PLACE),
+            held_in=(~pl.col("mine")).cum_sum().over(_PLACE),
+            held_out=pl.col("mine").cum_sum().over(_PLACE),
+        )
+        .sort("at")
+    )
+    held = lines.group_by(_PLACE).agg(
+        all_in=pl.col("held_in").max(), all_out=pl.col("held_out").max(), held_from=pl.col("at").min()
+    )
+    ever = families.people.select(
+        "site", "first_at", pl.col("id").alias("partner"), ever_in=pl.col("received"), ever_out=pl.col("sent")
+    ).rename({"first_at": "first_ever_at"})
+    last = lines.select(*_PLACE, last_at="at", last_turn="turn", before_in="held_in", before_out="held_out")
+    first = lines.select(*_PLACE, first_at="at", first_turn="turn")
+    exchanges = (
+        pl.when(pl.col("first_at") <= pl.col("last_at"))
+        .then((pl.col("last_turn") - pl.col("first_turn") + 1) // 2)
+        .otherwise(0)
+        .fill_null(0)
+    )
+    # What was exchanged before the frame begins is known only as the difference between ever and held.
+    older = pl.col("first_ever_at") < pl.col("held_from")
+    was_in = pl.col("before_in").fill_null(0) + pl.when(older).then(pl.col("ever_in") - pl.col("all_in")).otherwise(0)
+    was_out = pl.col("before_out").fill_null(0) + pl.when(older).then(pl.col("ever_out") - pl.col("all_out")).otherwise(
+        0
+    )
+    return (
+        opened.with_columns(before=pl.col("at") - 1, year_before=pl.col("at") - YEAR)
+        .sort("before")
+        .join_asof(last, left_on="before", right_on="last_at", by=_PLACE, strategy="backward", check_sortedness=False)
+        .sort("year_before")
+        .join_asof(
+            first, left_on="year_before", right_on="first_at", by=_PLACE, strategy="forward", check_sortedness=False
+        )
+        .join(held, on=_PLACE, how="left")
+        .join(ever, on=_PLACE, how="left")
+        .with_columns(exchanges=exchanges, known=((was_in > 0) & (was_out > 0)).fill_null(False))
+        .with_columns(
+            id=pl.col("first_id"),
+            channel=pl.when(pl.col("exchanges") >= STRONG_EXCHANGES)
+            .then(pl.lit("strong"))
+            .when(pl.col("exchanges") >= 1)
+            .then(pl.lit("weak"))
+            .when("known")
+            .then(pl.lit("dormant"))
+            .otherwise(pl.lit("stranger")),
+            yes=_UNKNOWN,
+            plan=_NO_PLAN,
+        )
+    )
+
+
+def _introductions(families: Families) -> pl.DataFrame:
+    """Messages of others to me and somebody else that introduce us, one for each conversation and introducer."""
+    made = (
+        families["messages"]
+        .filter(~pl.col("mine") & (pl.col("audience") == "group") & holds(Act.INTRODUCTION) & ~pl.col("comment"))
+        .unique(["site", "conversation", "partner"], keep="first", maintain_order=True)
+    )
+    introduced = made.select("id", "site", "at", pl.col("recipients").alias("partner")).explode("partner")
+    came = (
+        introduced.drop_nulls("partner")
+        .sort("at")
+        .join_asof(
+            _heard(families), left_on="at", right_on="heard_at", by=_PLACE, strategy="forward", check_sortedness=False
+        )
+        .group_by("id")
+        .agg(heard_at=pl.col("heard_at").min())
+    )
+    return (
+        made.drop("partner")
+        .join(came, on="id", how="left")
+        .with_columns(
+            partner=pl.lit(None, pl.String),
+            channel=pl.lit("introductions"),
+            yes=_UNKNOWN,
+            plan=_NO_PLAN,
+            answered=(pl.col("heard_at") <= pl.col("at") + PATIENCE * DAY).fill_null(False),
+        )
+        .with_columns(settled=pl.col("answered") | (pl.col("at") + PATIENCE * DAY <= families.window.end))
+    )
+
+
+def _posts(families: Families) -> pl.DataFrame:
+    return (
+        families["contributions"]
+        .filter(pl.col("subject") == Subject.POST)
+        .with_columns(
+            partner=pl.lit(None, pl.String),
+            channel=pl.lit("posts"),
+            yes=_UNKNOWN,
+            answered=_UNKNOWN,
+            settled=_UNKNOWN,
+            plan=_NO_PLAN,
+        )
+    )
+
+
+def _heard(families: Families) -> pl.DataFrame:
+    """Moments at which someone wrote to me, alone or among others, oldest first."""
+    return (
+        families["messages"]
+        .filter(~pl.col("mine") & pl.col("partner").is_not_null())
+        .select(*_PLACE, heard_at="at")
+        .sort("heard_at")
+    )
