@@ -1,11 +1,11 @@
 """Query results as Polars frames, column by column where the database allows it.
 
 SQLite's rows are handed over by ADBC, which fills Arrow columns without making a Python object of each value: a third
-faster than sqlite3's rows, small in memory, and other threads go on meanwhile. It brings
-an SQLite of its own, and two copies of SQLite in one process must never open the same file: closing one drops the locks
-of the other (https://www.sqlite.org/howtocorrupt.html, 2.2.1), which lets a second process write into our transaction
-and can delete a write-ahead log that is in use. So ADBC never sees the database: our own SQLite copies the rows that
-were asked for into a file apart, and ADBC reads that.
+faster than sqlite3's rows, small in memory, and other threads go on meanwhile. It brings an SQLite of its own, and two
+copies of SQLite in one process must never open the same file: closing one drops the locks of the other
+(https://www.sqlite.org/howtocorrupt.html, 2.2.1), which lets a second process write into our transaction and can delete
+a write-ahead log that is in use. So ADBC never sees the database: our own SQLite copies the rows that were asked for
+into a file apart, and ADBC reads that.
 """
 
 import shutil

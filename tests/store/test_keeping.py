@@ -106,6 +106,14 @@ def test_a_text_is_kept_only_by_choice_and_for_its_days(engine: Engine) -> None:
     assert texts.expire(engine, OWNER, TODAY + timedelta(days=5)) == 1
 
 
+def test_of_two_sources_the_first_text_is_kept(engine: Engine) -> None:
+    persons.change(engine, OWNER, keep_text_days=3)
+    seen, told = message("Hello Ana", keep_text=True), message("HELLO  Ana", via="archive", keep_text=True)
+    write(engine, OWNER, [seen])
+    assert write(engine, OWNER, [told]).known
+    assert texts.texts(engine, OWNER, [seen.row.id], TODAY) == {seen.row.id: "Hello Ana"}
+
+
 def fill(engine: Engine, person_id: str) -> None:
     """Something in every table."""
     persons.enrol(engine, person_id, zone="UTC")
@@ -147,10 +155,13 @@ def test_erasing_leaves_no_bytes_in_the_files(sqlite: Engine) -> None:
     def holds(words: str) -> bool:
         return any(words.encode() in file.read_bytes() for file in Path(path).parent.iterdir())
 
+    write(sqlite, OWNER, messages(500, start=50))
     assert holds("Zanzibar")
     assert holds(ANA.name or "")
     persons.erase(sqlite, OWNER)
     assert not any(map(holds, ("Zanzibar", ANA.name or "", "Person 7", "person7", "Initech", "linkedin")))
+    with sqlite.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA freelist_count").scalar() == 0
 
 
 @contextmanager

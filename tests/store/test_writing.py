@@ -81,6 +81,17 @@ def test_equal_messages_of_one_source_stay_two(engine: Engine) -> None:
     assert len(kept(engine)) == 2
 
 
+def test_equal_messages_of_one_source_stay_two_beside_another_source(engine: Engine) -> None:
+    write(engine, OWNER, [message("from elsewhere", via="archive"), message("ok")])
+    assert write(engine, OWNER, [message("ok", 1)]).stored
+
+
+def test_a_vague_record_elsewhere_does_not_bring_exact_ones_together(engine: Engine) -> None:
+    vague = message("on some day", via="archive", detail=Detail(day_only=True))
+    write(engine, OWNER, [vague, message("ok", via="archive")])
+    assert write(engine, OWNER, [message("ok", 60)]).stored
+
+
 @pytest.mark.parametrize("at_once", [True, False])
 def test_the_second_of_two_equal_messages_is_the_second_of_the_other_source(engine: Engine, at_once: bool) -> None:
     first, second = message("ok"), message("ok", 1)
