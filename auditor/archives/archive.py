@@ -23,7 +23,8 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     count: int = 1
 
     def __str__(self) -> str:
-        place = self.file if self.line is None else f"{self.file}, line {self.line}"
+        unit = "item" if self.file.endswith(".json") else "line"
+        place = self.file if self.line is None else f"{self.file}, {unit} {self.line}"
         times = f" ({self.count:,} times)" if self.count > 1 else ""
         return f"{place}: {self.reason}{times}"
 

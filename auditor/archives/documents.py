@@ -17,6 +17,8 @@ CHUNK = 1 << 14
 LARGEST_ITEM = 4 << 20
 
 _decode = json.JSONDecoder().raw_decode
+#: Escapes of surrogates: halves of a character, which alone are none and cannot be stored.
+_HALVES = re.compile(r"\\u[dD][89a-fA-F]")
 _SEPARATOR = re.compile(r"[\s,]*")
 
 
@@ -38,6 +40,8 @@ def items(stream: io.BufferedReader, key: str) -> Iterator[Any]:
             return
         try:
             item, end = _decode(text.held, at)
+            if _HALVES.search(text.held, at, end):
+                item = json.loads(json.dumps(item, ensure_ascii=False).encode(errors="replace"))
         except (ValueError, RecursionError) as problem:
             if len(text.held) - at > LARGEST_ITEM:
                 raise Unusable("an item is broken, or too large to be one; what follows was not read") from problem

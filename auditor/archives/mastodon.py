@@ -166,7 +166,10 @@ def _outbox(
             for number, item in enumerate(items(stream, "orderedItems"), 1):
                 try:
                     made = _made(msgspec.convert(item, _Act), me)
-                except (Unusable, msgspec.ValidationError) as problem:
+                except msgspec.ValidationError as problem:
+                    yield Problem(member.name, number, f"it is not made like an act: {problem}")
+                    continue
+                except Unusable as problem:
                     yield Problem(member.name, number, str(problem))
                     continue
                 if made is None:

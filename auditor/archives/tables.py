@@ -27,7 +27,7 @@ _DELIMITERS = ",\t;"
 
 
 class UnknownHeader(Exception):  # noqa: N818
-    """The file has no header with the columns that are needed. ``found`` is its first line."""
+    """The file has no header with the columns that are needed. ``found`` is what looks most like one."""
 
     def __init__(self, needed: Iterable[str], found: str) -> None:
         self.needed, self.found = tuple(needed), found[:200].strip()
@@ -70,20 +70,20 @@ class Table:
         self._pulled: list[str] = []  # lines of the current row
         self._read = 0
         self._said: Counter[str] = Counter()
-        self.header, self._delimiter = self._find_header([name.casefold() for name in needed])
+        self.header, self._delimiter = self._find_header(tuple(needed))
 
     def _find_header(self, needed: Sequence[str]) -> tuple[list[str], str]:
-        first = ""
+        likely = ""
         for line in self._lines:
             self._read += 1
-            first = first or line.strip()
+            likely = max(likely, line.strip(), key=lambda line: line.count(","))
             for delimiter in _DELIMITERS:
                 names = _names(line, delimiter)
-                if set(needed) <= set(names):
+                if {name.casefold() for name in needed} <= set(names):
                     return names, delimiter
             if self._read >= PREAMBLE:
                 break
-        raise UnknownHeader(needed, first)
+        raise UnknownHeader(needed, likely)
 
     def columns(self, *names: str) -> list[int]:
         """Where the named columns are in a row; a column that is not there points to the empty text at its end."""

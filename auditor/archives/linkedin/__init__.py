@@ -25,6 +25,7 @@ _COMPLETE = (
     "Ask LinkedIn for the larger archive, under Settings, Data privacy, Get a copy of your data; it comes within a day."
 )
 
+_AGAIN = "The import lists what was wrong; a new archive, asked for in English, may read better."
 _EXTENSION = "The browser extension can see it from now on."
 
 
@@ -139,7 +140,7 @@ class _Told:
         if self.lacks:
             extent = "recent" if self.span.first or self.whole else "none"
         note = " ".join([*self.lacks, self.file.note] if self.lacks else [self.file.note]).strip()
-        remedy = _COMPLETE if self.lacks else ""
+        remedy = _AGAIN if self.lacks else ""
         return Coverage(SITE, subject, extent, self.span.since, self.span.until, note, remedy)
 
 

@@ -14,7 +14,7 @@ from auditor.archives.tables import Table
 Row = list[str]
 _FOLLOWERS = {"CONNECTIONS", "MEMBER_NETWORK"}
 #: Shares.csv closes and opens the quotes around every line break of a text.
-_BREAK = re.compile(r'"(\r?\n)"')
+_BREAK = re.compile(r'"((?:\r?\n"?)+)"')
 
 
 @file("Shares.csv", "Date", "ShareLink", "ShareCommentary", "SharedUrl", subjects=(Subject.POST, Subject.SHARE))
@@ -26,7 +26,7 @@ def shares(table: Table, _: Export) -> Callable[[Row], Activity]:
 
     def share(row: Row) -> Activity:
         published, detail = day_or_moment(row[on])
-        content = text(_BREAK.sub(r"\1", row[words]))
+        content = text(_BREAK.sub(lambda found: found[1].replace('"', ""), row[words]))
         followers = row[visibility].strip().upper() in {"CONNECTIONS", "MEMBER_NETWORK"}
         again = content is None and link(row[shared])
         thing = Object(ObjectType.NOTE, id=link(row[shared] if again else row[address]), content=content)

@@ -130,30 +130,34 @@ def told_by_presence(rows: Iterable[tuple[str, str, str, str]], people: People) 
     """Find the owner from messages, given as sender, sender's address, recipients, recipients' addresses.
 
     The owner takes part in every message. An address that sends under the owner's name is theirs; without a name to go
-    by, the one participant of (nearly) all messages is, and if there are two such, nobody is.
+    by, the one participant of all messages is, or of nearly all; and if there are two such, nobody is.
     """
     present: Counter[str] = Counter()
-    names: dict[str, Counter[str]] = {}
+    names: dict[str, set[str]] = {}
     total = 0
-    for sender, address, to, addresses in rows:
-        total += 1
+    for (sender, address, to, addresses), times in Counter(rows).items():
+        total += times
         people.meet(sender, address)
-        found = slug(address)
-        key = found or f"name:{spaced(sender)}"
-        names.setdefault(key, Counter())[spaced(sender)] += 1
+        name = spaced(sender)
+        key = slug(address) or f"name:{name}"
+        names.setdefault(key, set()).add(name)
         listed = [found for part in re.split(r"[,;\s]+", addresses) if (found := slug(part))] if addresses else []
-        present.update({key, *(listed or (f"name:{name}" for name in people.split(to)))})
+        for one in {key, *(listed or (f"name:{name}" for name in people.split(to)))}:
+            present[one] += times
     for key in [key for key in present if key.startswith("name:")]:
         same = people.named(key.removeprefix("name:"))
         if same and len(names.get(same, ())) <= 3:  # who goes by more names than that is no one person
             present[same] += present.pop(key)
-    own = [key for key in names if key.startswith(("in/", "pub/")) and people.my_names & names[key].keys()]
+    own = [key for key in names if key.startswith(("in/", "pub/")) and people.my_names & names[key]]
     if own:
         people.my_slug = max(own, key=lambda key: present[key])
     elif not people.my_names:
-        everywhere = [key for key, count in present.items() if count >= 0.98 * total and key != "name:"]
-        if len(everywhere) == 1:
-            _take(everywhere[0], people)
+        for least in (total, 0.98 * total):
+            everywhere = [key for key, count in present.items() if count >= least and key != "name:"]
+            if everywhere:
+                if len(everywhere) == 1:
+                    _take(everywhere[0], people)
+                break
     if people.my_slug in names:
         people.my_names |= {name for name in names[people.my_slug] if name and name != HIDDEN}
 

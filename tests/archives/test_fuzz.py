@@ -1,0 +1,85 @@
+"""Whatever bytes stand in an archive: Problems or a refusal, never a crash, and nothing invalid comes out."""
+
+import json
+import tempfile
+import zipfile
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.activity import Activity, decoder, encoder
+from auditor.archives import ArchiveRefused, Unrecognised, read
+from auditor.archives.linkedin.files import FILES
+
+HEADERS = {file.name: ",".join(file.columns) + "\n" for file in FILES.values()}
+CELLS = st.sampled_from(
+    [
+        "",
+        "me",
+        "2024-02-01 10:00:00 UTC",
+        "08 Feb 2024",
+        "1/29/24, 2:37 PM",
+        "OUTGOING",
+        "https://www.linkedin.com/in/a",
+    ]
+)
+TEXT = st.text(max_size=40) | CELLS | st.sampled_from(['"', "\\", "\n", ",", "\x00", "x" * 3_000])
+ROWS = st.lists(st.lists(TEXT, max_size=9).map(",".join), max_size=12).map("\n".join)
+
+
+def check(path: Path) -> None:
+    try:
+        items = list(read(path))
+    except (ArchiveRefused, Unrecognised):
+        return
+    for item in items:
+        if isinstance(item, Activity):
+            assert decoder.decode(encoder.encode(item)) == item
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from(sorted(HEADERS)), ROWS.map(lambda rows: rows.encode(errors="replace")) | st.binary()
+    )
+)
+def test_any_rows_in_linkedins_files(files: dict[str, bytes]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "export.zip")
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, rows in files.items():
+                archive.writestr(name, HEADERS[name].encode() + rows)
+        check(path)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20) | st.just("2024-02-01T10:00:00Z"),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["type", "id", "published", "object", "to", "cc", "tag", "content", "href", "name"]),
+            inner | st.sampled_from(["Create", "Announce", "Mention", "https://www.w3.org/ns/activitystreams#Public"]),
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(JSON, max_size=4), st.binary(max_size=60))
+def test_any_items_in_mastodons_outbox(found: list[object], tail: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "outbox.json")
+        document = json.dumps({"id": "outbox.json", "orderedItems": found}).encode()
+        path.write_bytes(document if not tail else document[:-2] + tail)
+        check(path)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from([b"", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b\x08"]), st.binary(max_size=400))
+def test_any_bytes_as_a_file(magic: bytes, rest: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "messages.csv")
+        path.write_bytes(magic + rest)
+        check(path)
