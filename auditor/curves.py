@@ -128,7 +128,17 @@ def _logit(share: float) -> float:
 def span(curve: Curve, low: float, high: float) -> tuple[float, float]:
     """The lowest and highest score of the values from ``low`` to ``high``: of the ends, and for a band of its top."""
     ends = curve.score(low), curve.score(high)
-    if isinstance(curve, Band) and low < high:
-        inside = [curve.score(low + (high - low) * step / 64) for step in range(1, 64)]
-        return min(ends), max(*ends, *inside)
+    if isinstance(curve, Band):
+        return min(ends), max(*ends, curve.score(_top(curve, low, high)))
     return min(ends), max(ends)
+
+
+def _top(band: Band, low: float, high: float) -> float:
+    """Where a band scores highest between two values: where its rising side meets its falling side, by bisection."""
+    for _ in range(60):
+        middle = (low + high) / 2
+        if band.low.score(middle) < band.high.score(middle):
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2

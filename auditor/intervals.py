@@ -12,6 +12,7 @@ LEVEL = 0.80
 TAIL = (1 - LEVEL) / 2
 _RESAMPLES = 2_000
 _MOST_SAMPLES = 5_000
+_AT_ONCE = 2_000_000  # indices drawn at a time, so that many samples do not fill the memory
 
 Statistic = Literal["median", "mean", "p75"]
 _STATISTICS: dict[str, Callable[[NDArray[np.float64]], NDArray[np.float64]]] = {
@@ -42,8 +43,9 @@ def resampled(n: int, seed: str, statistic: Callable[[NDArray[np.intp]], NDArray
     replacement and returns one value for each resample."""
     rng = np.random.default_rng(crc32(seed.encode()))
     resamples = _RESAMPLES if n <= _MOST_SAMPLES else 200
-    values = statistic(rng.integers(0, n, size=(resamples, n)))
-    low, high = np.quantile(values, [TAIL, 1 - TAIL])
+    step = max(1, _AT_ONCE // n)
+    drawn = [statistic(rng.integers(0, n, size=(min(step, resamples - done), n))) for done in range(0, resamples, step)]
+    low, high = np.quantile(np.concatenate(drawn), [TAIL, 1 - TAIL])
     return float(low), float(high)
 
 

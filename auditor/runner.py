@@ -3,12 +3,14 @@
 import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from math import isfinite
 from uuid import uuid4
 
 from auditor import language
 from auditor.activity import Coverage, Subject
 from auditor.audit import Answer, Audit, Measure, NeedsAnswer, NotApplicable, Override
 from auditor.catalogue import AUDITS, CATEGORIES, Category, Entry
+from auditor.curves import Curve
 from auditor.expectations import Expectations, Preferences
 from auditor.facts import Facts, Families, Window
 from auditor.history import History
@@ -24,6 +26,7 @@ from auditor.report import (
     SourceSummary,
     State,
     Value,
+    Verdict,
 )
 from auditor.scoring import (
     FAIR,
@@ -39,12 +42,13 @@ from auditor.scoring import (
 from auditor.sites import title as site_title
 from auditor.sources import SOURCES
 from auditor.tips import findings, ranked, tip
-from auditor.verdict import verdict
+from auditor.verdict import CANNOT_TELL, verdict
 
 log = logging.getLogger("rapport.auditor")
 
 LEAST_PRECISION = 0.8
 LEAST_VALID_WEIGHT = 0.6
+_ROUNDING = 1e-9
 
 
 def run(
@@ -75,8 +79,18 @@ def run(
         categories=categories,
         findings=findings(results, AUDITS, tips),
         tips=tips,
-        verdict=verdict(families, expectations, role),
+        verdict=_verdict(families, expectations, role),
     )
+
+
+def _verdict(families: Families, expectations: Expectations, role: Role | None) -> Verdict:
+    """The verdict, or that it failed; the audits are not touched by it."""
+    try:
+        return verdict(families, expectations, role)
+    except Exception as problem:
+        log.exception("the verdict failed")
+        failed = f"Working it out failed: {type(problem).__name__}: {problem}."
+        return Verdict(CANNOT_TELL, missing=Missing(failed, "The audits are not touched by it. Please report it."))
 
 
 def _category(
@@ -110,7 +124,7 @@ def _score(category: Category, results: Sequence[AuditResult]) -> Score | None:
         valid += result.weight
         for at, part in enumerate((result.score.value, result.score.low, result.score.high)):
             parts[at] += result.weight * min(part, GOOD)
-    if not valid or valid < LEAST_VALID_WEIGHT * meant:
+    if not valid or valid < LEAST_VALID_WEIGHT * meant - _ROUNDING:
         return None
     return Score(*(round(part / valid, 4) for part in parts))
 
@@ -182,6 +196,8 @@ def _measured(
     weight: float,
     muted: bool,
 ) -> AuditResult:
+    if not isfinite(measure.value):
+        raise ValueError(f"it measured {measure.value}, which is no number")
     low, high = interval(measure, audit.id)
     value = Value(
         number=measure.value,
@@ -198,8 +214,7 @@ def _measured(
     if unscored or chosen is None:
         note = unscored or "This is shown to think about; there is no better or worse in it."
         return _unscored(audit, State.INFORMATIVE, value=value, details=measure.details, note=note, muted=muted)
-    own = wishes.points.get(audit.id)
-    curve = with_points(chosen, own) if own else chosen
+    curve, own, misfit = _chosen(chosen, wishes.points.get(audit.id))
     found = score(measure, curve, low, high, audit.cap)
     open_question = undecided(found)
     good = found.value >= GOOD
@@ -219,9 +234,19 @@ def _measured(
         curve=drawn(curve, max(high, measure.value), "you" if own else "role" if override.curve else "default"),
         details=measure.details,
         tip=None if good else tip(audit, measure, 1 - found.value),
-        note=measure.note,
+        note=" ".join(note for note in (measure.note, misfit) if note) or None,
         muted=muted,
     )
+
+
+def _chosen(curve: Curve, points: tuple[float, ...] | None) -> tuple[Curve, bool, str | None]:
+    """The curve with the person's own control points where they fit it; whether they do, or why they do not."""
+    if not points:
+        return curve, False, None
+    try:
+        return with_points(curve, points), True, None
+    except ValueError as problem:
+        return curve, False, f"Your own marks were left out: {problem}."
 
 
 _OPEN = (

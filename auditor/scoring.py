@@ -1,6 +1,8 @@
 """From a measure to a result: interval, score, band, and the states in which there is none of these."""
 
+import re
 from dataclasses import replace
+from math import inf
 from typing import Literal
 
 from auditor.audit import Measure
@@ -18,11 +20,9 @@ _EVIDENCE_FACTOR = {"A": 1.0, "B": 0.9, "C": 0.7, "D": 0.5, "E": 0.3}
 def evidence_factor(direction: str) -> float:
     """What a grade of direction weighs: A 1.0, B 0.9, C 0.7, D 0.5, E 0.3. Of a pair the weaker, and a flagged one a
     grade lower (evidence §0.2, §5.4)."""
-    letters = [letter for letter in direction.partition("(")[0] if letter in _EVIDENCE_FACTOR]
-    weakest = max(letters, default="E")
-    if "⚠" in direction:
-        weakest = min(chr(ord(weakest) + 1), "E")
-    return _EVIDENCE_FACTOR[weakest]
+    grades = re.findall(r"([A-E])(⚠?)", direction.partition("(")[0])
+    lowered = [min(chr(ord(letter) + len(flag)), "E") for letter, flag in grades]
+    return _EVIDENCE_FACTOR[max(lowered, default="E")]
 
 
 def interval(measure: Measure, seed: str) -> tuple[float, float]:
@@ -66,10 +66,13 @@ def with_points(curve: Curve, points: tuple[float, ...]) -> Curve:
     if len(points) != 2 or not isinstance(curve, LogNormal | LogitShare | Piecewise):
         raise ValueError("two values are needed: at 0.9 and at 0.5")
     good, fair = points
-    if (good > fair) != (curve.good > curve.fair):
+    if good == fair or (good > fair) != (curve.good > curve.fair):
         raise ValueError("the better value must stay on the same side")
-    limit = 1.0 if isinstance(curve, LogitShare) else float("inf")
-    if not (0 < good < limit and 0 < fair < limit):
+    if isinstance(curve, Piecewise):
+        inside = curve.minimum < fair < good <= curve.maximum
+    else:
+        inside = all(0 < point < (1 if isinstance(curve, LogitShare) else inf) for point in points)
+    if not inside:
         raise ValueError("control points must lie inside the scale")
     return replace(curve, good=good, fair=fair)
 
