@@ -1,6 +1,6 @@
 """What every archive reader speaks: the items it yields, and how it declares itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -114,6 +114,16 @@ UNSEEN = {
     Subject.FEED: "what your feed showed you",
     Subject.NOTIFICATION: "which notifications you had",
 }
+
+
+def stood(span: Span, modified: Iterable[datetime | None], launch: datetime) -> datetime | None:
+    """As of when an export tells what it tells without a date, such as a profile: its newest record.
+
+    The times of its files only say when somebody last packed them, so they count where there is no record; of these
+    and of records, only what is believable: from ``launch`` of the site until now.
+    """
+    told = [span.last] if span.last else [moment for moment in modified if moment]
+    return max((moment for moment in told if launch <= moment <= latest()), default=None)
 
 
 def latest() -> datetime:

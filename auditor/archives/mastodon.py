@@ -24,7 +24,7 @@ from auditor.activity import (
     Subject,
     Type,
 )
-from auditor.archives.archive import UNSEEN, Archive, Item, Problem, Span, Unusable, latest
+from auditor.archives.archive import UNSEEN, Archive, Item, Problem, Span, Unusable, latest, stood
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import items
 from auditor.archives.tables import Table, UnknownHeader, headers
@@ -296,17 +296,15 @@ def _timeless(container: Container, member: Member, kind: str) -> Iterator[Probl
 
 
 def _profile(container: Container, actor: _Actor, span: Span) -> Iterator[Activity | Problem]:
-    told = [member.modified for member in container.members if member.modified]
-    told += [span.last] if span.last else []
-    known = [moment for moment in told if LAUNCH <= moment <= latest()]
-    if not known:
+    as_of = stood(span, (member.modified for member in container.members), LAUNCH)
+    if as_of is None:
         yield Problem("actor.json", None, "nothing in the archive tells its date, so the profile was not taken")
         return
     contact = "\n".join(f"{field.name or ''}: {field.value or ''}" for field in actor.attachment or [])
     shown = Profile(about=(actor.summary or "")[:LONGEST_TEXT], contact=contact[:LONGEST_TEXT], photo=bool(actor.icon))
     yield _activity(
         Type.UPDATE,
-        max(known),
+        as_of,
         Object(ObjectType.PROFILE, id=_link(actor.id)),
         to=[],
         detail=Detail(zone_unknown=True, profile=shown),

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from auditor.activity import Activity, Coverage, Subject
-from auditor.archives.archive import UNSEEN, Archive, Item, Problem, Span, Unusable, latest
+from auditor.archives.archive import UNSEEN, Archive, Item, Problem, Span, Unusable, stood
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.linkedin import contributions, messages, network, profile  # noqa: F401  their files register themselves
+from auditor.archives.linkedin.dates import LAUNCH
 from auditor.archives.linkedin.files import FILES, SITE, Export, File, Match, match, plain
 from auditor.archives.linkedin.ignored import IGNORED
 from auditor.archives.tables import UnknownHeader
@@ -157,11 +158,9 @@ def _gaps(told: Collection[Subject]) -> Iterator[Coverage]:
 def _profile(export: Export, whole: Span) -> Iterator[Activity | Problem]:
     if not export.shown.any:
         return
-    told = [member.modified for member in export.container.members if member.modified]
-    told += [whole.last] if whole.last else []
-    known = [moment for moment in told if moment <= latest()]
-    if known:
-        yield profile.update(export, max(known))
+    as_of = stood(whole, (member.modified for member in export.container.members), LAUNCH)
+    if as_of:
+        yield profile.update(export, as_of)
     else:
         reason = "nothing in the archive tells its date, so the profile was not taken"
         yield Problem("Profile.csv", None, reason)

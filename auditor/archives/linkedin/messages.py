@@ -1,7 +1,6 @@
 """messages.csv: every message and InMail, of all eras of its header."""
 
 from collections.abc import Callable
-from functools import partial
 
 from auditor.activity import Activity, Detail, Object, ObjectType, Person, Subject, Type
 from auditor.archives.archive import LeftOut, Problem, Unusable
@@ -41,9 +40,15 @@ def messages(table: Table, export: Export) -> Callable[[list[str]], Activity]:
     conversation_at, name_at, to_at, date_at, content_at = table.columns(*_COLUMNS)
     address_at, addresses_at, folder_at, subject_at = table.columns(*_ADDRESSES, "FOLDER", "SUBJECT")
     draft_at, unsent_at = table.columns("IS MESSAGE DRAFT", "IS CONVERSATION DRAFT")
+    senders: dict[tuple[str, str], Person] = {}
     recipients: dict[tuple[str, str], list[Person]] = {}
     to_me = [ME]
-    create = partial(Activity, type=Type.CREATE, site=SITE, source=SOURCE)
+
+    def sender(name: str, address: str, conversation: str) -> Person:
+        if (not name.strip() or name == HIDDEN) and not address:
+            return hidden(conversation)
+        person = senders[name, address] = people(name, address)
+        return person
 
     def others(row: list[str]) -> list[Person]:
         key = (row[to_at], row[addresses_at])
@@ -63,20 +68,25 @@ def messages(table: Table, export: Export) -> Callable[[list[str]], Activity]:
         if len(content) > LONGEST_TEXT:
             table.remark(f"texts longer than {LONGEST_TEXT:,} characters were read up to there")
             content = content[:LONGEST_TEXT]
-        known = (name and name != HIDDEN and not name.isspace()) or row[address_at]
-        actor = people(name, row[address_at]) if known else hidden(conversation)
+        address = row[address_at]
+        actor = senders.get((name, address)) or sender(name, address, conversation)
         mine = actor is ME
         to = others(row)
         if not mine:
             to = [ME, *(person for person in to if person is not actor)] if to else to_me
-        return create(
-            id=derived_id(published, SITE, conversation, mine, content),
-            published=published,
-            actor="me" if mine else actor,
-            object=Object(ObjectType.MESSAGE, content=content or row[subject_at] or None),
-            to=to,
-            context=conversation[:LONGEST_LINK] or None,
-            detail=None if mine else _filed(row[folder_at], content),
+        # By position, in the order of Activity: by name it takes thrice the time, and there are a million of these.
+        return Activity(
+            derived_id(published, SITE, conversation, mine, content),
+            Type.CREATE,
+            published,
+            SITE,
+            "me" if mine else actor,
+            SOURCE,
+            Object(ObjectType.MESSAGE, content=content or row[subject_at] or None),
+            to,
+            conversation[:LONGEST_LINK] or None,
+            None,
+            None if mine else _filed(row[folder_at], content),
         )
 
     return message
