@@ -1,6 +1,6 @@
 """The cases: small exports made up by us, one folder each, and what reading them must give.
 
-``python -m tests.archives.cases`` writes what it gives now beside those files; read the difference before committing it.
+``python -m tests.archives.cases`` writes what it gives now beside them; read the difference before committing it.
 """
 
 import json

@@ -90,7 +90,7 @@ def test_a_gigantic_line_is_skipped_without_holding_it(tmp_path: Path) -> None:
 def test_a_lone_file_of_a_known_name_with_other_columns_is_refused_with_the_columns(tmp_path: Path) -> None:
     path = tmp_path / "Connections.csv"
     path.write_text("Vorname,Nachname,Verbunden am\nWei,Chen,08 Feb 2024\n")
-    with pytest.raises(Unrecognised, match="lacks its columns .*Connected On"):
+    with pytest.raises(Unrecognised, match=r"lacks its columns .*Connected On"):
         recognise(path)
 
 
