@@ -100,11 +100,23 @@ FREE_NOTES_A_MONTH = 5
 #: Own cases from which a person's own rate, and no longer the general one, is the reference (evidence, audit
 #: response-expectations).
 OWN_CASES = 30
+#: Own cases under which nothing is said of a rate of one's own.
+LEAST_CASES = 8
 
 
 def with_own(counts: Mapping[Quantity, tuple[int, int]]) -> dict[Quantity, BaseRate]:
     """The priors, updated by the person's own counts (k, n)."""
     return {quantity: rate.updated(*counts.get(quantity, (0, 0))) for quantity, rate in PRIORS.items()}
+
+
+def answered_less(rates: Mapping[Quantity, BaseRate]) -> list[Quantity]:
+    """Where people say yes to this person clearly less often than to people in general: their 80 % interval lies under
+    the general mean. Own habits, or others' ways with people like them; the numbers cannot tell which."""
+    return [
+        quantity
+        for quantity, rate in rates.items()
+        if rate.own >= LEAST_CASES and rate.interval[1] < PRIORS[quantity].mean
+    ]
 
 
 def drawn(rates: Mapping[Quantity, BaseRate], draws: int, seed: int) -> dict[Quantity, Draws]:

@@ -4,11 +4,13 @@ This is where the numbers of auditor.attribution get their words. "We cannot tel
 would tell.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from auditor import inputs
 from auditor.attribution import DRAWS, SEED, Attribution, Cause, attribute, levers
-from auditor.base_rates import Draws, drawn, with_own
+from auditor.base_rates import Draws, Quantity, answered_less, drawn, with_own
 from auditor.expectations import Expectations
 from auditor.facts import DAY, Facts, Families
 from auditor.goals import Target, target
@@ -44,17 +46,29 @@ def verdict(families: Families, expectations: Expectations, role: Role | None) -
             f"There is no disappointment to explain: by now you hoped for about {number(typical)} "
             f"useful conversations, and had {number(aim.came)}."
         )
-    rates = drawn(with_own(inputs.own_counts(facts, expectations.posts)), DRAWS, SEED)
+    own = with_own(inputs.own_counts(facts, expectations.posts))
+    rates = drawn(own, DRAWS, SEED)
     done = inputs.done(facts, time.start, time.end, known, expectations.posts)
     plan = inputs.plan(facts, time.days, role, expectations, known)
     site = inputs.site(facts, time.days, expectations)
-    return explained(attribute(hoped, aim.came, done, plan, site, rates), hoped, done, plan, site, rates)
+    found = attribute(hoped, aim.came, done, plan, site, rates)
+    return explained(found, hoped, done, plan, site, rates, answered_less(own))
 
 
 def explained(
-    found: Attribution, hoped: float | Draws, done: Habits, plan: Habits, site: Site, rates: Rates
+    found: Attribution,
+    hoped: float | Draws,
+    done: Habits,
+    plan: Habits,
+    site: Site,
+    rates: Rates,
+    less: Sequence[Quantity] = (),
 ) -> Verdict:
-    """An attribution in words, with what was done beside the plan and what would tell."""
+    """An attribution in words, with what was done beside the plan and what would tell.
+
+    ``less``: where people answer this person less than others. Such rates lower what any plan makes likely, and would
+    read as too high a hope; so it is said that this may lie with others.
+    """
     cause = found.main()
     parts = {part.cause: part for part in found.parts()}
     added = levers(done, plan, site, rates)
@@ -65,7 +79,9 @@ def explained(
     said.append(_named(cause, found, parts, added) if cause else _open(parts))
     if parts["expectations"].high < 1:
         said.append("You could expect more than you do: people say yes and answer more often than most of us think.")
-    if _matters(parts["remainder"]) and cause != "remainder":
+    if less:
+        said.append(f"People say yes to you less often than to people in general ({listed(list(less))}).")
+    if (less or _matters(parts["remainder"])) and cause != "remainder":
         said.append(OTHER_REASONS)
     # The most uncertain channel is where a trial of one's own teaches most.
     doubts = {channel: float(np.std(draws)) for channel, draws in by_channel(plan, site, rates).items()}

@@ -3,7 +3,7 @@
 import json
 import logging
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import date
 
 import jsonschema
 import msgspec
@@ -274,8 +274,7 @@ def test_the_report_is_what_its_schema_says() -> None:
     answers = Expectations(
         role=Role.JOB,
         goal=Goal(
-            "useful conversations", 40, datetime(2026, 3, 1, tzinfo=UTC).date(), datetime(2026, 6, 1, tzinfo=UTC).date(),
-            "people who hire", 1,
+            "useful conversations", 40, date(2026, 3, 1), date(2026, 6, 1), "people who hire", 1,
         ),
         definition=3,
     )  # fmt: skip

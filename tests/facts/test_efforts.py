@@ -1,0 +1,136 @@
+"""Efforts: what was put in by channel, and what came of it."""
+
+from collections import defaultdict
+
+import polars as pl
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.activity import Detail, Object, ObjectType, Type
+from tests.story import Story
+
+INTRODUCTION = (
+    "Hi both, let me introduce you. Ana runs maintenance in Graz, and you build the sensors for it. I think you would "
+    "have a lot to talk about. I'll let you two take it from here."
+)
+
+
+def efforts(story: Story) -> pl.DataFrame:
+    return story.families()["efforts"]
+
+
+def channel_of(story: Story) -> list[str]:
+    return efforts(story)["channel"].to_list()
+
+
+def test_invitations_with_and_without_a_note_and_what_came_of_them() -> None:
+    story = Story()
+    story.invite(440, "Ana", note="I liked your talk.")
+    story.connect(442, "Ana")
+    story.hear(450, "Ana")
+    story.invite(441, "Ben")
+    story.connect(441, "Ben")
+    story.invite(442, "Cem")
+    story.invite(490, "Dee")
+    rows = efforts(story).select("partner", "channel", "yes", "answered", "settled").rows()
+    assert rows == [
+        ("Ana", "notes", True, True, True),
+        ("Ben", "bare", True, False, True),
+        ("Cem", "bare", False, False, True),
+        ("Dee", "bare", False, False, False),
+    ]
+
+
+def test_an_answer_more_than_thirty_days_after_connecting_counts_no_more() -> None:
+    story = Story()
+    story.invite(440, "Ana")
+    story.connect(441, "Ana")
+    story.hear(472, "Ana")
+    assert efforts(story)["answered"].to_list() == [False]
+
+
+def test_what_an_invitation_shows_of_the_plan_is_kept() -> None:
+    story = Story()
+    story.add(Type.OFFER, 450, Object(ObjectType.RELATIONSHIP), to=("Ana",), detail=Detail(note=False, plan="free"))
+    assert efforts(story)["plan"].to_list() == ["free"]
+
+
+def test_the_tie_of_a_conversation_is_the_one_before_it() -> None:
+    story = Story()
+    story.exchange(20, "dormant")
+    story.exchange(400, "weak")
+    for day in range(300, 406, 15):
+        story.exchange(day, "strong")
+    for who in ("dormant", "weak", "strong", "stranger"):
+        story.write(470, who)
+    last = efforts(story).filter(pl.col("at") >= story.families().window.midnight(story.at(470).date()))
+    assert dict(last.select("partner", "channel").iter_rows()) == {
+        who: who for who in ("dormant", "weak", "strong", "stranger")
+    }
+
+
+def test_the_answer_to_the_opening_makes_no_tie_before_it() -> None:
+    story = Story()
+    story.exchange(450, "Ana")
+    assert channel_of(story) == ["stranger"]
+    assert efforts(story)["answered"].to_list() == [True]
+
+
+def test_who_never_answered_before_is_no_dormant_tie() -> None:
+    story = Story()
+    story.write(20, "Ana")
+    story.write(470, "Ana")
+    assert channel_of(story)[-1] == "stranger"
+
+
+def test_conversations_others_open_are_no_effort() -> None:
+    story = Story()
+    story.hear(450, "Ana")
+    story.write(451, "Ana")
+    assert channel_of(story) == []
+
+
+def test_an_introduction_received_and_the_conversation_after_it() -> None:
+    story = Story()
+    story.hear(430, "Host", INTRODUCTION, also_to=("Ana",), context="three")
+    story.hear(433, "Ana", also_to=("Host",), context="three")
+    story.hear(440, "Host", INTRODUCTION, also_to=("Ben",), context="other three")
+    story.hear(441, "Zoe", INTRODUCTION, also_to=("Cem",), context="third three")
+    story.hear(475, "Cem")
+    rows = efforts(story).filter(pl.col("channel") == "introductions").select("answered", "settled").rows()
+    assert rows == [(True, True), (False, True), (False, True)]
+
+
+def test_posts_are_counted_and_know_no_answer() -> None:
+    story = Story()
+    story.post(450, "Today we changed how we check the brakes.")
+    story.comment(451, "A good point, thank you.")
+    assert efforts(story).select("channel", "yes", "answered", "settled").rows() == [("posts", None, None, None)]
+
+
+lines = st.lists(st.tuples(st.integers(0, 500), st.sampled_from(["Ana", "Ben"]), st.booleans()), max_size=25)
+
+
+@settings(max_examples=60, deadline=None)
+@given(lines)
+def test_the_channels_are_those_a_plain_count_gives(told: list[tuple[int, str, bool]]) -> None:
+    story = Story()
+    spoken: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for place, (day, who, mine) in enumerate(sorted(told)):
+        when = day + place / 1_000
+        (story.write if mine else story.hear)(when, who)
+        spoken[who].append((when, mine))
+    expected = []
+    for who, turns in spoken.items():
+        for place, (when, mine) in enumerate(turns):
+            opens = place == 0 or when - turns[place - 1][0] > 14
+            if mine and opens:
+                before = turns[:place]
+                year = [side for then, side in before if then >= when - 365]
+                changes = sum(place == 0 or side != year[place - 1] for place, side in enumerate(year))
+                both = {side for _, side in before} == {True, False}
+                kind = "strong" if changes // 2 >= 6 else "weak" if changes // 2 else "dormant" if both else "stranger"
+                expected.append((round(story.at(when).timestamp() * 1_000), who, kind))
+    end = story.families().window.end
+    found = efforts(story).select("at", "partner", "channel").rows()
+    assert sorted(found) == sorted(row for row in expected if row[0] < end)
