@@ -1,12 +1,15 @@
 """Efforts: what was put in by channel, and what came of it."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.activity import Detail, Object, ObjectType, Type
+from auditor.facts import Families
 from tests.story import Story
 
 INTRODUCTION = (
@@ -74,6 +77,19 @@ def test_the_answer_to_the_opening_makes_no_tie_before_it() -> None:
     story.exchange(450, "Ana")
     assert channel_of(story) == ["stranger"]
     assert efforts(story)["answered"].to_list() == [True]
+
+
+@pytest.mark.parametrize(("answered", "channel"), [(True, "dormant"), (False, "stranger")])
+def test_what_lies_before_the_rows_held_is_known_by_the_people(answered: bool, channel: str) -> None:
+    story = Story()
+    story.write(20, "Ana")
+    if answered:
+        story.hear(21, "Ana")
+    story.write(470, "Ana")
+    whole = story.families()
+    held = replace(whole.history, activities=whole.activities.filter(pl.col("at") >= whole.window.start))
+    found = Families(held, whole.window, whole.expectations)["efforts"]
+    assert found["channel"].to_list() == [channel]
 
 
 def test_who_never_answered_before_is_no_dormant_tie() -> None:

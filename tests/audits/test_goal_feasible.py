@@ -1,0 +1,105 @@
+"""Whether what is put in can reach the goal by its date."""
+
+from datetime import timedelta
+
+import pytest
+
+from auditor.audits.expectations.goal_feasible import AUDIT
+from auditor.expectations import Expectations, Goal
+from auditor.report import AuditResult, Band, Role, State
+from tests.story import Story
+
+END = Story().first + timedelta(days=500)
+
+
+def writing(every: int = 2) -> Story:
+    """Somebody who writes to people they know a little, and is mostly answered."""
+    story = Story()
+    for place in range(30):
+        story.exchange(300 + place, f"friend {place}")
+    for place in range(0, 56, every):
+        who = f"friend {place % 30}"
+        story.write(444 + place, who)
+        if place % 3:
+            story.hear(444.5 + place, who)
+    return story
+
+
+def goal(amount: float, days_left: int = 56, **more: object) -> Goal:
+    since, by = END - timedelta(days=55), END + timedelta(days=days_left)
+    return Goal(outcome="useful conversations", amount=amount, since=since, by=by, **more)  # type: ignore[arg-type]
+
+
+def outcome(story: Story, wanted: Goal | None, **more: object) -> AuditResult:
+    return story.audit(AUDIT, Expectations(goal=wanted, **more), Role.JOB)  # type: ignore[arg-type]
+
+
+def test_a_goal_within_reach() -> None:
+    found = outcome(writing(), goal(14, so_far=10))
+    assert found.band is Band.WORKING
+
+
+def test_a_goal_out_of_reach_shows_both_remedies() -> None:
+    found = outcome(writing(), goal(30, so_far=5))
+    assert found.band is Band.TRY
+    assert found.note
+    assert "times as many conversations" in found.note
+    assert "times the time" in found.note
+    assert found.tip
+
+
+def test_far_out_of_reach_it_does_not_pretend() -> None:
+    found = outcome(writing(), goal(5_000, so_far=5))
+    assert found.value
+    assert found.value.number == 0
+    assert found.note
+    assert "not yet" in found.note
+
+
+def test_the_probability_has_an_interval_and_more_time_raises_it() -> None:
+    short, long = outcome(writing(), goal(22, so_far=8)), outcome(writing(), goal(22, 120, so_far=8))
+    assert short.value
+    assert long.value
+    assert short.value.low is not None
+    assert short.value.high is not None
+    assert short.value.low < short.value.number < short.value.high
+    assert long.value.number > short.value.number
+
+
+def test_where_so_far_is_not_told_the_whole_time_is_counted() -> None:
+    half, whole = outcome(writing(), goal(14, so_far=0)), outcome(writing(), goal(14))
+    assert half.value
+    assert whole.value
+    assert whole.value.number > half.value.number
+
+
+def test_what_came_may_already_be_enough() -> None:
+    found = outcome(writing(), goal(10, so_far=10))
+    assert found.value
+    assert found.value.number == 1
+
+
+def test_another_outcome_needs_own_counts() -> None:
+    interviews = Goal(outcome="interviews", amount=2, since=END - timedelta(days=55), by=END + timedelta(days=28))
+    assert outcome(writing(), interviews).state is State.NOT_ENOUGH_DATA
+    counted = Goal(outcome="interviews", amount=2, since=interviews.since, by=interviews.by, so_far=1, conversations=12)
+    assert outcome(writing(), counted).state is State.SCORED
+
+
+@pytest.mark.parametrize("wanted", [None, Goal(), Goal(outcome="sales", amount=3)])
+def test_it_asks_for_what_the_goal_lacks(wanted: Goal | None) -> None:
+    assert outcome(writing(), wanted).state is State.NEEDS_YOUR_ANSWER
+
+
+def test_a_date_that_is_past_and_a_goal_without_number_do_not_apply() -> None:
+    assert outcome(writing(), goal(10, 0, so_far=1)).state is State.NOT_APPLICABLE
+    assert outcome(writing(), Goal(outcome="staying in touch")).state is State.NOT_APPLICABLE
+
+
+def test_28_days_of_history_are_needed_and_messages_must_be_known() -> None:
+    young = Story(last_day=20)
+    young.exchange(5, "Ana")
+    assert outcome(young, goal(10)).state is State.NOT_ENOUGH_DATA
+    silent = Story()
+    silent.post(100, "Hello everyone out there.")
+    assert outcome(silent, goal(10)).state is State.NOT_ENOUGH_DATA

@@ -1,0 +1,63 @@
+"""What one expects of ten people beside what people do."""
+
+from math import log
+
+import pytest
+
+from auditor.audits.expectations.response_expectations import AUDIT
+from auditor.expectations import Expectations
+from auditor.report import Band, Role, State
+from tests.story import Story
+
+
+def answers(accepted: float | None, strangers: float | None, known: float | None) -> Expectations:
+    return Expectations(invitations_accepted=accepted, strangers_answering=strangers, acquaintances_answering=known)
+
+
+@pytest.mark.parametrize(
+    ("told", "band", "direction"),
+    [
+        (answers(3, 0.2, 5), Band.WORKING, "about what comes"),
+        (answers(9, 6, 9), Band.TRY, "more yeses than come"),
+        (answers(0, None, 0), Band.TRY, "fewer yeses than come"),
+    ],
+)
+def test_the_sign_is_told_with_the_distance(told: Expectations, band: Band, direction: str) -> None:
+    found = Story().audit(AUDIT, told, Role.SALES)
+    assert found.band is band
+    assert found.value
+    assert direction in found.value.words
+
+
+def test_the_distance_is_that_of_the_logits() -> None:
+    found = Story().audit(AUDIT, answers(5, None, 5), Role.SALES)
+    assert found.value
+    assert found.value.number == pytest.approx((abs(0 - log(12 / 29)) + 0) / 2)
+    assert found.value.low is not None
+    assert found.value.high is not None
+    assert found.value.low < found.value.high
+
+
+def test_from_thirty_own_cases_on_the_own_rate_is_the_reference() -> None:
+    def inviting(n: int) -> Story:
+        story = Story()
+        for place in range(n):
+            story.invite(400 + place, f"person {place}")
+            story.connect(401 + place, f"person {place}")
+        return story
+
+    few, many = (inviting(n).audit(AUDIT, answers(9, None, 5), Role.SALES).value for n in (29, 40))
+    assert few
+    assert many
+    assert many.number < few.number
+    assert "your own 40" in many.words
+    assert "people in similar outreach" in few.words
+
+
+@pytest.mark.parametrize("role", [Role.MEDIA, Role.CORP])
+def test_it_is_only_told_where_outreach_is_not_the_point(role: Role) -> None:
+    assert Story().audit(AUDIT, answers(9, 6, 9), role).state is State.INFORMATIVE
+
+
+def test_two_answers_are_needed() -> None:
+    assert Story().audit(AUDIT, answers(3, None, None)).state is State.NEEDS_YOUR_ANSWER
