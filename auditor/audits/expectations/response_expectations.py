@@ -70,7 +70,8 @@ def _reference(quantity: Quantity, own: tuple[int, int]) -> BaseRate:
 
 def _said(rate: BaseRate) -> str:
     low, high = rate.interval
-    whose = f"your own {rate.own}" if rate.own else "people in similar outreach"
+    general = "our guess, as nobody has published it" if rate.grade == "E" else "people in similar outreach"
+    whose = f"your own {rate.own}" if rate.own else general
     return f"{whose}: about {rate.mean * 10:.1f} ({low * 10:.1f} to {high * 10:.1f})"
 
 
