@@ -3,6 +3,16 @@
 from dataclasses import dataclass
 
 from auditor.audit import Audit
+from auditor.audits.care import (
+    bridging_share,
+    context_diversity,
+    depth_share,
+    dormant_reconnect,
+    followup_after_connect,
+    inner_circle_coverage,
+    partner_spread,
+    weak_tie_share,
+)
 from auditor.audits.expectations import (
     definition_relational,
     goal_feasible,
@@ -14,7 +24,15 @@ from auditor.audits.expectations import (
     role_goal_fit,
 )
 from auditor.audits.profile import contact_route, headline_clarity, profile_completeness, profile_current
-from auditor.audits.reciprocity import reply_rate
+from auditor.audits.reciprocity import (
+    clear_asks,
+    give_ask_ratio,
+    initiation_balance,
+    reply_latency,
+    reply_rate,
+    thanks_rate,
+)
+from auditor.audits.used import boundaries_set, inbound_relevance, pitch_inbound_load, used_balance
 from auditor.audits.voice import (
     comments_vs_likes,
     contribution_consistency,
@@ -49,7 +67,29 @@ CATEGORIES: tuple[Category, ...] = (
         "reciprocity",
         "Reciprocity & giving",
         "Whether what goes out and what comes back are in balance.",
-        (Entry(reply_rate.AUDIT),),
+        (
+            Entry(give_ask_ratio.AUDIT),
+            Entry(reply_rate.AUDIT),
+            Entry(reply_latency.AUDIT),
+            Entry(thanks_rate.AUDIT),
+            Entry(initiation_balance.AUDIT),
+            Entry(clear_asks.AUDIT),
+        ),
+    ),
+    Category(
+        "care",
+        "Relationship care",
+        "Whom you write with, how near they are, and whether ties are kept up.",
+        (
+            Entry(followup_after_connect.AUDIT),
+            Entry(dormant_reconnect.AUDIT),
+            Entry(inner_circle_coverage.AUDIT),
+            Entry(weak_tie_share.AUDIT),
+            Entry(bridging_share.AUDIT),
+            Entry(partner_spread.AUDIT),
+            Entry(depth_share.AUDIT),
+            Entry(context_diversity.AUDIT),
+        ),
     ),
     Category(
         "voice",
@@ -89,6 +129,18 @@ CATEGORIES: tuple[Category, ...] = (
             Entry(instrumental_unease.AUDIT),
             Entry(networking_efficacy.AUDIT),
         ),
+    ),
+    Category(
+        "used",
+        "Being used",
+        "What others want of you, and what you have set up for it. Most of this is not your doing.",
+        (
+            Entry(pitch_inbound_load.AUDIT),
+            Entry(inbound_relevance.AUDIT),
+            Entry(used_balance.AUDIT),
+            Entry(boundaries_set.AUDIT),
+        ),
+        judges_person=False,
     ),
 )
 

@@ -13,6 +13,11 @@ from auditor.facts import DAY, HOUR, Families
 SILENCE_DAYS = 14
 
 
+def personal() -> pl.Expr:
+    """Conversations that another person opened with me alone, and that are no mass mail."""
+    return ~pl.col("started") & ~pl.col("group") & ~pl.col("mass_pitch")
+
+
 def conversations(families: Families) -> pl.DataFrame:
     """One row per conversation of messages (comments are not counted in), oldest first.
 

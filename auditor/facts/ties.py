@@ -48,6 +48,8 @@ def ties(families: Families) -> pl.DataFrame:
         received=((at >= window.start) & ~pl.col("mine")).sum(),
         held_sent=pl.col("mine").sum(),
         held_received=(~pl.col("mine")).sum(),
+        sent_before=((at < window.start) & pl.col("mine")).sum(),
+        received_before=((at < window.start) & ~pl.col("mine")).sum(),
     )
     people = families.people.rename({"id": "partner", "sent": "ever_sent", "received": "ever_received"})
     joined = people
@@ -55,18 +57,25 @@ def ties(families: Families) -> pl.DataFrame:
         joined = joined.join(part, on=place, how="left")
     counts = [
         "exchanges", "exchanges_before", "exchanges_within", "sent", "received", "held_sent", "held_received",
+        "sent_before", "received_before",
     ]  # fmt: skip
     joined = joined.with_columns(pl.col(counts).fill_null(0), at=pl.coalesce("last", "last_at"))
     ever = (pl.col("ever_sent") > 0) & (pl.col("ever_received") > 0)
-    older = (pl.col("ever_sent") > pl.col("held_sent")) | (pl.col("ever_received") > pl.col("held_received"))
-    exchanged_before = ((pl.col("exchanges_before") > 0) | older) & ever
     contacted = (pl.col("ever_sent") + pl.col("ever_received")) > 0
+    # What the history no longer holds is known from the lifetime counts of people met before it begins.
+    unheld = (pl.col("first_at") < window.start - YEAR).fill_null(False)
+    sent_before, received_before = (
+        pl.col(f"{way}_before") + pl.when(unheld).then(pl.col(f"ever_{way}") - pl.col(f"held_{way}")).otherwise(0)
+        for way in ("sent", "received")
+    )
     return (
         joined.filter(contacted | pl.col("connected_at").is_not_null())
         .with_columns(
             kind=_kind(pl.col("exchanges"), ever, contacted),
             kind_before=_kind(
-                pl.col("exchanges_before"), exchanged_before, contacted & (pl.col("first_at") < window.start)
+                pl.col("exchanges_before"),
+                (sent_before > 0) & (received_before > 0),
+                sent_before + received_before > 0,
             ),
         )
         .select(

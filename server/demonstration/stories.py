@@ -13,7 +13,7 @@ from auditor.report import Role
 from server.demonstration.cast import Member, cast
 from server.demonstration.life import Life
 
-_OLD = 440  # days ago: before any 12 months an audit of 90 days looks at
+_OLD = 480  # days ago: before any 12 months an audit of 90 days looks at
 
 
 def corporate(today: datetime) -> tuple[list[Activity], Expectations]:
@@ -38,7 +38,9 @@ def corporate(today: datetime) -> tuple[list[Activity], Expectations]:
             rng.uniform(95, 330), who, note=rng.random() < 0.3, accepted_after=7 if rng.random() < 0.6 else None
         )
     for index, who in enumerate(known[:20]):
-        life.approach(rng.uniform(5, 64), strangers[40 + index], template=False, answered=index % 4 == 0)
+        met = rng.uniform(5, 64)
+        life.connect(met + 2, strangers[40 + index])
+        life.approach(met, strangers[40 + index], template=False, answered=index % 4 == 0)
         if index < 7:
             life.give(rng.uniform(2, 85), who)
         if index < 2:
@@ -134,7 +136,9 @@ def journalist(today: datetime) -> tuple[list[Activity], Expectations]:
         life.hear(life.moment(rng.uniform(2, 85)), life.say("source_tip", "Jonas"), who)
         life.ask(rng.uniform(2, 85), who, clear=True, helped=rng.random() < 0.8, thanked=rng.random() < 0.85)
     for index, who in enumerate(agencies[220:245]):
-        life.approach(rng.uniform(3, 66), who, template=index % 9 == 0, answered=index % 3 == 0)
+        met = rng.uniform(3, 66)
+        life.connect(met + 3, who)
+        life.approach(met, who, template=index % 9 == 0, answered=index % 3 == 0)
         life.invite(rng.uniform(30, 170), who, note=index % 3 != 0, accepted_after=4 if index % 4 else None)
     for index, who in enumerate(agencies[250:262]):
         life.invite(rng.uniform(4, 57), who, note=index % 3 != 0, accepted_after=3 if index % 3 else None)

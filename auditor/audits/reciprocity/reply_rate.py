@@ -12,14 +12,13 @@ from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.curves import LogitShare
 from auditor.expectations import Expectations
 from auditor.facts import Facts
+from auditor.facts.conversations import personal
 from auditor.report import PointsTo, Role, Row, Table
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Personal conversations others opened in the period and that are settled: answered within 14 days ÷ all."""
-    asked = facts.within("conversations").filter(
-        ~pl.col("started") & ~pl.col("group") & ~pl.col("mass_pitch") & pl.col("settled")
-    )
+    asked = facts.within("conversations").filter(personal(), pl.col("settled"))
     n, k = asked.height, int(asked["answered"].sum())
     silent = asked.filter(~pl.col("answered")).sort("at", descending=True)
     rows = tuple(

@@ -1,0 +1,75 @@
+"""Do my active ties reach beyond my own circle?
+
+Bridges to other circles bring what one's own does not know, and lapse fastest when nobody looks after them.
+"""
+
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
+from auditor.curves import LogitShare
+from auditor.expectations import Expectations
+from auditor.facts import Facts
+from auditor.report import Missing, PointsTo, Role, ShareBar
+
+_LEAST = 20
+_FEW = 10  # mutual connections
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
+    """Active partners outside my employer with at most 10 connections in common ÷ active partners whose common
+    connections are known."""
+    active = facts["ties"].filter(pl.col("sent") > 0)
+    known = active.filter(pl.col("mutuals").is_not_null())
+    if known.height < _LEAST:
+        return Missing(
+            what=f"This needs {_LEAST} people you wrote to whose connections in common are known; there are "
+            f"{known.height}.",
+            remedy="No archive holds them. The browser extension sees them when you visit a profile.",
+            have=known.height,
+            need=_LEAST,
+        )
+    own = facts["profile"].filter(pl.col("employer").is_not_null()).sort("at")["employer"].to_list()
+    outside = pl.lit(True) if not own else (pl.col("employer").str.to_lowercase() != own[-1].lower()).fill_null(True)
+    far = known.filter(outside, pl.col("mutuals") <= _FEW)
+    n, k = known.height, far.height
+    return Measure(
+        value=k / n,
+        n=n,
+        k=k,
+        words=f"{k} of {n} people you write with are beyond your own circle",
+        observation=f"In the last {facts.days:.0f} days {k} of {n} people you wrote with work elsewhere and share few "
+        "connections with you.",
+        details=(ShareBar("People you wrote to", (("beyond", float(k)), ("within", float(n - k)))),),
+        note="Sites suggest people who share many connections with you: part of this is the site's doing.",
+    )
+
+
+AUDIT = Audit(
+    id="bridging-share",
+    question="Do my active ties reach beyond my own circle?",
+    title="Your active ties reach beyond your own circle",
+    failure_title="Your active ties stay within your own circle",
+    points_to=(PointsTo.HABIT, PointsTo.SITE),
+    unit="share",
+    minimum=Minimum(_LEAST, "people whose connections in common are known"),
+    facts=("ties", "profile"),
+    needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
+    curve=LogitShare(good=0.40, fair=0.15),
+    grounds=Grounds(
+        direction="B/C",
+        threshold="E",
+        why="Bankers whose ties bridged groups had better reputation and pay, and those bridges decayed fastest; "
+        "what is "
+        "new comes by bridges, and strong ones beat weak ones.",
+        sources=("burt-2002", "neal-2024"),
+    ),
+    advice=Advice(
+        reason="If you would like to hear what your own circle does not know, one contact elsewhere is a start.",
+        choice="You could ask someone in another field a question, or stay where your help is needed.",
+        action="Ask a contact in another field what they are reading, and read it.",
+        minutes=15,
+    ),
+    caveats="Connections in common depend on how large networks are and on what people let be seen.",
+    measure=measure,
+)

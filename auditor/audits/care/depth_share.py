@@ -1,0 +1,73 @@
+"""Is any of it more than a hello?
+
+Breadth and depth pull against each other; what is right depends on what one is after.
+"""
+
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.curves import Band, LogitShare
+from auditor.expectations import Expectations
+from auditor.facts import Facts
+from auditor.report import Histogram, PointsTo, Role
+
+_DEEP = 3  # two-way exchanges
+_HIGH = LogitShare(good=0.50, fair=0.85)
+_BROAD = Override(curve=Band(LogitShare(good=0.08, fair=0.02), _HIGH))
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
+    """People with at least 3 two-way exchanges with me in the window ÷ people I wrote with in it."""
+    active = facts["ties"].filter(pl.col("sent") > 0)
+    deep = active.filter(pl.col("exchanges_within") >= _DEEP)
+    n, k = active.height, deep.height
+    exchanges = active["exchanges_within"]
+    bins = (
+        ("one side only", int((exchanges == 0).sum())),
+        ("once", int((exchanges == 1).sum())),
+        ("twice", int((exchanges == 2).sum())),
+        ("3 to 5 times", int(exchanges.is_between(3, 5).sum())),
+        ("6 times and more", int((exchanges >= 6).sum())),
+    )
+    return Measure(
+        value=k / n if n else 0.0,
+        n=n,
+        k=k,
+        words=f"with {k} of {n} people it went back and forth three times or more",
+        observation=f"In the last {facts.days:.0f} days you wrote with {n} people; with {k} of them it went back "
+        f"and forth "
+        "three times or more.",
+        details=(Histogram("How often it went back and forth", bins, "people"),),
+    )
+
+
+AUDIT = Audit(
+    id="depth-share",
+    question="Is any of it more than a hello?",
+    title="Some exchanges go deep, and some stay light",
+    failure_title="Nearly all exchanges are of one kind, light or deep",
+    points_to=(PointsTo.HABIT,),
+    unit="share",
+    minimum=Minimum(20, "people you wrote with"),
+    facts=("ties",),
+    needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
+    curve=Band(LogitShare(good=0.15, fair=0.04), _HIGH),
+    roles={Role.MEDIA: _BROAD, Role.CREA: _BROAD},
+    grounds=Grounds(
+        direction="B",
+        threshold="E",
+        why="One-click feedback did not go with well-being, written words from close people did; strong ties grew "
+        "in what "
+        "they tell over time.",
+        sources=("burke-kraut-2016", "utz-breuer-2016"),
+    ),
+    advice=Advice(
+        reason="If you would like a contact to become more than one, the second question does it.",
+        choice="You could ask one, or let a hello be a hello.",
+        action="Ask a second question in one conversation that would have ended with “thanks”.",
+        minutes=5,
+    ),
+    caveats="Breadth and depth trade off; the best mix depends on your goal.",
+    measure=measure,
+)

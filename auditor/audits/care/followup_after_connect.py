@@ -1,0 +1,73 @@
+"""Do I follow up once we are connected?
+
+A connection is a door, not a visit. One line that wants nothing is what most new connections never get.
+"""
+
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.acts import Act
+from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.curves import LogitShare
+from auditor.expectations import Expectations
+from auditor.facts import DAY, Facts
+from auditor.facts.invitations import FOLLOW_UP_DAYS
+from auditor.report import PointsTo, Role, Row, Table
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
+    """New connections with a message or reply of mine within 14 days that does not pitch ÷ new connections whose 14
+    days are over. Imported address books and people I wrote with before are left out."""
+    new = facts.within("connections").filter(
+        ~pl.col("bulk"), ~pl.col("known_before"), pl.col("at") + FOLLOW_UP_DAYS * DAY <= facts.end
+    )
+    n, k = new.height, int(new["followed_up_at"].count())
+    silent = new.filter(pl.col("followed_up_at").is_null()).sort("at", descending=True)
+    rows = tuple(
+        Row(facts.name(site, who), "connected, no word yet", day, site, (connection,))
+        for site, who, day, connection in silent.head(20).select("site", "partner", "day", "id").iter_rows()
+    )
+    return Measure(
+        value=k / n if n else 0.0,
+        n=n,
+        k=k,
+        words=f"{k} of {n} new connections heard from you within two weeks",
+        observation=f"In the last {facts.days:.0f} days {n} people became new connections; {k} of them heard from you "
+        "within two weeks.",
+        credit="Some of them got a word that wanted nothing." if k else "",
+        details=(Table("New connections without a word", rows, more=max(0, silent.height - 20)),) if rows else (),
+    )
+
+
+_SPARING = Override(curve=LogitShare(good=0.35, fair=0.12))
+
+AUDIT = Audit(
+    id="followup-after-connect",
+    question="Do I follow up once we are connected?",
+    title="New connections hear from you",
+    failure_title="Most new connections never hear from you",
+    points_to=(PointsTo.HABIT,),
+    unit="share",
+    minimum=Minimum(10, "new connections"),
+    facts=("connections",),
+    needs=(Subject.CONNECTION, Subject.MESSAGE_SENT),
+    acts=(Act.PITCH,),
+    curve=LogitShare(good=0.60, fair=0.25),
+    roles={Role.CORP: _SPARING, Role.ACAD: _SPARING, Role.CREA: _SPARING},
+    grounds=Grounds(
+        direction="B",
+        threshold="E",
+        why="People grow closer by what they write to each other, less by one click; keeping contacts up is the "
+        "part of "
+        "networking that went with growing pay over three waves. Both are correlations.",
+        sources=("burke-kraut-2014", "wolff-moser-2009"),
+    ),
+    advice=Advice(
+        reason="If you connected because you would like to know someone, the first line is the cheapest one to write.",
+        choice="You could greet the last few, or decide that a list of names is enough for now.",
+        action="Send one line on why you are glad to be connected, with nothing attached.",
+        minutes=5,
+    ),
+    caveats="A connection made at a meeting may have been followed up there.",
+    measure=measure,
+)

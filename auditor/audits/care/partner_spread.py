@@ -1,0 +1,84 @@
+"""Do a handful of people take all my exchanges?
+
+The effective number of partners: as many as would be needed if all got the same share (the exponential of Shannon's
+entropy, Hill's number of order 1).
+"""
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from auditor.activity import Subject
+from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.curves import LogNormal
+from auditor.expectations import Expectations
+from auditor.facts import Facts
+from auditor.intervals import resampled
+from auditor.report import PointsTo, Role, Row, Table
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
+    """exp(−Σ q ln q), q: each partner's share of my composed messages and replies to single people."""
+    written = facts.within("interactions").filter(pl.col("mine"), pl.col("composed"))
+    counts = written.group_by("site", "partner").len("n").sort("n", "partner", descending=[True, False])
+    n = written.height
+    places = np.repeat(np.arange(counts.height), counts["n"].to_numpy())
+
+    def spread(index: NDArray[np.intp]) -> NDArray[np.float64]:
+        drawn = np.array([_effective(np.bincount(places[row])) for row in index])
+        return drawn * (value / drawn.mean())  # drawing again always loses some people
+
+    value = _effective(counts["n"].to_numpy()) if n else 0.0
+    rows = tuple(
+        Row(facts.name(site, who), f"{100 * count / n:.0f} % of your messages", None, site)
+        for site, who, count in counts.head(10).iter_rows()
+    )
+    return Measure(
+        value=value,
+        n=n,
+        interval=resampled(n, "partner-spread", spread) if n else (0.0, 0.0),
+        words=f"as if shared evenly among {value:.0f} people",
+        observation=f"In the last {facts.days:.0f} days you wrote {n} times to {counts.height} people, as if shared "
+        f"evenly "
+        f"among {value:.0f}.",
+        details=(Table("Whom you write to most", rows, more=max(0, counts.height - 10)),) if rows else (),
+    )
+
+
+def _effective(counts: NDArray[np.integer]) -> float:
+    shares = counts[counts > 0] / counts.sum()
+    return float(np.exp(-(shares * np.log(shares)).sum()))
+
+
+_WIDE = Override(curve=LogNormal(good=40, fair=12))
+_NARROW = Override(curve=LogNormal(good=12, fair=4))
+
+AUDIT = Audit(
+    id="partner-spread",
+    question="Do a handful of people take all my exchanges?",
+    title="Your messages are spread over many people",
+    failure_title="Most of your messages go to a few people",
+    points_to=(PointsTo.HABIT,),
+    unit="people",
+    minimum=Minimum(40, "messages to single people"),
+    facts=("interactions",),
+    needs=(Subject.MESSAGE_SENT,),
+    curve=LogNormal(good=20, fair=6),
+    roles={Role.SALES: _WIDE, Role.MEDIA: _WIDE, Role.CREA: _WIDE, Role.CORP: _NARROW, Role.ACAD: _NARROW},
+    grounds=Grounds(
+        direction="C",
+        threshold="E",
+        why="Larger networks and stronger ties go with more networking; access to different people is what "
+        "bridges give.",
+        sources=("van-hoye-2009", "burt-2002"),
+    ),
+    advice=Advice(
+        reason="If you want to hear from more than the same few, one exchange a week moved elsewhere does it.",
+        choice="You could write to someone new to your week, or stay with those who carry you just now.",
+        action="Move one weekly exchange from your most-messaged contact to someone you have not written to this "
+        "month.",
+        minutes=10,
+    ),
+    caveats="A few people are right when one needs support. Read it beside how deep your exchanges go.",
+    measure=measure,
+)

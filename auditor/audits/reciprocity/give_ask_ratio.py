@@ -1,0 +1,82 @@
+"""Do I offer as well as ask?
+
+Who only asks is heard less; who only gives may run dry. Counts are not value, and giving to be seen giving backfires.
+"""
+
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.acts import Act
+from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.curves import Band, LogNormal
+from auditor.expectations import Expectations
+from auditor.facts import Facts
+from auditor.intervals import ratio
+from auditor.report import PointsTo, Role, Row, ShareBar, Table
+
+_MOST = 12.0
+_HIGH = LogNormal(good=_MOST, fair=30)
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
+    """Gives (help or resources offered, introductions made, recommendations written) ÷ asks, in my messages. More than
+    12 gives to an ask are held against nobody who does not also say that too many approach them."""
+    favours = facts.within("favours").filter(pl.col("mine"))
+    gives, asks = (favours.filter(pl.col("kind") == kind) for kind in ("give", "ask"))
+    low, high = ratio(gives.height, asks.height)
+    value = (gives.height + 0.5) / (asks.height + 0.5)
+    if expectations.approached not in ("daily", "several a day"):
+        value, low, high = min(value, _MOST), min(low, _MOST), min(high, _MOST)
+    rows = tuple(
+        Row(facts.name(site, who) if who else "several people", kind, facts.window.day(at), site, (message,))
+        for site, who, kind, at, message in pl.concat([asks.tail(10), gives.tail(10)])
+        .sort("at", descending=True)
+        .select("site", "partner", "kind", "at", "id")
+        .iter_rows()
+    )
+    return Measure(
+        value=value,
+        n=gives.height + asks.height,
+        interval=(low, high),
+        words=f"{gives.height} gives and {asks.height} asks",
+        observation=f"In the last {facts.days:.0f} days you offered or gave something {gives.height} times and "
+        f"asked for "
+        f"something {asks.height} times.",
+        credit="You do offer things of your own accord." if gives.height >= 5 else "",
+        details=(
+            ShareBar("Gives and asks", (("gives", float(gives.height)), ("asks", float(asks.height)))),
+            Table("The latest of both", rows),
+        ),
+    )
+
+
+AUDIT = Audit(
+    id="give-ask-ratio",
+    question="Do I offer as well as ask?",
+    title="Giving and asking go together",
+    failure_title="Giving and asking are out of step",
+    points_to=(PointsTo.HABIT,),
+    unit="ratio",
+    minimum=Minimum(12, "gives and asks", days=90),
+    facts=("favours",),
+    needs=(Subject.MESSAGE_SENT,),
+    acts=(Act.ASK, Act.OFFER),
+    curve=Band(LogNormal(good=1.5, fair=0.5), _HIGH),
+    roles={Role.JOB: Override(curve=Band(LogNormal(good=0.8, fair=0.25), _HIGH))},
+    grounds=Grounds(
+        direction="C",
+        threshold="E",
+        why="Engineers who gave more had higher standing, but got less done unless favours went both ways often. "
+        "Giving "
+        "in order to get is read as a ploy by those it is aimed at.",
+        sources=("flynn-2003",),
+    ),
+    advice=Advice(
+        reason="If you would like your asks to be met gladly, something given without a string beforehand helps.",
+        choice="You could send someone a thing of use, or decide that this is a time for asking.",
+        action="Before your next ask, send one person something useful that needs no answer.",
+        minutes=10,
+    ),
+    caveats="Counts are not value. What was given in person is not seen.",
+    measure=measure,
+)

@@ -1,0 +1,73 @@
+"""Do the people who ask me also give?
+
+Feeling used has a measurable side: asks that come in, beside help and thanks that come in. Who asks is nobody's fault,
+and no contact is ranked here.
+"""
+
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.acts import Act
+from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.curves import LogNormal
+from auditor.expectations import Expectations
+from auditor.facts import Facts
+from auditor.intervals import ratio
+from auditor.report import PointsTo, Role, ShareBar
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
+    """Asks received ÷ (gives received + thanks received), from personal contacts."""
+    favours = facts.within("favours").filter(pl.col("personal"))
+    asked, help_, thanked = (favours.filter(pl.col("kind") == kind).height for kind in ("asked", "help", "thanked"))
+    back = help_ + thanked
+    return Measure(
+        value=(asked + 0.5) / (back + 0.5),
+        n=asked + back,
+        interval=ratio(asked, back),
+        words=f"{asked} asks reached you, and {back} times help or thanks",
+        observation=f"In the last {facts.days:.0f} days people you know asked you for something {asked} times; {help_} "
+        f"times they gave you something, {thanked} times they said thanks.",
+        details=(
+            ShareBar(
+                "What came from people you know",
+                (("asks", float(asked)), ("help", float(help_)), ("thanks", float(thanked))),
+            ),
+        ),
+        note="Some of this may have nothing to do with you: people in some positions are asked more, and that can be "
+        "right.",
+    )
+
+
+AUDIT = Audit(
+    id="used-balance",
+    question="Do the people who ask me also give?",
+    title="Asks and gifts from people you know are in balance",
+    failure_title="More is asked of you than comes back",
+    points_to=(PointsTo.CONTEXT,),
+    unit="ratio",
+    minimum=Minimum(15, "asks, gifts and thanks received", days=90),
+    facts=("favours",),
+    needs=(Subject.MESSAGE_RECEIVED,),
+    acts=(Act.ASK, Act.OFFER, Act.THANKS),
+    curve=LogNormal(good=2, fair=8),
+    roles={Role.JOB: Override(not_applicable="While you look for work, the asking is yours.")},
+    explains=("reply-rate",),
+    grounds=Grounds(
+        direction="C/D",
+        threshold="E",
+        why="People in the media describe feeling used; those who give without exchange get less of their "
+        "own work done.",
+        sources=("flynn-2003", "teten-allen-2004"),
+    ),
+    advice=Advice(
+        reason="If you feel that all want something of you, a small number of wholehearted yeses costs less than many "
+        "half ones.",
+        choice="You could choose the asks that matter to you, or go on as you are: giving can be what you are "
+        "here for.",
+        action="Say yes to the two asks that matter to you and pass the rest to someone who would welcome them.",
+        minutes=20,
+    ),
+    caveats="Seniors get more asks, and that is as it should be. Nobody is ranked here.",
+    measure=measure,
+)

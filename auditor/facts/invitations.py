@@ -1,0 +1,114 @@
+"""Invitations to connect and the connections that come of them, each with what went before and after.
+
+Sites often tell only the day of a connection, and invitations without a zone: a connection counts as the answer to an
+invitation if it came no more than 36 hours before it, which is the slack such times have.
+"""
+
+import polars as pl
+
+from auditor.activity import ObjectType, Subject, Type
+from auditor.acts import Act
+from auditor.facts import DAY, HOUR, Families
+from auditor.facts.messages import holds
+
+FOLLOW_UP_DAYS = 14
+PITCH_DAYS = 7
+_SLACK = 36 * HOUR
+_PLACE = ["site", "partner"]
+
+
+def invitations(families: Families) -> pl.DataFrame:
+    """One row per invitation sent or received, oldest first; one that was withdrawn stays one.
+
+    Columns: id, at, day, site, mine, partner, note (None: not told), acts (of the note), accepted_at (None: not, as far
+    as is known), known_before (something was written between us before it).
+    """
+    sent = families.activities.filter(
+        pl.col("subject").is_in([Subject.INVITATION_SENT, Subject.INVITATION_RECEIVED]), pl.col("partner").is_not_null()
+    ).select("id", "at", "day", "site", "mine", "partner", "acts", note=_flag("note"))
+    accepted = _connected(families).select(*_PLACE, accepted_at="at")
+    return (
+        sent.join(accepted, on=_PLACE, how="left")
+        .with_columns(accepted_at=pl.when(pl.col("accepted_at") >= pl.col("at") - _SLACK).then("accepted_at"))
+        .group_by("id", maintain_order=True)
+        .agg(pl.exclude("accepted_at").first(), pl.col("accepted_at").min())
+        .join(_first_contact(families), on=_PLACE, how="left")
+        .with_columns(known_before=(pl.col("first_at") < pl.col("at") - HOUR).fill_null(False))
+        .drop("first_at")
+        .sort("at")
+    )
+
+
+def connections(families: Families) -> pl.DataFrame:
+    """One row per new connection, oldest first.
+
+    Columns: id, at, day, site, partner, bulk (made with many others in one step), known_before (something was written
+    between us more than a day before), followed_up_at (my first message or reply within 14 days that does not pitch),
+    pitched_at (my first message within 7 days that pitches or asks, if they had written nothing since), pitch_acts (of
+    that message), readable (something of mine within 7 days could be read, or nothing was written).
+    """
+    made = _connected(families)
+    mine = families["interactions"].select(*_PLACE, "mine", "acts", "id", written_at="at")
+    after = made.select("id", *_PLACE, since=pl.col("at") - pl.col("slop"), at="at").join(
+        mine.rename({"id": "message"}), on=_PLACE, how="inner"
+    ).filter(pl.col("written_at") >= pl.col("since")).sort("written_at")  # fmt: skip
+    days_after = (pl.col("written_at") - pl.col("at")) / DAY
+    pitches = (holds(Act.PITCH) | holds(Act.ASK)).fill_null(False)
+    first_theirs = pl.col("written_at").filter(~pl.col("mine")).min()
+    told = after.group_by("id").agg(
+        followed_up_at=pl.col("written_at")
+        .filter(pl.col("mine"), days_after <= FOLLOW_UP_DAYS, ~holds(Act.PITCH).fill_null(False))
+        .min(),
+        pitched_at=pl.col("written_at")
+        .filter(
+            pl.col("mine"),
+            days_after <= PITCH_DAYS,
+            pitches,
+            (pl.col("written_at") < first_theirs).fill_null(True),
+        )
+        .min(),
+        pitch_acts=pl.col("acts").filter(pl.col("mine"), days_after <= PITCH_DAYS, pitches).first(),
+        readable=pl.col("acts").filter(pl.col("mine"), days_after <= PITCH_DAYS).is_not_null().all(),
+    )
+    return (
+        made.join(told, on="id", how="left")
+        .join(_first_contact(families), on=_PLACE, how="left")
+        .with_columns(
+            known_before=(pl.col("first_at") < pl.col("at") - DAY - pl.col("slop")).fill_null(False),
+            readable=pl.col("readable").fill_null(True),
+        )
+        .drop("first_at", "slop")
+        .sort("at")
+    )
+
+
+def _connected(families: Families) -> pl.DataFrame:
+    """The first time each person was connected; ``slop``: how much earlier in the day it may have been."""
+    return (
+        families.activities.filter(
+            pl.col("type") == Type.ACCEPT,
+            pl.col("object_type") == ObjectType.RELATIONSHIP,
+            pl.col("partner").is_not_null(),
+        )
+        .unique(_PLACE, keep="first", maintain_order=True)
+        .select(
+            "id", "at", "day", "site", "partner",
+            bulk=_flag("bulk").fill_null(False),
+            slop=pl.when(_flag("day_only").fill_null(False)).then(DAY // 2).otherwise(0),
+        )
+    )  # fmt: skip
+
+
+def _first_contact(families: Families) -> pl.DataFrame:
+    return families.people.select("site", pl.col("id").alias("partner"), "first_at")
+
+
+def _flag(name: str) -> pl.Expr:
+    """A yes or no of an activity's detail; null where it does not say."""
+    text = pl.col("detail")
+    return (
+        pl.when(text.str.contains(f'"{name}":true', literal=True))
+        .then(True)
+        .when(text.str.contains(f'"{name}":false', literal=True))
+        .then(False)
+    )
