@@ -18,6 +18,7 @@ _COLUMNS = ("CONVERSATION ID", "FROM", "TO", "DATE", "CONTENT")
 _ADDRESSES = ("SENDER PROFILE URL", "RECIPIENT PROFILE URLS")
 _CAMPAIGN = '<p class="spinmail-quill-editor'
 _YES = frozenset({"Yes", "YES", "yes", "True", "TRUE", "true"})
+_CREATE, _MESSAGE = Type.CREATE, ObjectType.MESSAGE
 _SPAM, _PROMOTED, _BOTH = Detail(spam=True), Detail(promoted=True), Detail(spam=True, promoted=True)
 
 
@@ -50,14 +51,11 @@ def messages(table: Table, export: Export) -> Callable[[list[str]], Activity]:
         person = senders[name, address] = people(name, address)
         return person
 
-    def others(row: list[str]) -> list[Person]:
-        key = (row[to_at], row[addresses_at])
-        known = recipients.get(key)
-        if known is None:
-            found = dict.fromkeys(people.recipients(*key, row[conversation_at]))
-            known = [person for person in found if person is not ME]
-            if not any(person.id.startswith("hidden:") for person in known):
-                recipients[key] = known
+    def others(names: str, addresses: str, conversation: str) -> list[Person]:
+        found = dict.fromkeys(people.recipients(names, addresses, conversation))
+        known = [person for person in found if person is not ME]
+        if not any(person.id.startswith("hidden:") for person in known):
+            recipients[names, addresses] = known
         return known
 
     def message(row: list[str]) -> Activity:
@@ -71,18 +69,21 @@ def messages(table: Table, export: Export) -> Callable[[list[str]], Activity]:
         address = row[address_at]
         actor = senders.get((name, address)) or sender(name, address, conversation)
         mine = actor is ME
-        to = others(row)
+        key = (row[to_at], row[addresses_at])
+        to = recipients.get(key)
+        if to is None:
+            to = others(*key, conversation)
         if not mine:
             to = [ME, *(person for person in to if person is not actor)] if to else to_me
         # By position, in the order of Activity: by name it takes thrice the time, and there are a million of these.
         return Activity(
             derived_id(published, SITE, conversation, mine, content),
-            Type.CREATE,
+            _CREATE,
             published,
             SITE,
             "me" if mine else actor,
             SOURCE,
-            Object(ObjectType.MESSAGE, content=content or row[subject_at] or None),
+            Object(_MESSAGE, content=content or row[subject_at] or None),
             to,
             conversation[:LONGEST_LINK] or None,
             None,
