@@ -23,6 +23,22 @@ from auditor.audits.expectations import (
     response_expectations,
     role_goal_fit,
 )
+from auditor.audits.introductions import (
+    intro_consent,
+    intro_context,
+    intro_made_yourself,
+    loop_closed_connector,
+    loop_closed_recipient,
+    quota_smell,
+)
+from auditor.audits.outreach import (
+    first_message_replies,
+    invite_acceptance,
+    invite_burst,
+    personalised_invites,
+    pitch_after_connect,
+    template_reuse,
+)
 from auditor.audits.profile import contact_route, headline_clarity, profile_completeness, profile_current
 from auditor.audits.reciprocity import (
     clear_asks,
@@ -89,6 +105,32 @@ CATEGORIES: tuple[Category, ...] = (
             Entry(partner_spread.AUDIT),
             Entry(depth_share.AUDIT),
             Entry(context_diversity.AUDIT),
+        ),
+    ),
+    Category(
+        "introductions",
+        "Introductions & referrals",
+        "Whether people you bring together, or who bring you together, are well served.",
+        (
+            Entry(intro_made_yourself.AUDIT),
+            Entry(intro_consent.AUDIT),
+            Entry(intro_context.AUDIT),
+            Entry(loop_closed_connector.AUDIT),
+            Entry(loop_closed_recipient.AUDIT),
+            Entry(quota_smell.AUDIT),
+        ),
+    ),
+    Category(
+        "outreach",
+        "Invitations & outreach",
+        "How you approach people you do not know yet, and what comes of it.",
+        (
+            Entry(personalised_invites.AUDIT),
+            Entry(invite_acceptance.AUDIT),
+            Entry(invite_burst.AUDIT),
+            Entry(pitch_after_connect.AUDIT),
+            Entry(first_message_replies.AUDIT),
+            Entry(template_reuse.AUDIT),
         ),
     ),
     Category(

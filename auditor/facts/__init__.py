@@ -158,6 +158,11 @@ class Facts:
         """Whether some site can tell of all these subjects, so that their absence means that there was none."""
         return bool(self._families.covered(subjects)[0])
 
+    def partial(self, subject: Subject) -> Coverage | None:
+        """What a source says that holds only the recent part of a subject, on one of the covered sites."""
+        told = (entry for entry in self._families.history.coverage if entry.site in self.sites)
+        return next((entry for entry in told if entry.subject is subject and entry.extent == "recent"), None)
+
     @property
     def people(self) -> "pl.DataFrame":
         """Everyone, with the columns of auditor.people.Acquaintance."""

@@ -26,7 +26,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
 
     def spread(index: NDArray[np.intp]) -> NDArray[np.float64]:
         drawn = np.array([_effective(np.bincount(places[row])) for row in index])
-        return drawn * (value / drawn.mean())  # drawing again always loses some people
+        scaled: NDArray[np.float64] = drawn * (value / drawn.mean())  # drawing again always loses some people
+        return scaled
 
     value = _effective(counts["n"].to_numpy()) if n else 0.0
     rows = tuple(

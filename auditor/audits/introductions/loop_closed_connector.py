@@ -1,0 +1,68 @@
+"""Do I find out how my introductions went?
+
+Asking later shows that one meant it, and teaches whom to bring together next.
+"""
+
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.acts import Act
+from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.curves import LogitShare
+from auditor.expectations import Expectations
+from auditor.facts import DAY, Facts
+from auditor.facts.introductions import LOOP_DAYS
+from auditor.report import PointsTo, Role, Row, Table
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
+    """Introductions I made after which I asked how it went, or was told, within 30 days ÷ those at least 30
+    days old."""
+    made = facts.within("introductions").filter("mine", pl.col("at") + LOOP_DAYS * DAY <= facts.end)
+    n, k = made.height, int(made["asked_at"].count())
+    open_ones = made.filter(pl.col("asked_at").is_null()).sort("at", descending=True)
+    rows = tuple(
+        Row(" and ".join(facts.name(site, person) for person in people), "how did it go?", day, site, (message,))
+        for site, people, day, message in open_ones.head(20).select("site", "people", "day", "id").iter_rows()
+    )
+    return Measure(
+        value=k / n if n else 0.0,
+        n=n,
+        k=k,
+        words=f"you heard how {k} of {n} introductions went",
+        observation=f"You made {n} introductions that are over a month old, and heard how {k} of them went.",
+        details=(Table("Introductions you have not heard of again", rows),) if rows else (),
+    )
+
+
+_KEEN = Override(weight=1.5)
+
+AUDIT = Audit(
+    id="loop-closed-connector",
+    question="Do I find out how my introductions went?",
+    title="You hear how your introductions went",
+    failure_title="You seldom hear how your introductions went",
+    points_to=(PointsTo.HABIT,),
+    unit="share",
+    minimum=Minimum(4, "introductions a month old or older"),
+    facts=("introductions",),
+    needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
+    acts=(Act.INTRODUCTION, Act.OUTCOME_QUESTION, Act.OUTCOME_REPORT),
+    period=365,
+    curve=LogitShare(good=0.70, fair=0.25),
+    roles={Role.SALES: _KEEN, Role.FREE: _KEEN},
+    grounds=Grounds(
+        direction="D",
+        threshold="E",
+        why="People who introduce much advise it; following up is a way of keeping ties, which helps them grow.",
+        sources=("wilson-2009", "burke-kraut-2014"),
+    ),
+    advice=Advice(
+        reason="If you would like to know whom to bring together next, the last two can tell you.",
+        choice="You could ask one of them, or let them be: it is theirs now.",
+        action="Ask one person you introduced last month what came of it.",
+        minutes=5,
+    ),
+    caveats="Ask out of interest, not for your own credit.",
+    measure=measure,
+)

@@ -1,0 +1,84 @@
+"""Do people say yes to my invitations?
+
+It can be raised by inviting friends only, so it is read beside how far one's ties reach. LinkedIn's export lists mainly
+invitations still open: where the source holds only the recent ones, a rate would be wrong, and none is shown.
+"""
+
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
+from auditor.curves import LogitShare
+from auditor.expectations import Expectations
+from auditor.facts import DAY, Facts
+from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
+
+_SETTLED_DAYS = 21
+_PENDING_DAYS = 30
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
+    """Invitations sent at least 21 days ago that led to a connection ÷ all of these. Ones open for over 30 days are
+    listed."""
+    sent = facts.within("invitations").filter("mine", pl.col("at") + _SETTLED_DAYS * DAY <= facts.end)
+    partial = facts.partial(Subject.INVITATION_SENT)
+    if partial and sent["accepted_at"].count() < sent.height / 10:
+        return Missing(
+            what=f"{partial.note} Those that were accepted are mostly gone from it, so the rest would look refused.",
+            remedy=partial.remedy or "The browser extension sees invitations and answers from now on.",
+        )
+    n, k = sent.height, int(sent["accepted_at"].count())
+    pending = sent.filter(pl.col("accepted_at").is_null(), pl.col("at") + _PENDING_DAYS * DAY <= facts.end)
+    rows = tuple(
+        Row(facts.name(site, who), "still open", day, site, (invitation,))
+        for site, who, day, invitation in pending.sort("at").head(20).select("site", "partner", "day", "id").iter_rows()
+    )
+    bar = ShareBar("Your invitations", (("accepted", float(k)), ("not, so far", float(n - k))))
+    return Measure(
+        value=k / n if n else 0.0,
+        n=n,
+        k=k,
+        words=f"{k} of {n} invitations were accepted",
+        observation=f"Of {n} invitations you sent over three weeks ago, {k} were accepted.",
+        details=(bar, Table("Open for over a month", rows, more=max(0, pending.height - 20))) if rows else (bar,),
+        note="Whether people accept depends on them and on how they are placed as well.",
+    )
+
+
+_COLD = Override(curve=LogitShare(good=0.42, fair=0.20))
+
+AUDIT = Audit(
+    id="invite-acceptance",
+    question="Do people say yes to my invitations?",
+    title="Most people say yes to your invitations",
+    failure_title="Many invitations stay without a yes",
+    points_to=(PointsTo.HABIT, PointsTo.CONTEXT),
+    unit="share",
+    minimum=Minimum(20, "invitations sent over 21 days ago"),
+    facts=("invitations",),
+    needs=(Subject.INVITATION_SENT, Subject.CONNECTION),
+    period=365,
+    curve=LogitShare(good=0.65, fair=0.30),
+    roles={
+        Role.SALES: _COLD,
+        Role.FOUND: _COLD,
+        Role.FREE: _COLD,
+        Role.JOB: Override(curve=LogitShare(good=0.55, fair=0.25)),
+    },
+    grounds=Grounds(
+        direction="D",
+        threshold="D for cold, E for known",
+        why="Vendors of outreach report 26 to 31 in a hundred for strangers, 19 for heads of companies, 39 for "
+        "managers. "
+        "LinkedIn restricts accounts with many open or ignored invitations.",
+        sources=("vendors-invitations", "linkedin-help-invitations"),
+    ),
+    advice=Advice(
+        reason="If you want a yes, a first exchange under a post or by a friend makes it likely.",
+        choice="You could invite after a first exchange, or accept that strangers say yes three times in ten.",
+        action="Invite people after a first exchange rather than before it.",
+        minutes=10,
+    ),
+    caveats="Vendors' figures come from automated selling. Inviting only friends raises this and narrows your circle.",
+    measure=measure,
+)

@@ -1,0 +1,66 @@
+"""Do I invite in bulk?
+
+Sites and people both notice lists being worked off. A week of a conference is something else.
+"""
+
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.curves import LogNormal
+from auditor.expectations import Expectations
+from auditor.facts import DAY, Facts
+from auditor.report import Days, PointsTo, Role
+
+_WEEK = 7
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
+    """The largest number of invitations I sent in any 7 days of the last 60."""
+    sent = facts.within("invitations").filter("mine").sort("at")
+    moments = sent["at"].to_list()
+    most, since = 0, 0
+    for until, moment in enumerate(moments):
+        while moment - moments[since] >= _WEEK * DAY:
+            since += 1
+        most = max(most, until - since + 1)
+    by_day = sent.group_by("day").agg(pl.len().cast(pl.Float64)).sort("day")
+    return Measure(
+        value=float(most),
+        n=len(moments),
+        words=f"at most {most} invitations in a week",
+        observation=f"In the last {facts.days:.0f} days you sent {len(moments)} invitations, at most {most} "
+        f"within a week.",
+        details=(Days("Invitations by day", tuple(by_day.iter_rows()), "invitations"),) if moments else (),
+    )
+
+
+AUDIT = Audit(
+    id="invite-burst",
+    question="Do I invite in bulk?",
+    title="Invitations go out a few at a time",
+    failure_title="Invitations go out in bulk",
+    points_to=(PointsTo.HABIT,),
+    unit="invitations in a week",
+    minimum=Minimum(0, "invitations", days=60),
+    facts=("invitations",),
+    needs=(Subject.INVITATION_SENT,),
+    period=60,
+    curve=LogNormal(good=20, fair=70),
+    roles={Role.SALES: Override(curve=LogNormal(good=40, fair=100))},
+    grounds=Grounds(
+        direction="D",
+        threshold="E",
+        why="LinkedIn limits many invitations within a short time and advises to invite people one knows and trusts; "
+        "about a hundred a week is reported as its limit, unofficially.",
+        sources=("linkedin-help-invitations",),
+    ),
+    advice=Advice(
+        reason="If each of them should mean something, as many as you could explain to a colleague is a good measure.",
+        choice="You could cut the list, or leave it long in the week of an event.",
+        action="Cut this week's list to the ten people you could explain to a colleague.",
+        minutes=15,
+    ),
+    caveats="A conference week is a fair reason. An account's first 30 days are another.",
+    measure=measure,
+)

@@ -1,0 +1,75 @@
+"""Do I pitch as soon as they accept?
+
+What sellers do most is what people on the other side dislike most. Whether it sells less nobody has tested; what it
+costs the others is plain.
+"""
+
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.acts import Act
+from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.curves import LogitShare
+from auditor.expectations import Expectations
+from auditor.facts import DAY, Facts
+from auditor.facts.invitations import PITCH_DAYS
+from auditor.report import PointsTo, Role, Row, Table
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
+    """New connections that got a selling or asking message from me within 7 days, with no word of theirs between ÷ new
+    connections whose 7 days are over. For job seekers an ask that sells nothing counts half."""
+    new = facts.within("connections").filter(
+        ~pl.col("bulk"), ~pl.col("known_before"), "readable", pl.col("at") + PITCH_DAYS * DAY <= facts.end
+    )
+    pitched = new.filter(pl.col("pitched_at").is_not_null())
+    asks_only = pitched.filter((pl.col("pitch_acts") & int(Act.PITCH)) == 0).height if role is Role.JOB else 0
+    n, k = new.height, pitched.height - asks_only // 2
+    rows = tuple(
+        Row(facts.name(site, who), "pitched or asked", facts.window.day(at), site, (connection,))
+        for site, who, at, connection in pitched.tail(20).select("site", "partner", "pitched_at", "id").iter_rows()
+    )
+    return Measure(
+        value=k / n if n else 0.0,
+        n=n,
+        k=k,
+        words=f"{pitched.height} of {n} new connections were pitched or asked within a week",
+        observation=f"In the last {facts.days:.0f} days {n} people were connected to you; {pitched.height} of "
+        f"them were "
+        "pitched or asked something within a week, before a word of theirs.",
+        details=(Table("Connections and the first thing they heard", rows),) if rows else (),
+    )
+
+
+_SELLING = Override(curve=LogitShare(good=0.08, fair=0.35))
+
+AUDIT = Audit(
+    id="pitch-after-connect",
+    question="Do I pitch as soon as they accept?",
+    title="New connections are met before they are asked",
+    failure_title="New connections are pitched or asked at once",
+    points_to=(PointsTo.HABIT,),
+    unit="share",
+    minimum=Minimum(12, "new connections"),
+    facts=("connections",),
+    needs=(Subject.CONNECTION, Subject.MESSAGE_SENT),
+    acts=(Act.PITCH, Act.ASK),
+    curve=LogitShare(good=0.03, fair=0.25),
+    roles={Role.SALES: _SELLING, Role.FOUND: _SELLING, Role.FREE: _SELLING},
+    grounds=Grounds(
+        direction="D",
+        threshold="E",
+        why="Practitioners dislike it widely, sellers among them disagree, and no controlled study was found. The "
+        "argument "
+        "is what it costs others, and the medium.",
+        sources=("vendors-invitations", "teten-allen-2004"),
+    ),
+    advice=Advice(
+        reason="If you would like an answer and not a quiet goodbye, their work is a better beginning than yours.",
+        choice="You could ask about their work and wait, or say in the invitation itself what you sell.",
+        action="Ask about their work and wait for an answer before you mention yours.",
+        minutes=5,
+    ),
+    caveats="Nothing shows that it lowers sales for each contact.",
+    measure=measure,
+)

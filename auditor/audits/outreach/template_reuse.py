@@ -1,0 +1,85 @@
+"""Do my first messages read like mail merge?
+
+Told by the shingles two messages share (Broder 1997), of which only hashes are kept: the words are gone.
+"""
+
+from itertools import pairwise
+
+import polars as pl
+
+from auditor import language
+from auditor.activity import Subject
+from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.curves import LogitShare
+from auditor.expectations import Expectations
+from auditor.facts import Facts
+from auditor.report import PointsTo, Role, Row, Table
+
+_ALIKE = 0.8
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
+    """First messages of mine that share at least 0.8 of their five-word shingles with another one ÷ first messages long
+    enough to tell (five words)."""
+    opening = facts.within("conversations").filter("started", "first_ever", ~pl.col("group")).select(id="first_id")
+    first = facts.within("messages").join(opening, on="id").filter(pl.col("sketch").is_not_null()).sort("at")
+    alike = _alike(first["sketch"].to_list())
+    n, k = first.height, len(alike)
+    rows = tuple(
+        Row(facts.name(site, who), "like another one", day, site, (message,))
+        for site, who, day, message in first[sorted(alike)].tail(20).select("site", "partner", "day", "id").iter_rows()
+    )
+    return Measure(
+        value=k / n if n else 0.0,
+        n=n,
+        k=k,
+        words=f"{k} of {n} first messages are nearly the same as another",
+        observation=f"Of {n} first messages in the last {facts.days:.0f} days, {k} were nearly the same as another.",
+        details=(Table("Messages that are like another", rows),) if rows else (),
+    )
+
+
+def _alike(sketches: list[bytes]) -> set[int]:
+    """The places of sketches that resemble another. Only those that share a hash are compared."""
+    holders: dict[bytes, list[int]] = {}
+    for place, sketch in enumerate(sketches):
+        for at in range(0, len(sketch), 4):
+            holders.setdefault(sketch[at : at + 4], []).append(place)
+    found: set[int] = set()
+    for places in holders.values():
+        for place, other in pairwise(places):
+            if not {place, other} <= found and language.resemblance(sketches[place], sketches[other]) >= _ALIKE:
+                found |= {place, other}
+    return found
+
+
+AUDIT = Audit(
+    id="template-reuse",
+    question="Do my first messages read like mail merge?",
+    title="Each first message is written for one person",
+    failure_title="Many first messages are the same text",
+    points_to=(PointsTo.HABIT,),
+    unit="share",
+    minimum=Minimum(15, "first messages of five words or more"),
+    facts=("conversations", "messages"),
+    needs=(Subject.MESSAGE_SENT,),
+    curve=LogitShare(good=0.15, fair=0.60),
+    roles={Role.SALES: Override(curve=LogitShare(good=0.35, fair=0.75))},
+    grounds=Grounds(
+        direction="D",
+        threshold="E",
+        why="Under two in a hundred recruiters sent thousands of generic messages a month; few answered them, and "
+        "fewer "
+        "answered others after.",
+        sources=("linkedin-talent-2014",),
+    ),
+    advice=Advice(
+        reason="If you want to be read as someone who means them, the first sentence is where it shows.",
+        choice="You could rewrite that one sentence, or keep a template where everyone expects one.",
+        action="Rewrite the first sentence of each message so that it could go to nobody else.",
+        minutes=10,
+    ),
+    caveats="People who write in a second language lean on templates, with good reason. Invitations to events are "
+    "fine.",
+    measure=measure,
+)
