@@ -10,6 +10,7 @@ from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.curves import LogitShare
 from auditor.expectations import Expectations
 from auditor.facts import Facts
+from auditor.facts.ties import partners
 from auditor.report import Missing, PointsTo, Role, ShareBar
 
 _LEAST = 20
@@ -19,7 +20,8 @@ _FEW = 10  # mutual connections
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Active partners outside my employer with at most 10 connections in common ÷ active partners whose common
     connections are known."""
-    active = facts["ties"].filter(pl.col("sent") > 0)
+    wrote = partners(facts.within("interactions")).filter(pl.col("sent") > 0)
+    active = facts["ties"].join(wrote, on=["site", "partner"], how="semi")
     known = active.filter(pl.col("mutuals").is_not_null())
     if known.height < _LEAST:
         return Missing(
@@ -53,7 +55,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT, PointsTo.SITE),
     unit="share",
     minimum=Minimum(_LEAST, "people whose connections in common are known"),
-    facts=("ties", "profile"),
+    facts=("interactions", "ties", "profile"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     curve=LogitShare(good=0.40, fair=0.15),
     grounds=Grounds(

@@ -12,6 +12,7 @@ from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Over
 from auditor.curves import LogNormal
 from auditor.expectations import Expectations
 from auditor.facts import Facts
+from auditor.facts.ties import partners
 from auditor.intervals import resampled
 from auditor.report import Missing, PointsTo, Role, Row, Table
 
@@ -25,7 +26,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     """Entropy of the employers (or else industries or regions, whichever is known) of the people I wrote to ÷ that of
     as many people drawn by chance from all my connections."""
     people = facts["ties"].with_columns(pl.col(_FIELDS).str.strip_chars().str.to_lowercase())
-    active = people.filter(pl.col("sent") > 0)
+    wrote = partners(facts.within("interactions")).filter(pl.col("sent") > 0)
+    active = people.join(wrote, on=["site", "partner"], how="semi")
     fields = [field for field in _FIELDS if active.height and active[field].is_not_null().mean() >= _KNOWN]  # type: ignore[operator]
     if active.height < _LEAST or not fields:
         what = (
@@ -89,7 +91,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT),
     unit="ratio",
     minimum=Minimum(_LEAST, "people you write with"),
-    facts=("ties",),
+    facts=("interactions", "ties"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.CONNECTION),
     curve=LogNormal(good=1.0, fair=0.6),
     roles={Role.CORP: Override(weight=0.5)},

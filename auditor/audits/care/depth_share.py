@@ -10,6 +10,7 @@ from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.curves import Band, LogitShare
 from auditor.expectations import Expectations
 from auditor.facts import Facts
+from auditor.facts.ties import partners
 from auditor.report import Histogram, PointsTo, Role
 
 _DEEP = 3  # two-way exchanges
@@ -19,10 +20,9 @@ _BROAD = Override(curve=Band(LogitShare(good=0.08, fair=0.02), _HIGH))
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """People with at least 3 two-way exchanges with me in the window ÷ people I wrote with in it."""
-    active = facts["ties"].filter(pl.col("sent") > 0)
-    deep = active.filter(pl.col("exchanges_within") >= _DEEP)
-    n, k = active.height, deep.height
-    exchanges = active["exchanges_within"]
+    active = partners(facts.within("interactions")).filter(pl.col("sent") > 0)
+    exchanges = active["exchanges"]
+    n, k = active.height, int((exchanges >= _DEEP).sum())
     bins = (
         ("one side only", int((exchanges == 0).sum())),
         ("once", int((exchanges == 1).sum())),
@@ -50,7 +50,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT,),
     unit="share",
     minimum=Minimum(20, "people you wrote with"),
-    facts=("ties",),
+    facts=("interactions",),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     curve=Band(LogitShare(good=0.15, fair=0.04), _HIGH),
     roles={Role.MEDIA: _BROAD, Role.CREA: _BROAD},

@@ -10,6 +10,7 @@ from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Need
 from auditor.curves import LogitShare
 from auditor.expectations import Expectations
 from auditor.facts import Facts
+from auditor.facts.ties import partners
 from auditor.report import PointsTo, Role, Row, Table
 
 _LEAST = 15
@@ -22,7 +23,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         return NeedsAnswer(
             f"Who are the 15 to 50 people you want to be in touch with? ({len(circle)} named)", "inner_circle"
         )
-    ties = facts["ties"].select("site", "partner", "name", "sent", "received", "at")
+    within = partners(facts.within("interactions")).select("site", "partner", "sent", "received")
+    ties = (
+        facts["ties"].select("site", "partner", "name", "at").join(within, on=["site", "partner"], how="left")
+        .select("site", "partner", "name", pl.col("sent", "received").fill_null(0), "at")
+    )  # fmt: skip
     by_id = {(site, who): row for site, who, *row in ties.iter_rows()}
     by_name = {name.casefold(): row for _, _, name, *row in ties.filter(pl.col("name").is_not_null()).iter_rows()}
     first = facts.window.day(facts.start)
@@ -55,7 +60,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT,),
     unit="share",
     minimum=Minimum(_LEAST, "people you named", days=90),
-    facts=("ties",),
+    facts=("interactions", "ties"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     curve=LogitShare(good=0.80, fair=0.45),
     grounds=Grounds(

@@ -30,7 +30,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             need=_LEAST_PARTNERS,
         )
     kinds = facts["ties"].select("site", "partner", "kind_before")
-    each = written.join(kinds, on=["site", "partner"], how="left")
+    each = written.join(kinds, on=["site", "partner"], how="left").with_columns(pl.col("kind_before").fill_null("new"))
     n = each.height
     k = each.filter(pl.col("kind_before") != "strong").height
     strong = (
