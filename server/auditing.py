@@ -32,7 +32,7 @@ def audit_now(
     if latest is None:
         raise Nothing("There is no activity yet: import an archive first (rapport import FILE).")
     window = auditor.window(latest, first=first, last=last, days=days, zone=store.zone)
-    history = store.history(window, sites)
+    history = store.history(window.start, window.end, sites)
     report = run(history, store.answers(), window, role=role, preferences=store.preferences())
     store.save_report(report)
     return report

@@ -230,7 +230,7 @@ def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool) 
 @main.command()
 @click.option("--format", "form", type=click.Choice(["as2", "csv", "parquet"]), default="as2", show_default=True)
 @click.option("--share", is_flag=True, help="For others to see: no names, people's ids hashed.")
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
 @click.pass_obj
 @plain_failures
 def export(settings: Settings, form: str, share: bool, output: Path) -> None:

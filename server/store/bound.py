@@ -12,7 +12,6 @@ from sqlalchemy import Engine
 from auditor.activity import Coverage
 from auditor.arrival import Arrival, Row
 from auditor.expectations import Expectations, Preferences
-from auditor.facts import Window
 from auditor.history import History
 from auditor.report import Report
 from server.settings import Settings
@@ -96,9 +95,9 @@ class Store:
         """How many activities are kept."""
         return sum(count.activities for count in reading.counts(self._engine, self._person))
 
-    def history(self, window: Window, sites: Collection[str] = ()) -> History:
-        """What an audit of the window needs; of all sites, or of some."""
-        return reading.history(self._engine, self._person, window.start, window.end, sites or None)
+    def history(self, start: int, end: int, sites: Collection[str] = ()) -> History:
+        """What an audit of a window of UTC milliseconds needs, ``end`` excluded; of all sites, or of some."""
+        return reading.history(self._engine, self._person, start, end, sites or None)
 
     def activities(self, ids: Collection[str]) -> list[Row]:
         """Activities as kept, by id."""
