@@ -123,7 +123,7 @@ _PROBABLY: dict[Cause, str] = {
     "expectations": "the number hoped for",
     "habits": "what goes out",
     "site": "the site",
-    "remainder": "none of the three",
+    "remainder": "chance or other people",
 }
 
 

@@ -74,7 +74,12 @@ def about_others(audit: AuditResult) -> str:
     judged = {PointsTo.HABIT, PointsTo.EXPECTATION} & set(audit.points_to)
     if judged or audit.band not in (Band.LOOK, Band.TRY):
         return ""
-    return "the site" if PointsTo.SITE in audit.points_to else "other people and your position"
+    return "the site" if audit.points_to[0] is PointsTo.SITE else "other people and your position"
+
+
+def sentence(words: str) -> str:
+    """Words as a sentence begins."""
+    return words[:1].upper() + words[1:]
 
 
 def sample(value: Value) -> str:
@@ -221,6 +226,7 @@ FILTERS = {
     "number": number,
     "plot": plot,
     "sample": sample,
+    "sentence": sentence,
     "shape": shape,
     "share": share,
     "site": site_title,

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from auditor.report import AuditResult, Band, CategoryResult, Report, State, Tip, Verdict
 from auditor.sites import title as site_title
-from server.presentation import about_others, amount, basis, cause, coverage, day, number, share, standing
+from server.presentation import about_others, amount, basis, cause, coverage, day, number, sentence, share, standing
 
 _STYLES = {Band.WORKING: "green", Band.LOOK: "yellow", Band.TRY: "magenta"}
 _MARKS = {Band.WORKING: "●", Band.LOOK: "◐", Band.TRY: "◎"}
@@ -65,7 +65,7 @@ def _lines(audits: list[AuditResult]) -> RenderableType:
     for audit in audits:
         said = Text(audit.title)
         if audit.value:
-            said.append(f"\n{audit.value.words}", style="dim")
+            said.append(f"\n{sentence(audit.value.words)}", style="dim")
             if audit.value.low is not None and audit.value.high is not None and audit.value.low < audit.value.high:
                 low, high = (amount(end, audit.value.unit) for end in (audit.value.low, audit.value.high))
                 said.append(f" (80 % interval {low} to {high})", style="dim")

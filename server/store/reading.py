@@ -1,15 +1,15 @@
 """Giving activities out: to the auditor as a History, to pages as rows and counts."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import ColumnElement, Engine, Table, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Engine, Table, and_, case, func, or_, select, tuple_
 
 from auditor.activity import Subject
 from auditor.arrival import Row, stored_schema, typed
 from auditor.history import LOOKBACK_DAYS, History
-from auditor.people import Acquaintance, people_schema
+from auditor.people import EXCHANGE, UNCOUNTED, Acquaintance, people_schema, until
 from server.store.coverage import coverage
 from server.store.engine import file_of, without_transaction
 from server.store.frames import Query, Schema, copied, from_rows
@@ -47,17 +47,45 @@ def history(engine: Engine, person_id: str, start: int, end: int, sites: Collect
         activities.c.subject.in_([subject.value for subject in LOOKED_BACK_ON]),
     )
     people = select(*_PERSON).where(*_of(acquaintances, person_id, sites))
+    later = _written_from(mine, end)
+    later_schema = {name: kind for name, kind in people_schema().items() if name in {"site", "id", "sent", "received"}}
     found = _frames(
         engine,
-        {"activities": (inside.union_all(earlier), stored_schema()), "people": (people, people_schema())},
+        {
+            "activities": (inside.union_all(earlier), stored_schema()),
+            "people": (people, people_schema()),
+            "later": (later, later_schema),
+        },
     )
     first_at, last_at = span(engine, person_id, sites)
     return History(
         activities=typed(found["activities"]),
-        people=found["people"],
+        people=until(found["people"], end, found["later"]),
         coverage=coverage(engine, person_id, sites),
         first_at=first_at,
         last_at=last_at,
+    )
+
+
+def _written_from(mine: Sequence[ColumnElement[bool]], moment: int) -> Query:
+    """What auditor.people.written_from gives, counted in the database."""
+    sent = func.sum(case((activities.c.mine, 1), else_=0))
+    return (
+        select(
+            activities.c.site,
+            activities.c.partner.label("id"),
+            sent.label("sent"),
+            (func.count() - sent).label("received"),
+        )
+        .where(
+            *mine,
+            activities.c.at >= moment,
+            activities.c.subject.in_([subject.value for subject in EXCHANGE]),
+            activities.c.audience == "person",
+            activities.c.partner.is_not(None),
+            *(func.coalesce(activities.c.detail, "").not_like(f"%{mark}%") for mark in UNCOUNTED),
+        )
+        .group_by(activities.c.site, activities.c.partner)
     )
 
 

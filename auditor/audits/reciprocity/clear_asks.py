@@ -33,7 +33,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         value=value,
         n=asks.height,
         samples=tuple(count * _MONTH for count in weeks),
-        words=f"{value:.1f} clear requests in 30 days",
+        words=f"{value:.1f} clear requests in 30 days" if asks.height else "no clear request was seen",
         observation=f"In the last {facts.days:.0f} days you asked clearly for something {asks.height} times.",
         details=(Table("Your clear requests", rows),) if rows else (),
     )
