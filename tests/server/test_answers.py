@@ -1,0 +1,78 @@
+"""Answers from a form: each format, what does not fit, and what must not be lost."""
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from auditor.expectations import Confidant, Expectations, Goal
+from auditor.questionnaire import every_question
+from server.answering import FOR_SINGLE_AUDITS, Unfit, changed, from_form, with_circle
+
+QUESTIONS = (*every_question(), *FOR_SINGLE_AUDITS)
+
+
+def form(**given: str) -> Expectations:
+    fields = {name.replace("__", "."): value for name, value in given.items()}
+    return from_form(Expectations(), QUESTIONS, lambda field: fields.get(field, ""))
+
+
+def test_an_empty_form_answers_nothing() -> None:
+    assert form() == Expectations()
+
+
+def test_each_format_is_understood() -> None:
+    answers = form(
+        role="1", goal__outcome="0", goal__amount="12", goal__by="2026-06-30", unease="prefer not to say",
+        learnable="4", minutes_a_day="0", boundaries__topics="1", definition_words="helping each other",
+    )  # fmt: skip
+    assert answers.role == "media"
+    assert answers.goal
+    assert (answers.goal.outcome, answers.goal.amount, str(answers.goal.by)) == (
+        "useful conversations",
+        12,
+        "2026-06-30",
+    )
+    assert (answers.unease, answers.learnable, answers.minutes_a_day) == ("prefer not to say", 4, 5)
+    assert answers.boundaries
+    assert answers.boundaries.topics is False
+
+
+def test_an_exact_number_counts_before_a_choice() -> None:
+    assert from_form(
+        Expectations(), QUESTIONS, lambda field: {"minutes_a_day": "0", "minutes_a_day.exact": "33"}.get(field, "")
+    ).minutes_a_day == 33  # fmt: skip
+
+
+@pytest.mark.parametrize("wrong", [{"learnable": "9"}, {"role": "99"}, {"goal__by": "soon"}, {"goal__amount": "-3"}])
+def test_what_does_not_fit_is_told(wrong: dict[str, str]) -> None:
+    with pytest.raises(Unfit):
+        form(**wrong)
+
+
+def test_other_answers_survive_a_form_and_an_answer_can_be_taken_back() -> None:
+    before = Expectations(goal=Goal(outcome="advice", amount=3), relevant={"x": True})
+    after = from_form(before, QUESTIONS, lambda field: {"goal.amount": "4"}.get(field, ""))
+    assert after.relevant == {"x": True}
+    assert after.goal == Goal(amount=4)
+    assert changed(after, {"goal.amount": None}).goal is None
+
+
+def test_the_circle_keeps_what_is_known_of_those_who_stay() -> None:
+    known = Confidant("Ana", site="linkedin", id="in/ana")
+    after = with_circle(Expectations(inner_circle=(known, Confidant("Ben"))), " Ana \n\nCarla\nAna\n")
+    assert after.inner_circle == (known, Confidant("Carla"))
+    with pytest.raises(Unfit):
+        with_circle(Expectations(), "\n".join(f"Person {number}" for number in range(51)))
+
+
+def test_the_next_steps_come_only_after_their_own_words(client: FlaskClient, token: str) -> None:
+    offer = "four things that others have tried"
+    assert offer not in client.get("/answers").get_data(as_text=True)
+    client.post(
+        "/answers", data={"form_token": token, "definition_words": "using people", "definition_origin": "a fair"}
+    )
+    page = client.get("/answers").get_data(as_text=True)
+    assert offer in page
+    assert "using people" in page
+    assert re.search(r"<details class=\"card\">\s*<summary>Thank you", page)
