@@ -14,8 +14,14 @@ SILENCE_DAYS = 14
 
 
 def personal() -> pl.Expr:
-    """Conversations that another person opened with me alone, and that are no mass mail."""
+    """Conversations that another person opened with me alone, and that are no mass mail as far as could be read; what
+    a stranger opened in words we cannot read is neither."""
     return ~pl.col("started") & ~pl.col("group") & ~pl.col("mass_pitch")
+
+
+def unreadable() -> pl.Expr:
+    """Conversations of which it cannot be told whether they are personal."""
+    return ~pl.col("group") & pl.col("mass_pitch").is_null()
 
 
 def conversations(families: Families) -> pl.DataFrame:
@@ -23,17 +29,17 @@ def conversations(families: Families) -> pl.DataFrame:
 
     Columns: site, conversation, partner (None in a group), at (of its first message), last_at, started (by me), group,
     first_id, opening_acts (union over the first turn; None if nothing of it could be read), opening_words, first_ever
-    (the first contact with the partner, whole past), sent, received, turns (runs of one side),
+    (the first contact with who opened it, whole past), sent, received, turns (runs of one side),
     answered_at (first message of the side that did not start), answer_hours, settled (the 14 days are over or it was
     answered), answered (within 14 days), promoted, spam, mass_pitch (a stranger's opening pitch, or paid or unwanted
-    mail).
+    mail; None: a stranger's opening that could not be read).
     """
     end = families.window.end
     place = ["site", "conversation"]
     lines = (
         families["messages"]
         .filter(~pl.col("comment"))
-        .sort(*place, "at")
+        .sort(*place, "at", "id")
         .with_columns(new=((pl.col("at") - pl.col("at").shift(1).over(place)) > SILENCE_DAYS * DAY).fill_null(True))
         .with_columns(episode=pl.col("new").cum_sum())
         .with_columns(
@@ -54,7 +60,7 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("started").first(),
         (pl.col("audience") == "group").any().alias("group"),
         pl.col("id").first().alias("first_id"),
-        pl.col("acts").filter(opening).bitwise_or().alias("opening_acts"),
+        pl.col("acts").filter(opening).drop_nulls().bitwise_or().alias("opening_acts"),
         pl.col("words").filter(opening).sum().alias("opening_words"),
         pl.col("mine").sum().alias("sent"),
         (~pl.col("mine")).sum().alias("received"),
@@ -77,9 +83,10 @@ def conversations(families: Families) -> pl.DataFrame:
             & (
                 pl.col("promoted")
                 | pl.col("spam")
-                | (pl.col("first_ever") & ((pl.col("opening_acts") & int(Act.PITCH)) != 0).fill_null(False))
+                | (pl.col("first_ever") & ((pl.col("opening_acts") & int(Act.PITCH)) != 0))
             ),
         )
+        .with_columns(partner=pl.when(~pl.col("group")).then("partner"))
         .drop("episode", "first_at")
-        .sort("at")
+        .sort("at", "first_id")
     )

@@ -19,21 +19,21 @@ _KINDS = (
 def favours(families: Families) -> pl.DataFrame:
     """One row per favour, oldest first.
 
-    Columns: id, at, day, site, partner, mine, kind, personal (the other is connected to me or I ever wrote to them,
-    and the message was neither paid for, unwanted nor a pitch). Kinds: ``give``, ``ask``, ``thanks`` by me; ``help``,
-    ``asked``, ``thanked`` by others. Introductions and written recommendations are gives, endorsements are clicks. A
-    message counts once for each kind, and one to a group once.
+    Columns: id, at, day, site, partner, recipients, mine, kind, personal (the other is connected to me or I ever wrote
+    to them, and the message was neither paid for, unwanted nor a pitch). Kinds: ``give``, ``ask``, ``thanks`` by me;
+    ``help``, ``asked``, ``thanked`` by others. Introductions and written recommendations are gives, endorsements are
+    clicks. A message counts once for each kind, and one to a group once.
     """
     messages = families["messages"]
     found = [
         messages.filter(holds(act), pl.col("mine") == mine).select(
-            "id", "at", "day", "site", "partner", "mine", "promoted", "spam", "acts", kind=pl.lit(kind)
+            "id", "at", "day", "site", "partner", "recipients", "mine", "promoted", "spam", "acts", kind=pl.lit(kind)
         )
         for act, by_me, by_others in _KINDS
         for mine, kind in ((True, by_me), (False, by_others))
     ]
     written = families.activities.filter(pl.col("subject") == Subject.RECOMMENDATION).select(
-        "id", "at", "day", "site", "partner", "mine",
+        "id", "at", "day", "site", "partner", "recipients", "mine",
         promoted=pl.lit(False), spam=pl.lit(False), acts=pl.lit(0, pl.Int64),
         kind=pl.when("mine").then(pl.lit("give")).otherwise(pl.lit("help")),
     )  # fmt: skip
@@ -47,5 +47,5 @@ def favours(families: Families) -> pl.DataFrame:
         .join(known, on=["site", "partner"], how="left")
         .with_columns(personal=pl.col("known").fill_null(False) & ~unwanted)
         .drop("known", "promoted", "spam", "acts")
-        .sort("at")
+        .sort("at", "id", "kind")
     )

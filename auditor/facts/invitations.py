@@ -21,21 +21,22 @@ def invitations(families: Families) -> pl.DataFrame:
     """One row per invitation sent or received, oldest first; one that was withdrawn stays one.
 
     Columns: id, at, day, site, mine, partner, note (None: not told), acts (of the note), accepted_at (None: not, as far
-    as is known), known_before (something was written between us before it).
+    as is known; of several to one person the last one before the connection was accepted), known_before (something was
+    written between us more than an hour before it).
     """
     sent = families.activities.filter(
         pl.col("subject").is_in([Subject.INVITATION_SENT, Subject.INVITATION_RECEIVED]), pl.col("partner").is_not_null()
     ).select("id", "at", "day", "site", "mine", "partner", "acts", note=_flag("note"))
     accepted = _connected(families).select(*_PLACE, accepted_at="at")
+    answerable = pl.col("accepted_at") >= pl.col("at") - _SLACK
+    last = pl.col("at") == pl.col("at").filter(answerable).max().over(_PLACE)
     return (
         sent.join(accepted, on=_PLACE, how="left")
-        .with_columns(accepted_at=pl.when(pl.col("accepted_at") >= pl.col("at") - _SLACK).then("accepted_at"))
-        .group_by("id", maintain_order=True)
-        .agg(pl.exclude("accepted_at").first(), pl.col("accepted_at").min())
+        .with_columns(accepted_at=pl.when(answerable & last).then("accepted_at"))
         .join(_first_contact(families), on=_PLACE, how="left")
         .with_columns(known_before=(pl.col("first_at") < pl.col("at") - HOUR).fill_null(False))
         .drop("first_at")
-        .sort("at")
+        .sort("at", "id")
     )
 
 
@@ -43,42 +44,41 @@ def connections(families: Families) -> pl.DataFrame:
     """One row per new connection, oldest first.
 
     Columns: id, at, day, site, partner, bulk (made with many others in one step), known_before (something was written
-    between us more than a day before), followed_up_at (my first message or reply within 14 days that does not pitch),
-    pitched_at (my first message within 7 days that pitches or asks, if they had written nothing since), pitch_acts (of
-    that message), readable (something of mine within 7 days could be read, or nothing was written).
+    between us more than a day before), followed_up_at (my first message or composed reply within 14 days that could be
+    read and does not pitch), follow_up_readable (all of those could be read, or there are none), pitched_at (my first
+    message within 7 days that pitches or asks, if they had written nothing since), pitch_acts (of that message),
+    readable (all of mine within 7 days could be read, or there is nothing).
     """
     made = _connected(families)
-    mine = families["interactions"].select(*_PLACE, "mine", "acts", "id", written_at="at")
-    after = made.select("id", *_PLACE, since=pl.col("at") - pl.col("slop"), at="at").join(
-        mine.rename({"id": "message"}), on=_PLACE, how="inner"
-    ).filter(pl.col("written_at") >= pl.col("since")).sort("written_at")  # fmt: skip
+    written = families["interactions"].select(*_PLACE, "mine", "acts", "comment", "composed", written_at="at")
+    after = (
+        made.select("id", *_PLACE, "at", since=pl.col("at") - pl.col("slop"))
+        .join(written, on=_PLACE)
+        .filter(pl.col("written_at") >= pl.col("since"))
+        .sort("written_at")
+    )
     days_after = (pl.col("written_at") - pl.col("at")) / DAY
     pitches = (holds(Act.PITCH) | holds(Act.ASK)).fill_null(False)
     first_theirs = pl.col("written_at").filter(~pl.col("mine")).min()
+    unprompted = (pl.col("written_at") < first_theirs).fill_null(True)
+    pitched = pl.col("mine") & (days_after <= PITCH_DAYS) & pitches & unprompted
+    follow_up = pl.col("mine") & (days_after <= FOLLOW_UP_DAYS) & (~pl.col("comment") | pl.col("composed"))
     told = after.group_by("id").agg(
-        followed_up_at=pl.col("written_at")
-        .filter(pl.col("mine"), days_after <= FOLLOW_UP_DAYS, ~holds(Act.PITCH).fill_null(False))
-        .min(),
-        pitched_at=pl.col("written_at")
-        .filter(
-            pl.col("mine"),
-            days_after <= PITCH_DAYS,
-            pitches,
-            (pl.col("written_at") < first_theirs).fill_null(True),
-        )
-        .min(),
-        pitch_acts=pl.col("acts").filter(pl.col("mine"), days_after <= PITCH_DAYS, pitches).first(),
+        followed_up_at=pl.col("written_at").filter(follow_up, ~holds(Act.PITCH)).min(),
+        follow_up_readable=pl.col("acts").filter(follow_up).is_not_null().all(),
+        pitched_at=pl.col("written_at").filter(pitched).min(),
+        pitch_acts=pl.col("acts").filter(pitched).first(),
         readable=pl.col("acts").filter(pl.col("mine"), days_after <= PITCH_DAYS).is_not_null().all(),
     )
     return (
         made.join(told, on="id", how="left")
         .join(_first_contact(families), on=_PLACE, how="left")
         .with_columns(
+            pl.col("readable", "follow_up_readable").fill_null(True),
             known_before=(pl.col("first_at") < pl.col("at") - DAY - pl.col("slop")).fill_null(False),
-            readable=pl.col("readable").fill_null(True),
         )
         .drop("first_at", "slop")
-        .sort("at")
+        .sort("at", "id")
     )
 
 

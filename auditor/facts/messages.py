@@ -12,24 +12,27 @@ _WRITTEN = [Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT]
 def messages(families: Families) -> pl.DataFrame:
     """One row per message, and per comment or reply aimed at people, oldest first.
 
-    Columns: id, at, day, site, mine, partner (None in a group), audience, recipients, context, comment (a comment or
-    public reply), words, language, acts, sketch, composed, promoted, spam, conversation (context, or the partner where
-    the source has none).
+    Columns: id, at, day, site, mine, partner (the writer, if not I; of mine the reader, None for several), audience,
+    recipients, context, comment (a comment or public reply), words, language, acts, sketch, reading, composed,
+    promoted, spam, conversation (context, or where the source has none the partner, or all who take part in a group).
     """
     flag = [
         pl.col("detail").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(name)
         for name in ("promoted", "spam")
     ]
+    everyone = pl.concat_list(pl.col("recipients").fill_null([]), pl.col("partner")).list.drop_nulls().list.unique()
+    together = (
+        pl.when(pl.col("audience") == "person")
+        .then(pl.lit("with ") + pl.col("partner"))
+        .otherwise(pl.lit("among ") + everyone.list.sort().list.join(", "))
+    )
     return (
-        families.activities.filter(
-            pl.col("subject").is_in(_WRITTEN)
-            & pl.col("audience").is_in(["person", "group"])
-        )
+        families.activities.filter(pl.col("subject").is_in(_WRITTEN), pl.col("audience").is_in(["person", "group"]))
         .with_columns(
             *flag,
             comment=pl.col("subject") == Subject.COMMENT,
             composed=pl.col("words").fill_null(0) >= COMPOSED_WORDS,
-            conversation=pl.coalesce("context", pl.lit("with ") + pl.col("partner")),
+            conversation=pl.coalesce("context", together),
         )
         .select(
             "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",

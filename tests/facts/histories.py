@@ -1,0 +1,87 @@
+"""Random histories of a few people, seeded, and the plain records a naive re-implementation reads. Made up by us."""
+
+from dataclasses import dataclass
+from random import Random
+
+from auditor.activity import Activity, Detail, Object, ObjectType, Type
+from auditor.language import plain_text, read
+from tests.story import Story
+
+TEXTS = (
+    "How are things going over there these days?",
+    "Thank you so much for your help",
+    "Could you introduce me to your head of HR?",
+    "Happy to help, I can send you the slides tomorrow.",
+    "We offer a great product, are you open to a quick demo?",
+    "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu.",
+    "Yes, Friday!",
+    None,
+)
+PEOPLE = ("Ana", "Ben", "Cem")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A message as a loop sees it. Times are UTC milliseconds."""
+
+    id: str
+    at: int
+    mine: bool
+    others: tuple[str, ...]
+    context: str | None
+    words: int
+    acts: int | None
+    comment: bool
+    promoted: bool
+    spam: bool
+
+    @property
+    def partner(self) -> str:
+        return self.others[0]
+
+
+def random_story(seed: int, length: int = 60, last_day: int = 500) -> Story:
+    """Messages, comments and connections over two years, now close together, now far apart."""
+    dice = Random(seed)
+    story = Story(last_day=last_day)
+    day = 0.0
+    for _ in range(length):
+        day += dice.choice((0.01, 0.2, 1, 3, 8, 14, 15, 40)) * dice.choice((0.5, 1, 1))
+        who, text = dice.choice(PEOPLE), dice.choice(TEXTS)
+        more = tuple(other for other in PEOPLE if other != who and dice.random() < 0.1)
+        context = dice.choice((None, None, f"thread {who}"))
+        marked = dice.choice((None,) * 12 + (Detail(promoted=True), Detail(spam=True)))
+        note = dice.random() < 0.15
+        thing = (
+            Object(ObjectType.NOTE, in_reply_to="p", content=text) if note else Object(ObjectType.MESSAGE, content=text)
+        )
+        match dice.random():
+            case chance if chance < 0.05:
+                story.connect(day, who)
+            case chance if chance < 0.5:
+                story.add(Type.CREATE, day, thing, to=(who, *more), context=context)
+            case _:
+                story.add(Type.CREATE, day, thing, by=who, to=("me", *more), context=context, detail=marked)
+    return story
+
+
+def lines(story: Story) -> list[Line]:
+    """What was written to people up to the window's end, oldest first."""
+    end = story.families().window.end
+    found = [_line(one) for one in story.activities if one.type is Type.CREATE]
+    return sorted((line for line in found if line.at < end), key=lambda line: (line.at, line.id))
+
+
+def _line(one: Activity) -> Line:
+    assert one.object and isinstance(one.to, list)
+    content = one.object.content
+    reading = read(plain_text(content)) if content else None
+    addressed = [person.id for person in one.to if person.id != "me"]
+    writer = [] if isinstance(one.actor, str) else [one.actor.id]
+    detail = one.detail or Detail()
+    return Line(
+        str(one.id), round(one.published.timestamp() * 1000), one.mine, (*writer, *addressed), one.context,
+        reading.words if reading else 0,
+        int(reading.acts) if reading and reading.acts is not None else None,
+        one.object.type is ObjectType.NOTE, bool(detail.promoted), bool(detail.spam),
+    )  # fmt: skip

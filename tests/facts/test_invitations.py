@@ -1,0 +1,185 @@
+"""Invitations and connections, against counts by hand and a plain loop."""
+
+from random import Random
+from typing import Any
+
+import pytest
+
+from auditor.activity import Activity, Detail, Object, ObjectType, Type
+from auditor.acts import Act
+from auditor.facts import DAY, HOUR
+from tests.facts.histories import PEOPLE, TEXTS, lines, random_story
+from tests.story import Story
+
+PITCH = "We offer a great product, are you open to a quick demo?"
+ASKS = "Could you introduce me to your head of HR?"
+GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+
+
+def millis(one: Activity) -> int:
+    return round(one.published.timestamp() * 1000)
+
+
+def only_connection(story: Story) -> dict[str, Any]:
+    (row,) = story.families()["connections"].iter_rows(named=True)
+    return row
+
+
+def test_an_invitation_is_accepted_by_the_connection_that_follows() -> None:
+    story = Story()
+    story.invite(400, "Ana")
+    story.invite(480, "Ana", "Good to meet you at the pump fair.")
+    yes = story.connect(481, "Ana")
+    story.invite(482, "Ben")
+    made = story.families()["invitations"]
+    assert made["accepted_at"].to_list() == [None, millis(yes), None]
+    assert made["note"].to_list() == [False, True, False]
+
+
+@pytest.mark.parametrize(("days_before", "accepted"), [(1.4, True), (1.6, False)])
+def test_a_connection_may_stand_thirty_six_hours_before_its_invitation(days_before: float, accepted: bool) -> None:
+    story = Story()
+    story.connect(480 - days_before, "Ana")
+    story.invite(480, "Ana")
+    assert (story.families()["invitations"]["accepted_at"][0] is not None) is accepted
+
+
+def test_whom_i_wrote_with_before_is_known() -> None:
+    story = Story()
+    story.write(470, "Ana")
+    for who in ("Ana", "Ben"):
+        story.invite(480 + (who == "Ben"), who)
+        story.connect(482 + (who == "Ben"), who)
+    assert story.families()["invitations"]["known_before"].to_list() == [True, False]
+    assert story.families()["connections"]["known_before"].to_list() == [True, False]
+
+
+@pytest.mark.parametrize(("day", "found"), [(480.5, True), (493.9, True), (494.1, False)])
+def test_a_follow_up_comes_within_fourteen_days(day: float, found: bool) -> None:
+    story = Story()
+    story.connect(480, "Ana")
+    story.write(day, "Ana")
+    assert (only_connection(story)["followed_up_at"] is not None) is found
+
+
+def test_what_sells_or_is_one_word_in_public_is_no_follow_up() -> None:
+    story = Story()
+    story.connect(480, "Ana")
+    story.write(481, "Ana", PITCH)
+    story.comment(482, "Congratulations!", to=("Ana",))
+    row = only_connection(story)
+    assert (row["followed_up_at"], row["follow_up_readable"]) == (None, True)
+    reply = story.comment(483, "The pump of yours held through the whole night.", to=("Ana",))
+    assert only_connection(story)["followed_up_at"] == millis(reply)
+
+
+def test_a_follow_up_we_cannot_read_is_unknown() -> None:
+    story = Story()
+    story.connect(480, "Ana")
+    story.write(481, "Ana", GERMAN)
+    row = only_connection(story)
+    assert (row["followed_up_at"], row["follow_up_readable"], row["readable"]) == (None, False, False)
+
+
+@pytest.mark.parametrize(
+    ("heard", "day", "text", "pitched"),
+    [(None, 481, PITCH, True), (None, 481, ASKS, True), (480.5, 481, PITCH, False), (None, 487.5, PITCH, False)],
+)
+def test_a_pitch_after_connecting_is_unprompted_and_within_a_week(
+    heard: float | None, day: float, text: str, pitched: bool
+) -> None:
+    story = Story()
+    story.connect(480, "Ana")
+    if heard:
+        story.hear(heard, "Ana", "Good to be connected!")
+    story.write(day, "Ana", text)
+    row = only_connection(story)
+    assert (row["pitched_at"] is not None, row["pitch_acts"] is not None) == (pitched, pitched)
+
+
+def test_a_connection_known_by_its_day_alone_counts_from_that_days_morning() -> None:
+    story = Story()
+    story.connect(480, "Ana", day_only=True)
+    first = story.write(479.8, "Ana")
+    assert only_connection(story)["followed_up_at"] == millis(first)
+
+
+def test_an_imported_address_book_is_marked() -> None:
+    story = Story()
+    story.connect(480, "Ana", bulk=True)
+    assert only_connection(story)["bulk"] is True
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_connections_are_what_a_plain_loop_finds(seed: int) -> None:
+    story = random_story(seed)
+    dice = Random(seed)
+    for who in PEOPLE:
+        story.connect(dice.uniform(0, 300), who)
+        story.add(Type.CREATE, dice.uniform(0, 300), Object(ObjectType.MESSAGE, content=dice.choice(TEXTS)), to=(who,))
+    between = [one for one in lines(story) if len(one.others) == 1 and not one.promoted and not one.spam]
+    made: dict[str, Activity] = {}
+    for one in sorted(story.activities, key=lambda one: one.published):
+        if one.type is Type.ACCEPT and isinstance(one.to, list):
+            made.setdefault(one.to[0].id, one)
+    expected = []
+    for who, one in made.items():
+        at = millis(one)
+        with_them = [line for line in between if line.partner == who]
+        later = [line for line in with_them if line.at >= at]
+        mine = [line for line in later if line.mine]
+        theirs = min((line.at for line in later if not line.mine), default=None)
+        near = [line for line in mine if line.at <= at + 14 * DAY and (not line.comment or line.words >= 5)]
+        week = [line for line in mine if line.at <= at + 7 * DAY]
+        sold = [
+            line for line in week
+            if line.acts and line.acts & (Act.PITCH | Act.ASK) and (theirs is None or line.at < theirs)
+        ]  # fmt: skip
+        expected.append(
+            (
+                str(one.id),
+                next((line.at for line in near if line.acts is not None and not line.acts & Act.PITCH), None),
+                all(line.acts is not None for line in near),
+                sold[0].at if sold else None,
+                sold[0].acts if sold else None,
+                all(line.acts is not None for line in week),
+                bool(with_them) and with_them[0].at < at - DAY,
+            )
+        )
+    found = story.families()["connections"].select(
+        "id", "followed_up_at", "follow_up_readable", "pitched_at", "pitch_acts", "readable", "known_before"
+    )
+    assert sorted(found.rows()) == sorted(expected)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_invitations_are_what_a_plain_loop_finds(seed: int) -> None:
+    story = random_story(seed)
+    dice = Random(seed)
+    sent = [story.invite(dice.uniform(0, 480), dice.choice(PEOPLE)) for _ in range(12)]
+    accepted: dict[str, int] = {}
+    for one in sorted(story.activities, key=lambda one: one.published):
+        if one.type is Type.ACCEPT and isinstance(one.to, list):
+            accepted.setdefault(one.to[0].id, millis(one))
+    expected = {}
+    for one in sent:
+        assert isinstance(one.to, list)
+        who = one.to[0].id
+        yes = accepted.get(who)
+        asked = [millis(other) for other in sent if isinstance(other.to, list) and other.to[0].id == who]
+        in_time = [at for at in asked if yes is not None and at - 36 * HOUR <= yes]
+        between = [line.at for line in lines(story) if line.others == (who,) and not line.promoted and not line.spam]
+        first = min(between, default=None)
+        expected[str(one.id)] = (
+            yes if in_time and millis(one) == max(in_time) else None,
+            first is not None and first < millis(one) - HOUR,
+        )
+    found = story.families()["invitations"].select("id", "accepted_at", "known_before")
+    assert {which: (at, known) for which, at, known in found.iter_rows()} == expected
+
+
+def test_an_invitation_of_others_is_theirs() -> None:
+    story = Story()
+    story.add(Type.OFFER, 480, Object(ObjectType.RELATIONSHIP), by="Ana", to=("me",), detail=Detail(note=False))
+    (row,) = story.families()["invitations"].iter_rows(named=True)
+    assert (row["mine"], row["partner"], row["note"]) == (False, "Ana", False)

@@ -1,0 +1,80 @@
+"""Messages, against counts by hand and a plain loop over the activities."""
+
+import pytest
+
+from auditor.activity import Detail
+from auditor.acts import Act
+from auditor.facts.messages import holds
+from tests.facts.histories import lines, random_story
+from tests.story import Story
+
+
+def test_messages_and_replies_aimed_at_people_are_messages_and_public_ones_are_not() -> None:
+    story = Story()
+    sent = story.write(480, "Ana")
+    heard = story.hear(481, "Ben")
+    story.comment(482, "Nice work on the pump.")
+    reply = story.comment(483, "Nice work on the pump.", to=("Cem",))
+    story.post(484, "Nice work on the pump.")
+    made = story.families()["messages"]
+    assert made["id"].to_list() == [str(one.id) for one in (sent, heard, reply)]
+    assert made["partner"].to_list() == ["Ana", "Ben", "Cem"]
+    assert made["comment"].to_list() == [False, False, True]
+
+
+def test_composed_means_five_words() -> None:
+    story = Story()
+    story.write(480, "Ana", "One two three four")
+    story.write(481, "Ana", "One two three four five")
+    assert story.families()["messages"]["composed"].to_list() == [False, True]
+
+
+def test_a_group_without_a_thread_is_told_by_who_takes_part_whoever_writes() -> None:
+    story = Story()
+    story.write(480, ("Ana", "Ben"))
+    story.hear(481, "Ben", also_to=("Ana",))
+    story.write(482, ("Ana", "Cem"))
+    story.write(483, "Ana", context="a thread")
+    told = story.families()["messages"]["conversation"].to_list()
+    assert told == ["among Ana, Ben", "among Ana, Ben", "among Ana, Cem", "a thread"]
+
+
+def test_paid_and_unwanted_mail_is_marked() -> None:
+    story = Story()
+    story.hear(480, "Ana", detail=Detail(promoted=True))
+    story.hear(481, "Ben", detail=Detail(spam=True))
+    story.hear(482, "Cem", detail=Detail(promoted=False))
+    made = story.families()["messages"]
+    assert made["promoted"].to_list() == [True, False, False]
+    assert made["spam"].to_list() == [False, True, False]
+
+
+def test_an_act_in_words_we_cannot_read_is_unknown() -> None:
+    story = Story()
+    story.write(480, "Ana", "Thank you so much for your help")
+    story.write(481, "Ana", "Could you introduce me to your head of HR?")
+    story.write(482, "Ana", "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu.")
+    thanks = story.families()["messages"].select(found=holds(Act.THANKS))["found"]
+    assert thanks.to_list() == [True, False, None]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_they_are_what_a_plain_loop_finds(seed: int) -> None:
+    story = random_story(seed)
+    expected = [
+        (
+            one.id, one.at, one.mine, one.comment, one.words, one.acts, one.words >= 5, one.promoted, one.spam,
+            one.context
+            or (f"with {one.partner}" if len(one.others) == 1 else "among " + ", ".join(sorted(set(one.others)))),
+            None if one.mine and len(one.others) > 1 else one.partner,
+        )
+        for one in lines(story)
+    ]  # fmt: skip
+    found = [
+        (
+            row["id"], row["at"], row["mine"], row["comment"], row["words"] or 0, row["acts"], row["composed"],
+            row["promoted"], row["spam"], row["conversation"], row["partner"],
+        )
+        for row in story.families()["messages"].iter_rows(named=True)
+    ]  # fmt: skip
+    assert found == expected
