@@ -4,12 +4,16 @@ Every format of auditor.questionnaire is read here in one place, so that dashboa
 """
 
 from collections.abc import Callable, Mapping
+from hashlib import blake2b
 from typing import Any
 
 import msgspec
 
+from auditor.acts import Act
+from auditor.arrival import Row
 from auditor.expectations import Confidant, Expectations
 from auditor.questionnaire import Choice, Day, Number, Question, Scale
+from server.store.bound import Store
 
 _YES_NO = Choice(((True, "yes"), (False, "no")))
 
@@ -30,6 +34,20 @@ FOR_SINGLE_AUDITS: tuple[Question, ...] = (
     Question("contact_topics", "My profile says what to write to me about.", _YES_NO),
     Question("contact_safety", "Being easy to reach would put me at risk.", _YES_NO),
 )
+
+
+_TO_MARK = 30
+_MARK_DAYS = 90
+
+
+def to_mark(store: Store) -> list[Row]:
+    """At most 30 messages of the last 90 days in which others asked or pitched something, drawn without regard to what
+    is in them: by the digest of their ids, so that the same ones are shown again."""
+    latest = store.span()
+    if latest is None:
+        return []
+    found = store.received_with(int(Act.ASK | Act.PITCH), latest[1] - _MARK_DAYS * 86_400_000)
+    return sorted(found, key=lambda row: blake2b(row.id.encode()).digest())[:_TO_MARK]
 
 
 class Unfit(ValueError):  # noqa: N818

@@ -5,6 +5,7 @@ from importlib.metadata import version
 from typing import Any
 from zoneinfo import available_timezones
 
+import msgspec
 from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, session, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
@@ -246,6 +247,31 @@ def save_answers() -> BaseResponse:
     if store().span() is not None:
         audit_now(store())
     flash("Your answers are kept.", "info")
+    return redirect(url_for("dashboard.answers"))
+
+
+@blueprint.get("/answers/messages")
+def relevance() -> str:
+    """A sample of what others asked or pitched, to mark what of it was meant for the person."""
+    kept = store()
+    given = kept.answers().relevant
+    rows = answering.to_mark(kept)
+    names = kept.names({(row.site, person) for row in rows for person in people_of(row)})
+    told = [(row.id, in_words(row, names, None), given.get(row.id)) for row in rows]
+    return render_template("relevance.html", messages=told)
+
+
+@blueprint.post("/answers/messages")
+def save_relevance() -> BaseResponse:
+    """Keep the marks."""
+    kept = store()
+    given = kept.answers()
+    marks = {row.id: request.form.get(row.id) for row in answering.to_mark(kept)}
+    merged = given.relevant | {name: mark == "yes" for name, mark in marks.items() if mark in ("yes", "no")}
+    kept.save_answers(msgspec.structs.replace(given, relevant=merged))
+    if kept.span() is not None:
+        audit_now(kept)
+    flash("Your marks are kept.", "info")
     return redirect(url_for("dashboard.answers"))
 
 

@@ -103,6 +103,10 @@ class Store:
         """Activities as kept, by id."""
         return reading.by_ids(self._engine, self._person, ids)
 
+    def received_with(self, acts: int, since: int) -> list[Row]:
+        """Messages received since a moment that hold one of these acts."""
+        return reading.received_with(self._engine, self._person, acts, since)
+
     def names(self, people: Collection[tuple[str, str]]) -> dict[tuple[str, str], str]:
         """What people are called, by (site, id)."""
         return reading.names(self._engine, self._person, people)

@@ -149,6 +149,18 @@ def by_ids(engine: Engine, person_id: str, ids: Collection[str]) -> list[Row]:
         return [Row(*row) for row in connection.execute(query.order_by(activities.c.at, activities.c.id))]
 
 
+def received_with(engine: Engine, person_id: str, acts: int, since: int) -> list[Row]:
+    """Messages received since a moment whose reading holds one of these acts (bits of auditor.acts.Act)."""
+    query = select(*_ROW).where(
+        activities.c.person_id == person_id,
+        activities.c.at >= since,
+        activities.c.subject == Subject.MESSAGE_RECEIVED.value,
+        activities.c.acts.op("&")(acts) != 0,
+    )
+    with engine.connect() as connection:
+        return [Row(*row) for row in connection.execute(query.order_by(activities.c.at))]
+
+
 def page(
     engine: Engine,
     person_id: str,

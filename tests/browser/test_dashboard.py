@@ -13,6 +13,7 @@ PAGES = (
     "/",
     "/import",
     "/answers",
+    "/answers/messages",
     "/settings",
     "/demonstration/corporate",
     "/demonstration/media",
@@ -26,7 +27,10 @@ SIZES = ({"width": 360, "height": 740}, {"width": 1280, "height": 900})
 
 def archive(folder: Path) -> Path:
     """A small LinkedIn archive, made up by us: 14 people write, 9 are answered."""
-    header = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER"
+    header = (
+        "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,"
+        "CONTENT,FOLDER"
+    )
     me = ("Mara Lind", "https://www.linkedin.com/in/mara-lind")
     lines = [header]
     for number in range(14):
@@ -38,9 +42,9 @@ def archive(folder: Path) -> Path:
             lines.append(
                 f"c{number},,{me[0]},{me[1]},{them[0]},{them[1]},{day} 15:00:00 UTC,,We began with one team only.,INBOX"
             )
-    lines.append(
-        f"c99,,{me[0]},{me[1]},Person 0,https://www.linkedin.com/in/person-0,2026-03-20 09:00:00 UTC,,And how is it now over there?,INBOX"
-    )
+    them = ("Person 0", "https://www.linkedin.com/in/person-0")
+    last = ("c99", "", *me, *them, "2026-03-20 09:00:00 UTC", "", "And how is it now over there?", "INBOX")
+    lines.append(",".join(last))
     path = folder / "Basic_LinkedInDataExport_03-21-2026.zip"
     with zipfile.ZipFile(path, "w") as zipped:
         zipped.writestr("messages.csv", "\n".join(lines) + "\n")
@@ -138,8 +142,8 @@ def test_a_page_from_elsewhere_can_neither_read_nor_write(browser: Browser, serv
     assert "TypeError" in str(read)
     hostile.evaluate(
         "url => { const form = document.createElement('form'); form.method = 'post'; form.action = url;"
-        " form.enctype = 'multipart/form-data'; form.innerHTML = '<input name=sure value=1>'; document.body.append(form);"
-        " form.submit() }",
+        " form.enctype = 'multipart/form-data'; form.innerHTML = '<input name=sure value=1>';"
+        " document.body.append(form); form.submit() }",
         served.address + "/erase",
     )
     expect(hostile.locator("h1")).to_have_text("Forbidden")

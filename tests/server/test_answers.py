@@ -1,13 +1,17 @@
 """Answers from a form: each format, what does not fit, and what must not be lost."""
 
 import re
+from datetime import UTC, date
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
+from auditor.arrival import receive
 from auditor.expectations import Confidant, Expectations, Goal
 from auditor.questionnaire import every_question
 from server.answering import FOR_SINGLE_AUDITS, Unfit, changed, from_form, with_circle
+from tests.story import Story
 
 QUESTIONS = (*every_question(), *FOR_SINGLE_AUDITS)
 
@@ -64,6 +68,18 @@ def test_the_circle_keeps_what_is_known_of_those_who_stay() -> None:
     assert after.inner_circle == (known, Confidant("Carla"))
     with pytest.raises(Unfit):
         with_circle(Expectations(), "\n".join(f"Person {number}" for number in range(51)))
+
+
+def test_messages_can_be_marked_and_marks_are_kept(client: FlaskClient, token: str, app: Flask) -> None:
+    story = Story(first=date(2026, 1, 1))
+    asked = [story.hear(day, f"Person {day}", "Could you share my post with your followers?") for day in range(5)]
+    store = app.extensions["store"]
+    store.write([receive(activity, key=store.key, zone=UTC) for activity in story.activities])
+    page = client.get("/answers/messages").get_data(as_text=True)
+    assert page.count("wrote to you") == 5
+    first = str(asked[0].id)
+    client.post("/answers/messages", data={"form_token": token, first: "yes", str(asked[1].id): "no", "made up": "yes"})
+    assert store.answers().relevant == {first: True, str(asked[1].id): False}
 
 
 def test_the_next_steps_come_only_after_their_own_words(client: FlaskClient, token: str) -> None:
