@@ -41,6 +41,11 @@ def messages(families: Families) -> pl.DataFrame:
     )  # fmt: skip
 
 
+def unread_note(unread: int, of: int, what: str) -> str | None:
+    """That some of what was counted could not be read; None if all could."""
+    return f"{unread} of {of} {what} are in a language we cannot read yet and are left out." if unread else None
+
+
 def holds(act: int) -> pl.Expr:
     """Whether a message's reading holds the act; null where the message could not be read."""
     return (pl.col("acts") & int(act)) != 0

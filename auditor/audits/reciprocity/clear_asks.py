@@ -11,9 +11,9 @@ from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Need
 from auditor.curves import LogNormal
 from auditor.expectations import Expectations
 from auditor.facts import Facts
-from auditor.facts.messages import holds
+from auditor.facts.messages import holds, unread_note
 from auditor.facts.weeks import weekly
-from auditor.report import PointsTo, Role, Row, Table
+from auditor.report import Missing, PointsTo, Role, Row, Table
 
 _MONTH = 30 / 7  # weeks
 
@@ -22,7 +22,14 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     """Clear, specific requests in my messages, per 30 days, of someone who has said what they hope for."""
     if expectations.goal is None or expectations.goal.outcome is None:
         return NeedsAnswer("What would you like to have come from this site?", "goal")
-    asks = facts.within("messages").filter(pl.col("mine"), holds(Act.CLEAR_ASK))
+    written = facts.within("messages").filter(pl.col("mine"))
+    unread = written["acts"].null_count()
+    if unread * 2 > written.height:
+        return Missing(
+            what=f"{unread} of {written.height} messages of yours are in a language we cannot read yet.",
+            remedy="A lexicon of that language would help; the documentation says how to add one.",
+        )
+    asks = written.filter(holds(Act.CLEAR_ASK))
     weeks = weekly(facts, asks["at"])
     value = sum(weeks) / len(weeks) * _MONTH
     rows = tuple(
@@ -35,7 +42,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         samples=tuple(count * _MONTH for count in weeks),
         words=f"{value:.1f} clear requests in 30 days" if asks.height else "no clear request was seen",
         observation=f"In the last {facts.days:.0f} days you asked clearly for something {asks.height} times.",
-        details=(Table("Your clear requests", rows),) if rows else (),
+        details=(Table("Your clear requests", rows, more=max(0, asks.height - 20)),) if rows else (),
+        note=unread_note(unread, written.height, "messages of yours"),
     )
 
 
@@ -52,6 +60,7 @@ AUDIT = Audit(
     facts=("messages",),
     needs=(Subject.MESSAGE_SENT,),
     acts=(Act.CLEAR_ASK,),
+    period=60,
     curve=LogNormal(good=4, fair=1),
     roles={
         Role.CORP: _SPARING,
@@ -63,8 +72,8 @@ AUDIT = Audit(
         direction="A",
         threshold="E",
         why="People who ask underestimate how many comply, by about half, in experiments with over 14,000 people "
-        "asked. "
-        "Most of these were face to face; online the pull to say yes is weaker, so nobody can promise you half more.",
+        "asked. Most of these were face to face; online the pull to say yes is weaker, so nobody can promise you "
+        "half more.",
         sources=("bohns-2016", "flynn-lake-2008"),
     ),
     advice=Advice(

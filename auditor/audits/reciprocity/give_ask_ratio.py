@@ -40,8 +40,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         interval=(low, high),
         words=f"{gives.height} gives and {asks.height} asks",
         observation=f"In the last {facts.days:.0f} days you offered or gave something {gives.height} times and "
-        f"asked for "
-        f"something {asks.height} times.",
+        f"asked for something {asks.height} times.",
         credit="You do offer things of your own accord." if gives.height >= 5 else "",
         details=(
             ShareBar("Gives and asks", (("gives", float(gives.height)), ("asks", float(asks.height)))),
@@ -60,15 +59,15 @@ AUDIT = Audit(
     minimum=Minimum(12, "gives and asks", days=90),
     facts=("favours",),
     needs=(Subject.MESSAGE_SENT,),
-    acts=(Act.ASK, Act.OFFER),
+    acts=(Act.ASK, Act.OFFER, Act.INTRODUCTION),
+    period=90,
     curve=Band(LogNormal(good=1.5, fair=0.5), _HIGH),
     roles={Role.JOB: Override(curve=Band(LogNormal(good=0.8, fair=0.25), _HIGH))},
     grounds=Grounds(
         direction="C",
         threshold="E",
         why="Engineers who gave more had higher standing, but got less done unless favours went both ways often. "
-        "Giving "
-        "in order to get is read as a ploy by those it is aimed at.",
+        "Giving in order to get is read as a ploy by those it is aimed at.",
         sources=("flynn-2003",),
     ),
     advice=Advice(

@@ -12,6 +12,8 @@ from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.curves import Band, LogitShare
 from auditor.expectations import Expectations
 from auditor.facts import Facts
+from auditor.facts.conversations import unreadable
+from auditor.facts.messages import unread_note
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 
 _LOW = LogitShare(good=0.35, fair=0.15)
@@ -23,7 +25,9 @@ _SOUGHT = Band(LogitShare(good=0.15, fair=0.04), _HIGH)
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Conversations I started ÷ (those I started + personal ones that others started). Strangers' pitches, paid and
     unwanted mail and groups are left out."""
-    begun = facts.within("conversations").filter(~pl.col("group"), ~pl.col("mass_pitch"))
+    everything = facts.within("conversations")
+    begun = everything.filter(~pl.col("group"), ~pl.col("mass_pitch"))
+    unread = everything.filter(unreadable()).height
     n, k = begun.height, int(begun["started"].sum())
     others = (
         begun.group_by("site", "partner")
@@ -43,6 +47,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         words=f"you started {k} of {n} conversations",
         observation=f"In the last {facts.days:.0f} days you started {k} of {n} conversations.",
         details=(bar, Table("People who always write first", rows)) if rows else (bar,),
+        note=unread_note(unread, n + unread, "conversations"),
     )
 
 
@@ -57,6 +62,7 @@ AUDIT = Audit(
     facts=("conversations",),
     needs=(Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT),
     acts=(Act.PITCH,),
+    period=90,
     curve=Band(_LOW, _HIGH),
     roles={
         Role.JOB: Override(curve=_STARTERS),

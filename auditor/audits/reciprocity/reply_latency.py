@@ -20,14 +20,20 @@ _BINS = ((4, "within 4 hours"), (24, "within a day"), (96, "within 4 days"), (33
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Median hours from someone's opening message to my first answer, of answered personal conversations."""
-    hours = facts.within("conversations").filter(personal(), pl.col("answered"))["answer_hours"].to_list()
+    hours = (
+        facts.within("conversations")
+        .filter(personal(), pl.col("answered"), ~pl.col("partner").is_in(expectations.not_this_person))["answer_hours"]
+        .to_list()
+    )
     value = float(pl.Series(hours, dtype=pl.Float64).median() or 0.0)  # type: ignore[arg-type]
     edges = [0.0, *(edge for edge, _ in _BINS)]
     bins = tuple(
         (words, sum(low < hour <= high or (low == 0 and hour == 0) for hour in hours))
         for low, (high, words) in zip(edges, _BINS, strict=False)
     )
-    said = f"{value:.0f} hours" if value < 72 else f"{value / 24:.0f} days"
+    said = (
+        f"{value * 60:.0f} minutes" if value < 2 else f"{value:.0f} hours" if value < 72 else f"{value / 24:.0f} days"
+    )
     return Measure(
         value=value,
         n=len(hours),

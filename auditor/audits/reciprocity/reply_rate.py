@@ -12,13 +12,26 @@ from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.curves import LogitShare
 from auditor.expectations import Expectations
 from auditor.facts import Facts
-from auditor.facts.conversations import personal
+from auditor.facts.conversations import personal, unreadable
+from auditor.facts.messages import unread_note
 from auditor.report import PointsTo, Role, Row, Table
+
+_CROWDED = 30  # conversations opened by others in a week
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """Personal conversations others opened in the period and that are settled: answered within 14 days ÷ all."""
-    asked = facts.within("conversations").filter(personal(), pl.col("settled"))
+    """Personal conversations others opened in the period and that are settled: answered within 14 days ÷ all. What I
+    marked as not for me, and people I asked to leave out, do not count."""
+    inbound = facts.within("conversations").filter(~pl.col("started"))
+    irrelevant = [message for message, meant in expectations.relevant.items() if not meant]
+    settled = inbound.filter(
+        pl.col("settled"),
+        ~pl.col("partner").is_in(expectations.not_this_person),
+        ~pl.col("first_id").is_in(irrelevant),
+    )
+    asked = settled.filter(personal())
+    unread = settled.filter(unreadable()).height
+    crowded = role is Role.CREA and inbound.height > _CROWDED * facts.days / 7
     n, k = asked.height, int(asked["answered"].sum())
     silent = asked.filter(~pl.col("answered")).sort("at", descending=True)
     rows = tuple(
@@ -29,11 +42,16 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"{k} of {n} people's conversations heard back from you within 14 days",
+        words=f"{k} of {n} personal conversations were answered within 14 days",
         observation=f"In the last {facts.days:.0f} days people opened {n} personal conversations with you; "
         f"you answered {k} of them within two weeks.",
         credit="Most people who write to you do hear back." if n and k / n >= 0.5 else "",
         details=(Table("Still without an answer", rows, ("who", ""), max(0, silent.height - 20)),) if rows else (),
+        note=unread_note(unread, n + unread, "conversations"),
+        informative="More than 30 people a week write to you: nobody can answer them all. What you have set up for it "
+        "is looked at instead, under “Have I said what I will not do?”."
+        if crowded
+        else None,
     )
 
 

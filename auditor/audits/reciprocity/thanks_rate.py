@@ -11,28 +11,49 @@ from auditor.audit import Advice, Audit, Grounds, Measure, Minimum
 from auditor.curves import LogitShare
 from auditor.expectations import Expectations
 from auditor.facts import DAY, Facts
+from auditor.facts.messages import holds
 from auditor.report import PointsTo, Role, Row, Table
 
 _DAYS = 7
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """Helps received (answer, introduction, recommendation) that I thanked for within 7 days, or say that I thanked for
-    elsewhere ÷ helps received. Helps of one person within 7 days of each other are one."""
-    within = facts.within("favours").filter(pl.col("partner").is_not_null())
+    """Helps received (answer, introduction, recommendation) that I thanked for within 7 days, alone or in a group, or
+    say that I thanked for elsewhere ÷ helps received. Helps of one person with at most 7 days between them are one. A
+    help after which I wrote only what we cannot read is left out."""
+    place = ["site", "partner"]
+    given = facts.within("favours").filter(pl.col("kind") == "help", pl.col("personal")).sort(*place, "at", "id")
+    gap = pl.col("at") - pl.col("at").shift(1).over(place)
     helps = (
-        within.filter(pl.col("kind") == "help", pl.col("personal"), pl.col("at") <= facts.end - _DAYS * DAY)
-        .sort("site", "partner", "at")
-        .filter((pl.col("at") - pl.col("at").shift(1).over("site", "partner") > _DAYS * DAY).fill_null(True))
+        given.with_columns(episode=(gap > _DAYS * DAY).fill_null(True).cum_sum())
+        .group_by("episode", maintain_order=True)
+        .agg(
+            pl.col("site", "partner", "at", "id").first(),
+            until=pl.col("at").last() + _DAYS * DAY,
+            elsewhere=pl.col("id").is_in(expectations.thanked_elsewhere).any(),
+        )
+        .filter(pl.col("until") <= facts.end)
     )
-    thanks = facts["favours"].filter(pl.col("kind") == "thanks").select("site", "partner", thanked_at="at")
-    thanked = (
-        helps.join(thanks, on=["site", "partner"], how="inner")
-        .filter(pl.col("thanked_at").is_between(pl.col("at"), pl.col("at") + _DAYS * DAY))["id"]
-        .to_list()
+    mine = (
+        facts["messages"]
+        .filter(pl.col("mine"))
+        .select("site", pl.col("recipients").alias("partner"), written_at="at", thanks=holds(Act.THANKS))
+        .explode("partner")
     )
-    done = helps.filter(pl.col("id").is_in([*thanked, *expectations.thanked_elsewhere]))
-    open_ones = helps.join(done, on="id", how="anti").sort("at", descending=True)
+    after = (
+        helps.join(mine, on=place)
+        .filter(pl.col("written_at").is_between(pl.col("at"), pl.col("until")))
+        .group_by("id")
+        .agg(thanked=pl.col("thanks").any(ignore_nulls=False))
+    )
+    told = helps.join(after, on="id", how="left").with_columns(
+        thanked=pl.col("elsewhere")
+        | pl.when(pl.col("id").is_in(after["id"].implode())).then("thanked").otherwise(False)
+    )
+    unread = told["thanked"].null_count()
+    helps = told.drop_nulls("thanked")
+    done = helps.filter("thanked")
+    open_ones = helps.filter(~pl.col("thanked")).sort("at", descending=True)
     n, k = helps.height, done.height
     rows = tuple(
         Row(facts.name(site, partner), "helped you", facts.window.day(at), site, (helped,))
@@ -47,6 +68,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         "within a week.",
         credit="Many of those who helped you know that it was of use." if n and k / n >= 0.5 else "",
         details=(Table("Helps without thanks seen here", rows, more=max(0, open_ones.height - 20)),) if rows else (),
+        note=f"{unread} helps are left out: what you wrote after them is in a language we cannot read yet."
+        if unread
+        else None,
     )
 
 
@@ -58,16 +82,15 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT,),
     unit="share",
     minimum=Minimum(6, "helps received"),
-    facts=("favours",),
+    facts=("favours", "messages"),
     needs=(Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT),
-    acts=(Act.OFFER, Act.THANKS),
+    acts=(Act.OFFER, Act.INTRODUCTION, Act.THANKS, Act.PITCH),
     curve=LogitShare(good=0.90, fair=0.50),
     grounds=Grounds(
         direction="A",
         threshold="E",
         why="Senders of letters of thanks underestimated how surprised and glad the readers were, and overestimated "
-        "how "
-        "awkward it would be. That is about the reader's feelings, not about anyone's career.",
+        "how awkward it would be. That is about the reader's feelings, not about anyone's career.",
         sources=("kumar-epley-2018",),
     ),
     advice=Advice(

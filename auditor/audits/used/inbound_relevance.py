@@ -17,8 +17,8 @@ _SOUGHT = (Role.MEDIA, Role.CREA, Role.FOUND, None)
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Messages to me that I marked as meant for me ÷ messages I marked either way."""
-    received = facts.within("messages").filter(~pl.col("mine"))["id"].to_list()
-    marked = {message: expectations.relevant[message] for message in received if message in expectations.relevant}
+    received = facts.within("messages").filter(~pl.col("mine"), pl.col("id").is_in(list(expectations.relevant)))
+    marked = {message: expectations.relevant[message] for message in received["id"]}
     if not marked:
         if role not in _SOUGHT:
             return NotApplicable("This is for people whom many approach. Mark some messages if it concerns you.")

@@ -7,17 +7,25 @@ import polars as pl
 
 from auditor.activity import Subject
 from auditor.acts import Act
-from auditor.audit import Advice, Audit, Grounds, Measure, Minimum
+from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.curves import LogNormal
 from auditor.expectations import Expectations
 from auditor.facts import Facts
+from auditor.facts.messages import unread_note
 from auditor.facts.weeks import weekly
-from auditor.report import Histogram, PointsTo, Role
+from auditor.report import Histogram, Missing, PointsTo, Role
 
 
-def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Conversations per week that strangers opened with a pitch, paid or unwanted mail among them."""
-    pitches = facts.within("conversations").filter(~pl.col("started"), pl.col("mass_pitch"))
+    inbound = facts.within("conversations").filter(~pl.col("started"))
+    unread = inbound["mass_pitch"].null_count()
+    if unread * 2 > inbound.height:
+        return Missing(
+            what=f"{unread} of {inbound.height} conversations opened by others are in a language we cannot read yet.",
+            remedy="A lexicon of that language would help; the documentation says how to add one.",
+        )
+    pitches = inbound.filter(pl.col("mass_pitch"))
     weeks = weekly(facts, pitches["at"])
     value = sum(weeks) / len(weeks)
     answered = int(pitches["answered"].sum())
@@ -33,7 +41,14 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         observation=f"In the last {facts.days:.0f} days {pitches.height} strangers pitched you something; you answered "
         f"{answered} of them.",
         details=(Histogram("Pitches by strangers", bins[-13:], "pitches"),),
-        note="Some of this may have nothing to do with you: it is what others send.",
+        note=" ".join(
+            said
+            for said in (
+                "Some of this may have nothing to do with you: it is what others send.",
+                unread_note(unread, inbound.height, "conversations opened by others"),
+            )
+            if said
+        ),
     )
 
 
@@ -54,8 +69,7 @@ AUDIT = Audit(
         direction="D",
         threshold="E",
         why="Half of over 1,100 journalists asked get six or more pitches a day, and about half of them seldom or "
-        "never "
-        "answer. People in the media feel used where everyone who greets them wants something.",
+        "never answer. People in the media feel used where everyone who greets them wants something.",
         sources=("muck-rack-2024", "teten-allen-2004"),
     ),
     advice=Advice(
@@ -65,7 +79,6 @@ AUDIT = Audit(
         minutes=15,
     ),
     caveats="Other people's messages are read here on your machine and kept as counts. Only what the site let "
-    "through is "
-    "seen.",
+    "through is seen.",
     measure=measure,
 )

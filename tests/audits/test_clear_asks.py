@@ -1,0 +1,62 @@
+"""clear-asks: requests that can be answered, per 30 days."""
+
+import pytest
+
+from auditor.acts import ACTS
+from auditor.audits.reciprocity.clear_asks import AUDIT
+from auditor.expectations import Expectations, Goal
+from auditor.report import Band, Role, State
+from tests.story import Story
+
+GOAL = Expectations(goal=Goal(outcome="advice"))
+ASKS = "Could you introduce me to your head of HR?"
+GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+
+
+@pytest.fixture(autouse=True)
+def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
+    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+
+
+def told(asks: int) -> Story:
+    story = Story()
+    story.write(100, "Ana")
+    for number in range(asks):
+        story.write(446 + number * 54 / max(1, asks), "Ana", ASKS)
+    return story
+
+
+def test_asking_works_well_and_never_asking_gives_a_tip() -> None:
+    assert told(16).audit(AUDIT, GOAL).band is Band.WORKING
+    silent = told(0)
+    silent.write(490, "Ana")
+    assert silent.audit(AUDIT, GOAL).band is Band.TRY
+
+
+def test_without_a_goal_it_asks_for_one() -> None:
+    assert told(16).audit(AUDIT).state is State.NEEDS_YOUR_ANSWER
+
+
+def test_under_sixty_days_of_history_there_is_no_score() -> None:
+    story = told(16)
+    del story.activities[0]
+    assert story.audit(AUDIT, GOAL).state is State.NOT_ENOUGH_DATA
+
+
+@pytest.mark.parametrize("role", [Role.CORP, Role.ACAD])
+def test_some_roles_need_fewer(role: Role) -> None:
+    mine, others = told(3).audit(AUDIT, GOAL, role).score, told(3).audit(AUDIT, GOAL).score
+    assert mine and others and mine.value > others.value + 0.1
+
+
+@pytest.mark.parametrize("role", [Role.MEDIA, Role.CREA])
+def test_some_roles_are_told_and_not_scored(role: Role) -> None:
+    assert told(16).audit(AUDIT, GOAL, role).state is State.INFORMATIVE
+
+
+def test_mostly_unreadable_messages_give_no_score() -> None:
+    story = told(2)
+    for day in range(450, 460):
+        story.write(day, "Ana", GERMAN)
+    assert story.audit(AUDIT, GOAL).state is State.NOT_ENOUGH_DATA

@@ -1,0 +1,61 @@
+"""initiation-balance: who starts conversations."""
+
+import pytest
+
+from auditor.acts import ACTS
+from auditor.audits.reciprocity.initiation_balance import AUDIT
+from auditor.report import Band, Role, State, Table
+from tests.story import Story
+
+
+@pytest.fixture(autouse=True)
+def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
+    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+
+
+def told(mine: int, theirs: int) -> Story:
+    story = Story()
+    for number in range(mine + theirs):
+        act = story.write if number < mine else story.hear
+        act(420 + number * 0.5, f"p{number}", "How are things going over there these days?")
+    return story
+
+
+def test_both_sides_work_well_and_one_side_gives_a_tip() -> None:
+    assert told(30, 30).audit(AUDIT).band is Band.WORKING
+    assert told(2, 40).audit(AUDIT).band is Band.TRY
+    assert told(40, 2).audit(AUDIT).band is Band.TRY
+
+
+def test_under_twenty_there_is_no_score_and_ninety_days_are_looked_at() -> None:
+    assert told(10, 9).audit(AUDIT).state is State.NOT_ENOUGH_DATA
+    story = told(20, 20)
+    story.days = 28
+    assert (result := story.audit(AUDIT)).value and result.value.n == 40
+
+
+@pytest.mark.parametrize("role", [Role.JOB, Role.SALES, Role.FOUND])
+def test_those_who_must_start_may_start_more(role: Role) -> None:
+    story = told(40, 10)
+    mine, others = story.audit(AUDIT, role=role).score, story.audit(AUDIT).score
+    assert mine and others and mine.value > others.value + 0.1
+
+
+@pytest.mark.parametrize("role", [Role.MEDIA, Role.CREA])
+def test_those_who_are_sought_may_start_less(role: Role) -> None:
+    story = told(10, 40)
+    mine, others = story.audit(AUDIT, role=role).score, story.audit(AUDIT).score
+    assert mine and others and mine.value > others.value + 0.1
+
+
+def test_pitches_and_groups_are_left_out_and_who_always_writes_first_is_shown() -> None:
+    story = told(20, 0)
+    story.hear(440, "Seller", "We offer a great product, are you open to a quick demo?")
+    story.write(441, ("Ana", "Ben"))
+    story.hear(440, "Cem")
+    story.hear(470, "Cem")
+    result = story.audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (20, 22)
+    (table,) = [detail for detail in result.details if isinstance(detail, Table)]
+    assert [(row.label, row.value) for row in table.rows] == [("Cem", "wrote first 2 times")]

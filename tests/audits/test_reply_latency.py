@@ -1,0 +1,51 @@
+"""reply-latency: the median hours to my first answer."""
+
+import pytest
+
+from auditor.acts import ACTS
+from auditor.audits.reciprocity.reply_latency import AUDIT
+from auditor.report import Band, Role, State
+from tests.story import Story
+
+
+@pytest.fixture(autouse=True)
+def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
+    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+
+
+def told(hours: float, answers: int = 12) -> Story:
+    story = Story()
+    for number in range(answers):
+        story.hear(430 + number, f"p{number}")
+        story.write(430 + number + hours / 24, f"p{number}")
+    return story
+
+
+def test_the_same_day_works_well_and_no_faster_earns_more() -> None:
+    slow, fast = told(20).audit(AUDIT), told(0.1).audit(AUDIT)
+    assert slow.band is fast.band is Band.WORKING
+    assert slow.score and fast.score and slow.score.value == fast.score.value == 0.9
+    assert fast.value and fast.value.words == "half of your answers came within 6 minutes"
+
+
+def test_ten_days_are_long() -> None:
+    result = told(240).audit(AUDIT)
+    assert result.band is Band.TRY
+    assert result.value and result.value.number == pytest.approx(240)
+
+
+def test_under_ten_answers_there_is_no_score() -> None:
+    assert told(20, 9).audit(AUDIT).state is State.NOT_ENOUGH_DATA
+
+
+@pytest.mark.parametrize(
+    ("role", "hours"), [(Role.SALES, 48), (Role.FREE, 48), (Role.CORP, 168), (Role.ACAD, 168), (None, 96)]
+)
+def test_each_role_has_its_own_fair_point(role: Role | None, hours: float) -> None:
+    result = told(hours).audit(AUDIT, role=role)
+    assert result.score and result.score.value == pytest.approx(0.5, abs=0.01)
+
+
+def test_journalists_are_told_and_not_scored() -> None:
+    assert told(20).audit(AUDIT, role=Role.MEDIA).state is State.INFORMATIVE

@@ -1,0 +1,73 @@
+"""reply-rate: personal conversations that were answered within 14 days."""
+
+import pytest
+
+from auditor.acts import ACTS
+from auditor.audits.reciprocity.reply_rate import AUDIT
+from auditor.expectations import Expectations
+from auditor.report import Band, Role, State
+from tests.story import Story
+
+PITCH = "We offer a great product, are you open to a quick demo?"
+GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+
+
+@pytest.fixture(autouse=True)
+def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
+    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+
+
+def told(answered: int, silent: int) -> Story:
+    story = Story()
+    for number in range(answered + silent):
+        story.hear(430 + number % 50, f"p{number}")
+        if number < answered:
+            story.write(430.5 + number % 50, f"p{number}")
+    return story
+
+
+def test_those_who_hear_back_work_well() -> None:
+    result = told(29, 1).audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (29, 30)
+    assert result.band is Band.WORKING
+
+
+def test_silence_gives_a_tip() -> None:
+    assert told(3, 17).audit(AUDIT).band is Band.TRY
+
+
+def test_under_twelve_there_is_no_score() -> None:
+    assert told(6, 5).audit(AUDIT).state is State.NOT_ENOUGH_DATA
+
+
+def test_pitches_of_strangers_unread_mail_and_what_may_still_be_answered_are_left_out() -> None:
+    story = told(12, 0)
+    story.hear(440, "Seller", PITCH)
+    story.hear(440, "Greta", GERMAN)
+    story.hear(495, "Late")
+    result = story.audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (12, 12)
+    assert result.note == "1 of 13 conversations are in a language we cannot read yet and are left out."
+
+
+def test_whom_i_do_not_want_to_answer_and_what_was_not_for_me_are_left_out() -> None:
+    story = told(12, 0)
+    story.hear(440, "Stalker")
+    stray = story.hear(441, "Stray")
+    answers = Expectations(not_this_person=("Stalker",), relevant={str(stray.id): False})
+    assert (result := story.audit(AUDIT, answers)).value and result.value.n == 12
+
+
+def test_journalists_and_crowded_creators_are_told_and_not_scored() -> None:
+    assert told(12, 12).audit(AUDIT, role=Role.MEDIA).state is State.INFORMATIVE
+    assert told(12, 12).audit(AUDIT, role=Role.CREA).state is State.SCORED
+    crowd = told(12, 400).audit(AUDIT, role=Role.CREA)
+    assert crowd.state is State.INFORMATIVE
+    assert crowd.note and "30 people a week" in crowd.note
+
+
+def test_a_source_without_messages_received_says_nothing() -> None:
+    story = Story()
+    story.write(480, "Ana")
+    assert story.audit(AUDIT).state is State.NOT_ENOUGH_DATA

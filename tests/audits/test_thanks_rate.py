@@ -1,0 +1,85 @@
+"""thanks-rate: helps that were followed by thanks within a week."""
+
+import pytest
+
+from auditor.acts import ACTS
+from auditor.audits.reciprocity.thanks_rate import AUDIT
+from auditor.expectations import Expectations
+from auditor.report import Band, State
+from tests.story import Story
+
+HELPS = "Happy to help, I can send you the slides tomorrow."
+THANKS = "Thank you so much for your help"
+GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+
+
+@pytest.fixture(autouse=True)
+def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
+    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+
+
+def told(thanked: int, silent: int) -> Story:
+    story = Story()
+    for number in range(thanked + silent):
+        story.connect(100, f"p{number}")
+        story.hear(430 + number, f"p{number}", HELPS)
+        if number < thanked:
+            story.write(433 + number, f"p{number}", THANKS)
+    return story
+
+
+def counted(story: Story, answers: Expectations | None = None) -> tuple[int | None, int]:
+    value = story.audit(AUDIT, answers).value
+    assert value
+    return value.k, value.n
+
+
+def test_thanks_work_well_and_silence_gives_a_tip() -> None:
+    assert told(25, 0).audit(AUDIT).band is Band.WORKING
+    assert told(1, 14).audit(AUDIT).band is Band.TRY
+
+
+def test_under_six_helps_there_is_no_score() -> None:
+    assert told(5, 0).audit(AUDIT).state is State.NOT_ENOUGH_DATA
+
+
+def test_thanks_after_a_week_are_too_late_and_thanks_before_are_for_something_else() -> None:
+    story = told(6, 2)
+    story.write(430 + 6 + 7.1, "p6", THANKS)
+    story.write(430 + 7 - 0.1, "p7", THANKS)
+    assert counted(story) == (6, 8)
+
+
+def test_thanks_in_the_group_of_an_introduction_are_thanks() -> None:
+    story = told(6, 1)
+    story.write(437, ("p6", "Eva"), THANKS)
+    assert counted(story) == (7, 7)
+
+
+def test_helps_in_a_row_are_one_and_thanks_may_follow_the_last() -> None:
+    story = told(6, 1)
+    story.hear(442, "p6", HELPS)
+    story.write(448, "p6", THANKS)
+    assert counted(story) == (7, 7)
+
+
+def test_thanks_elsewhere_can_be_ticked() -> None:
+    story = told(6, 1)
+    assert counted(story) == (6, 7)
+    helped = next(one for one in reversed(story.activities) if not one.mine)
+    assert counted(story, Expectations(thanked_elsewhere=(str(helped.id),))) == (7, 7)
+
+
+def test_words_we_cannot_read_are_no_lack_of_thanks() -> None:
+    story = told(6, 1)
+    story.write(437, "p6", GERMAN)
+    assert counted(story) == (6, 6)
+    assert "left out" in (story.audit(AUDIT).note or "")
+
+
+def test_helps_of_the_last_week_are_still_open() -> None:
+    story = told(6, 0)
+    story.connect(100, "Late")
+    story.hear(497, "Late", HELPS)
+    assert counted(story) == (6, 6)
