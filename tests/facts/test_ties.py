@@ -146,10 +146,10 @@ def test_the_ties_of_real_people_are_what_a_plain_loop_finds(mail: list[tuple[in
     ties = Families(History.of(activities), span, Expectations())["ties"]
     order = sorted((round(one.published.timestamp() * 1000), str(one.id), one) for one in activities)
     by_person: dict[str, list[tuple[int, bool]]] = {}
-    for at, _, one in order:
+    for moment, _, one in order:
         who = one.actor.id if isinstance(one.actor, Person) else one.to[0].id  # type: ignore[union-attr]
-        if at < span.end:
-            by_person.setdefault(who, []).append((at, one.mine))
+        if moment < span.end:
+            by_person.setdefault(who, []).append((moment, one.mine))
     assert len(by_person) > 20
     assert {
         who: tuple(row) for who, *row in ties.select("partner", "kind", "kind_before", "exchanges").iter_rows()

@@ -1,0 +1,60 @@
+"""pitch-inbound-load: pitches of strangers a week."""
+
+import pytest
+
+from auditor.acts import ACTS
+from auditor.audits.used.pitch_inbound_load import AUDIT
+from auditor.report import Band, State
+from tests.story import Story
+
+PITCH = "We offer a great product, are you open to a quick demo?"
+GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+
+
+@pytest.fixture(autouse=True)
+def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
+    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+
+
+def told(pitches: int, text: str = PITCH) -> Story:
+    story = Story()
+    story.hear(100, "Ana")
+    story.hear(480, "Ana")
+    for number in range(pitches):
+        story.hear(420 + number * 80 / max(1, pitches), f"p{number}", text)
+    return story
+
+
+def test_few_pitches_work_well_and_a_heavy_load_gives_a_tip() -> None:
+    assert told(0).audit(AUDIT).band is Band.WORKING
+    heavy = told(400).audit(AUDIT)
+    assert heavy.band is Band.TRY
+    assert heavy.value and heavy.value.number == pytest.approx(400 / 12)
+
+
+def test_pitches_of_people_i_know_are_none() -> None:
+    story = told(0)
+    for day in range(420, 480):
+        story.hear(day, "Ana", PITCH)
+    assert (result := story.audit(AUDIT)).value and result.value.number == 0
+
+
+def test_under_four_weeks_of_history_there_is_no_score() -> None:
+    story = told(5)
+    del story.activities[0]
+    story.last_day = 440
+    assert story.audit(AUDIT).state is State.NOT_ENOUGH_DATA
+
+
+def test_mostly_unreadable_mail_gives_no_score_and_a_little_is_said() -> None:
+    assert told(20, GERMAN).audit(AUDIT).state is State.NOT_ENOUGH_DATA
+    story = told(20)
+    story.hear(470, "Greta", GERMAN)
+    assert "1 of 22 conversations opened by others are in a language" in (story.audit(AUDIT).note or "")
+
+
+def test_a_source_without_messages_received_says_nothing() -> None:
+    story = Story()
+    story.write(100, "Ana")
+    assert story.audit(AUDIT).state is State.NOT_ENOUGH_DATA
