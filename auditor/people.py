@@ -14,13 +14,15 @@ from auditor.arrival import Arrival, Row
 if TYPE_CHECKING:
     import polars as pl
 
-_EXCHANGE = frozenset({Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT})
+#: What is counted as written between two people, unless its detail has one of the marks.
+EXCHANGE = frozenset({Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT})
+UNCOUNTED = ('"promoted":true', '"spam":true')
 _detail = msgspec.json.Decoder(Detail)
 
 
 class Acquaintance(NamedTuple):
-    """Someone on a site. ``sent`` and ``received`` count messages and replies between the two of us alone;
-    ``first_at`` and ``last_at`` bound them. Times are UTC milliseconds."""
+    """Someone on a site. ``sent`` and ``received`` count messages and replies between the two of us alone, without
+    what was paid for or unwanted; ``first_at`` and ``last_at`` bound them. Times are UTC milliseconds."""
 
     site: str
     id: str
@@ -71,7 +73,9 @@ def acquaintances(arrivals: Iterable[Arrival]) -> list[Acquaintance]:
 
 def _about(row: Row) -> Acquaintance:
     site, partner = row.site, row.partner or ""
-    if row.subject in _EXCHANGE and row.audience == "person":
+    if row.subject in EXCHANGE and row.audience == "person":
+        if row.detail is not None and any(mark in row.detail for mark in UNCOUNTED):
+            return Acquaintance(site, partner)
         return Acquaintance(site, partner, None, row.at, row.at, sent=int(row.mine), received=int(not row.mine))
     connected = row.at if (row.type, row.object_type) == (Type.ACCEPT, ObjectType.RELATIONSHIP) else None
     if row.detail is None:
@@ -94,6 +98,43 @@ def people_frame(people: Iterable[Acquaintance]) -> "pl.DataFrame":
     import polars as pl
 
     return pl.DataFrame(list(people), schema=people_schema(), orient="row")
+
+
+def until(people: "pl.DataFrame", end: int, later: "pl.DataFrame") -> "pl.DataFrame":
+    """People as they stood at a moment: a frame of Acquaintance without what came from then on.
+
+    ``later``: what was written from then on, as counts: site, id, sent, received. Of someone written with later,
+    ``last_at`` is None.
+    """
+    import polars as pl
+
+    counts, times = ["sent", "received"], ["first_at", "last_at", "connected_at"]
+    return (
+        people.join(later.rename({name: f"later_{name}" for name in counts}), on=["site", "id"], how="left")
+        .with_columns(
+            *(pl.col(name) - pl.col(f"later_{name}").fill_null(0) for name in counts),
+            *(pl.when(pl.col(name) < end).then(name).alias(name) for name in times),
+        )
+        .select(people.columns)
+    )
+
+
+def written_from(activities: "pl.DataFrame", moment: int) -> "pl.DataFrame":
+    """What was written between two people from a moment on, as counts: site, id, sent, received."""
+    import polars as pl
+
+    uncounted = pl.any_horizontal(pl.col("detail").str.contains(mark, literal=True) for mark in UNCOUNTED)
+    return (
+        activities.filter(
+            pl.col("at") >= moment,
+            pl.col("subject").is_in([subject.value for subject in EXCHANGE]),
+            pl.col("audience") == "person",
+            pl.col("partner").is_not_null(),
+            ~uncounted.fill_null(False),
+        )
+        .group_by("site", pl.col("partner").alias("id"))
+        .agg(sent=pl.col("mine").sum().cast(pl.Int64), received=(~pl.col("mine")).sum().cast(pl.Int64))
+    )
 
 
 def people_schema() -> "dict[str, pl.DataType]":

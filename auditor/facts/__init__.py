@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from auditor.activity import Coverage, Subject
 from auditor.expectations import Expectations
 from auditor.history import History
+from auditor.people import until, written_from
 
 if TYPE_CHECKING:
     import polars as pl
@@ -62,7 +63,7 @@ class Families:
         self.window = window
         self.expectations = expectations
         self.activities = history.activities.filter(pl.col("at") < window.end)
-        self.people = history.people
+        self.people = until(history.people, window.end, written_from(history.activities, window.end))
         self._made: dict[str, pl.DataFrame] = {}
 
     def __getitem__(self, name: str) -> "pl.DataFrame":
@@ -110,7 +111,7 @@ FAMILIES: "dict[str, Callable[[], Callable[[Families], pl.DataFrame]]]" = {
     for module, names in {
         "messages": ("messages",),
         "conversations": ("conversations",),
-        "ties": ("interactions", "ties"),
+        "ties": ("interactions", "ties", "revivals"),
         "invitations": ("invitations", "connections"),
         "introductions": ("introductions", "referrals"),
         "contributions": ("contributions", "reactions", "own_words"),

@@ -2,7 +2,8 @@
 
 Strong: at least six two-way exchanges in 12 months; weak: one to five; dormant: exchanged before, none for 12 months;
 latent: connected, never exchanged (evidence §0.3). One exchange is a turn of one side and the turn of the other that
-follows it: a run of messages counts once, however many messages it has.
+follows it: a run of messages counts once, however many messages it has. Exchanges of a span are those whose turns both
+lie in it.
 """
 
 import polars as pl
@@ -11,12 +12,16 @@ from auditor.facts import DAY, Families
 
 YEAR = 365 * DAY
 STRONG_EXCHANGES = 6
+LONG_YEARS = 3  # of silence, as in Levin's study of dormant ties
+_PLACE = ["site", "partner"]
+_at, _mine = pl.col("at"), pl.col("mine")
 
 
 def interactions(families: Families) -> pl.DataFrame:
     """One row per message or public reply between me and one other person, oldest first.
 
-    Columns: those of messages; groups are left out, as nobody in particular is addressed there.
+    Columns: those of messages. Groups are left out, as nobody in particular is addressed there, and so is what was paid
+    for or unwanted.
     """
     return families["messages"].filter(
         (pl.col("audience") == "person") & pl.col("partner").is_not_null() & ~pl.col("promoted") & ~pl.col("spam")
@@ -24,87 +29,153 @@ def interactions(families: Families) -> pl.DataFrame:
 
 
 def ties(families: Families) -> pl.DataFrame:
-    """One row per person who was ever connected to me or wrote to or heard from me.
+    """One row per person who up to the window's end was connected to me, wrote to me or heard from me, by site and id.
 
-    Columns: site, partner, at (of the last contact before the window's end; None: never), name, kind and kind_before
-    (strong, weak, dormant, latent, one-way; at the end of the window and at its start), exchanges (two-way, in the 12
-    months up to the end), exchanges_before (in the 12 months up to the start), exchanges_within (in the window), sent
-    and received (within the window), connected_at, last_before (of the last contact before the window; None: none in
-    the 12 months before or ever), and what is shown of them: employer, position, industry, region, mutuals.
+    Columns: site, partner, name; kind and kind_before, at the end of the window and at its start (strong, weak,
+    dormant, latent; one-way: only one side wrote, and not connected; kind_before None: unknown to each other);
+    exchanges and exchanges_before (two-way, in the 12 months up to the end and to the start); at (of the last contact;
+    None: never, or before the activities held); last_before (of the last contact before the window among the activities
+    held; None: none held); messages (ever, both sides), first_at, connected_at; and what is shown of them: employer,
+    position, industry, region, mutuals.
     """
-    window = families.window
-    place = ["site", "partner"]
-    lines = families["interactions"].select(*place, "at", "mine").sort(*place, "at")
-    at = pl.col("at")
-    recent = _exchanges(lines.filter(at >= window.end - YEAR), "exchanges")
-    before = _exchanges(
-        lines.filter(at.is_between(window.start - YEAR, window.start, closed="left")), "exchanges_before"
+    start, end = families.window.start, families.window.end
+    before = _at < start
+    held = (
+        _turning(families["interactions"])
+        .group_by("person")
+        .agg(
+            pl.col(_PLACE).first(),
+            last=_at.last(),
+            last_before=_at.filter(before).last(),
+            exchanges=_exchanges(end - YEAR, end),
+            exchanges_before=_exchanges(start - YEAR, start),
+            held_sent=_mine.sum(),
+            held_received=(~_mine).sum(),
+            sent_before=(_mine & before).sum(),
+            received_before=(~_mine & before).sum(),
+        )
+        .drop("person")
     )
-    within = _exchanges(lines.filter(at >= window.start), "exchanges_within")
-    span = lines.group_by(place).agg(
-        last=at.max(),
-        last_before=at.filter(at < window.start).max(),
-        sent=((at >= window.start) & pl.col("mine")).sum(),
-        received=((at >= window.start) & ~pl.col("mine")).sum(),
-        held_sent=pl.col("mine").sum(),
-        held_received=(~pl.col("mine")).sum(),
-        sent_before=((at < window.start) & pl.col("mine")).sum(),
-        received_before=((at < window.start) & ~pl.col("mine")).sum(),
-    )
-    people = families.people.rename({"id": "partner", "sent": "ever_sent", "received": "ever_received"})
-    joined = people
-    for part in (span, recent, before, within):
-        joined = joined.join(part, on=place, how="left")
-    counts = [
-        "exchanges", "exchanges_before", "exchanges_within", "sent", "received", "held_sent", "held_received",
-        "sent_before", "received_before",
-    ]  # fmt: skip
-    joined = joined.with_columns(pl.col(counts).fill_null(0), at=pl.coalesce("last", "last_at"))
-    ever = (pl.col("ever_sent") > 0) & (pl.col("ever_received") > 0)
-    contacted = (pl.col("ever_sent") + pl.col("ever_received")) > 0
-    # What the history no longer holds is known from the lifetime counts of people met before it begins.
-    unheld = (pl.col("first_at") < window.start - YEAR).fill_null(False)
-    sent_before, received_before = (
-        pl.col(f"{way}_before") + pl.when(unheld).then(pl.col(f"ever_{way}") - pl.col(f"held_{way}")).otherwise(0)
-        for way in ("sent", "received")
-    )
+    counts = pl.col(
+        "exchanges", "exchanges_before", "held_sent", "held_received", "sent_before", "received_before"
+    ).cast(pl.Int64)
+    everyone = families.people.rename({"id": "partner", "sent": "ever_sent", "received": "ever_received"})
+    # What was written before the activities held begin is known as the difference between ever and held.
+    earlier_sent = pl.col("ever_sent") - pl.col("held_sent") + pl.col("sent_before")
+    earlier_received = pl.col("ever_received") - pl.col("held_received") + pl.col("received_before")
     return (
-        joined.filter(contacted | pl.col("connected_at").is_not_null())
+        everyone.join(held, on=_PLACE, how="left")
+        .with_columns(counts.fill_null(0))
         .with_columns(
-            kind=_kind(pl.col("exchanges"), ever, contacted),
-            kind_before=_kind(
-                pl.col("exchanges_before"),
-                (sent_before > 0) & (received_before > 0),
-                sent_before + received_before > 0,
-            ),
+            kind=_kind("exchanges", pl.col("ever_sent"), pl.col("ever_received"), end),
+            kind_before=_kind("exchanges_before", earlier_sent, earlier_received, start),
+            at=pl.coalesce("last", "last_at"),
+            messages=pl.col("ever_sent") + pl.col("ever_received"),
         )
+        .filter(pl.col("kind").is_not_null())
         .select(
-            *place, "at", "name", "kind", "kind_before", "exchanges", "exchanges_before", "exchanges_within", "sent",
-            "received", "first_at", "connected_at", "last_before", "employer", "position",
-            "industry", "region", "mutuals",
+            *_PLACE, "name", "kind", "kind_before", "exchanges", "exchanges_before", "at", "last_before", "messages",
+            "first_at", "connected_at", "employer", "position", "industry", "region", "mutuals",
         )
-        .sort(*place)
+        .sort(_PLACE)
     )  # fmt: skip
 
 
-def _exchanges(lines: pl.DataFrame, name: str) -> pl.DataFrame:
-    """Two-way exchanges by person, of lines sorted by person and time: pairs of turns of alternate sides."""
+def revivals(families: Families) -> pl.DataFrame:
+    """One row per composed message or reply of mine in the window to someone who was a dormant tie at that moment,
+    oldest first.
+
+    Columns: id, at, day, site, partner, long (nothing had been exchanged for three years or more; None: the activities
+    held do not reach back far enough to tell).
+    """
+    lines = families["interactions"].with_row_index("line")
+    changed = _mine != pl.col("mine_before")
+    known = families.people.select(
+        "site", pl.col("id").alias("partner"), "first_at", ever_sent="sent", ever_received="received"
+    )
+    moments = (
+        _turning(lines, "line", "composed")
+        # The last exchange before a message began with the last line of the turn that the other side then answered.
+        .with_columns(
+            exchanged_at=pl.when(changed).then("at_before").forward_fill().shift().over("person"),
+            sent=_mine.cum_sum().over("person") - _mine,
+            received=(~_mine).cum_sum().over("person"),
+            held_sent=_mine.sum().over("person"),
+            held_received=(~_mine).sum().over("person"),
+        )
+        .filter(_mine & pl.col("composed") & (_at >= families.window.start))
+        .join(known, on=_PLACE)
+    )
+    silence = _at - pl.col("exchanged_at")
+    dormant = moments.filter(
+        pl.col("ever_sent") - pl.col("held_sent") + pl.col("sent") > 0,
+        pl.col("ever_received") - pl.col("held_received") + pl.col("received") > 0,
+        (silence > YEAR).fill_null(True),
+    ).select(
+        "line",
+        long=pl.when(silence.is_not_null())
+        .then(silence >= LONG_YEARS * YEAR)
+        .when(_at - pl.col("first_at") < LONG_YEARS * YEAR)
+        .then(False),
+    )
+    return lines.join(dormant, on="line").select("id", "at", "day", *_PLACE, "long").sort("at", "id")
+
+
+def partners(lines: pl.DataFrame) -> pl.DataFrame:
+    """One row per person of some interactions, those I wrote to most first.
+
+    Columns: site, partner, sent, received, exchanges (two-way), at (of the last contact).
+    """
     return (
-        lines.with_columns(turn=(pl.col("mine") != pl.col("mine").shift(1).over("site", "partner")).fill_null(True))
-        .group_by("site", "partner")
-        .agg((pl.col("turn").sum() // 2).cast(pl.Int64).alias(name))
+        _turning(lines)
+        .group_by("person")
+        .agg(
+            pl.col(_PLACE).first(),
+            sent=_mine.sum().cast(pl.Int64),
+            received=(~_mine).sum().cast(pl.Int64),
+            exchanges=_exchanges().cast(pl.Int64),
+            at=_at.last(),
+        )
+        .drop("person")
+        .sort("sent", *_PLACE, descending=[True, False, False])
     )
 
 
-def _kind(exchanges: pl.Expr, ever: pl.Expr, contacted: pl.Expr) -> pl.Expr:
+def _turning(lines: pl.DataFrame, *more: str) -> pl.DataFrame:
+    """Interactions, oldest first, put together by person: site, partner, person (a number), at, mine, what the person's
+    line before had (at_before, mine_before; None for the first), and more columns by name."""
+    each = ["at", "mine", *more]
+    same = pl.col("person") == pl.col("person").shift(1)
     return (
-        pl.when(exchanges >= STRONG_EXCHANGES)
+        lines.group_by(_PLACE)
+        .agg(pl.col(each))
+        .with_row_index("person")
+        .explode(each)
+        .with_columns(at_before=pl.when(same).then(_at.shift(1)), mine_before=pl.when(same).then(_mine.shift(1)))
+    )
+
+
+def _exchanges(first: int | None = None, end: int | None = None) -> pl.Expr:
+    """Two-way exchanges of one person between two moments: half the turns, of which there is one more than changes of
+    side."""
+    change = _mine != pl.col("mine_before")
+    if first is not None and end is not None:
+        change &= (pl.col("at_before") >= first) & (_at < end)
+    return (change.sum() + 1) // 2
+
+
+def _kind(exchanges: str, sent: pl.Expr, received: pl.Expr, at: int) -> pl.Expr:
+    """The kind of tie at a moment, from the exchanges of the 12 months before it and all that was written before it."""
+    count = pl.col(exchanges)
+    return (
+        pl.when(count >= STRONG_EXCHANGES)
         .then(pl.lit("strong"))
-        .when(exchanges >= 1)
+        .when(count >= 1)
         .then(pl.lit("weak"))
-        .when(ever)
+        .when((sent > 0) & (received > 0))
         .then(pl.lit("dormant"))
-        .when(contacted)
+        .when(pl.col("connected_at") < at)
+        .then(pl.lit("latent"))
+        .when((sent > 0) | (received > 0))
         .then(pl.lit("one-way"))
-        .otherwise(pl.lit("latent"))
     )
