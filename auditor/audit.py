@@ -33,6 +33,7 @@ class Measure:
     statistic: Statistic = "mean"
     details: tuple[Detail, ...] = ()
     note: str | None = None
+    weight: float = 1.0  # what the person's answers make of the audit's weight
     informative: str | None = None  # why this measure must not be scored, although it could be measured
 
 

@@ -196,6 +196,7 @@ def _measured(
     weight: float,
     muted: bool,
 ) -> AuditResult:
+    weight = round(weight * measure.weight, 4)
     if not isfinite(measure.value):
         raise ValueError(f"it measured {measure.value}, which is no number")
     low, high = interval(measure, audit.id)

@@ -18,11 +18,13 @@ _FEW = 10  # mutual connections
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
-    """Active partners outside my employer with at most 10 connections in common ÷ active partners whose common
-    connections are known."""
+    """Active partners outside my employer with at most 10 connections in common ÷ active partners of whom both can be
+    told."""
     wrote = partners(facts.within("interactions")).filter(pl.col("sent") > 0)
     active = facts["ties"].join(wrote, on=["site", "partner"], how="semi")
-    known = active.filter(pl.col("mutuals").is_not_null())
+    own = facts["profile"].filter(pl.col("employer").is_not_null()).sort("at")["employer"].to_list()
+    outside = pl.col("employer").str.to_lowercase() != own[-1].lower() if own else pl.lit(True)
+    known = active.with_columns(far=(pl.col("mutuals") <= _FEW) & outside).drop_nulls("far")
     if known.height < _LEAST:
         return Missing(
             what=f"This needs {_LEAST} people you wrote to whose connections in common are known; there are "
@@ -31,9 +33,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             have=known.height,
             need=_LEAST,
         )
-    own = facts["profile"].filter(pl.col("employer").is_not_null()).sort("at")["employer"].to_list()
-    outside = pl.lit(True) if not own else (pl.col("employer").str.to_lowercase() != own[-1].lower()).fill_null(True)
-    far = known.filter(outside, pl.col("mutuals") <= _FEW)
+    far = known.filter("far")
     n, k = known.height, far.height
     return Measure(
         value=k / n,

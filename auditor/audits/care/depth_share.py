@@ -52,6 +52,7 @@ AUDIT = Audit(
     minimum=Minimum(20, "people you wrote with"),
     facts=("interactions",),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
+    period=90,
     curve=Band(LogitShare(good=0.15, fair=0.04), _HIGH),
     roles={Role.MEDIA: _BROAD, Role.CREA: _BROAD},
     grounds=Grounds(

@@ -20,7 +20,9 @@ _QUARTER = 90 / 7  # weeks
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Dormant ties (exchanged before, nothing for 12 months) to whom I wrote a composed message, per 90 days."""
-    dormant = facts["ties"].filter(pl.col("kind_before") == "dormant")
+    dormant = facts["ties"].filter(
+        pl.col("kind_before") == "dormant", ~pl.col("partner").is_in(expectations.not_this_person)
+    )
     if dormant.height < _LEAST_DORMANT:
         return Missing(
             what=f"This needs {_LEAST_DORMANT} people you once wrote with and have not for a year; there are "
@@ -39,7 +41,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     value = revived.height / facts.days * 90
     asleep = (
         dormant.join(revived, on=["site", "partner"], how="anti")
-        .filter(~pl.col("partner").is_in(expectations.not_this_person), pl.col("name").is_not_null())
+        .filter(pl.col("name").is_not_null())
         .sort("at", "partner")
     )
     long_asleep = asleep.filter(pl.col("at") < facts.end - 3 * YEAR).height

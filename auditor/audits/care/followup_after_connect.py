@@ -12,15 +12,19 @@ from auditor.curves import LogitShare
 from auditor.expectations import Expectations
 from auditor.facts import DAY, Facts
 from auditor.facts.invitations import FOLLOW_UP_DAYS
+from auditor.facts.messages import unread_note
 from auditor.report import PointsTo, Role, Row, Table
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """New connections with a message or reply of mine within 14 days that does not pitch ÷ new connections whose 14
-    days are over. Imported address books and people I wrote with before are left out."""
+    days are over. Those who heard only what we cannot read, imported address books and people I wrote with before are
+    left out."""
     new = facts.within("connections").filter(
         ~pl.col("bulk"), ~pl.col("known_before"), pl.col("at") + FOLLOW_UP_DAYS * DAY <= facts.end
     )
+    told = pl.col("followed_up_at").is_not_null() | pl.col("follow_up_readable")
+    new, unread = new.filter(told), new.filter(~told).height
     n, k = new.height, int(new["followed_up_at"].count())
     silent = new.filter(pl.col("followed_up_at").is_null()).sort("at", descending=True)
     rows = tuple(
@@ -36,6 +40,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         "within two weeks.",
         credit="Some of them got a word that wanted nothing." if k else "",
         details=(Table("New connections without a word", rows, more=max(0, silent.height - 20)),) if rows else (),
+        note=unread_note(unread, n + unread, "first words to new connections"),
     )
 
 
@@ -58,8 +63,7 @@ AUDIT = Audit(
         direction="B",
         threshold="E",
         why="People grow closer by what they write to each other, less by one click; keeping contacts up is the "
-        "part of "
-        "networking that went with growing pay over three waves. Both are correlations.",
+        "part of networking that went with growing pay over three waves. Both are correlations.",
         sources=("burke-kraut-2014", "wolff-moser-2009"),
     ),
     advice=Advice(

@@ -20,8 +20,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     """People I named with contact both ways in the period, or whom I ticked as in touch elsewhere ÷ all I named."""
     circle = expectations.inner_circle
     if len(circle) < _LEAST:
+        first_of_all = " Begin with people where you work." if role is Role.CORP else ""
         return NeedsAnswer(
-            f"Who are the 15 to 50 people you want to be in touch with? ({len(circle)} named)", "inner_circle"
+            f"Who are the 15 to 50 people you want to be in touch with? ({len(circle)} named){first_of_all}",
+            "inner_circle",
         )
     within = partners(facts.within("interactions")).select("site", "partner", "sent", "received")
     ties = (
@@ -62,6 +64,7 @@ AUDIT = Audit(
     minimum=Minimum(_LEAST, "people you named", days=90),
     facts=("interactions", "ties"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
+    period=90,
     curve=LogitShare(good=0.80, fair=0.45),
     grounds=Grounds(
         direction="B",

@@ -18,8 +18,8 @@ from auditor.report import PointsTo, Role, Row, Table
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """exp(−Σ q ln q), q: each partner's share of my composed messages and replies to single people."""
-    written = facts.within("interactions").filter(pl.col("mine"), pl.col("composed"))
+    """exp(−Σ q ln q), q: each partner's share of my messages and replies to single people."""
+    written = facts.within("interactions").filter(pl.col("mine"))
     counts = written.group_by("site", "partner").len("n").sort("n", "partner", descending=[True, False])
     n = written.height
     places = np.repeat(np.arange(counts.height), counts["n"].to_numpy())
@@ -64,6 +64,7 @@ AUDIT = Audit(
     minimum=Minimum(40, "messages to single people"),
     facts=("interactions",),
     needs=(Subject.MESSAGE_SENT,),
+    period=90,
     curve=LogNormal(good=20, fair=6),
     roles={Role.SALES: _WIDE, Role.MEDIA: _WIDE, Role.CREA: _WIDE, Role.CORP: _NARROW, Role.ACAD: _NARROW},
     grounds=Grounds(

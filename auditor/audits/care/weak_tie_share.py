@@ -52,6 +52,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         "these went to people you hardly know or had lost sight of.",
         credit="You keep your close ties well." if (n - k) / n > 0.5 else "",
         details=(bar, Table("Those you know best", rows)) if rows else (bar,),
+        weight=0.5 if expectations.digital_industry is False else 1.0,
     )
 
 

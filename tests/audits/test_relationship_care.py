@@ -1,0 +1,159 @@
+"""The audits of relationship care, each on a history that goes well and one that does not."""
+
+import pytest
+
+from auditor.acts import ACTS
+from auditor.audits.care import (
+    bridging_share,
+    depth_share,
+    dormant_reconnect,
+    followup_after_connect,
+    inner_circle_coverage,
+    partner_spread,
+    weak_tie_share,
+)
+from auditor.expectations import Confidant, Expectations
+from auditor.report import Band, Role, State
+from tests.story import Story
+
+PITCH = "We offer a great product, are you open to a quick demo?"
+GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+
+
+@pytest.fixture(autouse=True)
+def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
+    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+
+
+def connected(greeted: int, silent: int, text: str = "Good to be connected with you, how is the pump?") -> Story:
+    story = Story()
+    story.exchange(100, "Old")
+    for number in range(greeted + silent):
+        story.connect(420 + number, f"p{number}")
+        if number < greeted:
+            story.write(422 + number, f"p{number}", text)
+    return story
+
+
+def test_new_connections_that_hear_from_me_work_well_and_silence_or_pitches_do_not() -> None:
+    audit = followup_after_connect.AUDIT
+    assert connected(25, 5).audit(audit).band is Band.WORKING
+    assert connected(0, 30).audit(audit).band is Band.TRY
+    assert connected(30, 0, PITCH).audit(audit).band is Band.TRY
+    assert connected(9, 0).audit(audit).state is State.NOT_ENOUGH_DATA
+
+
+def test_known_people_imports_open_ones_and_unread_words_are_left_out_of_new_connections() -> None:
+    story = connected(10, 5)
+    story.connect(430, "Old")
+    story.connect(430, "Bulk", bulk=True)
+    story.connect(495, "Late")
+    story.connect(430, "Greta")
+    story.write(431, "Greta", GERMAN)
+    result = story.audit(followup_after_connect.AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (10, 15)
+    assert result.note and result.note.startswith("1 of 16")
+
+
+@pytest.mark.parametrize("role", [Role.CORP, Role.ACAD, Role.CREA])
+def test_some_roles_follow_up_less(role: Role) -> None:
+    story = connected(9, 21)
+    mine, others = story.audit(followup_after_connect.AUDIT, role=role).score, story.audit(
+        followup_after_connect.AUDIT
+    ).score  # fmt: skip
+    assert mine and others and mine.value > others.value + 0.1
+
+
+def asleep(revived: int, dormant: int = 25) -> Story:
+    story = Story(last_day=600)
+    for number in range(dormant):
+        story.exchange(10 + number, f"p{number}")
+    for number in range(revived):
+        story.write(520 + number * 9, f"p{number}")
+    return story
+
+
+def test_reviving_old_ties_works_well_and_leaving_all_asleep_gives_a_tip() -> None:
+    audit = dormant_reconnect.AUDIT
+    assert (good := asleep(8).audit(audit)).value and good.value.number == 8
+    assert good.band is Band.WORKING
+    assert asleep(0).audit(audit).band is Band.TRY
+    assert asleep(2, 19).audit(audit).state is State.NOT_ENOUGH_DATA
+
+
+def test_a_person_i_named_is_never_suggested_and_academics_need_fewer() -> None:
+    story = asleep(2)
+    result = story.audit(dormant_reconnect.AUDIT, Expectations(not_this_person=("p20",)))
+    assert "p20" not in str(result.details)
+    assert "p21" in str(result.details)
+    mine = story.audit(dormant_reconnect.AUDIT, role=Role.ACAD).score
+    others = story.audit(dormant_reconnect.AUDIT).score
+    assert mine and others and mine.value > others.value
+
+
+def test_the_inner_circle_counts_contact_both_ways_and_ticks() -> None:
+    story = Story()
+    story.write(10, "p0")
+    for number in range(14):
+        story.exchange(430, f"p{number}")
+    story.write(430, "p14")
+    circle = tuple(Confidant(f"p{number}") for number in range(15))
+    audit = inner_circle_coverage.AUDIT
+    result = story.audit(audit, Expectations(inner_circle=circle))
+    assert result.value and (result.value.k, result.value.n) == (14, 15)
+    ticked = (*circle[:14], Confidant("p14", in_touch=story.at(480).date()))
+    assert (again := story.audit(audit, Expectations(inner_circle=ticked))).value and again.value.k == 15
+    assert story.audit(audit, Expectations(inner_circle=circle[:14])).state is State.NEEDS_YOUR_ANSWER
+
+
+def written(people: int, each: int) -> Story:
+    story = Story()
+    for number in range(people * each):
+        story.write(420 + number * 75 / (people * each), f"p{number % people}", "Fine!")
+    return story
+
+
+def test_the_effective_number_of_partners_of_an_even_share_is_their_number() -> None:
+    result = written(30, 3).audit(partner_spread.AUDIT)
+    assert result.value and result.value.number == pytest.approx(30)
+    assert result.band is Band.WORKING
+    assert written(3, 20).audit(partner_spread.AUDIT).band is Band.TRY
+    assert written(13, 3).audit(partner_spread.AUDIT).state is State.NOT_ENOUGH_DATA
+    wide = written(30, 3).audit(partner_spread.AUDIT, role=Role.SALES).score
+    narrow = written(30, 3).audit(partner_spread.AUDIT, role=Role.CORP).score
+    assert wide and result.score and narrow and wide.value < result.score.value < narrow.value
+
+
+def test_writing_to_near_and_far_works_well_and_half_its_weight_counts_outside_digital_work() -> None:
+    story = Story()
+    for number in range(10):
+        story.exchange(300 + number, f"near{number}", times=6)
+    for number in range(60):
+        story.write(420 + number, f"near{number % 10}" if number % 2 else f"far{number % 20}")
+    result = story.audit(weak_tie_share.AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (30, 60)
+    assert result.band is Band.WORKING
+    other = story.audit(weak_tie_share.AUDIT, Expectations(digital_industry=False))
+    assert other.weight == pytest.approx(result.weight / 2)
+
+
+def test_depth_counts_people_with_three_exchanges() -> None:
+    story = Story()
+    for number in range(30):
+        story.exchange(430, f"p{number}", times=3 if number < 10 else 2)
+    result = story.audit(depth_share.AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (10, 30)
+    assert result.band is Band.WORKING
+
+
+def test_bridges_are_elsewhere_and_share_few_connections_and_what_is_unknown_is_left_out() -> None:
+    story = Story()
+    story.profile(400, employer="Pumps")
+    for number in range(32):
+        where = {"employer": "Elsewhere"} if number < 20 else {"employer": "pumps"} if number < 30 else {}
+        story.connect(410, f"p{number}", mutuals=2, **where)
+        story.exchange(430, f"p{number}")
+    result = story.audit(bridging_share.AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (20, 30)
+    assert result.band is Band.WORKING
