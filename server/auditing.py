@@ -1,4 +1,7 @@
-"""Running an audit on what the store keeps, and keeping the report."""
+"""Running an audit on what the store keeps, and keeping the report.
+
+The auditor's engine is imported by the first audit, not by the server's start: it brings Polars, NumPy and SciPy.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
@@ -6,10 +9,7 @@ from datetime import UTC, date, datetime
 import msgspec
 
 import auditor
-from auditor.catalogue import AUDITS
 from auditor.report import Report, Role
-from auditor.runner import run
-from auditor.scoring import with_points
 from server.store.bound import Store
 
 
@@ -27,6 +27,8 @@ def audit_now(
     role: Role | None = None,
 ) -> Report:
     """Audit the window, keep the report and return it. Raises Nothing where no activity is kept."""
+    from auditor.runner import run
+
     now = datetime.now(UTC)
     latest = store.last_until(round(now.timestamp() * 1000))
     if latest is None:
@@ -53,6 +55,9 @@ def change_points(store: Store, audit: str, points: tuple[float, ...]) -> None:
     wishes = store.preferences()
     own = {name: value for name, value in wishes.points.items() if name != audit}
     if points:
+        from auditor.catalogue import AUDITS
+        from auditor.scoring import with_points
+
         curve = AUDITS[audit].curve
         if curve is None:
             raise ValueError("this audit has no curve")

@@ -11,7 +11,6 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor import questionnaire
-from auditor.catalogue import AUDITS
 from auditor.report import AuditResult, CategoryResult, Report, Tip
 from server import answering
 from server.auditing import Nothing, audit_now, change_muted, change_points
@@ -172,6 +171,8 @@ def points(audit: str) -> BaseResponse:
 
 
 def _known(audit: str) -> None:
+    from auditor.catalogue import AUDITS
+
     if audit not in AUDITS:
         abort(404, "There is no such audit.")
 
@@ -278,6 +279,8 @@ def save_relevance() -> BaseResponse:
 @blueprint.get("/settings")
 def settings() -> str:
     """Zone, kept texts, what is left out, and where the data are."""
+    from auditor.catalogue import AUDITS  # with Polars and all: only when it is needed
+
     kept = store()
     return render_template(
         "settings.html",
