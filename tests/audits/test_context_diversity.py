@@ -1,0 +1,40 @@
+"""context-diversity: how mixed the people I write with are, beside all my connections."""
+
+import pytest
+
+from auditor.audits.care.context_diversity import AUDIT
+from auditor.report import Band, Role, State
+from tests.story import Story
+
+
+def told(written: int, apart: int, places: int = 20, known: bool = True) -> Story:
+    """Connections at ``places`` employers in turn; I write to every ``apart``-th of them."""
+    story = Story()
+    for number in range(written * apart):
+        shown = {"employer": f"Employer {number % places}"} if known else {}
+        story.connect(100, f"p{number}", **shown)
+        if number % apart == 0:
+            story.exchange(430, f"p{number}")
+    return story
+
+
+def test_those_as_mixed_as_my_connections_work_well() -> None:
+    result = told(40, 3).audit(AUDIT)
+    assert result.value and result.value.number == pytest.approx(1, abs=0.1)
+    assert result.band is not Band.TRY
+
+
+def test_those_of_one_employer_give_a_tip() -> None:
+    result = told(40, 20).audit(AUDIT)
+    assert result.value and result.value.number == 0
+    assert result.band is Band.TRY
+
+
+def test_few_people_and_unknown_employers_give_no_score() -> None:
+    assert told(24, 3).audit(AUDIT).state is State.NOT_ENOUGH_DATA
+    assert told(40, 3, known=False).audit(AUDIT).state is State.NOT_ENOUGH_DATA
+
+
+def test_it_counts_half_in_a_company() -> None:
+    mine, others = told(40, 3).audit(AUDIT, role=Role.CORP), told(40, 3).audit(AUDIT)
+    assert mine.weight == pytest.approx(others.weight / 2)
