@@ -6,6 +6,7 @@ Unknown fields are refused: a source that sends more than is declared is told, a
 
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -179,15 +180,16 @@ class Subject(StrEnum):
     OTHER = "other"
 
 
-def subject_of(kind: str, object_type: str | None, in_reply_to: str | None, mine: bool) -> Subject:
-    """The subject an activity belongs to, from the four columns that decide it."""
+@cache  # there are few combinations, and looking up members of an enumeration is slow
+def subject_of(kind: Type, object_type: ObjectType | None, replies: bool, mine: bool) -> Subject:
+    """The subject an activity belongs to, from what decides it; ``replies``: it is in reply to something."""
     match kind, object_type:
         case Type.CREATE, ObjectType.MESSAGE:
             return Subject.MESSAGE_SENT if mine else Subject.MESSAGE_RECEIVED
         case Type.CREATE, ObjectType.RECOMMENDATION:
             return Subject.RECOMMENDATION
         case Type.CREATE, _:
-            return Subject.COMMENT if in_reply_to else Subject.POST
+            return Subject.COMMENT if replies else Subject.POST
         case Type.OFFER, ObjectType.RELATIONSHIP:
             return Subject.INVITATION_SENT if mine else Subject.INVITATION_RECEIVED
         case Type.ACCEPT, ObjectType.RELATIONSHIP:

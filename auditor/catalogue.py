@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from auditor.audit import Audit
 from auditor.audits.care import (
     bridging_share,
     context_diversity,
@@ -57,6 +56,7 @@ from auditor.audits.voice import (
     pitchiness,
     question_asking,
 )
+from auditor.declaration import Audit
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ import json
 import sys
 from pathlib import Path
 
-from auditor.audit import Audit, Override
 from auditor.catalogue import CATEGORIES, Category
 from auditor.curves import Band, Curve, LogitShare, LogNormal, Piecewise
+from auditor.declaration import Audit, Override
 from auditor.report import json_schema
 from auditor.sources import SOURCES
 

@@ -6,6 +6,8 @@ from functools import cache
 from hashlib import blake2b
 from uuid import UUID
 
+import msgspec
+
 from auditor.activity import Activity, ObjectType, Person, Subject, Type
 from auditor.sites import sites
 
@@ -18,10 +20,12 @@ def derived_id(published: datetime, *parts: object) -> UUID:
     gives the same ids. ``parts`` must tell the act from every other of the same millisecond."""
     digest = blake2b("\x1f".join(map(str, parts)).encode(), digest_size=10).digest()
     milliseconds = max(0, round(published.timestamp() * 1000)) & 0xFFFF_FFFF_FFFF
-    number = (milliseconds << 80) | int.from_bytes(digest)
-    number = (number & ~(0xF << 76)) | (0x7 << 76)  # version 7
-    number = (number & ~(0x3 << 62)) | (0x2 << 62)  # variant of RFC 9562
-    return UUID(int=number)
+    number = milliseconds << 80 | int.from_bytes(digest) & ~_MARKS | _VERSION_7 | _VARIANT
+    return msgspec.convert(number.to_bytes(16), UUID)  # a quarter of the time that UUID() takes
+
+
+_VERSION_7, _VARIANT = 0x7 << 76, 0x2 << 62  # of RFC 9562, in the bits of _MARKS
+_MARKS = 0xF << 76 | 0x3 << 62
 
 
 def fingerprint(activity: Activity, subject: Subject, text: str | None, key: bytes) -> bytes | None:
@@ -34,7 +38,7 @@ def fingerprint(activity: Activity, subject: Subject, text: str | None, key: byt
     what = _what(activity, text)
     if not what:
         return None
-    parts = (activity.site, subject.value, "me" if activity.mine else "other", what)
+    parts = (activity.site, subject, "me" if activity.mine else "other", what)
     return blake2b("\x1f".join(parts).encode(), key=key[:64], digest_size=16).digest()
 
 
@@ -48,20 +52,23 @@ def slack(activity: Activity) -> int:
     return 15 * HOUR if detail.zone_unknown else 2 * MINUTE
 
 
+_CREATE, _RELATIONSHIP = Type.CREATE, ObjectType.RELATIONSHIP  # looking up a member is slow, and this is every row's
+_BONDS = frozenset({Type.OFFER, Type.ACCEPT, Type.REJECT})
+_RESPONSES = frozenset({Type.LIKE, Type.ANNOUNCE, Type.FOLLOW, Type.JOIN})
+
+
 def _what(activity: Activity, text: str | None) -> str | None:
-    thing = activity.object
-    match activity.type:
-        case Type.CREATE:
-            return " ".join(text.split()).casefold() if text else None
-        case Type.OFFER | Type.ACCEPT | Type.REJECT if thing and thing.type is ObjectType.RELATIONSHIP:
-            person = _other(activity)
-            return person.id if person else None
-        case Type.LIKE | Type.ANNOUNCE | Type.FOLLOW | Type.JOIN:
-            reaction = (activity.detail.reaction if activity.detail else None) or ""
-            name = thing.id if thing and thing.id else (p.id if (p := _other(activity)) else None)
-            return f"{activity.type}\x1f{reaction.casefold()}\x1f{canonical(activity.site, name)}" if name else None
-        case _:
-            return None
+    kind, thing = activity.type, activity.object
+    if kind is _CREATE:
+        return " ".join(text.split()).casefold() if text else None
+    if kind in _BONDS and thing and thing.type is _RELATIONSHIP:
+        person = _other(activity)
+        return person.id if person else None
+    if kind in _RESPONSES:
+        reaction = (activity.detail.reaction if activity.detail else None) or ""
+        name = thing.id if thing and thing.id else (p.id if (p := _other(activity)) else None)
+        return f"{kind}\x1f{reaction.casefold()}\x1f{canonical(activity.site, name)}" if name else None
+    return None
 
 
 def _other(activity: Activity) -> Person | None:

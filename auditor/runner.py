@@ -8,9 +8,9 @@ from uuid import uuid4
 
 from auditor import language
 from auditor.activity import Coverage, Subject
-from auditor.audit import Answer, Audit, Measure, NeedsAnswer, NotApplicable, Override
 from auditor.catalogue import AUDITS, CATEGORIES, Category, Entry
 from auditor.curves import Curve
+from auditor.declaration import Answer, Audit, Measure, NeedsAnswer, NotApplicable, Override
 from auditor.expectations import Expectations, Preferences
 from auditor.facts import Facts, Families, Window
 from auditor.history import History

@@ -5,9 +5,9 @@ from dataclasses import replace
 from math import inf
 from typing import Literal
 
-from auditor.audit import Measure
 from auditor.curves import Band as BandCurve
 from auditor.curves import Curve, LogitShare, LogNormal, Piecewise, span
+from auditor.declaration import Measure
 from auditor.intervals import bootstrap, share, smoothed
 from auditor.report import Band, ControlCurve, Score
 

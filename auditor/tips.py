@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from auditor.audit import Audit, Measure
+from auditor.declaration import Audit, Measure
 from auditor.expectations import Preferences
 from auditor.report import AuditResult, Band, State, Tip
 from auditor.scoring import evidence_factor

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from auditor import window
 from auditor.activity import Activity, Coverage, Detail, Object, ObjectType, Person, Profile, Source, Type
-from auditor.audit import Audit
 from auditor.catalogue import Entry
+from auditor.declaration import Audit
 from auditor.expectations import Expectations, Preferences
 from auditor.facts import Families
 from auditor.history import History

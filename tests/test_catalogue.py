@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from auditor.audit import Audit
 from auditor.catalogue import AUDITS, CATEGORIES
 from auditor.curves import Band, Curve, LogitShare, LogNormal, Piecewise
+from auditor.declaration import Audit
 from auditor.facts import FAMILIES
 from auditor.report import PointsTo
 from auditor.sources import SOURCES

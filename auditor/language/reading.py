@@ -13,7 +13,7 @@ _CLAIMS = int(Act.PITCH | Act.HYPE)  # spoken of, quoted or denied as often as m
 _INTRODUCTION = int(Act.INTRODUCTION)
 _REACH = 60  # characters before a claim in which it may be denied
 
-Hit = tuple[Rule, str, list[int]]  # a rule found, its sentence, the cues of the sentence
+Hit = tuple[Rule, str, frozenset[int]]  # a rule found, its sentence, the cues of the sentence
 
 
 def read(text: str, *, hint: str | None = None, cues: bool = False) -> Reading:
@@ -31,11 +31,11 @@ def read(text: str, *, hint: str | None = None, cues: bool = False) -> Reading:
     known = lexicon(language) if language else None
     if known is None:
         return Reading(words, language, None)
-    hits, all_cues = _hits(own, known)
+    hits = _hits(own, known)
     if '"' in own:
         hits = [hit for hit in hits if not hit[0].act & _CLAIMS]
-        hits += [hit for hit in _hits(without_quotations(own), known)[0] if hit[0].act & _CLAIMS]
-    acts, hits = _acts(hits, all_cues, known)
+        hits += [hit for hit in _hits(without_quotations(own), known) if hit[0].act & _CLAIMS]
+    acts, hits = _acts(hits, own, known)
     return Reading(
         words,
         language,
@@ -49,60 +49,63 @@ def read(text: str, *, hint: str | None = None, cues: bool = False) -> Reading:
 _as_act = cache(Act)  # at most one entry a combination of acts; calling an enumeration is slow
 
 
-def _hits(own: str, known: Lexicon) -> tuple[list[Hit], list[int]]:
-    """The rules found sentence by sentence, and all cues of the message."""
-    found, by_cue, starting = known.patterns.found, known.by_cue, known.starting
+def _hits(own: str, known: Lexicon) -> list[Hit]:
+    """The rules found, sentence by sentence."""
+    found, by_cue, starting = known.patterns.found, known.by_cue, known.cues
     hits: list[Hit] = []
-    all_cues: list[int] = []
     for sentence in sentences(own, known.abbreviations):
-        cues = found(sentence)
-        all_cues += cues
+        if not (cues := starting.intersection(found(sentence))):
+            continue
         acts = 0
         dependent = []
-        for cue in starting.intersection(cues):
-            for rule in by_cue[cue]:
-                if rule.with_act or rule.unless_act:
-                    dependent.append(rule)
-                elif rule.holds(cues, 0):
-                    acts |= rule.act
-                    hits.append((rule, sentence, cues))
-        for rule in dependent:
-            if rule.holds(cues, acts):
-                hits.append((rule, sentence, cues))  # noqa: PERF401
-    return hits, all_cues
+        for rule in {rule for cue in cues for rule in by_cue[cue]}:
+            if rule.of_sentence:
+                dependent.append(rule)
+            elif rule.holds(sentence, 0):
+                acts |= rule.act
+                hits.append((rule, sentence, cues))
+        hits += [(rule, sentence, cues) for rule in dependent if rule.holds(sentence, acts)]
+    return hits
 
 
-def _acts(hits: list[Hit], all_cues: list[int], known: Lexicon) -> tuple[int, list[Hit]]:
+def _acts(hits: list[Hit], own: str, known: Lexicon) -> tuple[int, list[Hit]]:
     """The acts of a message as bits and the hits they rest on, after what its other sentences have to say."""
     acts = 0
     conditional = []
     kept = []
     for hit in hits:
         rule = hit[0]
-        if rule.act & _CLAIMS and known.negated in hit[2] and not _claims(hit, known):
+        if rule.act & _CLAIMS and not _claims(hit, known):
             continue
         if rule.of_message:
             conditional.append(hit)
         else:
             acts |= rule.act
             kept.append(hit)
-    for hit in conditional:
-        if hit[0].stands(all_cues, acts):
-            acts |= hit[0].act
-            kept.append(hit)
+    if conditional:
+        lines = "\n".join(sentences(own, known.abbreviations))
+        for hit in sorted(conditional, key=_order):
+            if hit[0].stands(lines, acts):
+                acts |= hit[0].act
+                kept.append(hit)
     return acts, kept
+
+
+def _order(hit: Hit) -> int:
+    """An act that rules another out must be known first: the rarer and surer ones come first."""
+    return _FIRST.index(hit[0].act) if hit[0].act in _FIRST else len(_FIRST)
 
 
 def _language_by_cues(own: str) -> str | None:
     """The one language whose lexicon knows a text that is too short to tell otherwise."""
-    knowing = [language for language in lexicons() if (known := lexicon(language)) and _hits(own, known)[0]]
+    knowing = [language for language in lexicons() if (known := lexicon(language)) and _hits(own, known)]
     return knowing[0] if len(knowing) == 1 else None
 
 
 def _spans(hit: Hit, known: Lexicon) -> list[tuple[int, int]]:
     """Where a rule's cues stand in the sentence; overlapping cues are one place."""
     rule, sentence, found = hit
-    singles = [known.patterns.single[cue] for cue in rule.cues if cue in found]
+    singles = [known.patterns.single[cue] for cue in rule.cues & found]
     spans = sorted(match.span() for single in singles for match in single.finditer(sentence) if match.group())
     return spans[:1] + [after for before, after in pairwise(spans) if after[0] >= before[1]]
 

@@ -98,4 +98,6 @@ def word_count(text: str, tokens: list[str]) -> int:
     return len(tokens) - sum(map(tokens.count, marks)) if marks else len(tokens)
 
 
-_MARKS = frozenset({"-", "--", "&", "+", "*", ":)", ":-)", ";)", ":(", ":D", "/", "|", "=", ">", "->", "=>", "!", "?", "..."})
+_MARKS = frozenset(
+    {"-", "--", "&", "+", "*", ":)", ":-)", ";)", ":(", ":D", "/", "|", "=", ">", "->", "=>", "!", "?", "..."}
+)

@@ -85,9 +85,8 @@ def _percent(value: float | None) -> str:
 def _print(title: str, measures: dict[str, Measured]) -> None:
     print(f"\n{title}\n{'act':18} precision  of found   recall  of there")
     for name, value in measures.items():
-        print(
-            f"{name:18} {_percent(value.precision):>9} {value.n_found:9} {_percent(value.recall):>8} {value.n_positive:9}"
-        )
+        precision, recall = _percent(value.precision), _percent(value.recall)
+        print(f"{name:18} {precision:>9} {value.n_found:9} {recall:>8} {value.n_positive:9}")
 
 
 def _compare(title: str, rows: Iterable[tuple[str, bool]], acts: Act) -> None:
@@ -167,15 +166,16 @@ def time_reading() -> None:
     texts = [message.text for name in UNADAPTED for message in labelled(name)]
     words = sum(read(text).words for text in texts) / len(texts)
     forty = (
-        "Hi Ana, hope you are doing well. I saw your talk on grid storage in Lisbon last month and wondered whether you "
-        "would be willing to spend 15 minutes on a call next week about how your team picks vendors?"
+        "Hi Ana, hope you are doing well. I saw your talk on grid storage in Lisbon last month and wondered "
+        "whether you would be willing to spend 15 minutes on a call next week about how your team picks vendors?"
     )
 
     def best(action: Callable[[], object], times: int, each: int) -> float:
         return min(timeit.repeat(action, number=times, repeat=5)) / times / each * 1e6
 
     print("\nMicroseconds a message")
-    print(f"read, our messages ({words:.0f} words on average)   {best(lambda: [read(t) for t in texts], 1, len(texts)):6.1f}")
+    ours = best(lambda: [read(t) for t in texts], 1, len(texts))
+    print(f"read, our messages ({words:.0f} words on average)   {ours:6.1f}")
     print(f"read, one of 40 words                       {best(lambda: read(forty), 2000, 1):6.1f}")
     print(f"sketch, one of 60 words                     {best(lambda: sketch(forty + forty[:100]), 2000, 1):6.1f}")
 

@@ -6,8 +6,8 @@ Bridges to other circles bring what one's own does not know, and lapse fastest w
 import polars as pl
 
 from auditor.activity import Subject
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.curves import LogitShare
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.facts.ties import partners

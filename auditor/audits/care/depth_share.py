@@ -6,8 +6,8 @@ Breadth and depth pull against each other; what is right depends on what one is 
 import polars as pl
 
 from auditor.activity import Subject
-from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.curves import Band, LogitShare
+from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.facts.ties import partners

@@ -6,8 +6,8 @@ People one lost sight of know other things by now, and trust does not lapse as f
 import polars as pl
 
 from auditor.activity import Subject
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.curves import LogNormal
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.facts.ties import YEAR

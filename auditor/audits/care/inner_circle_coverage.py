@@ -6,8 +6,8 @@ Only the person can say who they are. The list stays on this machine.
 import polars as pl
 
 from auditor.activity import Subject
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
 from auditor.curves import LogitShare
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.facts.ties import partners

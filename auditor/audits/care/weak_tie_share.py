@@ -6,8 +6,8 @@ Those one hardly knows carry other news; those one knows well carry help. Either
 import polars as pl
 
 from auditor.activity import Subject
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.curves import Band, LogitShare
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table

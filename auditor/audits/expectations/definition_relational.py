@@ -4,7 +4,7 @@ Getting what one needs, or relationships with help both ways: what one takes it 
 ends are legitimate, so this is shown and never scored.
 """
 
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role

@@ -11,9 +11,9 @@ from scipy.stats import poisson
 from auditor import inputs
 from auditor.activity import Subject
 from auditor.attribution import SEED
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable
 from auditor.base_rates import Draws, drawn, with_own
 from auditor.curves import LogitShare
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable
 from auditor.expectations import Expectations
 from auditor.facts import DAY, Facts
 from auditor.goals import Target, target

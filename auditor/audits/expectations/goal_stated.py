@@ -4,8 +4,8 @@ A goal that names what, how much, by when and from whom can be worked towards an
 goal without any number.
 """
 
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
 from auditor.curves import Piecewise
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.report import Checks, PointsTo, Role

@@ -4,8 +4,8 @@ Who takes networking for a gift stays away; training changes both the belief and
 no fault, and help exists.
 """
 
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
 from auditor.curves import Piecewise
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table

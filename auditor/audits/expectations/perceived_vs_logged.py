@@ -8,8 +8,8 @@ from math import log
 
 import polars as pl
 
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
 from auditor.curves import LogNormal
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
 from auditor.expectations import Expectations
 from auditor.facts import DAY, Facts
 from auditor.report import Days, Missing, PointsTo, Role

@@ -10,9 +10,9 @@ import numpy as np
 from scipy.special import logit
 
 from auditor.attribution import SEED
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
 from auditor.base_rates import OWN_CASES, PRIORS, BaseRate, Quantity, drawn
 from auditor.curves import LogNormal
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.inputs import FACTS, own_counts

@@ -4,9 +4,9 @@ Who has nothing to sell wins no sales, and who is written to by everyone has no 
 is often something else than what was hoped for.
 """
 
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
 from auditor.benefits import USUALLY_NOT, benefit, plausible
 from auditor.curves import Piecewise
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table

@@ -7,8 +7,8 @@ import polars as pl
 
 from auditor.activity import Subject
 from auditor.acts import Act
-from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.curves import LogitShare
+from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.expectations import Expectations
 from auditor.facts import DAY, Facts
 from auditor.facts.introductions import LOOP_DAYS, PROMPT_HOURS, within_hours

@@ -9,8 +9,8 @@ import polars as pl
 
 from auditor.activity import Subject
 from auditor.acts import Act
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable, Override
 from auditor.curves import LogitShare
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable, Override
 from auditor.expectations import Expectations, ReferralGroup
 from auditor.facts import Facts
 from auditor.report import Missing, PointsTo, Role, ShareBar

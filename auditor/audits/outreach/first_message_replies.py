@@ -6,8 +6,8 @@ Few strangers answer anyone. What can be done is short, and ends with one questi
 import polars as pl
 
 from auditor.activity import Subject
-from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.curves import LogitShare
+from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.expectations import Expectations
 from auditor.facts import DAY, Facts
 from auditor.report import Checks, PointsTo, Role, Row, ShareBar, Table

@@ -7,8 +7,8 @@ invitations still open: where the source holds only the recent ones, a rate woul
 import polars as pl
 
 from auditor.activity import Subject
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.curves import LogitShare
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.expectations import Expectations
 from auditor.facts import DAY, Facts
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table

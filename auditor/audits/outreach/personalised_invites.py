@@ -7,8 +7,8 @@ not counted as left out.
 import polars as pl
 
 from auditor.activity import Subject
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.curves import LogitShare
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table

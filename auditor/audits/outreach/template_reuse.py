@@ -9,8 +9,8 @@ import polars as pl
 
 from auditor import language
 from auditor.activity import Subject
-from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.curves import LogitShare
+from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table

@@ -7,9 +7,9 @@ when to expect an answer, spare both sides.
 from typing import Any
 
 from auditor.activity import Subject
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.audits.profile import never_seen, seen_on, unknown
 from auditor.curves import Piecewise
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.facts.profile import has_route

@@ -5,9 +5,9 @@ there than adjectives.
 """
 
 from auditor.activity import Subject
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.audits.profile import never_seen, seen_on, unknown
 from auditor.curves import Piecewise
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.report import Checks, PointsTo, Role

@@ -6,8 +6,8 @@ edit: saying that all is still true is as good as one.
 
 from datetime import date
 
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
 from auditor.curves import LogNormal
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table

@@ -7,8 +7,8 @@ import polars as pl
 
 from auditor.activity import Subject
 from auditor.acts import Act
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
 from auditor.curves import LogNormal
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.facts.messages import holds, unread_note

@@ -8,8 +8,8 @@ import polars as pl
 
 from auditor.activity import Subject
 from auditor.acts import Act
-from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.curves import LogNormal
+from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.facts.conversations import personal

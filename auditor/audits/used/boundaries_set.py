@@ -3,8 +3,8 @@
 A boundary that nobody knows of has to be drawn anew each time. Four small things draw it once.
 """
 
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable, Override
 from auditor.curves import Piecewise
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable, Override
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.report import Checks, PointsTo, Role

@@ -6,8 +6,8 @@ Only the person can say. A sample of what was asked of them is enough, if it was
 import polars as pl
 
 from auditor.activity import Subject
-from auditor.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable
 from auditor.curves import LogitShare
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, ShareBar

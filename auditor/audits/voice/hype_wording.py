@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from scipy.special import gammaincinv
 
 from auditor.acts import Act
-from auditor.audit import Advice, Audit, Grounds, Measure, Minimum
 from auditor.curves import LogNormal
+from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.intervals import TAIL, resampled

@@ -9,8 +9,8 @@ from datetime import timedelta
 import polars as pl
 
 from auditor.activity import Subject
-from auditor.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.curves import LogNormal
+from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.expectations import Expectations
 from auditor.facts import DAY, Facts
 from auditor.report import Days, PointsTo, Role, Row, Table

@@ -1,0 +1,162 @@
+"""Many patterns looked for at once: one RE2 set for all of them, in time linear in the text, whatever the text.
+
+A set stays fast while its patterns are finite lists of words. Each repetition (``.*``, a name of any length) multiplies
+the states of its automaton, and a text it has not met before then costs a hundred times a familiar one. So a pattern
+with a repetition is represented in the set by its fixed stretches, which every text it matches must hold, and is itself
+looked for only where all of them are there.
+"""
+
+import re
+from functools import cache
+
+import re2
+
+_MEMORY = 96 << 20  # bytes RE2 may use for a set's automaton, which grows as texts need it
+_CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
+_ELEMENT = re.compile(rf"{_CLASS.pattern}|[^\\\[]")
+_QUANTIFIER = re.compile(r"(?:[*+?]|\{\d+(?:,\d*)?\})\??")
+_REPETITION = re.compile(r"[*+]|\{\d+,\d*\}")
+_GROUP = re.compile(r"\((?:\?:)?(?!\?)(.*)\)", re.DOTALL)
+_TELLING = 3  # letters; a shorter stretch is in nearly every text
+_COMMON = (
+    " i we you he she it they a an the to of in on at for and or but is are was were be been am have has had do does did "
+    "will would can could should may me us him her them my your his our this that what how when with if as so not "
+)
+
+
+@cache
+def options(*, capture: bool = False) -> re2.Options:
+    """Case-insensitive, and silent: RE2 would write its own log to stderr. Capturing is slow and rarely wanted."""
+    chosen = re2.Options()
+    chosen.case_sensitive = False
+    chosen.log_errors = False
+    chosen.max_mem = _MEMORY
+    chosen.never_capture = not capture
+    return chosen
+
+
+def elements(pattern: str) -> list[str]:
+    """A pattern's outermost elements, each with its quantifier: characters, classes, escapes, groups and ``|``."""
+    found = []
+    at = 0
+    while at < len(pattern):
+        start = at
+        depth = 0
+        while True:
+            element = _ELEMENT.match(pattern, at)
+            if element is None:
+                return [pattern]
+            depth += (element[0] == "(") - (element[0] == ")")
+            at = element.end()
+            if depth <= 0 or at >= len(pattern):
+                break
+        if quantifier := _QUANTIFIER.match(pattern, at):
+            at = quantifier.end()
+        found.append(pattern[start:at])
+    return found
+
+
+def alternatives(pattern: str) -> list[str]:
+    """The patterns of which one must match, where a pattern is nothing but a choice; else the pattern itself."""
+    outer = elements(pattern)
+    if len(outer) == 1 and (group := _GROUP.fullmatch(pattern)):
+        return alternatives(group[1])
+    if "|" not in outer:
+        return [pattern]
+    choices = [""]
+    for element in outer:
+        if element == "|":
+            choices.append("")
+        else:
+            choices[-1] += element
+    return [one for choice in choices for one in alternatives(choice)]
+
+
+def stretches(pattern: str) -> list[str]:
+    """The parts of a pattern without repetition, in their order: whatever the pattern matches holds all of them.
+
+    Those that tell little are left out where others tell more. Empty where there is no repetition to leave out.
+    """
+    if not _repeats(pattern) or "|" in (outer := elements(pattern)):
+        return []
+    parts = [""]
+    for element in outer:
+        if _repeats(element):
+            parts.append("")
+        else:
+            parts[-1] += element
+    parts = [part for part in parts if part.strip() and part not in (r"\b", "^", "$")]
+    return [part for part in parts if _letters(part) >= _TELLING and not _is_common(part)] or parts
+
+
+def _repeats(pattern: str) -> bool:
+    return bool(_REPETITION.search(_CLASS.sub("", pattern)))
+
+
+def _is_common(pattern: str) -> bool:
+    return re2.search(pattern, _COMMON, options()) is not None
+
+
+def _letters(pattern: str) -> int:
+    """How many letters a match holds at the least."""
+    count = 0
+    for element in elements(pattern):
+        if element.endswith(("?", "*")) and len(element) > 1:
+            continue
+        if group := _GROUP.fullmatch(element):
+            count += min(map(_letters, alternatives(group[1])))
+        elif element[0].isalpha():
+            count += 1
+    return count
+
+
+class Patterns:
+    """Patterns compiled together, each known by a number."""
+
+    def __init__(self) -> None:
+        self.single: dict[int, re2._Regexp] = {}
+        self._numbers: dict[str, int] = {}
+        self._indices: dict[str, int] = {}
+        self._leading: dict[int, list[tuple[int, frozenset[int]]]] = {}
+        self._leads: frozenset[int] = frozenset()
+        self._set = re2.Set.SearchSet(options())
+
+    def add(self, pattern: str) -> int:
+        """The number of a pattern; the same pattern has the same one. Raises `re2.error` for one RE2 does not know."""
+        if pattern not in self._numbers:
+            compiled = re2.compile(pattern, options())
+            if parts := stretches(pattern):
+                number = -1 - len(self._numbers)
+                lead = self._index(max(parts, key=_letters))
+                self._leading.setdefault(lead, []).append((number, frozenset(map(self._index, parts))))
+            else:
+                number = self._index(pattern)
+            self._numbers[pattern] = number
+            self.single[number] = compiled
+        return self._numbers[pattern]
+
+    def _index(self, pattern: str) -> int:
+        if pattern not in self._indices:
+            self._indices[pattern] = self._set.Add(pattern)
+        return self._indices[pattern]
+
+    def compile(self) -> None:
+        """Make the set usable; nothing can be added afterwards."""
+        self._leads = frozenset(self._leading)
+        self._set.Add("")  # always found, unless RE2 gave up for want of memory
+        self._set.Compile()
+
+    def found(self, text: str) -> list[int]:
+        """The numbers of the patterns in ``text``, among numbers that mean nothing to others."""
+        hits: list[int] | None = self._set.Match(text)
+        if hits is None:
+            return [number for number, one in self.single.items() if one.search(text)]
+        if leads := self._leads.intersection(hits):
+            there = set(hits)
+            hits += [
+                number
+                for lead in leads
+                for number, parts in self._leading[lead]
+                if parts <= there and self.single[number].search(text)
+            ]
+        return hits

