@@ -38,3 +38,26 @@ def test_few_people_and_unknown_employers_give_no_score() -> None:
 def test_it_counts_half_in_a_company() -> None:
     mine, others = told(40, 3).audit(AUDIT, role=Role.CORP), told(40, 3).audit(AUDIT)
     assert mine.weight == pytest.approx(others.weight / 2)
+
+
+def test_career_stages_count_beside_employers_where_titles_tell_them() -> None:
+    story = Story()
+    titles = ("Intern", "Engineer", "Sales Manager", "CEO")
+    for number in range(120):
+        story.connect(100, f"p{number}", employer=f"Employer {number % 20}", position=titles[number % 4])
+        if number % 4 == 1:  # engineers alone
+            story.exchange(430, f"p{number}")
+    result = story.audit(AUDIT)
+    assert result.value and result.value.n == 30
+    assert result.value.number == pytest.approx(0.3, abs=0.02)  # 5 employers of 20: 0.6; one stage of four: 0
+    assert [detail.title for detail in result.details] == [
+        "People you wrote to, by employer", "People you wrote to, by career stage",
+    ]  # fmt: skip
+
+
+def test_legal_forms_and_case_make_no_other_employer() -> None:
+    story = told(40, 3, places=1)
+    for number in range(60):
+        story.connect(100, f"q{number}", employer=("EMPLOYER 0 Ltd.", "employer 0", "Other")[number % 3])
+    result = story.audit(AUDIT)
+    assert result.value and result.value.number == 0

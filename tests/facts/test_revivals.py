@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from auditor.activity import Detail
 from auditor.expectations import Expectations
 from auditor.facts import Families, Window
+from auditor.facts.ties import partners
 from auditor.history import LOOKBACK_DAYS, History
+from auditor.people import Acquaintance, people_frame, until
 from tests.story import Story
 
 SHORT = "Hi, you there?"
@@ -55,6 +57,15 @@ def test_a_year_is_counted_back_from_the_moment_of_writing() -> None:
     assert len(revived(story)) == 1
 
 
+def test_answering_someone_who_writes_after_years_revives() -> None:
+    story = Story()
+    story.exchange(20, "Ana")
+    story.hear(440, "Ana")
+    story.write(441, "Ana")
+    story.write(442, "Ana")
+    assert revived(story) == [("Ana", False)]
+
+
 def test_a_few_words_or_no_exchange_before_revive_nobody() -> None:
     story = Story()
     story.exchange(20, "Ana")
@@ -76,6 +87,22 @@ def test_three_years_of_silence_are_told_apart() -> None:
         "Long": None,
         "Ana": False,
     }
+
+
+def test_who_connects_in_the_window_was_unknown_before_it() -> None:
+    story = Story()
+    story.connect(400, "Ana")
+    story.connect(450, "Ben")
+    ties = story.families()["ties"].select("partner", "kind", "kind_before").rows()
+    assert ties == [("Ana", "latent", "latent"), ("Ben", "latent", None)]
+
+
+def test_one_persons_turns_are_not_taken_for_anothers() -> None:
+    story = Story()
+    story.write(440, "Ana")
+    story.hear(441, "Ben")
+    story.write(442, "Cem")
+    assert partners(story.families()["interactions"])["exchanges"].to_list() == [0, 0, 0]
 
 
 def test_what_is_paid_for_makes_no_tie() -> None:
@@ -100,6 +127,15 @@ def test_what_comes_after_a_window_is_not_known_in_it() -> None:
     assert dict(ties.select("partner", "kind").iter_rows()) == {"Ana": "one-way", "Old": "one-way"}
     (tie,) = ties.filter(pl.col("partner") == "Ana").iter_rows(named=True)
     assert (tie["messages"], tie["at"]) == (1, tie["first_at"])
+
+
+def test_people_are_told_as_they_stood() -> None:
+    people = people_frame(
+        [Acquaintance("linkedin", "Ana", "Ana", 5, 50, 3, 2, 20), Acquaintance("linkedin", "Ben", "Ben", 30, 40, 1)]
+    )
+    later = pl.DataFrame({"site": ["linkedin"] * 2, "id": ["Ana", "Ben"], "sent": [1, 1], "received": [2, 0]})
+    stood = until(people, 20, later).select("id", "first_at", "last_at", "sent", "received", "connected_at").rows()
+    assert stood == [("Ana", 5, None, 2, 0, None), ("Ben", None, None, 0, 0, None)]
 
 
 lines = st.lists(st.tuples(st.integers(0, 1500), st.sampled_from(["Ana", "Ben"]), st.booleans()), max_size=24)

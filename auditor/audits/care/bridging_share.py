@@ -11,6 +11,7 @@ from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.facts.ties import partners
+from auditor.facts.worlds import organisation
 from auditor.report import Missing, PointsTo, Role, ShareBar
 
 _LEAST = 20
@@ -19,17 +20,24 @@ _FEW = 10  # mutual connections
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Active partners outside my employer with at most 10 connections in common ÷ active partners of whom both can be
-    told."""
+    told. A colleague of mine is outside where I am a corporate user and we share so few: departments are not shown."""
+    own = facts["profile"].sort("at").select(employer=organisation(pl.col("employer")), role="role")
+    mine = own["employer"].drop_nulls()
+    if mine.is_empty() and not own["role"].eq(False).any():
+        return Missing(
+            what="It is not known where you work, so nobody can be told to work elsewhere.",
+            remedy="The site's complete archive tells it, or your own profile when you open it with the extension.",
+        )
     wrote = partners(facts.within("interactions")).filter(pl.col("sent") > 0)
     active = facts["ties"].join(wrote, on=["site", "partner"], how="semi")
-    own = facts["profile"].filter(pl.col("employer").is_not_null()).sort("at")["employer"].to_list()
-    outside = pl.col("employer").str.to_lowercase() != own[-1].lower() if own else pl.lit(True)
-    known = active.with_columns(far=(pl.col("mutuals") <= _FEW) & outside).drop_nulls("far")
+    outside = pl.lit(True) if mine.is_empty() or role is Role.CORP else organisation(pl.col("employer")) != mine[-1]
+    known = active.filter(pl.col("mutuals").is_not_null()).with_columns(far=(pl.col("mutuals") <= _FEW) & outside)
+    known = known.drop_nulls("far")
     if known.height < _LEAST:
         return Missing(
             what=f"This needs {_LEAST} people you wrote to whose connections in common are known; there are "
             f"{known.height}.",
-            remedy="No archive holds them. The browser extension sees them when you visit a profile.",
+            remedy="No archive holds them. The browser extension sees them when you visit profiles.",
             have=known.height,
             need=_LEAST,
         )
@@ -57,6 +65,7 @@ AUDIT = Audit(
     minimum=Minimum(_LEAST, "people whose connections in common are known"),
     facts=("interactions", "ties", "profile"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
+    period=90,
     curve=LogitShare(good=0.40, fair=0.15),
     grounds=Grounds(
         direction="B/C",

@@ -13,65 +13,91 @@ from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.facts.ties import partners
+from auditor.facts.worlds import organisation, stage
 from auditor.intervals import resampled
 from auditor.report import Missing, PointsTo, Role, Row, Table
 
 _LEAST = 25
 _KNOWN = 0.7
 _DRAWS = 200
-_FIELDS = ("employer", "industry", "region")
+_REMEDY = "LinkedIn's Connections.csv tells employers and positions; the browser extension sees more on profiles."
+#: What is looked at, in the words of a report.
+_FIELDS = {"employer": "employer", "industry": "industry", "region": "region", "stage": "career stage"}
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
-    """Entropy of the employers (or else industries or regions, whichever is known) of the people I wrote to ÷ that of
-    as many people drawn by chance from all my connections."""
-    people = facts["ties"].with_columns(pl.col(_FIELDS).str.strip_chars().str.to_lowercase())
+    """Entropy of the people I wrote to over employer, industry, region and career stage ÷ that of as many people drawn
+    by chance from all my connections; the mean over what is known of at least 70 % of both."""
+    people = facts["ties"].with_columns(
+        pl.col("industry", "region").str.strip_chars().str.to_lowercase(),
+        employer=organisation(pl.col("employer")),
+        stage=stage(pl.col("position")),
+    )
     wrote = partners(facts.within("interactions")).filter(pl.col("sent") > 0)
     active = people.join(wrote, on=["site", "partner"], how="semi")
-    fields = [field for field in _FIELDS if active.height and active[field].is_not_null().mean() >= _KNOWN]  # type: ignore[operator]
-    if active.height < _LEAST or not fields:
-        what = (
-            f"This needs {_LEAST} people you write with; there are {active.height}."
-            if active.height < _LEAST
-            else "For too few of the people you write with it is known where they work."
-        )
+    if active.height < _LEAST:
         return Missing(
-            what=what,
-            remedy="LinkedIn's Connections.csv tells employers; the browser extension sees more on profiles.",
-            have=active.height,
-            need=_LEAST,
+            f"This needs {_LEAST} people you write with; there are {active.height}.", _REMEDY, active.height, _LEAST
         )
-    field = fields[0]
-    mine = active.filter(pl.col(field).is_not_null())[field]
-    everyone = people.filter(pl.col("connected_at").is_not_null() & pl.col(field).is_not_null())[field]
-    places = np.unique(mine.to_numpy(), return_inverse=True)[1]
-    base = _expected(np.unique(everyone.to_numpy(), return_inverse=True)[1], places.size)
-    if base == 0.0:
+    connected = people.filter(pl.col("connected_at").is_not_null())
+    fields = [field for field in _FIELDS if min(_known(active, field), _known(connected, field)) >= _KNOWN]
+    if not fields:
+        return Missing("Of too few of the people you write with it is known where they work.", _REMEDY)
+    drawn_by_chance = {
+        field: _expected(_places(connected[field].drop_nulls()), _have(active, field)) for field in fields
+    }
+    fields = [field for field in fields if drawn_by_chance[field] > 0]
+    if not fields:
         return Missing("All your connections come from one place, so there is nothing to compare with.", "")
-    value = _entropy(places) / base
+    places = np.stack([_places(active[field]) for field in fields])
+    chance = np.array([drawn_by_chance[field] for field in fields])
 
-    def ratios(index: NDArray[np.intp]) -> NDArray[np.float64]:
-        drawn = np.array([_entropy(places[row]) for row in index])
+    def mixed(index: NDArray[np.intp]) -> float:
+        return float(np.mean([_entropy(row[index]) for row in places] / chance))
+
+    def again(index: NDArray[np.intp]) -> NDArray[np.float64]:
+        drawn = np.array([mixed(row) for row in index])
         return drawn * (value / drawn.mean()) if drawn.any() else drawn  # drawing again always loses some variety
 
-    counts = mine.value_counts(sort=True).head(10)
-    rows = tuple(Row(str(name).title(), f"{count} people") for name, count in counts.iter_rows())
+    value = mixed(np.arange(active.height))
+    said = " and ".join(_FIELDS[field] for field in fields)
     return Measure(
         value=value,
-        n=mine.len(),
-        interval=resampled(mine.len(), "context-diversity", ratios),
-        words=f"{value:.2f} times as mixed by {field} as your connections are",
-        observation=f"The {mine.len()} people you write with are {value:.2f} times as mixed by {field} as all your "
-        "connections.",
-        details=(Table(f"People you write with, by {field}", rows),),
+        n=active.height,
+        interval=resampled(active.height, "context-diversity", again),
+        words=f"{value:.2f} times as mixed by {said} as your connections are",
+        observation=f"The {active.height} people you wrote to in the last {facts.days:.0f} days are {value:.2f} times "
+        f"as mixed by {said} as all your connections.",
+        details=tuple(_table(active[field].drop_nulls(), _FIELDS[field]) for field in fields),
         note="Whom you can meet is partly not your doing.",
     )
 
 
+def _table(shown: pl.Series, field: str) -> Table:
+    counts = (
+        shown.rename("what").value_counts(sort=True, name="people").sort("people", "what", descending=[True, False])
+    )
+    rows = tuple(Row(str(what).capitalize(), f"{people} people") for what, people in counts.head(10).iter_rows())
+    return Table(f"People you wrote to, by {field}", rows, (field, ""), max(0, counts.height - 10))
+
+
+def _have(people: pl.DataFrame, field: str) -> int:
+    return people.height - people[field].null_count()
+
+
+def _known(people: pl.DataFrame, field: str) -> float:
+    return _have(people, field) / people.height if people.height else 0.0
+
+
+def _places(shown: pl.Series) -> NDArray[np.intp]:
+    """A number for each place; −1 where it is not known."""
+    return shown.rank("dense").cast(pl.Int64).fill_null(0).to_numpy() - 1
+
+
 def _entropy(places: NDArray[np.integer]) -> float:
     """Shannon's entropy of a sample, in nats."""
-    counts = np.bincount(places)
-    shares = counts[counts > 0] / places.size
+    counts = np.bincount(places[places >= 0])
+    shares = counts[counts > 0] / counts.sum()
     return float(-(shares * np.log(shares)).sum())
 
 
@@ -93,6 +119,7 @@ AUDIT = Audit(
     minimum=Minimum(_LEAST, "people you write with"),
     facts=("interactions", "ties"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.CONNECTION),
+    period=90,
     curve=LogNormal(good=1.0, fair=0.6),
     roles={Role.CORP: Override(weight=0.5)},
     grounds=Grounds(
@@ -109,6 +136,7 @@ AUDIT = Audit(
         action="Add two people from a field next to yours to your follow list.",
         minutes=10,
     ),
-    caveats="Only employer, industry and region are looked at. Gender, origin, religion and age are never inferred.",
+    caveats="Only employer, industry, region and the career stage that English words of a title tell are looked at. "
+    "Gender, origin, religion and age are never inferred.",
     measure=measure,
 )

@@ -3,69 +3,77 @@
 People one lost sight of know other things by now, and trust does not lapse as fast as talk does.
 """
 
+import numpy as np
 import polars as pl
 
 from auditor.activity import Subject
 from auditor.curves import LogNormal
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
+from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.expectations import Expectations
-from auditor.facts import Facts
-from auditor.facts.ties import YEAR
-from auditor.facts.weeks import weekly
-from auditor.report import Missing, PointsTo, Role, Row, Table
+from auditor.facts import DAY, Facts
+from auditor.facts.ties import LONG_YEARS, YEAR
+from auditor.report import PointsTo, Role, Row, Table
 
-_LEAST_DORMANT = 20
-_QUARTER = 90 / 7  # weeks
+_QUARTER = 90  # days
+_PLACE = ["site", "partner"]
 
 
-def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
-    """Dormant ties (exchanged before, nothing for 12 months) to whom I wrote a composed message, per 90 days."""
-    dormant = facts["ties"].filter(
-        pl.col("kind_before") == "dormant", ~pl.col("partner").is_in(expectations.not_this_person)
-    )
-    if dormant.height < _LEAST_DORMANT:
-        return Missing(
-            what=f"This needs {_LEAST_DORMANT} people you once wrote with and have not for a year; there are "
-            f"{dormant.height}.",
-            remedy="An archive that reaches further back would know more of them.",
-            have=dormant.height,
-            need=_LEAST_DORMANT,
-        )
-    revived = (
-        facts.within("interactions")
-        .filter(pl.col("mine"), pl.col("composed"))
-        .join(dormant.select("site", "partner", "last_before"), on=["site", "partner"])
-        .unique(["site", "partner"], keep="first", maintain_order=True)
-    )
-    weeks = weekly(facts, revived["at"])
-    value = revived.height / facts.days * 90
-    asleep = (
-        dormant.join(revived, on=["site", "partner"], how="anti")
-        .filter(pl.col("name").is_not_null())
-        .sort("at", "partner")
-    )
-    long_asleep = asleep.filter(pl.col("at") < facts.end - 3 * YEAR).height
-    rows = tuple(
-        Row(name, "last written with", facts.window.day(at), site)
-        for site, name, at in asleep.head(20).select("site", "name", "at").iter_rows()
-    )
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
+    """People who were dormant ties (exchanged before, nothing for 12 months) when I wrote them a composed message, per
+    90 days. People never to be suggested are left out."""
+    refused = pl.col("partner").is_in(expectations.not_this_person)
+    ties = facts["ties"].filter(~refused)
+    woken = facts.within("revivals").filter(~refused).unique(_PLACE, keep="first", maintain_order=True)
+    dormant = ties.filter(pl.col("kind_before") == "dormant").select(_PLACE)
+    n, k = pl.concat([dormant, woken.select(_PLACE)]).unique().height, woken.height
+    days = np.bincount(((woken["at"] - facts.start) // DAY).to_numpy(), minlength=round(facts.days))
     return Measure(
-        value=value,
-        n=dormant.height,
-        samples=tuple(count * _QUARTER for count in weeks),
-        words=f"{revived.height} of {dormant.height} dormant ties heard from you",
-        observation=f"Of {dormant.height} people you once wrote with and had not for a year, {revived.height} heard "
-        f"from "
-        f"you in the last {facts.days:.0f} days.",
-        credit="You did write to some of them." if revived.height else "",
-        details=(
-            Table(
-                f"Some you could write to ({long_asleep} silent for over three years)",
-                rows,
-                more=asleep.height - len(rows),
-            ),
-        ),
+        value=k / facts.days * _QUARTER,
+        n=n,
+        samples=tuple(float(count * _QUARTER) for count in days),
+        words=f"{k} of {n} people you had lost touch with heard from you",
+        observation=f"Of {n} people you once wrote with and had not for a year, {k} heard from you in the last "
+        f"{facts.days:.0f} days{_after_long(woken['long'])}.",
+        credit="You did write to some of them." if k else "",
+        details=_shown(facts, woken, ties.join(woken, on=_PLACE, how="anti")),
     )
+
+
+def _after_long(long: pl.Series) -> str:
+    """How many of them had been silent for three years, the span of the studies; nothing where that cannot be told."""
+    told = long.drop_nulls()
+    if told.is_empty():
+        return ""
+    return f", {int(told.sum())} of them after three years of silence or more" + (
+        f" (of {long.null_count()} it is not known)" if long.null_count() else ""
+    )
+
+
+def _shown(facts: Facts, woken: pl.DataFrame, others: pl.DataFrame) -> tuple[Table, ...]:
+    """Who was written to, and whom one could write to: those one knew less well first, as their news was worth most."""
+    asleep = others.filter(
+        pl.col("kind") == "dormant",
+        pl.col("name").is_not_null(),
+        (pl.col("at") < facts.end - YEAR).fill_null(True),
+    ).sort("messages", "at", "partner")
+    long = asleep.filter(pl.col("at") < facts.end - LONG_YEARS * YEAR).height
+    could = tuple(
+        Row(name, f"{count} messages between you", None if at is None else facts.window.day(at), site)
+        for name, count, at, site in asleep.head(20).select("name", "messages", "at", "site").iter_rows()
+    )
+    did = tuple(
+        Row(facts.name(site, who), "", day, site, (message,))
+        for site, who, day, message in woken.head(20).select(*_PLACE, "day", "id").iter_rows()
+    )
+    tables = (
+        Table(
+            f"Some you could write to, those you knew less well first ({long} silent for three years or more)",
+            could,
+            more=max(0, asleep.height - 20),
+        ),
+        Table("Who heard from you", did, more=max(0, woken.height - 20)),
+    )
+    return tuple(table for table in tables if table.rows)
 
 
 AUDIT = Audit(
@@ -75,8 +83,8 @@ AUDIT = Audit(
     failure_title="Old ties are left asleep",
     points_to=(PointsTo.HABIT,),
     unit="people in 90 days",
-    minimum=Minimum(0, "dormant ties", days=365),
-    facts=("ties", "interactions"),
+    minimum=Minimum(20, "people you once wrote with and had not for a year", days=365),
+    facts=("ties", "revivals"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     curve=LogNormal(good=4, fair=1),
     roles={Role.ACAD: Override(curve=LogNormal(good=2, fair=0.5))},

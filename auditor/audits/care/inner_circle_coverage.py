@@ -3,6 +3,9 @@
 Only the person can say who they are. The list stays on this machine.
 """
 
+from collections import defaultdict
+from unicodedata import combining, normalize
+
 import polars as pl
 
 from auditor.activity import Subject
@@ -17,7 +20,8 @@ _LEAST = 15
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
-    """People I named with contact both ways in the period, or whom I ticked as in touch elsewhere ÷ all I named."""
+    """People I named with contact both ways in the period, or whom I ticked as in touch elsewhere in it ÷ all I named,
+    without those who are not among my contacts and whom I never ticked: of them nothing is known."""
     circle = expectations.inner_circle
     if len(circle) < _LEAST:
         first_of_all = " Begin with people where you work." if role is Role.CORP else ""
@@ -25,33 +29,54 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             f"Who are the 15 to 50 people you want to be in touch with? ({len(circle)} named){first_of_all}",
             "inner_circle",
         )
-    within = partners(facts.within("interactions")).select("site", "partner", "sent", "received")
-    ties = (
-        facts["ties"].select("site", "partner", "name", "at").join(within, on=["site", "partner"], how="left")
-        .select("site", "partner", "name", pl.col("sent", "received").fill_null(0), "at")
-    )  # fmt: skip
-    by_id = {(site, who): row for site, who, *row in ties.iter_rows()}
-    by_name = {name.casefold(): row for _, _, name, *row in ties.filter(pl.col("name").is_not_null()).iter_rows()}
+    both = partners(facts.within("interactions")).filter(pl.col("sent") > 0, pl.col("received") > 0)
+    met = set(both.select("site", "partner").iter_rows())
+    last = {(site, who): at for site, who, at in facts["ties"].select("site", "partner", "at").iter_rows()}
+    named = defaultdict(list)
+    for site, who in last:
+        named[_plain(facts.name(site, who))].append((site, who))
     first = facts.window.day(facts.start)
     silent: list[tuple[int, Row]] = []
+    unknown = []
     for person in circle:
-        found = by_id.get((person.site or "", person.id or ""))
-        sent, received, last = found[1:] if found else by_name.get(person.name.casefold(), (0, 0, None))
-        if not (sent and received) and not (person.in_touch and person.in_touch >= first):
-            said = "last written with" if last else "no message known here"
-            silent.append((last or 0, Row(person.name, said, facts.window.day(last) if last else None)))
-    n, k = len(circle), len(circle) - len(silent)
+        places = [place for place in last if place == (person.site, person.id)] or named[_plain(person.name)]
+        if met.intersection(places) or (person.in_touch and person.in_touch >= first):
+            continue
+        if not places and person.in_touch is None:
+            unknown.append(person.name)
+            continue
+        at = max((last[place] or 0 for place in places), default=0)
+        row = Row(person.name, "last contact" if at else "no message known", facts.window.day(at) if at else None)
+        silent.append((at, row))
+    n = len(circle) - len(unknown)
+    if n < _LEAST:
+        return NeedsAnswer(
+            f"{len(unknown)} of the {len(circle)} people you named are not found among your contacts: when were you "
+            f"last in touch with {', '.join(unknown[:5])}{' and others' if len(unknown) > 5 else ''}?",
+            "inner_circle",
+        )
+    k = n - len(silent)
     rows = tuple(row for _, row in sorted(silent, key=lambda pair: pair[0]))
     return Measure(
         value=k / n,
         n=n,
         k=k,
         words=f"in touch with {k} of the {n} people you named",
-        observation=f"In the last {facts.days:.0f} days you and {k} of the {n} people who matter "
-        "to you wrote to each other.",
+        observation=f"In the last {facts.days:.0f} days you and {k} of the {n} people who matter to you were in touch "
+        "with each other.",
         credit="You keep up with most of them." if k / n >= 0.5 else "",
         details=(Table("Longest silent first", rows[:20], more=max(0, len(rows) - 20)),) if rows else (),
+        note=f"{len(unknown)} you named are not found among your contacts and are left out: "
+        f"{', '.join(unknown[:5])}{' and others' if len(unknown) > 5 else ''}. You can tick them when you are in touch."
+        if unknown
+        else None,
     )
+
+
+def _plain(name: str) -> str:
+    """A name without accents, case, marks and double spaces, by which two spellings of it are one."""
+    letters = "".join(letter for letter in normalize("NFKD", name) if not combining(letter))
+    return " ".join("".join(one if one.isalnum() else " " for one in letters.casefold()).split())
 
 
 AUDIT = Audit(

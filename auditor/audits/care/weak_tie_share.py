@@ -10,6 +10,7 @@ from auditor.curves import Band, LogitShare
 from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.expectations import Expectations
 from auditor.facts import Facts
+from auditor.intervals import share
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
 
 _LEAST_PARTNERS = 15
@@ -18,39 +19,45 @@ _SPARING = Override(curve=Band(LogitShare(good=0.20, fair=0.06), _HIGH))
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
-    """My composed messages and replies to people who were weak or dormant ties at the window's start, or new ÷ all of
-    them to one person each."""
+    """My composed messages and replies to weak or dormant ties, as they stand at the window's end ÷ all of them to one
+    person each."""
     written = facts.within("interactions").filter(pl.col("mine"), pl.col("composed"))
-    if written["partner"].n_unique() < _LEAST_PARTNERS:
-        have = written["partner"].n_unique()
+    people = (
+        written.group_by("site", "partner")
+        .len("count")
+        .join(facts["ties"].select("site", "partner", "kind"), on=["site", "partner"])
+        .sort("count", "site", "partner", descending=[True, False, False])
+    )
+    if people.height < _LEAST_PARTNERS:
         return Missing(
-            what=f"This needs {_LEAST_PARTNERS} people you wrote to; there are {have}.",
+            what=f"This needs {_LEAST_PARTNERS} people you wrote to; there are {people.height}.",
             remedy="It comes with use, or with an archive of another site you use.",
-            have=have,
+            have=people.height,
             need=_LEAST_PARTNERS,
         )
-    kinds = facts["ties"].select("site", "partner", "kind_before")
-    each = written.join(kinds, on=["site", "partner"], how="left").with_columns(pl.col("kind_before").fill_null("new"))
-    n = each.height
-    k = each.filter(pl.col("kind_before") != "strong").height
-    strong = (
-        each.filter(pl.col("kind_before") == "strong").group_by("site", "partner").len().sort("len", descending=True)
-    )
+    strong, further = pl.col("kind") == "strong", pl.col("kind").is_in(["weak", "dormant"])
+    n, k, near = (int(people.filter(of)["count"].sum()) for of in (pl.lit(True), further, strong))
+    effective = n**2 / int((people["count"] ** 2).sum())
     rows = tuple(
-        Row(facts.name(site, who), f"{count} messages", None, site) for site, who, count in strong.head(10).iter_rows()
+        Row(facts.name(site, who), f"{count} messages", None, site)
+        for site, who, count in people.filter(strong).head(10).select("site", "partner", "count").iter_rows()
     )
-    bar = ShareBar(
-        "To whom you wrote", (("people you know little or lost sight of", float(k)), ("close ties", float(n - k)))
+    parts = (
+        ("people you know a little or had lost sight of", float(k)),
+        ("close ties", float(near)),
+        ("people you never had an exchange with", float(n - k - near)),
     )
+    bar = ShareBar("To whom you wrote", parts)
     return Measure(
         value=k / n,
         n=n,
         k=k,
-        words=f"{k} of {n} messages went to people you know little",
-        observation=f"In the last {facts.days:.0f} days you wrote {n} times to {each['partner'].n_unique()} people; "
-        f"{k} of "
-        "these went to people you hardly know or had lost sight of.",
-        credit="You keep your close ties well." if (n - k) / n > 0.5 else "",
+        # Messages to one person come together: the sample is people, of whom some count more than others (Kish 1965).
+        interval=share(k / n * effective, effective),
+        words=f"{k} of {n} messages went to people you know a little or had lost sight of",
+        observation=f"In the last {facts.days:.0f} days you wrote {n} times to {people.height} people; {k} of these "
+        "messages went to people you know a little or had lost sight of.",
+        credit="You keep your close ties well." if near / n > 0.5 else "",
         details=(bar, Table("Those you know best", rows)) if rows else (bar,),
         weight=0.5 if expectations.digital_industry is False else 1.0,
     )
@@ -66,6 +73,7 @@ AUDIT = Audit(
     minimum=Minimum(40, "messages to single people"),
     facts=("interactions", "ties"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
+    period=90,
     curve=Band(LogitShare(good=0.35, fair=0.12), _HIGH),
     roles={Role.CORP: _SPARING, Role.ACAD: _SPARING},
     grounds=Grounds(
