@@ -141,6 +141,7 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     relevant: dict[str, bool] = {}  # id of an inbound activity -> is it for me?
     thanked_elsewhere: tuple[str, ...] = ()  # ids of helps received that I thanked for offline
     consented: dict[str, bool] = {}  # id of an introduction -> did both say yes first?
+    protected_sources: tuple[str, ...] = ()  # ids of messages of mine that named someone so as to keep a source apart
     not_hype: tuple[str, ...] = ()  # ids of texts of mine whose phrases are harmless where they stand
     not_this_person: tuple[str, ...] = ()  # ids of people never to be suggested
     planned_minutes_a_week: dict[str, float] = {}  # by site

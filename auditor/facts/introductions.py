@@ -6,28 +6,36 @@ An introduction is a message to both people at once. What is told of a third per
 import polars as pl
 
 from auditor.acts import Act
-from auditor.facts import DAY, HOUR, Families
+from auditor.facts import DAY, Families
 from auditor.facts.messages import holds
 
+SAME_DAYS = 30  # who is introduced to the same people again that soon is still the same introduction (our convention)
 CONSENT_DAYS = 60  # an opt-in older than that was about something else (our convention)
 LOOP_DAYS = 30
-PROMPT_HOURS = 48
 _PLACE = ["site", "person"]
+_EACH = ["id", "person"]
 
 
 def introductions(families: Families) -> pl.DataFrame:
-    """One row per introduction, oldest first.
+    """One row per introduction, oldest first: a message to two or more people besides its writer that introduces them.
 
-    Columns: id, at, day, site, mine (made by me), connector (who made it; None: me), people (the others in it: both
-    introduced if mine; if received, those I was introduced to), checks (of 4, what the message said; None: not read),
-    consented (share of the people with an opt-in in messages of the 60 days before; of mine), asked_at (I asked how it
-    went, or one of them told, within 30 days; of mine), met_at (my first message to one of the people in private; of
-    received), reported_at (I told the connector what came of it within 30 days; of received).
+    What introduces among the same people within 30 days of the last time belongs to the first: a nudge, or the answer
+    to all that takes an introduction up.
+
+    Columns: id, at, day, site, mine (made by me), connector (who made it; None: me), people (the others in it: those
+    introduced if mine; if received, those I was introduced to), checks (of 4, what the message says; None: not told);
+    of mine: consented (all of them had opted in, see _opted_in), asked (I asked one of them how it went, or one of them
+    told me, within 30 days); of received: met_at (my first message to one of the people, alone or among others),
+    reported (I told the connector what came of it within 30 days). consented, asked and reported are None where only
+    words that could not be read may say so.
     """
+    everyone = pl.concat_list(pl.col("recipients"), pl.col("partner")).list.drop_nulls().list.unique().list.sort()
     made = (
         families["messages"]
         .filter(holds(Act.INTRODUCTION), pl.col("audience") == "group", ~pl.col("promoted"), ~pl.col("spam"))
-        .filter(~pl.col("mine") | (pl.col("recipients").list.len() >= 2))
+        .with_columns(among=everyone.list.join(", "))
+        .with_columns(since=pl.col("at") - pl.col("at").shift(1).over("site", "among", order_by="at"))
+        .filter((pl.col("since") > SAME_DAYS * DAY).fill_null(True))
         .select(
             "id", "at", "day", "site", "mine",
             connector=pl.when(~pl.col("mine")).then("partner"),
@@ -35,65 +43,104 @@ def introductions(families: Families) -> pl.DataFrame:
             checks=pl.col("reading").str.json_path_match("$.introduction_checks").cast(pl.Int64, strict=False),
         )
     )  # fmt: skip
-    private = families["interactions"].select("site", "mine", "acts", person="partner", told_at="at")
-    each = made.select("id", "at", "site", "mine", person="people").explode("person")
-    talk = each.join(private.rename({"mine": "by_me"}), on=_PLACE, how="left")
-    before = pl.col("told_at").is_between(pl.col("at") - CONSENT_DAYS * DAY, pl.col("at"), closed="left")
+    mine, got = made.filter("mine"), made.filter(~pl.col("mine"))
+    with_people = _talk(families, made.select("id", "at", "site", person="people").explode("person"))
+    with_connector = _talk(families, got.select("id", "at", "site", person="connector"))
     after = pl.col("told_at").is_between(pl.col("at"), pl.col("at") + LOOP_DAYS * DAY, closed="right")
-    consent = talk.group_by("id", "person").agg((before & holds(Act.CONSENT)).fill_null(False).any().alias("opted_in"))
-    asked = (holds(Act.OUTCOME_QUESTION) & pl.col("by_me")) | (holds(Act.OUTCOME_REPORT) & ~pl.col("by_me"))
-    loops = talk.group_by("id").agg(
-        asked_at=pl.col("told_at").filter(after, asked.fill_null(False)).min(),
-        met_at=pl.col("told_at").filter(pl.col("told_at") > pl.col("at"), pl.col("by_me")).min(),
-    )
-    in_group = _answers_in_group(families, made)
-    reports = (
-        made.filter(~pl.col("mine"))
-        .select("id", "at", "site", person="connector")
-        .join(private.filter("mine"), on=_PLACE)
-        .filter(after, holds(Act.OUTCOME_REPORT))
-        .group_by("id")
-        .agg(reported_at=pl.col("told_at").min())
-    )
-    return (
-        made.join(consent.group_by("id").agg(consented=pl.col("opted_in").mean()), on="id", how="left")
+    outcome = pl.when("by_me").then(holds(Act.OUTCOME_QUESTION)).otherwise(holds(Act.OUTCOME_REPORT))
+    met = pl.col("by_me") & (pl.col("told_at") > pl.col("at"))
+    loops = with_people.group_by("id").agg(asked=_any(outcome, after), met_at=pl.col("told_at").filter(met).min())
+    reports = with_connector.group_by("id").agg(reported=_any(holds(Act.OUTCOME_REPORT), after & pl.col("by_me")))
+    found = (
+        made.join(_consented(mine, with_people), on="id", how="left")
         .join(loops, on="id", how="left")
-        .join(in_group, on="id", how="left")
         .join(reports, on="id", how="left")
-        .with_columns(met_at=pl.min_horizontal("met_at", "answered_at"))
-        .drop("answered_at")
-        .sort("at")
     )
-
-
-def _answers_in_group(families: Families, made: pl.DataFrame) -> pl.DataFrame:
-    """When I answered an introduction to all in it."""
-    mine = families["messages"].filter("mine", pl.col("audience") == "group").select("site", "recipients", told_at="at")
-    return (
-        made.filter(~pl.col("mine"))
-        .select("id", "at", "site", "people")
-        .join(mine, on="site")
-        .filter(pl.col("told_at") > pl.col("at"), pl.col("recipients").list.set_intersection("people").list.len() > 0)
-        .group_by("id")
-        .agg(answered_at=pl.col("told_at").min())
-    )
+    return found.with_columns(
+        pl.when("mine").then("asked"),
+        pl.when(~pl.col("mine")).then("met_at"),
+        pl.when(~pl.col("mine")).then("reported"),
+    ).sort("at", "id")
 
 
 def referrals(families: Families) -> pl.DataFrame:
     """One row per referral I made, oldest first: introductions, and bare names, numbers or links handed over.
 
-    Columns: id, at, day, site, introduced (True: an introduction to both), people (those introduced, or the one who got
-    the name).
+    A name told while asking whether an introduction is wanted is none, nor one that within 30 days I followed by an
+    introduction of who got it; what the same people get on one day is one.
+
+    Columns: id, at, day, site, introduced (True: an introduction to both), people (those introduced, or who got the
+    name).
     """
     made = families["introductions"].filter("mine").select("id", "at", "day", "site", "people", introduced=pl.lit(True))
-    bare = (
+    told = (
         families["messages"]
-        .filter("mine", holds(Act.BARE_NAME), ~holds(Act.INTRODUCTION))
+        .filter("mine", holds(Act.BARE_NAME), ~holds(Act.INTRODUCTION), ~holds(Act.CONSENT))
         .select("id", "at", "day", "site", people="recipients", introduced=pl.lit(False))
+        .with_columns(to=pl.col("people").list.sort().list.join(", "))
+        .unique(["site", "to", "day"], keep="first", maintain_order=True)
     )
-    return pl.concat([made, bare], how="diagonal").sort("at")
+    kept = (
+        told.select("id", "at", "site", person="people")
+        .explode("person")
+        .join(made.select("site", made_at="at", person="people").explode("person"), on=_PLACE)
+        .filter(pl.col("made_at").is_between(pl.col("at"), pl.col("at") + SAME_DAYS * DAY))
+    )
+    bare = told.join(kept, on="id", how="anti").drop("to")
+    return pl.concat([made, bare]).sort("at", "id")
 
 
-def within_hours(column: str, hours: float) -> pl.Expr:
-    """Whether something happened at most so many hours after the introduction."""
-    return ((pl.col(column) - pl.col("at")) <= hours * HOUR).fill_null(False)
+def _talk(families: Families, each: pl.DataFrame) -> pl.DataFrame:
+    """What was said with each person of an introduction, ever: id, at, site, person; told_at, by_me, alone and acts,
+    which are None for someone with whom nothing was.
+
+    What I write to several people is said to each of them, what someone writes to several is said by them.
+    """
+    lines = (
+        families["messages"]
+        .filter(~pl.col("promoted"), ~pl.col("spam"))
+        .select(
+            "site", "acts",
+            person=pl.when("mine").then("recipients").otherwise(pl.concat_list("partner")),
+            told_at="at",
+            by_me="mine",
+            alone=pl.col("audience") == "person",
+        )
+        .explode("person")
+    )  # fmt: skip
+    return each.join(lines, on=_PLACE, how="left")
+
+
+def _consented(made: pl.DataFrame, talk: pl.DataFrame) -> pl.DataFrame:
+    """Whether everyone in an introduction had opted in, by what was said between us alone in the 60 days before: id,
+    consented.
+
+    They said yes, or asked me for something, or answered after I had asked whether they would like it, and did not
+    decline. Whether the introduction was what they asked for their act alone does not tell; that one followed speaks
+    for it.
+    """
+    before = pl.col("told_at").is_between(pl.col("at") - CONSENT_DAYS * DAY, pl.col("at"), closed="left")
+    each = made.select("id", person="people").explode("person")
+    said = each.join(talk.filter("alone", before), on=_EACH, how="left")
+    question = pl.col("by_me") & holds(Act.CONSENT)
+    asked_at = pl.col("told_at").filter(question).min().over(_EACH)
+    perhaps_asked_at = pl.col("told_at").filter(question.fill_null(True)).min().over(_EACH)
+    answers = (
+        pl.when(pl.col("told_at") > asked_at)
+        .then(True)
+        .when(perhaps_asked_at.is_null() | (pl.col("told_at") <= perhaps_asked_at))
+        .then(False)
+    )
+    yes = (holds(Act.CONSENT) | holds(Act.ASK) | answers) & ~holds(Act.DECLINE)
+    return (
+        said.with_columns(yes=yes)
+        .group_by(_EACH)
+        .agg(opted_in=_any(pl.col("yes"), ~pl.col("by_me")))
+        .group_by("id")
+        .agg(consented=pl.col("opted_in").all(ignore_nulls=False))
+    )
+
+
+def _any(what: pl.Expr, where: pl.Expr) -> pl.Expr:
+    """Whether it holds of any row; None if it holds of none that could be read and some could not."""
+    return what.filter(where).any(ignore_nulls=False)

@@ -20,13 +20,18 @@ _PLACE = ["site", "partner"]
 def invitations(families: Families) -> pl.DataFrame:
     """One row per invitation sent or received, oldest first; one that was withdrawn stays one.
 
-    Columns: id, at, day, site, mine, partner, note (None: not told), acts (of the note), accepted_at (None: not, as far
-    as is known; of several to one person the last one before the connection was accepted), known_before (something was
-    written between us more than an hour before it).
+    Columns: id, at, day, site, mine, partner, note (None: not told), words and acts (of the note; None: its text is not
+    known), plan (what the site lets me send, as shown), accepted_at (None: not, as far as is known; of several to one
+    person the last one before the connection was accepted), known_before (something was written between us more than an
+    hour before it), colleague (their employer is mine; None: one of them is not known).
     """
     sent = families.activities.filter(
         pl.col("subject").is_in([Subject.INVITATION_SENT, Subject.INVITATION_RECEIVED]), pl.col("partner").is_not_null()
-    ).select("id", "at", "day", "site", "mine", "partner", "acts", note=_flag("note"))
+    ).select(
+        "id", "at", "day", "site", "mine", "partner", "words", "acts",
+        note=_flag("note"),
+        plan=pl.col("detail").str.json_path_match("$.plan"),
+    )  # fmt: skip
     accepted = _connected(families).select(*_PLACE, accepted_at="at")
     answerable = pl.col("accepted_at") >= pl.col("at") - _SLACK
     last = pl.col("at") == pl.col("at").filter(answerable).max().over(_PLACE)
@@ -34,8 +39,12 @@ def invitations(families: Families) -> pl.DataFrame:
         sent.join(accepted, on=_PLACE, how="left")
         .with_columns(accepted_at=pl.when(answerable & last).then("accepted_at"))
         .join(_first_contact(families), on=_PLACE, how="left")
-        .with_columns(known_before=(pl.col("first_at") < pl.col("at") - HOUR).fill_null(False))
-        .drop("first_at")
+        .join(families.people.select("site", "employer", partner="id"), on=_PLACE, how="left")
+        .with_columns(
+            known_before=(pl.col("first_at") < pl.col("at") - HOUR).fill_null(False),
+            colleague=pl.col("employer").str.to_lowercase() == _own_employer(families),
+        )
+        .drop("first_at", "employer")
         .sort("at", "id")
     )
 
@@ -47,7 +56,8 @@ def connections(families: Families) -> pl.DataFrame:
     between us more than a day before), followed_up_at (my first message or composed reply within 14 days that could be
     read and does not pitch), follow_up_readable (all of those could be read, or there are none), pitched_at (my first
     message within 7 days that pitches or asks, if they had written nothing since), pitch_acts (of that message),
-    readable (all of mine within 7 days could be read, or there is nothing).
+    readable (all of mine within 7 days could be read, or there is nothing), invited (the invitation it answers, mine or
+    theirs, is known).
     """
     made = _connected(families)
     written = families["interactions"].select(*_PLACE, "mine", "acts", "comment", "composed", written_at="at")
@@ -73,7 +83,9 @@ def connections(families: Families) -> pl.DataFrame:
     return (
         made.join(told, on="id", how="left")
         .join(_first_contact(families), on=_PLACE, how="left")
+        .join(_answered(families), on=_PLACE, how="left")
         .with_columns(
+            pl.col("invited").fill_null(False),
             pl.col("readable", "follow_up_readable").fill_null(True),
             known_before=(pl.col("first_at") < pl.col("at") - DAY - pl.col("slop")).fill_null(False),
         )
@@ -101,6 +113,18 @@ def _connected(families: Families) -> pl.DataFrame:
 
 def _first_contact(families: Families) -> pl.DataFrame:
     return families.people.select("site", pl.col("id").alias("partner"), "first_at")
+
+
+def _answered(families: Families) -> pl.DataFrame:
+    """With whom an invitation led to the connection."""
+    accepted = families["invitations"].filter(pl.col("accepted_at").is_not_null())
+    return accepted.select(*_PLACE, invited=pl.lit(True)).unique(_PLACE)
+
+
+def _own_employer(families: Families) -> pl.Expr:
+    """Mine as last seen on any site, in lower case."""
+    seen = families["profile"].sort("at")["employer"].drop_nulls()
+    return pl.lit(seen[-1].lower() if seen.len() else None, pl.String)
 
 
 def _flag(name: str) -> pl.Expr:

@@ -8,33 +8,67 @@ import polars as pl
 from auditor.activity import Subject
 from auditor.acts import Act
 from auditor.curves import LogitShare
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.expectations import Expectations
 from auditor.facts import Facts
-from auditor.report import PointsTo, Role, Row, Table
+from auditor.facts.messages import unread_note
+from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
 
 
-def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """Introductions I made with an opt-in of each side in messages of the 60 days before, or marked so by me ÷
-    introductions I made."""
-    made = facts.within("introductions").filter("mine")
-    agreed = made.filter(
-        (pl.col("consented") >= 1.0) | pl.col("id").is_in([name for name, yes in expectations.consented.items() if yes])
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
+    """Introductions I made before which everyone in them opted in to me alone within 60 days, or of which I say so ÷
+    introductions I made. An opt-in: they say yes, ask me for something, or answer the question without declining. For
+    CORP, introductions among colleagues are left out; so are those of which only words that we cannot read may tell."""
+    marked = [(message, said) for message, said in expectations.consented.items()]
+    marks = pl.DataFrame(marked, schema={"id": pl.String, "marked": pl.Boolean}, orient="row")
+    made = (
+        facts.within("introductions")
+        .filter("mine")
+        .join(marks, on="id", how="left")
+        .with_columns(agreed=pl.coalesce("marked", "consented"))
+        .sort("at", "id", descending=True)
     )
-    n, k = made.height, agreed.height
-    unasked = made.join(agreed, on="id", how="anti").sort("at", descending=True)
+    if role is Role.CORP:
+        made = made.join(_among_colleagues(facts, made), on="id", how="anti")
+    told = made.drop_nulls("agreed")
+    unasked = told.filter(~pl.col("agreed"))
+    n, k = told.height, told.height - unasked.height
+    if made.height > 2 * n:
+        return Missing(
+            what=f"What was said before {made.height - n} of {made.height} introductions is in a language we cannot "
+            "read yet.",
+            remedy="You can mark the introductions to which both said yes.",
+        )
     rows = tuple(
         Row(" and ".join(facts.name(site, person) for person in people), "no yes of both seen", day, site, (message,))
         for site, people, day, message in unasked.head(20).select("site", "people", "day", "id").iter_rows()
     )
+    bar = ShareBar("Your introductions", (("both had said yes", float(k)), ("not seen", float(n - k))))
+    table = Table("Introductions without a yes of both seen here", rows, more=max(0, unasked.height - 20))
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
         words=f"before {k} of {n} introductions both had said yes",
-        observation=f"In the last {facts.days:.0f} days you made {n} introductions; before {k} of them both had "
-        f"said yes.",
-        details=(Table("Introductions without a yes of both seen here", rows),) if rows else (),
+        observation=f"In the last {facts.days:.0f} days you made {n} introductions; before {k} of them both had said "
+        "yes.",
+        credit="You ask before you introduce." if n and k / n >= 0.5 else "",
+        details=(bar, table) if rows else (bar,),
+        note=unread_note(made.height - n, made.height, "introductions"),
+    )
+
+
+def _among_colleagues(facts: Facts, made: pl.DataFrame) -> pl.DataFrame:
+    """Introductions in which everyone works for my employer: id."""
+    seen = facts["profile"].sort("at")["employer"].drop_nulls()
+    own = pl.lit(seen[-1].lower() if seen.len() else None, pl.String)
+    return (
+        made.select("id", "site", person="people")
+        .explode("person")
+        .join(facts.people.select("site", "employer", person="id"), on=["site", "person"], how="left")
+        .group_by("id")
+        .agg(inside=(pl.col("employer").str.to_lowercase() == own).fill_null(False).all())
+        .filter("inside")
     )
 
 
@@ -46,17 +80,16 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT,),
     unit="share",
     minimum=Minimum(5, "introductions"),
-    facts=("introductions",),
+    facts=("introductions", "profile"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
-    acts=(Act.INTRODUCTION, Act.CONSENT),
+    acts=(Act.INTRODUCTION, Act.CONSENT, Act.ASK, Act.DECLINE),
     period=365,
     curve=LogitShare(good=0.85, fair=0.40),
     grounds=Grounds(
         direction="D",
         threshold="E",
         why="Many who introduce much ask both first; others call that an aim more than a habit, and skip it when "
-        "they are "
-        "sure.",
+        "they are sure.",
         sources=("wilson-2009", "suster-introductions"),
     ),
     advice=Advice(
@@ -65,6 +98,7 @@ AUDIT = Audit(
         action="Ask the person who would give the time first, and make “no” easy.",
         minutes=5,
     ),
-    caveats="A standing permission counts, and so does a yes given in person: mark it.",
+    caveats="A standing permission counts, and so does a yes given in person: mark it. Asking first must not end in "
+    "handing over a name: see whether you make introductions yourself.",
     measure=measure,
 )

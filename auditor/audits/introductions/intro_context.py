@@ -11,7 +11,7 @@ from auditor.curves import Piecewise
 from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum
 from auditor.expectations import Expectations
 from auditor.facts import Facts
-from auditor.report import PointsTo, Role, Row, Table
+from auditor.report import Histogram, PointsTo, Role, Row, Table
 
 _CHECKS = 4
 
@@ -22,8 +22,15 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     made = facts.within("introductions").filter("mine", pl.col("checks").is_not_null())
     shares = [checks / _CHECKS for checks in made["checks"]]
     value = sum(shares) / len(shares) if shares else 0.0
+    bins = tuple((f"{told} of {_CHECKS}", made.filter(pl.col("checks") == told).height) for told in range(_CHECKS + 1))
     rows = tuple(
-        Row(" and ".join(facts.name(site, person) for person in people), f"{checks} of 4 told", day, site, (message,))
+        Row(
+            " and ".join(facts.name(site, person) for person in people),
+            f"{checks} of {_CHECKS} told",
+            day,
+            site,
+            (message,),
+        )
         for site, people, checks, day, message in made.sort("checks", "at")
         .head(20)
         .select("site", "people", "checks", "day", "id")
@@ -33,11 +40,16 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         value=value,
         n=made.height,
         samples=tuple(shares),
-        words=f"{4 * value:.1f} of 4 things are told, on average",
-        observation=f"Your {made.height} introductions of the last {facts.days:.0f} days told {4 * value:.1f} of "
-        f"4 things "
-        "the two needed.",
-        details=(Table("Your introductions, the barest first", rows),) if rows else (),
+        words=f"{_CHECKS * value:.1f} of {_CHECKS} things are told, on average",
+        observation=f"Your {made.height} introductions of the last {facts.days:.0f} days told {_CHECKS * value:.1f} of "
+        f"{_CHECKS} things the two needed.",
+        credit="Most of what the two needed was there." if value >= 0.5 else "",
+        details=(
+            Histogram("How much your introductions told", bins, "introductions"),
+            Table("Your introductions, the barest first", rows, more=max(0, made.height - 20)),
+        )
+        if rows
+        else (),
     )
 
 

@@ -12,34 +12,42 @@ from auditor.curves import LogitShare
 from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum
 from auditor.expectations import Expectations
 from auditor.facts import Facts
+from auditor.facts.messages import unread_note
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """Introductions I made to both people at once ÷ (those + bare names, numbers or links I gave as a referral)."""
-    referred = facts.within("referrals")
-    n, k = referred.height, int(referred["introduced"].sum())
-    bare = referred.filter(~pl.col("introduced")).sort("at", descending=True)
+    """Introductions I made to both people at once ÷ (those + bare names, numbers or links I gave as a referral). A name
+    told while asking whether an introduction is wanted, or followed by one within 30 days, is not bare. For MEDIA, what
+    I marked as protecting a source does not count."""
+    referred = facts.within("referrals").sort("at", "id", descending=True)
+    if role is Role.MEDIA:
+        referred = referred.filter(~pl.col("id").is_in(expectations.protected_sources))
+    wrote = facts.within("messages").filter("mine", pl.col("words") > 0)
+    bare = referred.filter(~pl.col("introduced"))
+    n, k = referred.height, referred.height - bare.height
     rows = tuple(
-        Row(
-            ", ".join(facts.name(site, person) for person in people or ["someone"]),
-            "got a name",
-            day,
-            site,
-            (message,),
-        )
+        Row(" and ".join(facts.name(site, person) for person in people), "got a name", day, site, (message,))
         for site, people, day, message in bare.head(20).select("site", "people", "day", "id").iter_rows()
     )
     bar = ShareBar("How you brought people together", (("introduced both", float(k)), ("gave a name", float(n - k))))
+    table = Table("Names you gave", rows, more=max(0, bare.height - 20))
+    notes = (
+        unread_note(wrote["acts"].null_count(), wrote.height, "messages"),
+        "Names you gave so as to keep a source out of sight can be left out in your answers."
+        if role is Role.MEDIA and rows
+        else None,
+    )
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
         words=f"{k} of {n} referrals were introductions you made yourself",
-        observation=f"In the last {facts.days:.0f} days you brought people together {n} times; {k} times you "
-        f"wrote to both.",
-        credit="You do bring people together." if n else "",
-        details=(bar, Table("Names you gave", rows)) if rows else (bar,),
+        observation=f"In the last {facts.days:.0f} days you brought people together {n} times; {k} times you wrote to "
+        "both.",
+        credit="You think of who could help whom." if n else "",
+        details=(bar, table) if rows else (bar,),
+        note=" ".join(note for note in notes if note) or None,
     )
 
 
@@ -51,26 +59,26 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT,),
     unit="share",
     minimum=Minimum(5, "referrals"),
-    facts=("referrals",),
+    facts=("referrals", "messages"),
     needs=(Subject.MESSAGE_SENT,),
-    acts=(Act.INTRODUCTION, Act.BARE_NAME),
+    acts=(Act.INTRODUCTION, Act.BARE_NAME, Act.CONSENT),
     period=365,
     curve=LogitShare(good=0.90, fair=0.50),
     grounds=Grounds(
         direction="C/D",
         threshold="E",
         why="Making the introduction yourself whenever possible is better for all three, say those who do it "
-        "much; people "
-        "who join others together are more involved in what is new.",
+        "much; people who join others together are more involved in what is new.",
         sources=("teten-allen-2004", "obstfeld-2005"),
     ),
     advice=Advice(
-        reason="If you want the two to really meet, three lines to both take you less time than the stranger's letter "
-        "takes the other.",
-        choice="You could write to both, or keep a name to yourself where a source has to be protected.",
+        reason="A name leaves the hard part to others: one has to write to a stranger, the other to guess why. If you "
+        "want the two to meet, a few words of yours to both are worth more to all three than any number you pass on.",
+        choice="You could write to both, ask first the one who would give the time, or keep to a name where a "
+        "source has to be protected.",
         action="Replace your next “you should call X” with a three-line message to both.",
         minutes=5,
     ),
-    caveats="Introductions in person or by phone are not seen. A source who must stay unknown is no referral.",
+    caveats="Introductions in person or by phone are not seen. Some people like to make the first step themselves.",
     measure=measure,
 )

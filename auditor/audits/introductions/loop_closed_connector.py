@@ -12,26 +12,34 @@ from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Overri
 from auditor.expectations import Expectations
 from auditor.facts import DAY, Facts
 from auditor.facts.introductions import LOOP_DAYS
-from auditor.report import PointsTo, Role, Row, Table
+from auditor.facts.messages import unread_note
+from auditor.report import PointsTo, Role, Row, ShareBar, Table
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """Introductions I made after which I asked how it went, or was told, within 30 days ÷ those at least 30
-    days old."""
+    """Introductions I made after which I asked one of the two how it went, or one of them told me, within 30 days ÷
+    introductions I made that are 30 days old or older. Those of which only words that we cannot read may tell are left
+    out."""
     made = facts.within("introductions").filter("mine", pl.col("at") + LOOP_DAYS * DAY <= facts.end)
-    n, k = made.height, int(made["asked_at"].count())
-    open_ones = made.filter(pl.col("asked_at").is_null()).sort("at", descending=True)
+    told = made.drop_nulls("asked")
+    open_ones = told.filter(~pl.col("asked")).sort("at", descending=True)
+    n, k = told.height, told.height - open_ones.height
     rows = tuple(
-        Row(" and ".join(facts.name(site, person) for person in people), "how did it go?", day, site, (message,))
+        Row(" and ".join(facts.name(site, person) for person in people), "not heard of again", day, site, (message,))
         for site, people, day, message in open_ones.head(20).select("site", "people", "day", "id").iter_rows()
     )
+    bar = ShareBar("Your introductions", (("you heard how it went", float(k)), ("not so far", float(n - k))))
+    table = Table("Introductions you have not heard of again", rows, more=max(0, open_ones.height - 20))
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
         words=f"you heard how {k} of {n} introductions went",
-        observation=f"You made {n} introductions that are over a month old, and heard how {k} of them went.",
-        details=(Table("Introductions you have not heard of again", rows),) if rows else (),
+        observation=f"In the last {facts.days:.0f} days you made {n} introductions that are over a month old, and "
+        f"heard how {k} of them went.",
+        credit="You bring people together." if n else "",
+        details=(bar, table) if rows else (bar,),
+        note=unread_note(made.height - n, made.height, "introductions"),
     )
 
 

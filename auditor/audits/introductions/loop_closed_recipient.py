@@ -10,41 +10,47 @@ from auditor.acts import Act
 from auditor.curves import LogitShare
 from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.expectations import Expectations
-from auditor.facts import DAY, Facts
-from auditor.facts.introductions import LOOP_DAYS, PROMPT_HOURS, within_hours
+from auditor.facts import DAY, HOUR, Facts
+from auditor.facts.introductions import LOOP_DAYS
+from auditor.facts.messages import unread_note
 from auditor.report import Checks, PointsTo, Role, Row, Table
+
+_PROMPT_HOURS = 48
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """Introductions received where I wrote to the new contact within 48 hours and told the connector what came of it
-    within 30 days ÷ introductions received that are 30 days old or older."""
+    """Introductions received after which I wrote to the new contact within 48 hours and told who introduced us what
+    came of it within 30 days ÷ introductions received that are 30 days old or older. Those of which only words that we
+    cannot read may tell are left out."""
     got = facts.within("introductions").filter(~pl.col("mine"), pl.col("at") + LOOP_DAYS * DAY <= facts.end)
-    told = got.with_columns(prompt=within_hours("met_at", PROMPT_HOURS), reported=pl.col("reported_at").is_not_null())
-    done = told.filter("prompt", "reported")
-    n, k = told.height, done.height
+    prompt = (pl.col("met_at") - pl.col("at") <= _PROMPT_HOURS * HOUR).fill_null(False)
+    every = got.with_columns(prompt=prompt).with_columns(closed=pl.col("prompt") & pl.col("reported"))
+    told = every.drop_nulls("closed").sort("at", "id", descending=True)
+    n, k = told.height, int(told["closed"].sum())
+    quick, reported = int(told["prompt"].sum()), int(told["reported"].sum())
+    waiting = told.filter(~pl.col("reported"))
     rows = tuple(
         Row(facts.name(site, who), "introduced you; no word on it seen", day, site, (message,))
-        for site, who, day, message in told.filter(~pl.col("reported"))
-        .sort("at", descending=True)
-        .head(20)
-        .select("site", "connector", "day", "id")
-        .iter_rows()
+        for site, who, day, message in waiting.head(20).select("site", "connector", "day", "id").iter_rows()
     )
     checks = Checks(
         "Of the introductions you got",
         (
-            (f"you wrote within two days: {int(told['prompt'].sum())} of {n}", bool(n) and bool(told["prompt"].all())),
-            (f"you reported back: {int(told['reported'].sum())} of {n}", bool(n) and bool(told["reported"].all())),
+            (f"you wrote to the new contact within two days: {quick} of {n}", quick == n),
+            (f"you told who introduced you what came of it: {reported} of {n}", reported == n),
         ),
     )
+    table = Table("Who may like to hear what came of it", rows, more=max(0, waiting.height - 20))
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"{k} of {n} introductions were taken up promptly and reported back",
-        observation=f"Of {n} introductions you got, {k} were taken up within two days and reported back within a "
-        f"month.",
-        details=(checks, Table("People waiting to hear", rows)) if rows else (checks,),
+        words=f"{k} of {n} introductions were taken up within two days and reported back",
+        observation=f"In the last {facts.days:.0f} days you got {n} introductions; {k} of them you took up within two "
+        "days and reported back on within a month.",
+        credit="You write to new contacts promptly." if n and quick / n >= 0.5 else "",
+        details=(checks, table) if rows else (checks,),
+        note=unread_note(got.height - n, got.height, "introductions"),
     )
 
 

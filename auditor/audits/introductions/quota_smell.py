@@ -3,7 +3,7 @@
 A referral made because one is due is worth less to all three. Where a group counts them, they pile up before it meets.
 """
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 import polars as pl
 
@@ -12,16 +12,16 @@ from auditor.acts import Act
 from auditor.curves import LogitShare
 from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable, Override
 from auditor.expectations import Expectations, ReferralGroup
-from auditor.facts import Facts
-from auditor.report import Missing, PointsTo, Role, ShareBar
+from auditor.facts import HOUR, Facts
+from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
 
 _LEAST_MEETINGS = 4
-_BEFORE = timedelta(hours=24)
+_BEFORE = 24 * HOUR
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
-    """Referrals (to members of the group, where they are named) in the 24 hours before one of its meetings ÷ all such
-    referrals."""
+    """Referrals I made in the 24 hours before a meeting of my referral group ÷ all referrals I made to it: to its
+    members where they are named, else to anyone. Both introductions and names count."""
     if expectations.in_referral_group is None:
         return NeedsAnswer("Do you belong to a group that meets to exchange referrals?", "in_referral_group")
     if not expectations.in_referral_group:
@@ -29,37 +29,49 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     group = expectations.referral_group
     if group is None:
         return NeedsAnswer("When does your referral group meet?", "referral_group")
+    if group.first is None and group.every_weeks > 1:
+        return NeedsAnswer("On which day did your referral group meet first?", "referral_group")
     meetings = _meetings(facts, group)
-    if len(meetings) < _LEAST_MEETINGS:
-        return Missing(f"This needs {_LEAST_MEETINGS} meetings; there were {len(meetings)}.", "Look again later.")
-    referred = facts.within("referrals")
+    held = sum(meeting < facts.end for meeting in meetings)
+    if held < _LEAST_MEETINGS:
+        return Missing(
+            what=f"This needs {_LEAST_MEETINGS} meetings; there were {held}.",
+            remedy="A longer window would hold more of them.",
+            have=held,
+            need=_LEAST_MEETINGS,
+        )
+    referred = facts.within("referrals").sort("at", "id", descending=True)
     if group.members:
         referred = referred.filter(pl.col("people").list.set_intersection(list(group.members)).list.len() > 0)
-    moments = [datetime.fromtimestamp(at / 1000, UTC) for at in referred["at"]]
-    k = sum(any(meeting - _BEFORE <= moment < meeting for meeting in meetings) for moment in moments)
-    n = len(moments)
+    near = referred.filter(pl.any_horizontal(pl.col("at").is_between(m - _BEFORE, m, closed="left") for m in meetings))
+    n, k = referred.height, near.height
+    rows = tuple(
+        Row(" and ".join(facts.name(site, who) for who in people), "in the day before a meeting", day, site, (message,))
+        for site, people, day, message in near.head(20).select("site", "people", "day", "id").iter_rows()
+    )
+    bar = ShareBar("When you referred", (("the day before a meeting", float(k)), ("at other times", float(n - k))))
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
         words=f"{k} of {n} referrals came in the day before a meeting",
         observation=f"Of {n} referrals in the last {facts.days:.0f} days, {k} came in the day before your group met.",
-        details=(
-            ShareBar("When you referred", (("the day before a meeting", float(k)), ("at other times", float(n - k)))),
-        ),
+        credit="You do refer people." if n else "",
+        details=(bar, Table("Referrals just before a meeting", rows, more=max(0, k - 20))) if rows else (bar,),
         note="A question for you alone: would you refer this man, this woman, this newcomer equally?",
     )
 
 
-def _meetings(facts: Facts, group: ReferralGroup) -> list[datetime]:
-    """The group's meetings within the period."""
-    zone = facts.window.zone
+def _meetings(facts: Facts, group: ReferralGroup) -> list[int]:
+    """The moments (UTC milliseconds) at which the group meets, from the period's start up to the day after its end,
+    before which referrals of its last day may fall."""
     day = group.first or facts.window.day(facts.start)
     day += timedelta(days=(group.weekday - day.weekday()) % 7)
     found = []
-    while day <= facts.window.day(facts.end - 1):
-        if day >= facts.window.day(facts.start):
-            found.append(datetime.combine(day, time(group.hour), zone))
+    while day <= facts.window.day(facts.end):
+        met = datetime.combine(day, time(group.hour), facts.window.zone).timestamp() * 1000
+        if met >= facts.start:
+            found.append(round(met))
         day += timedelta(weeks=group.every_weeks)
     return found
 
@@ -76,7 +88,7 @@ AUDIT = Audit(
     minimum=Minimum(8, "referrals"),
     facts=("referrals",),
     needs=(Subject.MESSAGE_SENT,),
-    acts=(Act.INTRODUCTION, Act.BARE_NAME),
+    acts=(Act.INTRODUCTION, Act.BARE_NAME, Act.CONSENT),
     curve=LogitShare(good=0.25, fair=0.60),
     roles={
         Role.CORP: _NOT_HERE,
@@ -90,8 +102,7 @@ AUDIT = Audit(
         direction="D",
         threshold="E",
         why="Quotas spoil referrals, say those who have sat in such groups. In one large organisation referrals "
-        "to third "
-        "parties favoured men in men's trades: group exchange is not neutral even without quotas.",
+        "to third parties favoured men in men's trades: group exchange is not neutral even without quotas.",
         sources=("teten-allen-2004", "abraham-2020"),
     ),
     advice=Advice(
