@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from auditor.activity import Detail, ObjectType, Subject, Type
+from auditor.activity import Detail, ObjectType, Person, Subject, Type
 from auditor.arrival import Arrival, Row
 
 if TYPE_CHECKING:
@@ -64,26 +64,28 @@ def acquaintances(arrivals: Iterable[Arrival]) -> list[Acquaintance]:
         for person in people:
             if person.id == "me":
                 continue
-            about = _about(row) if person.id == row.partner else Acquaintance(row.site, person.id)
-            about = about._replace(name=person.name)
+            about = _about(row, person)
             key = (row.site, person.id)
             found[key] = found[key].merged(about) if key in found else about
     return list(found.values())
 
 
-def _about(row: Row) -> Acquaintance:
-    site, partner = row.site, row.partner or ""
+def _about(row: Row, person: Person) -> Acquaintance:
+    site, partner, name = row.site, person.id, person.name
+    if partner != row.partner:
+        return Acquaintance(site, partner, name)
     if row.subject in EXCHANGE and row.audience == "person":
         if row.detail is not None and any(mark in row.detail for mark in UNCOUNTED):
-            return Acquaintance(site, partner)
-        return Acquaintance(site, partner, None, row.at, row.at, sent=int(row.mine), received=int(not row.mine))
+            return Acquaintance(site, partner, name)
+        return Acquaintance(site, partner, name, row.at, row.at, sent=int(row.mine), received=int(not row.mine))
     connected = row.at if (row.type, row.object_type) == (Type.ACCEPT, ObjectType.RELATIONSHIP) else None
     if row.detail is None:
-        return Acquaintance(site, partner, connected_at=connected)
+        return Acquaintance(site, partner, name, connected_at=connected)
     shown = _detail.decode(row.detail)
     return Acquaintance(
         site,
         partner,
+        name,
         connected_at=connected,
         employer=shown.employer,
         position=shown.position,

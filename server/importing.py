@@ -4,18 +4,18 @@ A batch is committed before the next is read, so that an import that breaks keep
 from there, as what is known is not stored twice.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from auditor.activity import Activity, Coverage
-from auditor.archives import ArchiveRefused, Problem, Progress, Unrecognised, read, recognise
-from auditor.arrival import Arrival, receive
+from auditor.activity import Coverage
+from auditor.archives import ArchiveRefused, Problem, Progress, Unrecognised, recognise
+from auditor.arrival import Arrival
+from server.pipeline import LARGE, ReadingEnded, Reception, arrivals, arrivals_ahead
 from server.store.bound import Store
 from server.store.errors import StoreError
 from server.store.imports import PROBLEMS_KEPT, State
-
-BATCH = 5_000
 
 
 @dataclass
@@ -41,18 +41,20 @@ Told = Callable[[Import], None]
 def run_import(store: Store, path: Path, entry: Import, told: Told) -> None:
     """Import one archive into ``entry``, which ``told`` hears of as it goes on. Errors end in ``entry.error``."""
     try:
-        entry.recognised = recognise(path).title
+        recognised = recognise(path)
+        entry.recognised = recognised.title
         told(entry)
-        for batch in _batches(store, path, entry, told):
-            written = store.write(batch)
-            entry.new += len(written.stored)
-            entry.known += len(written.known)
-            store.progress_import(
-                entry.id, recognised=entry.recognised, new=entry.new, known=entry.known, skipped=entry.skipped
-            )
-            told(entry)
+        with closing(_batches(store, path, recognised.size > LARGE, entry, told)) as batches:
+            for batch in batches:
+                written = store.write(batch)
+                entry.new += len(written.stored)
+                entry.known += len(written.known)
+                store.progress_import(
+                    entry.id, recognised=entry.recognised, new=entry.new, known=entry.known, skipped=entry.skipped
+                )
+                told(entry)
         entry.state, entry.percent = "done", 100.0
-    except (ArchiveRefused, Unrecognised, StoreError, OSError) as problem:
+    except (ArchiveRefused, Unrecognised, ReadingEnded, StoreError, OSError) as problem:
         entry.state, entry.error = "failed", str(problem)
     except BaseException:
         entry.state, entry.error = "failed", "The import broke off by an error of ours; the server's log has it."
@@ -73,28 +75,23 @@ def _finish(store: Store, entry: Import) -> None:
         entry.state, entry.error = "failed", entry.error or str(problem)
 
 
-def _batches(store: Store, path: Path, entry: Import, told: Told) -> Iterator[list[Arrival]]:
+def _batches(store: Store, path: Path, large: bool, entry: Import, told: Told) -> Generator[list[Arrival], None, None]:
     """Arrivals of the archive in batches; problems are counted, coverage is kept at the end."""
     owner = store.owner()
-    key, zone, keep_text = store.key, owner.zone_info, owner.keep_text_days > 0
-    batch: list[Arrival] = []
+    reception = Reception(store.key, owner.zone_info, owner.keep_text_days > 0)
     coverage: list[Coverage] = []
-    for item in read(path):
-        match item:
-            case Activity():
-                batch.append(receive(item, key=key, zone=zone, keep_text=keep_text))
-                if len(batch) >= BATCH:
-                    yield batch
-                    batch = []
-            case Problem():
-                entry.skipped += item.count
-                if len(entry.problems) < PROBLEMS_KEPT:
-                    entry.problems.append(str(item))
-            case Coverage():
-                coverage.append(item)
-            case Progress():
-                entry.percent = 100 * item.done / max(item.total, 1)
-                told(entry)
-    if batch:
-        yield batch
+    with closing((arrivals_ahead if large else arrivals)(path, reception)) as items:
+        for item in items:
+            match item:
+                case list():
+                    yield item
+                case Problem():
+                    entry.skipped += item.count
+                    if len(entry.problems) < PROBLEMS_KEPT:
+                        entry.problems.append(str(item))
+                case Coverage():
+                    coverage.append(item)
+                case Progress():
+                    entry.percent = 100 * item.done / max(item.total, 1)
+                    told(entry)
     store.cover(entry.recognised, coverage)

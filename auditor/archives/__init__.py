@@ -32,7 +32,8 @@ def recognise(path: Path) -> Recognised:
     """
     with open_container(path) as container:
         archive, files = _reader(container)
-        return Recognised(archive.id, archive.site, archive.title, files)
+        size = sum(member.size for member in container.members)
+        return Recognised(archive.id, archive.site, archive.title, files, size)
 
 
 def read(path: Path) -> Iterator[Item]:

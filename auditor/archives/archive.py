@@ -48,12 +48,14 @@ Item = Activity | Problem | Coverage | Progress
 
 
 class Recognised(msgspec.Struct, frozen=True):
-    """Whose archive it is: the reader's id, the site, a name for people, and how many of its files it knows."""
+    """Whose archive it is: the reader's id, the site, a name for people, how many of its files it knows, and how many
+    bytes it says it unpacks to."""
 
     archive: str
     site: str
     title: str
     files: int
+    size: int
 
 
 class Unrecognised(Exception):  # noqa: N818  it is an answer, not a fault

@@ -40,6 +40,9 @@ class ArchiveRefused(Exception):  # noqa: N818  it is an answer, not a fault
         super().__init__(f"{file}: {f'{member}: ' if member else ''}{reason}")
         self.file, self.reason, self.member = file, reason, member
 
+    def __reduce__(self) -> "tuple[type[ArchiveRefused], tuple[str, str, str | None]]":
+        return type(self), (self.file, self.reason, self.member)  # an exception is otherwise made again of its message
+
 
 class MemberBroken(Exception):  # noqa: N818
     """A member's data ends or turns into nonsense; what came before it has been given."""

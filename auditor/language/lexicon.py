@@ -13,7 +13,7 @@ import msgspec
 import re2
 
 from auditor.acts import Act
-from auditor.language.patterns import Patterns, alternatives, elements, options
+from auditor.language.patterns import Found, Patterns, alternatives, elements, options
 
 _TERM = re.compile(r"\{([A-Z_]+)\}")
 _NESTED = 4  # how deep terms may name terms
@@ -51,10 +51,10 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
     name: str
     act: int
     cues: frozenset[int]
-    with_: re2._Regexp | None
-    unless: re2._Regexp | None
-    near: re2._Regexp | None
-    far: re2._Regexp | None
+    with_: Found | None
+    unless: Found | None
+    near: Found | None
+    far: Found | None
     with_act: int
     unless_act: int
     near_act: int
@@ -67,8 +67,8 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
         return (
             not acts & self.unless_act
             and not (self.with_act and not acts & self.with_act)
-            and not (self.unless and self.unless.search(sentence))
-            and not (self.with_ and not self.with_.search(sentence))
+            and not (self.unless and self.unless(sentence))
+            and not (self.with_ and not self.with_(sentence))
         )
 
     def stands(self, lines: str, acts: int) -> bool:
@@ -76,8 +76,8 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
         return (
             not acts & self.far_act
             and not (self.near_act and not acts & self.near_act)
-            and not (self.far and self.far.search(lines))
-            and not (self.near and not self.near.search(lines))
+            and not (self.far and self.far(lines))
+            and not (self.near and not self.near(lines))
         )
 
 
@@ -117,8 +117,7 @@ class Lexicon:
     def _rule(self, name: str, entry: Entry) -> Rule:
         where = f"[{name}] {entry.name!r}"
         acts = {
-            kind: self._acts(getattr(entry, kind), where)
-            for kind in ("with_act", "unless_act", "near_act", "far_act")
+            kind: self._acts(getattr(entry, kind), where) for kind in ("with_act", "unless_act", "near_act", "far_act")
         }
         return Rule(
             name=entry.name,
@@ -148,12 +147,12 @@ class Lexicon:
         self._compiled(self._pattern(cue, where), cue, where)  # so that a fault is told of the cue as it is written
         return [self.patterns.add(_whole_words(one)) for one in alternatives(self._filled(cue, where))]
 
-    def _one_of(self, cues: list[str], where: str) -> re2._Regexp | None:
+    def _one_of(self, cues: list[str], where: str) -> Found | None:
         """One expression for any of these, in any line of a text; None for none."""
         patterns = [self._pattern(cue, where) for cue in cues]
         for cue, pattern in zip(cues, patterns, strict=True):
             self._compiled(pattern, cue, where)
-        return re2.compile(f"(?m){'|'.join(patterns)}", options()) if patterns else None
+        return Found(f"(?m){'|'.join(patterns)}") if patterns else None
 
     def _checks(self, checks: dict[str, list[str]], where: str) -> dict[str, list[re2._Regexp]]:
         return {

@@ -11,7 +11,7 @@ from functools import cache
 
 import re2
 
-_MEMORY = 96 << 20  # bytes RE2 may use for a set's automaton, which grows as texts need it
+_MEMORY = 128 << 20  # bytes RE2 may use for a set's automaton, which grows as texts need it
 _CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
 _ELEMENT = re.compile(rf"{_CLASS.pattern}|[^\\\[]")
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{\d+(?:,\d*)?\})\??")
@@ -19,8 +19,8 @@ _REPETITION = re.compile(r"[*+]|\{\d+,\d*\}")
 _GROUP = re.compile(r"\((?:\?:)?(?!\?)(.*)\)", re.DOTALL)
 _TELLING = 3  # letters; a shorter stretch is in nearly every text
 _COMMON = (
-    " i we you he she it they a an the to of in on at for and or but is are was were be been am have has had do does did "
-    "will would can could should may me us him her them my your his our this that what how when with if as so not "
+    " i we you he she it they a an the to of in on at for and or but is are was were be been am have has had do does "
+    "did will would can could should may me us him her them my your his our this that what how when with if as so not "
 )
 
 
@@ -35,7 +35,8 @@ def options(*, capture: bool = False) -> re2.Options:
     return chosen
 
 
-def elements(pattern: str) -> list[str]:
+@cache
+def elements(pattern: str) -> tuple[str, ...]:
     """A pattern's outermost elements, each with its quantifier: characters, classes, escapes, groups and ``|``."""
     found = []
     at = 0
@@ -45,7 +46,7 @@ def elements(pattern: str) -> list[str]:
         while True:
             element = _ELEMENT.match(pattern, at)
             if element is None:
-                return [pattern]
+                return (pattern,)
             depth += (element[0] == "(") - (element[0] == ")")
             at = element.end()
             if depth <= 0 or at >= len(pattern):
@@ -53,7 +54,7 @@ def elements(pattern: str) -> list[str]:
         if quantifier := _QUANTIFIER.match(pattern, at):
             at = quantifier.end()
         found.append(pattern[start:at])
-    return found
+    return tuple(found)
 
 
 def alternatives(pattern: str) -> list[str]:
@@ -86,15 +87,16 @@ def stretches(pattern: str) -> list[str]:
         else:
             parts[-1] += element
     parts = [part for part in parts if part.strip() and part not in (r"\b", "^", "$")]
-    return [part for part in parts if _letters(part) >= _TELLING and not _is_common(part)] or parts
+    telling = [part for part in parts if _is_telling(part)]
+    return [part for part in parts if part in telling or part == "[?]"] if telling else parts
 
 
 def _repeats(pattern: str) -> bool:
     return bool(_REPETITION.search(_CLASS.sub("", pattern)))
 
 
-def _is_common(pattern: str) -> bool:
-    return re2.search(pattern, _COMMON, options()) is not None
+def _is_telling(stretch: str) -> bool:
+    return _letters(stretch) >= _TELLING and not re2.search(stretch, _COMMON, options())
 
 
 def _letters(pattern: str) -> int:
@@ -110,29 +112,45 @@ def _letters(pattern: str) -> int:
     return count
 
 
+class Found:
+    """Whether a text holds a pattern: a set of one, because asking a set costs a third of what a search costs."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self._set = re2.Set.SearchSet(options())
+        self._set.Add(pattern)
+        self._set.Add("")  # always found, unless RE2 gave up for want of memory
+        self._set.Compile()
+
+    def __call__(self, text: str) -> bool:
+        """Whether ``text`` holds it."""
+        hits: list[int] | None = self._set.Match(text)
+        return len(hits) > 1 if hits is not None else bool(re2.search(self._pattern, text, options()))
+
+
 class Patterns:
     """Patterns compiled together, each known by a number."""
 
     def __init__(self) -> None:
-        self.single: dict[int, re2._Regexp] = {}
+        self._patterns: dict[int, str] = {}
         self._numbers: dict[str, int] = {}
         self._indices: dict[str, int] = {}
-        self._leading: dict[int, list[tuple[int, frozenset[int]]]] = {}
+        self._leading: dict[int, list[tuple[int, frozenset[int], Found]]] = {}
         self._leads: frozenset[int] = frozenset()
         self._set = re2.Set.SearchSet(options())
 
     def add(self, pattern: str) -> int:
-        """The number of a pattern; the same pattern has the same one. Raises `re2.error` for one RE2 does not know."""
+        """The number of a pattern that RE2 knows; the same pattern has the same one."""
         if pattern not in self._numbers:
-            compiled = re2.compile(pattern, options())
             if parts := stretches(pattern):
                 number = -1 - len(self._numbers)
                 lead = self._index(max(parts, key=_letters))
-                self._leading.setdefault(lead, []).append((number, frozenset(map(self._index, parts))))
+                there = frozenset(map(self._index, parts))
+                self._leading.setdefault(lead, []).append((number, there, Found(pattern)))
             else:
                 number = self._index(pattern)
             self._numbers[pattern] = number
-            self.single[number] = compiled
+            self._patterns[number] = pattern
         return self._numbers[pattern]
 
     def _index(self, pattern: str) -> int:
@@ -143,20 +161,29 @@ class Patterns:
     def compile(self) -> None:
         """Make the set usable; nothing can be added afterwards."""
         self._leads = frozenset(self._leading)
-        self._set.Add("")  # always found, unless RE2 gave up for want of memory
+        self._set.Add("")  # as in `Found`
         self._set.Compile()
 
     def found(self, text: str) -> list[int]:
         """The numbers of the patterns in ``text``, among numbers that mean nothing to others."""
         hits: list[int] | None = self._set.Match(text)
         if hits is None:
-            return [number for number, one in self.single.items() if one.search(text)]
+            return [number for number in self._patterns if self.single(number).search(text)]
         if leads := self._leads.intersection(hits):
             there = set(hits)
             hits += [
                 number
                 for lead in leads
-                for number, parts in self._leading[lead]
-                if parts <= there and self.single[number].search(text)
+                for number, parts, is_there in self._leading[lead]
+                if parts <= there and is_there(text)
             ]
         return hits
+
+    def single(self, number: int) -> re2._Regexp:
+        """The pattern of a number by itself, to see where it stands."""
+        return _single(self._patterns[number])
+
+
+@cache
+def _single(pattern: str) -> re2._Regexp:
+    return re2.compile(pattern, options())

@@ -11,6 +11,21 @@ from auditor.language.text import own_words, sentences, without_quotations, word
 _HYPE = int(Act.HYPE)
 _CLAIMS = int(Act.PITCH | Act.HYPE)  # spoken of, quoted or denied as often as made
 _INTRODUCTION = int(Act.INTRODUCTION)
+_FIRST = tuple(  # where an act of a message rules another out, the one that does is settled first
+    int(act)
+    for act in (
+        Act.PITCH,
+        Act.OUTCOME_QUESTION,
+        Act.CONSENT,
+        Act.INTRODUCTION,
+        Act.OUTCOME_REPORT,
+        Act.BARE_NAME,
+        Act.DECLINE,
+        Act.QUESTION,
+        Act.OFFER,
+        Act.CLEAR_ASK,
+    )
+)
 _REACH = 60  # characters before a claim in which it may be denied
 
 Hit = tuple[Rule, str, frozenset[int]]  # a rule found, its sentence, the cues of the sentence
@@ -32,7 +47,7 @@ def read(text: str, *, hint: str | None = None, cues: bool = False) -> Reading:
     if known is None:
         return Reading(words, language, None)
     hits = _hits(own, known)
-    if '"' in own:
+    if '"' in own and any(hit[0].act & _CLAIMS for hit in hits):
         hits = [hit for hit in hits if not hit[0].act & _CLAIMS]
         hits += [hit for hit in _hits(without_quotations(own), known) if hit[0].act & _CLAIMS]
     acts, hits = _acts(hits, own, known)
@@ -58,7 +73,7 @@ def _hits(own: str, known: Lexicon) -> list[Hit]:
             continue
         acts = 0
         dependent = []
-        for rule in {rule for cue in cues for rule in by_cue[cue]}:
+        for rule in dict.fromkeys(rule for cue in cues for rule in by_cue[cue]):
             if rule.of_sentence:
                 dependent.append(rule)
             elif rule.holds(sentence, 0):
@@ -92,7 +107,6 @@ def _acts(hits: list[Hit], own: str, known: Lexicon) -> tuple[int, list[Hit]]:
 
 
 def _order(hit: Hit) -> int:
-    """An act that rules another out must be known first: the rarer and surer ones come first."""
     return _FIRST.index(hit[0].act) if hit[0].act in _FIRST else len(_FIRST)
 
 
@@ -105,7 +119,7 @@ def _language_by_cues(own: str) -> str | None:
 def _spans(hit: Hit, known: Lexicon) -> list[tuple[int, int]]:
     """Where a rule's cues stand in the sentence; overlapping cues are one place."""
     rule, sentence, found = hit
-    singles = [known.patterns.single[cue] for cue in rule.cues & found]
+    singles = [known.patterns.single(cue) for cue in rule.cues & found]
     spans = sorted(match.span() for single in singles for match in single.finditer(sentence) if match.group())
     return spans[:1] + [after for before, after in pairwise(spans) if after[0] >= before[1]]
 
@@ -115,7 +129,7 @@ def _claims(hit: Hit, known: Lexicon) -> int:
     starts = [start for start, _ in _spans(hit, known)]
     if known.negation is None:
         return len(starts)
-    return sum(not known.negation.search(hit[1][max(0, start - _REACH) : start]) for start in starts)
+    return sum(not known.negation(hit[1][max(0, start - _REACH) : start]) for start in starts)
 
 
 def _hype(hits: list[Hit], known: Lexicon) -> tuple[str, ...]:

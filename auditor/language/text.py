@@ -20,7 +20,9 @@ _SPACES = re.compile(r"[ \t]{2,}|\t")
 _REPLY = re.compile(r"(?m)^(?:On .{5,200} wrote:|-{2,} ?Original Message ?-{2,}).*", re.DOTALL)
 _QUOTED_LINES = re.compile(r"(?m)^>.*$")
 _QUOTATION = re.compile(r'"[^"\n]{1,400}"')
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)\]']")
+_LINKS = [
+    re.compile(rf"{start}[^\s<>\"]*[^\s<>\".,;:!?)\]']") for start in ("https?://", r"www\.")
+]  # a fixed start is fast
 _ADDRESSED = re.compile(r"(?:@[\w.-]+(?:@[\w.-]+)?[,:]?\s+)+(?=\S)")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+(?:['.@/-][^\W_]+)*")
 
@@ -60,7 +62,8 @@ def own_words(text: str) -> str:
     if text.startswith(">") or "\n>" in text:
         text = _QUOTED_LINES.sub("", text)
     if "://" in text or "www." in text:
-        text = _LINK.sub(LINK, text)
+        for link in _LINKS:
+            text = link.sub(LINK, text)
     if text.startswith("@"):
         text = _ADDRESSED.sub("", text, count=1) if _ADDRESSED.match(text) else text
     if "  " in text or "\t" in text:

@@ -1,13 +1,14 @@
 """How well and how fast messages are read: `python -m tests.benchmarks.language [--write]`.
 
-Precision and recall of each act on the messages no cue was written from, then on public sets with a label that can be
-compared, then microseconds a message. `--write` stores the first of these in `auditor/language/precision.json`, which
-decides what audits may score.
+Precision and recall of each act on our labelled messages, microseconds a message, and how far we agree with public sets
+whose label can be compared. `--write` stores what was measured on messages no cue was written from in
+`auditor/language/precision.json`, which decides what audits may score.
 """
 
 import argparse
 import csv
 import re
+import time
 import timeit
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -22,7 +23,8 @@ ROOT = Path(__file__).parents[2]
 LABELLED = ROOT / "tests/language/labelled"
 PUBLIC = ROOT.parent / "shared/material/messages"
 STORED = ROOT / "auditor/language/precision.json"
-UNADAPTED = ("held_out", "unseen")
+UNADAPTED = "unseen"  # what the product goes by; the others are shown beside it
+SHOWN = ("written_from", "held_out", "unseen")
 
 
 class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,9 +70,8 @@ def measure(messages: Iterable[Message], measured_on: str) -> dict[str, Measured
 
 def measure_unadapted() -> dict[str, Measured]:
     """What the product goes by."""
-    messages = [message for name in UNADAPTED for message in labelled(name)]
-    files = " and ".join(f"{name}.jsonl" for name in UNADAPTED)
-    return measure(messages, f"{len(messages)} messages of our own, {files}")
+    messages = labelled(UNADAPTED)
+    return measure(messages, f"{len(messages)} messages of our own that no cue was written from ({UNADAPTED}.jsonl)")
 
 
 def as_stored(measures: dict[str, Measured]) -> bytes:
@@ -161,9 +162,20 @@ def compare_public() -> None:
         )
 
 
+def time_strangers() -> None:
+    """Microseconds a real message that was never read before, which is what an import meets."""
+    texts = [text for name in ("wikipedia", "stack-exchange") for text, _ in _requests(name)]
+    half = len(texts) // 2
+    for name, part in (("first", texts[:half]), ("second", texts[half:])):
+        started = time.process_time()
+        words = sum(read(text).words for text in part)
+        each = (time.process_time() - started) / len(part) * 1e6
+        print(f"read, {name} {len(part)} requests never met ({words / len(part):.0f} words)   {each:6.1f}")
+
+
 def time_reading() -> None:
-    """Microseconds a message, best of five."""
-    texts = [message.text for name in UNADAPTED for message in labelled(name)]
+    """Microseconds a message, best of five: once familiar, texts take less than when first met."""
+    texts = [message.text for name in SHOWN for message in labelled(name)]
     words = sum(read(text).words for text in texts) / len(texts)
     forty = (
         "Hi Ana, hope you are doing well. I saw your talk on grid storage in Lisbon last month and wondered "
@@ -185,18 +197,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--write", action="store_true", help=f"store the measures in {STORED.relative_to(ROOT)}")
     arguments = parser.parse_args()
-    for name in UNADAPTED:
+    for name in SHOWN:
         _print(f"{name}: {len(labelled(name))} messages", measure(labelled(name), name))
-    together = measure_unadapted()
-    _print(f"together: {next(iter(together.values())).measured_on}", together)
     if arguments.write:
-        STORED.write_bytes(as_stored(together))
+        STORED.write_bytes(as_stored(measure_unadapted()))
         print(f"\nwritten: {STORED.relative_to(ROOT)}")
+    time_reading()
     if PUBLIC.is_dir():
+        time_strangers()
         compare_public()
     else:
         print(f"\npublic sets skipped: {PUBLIC} is not there")
-    time_reading()
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import Engine
 
-from auditor.activity import Coverage, Subject
+from auditor.activity import Coverage, Detail, Subject
 from auditor.arrival import frame
 from auditor.history import LOOKBACK_DAYS
 from auditor.people import people_schema
@@ -70,6 +70,22 @@ def test_before_the_window_only_what_ties_are_told_by_is_read(engine: Engine) ->
     wanted = sorted(batch[at].row.at for at in (0, 1, 3, 4))
     assert read.activities["at"].to_list() == wanted
     assert read.first_at == batch[5].row.at
+
+
+def test_people_are_told_as_they_stood_at_the_end_of_a_past_window(engine: Engine) -> None:
+    day = 24 * 60
+    batch = [
+        message("Before", 0),
+        message("Within", day),
+        message("Later", 3 * day, by=ANA),
+        message("Later still", 4 * day),
+        message("Paid for", 4 * day, by=ANA, detail=Detail(promoted=True)),
+    ]
+    write(engine, OWNER, batch)
+    (past,) = history(engine, OWNER, AT + DAY, AT + 2 * DAY).people.iter_rows(named=True)
+    assert (past["sent"], past["received"], past["first_at"], past["last_at"]) == (2, 0, AT, None)
+    (now,) = history(engine, OWNER, AT + DAY, AT + 9 * DAY).people.iter_rows(named=True)
+    assert (now["sent"], now["received"], now["last_at"]) == (3, 1, AT + 4 * DAY)
 
 
 def test_a_history_of_some_sites_has_nothing_of_others(engine: Engine) -> None:
