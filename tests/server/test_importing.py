@@ -1,4 +1,4 @@
-"""Importing: what is counted, what is kept when it breaks off, and that a large archive comes in as a small one does."""
+"""Importing: what is counted, what is kept when it breaks off, and that a large archive comes in as a small one."""
 
 import multiprocessing
 import tarfile
@@ -12,7 +12,7 @@ import pytest
 from auditor.archives import ArchiveRefused, Unrecognised
 from server import importing
 from server.importing import Import, run_import
-from server.pipeline import BATCH, ReadingEnded, Reception, Told, arrivals, arrivals_ahead
+from server.pipeline import BATCH, Reception, Told, arrivals, arrivals_ahead
 from server.settings import Settings
 from server.store.bound import Store, open_store
 from server.store.errors import DiskFullError
@@ -142,10 +142,7 @@ def test_texts_and_people_come_whole_from_another_process(small: Path) -> None:
     ahead = list(arrivals_ahead(small, RECEPTION))
     assert ahead == list(arrivals(small, RECEPTION))
     texts = [arrival.text for item in ahead if isinstance(item, list) for arrival in item]
-    assert texts == [None, None, "Thank you, Ana. How did it go?"] or set(texts) == {
-        None,
-        "Thank you, Ana. How did it go?",
-    }
+    assert "Thank you, Ana. How did it go?" in texts
 
 
 @pytest.mark.parametrize(
@@ -175,15 +172,6 @@ def test_a_killed_reader_fails_the_import_and_keeps_what_was_stored(store: Store
 
     again = imported(store, large)
     assert counts(again) == ("done", 3 * BATCH - 1, BATCH, 1)
-
-
-def test_a_killed_reader_is_told_by_how_it_ended(large: Path) -> None:
-    told = arrivals_ahead(large, RECEPTION)
-    next(told)
-    for process in multiprocessing.active_children():
-        process.kill()
-    with pytest.raises(ReadingEnded, match=r"unexpectedly \(-9\)|unexpectedly"):
-        list(told)
 
 
 def test_a_store_that_fails_ends_the_reader(store: Store, large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
