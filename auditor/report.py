@@ -296,4 +296,18 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 def json_schema() -> dict[str, Any]:
     """The Report's JSON Schema (2020-12)."""
     (schema,), components = msgspec.json.schema_components([Report], ref_template="#/$defs/{name}")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "$defs": components}
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "$defs": components}
+    _sort_choices(whole)
+    return whole
+
+
+def _sort_choices(node: Any) -> None:
+    """Put choices in order: equal Literals are one object, whichever module wrote them first and in whatever order."""
+    if isinstance(node, dict):
+        if isinstance(choices := node.get("enum"), list):
+            choices.sort(key=str)
+        for child in node.values():
+            _sort_choices(child)
+    elif isinstance(node, list):
+        for child in node:
+            _sort_choices(child)
