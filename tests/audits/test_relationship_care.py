@@ -78,7 +78,7 @@ def test_who_became_dormant_long_ago_and_answers_counts_once_and_long_silences_a
 
 def test_those_one_knew_less_well_are_suggested_first_and_no_one_heard_from_lately() -> None:
     story = asleep(1)
-    story.exchange(60, "Close", times=9)
+    story.exchange(0.5, "Close", times=9)
     story.exchange(300, "Later")
     story.hear(560, "p3")
     result = story.audit(dormant_reconnect.AUDIT)
@@ -158,6 +158,7 @@ def written(people: int, each: int) -> Story:
     story = Story()
     for number in range(people * each):
         story.write(420 + number * 75 / (people * each), f"p{number % people}", "Fine!")
+    story.hear(495, "p0", "What others write is not my spread.")
     return story
 
 
@@ -177,7 +178,7 @@ def test_writing_to_near_and_far_works_well_and_half_its_weight_counts_outside_d
     for number in range(10):
         story.exchange(300 + number, f"near{number}", times=6)
     for number in range(20):
-        story.exchange(100 if number % 2 else 300, f"far{number}")  # dormant by now, and weak
+        story.exchange(300 if number % 4 else 100, f"far{number}")  # dormant by now, and weak
     for number in range(60):
         story.write(420 + number, f"near{number % 10}" if number % 2 else f"far{number % 20}")
     result = story.audit(weak_tie_share.AUDIT)
