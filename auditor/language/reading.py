@@ -155,11 +155,10 @@ def introduction_checks(own: str, known: Lexicon) -> int:
     """Of four: who one of them is, who the other is, why they should talk, who moves next."""
     checks = known.introduction_checks
     people = {
-        person
+        match[1]
         for sentence in sentences(own, known.abbreviations)
         for pattern in checks.get("who", [])
         for match in pattern.finditer(sentence)
-        for person in match.groups()
-        if person
+        if match[1] and not any(one.fullmatch(match[1]) for one in checks.get("nobody", []))
     }
     return min(len(people), 2) + sum(any(p.search(own) for p in checks.get(kind, [])) for kind in ("why", "next"))

@@ -5,6 +5,7 @@ the smallest of the union estimates the Jaccard resemblance of the two shingle s
 and containment of documents", 1997. Texts of up to ``SIZE`` shingles are compared exactly (but for hash collisions).
 """
 
+from collections.abc import Sequence
 from zlib import crc32
 
 import numpy as np
@@ -12,6 +13,7 @@ import numpy as np
 SHINGLE = 5  # words
 SIZE = 64  # hashes of four bytes
 _HASH = np.dtype("<u4")
+_AT_ONCE = 256  # sketches compared with all others at a time, so that many do not fill the memory
 
 # A shingle's hash is a polynomial in its words' hashes, modulo 2**32: one correlation hashes all shingles at once.
 _POWERS = np.array([pow(2_654_435_761, power, 2**32) for power in reversed(range(SHINGLE))], np.uint32)
@@ -37,6 +39,34 @@ def resemblance(a: bytes, b: bytes) -> float:
     one, other = _hashes(a), _hashes(b)
     union = sorted(one | other)[:SIZE]
     return len(one & other & set(union)) / len(union)
+
+
+def resembling(sketches: Sequence[bytes], least: float) -> set[int]:
+    """The places of those that resemble another one by at least ``least``, which lies above 0.
+
+    Raises ValueError for bytes that are no sketch. What is asked is whether there is another, not which: one found to
+    resemble is not looked at again, and only pairs with enough hashes in common are compared, so that thousands take
+    about a second.
+    """
+    from scipy.sparse import csr_array  # here, as nothing else of reading needs it
+
+    if not sketches:
+        return set()
+    hashed = [_hashes(one) for one in sketches]
+    sizes = np.fromiter(map(len, hashed), np.int64, len(hashed))
+    _, columns = np.unique(np.fromiter((one for each in hashed for one in each), np.int64), return_inverse=True)
+    held = csr_array((np.ones(len(columns), np.int32), columns, np.concatenate(([0], np.cumsum(sizes)))))
+    found = np.zeros(len(hashed), bool)
+    for first in range(0, len(hashed), _AT_ONCE):
+        rows = first + np.flatnonzero(~found[first : first + _AT_ONCE])
+        common = (held[rows] @ held.T).tocoo()
+        one, other = rows[common.row], common.col
+        # The union's smallest hashes are at least as many as either sketch has: this many of them must be common.
+        enough = (one != other) & (common.data >= least * np.maximum(sizes[one], sizes[other]))
+        for a, b in zip(one[enough].tolist(), other[enough].tolist(), strict=True):
+            if not (found[a] and found[b]) and resemblance(sketches[a], sketches[b]) >= least:
+                found[[a, b]] = True
+    return set(np.flatnonzero(found).tolist())
 
 
 def _hashes(sketched: bytes) -> set[int]:

@@ -5,7 +5,8 @@ import unicodedata
 from html import unescape
 
 _TAG = re.compile(r"</?[a-zA-Z!]")
-_BLOCKS = ["p", "div", "li", "tr", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"]
+_BREAKS = {"br", "p", "div", "ul", "ol", "li", "tr", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"}
+_EMPTY_LINES = re.compile(r"\s*\n\s*")
 
 _PLAIN = str.maketrans(
     {
@@ -30,19 +31,22 @@ LINK = "https://link"
 
 
 def plain_text(html: str) -> str:
-    """The text of ``html`` with a line break where a block ends; text without tags is returned as it is."""
+    """The text of ``html`` with a line break where a block begins; text without tags is returned as it is."""
     if "<" not in html or not _TAG.search(html):
         return unescape(html) if "&" in html and ";" in html else html
-    from bs4 import BeautifulSoup
+    from bs4 import BeautifulSoup, Tag
+    from bs4.element import NavigableString, PreformattedString
 
     soup = BeautifulSoup(html, "html.parser")
     for hidden in soup.find_all(["script", "style", "head", "template"]):
         hidden.decompose()
-    for line_break in soup.find_all("br"):
-        line_break.replace_with("\n")
-    for block in soup.find_all(_BLOCKS):
-        block.append("\n")
-    return soup.get_text().strip()
+    parts = []
+    for node in soup.descendants:
+        if isinstance(node, Tag):
+            parts.append("\n" if node.name in _BREAKS else "")
+        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):  # which comments are
+            parts.append(node)
+    return _EMPTY_LINES.sub("\n", "".join(parts)).strip()
 
 
 def own_words(text: str) -> str:

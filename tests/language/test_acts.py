@@ -1,0 +1,138 @@
+"""A few telling messages per act: what is one, and the near miss that is none."""
+
+import pytest
+
+from auditor.acts import Act
+from auditor.language import read
+
+IS = [
+    (Act.ASK, "Could you send me the slides?"),
+    (Act.ASK, "I'd appreciate a share if you like it"),
+    (Act.ASK, "any chance you know someone who is hiring?"),
+    (Act.ASK, "Would you be willing to introduce me to Ana?"),
+    (Act.CLEAR_ASK, "Do you have 15 minutes on Tuesday?"),
+    (Act.CLEAR_ASK, "Could you introduce me to Jane Doe at Acme?"),
+    (Act.OFFER, "Happy to help if you get stuck"),
+    (Act.OFFER, "Here's the paper I mentioned: https://example.org/p"),
+    (Act.THANKS, "thank you so much for the introduction!"),
+    (Act.INTRODUCTION, "Ana, meet Ben. Ben, meet Ana."),
+    (Act.INTRODUCTION, "Connecting you with Priya (cc'd), who runs the lab"),
+    (Act.BARE_NAME, "You should talk to Jane Doe at Shell"),
+    (Act.BARE_NAME, "Reach out to Karim, here's his profile: https://example.org/karim"),
+    (Act.PITCH, "Our platform helps companies like yours save time. Open to a quick demo?"),
+    (Act.PITCH, "Please find below our press release on the new scooter"),
+    (Act.HYPE, "Earn passive income from your phone, only 3 spots left!"),
+    (Act.QUESTION, "How did you get into beekeeping?"),
+    (Act.GREETING, "Hi Ana, congratulations on the new job!"),
+    (Act.CONSENT, "Would you be open to an introduction to Ben?"),
+    (Act.CONSENT, "Sure, happy for you to pass on my email"),
+    (Act.OUTCOME_QUESTION, "Did you two get to talk?"),
+    (Act.OUTCOME_REPORT, "I took your advice and it worked"),
+    (Act.DECLINE, "Unfortunately I won't be able to join this time"),
+]
+
+IS_NOT = [
+    (Act.ASK, "Can you believe this weather?"),
+    (Act.ASK, "He could not send them in the end, he said"),
+    (Act.CLEAR_ASK, "I would love to pick your brain about design some day"),
+    (Act.OFFER, "We'd be happy to send you our brochure, our software automates your invoices"),
+    (Act.THANKS, "Could you look at it? Thanks in advance!"),
+    (Act.THANKS, "thanks but no thanks"),
+    (Act.THANKS, "No, thanks."),
+    (Act.THANKS, "Thanks to the new timetable I am late every day"),
+    (Act.INTRODUCTION, "Hi all, let me introduce myself: I'm Jonas"),
+    (Act.INTRODUCTION, "I'd like to introduce our company, we sell valves"),
+    (Act.BARE_NAME, "You should talk to your doctor about that"),
+    (Act.PITCH, "The demo on Thursday went well, the board liked it"),
+    (Act.HYPE, "The water is turned off from 2 pm, this is urgent"),
+    (Act.QUESTION, "Who doesn't love a Monday morning meeting?"),
+    (Act.QUESTION, "We automate your invoices. Ready to scale your revenue?"),
+    (Act.QUESTION, "I read it at https://example.org/search?q=what and liked it"),
+    (Act.GREETING, "You're welcome, it was nothing"),
+    (Act.CONSENT, "Could you introduce me to Magnus Berg?"),
+    (Act.OUTCOME_QUESTION, "Did you get to talk to the plumber about the leak?"),
+    (Act.OUTCOME_REPORT, "I spoke with the roofer yesterday, he wants to wait until spring"),
+    (Act.DECLINE, "I can't wait to see the final version of this"),
+]
+
+
+@pytest.mark.parametrize(("act", "text"), IS)
+def test_an_act_is_found_in(act: Act, text: str) -> None:
+    reading = read(text, cues=True)
+
+    assert reading.acts is not None
+    assert act in reading.acts
+    assert all(cue in text or cue.casefold() in text.casefold() for cue in reading.cues[act])
+
+
+@pytest.mark.parametrize(("act", "text"), IS_NOT)
+def test_an_act_is_not_found_in(act: Act, text: str) -> None:
+    reading = read(text)
+
+    assert reading.acts is not None
+    assert act not in reading.acts
+
+
+def test_hype_is_told_by_the_lexicons_own_names_once_a_hit() -> None:
+    reading = read("Passive income! Yes, passive income, and be your own boss.")
+
+    assert sorted(reading.hype) == ["passive income", "passive income", "your own boss"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We don't offer passive income, we sell bread and it is good bread",
+        "This isn't passive income, it's a second job that I have",
+        'My uncle believed in "be your own boss" and "financial freedom" and lost his savings',
+        "That is what I would answer to this.\n> Earn passive income from home, only 3 spots left!",
+        "No, never, thank you.\n\nOn Mon, 3 May 2024, Joe wrote:\nBe your own boss, join my team!",
+    ],
+)
+def test_promises_that_are_denied_or_quoted_are_not_made(text: str) -> None:
+    reading = read(text)
+
+    assert reading.acts is not None
+    assert not reading.acts & (Act.HYPE | Act.PITCH)
+    assert reading.hype == ()
+
+
+def test_a_promise_beside_a_denied_one_is_still_made() -> None:
+    assert read("This is not a get rich quick scheme, but you will be financially free.").hype == ("financial freedom",)
+
+
+@pytest.mark.parametrize(
+    ("text", "checks"),
+    [
+        ("Ana, meet Ben.", 0),
+        ("Ana, meet Ben. Ana runs the food bank in Leeds.", 1),
+        ("Ana, meet Ben. Ana runs the food bank. Ben has a van.", 2),
+        ("Ana, meet Ben. Ana runs the food bank. Ben has a van. Ana is looking for drivers.", 3),
+        ("Ana, meet Ben. Ana runs the food bank. Ben has a van. Ana is looking for drivers. Over to you two!", 4),
+    ],
+)
+def test_an_introduction_is_checked_for_who_why_and_who_moves_next(text: str, checks: int) -> None:
+    assert read(text).introduction_checks == checks
+
+
+def test_without_an_introduction_nothing_is_checked() -> None:
+    assert read("Ana runs the food bank. Over to you!").introduction_checks is None
+
+
+def test_typing_habits_do_not_hide_an_act() -> None:
+    plain = read("I'd appreciate your help with this. Don't wait, act now!").acts
+    curly = read("I’d  appreciate\u00a0your help with this. Don’t wait, act now!").acts
+    without = read("id appreciate your help with this. dont wait, act now!").acts
+    styled = read("𝗜'𝗱 𝗮𝗽𝗽𝗿𝗲𝗰𝗶𝗮𝘁𝗲 your help with this. Don't wait, 𝗮𝗰𝘁 𝗻𝗼𝘄!").acts
+
+    assert plain is not None
+    assert Act.ASK | Act.HYPE in plain
+    assert plain == curly == without == styled
+
+
+def test_words_are_ones_own() -> None:
+    assert read("one two three - four & five").words == 5
+    assert read("@ana @ben one two three").words == 3
+    assert read("one two three\n> four five six").words == 3
+    assert read("来週ご連絡").words == 5
+    assert read("").words == 0

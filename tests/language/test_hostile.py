@@ -1,0 +1,79 @@
+"""Whatever the text, it is read, in time linear in its length."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.language import plain_text, read, sketch
+from auditor.language.lexicon import lexicons
+
+HOSTILE = {
+    "nothing but spaces": " " * 100_000,
+    "one long word": "a" * 100_000,
+    "nulls": "could you help me\0" * 5_000,
+    "lone surrogates": "could you \ud800 help me? \udfff" * 3_000,
+    "quotes": '"' * 100_000,
+    "open quotes": '"earn passive income ' * 5_000,
+    "cues": "could you please introduce me to Ana, meet Ben and earn $500 a day " * 1_500,
+    "sentences": "a. " * 33_000,
+    "questions": "? " * 50_000,
+    "names": "Ana Ben " * 12_000,
+    "handles": "@a " * 33_000,
+    "replies": "On it goes wrote " * 6_000 + "wrote:",
+    "quoted lines": "> a\n" * 25_000,
+    "right to left": "\u202eشكرا جزيلا could you help me " * 3_000,
+    "emoji": "🎉👍🏽 thanks 👩‍👩‍👧 " * 6_000,
+    "mixed": "Hi Ana, danke für alles, merci beaucoup, 非常感谢, could you help? " * 1_500,
+    "tags": "<div>" * 20_000,
+    "links": "https://" * 12_000,
+    "negations": "no not never " * 8_000 + "passive income",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_texts_are_read(text: str) -> None:
+    started = time.process_time()
+
+    read(text, cues=True)
+    sketch(text)
+    plain_text(text)
+
+    assert time.process_time() - started < 20  # seconds; a quadratic reading would take hours
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=st.text(max_size=400), hint=st.none() | st.sampled_from(["en", "de", "xx", "", "EN-gb"]))
+def test_reading_never_raises_and_is_known_exactly_with_a_lexicon(text: str, hint: str | None) -> None:
+    reading = read(text, hint=hint)
+
+    assert (reading.acts is None) == (reading.language not in lexicons())
+    assert reading.words >= 0
+    assert reading.introduction_checks is None or 0 <= reading.introduction_checks <= 4
+
+
+PIECES = [
+    "Ana, meet Ben.",
+    "could you",
+    "earn $500 a day",
+    '"',
+    "not",
+    "?",
+    "\n>",
+    "thanks",
+    "wrote:",
+    "danke",
+    "@a",
+    ". ",
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=12))
+def test_asking_for_the_cues_changes_nothing_else(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    without, with_cues = read(text), read(text, cues=True)
+
+    assert (without.acts, without.hype, without.words) == (with_cues.acts, with_cues.hype, with_cues.words)
+    assert set(with_cues.cues) == set(with_cues.acts or ())

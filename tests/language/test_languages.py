@@ -1,0 +1,74 @@
+"""Which language a text is in; and that in one without a lexicon nothing is guessed."""
+
+import json
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from auditor.acts import Act
+from auditor.language import read
+from auditor.language.lexicon import lexicons
+
+LABELLED = [
+    json.loads(line) for line in (Path(__file__).parent / "labelled/languages.jsonl").read_text("utf-8").splitlines()
+]
+CONFUSED = {"no": {"no", "nb", "da"}}  # Norwegian and Danish are written alike
+
+
+@pytest.mark.parametrize("row", LABELLED, ids=lambda row: f"{row['language']}: {row['text'][:30]}")
+def test_a_language_is_recognised_and_read_only_with_a_lexicon(row: dict[str, str]) -> None:
+    reading = read(row["text"])
+
+    assert reading.language in CONFUSED.get(row["language"], {row["language"]})
+    assert (reading.acts is not None) == (row["language"] == "en")
+
+
+@pytest.mark.parametrize("text", ["", "   ", "👍", "12:30", "https://example.org/a?b=c", "#qwrtzpsdf", "@ana"])
+def test_what_has_no_language_is_unknown(text: str) -> None:
+    assert read(text).acts is None
+
+
+def test_a_hint_decides_only_where_the_text_does_not() -> None:
+    assert read("Xyzzy Plugh").language is None
+    assert read("Xyzzy Plugh", hint="en-GB").language == "en"
+    assert read("Xyzzy Plugh", hint="en-GB").acts == Act(0)
+    assert read("Ich habe leider keine Zeit, danke!", hint="en").language == "de"
+    assert read("Could you send me the slides, please?", hint="de").language == "en"
+
+
+def test_words_borrowed_from_english_do_not_make_a_text_english() -> None:
+    assert read("Das Meeting mit dem Head of Data war super, the best of the year!").language == "de"
+
+
+def test_names_do_not_make_a_text_foreign() -> None:
+    assert read("I met Jürgen von der Heide and Maria de la Cruz at the fair.").language == "en"
+
+
+def test_detection_never_asks_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+    assert read("Kiitos paljon avusta, tämä oli todella hyödyllistä.").language == "fi"
+
+
+def test_importing_costs_nothing() -> None:
+    """The detector and the parser of HTML are loaded when they are needed."""
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import auditor.language, sys; print('fasttext' in sys.modules, 'bs4' in sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert loaded.stdout.split() == ["False", "False"]
+
+
+def test_english_has_a_lexicon() -> None:
+    assert "en" in lexicons()
+    assert "function_words" not in lexicons()

@@ -1,0 +1,40 @@
+"""What the product claims of its reading is what the code does."""
+
+import json
+from collections import Counter
+
+import pytest
+
+from auditor.acts import ACTS, Act
+from auditor.language import measured, precision
+from tests.benchmarks.language import SHOWN, STORED, as_stored, labelled, measure_unadapted
+
+
+def test_the_stored_measures_are_what_the_code_gives_now() -> None:
+    """Where this fails: `python -m tests.benchmarks.language --write`, and look at what changed."""
+    assert STORED.read_bytes() == as_stored(measure_unadapted())
+
+
+def test_every_act_is_measured() -> None:
+    assert set(measured()) == set(ACTS)
+    assert precision()[Act.GREETING] == measured()[Act.GREETING].precision
+
+
+def test_every_act_is_labelled_often_enough() -> None:
+    counted = Counter(act for name in SHOWN for message in labelled(name) for act in message.acts)
+
+    assert {act: counted[str(act.name).lower()] for act in ACTS if counted[str(act.name).lower()] < 40} == {}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_labels_are_acts_and_messages_differ(name: str) -> None:
+    messages = labelled(name)
+
+    assert {act for message in messages for act in message.acts} <= {str(act.name).lower() for act in ACTS}
+    assert len({message.text for message in messages}) == len(messages)
+
+
+def test_no_message_is_in_two_files() -> None:
+    counted = Counter(message.text for name in SHOWN for message in labelled(name))
+
+    assert [json.dumps(text) for text, times in counted.items() if times > 1] == []

@@ -1,0 +1,37 @@
+"""From HTML and typography to words."""
+
+import pytest
+
+from auditor.language import plain_text
+from auditor.language.text import own_words, sentences
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("I <3 you & a < b", "I <3 you & a < b"),
+        ("Q&amp;A &#39;now&#39;", "Q&A 'now'"),
+        ("<p>Hi Ana,</p><p>could you<br>help?</p>", "Hi Ana,\ncould you\nhelp?"),
+        ("<style>p {}</style><script>alert()</script><b>Book</b> now", "Book now"),
+        ('<p><span class="h-card"><a href="https://x.example/@ana">@<span>ana</span></a></span> yes</p>', "@ana yes"),
+        ("<ul><li>one</li><li>two</li></ul>", "one\ntwo"),
+    ],
+)
+def test_the_text_of_html(html: str, text: str) -> None:
+    assert plain_text(html) == text
+
+
+def test_a_link_is_one_word_whatever_it_says() -> None:
+    assert own_words("see https://example.org/could/you?help=me#now, ok? www.example.org.") == (
+        "see https://link, ok? https://link."
+    )
+
+
+def test_sentences_end_where_people_end_them() -> None:
+    assert sentences("Dr. Stone is here. Who? You!! ok\nbye", ("Dr.",)) == [
+        "Dr. Stone is here.",
+        "Who?",
+        "You!!",
+        "ok",
+        "bye",
+    ]
