@@ -297,8 +297,9 @@ def json_schema() -> dict[str, Any]:
     """The Report's JSON Schema (2020-12)."""
     (schema,), components = msgspec.json.schema_components([Report], ref_template="#/$defs/{name}")
     whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "$defs": components}
-    _sort_choices(whole)
-    return whole
+    written: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(whole))  # defaults become arrays, as in the file
+    _sort_choices(written)
+    return written
 
 
 def _sort_choices(node: Any) -> None:

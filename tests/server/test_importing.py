@@ -1,4 +1,4 @@
-"""Importing: what is counted, what is kept when it breaks off, and that a large archive comes in as a small one."""
+"""Importing: what is counted, what is kept when it breaks off, that a large archive comes in as a small one."""
 
 import multiprocessing
 import tarfile
