@@ -102,7 +102,7 @@ def main() -> int:
             f"{value / bound:.2f}",
             "kept" if value < bound else "NOT KEPT",
         )
-    Console().print(table)
+    Console(width=120).print(table)
     return 0 if all(value < bound for _, value, bound, _ in rows) else 1
 
 
