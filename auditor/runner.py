@@ -343,8 +343,8 @@ def _sources(families: Families) -> tuple[SourceSummary, ...]:
 
 
 def _gaps(coverage: Sequence[Coverage]) -> tuple[Gap, ...]:
-    return tuple(
-        Gap(entry.site, entry.subject.value, entry.note, entry.remedy)
-        for entry in coverage
-        if entry.extent != "full" and entry.note
-    )
+    subjects: dict[tuple[str, str, str], list[str]] = {}
+    for entry in coverage:
+        if entry.extent != "full" and entry.note:
+            subjects.setdefault((entry.site, entry.note, entry.remedy), []).append(entry.subject.value)
+    return tuple(Gap(site, tuple(of), note, remedy) for (site, note, remedy), of in subjects.items())
