@@ -2,7 +2,7 @@
 // profile, the number of unread notifications, and how well the reading went. Pure functions of declaration, document
 // and address; auditor/pages/reading.py is their twin and tests/sites holds them to the same answers.
 
-import { any, capture, holds, select, text, value } from "./reading.js";
+import { agreed, any, capture, holds, select, text, value } from "./reading.js";
 import { hidden } from "./visible.js";
 
 /** @typedef {import("./reading.js").Value} Value */
@@ -175,10 +175,11 @@ function endedOf({ ended }, document, context) {
  * @param {PersonRule | undefined} rule
  * @param {Document | Element} scope
  * @param {Context} context
+ * @param {typeof agreed} [read]
  * @returns {Person | undefined}
  */
-function personOf(rule, scope, context) {
-  const id = rule && value(scope, rule.id, context);
+function personOf(rule, scope, context, read = value) {
+  const id = rule && read(scope, rule.id, context);
   if (!rule || !id) return undefined;
   const name = value(scope, rule.name, context);
   return name ? { id, name } : { id };
@@ -192,7 +193,7 @@ function personOf(rule, scope, context) {
  */
 function readMessages(rule, document, page, extraction) {
   const owner = value(document, rule.owner, page);
-  const partner = personOf(rule.partner, document, page);
+  const partner = personOf(rule.partner, document, page, agreed); // several: a group, where each message must say itself
   /** @type {Map<string, Message>} */
   const byKey = new Map();
   /** @type {Map<string, number>} */

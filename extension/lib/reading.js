@@ -88,6 +88,27 @@ export function* select(scope, selector) {
 }
 
 /**
+ * Every text one alternative gives, in the order of the document.
+ * @param {ParentNode & Node} scope
+ * @param {Value} alternative
+ * @param {Context} context
+ */
+function* texts(scope, alternative, context) {
+  const rule = typeof alternative === "string" ? { select: alternative } : alternative;
+  if ("path" in rule) {
+    const found = capture(rule.path, context.path);
+    if (found) yield found;
+    return;
+  }
+  const elements = rule.select ? select(scope, rule.select) : [/** @type {Element} */ (/** @type {unknown} */ (scope))];
+  for (const element of elements) {
+    const raw = rule.attribute ? (element.getAttribute(rule.attribute) ?? "") : text(element, rule.without);
+    const found = rule.pattern ? capture(rule.pattern, raw) : raw;
+    if (found) yield found;
+  }
+}
+
+/**
  * The first of the alternatives that gives a text; undefined where none does.
  * @param {ParentNode & Node} scope
  * @param {Value[] | undefined} alternatives
@@ -95,19 +116,21 @@ export function* select(scope, selector) {
  * @returns {string | undefined}
  */
 export function value(scope, alternatives, context) {
-  for (const alternative of alternatives ?? []) {
-    const rule = typeof alternative === "string" ? { select: alternative } : alternative;
-    if ("path" in rule) {
-      const found = capture(rule.path, context.path);
-      if (found) return found;
-      continue;
-    }
-    const elements = rule.select ? select(scope, rule.select) : [/** @type {Element} */ (/** @type {unknown} */ (scope))];
-    for (const element of elements) {
-      const raw = rule.attribute ? (element.getAttribute(rule.attribute) ?? "") : text(element, rule.without);
-      const found = rule.pattern ? capture(rule.pattern, raw) : raw;
-      if (found) return found;
-    }
+  for (const alternative of alternatives ?? []) for (const found of texts(scope, alternative, context)) return found;
+  return undefined;
+}
+
+/**
+ * The same, where all that the alternative finds must agree; undefined where they do not.
+ * @param {ParentNode & Node} scope
+ * @param {Value[]} alternatives
+ * @param {Context} context
+ * @returns {string | undefined}
+ */
+export function agreed(scope, alternatives, context) {
+  for (const alternative of alternatives) {
+    const found = new Set(texts(scope, alternative, context));
+    if (found.size) return found.size === 1 ? [...found][0] : undefined;
   }
   return undefined;
 }
