@@ -39,7 +39,10 @@ class Pages(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(page)))
         host = self.headers["Host"]
-        self.send_header("Content-Security-Policy", f"default-src 'none'; script-src http://{host}/lib/")
+        # Styles are let in because Firefox empties a style attribute that a policy forbids.
+        self.send_header(
+            "Content-Security-Policy", f"default-src 'none'; style-src 'unsafe-inline'; script-src http://{host}/lib/"
+        )
         self.end_headers()
         self.wfile.write(page)
 
