@@ -1,0 +1,30 @@
+// Every message between the pages, the popup and the worker, with its type.
+
+/**
+ * A message someone else wrote, as the page shows it.
+ * @typedef {{key: string, mine: boolean, person?: {id: string, name?: string}, text: string, at?: string, context?: string}} Received
+ *
+ * From a page of a watched site. `start` is in milliseconds since 1970; `ended`: nothing more will come of this id.
+ * @typedef {{about: "hello"}
+ *   | {about: "stretch", id: string, kind: string, start: number, seconds: number, ended: boolean}
+ *   | {about: "visit", id: string, start: number, counts: Counts, ended: boolean}
+ *   | {about: "badge", unread: number}
+ *   | {about: "messages", items: Received[]}
+ *   | {about: "profile", profile: Record<string, unknown>}
+ *   | {about: "health", parts: Record<string, {found: number, missed: number}>}} FromPage
+ *
+ * @typedef {{network: number, suggested: number, promoted: number, autoplay: number, items: number, ended: boolean}} Counts
+ *
+ * The answer: not `wanted` means that the user paused or forgot some of that time, so the page starts anew.
+ * @typedef {{wanted: boolean, declaration: import("./recognise.js").Declaration | null}} ToPage
+ *
+ * From the popup or the options.
+ * @typedef {{do: "overview"} | {do: "deliver"} | {do: "pair"} | {do: "check-pairing"} | {do: "unpair"}
+ *   | {do: "pause", length: "hour" | "tomorrow"} | {do: "resume"} | {do: "forget"} | {do: "dismiss-refused"}
+ *   | {do: "switch", site: string, on: boolean} | {do: "add-origin", site: string, origin: string}
+ *   | {do: "remove-origin", site: string, origin: string} | {do: "address", address: string}} FromUser
+ *
+ * @typedef {import("../background/overview.js").Overview} Overview
+ */
+
+export {};
