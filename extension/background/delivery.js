@@ -132,7 +132,7 @@ async function failed(before, problem) {
 
 /** When the worker starts again: take up what an ended worker or browser left behind. */
 export async function resumeDelivery() {
-  if (await waiting()) await deliver();
+  if (await waiting()) await deliver({ now: true });
   else await showBadge();
 }
 

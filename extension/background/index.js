@@ -44,11 +44,18 @@ browser.alarms.onAlarm.addListener((alarm) => {
 
 browser.runtime.onInstalled.addListener(() => void begin());
 browser.runtime.onStartup.addListener(() => void begin());
+void begin();
 
+/** Once in each run of the browser, whatever wakes the worker first: after a crash not every browser says it started. */
 async function begin() {
-  await closeAll();
-  await watch();
-  await resumeDelivery();
+  await navigator.locks.request("begin", async () => {
+    const { begun } = await browser.storage.session.get("begun");
+    if (begun) return;
+    await browser.storage.session.set({ begun: true });
+    await closeAll();
+    await resumeDelivery();
+    await watch();
+  });
 }
 
 // Pages of sites run beside content scripts of ours; what is stored, the token above all, is not for those.

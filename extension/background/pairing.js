@@ -3,7 +3,7 @@
 
 import { browser, browserName, version } from "../lib/browser.js";
 import { deliver } from "./delivery.js";
-import { address, ask, Away, keepConnection, loopback } from "./server.js";
+import { address, ask, Away, connection, DEFAULT_ADDRESS, keepConnection, loopback } from "./server.js";
 
 /**
  * @typedef {{id: string, code: string, secret: string, expires: number, address: string}} Pairing
@@ -94,13 +94,12 @@ export async function unpair() {
  * @returns {Promise<boolean>} whether it is an address on this computer
  */
 export async function setAddress(typed) {
-  if (typed.trim() === "") {
-    await browser.storage.local.remove("address");
-    return true;
-  }
-  const origin = loopback(typed);
-  if (origin) await browser.storage.local.set({ address: origin });
-  return origin !== null;
+  const origin = loopback(typed.trim() || DEFAULT_ADDRESS);
+  if (!origin) return false;
+  await browser.storage.local.set({ address: origin });
+  const server = await connection(); // the same Rapport may have moved to another port
+  if (server) await keepConnection({ ...server, address: origin });
+  return true;
 }
 
 /** @param {{name: string}} alarm */

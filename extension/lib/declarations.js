@@ -29,3 +29,35 @@ async function load(site) {
     return null;
   }
 }
+
+/**
+ * All declared sites, for the popup and the options. Chromium lets a page of the extension look into its own folder;
+ * elsewhere the list beside it is read, which `rapport extension` keeps.
+ * @returns {Promise<Declaration[]>} by title
+ */
+export async function declarations() {
+  const names = (await inFolder()) ?? (await (await fetch(browser.runtime.getURL("sites.json"))).json());
+  const all = await Promise.all(names.map(declaration));
+  return all.filter((each) => each !== null).sort((one, other) => one.title.localeCompare(other.title));
+}
+
+/** @returns {Promise<string[] | null>} */
+async function inFolder() {
+  if (!browser.runtime.getPackageDirectoryEntry) return null;
+  try {
+    /** @type {any} */
+    const root = await new Promise((resolve) => browser.runtime.getPackageDirectoryEntry(resolve));
+    const folder = await new Promise((resolve, reject) => root.getDirectory("sites", {}, resolve, reject));
+    const reader = folder.createReader();
+    /** @type {string[]} */
+    const names = [];
+    for (;;) {
+      /** @type {{name: string}[]} */
+      const entries = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+      if (entries.length === 0) return names;
+      for (const { name } of entries) if (name.endsWith(".json")) names.push(name.slice(0, -".json".length));
+    }
+  } catch {
+    return null;
+  }
+}

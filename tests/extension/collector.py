@@ -28,6 +28,8 @@ class Collector(ThreadingHTTPServer):
         self.known = {activity["id"] for activity in kept(file)}
         self.readings: list[dict[str, Any]] = []
         self.pairing = "open"
+        self.swallow = 0  # how many answers never reach the browser
+        self.other = False  # whether something else pretends to listen here
 
     def keep(self, activities: list[dict[str, Any]]) -> dict[str, Any]:
         """Write those that are new, wait for the disk, then say which they were."""
@@ -68,13 +70,20 @@ class Handler(BaseHTTPRequestHandler):
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         if self.path == "/api/v1/pairing":
             self._answer(201, {"id": "p1", "code": CODE, "secret": "s", "expires": "2099-01-01T00:00:00Z"})
-        elif self.path == "/test/pairing":
-            self.server.pairing = body
+        elif self.path == "/test":
+            vars(self.server).update(body)
             self._answer(200, {})
+        elif self.server.other:
+            self._answer(200, {"hello": "from something else"})
         elif self.headers["Authorization"] != f"Bearer {TOKEN}":
             self._answer(401, {"title": "Unauthorized", "detail": "this token is not known here"})
         elif self.path == "/api/v1/activities":
-            self._answer(200, self.server.keep(body["activities"]))
+            kept = self.server.keep(body["activities"])
+            if self.server.swallow:
+                self.server.swallow -= 1
+                self.close_connection = True
+            else:
+                self._answer(200, kept)
         elif self.path == "/api/v1/readings":
             self.server.readings += body["readings"]
             self._answer(200, {})

@@ -1,17 +1,20 @@
 """Starting what the tests need: the server as a process, and a browser with the extension in it."""
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from socket import create_connection, socket
 from typing import Any
 from urllib.request import Request, urlopen
 
-from playwright.sync_api import BrowserContext, Page, Playwright, Worker
+from playwright.sync_api import BrowserContext, Error, Page, Playwright, Route, Worker
 
 from server.browsers import chromium
 from tests.extension.collector import TOKEN, kept
@@ -72,8 +75,9 @@ class Server:
         with urlopen(f"{self.address}/test/readings") as answer:
             return json.load(answer)  # type: ignore[no-any-return]
 
-    def set_pairing(self, state: str) -> None:
-        urlopen(Request(f"{self.address}/test/pairing", json.dumps(state).encode(), method="POST")).close()
+    def become(self, **state: Any) -> None:
+        """Change how it behaves from now on; see Collector."""
+        urlopen(Request(f"{self.address}/test", json.dumps(state).encode(), method="POST")).close()
 
 
 def granted(folder: Path, origins: list[str]) -> Path:
@@ -145,6 +149,27 @@ class Chromium:
         session.send("ServiceWorker.enable")
         session.send("ServiceWorker.stopAllWorkers")
         session.detach()
+
+    def hold(self, url: str) -> None:
+        """Let the site's answer to this address wait until `let_go`."""
+        self.held: list[Route] = []
+        self.context.route(url, lambda route: self.held.append(route))
+
+    def let_go(self) -> None:
+        for route in self.held:
+            route.fulfill(status=200, content_type="application/json", body="{}")
+
+    def pending(self) -> bool:
+        """Whether a request waits for the site's answer."""
+        return "request:" in self.own.evaluate("chrome.storage.session.get().then(all => Object.keys(all).join())")
+
+    def kill(self) -> None:
+        """End the browser as a crash does: without a word to it."""
+        assert self.context.browser
+        processes = self.context.browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+        os.kill(next(process["id"] for process in processes if process["type"] == "browser"), signal.SIGKILL)
+        with suppress(Error):
+            self.context.close()
 
     def close(self) -> None:
         self.context.close()
