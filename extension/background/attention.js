@@ -14,7 +14,7 @@ import { siteAt } from "./sites.js";
 /**
  * @typedef {import("../lib/activity.js").Activity} Activity
  * @typedef {import("../lib/messages.js").FromPage} FromPage
- * @typedef {{activity: Activity, tab: number, at: number, patience: number}} Open `at`: when it was last heard of
+ * @typedef {{key: string, activity: Activity, tab: number, at: number, patience: number}} Open `at`: when it was last heard of
  */
 
 const ALARM = "open";
@@ -45,14 +45,14 @@ export async function onPageMessage(message, sender) {
   switch (message.about) {
     case "stretch":
       if (!KINDS.includes(message.kind) || !(message.seconds >= 0)) break;
-      await goesOn({ tab, at: now, patience: STRETCH_PATIENCE, activity: {
-        ...view(message.id, site, message.start), object: { type: "Page", id: message.kind },
+      await goesOn({ key: `${tab}:${message.key}`, tab, at: now, patience: STRETCH_PATIENCE, activity: {
+        ...view(site, message.start), object: { type: "Page", id: message.kind },
         duration: Math.round(Math.min(message.seconds, LONGEST_STRETCH) * 10) / 10,
       } }, message.ended);
       break;
     case "visit":
-      await goesOn({ tab, at: now, patience: VISIT_PATIENCE, activity: {
-        ...view(message.id, site, message.start), object: { type: "Collection", id: "feed" },
+      await goesOn({ key: `${tab}:${message.key}`, tab, at: now, patience: VISIT_PATIENCE, activity: {
+        ...view(site, message.start), object: { type: "Collection", id: "feed" },
         detail: { exposure: { ...counts(message.counts), ended: message.counts.ended === true } },
       } }, message.ended);
       break;
@@ -73,13 +73,12 @@ export async function onPageMessage(message, sender) {
 }
 
 /**
- * @param {string} id
  * @param {string} site
  * @param {number} at
  * @returns {Activity}
  */
-function view(id, site, at) {
-  return { id, type: "View", published: published(at), site, actor: "me", source: source() };
+function view(site, at) {
+  return { id: uuid7(at), type: "View", published: published(at), site, actor: "me", source: source() };
 }
 
 /** @returns {{via: "extension", version: string}} */
@@ -93,11 +92,18 @@ function counts(given) {
 }
 
 /**
- * @param {Open} entry
+ * Keep the latest word of what goes on, under the id it had from its first.
+ * @param {Open} latest
  * @param {boolean} ended
  */
-async function goesOn(entry, ended) {
-  await transact(["open"], "readwrite", (store) => answer(store("open").put(entry)));
+async function goesOn(latest, ended) {
+  const entry = await transact(["open"], "readwrite", async (store) => {
+    /** @type {Open | undefined} */
+    const before = await answer(store("open").get(latest.key));
+    if (before) latest.activity.id = before.activity.id;
+    await answer(store("open").put(latest));
+    return latest;
+  });
   if (ended) await close([entry]);
   else await browser.alarms.create(ALARM, { periodInMinutes: CHECK_MINUTES });
 }
@@ -105,9 +111,10 @@ async function goesOn(entry, ended) {
 /** @param {Open[]} entries */
 async function close(entries) {
   if (entries.length === 0) return;
-  await enqueue(entries.map(({ activity }) => ({ activity })));
+  // A page that slept may speak of a span again that was closed without it: its key counts once.
+  await enqueue(entries.map(({ key, activity }) => ({ activity, once: `span:${key}` })));
   await transact(["open"], "readwrite", async (store) => {
-    for (const { activity } of entries) store("open").delete(activity.id);
+    for (const { key } of entries) store("open").delete(key);
   });
   await deliver();
 }
@@ -147,7 +154,7 @@ async function badge(site, unread, now) {
     const last = badges[site];
     if (last && (last.unread === unread || now - last.at < BADGE_PAUSE)) return;
     await enqueue([{ activity: {
-      ...view(uuid7(now), site, now), object: { type: "Collection", id: "notifications" }, detail: { badge: unread },
+      ...view(site, now), object: { type: "Collection", id: "notifications" }, detail: { badge: unread },
     } }]);
     await browser.storage.local.set({ badges: { ...badges, [site]: { unread, at: now } } });
   });
@@ -155,23 +162,25 @@ async function badge(site, unread, now) {
 }
 
 /**
- * Messages others wrote. One without a time or a writer is not counted here: when or from whom it came is not known.
+ * Messages others wrote. One without a time or a writer is only counted as not read: when it came, and from whom, is not
+ * known.
  * @param {string} site
  * @param {import("../lib/messages.js").Received[]} items
  * @param {number} now
  */
 async function received(site, items, now) {
-  const entries = items.filter((item) => !item.mine && item.at && item.person).map((item) => ({
-    once: `message:${site}:${item.key}`,
+  const others = items.filter((item) => !item.mine);
+  const known = others.filter((item) => item.person?.id && !Number.isNaN(Date.parse(item.at ?? "")));
+  await enqueue(known.map((item) => ({
+    once: `message:${site}:${item.context ?? ""}:${item.key}`,
     keep: DAYS_MESSAGES_ARE_KNOWN,
     activity: /** @type {Activity} */ ({
-      id: uuid7(now), type: "Create", published: item.at, site, actor: item.person, source: source(),
-      object: { type: "Message", id: item.key, content: item.text },
-      to: [{ id: "me" }],
+      id: uuid7(now), type: "Create", published: published(Date.parse(item.at ?? "")), site, source: source(),
+      actor: item.person, to: [{ id: "me" }], object: { type: "Message", id: item.key, content: item.text },
       ...(item.context && { context: item.context }),
     }),
-  }));
-  await enqueue(entries);
+  })));
+  await countReadings(site, { messages: { found: 0, missed: others.length - known.length } }, now);
   await deliver();
 }
 

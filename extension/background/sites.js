@@ -10,7 +10,10 @@ import { grants, isOneOf, pattern } from "../lib/hosts.js";
  * @typedef {{on: boolean, origins: string[]}} Choice `origins`: those the user added, where a site may be anywhere
  */
 
-const SCRIPTS = ["lib/extract.js", "content/attention.js", "content/exposure.js", "content/observe.js"];
+const SCRIPTS = [
+  "lib/visible.js", "lib/reading.js", "lib/extract.js", // in this order, as each uses the one before
+  "content/attention.js", "content/exposure.js", "content/observe.js",
+];
 
 /** @returns {Promise<Record<string, Choice>>} by site */
 export async function choices() {

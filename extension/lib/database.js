@@ -5,7 +5,7 @@
  * Stores, by name:
  * - `queue`: activities waiting for the server, in their order; key `order` counts up, index `id` is unique
  * - `refused`: activities the server would not take, with its reason
- * - `open`: what is still going on (a stretch of attention, a visit to a feed), by id
+ * - `open`: what is still going on (a stretch of attention, a visit to a feed), by the page's own key for it
  * - `collected`: one line for each activity of today, for the popup
  * - `once`: keys of acts already counted, so that a site's own repetition counts once
  * - `readings`: how reading went, by day, site and part
@@ -21,7 +21,7 @@ function open() {
       base.createObjectStore("queue", { keyPath: "order", autoIncrement: true })
         .createIndex("id", "activity.id", { unique: true });
       base.createObjectStore("refused", { keyPath: "activity.id" });
-      base.createObjectStore("open", { keyPath: "activity.id" });
+      base.createObjectStore("open", { keyPath: "key" });
       base.createObjectStore("collected", { keyPath: "id" }).createIndex("at", "at");
       base.createObjectStore("once", { keyPath: "key" }).createIndex("until", "until");
       base.createObjectStore("readings", { keyPath: ["day", "site", "part"] });

@@ -4,10 +4,11 @@
  * A message someone else wrote, as the page shows it.
  * @typedef {{key: string, mine: boolean, person?: {id: string, name?: string}, text: string, at?: string, context?: string}} Received
  *
- * From a page of a watched site. `start` is in milliseconds since 1970; `ended`: nothing more will come of this id.
+ * From a page of a watched site. `start` is in milliseconds since 1970; `key` names a span while it goes on; `ended`: no
+ * more will come of it.
  * @typedef {{about: "hello"}
- *   | {about: "stretch", id: string, kind: string, start: number, seconds: number, ended: boolean}
- *   | {about: "visit", id: string, start: number, counts: Counts, ended: boolean}
+ *   | {about: "stretch", key: string, kind: string, start: number, seconds: number, ended: boolean}
+ *   | {about: "visit", key: string, start: number, counts: Counts, ended: boolean}
  *   | {about: "badge", unread: number}
  *   | {about: "messages", items: Received[]}
  *   | {about: "profile", profile: Record<string, unknown>}

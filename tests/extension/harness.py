@@ -153,7 +153,11 @@ class Chromium:
     def hold(self, url: str) -> None:
         """Let the site's answer to this address wait until `let_go`."""
         self.held: list[Route] = []
-        self.context.route(url, lambda route: self.held.append(route))
+
+        def keep(route: Route) -> None:
+            self.held.append(route)
+
+        self.context.route(url, keep)
 
     def let_go(self) -> None:
         for route in self.held:
