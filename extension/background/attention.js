@@ -57,8 +57,7 @@ export async function onPageMessage(message, sender) {
       } }, message.ended);
       break;
     case "badge":
-      await badge(site, message.unread, now);
-      break;
+      return { wanted: true, later: await badge(site, message.unread, now), declaration: null };
     case "messages":
       await received(site, message.items, now);
       break;
@@ -145,20 +144,24 @@ export async function onAttentionAlarm(alarm, now = Date.now()) {
  * @param {string} site
  * @param {number} unread
  * @param {number} now
+ * @returns {Promise<boolean>} whether it came too soon after another number
  */
 async function badge(site, unread, now) {
-  if (!Number.isInteger(unread) || unread < 0) return;
-  await navigator.locks.request("badges", async () => {
+  if (!Number.isInteger(unread) || unread < 0) return false;
+  const soon = await navigator.locks.request("badges", async () => {
     const stored = await browser.storage.local.get("badges");
     const badges = /** @type {Record<string, {unread: number, at: number}>} */ (stored.badges ?? {});
     const last = badges[site];
-    if (last && (last.unread === unread || now - last.at < BADGE_PAUSE)) return;
+    if (last?.unread === unread) return false;
+    if (last && now - last.at < BADGE_PAUSE) return true;
     await enqueue([{ activity: {
       ...view(site, now), object: { type: "Collection", id: "notifications" }, detail: { badge: unread },
     } }]);
     await browser.storage.local.set({ badges: { ...badges, [site]: { unread, at: now } } });
+    return false;
   });
   await deliver();
+  return soon;
 }
 
 /**

@@ -35,11 +35,13 @@
   function observe(declaration) {
     let address = location.href;
     let kind = "";
+    const matters = [...(declaration.messages?.pages ?? []), ...(declaration.profile?.pages ?? [])];
     /** What the page showed when it was last read, so that only what is new is told. */
     const told = { read: false, at: 0, profile: "", unread: -1, badgeAt: -BADGE_AGAIN, messages: new Set() };
     /** @type {Element[]} */
     let added = [];
     let settling = 0;
+    const isFeed = () => kind === "feed" && declaration.feed !== undefined;
     let reading = 0;
 
     const exposure = new Exposure(declaration, (visit) => void tell({ about: "visit", ...visit }));
@@ -67,7 +69,7 @@
       if (exposure.visit) exposure.end();
       kind = next;
       attention.turn(kind);
-      if (kind === "feed") exposure.begin();
+      if (isFeed()) exposure.begin();
     }
 
     /** Read the whole page: some seconds after it came, then after it changed where changes matter. */
@@ -81,7 +83,7 @@
         told.read = true;
         tellMessages(extraction);
         tellProfile(extraction);
-        if (extraction.notifications) tellBadge(extraction.notifications.unread);
+        if (extraction.notifications) void tellBadge(extraction.notifications.unread);
       }, { timeout: 2000 });
     }
 
@@ -102,12 +104,14 @@
     }
 
     /** @param {number} unread */
-    function tellBadge(unread) {
+    async function tellBadge(unread) {
       const now = performance.now();
       if (unread === told.unread || now - told.badgeAt < BADGE_AGAIN) return;
       told.unread = unread;
       told.badgeAt = now;
-      void send({ about: "badge", unread });
+      if (!(await send({ about: "badge", unread }))?.later) return;
+      told.unread = -1;
+      if (!reading) reading = setTimeout(read, BADGE_AGAIN);
     }
 
     /** @param {MutationRecord[]} records */
@@ -129,7 +133,7 @@
       if (exposure.visit && roots.length > 0) {
         exposure.look(roots.length > MANY_ROOTS ? [document] : roots.filter((root) => root.isConnected));
       }
-      const changes = ["messages", "profile"].includes(kind) || performance.now() - told.badgeAt > BADGE_AGAIN;
+      const changes = matters.includes(kind) || performance.now() - told.badgeAt > BADGE_AGAIN;
       if (changes && told.read && !reading) {
         reading = setTimeout(read, Math.max(0, told.at + READ_AGAIN - performance.now()));
       }
@@ -151,7 +155,7 @@
     }, { signal });
     addEventListener("pagehide", () => exposure.visit && exposure.end(), { signal });
     addEventListener("pageshow", (event) => {
-      if (event.persisted && kind === "feed") exposure.begin();
+      if (event.persisted && isFeed()) exposure.begin();
     }, { signal });
     arrive();
   }

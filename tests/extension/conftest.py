@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error, Page, Playwright, Route, sync_playwright
+from playwright.sync_api import Error, Page, Playwright, sync_playwright
 
+from tests.extension import site
 from tests.extension.harness import EXTENSION, MASTODON, Chromium, Server
 
 
@@ -43,22 +44,9 @@ def chromium(playwright: Playwright, tmp_path: Path) -> Iterator[Chromium]:
         if os.environ.get("CI"):
             raise
         pytest.skip(f"no Chromium here: {problem.message.splitlines()[0]}")
-    made.context.route(f"{MASTODON}/**", answer_as_the_site)
+    made.context.route(f"{MASTODON}/**", site.answer)
     yield made
     made.close()
-
-
-def answer_as_the_site(route: Route) -> None:
-    """A site that takes everything, except what is addressed to /refuses/ or /breaks/."""
-    path = route.request.url.removeprefix(MASTODON)
-    if "/breaks/" in path:
-        route.abort()
-    elif "/refuses/" in path:
-        route.fulfill(status=422, content_type="application/json", body='{"error": "no"}')
-    elif path.startswith("/api/"):
-        route.fulfill(status=200, content_type="application/json", body="{}")
-    else:
-        route.fulfill(status=200, content_type="text/html", body="<!doctype html><title>A page</title><p>Hello")
 
 
 @pytest.fixture
