@@ -1,13 +1,8 @@
+"use strict";
 // What a page shows, by its site's declaration: the items of a feed, the messages of a conversation, the user's own
 // profile, the number of unread notifications, and how well the reading went. Pure functions of declaration, document
 // and address; auditor/pages/reading.py is their twin and tests/sites holds them to the same answers.
 
-import { agreed, any, capture, holds, select, text, value } from "./reading.js";
-import { hidden } from "./visible.js";
-
-/** @typedef {import("./reading.js").Value} Value */
-/** @typedef {import("./reading.js").Test} Test */
-/** @typedef {import("./reading.js").Context} Context */
 /** @typedef {{id: Value[], name?: Value[]}} PersonRule */
 /** @typedef {{pages: string[], ready: Test[], empty?: Test[]}} PartRule */
 /** @typedef {PartRule & {container: string[], item: string[], not?: string[], key: Value[], promoted?: Test[], suggested?: Test[], autoplay?: Test[], ended?: {present?: Test[], absent?: Test[]}}} FeedRule */
@@ -41,7 +36,7 @@ function pathOf(url) {
  * @param {Declaration} declaration
  * @param {string} url
  */
-export function kindOf(declaration, url) {
+function kindOf(declaration, url) {
   const path = pathOf(url);
   return declaration.pages?.find((page) => capture(page.path, path) !== undefined)?.kind ?? "other";
 }
@@ -53,7 +48,7 @@ export function kindOf(declaration, url) {
  * @param {string} url
  * @returns {Extraction}
  */
-export function extract(declaration, document, url) {
+function extract(declaration, document, url) {
   const kind = kindOf(declaration, url);
   /** @type {Extraction} */
   const extraction = { kind, health: {} };
@@ -76,7 +71,7 @@ export function extract(declaration, document, url) {
  * @param {string} [url] of the page
  * @returns {(Omit<FeedItem, "key"> & {key?: string, element: Element})[]}
  */
-export function items(declaration, root, url = (root.ownerDocument ?? /** @type {Document} */ (root)).URL) {
+function items(declaration, root, url = (root.ownerDocument ?? /** @type {Document} */ (root)).URL) {
   const rule = declaration.feed;
   if (!rule) return [];
   const context = { path: pathOf(url) };

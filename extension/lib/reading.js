@@ -1,7 +1,6 @@
+"use strict";
 // What the words of a declaration mean: a Value is read, a Test holds or not. auditor/pages/tree.py is its twin: what
 // one can, the other can, and nothing more.
-
-import { hidden } from "./visible.js";
 
 /**
  * How a text is found: in the first visible element `select` finds (without it: the element itself), its attribute or
@@ -34,7 +33,7 @@ const expressions = new Map();
  * @param {string} text
  * @returns {string | undefined}
  */
-export function capture(pattern, text) {
+function capture(pattern, text) {
   let expression = expressions.get(pattern);
   if (!expression) expressions.set(pattern, (expression = new RegExp(pattern, "u")));
   const match = expression.exec(text);
@@ -45,14 +44,14 @@ export function capture(pattern, text) {
  * Selectors as one, for sets, where every alternative counts.
  * @param {string[] | undefined} selectors
  */
-export const any = (selectors) => (selectors ?? []).join(", ");
+const any = (selectors) => (selectors ?? []).join(", ");
 
 /**
  * The text of an element: a line for each block and line break, spaces run together.
  * @param {Element} element
  * @param {string} [without] selects what is left out
  */
-export function text(element, without) {
+function text(element, without) {
   /** @type {string[]} */
   const parts = [];
   /** @param {Node} node */
@@ -82,7 +81,7 @@ export function text(element, without) {
  * @param {ParentNode & Node} scope
  * @param {string} selector
  */
-export function* select(scope, selector) {
+function* select(scope, selector) {
   if (!selector) return;
   for (const element of scope.querySelectorAll(selector)) if (!hidden(element, scope)) yield element;
 }
@@ -115,7 +114,7 @@ function* texts(scope, alternative, context) {
  * @param {Context} context
  * @returns {string | undefined}
  */
-export function value(scope, alternatives, context) {
+function value(scope, alternatives, context) {
   for (const alternative of alternatives ?? []) for (const found of texts(scope, alternative, context)) return found;
   return undefined;
 }
@@ -127,7 +126,7 @@ export function value(scope, alternatives, context) {
  * @param {Context} context
  * @returns {string | undefined}
  */
-export function agreed(scope, alternatives, context) {
+function agreed(scope, alternatives, context) {
   for (const alternative of alternatives) {
     const found = new Set(texts(scope, alternative, context));
     if (found.size) return found.size === 1 ? [...found][0] : undefined;
@@ -141,7 +140,7 @@ export function agreed(scope, alternatives, context) {
  * @param {Test[] | undefined} tests
  * @param {Context} context
  */
-export function holds(scope, tests, context) {
+function holds(scope, tests, context) {
   return (tests ?? []).some((test) => {
     if (typeof test === "string") return found(scope, test, () => true);
     if ("select" in test) return found(scope, test.select, (element) => capture(test.pattern, text(element)) !== undefined);

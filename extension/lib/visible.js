@@ -1,3 +1,4 @@
+"use strict";
 // Whether an element is out of sight by what the document itself says.
 //
 // Only markup is asked (the `hidden` attribute and inline `display` and `visibility`), never the layout, because the
@@ -13,7 +14,7 @@ const NEVER_SHOWN = new Set(["script", "style", "template", "noscript"]);
  * @param {Element} element
  * @param {Node | null} [until] where to stop looking; itself not looked at
  */
-export function hidden(element, until = null) {
+function hidden(element, until = null) {
   let visibility = "";
   for (let node = /** @type {Element | null} */ (element); node && node !== until; node = node.parentElement) {
     if (NEVER_SHOWN.has(node.localName) || node.hasAttribute("hidden")) return true;

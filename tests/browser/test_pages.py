@@ -2,11 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 import pytest
@@ -19,30 +18,22 @@ from tests.sites import CASES, MATERIAL, Case
 from tests.sites.material import PAGES, MaterialPage
 
 EXTENSION = Path(__file__).parents[2] / "extension"
+SCRIPTS = ["visible", "reading", "extract"]
 Evaluates = Callable[[str], Any]
 
 
-class Pages(SimpleHTTPRequestHandler):
-    """A page at ``/page``, the extension's modules at ``/lib/``. Nothing the page itself brings runs or loads."""
+class Pages(BaseHTTPRequestHandler):
+    """The page under test, at any path. Nothing it brings runs or loads."""
 
     markup = ""
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args, directory=str(EXTENSION))
-
     def do_GET(self) -> None:
-        if urlsplit(self.path).path.startswith("/lib/"):
-            super().do_GET()
-            return
         page = Pages.markup.encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(page)))
-        host = self.headers["Host"]
         # Styles are let in because Firefox empties a style attribute that a policy forbids.
-        self.send_header(
-            "Content-Security-Policy", f"default-src 'none'; style-src 'unsafe-inline'; script-src http://{host}/lib/"
-        )
+        self.send_header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
         self.end_headers()
         self.wfile.write(page)
 
@@ -60,24 +51,25 @@ def origin() -> Iterator[str]:
 
 
 class Reader:
-    """Reads pages in one browser, with the extension's own module."""
+    """Reads pages in one browser, with the extension's own scripts, one after the other as it puts them into a page."""
 
-    def __init__(self, name: str, origin: str, go: Callable[[str], None], evaluate: Evaluates) -> None:
-        self.name, self.origin, self.go, self.evaluate = name, origin, go, evaluate
+    def __init__(self, origin: str, go: Callable[[str], None], evaluate: Evaluates) -> None:
+        self.origin, self.go, self.evaluate = origin, go, evaluate
+        self.scripts = "".join((EXTENSION / "lib" / f"{name}.js").read_text("utf-8") for name in SCRIPTS)
 
     def open(self, markup: str) -> None:
         Pages.markup = markup
         self.go(f"{self.origin}/page")
 
-    def call(self, function: str) -> Any:
-        """What a function of the module `extract`, given as source, comes to."""
-        return self.evaluate(f"import('{self.origin}/lib/extract.js').then({function})")
+    def call(self, body: str) -> Any:
+        """What a function body comes to that can use what the scripts define."""
+        return self.evaluate(f"(() => {{ {self.scripts}\n{body} }})()")
 
     def read(self, site: str, markup: str, url: str) -> Any:
         self.open(markup)
         rules = (EXTENSION / "sites" / f"{site}.json").read_text("utf-8")
         address = msgspec.json.encode(url).decode()
-        return self.call(f"(pages) => pages.extract({rules}, document, {address})")
+        return self.call(f"return extract({rules}, document, {address});")
 
 
 @pytest.fixture(scope="module", params=["chromium", "firefox"])
@@ -85,16 +77,14 @@ def reader(request: pytest.FixtureRequest, origin: str, tmp_path_factory: pytest
     if request.param == "chromium":
         browser: Browser = request.getfixturevalue("browser")
         page = browser.new_page()
-        yield Reader("chromium", origin, lambda url: page.goto(url) and None, page.evaluate)
+        yield Reader(origin, lambda url: page.goto(url) and None, page.evaluate)
         page.close()
         return
     if firefox() is None and not os.environ.get("CI"):
         pytest.skip("no Firefox here")
     with Firefox(tmp_path_factory.mktemp("firefox")) as running:
         tab = running.open()
-        yield Reader(
-            "firefox", origin, lambda url: running.go(tab, url), lambda expression: running.evaluate(tab, expression)
-        )
+        yield Reader(origin, lambda url: running.go(tab, url), lambda expression: running.evaluate(tab, expression))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -122,15 +112,15 @@ def test_items_of_a_part_are_those_of_the_whole(reader: Reader) -> None:
     rules = (EXTENSION / "sites" / "linkedin.json").read_text("utf-8")
     reader.open(case.markup)
     whole, added, within = reader.call(
-        f"""({{ items }}) => {{
-          const rules = {rules};
-          const told = (root) => items(rules, root, "{case.url}").map(({{ element, ...item }}) => item);
-          return [
-            told(document),
-            [...document.querySelectorAll("[data-lazy-mount-id]")].flatMap(told),
-            [...document.querySelectorAll("[data-lazy-mount-id] video")].flatMap(told),
-          ];
-        }}"""
+        f"""
+        const rules = {rules};
+        const told = (root) => items(rules, root, "{case.url}").map(({{ element, ...item }}) => item);
+        return [
+          told(document),
+          [...document.querySelectorAll("[data-lazy-mount-id]")].flatMap(told),
+          [...document.querySelectorAll("[data-lazy-mount-id] video")].flatMap(told),
+        ];
+        """
     )
     assert whole == added
     assert [item["key"] for item in within] == ["CCC3"]
