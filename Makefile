@@ -4,7 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 NODE := build/node
-TSC := $(NODE)/node_modules/.bin/tsc
+TOOLS := $(NODE)/node_modules/.bin
+NODE_READY := $(NODE)/.ready
 JOBS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -28,8 +29,9 @@ lint: $(READY)
 types: $(READY)
 	$(BIN)/mypy
 
-check-js: $(TSC)
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(TSC) --project tests/tsconfig.json
+check-js: $(NODE_READY)
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(TOOLS)/tsc --project tests/tsconfig.json
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(TOOLS)/web-ext lint --source-dir extension --no-config-discovery --ignore-files '**/*.md'
 
 unit: $(READY)
 	$(BIN)/pytest -n $(JOBS) --dist loadgroup
@@ -51,9 +53,11 @@ $(READY): pyproject.toml .ci/venv
 	$(BIN)/pip install --quiet --editable '.[dev]'
 	@touch $@
 
-$(TSC): $(READY)
+$(NODE_READY): $(READY)
 	@mkdir -p $(NODE)
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm install --silent --no-fund --no-audit --prefix $(NODE) typescript@5.9.3
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm install --silent --no-fund --no-audit --prefix $(NODE) \
+		typescript@5.9.3 @types/chrome@0.3.7 web-ext@10.7.0
+	@touch $@
 
 clean: ## forget everything that was set up here
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

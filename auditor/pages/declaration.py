@@ -1,0 +1,147 @@
+"""What a site's declaration says about its pages: the sections that this folder and extension/lib/extract.js read.
+
+The format is written down in extension/page.schema.json; the structures here refuse what it refuses.
+"""
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+
+
+class ValueRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How a text is found; see page.schema.json."""
+
+    select: str | None = None
+    attribute: str | None = None
+    without: str | None = None
+    pattern: str | None = None
+    path: str | None = None
+
+
+class TestRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What must hold; see page.schema.json."""
+
+    __test__ = False  # nothing for pytest to collect
+
+    select: str | None = None
+    pattern: str | None = None
+    nearest: str | None = None
+    matches: str | None = None
+    path: str | None = None
+    owner: bool | None = None
+
+
+Value = str | ValueRule
+Test = str | TestRule
+
+
+class PersonRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Someone: an id that is stable on the site, and a name."""
+
+    id: list[Value]
+    name: list[Value] = []
+
+
+class Ended(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How a feed shows that it has ended: by what is there, or by what is there no more."""
+
+    present: list[Test] = []
+    absent: list[Test] | None = None
+
+
+class Feed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where the items of a feed are and where they come from."""
+
+    pages: list[str]
+    ready: list[Test]
+    empty: list[Test] = []
+    container: list[str]
+    item: list[str]
+    not_: list[str] = msgspec.field(name="not", default=[])
+    key: list[Value]
+    promoted: list[Test] = []
+    suggested: list[Test] = []
+    autoplay: list[Test] = []
+    ended: Ended | None = None
+
+
+class Messages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where the messages of a conversation are and whose they are."""
+
+    pages: list[str]
+    ready: list[Test]
+    empty: list[Test] = []
+    container: list[str]
+    item: list[str]
+    not_: list[str] = msgspec.field(name="not", default=[])
+    key: list[Value] = []
+    text: list[Value]
+    at: list[Value] = []
+    mine: list[Test]
+    theirs: list[Test]
+    person: PersonRule | None = None
+    partner: PersonRule | None = None
+    conversation: list[Value] = []
+    owner: list[Value] = []
+
+
+class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One field of a profile: a text, a number that is shown, a count of what is shown, or a yes or no."""
+
+    text: list[Value] | None = None
+    number: list[Value] | None = None
+    count: list[Test] | None = None
+    yes: list[Test] | None = None
+    no: list[Test] = []
+    none: list[Test] = []
+
+
+class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How the user's own profile is known and read."""
+
+    pages: list[str]
+    ready: list[Test]
+    empty: list[Test] = []
+    own: list[Test]
+    owner: list[Value] = []
+    fields: dict[str, Field]
+
+
+class Notifications(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where the number of unread notifications stands."""
+
+    ready: list[Test]
+    empty: list[Test] = []
+    place: list[str]
+    badge: list[Value]
+    dot: list[Test] = []
+
+
+class PageKind(msgspec.Struct, frozen=True):
+    """A kind of page by the expression its path and query fit."""
+
+    kind: Literal["feed", "post", "profile", "messages", "notifications", "network", "search", "other"]
+    path: str
+
+
+class Declaration(msgspec.Struct, frozen=True):
+    """The part of a site's declaration that tells how its pages are read."""
+
+    site: str
+    title: str
+    checked: str  # the day it was last seen to read the real site, or "never"
+    hosts: list[str] = []
+    pages: list[PageKind] = []
+    feed: Feed | None = None
+    messages: Messages | None = None
+    profile: Profile | None = None
+    notifications: Notifications | None = None
+
+
+@cache
+def declaration(site: str) -> Declaration:
+    """The declaration of a site. FileNotFoundError: it has none. msgspec.ValidationError: it is wrong, and where."""
+    source = files("extension").joinpath("sites").joinpath(f"{site}.json")
+    return msgspec.json.decode(source.read_bytes(), type=Declaration)

@@ -1,0 +1,264 @@
+"""What a page shows, by its site's declaration: the twin of extension/lib/extract.js.
+
+tests/sites holds both to the same answers, in Chromium, in Firefox and here.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+from urllib.parse import urlsplit
+
+import msgspec
+from bs4 import BeautifulSoup, Tag
+
+from auditor.pages.declaration import (
+    Declaration,
+    Feed,
+    Field,
+    Messages,
+    Notifications,
+    PersonRule,
+    Profile,
+    Value,
+)
+from auditor.pages.tree import (
+    Context,
+    agreed,
+    any_of,
+    capture,
+    closest,
+    count,
+    holds,
+    matches,
+    parent,
+    parse,
+    select,
+    text,
+    value,
+)
+
+Reads = Callable[[Tag, Sequence[Value], Context], str | None]
+Origin = Literal["network", "suggested", "promoted"]
+STRENGTH: dict[Origin, int] = {"network": 0, "suggested": 1, "promoted": 2}
+NUMBER = re.compile(r"[0-9]{1,7}")  # what is longer counts nothing a person has
+
+
+class FeedItem(msgspec.Struct):
+    """A post in a feed: a key that survives being drawn anew, where it comes from, whether a video starts by itself."""
+
+    key: str
+    origin: Origin
+    autoplay: bool
+
+
+class FeedReading(msgspec.Struct):
+    """The items of a feed; ``ended`` is None where the declaration cannot tell."""
+
+    items: list[FeedItem]
+    ended: bool | None
+
+
+class Author(msgspec.Struct, omit_defaults=True):
+    """Who wrote a message that is not the user's."""
+
+    id: str
+    name: str | None = None
+
+
+class Message(msgspec.Struct, omit_defaults=True):
+    """One message: ``at`` is what the page says of its time, where a machine can read it."""
+
+    key: str
+    mine: bool
+    text: str
+    person: Author | None = None
+    at: str | None = None
+
+
+class Unread(msgspec.Struct):
+    """The number of unread notifications shown."""
+
+    unread: int
+
+
+class Health(msgspec.Struct):
+    """``found``: read; ``missed``: should have been read and was not."""
+
+    found: int
+    missed: int
+
+
+class Extraction(msgspec.Struct, omit_defaults=True):
+    """Everything read from a page. ``health`` has an entry for each part that this kind of page can show."""
+
+    kind: str
+    health: dict[str, Health]
+    feed: FeedReading | None = None
+    conversation: str | None = None
+    messages: list[Message] | None = None
+    profile: dict[str, str | int | bool] | None = None
+    notifications: Unread | None = None
+
+
+def extract(declaration: Declaration, markup: str, url: str) -> Extraction:
+    """Everything a page shows that its site's declaration knows to read; ``markup`` is a whole HTML document."""
+    document = parse(markup)
+    page = Context(path_of(url))
+    extraction = Extraction(kind=kind_of(declaration, page.path), health={})
+    if (feed := declaration.feed) and extraction.kind in feed.pages:
+        _read_feed(feed, document, page, extraction)
+    if (messages := declaration.messages) and extraction.kind in messages.pages:
+        _read_messages(messages, document, page, extraction)
+    if (profile := declaration.profile) and extraction.kind in profile.pages:
+        _read_profile(profile, document, page, extraction)
+    if declaration.notifications:
+        _read_notifications(declaration.notifications, document, page, extraction)
+    return extraction
+
+
+def path_of(url: str) -> str:
+    """The path of an address with its query, which is what page kinds are told by."""
+    parts = urlsplit(url)
+    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+
+
+def kind_of(declaration: Declaration, path: str) -> str:
+    """The kind of page at a path; ``other`` where no declared path fits."""
+    return next((page.kind for page in declaration.pages if capture(page.path, path) is not None), "other")
+
+
+def _candidates(rule: Feed | Messages, document: BeautifulSoup) -> Iterator[Tag]:
+    """Elements in sight that are items: matching, inside a container, not inside another item, not excepted."""
+    item, container, excepted = any_of(rule.item), any_of(rule.container), any_of(rule.not_)
+    for element in select(document, item):
+        if closest(parent(element), item) is None and closest(element, container) and not matches(element, excepted):
+            yield element
+
+
+def _absence(rule: Feed | Messages | Profile | Notifications, document: BeautifulSoup, context: Context) -> int:
+    """One miss for a page that is there, says nothing of being empty, and shows nothing to read."""
+    return int(holds(document, rule.ready, context) and not holds(document, rule.empty, context))
+
+
+def _read_feed(rule: Feed, document: BeautifulSoup, page: Context, extraction: Extraction) -> None:
+    by_key: dict[str, FeedItem] = {}
+    missed = 0
+    for element in _candidates(rule, document):
+        key = value(element, rule.key, page)
+        if key is None:
+            missed += 1
+            continue
+        item = FeedItem(key, _origin(rule, element, page), holds(element, rule.autoplay, page))
+        known = by_key.setdefault(key, item)
+        known.origin = max(known.origin, item.origin, key=STRENGTH.__getitem__)
+        known.autoplay |= item.autoplay
+    if not by_key and not missed:
+        missed = _absence(rule, document, page)
+    extraction.feed = FeedReading(list(by_key.values()), _ended(rule, document, page) if by_key else None)
+    extraction.health["feed"] = Health(len(by_key), missed)
+
+
+def _origin(rule: Feed, element: Tag, page: Context) -> Origin:
+    if holds(element, rule.promoted, page):
+        return "promoted"
+    return "suggested" if holds(element, rule.suggested, page) else "network"
+
+
+def _ended(rule: Feed, document: BeautifulSoup, page: Context) -> bool | None:
+    if rule.ended is None:
+        return None
+    if holds(document, rule.ended.present, page):
+        return True
+    return rule.ended.absent is not None and not holds(document, rule.ended.absent, page)
+
+
+def _person(rule: PersonRule | None, scope: Tag, context: Context, read: Reads = value) -> Author | None:
+    found = rule and read(scope, rule.id, context)
+    return Author(found, value(scope, rule.name, context)) if rule and found else None
+
+
+def _read_messages(rule: Messages, document: BeautifulSoup, page: Context, extraction: Extraction) -> None:
+    owner = value(document, rule.owner, page)
+    partner = _person(rule.partner, document, page, agreed)  # several: a group, where each message must say itself
+    by_key: dict[str, Message] = {}
+    occurrences: dict[str, int] = {}
+    missed = 0
+    for element in _candidates(rule, document):
+        author = _person(rule.person, element, page)
+        context = replace(page, owner=owner, person=author.id if author else None)
+        mine = holds(element, rule.mine, context)
+        said = value(element, rule.text, context) or ""
+        key = value(element, rule.key, context)
+        if mine == holds(element, rule.theirs, context) or not (key or said):
+            missed += 1  # whose it is, or which it is, cannot be told
+            continue
+        person = None if mine else author or partner
+        if not key:
+            of = "\n".join((person.id if person else "", said))
+            same = f"{'mine' if mine else 'theirs'}:{fingerprint(of)}"
+            occurrences[same] = occurrences.get(same, 0) + 1
+            key = f"{same}#{occurrences[same]}"
+        by_key.setdefault(key, Message(key, mine, said, person, value(element, rule.at, context)))
+    if not by_key and not missed:
+        missed = _absence(rule, document, page)
+    extraction.health["messages"] = Health(len(by_key), missed)
+    if by_key:
+        extraction.conversation = value(document, rule.conversation, page)
+        extraction.messages = list(by_key.values())
+
+
+def fingerprint(of: str) -> str:
+    """64 bits of a text (twice FNV-1a over its UTF-16 bytes), for naming messages that a site gives no name."""
+    one, two = 0x811C9DC5, 0x01000193
+    for byte in of.encode("utf-16-le", "surrogatepass"):
+        one = (one ^ byte) * 0x01000193 & 0xFFFFFFFF
+        two = (two ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return f"{one:08x}{two:08x}"
+
+
+def _read_profile(rule: Profile, document: BeautifulSoup, page: Context, extraction: Extraction) -> None:
+    """The user's own profile only: whoever else's is never read."""
+    context = replace(page, owner=value(document, rule.owner, page))
+    if not holds(document, rule.own, context):
+        return
+    fields = {
+        name: read for name, field in rule.fields.items() if (read := _field(field, document, context)) is not None
+    }
+    extraction.health["profile"] = Health(len(fields), 0 if fields else _absence(rule, document, context))
+    extraction.profile = fields or None
+
+
+def _field(field: Field, document: BeautifulSoup, context: Context) -> str | int | bool | None:
+    """A field of a profile; None where the page does not say, which is not the same as empty."""
+    if field.yes is not None:
+        return True if holds(document, field.yes, context) else False if holds(document, field.no, context) else None
+    if field.count is not None:
+        counts = (count(document, rule) for rule in field.count)
+        return next((found for found in counts if found), 0 if holds(document, field.none, context) else None)
+    if field.number is not None:
+        number = value(document, field.number, context)
+        return int(number) if number and NUMBER.fullmatch(number) else None
+    found = value(document, field.text or [], context)
+    return found if found is not None else "" if holds(document, field.none, context) else None
+
+
+def _read_notifications(rule: Notifications, document: BeautifulSoup, page: Context, extraction: Extraction) -> None:
+    """The unread number at the place where the site shows it; none at that place is 0, no such place is a miss."""
+    places = list(select(document, any_of(rule.place)))
+    health = extraction.health["notifications"] = Health(0, 0)
+    if not places:
+        health.missed = _absence(rule, document, page)
+        return
+    for place in places:
+        number = value(place, rule.badge, page)
+        if number is not None and NUMBER.fullmatch(number):
+            extraction.notifications, health.found = Unread(int(number)), 1
+            return
+    if any(holds(place, rule.dot, page) for place in places):
+        return  # something is new, and the site gives no number
+    badges = any_of([css for rule in rule.badge if (css := rule if isinstance(rule, str) else rule.select)])
+    if any(text(badge) for place in places for badge in select(place, badges)):
+        health.missed = 1
+        return
+    extraction.notifications, health.found = Unread(0), 1

@@ -1,0 +1,231 @@
+"""What the words of a declaration mean on a parsed page: a Value is read, a Test holds or not.
+
+The twin of extension/lib/reading.js and visible.js: what one can, the other can, and nothing more. Only markup tells
+whether something is hidden, for here is no layout.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import soupsieve
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PreformattedString
+
+from auditor.pages.declaration import Test, TestRule, Value, ValueRule
+
+LONGEST = 20_000
+SPACE = re.compile(r"[ \t\n\r\f\u00a0]+")
+DECLARED = re.compile(r"(?:^|;)[ \t\n\r\f]*(display|visibility)[ \t\n\r\f]*:[ \t\n\r\f]*([a-z-]+)")
+UNREAD = frozenset({"script", "style", "template", "noscript"})
+BLOCKS = frozenset(
+    (
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "th",
+        "tr",
+        "ul",
+    )
+)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is known besides the element itself: the page's path and query, the user's id, the author's id."""
+
+    path: str
+    owner: str | None = None
+    person: str | None = None
+
+
+def parse(markup: str) -> BeautifulSoup:
+    """The tree a browser that runs scripts would build: nothing inside ``template`` and ``noscript`` is part of it."""
+    soup = BeautifulSoup(markup, "html5lib", multi_valued_attributes=None)
+    for inert in soup.find_all(["template", "noscript"]):
+        inert.clear()
+    return soup
+
+
+@cache
+def selector(css: str) -> soupsieve.SoupSieve:
+    """A compiled selector."""
+    return soupsieve.compile(css)
+
+
+@cache
+def expression(pattern: str) -> re.Pattern[str]:
+    """A compiled expression, written as JavaScript writes named groups, with ASCII classes as there."""
+    return re.compile(re.sub(r"\(\?<(?=[A-Za-z])", "(?P<", pattern), re.ASCII)
+
+
+def capture(pattern: str, text: str) -> str | None:
+    """The first group of an expression, or all it found where it has no group."""
+    match = expression(pattern).search(text)
+    if not match:
+        return None
+    return match[0] if match.re.groups == 0 or match[1] is None else match[1]
+
+
+def any_of(selectors: Sequence[str]) -> str:
+    """Selectors as one, for sets, where every alternative counts."""
+    return ", ".join(selectors)
+
+
+def matches(element: Tag, css: str) -> bool:
+    """Whether an element is what a selector selects."""
+    return bool(css) and selector(css).match(element)
+
+
+def closest(element: Tag | None, css: str) -> Tag | None:
+    """The element or its nearest ancestor that a selector selects."""
+    return selector(css).closest(element) if element is not None and css else None
+
+
+def parent(element: Tag) -> Tag | None:
+    """The element an element stands in; None at the top, as in a browser."""
+    above = element.parent
+    return None if above is None or isinstance(above, BeautifulSoup) else above
+
+
+def attribute(element: Tag, name: str) -> str | None:
+    """An attribute as it is written."""
+    found = element.get(name)
+    return None if found is None else str(found)
+
+
+def hidden(element: Tag, until: Tag | None = None) -> bool:
+    """Whether an element, or one it stands in below ``until``, is hidden by its markup."""
+    visibility = ""
+    node: Tag | None = element
+    while node is not None and node is not until:
+        if node.name in UNREAD or node.has_attr("hidden"):
+            return True
+        declared = dict(DECLARED.findall((attribute(node, "style") or "").lower()))
+        if declared.get("display") == "none":
+            return True
+        visibility = visibility or declared.get("visibility", "")
+        node = parent(node)
+    return visibility in {"hidden", "collapse"}
+
+
+def text(element: Tag, without: str | None = None) -> str:
+    """The text of an element: a line for each block and line break, spaces run together."""
+    parts: list[str] = []
+    waiting = [iter(element.contents)]
+    closing: list[bool] = [False]
+    while waiting:
+        child = next(waiting[-1], None)
+        if child is None:
+            waiting.pop()
+            if closing.pop():
+                parts.append("\n")
+        elif isinstance(child, Tag):
+            if child.name in UNREAD or (without and matches(child, without)):
+                continue
+            block = child.name in BLOCKS or child.name == "br"
+            if block:
+                parts.append("\n")
+            waiting.append(iter(child.contents))
+            closing.append(block)
+        elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+            parts.append(SPACE.sub(" ", child))
+    lines = (SPACE.sub(" ", line).strip(" ") for line in "".join(parts).split("\n"))
+    return "\n".join(line for line in lines if line)[:LONGEST]
+
+
+def select(scope: Tag, css: str) -> Iterator[Tag]:
+    """What a selector finds in sight, in the order of the document."""
+    if css:
+        yield from (element for element in selector(css).iselect(scope) if not hidden(element, scope))
+
+
+def count(scope: Tag, rule: Test) -> int:
+    """How much there is in sight of what a selector finds, with a text that fits where the rule wants one."""
+    if isinstance(rule, str):
+        return sum(1 for _ in select(scope, rule))
+    return sum(
+        1 for element in select(scope, rule.select or "") if capture(rule.pattern or "", text(element)) is not None
+    )
+
+
+def texts(scope: Tag, alternative: Value, context: Context) -> Iterator[str]:
+    """Every text one alternative gives, in the order of the document."""
+    rule = ValueRule(select=alternative) if isinstance(alternative, str) else alternative
+    if rule.path is not None:
+        if found := capture(rule.path, context.path):
+            yield found
+        return
+    for element in select(scope, rule.select) if rule.select else iter((scope,)):
+        raw = (attribute(element, rule.attribute) or "") if rule.attribute else text(element, rule.without)
+        if found := capture(rule.pattern, raw) if rule.pattern else raw:
+            yield found
+
+
+def value(scope: Tag, alternatives: Sequence[Value], context: Context) -> str | None:
+    """The first of the alternatives that gives a text; None where none does."""
+    return next((found for alternative in alternatives for found in texts(scope, alternative, context)), None)
+
+
+def agreed(scope: Tag, alternatives: Sequence[Value], context: Context) -> str | None:
+    """The same, where all that the alternative finds must agree; None where they do not."""
+    for alternative in alternatives:
+        if found := set(texts(scope, alternative, context)):
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
+def holds(scope: Tag, tests: Sequence[Test], context: Context) -> bool:
+    """Whether one of the tests holds."""
+    return any(_holds(scope, test, context) for test in tests)
+
+
+def _holds(scope: Tag, test: Test, context: Context) -> bool:
+    match test:
+        case str():
+            return _found(scope, test, lambda _: True)
+        case TestRule(select=str(css), pattern=str(pattern)):
+            return _found(scope, css, lambda element: capture(pattern, text(element)) is not None)
+        case TestRule(nearest=str(css)):
+            around = None if isinstance(scope, BeautifulSoup) else closest(scope, css)
+            return around is not None and matches(around, test.matches or "")
+        case TestRule(path=str(pattern)):
+            part = capture(pattern, context.path)
+            return part is not None and (not test.owner or part == context.owner)
+        case _:
+            known = context.owner is not None and context.person is not None
+            return known and (context.owner == context.person) == test.owner
+
+
+def _found(scope: Tag, css: str, fits: Callable[[Tag], bool]) -> bool:
+    if not isinstance(scope, BeautifulSoup) and matches(scope, css) and fits(scope):
+        return True
+    return any(fits(element) for element in select(scope, css))

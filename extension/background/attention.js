@@ -1,0 +1,205 @@
+// What the pages of watched sites report: stretches of attention, visits to the feed, the notification badge, messages
+// received, the user's own profile, and how reading went. What still goes on is kept on disk, so that neither an ended
+// worker nor an ended browser loses it.
+
+import { browser, version } from "../lib/browser.js";
+import { published, uuid7 } from "../lib/activity.js";
+import { answer, transact } from "../lib/database.js";
+import { deliver } from "./delivery.js";
+import { unwanted } from "./pause.js";
+import { enqueue } from "./queue.js";
+import { countReadings } from "./readings.js";
+import { siteAt } from "./sites.js";
+
+/**
+ * @typedef {import("../lib/activity.js").Activity} Activity
+ * @typedef {import("../lib/messages.js").FromPage} FromPage
+ * @typedef {{key: string, activity: Activity, tab: number, at: number, patience: number}} Open `at`: when it was last heard of
+ */
+
+const ALARM = "open";
+const CHECK_MINUTES = 1;
+const STRETCH_PATIENCE = 2 * 60_000; // the page reports every half minute while it goes on
+const VISIT_PATIENCE = 30 * 60_000; // DESIGN: a visit ends after half an hour without attention
+const LONGEST_STRETCH = 300;
+const KINDS = ["feed", "post", "profile", "messages", "notifications", "network", "search", "other"];
+const ORIGINS = /** @type {const} */ (["network", "suggested", "promoted", "autoplay", "items"]);
+const BADGE_PAUSE = 60_000;
+const DAYS_MESSAGES_ARE_KNOWN = 120;
+
+/**
+ * @param {FromPage} message
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {Promise<import("../lib/messages.js").ToPage>}
+ */
+export async function onPageMessage(message, sender) {
+  const declared = sender.tab?.id !== undefined && sender.frameId === 0 && sender.url
+    ? await siteAt(new URL(sender.url).origin) : null;
+  if (!declared) return { wanted: false, declaration: null };
+  const now = Date.now();
+  const { site } = declared;
+  const tab = /** @type {number} */ (sender.tab?.id);
+  if (message.about === "hello") return { wanted: true, declaration: declared };
+  const since = message.about === "stretch" || message.about === "visit" ? message.start : now;
+  if (await unwanted(since, now)) return { wanted: false, declaration: null };
+  switch (message.about) {
+    case "stretch":
+      if (!KINDS.includes(message.kind) || !(message.seconds >= 0)) break;
+      await goesOn({ key: `${tab}:${message.key}`, tab, at: now, patience: STRETCH_PATIENCE, activity: {
+        ...view(site, message.start), object: { type: "Page", id: message.kind },
+        duration: Math.round(Math.min(message.seconds, LONGEST_STRETCH) * 10) / 10,
+      } }, message.ended);
+      break;
+    case "visit":
+      await goesOn({ key: `${tab}:${message.key}`, tab, at: now, patience: VISIT_PATIENCE, activity: {
+        ...view(site, message.start), object: { type: "Collection", id: "feed" },
+        detail: { exposure: { ...counts(message.counts), ended: message.counts.ended === true } },
+      } }, message.ended);
+      break;
+    case "badge":
+      return { wanted: true, later: await badge(site, message.unread, now), declaration: null };
+    case "messages":
+      await received(site, message.items, now);
+      break;
+    case "profile":
+      await profile(site, message.profile, now);
+      break;
+    case "health":
+      await countReadings(site, message.parts, now);
+      break;
+  }
+  return { wanted: true, declaration: null };
+}
+
+/**
+ * @param {string} site
+ * @param {number} at
+ * @returns {Activity}
+ */
+function view(site, at) {
+  return { id: uuid7(at), type: "View", published: published(at), site, actor: "me", source: source() };
+}
+
+/** @returns {{via: "extension", version: string}} */
+const source = () => ({ via: "extension", version: version() });
+
+/** @param {Record<string, unknown>} given */
+function counts(given) {
+  const whole = (/** @type {unknown} */ number) => (Number.isInteger(number) && Number(number) >= 0 ? Number(number) : 0);
+  const of = Object.fromEntries(ORIGINS.map((origin) => [origin, whole(given[origin])]));
+  return /** @type {Record<typeof ORIGINS[number], number>} */ (of);
+}
+
+/**
+ * Keep the latest word of what goes on, under the id it had from its first.
+ * @param {Open} latest
+ * @param {boolean} ended
+ */
+async function goesOn(latest, ended) {
+  const entry = await transact(["open"], "readwrite", async (store) => {
+    /** @type {Open | undefined} */
+    const before = await answer(store("open").get(latest.key));
+    if (before) latest.activity.id = before.activity.id;
+    await answer(store("open").put(latest));
+    return latest;
+  });
+  if (ended) await close([entry]);
+  else await browser.alarms.create(ALARM, { periodInMinutes: CHECK_MINUTES });
+}
+
+/** @param {Open[]} entries */
+async function close(entries) {
+  if (entries.length === 0) return;
+  // A page that slept may speak of a span again that was closed without it: its key counts once.
+  await enqueue(entries.map(({ key, activity }) => ({ activity, once: `span:${key}` })));
+  await transact(["open"], "readwrite", async (store) => {
+    for (const { key } of entries) store("open").delete(key);
+  });
+  await deliver();
+}
+
+/** @returns {Promise<Open[]>} */
+const open = () => transact(["open"], "readonly", (store) => answer(store("open").getAll()));
+
+/** @param {number} tab */
+export async function onTabRemoved(tab) {
+  await close((await open()).filter((entry) => entry.tab === tab));
+}
+
+/** A browser that starts has no pages of before: whatever was going on is over. */
+export async function closeAll() {
+  await close(await open());
+}
+
+/** @param {{name: string}} alarm */
+export async function onAttentionAlarm(alarm, now = Date.now()) {
+  if (alarm.name !== ALARM) return;
+  const all = await open();
+  const over = all.filter((entry) => entry.at < now - entry.patience);
+  await close(over);
+  if (over.length === all.length) await browser.alarms.clear(ALARM);
+}
+
+/**
+ * @param {string} site
+ * @param {number} unread
+ * @param {number} now
+ * @returns {Promise<boolean>} whether it came too soon after another number
+ */
+async function badge(site, unread, now) {
+  if (!Number.isInteger(unread) || unread < 0) return false;
+  const soon = await navigator.locks.request("badges", async () => {
+    const stored = await browser.storage.local.get("badges");
+    const badges = /** @type {Record<string, {unread: number, at: number}>} */ (stored.badges ?? {});
+    const last = badges[site];
+    if (last?.unread === unread) return false;
+    if (last && now - last.at < BADGE_PAUSE) return true;
+    await enqueue([{ activity: {
+      ...view(site, now), object: { type: "Collection", id: "notifications" }, detail: { badge: unread },
+    } }]);
+    await browser.storage.local.set({ badges: { ...badges, [site]: { unread, at: now } } });
+    return false;
+  });
+  await deliver();
+  return soon;
+}
+
+/**
+ * Messages others wrote. One without a time or a writer is only counted as not read: when it came, and from whom, is not
+ * known.
+ * @param {string} site
+ * @param {import("../lib/messages.js").Received[]} items
+ * @param {number} now
+ */
+async function received(site, items, now) {
+  const others = items.filter((item) => !item.mine);
+  const known = others.filter((item) => item.person?.id && !Number.isNaN(Date.parse(item.at ?? "")));
+  await enqueue(known.map((item) => ({
+    once: `message:${site}:${item.context ?? ""}:${item.key}`,
+    keep: DAYS_MESSAGES_ARE_KNOWN,
+    activity: /** @type {Activity} */ ({
+      id: uuid7(now), type: "Create", published: published(Date.parse(item.at ?? "")), site, source: source(),
+      actor: item.person, to: [{ id: "me" }], object: { type: "Message", id: item.key, content: item.text },
+      ...(item.context && { context: item.context }),
+    }),
+  })));
+  await countReadings(site, { messages: { found: 0, missed: others.length - known.length } }, now);
+  await deliver();
+}
+
+/**
+ * The user's own profile, once for each change of it.
+ * @param {string} site
+ * @param {Record<string, unknown>} facts
+ * @param {number} now
+ */
+async function profile(site, facts, now) {
+  const text = JSON.stringify(facts, Object.keys(facts).sort());
+  const digest = [...new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)))]
+    .map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  await enqueue([{ once: `profile:${site}:${digest}`, keep: 7, activity: /** @type {Activity} */ ({
+    id: uuid7(now), type: "Update", published: published(now), site, actor: "me", source: source(),
+    object: { type: "Profile" }, detail: { profile: facts },
+  }) }]);
+  await deliver();
+}

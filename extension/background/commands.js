@@ -1,0 +1,74 @@
+// What the user asks for in the popup or the options.
+
+import { closeAll } from "./attention.js";
+import { showBadge } from "./badge.js";
+import { deliver } from "./delivery.js";
+import { dropPending } from "./listening.js";
+import { overview } from "./overview.js";
+import { checkPairing, pair, setAddress, unpair } from "./pairing.js";
+import { endPause, forget, pause } from "./pause.js";
+import { dismissRefused, dropSince } from "./queue.js";
+import { choose, release } from "./sites.js";
+
+const HOUR = 3_600_000;
+
+/**
+ * @param {import("../lib/messages.js").FromUser} message
+ * @returns {Promise<unknown>}
+ */
+export async function onUserMessage(message) {
+  switch (message.do) {
+    case "overview":
+      return overview();
+    case "deliver":
+      await deliver({ now: true });
+      return overview();
+    case "pair":
+      await pair();
+      break;
+    case "check-pairing":
+      await checkPairing();
+      break;
+    case "unpair":
+      await unpair();
+      break;
+    case "pause":
+      await closeAll();
+      await pause(message.length);
+      break;
+    case "resume":
+      await endPause();
+      break;
+    case "forget":
+      return forgetLastHour();
+    case "dismiss-refused":
+      await dismissRefused();
+      break;
+    case "switch":
+      if (!message.on) await release(message.site);
+      await choose(message.site, (choice) => ({ ...choice, on: message.on }));
+      break;
+    case "add-origin":
+      await choose(message.site, ({ origins }) => ({ on: true, origins: [...new Set([...origins, message.origin])] }));
+      break;
+    case "remove-origin":
+      await choose(message.site, ({ on, origins }) => ({ on, origins: origins.filter((each) => each !== message.origin) }));
+      break;
+    case "address":
+      return { fine: await setAddress(message.address) };
+  }
+  await showBadge();
+  return overview();
+}
+
+/** @returns {Promise<{dropped: number, sent: number}>} */
+async function forgetLastHour(now = Date.now()) {
+  // Not in the middle of a delivery: what is on its way would be neither dropped nor told as sent.
+  return navigator.locks.request("delivery", async () => {
+    await forget({ from: now - HOUR, until: now });
+    await dropPending();
+    const result = await dropSince(now - HOUR);
+    await showBadge();
+    return result;
+  });
+}

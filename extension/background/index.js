@@ -1,0 +1,62 @@
+// The worker's wiring. Every listener is registered while this file is first run, as the browser wakes the worker for
+// an event only if its listener was there at once.
+
+import { browser } from "../lib/browser.js";
+import { closeAll, onAttentionAlarm, onPageMessage, onTabRemoved } from "./attention.js";
+import { showBadge } from "./badge.js";
+import { onUserMessage } from "./commands.js";
+import { onDeliveryAlarm, resumeDelivery } from "./delivery.js";
+import { dropUnanswered, onBeforeRequest, onCompleted, onErrorOccurred } from "./listening.js";
+import { onPairingAlarm } from "./pairing.js";
+import { isPauseAlarm } from "./pause.js";
+import { watch } from "./sites.js";
+
+// Requests are seen only where the browser was given permission, whatever is asked for here.
+/** @type {chrome.webRequest.RequestFilter} */
+const REQUESTS = {
+  urls: ["https://*/*", "http://*/*"],
+  types: ["xmlhttprequest", "ping", "main_frame", "sub_frame", "image", "other"],
+};
+
+browser.webRequest.onBeforeRequest.addListener((details) => void onBeforeRequest(details), REQUESTS, ["requestBody"]);
+browser.webRequest.onCompleted.addListener((details) => void onCompleted(details), REQUESTS);
+browser.webRequest.onErrorOccurred.addListener((details) => void onErrorOccurred(details), REQUESTS);
+
+browser.runtime.onMessage.addListener((message, sender, reply) => {
+  // Messages come from this extension only; its own pages have no tab's content script behind them.
+  const own = sender.url?.startsWith(browser.runtime.getURL("")) ?? false;
+  const answer = own ? onUserMessage(message) : onPageMessage(message, sender);
+  answer.then(reply, (problem) => reply({ problem: String(problem) }));
+  return true; // the reply comes later
+});
+
+browser.tabs.onRemoved.addListener((tab) => void onTabRemoved(tab));
+browser.permissions.onAdded.addListener(() => void watch());
+browser.permissions.onRemoved.addListener(() => void watch());
+
+browser.alarms.onAlarm.addListener((alarm) => {
+  void onDeliveryAlarm(alarm);
+  void onAttentionAlarm(alarm);
+  void onPairingAlarm(alarm);
+  if (isPauseAlarm(alarm)) void showBadge();
+  void dropUnanswered();
+});
+
+browser.runtime.onInstalled.addListener(() => void begin());
+browser.runtime.onStartup.addListener(() => void begin());
+void begin();
+
+/** Once in each run of the browser, whatever wakes the worker first: after a crash not every browser says it started. */
+async function begin() {
+  await navigator.locks.request("begin", async () => {
+    const { begun } = await browser.storage.session.get("begun");
+    if (begun) return;
+    await browser.storage.session.set({ begun: true });
+    await closeAll();
+    await resumeDelivery();
+    await watch();
+  });
+}
+
+// Pages of sites run beside content scripts of ours; what is stored, the token above all, is not for those.
+void browser.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });

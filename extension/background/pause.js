@@ -1,0 +1,48 @@
+// Spans of time the user wants left out: a pause, or an hour that was forgotten.
+
+import { browser } from "../lib/browser.js";
+
+/** @typedef {{from: number, until: number}} Span milliseconds since 1970 */
+
+const ALARM = "pause";
+const HOUR = 3_600_000;
+
+/** @returns {Promise<{pause?: Span, forgotten?: Span}>} */
+function spans() {
+  return browser.storage.local.get(["pause", "forgotten"]);
+}
+
+/** @returns {Promise<number | null>} the end of the pause that is on */
+export async function pausedUntil(now = Date.now()) {
+  const { pause } = await spans();
+  return pause && pause.until > now ? pause.until : null;
+}
+
+/**
+ * Whether any of a span lies where the user wanted nothing collected.
+ * @param {number} from
+ * @param {number} [until]
+ */
+export async function unwanted(from, until = from) {
+  const { pause, forgotten } = await spans();
+  return [pause, forgotten].some((span) => span && from < span.until && until >= span.from);
+}
+
+/** @param {"hour" | "tomorrow"} length */
+export async function pause(length, now = Date.now()) {
+  const until = length === "hour" ? now + HOUR : new Date(now).setHours(24, 0, 0, 0);
+  await browser.storage.local.set({ pause: { from: now, until } });
+  await browser.alarms.create(ALARM, { when: until });
+}
+
+export async function endPause(now = Date.now()) {
+  const { pause: running } = await spans();
+  if (running && running.until > now) await browser.storage.local.set({ pause: { ...running, until: now } });
+  await browser.alarms.clear(ALARM);
+}
+
+/** @param {Span} span */
+export const forget = (span) => browser.storage.local.set({ forgotten: span });
+
+/** @param {{name: string}} alarm */
+export const isPauseAlarm = (alarm) => alarm.name === ALARM;

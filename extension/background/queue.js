@@ -1,0 +1,137 @@
+// Activities waiting for the server. Order is kept; an activity leaves only when the server has acknowledged it, and
+// one that the server refuses is set aside with the reason.
+
+import { answer, transact } from "../lib/database.js";
+
+/**
+ * @typedef {import("../lib/activity.js").Activity} Activity
+ * @typedef {{order: number, at: number, activity: Activity}} Waiting
+ * @typedef {{activity: Activity, error: string, at: number}} Refused
+ * @typedef {{id: string, at: number, words: number | null, activity: Activity}} Line what was collected, without its text
+ */
+
+const DAY = 86_400_000;
+
+/**
+ * Put activities in at the end. A second arrival of an id changes nothing, nor does a key that was seen before.
+ * @param {{activity: Activity, once?: string, keep?: number}[]} entries `keep`: days a key is remembered, 1 unless told
+ * @param {number} [now]
+ * @returns {Promise<number>} how many were new
+ */
+export async function enqueue(entries, now = Date.now()) {
+  if (entries.length === 0) return 0;
+  return transact(["queue", "collected", "once"], "readwrite", async (store) => {
+    await forget(store("collected"), "at", IDBKeyRange.upperBound(midnight(now), true));
+    await forget(store("once"), "until", IDBKeyRange.upperBound(now));
+    let added = 0;
+    for (const { activity, once, keep = 1 } of entries) {
+      if (once && (await answer(store("once").get(once)))) continue;
+      if (once) store("once").put({ key: once, until: now + keep * DAY });
+      const known = await answer(store("queue").index("id").count(activity.id));
+      if (known || (await answer(store("collected").count(activity.id)))) continue;
+      store("queue").add({ at: now, activity });
+      store("collected").put(line(activity, now));
+      added += 1;
+    }
+    return added;
+  });
+}
+
+/**
+ * @param {number} limit
+ * @returns {Promise<Waiting[]>} the oldest
+ */
+export function oldest(limit) {
+  return transact(["queue"], "readonly", (store) => answer(store("queue").getAll(undefined, limit)));
+}
+
+/** @returns {Promise<number>} */
+export function waiting() {
+  return transact(["queue"], "readonly", (store) => answer(store("queue").count()));
+}
+
+/** @returns {Promise<Refused[]>} */
+export function refused() {
+  return transact(["refused"], "readonly", (store) => answer(store("refused").getAll()));
+}
+
+/** Stop showing what the server refused. */
+export function dismissRefused() {
+  return transact(["refused"], "readwrite", (store) => answer(store("refused").clear()));
+}
+
+/** @returns {Promise<{line: Line, sent: boolean}[]>} what was collected since midnight, in order */
+export function collectedToday(now = Date.now()) {
+  return transact(["collected", "queue"], "readonly", async (store) => {
+    const since = IDBKeyRange.lowerBound(midnight(now));
+    /** @type {Line[]} */
+    const lines = await answer(store("collected").index("at").getAll(since));
+    const ids = new Set((await answer(store("queue").getAll())).map((entry) => entry.activity.id));
+    return lines.map((each) => ({ line: each, sent: !ids.has(each.id) }));
+  });
+}
+
+/**
+ * The server has them on disk, or has refused them for good.
+ * @param {Waiting[]} entries
+ * @param {{id?: string, index?: number, error: string}[]} [refusals]
+ */
+export function acknowledged(entries, refusals = []) {
+  return transact(["queue", "refused"], "readwrite", async (store) => {
+    for (const [index, entry] of entries.entries()) {
+      const refusal = refusals.find((each) => (each.id ? each.id === entry.activity.id : each.index === index));
+      if (refusal) store("refused").put({ activity: entry.activity, error: refusal.error, at: entry.at });
+      store("queue").delete(entry.order);
+    }
+  });
+}
+
+/**
+ * Drop what was collected since a moment and still waits.
+ * @param {number} since
+ * @returns {Promise<{dropped: number, sent: number}>} `sent`: how many of that time the server has already
+ */
+export function dropSince(since) {
+  return transact(["queue", "collected", "refused", "open"], "readwrite", async (store) => {
+    /** @type {Waiting[]} */
+    const all = await answer(store("queue").getAll());
+    const recent = all.filter((entry) => entry.at >= since);
+    /** @type {Refused[]} */
+    const aside = (await answer(store("refused").getAll())).filter((entry) => entry.at >= since);
+    for (const entry of recent) store("queue").delete(entry.order);
+    for (const entry of aside) store("refused").delete(entry.activity.id);
+    store("open").clear();
+    const gone = new Set([...recent, ...aside].map((entry) => entry.activity.id));
+    /** @type {Line[]} */
+    const lines = await answer(store("collected").index("at").getAll(IDBKeyRange.lowerBound(since)));
+    for (const each of lines) if (gone.has(each.id)) store("collected").delete(each.id);
+    return { dropped: gone.size, sent: lines.filter((each) => !gone.has(each.id)).length };
+  });
+}
+
+/**
+ * @param {Activity} activity
+ * @param {number} at
+ * @returns {Line}
+ */
+function line(activity, at) {
+  const content = activity.object?.content;
+  const object = activity.object && { ...activity.object };
+  if (object) delete object.content;
+  const words = content === undefined || content === null ? null : (content.match(/\S+/g)?.length ?? 0);
+  return { id: activity.id, at, words, activity: { ...activity, object } };
+}
+
+/**
+ * @param {IDBObjectStore} store
+ * @param {string} index
+ * @param {IDBKeyRange} range
+ */
+async function forget(store, index, range) {
+  for (const key of await answer(store.index(index).getAllKeys(range))) store.delete(key);
+}
+
+/** @param {number} now */
+export function midnight(now) {
+  return new Date(now).setHours(0, 0, 0, 0);
+}

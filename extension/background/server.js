@@ -1,0 +1,78 @@
+// Where the user's own Rapport is, and how it is asked. Nothing else in the extension opens a connection.
+
+import { browser } from "../lib/browser.js";
+
+/** @typedef {{address: string, token: string, device?: string}} Connection */
+
+export const DEFAULT_ADDRESS = "http://127.0.0.1:5610";
+const PATIENCE = 20_000;
+
+/** The server did not answer, or something else answers in its place. */
+export class Away extends Error {}
+
+/** @returns {Promise<Connection | null>} null until paired */
+export async function connection() {
+  const { server } = await browser.storage.local.get("server");
+  return /** @type {Connection | undefined} */ (server) ?? null;
+}
+
+/** @param {Connection | null} made */
+export async function keepConnection(made) {
+  if (made) await browser.storage.local.set({ server: made });
+  else await browser.storage.local.remove("server");
+}
+
+/** @returns {Promise<string>} the address the user gave, else that of the server it is paired with, else the usual one */
+export async function address() {
+  const { address: given } = await browser.storage.local.get("address");
+  return /** @type {string | undefined} */ (given) ?? (await connection())?.address ?? DEFAULT_ADDRESS;
+}
+
+/**
+ * The origin in what a person typed. Only this computer: the extension has no permission to send anything elsewhere.
+ * @param {string} typed
+ * @returns {string | null}
+ */
+export function loopback(typed) {
+  const text = typed.trim();
+  try {
+    const url = new URL(/^[a-z]+:\/\//i.test(text) ? text : `http://${text}`);
+    return url.protocol === "http:" && ["127.0.0.1", "localhost"].includes(url.hostname) ? url.origin : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} where an origin
+ * @param {string} path
+ * @param {{method?: string, token?: string, body?: unknown}} [how]
+ * @returns {Promise<{status: number, value: any}>} value: the JSON of the answer, or null where it is none
+ */
+export async function ask(where, path, { method = "GET", token, body } = {}) {
+  /** @type {Record<string, string>} */
+  const headers = { Accept: "application/json" };
+  if (token) headers.Authorization = `Bearer ${token}`;
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  let response;
+  let text;
+  try {
+    response = await fetch(where + path, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: "omit",
+      redirect: "error",
+      cache: "no-store",
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    text = await response.text();
+  } catch (problem) {
+    throw new Away(problem instanceof Error ? problem.message : String(problem));
+  }
+  try {
+    return { status: response.status, value: JSON.parse(text) };
+  } catch {
+    return { status: response.status, value: null };
+  }
+}

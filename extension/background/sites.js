@@ -1,0 +1,112 @@
+// Which sites are watched: those the user switched on, at the addresses the browser was allowed. Content scripts stand
+// registered for exactly these.
+
+import { browser } from "../lib/browser.js";
+import { declaration } from "../lib/declarations.js";
+import { grants, isOneOf, pattern } from "../lib/hosts.js";
+
+/**
+ * @typedef {import("../lib/declarations.js").Declaration} Declaration
+ * @typedef {{on: boolean, origins: string[]}} Choice `origins`: those the user added, where a site may be anywhere
+ */
+
+const SCRIPTS = [
+  "lib/visible.js", "lib/reading.js", "lib/extract.js", // in this order, as each uses the one before
+  "content/attention.js", "content/exposure.js", "content/observe.js",
+];
+
+/** @returns {Promise<Record<string, Choice>>} by site */
+export async function choices() {
+  const { sites } = await browser.storage.local.get("sites");
+  return /** @type {Record<string, Choice> | undefined} */ (sites) ?? {};
+}
+
+/**
+ * @param {string} site
+ * @param {(choice: Choice) => Choice} change
+ */
+export async function choose(site, change) {
+  await navigator.locks.request("sites", async () => {
+    const sites = await choices();
+    sites[site] = change(sites[site] ?? { on: false, origins: [] });
+    await browser.storage.local.set({ sites });
+  });
+  await watch();
+}
+
+/**
+ * @param {string} origin
+ * @returns {Promise<Declaration | null>} the site that is switched on and lives there
+ */
+export async function siteAt(origin) {
+  if (!origin.startsWith("http")) return null;
+  for (const [site, { on, origins }] of Object.entries(await choices())) {
+    if (!on) continue;
+    const declared = await declaration(site);
+    if (declared && isOneOf(origin, declared.hosts, origins)) return declared;
+  }
+  return null;
+}
+
+/** Let the registered content scripts be those of the sites that are on, and read pages that are open already. */
+export async function watch() {
+  await navigator.locks.request("scripts", async () => {
+    const registered = await browser.scripting.getRegisteredContentScripts();
+    const known = new Map(registered.map((script) => [script.id, script]));
+    /** @type {Set<string>} */
+    const wanted = new Set();
+    for (const [site, { on, origins }] of Object.entries(await choices())) {
+      const declared = on ? await declaration(site) : null;
+      if (!declared) continue;
+      const matches = await allowed(grants(declared.hosts, origins));
+      if (matches.length === 0) continue;
+      wanted.add(site);
+      const before = known.get(site);
+      if (before?.matches && [...before.matches].sort().join() === [...matches].sort().join()) continue;
+      if (before) await browser.scripting.unregisterContentScripts({ ids: [site] });
+      await browser.scripting.registerContentScripts([
+        { id: site, matches, js: SCRIPTS, runAt: "document_idle", persistAcrossSessions: true },
+      ]);
+      const fresh = matches.filter((each) => !before?.matches?.includes(each));
+      await readOpenPages(fresh);
+    }
+    const gone = registered.map((script) => script.id).filter((id) => !wanted.has(id));
+    if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
+  });
+}
+
+/** @param {string[]} patterns */
+async function allowed(patterns) {
+  const answers = await Promise.all(patterns.map((each) => browser.permissions.contains({ origins: [each] })));
+  return patterns.filter((_, index) => answers[index]);
+}
+
+/** @param {string[]} patterns */
+async function readOpenPages(patterns) {
+  if (patterns.length === 0) return;
+  for (const { id, discarded } of await browser.tabs.query({ url: patterns })) {
+    if (id === undefined || discarded) continue;
+    // A page that may not be read, such as an error page at that address, is no reason to stop.
+    await browser.scripting.executeScript({ target: { tabId: id }, files: SCRIPTS }).catch(() => undefined);
+  }
+}
+
+/**
+ * Take back the permission for a site's addresses that no other site that is on needs.
+ * @param {string} site
+ */
+export async function release(site) {
+  const declared = await declaration(site);
+  const all = await choices();
+  if (!declared || !all[site]) return;
+  const others = await Promise.all(
+    Object.entries(all).map(async ([name, { on, origins }]) =>
+      name !== site && on ? grants((await declaration(name))?.hosts ?? [], origins) : [],
+    ),
+  );
+  const needed = new Set(others.flat());
+  const origins = grants(declared.hosts, all[site].origins).filter(
+    (each) => !needed.has(each) && each !== pattern("http://127.0.0.1") && each !== pattern("http://localhost"),
+  );
+  for (const origin of origins) await browser.permissions.remove({ origins: [origin] }).catch(() => undefined);
+}

@@ -1,0 +1,98 @@
+"use strict";
+// How long a page had the user's attention: it is in sight, has the focus, and there was input within the last minute.
+//
+// Content scripts are plain scripts that share one scope in the order of background/sites.js: a browser loads modules
+// into a page only from resources which the site could reach too, and this extension has none.
+
+const IDLE = 60_000;
+const LONGEST_STRETCH = 300_000;
+const SHORTEST_STRETCH = 1000;
+const REPORT_EVERY = 30_000;
+const INPUTS = ["pointerdown", "pointermove", "keydown", "wheel", "scroll", "touchstart"];
+
+/**
+ * @typedef {{key: string, kind: string, start: number, seconds: number, ended: boolean}} Stretch
+ * `start` in milliseconds since 1970
+ */
+
+/** Follows the attention one document has. */
+class Attention {
+  /**
+   * @param {(stretch: Stretch) => void} report called while a stretch goes on and when it ends
+   * @param {AbortSignal} signal ends it
+   */
+  constructor(report, signal) {
+    this.report = report;
+    this.kind = "";
+    /** When there last was input, on the clock that never jumps. */
+    this.input = performance.now();
+    /** @type {{key: string, start: number, from: number} | null} */
+    this.stretch = null;
+    const passive = { capture: true, passive: true, signal };
+    for (const name of INPUTS) addEventListener(name, (event) => event.isTrusted && this.#onInput(), passive);
+    for (const name of ["focus", "blur", "pageshow"]) addEventListener(name, () => this.#check(), { signal });
+    document.addEventListener("visibilitychange", () => this.#check(), { signal });
+    addEventListener("pagehide", () => this.#end(), { signal });
+    const timer = setInterval(() => this.#tick(), REPORT_EVERY);
+    signal.addEventListener("abort", () => clearInterval(timer));
+  }
+
+  /** Whether someone looks at the page now. */
+  get present() {
+    return this.#watched && performance.now() - this.input < IDLE;
+  }
+
+  get #watched() {
+    return document.visibilityState === "visible" && document.hasFocus();
+  }
+
+  /** @param {string} kind of the page from now on */
+  turn(kind) {
+    this.#end();
+    this.kind = kind;
+    this.input = performance.now(); // going to a page is input
+    this.#check();
+  }
+
+  /** Start anew, telling nothing of the stretch that goes on. */
+  forget() {
+    this.stretch = null;
+    this.#check();
+  }
+
+  #onInput() {
+    const now = performance.now();
+    if (this.stretch && now - this.input >= IDLE) this.#end();
+    this.input = now;
+    if (!this.stretch) this.#check();
+  }
+
+  #check() {
+    if (!this.#watched) this.#end();
+    else if (!this.stretch && this.kind) {
+      this.input = performance.now(); // so is coming back to it
+      this.stretch = { key: `s${Date.now()}-${Math.random()}`, start: Date.now(), from: this.input };
+    }
+  }
+
+  #tick() {
+    if (!this.stretch) return;
+    const now = performance.now();
+    if (now - this.input >= IDLE) this.#end();
+    else if (now - this.stretch.from >= LONGEST_STRETCH) this.turn(this.kind);
+    else this.#tell(false);
+  }
+
+  #end() {
+    if (this.stretch) this.#tell(true);
+    this.stretch = null;
+  }
+
+  /** @param {boolean} ended */
+  #tell(ended) {
+    if (!this.stretch) return;
+    const { key, start, from } = this.stretch;
+    const active = Math.min(performance.now() - from, this.input + IDLE - from, LONGEST_STRETCH);
+    if (active >= SHORTEST_STRETCH) this.report({ key, kind: this.kind, start, seconds: active / 1000, ended });
+  }
+}

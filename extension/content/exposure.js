@@ -1,0 +1,114 @@
+"use strict";
+// What a visit to the feed showed, in counts: an item counts once, when half of it, or half a screen of it, was in sight.
+// Which items they were never leaves this file.
+
+const HALF = 0.5;
+const STEPS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.75, 1]; // a long item fills the screen before half of it is in sight
+const VISIT_IDLE = 30 * 60_000;
+const TELL_AFTER = 5000;
+
+/** @typedef {{network: number, suggested: number, promoted: number, autoplay: number, items: number, ended: boolean}} Counts */
+/** @typedef {{key: string, start: number, counts: Counts, ended: boolean}} Visit `start` in milliseconds since 1970 */
+
+/** Follows one visit to the feed after the other. */
+class Exposure {
+  /**
+   * @param {Declaration} declaration
+   * @param {(visit: Visit) => void} report called while a visit goes on and when it ends, if anything was seen
+   */
+  constructor(declaration, report) {
+    this.declaration = declaration;
+    this.report = report;
+    /** @type {{key: string, start: number, counts: Counts, seen: Set<string>} | null} */
+    this.visit = null;
+    this.attended = performance.now();
+    /** @type {Set<Element>} elements in sight, as a site may put another item into the same element */
+    this.sight = new Set();
+    this.observer = new IntersectionObserver((entries) => this.#onSight(entries), { threshold: STEPS });
+    this.timer = 0;
+  }
+
+  begin() {
+    this.attended = performance.now();
+    this.visit = {
+      key: `v${Date.now()}-${Math.random()}`,
+      start: Date.now(),
+      counts: { network: 0, suggested: 0, promoted: 0, autoplay: 0, items: 0, ended: false },
+      seen: new Set(),
+    };
+    this.look([document]);
+  }
+
+  end() {
+    this.tell(true);
+    this.visit = null;
+    this.observer.disconnect();
+    this.sight.clear();
+  }
+
+  /** Someone looks at the page: after half an hour without that it is another visit. */
+  attend() {
+    const now = performance.now();
+    if (this.visit && now - this.attended > VISIT_IDLE) {
+      this.end();
+      this.begin();
+    }
+    this.attended = now;
+  }
+
+  /** Start anew, telling nothing of the visit that goes on. */
+  forget() {
+    this.visit = null;
+    this.end();
+    this.begin();
+  }
+
+  /** @param {(Document | Element)[]} roots what was added to the page */
+  look(roots) {
+    const rule = this.declaration.feed;
+    if (!this.visit || !rule) return;
+    for (const root of roots) {
+      for (const element of candidates(rule, root)) {
+        this.observer.observe(element);
+        if (this.sight.has(element)) this.#count(element);
+      }
+    }
+  }
+
+  /** @param {boolean} ended */
+  tell(ended) {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    const { visit } = this;
+    if (!visit || visit.counts.items === 0) return;
+    const rule = this.declaration.feed;
+    if (rule && endedOf(rule, document, { path: pathOf(location.href) })) visit.counts.ended = true;
+    this.report({ key: visit.key, start: visit.start, counts: { ...visit.counts }, ended });
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  #onSight(entries) {
+    for (const { target, intersectionRatio, intersectionRect, rootBounds, isIntersecting } of entries) {
+      const screen = rootBounds?.height ?? innerHeight;
+      const seen = isIntersecting && intersectionRect.height > 0 &&
+        (intersectionRatio >= HALF || intersectionRect.height >= screen * HALF);
+      if (!seen) this.sight.delete(target);
+      else if (!this.sight.has(target)) {
+        this.sight.add(target);
+        this.#count(target);
+      }
+    }
+  }
+
+  /** @param {Element} element */
+  #count(element) {
+    const { visit } = this;
+    const [item] = items(this.declaration, element, location.href);
+    if (!visit || !item?.key || visit.seen.has(item.key)) return;
+    visit.seen.add(item.key);
+    visit.counts.items += 1;
+    visit.counts[item.origin] += 1;
+    if (item.autoplay) visit.counts.autoplay += 1;
+    if (!this.timer) this.timer = setTimeout(() => this.tell(false), TELL_AFTER);
+  }
+}

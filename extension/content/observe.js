@@ -1,0 +1,164 @@
+"use strict";
+// A page of a watched site, looked at and never touched: no click, no change, nothing the site could notice.
+
+{
+  const SETTLE = 500;
+  const READ_AFTER = 5000;
+  const READ_AGAIN = 5000;
+  const BADGE_AGAIN = 60_000;
+  const MANY_ROOTS = 40;
+
+  /** @type {typeof chrome} */
+  const extension = /** @type {any} */ (globalThis).browser ?? chrome;
+
+  /** @typedef {import("../lib/messages.js").FromPage} FromPage */
+  /** @typedef {import("../lib/messages.js").ToPage} ToPage */
+
+  const stop = new AbortController();
+  const { signal } = stop;
+
+  /**
+   * @param {FromPage} message
+   * @returns {Promise<ToPage | null>} null when the extension is gone
+   */
+  async function send(message) {
+    if (signal.aborted) return null;
+    try {
+      return await extension.runtime.sendMessage(message);
+    } catch {
+      if (!extension.runtime?.id) stop.abort(); // updated or removed: this copy of the script is an orphan
+      return null;
+    }
+  }
+
+  /** @param {Declaration} declaration */
+  function observe(declaration) {
+    let address = location.href;
+    let kind = "";
+    const matters = [...(declaration.messages?.pages ?? []), ...(declaration.profile?.pages ?? [])];
+    /** What the page showed when it was last read, so that only what is new is told. */
+    const told = { read: false, at: 0, profile: "", unread: -1, badgeAt: -BADGE_AGAIN, messages: new Set() };
+    /** @type {Element[]} */
+    let added = [];
+    let settling = 0;
+    const isFeed = () => kind === "feed" && declaration.feed !== undefined;
+    let reading = 0;
+
+    const exposure = new Exposure(declaration, (visit) => void tell({ about: "visit", ...visit }));
+    const attention = new Attention((stretch) => {
+      exposure.attend();
+      void tell({ about: "stretch", ...stretch });
+    }, signal);
+
+    /** @param {FromPage} message */
+    async function tell(message) {
+      const answer = await send(message);
+      if (answer?.wanted !== false) return;
+      attention.forget();
+      if (exposure.visit) exposure.forget();
+    }
+
+    function arrive() {
+      address = location.href;
+      told.read = false;
+      told.messages.clear();
+      clearTimeout(reading);
+      reading = setTimeout(read, READ_AFTER);
+      const next = kindOf(declaration, address);
+      if (next === kind) return;
+      if (exposure.visit) exposure.end();
+      kind = next;
+      attention.turn(kind);
+      if (isFeed()) exposure.begin();
+    }
+
+    /** Read the whole page: some seconds after it came, then after it changed where changes matter. */
+    function read() {
+      reading = 0;
+      if (document.visibilityState !== "visible" || signal.aborted) return;
+      requestIdleCallback(() => {
+        const extraction = extract(declaration, document, location.href);
+        told.at = performance.now();
+        if (!told.read) void send({ about: "health", parts: extraction.health });
+        told.read = true;
+        tellMessages(extraction);
+        tellProfile(extraction);
+        if (extraction.notifications) void tellBadge(extraction.notifications.unread);
+      }, { timeout: 2000 });
+    }
+
+    /** @param {Extraction} extraction */
+    function tellMessages({ messages = [], conversation }) {
+      const fresh = messages.filter((message) => !message.mine && !told.messages.has(message.key));
+      for (const { key } of fresh) told.messages.add(key);
+      if (fresh.length === 0) return;
+      void send({ about: "messages", items: fresh.map((each) => ({ ...each, ...(conversation && { context: conversation }) })) });
+    }
+
+    /** @param {Extraction} extraction */
+    function tellProfile({ profile }) {
+      const text = profile ? JSON.stringify(profile) : "";
+      if (!profile || text === told.profile) return;
+      told.profile = text;
+      void send({ about: "profile", profile });
+    }
+
+    /** @param {number} unread */
+    async function tellBadge(unread) {
+      const now = performance.now();
+      if (unread === told.unread || now - told.badgeAt < BADGE_AGAIN) return;
+      told.unread = unread;
+      told.badgeAt = now;
+      if (!(await send({ about: "badge", unread }))?.later) return;
+      told.unread = -1;
+      if (!reading) reading = setTimeout(read, BADGE_AGAIN);
+    }
+
+    /** @param {MutationRecord[]} records */
+    function onMutation(records) {
+      if (exposure.visit) {
+        for (const { addedNodes } of records) {
+          for (const node of addedNodes) if (node instanceof Element) added.push(node);
+        }
+      }
+      if (!settling) settling = setTimeout(onSettled, SETTLE);
+    }
+
+    function onSettled() {
+      settling = 0;
+      if (signal.aborted) return;
+      if (location.href !== address) arrive();
+      const roots = added;
+      added = [];
+      if (exposure.visit && roots.length > 0) {
+        exposure.look(roots.length > MANY_ROOTS ? [document] : roots.filter((root) => root.isConnected));
+      }
+      const changes = matters.includes(kind) || performance.now() - told.badgeAt > BADGE_AGAIN;
+      if (changes && told.read && !reading) {
+        reading = setTimeout(read, Math.max(0, told.at + READ_AGAIN - performance.now()));
+      }
+    }
+
+    const mutations = new MutationObserver(onMutation);
+    mutations.observe(document.documentElement, { childList: true, subtree: true });
+    signal.addEventListener("abort", () => {
+      mutations.disconnect();
+      exposure.visit = null;
+      exposure.end();
+    });
+    const moved = () => location.href !== address && arrive();
+    /** @type {any} */ (window).navigation?.addEventListener("currententrychange", moved, { signal });
+    addEventListener("popstate", moved, { signal });
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") exposure.tell(false);
+      else if (!told.read && !reading) reading = setTimeout(read, READ_AFTER);
+    }, { signal });
+    addEventListener("pagehide", () => exposure.visit && exposure.end(), { signal });
+    addEventListener("pageshow", (event) => {
+      if (event.persisted && isFeed()) exposure.begin();
+    }, { signal });
+    arrive();
+  }
+
+  void send({ about: "hello" }).then((answer) => answer?.declaration && observe(answer.declaration));
+}

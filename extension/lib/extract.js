@@ -1,0 +1,322 @@
+"use strict";
+// What a page shows, by its site's declaration: the items of a feed, the messages of a conversation, the user's own
+// profile, the number of unread notifications, and how well the reading went. Pure functions of declaration, document
+// and address; auditor/pages/reading.py is their twin and tests/sites holds them to the same answers.
+
+/** @typedef {{id: Value[], name?: Value[]}} PersonRule */
+/** @typedef {{pages: string[], ready: Test[], empty?: Test[]}} PartRule */
+/** @typedef {PartRule & {container: string[], item: string[], not?: string[], key: Value[], promoted?: Test[], suggested?: Test[], autoplay?: Test[], ended?: {present?: Test[], absent?: Test[]}}} FeedRule */
+/** @typedef {PartRule & {container: string[], item: string[], not?: string[], key?: Value[], text: Value[], at?: Value[], mine: Test[], theirs: Test[], person?: PersonRule, partner?: PersonRule, conversation?: Value[], owner?: Value[]}} MessagesRule */
+/** @typedef {{text: Value[], none?: Test[]} | {number: Value[]} | {count: (string | {select: string, pattern: string})[], none?: Test[]} | {yes: Test[], no?: Test[]}} FieldRule */
+/** @typedef {PartRule & {own: Test[], owner?: Value[], fields: Record<string, FieldRule>}} ProfileRule */
+/** @typedef {{place: string[], badge: Value[], dot?: Test[], ready: Test[]}} NotificationsRule */
+/** @typedef {{pages?: {kind: string, path: string}[], feed?: FeedRule, messages?: MessagesRule, profile?: ProfileRule, notifications?: NotificationsRule}} Declaration */
+
+/** @typedef {"network" | "suggested" | "promoted"} Origin */
+/** @typedef {{key: string, origin: Origin, autoplay: boolean}} FeedItem */
+/** @typedef {{id: string, name?: string}} Person */
+/** @typedef {{key: string, mine: boolean, text: string, person?: Person, at?: string}} Message */
+/** @typedef {{found: number, missed: number}} Health found: read; missed: should have been read and was not */
+/** @typedef {{kind: string, feed?: {items: FeedItem[], ended: boolean | null}, conversation?: string, messages?: Message[], profile?: Record<string, string | number | boolean>, notifications?: {unread: number}, health: Record<string, Health>}} Extraction */
+
+const STRENGTH = ["network", "suggested", "promoted"];
+const NUMBER = /^[0-9]{1,7}$/; // what is longer counts nothing a person has
+
+/**
+ * The path of an address with its query, which is what page kinds are told by.
+ * @param {string} url
+ */
+function pathOf(url) {
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}
+
+/**
+ * The kind of page at an address: `other` where no declared path fits.
+ * @param {Declaration} declaration
+ * @param {string} url
+ */
+function kindOf(declaration, url) {
+  const path = pathOf(url);
+  return declaration.pages?.find((page) => capture(page.path, path) !== undefined)?.kind ?? "other";
+}
+
+/**
+ * Everything a page shows that its site's declaration knows to read.
+ * @param {Declaration} declaration
+ * @param {Document} document
+ * @param {string} url
+ * @returns {Extraction}
+ */
+function extract(declaration, document, url) {
+  const kind = kindOf(declaration, url);
+  /** @type {Extraction} */
+  const extraction = { kind, health: {} };
+  const context = { path: pathOf(url) };
+  const { feed, messages, profile, notifications } = declaration;
+  if (feed?.pages.includes(kind)) readFeed(declaration, document, url, extraction);
+  if (messages?.pages.includes(kind)) readMessages(messages, document, context, extraction);
+  if (profile?.pages.includes(kind)) readProfile(profile, document, context, extraction);
+  if (notifications) readNotifications(notifications, document, context, extraction);
+  return extraction;
+}
+
+/**
+ * The feed items in, at or around `root`, each with its element, in the order of the document: what to call for the
+ * nodes a page has just added or changed, instead of reading it whole. The kind of page is the caller's to ask, and
+ * so is visibility, which may change without a word: give the elements to an IntersectionObserver. Items whose key
+ * cannot be read (yet) have none. An item inside another is part of it; one that is rendered twice comes twice, with the same key.
+ * @param {Declaration} declaration
+ * @param {Document | Element} root
+ * @param {string} [url] of the page
+ * @returns {(Omit<FeedItem, "key"> & {key?: string, element: Element})[]}
+ */
+function items(declaration, root, url = (root.ownerDocument ?? /** @type {Document} */ (root)).URL) {
+  const rule = declaration.feed;
+  if (!rule) return [];
+  const context = { path: pathOf(url) };
+  return candidates(rule, root).map((element) => ({
+    key: value(element, rule.key, context),
+    origin: originOf(rule, element, context),
+    autoplay: holds(element, rule.autoplay, context),
+    element,
+  }));
+}
+
+/**
+ * @param {FeedRule} rule
+ * @param {Element} element
+ * @param {Context} context
+ * @returns {Origin}
+ */
+function originOf(rule, element, context) {
+  if (holds(element, rule.promoted, context)) return "promoted";
+  return holds(element, rule.suggested, context) ? "suggested" : "network";
+}
+
+/**
+ * Elements that are items: matching, inside a container, not inside another item, not excepted.
+ * @param {{container: string[], item: string[], not?: string[]}} rule
+ * @param {Document | Element} root
+ */
+function candidates(rule, root) {
+  const item = any(rule.item);
+  let around = "closest" in root ? root.closest(item) : null;
+  for (let outer = around; outer; outer = outer.parentElement?.closest(item) ?? null) around = outer;
+  const all = around ? [around] : [...root.querySelectorAll(item)];
+  return all.filter(
+    (element) =>
+      !element.parentElement?.closest(item) &&
+      element.closest(any(rule.container)) &&
+      !(rule.not && element.matches(any(rule.not))),
+  );
+}
+
+/**
+ * One miss for a page that is there, says nothing of being empty, and shows nothing to read.
+ * @param {{ready: Test[], empty?: Test[]}} rule
+ * @param {Document} document
+ * @param {Context} context
+ */
+function absence(rule, document, context) {
+  return holds(document, rule.ready, context) && !holds(document, rule.empty, context) ? 1 : 0;
+}
+
+/**
+ * @param {Declaration} declaration
+ * @param {Document} document
+ * @param {string} url
+ * @param {Extraction} extraction
+ */
+function readFeed(declaration, document, url, extraction) {
+  const rule = /** @type {FeedRule} */ (declaration.feed);
+  const context = { path: pathOf(url) };
+  /** @type {Map<string, FeedItem>} */
+  const byKey = new Map();
+  let missed = 0;
+  for (const { key, origin, autoplay, element } of items(declaration, document, url)) {
+    if (hidden(element)) continue;
+    if (key === undefined) {
+      missed += 1;
+      continue;
+    }
+    const known = byKey.get(key);
+    if (!known) {
+      byKey.set(key, { key, origin, autoplay });
+    } else {
+      if (STRENGTH.indexOf(origin) > STRENGTH.indexOf(known.origin)) known.origin = origin;
+      known.autoplay ||= autoplay;
+    }
+  }
+  const found = byKey.size;
+  if (!found && !missed) missed = absence(rule, document, context);
+  extraction.feed = { items: [...byKey.values()], ended: found ? endedOf(rule, document, context) : null };
+  extraction.health.feed = { found, missed };
+}
+
+/**
+ * Whether the feed is loaded to its end; null where the declaration cannot tell.
+ * @param {FeedRule} rule
+ * @param {Document} document
+ * @param {Context} context
+ */
+function endedOf({ ended }, document, context) {
+  if (!ended) return null;
+  if (holds(document, ended.present, context)) return true;
+  return ended.absent ? !holds(document, ended.absent, context) : false;
+}
+
+/**
+ * @param {PersonRule | undefined} rule
+ * @param {Document | Element} scope
+ * @param {Context} context
+ * @param {typeof agreed} [read]
+ * @returns {Person | undefined}
+ */
+function personOf(rule, scope, context, read = value) {
+  const id = rule && read(scope, rule.id, context);
+  if (!rule || !id) return undefined;
+  const name = value(scope, rule.name, context);
+  return name ? { id, name } : { id };
+}
+
+/**
+ * @param {MessagesRule} rule
+ * @param {Document} document
+ * @param {Context} page
+ * @param {Extraction} extraction
+ */
+function readMessages(rule, document, page, extraction) {
+  const owner = value(document, rule.owner, page);
+  const partner = personOf(rule.partner, document, page, agreed); // several: a group, where each message must say itself
+  /** @type {Map<string, Message>} */
+  const byKey = new Map();
+  /** @type {Map<string, number>} */
+  const occurrences = new Map();
+  let missed = 0;
+  for (const element of candidates(rule, document)) {
+    if (hidden(element)) continue;
+    const author = personOf(rule.person, element, page);
+    const context = { ...page, owner, person: author?.id };
+    const mine = holds(element, rule.mine, context);
+    const said = value(element, rule.text, context) ?? "";
+    let key = value(element, rule.key, context);
+    if (mine === holds(element, rule.theirs, context) || (!key && !said)) {
+      missed += 1; // whose it is, or which it is, cannot be told
+      continue;
+    }
+    const person = mine ? undefined : (author ?? partner);
+    if (!key) {
+      const same = `${mine ? "mine" : "theirs"}:${fingerprint(`${person?.id ?? ""}\n${said}`)}`;
+      const nth = (occurrences.get(same) ?? 0) + 1;
+      occurrences.set(same, nth);
+      key = `${same}#${nth}`;
+    }
+    if (byKey.has(key)) continue;
+    const at = value(element, rule.at, context);
+    byKey.set(key, { key, mine, text: said, ...(person && { person }), ...(at && { at }) });
+  }
+  const found = byKey.size;
+  if (!found && !missed) missed = absence(rule, document, page);
+  extraction.health.messages = { found, missed };
+  if (!found) return;
+  const conversation = value(document, rule.conversation, page);
+  if (conversation) extraction.conversation = conversation;
+  extraction.messages = [...byKey.values()];
+}
+
+/**
+ * 64 bits of a text (twice FNV-1a over its UTF-16 bytes), for naming messages that a site gives no name.
+ * @param {string} of
+ */
+function fingerprint(of) {
+  let one = 0x811c9dc5;
+  let two = 0x01000193;
+  for (let i = 0; i < of.length; i += 1) {
+    const unit = of.charCodeAt(i);
+    for (const byte of [unit & 0xff, unit >> 8]) {
+      one = Math.imul(one ^ byte, 0x01000193);
+      two = Math.imul(two ^ byte, 0x01000193);
+    }
+  }
+  return [one, two].map((half) => (half >>> 0).toString(16).padStart(8, "0")).join("");
+}
+
+/**
+ * The user's own profile only: whoever else's is never read.
+ * @param {ProfileRule} rule
+ * @param {Document} document
+ * @param {Context} page
+ * @param {Extraction} extraction
+ */
+function readProfile(rule, document, page, extraction) {
+  const context = { ...page, owner: value(document, rule.owner, page) };
+  if (!holds(document, rule.own, context)) return;
+  /** @type {Record<string, string | number | boolean>} */
+  const profile = {};
+  for (const [name, field] of Object.entries(rule.fields)) {
+    const read = readField(field, document, context);
+    if (read !== undefined) profile[name] = read;
+  }
+  const found = Object.keys(profile).length;
+  extraction.health.profile = { found, missed: found ? 0 : absence(rule, document, context) };
+  if (found) extraction.profile = profile;
+}
+
+/**
+ * A field of a profile; undefined where the page does not say, which is not the same as empty.
+ * @param {FieldRule} field
+ * @param {Document} document
+ * @param {Context} context
+ */
+function readField(field, document, context) {
+  if ("yes" in field) {
+    if (holds(document, field.yes, context)) return true;
+    return holds(document, field.no, context) ? false : undefined;
+  }
+  if ("count" in field) {
+    for (const rule of field.count) {
+      const elements = [...select(document, typeof rule === "string" ? rule : rule.select)];
+      const counted = typeof rule === "string" ? elements : elements.filter((element) => capture(rule.pattern, text(element)) !== undefined);
+      if (counted.length) return counted.length;
+    }
+    return holds(document, field.none, context) ? 0 : undefined;
+  }
+  if ("number" in field) {
+    const number = value(document, field.number, context) ?? "";
+    return NUMBER.test(number) ? Number(number) : undefined;
+  }
+  return value(document, field.text, context) ?? (holds(document, field.none, context) ? "" : undefined);
+}
+
+/**
+ * The unread number at the place where the site shows it; none at that place is 0, no such place is a miss.
+ * @param {NotificationsRule} rule
+ * @param {Document} document
+ * @param {Context} context
+ * @param {Extraction} extraction
+ */
+function readNotifications(rule, document, context, extraction) {
+  const places = [...select(document, any(rule.place))];
+  const health = { found: 0, missed: 0 };
+  extraction.health.notifications = health;
+  if (!places.length) {
+    health.missed = absence(rule, document, context);
+    return;
+  }
+  for (const place of places) {
+    const number = value(place, rule.badge, context);
+    if (number === undefined || !NUMBER.test(number)) continue;
+    extraction.notifications = { unread: Number(number) };
+    health.found = 1;
+    return;
+  }
+  if (places.some((place) => holds(place, rule.dot, context))) return; // something is new, and the site gives no number
+  const badges = any(rule.badge.flatMap((badge) => (typeof badge === "string" ? badge : "select" in badge && badge.select ? badge.select : [])));
+  if (places.some((place) => [...select(place, badges)].some((badge) => text(badge)))) {
+    health.missed = 1;
+    return;
+  }
+  extraction.notifications = { unread: 0 };
+  health.found = 1;
+}

@@ -1,0 +1,126 @@
+// Each site with its switch. The browser's permission is asked for one site at a time, when its switch is pressed.
+
+import { browser } from "./browser.js";
+import { declarations } from "./declarations.js";
+import { grants, originTyped, pattern } from "./hosts.js";
+import { element, say, sayCount, tell } from "./strings.js";
+
+/**
+ * @typedef {import("./declarations.js").Declaration} Declaration
+ * @typedef {import("./messages.js").Overview} Overview
+ */
+
+/** @type {Map<string, string>} */
+const titles = new Map();
+
+/** @param {string} site */
+export const titleOf = (site) => titles.get(site) ?? site;
+
+/**
+ * @param {HTMLElement} list
+ * @param {Overview} now
+ * @param {{details: boolean}} how `details`: also the addresses and the form to add one
+ */
+export async function showSites(list, now, { details }) {
+  const declared = await declarations();
+  for (const { site, title } of declared) titles.set(site, title);
+  const rows = await Promise.all(declared.map((each) => row(each, now, details, () => refresh())));
+  list.replaceChildren(...rows);
+
+  async function refresh() {
+    await showSites(list, await tell({ do: "overview" }), { details });
+  }
+}
+
+/**
+ * @param {Declaration} declared
+ * @param {Overview} now
+ * @param {boolean} details
+ * @param {() => Promise<void>} refresh
+ */
+async function row(declared, now, details, refresh) {
+  const { site, title, hosts } = declared;
+  const { on, origins } = now.choices[site] ?? { on: false, origins: [] };
+  const needed = grants(hosts, origins);
+  const allowed = needed.length > 0 && (await browser.permissions.contains({ origins: needed }));
+  const box = element("input", { type: "checkbox", checked: on && allowed, id: `switch-${site}` });
+  box.setAttribute("aria-describedby", `about-${site}`);
+  box.disabled = needed.length === 0;
+  box.addEventListener("change", () => {
+    // Asked for at once, before anything is waited for: browsers only listen to a question that follows a press.
+    const asked = box.checked ? browser.permissions.request({ origins: needed }) : null;
+    void tell({ do: "switch", site, on: box.checked });
+    void answered(asked, site).then(refresh);
+  });
+  const about = element("p", { id: `about-${site}`, className: "soft" }, purpose(declared, needed));
+  const count = element("p", { className: "soft" });
+  count.dataset.count = site;
+  const item = element("li", {}, element("label", { htmlFor: box.id }, box, title), about, count);
+  if (details && (declared.open || origins.length > 0)) item.append(addresses(declared, origins, refresh));
+  return item;
+}
+
+/**
+ * What a permission is for, in one sentence.
+ * @param {Declaration} declared
+ * @param {string[]} needed
+ */
+function purpose({ title, hosts }, needed) {
+  if (needed.length === 0) return say("site_needs_address", title);
+  const places = hosts.length > 0 ? hosts : needed.map((each) => new URL(each.replace("*", "")).hostname);
+  return say("site_purpose", new Intl.ListFormat([], { type: "conjunction" }).format(places));
+}
+
+/**
+ * @param {Promise<boolean> | null} asked
+ * @param {string} site
+ */
+async function answered(asked, site) {
+  const granted = asked ? await asked.catch(() => false) : true;
+  if (!granted) await tell({ do: "switch", site, on: false });
+}
+
+/**
+ * @param {Declaration} declared
+ * @param {string[]} origins
+ * @param {() => Promise<void>} refresh
+ */
+function addresses({ site, title }, origins, refresh) {
+  const field = element("input", { type: "text", id: `origin-${site}`, placeholder: "social.example", autocomplete: "off" });
+  const problem = element("p", { className: "soft" });
+  problem.setAttribute("role", "status");
+  const form = element("form", {}, element("label", { htmlFor: field.id }, say("add_address", title)), field,
+    element("button", { type: "submit" }, say("add")), problem);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const origin = originTyped(field.value);
+    if (!origin) {
+      problem.textContent = say("not_an_address");
+      return;
+    }
+    const asked = browser.permissions.request({ origins: [pattern(origin)] });
+    void tell({ do: "add-origin", site, origin });
+    void asked.catch(() => false).then(async (granted) => {
+      if (!granted) await tell({ do: "remove-origin", site, origin });
+      await refresh();
+    });
+  });
+  const list = element("ul", { className: "origins" }, ...origins.map((origin) => {
+    const remove = element("button", { type: "button" }, say("remove"));
+    remove.setAttribute("aria-label", say("remove_address", origin));
+    remove.addEventListener("click", () => void tell({ do: "remove-origin", site, origin }).then(refresh));
+    return element("li", {}, origin, remove);
+  }));
+  return element("div", {}, list, form);
+}
+
+/**
+ * How reading went on a site, for each part that was looked for.
+ * @param {import("../background/readings.js").Reading[]} readings
+ */
+export function health(readings) {
+  return readings.map(({ day, site, part, found, missed }) => element("tr", {},
+    element("td", {}, new Date(`${day}T12:00`).toLocaleDateString()), element("td", {}, titleOf(site)),
+    element("td", {}, say(`part_${part}`)), element("td", {}, String(found)),
+    element("td", {}, missed > 0 ? sayCount("missed", missed) : "0")));
+}

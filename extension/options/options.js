@@ -1,0 +1,30 @@
+// The options: which sites, at which addresses; where the server is; how reading goes.
+
+import { fill, part, say, tell } from "../lib/strings.js";
+import { health, showSites } from "../lib/switches.js";
+
+/** @typedef {import("../lib/messages.js").Overview} Overview */
+
+/** @param {Overview} now */
+function show({ given, connected, address, readings }) {
+  /** @type {HTMLInputElement} */ (part("address")).value = given;
+  part("unpair").hidden = !connected;
+  part("server-text").textContent = connected ? say("connected", address) : say("not_connected");
+  part("readings").hidden = readings.length === 0;
+  part("reading-none").hidden = readings.length > 0;
+  part("readings-rows").replaceChildren(...health(readings.reverse()));
+}
+
+fill();
+part("server").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { fine } = await tell({ do: "address", address: /** @type {HTMLInputElement} */ (part("address")).value });
+  if (fine) show(await tell({ do: "overview" }));
+  part("server-text").textContent = say(fine ? "saved" : "address_elsewhere");
+});
+part("unpair").addEventListener("click", async () => show(await tell({ do: "unpair" })));
+
+/** @type {Overview} */
+const first = await tell({ do: "overview" });
+await showSites(part("sites"), first, { details: true });
+show(first);

@@ -1,0 +1,102 @@
+// The popup: connected or not and why, what was collected today, and the ways to stop.
+
+import { clock, element, fill, part, say, sayCount, tell } from "../lib/strings.js";
+import { showSites } from "../lib/switches.js";
+import { sentence } from "./sentences.js";
+
+/** @typedef {import("../lib/messages.js").Overview} Overview */
+
+const POLL = 2000;
+
+/** @param {Overview} now */
+function show(now) {
+  showConnection(now);
+  showRefused(now);
+  showToday(now);
+  showPause(now);
+}
+
+/** @param {Overview} now */
+function showConnection({ connected, address, delivery, pairing, pairingProblem, waiting }) {
+  const dashboard = part("dashboard");
+  dashboard.setAttribute("href", pairing ? `${pairing.address}/devices` : address);
+  part("connection-text").textContent = connectionText();
+  part("code").hidden = !pairing;
+  if (pairing && part("code").textContent !== pairing.code) part("code").textContent = pairing.code;
+  part("connect").hidden = connected || pairing !== null;
+  part("retry").hidden = !connected || delivery.failures === 0;
+
+  function connectionText() {
+    if (pairing) return say("confirm_code");
+    const kept = waiting > 0 ? ` ${sayCount("waiting", waiting)}` : "";
+    if (pairingProblem) return say(pairingProblem, address) + kept;
+    if (!connected) return say(delivery.unpaired ? "unpaired" : "not_connected") + kept;
+    if (delivery.failures > 0) return say("away", address, clock(delivery.next)) + kept;
+    return say("connected", address) + kept;
+  }
+}
+
+/** @param {Overview} now */
+function showRefused({ refused }) {
+  part("refused").hidden = refused.length === 0;
+  part("refused-list").replaceChildren(
+    ...refused.map(({ activity, error }) => element("li", {}, `${sentence(activity, null)} ${say("because", error)}`)),
+  );
+}
+
+/** @param {Overview} now */
+function showToday({ collected }) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { line } of collected) counts.set(line.activity.site, (counts.get(line.activity.site) ?? 0) + 1);
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-count]"))) {
+    const count = counts.get(place.dataset.count ?? "") ?? 0;
+    place.textContent = count > 0 ? sayCount("today_site", count) : "";
+  }
+  part("today-count").textContent =
+    collected.length > 0 ? sayCount("today_total", collected.length) : say("today_nothing");
+  part("today").hidden = collected.length === 0;
+  part("today-list").replaceChildren(...collected.map(({ line, sent }) => element("li", {},
+    element("time", { dateTime: line.activity.published }, clock(Date.parse(line.activity.published))),
+    sentence(line.activity, line.words) + (sent ? "" : ` ${say("still_waiting")}`))));
+}
+
+/** @param {Overview} now */
+function showPause({ pausedUntil }) {
+  const paused = pausedUntil !== null;
+  part("pause-text").textContent = paused ? say("paused_until", new Date(pausedUntil).toLocaleString()) : say("pause_why");
+  part("pause-hour").hidden = paused;
+  part("pause-tomorrow").hidden = paused;
+  part("resume").hidden = !paused;
+}
+
+/**
+ * @param {string} id of a button
+ * @param {import("../lib/messages.js").FromUser} message
+ */
+function onPress(id, message) {
+  part(id).addEventListener("click", async () => show(await tell(message)));
+}
+
+fill();
+onPress("connect", { do: "pair" });
+onPress("retry", { do: "deliver" });
+onPress("dismiss", { do: "dismiss-refused" });
+onPress("pause-hour", { do: "pause", length: "hour" });
+onPress("pause-tomorrow", { do: "pause", length: "tomorrow" });
+onPress("resume", { do: "resume" });
+part("forget").addEventListener("click", async () => {
+  const { dropped, sent } = await tell({ do: "forget" });
+  part("forgotten").textContent = sayCount("forgotten", dropped) + (sent > 0 ? ` ${sayCount("already_sent", sent)}` : "");
+  show(await tell({ do: "overview" }));
+});
+
+/** @type {Overview} */
+const first = await tell({ do: "overview" });
+await showSites(part("sites"), first, { details: false });
+show(first);
+if (first.delivery.failures > 0) show(await tell({ do: "deliver" }));
+setInterval(async () => {
+  const { pairing } = await tell({ do: "overview" });
+  show(await tell({ do: pairing ? "check-pairing" : "overview" }));
+}, POLL);

@@ -1,0 +1,113 @@
+"""A small server that keeps what the extension sends, as the real one does: on disk before it answers, each id once.
+
+It is a process of its own, so that it can be killed in the middle: ``python -m tests.extension.collector PORT FILE``.
+"""
+
+import json
+import os
+import sys
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+TOKEN = "the-token-of-this-test"
+CODE = "KMPT-7XQ4"
+
+
+class Collector(ThreadingHTTPServer):
+    """Keeps activities in a file of JSON lines."""
+
+    daemon_threads = True
+    allow_reuse_address = True
+
+    def __init__(self, port: int, file: Path) -> None:
+        super().__init__(("127.0.0.1", port), Handler)
+        self.lock = Lock()
+        self.file = file
+        self.known = {activity["id"] for activity in kept(file)}
+        self.readings: list[dict[str, Any]] = []
+        self.pairing = "open"
+        self.swallow = 0  # how many answers never reach the browser
+        self.other = False  # whether something else pretends to listen here
+
+    def keep(self, activities: list[dict[str, Any]]) -> dict[str, Any]:
+        """Write those that are new, wait for the disk, then say which they were."""
+        refused = [
+            {"index": index, "id": activity["id"], "error": "object.content is too long"}
+            for index, activity in enumerate(activities)
+            if activity.get("object", {}).get("content") == "refuse me"
+        ]
+        fine = [activity for activity in activities if activity["id"] not in {each["id"] for each in refused}]
+        with self.lock:
+            fresh = [activity for activity in fine if activity["id"] not in self.known]
+            with self.file.open("a") as out:
+                out.writelines(json.dumps(activity) + "\n" for activity in fresh)
+                out.flush()
+                os.fsync(out.fileno())
+            self.known |= {activity["id"] for activity in fresh}
+        return {"stored": len(fresh), "known": len(fine) - len(fresh), "refused": refused}
+
+
+class Handler(BaseHTTPRequestHandler):
+    """The few routes an extension uses."""
+
+    server: Collector
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        if self.path == "/api/v1/status":
+            self._answer(200, {"product": "rapport", "version": "0"})
+        elif self.path.startswith("/api/v1/pairing/"):
+            state = self.server.pairing
+            self._answer(200, {"state": state, **({"token": TOKEN} if state == "confirmed" else {})})
+        elif self.path == "/test/readings":
+            self._answer(200, self.server.readings)
+        else:
+            self._answer(404, {"title": "Not found"})
+
+    def do_POST(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        if self.path == "/api/v1/pairing":
+            self._answer(201, {"id": "p1", "code": CODE, "secret": "s", "expires": "2099-01-01T00:00:00Z"})
+        elif self.path == "/test":
+            vars(self.server).update(body)
+            self._answer(200, {})
+        elif self.server.other:
+            self._answer(200, {"hello": "from something else"})
+        elif self.headers["Authorization"] != f"Bearer {TOKEN}":
+            self._answer(401, {"title": "Unauthorized", "detail": "this token is not known here"})
+        elif self.path == "/api/v1/activities":
+            kept = self.server.keep(body["activities"])
+            if self.server.swallow:
+                self.server.swallow -= 1
+                self.close_connection = True
+            else:
+                self._answer(200, kept)
+        elif self.path == "/api/v1/readings":
+            self.server.readings += body["readings"]
+            self._answer(200, {})
+        else:
+            self._answer(404, {"title": "Not found"})
+
+    def _answer(self, status: int, value: Any) -> None:
+        body = json.dumps(value).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        pass
+
+
+def kept(file: Path) -> list[dict[str, Any]]:
+    """Activities on disk, in the order in which they came; a line cut off by a kill was never acknowledged."""
+    if not file.exists():
+        return []
+    return [json.loads(line) for line in file.read_text().splitlines(keepends=True) if line.endswith("\n")]
+
+
+if __name__ == "__main__":
+    Collector(int(sys.argv[1]), Path(sys.argv[2])).serve_forever()

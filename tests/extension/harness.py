@@ -1,0 +1,179 @@
+"""Starting what the tests need: the server as a process, and a browser with the extension in it."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from socket import create_connection, socket
+from typing import Any
+from urllib.request import Request, urlopen
+
+from playwright.sync_api import BrowserContext, Error, Page, Playwright, Route, Worker
+
+from server.browsers import chromium
+from tests.extension.collector import TOKEN, kept
+
+EXTENSION = Path(__file__).parents[2] / "extension"
+MASTODON = "https://social.example"
+
+
+def free_port() -> int:
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def eventually(what: Callable[[], Any], seconds: float = 15) -> Any:
+    """The first true answer of `what`; asks again until then."""
+    until = time.monotonic() + seconds
+    while not (answer := what()):
+        assert time.monotonic() < until, f"it did not come to pass in {seconds} s"
+        time.sleep(0.05)
+    return answer
+
+
+class Server:
+    """The collector, as a process that can be killed and started again on the same port and file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.port = free_port()
+        self.file = folder / "collected.jsonl"
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "tests.extension.collector", str(self.port), str(self.file)]
+        self.process = subprocess.Popen(command, cwd=EXTENSION.parent)
+        eventually(self._answers)
+
+    def _answers(self) -> bool:
+        try:
+            create_connection(("127.0.0.1", self.port), timeout=1).close()
+        except OSError:
+            return False
+        return True
+
+    def kill(self) -> None:
+        if self.process:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+    def activities(self) -> list[dict[str, Any]]:
+        return kept(self.file)
+
+    def of_type(self, kind: str) -> list[dict[str, Any]]:
+        return [activity for activity in self.activities() if activity["type"] == kind]
+
+    def readings(self) -> list[dict[str, Any]]:
+        with urlopen(f"{self.address}/test/readings") as answer:
+            return json.load(answer)  # type: ignore[no-any-return]
+
+    def become(self, **state: Any) -> None:
+        """Change how it behaves from now on; see Collector."""
+        urlopen(Request(f"{self.address}/test", json.dumps(state).encode(), method="POST")).close()
+
+
+def granted(folder: Path, origins: list[str]) -> Path:
+    """The extension with permission for some origins from the start.
+
+    Nobody can press the browser's own permission dialog in a test; apart from this the folder is as people load it.
+    """
+    copy = folder / "extension"
+    shutil.copytree(EXTENSION, copy)
+    manifest = json.loads((copy / "manifest.json").read_text())
+    manifest["host_permissions"] += [f"{origin}/*" for origin in origins]
+    (copy / "manifest.json").write_text(json.dumps(manifest))
+    return copy
+
+
+class Chromium:
+    """A Chromium with the extension, on a profile that outlives it."""
+
+    def __init__(self, playwright: Playwright, folder: Path, origins: list[str]) -> None:
+        self.playwright = playwright
+        self.profile = folder / "profile"
+        self.extension = granted(folder, origins)
+        self.errors: list[str] = []
+        self.start()
+
+    def start(self) -> None:
+        self.context: BrowserContext = self.playwright.chromium.launch_persistent_context(
+            str(self.profile),
+            executable_path=chromium(),
+            headless=False,
+            args=[
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                f"--disable-extensions-except={self.extension}",
+                f"--load-extension={self.extension}",
+            ],
+        )
+        self.worker: Worker = (
+            self.context.service_workers[0]
+            if self.context.service_workers
+            else (self.context.wait_for_event("serviceworker"))
+        )
+        self.id = self.worker.url.split("/")[2]
+        self.own = self.open(f"chrome-extension://{self.id}/options/options.html")
+
+    def open(self, url: str) -> Page:
+        page = self.context.new_page()
+        page.goto(url)
+        return page
+
+    def ask(self, **message: Any) -> Any:
+        """Say something to the worker, as the popup does."""
+        return self.own.evaluate("message => chrome.runtime.sendMessage(message)", message)
+
+    def pair_with(self, server: Server) -> None:
+        connection = {"address": server.address, "token": TOKEN}
+        self.own.evaluate("server => chrome.storage.local.set({ server })", connection)
+
+    def watch(self, site: str, origin: str) -> None:
+        """Switch a site on at an address."""
+        self.ask(**{"do": "add-origin", "site": site, "origin": origin})
+
+    def stop_worker(self) -> None:
+        """End the worker as the browser does when it has been idle."""
+        session = self.context.new_cdp_session(self.own)
+        session.send("ServiceWorker.enable")
+        session.send("ServiceWorker.stopAllWorkers")
+        session.detach()
+
+    def hold(self, url: str) -> None:
+        """Let the site's answer to this address wait until `let_go`."""
+        self.held: list[Route] = []
+
+        def keep(route: Route) -> None:
+            self.held.append(route)
+
+        self.context.route(url, keep)
+
+    def let_go(self) -> None:
+        for route in self.held:
+            route.fulfill(status=200, content_type="application/json", body="{}")
+
+    def pending(self) -> bool:
+        """Whether a request waits for the site's answer."""
+        return "request:" in self.own.evaluate("chrome.storage.session.get().then(all => Object.keys(all).join())")
+
+    def kill(self) -> None:
+        """End the browser as a crash does: without a word to it."""
+        assert self.context.browser
+        processes = self.context.browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+        os.kill(next(process["id"] for process in processes if process["type"] == "browser"), signal.SIGKILL)
+        with suppress(Error):
+            self.context.close()
+
+    def close(self) -> None:
+        self.context.close()

@@ -1,0 +1,117 @@
+"""Nothing acknowledged is lost and nothing comes twice, whoever is killed in the middle."""
+
+from playwright.sync_api import Page
+
+from tests.extension.harness import MASTODON, Chromium, Server, eventually
+from tests.extension.test_listening import send
+
+
+def likes(server: Server) -> list[str]:
+    return [like["object"]["id"] for like in server.of_type("Like")]
+
+
+def waiting(chromium: Chromium) -> int:
+    return int(chromium.ask(**{"do": "overview"})["waiting"])
+
+
+def badge(chromium: Chromium) -> str:
+    return str(chromium.own.evaluate("chrome.action.getBadgeText({})"))
+
+
+def test_the_badge_tells_after_one_failed_send_how_many_wait(chromium: Chromium, page: Page, server: Server) -> None:
+    server.kill()
+    for number in range(3):
+        send(page, f"/api/v1/statuses/{number}/favourite")
+    eventually(lambda: badge(chromium) == "3")
+    server.start()
+    chromium.ask(**{"do": "deliver"})
+    assert likes(server) == ["0", "1", "2"]
+    assert badge(chromium) == ""
+
+
+def test_a_browser_that_is_not_connected_keeps_everything(chromium: Chromium, server: Server) -> None:
+    chromium.watch("mastodon", MASTODON)
+    page = chromium.open(f"{MASTODON}/home")
+    send(page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: waiting(chromium) == 1)
+    chromium.pair_with(server)
+    chromium.ask(**{"do": "deliver"})
+    assert likes(server) == ["1"]
+
+
+def test_hundreds_go_in_batches_and_in_order(chromium: Chromium, page: Page, server: Server) -> None:
+    server.kill()
+    page.evaluate("""() => Promise.all(Array.from({length: 250}, (_, number) =>
+        fetch(`/api/v1/statuses/${number}/favourite`, {method: "POST"})))""")
+    eventually(lambda: waiting(chromium) == 250)
+    server.start()
+    chromium.ask(**{"do": "deliver"})
+    assert sorted(likes(server), key=int) == [str(number) for number in range(250)]
+
+
+def test_a_server_killed_again_and_again_ends_with_each_once(chromium: Chromium, page: Page, server: Server) -> None:
+    for number in range(12):
+        if number % 4 == 2:
+            server.kill()
+        if number % 4 == 0 and number:
+            server.start()
+        send(page, f"/api/v1/statuses/{number}/favourite")
+    server.kill()
+    server.start()
+    eventually(lambda: chromium.ask(**{"do": "deliver"})["waiting"] == 0)
+    assert likes(server) == [str(number) for number in range(12)]
+
+
+def test_an_answer_that_never_came_does_not_double(chromium: Chromium, page: Page, server: Server) -> None:
+    server.become(swallow=1)
+    send(page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: likes(server) == ["1"])
+    eventually(lambda: chromium.ask(**{"do": "overview"})["delivery"]["failures"] == 1)
+    assert waiting(chromium) == 1
+    chromium.ask(**{"do": "deliver"})
+    assert (likes(server), waiting(chromium)) == (["1"], 0)
+
+
+def test_a_worker_stopped_between_two_acts_loses_neither(chromium: Chromium, page: Page, server: Server) -> None:
+    for number in range(4):
+        send(page, f"/api/v1/statuses/{number}/favourite")
+        eventually(lambda number=number: len(likes(server)) == number + 1)
+        chromium.stop_worker()
+    assert likes(server) == ["0", "1", "2", "3"]
+
+
+def test_a_worker_stopped_while_the_site_has_not_answered_yet(chromium: Chromium, page: Page, server: Server) -> None:
+    chromium.hold(f"{MASTODON}/api/v1/statuses/7/favourite")
+    page.evaluate("() => void fetch('/api/v1/statuses/7/favourite', {method: 'POST'})")
+    eventually(chromium.pending)
+    chromium.stop_worker()
+    chromium.let_go()
+    eventually(lambda: likes(server) == ["7"])
+
+
+def test_what_waits_outlives_the_browser(chromium: Chromium, page: Page, server: Server) -> None:
+    server.kill()
+    send(page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: waiting(chromium) == 1)
+    chromium.kill()
+    server.start()
+    chromium.start()
+    eventually(lambda: likes(server) == ["1"])
+
+
+def test_something_else_at_that_address_is_not_taken_for_the_server(
+    chromium: Chromium, page: Page, server: Server
+) -> None:
+    server.become(other=True)
+    send(page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: chromium.ask(**{"do": "overview"})["delivery"]["failures"])
+    assert waiting(chromium) == 1
+
+
+def test_a_server_that_forgot_this_browser_is_told_apart(chromium: Chromium, page: Page, server: Server) -> None:
+    connection = {"address": server.address, "token": "of-another-day"}
+    chromium.own.evaluate("server => chrome.storage.local.set({ server })", connection)
+    send(page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: chromium.ask(**{"do": "overview"})["delivery"].get("unpaired"))
+    assert waiting(chromium) == 1
+    assert badge(chromium) == "…"

@@ -1,0 +1,69 @@
+"""What the user does is counted by the site's own request, when the site has accepted it."""
+
+from playwright.sync_api import Page
+
+from tests.extension.harness import MASTODON, Chromium, Server, eventually
+
+POST = """([path, body]) => fetch(path, {method: "POST", headers: {"Content-Type": "application/json"}, body})
+  .then(answer => answer.status, () => 0)"""
+
+
+def send(page: Page, path: str, body: str | None = None) -> int:
+    return int(page.evaluate(POST, [path, body]))
+
+
+def test_a_post_and_a_favourite_arrive_in_order(page: Page, server: Server) -> None:
+    send(page, "/api/v1/statuses", '{"status": "An example.", "visibility": "public"}')
+    send(page, "/api/v1/statuses/115000000000000001/favourite")
+    eventually(lambda: len(server.activities()) == 2)
+    create, like = server.activities()
+    assert (create["type"], create["site"], create["actor"]) == ("Create", "mastodon", "me")
+    assert create["object"]["content"] == "An example."
+    assert (like["type"], like["object"]["id"]) == ("Like", "115000000000000001")
+    assert create["source"]["via"] == "extension"
+
+
+def test_what_the_site_refuses_is_not_counted(page: Page, server: Server) -> None:
+    assert send(page, "/refuses/api/v1/statuses/1/favourite") == 422
+    assert send(page, "/breaks/api/v1/statuses/2/favourite") == 0
+    send(page, "/api/v1/statuses/3/favourite")
+    eventually(server.activities)
+    assert [activity["object"]["id"] for activity in server.activities()] == ["3"]
+
+
+def test_another_site_of_the_same_kind_is_not_watched(chromium: Chromium, page: Page, server: Server) -> None:
+    chromium.context.route("https://other.example/**", lambda route: route.fulfill(status=200, body="hello"))
+    other = chromium.open("https://other.example/home")
+    send(other, "/api/v1/statuses/1/favourite")
+    send(page, "/api/v1/statuses/2/favourite")
+    eventually(server.activities)
+    assert [activity["object"]["id"] for activity in server.activities()] == ["2"]
+
+
+def test_nothing_is_collected_before_a_site_is_switched_on(chromium: Chromium, server: Server) -> None:
+    chromium.pair_with(server)
+    page = chromium.open(f"{MASTODON}/home")
+    send(page, "/api/v1/statuses/1/favourite")
+    chromium.watch("mastodon", MASTODON)
+    send(page, "/api/v1/statuses/2/favourite")
+    eventually(server.activities)
+    assert [activity["object"]["id"] for activity in server.activities()] == ["2"]
+
+
+def test_a_packed_body_is_read(page: Page, server: Server) -> None:
+    page.evaluate("""async () => {
+      const packed = new Blob(['{"status": "Packed."}']).stream().pipeThrough(new CompressionStream("gzip"));
+      const body = new Uint8Array(await new Response(packed).arrayBuffer());
+      await fetch("/api/v1/statuses", {method: "POST", body});
+    }""")
+    eventually(server.activities)
+    assert server.activities()[0]["object"]["content"] == "Packed."
+
+
+def test_a_body_that_cannot_be_seen_is_counted_as_missed(page: Page, server: Server) -> None:
+    page.evaluate("""() => fetch("/api/v1/statuses", {method: "POST", body: new Blob(['{"status": "Hidden."}'])})""")
+    send(page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: any(reading["missed"] for reading in server.readings()))
+    last = [reading for reading in server.readings() if reading["part"] == "requests"][-1]
+    assert (last["site"], last["found"], last["missed"]) == ("mastodon", 1, 1)
+    assert [activity["type"] for activity in server.activities()] == ["Like"]

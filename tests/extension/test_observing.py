@@ -1,0 +1,145 @@
+"""What pages show is counted while they are looked at, and the page is left as it was."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.extension import site
+from tests.extension.harness import MASTODON, Chromium, Server, eventually
+
+GO = """path => history.pushState({}, "", path)"""
+
+
+def exposures(server: Server) -> list[dict[str, Any]]:
+    return [
+        view["detail"]["exposure"]
+        for view in server.of_type("View")
+        if view["object"].get("id") == "feed" and view["object"]["type"] == "Collection"
+    ]
+
+
+def stretches(server: Server) -> list[dict[str, Any]]:
+    return [view for view in server.of_type("View") if view["object"]["type"] == "Page"]
+
+
+def in_sight(page: Page) -> int:
+    """How many items are at least half in sight now."""
+    count: int = page.evaluate("""() => [...document.querySelectorAll("article")].filter(article => {
+      const { top, bottom, height } = article.getBoundingClientRect();
+      return Math.min(bottom, innerHeight) - Math.max(top, 0) >= height / 2;
+    }).length""")
+    return count
+
+
+def test_a_visit_counts_each_item_once(page: Page, server: Server) -> None:
+    first = in_sight(page)
+    page.evaluate("() => scrollTo(0, 300 * 10)")
+    page.wait_for_function("() => scrollY === 3000")
+    more = in_sight(page)
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.evaluate("() => scrollTo(0, 0)")
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.evaluate(GO, "/@ana")
+    eventually(lambda: exposures(server))
+    (seen,) = exposures(server)
+    assert seen == {
+        "network": first + more,
+        "items": first + more,
+        "suggested": 0,
+        "promoted": 0,
+        "autoplay": 0,
+        "ended": True,
+    }
+
+
+def test_items_that_come_later_and_long_ones_count_too(page: Page, server: Server) -> None:
+    first = in_sight(page)
+    long = site.item(500, "class=tall")
+    page.evaluate("""html => document.querySelector(".item-list").insertAdjacentHTML("beforeend", html)""", long)
+    page.evaluate("() => scrollTo(0, 300 * 20 + 40)")
+    eventually(lambda: visit_of(page, first + 1))
+    page.close()
+    eventually(lambda: exposures(server))
+    assert exposures(server)[0]["items"] == first + 1
+
+
+def visit_of(page: Page, count: int) -> bool:
+    """Give the page a moment: what it adds is looked at in turn."""
+    page.evaluate("() => new Promise(done => setTimeout(done, 700))")
+    return count > 0
+
+
+def test_a_tab_that_is_closed_tells_what_it_saw(page: Page, server: Server) -> None:
+    first = in_sight(page)
+    page.evaluate("() => new Promise(done => setTimeout(done, 1200))")
+    page.close()
+    eventually(lambda: exposures(server) and stretches(server))
+    assert exposures(server)[0]["items"] == first
+    assert stretches(server)[0]["object"]["id"] == "feed"
+    assert 1 <= stretches(server)[0]["duration"] < 10
+
+
+def test_another_page_of_the_site_is_another_stretch(page: Page, server: Server) -> None:
+    page.evaluate("() => new Promise(done => setTimeout(done, 1200))")
+    page.evaluate(GO, "/@ana")
+    page.evaluate("() => new Promise(done => setTimeout(done, 1200))")
+    page.evaluate(GO, "/notifications")
+    eventually(lambda: len(stretches(server)) == 2)
+    assert [stretch["object"]["id"] for stretch in stretches(server)] == ["feed", "profile"]
+
+
+def test_messages_that_came_are_told_with_their_own_time(chromium: Chromium, page: Page, server: Server) -> None:
+    chromium.open(f"{MASTODON}/@ana/11")
+    eventually(lambda: server.of_type("Create"))
+    (message,) = server.of_type("Create")
+    assert message["published"].startswith("2026-11-20T")
+    assert message["actor"] == {"id": "ana", "name": "ana"}
+    assert message["object"] == {"type": "Message", "id": "11", "content": "Hello, how are you?"}
+    eventually(lambda: any(each["part"] == "messages" and each["missed"] == 1 for each in server.readings()))
+
+
+def test_messages_are_told_once_however_often_they_are_read(chromium: Chromium, page: Page, server: Server) -> None:
+    for _ in range(2):
+        chromium.open(f"{MASTODON}/@ana/11").wait_for_timeout(6000)
+    assert len(server.of_type("Create")) == 1
+
+
+def test_the_notification_badge_is_told_when_it_changes(chromium: Chromium, server: Server) -> None:
+    chromium.pair_with(server)
+    chromium.watch("mastodon", MASTODON)
+    chromium.context.route(
+        f"{MASTODON}/home?badge",
+        lambda route: route.fulfill(status=200, content_type="text/html", body=site.feed(unread=4)),
+    )
+    chromium.open(f"{MASTODON}/home?badge")
+    eventually(lambda: [view for view in server.of_type("View") if view.get("detail", {}).get("badge") == 4])
+
+
+def test_a_page_that_shows_nothing_to_read_is_counted(chromium: Chromium, page: Page, server: Server) -> None:
+    chromium.context.route(
+        f"{MASTODON}/home?new",
+        lambda route: route.fulfill(
+            status=200, content_type="text/html", body=site.frame("<main>A feed in a new markup</main>")
+        ),
+    )
+    chromium.open(f"{MASTODON}/home?new")
+    eventually(lambda: any(each["part"] == "feed" and each["missed"] for each in server.readings()))
+
+
+def test_the_page_is_left_as_it_was(chromium: Chromium, page: Page, server: Server) -> None:
+    page.wait_for_timeout(6000)
+    plain = chromium.playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    other = plain.new_page()
+    other.route(f"{MASTODON}/**", site.answer)
+    other.goto(f"{MASTODON}/home")
+    look = "() => [document.documentElement.outerHTML, Object.keys(window).sort().join()]"
+    assert page.evaluate(look) == other.evaluate(look)
+    plain.close()
+
+
+def test_nothing_of_the_extension_can_be_reached_from_a_page(chromium: Chromium, page: Page) -> None:
+    for path in ["manifest.json", "icons/16.png", "content/observe.js", "sites/mastodon.json"]:
+        reached = page.evaluate(
+            "url => fetch(url).then(() => true, () => false)", f"chrome-extension://{chromium.id}/{path}"
+        )
+        assert not reached, path

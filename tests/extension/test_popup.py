@@ -1,0 +1,117 @@
+"""The popup: connecting, reading what was collected, pausing, forgetting; by keyboard and without barriers."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.extension.collector import CODE, TOKEN
+from tests.extension.harness import MASTODON, Chromium, Server, eventually
+from tests.extension.test_listening import send
+
+
+@pytest.fixture
+def popup(chromium: Chromium, server: Server) -> Iterator[Page]:
+    """The popup's page, in a browser that knows where to look for the server; errors in it fail the test."""
+    chromium.ask(**{"do": "address", "address": server.address})
+    page = chromium.context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"chrome-extension://{chromium.id}/popup/popup.html")
+    yield page
+    assert not errors
+
+
+def test_connects_once_the_code_is_confirmed(popup: Page, chromium: Chromium, server: Server) -> None:
+    expect(popup.get_by_role("status").first).to_contain_text("Not connected yet")
+    popup.get_by_role("button", name="Connect to Rapport").press("Enter")
+    expect(popup.locator("#code")).to_have_text(CODE)
+    server.become(pairing="confirmed")
+    expect(popup.get_by_role("status").first).to_contain_text(f"Connected to {server.address}")
+    stored = chromium.own.evaluate("chrome.storage.local.get()")
+    assert stored["server"]["token"] == TOKEN
+    assert "pairing" not in stored
+
+
+def test_says_when_the_request_was_refused(popup: Page, server: Server) -> None:
+    popup.get_by_role("button", name="Connect to Rapport").click()
+    server.become(pairing="refused")
+    expect(popup.get_by_role("status").first).to_contain_text("was refused in the dashboard")
+
+
+def test_says_when_no_server_answers(popup: Page, server: Server) -> None:
+    server.kill()
+    popup.get_by_role("button", name="Connect to Rapport").click()
+    expect(popup.get_by_role("status").first).to_contain_text(f"No answer from {server.address}")
+
+
+def test_everything_collected_today_can_be_read(chromium: Chromium, page: Page, server: Server) -> None:
+    send(page, "/api/v1/statuses", '{"status": "Four words of example.", "visibility": "public"}')
+    eventually(server.activities)
+    popup = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
+    popup.get_by_text("Show all of it").click()
+    expect(popup.locator("#today-list")).to_contain_text("Mastodon: You wrote a post. (4 words)")
+    expect(popup.locator("[data-count=mastodon]")).to_contain_text("activit")
+    assert "Four words" not in popup.content()
+
+
+def test_nothing_is_collected_while_paused(chromium: Chromium, page: Page, server: Server) -> None:
+    popup = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
+    popup.get_by_role("button", name="Pause for an hour").click()
+    expect(popup.get_by_text("Paused until")).to_be_visible()
+    send(page, "/api/v1/statuses/1/favourite")
+    popup.get_by_role("button", name="Go on").click()
+    expect(popup.get_by_role("button", name="Pause for an hour")).to_be_visible()
+    send(page, "/api/v1/statuses/2/favourite")
+    eventually(lambda: server.of_type("Like"))
+    assert [like["object"]["id"] for like in server.of_type("Like")] == ["2"]
+
+
+def test_forgets_what_still_waits_and_says_what_was_sent(chromium: Chromium, page: Page, server: Server) -> None:
+    send(page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: server.of_type("Like"))
+    server.kill()
+    send(page, "/api/v1/statuses/2/favourite")
+    eventually(lambda: chromium.ask(**{"do": "overview"})["delivery"]["failures"])
+    popup = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
+    popup.get_by_role("button", name="Forget the last hour").click()
+    said = popup.locator("#forgotten")
+    expect(said).to_contain_text("still waiting here")
+    expect(said).to_contain_text("already gone to your Rapport")
+    server.start()
+    send(page, "/api/v1/statuses/3/favourite")
+    eventually(lambda: len(server.of_type("Like")) == 2 or chromium.ask(**{"do": "deliver"}) is None)
+    assert [like["object"]["id"] for like in server.of_type("Like")] == ["1", "3"]
+
+
+def test_what_the_server_refuses_is_set_aside_and_shown(chromium: Chromium, page: Page, server: Server) -> None:
+    send(page, "/api/v1/statuses", '{"status": "refuse me"}')
+    send(page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: server.of_type("Like"))
+    assert not server.of_type("Create")
+    popup = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
+    expect(popup.locator("#refused-list")).to_contain_text("object.content is too long")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["popup/popup.html", "options/options.html"])
+def test_pages_have_no_barriers(chromium: Chromium, page: Page, server: Server, name: str, scheme: str) -> None:
+    send(page, "/api/v1/statuses/1/favourite")
+    eventually(server.activities)
+    own = chromium.context.new_page()
+    own.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    own.goto(f"chrome-extension://{chromium.id}/{name}")
+    own.wait_for_selector("#sites li")
+    for summary in own.locator("summary:visible").all():
+        summary.click()
+    found = Axe().run(own)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_a_typed_address_switches_a_site_on(chromium: Chromium, server: Server) -> None:
+    options = chromium.open(f"chrome-extension://{chromium.id}/options/options.html")
+    options.get_by_label("Address of a Mastodon server you use").fill("@me@social.example")
+    options.keyboard.press("Enter")
+    expect(options.get_by_role("button", name=f"Remove {MASTODON}")).to_be_visible()
+    expect(options.get_by_role("checkbox", name="Mastodon")).to_be_checked()
