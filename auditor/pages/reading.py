@@ -4,7 +4,7 @@ tests/sites holds both to the same answers, in Chromium, in Firefox and here.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 from urllib.parse import urlsplit
@@ -20,9 +20,11 @@ from auditor.pages.declaration import (
     Notifications,
     PersonRule,
     Profile,
+    Value,
 )
 from auditor.pages.tree import (
     Context,
+    agreed,
     any_of,
     capture,
     closest,
@@ -36,6 +38,7 @@ from auditor.pages.tree import (
     value,
 )
 
+Reads = Callable[[Tag, Sequence[Value], Context], str | None]
 Origin = Literal["network", "suggested", "promoted"]
 STRENGTH: dict[Origin, int] = {"network": 0, "suggested": 1, "promoted": 2}
 NUMBER = re.compile(r"[0-9]{1,7}")  # what is longer counts nothing a person has
@@ -170,14 +173,14 @@ def _ended(rule: Feed, document: BeautifulSoup, page: Context) -> bool | None:
     return rule.ended.absent is not None and not holds(document, rule.ended.absent, page)
 
 
-def _person(rule: PersonRule | None, scope: Tag, context: Context) -> Author | None:
-    found = rule and value(scope, rule.id, context)
+def _person(rule: PersonRule | None, scope: Tag, context: Context, read: Reads = value) -> Author | None:
+    found = rule and read(scope, rule.id, context)
     return Author(found, value(scope, rule.name, context)) if rule and found else None
 
 
 def _read_messages(rule: Messages, document: BeautifulSoup, page: Context, extraction: Extraction) -> None:
     owner = value(document, rule.owner, page)
-    partner = _person(rule.partner, document, page)
+    partner = _person(rule.partner, document, page, agreed)  # several: a group, where each message must say itself
     by_key: dict[str, Message] = {}
     occurrences: dict[str, int] = {}
     missed = 0

@@ -177,18 +177,29 @@ def count(scope: Tag, rule: Test) -> int:
     )
 
 
+def texts(scope: Tag, alternative: Value, context: Context) -> Iterator[str]:
+    """Every text one alternative gives, in the order of the document."""
+    rule = ValueRule(select=alternative) if isinstance(alternative, str) else alternative
+    if rule.path is not None:
+        if found := capture(rule.path, context.path):
+            yield found
+        return
+    for element in select(scope, rule.select) if rule.select else iter((scope,)):
+        raw = (attribute(element, rule.attribute) or "") if rule.attribute else text(element, rule.without)
+        if found := capture(rule.pattern, raw) if rule.pattern else raw:
+            yield found
+
+
 def value(scope: Tag, alternatives: Sequence[Value], context: Context) -> str | None:
     """The first of the alternatives that gives a text; None where none does."""
+    return next((found for alternative in alternatives for found in texts(scope, alternative, context)), None)
+
+
+def agreed(scope: Tag, alternatives: Sequence[Value], context: Context) -> str | None:
+    """The same, where all that the alternative finds must agree; None where they do not."""
     for alternative in alternatives:
-        rule = ValueRule(select=alternative) if isinstance(alternative, str) else alternative
-        if rule.path is not None:
-            if found := capture(rule.path, context.path):
-                return found
-            continue
-        for element in select(scope, rule.select) if rule.select else iter((scope,)):
-            raw = (attribute(element, rule.attribute) or "") if rule.attribute else text(element, rule.without)
-            if found := capture(rule.pattern, raw) if rule.pattern else raw:
-                return found
+        if found := set(texts(scope, alternative, context)):
+            return found.pop() if len(found) == 1 else None
     return None
 
 

@@ -3,7 +3,6 @@
 // profile, the number of unread notifications, and how well the reading went. Pure functions of declaration, document
 // and address; auditor/pages/reading.py is their twin and tests/sites holds them to the same answers.
 
-
 /** @typedef {{id: Value[], name?: Value[]}} PersonRule */
 /** @typedef {{pages: string[], ready: Test[], empty?: Test[]}} PartRule */
 /** @typedef {PartRule & {container: string[], item: string[], not?: string[], key: Value[], promoted?: Test[], suggested?: Test[], autoplay?: Test[], ended?: {present?: Test[], absent?: Test[]}}} FeedRule */
@@ -171,10 +170,11 @@ function endedOf({ ended }, document, context) {
  * @param {PersonRule | undefined} rule
  * @param {Document | Element} scope
  * @param {Context} context
+ * @param {typeof agreed} [read]
  * @returns {Person | undefined}
  */
-function personOf(rule, scope, context) {
-  const id = rule && value(scope, rule.id, context);
+function personOf(rule, scope, context, read = value) {
+  const id = rule && read(scope, rule.id, context);
   if (!rule || !id) return undefined;
   const name = value(scope, rule.name, context);
   return name ? { id, name } : { id };
@@ -188,7 +188,7 @@ function personOf(rule, scope, context) {
  */
 function readMessages(rule, document, page, extraction) {
   const owner = value(document, rule.owner, page);
-  const partner = personOf(rule.partner, document, page);
+  const partner = personOf(rule.partner, document, page, agreed); // several: a group, where each message must say itself
   /** @type {Map<string, Message>} */
   const byKey = new Map();
   /** @type {Map<string, number>} */

@@ -2,7 +2,6 @@
 // What the words of a declaration mean: a Value is read, a Test holds or not. auditor/pages/tree.py is its twin: what
 // one can, the other can, and nothing more.
 
-
 /**
  * How a text is found: in the first visible element `select` finds (without it: the element itself), its attribute or
  * its text without what `without` selects; of it, the first group of `pattern`. Or from the path of the page.
@@ -88,6 +87,27 @@ function* select(scope, selector) {
 }
 
 /**
+ * Every text one alternative gives, in the order of the document.
+ * @param {ParentNode & Node} scope
+ * @param {Value} alternative
+ * @param {Context} context
+ */
+function* texts(scope, alternative, context) {
+  const rule = typeof alternative === "string" ? { select: alternative } : alternative;
+  if ("path" in rule) {
+    const found = capture(rule.path, context.path);
+    if (found) yield found;
+    return;
+  }
+  const elements = rule.select ? select(scope, rule.select) : [/** @type {Element} */ (/** @type {unknown} */ (scope))];
+  for (const element of elements) {
+    const raw = rule.attribute ? (element.getAttribute(rule.attribute) ?? "") : text(element, rule.without);
+    const found = rule.pattern ? capture(rule.pattern, raw) : raw;
+    if (found) yield found;
+  }
+}
+
+/**
  * The first of the alternatives that gives a text; undefined where none does.
  * @param {ParentNode & Node} scope
  * @param {Value[] | undefined} alternatives
@@ -95,19 +115,21 @@ function* select(scope, selector) {
  * @returns {string | undefined}
  */
 function value(scope, alternatives, context) {
-  for (const alternative of alternatives ?? []) {
-    const rule = typeof alternative === "string" ? { select: alternative } : alternative;
-    if ("path" in rule) {
-      const found = capture(rule.path, context.path);
-      if (found) return found;
-      continue;
-    }
-    const elements = rule.select ? select(scope, rule.select) : [/** @type {Element} */ (/** @type {unknown} */ (scope))];
-    for (const element of elements) {
-      const raw = rule.attribute ? (element.getAttribute(rule.attribute) ?? "") : text(element, rule.without);
-      const found = rule.pattern ? capture(rule.pattern, raw) : raw;
-      if (found) return found;
-    }
+  for (const alternative of alternatives ?? []) for (const found of texts(scope, alternative, context)) return found;
+  return undefined;
+}
+
+/**
+ * The same, where all that the alternative finds must agree; undefined where they do not.
+ * @param {ParentNode & Node} scope
+ * @param {Value[]} alternatives
+ * @param {Context} context
+ * @returns {string | undefined}
+ */
+function agreed(scope, alternatives, context) {
+  for (const alternative of alternatives) {
+    const found = new Set(texts(scope, alternative, context));
+    if (found.size) return found.size === 1 ? [...found][0] : undefined;
   }
   return undefined;
 }

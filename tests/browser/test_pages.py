@@ -1,0 +1,126 @@
+"""The same page read in Chromium, in Firefox and in Python: one answer."""
+
+import os
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import msgspec
+import pytest
+from playwright.sync_api import Browser
+
+from auditor.pages import declaration, extract
+from tests.browser.bidi import Firefox, firefox
+from tests.pages.selectors import selectors
+from tests.sites import CASES, MATERIAL, Case
+from tests.sites.material import PAGES, MaterialPage
+
+EXTENSION = Path(__file__).parents[2] / "extension"
+SCRIPTS = ["visible", "reading", "extract"]
+Evaluates = Callable[[str], Any]
+
+
+class Pages(BaseHTTPRequestHandler):
+    """The page under test, at any path. Nothing it brings runs or loads."""
+
+    markup = ""
+
+    def do_GET(self) -> None:
+        page = Pages.markup.encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        # Styles are let in because Firefox empties a style attribute that a policy forbids.
+        self.send_header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+        self.end_headers()
+        self.wfile.write(page)
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def origin() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+class Reader:
+    """Reads pages in one browser, with the extension's own scripts, one after the other as it puts them into a page."""
+
+    def __init__(self, origin: str, go: Callable[[str], None], evaluate: Evaluates) -> None:
+        self.origin, self.go, self.evaluate = origin, go, evaluate
+        self.scripts = "".join((EXTENSION / "lib" / f"{name}.js").read_text("utf-8") for name in SCRIPTS)
+
+    def open(self, markup: str) -> None:
+        Pages.markup = markup
+        self.go(f"{self.origin}/page")
+
+    def call(self, body: str) -> Any:
+        """What a function body comes to that can use what the scripts define."""
+        return self.evaluate(f"(() => {{ {self.scripts}\n{body} }})()")
+
+    def read(self, site: str, markup: str, url: str) -> Any:
+        self.open(markup)
+        rules = (EXTENSION / "sites" / f"{site}.json").read_text("utf-8")
+        address = msgspec.json.encode(url).decode()
+        return self.call(f"return extract({rules}, document, {address});")
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox"])
+def reader(request: pytest.FixtureRequest, origin: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    if request.param == "chromium":
+        browser: Browser = request.getfixturevalue("browser")
+        page = browser.new_page()
+        yield Reader(origin, lambda url: page.goto(url) and None, page.evaluate)
+        page.close()
+        return
+    if firefox() is None and not os.environ.get("CI"):
+        pytest.skip("no Firefox here")
+    with Firefox(tmp_path_factory.mktemp("firefox")) as running:
+        tab = running.open()
+        yield Reader(origin, lambda url: running.go(tab, url), lambda expression: running.evaluate(tab, expression))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_browser_reads_what_is_expected(reader: Reader, case: Case) -> None:
+    assert reader.read(case.site, case.markup, case.url) == case.extraction
+
+
+@pytest.mark.skipif(not MATERIAL.exists() and not os.environ.get("CI"), reason="the saved pages are not here")
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_browser_reads_a_saved_page_as_python_does(reader: Reader, page: MaterialPage) -> None:
+    markup = page.file.read_text("utf-8")
+    python = msgspec.to_builtins(extract(declaration(page.site), markup, page.url))
+    assert reader.read(page.site, markup, page.url) == python
+
+
+def test_a_browser_understands_every_selector(reader: Reader) -> None:
+    reader.open("<!DOCTYPE html><p>")
+    every = msgspec.json.encode(sorted(selectors())).decode()
+    assert reader.evaluate(f"{every}.map((css) => document.querySelectorAll(css).length)")
+
+
+def test_items_of_a_part_are_those_of_the_whole(reader: Reader) -> None:
+    """Asked for what has just been added, `items` gives what reading everything gives."""
+    case = next(case for case in CASES if case.name == "linkedin/feed")
+    rules = (EXTENSION / "sites" / "linkedin.json").read_text("utf-8")
+    reader.open(case.markup)
+    whole, added, within = reader.call(
+        f"""
+        const rules = {rules};
+        const told = (root) => items(rules, root, "{case.url}").map(({{ element, ...item }}) => item);
+        return [
+          told(document),
+          [...document.querySelectorAll("[data-lazy-mount-id]")].flatMap(told),
+          [...document.querySelectorAll("[data-lazy-mount-id] video")].flatMap(told),
+        ];
+        """
+    )
+    assert whole == added
+    assert [item["key"] for item in within] == ["CCC3"]

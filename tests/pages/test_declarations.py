@@ -1,0 +1,62 @@
+"""The page sections of the site declarations: well formed, and written in what all three interpreters understand."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import soupsieve
+from jsonschema import Draft202012Validator
+
+from auditor.pages import declaration
+from auditor.pages.tree import expression
+from auditor.sites import sites
+from tests.pages.selectors import expressions, selectors
+
+EXTENSION = Path(__file__).parents[2] / "extension"
+SCHEMA = Draft202012Validator(json.loads((EXTENSION / "page.schema.json").read_text("utf-8")))
+
+
+def test_the_schema_is_a_schema() -> None:
+    Draft202012Validator.check_schema(SCHEMA.schema)
+
+
+@pytest.mark.parametrize("site", sites())
+def test_a_declaration_keeps_to_the_schema(site: str) -> None:
+    declared = json.loads((EXTENSION / "sites" / f"{site}.json").read_text("utf-8"))
+    assert [f"{list(error.absolute_path)}: {error.message}" for error in SCHEMA.iter_errors(declared)] == []
+    assert declaration(site).site == site
+
+
+def test_soupsieve_understands_every_selector() -> None:
+    found = selectors()
+    assert len(found) > 50
+    for css in found:
+        soupsieve.compile(css)
+
+
+def test_every_expression_is_one_in_python() -> None:
+    for pattern in expressions():
+        assert isinstance(expression(pattern), re.Pattern)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"feed": {"pages": ["home"], "ready": ["a"], "container": ["a"], "item": ["a"], "key": ["a"]}},
+        {"feed": {"pages": ["feed"], "ready": ["a"], "container": ["a"], "item": ["p:contains(x)"], "key": ["a"]}},
+        {
+            "feed": {
+                "pages": ["feed"],
+                "ready": ["a"],
+                "container": ["a"],
+                "item": ["a"],
+                "key": [{"pattern": "(?<=a)b"}],
+            }
+        },
+        {"notifications": {"ready": ["a"], "place": ["a"], "badge": ["a"], "sound": ["a"]}},
+        {"profile": {"pages": ["profile"], "ready": ["a"], "own": ["a"], "fields": {"shoes": {"text": ["a"]}}}},
+    ],
+)
+def test_the_schema_refuses_what_no_interpreter_knows(wrong: object) -> None:
+    assert list(SCHEMA.iter_errors(wrong))

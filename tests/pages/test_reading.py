@@ -1,0 +1,53 @@
+"""Reading pages in Python: what is expected of the pages we wrote, and what is known of the saved ones."""
+
+import os
+
+import msgspec
+import pytest
+
+from auditor.pages import declaration, extract
+from auditor.pages.reading import fingerprint
+from auditor.pages.tree import parse, text
+from tests.sites import CASES, MATERIAL, Case
+from tests.sites.material import PAGES, MaterialPage
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_python_reads_what_is_expected(case: Case) -> None:
+    assert msgspec.to_builtins(extract(declaration(case.site), case.markup, case.url)) == case.extraction
+
+
+@pytest.mark.skipif(not MATERIAL.exists() and not os.environ.get("CI"), reason="the saved pages are not here")
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_saved_page_holds_what_is_known_of_it(page: MaterialPage) -> None:
+    read = extract(declaration(page.site), page.file.read_text("utf-8"), page.url)
+    assert (len(read.feed.items) if read.feed else None) == page.items
+    assert (read.notifications.unread if read.notifications else None) == page.unread
+    assert all(health.missed == 0 for health in read.health.values())
+    assert read.profile is None
+    assert read.messages is None
+
+
+@pytest.mark.parametrize(
+    "markup", ["", "<", "<table>" * 3000, "<b>" * 300 + "deep", "\x00<p>\ud83d</p>", "<svg><p><math></br>"]
+)
+@pytest.mark.parametrize("site", ["mastodon", "bluesky", "linkedin"])
+def test_no_markup_breaks_the_reading(site: str, markup: str) -> None:
+    read = extract(declaration(site), markup, "https://any.example/")
+    assert read.kind == "feed"
+    assert read.feed is not None
+    assert read.feed.items == []
+
+
+def test_text_has_a_line_for_each_block_and_is_bounded() -> None:
+    body = parse("<p>one <b>t</b>wo\n three&nbsp;</p>four<br>five<script>no</script><!-- no -->").body
+    assert body is not None
+    assert text(body) == "one two three\nfour\nfive"
+    long = parse("<p>" + "x" * 30_000).body
+    assert long is not None
+    assert len(text(long)) == 20_000
+
+
+def test_a_fingerprint_tells_texts_apart_and_never_changes() -> None:
+    assert fingerprint("ok") != fingerprint("oK")
+    assert fingerprint("") == "811c9dc501000193"

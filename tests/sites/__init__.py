@@ -1,0 +1,48 @@
+"""Pages we wrote, and what reading them must give; see README.md."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+HERE = Path(__file__).parent
+MATERIAL = HERE.parents[1].parent / "shared" / "material" / "pages"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A page, the address it is read at, and what reading it must give."""
+
+    file: Path
+
+    @property
+    def name(self) -> str:
+        return f"{self.site}/{self.file.stem}"
+
+    @property
+    def site(self) -> str:
+        return self.file.parent.name
+
+    @property
+    def markup(self) -> str:
+        return self.file.read_text("utf-8")
+
+    @property
+    def expectation(self) -> Path:
+        return self.file.with_suffix(".expected.json")
+
+    @property
+    def url(self) -> str:
+        return str(self._expected["url"])
+
+    @property
+    def extraction(self) -> Any:
+        return self._expected["extraction"]
+
+    @property
+    def _expected(self) -> dict[str, Any]:
+        return msgspec.json.decode(self.expectation.read_bytes(), type=dict[str, Any])
+
+
+CASES = [Case(file) for file in sorted(HERE.glob("*/*.html"))]

@@ -1,0 +1,11 @@
+"""Write anew what Python reads from each page: `python -m tests.sites`. Read the difference before committing it."""
+
+import msgspec
+
+from auditor.pages import declaration, extract
+from tests.sites import CASES
+
+for case in CASES:
+    read = extract(declaration(case.site), case.markup, case.url)
+    written = msgspec.json.format(msgspec.json.encode({"url": case.url, "extraction": read}), indent=2)
+    case.expectation.write_bytes(written + b"\n")

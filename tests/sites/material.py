@@ -1,0 +1,40 @@
+"""Pages of the real clients, kept beside the project and read where they are; their README says what each holds."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.sites import MATERIAL
+
+
+@dataclass(frozen=True)
+class MaterialPage:
+    """A saved page and an address it could have had; ``items`` and ``unread`` are what its README or the page says."""
+
+    site: str
+    name: str
+    url: str
+    items: int | None = None
+    unread: int | None = None
+
+    @property
+    def file(self) -> Path:
+        return MATERIAL / f"{self.name}.html"
+
+
+PAGES = [
+    MaterialPage("mastodon", "mastodon_home_2026-08", "https://social.example/home", items=13, unread=2),
+    MaterialPage("mastodon", "mastodon_profile_2026-08", "https://social.example/@person3", unread=2),
+    MaterialPage("mastodon", "mastodon_status_2026-08", "https://social.example/@person3/1001", unread=2),
+    MaterialPage("mastodon", "mastodon_notifications_2026-08", "https://social.example/notifications", unread=0),
+    MaterialPage("bluesky", "bluesky_home_2026-08", "https://bsky.app/", items=5, unread=2),
+    MaterialPage("bluesky", "bluesky_convo_2026-08", "https://bsky.app/messages/3kconvo", unread=2),
+    MaterialPage("bluesky", "bluesky_notifications_2026-08", "https://bsky.app/notifications", unread=0),
+    MaterialPage("bluesky", "bluesky_profile_2026-08", "https://bsky.app/profile/person1.test"),
+    # Recent activity is read at the feed's address: its posts are drawn as the feed draws them.
+    MaterialPage(
+        "linkedin", "linkedin_recent_activity_2026-04_ember", "https://www.linkedin.com/feed/", items=5, unread=9
+    ),
+    MaterialPage(
+        "linkedin", "linkedin_notifications_2022-11_ember", "https://www.linkedin.com/notifications/", unread=0
+    ),
+]
