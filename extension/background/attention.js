@@ -19,7 +19,8 @@ import { siteAt } from "./sites.js";
 
 const ALARM = "open";
 const CHECK_MINUTES = 1;
-const STRETCH_PATIENCE = 2 * 60_000; // the page reports every half minute while it goes on
+const REPORT_EVERY = 30_000; // the page's own rhythm while a stretch goes on
+const STRETCH_PATIENCE = 2 * 60_000;
 const VISIT_PATIENCE = 30 * 60_000; // DESIGN: a visit ends after half an hour without attention
 const LONGEST_STRETCH = 300;
 const KINDS = ["feed", "post", "profile", "messages", "notifications", "network", "search", "other"];
@@ -47,7 +48,7 @@ export async function onPageMessage(message, sender) {
       if (!KINDS.includes(message.kind) || !(message.seconds >= 0)) break;
       await goesOn({ key: `${tab}:${message.key}`, tab, at: now, patience: STRETCH_PATIENCE, activity: {
         ...view(site, message.start), object: { type: "Page", id: message.kind },
-        duration: Math.round(Math.min(message.seconds, LONGEST_STRETCH) * 10) / 10,
+        duration: seconds(message.seconds),
       } }, message.ended);
       break;
     case "visit":
@@ -121,10 +122,20 @@ async function close(entries) {
 /** @returns {Promise<Open[]>} */
 const open = () => transact(["open"], "readonly", (store) => answer(store("open").getAll()));
 
-/** @param {number} tab */
-export async function onTabRemoved(tab) {
-  await close((await open()).filter((entry) => entry.tab === tab));
+/**
+ * A stretch that had not ended went on until the tab was closed, which not every browser lets the page tell.
+ * @param {number} tab
+ */
+export async function onTabRemoved(tab, now = Date.now()) {
+  const entries = (await open()).filter((entry) => entry.tab === tab);
+  for (const { activity, at } of entries) {
+    if (activity.duration !== undefined) activity.duration = seconds(activity.duration + Math.min(now - at, REPORT_EVERY) / 1000);
+  }
+  await close(entries);
 }
+
+/** @param {number} given */
+const seconds = (given) => Math.round(Math.min(given, LONGEST_STRETCH) * 10) / 10;
 
 /** A browser that starts has no pages of before: whatever was going on is over. */
 export async function closeAll() {

@@ -71,7 +71,10 @@ class Attention {
     if (!this.#watched) this.#end();
     else if (!this.stretch && this.kind) {
       this.input = performance.now(); // so is coming back to it
-      this.stretch = { key: `s${Date.now()}-${Math.random()}`, start: Date.now(), from: this.input };
+      const begun = { key: `s${Date.now()}-${Math.random()}`, start: Date.now(), from: this.input };
+      this.stretch = begun;
+      // Told early, as a tab that is closed cannot tell any more in every browser.
+      setTimeout(() => this.stretch === begun && this.#tell(false), SHORTEST_STRETCH);
     }
   }
 

@@ -5,6 +5,7 @@
 const HALF = 0.5;
 const STEPS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.75, 1]; // a long item fills the screen before half of it is in sight
 const VISIT_IDLE = 30 * 60_000;
+const TELL_FIRST = 500; // a tab that is closed cannot tell any more in every browser
 const TELL_AFTER = 5000;
 
 /** @typedef {{network: number, suggested: number, promoted: number, autoplay: number, items: number, ended: boolean}} Counts */
@@ -19,7 +20,7 @@ class Exposure {
   constructor(declaration, report) {
     this.declaration = declaration;
     this.report = report;
-    /** @type {{key: string, start: number, counts: Counts, seen: Set<string>} | null} */
+    /** @type {{key: string, start: number, counts: Counts, seen: Set<string>, told: boolean} | null} */
     this.visit = null;
     this.attended = performance.now();
     /** @type {Set<Element>} elements in sight, as a site may put another item into the same element */
@@ -35,6 +36,7 @@ class Exposure {
       start: Date.now(),
       counts: { network: 0, suggested: 0, promoted: 0, autoplay: 0, items: 0, ended: false },
       seen: new Set(),
+      told: false,
     };
     this.look([document]);
   }
@@ -83,6 +85,7 @@ class Exposure {
     if (!visit || visit.counts.items === 0) return;
     const rule = this.declaration.feed;
     if (rule && endedOf(rule, document, { path: pathOf(location.href) })) visit.counts.ended = true;
+    visit.told = true;
     this.report({ key: visit.key, start: visit.start, counts: { ...visit.counts }, ended });
   }
 
@@ -109,6 +112,6 @@ class Exposure {
     visit.counts.items += 1;
     visit.counts[item.origin] += 1;
     if (item.autoplay) visit.counts.autoplay += 1;
-    if (!this.timer) this.timer = setTimeout(() => this.tell(false), TELL_AFTER);
+    if (!this.timer) this.timer = setTimeout(() => this.tell(false), visit.told ? TELL_AFTER : TELL_FIRST);
   }
 }

@@ -50,14 +50,20 @@ def conversation() -> str:
 PAGES = {"/home": feed, "/@ana/11": conversation}
 
 
+def response(url: str) -> tuple[int, str, str]:
+    """Status, content type and body: the site takes everything, except what is addressed to /refuses/."""
+    path = "/" + url.split("/", 3)[3]
+    if "/refuses/" in path:
+        return 422, "application/json", '{"error": "no"}'
+    if path.startswith("/api/"):
+        return 200, "application/json", "{}"
+    return 200, "text/html; charset=utf-8", PAGES[path]() if path in PAGES else frame("")
+
+
 def answer(route: Route) -> None:
-    """Take everything, except what is addressed to /refuses/ or /breaks/."""
-    path = "/" + route.request.url.split("/", 3)[3]
-    if "/breaks/" in path:
+    """The same for Playwright; what is addressed to /breaks/ gets no answer at all."""
+    if "/breaks/" in route.request.url:
         route.abort()
-    elif "/refuses/" in path:
-        route.fulfill(status=422, content_type="application/json", body='{"error": "no"}')
-    elif path.startswith("/api/"):
-        route.fulfill(status=200, content_type="application/json", body="{}")
-    else:
-        route.fulfill(status=200, content_type="text/html", body=PAGES[path]() if path in PAGES else frame(""))
+        return
+    status, kind, body = response(route.request.url)
+    route.fulfill(status=status, content_type=kind, body=body)

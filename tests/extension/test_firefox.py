@@ -1,0 +1,83 @@
+"""The same folder, unchanged, in Firefox."""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.bidi import firefox as installed
+from tests.extension import site
+from tests.extension.collector import TOKEN
+from tests.extension.firefox import FirefoxWithExtension as Firefox
+from tests.extension.harness import EXTENSION, MASTODON, Server, eventually
+from tests.extension.test_delivery import likes
+from tests.extension.test_observing import exposures, stretches
+
+
+@pytest.fixture
+def firefox(tmp_path: Path) -> Iterator[Firefox]:
+    if not (EXTENSION / "lib/recognise.js").exists():
+        pytest.skip("the recognition of requests is not here yet")
+    if not installed():
+        if os.environ.get("CI"):
+            pytest.fail("no Firefox here")
+        pytest.skip("no Firefox here")
+    with Firefox(tmp_path, EXTENSION, site.response) as made:
+        yield made
+
+
+@pytest.fixture
+def page(firefox: Firefox, server: Server) -> str:
+    """A page of an instance switched on by a person's press, in a Firefox connected to the server."""
+    connection = json.dumps({"address": server.address, "token": TOKEN})
+    firefox.evaluate(firefox.own, f"browser.storage.local.set({{server: {connection}}})")
+    eventually(lambda: firefox.evaluate(firefox.own, "document.querySelector('#origin-mastodon') !== null"))
+    firefox.evaluate(firefox.own, "void (document.querySelector('#origin-mastodon').value = 'social.example')")
+    firefox.press(firefox.own, "form:has(#origin-mastodon) button")
+    eventually(lambda: firefox.evaluate(firefox.own, "browser.scripting.getRegisteredContentScripts()"))
+    return firefox.open(f"{MASTODON}/home")
+
+
+def send(firefox: Firefox, page: str, path: str, body: str | None = None) -> None:
+    firefox.evaluate(
+        page, f"fetch({json.dumps(path)}, {{method: 'POST', body: {json.dumps(body)}}}).then(r => r.status)"
+    )
+
+
+def test_acts_arrive_in_order_and_refused_ones_do_not(firefox: Firefox, page: str, server: Server) -> None:
+    send(firefox, page, "/api/v1/statuses", '{"status": "An example.", "visibility": "public"}')
+    send(firefox, page, "/refuses/api/v1/statuses/1/favourite")
+    send(firefox, page, "/api/v1/statuses/2/favourite")
+    eventually(lambda: likes(server))
+    assert likes(server) == ["2"]
+    assert [create["object"]["content"] for create in server.of_type("Create")] == ["An example."]
+
+
+def test_a_server_that_was_away_gets_each_once(firefox: Firefox, page: str, server: Server) -> None:
+    server.kill()
+    send(firefox, page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: firefox.evaluate(firefox.own, "browser.action.getBadgeText({})") == "1")
+    server.start()
+    firefox.ask(**{"do": "deliver"})
+    assert likes(server) == ["1"]
+
+
+def test_a_visit_to_the_feed_is_counted(firefox: Firefox, page: str, server: Server) -> None:
+    firefox.evaluate(page, "new Promise(done => setTimeout(done, 1500))")
+    firefox.close_tab(page)
+    eventually(lambda: exposures(server) and stretches(server))
+    assert exposures(server)[0]["items"] >= 2
+    assert stretches(server)[0]["object"]["id"] == "feed"
+
+
+def test_what_waits_outlives_a_killed_browser(firefox: Firefox, page: str, server: Server, tmp_path: Path) -> None:
+    server.kill()
+    send(firefox, page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: firefox.ask(**{"do": "overview"})["waiting"] == 1)
+    firefox.kill()
+    server.start()
+    with Firefox(tmp_path, EXTENSION, site.response) as again:
+        eventually(lambda: again.ask(**{"do": "overview"})["waiting"] == 0)
+    assert likes(server) == ["1"]
