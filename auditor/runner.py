@@ -1,7 +1,7 @@
 """The runner: facts, audits, categories, verdict, tips. One failing audit never fails a report."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from math import isfinite
 from uuid import uuid4
@@ -59,12 +59,17 @@ def run(
     role: Role | None = None,
     preferences: Preferences | None = None,
     now: datetime | None = None,
+    told: Callable[[float], None] = lambda _: None,
 ) -> Report:
-    """Audit one history. ``role`` overrides the one among the answers; ``now`` is only written down."""
+    """Audit one history. ``role`` overrides the one among the answers; ``now`` is only written down; ``told`` hears
+    which share of it is done."""
     wishes = preferences or Preferences()
     role = role or expectations.role
     families = Families(history, window, expectations)
-    categories = tuple(_category(category, families, expectations, role, wishes) for category in CATEGORIES)
+    categories: tuple[CategoryResult, ...] = ()
+    for category in CATEGORIES:
+        told(len(categories) / len(CATEGORIES))
+        categories += (_category(category, families, expectations, role, wishes),)
     results = [result for category in categories for result in category.audits]
     tips = ranked(results, AUDITS, wishes)
     return Report(
