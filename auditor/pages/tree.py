@@ -83,11 +83,8 @@ class TreeBuilder(HTML5TreeBuilder):
 
 
 def parse(markup: str) -> BeautifulSoup:
-    """The tree a browser that runs scripts would build; what is inside ``template`` is no part of it."""
-    soup = BeautifulSoup(markup, builder=TreeBuilder, multi_valued_attributes=None)
-    for template in soup.find_all("template"):
-        template.clear()
-    return soup
+    """The tree a browser that runs scripts would build."""
+    return BeautifulSoup(markup, builder=TreeBuilder, multi_valued_attributes=None)
 
 
 @cache
