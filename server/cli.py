@@ -258,6 +258,34 @@ def erase(settings: Settings, yes: bool) -> None:
 
 
 @main.command()
+@click.option(
+    "--zip",
+    "target",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write the packages for the browsers' stores into this folder.",
+)
+@plain_failures
+def extension(target: Path | None) -> None:
+    """Say where the browser extension is and how to load it, or pack it for the stores."""
+    from server.extension import folder, list_sites, pack
+
+    place = folder()
+    sites = list_sites(place)
+    if target is not None:
+        for file in pack(place, target):
+            click.echo(file)
+        return
+    click.echo(place)
+    click.echo(
+        f"""
+It can watch {len(sites)} sites, each only after you switch it on.
+Chrome, Edge, Chromium: open chrome://extensions, switch on “Developer mode”, choose “Load unpacked” and this folder.
+Firefox: open about:debugging#/runtime/this-firefox, choose “Load Temporary Add-on…” and manifest.json in this folder.
+Then press Rapport's icon and “Connect to Rapport”."""
+    )
+
+
+@main.command()
 @click.pass_obj
 @plain_failures
 def doctor(settings: Settings) -> None:

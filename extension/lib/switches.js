@@ -56,7 +56,7 @@ async function row(declared, now, details, refresh) {
   const count = element("p", { className: "soft" });
   count.dataset.count = site;
   const item = element("li", {}, element("label", { htmlFor: box.id }, box, title), about, count);
-  if (details && (declared.open || origins.length > 0)) item.append(addresses(declared, origins, refresh));
+  if (details && (declared.open || hosts.length === 0)) item.append(addresses(declared, origins, refresh));
   return item;
 }
 

@@ -36,7 +36,7 @@ class Firefox:
     command or ``wait_for`` is waiting; what handles one may ``send``, but not wait itself.
     """
 
-    def __init__(self, folder: Path, seconds: float = 30, **preferences: bool | int | str) -> None:
+    def __init__(self, folder: Path, *arguments: str, seconds: float = 30, **preferences: bool | int | str) -> None:
         self.seconds = seconds
         self._number = 0
         self._handlers: dict[str, Callable[[Event], None]] = {}
@@ -52,7 +52,16 @@ class Firefox:
         with ExitStack() as opening:
             output = opening.enter_context(self._log.open("wb"))
             self._process = subprocess.Popen(
-                [program, "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"],
+                [
+                    program,
+                    "--headless",
+                    "--no-remote",
+                    "--profile",
+                    profile,
+                    "--remote-debugging-port",
+                    "0",
+                    *arguments,
+                ],
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )

@@ -1,0 +1,55 @@
+"""`rapport extension`: where it is, and packages that are the same whenever they are made."""
+
+import json
+import os
+import time
+import zipfile
+from pathlib import Path
+from shutil import copytree
+
+from click.testing import CliRunner
+
+from auditor.sites import sites
+from server.cli import main
+from server.extension import folder, list_sites, pack
+
+
+def test_says_where_the_extension_is() -> None:
+    result = CliRunner().invoke(main, ["extension"])
+    assert result.exit_code == 0
+    assert (Path(result.output.splitlines()[0]) / "manifest.json").exists()
+
+
+def test_the_list_of_sites_names_every_declaration(tmp_path: Path) -> None:
+    assert json.loads((folder() / "sites.json").read_text()) == sorted(sites())
+    copy = copytree(folder(), tmp_path / "extension")
+    (copy / "sites/eleventh.json").write_text('{"site": "eleventh", "title": "Eleventh"}')
+    assert "eleventh" in list_sites(copy)
+    assert "eleventh" in json.loads((copy / "sites.json").read_text())
+
+
+def test_packages_are_the_same_whenever_they_are_made(tmp_path: Path) -> None:
+    copy = copytree(folder(), tmp_path / "extension")
+    first = [file.read_bytes() for file in pack(folder(), tmp_path / "one")]
+    for file in copy.rglob("*"):
+        os.utime(file, (time.time() - 86_400, time.time() - 86_400))
+        file.chmod(0o755)
+    assert [file.read_bytes() for file in pack(copy, tmp_path / "two")] == first
+
+
+def test_each_store_gets_its_own_manifest_and_nothing_for_developers(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["extension", "--zip", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+    chromium, firefox = (zipfile.ZipFile(line) for line in result.output.splitlines())
+    with chromium, firefox:
+        assert json.loads(chromium.read("manifest.json"))["background"] == {
+            "service_worker": "background/index.js",
+            "type": "module",
+        }
+        assert "browser_specific_settings" not in json.loads(chromium.read("manifest.json"))
+        assert json.loads(firefox.read("manifest.json"))["background"]["scripts"] == ["background/index.js"]
+        for package in (chromium, firefox):
+            names = package.namelist()
+            assert names == sorted(names)
+            assert "background/index.js" in names
+            assert not [name for name in names if name.endswith((".md", ".schema.json", ".py"))]
