@@ -26,6 +26,7 @@ const LONGEST_STRETCH = 300;
 const KINDS = ["feed", "post", "profile", "messages", "notifications", "network", "search", "other"];
 const ORIGINS = /** @type {const} */ (["network", "suggested", "promoted", "autoplay", "items"]);
 const BADGE_PAUSE = 60_000;
+const MOST_MESSAGES = 500; // of one page
 const DAYS_MESSAGES_ARE_KNOWN = 120;
 
 /**
@@ -183,7 +184,7 @@ async function badge(site, unread, now) {
  * @param {number} now
  */
 async function received(site, items, now) {
-  const others = items.filter((item) => !item.mine);
+  const others = items.slice(0, MOST_MESSAGES).filter((item) => !item.mine);
   const known = others.filter((item) => item.person?.id && !Number.isNaN(Date.parse(item.at ?? "")));
   await enqueue(known.map((item) => ({
     once: `message:${site}:${item.context ?? ""}:${item.key}`,

@@ -9,7 +9,7 @@ import { onDeliveryAlarm, resumeDelivery } from "./delivery.js";
 import { dropUnanswered, onBeforeRequest, onCompleted, onErrorOccurred } from "./listening.js";
 import { onPairingAlarm } from "./pairing.js";
 import { isPauseAlarm } from "./pause.js";
-import { watch } from "./sites.js";
+import { onPermissionsRemoved, watch } from "./sites.js";
 
 // Requests are seen only where the browser was given permission, whatever is asked for here.
 /** @type {chrome.webRequest.RequestFilter} */
@@ -32,7 +32,7 @@ browser.runtime.onMessage.addListener((message, sender, reply) => {
 
 browser.tabs.onRemoved.addListener((tab) => void onTabRemoved(tab));
 browser.permissions.onAdded.addListener(() => void watch());
-browser.permissions.onRemoved.addListener(() => void watch());
+browser.permissions.onRemoved.addListener(() => void onPermissionsRemoved());
 
 browser.alarms.onAlarm.addListener((alarm) => {
   void onDeliveryAlarm(alarm);

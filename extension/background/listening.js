@@ -40,7 +40,8 @@ export async function onBeforeRequest(details) {
     if (!declared || (await unwanted(details.timeStamp))) return;
     const { method, url, type, tabId, timeStamp: at } = details;
     const body = await bodyOf(/** @type {any} */ (details.requestBody));
-    const { activities, write, lost, unknown } = recognise(declared, { method, url, type, initiator, tabId, body, at });
+    const request = { method, url, type, initiator, tabId, body, at };
+    const { activities, write, lost, unknown } = recognised(declared, request);
     if (!write && !lost && !unknown && activities.length === 0) return;
     const entries = activities.map(({ once, ...draft }) => ({
       activity: { ...draft, id: uuid7(at), source: { via: /** @type {const} */ ("extension"), version: version() } },
@@ -50,6 +51,21 @@ export async function onBeforeRequest(details) {
     const pending = { site: declared.site, at, write, lost, unknown, entries };
     await browser.storage.session.set({ [key(details.requestId)]: pending });
   });
+}
+
+/**
+ * A request that is too odd to read is one that no rule knows.
+ * @param {Parameters<typeof recognise>[0]} declared
+ * @param {Parameters<typeof recognise>[1]} request
+ * @returns {ReturnType<typeof recognise>}
+ */
+function recognised(declared, request) {
+  try {
+    return recognise(declared, request);
+  } catch (problem) {
+    console.error(problem);
+    return { activities: [], write: false, lost: false, unknown: true };
+  }
 }
 
 /** @param {{requestId: string, statusCode: number}} details */

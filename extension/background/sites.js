@@ -62,7 +62,7 @@ export async function watch() {
       if (matches.length === 0) continue;
       wanted.add(site);
       const before = known.get(site);
-      if (before?.matches && [...before.matches].sort().join() === [...matches].sort().join()) continue;
+      if (before && same(before.matches, matches) && same(before.js, SCRIPTS)) continue;
       if (before) await browser.scripting.unregisterContentScripts({ ids: [site] });
       await browser.scripting.registerContentScripts([
         { id: site, matches, js: SCRIPTS, runAt: "document_idle", persistAcrossSessions: true },
@@ -74,6 +74,22 @@ export async function watch() {
     if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
   });
 }
+
+/** The user took permissions back in the browser's own settings: a site that has none left is off. */
+export async function onPermissionsRemoved() {
+  for (const [site, { on, origins }] of Object.entries(await choices())) {
+    const declared = on ? await declaration(site) : null;
+    if (!declared || (await allowed(grants(declared.hosts, origins))).length > 0) continue;
+    await choose(site, (choice) => ({ ...choice, on: false }));
+  }
+  await watch();
+}
+
+/**
+ * @param {string[] | undefined} one
+ * @param {string[]} other
+ */
+const same = (one, other) => [...(one ?? [])].sort().join() === [...other].sort().join();
 
 /** @param {string[]} patterns */
 async function allowed(patterns) {

@@ -8,7 +8,7 @@ const IDLE = 60_000;
 const LONGEST_STRETCH = 300_000;
 const SHORTEST_STRETCH = 1000;
 const REPORT_EVERY = 30_000;
-const INPUTS = ["pointerdown", "pointermove", "keydown", "wheel", "scroll", "touchstart"];
+const INPUTS = ["pointerdown", "pointermove", "keydown", "wheel", "touchmove"]; // pages scroll by themselves, too
 
 /**
  * @typedef {{key: string, kind: string, start: number, seconds: number, ended: boolean}} Stretch

@@ -3,7 +3,7 @@
 // Which items they were never leaves this file.
 
 const HALF = 0.5;
-const STEPS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.75, 1]; // a long item fills the screen before half of it is in sight
+const STEPS = Array.from({ length: 21 }, (_, step) => step / 20); // for items longer than the screen, which they fill first
 const VISIT_IDLE = 30 * 60_000;
 const TELL_FIRST = 500; // a tab that is closed cannot tell any more in every browser
 const TELL_AFTER = 5000;
@@ -23,13 +23,19 @@ class Exposure {
     /** @type {{key: string, start: number, counts: Counts, seen: Set<string>, told: boolean} | null} */
     this.visit = null;
     this.attended = performance.now();
-    /** @type {Set<Element>} elements in sight, as a site may put another item into the same element */
-    this.sight = new Set();
-    this.observer = new IntersectionObserver((entries) => this.#onSight(entries), { threshold: STEPS });
+    this.context = { path: "" };
+    this.observer = new IntersectionObserver((entries) => this.#onSight(entries), { threshold: [0, HALF] });
+    this.long = new IntersectionObserver((entries) => this.#onSight(entries), { threshold: STEPS });
     this.timer = 0;
   }
 
+  /** The address changed: some declarations tell an item's origin by it. */
+  move() {
+    this.context = { path: pathOf(location.href) };
+  }
+
   begin() {
+    this.move();
     this.attended = performance.now();
     this.visit = {
       key: `v${Date.now()}-${Math.random()}`,
@@ -45,7 +51,7 @@ class Exposure {
     this.tell(true);
     this.visit = null;
     this.observer.disconnect();
-    this.sight.clear();
+    this.long.disconnect();
   }
 
   /** Someone looks at the page: after half an hour without that it is another visit. */
@@ -65,15 +71,15 @@ class Exposure {
     this.begin();
   }
 
-  /** @param {(Document | Element)[]} roots what was added to the page */
+  /**
+   * Watch the items in what was added to the page, or around it: a site may put another item into the same element.
+   * @param {(Document | Element)[]} roots
+   */
   look(roots) {
     const rule = this.declaration.feed;
     if (!this.visit || !rule) return;
     for (const root of roots) {
-      for (const element of candidates(rule, root)) {
-        this.observer.observe(element);
-        if (this.sight.has(element)) this.#count(element);
-      }
+      for (const element of candidates(rule, root)) this.observer.observe(element);
     }
   }
 
@@ -84,34 +90,35 @@ class Exposure {
     const { visit } = this;
     if (!visit || visit.counts.items === 0) return;
     const rule = this.declaration.feed;
-    if (rule && endedOf(rule, document, { path: pathOf(location.href) })) visit.counts.ended = true;
+    if (rule && endedOf(rule, document, this.context)) visit.counts.ended = true;
     visit.told = true;
     this.report({ key: visit.key, start: visit.start, counts: { ...visit.counts }, ended });
   }
 
   /** @param {IntersectionObserverEntry[]} entries */
   #onSight(entries) {
-    for (const { target, intersectionRatio, intersectionRect, rootBounds, isIntersecting } of entries) {
-      const screen = rootBounds?.height ?? innerHeight;
-      const seen = isIntersecting && intersectionRect.height > 0 &&
-        (intersectionRatio >= HALF || intersectionRect.height >= screen * HALF);
-      if (!seen) this.sight.delete(target);
-      else if (!this.sight.has(target)) {
-        this.sight.add(target);
+    for (const { target, intersectionRatio, intersectionRect, boundingClientRect, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      if (intersectionRatio >= HALF || intersectionRect.height >= innerHeight * HALF) {
+        this.observer.unobserve(target);
+        this.long.unobserve(target);
         this.#count(target);
+      } else if (boundingClientRect.height > innerHeight) {
+        this.long.observe(target);
       }
     }
   }
 
   /** @param {Element} element */
   #count(element) {
-    const { visit } = this;
-    const [item] = items(this.declaration, element, location.href);
-    if (!visit || !item?.key || visit.seen.has(item.key)) return;
-    visit.seen.add(item.key);
+    const { visit, context } = this;
+    const rule = this.declaration.feed;
+    const key = rule && value(element, rule.key, context);
+    if (!visit || !key || visit.seen.has(key)) return;
+    visit.seen.add(key);
     visit.counts.items += 1;
-    visit.counts[item.origin] += 1;
-    if (item.autoplay) visit.counts.autoplay += 1;
+    visit.counts[originOf(rule, element, context)] += 1;
+    if (holds(element, rule.autoplay, context)) visit.counts.autoplay += 1;
     if (!this.timer) this.timer = setTimeout(() => this.tell(false), visit.told ? TELL_AFTER : TELL_FIRST);
   }
 }

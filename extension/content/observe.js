@@ -65,6 +65,7 @@
       clearTimeout(reading);
       reading = setTimeout(read, READ_AFTER);
       const next = kindOf(declaration, address);
+      exposure.move();
       if (next === kind) return;
       if (exposure.visit) exposure.end();
       kind = next;
@@ -160,5 +161,13 @@
     arrive();
   }
 
-  void send({ about: "hello" }).then((answer) => answer?.declaration && observe(answer.declaration));
+  /** Not every page at an address the browser allowed is of a watched site, and one may become so later. */
+  async function begin() {
+    const answer = await send({ about: "hello" });
+    if (!answer?.declaration || signal.aborted) return;
+    removeEventListener("focus", begin);
+    observe(answer.declaration);
+  }
+  addEventListener("focus", begin, { signal });
+  void begin();
 }

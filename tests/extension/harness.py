@@ -143,6 +143,16 @@ class Chromium:
         """Switch a site on at an address."""
         self.ask(**{"do": "add-origin", "site": site, "origin": origin})
 
+    def sees(self, count: int) -> bool:
+        """Whether the visit to the feed that goes on has so many items by now."""
+        spans = self.own.evaluate("""() => new Promise(done => {
+          indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
+            const all = result.transaction("open").objectStore("open").getAll();
+            all.onsuccess = () => { result.close(); done(all.result) };
+          };
+        })""")
+        return any(span["activity"].get("detail", {}).get("exposure", {}).get("items") == count for span in spans)
+
     def stop_worker(self) -> None:
         """End the worker as the browser does when it has been idle."""
         session = self.context.new_cdp_session(self.own)
