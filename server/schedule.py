@@ -94,7 +94,8 @@ class SelfAudits:
         return self._store.claim_run(self._clock(), self._own)
 
     def _is_gone(self, run: Run) -> bool:
-        """Whether a run ended without a word. A process that was born later only bears the same number."""
+        """Whether a run ended without a word. A process that was born later only bears the same number; a zombie is
+        dead, but nobody asked after it yet."""
         if run.host != self._own.host:
             return run.started < self._clock() - LONGEST
         if run.process == self._own.process:
@@ -102,7 +103,8 @@ class SelfAudits:
         import psutil
 
         try:
-            return bool(psutil.Process(run.process).create_time() * 1000 > run.started + 1000)
+            process = psutil.Process(run.process)
+            return process.status() == psutil.STATUS_ZOMBIE or process.create_time() * 1000 > run.started + 1000
         except psutil.NoSuchProcess:
             return True
         except psutil.AccessDenied:
