@@ -31,6 +31,7 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     security.protect(app, settings.key)
     app.jinja_env.filters.update(presentation.FILTERS)
     app.register_blueprint(dashboard.blueprint)
+    app.register_blueprint(dashboard.schedule)
     dashboard.register_errors(app)
 
     @app.get("/who")

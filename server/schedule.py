@@ -43,6 +43,7 @@ class SelfAudits:
         self._done: dict[str, float] = {}
         self._turn = Lock()
         self._stopping = Event()
+        self._asked: list[Thread] = []
 
     def look(self) -> None:
         """Repeat what broke off, and carry out what is due."""
@@ -59,7 +60,9 @@ class SelfAudits:
             if run.id in self._done and run.due_at is None and (run.days, run.schedule_id) == (days, schedule_id):
                 return run.id
         run = self._begin(days, schedule_id)
-        Thread(target=self._carry_out, args=(run,), name="self-audit", daemon=True).start()
+        asked = Thread(target=self._carry_out, args=(run,), name="self-audit", daemon=True)
+        self._asked = [*(thread for thread in self._asked if thread.is_alive()), asked]
+        asked.start()
         return run.id
 
     def run(self, days: int = auditor.DAYS, schedule_id: str | None = None, told: Told = lambda _: None) -> Run:
@@ -75,8 +78,8 @@ class SelfAudits:
     def stop(self) -> None:
         """Begin nothing more, and let what runs come to its end."""
         self._stopping.set()
-        with self._turn:
-            pass
+        for thread in self._asked:
+            thread.join()
 
     def _begin(self, days: int, schedule_id: str | None) -> Run:
         run = new(days, self._clock(), self._own, schedule_id=schedule_id)
@@ -91,7 +94,8 @@ class SelfAudits:
         return self._store.claim_run(self._clock(), self._own)
 
     def _is_gone(self, run: Run) -> bool:
-        """Whether a run ended without a word. A process that was born later only bears the same number."""
+        """Whether a run ended without a word. A process that was born later only bears the same number; a zombie is
+        dead, but nobody asked after it yet."""
         if run.host != self._own.host:
             return run.started < self._clock() - LONGEST
         if run.process == self._own.process:
@@ -99,7 +103,8 @@ class SelfAudits:
         import psutil
 
         try:
-            return bool(psutil.Process(run.process).create_time() * 1000 > run.started + 1000)
+            process = psutil.Process(run.process)
+            return process.status() == psutil.STATUS_ZOMBIE or process.create_time() * 1000 > run.started + 1000
         except psutil.NoSuchProcess:
             return True
         except psutil.AccessDenied:

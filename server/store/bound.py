@@ -221,6 +221,10 @@ class Store:
         """One run."""
         return runs.get(self._engine, self._person, name)
 
+    def latest_due_run(self) -> Run | None:
+        """The last that began by itself."""
+        return runs.latest_due(self._engine, self._person)
+
     # Reports and answers
 
     def save_report(self, report: Report) -> None:

@@ -123,6 +123,14 @@ def get(engine: Engine, person_id: str, run_id: str) -> Run | None:
         return next((Run(*row) for row in connection.execute(query)), None)
 
 
+def latest_due(engine: Engine, person_id: str) -> Run | None:
+    """The last that began by itself."""
+    query = select(*_COLUMNS).where(table.c.person_id == person_id, table.c.due_at.is_not(None))
+    with engine.connect() as connection:
+        ordered = query.order_by(table.c.started.desc()).limit(1)
+        return next((Run(*row) for row in connection.execute(ordered)), None)
+
+
 _COLUMNS = tuple(table.c[name] for name in Run._fields)
 
 

@@ -1,5 +1,6 @@
 """Self-audits run once when due, fail one by one, and outlive the death of the process they ran in."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -239,6 +240,18 @@ def test_a_process_that_was_born_later_only_bears_the_same_number(
         store.begin_run(running(Process.own().host, living.pid, 1_000))
         audits.look()
         assert sorted(states(store)) == ["broken off", "done"]
+
+
+def test_a_dead_process_that_nobody_asked_after_is_dead(audits: SelfAudits, store: Store, clock: Clock) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", "print('bye')"], stdout=subprocess.PIPE)
+    assert dead.stdout
+    dead.stdout.read()
+    os.waitid(os.P_PID, dead.pid, os.WEXITED | os.WNOWAIT)
+    clock.now = 4_000_000_000_000
+    store.begin_run(running(Process.own().host, dead.pid, clock.now))
+    audits.look()
+    assert sorted(states(store)) == ["broken off", "done"]
+    dead.communicate()
 
 
 def test_a_run_of_an_earlier_process_of_our_own_number_is_broken_off(audits: SelfAudits, store: Store) -> None:

@@ -224,6 +224,7 @@ def test_every_statement_names_the_person(engine: Engine, monkeypatch: pytest.Mo
         runs.finish(engine, OWNER, running.id, 0, error="a")
         runs.get(engine, OWNER, running.id)
         runs.latest(engine, OWNER, 1)
+        runs.latest_due(engine, OWNER)
         schedules.straighten(engine, OWNER, 0)
         schedules.move(engine, OWNER, "Europe/Berlin", 0)
         for schedule in schedules.every(engine, OWNER):
