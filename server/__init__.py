@@ -16,7 +16,7 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     """The WSGI application on one data folder. ``port``: the only port the Host header may name; None: any."""
     from flask import Flask
 
-    from server import dashboard, presentation, security
+    from server import api, dashboard, presentation, security
     from server.dashboard.current import Imports
     from server.schedule import SelfAudits
     from server.store.bound import open_store
@@ -32,7 +32,9 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     app.jinja_env.filters.update(presentation.FILTERS)
     app.register_blueprint(dashboard.blueprint)
     app.register_blueprint(dashboard.schedule)
-    dashboard.register_errors(app)
+    app.register_blueprint(dashboard.devices)
+    app.register_blueprint(api.blueprint)
+    dashboard.register_errors(app, api.problem)
 
     @app.get("/who")
     def who() -> str:

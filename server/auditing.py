@@ -10,6 +10,7 @@ import msgspec
 
 import auditor
 from auditor.report import Report, Role
+from server import health
 from server.store.bound import Store
 
 
@@ -45,6 +46,7 @@ def make_report(
     """As ``audit_now``, without keeping the report; ``told`` hears which share of it is done."""
     from auditor.runner import run
 
+    health.cover(store)
     now = datetime.now(UTC)
     latest = store.last_until(round(now.timestamp() * 1000))
     if latest is None:

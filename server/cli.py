@@ -7,6 +7,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 import click
 
+from server.connecting import devices
 from server.failing import Failure, plain_failures
 from server.scheduling import schedule
 from server.settings import Settings, SettingsError
@@ -279,3 +280,4 @@ def doctor(settings: Settings) -> None:
 
 
 main.add_command(schedule)
+main.add_command(devices)

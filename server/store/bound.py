@@ -19,17 +19,23 @@ from server.settings import Settings
 from server.store import (
     answers,
     coverage,
+    devices,
     exporting,
     imports,
+    pairings,
     persons,
     reading,
+    readings,
     reports,
     runs,
     schedules,
     texts,
     writing,
 )
+from server.store.devices import Device
 from server.store.engine import integrity, open_engine
+from server.store.pairings import Answer, Pairing
+from server.store.readings import Reading
 from server.store.runs import Process, Run
 from server.store.schedules import Schedule
 from server.store.schema import OWNER
@@ -224,6 +230,56 @@ class Store:
     def latest_due_run(self) -> Run | None:
         """The last that began by itself."""
         return runs.latest_due(self._engine, self._person)
+
+    # Devices; ``now`` is in UTC milliseconds
+
+    def ask_pairing(self, name: str, browser: str, origin: str, now: int) -> tuple[Pairing, str]:
+        """A request to become a device, and its secret. Raises TooMany."""
+        return pairings.ask(self._engine, self._person, name, browser, origin, now)
+
+    def pairings(self, now: int) -> list[Pairing]:
+        """Requests that wait for the person."""
+        return pairings.waiting(self._engine, self._person, now)
+
+    def decide_pairing(self, name: str, now: int, *, confirm: bool) -> bool:
+        """Confirm or refuse a request; whether it still waited."""
+        return pairings.decide(self._engine, self._person, name, now, confirm=confirm)
+
+    def pairing_outcome(self, name: str, secret: str, now: int) -> Answer | None:
+        """What became of a request; the token is in it once."""
+        return pairings.outcome(self._engine, self._person, name, secret, now)
+
+    def devices(self) -> list[Device]:
+        """All devices, the newest first."""
+        return devices.every(self._engine, self._person)
+
+    def add_device(self, name: str, browser: str, now: int) -> tuple[str, str]:
+        """A device for a script: its id, and its token, which is told this once."""
+        return devices.add(self._engine, self._person, name, browser, now)
+
+    def device(self, token: str) -> Device | None:
+        """The device a token was given to, unless it was revoked."""
+        return devices.holder(self._engine, self._person, token)
+
+    def see_device(self, name: str, now: int) -> None:
+        """Note that a device sent something."""
+        devices.see(self._engine, self._person, name, now)
+
+    def revoke_device(self, name: str, now: int) -> bool:
+        """Take nothing from a device any more; whether there was one to revoke."""
+        return devices.revoke(self._engine, self._person, name, now)
+
+    def put_readings(self, device: str, told: Iterable[Reading]) -> None:
+        """How well a device could read, in place of what it said before of the same days."""
+        readings.put(self._engine, self._person, device, told)
+
+    def readings(self) -> list[Reading]:
+        """How well the sites could be read, by site, part and day."""
+        return readings.daily(self._engine, self._person)
+
+    def observed_since(self) -> dict[str, str]:
+        """The local day of the first activity that an extension told of, by site."""
+        return reading.first_days(self._engine, self._person, "extension")
 
     # Reports and answers
 

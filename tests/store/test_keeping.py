@@ -16,19 +16,7 @@ from auditor.activity import Coverage, Detail, Subject
 from auditor.expectations import Expectations, Goal, Preferences
 from auditor.report import Role
 from server.recurrence import Recurrence
-from server.store import (
-    answers,
-    compiled,
-    coverage,
-    exporting,
-    imports,
-    persons,
-    reading,
-    reports,
-    runs,
-    schedules,
-    texts,
-)
+from server.store import answers, compiled, coverage, devices, exporting, imports, pairings, persons, reading, readings, reports, runs, schedules, texts
 from server.store.engine import file_of
 from server.store.errors import UnknownPersonError
 from server.store.schema import OWNER, metadata
@@ -141,6 +129,9 @@ def fill(engine: Engine, person_id: str) -> None:
     reports.save(engine, person_id, audit([], first=date(2025, 1, 1), last=date(2025, 1, 2)))
     schedules.add(engine, person_id, DAILY, 90, 0)
     schedules.claim(engine, person_id, 10**12, runs.Process("here", 1))
+    device, _ = devices.add(engine, person_id, "laptop", "Firefox", 0)
+    pairings.ask(engine, person_id, "laptop", "Firefox", "", 0)
+    readings.put(engine, person_id, device, [readings.Reading("linkedin", "feed", "2026-11-22", 1, 0)])
 
 
 def rows(engine: Engine, person_id: str) -> dict[str, int]:
