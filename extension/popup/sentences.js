@@ -21,7 +21,7 @@ function plain(activity) {
   const { type, object, actor, duration, detail } = activity;
   if (type === "View" && object?.type === "Page") return say("did_attention", say(`kind_${object.id}`), span(duration ?? 0));
   if (type === "View" && detail?.exposure) return exposure(detail.exposure);
-  if (type === "View" && detail?.badge !== undefined) return sayCount("did_badge", detail.badge);
+  if (type === "View" && typeof detail?.badge === "number") return sayCount("did_badge", detail.badge);
   if (type === "Create" && object?.type === "Message") {
     return actor === "me" ? say("did_message", people(activity)) : say("did_receive", nameOf(actor));
   }
