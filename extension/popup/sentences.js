@@ -26,7 +26,7 @@ function plain(activity) {
     return actor === "me" ? say("did_message", people(activity)) : say("did_receive", nameOf(actor));
   }
   if (type === "Create" && object?.inReplyTo) return say("did_comment");
-  if (type === "Offer") return say("did_invite", people(activity));
+  if (type === "Offer") return say("did_connect", people(activity));
   const known = say(`did_${type}`);
   return known.startsWith("did_") ? say("did_other", type, object?.type ?? "") : known;
 }
