@@ -18,6 +18,7 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
 
     from server import dashboard, presentation, security
     from server.dashboard.current import Imports
+    from server.schedule import SelfAudits
     from server.store.bound import open_store
 
     app = Flask("server", static_folder=None)
@@ -26,9 +27,11 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     app.extensions["store"] = store = open_store(settings)
     store.abandon_imports()
     app.extensions["imports"] = Imports(store)
+    app.extensions["self_audits"] = SelfAudits(store)
     security.protect(app, settings.key)
     app.jinja_env.filters.update(presentation.FILTERS)
     app.register_blueprint(dashboard.blueprint)
+    app.register_blueprint(dashboard.schedule)
     dashboard.register_errors(app)
 
     @app.get("/who")

@@ -2,7 +2,8 @@
 
 import socket
 import webbrowser
-from threading import Timer
+from signal import SIGTERM, default_int_handler, signal
+from threading import Timer, current_thread, main_thread
 from urllib.request import urlopen
 
 from server.security import Links, installation
@@ -27,6 +28,12 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
     server = create_server(
         app, sockets=[listener], threads=6, ident="Rapport", max_request_body_size=app.config["MAX_CONTENT_LENGTH"]
     )
+    from server.ticking import Ticking
+
+    ticking = Ticking(app.extensions["self_audits"])
+    ticking.start()
+    if current_thread() is main_thread():
+        signal(SIGTERM, default_int_handler)  # ends as by Ctrl+C: a self-audit that runs comes to its end
     _invite(settings, port, browse)
     try:
         server.run()
@@ -34,6 +41,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
         pass
     finally:
         server.close()
+        ticking.stop()
 
 
 def _listen(port: int) -> socket.socket | None:

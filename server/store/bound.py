@@ -14,9 +14,24 @@ from auditor.arrival import Arrival, Row
 from auditor.expectations import Expectations, Preferences
 from auditor.history import History
 from auditor.report import Report
+from server.recurrence import Recurrence
 from server.settings import Settings
-from server.store import answers, coverage, exporting, imports, persons, reading, reports, texts, writing
+from server.store import (
+    answers,
+    coverage,
+    exporting,
+    imports,
+    persons,
+    reading,
+    reports,
+    runs,
+    schedules,
+    texts,
+    writing,
+)
 from server.store.engine import integrity, open_engine
+from server.store.runs import Process, Run
+from server.store.schedules import Schedule
 from server.store.schema import OWNER
 
 
@@ -62,8 +77,10 @@ class Store:
         return persons.owner(self._engine, self._person)
 
     def change(self, *, zone: str | None = None, keep_text_days: int | None = None) -> None:
-        """Change what is given; texts go at once when they are no longer to be kept."""
+        """Change what is given; texts go at once when they are no longer to be kept, schedules follow to a new zone."""
         persons.change(self._engine, self._person, zone=zone, keep_text_days=keep_text_days)
+        if zone is not None:
+            schedules.move(self._engine, self._person, zone, persons.now())
         if keep_text_days == 0:
             texts.forget(self._engine, self._person)
 
@@ -153,6 +170,60 @@ class Store:
     def imports(self) -> list[imports.Import]:
         """All imports, latest first."""
         return imports.latest(self._engine, self._person)
+
+    # Self-audits that recur; ``now`` is in UTC milliseconds
+
+    def schedules(self) -> list[Schedule]:
+        """All schedules, the next due first."""
+        return schedules.every(self._engine, self._person)
+
+    def add_schedule(self, recurrence: Recurrence, days: int, now: int) -> Schedule:
+        """Audit the last ``days`` again and again."""
+        return schedules.add(self._engine, self._person, recurrence, days, now)
+
+    def remove_schedule(self, name: str) -> bool:
+        """Whether there was one to remove."""
+        return schedules.remove(self._engine, self._person, name)
+
+    def pause_schedule(self, name: str, now: int, *, paused: bool) -> bool:
+        """Pause one or take it up again; whether there is one."""
+        return schedules.pause(self._engine, self._person, name, now, paused=paused)
+
+    def straighten_schedules(self, now: int) -> None:
+        """Bring back what a clock that ran ahead has put off too far."""
+        schedules.straighten(self._engine, self._person, now)
+
+    def claim_run(self, now: int, by: Process) -> Run | None:
+        """Take what is due, if anything, so that no other server does."""
+        return schedules.claim(self._engine, self._person, now, by)
+
+    def begin_run(self, run: Run) -> None:
+        """Note that a self-audit runs."""
+        runs.begin(self._engine, self._person, run)
+
+    def finish_run(self, name: str, now: int, *, report: Report | None = None, error: str | None = None) -> bool:
+        """Keep its report, or why there is none; False if it was given up meanwhile."""
+        return runs.finish(self._engine, self._person, name, now, report=report, error=error)
+
+    def break_off_run(self, run: Run, now: int, by: Process) -> Run | None:
+        """Note that it ended with its process; the run that repeats it, if one is to."""
+        return runs.break_off(self._engine, self._person, run, now, by)
+
+    def runs_under_way(self) -> list[Run]:
+        """Those that run, or broke off without a word."""
+        return runs.under_way(self._engine, self._person)
+
+    def runs(self, limit: int = 50) -> list[Run]:
+        """Runs, latest first."""
+        return runs.latest(self._engine, self._person, limit)
+
+    def run(self, name: str) -> Run | None:
+        """One run."""
+        return runs.get(self._engine, self._person, name)
+
+    def latest_due_run(self) -> Run | None:
+        """The last that began by itself."""
+        return runs.latest_due(self._engine, self._person)
 
     # Reports and answers
 

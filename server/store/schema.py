@@ -24,7 +24,7 @@ from sqlalchemy.schema import SchemaItem
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0001"
+REVISION = "0003"
 
 metadata = MetaData(
     naming_convention={
@@ -197,3 +197,40 @@ texts = _table(
     key=("id",),
     long_rows=True,
 )
+
+#: Self-audits that recur: a Recurrence, the days of the window, and when the next is due. ``last_at`` is the due time
+#: that was served last.
+schedules = _table(
+    "schedules",
+    Column("id", Text, nullable=False),
+    Column("every", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("weekday", Integer),
+    Column("monthday", Integer),
+    Column("zone", Text, nullable=False),
+    Column("days", Integer, nullable=False),
+    Column("next_at", BigInteger, nullable=False),
+    Column("last_at", BigInteger),
+    Column("paused", Boolean, nullable=False),
+    Column("created", BigInteger, nullable=False),
+    key=("id",),
+)
+
+#: Self-audits that ran or run. No foreign keys: the history outlives a schedule that was removed.
+runs = _table(
+    "runs",
+    Column("id", Text, nullable=False),
+    Column("schedule_id", Text),
+    Column("due_at", BigInteger),
+    Column("days", Integer, nullable=False),
+    Column("started", BigInteger, nullable=False),
+    Column("finished", BigInteger),
+    Column("state", Text, nullable=False),
+    Column("error", Text),
+    Column("report_id", Text),
+    Column("again", Boolean, nullable=False),
+    Column("host", Text, nullable=False),
+    Column("process", BigInteger, nullable=False),
+    key=("id",),
+)
+Index(None, runs.c.person_id, runs.c.started)
