@@ -70,7 +70,7 @@ def test_nothing_is_collected_while_paused(chromium: Chromium, page: Page, serve
 
 def test_forgets_what_still_waits_and_says_what_was_sent(chromium: Chromium, page: Page, server: Server) -> None:
     send(page, "/api/v1/statuses/1/favourite")
-    eventually(lambda: server.of_type("Like"))
+    eventually(lambda: server.of_type("Like") and not chromium.ask(**{"do": "overview"})["waiting"])
     server.kill()
     send(page, "/api/v1/statuses/2/favourite")
     eventually(lambda: chromium.ask(**{"do": "overview"})["delivery"]["failures"])
