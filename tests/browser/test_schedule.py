@@ -16,7 +16,6 @@ from server.store.persons import now
 from tests.browser.conftest import Opens, Served
 from tests.browser.test_dashboard import SIZES, archive
 
-
 WAIT_FOR = """async words => {
   const end = performance.now() + 60_000;
   while (!(await (await fetch("/")).text()).includes(words) && performance.now() < end)
