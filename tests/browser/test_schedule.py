@@ -1,13 +1,46 @@
 """A self-audit set up, run now and read, with and without script, by keyboard, on a phone, in the dark."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from auditor.arrival import receive
+from server.demonstration.stories import corporate
+from server.recurrence import Recurrence
+from server.settings import Settings
+from server.store.bound import open_store
+from server.store.persons import now
 from tests.browser.conftest import Opens, Served
 from tests.browser.test_dashboard import SIZES, archive
+
+WAIT_FOR = """async words => {
+  const end = performance.now() + 60_000;
+  while (!(await (await fetch("/")).text()).includes(words) && performance.now() < end)
+    await new Promise(soon => setTimeout(soon, 300));
+}"""
+
+
+@pytest.fixture
+def overdue(tmp_path: Path) -> None:
+    """A person whose self-audit came due while no server was running; name it before ``served``."""
+    settings = Settings.load(tmp_path / "data", environment={})
+    activities, _ = corporate(datetime.now(UTC))
+    with open_store(settings) as store:
+        store.write([receive(activity, key=store.key, zone=store.zone) for activity in activities])
+        week_ago = now() - 7 * 86_400_000
+        store.add_schedule(Recurrence.checked("daily", "09:00", None, None, "UTC"), 90, week_ago)
+
+
+def test_what_came_due_meanwhile_is_there_soon_after_the_start(overdue: None, served: Served, opened: Opens) -> None:
+    page = opened()
+    page.evaluate(WAIT_FOR, "A new self-audit from")
+    page.goto(served.address)
+    expect(page.get_by_text("A new self-audit from")).to_be_visible()
+    page.get_by_role("link", name="Schedule").first.click()
+    expect(page.get_by_role("link", name="Report", exact=True)).to_have_count(2)  # one is the menu's
 
 
 def import_archive(page: Page, folder: Path) -> None:
@@ -57,7 +90,7 @@ def test_the_keyboard_is_enough(opened: Opens, served: Served) -> None:
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Pause").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Resting.")).to_be_visible()
+    expect(page.get_by_text("Paused. The last")).to_be_visible()
     page.get_by_role("button", name="Remove").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Nothing is set up yet.")).to_be_visible()

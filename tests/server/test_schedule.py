@@ -164,6 +164,16 @@ def test_one_that_is_asked_for_tells_how_far_it_is_and_is_not_begun_twice(store:
     assert len(store.runs()) == 1
 
 
+def test_to_erase_everything_while_one_runs_leaves_no_report(store: Store) -> None:
+    def erased(kept: Store, /, *, days: int, told: Told) -> Report:
+        kept.erase()
+        return audit([], first=date(2025, 1, 1), last=date(2025, 1, 2))
+
+    SelfAudits(store, audit=erased).run()
+    assert store.latest_report() is None
+    assert store.runs() == []
+
+
 KILLED = """
 import sys
 from pathlib import Path

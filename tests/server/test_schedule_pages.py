@@ -39,7 +39,7 @@ def test_a_schedule_is_added_paused_taken_up_again_and_removed(client: FlaskClie
     assert re.search(r"Next: Monday, \d+ \w+ \d{4} at 09:00\.", page)
     (schedule,) = store.schedules()
     assert (schedule.days, schedule.recurrence.zone) == (30, "Europe/Berlin")
-    assert "Resting." in post(client, token, f"/schedule/{schedule.id}/pause")
+    assert "Paused. <span" in post(client, token, f"/schedule/{schedule.id}/pause")
     assert "Next: Monday" in post(client, token, f"/schedule/{schedule.id}/pause", again="1")
     assert "Nothing is set up yet." in post(client, token, f"/schedule/{schedule.id}/remove")
     for what in ("pause", "remove"):
