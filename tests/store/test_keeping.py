@@ -16,7 +16,22 @@ from auditor.activity import Coverage, Detail, Subject
 from auditor.expectations import Expectations, Goal, Preferences
 from auditor.report import Role
 from server.recurrence import Recurrence
-from server.store import answers, compiled, coverage, devices, exporting, imports, pairings, persons, reading, readings, reports, runs, schedules, texts
+from server.store import (
+    answers,
+    compiled,
+    coverage,
+    devices,
+    exporting,
+    imports,
+    pairings,
+    persons,
+    reading,
+    readings,
+    reports,
+    runs,
+    schedules,
+    texts,
+)
 from server.store.engine import file_of
 from server.store.errors import UnknownPersonError
 from server.store.schema import OWNER, metadata

@@ -1,4 +1,4 @@
-"""The rest of the interface, and that its description is true."""
+"""The rest of the interface: status, audits, expectations, schedules, imports, readings."""
 
 import time
 from io import BytesIO
@@ -6,15 +6,11 @@ from typing import Any
 from zipfile import ZipFile
 
 import msgspec
-import schemathesis
 from flask import Flask
 from flask.testing import FlaskClient
-from hypothesis import HealthCheck, settings
 
 from auditor.report import Report
-from server.api.openapi import described
 from tests.server.api.conftest import like
-from tests.server.conftest import HERE
 
 
 def test_status_tells_a_stranger_only_what_answers(stranger: FlaskClient, device: FlaskClient) -> None:
@@ -55,9 +51,14 @@ def test_schedules_are_added_listed_and_removed(device: FlaskClient) -> None:
 def test_an_archive_is_imported(device: FlaskClient) -> None:
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:
-        archive.writestr("Reactions.csv", "Date,Type,Link\n2026-02-09 01:21:47,LIKE,https://www.linkedin.com/feed/update/urn:li:activity:7000000000000000001\n")
+        archive.writestr(
+            "Reactions.csv",
+            "Date,Type,Link\n2026-02-09 01:21:47,LIKE,https://www.linkedin.com/feed/update/urn:li:activity:7000000000000000001\n",
+        )
         archive.writestr("Profile.csv", "First Name,Last Name,Headline\nMara,Lind,Engineer\n")
-    taken = device.post("/api/v1/imports?name=mine.zip", data=packed.getvalue(), content_type="application/octet-stream")
+    taken = device.post(
+        "/api/v1/imports?name=mine.zip", data=packed.getvalue(), content_type="application/octet-stream"
+    )
     assert taken.status_code == 202
     until = time.monotonic() + 30
     while (entry := device.get(taken.headers["Location"]).json)["state"] == "running":  # type: ignore[index]
@@ -75,21 +76,3 @@ def test_readings_replace_those_of_the_same_day(device: FlaskClient, app: Flask)
     assert tell(3) == tell(5) == tell(5) == 200
     assert [reading.found for reading in app.extensions["store"].readings()] == [5]
     assert tell(1, site="nowhere") == tell(1, part="weather") == tell(-1) == 400
-
-
-def test_the_description_is_true(app: Flask, device: FlaskClient) -> None:
-    schema = schemathesis.openapi.from_dict(described())
-    schema.config.generation.update(modes=[schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE])
-    authorised = {"Authorization": device.environ_base["HTTP_AUTHORIZATION"]}
-    schema.app = app
-
-    for operation in schema.get_all_operations():
-        called = operation.ok()
-
-        @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), database=None)
-        @schemathesis.pytest.given_case(called) if False else _cases(called)
-        def holds(case: Any) -> None:
-            answer = case.call(base_url=f"{HERE}/api/v1", headers=authorised)
-            case.validate_response(answer, excluded_checks=[])
-
-        holds()
