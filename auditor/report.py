@@ -262,10 +262,10 @@ class SourceSummary(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Gap(msgspec.Struct, frozen=True):
-    """A subject a site's source says little or nothing of."""
+    """Subjects that a site's source says little or nothing of, for one reason."""
 
     site: str
-    subject: str
+    subjects: tuple[str, ...]
     note: str
     remedy: str
 

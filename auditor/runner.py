@@ -1,7 +1,7 @@
 """The runner: facts, audits, categories, verdict, tips. One failing audit never fails a report."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from math import isfinite
 from uuid import uuid4
@@ -59,12 +59,17 @@ def run(
     role: Role | None = None,
     preferences: Preferences | None = None,
     now: datetime | None = None,
+    told: Callable[[float], None] = lambda _: None,
 ) -> Report:
-    """Audit one history. ``role`` overrides the one among the answers; ``now`` is only written down."""
+    """Audit one history. ``role`` overrides the one among the answers; ``now`` is only written down; ``told`` hears
+    which share of it is done."""
     wishes = preferences or Preferences()
     role = role or expectations.role
     families = Families(history, window, expectations)
-    categories = tuple(_category(category, families, expectations, role, wishes) for category in CATEGORIES)
+    categories: tuple[CategoryResult, ...] = ()
+    for category in CATEGORIES:
+        told(len(categories) / len(CATEGORIES))
+        categories += (_category(category, families, expectations, role, wishes),)
     results = [result for category in categories for result in category.audits]
     tips = ranked(results, AUDITS, wishes)
     return Report(
@@ -343,8 +348,8 @@ def _sources(families: Families) -> tuple[SourceSummary, ...]:
 
 
 def _gaps(coverage: Sequence[Coverage]) -> tuple[Gap, ...]:
-    return tuple(
-        Gap(entry.site, entry.subject.value, entry.note, entry.remedy)
-        for entry in coverage
-        if entry.extent != "full" and entry.note
-    )
+    subjects: dict[tuple[str, str, str], list[str]] = {}
+    for entry in coverage:
+        if entry.extent != "full" and entry.note:
+            subjects.setdefault((entry.site, entry.note, entry.remedy), []).append(entry.subject.value)
+    return tuple(Gap(site, tuple(of), note, remedy) for (site, note, remedy), of in subjects.items())

@@ -16,8 +16,9 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     """The WSGI application on one data folder. ``port``: the only port the Host header may name; None: any."""
     from flask import Flask
 
-    from server import dashboard, presentation, security
+    from server import api, dashboard, presentation, security
     from server.dashboard.current import Imports
+    from server.schedule import SelfAudits
     from server.store.bound import open_store
 
     app = Flask("server", static_folder=None)
@@ -26,10 +27,14 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     app.extensions["store"] = store = open_store(settings)
     store.abandon_imports()
     app.extensions["imports"] = Imports(store)
+    app.extensions["self_audits"] = SelfAudits(store)
     security.protect(app, settings.key)
     app.jinja_env.filters.update(presentation.FILTERS)
     app.register_blueprint(dashboard.blueprint)
-    dashboard.register_errors(app)
+    app.register_blueprint(dashboard.schedule)
+    app.register_blueprint(dashboard.devices)
+    app.register_blueprint(api.blueprint)
+    dashboard.register_errors(app, api.problem)
 
     @app.get("/who")
     def who() -> str:

@@ -3,13 +3,14 @@
 The auditor's engine is imported by the first audit, not by the server's start: it brings Polars, NumPy and SciPy.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 
 import msgspec
 
 import auditor
 from auditor.report import Report, Role
+from server import health
 from server.store.bound import Store
 
 
@@ -27,17 +28,32 @@ def audit_now(
     role: Role | None = None,
 ) -> Report:
     """Audit the window, keep the report and return it. Raises Nothing where no activity is kept."""
+    report = make_report(store, days=days, first=first, last=last, sites=sites, role=role)
+    store.save_report(report)
+    return report
+
+
+def make_report(
+    store: Store,
+    *,
+    days: int = auditor.DAYS,
+    first: date | None = None,
+    last: date | None = None,
+    sites: Sequence[str] = (),
+    role: Role | None = None,
+    told: Callable[[float], None] = lambda _: None,
+) -> Report:
+    """As ``audit_now``, without keeping the report; ``told`` hears which share of it is done."""
     from auditor.runner import run
 
+    health.cover(store)
     now = datetime.now(UTC)
     latest = store.last_until(round(now.timestamp() * 1000))
     if latest is None:
         raise Nothing("There is no activity yet: import an archive first (rapport import FILE).")
     window = auditor.window(latest, first=first, last=last, days=days, zone=store.zone)
     history = store.history(window.start, window.end, sites)
-    report = run(history, store.answers(), window, role=role, preferences=store.preferences())
-    store.save_report(report)
-    return report
+    return run(history, store.answers(), window, role=role, preferences=store.preferences(), told=told)
 
 
 def change_muted(store: Store, *, mute: Iterable[str] = (), unmute: Iterable[str] = ()) -> None:

@@ -1,44 +1,22 @@
 """The command ``rapport``. Exit codes: 0 done, 1 failed with a one-line reason, 2 wrong usage."""
 
 import sys
-from collections.abc import Callable
 from datetime import date, datetime
-from functools import wraps
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 import click
 
+from server.connecting import devices
+from server.failing import Failure, plain_failures
+from server.scheduling import schedule
 from server.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
     from server.store.exporting import Format
 
-P = ParamSpec("P")
-R = TypeVar("R")
-
 _PORT = 5610
 _PAGER_WIDTH = 100
-
-
-class Failure(click.ClickException):
-    """A failure told in one line; exit code 1."""
-
-
-def plain_failures(command: Callable[P, R]) -> Callable[P, R]:
-    """Turn the product's own errors into one line; a bug keeps its traceback."""
-
-    @wraps(command)
-    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
-        from auditor.archives import ArchiveRefused, Unrecognised
-        from server.store.errors import StoreError
-
-        try:
-            return command(*args, **kwargs)
-        except (SettingsError, StoreError, ArchiveRefused, Unrecognised, OSError) as problem:
-            raise Failure(" ".join(str(problem).split())) from problem
-
-    return guarded
 
 
 def _settings(data: Path | None, database: str | None) -> Settings:
@@ -299,3 +277,7 @@ def doctor(settings: Settings) -> None:
         )
     if not all(check.fine for check in found):
         sys.exit(1)
+
+
+main.add_command(schedule)
+main.add_command(devices)

@@ -4,6 +4,7 @@ import stat
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from server import health
 from server.settings import Settings, SettingsError
 from server.store.bound import open_store
 from server.store.errors import StoreError
@@ -45,6 +46,8 @@ def _store(settings: Settings) -> Iterator[Check]:
             yield Check(f"kept whole: {whole}", whole == "ok", "" if whole == "ok" else "Restore it from a backup.")
             if span is None:
                 yield Check("nothing imported yet", True, "rapport import FILE, or the import page of the dashboard")
+            for part in health.stopped(store.readings()):
+                yield Check(str(part), False, health.REMEDY)
             for entry in store.coverage():
                 if entry.note:
                     yield Check(f"{entry.site}: {entry.note}", True, entry.remedy)

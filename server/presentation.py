@@ -21,6 +21,7 @@ from auditor.report import (
     Value,
 )
 from auditor.sites import title as site_title
+from server.recurrence import moment_in_words
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, 550.0, 14.0, 170.0
 
@@ -231,6 +232,7 @@ FILTERS = {
     "share": share,
     "site": site_title,
     "standing": standing,
+    "when": moment_in_words,
 }
 
 

@@ -2,13 +2,21 @@
 
 import socket
 import webbrowser
-from threading import Timer
+from collections.abc import Callable
+from signal import SIGTERM, default_int_handler, signal
+from threading import Timer, current_thread, main_thread
+from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 from server.security import Links, installation
 from server.settings import Settings
 
+if TYPE_CHECKING:
+    from server.schedule import SelfAudits
+    from server.ticking import Ticking
+
 HOST = "127.0.0.1"
+_FIRST_LOOK = 1.0  # seconds after the start
 
 
 def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
@@ -27,6 +35,9 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
     server = create_server(
         app, sockets=[listener], threads=6, ident="Rapport", max_request_body_size=app.config["MAX_CONTENT_LENGTH"]
     )
+    stop_ticking = _tick(app.extensions["self_audits"])
+    if current_thread() is main_thread():
+        signal(SIGTERM, default_int_handler)  # ends as by Ctrl+C: a self-audit that runs comes to its end
     _invite(settings, port, browse)
     try:
         server.run()
@@ -34,6 +45,30 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
         pass
     finally:
         server.close()
+        stop_ticking()
+
+
+def _tick(audits: "SelfAudits") -> Callable[[], None]:
+    """Begin to look for due self-audits; returns what ends it. The first page should not have to wait for that."""
+    ticking: list[Ticking] = []
+
+    def begin() -> None:
+        from server.ticking import Ticking
+
+        ticking.append(Ticking(audits))
+        ticking[0].start()
+
+    timer = Timer(_FIRST_LOOK, begin)
+    timer.daemon = True
+    timer.start()
+
+    def end() -> None:
+        timer.cancel()
+        timer.join()
+        for begun in ticking:
+            begun.stop()
+
+    return end
 
 
 def _listen(port: int) -> socket.socket | None:

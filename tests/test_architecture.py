@@ -20,6 +20,7 @@ FORBIDDEN = {
         "auditor.language.reading",
     },
     "auditor/facts": {"auditor.audits", "auditor.runner", "auditor.catalogue", "auditor.archives"},
+    "auditor/pages": {"auditor.facts", "auditor.audits", "auditor.runner", "auditor.language", "auditor.archives"},
     "auditor/archives": {"auditor.facts", "auditor.audits", "auditor.runner", "auditor.language"},
     "server": {"auditor.facts", "auditor.audits", "auditor.curves", "auditor.intervals", "scipy", "numpy"},
 }

@@ -39,6 +39,16 @@ def test_every_command_has_help_and_stands_in_the_readme(name: str) -> None:
     assert all(option.help for option in command.params if isinstance(option, click.Option) and not option.show_default)
 
 
+@pytest.mark.parametrize("group", [command for command in main.commands.values() if isinstance(command, click.Group)])
+def test_every_command_of_a_group_has_help_and_stands_in_the_readme(group: click.Group) -> None:
+    named = re.search(rf"`rapport {group.name} ([a-z|\\]+)`", README)
+    assert named
+    assert set(named[1].replace("\\", "").split("|")) == set(group.commands)
+    for command in group.commands.values():
+        assert command.help
+        assert all(option.help for option in command.params if isinstance(option, click.Option))
+
+
 def test_every_environment_variable_stands_in_the_readme() -> None:
     code = "\n".join(file.read_text("utf-8") for file in (ROOT / "server").rglob("*.py"))
     assert set(re.findall(r"RAPPORT_[A-Z_]+", code)) <= set(re.findall(r"RAPPORT_[A-Z_]+", README))

@@ -128,6 +128,15 @@ def test_a_source_that_cannot_tell_is_no_habit() -> None:
     assert found.missing == Missing("No reactions here.", "Ask again.")
 
 
+def test_what_several_subjects_lack_for_one_reason_is_said_once() -> None:
+    told = story()
+    lacks = {Subject.REACTION: "No reactions here.", Subject.POST: "Unreadable.", Subject.COMMENT: "Unreadable."}
+    told.coverage += [Coverage("linkedin", subject, "none", note=note) for subject, note in lacks.items()]
+    families = told.families()
+    gaps = run(families.history, Expectations(), families.window).gaps
+    assert [gap.subjects for gap in gaps] == [("reaction",), ("post", "comment")]
+
+
 def test_a_role_may_change_the_curve_the_weight_or_the_state() -> None:
     easy = Override(curve=LogitShare(good=0.10, fair=0.05), weight=0.5)
     made = audit(

@@ -49,6 +49,11 @@ class Window:
         return _midnight(day, self.zone)
 
 
+def _lacks(told: Coverage | None, *, seen: bool) -> bool:
+    """Whether a subject cannot be told of: no source can, or none was heard of and nothing was seen."""
+    return told.extent == "none" if told else not seen
+
+
 def _midnight(day: date, zone: tzinfo) -> int:
     return round(datetime(day.year, day.month, day.day, tzinfo=zone).timestamp() * 1000)
 
@@ -84,11 +89,7 @@ class Families:
         said = {(entry.site, entry.subject): entry for entry in self.history.coverage}
         sites, lacks = [], []
         for site, subjects in sorted(self.subjects.items()):
-            lacking = [
-                need
-                for need in needs
-                if need.value not in subjects and (said.get((site, need)) is None or said[site, need].extent == "none")
-            ]
+            lacking = [need for need in needs if _lacks(said.get((site, need)), seen=need.value in subjects)]
             if not lacking:
                 sites.append(site)
             lacks += [said.get((site, need)) or Coverage(site, need, "none") for need in lacking]

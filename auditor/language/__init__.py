@@ -13,10 +13,20 @@ import msgspec
 from auditor.acts import Act
 from auditor.language.profile import read_profile
 from auditor.language.reading import read
-from auditor.language.resemblance import resemblance, sketch
+from auditor.language.resemblance import resemblance, resembling, sketch
 from auditor.language.text import plain_text
 
-__all__ = ["Measured", "measured", "plain_text", "precision", "read", "read_profile", "resemblance", "sketch"]
+__all__ = [
+    "Measured",
+    "measured",
+    "plain_text",
+    "precision",
+    "read",
+    "read_profile",
+    "resemblance",
+    "resembling",
+    "sketch",
+]
 
 
 class Measured(msgspec.Struct, frozen=True):

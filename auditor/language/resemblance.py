@@ -6,29 +6,40 @@ and containment of documents", 1997. Texts of up to ``SIZE`` shingles are compar
 """
 
 from collections.abc import Sequence
+from functools import cache
+from struct import unpack
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-import numpy as np
+if TYPE_CHECKING:  # NumPy takes a tenth of a second to import, which starting a server need not wait for
+    import numpy as np
 
 SHINGLE = 5  # words
 SIZE = 64  # hashes of four bytes
-_HASH = np.dtype("<u4")
+_HASH = "<u4"
 _AT_ONCE = 256  # sketches compared with all others at a time, so that many do not fill the memory
-
-# A shingle's hash is a polynomial in its words' hashes, modulo 2**32: one correlation hashes all shingles at once.
-_POWERS = np.array([pow(2_654_435_761, power, 2**32) for power in reversed(range(SHINGLE))], np.uint32)
 
 
 def sketch(text: str) -> bytes | None:
     """The sketch of a text: ascending hashes, four bytes each, little-endian. None under five words."""
+    import numpy as np
+
     words = text.lower().encode("utf-8", "replace").split()
     if len(words) < SHINGLE:
         return None
-    hashes = np.correlate(np.fromiter(map(crc32, words), np.uint32, len(words)), _POWERS)
+    hashes = np.correlate(np.fromiter(map(crc32, words), np.uint32, len(words)), _powers())
     hashes.sort()
     if np.count_nonzero(hashes[1:] == hashes[:-1]):
         hashes = np.unique(hashes)
     return hashes[:SIZE].astype(_HASH, copy=False).tobytes()
+
+
+@cache
+def _powers() -> "np.ndarray":
+    """A shingle's hash is a polynomial in its words' hashes, modulo 2**32: one correlation hashes all shingles."""
+    import numpy as np
+
+    return np.array([pow(2_654_435_761, power, 2**32) for power in reversed(range(SHINGLE))], np.uint32)
 
 
 def resemblance(a: bytes, b: bytes) -> float:
@@ -48,7 +59,8 @@ def resembling(sketches: Sequence[bytes], least: float) -> set[int]:
     resemble is not looked at again, and only pairs with enough hashes in common are compared, so that thousands take
     about a second.
     """
-    from scipy.sparse import csr_array  # here, as nothing else of reading needs it
+    import numpy as np
+    from scipy.sparse import csr_array
 
     if not sketches:
         return set()
@@ -72,4 +84,4 @@ def resembling(sketches: Sequence[bytes], least: float) -> set[int]:
 def _hashes(sketched: bytes) -> set[int]:
     if not sketched or len(sketched) % 4 or len(sketched) > 4 * SIZE:
         raise ValueError(f"not a sketch: {len(sketched)} bytes, where 4 to {4 * SIZE} in steps of 4 are expected")
-    return set(np.frombuffer(sketched, _HASH).tolist())
+    return set(unpack(f"<{len(sketched) // 4}I", sketched))

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import html5lib
 import soupsieve
 from bs4 import BeautifulSoup, Tag
+from bs4.builder._html5lib import HTML5TreeBuilder
 from bs4.element import NavigableString, PreformattedString
 
 from auditor.pages.declaration import Test, TestRule, Value, ValueRule
@@ -67,12 +69,22 @@ class Context:
     person: str | None = None
 
 
+class TreeBuilder(HTML5TreeBuilder):
+    """html5lib as a browser that runs scripts parses: ``noscript`` holds text. BeautifulSoup itself cannot ask so."""
+
+    def feed(self, markup: str | bytes) -> None:
+        """Parse a whole document."""
+        parser = html5lib.HTMLParser(tree=self.create_treebuilder)  # type: ignore[arg-type]  # as bs4 does itself
+        if self.underlying_builder is None:  # made by the parser as it asks for its tree
+            raise RuntimeError("html5lib made no tree")
+        self.underlying_builder.parser = parser
+        parser.parse(markup, scripting=True)
+        self.underlying_builder.parser = None
+
+
 def parse(markup: str) -> BeautifulSoup:
-    """The tree a browser that runs scripts would build: nothing inside ``template`` and ``noscript`` is part of it."""
-    soup = BeautifulSoup(markup, "html5lib", multi_valued_attributes=None)
-    for inert in soup.find_all(["template", "noscript"]):
-        inert.clear()
-    return soup
+    """The tree a browser that runs scripts would build."""
+    return BeautifulSoup(markup, builder=TreeBuilder, multi_valued_attributes=None)
 
 
 @cache

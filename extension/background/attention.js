@@ -27,7 +27,7 @@ const KINDS = ["feed", "post", "profile", "messages", "notifications", "network"
 const ORIGINS = /** @type {const} */ (["network", "suggested", "promoted", "autoplay", "items"]);
 const BADGE_PAUSE = 60_000;
 const MOST_MESSAGES = 500; // of one page
-const DAYS_MESSAGES_ARE_KNOWN = 120;
+const DAY = 86_400_000;
 
 /**
  * @param {FromPage} message
@@ -113,7 +113,7 @@ async function goesOn(latest, ended) {
 async function close(entries) {
   if (entries.length === 0) return;
   // A page that slept may speak of a span again that was closed without it: its key counts once.
-  await enqueue(entries.map(({ key, activity }) => ({ activity, once: `span:${key}` })));
+  await enqueue(entries.map(({ key, activity }) => ({ activity, once: `span:${key}`, keep: DAY })));
   await transact(["open"], "readwrite", async (store) => {
     for (const { key } of entries) store("open").delete(key);
   });
@@ -188,7 +188,7 @@ async function received(site, items, now) {
   const known = others.filter((item) => item.person?.id && !Number.isNaN(Date.parse(item.at ?? "")));
   await enqueue(known.map((item) => ({
     once: `message:${site}:${item.context ?? ""}:${item.key}`,
-    keep: DAYS_MESSAGES_ARE_KNOWN,
+    keep: 120 * DAY,
     activity: /** @type {Activity} */ ({
       id: uuid7(now), type: "Create", published: published(Date.parse(item.at ?? "")), site, source: source(),
       actor: item.person, to: [{ id: "me" }], object: { type: "Message", id: item.key, content: item.text },
@@ -209,7 +209,7 @@ async function profile(site, facts, now) {
   const text = JSON.stringify(facts, Object.keys(facts).sort());
   const digest = [...new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)))]
     .map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  await enqueue([{ once: `profile:${site}:${digest}`, keep: 7, activity: /** @type {Activity} */ ({
+  await enqueue([{ once: `profile:${site}:${digest}`, keep: 7 * DAY, activity: /** @type {Activity} */ ({
     id: uuid7(now), type: "Update", published: published(now), site, actor: "me", source: source(),
     object: { type: "Profile" }, detail: { profile: facts },
   }) }]);

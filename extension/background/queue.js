@@ -10,11 +10,11 @@ import { answer, transact } from "../lib/database.js";
  * @typedef {{id: string, at: number, words: number | null, activity: Activity}} Line what was collected, without its text
  */
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
 
 /**
  * Put activities in at the end. A second arrival of an id changes nothing, nor does a key that was seen before.
- * @param {{activity: Activity, once?: string, keep?: number}[]} entries `keep`: days a key is remembered, 1 unless told
+ * @param {{activity: Activity, once?: string, keep?: number}[]} entries `keep`: for how long a key is remembered, an hour unless told
  * @param {number} [now]
  * @returns {Promise<number>} how many were new
  */
@@ -24,9 +24,9 @@ export async function enqueue(entries, now = Date.now()) {
     await forget(store("collected"), "at", IDBKeyRange.upperBound(midnight(now), true));
     await forget(store("once"), "until", IDBKeyRange.upperBound(now));
     let added = 0;
-    for (const { activity, once, keep = 1 } of entries) {
+    for (const { activity, once, keep = HOUR } of entries) {
       if (once && (await answer(store("once").get(once)))) continue;
-      if (once) store("once").put({ key: once, until: now + keep * DAY });
+      if (once) store("once").put({ key: once, until: now + keep });
       const known = await answer(store("queue").index("id").count(activity.id));
       if (known || (await answer(store("collected").count(activity.id)))) continue;
       store("queue").add({ at: now, activity });

@@ -166,7 +166,7 @@
     const answer = await send({ about: "hello" });
     if (!answer?.declaration || signal.aborted) return;
     removeEventListener("focus", begin);
-    observe(answer.declaration);
+    observe(/** @type {Declaration} */ (/** @type {unknown} */ (answer.declaration)));
   }
   addEventListener("focus", begin, { signal });
   void begin();

@@ -21,12 +21,12 @@ function plain(activity) {
   const { type, object, actor, duration, detail } = activity;
   if (type === "View" && object?.type === "Page") return say("did_attention", say(`kind_${object.id}`), span(duration ?? 0));
   if (type === "View" && detail?.exposure) return exposure(detail.exposure);
-  if (type === "View" && detail?.badge !== undefined) return sayCount("did_badge", detail.badge);
+  if (type === "View" && typeof detail?.badge === "number") return sayCount("did_badge", detail.badge);
   if (type === "Create" && object?.type === "Message") {
     return actor === "me" ? say("did_message", people(activity)) : say("did_receive", nameOf(actor));
   }
   if (type === "Create" && object?.inReplyTo) return say("did_comment");
-  if (type === "Offer") return say("did_invite", people(activity));
+  if (type === "Offer") return say("did_connect", people(activity));
   const known = say(`did_${type}`);
   return known.startsWith("did_") ? say("did_other", type, object?.type ?? "") : known;
 }

@@ -1,5 +1,7 @@
 """The dashboard: server-rendered pages that read reports and forms that take answers."""
 
+from server.dashboard.devices import blueprint as devices
+from server.dashboard.schedule import blueprint as schedule
 from server.dashboard.views import blueprint, register_errors
 
-__all__ = ["blueprint", "register_errors"]
+__all__ = ["blueprint", "devices", "register_errors", "schedule"]

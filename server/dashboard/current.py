@@ -10,6 +10,7 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.utils import secure_filename
 
 from server.importing import Import, run_import
+from server.schedule import SelfAudits
 from server.store.bound import Store
 from server.store.imports import Import as Ended
 
@@ -23,6 +24,12 @@ def store() -> Store:
 def imports() -> "Imports":
     """The imports of this app."""
     found: Imports = current_app.extensions["imports"]
+    return found
+
+
+def self_audits() -> SelfAudits:
+    """The self-audits of this app."""
+    found: SelfAudits = current_app.extensions["self_audits"]
     return found
 
 

@@ -1,12 +1,13 @@
 """The dashboard's pages. Each reads one thing and renders it; nothing is measured here."""
 
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
 from typing import Any
 from zoneinfo import available_timezones
 
 import msgspec
-from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, Flask, abort, current_app, flash, redirect, render_template, request, session, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -15,6 +16,8 @@ from auditor.report import AuditResult, CategoryResult, Report, Tip
 from server import answering
 from server.auditing import Nothing, audit_now, change_muted, change_points
 from server.dashboard.current import imports, store
+from server.dashboard.schedule import news
+from server.health import stopped
 from server.security import check_session
 from server.telling import in_words, people_of
 
@@ -40,7 +43,7 @@ def overview() -> str | BaseResponse:
     """The latest report; before the first, a welcome."""
     latest = store().latest_report()
     if latest is not None:
-        return _page_of(latest)
+        return _page_of(latest, told=news(store()))
     if store().span() is None:
         return render_template("welcome.html")
     return render_template("first_audit.html")
@@ -60,7 +63,9 @@ def _report(name: str) -> Report:
     return found
 
 
-def _page_of(found: Report, *, latest: bool = True, made_up: str | None = None) -> str:
+def _page_of(
+    found: Report, *, latest: bool = True, made_up: str | None = None, told: tuple[str, str] | None = None
+) -> str:
     wanted = max(1, min(request.args.get("tip", 1, type=int), SHOWN_TIPS))
     step: Tip | None = next((tip for tip in found.tips if tip.rank == wanted), None)
     return render_template(
@@ -70,6 +75,7 @@ def _page_of(found: Report, *, latest: bool = True, made_up: str | None = None) 
         step=step,
         span=(found.last - found.first).days + 1,
         made_up=made_up,
+        news=told,
         earlier=[] if made_up else [entry for entry in store().reports(limit=24) if entry[0] != found.id],
         audit_url=lambda audit: (
             url_for("dashboard.demonstration_audit", kind=made_up, audit=audit)
@@ -191,7 +197,7 @@ def _anew(audit: str | None = None) -> BaseResponse:
 @blueprint.get("/import")
 def importing() -> str:
     """What came in, and the box for more."""
-    return render_template("import.html", imports=store().imports())
+    return render_template("import.html", imports=store().imports(), stopped=stopped(store().readings()))
 
 
 @blueprint.post("/import")
@@ -346,9 +352,12 @@ def _demonstration(kind: str) -> Report:
     return report_of(kind)
 
 
-def register_errors(app: Flask) -> None:
-    """Errors as pages that say what to do."""
+def register_errors(app: Flask, as_json: Callable[[HTTPException], BaseResponse]) -> None:
+    """Errors as pages that say what to do; ``as_json`` tells those of the interface for programs."""
 
     @app.errorhandler(HTTPException)
-    def told(problem: HTTPException) -> tuple[str, int]:
-        return render_template("error.html", name=problem.name, words=problem.description), problem.code or 500
+    def told(problem: HTTPException) -> BaseResponse:
+        if request.path.startswith("/api/"):
+            return as_json(problem)
+        page = render_template("error.html", name=problem.name, words=problem.description)
+        return current_app.make_response((page, problem.code or 500))

@@ -14,9 +14,30 @@ from auditor.arrival import Arrival, Row
 from auditor.expectations import Expectations, Preferences
 from auditor.history import History
 from auditor.report import Report
+from server.recurrence import Recurrence
 from server.settings import Settings
-from server.store import answers, coverage, exporting, imports, persons, reading, reports, texts, writing
+from server.store import (
+    answers,
+    coverage,
+    devices,
+    exporting,
+    imports,
+    pairings,
+    persons,
+    reading,
+    readings,
+    reports,
+    runs,
+    schedules,
+    texts,
+    writing,
+)
+from server.store.devices import Device
 from server.store.engine import integrity, open_engine
+from server.store.pairings import Answer, Pairing
+from server.store.readings import Reading
+from server.store.runs import Process, Run
+from server.store.schedules import Schedule
 from server.store.schema import OWNER
 
 
@@ -62,8 +83,10 @@ class Store:
         return persons.owner(self._engine, self._person)
 
     def change(self, *, zone: str | None = None, keep_text_days: int | None = None) -> None:
-        """Change what is given; texts go at once when they are no longer to be kept."""
+        """Change what is given; texts go at once when they are no longer to be kept, schedules follow to a new zone."""
         persons.change(self._engine, self._person, zone=zone, keep_text_days=keep_text_days)
+        if zone is not None:
+            schedules.move(self._engine, self._person, zone, persons.now())
         if keep_text_days == 0:
             texts.forget(self._engine, self._person)
 
@@ -153,6 +176,110 @@ class Store:
     def imports(self) -> list[imports.Import]:
         """All imports, latest first."""
         return imports.latest(self._engine, self._person)
+
+    # Self-audits that recur; ``now`` is in UTC milliseconds
+
+    def schedules(self) -> list[Schedule]:
+        """All schedules, the next due first."""
+        return schedules.every(self._engine, self._person)
+
+    def add_schedule(self, recurrence: Recurrence, days: int, now: int) -> Schedule:
+        """Audit the last ``days`` again and again."""
+        return schedules.add(self._engine, self._person, recurrence, days, now)
+
+    def remove_schedule(self, name: str) -> bool:
+        """Whether there was one to remove."""
+        return schedules.remove(self._engine, self._person, name)
+
+    def pause_schedule(self, name: str, now: int, *, paused: bool) -> bool:
+        """Pause one or take it up again; whether there is one."""
+        return schedules.pause(self._engine, self._person, name, now, paused=paused)
+
+    def straighten_schedules(self, now: int) -> None:
+        """Bring back what a clock that ran ahead has put off too far."""
+        schedules.straighten(self._engine, self._person, now)
+
+    def claim_run(self, now: int, by: Process) -> Run | None:
+        """Take what is due, if anything, so that no other server does."""
+        return schedules.claim(self._engine, self._person, now, by)
+
+    def begin_run(self, run: Run) -> None:
+        """Note that a self-audit runs."""
+        runs.begin(self._engine, self._person, run)
+
+    def finish_run(self, name: str, now: int, *, report: Report | None = None, error: str | None = None) -> bool:
+        """Keep its report, or why there is none; False if it was given up meanwhile."""
+        return runs.finish(self._engine, self._person, name, now, report=report, error=error)
+
+    def break_off_run(self, run: Run, now: int, by: Process) -> Run | None:
+        """Note that it ended with its process; the run that repeats it, if one is to."""
+        return runs.break_off(self._engine, self._person, run, now, by)
+
+    def runs_under_way(self) -> list[Run]:
+        """Those that run, or broke off without a word."""
+        return runs.under_way(self._engine, self._person)
+
+    def runs(self, limit: int = 50) -> list[Run]:
+        """Runs, latest first."""
+        return runs.latest(self._engine, self._person, limit)
+
+    def run(self, name: str) -> Run | None:
+        """One run."""
+        return runs.get(self._engine, self._person, name)
+
+    def latest_due_run(self) -> Run | None:
+        """The last that began by itself."""
+        return runs.latest_due(self._engine, self._person)
+
+    # Devices; ``now`` is in UTC milliseconds
+
+    def ask_pairing(self, name: str, browser: str, origin: str, now: int) -> tuple[Pairing, str]:
+        """A request to become a device, and its secret. Raises TooMany."""
+        return pairings.ask(self._engine, self._person, name, browser, origin, now)
+
+    def pairings(self, now: int) -> list[Pairing]:
+        """Requests that wait for the person."""
+        return pairings.waiting(self._engine, self._person, now)
+
+    def decide_pairing(self, name: str, now: int, *, confirm: bool) -> bool:
+        """Confirm or refuse a request; whether it still waited."""
+        return pairings.decide(self._engine, self._person, name, now, confirm=confirm)
+
+    def pairing_outcome(self, name: str, secret: str, now: int) -> Answer | None:
+        """What became of a request; the token is in it once."""
+        return pairings.outcome(self._engine, self._person, name, secret, now)
+
+    def devices(self) -> list[Device]:
+        """All devices, the newest first."""
+        return devices.every(self._engine, self._person)
+
+    def add_device(self, name: str, browser: str, now: int) -> tuple[str, str]:
+        """A device for a script: its id, and its token, which is told this once."""
+        return devices.add(self._engine, self._person, name, browser, now)
+
+    def device(self, token: str) -> Device | None:
+        """The device a token was given to, unless it was revoked."""
+        return devices.holder(self._engine, self._person, token)
+
+    def see_device(self, name: str, now: int) -> None:
+        """Note that a device sent something."""
+        devices.see(self._engine, self._person, name, now)
+
+    def revoke_device(self, name: str, now: int) -> bool:
+        """Take nothing from a device any more; whether there was one to revoke."""
+        return devices.revoke(self._engine, self._person, name, now)
+
+    def put_readings(self, device: str, told: Iterable[Reading]) -> None:
+        """How well a device could read, in place of what it said before of the same days."""
+        readings.put(self._engine, self._person, device, told)
+
+    def readings(self) -> list[Reading]:
+        """How well the sites could be read, by site, part and day."""
+        return readings.daily(self._engine, self._person)
+
+    def observed_since(self) -> dict[str, str]:
+        """The local day of the first activity that an extension told of, by site."""
+        return reading.first_days(self._engine, self._person, "extension")
 
     # Reports and answers
 

@@ -7,20 +7,19 @@ come as they are: run these inside ``engine.writing``, which tells them in plain
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import ClauseElement, Connection, Dialect, Table
-from sqlalchemy.dialects import postgresql, sqlite
 
 #: Gives a statement as a database words it; told that database's name.
 Wording = Callable[[str], ClauseElement]
 
-_INSERT: Mapping[str, Callable[..., Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-
 
 def insert_into(database: str, table: Table) -> Any:
     """An insert of all columns that knows ``on_conflict_do_update`` and ``on_conflict_do_nothing``."""
-    return _INSERT[database](table)
+    dialect = import_module(f"sqlalchemy.dialects.{database}")  # the other one need not be loaded
+    return dialect.insert(table)
 
 
 def run(connection: Connection, wording: Wording, values: Mapping[str, object]) -> list[Any]:

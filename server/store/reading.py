@@ -208,3 +208,14 @@ def _around(first: date, last: date) -> tuple[int, int]:
     """Moments that bound local days in any zone: the index knows time, not days."""
     epoch = date(1970, 1, 1)
     return ((first - epoch).days - 1) * _DAY, ((last - epoch).days + 2) * _DAY
+
+
+def first_days(engine: Engine, person_id: str, via: str) -> dict[str, str]:
+    """The local day of the first activity told by a kind of source, by site."""
+    query = (
+        select(activities.c.site, func.min(activities.c.day))
+        .where(activities.c.person_id == person_id, activities.c.via == via)
+        .group_by(activities.c.site)
+    )
+    with engine.connect() as connection:
+        return {str(site): str(day) for site, day in connection.execute(query)}

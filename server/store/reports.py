@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Connection, Engine, insert, select
 
 from auditor.report import Report
 from server.store.engine import writing
@@ -22,6 +22,12 @@ class Heading(NamedTuple):
 
 def save(engine: Engine, person_id: str, report: Report) -> None:
     """Keep a report."""
+    with writing(engine) as connection:
+        put(connection, person_id, report)
+
+
+def put(connection: Connection, person_id: str, report: Report) -> None:
+    """Keep a report, in a transaction under way."""
     row = {
         "person_id": person_id,
         "id": report.id,
@@ -30,8 +36,7 @@ def save(engine: Engine, person_id: str, report: Report) -> None:
         "last": report.last.isoformat(),
         "report": msgspec.json.encode(report).decode(),
     }
-    with writing(engine) as connection:
-        connection.execute(insert(table), row)
+    connection.execute(insert(table), row)
 
 
 def get(engine: Engine, person_id: str, report_id: str) -> Report | None:

@@ -24,7 +24,7 @@ from sqlalchemy.schema import SchemaItem
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0001"
+REVISION = "0004"
 
 metadata = MetaData(
     naming_convention={
@@ -196,4 +196,83 @@ texts = _table(
     ForeignKeyConstraint(["person_id", "id"], ["activities.person_id", "activities.id"]),
     key=("id",),
     long_rows=True,
+)
+
+#: Self-audits that recur: a Recurrence, the days of the window, and when the next is due. ``last_at`` is the due time
+#: that was served last.
+schedules = _table(
+    "schedules",
+    Column("id", Text, nullable=False),
+    Column("every", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("weekday", Integer),
+    Column("monthday", Integer),
+    Column("zone", Text, nullable=False),
+    Column("days", Integer, nullable=False),
+    Column("next_at", BigInteger, nullable=False),
+    Column("last_at", BigInteger),
+    Column("paused", Boolean, nullable=False),
+    Column("created", BigInteger, nullable=False),
+    key=("id",),
+)
+
+#: Self-audits that ran or run. No foreign keys: the history outlives a schedule that was removed.
+runs = _table(
+    "runs",
+    Column("id", Text, nullable=False),
+    Column("schedule_id", Text),
+    Column("due_at", BigInteger),
+    Column("days", Integer, nullable=False),
+    Column("started", BigInteger, nullable=False),
+    Column("finished", BigInteger),
+    Column("state", Text, nullable=False),
+    Column("error", Text),
+    Column("report_id", Text),
+    Column("again", Boolean, nullable=False),
+    Column("host", Text, nullable=False),
+    Column("process", BigInteger, nullable=False),
+    key=("id",),
+)
+Index(None, runs.c.person_id, runs.c.started)
+
+#: What may send activities: a browser's extension or a script of the person's. Only hashes of tokens are kept.
+devices = _table(
+    "devices",
+    Column("id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("browser", Text, nullable=False),
+    Column("token", LargeBinary, nullable=False),
+    Column("created", BigInteger, nullable=False),
+    Column("seen", BigInteger),
+    Column("revoked", BigInteger),
+    key=("id",),
+)
+Index(None, devices.c.person_id, devices.c.token)
+
+#: Requests to become a device, which the person confirms by their code.
+pairings = _table(
+    "pairings",
+    Column("id", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("browser", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("secret", LargeBinary, nullable=False),
+    Column("created", BigInteger, nullable=False),
+    Column("expires", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("device_id", Text),
+    key=("id",),
+)
+
+#: How well a device could read a part of a site on a local day: pages or requests read, and those that were missed.
+readings = _table(
+    "readings",
+    Column("device_id", Text, nullable=False),
+    Column("site", Text, nullable=False),
+    Column("part", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("found", BigInteger, nullable=False),
+    Column("missed", BigInteger, nullable=False),
+    key=("device_id", "site", "part", "day"),
 )

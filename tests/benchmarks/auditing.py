@@ -53,7 +53,7 @@ def main() -> int:
         "audit of 90 days", *(f"out of {count:,}" for count in COUNTS), "ratio", f"≤ {MOST_RATIO}, each < 1 s"
     )
     table.add_row("", f"{small:.3f} s", f"{large:.3f} s", f"{large / small:.2f}", "kept" if kept else "NOT KEPT")
-    Console().print(table)
+    Console(width=120).print(table)
     return 0 if kept else 1
 
 

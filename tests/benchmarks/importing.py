@@ -48,7 +48,7 @@ def archive(path: Path, rows: int) -> None:
                 writer = csv.writer(text)
                 writer.writerow(header.split(","))
                 for number in range(lines):
-                    writer.writerow(line(start + step * number * rows / lines, number))  # type: ignore[operator]
+                    writer.writerow(line(start + step * (number * rows / lines), number))  # type: ignore[operator]
 
         def message(at: datetime, number: int) -> tuple[str, ...]:
             name, url = people[chance.randrange(4_000)]
@@ -142,7 +142,7 @@ def main() -> int:
         f"{rows:,}", f"{new:,}", f"{known:,}", f"{skipped:,}", f"{rate:,.0f}", f"{rate / LEAST_RATE:.2f}",
         f"{memory} MiB", f"{memory / MOST_MEMORY:.2f}", "kept" if kept else "NOT KEPT",
     )  # fmt: skip
-    Console().print(table)
+    Console(width=120).print(table)
     return 0 if kept else 1
 
 

@@ -163,12 +163,12 @@ def main() -> int:
                 _mark(ours >= LEAST_RATIO * theirs),
             )
             kept &= ours >= LEAST_RATIO * theirs
-        Console().print(table)
+        Console(width=120).print(table)
         small, large = reading(Path(folder), (100_000, 1_000_000))
         table = Table("of 100,000", "of 1,000,000", "ratio", f"≤ {MOST_RATIO}")
         table.add_row(f"{small:.3f} s", f"{large:.3f} s", f"{large / small:.2f}", _mark(large <= MOST_RATIO * small))
         kept &= large <= MOST_RATIO * small
-        Console().print(table)
+        Console(width=120).print(table)
     return 0 if kept else 1
 
 

@@ -14,6 +14,7 @@ PAGES = (
     "/import",
     "/answers",
     "/answers/messages",
+    "/schedule",
     "/settings",
     "/demonstration/corporate",
     "/demonstration/media",

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -14,10 +13,9 @@ from playwright.sync_api import Browser
 from auditor.pages import declaration, extract
 from tests.browser.bidi import Firefox, firefox
 from tests.pages.selectors import selectors
-from tests.sites import CASES, MATERIAL, Case
+from tests.sites import CASES, EXTENSION, MATERIAL, Case
 from tests.sites.material import PAGES, MaterialPage
 
-EXTENSION = Path(__file__).parents[2] / "extension"
 SCRIPTS = ["visible", "reading", "extract"]
 Evaluates = Callable[[str], Any]
 
@@ -65,9 +63,8 @@ class Reader:
         """What a function body comes to that can use what the scripts define."""
         return self.evaluate(f"(() => {{ {self.scripts}\n{body} }})()")
 
-    def read(self, site: str, markup: str, url: str) -> Any:
+    def read(self, rules: str, markup: str, url: str) -> Any:
         self.open(markup)
-        rules = (EXTENSION / "sites" / f"{site}.json").read_text("utf-8")
         address = msgspec.json.encode(url).decode()
         return self.call(f"return extract({rules}, document, {address});")
 
@@ -89,7 +86,7 @@ def reader(request: pytest.FixtureRequest, origin: str, tmp_path_factory: pytest
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_browser_reads_what_is_expected(reader: Reader, case: Case) -> None:
-    assert reader.read(case.site, case.markup, case.url) == case.extraction
+    assert reader.read(case.rules, case.markup, case.url) == case.extraction
 
 
 @pytest.mark.skipif(not MATERIAL.exists() and not os.environ.get("CI"), reason="the saved pages are not here")
@@ -97,7 +94,8 @@ def test_a_browser_reads_what_is_expected(reader: Reader, case: Case) -> None:
 def test_a_browser_reads_a_saved_page_as_python_does(reader: Reader, page: MaterialPage) -> None:
     markup = page.file.read_text("utf-8")
     python = msgspec.to_builtins(extract(declaration(page.site), markup, page.url))
-    assert reader.read(page.site, markup, page.url) == python
+    rules = (EXTENSION / "sites" / f"{page.site}.json").read_text("utf-8")
+    assert reader.read(rules, markup, page.url) == python
 
 
 def test_a_browser_understands_every_selector(reader: Reader) -> None:
@@ -109,11 +107,10 @@ def test_a_browser_understands_every_selector(reader: Reader) -> None:
 def test_items_of_a_part_are_those_of_the_whole(reader: Reader) -> None:
     """Asked for what has just been added, `items` gives what reading everything gives."""
     case = next(case for case in CASES if case.name == "linkedin/feed")
-    rules = (EXTENSION / "sites" / "linkedin.json").read_text("utf-8")
     reader.open(case.markup)
     whole, added, within = reader.call(
         f"""
-        const rules = {rules};
+        const rules = {case.rules};
         const told = (root) => items(rules, root, "{case.url}").map(({{ element, ...item }}) => item);
         return [
           told(document),
@@ -123,4 +120,11 @@ def test_items_of_a_part_are_those_of_the_whole(reader: Reader) -> None:
         """
     )
     assert whole == added
-    assert [item["key"] for item in within] == ["CCC3"]
+    assert [item["key"] for item in within] == ["CCC3", "GGG8"]
+
+
+def test_what_changes_within_an_item_is_of_the_outermost_item(reader: Reader) -> None:
+    case = next(case for case in CASES if case.name == "mastodon/hostile")
+    reader.open(case.markup)
+    inner = "document.querySelector('[data-id=\"902\"]')"
+    assert reader.call(f"return items({case.rules}, {inner}, '{case.url}').map(({{ key }}) => key);") == ["900"]

@@ -20,6 +20,7 @@ class FirefoxWithExtension(Firefox):
         preferences = {
             "extensions.webextensions.uuids": json.dumps({NAME: HOST}),  # so that its pages can be opened
             "extensions.webextOptionalPermissionPrompts": False,  # what a press asks for is granted
+            "extensions.background.idle.timeout": 3000,  # the worker ends again and again while a test runs
         }
         super().__init__(folder, "--remote-allow-system-access", seconds=60, **preferences)  # for its pages
         self.answer = answer

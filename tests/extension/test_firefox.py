@@ -18,8 +18,6 @@ from tests.extension.test_observing import exposures, stretches
 
 @pytest.fixture
 def firefox(tmp_path: Path) -> Iterator[Firefox]:
-    if not (EXTENSION / "lib/recognise.js").exists():
-        pytest.skip("the recognition of requests is not here yet")
     if not installed():
         if os.environ.get("CI"):
             pytest.fail("no Firefox here")

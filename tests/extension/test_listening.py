@@ -1,15 +1,18 @@
 """What the user does is counted by the site's own request, when the site has accepted it."""
 
-from playwright.sync_api import Page
+from pathlib import Path
 
-from tests.extension.harness import MASTODON, Chromium, Server, eventually
+from playwright.sync_api import Page, Playwright
 
-POST = """([path, body]) => fetch(path, {method: "POST", headers: {"Content-Type": "application/json"}, body})
+from tests.extension import site
+from tests.extension.harness import MASTODON, STATUS, Chromium, Server, eventually
+
+POST = """([path, body, kind]) => fetch(path, {method: "POST", headers: {"Content-Type": kind}, body})
   .then(answer => answer.status, () => 0)"""
 
 
-def send(page: Page, path: str, body: str | None = None) -> int:
-    return int(page.evaluate(POST, [path, body]))
+def send(page: Page, path: str, body: str | None = None, kind: str = "application/json") -> int:
+    return int(page.evaluate(POST, [path, body, kind]))
 
 
 def test_a_post_and_a_favourite_arrive_in_order(page: Page, server: Server) -> None:
@@ -19,7 +22,7 @@ def test_a_post_and_a_favourite_arrive_in_order(page: Page, server: Server) -> N
     create, like = server.activities()
     assert (create["type"], create["site"], create["actor"]) == ("Create", "mastodon", "me")
     assert create["object"]["content"] == "An example."
-    assert (like["type"], like["object"]["id"]) == ("Like", "115000000000000001")
+    assert (like["type"], like["object"]["id"]) == ("Like", STATUS.format("115000000000000001"))
     assert create["source"]["via"] == "extension"
 
 
@@ -28,7 +31,7 @@ def test_what_the_site_refuses_is_not_counted(page: Page, server: Server) -> Non
     assert send(page, "/breaks/api/v1/statuses/2/favourite") == 0
     send(page, "/api/v1/statuses/3/favourite")
     eventually(server.activities)
-    assert [activity["object"]["id"] for activity in server.activities()] == ["3"]
+    assert [activity["object"]["id"] for activity in server.activities()] == [STATUS.format("3")]
 
 
 def test_another_site_of_the_same_kind_is_not_watched(chromium: Chromium, page: Page, server: Server) -> None:
@@ -37,7 +40,7 @@ def test_another_site_of_the_same_kind_is_not_watched(chromium: Chromium, page: 
     send(other, "/api/v1/statuses/1/favourite")
     send(page, "/api/v1/statuses/2/favourite")
     eventually(server.activities)
-    assert [activity["object"]["id"] for activity in server.activities()] == ["2"]
+    assert [activity["object"]["id"] for activity in server.activities()] == [STATUS.format("2")]
 
 
 def test_nothing_is_collected_before_a_site_is_switched_on(chromium: Chromium, server: Server) -> None:
@@ -47,7 +50,7 @@ def test_nothing_is_collected_before_a_site_is_switched_on(chromium: Chromium, s
     chromium.watch("mastodon", MASTODON)
     send(page, "/api/v1/statuses/2/favourite")
     eventually(server.activities)
-    assert [activity["object"]["id"] for activity in server.activities()] == ["2"]
+    assert [activity["object"]["id"] for activity in server.activities()] == [STATUS.format("2")]
 
 
 def test_a_packed_body_is_read(page: Page, server: Server) -> None:
@@ -67,3 +70,23 @@ def test_a_body_that_cannot_be_seen_is_counted_as_missed(page: Page, server: Ser
     last = [reading for reading in server.readings() if reading["part"] == "requests"][-1]
     assert (last["site"], last["found"], last["missed"]) == ("mastodon", 1, 1)
     assert [activity["type"] for activity in server.activities()] == ["Like"]
+
+
+def test_a_site_whose_pages_send_to_another_host(playwright: Playwright, tmp_path: Path, server: Server) -> None:
+    """Bluesky's pages send to the user's own server, which may have any name: both addresses are switched on."""
+    client, own_server = "https://sky.example", "https://pds.example"
+    chromium = Chromium(playwright, tmp_path, [client, own_server])
+    chromium.context.route(f"{client}/**", site.answer)
+    chromium.context.route(
+        f"{own_server}/**",
+        lambda route: route.fulfill(status=200, headers={"Access-Control-Allow-Origin": "*"}, body="{}"),
+    )
+    chromium.pair_with(server)
+    chromium.watch("bluesky", client)
+    page = chromium.open(f"{client}/")
+    like = """{"repo": "did:plc:me", "collection": "app.bsky.feed.like",
+      "record": {"$type": "app.bsky.feed.like", "subject": {"uri": "at://did:plc:ana/app.bsky.feed.post/3k1"}}}"""
+    send(page, f"{own_server}/xrpc/com.atproto.repo.createRecord", like, "text/plain")
+    eventually(lambda: server.of_type("Like"))
+    assert server.of_type("Like")[0]["object"]["id"] == "at://did:plc:ana/app.bsky.feed.post/3k1"
+    chromium.close()

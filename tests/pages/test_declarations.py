@@ -12,6 +12,7 @@ from auditor.pages import declaration
 from auditor.pages.tree import expression
 from auditor.sites import sites
 from tests.pages.selectors import expressions, selectors
+from tests.sites import HERE as SITES
 
 EXTENSION = Path(__file__).parents[2] / "extension"
 SCHEMA = Draft202012Validator(json.loads((EXTENSION / "page.schema.json").read_text("utf-8")))
@@ -26,6 +27,11 @@ def test_a_declaration_keeps_to_the_schema(site: str) -> None:
     declared = json.loads((EXTENSION / "sites" / f"{site}.json").read_text("utf-8"))
     assert [f"{list(error.absolute_path)}: {error.message}" for error in SCHEMA.iter_errors(declared)] == []
     assert declaration(site).site == site
+
+
+def test_the_made_up_declaration_keeps_to_the_schema() -> None:
+    declared = json.loads((SITES / "elsewhere" / "declaration.json").read_text("utf-8"))
+    assert [error.message for error in SCHEMA.iter_errors(declared)] == []
 
 
 def test_soupsieve_understands_every_selector() -> None:

@@ -42,15 +42,22 @@ def test_this_machine_is_answered_under_each_of_its_names(app: Flask, host: str)
     assert app.test_client().get("/who", headers={"Host": host}).status_code == 200
 
 
+#: They tell nothing of the person, and keep nothing but a request that the person must confirm.
+OPEN_TO_ALL = ("status", "openapi", "ask_pairing", "pairing_outcome")
+
+
 def test_pages_need_a_session_and_say_how_to_get_one(app: Flask, stranger: FlaskClient) -> None:
-    open_to_all = {"static", "dashboard.static", "open_once", "who"}
+    open_to_all = {"static", "dashboard.static", "open_once", "who", *(f"api.{name}" for name in OPEN_TO_ALL)}
     for rule in app.url_map.iter_rules():
         if rule.endpoint not in open_to_all:
             answer = stranger.open(
                 re.sub(r"<[^>]+>", "x", rule.rule), method=next(iter((rule.methods or set()) - {"OPTIONS", "HEAD"}))
             )
-            assert answer.status_code == 403, rule
-            assert "rapport serve" in answer.get_data(as_text=True)
+            told = answer.get_data(as_text=True)
+            if rule.endpoint.startswith("api."):
+                assert (answer.status_code, "Bearer" in told) == (401, True), rule
+            else:
+                assert (answer.status_code, "rapport serve" in told) == (403, True), rule
 
 
 def test_a_link_opens_once(stranger: FlaskClient, settings: Settings, app: Flask) -> None:

@@ -6,6 +6,9 @@ from typing import Any
 
 import msgspec
 
+from auditor.pages import Declaration
+
+EXTENSION = Path(__file__).parents[2] / "extension"
 HERE = Path(__file__).parent
 MATERIAL = HERE.parents[1].parent / "shared" / "material" / "pages"
 
@@ -27,6 +30,16 @@ class Case:
     @property
     def markup(self) -> str:
         return self.file.read_text("utf-8")
+
+    @property
+    def rules(self) -> str:
+        """The declaration as it is written: the site's, or for a made-up site the one beside the page."""
+        own = self.file.with_name("declaration.json")
+        return (own if own.exists() else EXTENSION / "sites" / f"{self.site}.json").read_text("utf-8")
+
+    @property
+    def declaration(self) -> Declaration:
+        return msgspec.json.decode(self.rules, type=Declaration)
 
     @property
     def expectation(self) -> Path:

@@ -15,7 +15,23 @@ from auditor import audit
 from auditor.activity import Coverage, Detail, Subject
 from auditor.expectations import Expectations, Goal, Preferences
 from auditor.report import Role
-from server.store import answers, compiled, coverage, exporting, imports, persons, reading, reports, texts
+from server.recurrence import Recurrence
+from server.store import (
+    answers,
+    compiled,
+    coverage,
+    devices,
+    exporting,
+    imports,
+    pairings,
+    persons,
+    reading,
+    readings,
+    reports,
+    runs,
+    schedules,
+    texts,
+)
 from server.store.engine import file_of
 from server.store.errors import UnknownPersonError
 from server.store.schema import OWNER, metadata
@@ -23,6 +39,7 @@ from server.store.writing import write
 from tests.store.making import ANA, message, messages
 
 TODAY = datetime.now(UTC).date()
+DAILY = Recurrence("daily", "09:00", None, None, "UTC")
 
 
 def test_a_person_is_enrolled_once_and_keeps_their_settings(engine: Engine) -> None:
@@ -125,6 +142,11 @@ def fill(engine: Engine, person_id: str) -> None:
     answers.expect(engine, person_id, Expectations(definition=5))
     answers.prefer(engine, person_id, Preferences(muted=("a",)))
     reports.save(engine, person_id, audit([], first=date(2025, 1, 1), last=date(2025, 1, 2)))
+    schedules.add(engine, person_id, DAILY, 90, 0)
+    schedules.claim(engine, person_id, 10**12, runs.Process("here", 1))
+    device, _ = devices.add(engine, person_id, "laptop", "Firefox", 0)
+    pairings.ask(engine, person_id, "laptop", "Firefox", "", 0)
+    readings.put(engine, person_id, device, [readings.Reading("linkedin", "feed", "2026-11-22", 1, 0)])
 
 
 def rows(engine: Engine, person_id: str) -> dict[str, int]:
@@ -203,6 +225,17 @@ def test_every_statement_names_the_person(engine: Engine, monkeypatch: pytest.Mo
         reports.get(engine, OWNER, "a")
         imports.progress(engine, OWNER, "a")
         imports.get(engine, OWNER, "a")
+        (running,) = runs.under_way(engine, OWNER)
+        runs.break_off(engine, OWNER, running, 0, runs.Process("here", 1))
+        runs.finish(engine, OWNER, running.id, 0, error="a")
+        runs.get(engine, OWNER, running.id)
+        runs.latest(engine, OWNER, 1)
+        runs.latest_due(engine, OWNER)
+        schedules.straighten(engine, OWNER, 0)
+        schedules.move(engine, OWNER, "Europe/Berlin", 0)
+        for schedule in schedules.every(engine, OWNER):
+            schedules.pause(engine, OWNER, schedule.id, 0, paused=True)
+            schedules.remove(engine, OWNER, schedule.id)
         texts.expire(engine, OWNER, TODAY)
         texts.forget(engine, OWNER)
         for form in ("as2", "csv"):

@@ -3,8 +3,6 @@
 Told by the shingles two messages share (Broder 1997), of which only hashes are kept: the words are gone.
 """
 
-from itertools import pairwise
-
 import polars as pl
 
 from auditor import language
@@ -23,7 +21,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     enough to tell (five words)."""
     opening = facts.within("conversations").filter("started", "first_ever", ~pl.col("group")).select(id="first_id")
     first = facts.within("messages").join(opening, on="id").filter(pl.col("sketch").is_not_null()).sort("at")
-    alike = _alike(first["sketch"].to_list())
+    alike = language.resembling(first["sketch"].to_list(), _ALIKE)
     n, k = first.height, len(alike)
     rows = tuple(
         Row(facts.name(site, who), "like another one", day, site, (message,))
@@ -37,20 +35,6 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         observation=f"Of {n} first messages in the last {facts.days:.0f} days, {k} were nearly the same as another.",
         details=(Table("Messages that are like another", rows),) if rows else (),
     )
-
-
-def _alike(sketches: list[bytes]) -> set[int]:
-    """The places of sketches that resemble another. Only those that share a hash are compared."""
-    holders: dict[bytes, list[int]] = {}
-    for place, sketch in enumerate(sketches):
-        for at in range(0, len(sketch), 4):
-            holders.setdefault(sketch[at : at + 4], []).append(place)
-    found: set[int] = set()
-    for places in holders.values():
-        for place, other in pairwise(places):
-            if not {place, other} <= found and language.resemblance(sketches[place], sketches[other]) >= _ALIKE:
-                found |= {place, other}
-    return found
 
 
 AUDIT = Audit(

@@ -1,0 +1,83 @@
+"""Taking activities: each accepted or refused by itself, all that were accepted on disk before the answer."""
+
+from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
+
+import msgspec
+from flask import Response, abort
+
+from auditor.activity import Activity, decoder
+from auditor.arrival import Arrival, receive
+from server.api.requests import answer, blueprint, body
+from server.dashboard.current import store
+
+MOST = 1_000
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+AHEAD = timedelta(minutes=10)  # clocks differ
+
+
+class Batch(msgspec.Struct, forbid_unknown_fields=True):
+    """Each activity is read by itself, so that one that does not fit stops no other."""
+
+    activities: list[msgspec.Raw]
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """``index`` in the batch; ``id`` where one could be read."""
+
+    index: int
+    id: str | None
+    error: str
+
+
+class Taken(msgspec.Struct, frozen=True):
+    """How many are new, how many were there already, and which were refused."""
+
+    stored: int
+    known: int
+    refused: list[Refusal]
+
+
+class _Named(msgspec.Struct):
+    id: str
+
+
+@blueprint.post("/activities")
+def take_activities() -> Response:
+    """Keep activities."""
+    sent = body(Batch).activities
+    if len(sent) > MOST:
+        abort(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"At most {MOST:,} activities at once.")
+    kept = store()
+    owner = kept.owner()
+    zone, keep_text = owner.zone_info, owner.keep_text_days > 0
+    latest = datetime.now(UTC) + AHEAD
+    arrivals: list[Arrival] = []
+    refused = []
+    for index, raw in enumerate(sent):
+        try:
+            activity = decoder.decode(raw)
+            _check(activity, latest)
+        except (msgspec.DecodeError, ValueError) as wrong:
+            refused.append(Refusal(index, _id(raw), str(wrong)))
+        else:
+            arrivals.append(receive(activity, key=kept.key, zone=zone, keep_text=keep_text))
+    written = kept.write(arrivals) if arrivals else None
+    stored, known = (len(written.stored), len(written.known)) if written else (0, 0)
+    return answer(Taken(stored, known, refused))
+
+
+def _check(activity: Activity, latest: datetime) -> None:
+    if activity.published > latest:
+        raise ValueError(
+            f"published lies in the future ({activity.published:%Y-%m-%d %H:%M}): is the clock of the sender right?"
+        )
+    if activity.published < EARLIEST:
+        raise ValueError(f"published lies before there was a web ({activity.published.year}): is the clock right?")
+
+
+def _id(raw: msgspec.Raw) -> str | None:
+    try:
+        return msgspec.json.decode(raw, type=_Named).id
+    except msgspec.DecodeError:
+        return None

@@ -1,0 +1,20 @@
+"""The person's answers to the questionnaire."""
+
+from flask import Response
+
+from auditor.expectations import Expectations
+from server.api.requests import answer, blueprint, body
+from server.dashboard.current import store
+
+
+@blueprint.get("/expectations")
+def read_expectations() -> Response:
+    """All answers."""
+    return answer(store().answers())
+
+
+@blueprint.put("/expectations")
+def put_expectations() -> Response:
+    """Put these in place of all answers."""
+    store().save_answers(body(Expectations))
+    return answer(store().answers())

@@ -1,0 +1,48 @@
+"""Taking how well a device could read the sites."""
+
+from datetime import date
+from http import HTTPStatus
+from typing import Annotated, Literal
+
+import msgspec
+from flask import Response, abort
+
+from auditor.activity import Count
+from auditor.sites import sites
+from server.api.requests import answer, blueprint, body, device
+from server.dashboard.current import store
+from server.store.readings import Reading
+
+MOST = 5_000
+
+
+class Told(msgspec.Struct, forbid_unknown_fields=True):
+    """Totals of a local day."""
+
+    site: str
+    part: Literal["feed", "messages", "profile", "notifications", "requests", "unknown"]
+    day: date
+    found: Count
+    missed: Count
+
+
+class Readings(msgspec.Struct, forbid_unknown_fields=True):
+    """They replace what the device said before of the same site, part and day."""
+
+    readings: Annotated[list[Told], msgspec.Meta(max_length=MOST)]
+
+
+@blueprint.post("/readings")
+def take_readings() -> Response:
+    """Keep them."""
+    sender = device()
+    if sender is None:
+        abort(HTTPStatus.UNAUTHORIZED, "Readings are told by a device, with its token.")
+    told = body(Readings).readings
+    unknown = {entry.site for entry in told} - sites().keys()
+    if unknown:
+        abort(HTTPStatus.BAD_REQUEST, f"Not declared here: {', '.join(sorted(unknown))}.")
+    store().put_readings(
+        sender.id, [Reading(entry.site, entry.part, entry.day.isoformat(), entry.found, entry.missed) for entry in told]
+    )
+    return answer({"kept": len(told)})

@@ -1,0 +1,86 @@
+"""What every request to the interface goes through: who asks, what was sent, and how an answer or a problem is told."""
+
+from http import HTTPStatus
+from typing import Any, TypeVar
+
+import msgspec
+from flask import Blueprint, Response, abort, current_app, g, request
+from werkzeug.exceptions import HTTPException
+
+from server.dashboard.current import store
+from server.security import check_session
+from server.store.devices import Device
+from server.store.persons import now
+
+T = TypeVar("T")
+
+blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+
+MOST_BYTES = 16 * 1024 * 1024
+SEEN_EVERY = 60_000  # milliseconds: noting each request would cost a transaction each
+#: Open to whoever may reach the server at all: they tell nothing of the person.
+OPEN = frozenset({"api.status", "api.ask_pairing", "api.pairing_outcome", "api.openapi"})
+
+
+@blueprint.before_request
+def only_those_who_may() -> None:
+    """Let in devices by their token, and the dashboard's session with its form token."""
+    if request.endpoint != "api.start_import":
+        request.max_content_length = MOST_BYTES
+    g.device = None
+    given = bearer()
+    if given and request.endpoint != "api.pairing_outcome":
+        g.device = store().device(given)
+        if g.device is None:
+            abort(HTTPStatus.UNAUTHORIZED, "This token is not known here, or it was revoked. Pair again.")
+        _note_seen(g.device)
+    elif request.endpoint not in OPEN:
+        if not request.cookies:
+            abort(HTTPStatus.UNAUTHORIZED, "Show a device's token: Authorization: Bearer …")
+        check_session()
+
+
+def bearer() -> str | None:
+    """The token shown, if any."""
+    kind, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() if kind.casefold() == "bearer" and token.strip() else None
+
+
+def device() -> Device | None:
+    """Who sends; None for the dashboard's session."""
+    found: Device | None = g.device
+    return found
+
+
+def body(kind: type[T]) -> T:
+    """What was sent, as ``kind``. Answers 415 to what is not JSON, 413 to too much and 400 to what does not fit."""
+    if request.mimetype != "application/json":
+        abort(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json.")
+    try:
+        return msgspec.json.decode(request.get_data(cache=False), type=kind)
+    except msgspec.DecodeError as wrong:
+        abort(HTTPStatus.BAD_REQUEST, f"This cannot be taken: {wrong}.")
+
+
+def answer(value: Any, status: int = HTTPStatus.OK, **headers: str) -> Response:
+    """JSON."""
+    return Response(msgspec.json.encode(value), status, headers, mimetype="application/json")
+
+
+def problem(wrong: HTTPException) -> Response:
+    """A problem as RFC 9457 has it."""
+    code = wrong.code or HTTPStatus.INTERNAL_SERVER_ERROR
+    told = {"type": "about:blank", "title": HTTPStatus(code).phrase, "status": code, "detail": wrong.description}
+    told_so = Response(msgspec.json.encode(told), code, mimetype="application/problem+json")
+    if code == HTTPStatus.UNAUTHORIZED:
+        told_so.headers["WWW-Authenticate"] = "Bearer"
+    if code == HTTPStatus.METHOD_NOT_ALLOWED:
+        told_so.headers["Allow"] = ", ".join(getattr(wrong, "valid_methods", None) or ())
+    return told_so
+
+
+def _note_seen(sender: Device) -> None:
+    noted: dict[str, int] = current_app.extensions.setdefault("devices seen", {})
+    if now() - max(noted.get(sender.id, 0), sender.seen or 0) >= SEEN_EVERY:
+        noted[sender.id] = now()
+        store().see_device(sender.id, now())

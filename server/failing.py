@@ -1,0 +1,32 @@
+"""How a command fails: the product's own errors as one line and exit code 1; a bug keeps its traceback."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+import click
+
+from server.settings import SettingsError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Failure(click.ClickException):
+    """A failure told in one line; exit code 1."""
+
+
+def plain_failures(command: Callable[P, R]) -> Callable[P, R]:
+    """Turn the product's own errors into one line; a bug keeps its traceback."""
+
+    @wraps(command)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        from auditor.archives import ArchiveRefused, Unrecognised
+        from server.store.errors import StoreError
+
+        try:
+            return command(*args, **kwargs)
+        except (SettingsError, StoreError, ArchiveRefused, Unrecognised, OSError) as problem:
+            raise Failure(" ".join(str(problem).split())) from problem
+
+    return guarded

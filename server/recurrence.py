@@ -1,0 +1,90 @@
+"""When a self-audit comes again: pure arithmetic in the zone where the person lives; it reads no clock.
+
+Days and times are those of the wall clock there. A time that the clocks skip in spring is moved on by as much as they
+are; one that they show twice in autumn is taken the first time. The 31st is the last day of a shorter month.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal, NamedTuple, Self, get_args
+from zoneinfo import ZoneInfo, available_timezones
+
+Every = Literal["daily", "weekly", "monthly"]
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class Unfit(ValueError):  # noqa: N818
+    """It cannot recur like this; the message says what would fit."""
+
+
+class Recurrence(NamedTuple):
+    """``at`` is a local time HH:MM, ``weekday`` 0 for Monday (weekly only), ``monthday`` 1 to 31 (monthly only),
+    ``zone`` an IANA name."""
+
+    every: Every
+    at: str
+    weekday: int | None
+    monthday: int | None
+    zone: str
+
+    @classmethod
+    def checked(cls, every: str, at: str, weekday: int | None, monthday: int | None, zone: str) -> Self:
+        """As given, without what does not belong to ``every``. Raises Unfit."""
+        kind: Every | None = next((known for known in get_args(Every) if known == every), None)
+        if kind is None:
+            raise Unfit(f"“{every}” is not daily, weekly or monthly")
+        if len(at) != 5 or not _is_time(at):
+            raise Unfit(f"“{at}” is not a time like 09:00")
+        if zone not in available_timezones():
+            raise Unfit(f"“{zone}” is not a time zone like Europe/Berlin")
+        if kind == "weekly" and weekday not in range(7):
+            raise Unfit("say on which weekday")
+        if kind == "monthly" and monthday not in range(1, 32):
+            raise Unfit("say on which day of the month, 1 to 31")
+        return cls(kind, at, weekday if kind == "weekly" else None, monthday if kind == "monthly" else None, zone)
+
+    def following(self, after: int) -> int:
+        """The first time strictly later than ``after``; both in UTC milliseconds."""
+        zone, at = ZoneInfo(self.zone), time.fromisoformat(self.at)
+        # From the day before: where a gap swallows a midnight, a time of yesterday's lies today.
+        begin = datetime.fromtimestamp(after / 1000, zone).date() - timedelta(days=1)
+        moments = (round(datetime.combine(day, at, zone).timestamp() * 1000) for day in self._days(begin))
+        return next(moment for moment in moments if moment > after)
+
+    def _days(self, day: date) -> Iterator[date]:
+        """The days it falls on, from ``day`` on."""
+        while True:
+            length = monthrange(day.year, day.month)[1]
+            if self.every == "monthly":
+                wanted = day.replace(day=min(self.monthday or 1, length))
+                if wanted >= day:
+                    yield wanted
+                day = day.replace(day=length)
+            elif self.every == "daily" or day.weekday() == self.weekday:
+                yield day
+            day += timedelta(days=1)
+
+    def __str__(self) -> str:
+        """In words."""
+        if self.weekday is not None:
+            return f"every {WEEKDAYS[self.weekday]} at {self.at}"
+        if self.monthday is not None:
+            short = " (the last day of a shorter month)" if self.monthday > 28 else ""
+            return f"on day {self.monthday} of every month{short} at {self.at}"
+        return f"every day at {self.at}"
+
+
+def moment_in_words(at: int, zone: str) -> str:
+    """UTC milliseconds as people say it where they live: Monday, 30 November 2026 at 09:00."""
+    local = datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(zone))
+    return f"{local:%A}, {local.day} {local:%B %Y} at {local:%H:%M}"
+
+
+def _is_time(at: str) -> bool:
+    try:
+        time.fromisoformat(at)
+    except ValueError:
+        return False
+    return ":" in at

@@ -1,0 +1,34 @@
+"""A device, and what it sends."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from server.store.persons import now
+
+EXTENSION = "chrome-extension://abcdefghijklmnopabcdefghijklmnop"
+
+
+@pytest.fixture
+def device(app: Flask) -> FlaskClient:
+    """A client that shows a device's token."""
+    _, token = app.extensions["store"].add_device("laptop", "Chromium 156", now())
+    made = app.test_client()
+    made.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
+    return made
+
+
+def like(number: int = 1, **changes: Any) -> dict[str, Any]:
+    return {
+        "id": str(uuid4()),
+        "type": "Like",
+        "published": "2026-11-20T10:00:00+01:00",
+        "site": "mastodon",
+        "actor": "me",
+        "source": {"via": "extension", "version": "0.1.0"},
+        "object": {"type": "Note", "id": f"11500000000000000{number}"},
+        **changes,
+    }

@@ -1,0 +1,103 @@
+"""Taking activities: each by itself, on disk before the answer, from those who may."""
+
+import json
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.server.api.conftest import EXTENSION, like
+
+
+def test_what_is_sent_is_kept_and_sent_again_is_known(device: FlaskClient, app: Flask) -> None:
+    batch = {"activities": [like(1), like(2)]}
+    assert device.post("/api/v1/activities", json=batch).json == {"stored": 2, "known": 0, "refused": []}
+    assert device.post("/api/v1/activities", json=batch).json == {"stored": 0, "known": 2, "refused": []}
+    assert app.extensions["store"].count() == 2
+
+
+def test_one_that_does_not_fit_stops_no_other(device: FlaskClient) -> None:
+    wrong = [
+        like(extra=1),
+        like(site="nowhere"),
+        like(published="2026-11-20T10:00:00"),
+        like(published="2099-01-01T00:00:00Z"),
+        like(published="1969-12-31T00:00:00Z"),
+        like(id="no id"),
+        "not even an object",
+    ]
+    answer = device.post("/api/v1/activities", json={"activities": [*wrong, like(7)]}).json
+    assert answer
+    assert (answer["stored"], answer["known"]) == (1, 0)
+    assert [refused["index"] for refused in answer["refused"]] == list(range(len(wrong)))
+    assert [refused["id"] for refused in answer["refused"][:5]] == [each["id"] for each in wrong[:5]]  # type: ignore[index]
+    errors = [refused["error"] for refused in answer["refused"]]
+    assert "extra" in errors[0]
+    assert "nowhere" in errors[1]
+    assert "future" in errors[3]
+    assert "clock" in errors[4]
+
+
+def test_the_text_of_a_message_is_read_and_dropped(device: FlaskClient, app: Flask) -> None:
+    content = "Could you send me the slides of last week?"
+    message = like(type="Create", object={"type": "Message", "content": content}, to=[{"id": "ana@far.example"}])
+    assert device.post("/api/v1/activities", json={"activities": [message]}).json["stored"] == 1  # type: ignore[index]
+    (row,) = app.extensions["store"].activities([message["id"]])
+    assert row.words == 9
+    assert row.acts
+    folder = app.extensions["store"].folder
+    assert not any(b"the slides of last week" in file.read_bytes() for file in folder.iterdir() if file.is_file())
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "status"),
+    [
+        (b"{", "application/json", 400),
+        (b"[]", "application/json", 400),
+        (b'{"activities": [], "more": 1}', "application/json", 400),
+        (json.dumps({"activities": [1] * 1_001}).encode(), "application/json", 413),
+        (b" " * (17 * 1024 * 1024), "application/json", 413),
+        (b'{"activities": []}', "text/plain", 415),
+        (b"activities=1", "application/x-www-form-urlencoded", 415),
+        (b"--x--", "multipart/form-data; boundary=x", 415),
+    ],
+)
+def test_what_is_no_batch_is_a_problem(device: FlaskClient, body: bytes, kind: str, status: int) -> None:
+    answer = device.post("/api/v1/activities", data=body, content_type=kind)
+    assert answer.status_code == status
+    assert answer.mimetype == "application/problem+json"
+    assert answer.json
+    assert answer.json["status"] == status
+
+
+def test_nobody_sends_without_a_token(app: Flask, stranger: FlaskClient, device: FlaskClient) -> None:
+    for shown in ({}, {"Authorization": "Bearer nonsense"}, {"Authorization": "Basic eDp5"}):
+        assert stranger.post("/api/v1/activities", json={"activities": [like()]}, headers=shown).status_code == 401
+    store = app.extensions["store"]
+    assert store.revoke_device(store.devices()[0].id, 1)
+    assert device.post("/api/v1/activities", json={"activities": [like()]}).status_code == 401
+    assert store.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("origin", "status"),
+    [(EXTENSION, 200), ("moz-extension://0a1b", 200), (None, 200), ("https://evil.example", 403), ("null", 403)],
+)
+def test_pages_from_elsewhere_send_nothing_even_with_a_token(
+    device: FlaskClient, origin: str | None, status: int
+) -> None:
+    headers = {"Origin": origin} if origin else {}
+    answer = device.post("/api/v1/activities", json={"activities": [like()]}, headers=headers)
+    assert answer.status_code == status
+    assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+def test_a_session_needs_its_form_token_here_as_well(client: FlaskClient, token: str) -> None:
+    batch = {"activities": [like()]}
+    assert client.post("/api/v1/activities", json=batch).status_code == 403
+    assert client.post("/api/v1/activities", json=batch, headers={"X-Form-Token": token}).status_code == 200
+
+
+def test_an_extension_reaches_nothing_but_the_interface(client: FlaskClient, token: str) -> None:
+    answer = client.post("/erase", data={"form_token": token, "sure": "1"}, headers={"Origin": EXTENSION})
+    assert answer.status_code in (403, 404)

@@ -1,0 +1,78 @@
+"""The rest of the interface: status, audits, expectations, schedules, imports, readings."""
+
+import time
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import msgspec
+from flask import Flask
+from flask.testing import FlaskClient
+
+from auditor.report import Report
+from tests.server.api.conftest import like
+
+
+def test_status_tells_a_stranger_only_what_answers(stranger: FlaskClient, device: FlaskClient) -> None:
+    known = stranger.get("/api/v1/status").json
+    assert known
+    assert known.keys() == {"product", "version"}
+    assert device.get("/api/v1/status").json["activities"] == 0  # type: ignore[index]
+
+
+def test_an_audit_is_run_listed_and_read(device: FlaskClient) -> None:
+    assert device.post("/api/v1/audits", json={}).status_code == 409
+    device.post("/api/v1/activities", json={"activities": [like()]})
+    made = device.post("/api/v1/audits", json={"days": 30})
+    assert made.status_code == 201
+    report = msgspec.json.decode(made.data, type=Report)
+    assert [entry["id"] for entry in device.get("/api/v1/audits").json["audits"]] == [report.id]  # type: ignore[index]
+    assert msgspec.json.decode(device.get(made.headers["Location"]).data, type=Report).id == report.id
+    assert device.get("/api/v1/audits/none").status_code == 404
+
+
+def test_expectations_are_put_and_read(device: FlaskClient) -> None:
+    put = device.put("/api/v1/expectations", json={"definition": 5})
+    assert put.status_code == 200
+    assert device.get("/api/v1/expectations").json == put.json
+    assert device.put("/api/v1/expectations", json={"definition": 99}).status_code == 400
+
+
+def test_schedules_are_added_listed_and_removed(device: FlaskClient) -> None:
+    made = device.post("/api/v1/schedules", json={"every": "weekly", "weekday": 0}).json
+    assert made
+    assert made["words"] == "every Monday at 09:00"
+    assert [each["id"] for each in device.get("/api/v1/schedules").json["schedules"]] == [made["id"]]  # type: ignore[index]
+    assert device.delete(f"/api/v1/schedules/{made['id']}").status_code == 204
+    assert device.delete(f"/api/v1/schedules/{made['id']}").status_code == 404
+    assert device.post("/api/v1/schedules", json={"every": "weekly"}).status_code == 400
+
+
+def test_an_archive_is_imported(device: FlaskClient) -> None:
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr(
+            "Reactions.csv",
+            "Date,Type,Link\n2026-02-09 01:21:47,LIKE,https://www.linkedin.com/feed/update/urn:li:activity:7000000000000000001\n",
+        )
+        archive.writestr("Profile.csv", "First Name,Last Name,Headline\nMara,Lind,Engineer\n")
+    taken = device.post(
+        "/api/v1/imports?name=mine.zip", data=packed.getvalue(), content_type="application/octet-stream"
+    )
+    assert taken.status_code == 202
+    until = time.monotonic() + 30
+    while (entry := device.get(taken.headers["Location"]).json)["state"] == "running":  # type: ignore[index]
+        assert time.monotonic() < until
+    assert entry
+    assert (entry["state"], entry["file"]) == ("done", "mine.zip")
+    assert entry["new"] >= 1
+
+
+def test_readings_replace_those_of_the_same_day(device: FlaskClient, app: Flask) -> None:
+    def tell(found: int, **changes: Any) -> int:
+        reading = {"site": "linkedin", "part": "feed", "day": "2026-11-22", "found": found, "missed": 0, **changes}
+        return device.post("/api/v1/readings", json={"readings": [reading]}).status_code
+
+    assert tell(3) == tell(5) == tell(5) == 200
+    assert [reading.found for reading in app.extensions["store"].readings()] == [5]
+    assert tell(1, site="nowhere") == tell(1, part="weather") == tell(-1) == 400
