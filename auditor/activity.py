@@ -114,6 +114,7 @@ class Detail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     exposure: Exposure | None = None  # View of a Collection
     badge: Count | None = None  # View: unread notifications shown
     purpose: Short | None = None
+    undoes: Type | None = None  # Undo: what was taken back
     public: bool | None = None  # directed at people, but open for all to read
     promoted: bool | None = None  # sponsored: paid for by its sender
     spam: bool | None = None  # the site or I filed it as unwanted

@@ -40,7 +40,8 @@ export async function onBeforeRequest(details) {
     if (!declared || (await unwanted(details.timeStamp))) return;
     const { method, url, type, tabId, timeStamp: at } = details;
     const body = await bodyOf(/** @type {any} */ (details.requestBody));
-    const request = { method, url, type, initiator, tabId, body, at };
+    const page = method === "GET" ? undefined : await addressIn(tabId);
+    const request = { method, url, type, initiator, tabId, body, at, page };
     const { activities, write, lost, unknown } = recognised(declared, request);
     if (!write && !lost && !unknown && activities.length === 0) return;
     const entries = activities.map(({ once, ...draft }) => ({
@@ -51,6 +52,17 @@ export async function onBeforeRequest(details) {
     const pending = { site: declared.site, at, write, lost, unknown, entries };
     await browser.storage.session.set({ [key(details.requestId)]: pending });
   });
+}
+
+/**
+ * The address of a tab, which may tell what a request leaves out. A tab that is gone has none.
+ * @param {number} tabId
+ * @returns {Promise<string | undefined>}
+ */
+async function addressIn(tabId) {
+  if (tabId < 0) return undefined;
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  return tab?.url;
 }
 
 /**

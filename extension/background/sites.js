@@ -3,7 +3,7 @@
 
 import { browser } from "../lib/browser.js";
 import { declaration } from "../lib/declarations.js";
-import { grants, isOneOf, pattern } from "../lib/hosts.js";
+import { grants, involved, isOneOf, pattern } from "../lib/hosts.js";
 
 /**
  * @typedef {import("../lib/declarations.js").Declaration} Declaration
@@ -117,11 +117,11 @@ export async function release(site) {
   if (!declared || !all[site]) return;
   const others = await Promise.all(
     Object.entries(all).map(async ([name, { on, origins }]) =>
-      name !== site && on ? grants((await declaration(name))?.hosts ?? [], origins) : [],
+      name !== site && on ? grants(involved((await declaration(name)) ?? { hosts: [] }), origins) : [],
     ),
   );
   const needed = new Set(others.flat());
-  const origins = grants(declared.hosts, all[site].origins).filter(
+  const origins = grants(involved(declared), all[site].origins).filter(
     (each) => !needed.has(each) && each !== pattern("http://127.0.0.1") && each !== pattern("http://localhost"),
   );
   for (const origin of origins) await browser.permissions.remove({ origins: [origin] }).catch(() => undefined);

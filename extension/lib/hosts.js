@@ -10,6 +10,12 @@ export function pattern(origin) {
 }
 
 /**
+ * @param {{hosts: string[], servers?: string[]}} declared
+ * @returns {string[]} hosts without which what is done on the site cannot be seen: of its pages, and of what they ask
+ */
+export const involved = ({ hosts, servers = [] }) => [...hosts, ...servers];
+
+/**
  * @param {string[]} hosts as declared: exact, or `*.` and a domain
  * @param {string[]} origins as added by the user
  * @returns {string[]} match patterns, each once

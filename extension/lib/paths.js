@@ -1,136 +1,207 @@
-// The little language in which a declaration says where in a request something stands:
-//   $.a.b[0]              a member of the JSON body           $.a[key=$.x.y].b     the entry whose key has the value at $.x.y
-//   $.a[key^=text-].b     the entry whose key begins so        form.x               a form field
-//   form.x|$.a            a form field that holds JSON         query.x              a parameter of the address
-//   path.x                a named group of the rule's address  @.a                  a member of the entry at hand (see `each`)
-// A name with capital letters at the beginning stands for the alternatives that the declaration gives it. Only members of
-// the data themselves are ever read, never what an object inherits. The same language is told in docs/sites.md.
+// The little language in which a declaration says where in a request something stands; docs/sites.md tells it in full.
+//   $.a.b[0]  $.a[*].b  $..t      members of the JSON body: one, of every entry, at any depth
+//   $.a[key=$.x].b  $.a[key^=t].b the entry whose key is what stands at $.x, or begins with t
+//   @.a                           the same from the rule's `at`, or from the entry at hand of its `each`
+//   body.a  form.a                a field of the body, JSON or form; a form's field
+//   query.a  path.a  url.host     a parameter of the address; a named group of the rule's `url`; a part of the address
+//   page.a  match.a               a named group of the page's `path`; one of the `find` at hand
+//   form.a|$.b                    the text before the bar is JSON, and is read on
+// Only members of the data themselves are read, never what an object inherits.
 
 /**
- * @typedef {{json: () => unknown, form: Record<string, string[]>, query: URLSearchParams,
- *   groups: Record<string, string>, names: Record<string, string[]>, entry?: unknown}} Context
- * `json` throws `Unreadable` where the body could not be seen
+ * @typedef {{json: unknown, form: Record<string, unknown> | null, readable: boolean}} Body `readable`: it was all seen
+ * @typedef {{body: Body, url: URL, groups?: Groups, page?: Groups, match?: Groups, entry?: unknown, missed: boolean}} Scope
+ *   where paths start; `missed` turns true once a path asked for a body that could not be read
+ * @typedef {Record<string, string | undefined>} Groups
  */
 
-/** The body could not be read, so nothing in it is known. */
-export class Unreadable extends Error {}
-
-const STEP = /^(?:\.([\w$-]+)|\[(\d+)\]|\[([\w-]+)(\^?=)([^\]]+)\])/u;
+const STEP = /\.\.([\w$-]+)|\.([\w$-]+)|\[(\d+|\*)\]|\['([^']+)'\]|\[(\w+)(\^?=)([^\]]+)\]/uy;
+const PARTS = new Set(["host", "hostname", "origin", "pathname"]);
+/** A search at any depth looks at no more members than this. */
+const MOST_VISITED = 100_000;
 
 /**
+ * Everything a path leads to; nothing for what is absent or null.
  * @param {string} path
- * @param {Context} context
- * @returns {unknown} undefined where there is nothing
+ * @param {Scope} scope
+ * @returns {unknown[]}
  */
-export function valueAt(path, context) {
-  const alias = /^[A-Z]\w*/u.exec(path)?.[0];
-  if (alias) {
-    for (const place of context.names[alias] ?? []) {
-      const found = valueAt(place + path.slice(alias.length), context);
-      if (found !== undefined && found !== null) return found;
-    }
-    return undefined;
-  }
-  const [root, rest] = [/^(?:[$@]|form|query|path)/u.exec(path)?.[0], path];
-  switch (root) {
-    case "$":
-      return follow(context.json(), rest.slice(1), context);
-    case "@":
-      return follow(context.entry, rest.slice(1), context);
-    case "query":
-      return context.query.get(rest.slice("query.".length)) ?? undefined;
-    case "path":
-      return decoded(own(context.groups, rest.slice("path.".length)));
-    case "form": {
-      const [field, inside] = rest.slice("form.".length).split("|");
-      const given = own(context.form, field);
-      const text = Array.isArray(given) ? given[0] : undefined;
-      if (inside === undefined || text === undefined) return text;
-      return follow(parsed(text), inside.slice(1), context);
-    }
-    default:
-      return undefined;
-  }
+export function valuesAt(path, scope) {
+  const [first, ...others] = path.split("|");
+  let found = start(first, scope);
+  for (const each of others) found = found.flatMap((text) => walk([parsed(text)], each.slice(1), scope));
+  return found.filter((value) => value !== undefined && value !== null);
+}
+
+/**
+ * What a path leads to as text: its first value, or with `..` all of them together. Nothing but a finding may be empty.
+ * @param {string} path
+ * @param {Scope} scope
+ * @returns {string | undefined}
+ */
+export function textAt(path, scope) {
+  const texts = valuesAt(path, scope).map(text).filter((each) => each !== undefined);
+  const whole = path.includes("..") ? texts.join("") : texts[0];
+  return whole === "" && !path.startsWith("match.") ? undefined : whole;
+}
+
+/**
+ * Texts, truths and numbers as text. A number that JavaScript cannot hold exactly is not what was sent: it is left out.
+ * @param {unknown} value
+ * @returns {string | undefined}
+ */
+export function text(value) {
+  if (typeof value === "string") return value;
+  if (typeof value === "boolean" || Number.isSafeInteger(value)) return String(value);
+  return undefined;
 }
 
 /**
  * @param {unknown} value
- * @param {string} steps
- * @param {Context} context
- * @returns {unknown}
+ * @returns {unknown} undefined where it is no JSON
  */
-function follow(value, steps, context) {
-  let [at, rest] = [value, steps];
-  while (rest !== "") {
-    const step = stepAt(rest);
-    if (!step) return undefined;
-    const [whole, name, index, key = "", how, wanted] = step;
-    if (name !== undefined) at = own(at, name);
-    else if (!Array.isArray(at)) return undefined;
-    else if (index !== undefined) at = at[Number(index)];
-    else at = at.find((entry) => isWanted(own(entry, key), how, wanted, context));
-    if (at === undefined || at === null) return undefined;
-    rest = rest.slice(whole.length);
+export function parsed(value) {
+  if (typeof value !== "string") return undefined;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
   }
-  return at;
+}
+
+/** @param {string} path */
+export const isOfBody = (path) => /^(?:[$@]|body\.|form\.)/u.test(path);
+
+/**
+ * @param {string} path without bars
+ * @param {Scope} scope
+ * @returns {unknown[]}
+ */
+function start(path, scope) {
+  const { body } = scope;
+  if (path.startsWith("$")) return walk([whole(scope).json], path.slice(1), scope);
+  if (path.startsWith("@")) return walk([scope.entry], path.slice(1), scope);
+  const dot = path.indexOf(".");
+  const name = path.slice(dot + 1);
+  switch (path.slice(0, dot)) {
+    case "body":
+      return whole(scope).form ? fields(body.form, name) : walk([body.json], `.${name}`, scope);
+    case "form":
+      return fields(whole(scope).form, name);
+    case "query":
+      return scope.url.searchParams.getAll(name);
+    case "path":
+      return [decoded(own(scope.groups, name))];
+    case "page":
+      return [decoded(own(scope.page, name))];
+    case "match":
+      return [own(scope.match, name)];
+    case "url":
+      return PARTS.has(name) ? [scope.url[/** @type {"host"} */ (name)]] : [];
+    default:
+      return [];
+  }
+}
+
+/** @param {Scope} scope */
+function whole(scope) {
+  if (!scope.body.readable) scope.missed = true;
+  return scope.body;
 }
 
 /**
- * @param {string} rest
- * @returns {[string, ...(string | undefined)[]] | null}
+ * @param {unknown[]} values
+ * @param {string} steps
+ * @param {Scope} scope
+ * @returns {unknown[]}
  */
-function stepAt(rest) {
-  // A condition may hold a path with brackets of its own, so its end is where the brackets are even.
-  const simple = /** @type {[string, ...(string | undefined)[]] | null} */ (STEP.exec(rest));
-  if (!rest.startsWith("[")) return simple;
-  let depth = 0;
-  const end = [...rest].findIndex((letter) => {
-    depth += letter === "[" ? 1 : letter === "]" ? -1 : 0;
-    return depth === 0;
+function walk(values, steps, scope) {
+  let at = 0;
+  while (at < steps.length && values.length > 0) {
+    STEP.lastIndex = at;
+    const step = STEP.exec(steps);
+    if (!step) return [];
+    at = STEP.lastIndex; // before any other path is followed, which would move it
+    values = taken(values, step, scope);
+  }
+  return values;
+}
+
+/**
+ * @param {unknown[]} values
+ * @param {RegExpExecArray} step
+ * @param {Scope} scope
+ * @returns {unknown[]}
+ */
+function taken(values, [, deep, name, index, quoted, key, operator, wanted], scope) {
+  if (deep !== undefined) return values.flatMap((value) => anywhere(value, deep));
+  if (index === "*") return values.flatMap(entries);
+  if (key === undefined) return values.map((value) => own(value, name ?? quoted ?? index));
+  const sought = /^[$@]/u.test(wanted) ? textAt(wanted, scope) : wanted;
+  if (sought === undefined) return [];
+  return values.flatMap(entries).filter((entry) => {
+    const found = text(own(entry, key));
+    return found !== undefined && (operator === "=" ? found === sought : found.startsWith(sought));
   });
-  const inner = /^\[([\w-]+)(\^?=)(.+)\]$/u.exec(rest.slice(0, end + 1));
-  return inner ? [inner[0], undefined, undefined, inner[1], inner[2], inner[3]] : simple;
-}
-
-/**
- * @param {unknown} given
- * @param {string | undefined} how
- * @param {string | undefined} wanted a text, or the path of one
- * @param {Context} context
- */
-function isWanted(given, how, wanted = "", context) {
-  if (typeof given !== "string") return false;
-  if (how === "^=") return given.startsWith(wanted);
-  return given === (/^(?:[$@A-Z]|form\.|query\.|path\.)/u.test(wanted) ? valueAt(wanted, context) : wanted);
 }
 
 /**
  * @param {unknown} value
  * @param {string} name
- * @returns {unknown} undefined for what is only inherited
+ * @returns {any} undefined where it has no such member of its own
  */
-function own(value, name) {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
-  return /** @type {Record<string, unknown>} */ (value)[name];
-}
+const own = (value, name) =>
+  typeof value === "object" && value !== null && Object.hasOwn(value, name)
+    ? /** @type {Record<string, unknown>} */ (value)[name]
+    : undefined;
 
-/** @param {unknown} part of an address */
-function decoded(part) {
-  try {
-    return typeof part === "string" ? decodeURIComponent(part) : undefined;
-  } catch {
-    return part;
-  }
+/**
+ * @param {unknown} value
+ * @returns {unknown[]}
+ */
+const entries = (value) => (Array.isArray(value) ? value : []);
+
+/**
+ * @param {unknown} form
+ * @param {string} name
+ * @returns {unknown[]}
+ */
+function fields(form, name) {
+  const given = own(form, name);
+  return Array.isArray(given) ? given : [given];
 }
 
 /**
- * @param {string} text
- * @returns {unknown}
+ * Members of a name at any depth, in the order in which they stand.
+ * @param {unknown} value
+ * @param {string} name
  */
-export function parsed(text) {
+function anywhere(value, name) {
+  /** @type {unknown[]} */
+  const found = [];
+  const ahead = [value];
+  for (let visited = 0; ahead.length > 0 && visited < MOST_VISITED; visited += 1) {
+    const at = ahead.pop();
+    if (typeof at !== "object" || at === null) continue;
+    const member = own(at, name);
+    if (member !== undefined) found.push(member);
+    const below = Object.values(at);
+    for (let index = Math.min(below.length, MOST_VISITED) - 1; index >= 0; index -= 1) ahead.push(below[index]);
+  }
+  return found;
+}
+
+/**
+ * Part of an address as it is meant.
+ * @template {string | undefined} T
+ * @param {T} part
+ * @returns {T}
+ */
+export function decoded(part) {
+  if (part === undefined) return part;
   try {
-    return JSON.parse(text);
+    return /** @type {T} */ (decodeURIComponent(part));
   } catch {
-    throw new Unreadable("not JSON");
+    return part;
   }
 }

@@ -1,214 +1,208 @@
 // What an own act looks like among the requests of a site's page. Pure: a request and the site's declaration in, drafts of
-// activities out. Nothing but the fields that a rule names is read, and nothing else of a body is kept.
+// activities out. Only the fields that a rule names are read. It throws on nothing a page can send.
 
 import { published } from "./activity.js";
-import { Unreadable, parsed, valueAt } from "./paths.js";
+import { Lacking, below, expression, fill, holds, valueOf } from "./fill.js";
+import { parsed, valuesAt } from "./paths.js";
 
 /**
  * @typedef {import("./activity.js").ActivityDraft} ActivityDraft
- * @typedef {import("./paths.js").Context} Context
- * @typedef {{method: string, url: string, type: string, initiator: string, tabId: number, at: number,
- *   body: {raw?: string | Uint8Array, form?: Record<string, string[]>, error?: string} | null}} Request
- * @typedef {{from: string | string[], pattern?: string, map?: Record<string, string>, lower?: boolean, prefix?: string,
- *   optional?: boolean}} Reading
- * @typedef {{join: unknown[], with?: string}} Joined
- * @typedef {{each: string, matches?: string, as: unknown}} Listed
- * @typedef {{at: string, is?: "present" | "absent", matches?: string}} Condition
- * @typedef {{name: string, method: string, url: string, each?: string, when?: Condition[],
- *   activity?: Record<string, unknown>, once?: unknown}} Rule a rule without `activity` is no act worth keeping
- * @typedef {{site: string, title: string, hosts: string[], open?: boolean, anywhere?: boolean, names?: Record<string, string[]>,
- *   requests?: Rule[], writes?: string[]} & Record<string, unknown>} Declaration `anywhere`: its pages send what their user
- *   does to another host than their own
- * @typedef {{activities: ActivityDraft[], write: boolean, lost: boolean, unknown: boolean}} Recognition
+ * @typedef {import("./paths.js").Body} Body
+ * @typedef {import("./paths.js").Scope} Scope
+ * @typedef {{method: string, url: string, type: string, initiator: string, tabId: number, at: number, page?: string,
+ *   body: {raw?: string | Uint8Array, form?: Record<string, string[]>, error?: string} | null}} Request `initiator`: the
+ *   origin, or any address, of who asked; `page`: the address in the tab, where it is known
+ * @typedef {{when?: import("./fill.js").Condition[], ignore?: string} & Record<string, any>} Told an activity's members
+ * @typedef {{action: string, method: string | string[], url: string, when?: import("./fill.js").Condition[], at?: string[],
+ *   each?: string, bare?: boolean, once?: import("./fill.js").Value, within?: number, do?: Told[], ignore?: string, unknown?: boolean}} Rule
+ * @typedef {{site: string, title: string, hosts: string[], open?: boolean, servers?: string[],
+ *   pages?: {kind: string, path: string}[], requests?: Rule[]} & Record<string, unknown>} Declaration
+ * @typedef {{activities: ActivityDraft[], write: boolean, lost: boolean, unknown: boolean, action?: string}} Recognition
+ *   `write`: an act of the user; `lost`: what a rule needs could not be read (what the address alone tells is kept);
+ *   `unknown`: it looks like an act, and no rule knows it; `action`: the rule that knew it
  */
 
-const NOTHING = Object.freeze({ activities: [], write: false, lost: false, unknown: false });
-const READS = new Set(["GET", "HEAD", "OPTIONS"]);
-const LONGEST_ID = 500;
-const LONGEST_TEXT = 100_000;
+const LONGEST_URL = 20_000;
+const LONGEST_BODY = 16 * 1024 * 1024;
+const MOST_ENTRIES = 1_000;
 
-/** What a rule needs is not in the request. */
-class Lacking extends Error {}
+/** @type {Body} */
+const EMPTY = Object.freeze({ json: undefined, form: null, readable: true });
+
+/** @returns {Recognition} */
+const nothing = () => ({ activities: [], write: false, lost: false, unknown: false });
 
 /**
  * @param {Declaration} declared
  * @param {Request} request
- * @returns {Recognition} `write`: an act of the user; `lost`: one whose body could not be read; `unknown`: it looks like
- *   one, but no rule knows it
+ * @param {string[]} [origins] where the user says the site is. An open site is anywhere where its caller does not say
+ * @returns {Recognition}
  */
-export function recognise(declared, request) {
+export function recognise(declared, request, origins) {
   const url = addressOf(request);
-  if (!url || !(declared.anywhere || url.origin === request.initiator)) return NOTHING;
-  const json = jsonOf(request.body);
-  let lost = false;
+  if (!url || !Number.isFinite(request.at) || Math.abs(request.at) > 8e15) return nothing();
+  if (!isOwn(declared, request.initiator, origins)) return nothing();
+  /** @type {Scope | undefined} */
+  let scope;
   for (const rule of declared.requests ?? []) {
-    const match = rule.method === request.method ? pattern(rule.url).exec(request.url) : null;
+    if (!isMethod(rule.method, request.method)) continue;
+    const match = expression(rule.url).exec(request.url);
     if (!match) continue;
-    /** @type {Context} */
-    const context = {
-      json, form: request.body?.form ?? {}, query: url.searchParams, groups: { ...match.groups, host: url.host }, names: declared.names ?? {},
-    };
-    try {
-      const entries = rule.each ? list(valueAt(rule.each, context)) : [undefined];
-      const told = entries.map((entry) => ({ ...context, entry })).filter((each) => holds(rule.when, each));
-      if (told.length === 0) continue;
-      const write = !READS.has(request.method) && rule.activity !== undefined;
-      if (!rule.activity) return NOTHING;
-      return { ...NOTHING, write, activities: told.map((each) => draft(declared, rule, request.at, each)) };
-    } catch (problem) {
-      if (!(problem instanceof Unreadable || problem instanceof Lacking)) throw problem;
-      lost ||= rule.activity !== undefined; // another rule may still know it, by its address alone
-    }
+    scope ??= { url, body: bodyOf(request.body), page: pageOf(declared, request.page), missed: false };
+    const own = rule.bare && !request.body ? { body: EMPTY } : {};
+    const found = applied(declared, rule, request.at, below(scope, { groups: match.groups, ...own }));
+    if (!found) continue;
+    // A rule that was passed over might have spoken, had the body been seen.
+    if (scope.missed && found.activities.length === 0) break;
+    return { ...found, lost: found.lost || scope.missed };
   }
-  if (lost) return { ...NOTHING, write: true, lost: true };
-  return { ...NOTHING, unknown: !READS.has(request.method) && looksLikeWrite(declared, request.url) };
-}
-
-/**
- * The address of a request that the site's own page made, not another extension.
- * @param {Request} request
- */
-function addressOf({ url, initiator }) {
-  if (!/^https?:\/\//u.test(initiator) || url.length > 20_000) return null;
-  try {
-    return new URL(url);
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {Request["body"]} body
- * @returns {() => unknown}
- */
-function jsonOf(body) {
-  /** @type {{value: unknown} | null} */
-  let known = null;
-  return () => {
-    if (known) return known.value;
-    if (body?.raw === undefined) throw new Unreadable(body?.error ?? "no body was shown");
-    const text = typeof body.raw === "string" ? body.raw : new TextDecoder().decode(body.raw);
-    known = { value: parsed(text) };
-    return known.value;
-  };
-}
-
-/**
- * @param {Condition[] | undefined} conditions
- * @param {Context} context
- */
-function holds(conditions, context) {
-  return (conditions ?? []).every(({ at, is, matches }) => {
-    const found = valueAt(at, context);
-    if (is) return (found !== undefined && found !== null) === (is === "present");
-    return ["string", "number", "boolean"].includes(typeof found) && pattern(matches ?? "").test(String(found));
-  });
+  return scope?.missed ? { ...nothing(), write: true, lost: true } : nothing();
 }
 
 /**
  * @param {Declaration} declared
  * @param {Rule} rule
  * @param {number} at
- * @param {Context} context
- * @returns {ActivityDraft}
+ * @param {Scope} scope
+ * @returns {Recognition | null} null where the rule does not speak of this request
  */
-function draft(declared, rule, at, context) {
-  const told = /** @type {Record<string, unknown>} */ (filled(rule.activity, context));
-  const once = rule.once === undefined ? undefined : filled(rule.once, context);
-  const made = { site: declared.site, published: published(at), actor: "me", ...told, ...(once !== undefined && { once }) };
-  return /** @type {ActivityDraft} */ (/** @type {unknown} */ (made));
-}
-
-/**
- * A template with its readings in place. What is optional and not there is left out.
- * @param {unknown} template
- * @param {Context} context
- * @returns {unknown}
- */
-function filled(template, context) {
-  if (Array.isArray(template)) return template.map((each) => filled(each, context)).filter((each) => each !== undefined);
-  if (typeof template !== "object" || template === null) return template;
-  if ("from" in template) return read(/** @type {Reading} */ (template), context);
-  if ("join" in template) {
-    const { join, with: between = " " } = /** @type {Joined} */ (template);
-    return join.map((each) => filled(each, context)).filter(Boolean).join(between) || undefined;
+function applied(declared, rule, at, scope) {
+  const entries = rule.each ? valuesAt(rule.each, scope).slice(0, MOST_ENTRIES) : [rule.at?.flatMap((path) => valuesAt(path, scope))[0]];
+  const places = entries.map((entry) => below(scope, { entry })).filter((place) => holds(rule.when, place));
+  if (places.length === 0) return null;
+  if (!rule.do) return { ...nothing(), unknown: rule.unknown ?? false, write: rule.unknown ?? false, action: rule.action };
+  const found = { ...nothing(), action: rule.action };
+  /** @type {Set<string>} */
+  const seen = new Set();
+  let spoken = false;
+  for (const place of places) {
+    const told = rule.do.find(({ when }) => holds(when, place));
+    spoken ||= told !== undefined;
+    if (!told || told.ignore !== undefined) {
+      found.unknown ||= !told;
+      continue;
+    }
+    found.write = true;
+    const draft = drafted(declared, rule, told, at, place);
+    found.lost ||= draft === null;
+    const same = JSON.stringify(draft);
+    if (draft && !seen.has(same)) found.activities.push(draft);
+    seen.add(same);
   }
-  if ("either" in template) return either(/** @type {unknown[]} */ (template.either), context);
-  if ("each" in template) return listed(/** @type {Listed} */ (template), context);
-  if ("present" in template) return Boolean(valueAt(String(template.present), context));
-  const entries = Object.entries(template).map(([name, value]) => [name, filled(value, context)]);
-  const there = entries.filter(([, value]) => value !== undefined);
-  return there.length > 0 ? Object.fromEntries(there) : undefined;
+  if (!spoken) return null;
+  found.write ||= found.unknown;
+  return found;
 }
-
-/**
- * The first of several templates that finds what it needs.
- * @param {unknown[]} templates
- * @param {Context} context
- * @returns {unknown}
- */
-function either([first, ...others], context) {
-  try {
-    return filled(first, context);
-  } catch (problem) {
-    if (!(problem instanceof Lacking) || others.length === 0) throw problem;
-    return either(others, context);
-  }
-}
-
-/**
- * @param {Reading} reading
- * @param {Context} context
- * @returns {string | undefined}
- */
-function read({ from, pattern: wanted, map, lower, prefix = "", optional }, context) {
-  for (const path of typeof from === "string" ? [from] : from) {
-    const found = valueAt(path, context);
-    if (typeof found !== "string" && typeof found !== "number") continue;
-    const match = wanted ? pattern(wanted).exec(String(found)) : null;
-    if (wanted && !match) continue;
-    let text = (match ? (match[1] ?? match[0]) : String(found)).slice(0, LONGEST_TEXT);
-    if (lower) text = text.toLowerCase();
-    if (map) text = Object.hasOwn(map, text) ? map[text] : "";
-    if (text !== "") return prefix + text;
-  }
-  if (optional) return undefined;
-  throw new Lacking(String(from));
-}
-
-/**
- * @param {Listed} template
- * @param {Context} context
- */
-function listed({ each, matches, as }, context) {
-  const found = valueAt(each, context);
-  const entries = matches ? [...String(found ?? "").matchAll(pattern(matches, "gu"))].map((match) => match[1] ?? match[0]) : list(found);
-  return [...new Set(entries)].slice(0, LONGEST_ID).map((entry) => filled(as, { ...context, entry }));
-}
-
-/** @param {unknown} found */
-const list = (found) => (Array.isArray(found) ? found : []);
 
 /**
  * @param {Declaration} declared
- * @param {string} url
+ * @param {Rule} rule
+ * @param {Told} told
+ * @param {number} at
+ * @param {Scope} scope
+ * @returns {ActivityDraft | null} null where something it must have is not there
  */
-const looksLikeWrite = (declared, url) => (declared.writes ?? []).some((wanted) => pattern(wanted).test(url));
+function drafted(declared, rule, told, at, scope) {
+  try {
+    const { type, ...rest } = /** @type {{type: string}} */ (fill(told, scope));
+    const once = rule.once === undefined ? undefined : valueOf(rule.once, scope);
+    return {
+      type, published: published(at), site: declared.site, actor: "me", ...rest,
+      ...(once !== undefined && { once: digest(`${type} ${once} ${rule.within ? Math.floor(at / 1000 / rule.within) : ""}`) }),
+    };
+  } catch (problem) {
+    if (problem instanceof Lacking) return null;
+    throw problem;
+  }
+}
 
-/** @type {Map<string, RegExp>} patterns of the package's own declarations, which do not change while it is loaded */
-const compiled = new Map();
+/** @param {Request} request */
+function addressOf({ url }) {
+  return typeof url === "string" && url.length <= LONGEST_URL ? address(url) : null;
+}
 
 /**
- * @param {string} source
- * @param {string} [flags]
+ * @param {unknown} text
+ * @returns {URL | null}
  */
-function pattern(source, flags = "u") {
-  const key = `${flags}/${source}`;
-  let made = compiled.get(key);
-  if (!made) {
-    made = new RegExp(source, flags);
-    compiled.set(key, made);
+function address(text) {
+  try {
+    const url = new URL(String(text));
+    return url.protocol === "https:" || url.protocol === "http:" ? url : null;
+  } catch {
+    return null;
   }
-  made.lastIndex = 0;
-  return made;
+}
+
+/**
+ * Whether the site's own page asked, not another page and not another extension. In which tab does not matter: a site's
+ * service worker passes requests on without one.
+ * @param {Declaration} declared
+ * @param {string} initiator
+ * @param {string[]} [origins]
+ */
+function isOwn({ hosts, open }, initiator, origins) {
+  const from = address(initiator);
+  if (!from) return false;
+  if (open && !origins) return true;
+  return Boolean(origins?.includes(from.origin)) || (from.protocol === "https:" && hosts.some((host) => isAt(from, host)));
+}
+
+/**
+ * @param {URL} url
+ * @param {string} host exact, or `*.` and a domain
+ */
+function isAt({ hostname, port }, host) {
+  if (port !== "") return false;
+  return host.startsWith("*.") ? hostname === host.slice(2) || hostname.endsWith(host.slice(1)) : hostname === host;
+}
+
+/**
+ * @param {string | string[]} wanted
+ * @param {string} method
+ */
+const isMethod = (wanted, method) => (Array.isArray(wanted) ? wanted.includes(method) : wanted === method);
+
+/**
+ * The body as the rules see it.
+ * @param {Request["body"]} given
+ * @returns {Body}
+ */
+function bodyOf(given) {
+  if (!given || given.error !== undefined) return { json: undefined, form: null, readable: false };
+  if (given.form) return { json: undefined, form: given.form, readable: true };
+  const { raw = "" } = given;
+  if (raw.length > LONGEST_BODY) return { json: undefined, form: null, readable: false };
+  const json = parsed(typeof raw === "string" ? raw : new TextDecoder().decode(raw));
+  return { json, form: null, readable: json !== undefined };
+}
+
+/**
+ * What the address of the page tells by the named groups of its kind.
+ * @param {Declaration} declared
+ * @param {string | undefined} page
+ * @returns {Record<string, string> | undefined}
+ */
+function pageOf(declared, page) {
+  const url = page === undefined ? null : address(page);
+  if (!url) return undefined;
+  for (const { path } of declared.pages ?? []) {
+    const match = expression(path).exec(url.pathname + url.search);
+    if (match) return match.groups;
+  }
+  return undefined;
+}
+
+/**
+ * Some characters that are the same for the same text, so that what was searched for is not kept for telling repeats.
+ * @param {string} text
+ */
+function digest(text) {
+  let [one, other] = [0xdeadbeef, 0x41c6ce57];
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    one = Math.imul(one ^ code, 0x9e3779b1);
+    other = Math.imul(other ^ code, 0x5f356495);
+  }
+  return ((one >>> 0).toString(36) + (other >>> 0).toString(36)).padStart(14, "0");
 }

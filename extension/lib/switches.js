@@ -2,7 +2,7 @@
 
 import { browser } from "./browser.js";
 import { declarations } from "./declarations.js";
-import { grants, originTyped, pattern } from "./hosts.js";
+import { grants, involved, originTyped, pattern } from "./hosts.js";
 import { element, say, sayCount, tell } from "./strings.js";
 
 /**
@@ -39,9 +39,9 @@ export async function showSites(list, now, { details }) {
  * @param {() => Promise<void>} refresh
  */
 async function row(declared, now, details, refresh) {
-  const { site, title, hosts } = declared;
+  const { site, title } = declared;
   const { on, origins } = now.choices[site] ?? { on: false, origins: [] };
-  const needed = grants(hosts, origins);
+  const needed = grants(involved(declared), origins);
   const allowed = needed.length > 0 && (await browser.permissions.contains({ origins: needed }));
   const box = element("input", { type: "checkbox", checked: on && allowed, id: `switch-${site}` });
   box.setAttribute("aria-describedby", `about-${site}`);
@@ -56,7 +56,7 @@ async function row(declared, now, details, refresh) {
   const count = element("p", { className: "soft" });
   count.dataset.count = site;
   const item = element("li", {}, element("label", { htmlFor: box.id }, box, title), about, count);
-  if (details && (declared.open || hosts.length === 0)) item.append(addresses(declared, origins, refresh));
+  if (details && (declared.open || declared.hosts.length === 0)) item.append(addresses(declared, origins, refresh));
   return item;
 }
 
@@ -65,9 +65,10 @@ async function row(declared, now, details, refresh) {
  * @param {Declaration} declared
  * @param {string[]} needed
  */
-function purpose({ title, hosts }, needed) {
-  if (needed.length === 0) return say("site_needs_address", title);
-  const places = hosts.length > 0 ? hosts : needed.map((each) => new URL(each.replace("*", "")).hostname);
+function purpose(declared, needed) {
+  if (needed.length === 0) return say("site_needs_address", declared.title);
+  const named = involved(declared);
+  const places = named.length > 0 ? named : needed.map((each) => new URL(each.replace("*", "")).hostname);
   return say("site_purpose", new Intl.ListFormat([], { type: "conjunction" }).format(places));
 }
 

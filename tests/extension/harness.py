@@ -21,6 +21,7 @@ from tests.extension.collector import TOKEN, kept
 
 EXTENSION = Path(__file__).parents[2] / "extension"
 MASTODON = "https://social.example"
+STATUS = f"{MASTODON}/api/v1/statuses/{{}}"  # the id of a post on it
 
 
 def free_port() -> int:

@@ -2,12 +2,12 @@
 
 from playwright.sync_api import Page
 
-from tests.extension.harness import MASTODON, Chromium, Server, eventually
+from tests.extension.harness import MASTODON, STATUS, Chromium, Server, eventually
 from tests.extension.test_listening import send
 
 
 def likes(server: Server) -> list[str]:
-    return [like["object"]["id"] for like in server.of_type("Like")]
+    return [like["object"]["id"].removeprefix(STATUS.format("")) for like in server.of_type("Like")]
 
 
 def waiting(chromium: Chromium) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Page, Playwright
 
 from tests.extension import site
-from tests.extension.harness import MASTODON, Chromium, Server, eventually
+from tests.extension.harness import MASTODON, STATUS, Chromium, Server, eventually
 
 POST = """([path, body, kind]) => fetch(path, {method: "POST", headers: {"Content-Type": kind}, body})
   .then(answer => answer.status, () => 0)"""
@@ -22,7 +22,7 @@ def test_a_post_and_a_favourite_arrive_in_order(page: Page, server: Server) -> N
     create, like = server.activities()
     assert (create["type"], create["site"], create["actor"]) == ("Create", "mastodon", "me")
     assert create["object"]["content"] == "An example."
-    assert (like["type"], like["object"]["id"]) == ("Like", "115000000000000001")
+    assert (like["type"], like["object"]["id"]) == ("Like", STATUS.format("115000000000000001"))
     assert create["source"]["via"] == "extension"
 
 
@@ -31,7 +31,7 @@ def test_what_the_site_refuses_is_not_counted(page: Page, server: Server) -> Non
     assert send(page, "/breaks/api/v1/statuses/2/favourite") == 0
     send(page, "/api/v1/statuses/3/favourite")
     eventually(server.activities)
-    assert [activity["object"]["id"] for activity in server.activities()] == ["3"]
+    assert [activity["object"]["id"] for activity in server.activities()] == [STATUS.format("3")]
 
 
 def test_another_site_of_the_same_kind_is_not_watched(chromium: Chromium, page: Page, server: Server) -> None:
@@ -40,7 +40,7 @@ def test_another_site_of_the_same_kind_is_not_watched(chromium: Chromium, page: 
     send(other, "/api/v1/statuses/1/favourite")
     send(page, "/api/v1/statuses/2/favourite")
     eventually(server.activities)
-    assert [activity["object"]["id"] for activity in server.activities()] == ["2"]
+    assert [activity["object"]["id"] for activity in server.activities()] == [STATUS.format("2")]
 
 
 def test_nothing_is_collected_before_a_site_is_switched_on(chromium: Chromium, server: Server) -> None:
@@ -50,7 +50,7 @@ def test_nothing_is_collected_before_a_site_is_switched_on(chromium: Chromium, s
     chromium.watch("mastodon", MASTODON)
     send(page, "/api/v1/statuses/2/favourite")
     eventually(server.activities)
-    assert [activity["object"]["id"] for activity in server.activities()] == ["2"]
+    assert [activity["object"]["id"] for activity in server.activities()] == [STATUS.format("2")]
 
 
 def test_a_packed_body_is_read(page: Page, server: Server) -> None:

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.extension.collector import CODE, TOKEN
-from tests.extension.harness import MASTODON, Chromium, Server, eventually
+from tests.extension.harness import MASTODON, STATUS, Chromium, Server, eventually
 from tests.extension.test_listening import send
 
 
@@ -65,7 +65,7 @@ def test_nothing_is_collected_while_paused(chromium: Chromium, page: Page, serve
     expect(popup.get_by_role("button", name="Pause for an hour")).to_be_visible()
     send(page, "/api/v1/statuses/2/favourite")
     eventually(lambda: server.of_type("Like"))
-    assert [like["object"]["id"] for like in server.of_type("Like")] == ["2"]
+    assert [like["object"]["id"] for like in server.of_type("Like")] == [STATUS.format("2")]
 
 
 def test_forgets_what_still_waits_and_says_what_was_sent(chromium: Chromium, page: Page, server: Server) -> None:
@@ -82,7 +82,7 @@ def test_forgets_what_still_waits_and_says_what_was_sent(chromium: Chromium, pag
     server.start()
     send(page, "/api/v1/statuses/3/favourite")
     eventually(lambda: len(server.of_type("Like")) == 2 or chromium.ask(**{"do": "deliver"}) is None)
-    assert [like["object"]["id"] for like in server.of_type("Like")] == ["1", "3"]
+    assert [like["object"]["id"] for like in server.of_type("Like")] == [STATUS.format("1"), STATUS.format("3")]
 
 
 def test_what_the_server_refuses_is_set_aside_and_shown(chromium: Chromium, page: Page, server: Server) -> None:

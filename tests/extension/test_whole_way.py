@@ -10,7 +10,7 @@ import pytest
 from server.security import Links
 from server.settings import Settings
 from server.store.bound import open_store
-from tests.extension.harness import EXTENSION, MASTODON, Chromium, eventually, free_port
+from tests.extension.harness import EXTENSION, MASTODON, STATUS, Chromium, eventually, free_port
 from tests.extension.test_listening import send
 
 
@@ -50,7 +50,10 @@ class Rapport:
             if span is None:
                 return []
             found = store.history(span[0], span[1] + 1).activities
-        return [str(each) for each in found.filter(found["type"] == "Like").sort("at", "id")["object_id"]]
+        return [
+            str(each).removeprefix(STATUS.format(""))
+            for each in found.filter(found["type"] == "Like").sort("at", "id")["object_id"]
+        ]
 
 
 @pytest.fixture

@@ -1,0 +1,220 @@
+// Filling in what a rule says an activity is: values, conditions and people, out of a request. Pure; see docs/sites.md.
+
+import { decoded, isOfBody, text, textAt, valuesAt } from "./paths.js";
+
+/**
+ * @typedef {import("./paths.js").Scope} Scope
+ * @typedef {import("./activity.js").Person} Person
+ * @typedef {string | boolean | null | Taken | {present: string} | (string | null | Taken)[]} Value a string is a
+ *   template in which `{path}` stands for what is there; of a list the first that is there; a closing null: may be absent
+ * @typedef {{read?: string, find?: string, write?: string, rewrite?: boolean, lower?: boolean,
+ *   decode?: boolean, map?: Record<string, string>}} Taken
+ * @typedef {{each?: string, find?: string, id: Value, name?: Value}} Who
+ * @typedef {{field: string, is?: "present" | "absent", matches?: string, starts?: string}} Condition
+ */
+
+const LONGEST_ID = 2_000;
+const LONGEST_NAME = 500;
+const LONGEST_TEXT = 100_000;
+const MOST_PEOPLE = 500;
+const PLACE = /\{([^{}]+)\}/gu;
+
+/** Without these it would be another act; anything else that is not there is left out, and the rest is still true. */
+const NEEDED = new Set(["type", "inReplyTo"]);
+
+/** What a rule needs is not in the request. */
+export class Lacking extends Error {}
+
+/**
+ * Whether all conditions hold. Of a body that could not be read nothing does.
+ * @param {Condition[] | undefined} conditions
+ * @param {Scope} scope
+ */
+export function holds(conditions, scope) {
+  return (conditions ?? []).every(({ field, is, matches, starts }) => {
+    if (hidden(field, scope)) return false;
+    if (is) return valuesAt(field, scope).some(filled) === (is === "present");
+    const found = textAt(field, scope);
+    if (found === undefined) return false;
+    if (matches !== undefined) return expression(matches).test(found);
+    const beginning = starts === undefined ? undefined : template(starts, scope);
+    return beginning !== undefined && found.startsWith(beginning);
+  });
+}
+
+/**
+ * The members of an activity that a rule tells, or of its object or detail. What should be there and is not counts as
+ * missed. Throws Lacking where it would be another act without it.
+ * @param {Record<string, any>} told
+ * @param {Scope} scope
+ * @returns {Record<string, unknown>}
+ */
+export function fill(told, scope) {
+  /** @type {Record<string, unknown>} */
+  const made = {};
+  for (const [name, value] of Object.entries(told)) {
+    if (name === "when") continue;
+    const found =
+      name === "object" || name === "detail" ? unlessEmpty(fill(value, scope))
+      : name === "to" && isOfPeople(value) ? people(value, scope)
+      : limited(name, valueOf(value, scope));
+    if (found !== undefined) made[name] = found;
+    else if (name === "detail") continue; // none of what it would hold is there, which was noted
+    else if (Array.isArray(value) && value.at(-1) === null) continue;
+    else if (NEEDED.has(name)) throw new Lacking(name);
+    else scope.missed = true;
+  }
+  return made;
+}
+
+/**
+ * @param {Value} value
+ * @param {Scope} scope
+ * @returns {string | boolean | undefined}
+ */
+export function valueOf(value, scope) {
+  if (value === null || typeof value === "boolean") return value ?? undefined;
+  if (typeof value === "string") return template(value, scope);
+  if (!Array.isArray(value)) return "present" in value ? present(value.present, scope) : taken(value, scope);
+  for (const each of value) {
+    const found = valueOf(each, scope);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** @param {Record<string, unknown>} made */
+const unlessEmpty = (made) => (Object.keys(made).length > 0 ? made : undefined);
+
+/** @param {any} value */
+const isOfPeople = (value) => Array.isArray(value) && value.some((each) => each !== null && typeof each === "object" && "id" in each);
+
+/**
+ * @param {string} path
+ * @param {Scope} scope
+ */
+const present = (path, scope) => (hidden(path, scope) ? undefined : valuesAt(path, scope).some(filled));
+
+/**
+ * @param {string} path
+ * @param {Scope} scope
+ * @returns {boolean} it leads into a body that could not be read
+ */
+function hidden(path, scope) {
+  const lost = !scope.body.readable && isOfBody(path);
+  if (lost) scope.missed = true;
+  return lost;
+}
+
+/**
+ * @param {(Who | null)[]} all
+ * @param {Scope} scope
+ * @returns {Person[] | undefined} each once; undefined for nobody
+ */
+function people(all, scope) {
+  /** @type {Map<string, Person>} */
+  const found = new Map();
+  for (const who of all) {
+    for (const at of who ? places(who, scope) : []) {
+      const id = who && valueOf(who.id, at);
+      if (typeof id !== "string" || id.length > LONGEST_NAME || found.has(id) || found.size === MOST_PEOPLE) continue;
+      const name = who?.name && valueOf(who.name, at);
+      found.set(id, typeof name === "string" ? { id, name: shortened(name.trim(), LONGEST_NAME) } : { id });
+    }
+  }
+  return found.size > 0 ? [...found.values()] : undefined;
+}
+
+/**
+ * @param {Who} who
+ * @param {Scope} scope
+ * @returns {Scope[]} one for everybody that a rule's `each` and `find` lead to
+ */
+function places({ each, find }, scope) {
+  const entries = each === undefined ? [scope] : valuesAt(each, scope).map((entry) => below(scope, { entry }));
+  if (find === undefined) return entries;
+  return entries.flatMap((place) => {
+    const found = text(place.entry) ?? "";
+    return [...found.slice(0, LONGEST_TEXT).matchAll(expression(find, "gu"))].map(({ groups }) => below(place, { match: groups }));
+  });
+}
+
+/**
+ * The same scope, still noting what is missed, with something of its own.
+ * @param {Scope} scope
+ * @param {Partial<Scope>} own
+ * @returns {Scope}
+ */
+export const below = (scope, own) => Object.assign(Object.create(scope, { missed: {
+  get: () => scope.missed,
+  set: (missed) => { scope.missed = missed; },
+} }), own);
+
+/**
+ * @param {Taken} how
+ * @param {Scope} scope
+ */
+function taken({ read, find, write, rewrite, lower, decode, map }, scope) {
+  let found = read === undefined ? template(write ?? "", scope) : textAt(read, scope);
+  if (found === undefined) return undefined;
+  if (find !== undefined && rewrite) {
+    found = found.slice(0, LONGEST_TEXT).replace(expression(find, "gu"), (...match) =>
+      template(write ?? "", below(scope, { match: match.at(-1) })) ?? "");
+  } else if (find !== undefined) {
+    const match = expression(find).exec(found);
+    found = match ? template(write ?? "{match.value}", below(scope, { match: match.groups })) : undefined;
+  }
+  if (found === undefined) return undefined;
+  if (decode) found = decoded(found);
+  if (lower) found = found.toLowerCase();
+  return map ? (Object.hasOwn(map, found) ? map[found] : undefined) : found;
+}
+
+/**
+ * @param {string} written
+ * @param {Scope} scope
+ * @returns {string | undefined} undefined unless everything it names is there
+ */
+function template(written, scope) {
+  let whole = true;
+  const made = written.replace(PLACE, (_, path) => {
+    const found = textAt(path, scope);
+    whole &&= found !== undefined;
+    return found ?? "";
+  });
+  return whole && made !== "" ? made : undefined;
+}
+
+/** @param {unknown} value */
+const filled = (value) => value !== "" && !(Array.isArray(value) && value.length === 0);
+
+/**
+ * A text as the server takes it. Too long an id is none, for a part of it would name something else.
+ * @param {string} name
+ * @param {string | boolean | undefined} value
+ */
+function limited(name, value) {
+  if (typeof value !== "string") return value;
+  if (name === "content") return shortened(value, LONGEST_TEXT);
+  return value.length > LONGEST_ID ? undefined : value.replace(/\p{Surrogate}/gu, "\ufffd");
+}
+
+/**
+ * @param {string} value
+ * @param {number} longest
+ */
+const shortened = (value, longest) => value.slice(0, longest).replace(/\p{Surrogate}/gu, "\ufffd");
+
+/** @type {Map<string, RegExp>} those of the package's own declarations, which do not change while it is loaded */
+const compiled = new Map();
+
+/**
+ * @param {string} source
+ * @param {"u" | "gu"} [flags]
+ */
+export function expression(source, flags = "u") {
+  const key = `${flags} ${source}`;
+  const known = compiled.get(key) ?? new RegExp(source, flags);
+  compiled.set(key, known);
+  return known;
+}

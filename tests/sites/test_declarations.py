@@ -1,0 +1,185 @@
+"""The declarations of the sites: well formed, in one order, each rule tried, every expression read alike everywhere."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import re2
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+from auditor.sites import sites
+from tests.sites.requests import SITES, cases, declared
+
+EXTENSION = SITES.parent
+SITE = json.loads((EXTENSION / "site.schema.json").read_text("utf-8"))
+PAGE = json.loads((EXTENSION / "page.schema.json").read_text("utf-8"))
+REGISTRY: Registry[Any] = Registry().with_resources(
+    (schema["$id"], Resource.from_contents(schema)) for schema in (SITE, PAGE)
+)
+SCHEMA = Draft202012Validator(SITE, registry=REGISTRY)
+CASES = cases()
+PLACE = re.compile(r"\{([^{}]+)\}")
+GENERATED = re.compile(r"\.(?:css-[0-9a-z]{5,}|r-[0-9a-z]{6,}|_[0-9a-z]{3,}_\w+|x[0-9a-z]{6,})(?![\w-])")
+
+
+def test_the_schema_is_a_schema() -> None:
+    Draft202012Validator.check_schema(SITE)
+
+
+@pytest.mark.parametrize("site", sites())
+def test_a_declaration_keeps_to_the_schema(site: str) -> None:
+    wrong = [f"{list(error.absolute_path)}: {error.message}" for error in SCHEMA.iter_errors(declared(site))]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("site", sites())
+def test_its_parts_stand_in_the_order_of_the_schema(site: str) -> None:
+    told = declared(site)
+    assert list(told) == [key for key in SITE["properties"] if key in told]
+    order = list(SITE["$defs"]["rule"]["properties"])
+    for rule in told["requests"]:
+        assert list(rule) == [key for key in order if key in rule], rule["action"]
+    assert (told["site"], (SITES / f"{site}.json").exists()) == (site, True)
+
+
+@pytest.mark.parametrize("site", sites())
+def test_the_day_it_was_checked_is_a_day_that_has_been(site: str) -> None:
+    checked = declared(site)["checked"]
+    assert checked == "never" or date.fromisoformat(checked) <= date.today()  # noqa: DTZ011
+
+
+@pytest.mark.parametrize("site", sites())
+def test_every_rule_has_a_name_of_its_own_and_a_request_that_tries_it(site: str) -> None:
+    rules = [rule["action"] for rule in declared(site)["requests"]]
+    assert len(set(rules)) == len(rules)
+    assert {case.action for case in CASES if case.site == site} == set(rules)
+
+
+@pytest.mark.parametrize("site", sites())
+def test_everything_a_rule_can_say_is_said_by_a_request(site: str) -> None:
+    """Each activity of each rule: a rule that nothing tries could say anything."""
+    tried = {(case.action, made["type"]) for case in CASES if case.site == site for made in case.expected}
+    for rule in declared(site)["requests"]:
+        for told in rule.get("do", []):
+            assert "type" not in told or (rule["action"], told["type"]) in tried
+
+
+def expressions(part: Any, name: str = "") -> Iterator[tuple[str, Any, str]]:
+    """Every expression of a declaration's own sections, with what holds it and the name it has there."""
+    if isinstance(part, list):
+        for each in part:
+            yield from expressions(each, name)
+    if isinstance(part, dict):
+        for key, value in part.items():
+            if key in {"url", "path", "matches", "find", "objectId"} and isinstance(value, str):
+                yield value, part, key
+            else:
+                yield from expressions(value, key)
+
+
+def own(site: str) -> dict[str, Any]:
+    """What a declaration says of addresses and requests; the rest is of pages."""
+    return {key: value for key, value in declared(site).items() if key in {"objectId", "pages", "requests"}}
+
+
+@pytest.mark.parametrize("site", sites())
+def test_every_expression_is_one_in_re2_and_in_python(site: str) -> None:
+    found = list(expressions(own(site)))
+    assert len(found) > 20
+    for expression, _, _ in found:
+        re2.compile(expression)
+        re.compile(re.sub(r"\(\?<(\w+)>", r"(?P<\1>", expression))
+
+
+@pytest.mark.parametrize("site", sites())
+def test_groups_are_named_and_used(site: str) -> None:
+    told = own(site)
+    read = set(re.findall(r"\b(?:page|path|match)\.\w+", json.dumps(told)))
+    for expression, holder, key in expressions(told):
+        plain = re.sub(r"\\.|\[(?:\\.|[^\]\\])*\]", "", expression)
+        if key == "objectId":
+            assert len(re.findall(r"\((?!\?)", plain)) == 1
+            continue
+        assert not re.search(r"\((?!\?)", plain), f"a group without a name: {expression}"
+        groups = re.findall(r"\(\?<(\w+)>", plain)
+        root = {"url": "path", "path": "page", "find": "match"}.get(key)
+        for group in groups:
+            taken = group == "value" and "write" not in holder
+            assert taken or f"{root}.{group}" in read, f"nobody reads {group}: {expression}"
+        if key == "find" and "read" in holder:
+            assert "write" in holder or "value" in groups, expression
+
+
+@pytest.mark.parametrize("site", sites())
+def test_what_is_read_of_an_address_is_a_group_of_it(site: str) -> None:
+    for rule in declared(site)["requests"]:
+        groups = set(re.findall(r"\(\?<(\w+)>", rule["url"]))
+        assert set(re.findall(r"\bpath\.(\w+)", json.dumps(rule))) == groups, rule["action"]
+
+
+@pytest.mark.parametrize("site", sites())
+def test_no_selector_rests_on_a_generated_class(site: str) -> None:
+    assert GENERATED.findall(json.dumps(declared(site))) == []
+
+
+def test_generated_classes_are_told() -> None:
+    assert all(map(GENERATED.search, (".css-1dbjc4n a", "div._a9zz_1x2y3 p", ".x1lliihq", "p.r-1ny4l3l")))
+    assert not GENERATED.search(".feed-shared-update-v2, .status__content, .msg-s-message-group__name")
+
+
+RULE = {"action": "like", "method": "POST", "url": "^https://x[.]example/like$"}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {**RULE},
+        {**RULE, "do": []},
+        {**RULE, "do": [{"type": "Applaud"}]},
+        {**RULE, "do": [{"type": "Like", "object": {"type": "Cat"}}]},
+        {**RULE, "do": [{"type": "Like", "object": {"type": "Note", "id": "{nowhere.id}"}}]},
+        {**RULE, "do": [{"type": "Like", "actor": "me"}]},
+        {**RULE, "do": [{"type": "Like"}], "ignore": "both"},
+        {**RULE, "do": [{"type": "Like"}], "within": 5},
+        {**RULE, "do": [{"type": "Like"}], "at": ["$.a"], "each": "$.b"},
+        {**RULE, "do": [{"type": "Like", "when": [{"field": "$.a"}]}]},
+        {**RULE, "do": [{"type": "Like", "when": [{"field": "$.a", "matches": "(?=a)"}]}]},
+        {**RULE, "url": "^(?<!a)b", "do": [{"type": "Like"}]},
+        {**RULE, "method": "OPTIONS", "do": [{"type": "Like"}]},
+        {**RULE, "do": [{"type": "Create", "to": "Everybody"}]},
+        {**RULE, "do": [{"type": "Like", "detail": {"mood": "good"}}]},
+        {**RULE, "unknown": False},
+    ],
+)
+def test_the_schema_refuses_what_nobody_could_read(wrong: dict[str, Any]) -> None:
+    right = {**RULE, "do": [{"type": "Like", "object": {"type": "Note", "id": "{$.id}"}}]}
+    site = {
+        "site": "x",
+        "title": "X",
+        "hosts": ["x.example"],
+        "checked": "never",
+        "pages": [{"kind": "feed", "path": "^/$"}],
+    }
+    assert list(SCHEMA.iter_errors({**site, "requests": [right]})) == []
+    assert list(SCHEMA.iter_errors({**site, "requests": [wrong]}))
+
+
+def test_the_words_of_the_schema_are_those_of_activities() -> None:
+    from auditor.activity import Detail, ObjectType, Type
+
+    told = SITE["$defs"]["told"]["oneOf"][1]["properties"]
+    assert set(told["type"]["enum"]) == {str(each) for each in Type} - {"View", "Read"}
+    assert told["object"]["properties"]["type"]["enum"] == [str(each) for each in ObjectType]
+    assert set(told["detail"]["properties"]) <= set(Detail.__struct_fields__)
+
+
+@pytest.mark.parametrize(
+    "file", sorted(Path(__file__).parent.glob("*/requests.json")), ids=lambda file: file.parent.name
+)
+def test_requests_we_wrote_say_so(file: Path) -> None:
+    assert json.loads(file.read_text("utf-8"))["about"].startswith("Written by us")

@@ -1,0 +1,133 @@
+"""What a site's page sends becomes the activity it stands for, by the site's declaration."""
+
+import json
+import os
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+import msgspec
+import pytest
+
+from auditor import activity
+from auditor.activity import subject_of
+from auditor.identity import fingerprint
+from auditor.language import plain_text
+from tests.sites.requests import AT, HERE, SHARED, cases, declared, recognised, request
+
+CASES = cases()
+MINE = ("site", "actor", "published")
+
+
+@cache
+def answers() -> list[dict[str, Any]]:
+    """What recognise says of every case, in their order."""
+    return recognised((declared(case.site), case.request) for case in CASES)
+
+
+def told(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    """The activities without what every one of them has."""
+    return [{key: part for key, part in each.items() if key not in {*MINE, "once"}} for each in answer["activities"]]
+
+
+def test_names_of_cases_tell_them_apart() -> None:
+    names = [(case.name, json.dumps(case.request)) for case in CASES]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=lambda number: CASES[number].name)
+def test_a_request_is_the_activity_it_stands_for(number: int) -> None:
+    case, answer = CASES[number], answers()[number]
+    assert "threw" not in answer
+    assert told(answer) == case.expected
+    assert (answer["lost"], answer["unknown"]) == (case.lost, case.unknown)
+    assert answer["write"] == bool(case.expected or case.lost or case.unknown)
+    if answer["activities"] or not case.lost:
+        assert answer["action"] == case.action
+
+
+def test_every_activity_is_one_on_the_wire() -> None:
+    drafts = [draft for answer in answers() for draft in answer["activities"]]
+    assert len(drafts) > 80
+    for draft in drafts:
+        made = wire(draft)
+        assert made.mine
+        assert made.published.astimezone(UTC) == datetime.fromtimestamp(AT / 1000, UTC)
+
+
+def wire(draft: dict[str, Any]) -> activity.Activity:
+    """A draft as the background script sends it."""
+    sent = {key: part for key, part in draft.items() if key != "once"}
+    sent |= {"id": "01935b5e-8c00-7000-8000-000000000000", "source": {"via": "extension", "version": "1"}}
+    return activity.decoder.decode(msgspec.json.encode(sent))
+
+
+SAME: dict[str, dict[str, Any]] = json.loads((HERE / "archived.json").read_text("utf-8"))["acts"]
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_an_archive_tells_the_same_act(name: str) -> None:
+    (case,) = [case for case in CASES if case.name == name]
+    (draft,) = answers()[CASES.index(case)]["activities"]
+    seen = wire(draft)
+    kept = wire({**SAME[name], "site": case.site, "actor": "me", "published": draft["published"]})
+    assert _fingerprint(seen) == _fingerprint(kept) is not None
+
+
+def _fingerprint(made: activity.Activity) -> bytes | None:
+    thing = made.object
+    subject = subject_of(made.type, thing.type if thing else None, bool(thing and thing.in_reply_to), made.mine)
+    text = plain_text(thing.content) if thing and thing.content else None
+    return fingerprint(made, subject, text, b"key")
+
+
+needs_shared = pytest.mark.skipif(
+    not SHARED.exists() and "CI" not in os.environ, reason=f"{SHARED} is not here: requests others described"
+)
+#: Described elsewhere as acts, and none for us: they reach nobody, or are counted with what follows them.
+NOT_COUNTED = {
+    "mastodon": {"bookmark / unbookmark", "pin / unpin", "private_note_about_account", "report", "add_to_list"},
+    "bluesky": {"add_to_list", "bookmark", "leave_conversation"},
+    "linkedin": {"create_poll", "create_post_confirmed (follow-up)", "save_post / unsave_post"},
+}
+WHERE = {"mastodon": "https://mastodon.example", "bluesky": "https://bsky.app", "linkedin": "https://www.linkedin.com"}
+
+
+def described(site: str, kind: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """Requests of a site as others described them, each with what recognise says of it when passed on without a tab."""
+    entries = [each for each in json.loads(SHARED.read_text("utf-8")) if (each["site"], each["kind"]) == (site, kind)]
+    asked = [
+        request(each["method"].split("|")[0], each["example_url"], WHERE[site], each["example_body"], tabId=-1)
+        for each in entries
+    ]
+    return list(zip(entries, recognised((declared(site), one) for one in asked), strict=True))
+
+
+@needs_shared
+@pytest.mark.parametrize("site", WHERE)
+def test_acts_that_others_describe_are_recognised(site: str) -> None:
+    writes = described(site, "write")
+    assert len(writes) > 10
+    for each, answer in writes:
+        counted = each["action"] not in NOT_COUNTED[site]
+        assert (each["action"], len(answer["activities"])) == (each["action"], int(counted)), answer
+        assert (each["action"], answer["lost"], answer["unknown"]) == (each["action"], False, False)
+        if counted:
+            assert answer["activities"][0]["type"] in _types(each["as2"]), each["action"]
+
+
+def _types(described: str) -> set[str]:
+    """The types in a note such as ``Like / Undo(Like)``; a vote is told as a Like, a mute as Ignore."""
+    named = {part.split("(")[0].strip() for part in described.replace("+", "/").split("/")}
+    return named | {"Like" if "vote" in described else "", "Undo" if "Remove" in named else ""}
+
+
+@needs_shared
+@pytest.mark.parametrize("site", WHERE)
+def test_reading_is_no_act_but_a_search_is(site: str) -> None:
+    reads = described(site, "read")
+    assert reads
+    for each, answer in reads:
+        types = [made["type"] for made in answer["activities"]]
+        assert types == (["Search"] if "search" in each["action"] else []), each["action"]
+        assert not answer["unknown"], each["action"]
