@@ -34,9 +34,14 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     logged = days(seen)
     nights = _nights(asleep, logged[0], logged[-1], facts.window)
     pieces = cut(seen, nights)
-    passed = pl.Series(nights).search_sorted(pieces["at"], side="right").cast(pl.Int64)  # edges before each piece
+    edges_before = pl.Series(nights).search_sorted(pieces["at"], side="right").cast(pl.Int64)
     length = (pl.col("until") - pl.col("at")) / MINUTE
-    by_day = pieces.group_by("day").agg(late=length.filter(passed % 2 == 1).sum(), all=length.sum()).sort("day")
+    by_day = (
+        pieces.with_columns(inside=edges_before % 2 == 1)
+        .group_by("day")
+        .agg(late=length.filter(pl.col("inside")).sum(), all=length.sum())
+        .sort("day")
+    )
     inside = float(by_day["late"].sum())
     spent = dict(by_day.select("day", "late").iter_rows())
     return Measure(
