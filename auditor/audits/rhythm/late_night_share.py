@@ -36,7 +36,12 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     pieces = cut(seen, nights)
     passed = pl.Series(nights).search_sorted(pieces["at"], side="right").cast(pl.Int64)  # edges before each piece
     length = (pl.col("until") - pl.col("at")) / MINUTE
-    by_day = pieces.group_by("day").agg(late=length.filter(passed % 2 == 1).sum(), all=length.sum()).sort("day")
+    by_day = (
+        pieces.with_columns(late=passed % 2 == 1)
+        .group_by("day")
+        .agg(late=length.filter("late").sum(), all=length.sum())
+        .sort("day")
+    )
     inside = float(by_day["late"].sum())
     spent = dict(by_day.select("day", "late").iter_rows())
     return Measure(
