@@ -34,12 +34,12 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     logged = days(seen)
     nights = _nights(asleep, logged[0], logged[-1], facts.window)
     pieces = cut(seen, nights)
-    edges_before = pl.Series(nights).search_sorted(pieces["at"], side="right").cast(pl.Int64)
+    passed = pl.Series(nights).search_sorted(pieces["at"], side="right").cast(pl.Int64)  # edges before each piece
     length = (pl.col("until") - pl.col("at")) / MINUTE
     by_day = (
-        pieces.with_columns(inside=edges_before % 2 == 1)
+        pieces.with_columns(late=passed % 2 == 1)
         .group_by("day")
-        .agg(late=length.filter(pl.col("inside")).sum(), all=length.sum())
+        .agg(late=length.filter("late").sum(), all=length.sum())
         .sort("day")
     )
     inside = float(by_day["late"].sum())
