@@ -44,14 +44,17 @@ def reactions(families: Families) -> pl.DataFrame:
     clicked = families.activities.filter(
         pl.col("mine") & ((pl.col("subject") == Subject.REACTION) | (_share() & ~_worded()))
     )
-    undone = (
-        families.activities.filter(pl.col("mine") & (pl.col("type") == Type.UNDO))
-        .group_by("site", "object_id")
-        .agg(undone_at=pl.col("at").max())
+    undone = families.activities.filter(pl.col("mine") & (pl.col("type") == Type.UNDO)).with_columns(
+        type=pl.col("detail").str.json_path_match("$.undoes")
     )
+    whatever, told = pl.col("type").is_null(), ["site", "object_id", "type"]
+    some = undone.filter(whatever).group_by(told[:2]).agg(undone_at=pl.col("at").max())
+    this = undone.filter(~whatever).group_by(told).agg(this_undone_at=pl.col("at").max())
+    undone_at = pl.max_horizontal("undone_at", "this_undone_at")
     return (
-        clicked.join(undone, on=["site", "object_id"], how="left", maintain_order="left")
-        .filter(pl.col("undone_at").is_null() | (pl.col("at") > pl.col("undone_at")))
+        clicked.join(some, on=told[:2], how="left", maintain_order="left")
+        .join(this, on=told, how="left", maintain_order="left")
+        .filter(undone_at.is_null() | (pl.col("at") > undone_at))
         .with_columns(reaction=pl.col("detail").str.json_path_match("$.reaction"))
         .select("id", "at", "day", "site", "subject", "reaction", "object_id")
     )

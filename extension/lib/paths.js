@@ -151,7 +151,7 @@ function taken(values, [, deep, name, index, quoted, key, operator, wanted], sco
  * @returns {any} undefined where it has no such member of its own
  */
 const own = (value, name) =>
-  typeof value === "object" && value !== null && Object.hasOwn(value, name)
+  typeof value === "object" && value !== null && Object.hasOwn(value, name) && !(Array.isArray(value) && name === "length")
     ? /** @type {Record<string, unknown>} */ (value)[name]
     : undefined;
 

@@ -49,7 +49,7 @@ export function recognise(declared, request, origins) {
     const match = expression(rule.url).exec(request.url);
     if (!match) continue;
     scope ??= { url, body: bodyOf(request.body), page: pageOf(declared, request.page), missed: false };
-    const own = rule.bare && !request.body ? { body: EMPTY } : {};
+    const own = rule.bare && isBare(request.body) ? { body: EMPTY } : {};
     const found = applied(declared, rule, request.at, below(scope, { groups: match.groups, ...own }));
     if (!found) continue;
     // A rule that was passed over might have spoken, had the body been seen.
@@ -176,6 +176,9 @@ function bodyOf(given) {
   const json = parsed(typeof raw === "string" ? raw : new TextDecoder().decode(raw));
   return { json, form: null, readable: json !== undefined };
 }
+
+/** @param {Request["body"]} given */
+const isBare = (given) => !given || (given.error === undefined && !given.form && !given.raw?.length);
 
 /**
  * What the address of the page tells by the named groups of its kind.

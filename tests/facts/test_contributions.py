@@ -70,6 +70,17 @@ def test_a_reaction_taken_back_is_none_and_one_given_anew_is_one() -> None:
     assert len(kept) == 2  # an undoing that names nothing takes nothing back
 
 
+def test_taking_back_a_share_leaves_the_reaction() -> None:
+    story = Story()
+    note = Object(ObjectType.NOTE, id="a")
+    like = story.add(Type.LIKE, 480, note)
+    story.add(Type.ANNOUNCE, 480.5, note)
+    story.add(Type.UNDO, 481, note, detail=Detail(undoes=Type.ANNOUNCE))
+    assert story.families()["reactions"]["id"].to_list() == [str(like.id)]
+    story.add(Type.UNDO, 482, note, detail=Detail(undoes=Type.LIKE))
+    assert story.families()["reactions"].is_empty()
+
+
 def test_own_words_are_all_texts_of_mine_with_their_hype() -> None:
     story = Story()
     story.post(480, HYPE)
