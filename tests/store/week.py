@@ -16,6 +16,8 @@ from auditor.activity import Activity, Detail, Object, ObjectType, Person, Sourc
 from auditor.archives import read
 from auditor.identity import derived_id
 
+#: Every other one lives on my own server, where the host of a mention is not typed.
+PEOPLE = tuple(f"person{n}@{('far', 'home')[n % 2]}.example" for n in range(30))
 MONDAY = datetime(2026, 3, 2, 8, tzinfo=UTC)
 HOME, ME = "https://home.example", "https://home.example/users/me"
 PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
@@ -34,9 +36,10 @@ class Deed:
 
 
 def week() -> list[Deed]:
-    """Thirty posts, twenty replies, twenty messages and five boosts."""
+    """Thirty posts, twenty replies, thirty messages and five boosts."""
     posts = (
-        "I wrote down what we learnt about night shifts. What would you add?\n\nAll of it is in the second part.",
+        "I wrote down what we learnt about night shifts. What would you add?\n\nAll of it is in the second part, which is "
+        "longer than this one, and it says who works when, what was tried on three wards, and how people slept.",
         "Our list of open data: https://data.example/lists?page=2 & more of it soon.",
         "Last chance! Join my team for passive income while you sleep.",
         "Morning.",
@@ -49,16 +52,15 @@ def week() -> list[Deed]:
         "Happy to help, I can send you the slides tomorrow.",
         "How are things going over there these days?",
     )
-    people = ("ana@far.example", "ben@home.example", "cem@far.example")
     deeds = [Deed(_at(n, 0), posts[n % len(posts)] + f" {n}") for n in range(30)]
-    deeds += [Deed(_at(n, 1), f"{replies[n % 4]} {n}", people[n % 3]) for n in range(20)]
-    deeds += [Deed(_at(n, 2), f"{letters[n % 4]} {n}", people[n % 3], private=True) for n in range(20)]
+    deeds += [Deed(_at(n, 1), f"{replies[n % 4]} {n}", PEOPLE[n]) for n in range(20)]
+    deeds += [Deed(_at(n, 2), f"{letters[n % 4]} {n}", who, private=True) for n, who in enumerate(PEOPLE)]
     deeds += [Deed(_at(n, 3), boost=f"https://far.example/users/ana/statuses/{10**17 + n}") for n in range(5)]
     return sorted(deeds, key=lambda deed: deed.at)
 
 
 def _at(number: int, kind: int) -> datetime:
-    return MONDAY + timedelta(hours=5.5 * number, minutes=11 * kind)
+    return MONDAY + timedelta(hours=4.5 * number, minutes=11 * kind)
 
 
 def extension(deeds: list[Deed], late: float = 0) -> list[Activity]:
@@ -87,6 +89,29 @@ def _sent(deed: Deed, number: int, late: float) -> Activity:
         object=thing,
         to=people or "Public",
         detail=Detail(public=True) if deed.to and not deed.private else None,
+    )
+
+
+def others() -> list[Activity]:
+    """What others wrote to me, as the extension reads it on the page: half of them before I wrote, half in answer. Then
+    what only the extension tells of me: a favourite an hour, and a post of long before."""
+    text = "Could you look at my draft? It is about number {}."
+    before = [_told(_at(n, 2) - timedelta(hours=1), n, text.format(n), who) for n, who in enumerate(PEOPLE[:15])]
+    after = [_told(_at(n, 2) + timedelta(hours=3), n, text.format(n), PEOPLE[n]) for n in range(15, 30)]
+    liked = [_told(MONDAY + timedelta(hours=n), n) for n in range(40)]
+    return [*before, *after, *liked, *extension([Deed(MONDAY - timedelta(days=400), "A first post, of long ago.")])]
+
+
+def _told(at: datetime, number: int, text: str | None = None, who: str | None = None) -> Activity:
+    return Activity(
+        id=derived_id(at, "page", number),
+        type=Type.CREATE if who else Type.LIKE,
+        published=at,
+        site="mastodon",
+        actor=Person(who) if who else "me",
+        source=_EXTENSION,
+        object=Object(ObjectType.MESSAGE, content=text) if who else Object(ObjectType.NOTE, id=str(number)),
+        to=[Person("me")] if who else [],
     )
 
 
