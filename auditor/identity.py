@@ -66,7 +66,7 @@ def _what(activity: Activity, text: str | None) -> str | None:
     kind, thing = activity.type, activity.object
     if kind is _CREATE:
         said = _MENTION.sub(r"\1", text) if text and "@" in text else text
-        return " ".join(said.split()).casefold() if said else None
+        return " ".join(said.split()).casefold() if said and said.strip() else _wordless(activity)
     if kind in _BONDS and thing and thing.type is _RELATIONSHIP:
         person = _other(activity)
         return person.id if person else None
@@ -77,6 +77,14 @@ def _what(activity: Activity, text: str | None) -> str | None:
         name = thing.id if thing and thing.id else (p.id if (p := _other(activity)) else None)
         return f"{kind}\x1f{reaction.casefold()}\x1f{canonical(activity.site, name)}" if name else None
     return None
+
+
+def _wordless(activity: Activity) -> str | None:
+    """A picture, say: told apart by time, and by whom it is between where it is between people."""
+    person = _other(activity)
+    if person is None and not isinstance(activity.to, str):
+        return None
+    return f"{activity.type}\x1f{person.id if person else ''}"
 
 
 def _other(activity: Activity) -> Person | None:

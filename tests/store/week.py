@@ -36,10 +36,10 @@ class Deed:
 
 
 def week() -> list[Deed]:
-    """Thirty posts, twenty replies, thirty messages and five boosts."""
+    """Thirty posts, twenty replies, thirty messages, five boosts and three pictures without a word."""
     posts = (
-        "I wrote down what we learnt about night shifts. What would you add?\n\nAll of it is in the second part, which is "
-        "longer than this one, and it says who works when, what was tried on three wards, and how people slept.",
+        "I wrote down what we learnt about night shifts. What would you add?\n\nAll of it is in the second part, which "
+        "is longer than this one, and it says who works when, what was tried on three wards, and how people slept.",
         "Our list of open data: https://data.example/lists?page=2 & more of it soon.",
         "Last chance! Join my team for passive income while you sleep.",
         "Morning.",
@@ -56,6 +56,7 @@ def week() -> list[Deed]:
     deeds += [Deed(_at(n, 1), f"{replies[n % 4]} {n}", PEOPLE[n]) for n in range(20)]
     deeds += [Deed(_at(n, 2), f"{letters[n % 4]} {n}", who, private=True) for n, who in enumerate(PEOPLE)]
     deeds += [Deed(_at(n, 3), boost=f"https://far.example/users/ana/statuses/{10**17 + n}") for n in range(5)]
+    deeds += [Deed(_at(n, 4), "", who) for n, who in enumerate((None, None, PEOPLE[0]))]
     return sorted(deeds, key=lambda deed: deed.at)
 
 
@@ -70,7 +71,7 @@ def extension(deeds: list[Deed], late: float = 0) -> list[Activity]:
 
 def _sent(deed: Deed, number: int, late: float) -> Activity:
     at = deed.at + timedelta(seconds=late)
-    typed = f"@{deed.to.removesuffix('@home.example')} {deed.text}" if deed.to else deed.text
+    typed = f"@{deed.to.removesuffix('@home.example')} {deed.text}".strip() if deed.to else deed.text or None
     people = [Person(deed.to)] if deed.to else []
     if deed.boost:
         kind, thing = Type.ANNOUNCE, Object(ObjectType.NOTE, id=str(number))
