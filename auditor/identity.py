@@ -54,21 +54,37 @@ def slack(activity: Activity) -> int:
 
 _CREATE, _RELATIONSHIP = Type.CREATE, ObjectType.RELATIONSHIP  # looking up a member is slow, and this is every row's
 _BONDS = frozenset({Type.OFFER, Type.ACCEPT, Type.REJECT})
+#: Sites whose page names a post by its number on one's own server, and whose archive by the address its author's server
+#: gave it. Neither can be had from the other, so shares there are told apart by time alone.
+_OWN_NUMBERS = frozenset({"mastodon"})
+#: The host in a mention (@ana@far.example): typed, but left out by those who show it.
+_MENTION = re.compile(r"(?<![\w@])(@[\w.-]+)@[\w.-]*\w")
 _RESPONSES = frozenset({Type.LIKE, Type.ANNOUNCE, Type.FOLLOW, Type.JOIN})
 
 
 def _what(activity: Activity, text: str | None) -> str | None:
     kind, thing = activity.type, activity.object
     if kind is _CREATE:
-        return " ".join(text.split()).casefold() if text else None
+        said = _MENTION.sub(r"\1", text) if text and "@" in text else text
+        return " ".join(said.split()).casefold() if said and said.strip() else _wordless(activity)
     if kind in _BONDS and thing and thing.type is _RELATIONSHIP:
         person = _other(activity)
         return person.id if person else None
     if kind in _RESPONSES:
         reaction = (activity.detail.reaction if activity.detail else None) or ""
+        if activity.site in _OWN_NUMBERS and kind is Type.ANNOUNCE:
+            return kind
         name = thing.id if thing and thing.id else (p.id if (p := _other(activity)) else None)
         return f"{kind}\x1f{reaction.casefold()}\x1f{canonical(activity.site, name)}" if name else None
     return None
+
+
+def _wordless(activity: Activity) -> str | None:
+    """A picture, say: told apart by time, and by whom it is between where it is between people."""
+    person = _other(activity)
+    if person is None and not isinstance(activity.to, str):
+        return None
+    return f"{activity.type}\x1f{person.id if person else ''}"
 
 
 def _other(activity: Activity) -> Person | None:

@@ -133,10 +133,12 @@ class Story:
         """A stretch of attention to a kind of page, which begins then."""
         return self.add(Type.VIEW, day, Object(ObjectType.PAGE, id=page), duration=seconds)
 
-    def browse(self, day: float | datetime, network: int = 0, suggested: int = 0, **more: int) -> Activity:
+    def browse(
+        self, day: float | datetime, network: int = 0, suggested: int = 0, ended: bool = False, **more: int
+    ) -> Activity:
         """A visit to the feed, with what it showed; ``more`` are fields of Exposure."""
         items = more.pop("items", network + suggested + more.get("promoted", 0))
-        shown = Exposure(network=network, suggested=suggested, items=items, **more)
+        shown = Exposure(network=network, suggested=suggested, items=items, ended=ended, **more)
         return self.add(Type.VIEW, day, Object(ObjectType.COLLECTION, id="feed"), detail=Detail(exposure=shown))
 
     def badge(self, day: float | datetime, unread: int) -> Activity:

@@ -14,7 +14,8 @@ def messages(families: Families) -> pl.DataFrame:
 
     Columns: id, at, day, site, mine, partner (the writer, if not I; of mine the reader, None for several), audience,
     recipients, context, comment (a comment or public reply), words, language, acts, sketch, reading, composed,
-    promoted, spam, conversation (context, or where the source has none the partner, or all who take part in a group).
+    promoted, spam, conversation (context; the partner, where some message between us two on the site has none, as one
+    source may name threads and another not; all who take part, in a group without a context).
     """
     flag = [
         pl.col("detail").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(name)
@@ -26,13 +27,15 @@ def messages(families: Families) -> pl.DataFrame:
         .then(pl.lit("with ") + pl.col("partner"))
         .otherwise(pl.lit("among ") + everyone.list.sort().list.join(", "))
     )
+    alone = (pl.col("audience") == "person") & (pl.col("subject") != Subject.COMMENT)
+    unnamed = alone & (alone & pl.col("context").is_null()).any().over("site", "partner")
     return (
         families.activities.filter(pl.col("subject").is_in(_WRITTEN), pl.col("audience").is_in(["person", "group"]))
         .with_columns(
             *flag,
             comment=pl.col("subject") == Subject.COMMENT,
             composed=pl.col("words").fill_null(0) >= COMPOSED_WORDS,
-            conversation=pl.coalesce("context", together),
+            conversation=pl.when(~unnamed).then(pl.coalesce("context", together)).otherwise(together),
         )
         .select(
             "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",

@@ -4,7 +4,13 @@ import re
 import unicodedata
 from html import unescape
 
-_TAG = re.compile(r"</?[a-zA-Z!]")
+# A tag that HTML has: what people type between angle brackets (<short>, <3) is none, and stays.
+_TAG = re.compile(
+    r"<!(?:--|doctype)|</?(?:a|abbr|b|big|blockquote|body|br|center|cite|code|del|div|dl|dd|dt|em|font|footer|h[1-6]|head|"
+    r"header|hr|html|i|img|ins|li|main|mark|meta|ol|p|pre|q|s|script|section|small|span|strike|strong|style|sub|sup|table|"
+    r"tbody|td|template|th|thead|title|tr|tt|u|ul)(?![\w-])",
+    re.IGNORECASE,
+)
 _BREAKS = {"br", "p", "div", "ul", "ol", "li", "tr", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"}
 _EMPTY_LINES = re.compile(r"\s*\n\s*")
 

@@ -31,9 +31,9 @@ def report_of(kind: str, now: datetime | None = None) -> Report:
 
 def install(settings: Settings, kind: str, now: datetime | None = None) -> Report:
     """Put a made-up person's activity and answers into a store, as a user's would be, and audit it."""
-    activities, answers = STORIES[kind](now or datetime.now(UTC))
     with open_store(settings) as store:
         zone = store.zone
+        activities, answers = STORIES[kind]((now or datetime.now(UTC)).astimezone(zone))
         store.write([receive(activity, key=store.key, zone=zone) for activity in activities])
         store.save_answers(answers)
         return audit_now(store)

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from random import Random
@@ -23,10 +23,10 @@ def _phrases() -> dict[str, list[str]]:
 
 
 class Life:
-    """Scenes are set on days counted back from ``today`` (0 is today); hours are those of a working day."""
+    """Scenes are set on days counted back from ``today`` (0 is today), at hours of a working day by its clock."""
 
     def __init__(self, today: datetime, me: str, rng: Random) -> None:
-        self.today = today.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
+        self.today = today.replace(minute=0, second=0, microsecond=0)
         self.me = me
         self.rng = rng
         self.activities: list[Activity] = []
@@ -59,6 +59,7 @@ class Life:
                 context=context,
                 duration=duration,
                 detail=detail,
+                duration=duration,
                 source=_SOURCE,
             )
         )

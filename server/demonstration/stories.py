@@ -10,9 +10,9 @@ from random import Random
 from auditor.activity import Activity, Profile
 from auditor.expectations import Boundaries, Confidant, Expectations, Goal, SleepWindow
 from auditor.report import Role
-from server.demonstration.browsing import Usage, browse
 from server.demonstration.cast import Member, cast
 from server.demonstration.life import Life
+from server.demonstration.watching import Manner, watch
 
 _OLD = 480  # days ago: before any 12 months an audit of 90 days looks at
 
@@ -84,13 +84,18 @@ def corporate(today: datetime) -> tuple[list[Activity], Expectations]:
             edited=(today - timedelta(days=420)).date(),
         ),
     )
-    browse(life, Random(70), Usage(checks=9, feed=24, tail=5, late=0.3, network=0.45, promoted=0.2, badge=14))
+    watch(
+        life,
+        Manner(looks=(4, 9), visits=(0, 1), calls=(2, 9), tail=4, visit=6, late=0.2, mix=(4, 4, 2)),
+        Random(17),
+    )
     answers = Expectations(
         role=Role.CORP,
-        planned_minutes_a_week={"linkedin": 150},
-        sleep=SleepWindow(start=23, end=6),
-        browser_share=0.9,
-        minutes_a_day=20,
+        minutes_a_day=25,
+        visits_a_day=4,
+        planned_minutes_a_week={"linkedin": 90},
+        sleep=SleepWindow(23, 7),
+        browser_share=0.8,
         goal=Goal(
             outcome="useful conversations",
             amount=20,
@@ -185,18 +190,23 @@ def journalist(today: datetime) -> tuple[list[Activity], Expectations]:
             edited=(today - timedelta(days=70)).date(),
         ),
     )
+    watch(
+        life,
+        Manner(looks=(4, 10), visits=(0, 1), calls=(6, 20), tail=1.2, visit=5, late=0.03, mix=(6, 2, 2)),
+        Random(19),
+    )
     asked = [
         a
         for a in life.activities
         if a.actor != "me" and a.object and a.object.content and "interview" in a.object.content
     ]
-    browse(life, Random(110), Usage(checks=5, feed=12, tail=2, late=0.1, network=0.6, promoted=0.15, badge=34))
     answers = Expectations(
         role=Role.MEDIA,
+        minutes_a_day=15,
+        visits_a_day=6,
         planned_minutes_a_week={"linkedin": 240},
-        sleep=SleepWindow(start=23, end=6),
+        sleep=SleepWindow(0, 6),
         browser_share=0.9,
-        minutes_a_day=45,
         goal=Goal(
             outcome="sources and tips",
             amount=12,

@@ -1,5 +1,7 @@
 """Time in the feed with nothing written."""
 
+from collections.abc import Callable
+
 import pytest
 
 from auditor.audits.rhythm.passive_scroll_share import AUDIT
@@ -50,13 +52,14 @@ def test_what_is_written_during_a_stretch_or_two_minutes_after_it_makes_it_activ
 
 
 def test_acts_count_if_composed_or_directed() -> None:
-    for act, counts in (
+    acts: list[tuple[Callable[[Story], object], bool]] = [
         (lambda story: story.post(490, FIVE), True),
         (lambda story: story.write(490, "Ana", "Yes!"), True),
         (lambda story: story.comment(490, "So true"), False),
         (lambda story: story.like(490), False),
         (lambda story: story.hear(490, "Ana", FIVE), False),
-    ):
+    ]
+    for act, counts in acts:
         story = scrolled(10, 5)
         act(story)
         assert passive(story) == (190 if counts else 200)

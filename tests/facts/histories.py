@@ -72,6 +72,18 @@ def lines(story: Story) -> list[Line]:
     return sorted((line for line in found if line.at < end), key=lambda line: (line.at, line.id))
 
 
+def places(written: list[Line]) -> dict[str, str]:
+    """The conversation of each line by its id."""
+    found = {}
+    loose = {one.partner for one in written if len(one.others) == 1 and not one.comment and not one.context}
+    for one in written:
+        alone = len(one.others) == 1
+        together = f"with {one.partner}" if alone else "among " + ", ".join(sorted(set(one.others)))
+        unnamed = alone and not one.comment and one.partner in loose
+        found[one.id] = together if unnamed else one.context or together
+    return found
+
+
 def _line(one: Activity) -> Line:
     assert one.object and isinstance(one.to, list)
     content = one.object.content

@@ -8,7 +8,7 @@ from auditor.activity import Detail
 from auditor.acts import Act
 from auditor.facts import DAY, HOUR
 from auditor.facts.conversations import personal, unreadable
-from tests.facts.histories import Line, lines, random_story
+from tests.facts.histories import Line, lines, places, random_story
 from tests.story import Story
 
 PITCH = "We offer a great product, are you open to a quick demo?"
@@ -91,8 +91,10 @@ def test_they_are_what_a_plain_loop_finds(seed: int) -> None:
 
 
 def _parts(written: list[Line]) -> list[list[Line]]:
+    found = places(written)
+
     def place(one: Line) -> str:
-        return one.context or " ".join(sorted(set(one.others))) + str(len(one.others) == 1)
+        return found[one.id]
 
     parts: list[list[Line]] = []
     messages = [one for one in written if not one.comment]

@@ -5,7 +5,7 @@ import pytest
 from auditor.activity import Detail
 from auditor.acts import Act
 from auditor.facts.messages import holds
-from tests.facts.histories import lines, random_story
+from tests.facts.histories import lines, places, random_story
 from tests.story import Story
 
 
@@ -39,6 +39,16 @@ def test_a_group_without_a_thread_is_told_by_who_takes_part_whoever_writes() -> 
     assert told == ["among Ana, Ben", "among Ana, Ben", "among Ana, Cem", "a thread"]
 
 
+def test_a_thread_that_only_one_source_names_is_that_with_the_person() -> None:
+    story = Story()
+    story.write(480, "Ana", context="a thread")
+    story.hear(481, "Ana")
+    story.hear(482, "Ben", context="another")
+    story.comment(483, "Nice work on the pump.", to=("Ben",))
+    told = story.families()["messages"]["conversation"].to_list()
+    assert told == ["with Ana", "with Ana", "another", "with Ben"]
+
+
 def test_paid_and_unwanted_mail_is_marked() -> None:
     story = Story()
     story.hear(480, "Ana", detail=Detail(promoted=True))
@@ -61,11 +71,11 @@ def test_an_act_in_words_we_cannot_read_is_unknown() -> None:
 @pytest.mark.parametrize("seed", range(8))
 def test_they_are_what_a_plain_loop_finds(seed: int) -> None:
     story = random_story(seed)
+    place = places(lines(story))
     expected = [
         (
             one.id, one.at, one.mine, one.comment, one.words, one.acts, one.words >= 5, one.promoted, one.spam,
-            one.context
-            or (f"with {one.partner}" if len(one.others) == 1 else "among " + ", ".join(sorted(set(one.others)))),
+            place[one.id],
             None if one.mine and len(one.others) > 1 else one.partner,
         )
         for one in lines(story)
