@@ -117,7 +117,7 @@ function people(all, scope) {
   for (const who of all) {
     for (const at of who ? places(who, scope) : []) {
       const id = who && valueOf(who.id, at);
-      if (typeof id !== "string" || id.length > LONGEST_NAME || found.has(id) || found.size === MOST_PEOPLE) continue;
+      if (typeof id !== "string" || id.length > LONGEST_NAME || found.size === MOST_PEOPLE) continue;
       const name = who?.name && valueOf(who.name, at);
       found.set(id, typeof name === "string" ? { id, name: shortened(name.trim(), LONGEST_NAME) } : { id });
     }
