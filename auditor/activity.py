@@ -182,8 +182,11 @@ class Subject(StrEnum):
 
 
 @cache  # there are few combinations, and looking up members of an enumeration is slow
-def subject_of(kind: Type, object_type: ObjectType | None, replies: bool, mine: bool) -> Subject:
-    """The subject an activity belongs to, from what decides it; ``replies``: it is in reply to something."""
+def subject_of(
+    kind: Type, object_type: ObjectType | None, replies: bool, mine: bool, notifications: bool = False
+) -> Subject:
+    """The subject an activity belongs to, from what decides it; ``replies``: it is in reply to something;
+    ``notifications``: its object is the list of notifications."""
     match kind, object_type:
         case Type.CREATE, ObjectType.MESSAGE:
             return Subject.MESSAGE_SENT if mine else Subject.MESSAGE_RECEIVED
@@ -196,12 +199,15 @@ def subject_of(kind: Type, object_type: ObjectType | None, replies: bool, mine: 
         case Type.ACCEPT, ObjectType.RELATIONSHIP:
             return Subject.CONNECTION
         case Type.VIEW, ObjectType.COLLECTION:
-            return Subject.FEED
+            return Subject.NOTIFICATION if notifications else Subject.FEED
         case (Type.UPDATE, ObjectType.PROFILE):
             return Subject.PROFILE
         case _:
             return _BY_TYPE.get(kind, Subject.OTHER)
 
+
+#: The id of the Collection whose ``badge`` a View tells; a feed is any other one.
+NOTIFICATIONS = "notifications"
 
 _BY_TYPE: dict[str, Subject] = {
     Type.LIKE: Subject.REACTION,

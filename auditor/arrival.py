@@ -10,7 +10,7 @@ import msgspec
 from msgspec import to_builtins
 
 from auditor import language
-from auditor.activity import Activity, Detail, Person, Profile, Subject, subject_of
+from auditor.activity import NOTIFICATIONS, Activity, Detail, Person, Profile, Subject, subject_of
 from auditor.acts import ProfileReading, Reading
 from auditor.identity import fingerprint, slack
 
@@ -76,7 +76,7 @@ def receive(activity: Activity, *, key: bytes, zone: tzinfo, keep_text: bool = F
     object_type, object_id, in_reply_to, content = (
         (thing.type, thing.id, thing.in_reply_to, thing.content) if thing else (None, None, None, None)
     )
-    kind = subject_of(activity.type, object_type, bool(in_reply_to), mine)
+    kind = subject_of(activity.type, object_type, bool(in_reply_to), mine, object_id == NOTIFICATIONS)
     partner, audience, others = _addressed(activity)
     text = language.plain_text(content) if content else None
     reading = language.read(text) if text else None

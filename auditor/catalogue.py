@@ -47,6 +47,8 @@ from auditor.audits.reciprocity import (
     reply_rate,
     thanks_rate,
 )
+from auditor.audits.rhythm import drift_tail, late_night_share, micro_checks, passive_scroll_share, time_vs_plan
+from auditor.audits.site import endless_feed, feed_mix, notification_load
 from auditor.audits.used import boundaries_set, inbound_relevance, pitch_inbound_load, used_balance
 from auditor.audits.voice import (
     comments_vs_likes,
@@ -79,6 +81,18 @@ class Category:
 
 
 CATEGORIES: tuple[Category, ...] = (
+    Category(
+        "rhythm",
+        "Rhythm & attention",
+        "When and how long you are on the site, and whether that is what you meant.",
+        (
+            Entry(time_vs_plan.AUDIT),
+            Entry(micro_checks.AUDIT),
+            Entry(late_night_share.AUDIT),
+            Entry(passive_scroll_share.AUDIT, weight=0.25),
+            Entry(drift_tail.AUDIT),
+        ),
+    ),
     Category(
         "reciprocity",
         "Reciprocity & giving",
@@ -171,6 +185,17 @@ CATEGORIES: tuple[Category, ...] = (
             Entry(instrumental_unease.AUDIT),
             Entry(networking_efficacy.AUDIT),
         ),
+    ),
+    Category(
+        "site",
+        "Site design",
+        "What the site does, whoever uses it. None of it lowers a score of yours.",
+        (
+            Entry(feed_mix.AUDIT),
+            Entry(endless_feed.AUDIT),
+            Entry(notification_load.AUDIT),
+        ),
+        judges_person=False,
     ),
     Category(
         "used",

@@ -67,11 +67,24 @@ class Override:
 
 @dataclass(frozen=True)
 class Minimum:
-    """The least data: ``n`` of what ``of`` names (plural), ``days`` of history up to the end of the window."""
+    """The least data: ``n`` of what ``of`` names (plural), ``days`` of history up to the end of the window, ``logged``
+    days from the first to the last entry of the extension's log (see auditor.facts.logged)."""
 
     n: int
     of: str
     days: int = 0
+    logged: int = 0
+
+    def lack(self, have: int) -> Missing | None:
+        """What is missing where there are fewer than ``n``."""
+        if have >= self.n:
+            return None
+        return Missing(
+            what=f"This needs {self.n} {self.of}; there are {have} so far.",
+            remedy="It comes with use, with a longer window, or with an archive of another site you use.",
+            have=have,
+            need=self.n,
+        )
 
 
 @dataclass(frozen=True)
@@ -102,7 +115,8 @@ class Audit:
 
     ``facts``: the families ``measure`` may read (auditor.facts); ``needs``: subjects without which a site is left out;
     ``acts``: readings it rests on (under 80 % precision it becomes informative); ``period``: days it looks at, None for
-    the report's window; ``explains``: audits of habits that a bad result here explains (site and context audits).
+    the report's window; ``explains``: audits of habits that a bad result here explains (site and context audits);
+    ``mild``: however low the score, the band is at worst "worth a look", as it says too little on its own.
     """
 
     id: str
@@ -124,6 +138,7 @@ class Audit:
     roles: Mapping[Role, Override] = field(default_factory=dict)
     cap: float = 1.0
     explains: tuple[str, ...] = ()
+    mild: bool = False
 
     def override(self, role: Role | None) -> Override:
         """What the role changes; nothing for a role not named or not told."""

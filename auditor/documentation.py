@@ -38,6 +38,8 @@ def page(audit: Audit, category: Category, weight: float) -> str:
     minimum = f"{audit.minimum.n} {audit.minimum.of}" + (
         f", and {audit.minimum.days} days of history" if audit.minimum.days else ""
     )
+    if audit.minimum.logged:
+        minimum += f", and {audit.minimum.logged} days from the first to the last one logged"
     parts = [
         f"# {audit.id}: {audit.question}",
         about,

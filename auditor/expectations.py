@@ -16,6 +16,7 @@ Five = Annotated[int, msgspec.Meta(ge=1, le=5)]
 Seven = Annotated[int, msgspec.Meta(ge=1, le=7)]
 Text = Annotated[str, msgspec.Meta(max_length=4_000)]
 Weekly = Annotated[float, msgspec.Meta(ge=0, le=1_000)]
+Planned = Annotated[float, msgspec.Meta(ge=0, le=10_080)]
 Outcome = Literal[
     "useful conversations",
     "early information",
@@ -144,9 +145,9 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     protected_sources: tuple[str, ...] = ()  # ids of messages of mine that named someone so as to keep a source apart
     not_hype: tuple[str, ...] = ()  # ids of texts of mine whose phrases are harmless where they stand
     not_this_person: tuple[str, ...] = ()  # ids of people never to be suggested
-    planned_minutes_a_week: dict[str, float] = {}  # by site
+    planned_minutes_a_week: dict[str, Planned] = {}  # by site, work and leisure together
     sleep: SleepWindow | None = None
-    browser_share: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
+    browser_share: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None  # of my use, in the browser that is watched
     profile_still_true: date | None = None
     contact_topics: bool | None = None  # my profile says what to write to me about
     photo_wanted: bool | None = None  # a photo counts only where I want one

@@ -49,6 +49,13 @@ def resampled(n: int, seed: str, statistic: Callable[[NDArray[np.intp]], NDArray
     return float(low), float(high)
 
 
+def clumped(parts: Sequence[float], wholes: Sequence[float], seed: str) -> tuple[float, float]:
+    """The interval of a share whose units come in clumps, as the minutes of a day do: whole clumps are drawn, and the
+    share is smoothed as a counted one is."""
+    part, whole = np.asarray(parts, float), np.asarray(wholes, float)
+    return resampled(len(part), seed, lambda index: (part[index].sum(axis=1) + 0.5) / (whole[index].sum(axis=1) + 1))
+
+
 def ratio(gained: int, spent: int) -> tuple[float, float]:
     """The interval of (gained + ½) / (spent + ½) when each of the events could have fallen otherwise: Beta on the
     share of ``gained`` among both."""

@@ -182,14 +182,8 @@ def _answer(audit: Audit, facts: Facts, expectations: Expectations, role: Role |
             need=minimum.days,
         )
     answer = audit.measure(facts, expectations, role)
-    if isinstance(answer, Measure) and answer.n < minimum.n:
-        return Missing(
-            what=f"This needs {minimum.n} {minimum.of}; there are {answer.n} so far.",
-            remedy="It comes with use, with a longer window, or with an archive of another site you use.",
-            have=answer.n,
-            need=minimum.n,
-        )
-    return answer
+    lacking = minimum.lack(answer.n) if isinstance(answer, Measure) else None
+    return lacking or answer
 
 
 def _measured(
@@ -235,7 +229,7 @@ def _measured(
         weight=weight,
         value=value,
         score=found,
-        band=None if open_question else band(found.value),
+        band=None if open_question else band(max(found.value, FAIR) if audit.mild else found.value),
         no_band=_OPEN if open_question else None,
         curve=drawn(curve, max(high, measure.value), "you" if own else "role" if override.curve else "default"),
         details=measure.details,
@@ -317,7 +311,12 @@ _SUBJECTS = {
     Subject.INVITATION_RECEIVED: "invitations you received",
     Subject.CONNECTION: "your connections",
     Subject.PROFILE: "your profile",
+    Subject.ATTENTION: "the time you spent",
+    Subject.FEED: "what your feed showed you",
+    Subject.NOTIFICATION: "your notifications",
 }
+#: What no archive holds.
+_SEEN_ONLY = {Subject.ATTENTION, Subject.FEED, Subject.NOTIFICATION}
 
 
 def _lack(lacks: Sequence[Coverage]) -> Missing:
@@ -331,7 +330,12 @@ def _lack(lacks: Sequence[Coverage]) -> Missing:
     remedy = dict.fromkeys(lack.remedy for lack in told if lack.remedy)
     return Missing(
         what=" ".join(what),
-        remedy=" ".join(remedy) or "The site's complete archive, or the browser extension, would tell.",
+        remedy=" ".join(remedy)
+        or (
+            "Only the browser extension would tell, from the day it is connected."
+            if {lack.subject for lack in lacks} <= _SEEN_ONLY
+            else "The site's complete archive, or the browser extension, would tell."
+        ),
     )
 
 

@@ -13,12 +13,27 @@ from auditor.acts import Act
 from auditor.arrival import Row
 from auditor.expectations import Confidant, Expectations
 from auditor.questionnaire import Choice, Day, Number, Question, Scale
+from auditor.sites import sites
 from server.store.bound import Store
 
 _YES_NO = Choice(((True, "yes"), (False, "no")))
 
+_TENTHS = Choice(tuple((tenths / 10, f"{tenths * 10} %") for tenths in range(10, -1, -1)))
+_WEEK = 7 * 24 * 60
+
 #: What single audits ask beyond the questionnaire.
 FOR_SINGLE_AUDITS: tuple[Question, ...] = (
+    *(
+        Question(
+            f"planned_minutes_a_week.{site.site}",
+            f"How long a week do you mean to spend on {site.title}, for work and leisure together?",
+            Number("minutes", most=_WEEK),
+        )
+        for site in sites().values()
+    ),
+    Question("browser_share", "About what share of your use is in this browser?", _TENTHS),
+    Question("sleep.start", "From when do you mean to sleep?", Number("o’clock", most=23)),
+    Question("sleep.end", "… and until when?", Number("o’clock", most=23)),
     Question("boundaries.topics", "I have said somewhere which requests I take and which not.", _YES_NO),
     Question(
         "boundaries.filter", "Requests from strangers go to a place of their own, so that they can wait.", _YES_NO
@@ -48,6 +63,10 @@ def to_mark(store: Store) -> list[Row]:
         return []
     found = store.received_with(int(Act.ASK | Act.PITCH), latest[1] - _MARK_DAYS * 86_400_000)
     return sorted(found, key=lambda row: blake2b(row.id.encode()).digest())[:_TO_MARK]
+
+
+#: Answers that mean something only once all these parts of them are given.
+_WHOLE = {"referral_group": {"weekday", "hour"}, "sleep": {"start", "end"}}
 
 
 class Unfit(ValueError):  # noqa: N818
@@ -105,9 +124,9 @@ def changed(answers: Expectations, values: Mapping[str, Any]) -> Expectations:
             at.pop(last, None)
         else:
             at[last] = value
-    group = plain.get("referral_group")
-    if group is not None and not {"weekday", "hour"} <= group.keys():
-        del plain["referral_group"]
+    for field, parts in _WHOLE.items():
+        if field in plain and not parts <= plain[field].keys():
+            del plain[field]
     whole = {field: value for field, value in plain.items() if value != {}}
     try:
         return msgspec.convert(whole, Expectations)

@@ -3,6 +3,7 @@
 import socket
 import webbrowser
 from collections.abc import Callable
+from logging import ERROR, getLogger
 from signal import SIGTERM, default_int_handler, signal
 from threading import Timer, current_thread, main_thread
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
     server = create_server(
         app, sockets=[listener], threads=6, ident="Rapport", max_request_body_size=app.config["MAX_CONTENT_LENGTH"]
     )
+    getLogger("waitress.queue").setLevel(ERROR)  # it warns of every request that waits for a thread
     stop_ticking = _tick(app.extensions["self_audits"])
     if current_thread() is main_thread():
         signal(SIGTERM, default_int_handler)  # ends as by Ctrl+C: a self-audit that runs comes to its end

@@ -1,10 +1,10 @@
 """A story told in a few lines, as activities: who wrote what to whom, and when. Made up by us for tests."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from auditor import window
-from auditor.activity import Activity, Coverage, Detail, Object, ObjectType, Person, Profile, Source, Type
+from auditor.activity import Activity, Coverage, Detail, Exposure, Object, ObjectType, Person, Profile, Source, Type
 from auditor.catalogue import Entry
 from auditor.declaration import Audit
 from auditor.expectations import Expectations, Preferences
@@ -20,28 +20,33 @@ ME = Person("me")
 
 @dataclass
 class Story:
-    """Days are counted from ``first``; the window ends with day ``last_day`` (inside) and has ``days`` days."""
+    """Days are counted from ``first``, at nine o'clock UTC; a moment may stand in a day's place. The window ends with
+    day ``last_day`` (inside) and has ``days`` days. ``zone`` is where I live."""
 
     first: date = date(2025, 1, 1)
     last_day: int = 500
     days: int = 90
     site: str = "linkedin"
+    zone: tzinfo = UTC
     activities: list[Activity] = field(default_factory=list)
     coverage: list[Coverage] = field(default_factory=list)
 
-    def at(self, day: float) -> datetime:
+    def at(self, day: float | datetime) -> datetime:
+        if isinstance(day, datetime):
+            return day
         return datetime.combine(self.first, time(9), UTC) + timedelta(days=day)
 
     def add(
         self,
         kind: Type,
-        day: float,
+        day: float | datetime,
         thing: Object | None = None,
         *,
         by: str = "me",
         to: tuple[str, ...] | str = (),
         context: str | None = None,
         detail: Detail | None = None,
+        duration: float | None = None,
     ) -> Activity:
         """Any activity. ``by`` and ``to`` are names; a name is also the id. ``to`` may be "Public" or "Followers"."""
         activity = Activity(
@@ -54,6 +59,7 @@ class Story:
             to=to if isinstance(to, str) else [ME if name == "me" else Person(name, name) for name in to],  # type: ignore[arg-type]
             context=context,
             detail=detail,
+            duration=duration,
             source=SOURCE,
         )
         self.activities.append(activity)
@@ -61,7 +67,7 @@ class Story:
 
     def write(
         self,
-        day: float,
+        day: float | datetime,
         to: str | tuple[str, ...],
         text: str = "How are things going over there these days?",
         **more: object,
@@ -72,7 +78,7 @@ class Story:
 
     def hear(
         self,
-        day: float,
+        day: float | datetime,
         who: str,
         text: str = "All fine here, and how is it with you?",
         also_to: tuple[str, ...] = (),
@@ -108,20 +114,34 @@ class Story:
             detail=Detail(note=note is not None),
         )
 
-    def post(self, day: float, text: str) -> Activity:
+    def post(self, day: float | datetime, text: str) -> Activity:
         """I publish a post."""
         return self.add(Type.CREATE, day, Object(ObjectType.NOTE, content=text), to="Public")
 
-    def comment(self, day: float, text: str, on: str = "post", to: tuple[str, ...] = ()) -> Activity:
+    def comment(self, day: float | datetime, text: str, on: str = "post", to: tuple[str, ...] = ()) -> Activity:
         """I comment on a post; ``to`` where the source tells whose it is."""
         return self.add(
             Type.CREATE, day, Object(ObjectType.NOTE, in_reply_to=on, content=text), to=to or "Public",
             detail=Detail(public=True),
         )  # fmt: skip
 
-    def like(self, day: float, what: str = "post") -> Activity:
+    def like(self, day: float | datetime, what: str = "post") -> Activity:
         """I click a reaction."""
         return self.add(Type.LIKE, day, Object(ObjectType.NOTE, id=f"{what}-{len(self.activities)}"))
+
+    def look(self, day: float | datetime, page: str = "feed", seconds: float = 60) -> Activity:
+        """A stretch of attention to a kind of page, which begins then."""
+        return self.add(Type.VIEW, day, Object(ObjectType.PAGE, id=page), duration=seconds)
+
+    def browse(self, day: float | datetime, network: int = 0, suggested: int = 0, **more: int) -> Activity:
+        """A visit to the feed, with what it showed; ``more`` are fields of Exposure."""
+        items = more.pop("items", network + suggested + more.get("promoted", 0))
+        shown = Exposure(network=network, suggested=suggested, items=items, **more)
+        return self.add(Type.VIEW, day, Object(ObjectType.COLLECTION, id="feed"), detail=Detail(exposure=shown))
+
+    def badge(self, day: float | datetime, unread: int) -> Activity:
+        """The number of unread notifications the site shows."""
+        return self.add(Type.VIEW, day, Object(ObjectType.COLLECTION, id="notifications"), detail=Detail(badge=unread))
 
     def profile(self, day: float, **shown: object) -> Activity:
         """My own profile as seen that day; ``shown`` are fields of Profile."""
@@ -135,8 +155,10 @@ class Story:
     def families(self, expectations: Expectations | None = None) -> Families:
         """The facts of the story."""
         last = self.first + timedelta(days=self.last_day)
-        span = window(None, first=last - timedelta(days=self.days - 1), last=last)
-        return Families(History.of(self.activities, coverage=self.coverage), span, expectations or Expectations())
+        span = window(None, first=last - timedelta(days=self.days - 1), last=last, zone=self.zone)
+        return Families(
+            History.of(self.activities, zone=self.zone, coverage=self.coverage), span, expectations or Expectations()
+        )
 
     def audit(
         self,

@@ -120,6 +120,9 @@ FAMILIES: "dict[str, Callable[[], Callable[[Families], pl.DataFrame]]]" = {
         "favours": ("favours",),
         "efforts": ("efforts",),
         "attention": ("attention",),
+        "sessions": ("sessions", "actions"),
+        "exposure": ("exposure",),
+        "notifications": ("notifications",),
     }.items()
     for name in names
 }

@@ -42,6 +42,7 @@ class Life:
         to: Sequence[Person] | Literal["Public", "Followers"] = (),
         context: str | None = None,
         detail: Detail | None = None,
+        duration: float | None = None,
     ) -> None:
         """One activity; none in the future, as nothing has happened there yet."""
         if at > self.today:
@@ -56,6 +57,7 @@ class Life:
                 object=thing,
                 to=to if isinstance(to, str) else list(to),
                 context=context,
+                duration=duration,
                 detail=detail,
                 source=_SOURCE,
             )

@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from random import Random
 
 from auditor.activity import Activity, Profile
-from auditor.expectations import Boundaries, Confidant, Expectations, Goal
+from auditor.expectations import Boundaries, Confidant, Expectations, Goal, SleepWindow
 from auditor.report import Role
+from server.demonstration.browsing import Usage, browse
 from server.demonstration.cast import Member, cast
 from server.demonstration.life import Life
 
@@ -83,8 +84,13 @@ def corporate(today: datetime) -> tuple[list[Activity], Expectations]:
             edited=(today - timedelta(days=420)).date(),
         ),
     )
+    browse(life, Random(70), Usage(checks=9, feed=24, tail=5, late=0.3, network=0.45, promoted=0.2, badge=14))
     answers = Expectations(
         role=Role.CORP,
+        planned_minutes_a_week={"linkedin": 150},
+        sleep=SleepWindow(start=23, end=6),
+        browser_share=0.9,
+        minutes_a_day=20,
         goal=Goal(
             outcome="useful conversations",
             amount=20,
@@ -184,8 +190,13 @@ def journalist(today: datetime) -> tuple[list[Activity], Expectations]:
         for a in life.activities
         if a.actor != "me" and a.object and a.object.content and "interview" in a.object.content
     ]
+    browse(life, Random(110), Usage(checks=5, feed=12, tail=2, late=0.1, network=0.6, promoted=0.15, badge=34))
     answers = Expectations(
         role=Role.MEDIA,
+        planned_minutes_a_week={"linkedin": 240},
+        sleep=SleepWindow(start=23, end=6),
+        browser_share=0.9,
+        minutes_a_day=45,
         goal=Goal(
             outcome="sources and tips",
             amount=12,

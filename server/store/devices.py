@@ -5,8 +5,9 @@ from hashlib import sha256
 from typing import NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, Update, insert, select, update
+from sqlalchemy import ClauseElement, Connection, Engine, LargeBinary, Update, bindparam, insert, select, update
 
+from server.store.compiled import run
 from server.store.engine import writing
 from server.store.schema import devices as table
 
@@ -48,11 +49,9 @@ def holder(engine: Engine, person_id: str, token: str) -> Device | None:
 
     Looked up by the hash: how long that takes tells nothing of the token.
     """
-    query = select(*_COLUMNS).where(
-        table.c.person_id == person_id, table.c.token == hashed(token), table.c.revoked.is_(None)
-    )
     with engine.connect() as connection:
-        return next((Device(*row) for row in connection.execute(query)), None)
+        found = run(connection, _holder, {"person": person_id, "token": hashed(token)})
+    return Device(*found[0]) if found else None
 
 
 def see(engine: Engine, person_id: str, device_id: str, now: int) -> None:
@@ -75,6 +74,11 @@ def every(engine: Engine, person_id: str) -> list[Device]:
     query = select(*_COLUMNS).where(table.c.person_id == person_id).order_by(table.c.created.desc(), table.c.id)
     with engine.connect() as connection:
         return [Device(*row) for row in connection.execute(query)]
+
+
+def _holder(_: str) -> ClauseElement:
+    given = (table.c.person_id == bindparam("person"), table.c.token == bindparam("token", type_=LargeBinary))
+    return select(*_COLUMNS).where(*given, table.c.revoked.is_(None))
 
 
 _COLUMNS = tuple(table.c[name] for name in Device._fields)

@@ -10,7 +10,7 @@ from pathlib import Path
 from socket import socket
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
 
 from server.browsers import chromium
 from server.security import Links
@@ -26,19 +26,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        try:
-            made = playwright.chromium.launch(
-                executable_path=chromium(),
-                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-            )
-        except Error as problem:
-            if os.environ.get("CI"):
-                raise
-            pytest.skip(f"no Chromium here: {problem.message.splitlines()[0]}")
-        yield made
-        made.close()
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    try:
+        made = playwright.chromium.launch(
+            executable_path=chromium(),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+        )
+    except Error as problem:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(f"no Chromium here: {problem.message.splitlines()[0]}")
+    yield made
+    made.close()
 
 
 @dataclass

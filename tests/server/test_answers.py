@@ -8,7 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from auditor.arrival import receive
-from auditor.expectations import Confidant, Expectations, Goal
+from auditor.expectations import Confidant, Expectations, Goal, SleepWindow
 from auditor.questionnaire import every_question
 from server.answering import FOR_SINGLE_AUDITS, Unfit, changed, from_form, with_circle
 from tests.story import Story
@@ -60,6 +60,17 @@ def test_other_answers_survive_a_form_and_an_answer_can_be_taken_back() -> None:
     assert after.relevant == {"x": True}
     assert after.goal == Goal(amount=4)
     assert changed(after, {"goal.amount": None}).goal is None
+
+
+def test_a_plan_is_given_for_each_site_and_sleep_from_when_to_when() -> None:
+    after = form(planned_minutes_a_week__linkedin="90", sleep__start="23", sleep__end="7", browser_share="2")
+    assert after.planned_minutes_a_week == {"linkedin": 90}
+    assert after.sleep == SleepWindow(23, 7)
+    assert after.browser_share == 0.8
+
+
+def test_half_a_sleep_window_is_none() -> None:
+    assert form(sleep__start="23").sleep is None
 
 
 def test_the_circle_keeps_what_is_known_of_those_who_stay() -> None:

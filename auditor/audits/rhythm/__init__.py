@@ -1,0 +1,1 @@
+"""Rhythm & attention: how one's time on a site goes."""

@@ -1,0 +1,86 @@
+"""How often do I open the site with nothing to do there?
+
+Checking is brief, rewards itself, and is felt as a nuisance more than as a craving. A look for an answer one waits for
+is none of it.
+"""
+
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.curves import LogNormal
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
+from auditor.expectations import Expectations
+from auditor.facts import Facts
+from auditor.facts.logged import lack, thin
+from auditor.report import Days, PointsTo, Role, ShareBar
+
+_BRIEF = 60  # seconds
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
+    """Sessions of at most 60 active seconds in which nothing purposeful was done ÷ days with a session. Sessions opened
+    within 30 minutes after a message of mine do not count as such."""
+    found = facts.within("sessions").filter(pl.col("seconds") > 0)
+    if lacking := lack(AUDIT.minimum, found, found.height):
+        return lacking
+    unscored = thin(expectations)
+    if isinstance(unscored, NeedsAnswer):
+        return unscored
+    idle = found.filter((pl.col("seconds") <= _BRIEF) & (pl.col("purposeful") == 0))
+    checks = idle.filter(~pl.col("expecting"))
+    awaiting = idle.height - checks.height
+    by_day = dict(checks.group_by("day").len().iter_rows())
+    counts = tuple((day, float(by_day.get(day, 0))) for day in found["day"].unique().sort())
+    value = checks.height / len(counts)
+    return Measure(
+        value=value,
+        n=found.height,
+        samples=tuple(count for _, count in counts),
+        words=f"{value:.1f} brief looks with nothing done, per day of use",
+        observation=f"In the last {facts.days:.0f} days you opened the site {found.height} times on {len(counts)} "
+        f"days; {checks.height} of these were looks of a minute or less with nothing done.",
+        credit="Most of your visits have something in them." if checks.height * 2 < found.height else "",
+        details=(
+            ShareBar(
+                "Visits",
+                (
+                    ("a minute or less, nothing done", float(checks.height)),
+                    ("a minute or less, after a message of yours", float(awaiting)),
+                    ("all others", float(found.height - idle.height)),
+                ),
+            ),
+            Days("Brief looks with nothing done", counts, "looks"),
+        ),
+        informative=unscored,
+    )
+
+
+AUDIT = Audit(
+    id="micro-checks",
+    question="How often do I open the site with nothing to do there?",
+    title="Most openings have something to do in them",
+    failure_title="The site is opened often with nothing to do there",
+    points_to=(PointsTo.HABIT,),
+    unit="a day",
+    minimum=Minimum(40, "sessions", logged=14),
+    facts=("sessions",),
+    needs=(Subject.ATTENTION,),
+    curve=LogNormal(good=4, fair=12),
+    roles={Role.MEDIA: Override(curve=LogNormal(good=8, fair=24))},
+    grounds=Grounds(
+        direction="A",
+        threshold="E",
+        why="Checking habits are brief and reinforced by small rewards; most uses of a phone are begun by oneself. "
+        "With a pause and the choice not to open, a third of openings were given up.",
+        sources=("oulasvirta-2012", "heitmayer-lahlou-2021", "gruning-2023", "van-berkel-2016"),
+    ),
+    advice=Advice(
+        reason="If these looks bring you little, a pause in front of them lets the ones go that you do not want.",
+        choice="You could put a pause in front of the site for a week, or keep them as small breaks that you like.",
+        action="Put a pause with a “never mind” button in front of the site for one week.",
+        minutes=5,
+    ),
+    caveats="A quick look for an answer you expect is efficient, and looks within 30 minutes after a message of yours "
+    "are left out. Where a visit ends is a convention: five minutes of silence.",
+    measure=measure,
+)

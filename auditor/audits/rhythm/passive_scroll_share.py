@@ -1,0 +1,110 @@
+"""How much of my time is scrolling without addressing anyone?
+
+Studies find little harm in it, and the line between passive and active use is itself disputed. So it weighs little
+here: it is told because reading alone seems to bring less for one's work than taking part.
+"""
+
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.curves import LogitShare
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
+from auditor.expectations import Expectations
+from auditor.facts import Facts
+from auditor.facts.logged import lack, thin
+from auditor.identity import MINUTE
+from auditor.intervals import clumped
+from auditor.report import PointsTo, Role, ShareBar
+
+_AFTER = 2 * MINUTE
+_READING_IS_THE_JOB = Override(informative=True)
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
+    """Minutes of stretches in the feed during which, and within two minutes after which, nothing composed (five own
+    words) and nothing directed at someone was done on the site ÷ all active minutes."""
+    seen = facts.within("attention")
+    if lacking := lack(AUDIT.minimum, seen, round(float(seen["seconds"].sum()) / 60)):
+        return lacking
+    unscored = thin(expectations)
+    if isinstance(unscored, NeedsAnswer):
+        return unscored
+    active = facts["actions"].filter(pl.col("composed") | pl.col("directed")).select("site", "at", acted="at")
+    minutes = pl.col("seconds") / 60
+    feed = pl.col("page").eq("feed").fill_null(False)
+    followed = (pl.col("acted") <= pl.col("ended") + _AFTER).fill_null(False)
+    by_day = (
+        seen.join_asof(active, on="at", by="site", strategy="forward", check_sortedness=False)
+        .group_by("day")
+        .agg(
+            passive=minutes.filter(feed & ~followed).sum(),
+            answered=minutes.filter(feed & followed).sum(),
+            all=minutes.sum(),
+        )
+        .sort("day")
+    )
+    passive, answered, total = (float(by_day[name].sum()) for name in ("passive", "answered", "all"))
+    return Measure(
+        value=passive / total,
+        n=round(total),
+        k=round(passive),
+        interval=clumped(by_day["passive"].to_list(), by_day["all"].to_list(), AUDIT.id),
+        words=f"{passive:.0f} of {total:.0f} active minutes went by in the feed with nothing written",
+        observation=f"In the last {facts.days:.0f} days {passive:.0f} of your {total:.0f} active minutes went by in "
+        "the feed without a word to anyone.",
+        credit="You are not only reading." if answered else "",
+        details=(
+            ShareBar(
+                "Active minutes",
+                (
+                    ("in the feed, nothing written", round(passive, 1)),
+                    ("in the feed, with something written or aimed at someone", round(answered, 1)),
+                    ("elsewhere", round(total - passive - answered, 1)),
+                ),
+            ),
+        ),
+        informative=unscored,
+    )
+
+
+AUDIT = Audit(
+    id="passive-scroll-share",
+    question="How much of my time is scrolling without addressing anyone?",
+    title="Much of the time goes to people rather than past them",
+    failure_title="Most of the time goes by in the feed with nothing written",
+    points_to=(PointsTo.HABIT, PointsTo.SITE),
+    unit="share",
+    minimum=Minimum(180, "active minutes", logged=14),
+    facts=("attention", "actions"),
+    needs=(Subject.ATTENTION,),
+    curve=LogitShare(good=0.40, fair=0.75),
+    roles={
+        Role.MEDIA: _READING_IS_THE_JOB,
+        Role.ACAD: _READING_IS_THE_JOB,
+        Role.CREA: _READING_IS_THE_JOB,
+    },
+    mild=True,
+    grounds=Grounds(
+        direction="B/C",
+        threshold="E",
+        why="Passive use has mostly negligible links with well-being. For work, reading updates did less than posting "
+        "or taking part in groups, over four waves; consuming content goes with less social capital. Contested.",
+        sources=(
+            "godard-holtzman-2024",
+            "utz-breuer-2016",
+            "burke-2010",
+            "verduyn-2022",
+            "valkenburg-2022",
+        ),
+    ),
+    advice=Advice(
+        reason="If contact is what you came for, beginning with people tends to bring more of it than beginning with "
+        "the feed.",
+        choice="You could open your messages or a list of people first, or go on reading: listening before speaking is "
+        "good practice.",
+        action="Start at your messages or a named list of people instead of the home feed.",
+        minutes=2,
+    ),
+    caveats="“Passive” and “active” are too coarse, some say. Whoever is new to a place does well to listen first.",
+    measure=measure,
+)

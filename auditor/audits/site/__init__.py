@@ -1,0 +1,1 @@
+"""Site design: what the site does, whoever uses it. Nothing here judges a person."""

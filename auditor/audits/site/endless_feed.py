@@ -1,0 +1,84 @@
+"""Is there any stopping point?
+
+A page that ends lets one stop. Where the feed never does, how much one sees is decided by nothing but tiredness.
+"""
+
+from itertools import pairwise
+from math import inf
+
+import numpy as np
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.curves import LogNormal
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum
+from auditor.expectations import Expectations
+from auditor.facts import Facts
+from auditor.report import Histogram, PointsTo, Role, ShareBar
+
+_FEW = 8
+_EDGES, _BINS = (0, 20, 80, 200, inf), ("up to 20", "21 to 80", "81 to 200", "over 200")
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
+    """75th percentile of the items shown in a session's feed, over sessions in which the feed never ended; none, if it
+    ended in all of them."""
+    visits = facts.within("exposure").filter(pl.col("items") > 0)
+    sessions = visits.group_by("site", "session_at").agg(pl.col("items").sum(), pl.col("ended").any())
+    items = sorted(sessions.filter(~pl.col("ended"))["items"].to_list())
+    n, ended = sessions.height, sessions.height - len(items)
+    value = float(np.percentile(items, 75)) if items else 0.0
+    bins = [sum(low < count <= high for count in items) for low, high in pairwise(_EDGES)]
+    return Measure(
+        value=value,
+        n=n,
+        samples=tuple(map(float, items)),
+        statistic="p75",
+        words=f"a quarter of {len(items)} visits to a feed without an end showed more than {value:.0f} things"
+        if items
+        else f"the feed came to an end in all of {n} visits",
+        observation=f"In the last {facts.days:.0f} days the feed had no end in {len(items)} of {n} visits; a quarter "
+        f"of these showed you more than {value:.0f} things.",
+        details=(
+            ShareBar("Visits to the feed", (("it ended", float(ended)), ("it had no end", float(len(items))))),
+            Histogram(
+                "Things shown in a visit without an end",
+                tuple(zip(_BINS, bins, strict=True)),
+                "visits",
+            ),
+        ),
+        informative=f"In only {len(items)} of {n} visits had the feed no end: too few to be scored."
+        if 0 < len(items) < _FEW
+        else None,
+    )
+
+
+AUDIT = Audit(
+    id="endless-feed",
+    question="Is there any stopping point?",
+    title="The feed lets you stop",
+    failure_title="The feed goes on without a stopping point",
+    points_to=(PointsTo.SITE,),
+    unit="items",
+    minimum=Minimum(20, "visits to the feed"),
+    facts=("exposure",),
+    needs=(Subject.FEED,),
+    curve=LogNormal(good=20, fair=80),
+    explains=("drift-tail", "passive-scroll-share", "time-vs-plan"),
+    grounds=Grounds(
+        direction="A",
+        threshold="E",
+        why="Taking the feed away lowered use and distraction among students; endless scrolling is listed among the "
+        "designs that capture attention.",
+        sources=("lyngs-2020", "monge-roffarello-2023-defining"),
+    ),
+    advice=Advice(
+        reason="If you would like an end to the page, you can put one there yourself.",
+        choice="You could have the feed end after some twenty items, or leave it open and accept that it has no end.",
+        action="Turn on a feed limit or an extension that ends the feed after twenty items.",
+        minutes=5,
+    ),
+    caveats="What is known of this comes from students, and some of them felt they missed out. Where a site does not "
+    "show that its feed has ended, it counts as endless.",
+    measure=measure,
+)

@@ -1,0 +1,84 @@
+"""Does the feed show me the people I chose?
+
+Whom one follows is one's own choice; what fills the feed is mostly the site's. Suggestions can be welcome, so this is
+about knowing the mix.
+"""
+
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.curves import LogitShare
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum
+from auditor.expectations import Expectations
+from auditor.facts import Facts
+from auditor.facts.logged import lack
+from auditor.report import Detail, PointsTo, Role, Row, ShareBar, Table
+from auditor.sites import title
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
+    """Feed items from people and sources I follow or am connected with ÷ all feed items whose origin could be told,
+    each counted once a visit."""
+    visits = facts.within("exposure")
+    own, suggested, promoted = (int(visits[name].sum()) for name in ("network", "suggested", "promoted"))
+    n = own + suggested + promoted
+    if lacking := lack(AUDIT.minimum, visits, n, "your feed"):
+        return lacking
+    details: list[Detail] = [
+        ShareBar(
+            "What the feed showed",
+            (("from people you chose", float(own)), ("suggested", float(suggested)), ("promoted", float(promoted))),
+        )
+    ]
+    sites = visits.group_by("site").agg(pl.col("network", "suggested", "promoted").sum()).sort("site")
+    if sites.height > 1:
+        rows = tuple(
+            Row(title(site), f"{network} of {network + other + paid}", site=site)
+            for site, network, other, paid in sites.iter_rows()
+        )
+        details.append(Table("From people you chose", rows, ("site", "items")))
+    return Measure(
+        value=own / n,
+        n=n,
+        k=own,
+        words=f"{own} of {n} things in the feed came from people you chose",
+        observation=f"In the last {facts.days:.0f} days the site filled {round(10 * (n - own) / n)} of 10 places in "
+        "your feed with things you did not choose.",
+        details=tuple(details),
+        note=_unknown(int(visits["items"].sum()) - n),
+    )
+
+
+def _unknown(count: int) -> str | None:
+    return f"{count} more were of unknown origin and are left out." if count > 0 else None
+
+
+AUDIT = Audit(
+    id="feed-mix",
+    question="Does the feed show me the people I chose?",
+    title="The feed mostly shows people you chose",
+    failure_title="The feed shows a lot that you did not choose",
+    points_to=(PointsTo.SITE,),
+    unit="share",
+    minimum=Minimum(300, "things shown in the feed", logged=7),
+    facts=("exposure",),
+    needs=(Subject.FEED,),
+    curve=LogitShare(good=0.70, fair=0.30),
+    explains=("passive-scroll-share", "drift-tail"),
+    grounds=Grounds(
+        direction="D",
+        threshold="E",
+        why="At a trial Meta said that friends' content takes 17 % of the time on Facebook and 7 % on Instagram "
+        "(2025); counts of LinkedIn's feed differ widely, with advertisements between a tenth and a half.",
+        sources=("meta-trial-2025", "linkedin-feed-counts"),
+    ),
+    advice=Advice(
+        reason="If the people you chose are what you came for, most sites keep a view that shows them alone.",
+        choice="You could enter by that view, or keep the mix: suggestions can be welcome.",
+        action="Use the “following”, “friends” or “recent” view as your entry page.",
+        minutes=3,
+    ),
+    caveats="A share of items is no share of time, a post by a “profile” may be a stranger's, and suggestions can be "
+    "welcome. What a site does not mark as suggested or promoted counts as chosen by you.",
+    measure=measure,
+)

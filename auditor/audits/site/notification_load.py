@@ -1,0 +1,77 @@
+"""How often does it call me, and is anyone there?
+
+Notifications are the site's voice as much as that of people. How many there are is set by its defaults, until one
+changes them.
+"""
+
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.curves import LogNormal
+from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
+from auditor.expectations import Expectations
+from auditor.facts import Facts
+from auditor.facts.logged import days, lack
+from auditor.report import Days, PointsTo, Role
+
+_MORE = Override(curve=LogNormal(good=15, fair=50))
+
+
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
+    """Rises of the number of unread notifications that the site shows ÷ days from the first to the last number seen.
+    Beside it, how many messages, comments and invitations people addressed to me in these days."""
+    shown = facts.within("notifications")
+    logged = days(shown)
+    if lacking := lack(AUDIT.minimum, shown, len(logged), "the number of unread notifications"):
+        return lacking
+    rises = dict(shown.group_by("day").agg(pl.col("rise").sum()).iter_rows())
+    counts = tuple((day, float(rises.get(day, 0))) for day in logged)
+    total = sum(count for _, count in counts)
+    value = total / len(counts)
+    people = sum(
+        facts.within(name).filter(~pl.col("mine"), pl.col("day").is_between(logged[0], logged[-1])).height
+        for name in ("messages", "invitations")
+    )
+    anyone = f"; in the same days people addressed you {people} times" if people else ""
+    return Measure(
+        value=value,
+        n=len(counts),
+        samples=tuple(count for _, count in counts),
+        words=f"{value:.1f} notifications a day{anyone}",
+        observation=f"On {len(counts)} days the site told you of {total:.0f} new things{anyone}.",
+        details=(Days("New notifications", counts, "notifications"),),
+    )
+
+
+AUDIT = Audit(
+    id="notification-load",
+    question="How often does it call me, and is anyone there?",
+    title="The site calls you seldom",
+    failure_title="The site calls you many times a day",
+    points_to=(PointsTo.SITE,),
+    unit="a day",
+    minimum=Minimum(7, "days", logged=7),
+    facts=("notifications", "messages", "invitations"),
+    needs=(Subject.NOTIFICATION,),
+    curve=LogNormal(good=8, fair=30),
+    roles={Role.MEDIA: _MORE, Role.SALES: _MORE},
+    explains=("micro-checks", "time-vs-plan"),
+    grounds=Grounds(
+        direction="A⚠",
+        threshold="E",
+        why="Getting notifications in three batches a day improved attention and mood in a trial, and getting none at "
+        "all made people uneasy. But most uses of a phone are begun without any.",
+        sources=("fitz-2019", "heitmayer-lahlou-2021"),
+    ),
+    advice=Advice(
+        reason="If you would like to be called only when someone is there, the site's settings can tell people from "
+        "the rest.",
+        choice="You could keep those of messages and mentions and have the rest once a day, or leave them as they are "
+        "if they serve you.",
+        action="Keep notifications for messages and mentions, and turn the rest into one daily digest.",
+        minutes=5,
+    ),
+    caveats="Only the number the site shows in this browser is seen: what came and was looked at between two numbers, "
+    "on the phone or by mail, is not.",
+    measure=measure,
+)

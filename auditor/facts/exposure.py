@@ -1,0 +1,36 @@
+"""Exposure: what visits to a site's feed showed, as counts of items by origin. Only the browser extension sees it."""
+
+import polars as pl
+
+from auditor.activity import Subject
+from auditor.facts import Families
+from auditor.facts.sessions import GAP
+
+_COUNTS = ("network", "suggested", "promoted", "autoplay", "items")
+_TOLD = pl.Struct({"exposure": pl.Struct({**dict.fromkeys(_COUNTS, pl.Int64), "ended": pl.Boolean})})
+
+
+def exposure(families: Families) -> pl.DataFrame:
+    """One row per visit of mine to a feed of which is told what it showed, oldest first.
+
+    Columns: id, at, day, site, network (from people and sources I chose), suggested, promoted, autoplay (videos that
+    start by themselves, of whatever origin), items (all that were shown), ended (the feed came to an end), session_at
+    (when the session it belongs to began; where it belongs to none, when it began itself).
+    """
+    visits = families.activities.filter(
+        pl.col("mine")
+        & (pl.col("subject") == Subject.FEED)
+        & pl.col("detail").str.contains('"exposure":', literal=True)
+    )
+    told = visits["detail"].str.json_decode(_TOLD).struct.field("exposure").struct.unnest()
+    found = (
+        pl.concat([visits.select("id", "at", "day", "site"), told], how="horizontal")
+        .with_columns(pl.col(*_COUNTS).fill_null(0), pl.col("ended").fill_null(False))
+        .with_columns(items=pl.max_horizontal("items", pl.col("network") + pl.col("suggested") + pl.col("promoted")))
+    )
+    sessions = families["sessions"].select("site", "until", session_at="at").sort("session_at")
+    near = found.select("id", "site", soon=pl.col("at") + GAP).join_asof(
+        sessions, left_on="soon", right_on="session_at", by="site", strategy="backward", check_sortedness=False
+    )
+    within = near["soon"] - 2 * GAP <= near["until"]
+    return found.with_columns(session_at=pl.when(within.fill_null(False)).then(near["session_at"]).otherwise("at"))
