@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.activity import Detail
+from auditor.activity import Detail, Object, ObjectType, Type
 from auditor.acts import Act
 from auditor.facts.messages import holds
 from tests.facts.histories import lines, random_story
@@ -37,6 +37,19 @@ def test_a_group_without_a_thread_is_told_by_who_takes_part_whoever_writes() -> 
     story.write(483, "Ana", context="a thread")
     told = story.families()["messages"]["conversation"].to_list()
     assert told == ["among Ana, Ben", "among Ana, Ben", "among Ana, Cem", "a thread"]
+
+
+def test_a_message_to_a_conversation_goes_to_the_one_person_it_is_with() -> None:
+    story = Story()
+    thing = Object(ObjectType.MESSAGE, content="How did the talk go in the end?")
+    for thread in ("with Ana", "in a group", "with nobody known", None):
+        story.add(Type.CREATE, 479, thing, context=thread)
+    story.hear(480, "Ana", context="with Ana")
+    story.hear(481, "Ana", context="in a group")
+    story.hear(482, "Ben", also_to=("Ana",), context="in a group")
+    made = story.families()["messages"].filter(mine=True)
+    assert made["partner"].to_list() == ["Ana"]
+    assert made["audience"].to_list() == ["person"]
 
 
 def test_paid_and_unwanted_mail_is_marked() -> None:
