@@ -52,8 +52,9 @@ export function holds(conditions, scope) {
 export function fill(told, scope) {
   /** @type {Record<string, unknown>} */
   const made = {};
-  for (const [name, value] of Object.entries(told)) {
+  for (const [name, given] of Object.entries(told)) {
     if (name === "when") continue;
+    const value = given?.part === undefined ? given : scope.parts?.[given.part];
     const found =
       name === "object" || name === "detail" ? unlessEmpty(fill(value, scope))
       : name === "to" && isOfPeople(value) ? people(value, scope)
