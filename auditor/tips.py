@@ -52,8 +52,9 @@ def ranked(results: Sequence[AuditResult], audits: Mapping[str, Audit], preferen
 
 
 def findings(results: Sequence[AuditResult], audits: Mapping[str, Audit], tips: Sequence[Tip]) -> tuple[str, ...]:
-    """At most three audits to read first. Site and context come first where they explain one of the others."""
-    low = {r.id for r in results if not r.muted and r.band in (Band.LOOK, Band.TRY)}
-    explaining = [r.id for r in results if r.id in low and low & set(audits[r.id].explains)]
+    """At most three audits to read first. Site and context come first where they explain one of the others, the lowest
+    before the rest; one place is left to what is the person's own to change, if there is anything."""
+    low = {r.id: r.score.value for r in results if not r.muted and r.score and r.band in (Band.LOOK, Band.TRY)}
+    explaining = sorted((name for name in low if low.keys() & set(audits[name].explains)), key=low.__getitem__)
     rest = [found.audit for found in tips if found.audit not in explaining]
-    return tuple((explaining + rest)[:SHOWN])
+    return tuple((explaining[: SHOWN - bool(rest)] + rest)[:SHOWN])
