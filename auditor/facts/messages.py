@@ -29,8 +29,9 @@ def messages(families: Families) -> pl.DataFrame:
     )
     alone = (pl.col("audience") == "person") & (pl.col("subject") != Subject.COMMENT)
     unnamed = alone & (alone & pl.col("context").is_null()).any().over("site", "partner")
+    written = families.activities.filter(pl.col("subject").is_in(_WRITTEN))
     return (
-        families.activities.filter(pl.col("subject").is_in(_WRITTEN), pl.col("audience").is_in(["person", "group"]))
+        _addressed(written).filter(pl.col("audience").is_in(["person", "group"]))
         .with_columns(
             *flag,
             comment=pl.col("subject") == Subject.COMMENT,
@@ -42,6 +43,34 @@ def messages(families: Families) -> pl.DataFrame:
             "language", "acts", "sketch", "reading", "composed", "promoted", "spam", "conversation",
         )
     )  # fmt: skip
+
+
+def _addressed(written: pl.DataFrame) -> pl.DataFrame:
+    """Give messages of mine whose reader was not told to the one person whom their conversation is otherwise with.
+
+    A browser sees that a message went to a conversation, and not always to whom. Where nobody else is known to take
+    part, or several do, nobody is named.
+    """
+    unaddressed = pl.col("mine") & (pl.col("subject") == Subject.MESSAGE_SENT) & pl.col("audience").is_null()
+    if not written.select(unaddressed.any()).item():
+        return written
+    place = ["site", "context"]
+    readers = (
+        written.filter(pl.col("context").is_not_null(), pl.col("subject") != Subject.COMMENT)
+        .group_by(place)
+        .agg(reader=pl.col("partner").drop_nulls().unique(), group=(pl.col("audience") == "group").any())
+        .filter(~pl.col("group"), pl.col("reader").list.len() == 1)
+        .select(*place, reader=pl.col("reader").list.first())
+    )
+    found = unaddressed & pl.col("reader").is_not_null()
+    return (
+        written.join(readers, on=place, how="left", maintain_order="left")
+        .with_columns(
+            partner=pl.when(found).then("reader").otherwise("partner"),
+            audience=pl.when(found).then(pl.lit("person")).otherwise("audience"),
+        )
+        .drop("reader")
+    )
 
 
 def unread_note(unread: int, of: int, what: str) -> str | None:

@@ -52,8 +52,9 @@ export function holds(conditions, scope) {
 export function fill(told, scope) {
   /** @type {Record<string, unknown>} */
   const made = {};
-  for (const [name, value] of Object.entries(told)) {
+  for (const [name, given] of Object.entries(told)) {
     if (name === "when") continue;
+    const value = given?.part === undefined ? given : scope.parts?.[given.part];
     const found =
       name === "object" || name === "detail" ? unlessEmpty(fill(value, scope))
       : name === "to" && isOfPeople(value) ? people(value, scope)
@@ -117,7 +118,7 @@ function people(all, scope) {
   for (const who of all) {
     for (const at of who ? places(who, scope) : []) {
       const id = who && valueOf(who.id, at);
-      if (typeof id !== "string" || id.length > LONGEST_NAME || found.has(id) || found.size === MOST_PEOPLE) continue;
+      if (typeof id !== "string" || id.length > LONGEST_NAME || found.size === MOST_PEOPLE) continue;
       const name = who?.name && valueOf(who.name, at);
       found.set(id, typeof name === "string" ? { id, name: shortened(name.trim(), LONGEST_NAME) } : { id });
     }

@@ -10,8 +10,8 @@
 
 /**
  * @typedef {{json: unknown, form: Record<string, unknown> | null, readable: boolean}} Body `readable`: it was all seen
- * @typedef {{body: Body, url: URL, groups?: Groups, page?: Groups, match?: Groups, entry?: unknown, missed: boolean}} Scope
- *   where paths start; `missed` turns true once a path asked for a body that could not be read
+ * @typedef {{body: Body, url: URL, groups?: Groups, page?: Groups, match?: Groups, entry?: unknown, missed: boolean,
+ *   parts?: Record<string, any>}} Scope where paths start; `parts`: what a rule says in several places; `missed` turns true once a path asked for a body that could not be read
  * @typedef {Record<string, string | undefined>} Groups
  */
 

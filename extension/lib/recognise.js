@@ -14,7 +14,8 @@ import { parsed, valuesAt } from "./paths.js";
  *   origin, or any address, of who asked; `page`: the address in the tab, where it is known
  * @typedef {{when?: import("./fill.js").Condition[], ignore?: string} & Record<string, any>} Told an activity's members
  * @typedef {{action: string, method: string | string[], url: string, when?: import("./fill.js").Condition[], at?: string[],
- *   each?: string, bare?: boolean, once?: import("./fill.js").Value, within?: number, do?: Told[], ignore?: string, unknown?: boolean}} Rule
+ *   each?: string, bare?: boolean, parts?: Record<string, any>, once?: import("./fill.js").Value, within?: number,
+ *   do?: Told[], ignore?: string, unknown?: boolean}} Rule
  * @typedef {{site: string, title: string, hosts: string[], open?: boolean, servers?: string[],
  *   pages?: {kind: string, path: string}[], requests?: Rule[]} & Record<string, unknown>} Declaration
  * @typedef {{activities: ActivityDraft[], write: boolean, lost: boolean, unknown: boolean, action?: string}} Recognition
@@ -50,7 +51,7 @@ export function recognise(declared, request, origins) {
     if (!match) continue;
     scope ??= { url, body: bodyOf(request.body), page: pageOf(declared, request.page), missed: false };
     const own = rule.bare && isBare(request.body) ? { body: EMPTY } : {};
-    const found = applied(declared, rule, request.at, below(scope, { groups: match.groups, ...own }));
+    const found = applied(declared, rule, request.at, below(scope, { groups: match.groups, parts: rule.parts, ...own }));
     if (!found) continue;
     // A rule that was passed over might have spoken, had the body been seen.
     if (scope.missed && found.activities.length === 0) break;
@@ -67,7 +68,9 @@ export function recognise(declared, request, origins) {
  * @returns {Recognition | null} null where the rule does not speak of this request
  */
 function applied(declared, rule, at, scope) {
-  const entries = rule.each ? valuesAt(rule.each, scope).slice(0, MOST_ENTRIES) : [rule.at?.flatMap((path) => valuesAt(path, scope))[0]];
+  const entries = rule.each
+    ? valuesAt(rule.each, scope).slice(0, MOST_ENTRIES)
+    : [rule.at?.flatMap((path) => valuesAt(path, scope))[0]];
   const places = entries.map((entry) => below(scope, { entry })).filter((place) => holds(rule.when, place));
   if (places.length === 0) return null;
   if (!rule.do) return { ...nothing(), unknown: rule.unknown ?? false, write: rule.unknown ?? false, action: rule.action };

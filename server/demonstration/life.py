@@ -57,7 +57,6 @@ class Life:
                 object=thing,
                 to=to if isinstance(to, str) else list(to),
                 context=context,
-                duration=duration,
                 detail=detail,
                 duration=duration,
                 source=_SOURCE,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.activity import Detail
+from auditor.activity import Detail, Object, ObjectType, Type
 from auditor.acts import Act
 from auditor.facts.messages import holds
 from tests.facts.histories import lines, places, random_story
@@ -47,6 +47,19 @@ def test_a_thread_that_only_one_source_names_is_that_with_the_person() -> None:
     story.comment(483, "Nice work on the pump.", to=("Ben",))
     told = story.families()["messages"]["conversation"].to_list()
     assert told == ["with Ana", "with Ana", "another", "with Ben"]
+
+
+def test_a_message_to_a_conversation_goes_to_the_one_person_it_is_with() -> None:
+    story = Story()
+    thing = Object(ObjectType.MESSAGE, content="How did the talk go in the end?")
+    for thread in ("with Ana", "in a group", "with nobody known", None):
+        story.add(Type.CREATE, 479, thing, context=thread)
+    story.hear(480, "Ana", context="with Ana")
+    story.hear(481, "Ana", context="in a group")
+    story.hear(482, "Ben", also_to=("Ana",), context="in a group")
+    made = story.families()["messages"].filter(mine=True)
+    assert made["partner"].to_list() == ["Ana"]
+    assert made["audience"].to_list() == ["person"]
 
 
 def test_paid_and_unwanted_mail_is_marked() -> None:

@@ -123,6 +123,13 @@ def test_what_is_read_of_an_address_is_a_group_of_it(site: str) -> None:
 
 
 @pytest.mark.parametrize("site", sites())
+def test_parts_are_there_and_used(site: str) -> None:
+    for rule in declared(site)["requests"]:
+        used = set(re.findall(r'\{"part": "(\w+)"\}', json.dumps(rule.get("do", []))))
+        assert used == set(rule.get("parts", {})), rule["action"]
+
+
+@pytest.mark.parametrize("site", sites())
 def test_no_selector_rests_on_a_generated_class(site: str) -> None:
     assert GENERATED.findall(json.dumps(declared(site))) == []
 

@@ -56,7 +56,7 @@ BODIES = {
     },
     "long": {"raw": json.dumps({**post("a@" * 400_000), "visibility": "direct"})},
     "long, of one character": {"raw": json.dumps({**post("@" + "a." * 400_000), "visibility": "direct"})},
-    "too long": {"raw": " " * (16 * 1024 * 1024 + 1)},
+    "too long": {"raw": json.dumps(post("Hello.")) + " " * (16 * 1024 * 1024)},
 }
 
 

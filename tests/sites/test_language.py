@@ -116,6 +116,22 @@ def test_what_may_be_absent_is_not_missed() -> None:
     assert (answer["activities"][0].get("context"), answer["lost"]) == (None, False)
 
 
+def test_a_part_stands_for_what_several_activities_say() -> None:
+    parts = {"op": "{query.op}", "absent": ["{$.a.nothing}", None], "people": [{"each": "$.a.b[*].c", "id": "{@}"}]}
+    do = [
+        {
+            "type": "Like",
+            "context": {"part": "op"},
+            "object": {"type": "Note", "id": {"part": "absent"}},
+            "to": {"part": "people"},
+        }
+    ]
+    (answer,) = recognised([(made("x", rule={"parts": parts, "do": do}), asked())])
+    (told,) = answer["activities"]
+    assert (told["context"], told["object"], told["to"]) == ("like", {"type": "Note"}, [{"id": "1"}, {"id": "two"}])
+    assert not answer["lost"]
+
+
 def test_a_form_is_read_by_its_fields() -> None:
     form = {"variables": ['{"input": {"id": "12"}}'], "name": ["first", "second"]}
     sent = {**asked(), "body": {"form": form}}
