@@ -41,7 +41,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         observation=f"In the last {facts.days:.0f} days you invited {sent.height} people you had not written "
         f"with, {k} with "
         "a note.",
-        details=(bar, Table("Invitations without a note", rows)) if rows else (bar,),
+        details=(bar, Table("Invitations without a note", rows, more=max(0, bare.height - 20))) if rows else (bar,),
         note=f"The site lets you send {allowed} notes in that time: the rest is its limit, not your habit."
         if limited
         else None,
@@ -49,10 +49,12 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
 
 
 def _allowance(facts: Facts, expectations: Expectations) -> int:
-    """Notes that may be sent in the period, over all sites."""
+    """Notes that may be sent in the period, over all sites; where a site shows no plan, the free one is assumed."""
     if expectations.notes_allowed_a_month is not None:
         return round(expectations.notes_allowed_a_month * facts.days / 30)
-    monthly = [_FREE_NOTES_A_MONTH.get(site) for site in facts.sites]
+    shown = facts.within("invitations").drop_nulls("plan").group_by("site").agg(pl.col("plan").last())
+    paid = set(shown.filter(pl.col("plan") == "paid")["site"])
+    monthly = [None if site in paid else _FREE_NOTES_A_MONTH.get(site) for site in facts.sites]
     told = [notes for notes in monthly if notes is not None]
     return round(sum(told) * facts.days / 30) if len(told) == len(monthly) else 1_000_000
 

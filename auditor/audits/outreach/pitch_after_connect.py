@@ -13,31 +13,40 @@ from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Overri
 from auditor.expectations import Expectations
 from auditor.facts import DAY, Facts
 from auditor.facts.invitations import PITCH_DAYS
+from auditor.facts.messages import unread_note
+from auditor.intervals import share
 from auditor.report import PointsTo, Role, Row, Table
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """New connections that got a selling or asking message from me within 7 days, with no word of theirs between ÷ new
-    connections whose 7 days are over. For job seekers an ask that sells nothing counts half."""
+    connections whose 7 days are over. For job seekers an ask that sells nothing counts half. Those who heard only what
+    we cannot read, imported address books and people I wrote with before are left out."""
     new = facts.within("connections").filter(
-        ~pl.col("bulk"), ~pl.col("known_before"), "readable", pl.col("at") + PITCH_DAYS * DAY <= facts.end
+        ~pl.col("bulk"), ~pl.col("known_before"), pl.col("at") + PITCH_DAYS * DAY <= facts.end
     )
+    told = pl.col("pitched_at").is_not_null() | pl.col("readable")
+    new, unread = new.filter(told), new.filter(~told).height
     pitched = new.filter(pl.col("pitched_at").is_not_null())
     asks_only = pitched.filter((pl.col("pitch_acts") & int(Act.PITCH)) == 0).height if role is Role.JOB else 0
-    n, k = new.height, pitched.height - asks_only // 2
+    n, count = new.height, pitched.height - asks_only / 2
     rows = tuple(
         Row(facts.name(site, who), "pitched or asked", facts.window.day(at), site, (connection,))
         for site, who, at, connection in pitched.tail(20).select("site", "partner", "pitched_at", "id").iter_rows()
     )
     return Measure(
-        value=k / n if n else 0.0,
+        value=count / n if n else 0.0,
         n=n,
-        k=k,
+        k=int(count) if count.is_integer() else None,  # with a half in it, it is no count of people
+        interval=share(count, n),
         words=f"{pitched.height} of {n} new connections were pitched or asked within a week",
         observation=f"In the last {facts.days:.0f} days {n} people were connected to you; {pitched.height} of "
         f"them were "
         "pitched or asked something within a week, before a word of theirs.",
-        details=(Table("Connections and the first thing they heard", rows),) if rows else (),
+        details=(Table("Connections and the first thing they heard", rows, more=max(0, pitched.height - 20)),)
+        if rows
+        else (),
+        note=unread_note(unread, n + unread, "first words to new connections"),
     )
 
 
@@ -52,7 +61,7 @@ AUDIT = Audit(
     unit="share",
     minimum=Minimum(12, "new connections"),
     facts=("connections",),
-    needs=(Subject.CONNECTION, Subject.MESSAGE_SENT),
+    needs=(Subject.CONNECTION, Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     acts=(Act.PITCH, Act.ASK),
     curve=LogitShare(good=0.03, fair=0.25),
     roles={Role.SALES: _SELLING, Role.FOUND: _SELLING, Role.FREE: _SELLING},
