@@ -12,6 +12,7 @@ from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.facts.messages import unread_note
+from auditor.facts.worlds import organisation
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
 
 
@@ -60,14 +61,14 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
 
 def _among_colleagues(facts: Facts, made: pl.DataFrame) -> pl.DataFrame:
     """Introductions in which everyone works for my employer: id."""
-    seen = facts["profile"].sort("at")["employer"].drop_nulls()
-    own = pl.lit(seen[-1].lower() if seen.len() else None, pl.String)
+    seen = facts["profile"].sort("at").select(organisation(pl.col("employer"))).to_series().drop_nulls()
+    own = pl.lit(seen[-1] if seen.len() else None, pl.String)
     return (
         made.select("id", "site", person="people")
         .explode("person")
         .join(facts.people.select("site", "employer", person="id"), on=["site", "person"], how="left")
         .group_by("id")
-        .agg(inside=(pl.col("employer").str.to_lowercase() == own).fill_null(False).all())
+        .agg(inside=(organisation(pl.col("employer")) == own).fill_null(False).all())
         .filter("inside")
     )
 

@@ -51,7 +51,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
                     ("nobody silent was written to more than twice", pushed == 0),
                 ),
             ),
-            Table("Without an answer", rows),
+            Table("Without an answer", rows, more=max(0, silent.height - 20)),
         ),
         note="Some of this may have nothing to do with you: who gets answers depends on who writes, and to whom.",
     )

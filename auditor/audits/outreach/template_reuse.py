@@ -33,7 +33,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         k=k,
         words=f"{k} of {n} first messages are nearly the same as another",
         observation=f"Of {n} first messages in the last {facts.days:.0f} days, {k} were nearly the same as another.",
-        details=(Table("Messages that are like another", rows),) if rows else (),
+        details=(Table("Messages that are like another", rows, more=max(0, k - 20)),) if rows else (),
     )
 
 

@@ -1,0 +1,106 @@
+"""intro-made-yourself: introductions to both people among all referrals."""
+
+import pytest
+
+from auditor.acts import ACTS
+from auditor.audits.introductions.intro_made_yourself import AUDIT
+from auditor.expectations import Expectations, Preferences
+from auditor.report import Band, Role, State, Table
+from tests.story import Story
+
+MEET = "Ana, meet Ben. Ben, meet Ana."
+BARE = "You should call Ben, his number is 0171 555 0199."
+BARE_ASKING = "You should talk to Ben. Would you like me to introduce you?"
+GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+
+
+@pytest.fixture(autouse=True)
+def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
+    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+
+
+def told(made: int, bare: int) -> Story:
+    story = Story()
+    for number in range(made):
+        story.write(200 + number, (f"a{number}", f"b{number}"), MEET)
+    for number in range(bare):
+        story.write(300 + number, f"c{number}", BARE)
+    return story
+
+
+def test_introducing_both_works_well() -> None:
+    result = told(30, 1).audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (30, 31)
+    assert result.band is Band.WORKING
+
+
+def test_handing_over_names_gives_a_tip_and_lists_who_got_one() -> None:
+    result = told(1, 24).audit(AUDIT)
+    assert result.band is Band.TRY
+    (table,) = [detail for detail in result.details if isinstance(detail, Table)]
+    assert (len(table.rows), table.more, table.rows[0].label) == (20, 4, "c23")
+
+
+def test_under_five_there_is_no_score() -> None:
+    assert told(2, 2).audit(AUDIT).state is State.NOT_ENOUGH_DATA
+    assert told(2, 3).audit(AUDIT).state is State.SCORED
+
+
+def test_a_small_sample_between_close_marks_gets_no_band() -> None:
+    result = told(3, 3).audit(AUDIT, preferences=Preferences(points={AUDIT.id: (0.55, 0.45)}))
+    assert result.state is State.SCORED and result.band is None and result.no_band
+
+
+def test_a_year_is_looked_at() -> None:
+    story = told(6, 0)
+    for number in range(5):
+        story.write(100 + number, f"early{number}", BARE)
+    assert (result := story.audit(AUDIT)).value and (result.value.k, result.value.n) == (6, 6)
+
+
+def test_a_name_told_while_asking_or_followed_by_an_introduction_is_not_bare() -> None:
+    story = told(6, 0)
+    story.write(400, "Cem", BARE_ASKING)
+    story.write(400, "Dora", BARE)
+    story.write(410, ("Dora", "Ben"), MEET)
+    assert (result := story.audit(AUDIT)).value and (result.value.k, result.value.n) == (7, 7)
+    story.write(400, "Eva", BARE)
+    story.write(431, ("Eva", "Finn"), MEET)
+    assert (late := story.audit(AUDIT)).value and (late.value.k, late.value.n) == (8, 9)
+
+
+def test_introductions_by_others_are_not_mine() -> None:
+    story = told(6, 0)
+    story.hear(400, "Eva", MEET, also_to=("Ben",))
+    story.hear(401, "Eva", BARE)
+    assert (result := story.audit(AUDIT)).value and (result.value.k, result.value.n) == (6, 6)
+
+
+def test_journalists_may_keep_a_source_out_of_sight() -> None:
+    story = told(6, 1)
+    source = story.write(420, "Cem", BARE)
+    answers = Expectations(protected_sources=(str(source.id),))
+    assert (mine := story.audit(AUDIT, answers, role=Role.MEDIA)).value and (mine.value.k, mine.value.n) == (6, 7)
+    assert (others := story.audit(AUDIT, answers)).value and (others.value.k, others.value.n) == (6, 8)
+    assert "keep a source out of sight" in (story.audit(AUDIT, role=Role.MEDIA).note or "")
+    assert story.audit(AUDIT).note is None
+
+
+def test_messages_we_cannot_read_are_left_out_and_this_is_said() -> None:
+    story = told(6, 0)
+    story.write(420, "Greta", GERMAN)
+    result = story.audit(AUDIT)
+    assert result.value and result.value.n == 6
+    assert result.note == "1 of 7 messages are in a language we cannot read yet and are left out."
+
+
+def test_poor_readings_are_told_and_not_scored(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 0.7))
+    assert told(6, 0).audit(AUDIT).state is State.INFORMATIVE
+
+
+def test_a_source_without_messages_sent_says_nothing() -> None:
+    story = Story()
+    story.hear(450, "Ana")
+    assert story.audit(AUDIT).state is State.NOT_ENOUGH_DATA
