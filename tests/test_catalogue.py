@@ -47,6 +47,11 @@ def test_an_audit_is_the_one_of_its_file(audit: Audit) -> None:
 
 
 @every
+def test_an_audit_has_a_test_of_its_own(audit: Audit) -> None:
+    assert (ROOT / "tests" / "audits" / f"test_{audit.id.replace('-', '_')}.py").is_file()
+
+
+@every
 def test_an_audit_declares_only_what_there_is(audit: Audit) -> None:
     assert set(audit.facts) <= set(FAMILIES)
     assert set(audit.grounds.sources) <= set(SOURCES)

@@ -1,0 +1,53 @@
+"""weak-tie-share: how much of what I write goes to people I know less well."""
+
+import pytest
+
+from auditor.audits.care.weak_tie_share import AUDIT
+from auditor.expectations import Expectations
+from auditor.report import Band, ShareBar, State
+from tests.story import Story
+
+
+def test_writing_to_near_and_far_works_well_and_half_its_weight_counts_outside_digital_work() -> None:
+    story = Story()
+    for number in range(10):
+        story.exchange(300 + number, f"near{number}", times=6)
+    for number in range(20):
+        story.exchange(300 if number % 4 else 100, f"far{number}")  # dormant by now, and weak
+    for number in range(60):
+        story.write(420 + number, f"near{number % 10}" if number % 2 else f"far{number % 20}")
+    result = story.audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (30, 60)
+    assert result.band is Band.WORKING
+    other = story.audit(AUDIT, Expectations(digital_industry=False))
+    assert other.weight == pytest.approx(result.weight / 2)
+
+
+def test_messages_to_strangers_and_short_ones_are_no_messages_to_weak_ties() -> None:
+    story = Story()
+    for number in range(40):
+        who = f"p{number % 20}"
+        if number < 20:
+            story.hear(419, who) if number < 10 else None
+        story.write(420 + number, who)
+        story.write(420.5 + number, who, "Fine!")
+    result = story.audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (20, 40)
+    bar = result.details[0]
+    assert isinstance(bar, ShareBar)
+    assert [count for _, count in bar.parts] == [20, 0, 20]
+    for number in range(15):
+        story.activities = [one for one in story.activities if str(one.to).find(f"'p{number}'") < 0]
+    assert story.audit(AUDIT).state is State.NOT_ENOUGH_DATA
+
+
+def test_many_messages_to_few_people_are_a_small_sample() -> None:
+    story = Story()
+    for number in range(14):
+        story.exchange(430, f"weak{number}")
+    story.exchange(420, "near", times=40)
+    for number in range(40):
+        story.write(430.01 + number, "near")
+    result = story.audit(AUDIT)
+    assert result.value and result.value.low is not None and result.value.high is not None
+    assert result.value.high - result.value.low > 0.3
