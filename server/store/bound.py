@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -39,6 +40,7 @@ from server.store.readings import Reading
 from server.store.runs import Process, Run
 from server.store.schedules import Schedule
 from server.store.schema import OWNER
+from server.store.sharing import Sharing
 
 
 class Store:
@@ -48,6 +50,7 @@ class Store:
         self._engine = engine
         self._person = person
         self._settings = settings
+        self._sharing = Sharing(partial(writing.write_all, engine, person))
         persons.enrol(engine, person, zone=settings.zone, keep_text_days=settings.keep_text_days)
         texts.expire(engine, person, datetime.now(UTC).date())
 
@@ -103,7 +106,7 @@ class Store:
 
     def write(self, arrivals: Sequence[Arrival]) -> writing.Written:
         """Store what is not yet known; on the disk when it returns."""
-        return writing.write(self._engine, self._person, arrivals)
+        return self._sharing.write(arrivals)
 
     def span(self) -> tuple[int, int] | None:
         """UTC milliseconds of the first and last activity."""

@@ -4,9 +4,10 @@ from time import time
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import ClauseElement, Connection, Engine, Text, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from server.store.compiled import run
 from server.store.engine import file_of, without_transaction, writing
 from server.store.errors import UnknownPersonError
 from server.store.schema import metadata, persons
@@ -67,10 +68,16 @@ def change(
 
 def find(connection: Connection, person_id: str) -> Owner:
     """As ``owner``, in a transaction under way."""
-    found = connection.execute(select(persons).where(persons.c.person_id == person_id)).one_or_none()
-    if found is None:
+    found = run(connection, _person, {"person": person_id})
+    if not found:
         raise UnknownPersonError(f"nobody called {person_id!r} is kept here")
-    return Owner(*found)
+    return Owner(*found[0])
+
+
+def _person(_: str) -> ClauseElement:
+    return select(*(persons.c[name] for name in Owner._fields)).where(
+        persons.c.person_id == bindparam("person", type_=Text)
+    )
 
 
 def erase(engine: Engine, person_id: str) -> int:

@@ -44,11 +44,28 @@ def write(engine: Engine, person_id: str, arrivals: Sequence[Arrival]) -> Writte
 
     Raises UnknownPersonError, and StoreError where it could not be kept: then nothing of this batch was.
     """
+    return write_all(engine, person_id, [arrivals])[0]
+
+
+def write_all(engine: Engine, person_id: str, batches: Sequence[Sequence[Arrival]]) -> list[Written]:
+    """Batches in one transaction, as if written one after the other; where it fails, nothing of any was kept."""
     with writing(engine) as connection:
-        return _Batch(connection, person_id).write(arrivals)
+        new = _Transaction(connection, person_id).write([arrival for batch in batches for arrival in batch])
+    return [_told(batch, new) for batch in batches]
 
 
-class _Batch:
+def _told(batch: Sequence[Arrival], new: set[str]) -> Written:
+    """What became of a batch; what it tells as stored leaves ``new``, as a later batch only repeats it."""
+    stored: list[str] = []
+    known: list[str] = []
+    for arrival in batch:
+        identifier = arrival.row.id
+        (stored if identifier in new else known).append(identifier)
+        new.discard(identifier)
+    return Written(stored, known)
+
+
+class _Transaction:
     """What one transaction needs to know of the person."""
 
     def __init__(self, connection: Connection, person_id: str) -> None:
@@ -66,7 +83,8 @@ class _Batch:
     def _reach(self, via: str, slack: int) -> None:
         self.slack_by_via[via] = max(slack, self.slack_by_via.get(via, 0))
 
-    def write(self, arrivals: Sequence[Arrival]) -> Written:
+    def write(self, arrivals: Sequence[Arrival]) -> set[str]:
+        """The ids of those that were not known."""
         once: dict[str, Arrival] = {}
         for arrival in arrivals:
             once.setdefault(arrival.row.id, arrival)
@@ -76,16 +94,7 @@ class _Batch:
         for identifier in sorted(once.keys() - here):  # in the order of the key, so that pages fill one by one
             arrival = once[identifier]
             by_via.setdefault(arrival.row.via, []).append(arrival)
-        new = {arrival.row.id for via, group in by_via.items() for arrival in self._store(via, group)}
-        stored, known = [], []
-        for arrival in arrivals:
-            identifier = arrival.row.id
-            if identifier in new:
-                stored.append(identifier)
-                new.discard(identifier)
-            else:
-                known.append(identifier)
-        return Written(stored, known)
+        return {arrival.row.id for via, group in by_via.items() for arrival in self._store(via, group)}
 
     def _store(self, via: str, arrivals: list[Arrival]) -> list[Arrival]:
         """Store those of one source that no other source has told of, and return them."""

@@ -34,6 +34,7 @@ A_DAY = 200
 DAY = 86_400_000
 START = 1_200_000_000_000  # UTC milliseconds
 BATCHES = {1: 1_000, 100: 300, 1_000: 60}  # size: how many
+INSERT = f"INSERT INTO activities VALUES ({', '.join('?' * (len(Row._fields) + 1))})"
 
 #: (type, subject, object type, mine, share of all)
 MIX = (
@@ -94,8 +95,7 @@ def storing(folder: Path, size: int, batches: int) -> tuple[float, float]:
     machine."""
     engine = open_engine(f"sqlite:///{folder / f'ours-{size}.sqlite3'}")
     enrol(engine, OWNER, zone="UTC")
-    raw = _raw(folder / f"raw-{size}.sqlite3")
-    insert = f"INSERT INTO activities VALUES ({', '.join('?' * (len(Row._fields) + 1))})"
+    raw = bare(folder / f"raw-{size}.sqlite3")
     source = arrivals()
     ours = theirs = 0.0
     for _ in range(batches):
@@ -106,7 +106,7 @@ def storing(folder: Path, size: int, batches: int) -> tuple[float, float]:
         ours += perf_counter() - begun
         begun = perf_counter()
         raw.execute("BEGIN IMMEDIATE")
-        raw.executemany(insert, rows)
+        raw.executemany(INSERT, rows)
         raw.execute("COMMIT")
         theirs += perf_counter() - begun
     engine.dispose()
@@ -114,7 +114,7 @@ def storing(folder: Path, size: int, batches: int) -> tuple[float, float]:
     return size * batches / ours, size * batches / theirs
 
 
-def _raw(path: Path) -> sqlite3.Connection:
+def bare(path: Path) -> sqlite3.Connection:
     """The same tables, made by the store itself, without the store."""
     engine = open_engine(f"sqlite:///{path}")
     enrol(engine, OWNER, zone="UTC")

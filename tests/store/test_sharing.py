@@ -1,0 +1,75 @@
+"""Writers that come while another writes share the next transaction, and none suffers for what another brought."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from threading import Event
+
+import pytest
+from sqlalchemy import Engine
+
+from auditor.arrival import Arrival
+from server.store.reading import counts
+from server.store.schema import OWNER
+from server.store.sharing import Sharing
+from server.store.writing import Written, write_all
+from tests.store.making import message, messages
+
+Batch = Sequence[Arrival]
+
+
+class Watched:
+    """A writer of batches whose first call waits until it is let go."""
+
+    def __init__(self, write: Callable[[Sequence[Batch]], list[Written]]) -> None:
+        self.write = write
+        self.together: list[int] = []
+        self.begun, self.go_on = Event(), Event()
+
+    def __call__(self, batches: Sequence[Batch]) -> list[Written]:
+        self.together.append(len(batches))
+        if not self.begun.is_set():
+            self.begun.set()
+            assert self.go_on.wait(10)
+        return self.write(batches)
+
+
+def share(watched: Watched, batches: list[Batch]) -> list[Future[Written]]:
+    """Write the first; while it is being written the others come."""
+    sharing = Sharing(watched)
+    with ThreadPoolExecutor(len(batches)) as pool:
+        first = pool.submit(sharing.write, batches[0])
+        assert watched.begun.wait(10)
+        others = [pool.submit(sharing.write, batch) for batch in batches[1:]]
+        while len(sharing.waiting) < len(others):
+            assert not watched.go_on.wait(0.001)
+        watched.go_on.set()
+    return [first, *others]
+
+
+def test_those_who_come_while_one_writes_are_written_together(engine: Engine) -> None:
+    watched = Watched(partial(write_all, engine, OWNER))
+    batches = [messages(60)[at : at + 10] for at in range(0, 60, 10)]
+    outcomes = share(watched, [*batches])
+    assert watched.together == [1, 5]
+    assert [outcome.result().stored for outcome in outcomes] == [[a.row.id for a in batch] for batch in batches]
+    assert counts(engine, OWNER) == [("linkedin", "extension", 60)]
+
+
+def test_one_act_brought_by_several_is_stored_for_one_and_known_to_the_others(engine: Engine) -> None:
+    one, same = message(), message("Something else.")
+    outcomes = [
+        outcome.result() for outcome in share(Watched(partial(write_all, engine, OWNER)), [[one], [same], [same]])
+    ]
+    assert sorted((len(o.stored), len(o.known)) for o in outcomes) == [(0, 1), (1, 0), (1, 0)]
+    assert counts(engine, OWNER) == [("linkedin", "extension", 2)]
+
+
+def test_what_one_brought_fails_nobody_else(engine: Engine) -> None:
+    broken = [message()._replace(row=message().row._replace(site=None))]  # type: ignore[arg-type]
+    good = [messages(20)[at : at + 10] for at in (0, 10)]
+    first, failed, last = share(Watched(partial(write_all, engine, OWNER)), [good[0], broken, good[1]])
+    with pytest.raises(Exception, match=r"(?i)null"):
+        failed.result()
+    assert (len(first.result().stored), len(last.result().stored)) == (10, 10)
+    assert counts(engine, OWNER) == [("linkedin", "extension", 20)]
