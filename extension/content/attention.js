@@ -8,6 +8,8 @@ const IDLE = 60_000;
 const LONGEST_STRETCH = 300_000;
 const SHORTEST_STRETCH = 1000;
 const REPORT_EVERY = 30_000;
+const DEAF = 1000; // a page that is scrolled has a hundred inputs a second, of which one tells as much
+const LISTENING = { capture: true, passive: true };
 const INPUTS = ["pointerdown", "pointermove", "keydown", "wheel", "touchmove"]; // pages scroll by themselves, too
 
 /**
@@ -28,8 +30,8 @@ class Attention {
     this.input = performance.now();
     /** @type {{key: string, start: number, from: number} | null} */
     this.stretch = null;
-    const passive = { capture: true, passive: true, signal };
-    for (const name of INPUTS) addEventListener(name, (event) => event.isTrusted && this.#onInput(), passive);
+    this.signal = signal;
+    this.#listen();
     for (const name of ["focus", "blur", "pageshow"]) addEventListener(name, () => this.#check(), { signal });
     document.addEventListener("visibilitychange", () => this.#check(), { signal });
     addEventListener("pagehide", () => this.#end(), { signal });
@@ -60,11 +62,20 @@ class Attention {
     this.#check();
   }
 
-  #onInput() {
+  /** @param {Event} event */
+  #onInput = (event) => {
+    if (!event.isTrusted) return; // the page made it
+    for (const name of INPUTS) removeEventListener(name, this.#onInput, LISTENING);
+    setTimeout(() => this.#listen(), DEAF);
     const now = performance.now();
     if (this.stretch && now - this.input >= IDLE) this.#end();
     this.input = now;
     if (!this.stretch) this.#check();
+  };
+
+  #listen() {
+    if (this.signal.aborted) return;
+    for (const name of INPUTS) addEventListener(name, this.#onInput, { ...LISTENING, signal: this.signal });
   }
 
   #check() {

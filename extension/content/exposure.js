@@ -3,7 +3,7 @@
 // Which items they were never leaves this file.
 
 const HALF = 0.5;
-const STEPS = Array.from({ length: 21 }, (_, step) => step / 20); // for items longer than the screen, which they fill first
+const MIDDLE = "-50% 0px"; // what is longer than the screen fills half of it just when it lies across its middle
 const VISIT_IDLE = 30 * 60_000;
 const TELL_FIRST = 500; // a tab that is closed cannot tell any more in every browser
 const TELL_AFTER = 5000;
@@ -25,7 +25,7 @@ class Exposure {
     this.attended = performance.now();
     this.context = { path: "" };
     this.observer = new IntersectionObserver((entries) => this.#onSight(entries), { threshold: [0, HALF] });
-    this.long = new IntersectionObserver((entries) => this.#onSight(entries), { threshold: STEPS });
+    this.long = new IntersectionObserver((entries) => this.#onMiddle(entries), { rootMargin: MIDDLE });
     this.timer = 0;
   }
 
@@ -97,20 +97,22 @@ class Exposure {
 
   /** @param {IntersectionObserverEntry[]} entries */
   #onSight(entries) {
-    for (const { target, intersectionRatio, intersectionRect, boundingClientRect, isIntersecting } of entries) {
+    for (const { target, intersectionRatio, boundingClientRect, isIntersecting } of entries) {
       if (!isIntersecting) continue;
-      if (intersectionRatio >= HALF || intersectionRect.height >= innerHeight * HALF) {
-        this.observer.unobserve(target);
-        this.long.unobserve(target);
-        this.#count(target);
-      } else if (boundingClientRect.height > innerHeight) {
-        this.long.observe(target);
-      }
+      if (intersectionRatio >= HALF) this.#count(target);
+      else if (boundingClientRect.height > innerHeight) this.long.observe(target);
     }
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  #onMiddle(entries) {
+    for (const { target, isIntersecting } of entries) if (isIntersecting) this.#count(target);
   }
 
   /** @param {Element} element */
   #count(element) {
+    this.observer.unobserve(element);
+    this.long.unobserve(element);
     const { visit, context } = this;
     const rule = this.declaration.feed;
     const key = rule && value(element, rule.key, context);

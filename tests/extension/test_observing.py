@@ -59,6 +59,25 @@ def test_items_that_come_later_and_long_ones_count_too(chromium: Chromium, page:
     assert exposures(server)[0]["items"] == first + 1
 
 
+def test_a_long_item_counts_once_it_fills_half_the_screen(chromium: Chromium, page: Page, server: Server) -> None:
+    first = in_sight(page)
+    eventually(lambda: chromium.sees(first))
+    tall = f'<div style="height: 150vh"></div>{site.item(500, "class=tall")}'
+    page.evaluate("""html => { document.querySelector(".item-list").innerHTML = html }""", tall)
+    look = """async share => {
+      scrollTo(0, document.querySelector(".tall").offsetTop - innerHeight * share);
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    }"""
+    page.evaluate("() => new Promise(done => setTimeout(done, 1000))")  # the addition is looked at half a second later
+    page.evaluate(look, 0.7)
+    page.evaluate(look, 1.5)
+    page.evaluate("html => document.querySelector('.item-list').insertAdjacentHTML('afterbegin', html)", site.item(501))
+    page.evaluate("() => scrollTo(0, 0)")
+    eventually(lambda: chromium.sees(first + 1))  # the short one that came later, and not the long one
+    page.evaluate(look, 0.4)
+    eventually(lambda: chromium.sees(first + 2))
+
+
 def test_an_element_that_gets_another_item_counts_again(chromium: Chromium, page: Page, server: Server) -> None:
     first = in_sight(page)
     eventually(lambda: chromium.sees(first))
