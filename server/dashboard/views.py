@@ -1,9 +1,9 @@
 """The dashboard's pages. Each reads one thing and renders it; nothing is measured here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from importlib.metadata import version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
 import msgspec
@@ -20,6 +20,9 @@ from server.dashboard.schedule import news
 from server.health import stopped
 from server.security import check_session
 from server.telling import in_words, people_of
+
+if TYPE_CHECKING:
+    from auditor.declaration import Audit
 
 blueprint = Blueprint("dashboard", "server.dashboard", template_folder="templates", static_folder="static")
 SHOWN_TIPS = 3
@@ -285,17 +288,23 @@ def save_relevance() -> BaseResponse:
 @blueprint.get("/settings")
 def settings() -> str:
     """Zone, kept texts, what is left out, and where the data are."""
-    from auditor.catalogue import AUDITS  # with Polars and all: only when it is needed
-
     kept = store()
     return render_template(
         "settings.html",
         owner=kept.owner(),
         zones=sorted(available_timezones()),
-        muted=[AUDITS[name] for name in kept.preferences().muted if name in AUDITS],
+        muted=_muted(kept.preferences().muted),
         folder=kept.folder,
         count=kept.count(),
     )
+
+
+def _muted(names: Collection[str]) -> "list[Audit]":
+    if not names:
+        return []
+    from auditor.catalogue import AUDITS  # with Polars and all, which takes a second: only when it is needed
+
+    return [AUDITS[name] for name in names if name in AUDITS]
 
 
 @blueprint.post("/settings")
