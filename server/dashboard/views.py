@@ -218,7 +218,7 @@ def import_(entry: str) -> str:
     found, percent = imports().status(entry)
     if found is None:
         abort(404, "There is no such import.")
-    return render_template("import_one.html", entry=found, percent=round(percent))
+    return render_template("import_one.html", entry=found, percent=percent)
 
 
 @blueprint.get("/answers")

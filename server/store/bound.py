@@ -35,8 +35,9 @@ from server.store import (
 from server.store.devices import Device
 from server.store.engine import integrity, open_engine
 from server.store.pairings import Answer, Pairing
+from server.store.processes import Process
 from server.store.readings import Reading
-from server.store.runs import Process, Run
+from server.store.runs import Run
 from server.store.schedules import Schedule
 from server.store.schema import OWNER
 
@@ -166,7 +167,7 @@ class Store:
         imports.finish(self._engine, self._person, name, state, problems)
 
     def abandon_imports(self) -> None:
-        """On starting a server: imports that were running when the last one ended have failed."""
+        """On starting a server: imports whose process ended before they did have failed."""
         imports.abandon(self._engine, self._person)
 
     def import_(self, name: str) -> imports.Import | None:

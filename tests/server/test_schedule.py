@@ -18,7 +18,8 @@ from server.schedule import LONGEST, SelfAudits, Told
 from server.settings import Settings
 from server.store.bound import Store, open_store
 from server.store.errors import DiskFullError
-from server.store.runs import BROKEN_OFF, Process, Run, new
+from server.store.processes import Process
+from server.store.runs import BROKEN_OFF, Run, new
 from server.ticking import Ticking
 
 DAY = 86_400_000
