@@ -50,7 +50,7 @@ class Store:
         self._person = person
         self._settings = settings
         persons.enrol(engine, person, zone=settings.zone, keep_text_days=settings.keep_text_days)
-        texts.expire(engine, person, datetime.now(UTC).date())
+        self.expire_texts()
 
     def __enter__(self) -> Self:
         return self
@@ -138,6 +138,10 @@ class Store:
     def texts(self, ids: Collection[str]) -> dict[str, str]:
         """Texts by activity id, where they are kept."""
         return texts.texts(self._engine, self._person, ids, datetime.now(UTC).date())
+
+    def expire_texts(self) -> None:
+        """Delete the texts whose time is over. To be asked again while a program runs for days."""
+        texts.expire(self._engine, self._person, datetime.now(UTC).date())
 
     def export(self, output: Path, form: exporting.Format, *, share: bool) -> int:
         """Write all activities to a file; how many."""

@@ -1,4 +1,4 @@
-"""Who carries out work that outlives a request, noted beside it: what a dead process left is told from what still runs."""
+"""Who carries out long work, noted beside it: what a dead process left is told from what still runs."""
 
 import os
 import platform
