@@ -21,6 +21,7 @@ from server.store import (
     coverage,
     devices,
     exporting,
+    forgetting,
     imports,
     pairings,
     persons,
@@ -105,6 +106,10 @@ class Store:
     def write(self, arrivals: Sequence[Arrival]) -> writing.Written:
         """Store what is not yet known; on the disk when it returns."""
         return writing.write(self._engine, self._person, arrivals)
+
+    def forget(self, ids: Collection[str]) -> int:
+        """Forget activities that the extension told of; how many there were."""
+        return forgetting.forget(self._engine, self._person, ids, "extension")
 
     def span(self) -> tuple[int, int] | None:
         """UTC milliseconds of the first and last activity."""

@@ -101,3 +101,11 @@ def test_a_session_needs_its_form_token_here_as_well(client: FlaskClient, token:
 def test_an_extension_reaches_nothing_but_the_interface(client: FlaskClient, token: str) -> None:
     answer = client.post("/erase", data={"form_token": token, "sure": "1"}, headers={"Origin": EXTENSION})
     assert answer.status_code in (403, 404)
+
+
+def test_what_was_sent_can_be_forgotten(device: FlaskClient, app: Flask) -> None:
+    sent = like()
+    device.post("/api/v1/activities", json={"activities": [sent, like(2)]})
+    answered = device.post("/api/v1/activities/forget", json={"ids": [sent["id"], "never"]})
+    assert answered.get_json() == {"forgotten": 1}
+    assert app.extensions["store"].count() == 1
