@@ -2,7 +2,7 @@
 // One delivery runs at a time; what it knows of failures stands in storage, as the worker may end in the middle.
 
 import { browser } from "../lib/browser.js";
-import { acknowledged, oldest, waiting } from "./queue.js";
+import { acknowledged, forgetting, forgotten, oldest, waiting } from "./queue.js";
 import { ask, Away, connection, keepConnection } from "./server.js";
 import { showBadge } from "./badge.js";
 import { sendReadings } from "./readings.js";
@@ -17,6 +17,7 @@ import { sendReadings } from "./readings.js";
 const ALARM = "deliver";
 const BATCH = 100;
 const LARGEST = 1_000_000;
+const MOST_FORGETTING = 1000;
 const FIRST_WAIT = 30_000; // an alarm rings no sooner
 const LONGEST_WAIT = 15 * 60_000;
 /** @type {State} */
@@ -44,6 +45,7 @@ export async function deliver({ now = false } = {}) {
       await browser.alarms.create(ALARM, { delayInMinutes: FIRST_WAIT / 60_000 });
       try {
         await sendAll(server);
+        await sendForgetting(server);
         await sendReadings(server);
         await keep(FINE);
         await browser.alarms.clear(ALARM);
@@ -110,6 +112,20 @@ async function send(server, batch) {
   await acknowledged(batch, refused);
 }
 
+/**
+ * Have the server forget what the user wants forgotten. One that cannot yet is asked again.
+ * @param {import("./server.js").Connection} server
+ */
+async function sendForgetting(server) {
+  const all = await forgetting();
+  for (let first = 0; first < all.length; first += MOST_FORGETTING) {
+    const ids = all.slice(first, first + MOST_FORGETTING);
+    const { status } = await ask(server.address, "/api/v1/activities/forget", { method: "POST", token: server.token, body: { ids } });
+    if (status !== 200) return;
+    await forgotten(ids);
+  }
+}
+
 /** The server does not know this browser's token. */
 class Unknown extends Error {}
 
@@ -132,7 +148,7 @@ async function failed(before, problem) {
 
 /** When the worker starts again: take up what an ended worker or browser left behind. */
 export async function resumeDelivery() {
-  if (await waiting()) await deliver({ now: true });
+  if ((await waiting()) || (await forgetting()).length > 0) await deliver({ now: true });
   else await showBadge();
 }
 

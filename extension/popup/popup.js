@@ -86,8 +86,8 @@ onPress("pause-hour", { do: "pause", length: "hour" });
 onPress("pause-tomorrow", { do: "pause", length: "tomorrow" });
 onPress("resume", { do: "resume" });
 part("forget").addEventListener("click", async () => {
-  const { dropped, sent } = await tell({ do: "forget" });
-  part("forgotten").textContent = sayCount("forgotten", dropped) + (sent > 0 ? ` ${sayCount("already_sent", sent)}` : "");
+  const { forgotten, left } = await tell({ do: "forget" });
+  part("forgotten").textContent = sayCount("forgotten", forgotten) + (left > 0 ? ` ${sayCount("forgotten_later", left)}` : "");
   show(await tell({ do: "overview" }));
 });
 

@@ -48,6 +48,15 @@ class Collector(ThreadingHTTPServer):
             self.known |= {activity["id"] for activity in fresh}
         return {"stored": len(fresh), "known": len(fine) - len(fresh), "refused": refused}
 
+    def forget(self, ids: list[str]) -> int:
+        """Take these out of the file."""
+        with self.lock:
+            before = kept(self.file)
+            left = [activity for activity in before if activity["id"] not in ids]
+            self.file.write_text("".join(json.dumps(activity) + "\n" for activity in left))
+            self.known -= set(ids)
+        return len(before) - len(left)
+
 
 class Handler(BaseHTTPRequestHandler):
     """The few routes an extension uses."""
@@ -84,6 +93,8 @@ class Handler(BaseHTTPRequestHandler):
                 self.close_connection = True
             else:
                 self._answer(200, kept)
+        elif self.path == "/api/v1/activities/forget":
+            self._answer(200, {"forgotten": self.server.forget(body["ids"])})
         elif self.path == "/api/v1/readings":
             self.server.readings += body["readings"]
             self._answer(200, {})

@@ -68,7 +68,7 @@ def test_nothing_is_collected_while_paused(chromium: Chromium, page: Page, serve
     assert [like["object"]["id"] for like in server.of_type("Like")] == [STATUS.format("2")]
 
 
-def test_forgets_what_still_waits_and_says_what_was_sent(chromium: Chromium, page: Page, server: Server) -> None:
+def test_the_last_hour_is_forgotten_here_and_by_the_server(chromium: Chromium, page: Page, server: Server) -> None:
     send(page, "/api/v1/statuses/1/favourite")
     eventually(lambda: server.of_type("Like") and not chromium.ask(**{"do": "overview"})["waiting"])
     server.kill()
@@ -77,12 +77,16 @@ def test_forgets_what_still_waits_and_says_what_was_sent(chromium: Chromium, pag
     popup = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
     popup.get_by_role("button", name="Forget the last hour").click()
     said = popup.locator("#forgotten")
-    expect(said).to_contain_text("still waiting here")
-    expect(said).to_contain_text("already gone to your Rapport")
+    expect(said).to_contain_text("forgotten")
+    expect(said).to_contain_text("deleted there as soon as your Rapport answers")
+    expect(popup.locator("#today-list")).not_to_contain_text("You reacted")
     server.start()
     send(page, "/api/v1/statuses/3/favourite")
-    eventually(lambda: len(server.of_type("Like")) == 2 or chromium.ask(**{"do": "deliver"}) is None)
-    assert [like["object"]["id"] for like in server.of_type("Like")] == [STATUS.format("1"), STATUS.format("3")]
+    chromium.ask(**{"do": "deliver"})
+    assert [like["object"]["id"] for like in server.of_type("Like")] == [STATUS.format("3")]
+    popup.get_by_role("button", name="Forget the last hour").click()
+    expect(said).not_to_contain_text("as soon as")
+    assert server.of_type("Like") == []
 
 
 def test_what_the_server_refuses_is_set_aside_and_shown(chromium: Chromium, page: Page, server: Server) -> None:
