@@ -27,7 +27,7 @@ export async function overview() {
   return {
     address: where,
     given: String(given.address ?? ""),
-    connected: server !== null,
+    connected: server !== null && !delivery.unpaired,
     device: server?.device ?? null,
     delivery,
     pairing: pairing ? { code: pairing.code, expires: pairing.expires, address: pairing.address } : null,

@@ -2,7 +2,7 @@
 
 import { clock, element, fill, part, say, sayCount, tell } from "../lib/strings.js";
 import { showSites } from "../lib/switches.js";
-import { sentence } from "./sentences.js";
+import { connectionSentence, sentence } from "./sentences.js";
 
 /** @typedef {import("../lib/messages.js").Overview} Overview */
 
@@ -17,23 +17,14 @@ function show(now) {
 }
 
 /** @param {Overview} now */
-function showConnection({ connected, address, delivery, pairing, pairingProblem, waiting }) {
-  const dashboard = part("dashboard");
-  dashboard.setAttribute("href", pairing ? `${pairing.address}/devices` : address);
-  part("connection-text").textContent = connectionText();
+function showConnection(now) {
+  const { connected, address, delivery, pairing } = now;
+  part("dashboard").setAttribute("href", pairing ? `${pairing.address}/devices` : address);
+  part("connection-text").textContent = connectionSentence(now);
   part("code").hidden = !pairing;
   if (pairing && part("code").textContent !== pairing.code) part("code").textContent = pairing.code;
   part("connect").hidden = connected || pairing !== null;
   part("retry").hidden = !connected || delivery.failures === 0;
-
-  function connectionText() {
-    if (pairing) return say("confirm_code");
-    const kept = waiting > 0 ? ` ${sayCount("waiting", waiting)}` : "";
-    if (pairingProblem) return say(pairingProblem, address) + kept;
-    if (!connected) return say(delivery.unpaired ? "unpaired" : "not_connected") + kept;
-    if (delivery.failures > 0) return say("away", address, clock(delivery.next)) + kept;
-    return say("connected", address) + kept;
-  }
 }
 
 /** @param {Overview} now */
@@ -97,6 +88,6 @@ await showSites(part("sites"), first, { details: false });
 show(first);
 if (first.delivery.failures > 0) show(await tell({ do: "deliver" }));
 setInterval(async () => {
-  const { pairing } = await tell({ do: "overview" });
-  show(await tell({ do: pairing ? "check-pairing" : "overview" }));
+  const now = await tell({ do: "overview" });
+  show(now.pairing ? await tell({ do: "check-pairing" }) : now);
 }, POLL);
