@@ -2,7 +2,7 @@
 
 import { clock, element, fill, part, say, sayCount, tell } from "../lib/strings.js";
 import { showSites } from "../lib/switches.js";
-import { connectionSentence, sentence } from "./sentences.js";
+import { connectionSentence, sentence, stoppedSentence } from "./sentences.js";
 
 /** @typedef {import("../lib/messages.js").Overview} Overview */
 
@@ -12,6 +12,7 @@ const POLL = 2000;
 function show(now) {
   showConnection(now);
   showRefused(now);
+  showStopped(now);
   showToday(now);
   showPause(now);
 }
@@ -33,6 +34,12 @@ function showRefused({ refused }) {
   part("refused-list").replaceChildren(
     ...refused.map(({ activity, error }) => element("li", {}, `${sentence(activity, null)} ${say("because", error)}`)),
   );
+}
+
+/** @param {Overview} now */
+function showStopped({ stopped }) {
+  part("stopped").hidden = stopped.length === 0;
+  part("stopped-list").replaceChildren(...stopped.map((each) => element("li", {}, stoppedSentence(each))));
 }
 
 /** @param {Overview} now */

@@ -1,5 +1,5 @@
 // What the popup and the options say in plain sentences: each activity, so that everything collected can be read, and
-// whether there is a connection, or why not.
+// whether there is a connection, or why not, and what cannot be read any more.
 
 import { clock, say, sayCount } from "../lib/strings.js";
 import { titleOf } from "../lib/switches.js";
@@ -18,6 +18,12 @@ export function connectionSentence({ connected, address, delivery, pairing, pair
   if (delivery.failures === 0) return say("connected", address) + kept;
   const next = clock(delivery.next);
   return (delivery.why ? say("troubled", address, delivery.why, next) : say("away", address, next)) + kept;
+}
+
+/** @param {{site: string, part: string, since: string}} stopped `since`: a local day */
+export function stoppedSentence({ site, part, since }) {
+  const day = new Date(`${since}T12:00`).toLocaleDateString([], { day: "numeric", month: "long" });
+  return say("stopped", titleOf(site), say(`part_${part}`), day);
 }
 
 /**

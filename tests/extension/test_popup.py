@@ -98,6 +98,35 @@ def test_what_the_server_refuses_is_set_aside_and_shown(chromium: Chromium, page
     expect(popup.locator("#refused-list")).to_contain_text("object.content is too long")
 
 
+def put_readings(chromium: Chromium, part: str, *days: tuple[int, int]) -> None:
+    """How reading a part of Mastodon went: a day of November for each (found, missed)."""
+    rows = [
+        {"day": f"2026-11-{day:02}", "site": "mastodon", "part": part, "found": found, "missed": missed}
+        for day, (found, missed) in enumerate(days, 1)
+    ]
+    chromium.own.evaluate(
+        """rows => new Promise(done => {
+          indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
+            const transaction = result.transaction("readings", "readwrite");
+            for (const row of rows) transaction.objectStore("readings").put(row);
+            transaction.oncomplete = () => { result.close(); done() };
+          };
+        })""",
+        rows,
+    )
+
+
+def test_says_which_part_of_a_site_stopped_being_readable(chromium: Chromium, popup: Page) -> None:
+    put_readings(chromium, "feed", (5, 0), (0, 2), (0, 1))
+    put_readings(chromium, "messages", (0, 4))
+    put_readings(chromium, "notifications", (0, 5), (1, 9))
+    put_readings(chromium, "requests", (0, 5))
+    put_readings(chromium, "unknown", (0, 50))
+    expect(popup.locator("#stopped-list li")).to_have_text(
+        ["Mastodon: feed, since November 2.", "Mastodon: what you sent, since November 1."]
+    )
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["popup/popup.html", "options/options.html"])
 def test_pages_have_no_barriers(chromium: Chromium, page: Page, server: Server, name: str, scheme: str) -> None:
