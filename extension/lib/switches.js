@@ -48,9 +48,12 @@ async function row(declared, now, details, refresh) {
   box.disabled = needed.length === 0;
   box.addEventListener("change", () => {
     // Asked for at once, before anything is waited for: browsers only listen to a question that follows a press.
-    const asked = box.checked ? browser.permissions.request({ origins: needed }) : null;
-    void tell({ do: "switch", site, on: box.checked });
-    void answered(asked, site).then(refresh);
+    const asked = box.checked ? browser.permissions.request({ origins: needed }).catch(() => false) : true;
+    const told = tell({ do: "switch", site, on: box.checked });
+    void told.then(async () => {
+      if (!(await asked)) await tell({ do: "switch", site, on: false });
+      await refresh();
+    });
   });
   const about = element("p", { id: `about-${site}`, className: "soft" }, purpose(declared, needed));
   const count = element("p", { className: "soft" });
@@ -73,15 +76,6 @@ function purpose(declared, needed) {
 }
 
 /**
- * @param {Promise<boolean> | null} asked
- * @param {string} site
- */
-async function answered(asked, site) {
-  const granted = asked ? await asked.catch(() => false) : true;
-  if (!granted) await tell({ do: "switch", site, on: false });
-}
-
-/**
  * @param {Declaration} declared
  * @param {string[]} origins
  * @param {() => Promise<void>} refresh
@@ -99,10 +93,10 @@ function addresses({ site, title }, origins, refresh) {
       problem.textContent = say("not_an_address");
       return;
     }
-    const asked = browser.permissions.request({ origins: [pattern(origin)] });
-    void tell({ do: "add-origin", site, origin });
-    void asked.catch(() => false).then(async (granted) => {
-      if (!granted) await tell({ do: "remove-origin", site, origin });
+    const asked = browser.permissions.request({ origins: [pattern(origin)] }).catch(() => false);
+    const told = tell({ do: "add-origin", site, origin });
+    void told.then(async () => {
+      if (!(await asked)) await tell({ do: "remove-origin", site, origin });
       await refresh();
     });
   });
