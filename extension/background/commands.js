@@ -33,8 +33,8 @@ export async function onUserMessage(message) {
       await unpair();
       break;
     case "pause":
+      await pause(message.length); // first, as closing may wait for a server that is slow to answer
       await closeAll();
-      await pause(message.length);
       break;
     case "resume":
       await endPause();
@@ -52,6 +52,7 @@ export async function onUserMessage(message) {
       await choose(message.site, ({ origins }) => ({ on: true, origins: [...new Set([...origins, message.origin])] }));
       break;
     case "remove-origin":
+      await release(message.site, message.origin);
       await choose(message.site, ({ on, origins }) => ({ on, origins: origins.filter((each) => each !== message.origin) }));
       break;
     case "address":

@@ -68,6 +68,17 @@ def test_nothing_is_collected_while_paused(chromium: Chromium, page: Page, serve
     assert [like["object"]["id"] for like in server.of_type("Like")] == [STATUS.format("2")]
 
 
+def test_a_pause_holds_after_the_clock_was_set_back(chromium: Chromium, page: Page, server: Server) -> None:
+    chromium.own.evaluate(
+        "chrome.storage.local.set({ pause: { from: Date.now() + 3_600_000, until: Date.now() + 7_200_000 } })"
+    )
+    send(page, "/api/v1/statuses/1/favourite")
+    chromium.ask(**{"do": "resume"})
+    send(page, "/api/v1/statuses/2/favourite")
+    eventually(lambda: server.of_type("Like"))
+    assert [like["object"]["id"] for like in server.of_type("Like")] == [STATUS.format("2")]
+
+
 def test_the_last_hour_is_forgotten_here_and_by_the_server(chromium: Chromium, page: Page, server: Server) -> None:
     send(page, "/api/v1/statuses/1/favourite")
     eventually(lambda: server.of_type("Like") and not chromium.ask(**{"do": "overview"})["waiting"])
@@ -148,3 +159,17 @@ def test_a_typed_address_switches_a_site_on(chromium: Chromium, server: Server) 
     options.keyboard.press("Enter")
     expect(options.get_by_role("button", name=f"Remove {MASTODON}")).to_be_visible()
     expect(options.get_by_role("checkbox", name="Mastodon")).to_be_checked()
+
+
+def test_permissions_nothing_needs_any_more_are_given_back(chromium: Chromium) -> None:
+    other, third = "https://other.example", "https://third.example:8443"
+    for origin in (MASTODON, other, third):
+        chromium.watch("mastodon", origin)
+    chromium.worker.evaluate("""() => {
+      globalThis.given = [];
+      chrome.permissions.remove = async ({ origins }) => given.push(...origins);
+    }""")
+    chromium.ask(**{"do": "remove-origin", "site": "mastodon", "origin": third})
+    assert chromium.worker.evaluate("given") == ["https://third.example/*"]
+    chromium.ask(**{"do": "switch", "site": "mastodon", "on": False})
+    assert chromium.worker.evaluate("given") == ["https://third.example/*", f"{MASTODON}/*", f"{other}/*"]
