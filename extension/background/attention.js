@@ -134,7 +134,9 @@ const open = () => transact(["open"], "readonly", (store) => answer(store("open"
 export async function onTabRemoved(tab, now = Date.now()) {
   const entries = (await open()).filter((entry) => entry.tab === tab);
   for (const { activity, at } of entries) {
-    if (activity.duration !== undefined) activity.duration = seconds(activity.duration + Math.min(now - at, REPORT_EVERY) / 1000);
+    if (activity.duration === undefined) continue;
+    const since = Math.min(Math.max(now - at, 0), REPORT_EVERY); // clocks are set back, too
+    activity.duration = seconds(activity.duration + since / 1000);
   }
   await close(entries);
 }

@@ -51,10 +51,10 @@ async function begin() {
   await navigator.locks.request("begin", async () => {
     const { begun } = await browser.storage.session.get("begun");
     if (begun) return;
-    await browser.storage.session.set({ begun: true });
     await closeAll();
     await resumeDelivery();
     await watch();
+    await browser.storage.session.set({ begun: true }); // last: a worker that ended before begins again
   });
 }
 
