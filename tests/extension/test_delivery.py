@@ -133,3 +133,9 @@ def test_a_server_that_can_take_nothing_is_quoted(chromium: Chromium, page: Page
     popup = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
     expect(popup.locator("#connection-text")).to_contain_text("took nothing: There is no room left.")
     assert waiting(chromium) == 1
+
+
+def test_half_a_character_stops_nothing(page: Page, server: Server) -> None:
+    send(page, "/api/v1/statuses", r'{"status": "a \ud83d\ude00 and \ud83d half", "visibility": "public"}')
+    eventually(lambda: server.of_type("Create"))
+    assert server.of_type("Create")[0]["object"]["content"] == "a 😀 and \ufffd half"
