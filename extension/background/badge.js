@@ -21,6 +21,15 @@ export async function showBadge() {
 }
 
 /**
+ * Something could not be kept, as where the disk is full. The next time all goes well says so.
+ * @param {unknown} problem
+ */
+export async function showTrouble(problem) {
+  console.error(problem);
+  await show("!", AWAY, browser.i18n.getMessage("trouble", [String(problem)]));
+}
+
+/**
  * @param {string} text
  * @param {string} color
  * @param {string} title

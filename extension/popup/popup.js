@@ -90,7 +90,10 @@ part("forget").addEventListener("click", async () => {
 });
 
 /** @type {Overview} */
-const first = await tell({ do: "overview" });
+const first = await tell({ do: "overview" }).catch((problem) => {
+  part("connection-text").textContent = say("trouble", problem.message);
+  throw problem;
+});
 await showSites(part("sites"), first, { details: false });
 show(first);
 if (first.delivery.failures > 0) show(await tell({ do: "deliver" }));

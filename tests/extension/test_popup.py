@@ -173,3 +173,14 @@ def test_permissions_nothing_needs_any_more_are_given_back(chromium: Chromium) -
     assert chromium.worker.evaluate("given") == ["https://third.example/*"]
     chromium.ask(**{"do": "switch", "site": "mastodon", "on": False})
     assert chromium.worker.evaluate("given") == ["https://third.example/*", f"{MASTODON}/*", f"{other}/*"]
+
+
+def test_says_that_nothing_can_be_kept(chromium: Chromium, page: Page) -> None:
+    chromium.worker.evaluate("""() => {
+      indexedDB.open = () => { throw new DOMException("no room", "QuotaExceededError") };
+    }""")
+    send(page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: chromium.worker.evaluate("chrome.action.getBadgeText({})") == "!")
+    popup = chromium.context.new_page()
+    popup.goto(f"chrome-extension://{chromium.id}/popup/popup.html")
+    expect(popup.locator("#connection-text")).to_contain_text("could not keep something in this browser")
