@@ -71,7 +71,7 @@ async function row(declared, now, details, refresh) {
 function purpose(declared, needed) {
   if (needed.length === 0) return say("site_needs_address", declared.title);
   const named = involved(declared);
-  const places = named.length > 0 ? named : needed.map((each) => new URL(each.replace("*", "")).hostname);
+  const places = named.length > 0 ? named.map((host) => host.replace(/^\*\./, "")) : needed.map((each) => new URL(each.replace("*", "")).hostname);
   return say("site_purpose", new Intl.ListFormat([], { type: "conjunction" }).format(places));
 }
 

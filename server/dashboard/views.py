@@ -199,7 +199,10 @@ def _anew(audit: str | None = None) -> BaseResponse:
 @blueprint.get("/import")
 def importing() -> str:
     """What came in, and the box for more."""
-    return render_template("import.html", imports=store().imports(), stopped=stopped(store().readings()))
+    kept = store()
+    return render_template(
+        "import.html", imports=kept.imports(), stopped=stopped(kept.readings()), zone=kept.owner().zone
+    )
 
 
 @blueprint.post("/import")

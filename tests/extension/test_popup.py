@@ -144,6 +144,7 @@ def test_pages_have_no_barriers(chromium: Chromium, page: Page, server: Server, 
     send(page, "/api/v1/statuses/1/favourite")
     eventually(server.activities)
     own = chromium.context.new_page()
+    own.set_viewport_size({"width": 400, "height": 700})
     own.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     own.goto(f"chrome-extension://{chromium.id}/{name}")
     own.wait_for_selector("#sites li")
@@ -151,6 +152,7 @@ def test_pages_have_no_barriers(chromium: Chromium, page: Page, server: Server, 
         summary.click()
     found = Axe().run(own)
     assert found.violations_count == 0, found.generate_report()
+    assert own.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_typed_address_switches_a_site_on(chromium: Chromium, server: Server) -> None:
