@@ -3,7 +3,7 @@
 import { browser } from "./browser.js";
 import { declarations } from "./declarations.js";
 import { grants, involved, originTyped, pattern } from "./hosts.js";
-import { element, say, sayCount, tell } from "./strings.js";
+import { element, say, tell } from "./strings.js";
 
 /**
  * @typedef {import("./declarations.js").Declaration} Declaration
@@ -117,5 +117,5 @@ export function health(readings) {
   return readings.map(({ day, site, part, found, missed }) => element("tr", {},
     element("td", {}, new Date(`${day}T12:00`).toLocaleDateString()), element("td", {}, titleOf(site)),
     element("td", {}, say(`part_${part}`)), element("td", {}, String(found)),
-    element("td", {}, missed > 0 ? sayCount("missed", missed) : "0")));
+    element("td", {}, String(missed))));
 }
