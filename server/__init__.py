@@ -25,7 +25,6 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     app.config.update(PORT=port, MAX_CONTENT_LENGTH=MOST_UPLOADED, MAX_FORM_MEMORY_SIZE=2 * 1024**2, MAX_FORM_PARTS=500)
     app.extensions["settings"] = settings
     app.extensions["store"] = store = open_store(settings)
-    store.abandon_imports()
     app.extensions["imports"] = Imports(store)
     app.extensions["self_audits"] = SelfAudits(store)
     security.protect(app, settings.key)

@@ -76,7 +76,8 @@ def cover(store: Store) -> None:
             wrong = broken.get((site, part))
             for subject in subjects:
                 if wrong:
-                    told.append(Coverage(site, subject, "none", since, note=str(wrong), remedy=REMEDY))
+                    unread = date.fromisoformat(wrong.since)
+                    told.append(Coverage(site, subject, "none", unread, note=str(wrong), remedy=REMEDY))
                 elif subject is Subject.MESSAGE_RECEIVED:
                     told.append(Coverage(site, subject, "recent", since, note=_OPENED))
                 else:

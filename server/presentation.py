@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
@@ -29,11 +29,6 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, 550.0, 14.0, 170.0
 def day(value: date) -> str:
     """A date as people write it: 8 February 2026."""
     return f"{value.day} {value:%B %Y}"
-
-
-def moment(at: int) -> str:
-    """UTC milliseconds as a date and time."""
-    return f"{datetime.fromtimestamp(at / 1000, UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def number(value: float) -> str:
@@ -223,7 +218,6 @@ FILTERS = {
     "grade": grade,
     "interval": interval,
     "kind": lambda thing: type(thing).__name__,
-    "moment": moment,
     "number": number,
     "plot": plot,
     "sample": sample,

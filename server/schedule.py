@@ -15,7 +15,8 @@ from server.auditing import Nothing, make_report
 from server.store.bound import Store
 from server.store.errors import StoreError
 from server.store.persons import now
-from server.store.runs import Process, Run, new
+from server.store.processes import Process
+from server.store.runs import Run, new
 
 log = logging.getLogger("rapport.schedule")
 
@@ -94,21 +95,12 @@ class SelfAudits:
         return self._store.claim_run(self._clock(), self._own)
 
     def _is_gone(self, run: Run) -> bool:
-        """Whether a run ended without a word. A process that was born later only bears the same number; a zombie is
-        dead, but nobody asked after it yet."""
+        """Whether a run ended without a word."""
         if run.host != self._own.host:
             return run.started < self._clock() - LONGEST
         if run.process == self._own.process:
             return run.id not in self._done
-        import psutil
-
-        try:
-            process = psutil.Process(run.process)
-            return process.status() == psutil.STATUS_ZOMBIE or process.create_time() * 1000 > run.started + 1000
-        except psutil.NoSuchProcess:
-            return True
-        except psutil.AccessDenied:
-            return False
+        return Process(run.host, run.process).has_ended(run.started)
 
     def _carry_out(self, run: Run, told: Told = lambda _: None) -> None:
         def heard(share: float) -> None:

@@ -14,6 +14,7 @@ from server.settings import Settings
 
 if TYPE_CHECKING:
     from server.schedule import SelfAudits
+    from server.store.bound import Store
     from server.ticking import Ticking
 
 HOST = "127.0.0.1"
@@ -37,7 +38,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
         app, sockets=[listener], threads=6, ident="Rapport", max_request_body_size=app.config["MAX_CONTENT_LENGTH"]
     )
     getLogger("waitress.queue").setLevel(ERROR)  # it warns of every request that waits for a thread
-    stop_ticking = _tick(app.extensions["self_audits"])
+    stop_ticking = _tick(app.extensions["self_audits"], app.extensions["store"])
     if current_thread() is main_thread():
         signal(SIGTERM, default_int_handler)  # ends as by Ctrl+C: a self-audit that runs comes to its end
     _invite(settings, port, browse)
@@ -50,14 +51,14 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
         stop_ticking()
 
 
-def _tick(audits: "SelfAudits") -> Callable[[], None]:
+def _tick(audits: "SelfAudits", store: "Store") -> Callable[[], None]:
     """Begin to look for due self-audits; returns what ends it. The first page should not have to wait for that."""
     ticking: list[Ticking] = []
 
     def begin() -> None:
         from server.ticking import Ticking
 
-        ticking.append(Ticking(audits))
+        ticking.append(Ticking(audits, store))
         ticking[0].start()
 
     timer = Timer(_FIRST_LOOK, begin)

@@ -47,17 +47,15 @@ export async function onPageMessage(message, sender) {
   switch (message.about) {
     case "stretch":
       if (!KINDS.includes(message.kind) || !(message.seconds >= 0)) break;
-      await goesOn({ key: `${tab}:${message.key}`, tab, at: now, patience: STRETCH_PATIENCE, activity: {
+      return goesOn({ key: `${tab}:${message.key}`, tab, at: now, patience: STRETCH_PATIENCE, activity: {
         ...view(site, message.start), object: { type: "Page", id: message.kind },
         duration: seconds(message.seconds),
       } }, message.ended);
-      break;
     case "visit":
-      await goesOn({ key: `${tab}:${message.key}`, tab, at: now, patience: VISIT_PATIENCE, activity: {
+      return goesOn({ key: `${tab}:${message.key}`, tab, at: now, patience: VISIT_PATIENCE, activity: {
         ...view(site, message.start), object: { type: "Collection", id: "feed" },
         detail: { exposure: { ...counts(message.counts), ended: message.counts.ended === true } },
       } }, message.ended);
-      break;
     case "badge":
       return { wanted: true, later: await badge(site, message.unread, now), declaration: null };
     case "messages":
@@ -93,27 +91,33 @@ function counts(given) {
 }
 
 /**
- * Keep the latest word of what goes on, under the id it had from its first.
+ * Keep the latest word of what goes on, under the id it had from its first. One that was closed while the page slept
+ * with the computer counts as it was; what the page saw since is another.
  * @param {Open} latest
  * @param {boolean} ended
+ * @returns {Promise<import("../lib/messages.js").ToPage>}
  */
 async function goesOn(latest, ended) {
-  const entry = await transact(["open"], "readwrite", async (store) => {
+  const over = await transact(["open", "once"], "readwrite", async (store) => {
+    if (await answer(store("once").get(once(latest.key)))) return true;
     /** @type {Open | undefined} */
     const before = await answer(store("open").get(latest.key));
     if (before) latest.activity.id = before.activity.id;
     await answer(store("open").put(latest));
-    return latest;
+    return false;
   });
-  if (ended) await close([entry]);
-  else await browser.alarms.create(ALARM, { periodInMinutes: CHECK_MINUTES });
+  if (!over && ended) await close([latest]);
+  else if (!over) await browser.alarms.create(ALARM, { periodInMinutes: CHECK_MINUTES });
+  return { wanted: true, over: over && !ended, declaration: null };
 }
+
+/** @param {string} key of a span: it counts once */
+const once = (key) => `span:${key}`;
 
 /** @param {Open[]} entries */
 async function close(entries) {
   if (entries.length === 0) return;
-  // A page that slept may speak of a span again that was closed without it: its key counts once.
-  await enqueue(entries.map(({ key, activity }) => ({ activity, once: `span:${key}`, keep: DAY })));
+  await enqueue(entries.map(({ key, activity }) => ({ activity, once: once(key), keep: DAY })));
   await transact(["open"], "readwrite", async (store) => {
     for (const { key } of entries) store("open").delete(key);
   });
@@ -130,7 +134,9 @@ const open = () => transact(["open"], "readonly", (store) => answer(store("open"
 export async function onTabRemoved(tab, now = Date.now()) {
   const entries = (await open()).filter((entry) => entry.tab === tab);
   for (const { activity, at } of entries) {
-    if (activity.duration !== undefined) activity.duration = seconds(activity.duration + Math.min(now - at, REPORT_EVERY) / 1000);
+    if (activity.duration === undefined) continue;
+    const since = Math.min(Math.max(now - at, 0), REPORT_EVERY); // clocks are set back, too
+    activity.duration = seconds(activity.duration + since / 1000);
   }
   await close(entries);
 }

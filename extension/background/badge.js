@@ -15,9 +15,18 @@ export async function showBadge() {
   ]);
   const say = browser.i18n.getMessage;
   if (paused) return show("II", QUIET, say("badge_paused"));
-  if (!server) return show("…", QUIET, say(delivery.unpaired ? "badge_unpaired" : "badge_unconnected", [String(count)]));
+  if (!server || delivery.unpaired) return show("…", QUIET, say(delivery.unpaired ? "badge_unpaired" : "badge_unconnected", [String(count)]));
   if (delivery.failures > 0) return show(short(count), AWAY, say("badge_away", [String(count)]));
   return show("", QUIET, say("name"));
+}
+
+/**
+ * Something could not be kept, as where the disk is full. The next time all goes well says so.
+ * @param {unknown} problem
+ */
+export async function showTrouble(problem) {
+  console.error(problem);
+  await show("!", AWAY, browser.i18n.getMessage("trouble", [String(problem)]));
 }
 
 /**

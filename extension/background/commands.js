@@ -7,7 +7,7 @@ import { dropPending } from "./listening.js";
 import { overview } from "./overview.js";
 import { checkPairing, pair, setAddress, unpair } from "./pairing.js";
 import { endPause, forget, pause } from "./pause.js";
-import { dismissRefused, dropSince } from "./queue.js";
+import { dismissRefused, dropSince, forgetting } from "./queue.js";
 import { choose, release } from "./sites.js";
 
 const HOUR = 3_600_000;
@@ -33,8 +33,8 @@ export async function onUserMessage(message) {
       await unpair();
       break;
     case "pause":
+      await pause(message.length); // first, as closing may wait for a server that is slow to answer
       await closeAll();
-      await pause(message.length);
       break;
     case "resume":
       await endPause();
@@ -52,6 +52,7 @@ export async function onUserMessage(message) {
       await choose(message.site, ({ origins }) => ({ on: true, origins: [...new Set([...origins, message.origin])] }));
       break;
     case "remove-origin":
+      await release(message.site, message.origin);
       await choose(message.site, ({ on, origins }) => ({ on, origins: origins.filter((each) => each !== message.origin) }));
       break;
     case "address":
@@ -61,14 +62,14 @@ export async function onUserMessage(message) {
   return overview();
 }
 
-/** @returns {Promise<{dropped: number, sent: number}>} */
+/** @returns {Promise<{forgotten: number, left: number}>} `left`: how many of them the server still has */
 async function forgetLastHour(now = Date.now()) {
-  // Not in the middle of a delivery: what is on its way would be neither dropped nor told as sent.
-  return navigator.locks.request("delivery", async () => {
+  // Not in the middle of a delivery: what is on its way would neither be dropped nor known to be sent.
+  const count = await navigator.locks.request("delivery", async () => {
     await forget({ from: now - HOUR, until: now });
     await dropPending();
-    const result = await dropSince(now - HOUR);
-    await showBadge();
-    return result;
+    return dropSince(now - HOUR);
   });
+  await deliver({ now: true });
+  return { forgotten: count, left: (await forgetting()).length };
 }

@@ -2,21 +2,22 @@
 // One delivery runs at a time; what it knows of failures stands in storage, as the worker may end in the middle.
 
 import { browser } from "../lib/browser.js";
-import { acknowledged, oldest, waiting } from "./queue.js";
-import { ask, Away, connection, keepConnection } from "./server.js";
+import { acknowledged, forgetting, forgotten, oldest, waiting } from "./queue.js";
+import { ask, Away, connection } from "./server.js";
 import { showBadge } from "./badge.js";
 import { sendReadings } from "./readings.js";
 
 /**
  * @typedef {{failures: number, next: number, why: string, unpaired?: boolean}} State
- * `next`: not before this moment; `why`: the last failure in its own words, empty when all went well;
- * `unpaired`: the server no longer knows this browser
+ * `next`: not before this moment; `why`: what the server said when it took nothing, empty when it did not answer;
+ * `unpaired`: it does not know this browser, unless another Rapport, such as a demonstration, has its place for a while
  * @typedef {import("./queue.js").Waiting} Waiting
  */
 
 const ALARM = "deliver";
 const BATCH = 100;
 const LARGEST = 1_000_000;
+const MOST_FORGETTING = 1000;
 const FIRST_WAIT = 30_000; // an alarm rings no sooner
 const LONGEST_WAIT = 15 * 60_000;
 /** @type {State} */
@@ -44,6 +45,7 @@ export async function deliver({ now = false } = {}) {
       await browser.alarms.create(ALARM, { delayInMinutes: FIRST_WAIT / 60_000 });
       try {
         await sendAll(server);
+        await sendForgetting(server);
         await sendReadings(server);
         await keep(FINE);
         await browser.alarms.clear(ALARM);
@@ -89,12 +91,12 @@ async function send(server, batch) {
     token: server.token,
     body: { activities },
   });
-  if (status === 401 || status === 403) throw new Unknown(value?.detail ?? `the server answered ${status}`);
+  const said = value?.detail ?? value?.title ?? `status ${status}`;
+  if (status === 401) throw new Unknown(said);
   if (status === 400 || status === 413 || status === 422) {
     // The request as a whole is refused: find out which of its activities it is about, and let the others through.
-    const error = value?.detail ?? value?.title ?? `the server answered ${status}`;
     if (batch.length === 1) {
-      await acknowledged(batch, [{ index: 0, error }]);
+      await acknowledged(batch, [{ index: 0, error: said }]);
       return;
     }
     const middle = batch.length >> 1;
@@ -102,12 +104,26 @@ async function send(server, batch) {
     await send(server, batch.slice(middle));
     return;
   }
-  if (status !== 200) throw new Away(value?.detail ?? `the server answered ${status}`);
+  if (status !== 200) throw new Error(said);
   const { stored, known, refused } = value ?? {};
   if (!Array.isArray(refused) || stored + known + refused.length !== batch.length) {
-    throw new Away("what answers there is not Rapport");
+    throw new Error("what answers there is not Rapport.");
   }
   await acknowledged(batch, refused);
+}
+
+/**
+ * Have the server forget what the user wants forgotten. One that cannot yet is asked again.
+ * @param {import("./server.js").Connection} server
+ */
+async function sendForgetting(server) {
+  const all = await forgetting();
+  for (let first = 0; first < all.length; first += MOST_FORGETTING) {
+    const ids = all.slice(first, first + MOST_FORGETTING);
+    const { status } = await ask(server.address, "/api/v1/activities/forget", { method: "POST", token: server.token, body: { ids } });
+    if (status !== 200) return;
+    await forgotten(ids);
+  }
 }
 
 /** The server does not know this browser's token. */
@@ -118,21 +134,16 @@ class Unknown extends Error {}
  * @param {unknown} problem
  */
 async function failed(before, problem) {
-  const why = problem instanceof Error ? problem.message : String(problem);
-  if (problem instanceof Unknown) {
-    await keepConnection(null);
-    await keep({ ...FINE, why, unpaired: true });
-    await browser.alarms.clear(ALARM);
-    return;
-  }
+  const why = problem instanceof Away ? "" : problem instanceof Error ? problem.message : String(problem);
   const wait = Math.min(FIRST_WAIT * 2 ** before.failures, LONGEST_WAIT);
-  await keep({ failures: before.failures + 1, next: Date.now() + wait, why });
+  const unpaired = problem instanceof Unknown;
+  await keep({ failures: before.failures + 1, next: Date.now() + wait, why, ...(unpaired && { unpaired }) });
   await browser.alarms.create(ALARM, { delayInMinutes: wait / 60_000 });
 }
 
 /** When the worker starts again: take up what an ended worker or browser left behind. */
 export async function resumeDelivery() {
-  if (await waiting()) await deliver({ now: true });
+  if ((await waiting()) || (await forgetting()).length > 0) await deliver({ now: true });
   else await showBadge();
 }
 

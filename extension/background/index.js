@@ -3,7 +3,7 @@
 
 import { browser } from "../lib/browser.js";
 import { closeAll, onAttentionAlarm, onPageMessage, onTabRemoved } from "./attention.js";
-import { showBadge } from "./badge.js";
+import { showBadge, showTrouble } from "./badge.js";
 import { onUserMessage } from "./commands.js";
 import { onDeliveryAlarm, resumeDelivery } from "./delivery.js";
 import { dropUnanswered, onBeforeRequest, onCompleted, onErrorOccurred } from "./listening.js";
@@ -18,19 +18,24 @@ const REQUESTS = {
   types: ["xmlhttprequest", "ping", "main_frame", "sub_frame", "image", "other"],
 };
 
-browser.webRequest.onBeforeRequest.addListener((details) => void onBeforeRequest(details), REQUESTS, ["requestBody"]);
-browser.webRequest.onCompleted.addListener((details) => void onCompleted(details), REQUESTS);
+browser.webRequest.onBeforeRequest.addListener(
+  (details) => void onBeforeRequest(details).catch(showTrouble), REQUESTS, ["requestBody"],
+);
+browser.webRequest.onCompleted.addListener((details) => void onCompleted(details).catch(showTrouble), REQUESTS);
 browser.webRequest.onErrorOccurred.addListener((details) => void onErrorOccurred(details), REQUESTS);
 
 browser.runtime.onMessage.addListener((message, sender, reply) => {
   // Messages come from this extension only; its own pages have no tab's content script behind them.
   const own = sender.url?.startsWith(browser.runtime.getURL("")) ?? false;
   const answer = own ? onUserMessage(message) : onPageMessage(message, sender);
-  answer.then(reply, (problem) => reply({ problem: String(problem) }));
+  answer.then(reply, (problem) => {
+    void showTrouble(problem);
+    reply({ problem: String(problem) });
+  });
   return true; // the reply comes later
 });
 
-browser.tabs.onRemoved.addListener((tab) => void onTabRemoved(tab));
+browser.tabs.onRemoved.addListener((tab) => void onTabRemoved(tab).catch(showTrouble));
 browser.permissions.onAdded.addListener(() => void watch());
 browser.permissions.onRemoved.addListener(() => void onPermissionsRemoved());
 
@@ -51,10 +56,10 @@ async function begin() {
   await navigator.locks.request("begin", async () => {
     const { begun } = await browser.storage.session.get("begun");
     if (begun) return;
-    await browser.storage.session.set({ begun: true });
     await closeAll();
     await resumeDelivery();
     await watch();
+    await browser.storage.session.set({ begun: true }); // last: a worker that ended before begins again
   });
 }
 

@@ -5,7 +5,7 @@ import { deliveryState } from "./delivery.js";
 import { pairingState } from "./pairing.js";
 import { pausedUntil } from "./pause.js";
 import { collectedToday, refused, waiting } from "./queue.js";
-import { readings } from "./readings.js";
+import { readings, stopped } from "./readings.js";
 import { address, connection } from "./server.js";
 import { choices } from "./sites.js";
 
@@ -14,6 +14,7 @@ import { choices } from "./sites.js";
  *   delivery: import("./delivery.js").State, pairing: {code: string, expires: number, address: string} | null,
  *   pairingProblem: string | null, waiting: number, refused: import("./queue.js").Refused[], pausedUntil: number | null,
  *   collected: {line: import("./queue.js").Line, sent: boolean}[], readings: import("./readings.js").Reading[],
+ *   stopped: {site: string, part: string, since: string}[],
  *   choices: Record<string, import("./sites.js").Choice>, connected: boolean}} Overview
  */
 
@@ -27,7 +28,7 @@ export async function overview() {
   return {
     address: where,
     given: String(given.address ?? ""),
-    connected: server !== null,
+    connected: server !== null && !delivery.unpaired,
     device: server?.device ?? null,
     delivery,
     pairing: pairing ? { code: pairing.code, expires: pairing.expires, address: pairing.address } : null,
@@ -37,6 +38,7 @@ export async function overview() {
     pausedUntil: paused,
     collected,
     readings: health,
+    stopped: stopped(health),
     choices: chosen,
   };
 }

@@ -27,7 +27,7 @@ export async function pair() {
     const { platform } = navigator;
     const { status: answered, value } = await ask(where, "/api/v1/pairing", {
       method: "POST",
-      body: { name: `${browserName()}${platform ? ` (${platform})` : ""}`, browser: `${browserName()} ${version()}` },
+      body: { name: `${browserName()}${platform ? ` (${platform})` : ""}`, browser: `extension ${version()} in ${browserName()}` },
     });
     if (answered === 429) return await problem("pairing_many");
     if (answered !== 201 || typeof value?.id !== "string" || typeof value.secret !== "string") {

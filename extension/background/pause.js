@@ -19,12 +19,14 @@ export async function pausedUntil(now = Date.now()) {
 }
 
 /**
- * Whether any of a span lies where the user wanted nothing collected.
+ * Whether any of a span lies where the user wanted nothing collected. While a pause is on nothing is, whatever the clock
+ * showed when it began.
  * @param {number} from
  * @param {number} [until]
  */
 export async function unwanted(from, until = from) {
   const { pause, forgotten } = await spans();
+  if (pause && pause.until > Date.now()) return true;
   return [pause, forgotten].some((span) => span && from < span.until && until >= span.from);
 }
 

@@ -21,7 +21,8 @@ const HOUR = 3_600_000;
 export async function enqueue(entries, now = Date.now()) {
   if (entries.length === 0) return 0;
   return transact(["queue", "collected", "once"], "readwrite", async (store) => {
-    await forget(store("collected"), "at", IDBKeyRange.upperBound(midnight(now), true));
+    // Also shortly after midnight the last hour can be forgotten.
+    await forget(store("collected"), "at", IDBKeyRange.upperBound(Math.min(midnight(now), now - HOUR), true));
     await forget(store("once"), "until", IDBKeyRange.upperBound(now));
     let added = 0;
     for (const { activity, once, keep = HOUR } of entries) {
@@ -87,12 +88,12 @@ export function acknowledged(entries, refusals = []) {
 }
 
 /**
- * Drop what was collected since a moment and still waits.
+ * Drop what was collected since a moment: what waits at once; what the server has is noted for it to forget.
  * @param {number} since
- * @returns {Promise<{dropped: number, sent: number}>} `sent`: how many of that time the server has already
+ * @returns {Promise<number>} how many there were
  */
 export function dropSince(since) {
-  return transact(["queue", "collected", "refused", "open"], "readwrite", async (store) => {
+  return transact(["queue", "collected", "refused", "open", "forgetting"], "readwrite", async (store) => {
     /** @type {Waiting[]} */
     const all = await answer(store("queue").getAll());
     const recent = all.filter((entry) => entry.at >= since);
@@ -104,8 +105,27 @@ export function dropSince(since) {
     const gone = new Set([...recent, ...aside].map((entry) => entry.activity.id));
     /** @type {Line[]} */
     const lines = await answer(store("collected").index("at").getAll(IDBKeyRange.lowerBound(since)));
-    for (const each of lines) if (gone.has(each.id)) store("collected").delete(each.id);
-    return { dropped: gone.size, sent: lines.filter((each) => !gone.has(each.id)).length };
+    for (const { id } of lines) {
+      store("collected").delete(id);
+      if (!gone.has(id)) store("forgetting").put({ id });
+      gone.add(id);
+    }
+    return gone.size;
+  });
+}
+
+/** @returns {Promise<string[]>} ids of what the server has and shall forget */
+export function forgetting() {
+  return transact(["forgetting"], "readonly", async (store) => (await answer(store("forgetting").getAllKeys())).map(String));
+}
+
+/**
+ * The server has forgotten them.
+ * @param {string[]} ids
+ */
+export function forgotten(ids) {
+  return transact(["forgetting"], "readwrite", async (store) => {
+    for (const id of ids) store("forgetting").delete(id);
   });
 }
 

@@ -11,6 +11,8 @@ import { ask } from "./server.js";
 
 const KEPT_DAYS = 14;
 const MOST = 1000;
+const LEAST_MISSES = 3; // in a row, and none read since; as server/health.py says it
+const NEVER_READ = 5; // misses that tell the same where nothing was ever read
 
 /**
  * @param {string} site
@@ -33,6 +35,26 @@ export function countReadings(site, health, now = Date.now()) {
 /** @returns {Promise<Reading[]>} of the days that are kept, oldest first */
 export function readings() {
   return transact(["readings"], "readonly", (store) => answer(store("readings").getAll()));
+}
+
+/**
+ * What cannot be read any more, also while no server is there to tell; `since` is a local day.
+ * @param {Reading[]} all oldest first
+ * @returns {{site: string, part: string, since: string}[]}
+ */
+export function stopped(all) {
+  /** @type {Map<string, {site: string, part: string, since: string, missed: number, ever: boolean}>} */
+  const parts = new Map();
+  for (const { day, site, part, found, missed } of all) {
+    if (part === "unknown") continue; // requests no rule knows are no failure to read
+    const key = `${site} ${part}`;
+    const before = parts.get(key) ?? { site, part, since: "", missed: 0, ever: false };
+    if (found > 0) parts.set(key, { site, part, since: "", missed: 0, ever: true });
+    else if (missed > 0) parts.set(key, { ...before, since: before.since || day, missed: before.missed + missed });
+  }
+  return [...parts.values()]
+    .filter(({ missed, ever }) => missed >= (ever ? LEAST_MISSES : NEVER_READ))
+    .map(({ site, part, since }) => ({ site, part, since }));
 }
 
 /** @param {import("./server.js").Connection} server */

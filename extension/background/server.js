@@ -60,7 +60,7 @@ export async function ask(where, path, { method = "GET", token, body } = {}) {
     response = await fetch(where + path, {
       method,
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined ? undefined : JSON.stringify(body, whole),
       credentials: "omit",
       redirect: "error",
       cache: "no-store",
@@ -76,3 +76,10 @@ export async function ask(where, path, { method = "GET", token, body } = {}) {
     return { status: response.status, value: null };
   }
 }
+
+/**
+ * Half a character, as a text that was cut off may end in, is no text: a server could not even read the request.
+ * @param {string} _
+ * @param {unknown} value
+ */
+const whole = (_, value) => (typeof value === "string" ? value.replace(/\p{Surrogate}/gu, "\ufffd") : value);

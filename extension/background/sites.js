@@ -108,21 +108,23 @@ async function readOpenPages(patterns) {
 }
 
 /**
- * Take back the permission for a site's addresses that no other site that is on needs.
+ * Give back the permission for a site's addresses, or one of them, that nothing else that is on needs.
  * @param {string} site
+ * @param {string} [origin]
  */
-export async function release(site) {
+export async function release(site, origin) {
   const declared = await declaration(site);
-  const all = await choices();
-  if (!declared || !all[site]) return;
-  const others = await Promise.all(
-    Object.entries(all).map(async ([name, { on, origins }]) =>
-      name !== site && on ? grants(involved((await declaration(name)) ?? { hosts: [] }), origins) : [],
+  const { [site]: own, ...others } = await choices();
+  if (!declared || !own) return;
+  const rest = origin ? { ...own, origins: own.origins.filter((each) => each !== origin) } : { ...own, on: false };
+  const needed = await Promise.all(
+    Object.entries({ ...others, [site]: rest }).map(async ([name, { on, origins }]) =>
+      on ? grants(involved((await declaration(name)) ?? { hosts: [] }), origins) : [],
     ),
   );
-  const needed = new Set(others.flat());
-  const origins = grants(involved(declared), all[site].origins).filter(
-    (each) => !needed.has(each) && each !== pattern("http://127.0.0.1") && each !== pattern("http://localhost"),
-  );
-  for (const origin of origins) await browser.permissions.remove({ origins: [origin] }).catch(() => undefined);
+  const kept = new Set([...needed.flat(), pattern("http://127.0.0.1"), pattern("http://localhost")]);
+  const given = origin ? [pattern(origin)] : grants(involved(declared), own.origins);
+  for (const each of given) {
+    if (!kept.has(each)) await browser.permissions.remove({ origins: [each] }).catch(() => undefined);
+  }
 }

@@ -53,9 +53,9 @@
     /** @param {FromPage} message */
     async function tell(message) {
       const answer = await send(message);
-      if (answer?.wanted !== false) return;
-      attention.forget();
-      if (exposure.visit) exposure.forget();
+      const unwanted = answer?.wanted === false;
+      if (unwanted || (answer?.over && message.about === "stretch")) attention.forget();
+      if (exposure.visit && (unwanted || (answer?.over && message.about === "visit"))) exposure.forget();
     }
 
     function arrive() {

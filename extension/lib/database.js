@@ -9,15 +9,18 @@
  * - `collected`: one line for each activity of today, for the popup
  * - `once`: keys of acts already counted, so that a site's own repetition counts once
  * - `readings`: how reading went, by day, site and part
- * @typedef {"queue"|"refused"|"open"|"collected"|"once"|"readings"} Store
+ * - `forgetting`: ids of activities that the server has and shall forget
+ * @typedef {"queue"|"refused"|"open"|"collected"|"once"|"readings"|"forgetting"} Store
  */
 
 /** @returns {Promise<IDBDatabase>} */
 function open() {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open("rapport", 1);
-    request.onupgradeneeded = () => {
+    const request = indexedDB.open("rapport", 2);
+    request.onupgradeneeded = ({ oldVersion }) => {
       const base = request.result;
+      base.createObjectStore("forgetting", { keyPath: "id" });
+      if (oldVersion === 1) return;
       base.createObjectStore("queue", { keyPath: "order", autoIncrement: true })
         .createIndex("id", "activity.id", { unique: true });
       base.createObjectStore("refused", { keyPath: "activity.id" });

@@ -16,9 +16,10 @@
  *
  * @typedef {{network: number, suggested: number, promoted: number, autoplay: number, items: number, ended: boolean}} Counts
  *
- * The answer: not `wanted` means that the user paused or forgot some of that time, so the page starts anew; `later`: it
- * was too soon after the one before, and may be told again.
- * @typedef {{wanted: boolean, later?: boolean, declaration: import("./recognise.js").Declaration | null}} ToPage
+ * The answer: not `wanted` means that the user paused or forgot some of that time, so the page starts anew; `over`: that
+ * span was closed meanwhile, so the page begins another; `later`: it was too soon after the one before, and may be told
+ * again.
+ * @typedef {{wanted: boolean, over?: boolean, later?: boolean, declaration: import("./recognise.js").Declaration | null}} ToPage
  *
  * From the popup or the options.
  * @typedef {{do: "overview"} | {do: "deliver"} | {do: "pair"} | {do: "check-pairing"} | {do: "unpair"}

@@ -3,7 +3,7 @@
 import { browser } from "./browser.js";
 import { declarations } from "./declarations.js";
 import { grants, involved, originTyped, pattern } from "./hosts.js";
-import { element, say, sayCount, tell } from "./strings.js";
+import { element, say, tell } from "./strings.js";
 
 /**
  * @typedef {import("./declarations.js").Declaration} Declaration
@@ -48,9 +48,12 @@ async function row(declared, now, details, refresh) {
   box.disabled = needed.length === 0;
   box.addEventListener("change", () => {
     // Asked for at once, before anything is waited for: browsers only listen to a question that follows a press.
-    const asked = box.checked ? browser.permissions.request({ origins: needed }) : null;
-    void tell({ do: "switch", site, on: box.checked });
-    void answered(asked, site).then(refresh);
+    const asked = box.checked ? browser.permissions.request({ origins: needed }).catch(() => false) : true;
+    const told = tell({ do: "switch", site, on: box.checked });
+    void told.then(async () => {
+      if (!(await asked)) await tell({ do: "switch", site, on: false });
+      await refresh();
+    });
   });
   const about = element("p", { id: `about-${site}`, className: "soft" }, purpose(declared, needed));
   const count = element("p", { className: "soft" });
@@ -68,17 +71,8 @@ async function row(declared, now, details, refresh) {
 function purpose(declared, needed) {
   if (needed.length === 0) return say("site_needs_address", declared.title);
   const named = involved(declared);
-  const places = named.length > 0 ? named : needed.map((each) => new URL(each.replace("*", "")).hostname);
+  const places = named.length > 0 ? named.map((host) => host.replace(/^\*\./, "")) : needed.map((each) => new URL(each.replace("*", "")).hostname);
   return say("site_purpose", new Intl.ListFormat([], { type: "conjunction" }).format(places));
-}
-
-/**
- * @param {Promise<boolean> | null} asked
- * @param {string} site
- */
-async function answered(asked, site) {
-  const granted = asked ? await asked.catch(() => false) : true;
-  if (!granted) await tell({ do: "switch", site, on: false });
 }
 
 /**
@@ -99,10 +93,10 @@ function addresses({ site, title }, origins, refresh) {
       problem.textContent = say("not_an_address");
       return;
     }
-    const asked = browser.permissions.request({ origins: [pattern(origin)] });
-    void tell({ do: "add-origin", site, origin });
-    void asked.catch(() => false).then(async (granted) => {
-      if (!granted) await tell({ do: "remove-origin", site, origin });
+    const asked = browser.permissions.request({ origins: [pattern(origin)] }).catch(() => false);
+    const told = tell({ do: "add-origin", site, origin });
+    void told.then(async () => {
+      if (!(await asked)) await tell({ do: "remove-origin", site, origin });
       await refresh();
     });
   });
@@ -123,5 +117,5 @@ export function health(readings) {
   return readings.map(({ day, site, part, found, missed }) => element("tr", {},
     element("td", {}, new Date(`${day}T12:00`).toLocaleDateString()), element("td", {}, titleOf(site)),
     element("td", {}, say(`part_${part}`)), element("td", {}, String(found)),
-    element("td", {}, missed > 0 ? sayCount("missed", missed) : "0")));
+    element("td", {}, String(missed))));
 }

@@ -2,14 +2,16 @@
 
 import { fill, part, say, tell } from "../lib/strings.js";
 import { health, showSites } from "../lib/switches.js";
+import { connectionSentence } from "../popup/sentences.js";
 
 /** @typedef {import("../lib/messages.js").Overview} Overview */
 
 /** @param {Overview} now */
-function show({ given, connected, address, readings }) {
+function show(now) {
+  const { given, connected, readings } = now;
   /** @type {HTMLInputElement} */ (part("address")).value = given;
   part("unpair").hidden = !connected;
-  part("server-text").textContent = connected ? say("connected", address) : say("not_connected");
+  part("server-text").textContent = connectionSentence(now);
   part("readings").hidden = readings.length === 0;
   part("reading-none").hidden = readings.length > 0;
   part("readings-rows").replaceChildren(...health(readings.reverse()));

@@ -2,7 +2,7 @@
 
 import { clock, element, fill, part, say, sayCount, tell } from "../lib/strings.js";
 import { showSites } from "../lib/switches.js";
-import { sentence } from "./sentences.js";
+import { connectionSentence, sentence, stoppedSentence } from "./sentences.js";
 
 /** @typedef {import("../lib/messages.js").Overview} Overview */
 
@@ -12,28 +12,20 @@ const POLL = 2000;
 function show(now) {
   showConnection(now);
   showRefused(now);
+  showStopped(now);
   showToday(now);
   showPause(now);
 }
 
 /** @param {Overview} now */
-function showConnection({ connected, address, delivery, pairing, pairingProblem, waiting }) {
-  const dashboard = part("dashboard");
-  dashboard.setAttribute("href", pairing ? `${pairing.address}/devices` : address);
-  part("connection-text").textContent = connectionText();
+function showConnection(now) {
+  const { connected, address, delivery, pairing } = now;
+  part("dashboard").setAttribute("href", pairing ? `${pairing.address}/devices` : address);
+  part("connection-text").textContent = connectionSentence(now);
   part("code").hidden = !pairing;
   if (pairing && part("code").textContent !== pairing.code) part("code").textContent = pairing.code;
   part("connect").hidden = connected || pairing !== null;
   part("retry").hidden = !connected || delivery.failures === 0;
-
-  function connectionText() {
-    if (pairing) return say("confirm_code");
-    const kept = waiting > 0 ? ` ${sayCount("waiting", waiting)}` : "";
-    if (pairingProblem) return say(pairingProblem, address) + kept;
-    if (!connected) return say(delivery.unpaired ? "unpaired" : "not_connected") + kept;
-    if (delivery.failures > 0) return say("away", address, clock(delivery.next)) + kept;
-    return say("connected", address) + kept;
-  }
 }
 
 /** @param {Overview} now */
@@ -42,6 +34,12 @@ function showRefused({ refused }) {
   part("refused-list").replaceChildren(
     ...refused.map(({ activity, error }) => element("li", {}, `${sentence(activity, null)} ${say("because", error)}`)),
   );
+}
+
+/** @param {Overview} now */
+function showStopped({ stopped }) {
+  part("stopped").hidden = stopped.length === 0;
+  part("stopped-list").replaceChildren(...stopped.map((each) => element("li", {}, stoppedSentence(each))));
 }
 
 /** @param {Overview} now */
@@ -86,17 +84,20 @@ onPress("pause-hour", { do: "pause", length: "hour" });
 onPress("pause-tomorrow", { do: "pause", length: "tomorrow" });
 onPress("resume", { do: "resume" });
 part("forget").addEventListener("click", async () => {
-  const { dropped, sent } = await tell({ do: "forget" });
-  part("forgotten").textContent = sayCount("forgotten", dropped) + (sent > 0 ? ` ${sayCount("already_sent", sent)}` : "");
+  const { forgotten, left } = await tell({ do: "forget" });
+  part("forgotten").textContent = sayCount("forgotten", forgotten) + (left > 0 ? ` ${sayCount("forgotten_later", left)}` : "");
   show(await tell({ do: "overview" }));
 });
 
 /** @type {Overview} */
-const first = await tell({ do: "overview" });
+const first = await tell({ do: "overview" }).catch((problem) => {
+  part("connection-text").textContent = say("trouble", problem.message);
+  throw problem;
+});
 await showSites(part("sites"), first, { details: false });
 show(first);
 if (first.delivery.failures > 0) show(await tell({ do: "deliver" }));
 setInterval(async () => {
-  const { pairing } = await tell({ do: "overview" });
-  show(await tell({ do: pairing ? "check-pairing" : "overview" }));
+  const now = await tell({ do: "overview" });
+  show(now.pairing ? await tell({ do: "check-pairing" }) : now);
 }, POLL);

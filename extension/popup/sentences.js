@@ -1,9 +1,30 @@
-// An activity in one plain sentence, so that everything collected can be read.
+// What the popup and the options say in plain sentences: each activity, so that everything collected can be read, and
+// whether there is a connection, or why not, and what cannot be read any more.
 
-import { say, sayCount } from "../lib/strings.js";
+import { clock, say, sayCount } from "../lib/strings.js";
 import { titleOf } from "../lib/switches.js";
 
 /** @typedef {import("../lib/activity.js").Activity} Activity */
+
+/**
+ * @param {import("../lib/messages.js").Overview} now
+ * @returns {string}
+ */
+export function connectionSentence({ connected, address, delivery, pairing, pairingProblem, waiting }) {
+  if (pairing) return say("confirm_code");
+  const kept = waiting > 0 ? ` ${sayCount("waiting", waiting)}` : "";
+  if (pairingProblem) return say(pairingProblem, address) + kept;
+  if (!connected) return say(delivery.unpaired ? "unpaired" : "not_connected") + kept;
+  if (delivery.failures === 0) return say("connected", address) + kept;
+  const next = clock(delivery.next);
+  return (delivery.why ? say("troubled", address, delivery.why, next) : say("away", address, next)) + kept;
+}
+
+/** @param {{site: string, part: string, since: string}} stopped `since`: a local day */
+export function stoppedSentence({ site, part, since }) {
+  const day = new Date(`${since}T12:00`).toLocaleDateString([], { day: "numeric", month: "long" });
+  return say("stopped", titleOf(site), say(`part_${part}`), day);
+}
 
 /**
  * @param {Activity} activity

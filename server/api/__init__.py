@@ -1,9 +1,20 @@
 """The HTTP interface /api/v1: JSON in and out, problems as RFC 9457 has them; for devices and for a session."""
 
-from server.api import activities, audits, expectations, imports, openapi, pairing, readings, schedules, status
+from server.api import (
+    activities,
+    audits,
+    expectations,
+    forgetting,
+    imports,
+    openapi,
+    pairing,
+    readings,
+    schedules,
+    status,
+)
 from server.api.requests import blueprint, problem
 
 __all__ = ["blueprint", "problem"]
 
 #: Modules whose routes belong to the blueprint; importing them registers these.
-ROUTES = (activities, audits, expectations, imports, openapi, pairing, readings, schedules, status)
+ROUTES = (activities, audits, expectations, forgetting, imports, openapi, pairing, readings, schedules, status)

@@ -10,7 +10,7 @@ from flask import Response
 from auditor.activity import Activity
 from auditor.expectations import Expectations
 from auditor.report import Report
-from server.api import activities, audits, pairing, readings, schedules
+from server.api import activities, audits, forgetting, pairing, readings, schedules
 from server.api.requests import answer, blueprint
 
 
@@ -37,9 +37,9 @@ def openapi() -> Response:
 def described() -> dict[str, Any]:
     """The whole document."""
     kinds = [activities.Taken, Activity, readings.Readings, pairing.Wish, audits.Order, Report, Expectations,
-             schedules.Wanted, Problem]  # fmt: skip
+             schedules.Wanted, forgetting.Unwanted, Problem]  # fmt: skip
     refs, components = msgspec.json.schema_components(kinds, ref_template=_REF)
-    taken, activity, told, wish, order, report, answers, wanted, problem = refs
+    taken, activity, told, wish, order, report, answers, wanted, unwanted, problem = refs
     batch = {
         "type": "object",
         "required": ["activities"],
@@ -56,6 +56,11 @@ def described() -> dict[str, Any]:
     paths = {
         "/activities": {
             "post": operation("take_activities", "Keep activities.", {"200": _content("Kept", taken)}, batch)
+        },
+        "/activities/forget": {
+            "post": operation(
+                "forget_activities", "Forget activities.", {"200": _content("Forgotten", _OBJECT)}, unwanted
+            )
         },
         "/readings": {
             "post": operation("take_readings", "Keep how well reading went.", {"200": _content("Kept", _OBJECT)}, told)

@@ -27,7 +27,8 @@ class Told(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Readings(msgspec.Struct, forbid_unknown_fields=True):
-    """They replace what the device said before of the same site, part and day."""
+    """They replace what the device said before of the same site, part and day. Sites that are not declared here, as an
+    extension newer than this program may know, are left out and named in the answer."""
 
     readings: Annotated[list[Told], msgspec.Meta(max_length=MOST)]
 
@@ -39,10 +40,7 @@ def take_readings() -> Response:
     if sender is None:
         abort(HTTPStatus.UNAUTHORIZED, "Readings are told by a device, with its token.")
     told = body(Readings).readings
-    unknown = {entry.site for entry in told} - sites().keys()
-    if unknown:
-        abort(HTTPStatus.BAD_REQUEST, f"Not declared here: {', '.join(sorted(unknown))}.")
-    store().put_readings(
-        sender.id, [Reading(entry.site, entry.part, entry.day.isoformat(), entry.found, entry.missed) for entry in told]
-    )
-    return answer({"kept": len(told)})
+    known = [entry for entry in told if entry.site in sites()]
+    readings = [Reading(entry.site, entry.part, entry.day.isoformat(), entry.found, entry.missed) for entry in known]
+    store().put_readings(sender.id, readings)
+    return answer({"kept": len(known), "unknown": sorted({entry.site for entry in told} - sites().keys())})

@@ -22,6 +22,7 @@ def overview() -> str:
         devices=kept.devices(),
         stopped=stopped(kept.readings()),
         remedy=REMEDY,
+        zone=kept.owner().zone,
     )
 
 

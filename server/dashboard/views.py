@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Collection
 from functools import cache
+from http import HTTPStatus
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
 import msgspec
 from flask import Blueprint, Flask, abort, current_app, flash, redirect, render_template, request, session, url_for
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor import questionnaire
@@ -19,6 +20,7 @@ from server.dashboard.current import imports, store
 from server.dashboard.schedule import news
 from server.health import stopped
 from server.security import check_session
+from server.store.errors import DiskFullError, StoreError
 from server.telling import in_words, people_of
 
 if TYPE_CHECKING:
@@ -200,7 +202,10 @@ def _anew(audit: str | None = None) -> BaseResponse:
 @blueprint.get("/import")
 def importing() -> str:
     """What came in, and the box for more."""
-    return render_template("import.html", imports=store().imports(), stopped=stopped(store().readings()))
+    kept = store()
+    return render_template(
+        "import.html", imports=kept.imports(), stopped=stopped(kept.readings()), zone=kept.owner().zone
+    )
 
 
 @blueprint.post("/import")
@@ -221,7 +226,7 @@ def import_(entry: str) -> str:
     found, percent = imports().status(entry)
     if found is None:
         abort(404, "There is no such import.")
-    return render_template("import_one.html", entry=found, percent=round(percent))
+    return render_template("import_one.html", entry=found, percent=percent)
 
 
 @blueprint.get("/answers")
@@ -370,3 +375,12 @@ def register_errors(app: Flask, as_json: Callable[[HTTPException], BaseResponse]
             return as_json(problem)
         page = render_template("error.html", name=problem.name, words=problem.description)
         return current_app.make_response((page, problem.code or 500))
+
+    @app.errorhandler(StoreError)
+    def stuck(problem: StoreError) -> BaseResponse:
+        """The store says itself what is wrong and what would help."""
+        words = str(problem)
+        unavailable = ServiceUnavailable(f"{words[0].upper()}{words[1:]}.")
+        if isinstance(problem, DiskFullError):
+            unavailable.code = HTTPStatus.INSUFFICIENT_STORAGE
+        return told(unavailable)

@@ -22,6 +22,7 @@ from server.store import (
     coverage,
     devices,
     exporting,
+    forgetting,
     imports,
     pairings,
     persons,
@@ -36,8 +37,9 @@ from server.store import (
 from server.store.devices import Device
 from server.store.engine import integrity, open_engine
 from server.store.pairings import Answer, Pairing
+from server.store.processes import Process
 from server.store.readings import Reading
-from server.store.runs import Process, Run
+from server.store.runs import Run
 from server.store.schedules import Schedule
 from server.store.schema import OWNER
 from server.store.sharing import Sharing
@@ -52,7 +54,7 @@ class Store:
         self._settings = settings
         self._sharing = Sharing(partial(writing.write_all, engine, person))
         persons.enrol(engine, person, zone=settings.zone, keep_text_days=settings.keep_text_days)
-        texts.expire(engine, person, datetime.now(UTC).date())
+        self.expire_texts()
 
     def __enter__(self) -> Self:
         return self
@@ -108,6 +110,10 @@ class Store:
         """Store what is not yet known; on the disk when it returns."""
         return self._sharing.write(arrivals)
 
+    def forget(self, ids: Collection[str]) -> int:
+        """Forget activities that the extension told of; how many there were."""
+        return forgetting.forget(self._engine, self._person, ids, "extension")
+
     def span(self) -> tuple[int, int] | None:
         """UTC milliseconds of the first and last activity."""
         first, last = reading.span(self._engine, self._person)
@@ -141,6 +147,10 @@ class Store:
         """Texts by activity id, where they are kept."""
         return texts.texts(self._engine, self._person, ids, datetime.now(UTC).date())
 
+    def expire_texts(self) -> None:
+        """Delete the texts whose time is over. To be asked again while a program runs for days."""
+        texts.expire(self._engine, self._person, datetime.now(UTC).date())
+
     def export(self, output: Path, form: exporting.Format, *, share: bool) -> int:
         """Write all activities to a file; how many."""
         with output.open("wb") as file:
@@ -169,7 +179,7 @@ class Store:
         imports.finish(self._engine, self._person, name, state, problems)
 
     def abandon_imports(self) -> None:
-        """On starting a server: imports that were running when the last one ended have failed."""
+        """On starting a server: imports whose process ended before they did have failed."""
         imports.abandon(self._engine, self._person)
 
     def import_(self, name: str) -> imports.Import | None:

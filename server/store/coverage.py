@@ -59,7 +59,10 @@ def coverage(engine: Engine, person_id: str, sites: Collection[str] | None = Non
 
 
 def _best(entries: list[Coverage]) -> Coverage:
-    return min(entries, key=lambda entry: (_EXTENTS.index(entry.extent), entry.since or date.min))
+    """What is told of one subject. A source that ends before another stopped being readable tells nothing since."""
+    stopped = max((entry.since for entry in entries if entry.extent == "none" and entry.since), default=date.min)
+    telling = [entry for entry in entries if entry.until is None or entry.until >= stopped]
+    return min(telling, key=lambda entry: (_EXTENTS.index(entry.extent), entry.since or date.min))
 
 
 def _day(stored: str | None) -> date | None:

@@ -9,12 +9,15 @@ from sqlalchemy import Row as SqlRow
 
 from server.store.engine import writing
 from server.store.persons import now
+from server.store.processes import Process
 from server.store.schema import imports as table
 
 State = Literal["running", "done", "failed"]
 
 #: How many problems of one import are kept; ``skipped`` counts all.
 PROBLEMS_KEPT = 1_000
+#: An import on another machine cannot be looked at. None takes this long, in milliseconds.
+LONGEST = 86_400_000
 
 
 class Import(NamedTuple):
@@ -36,8 +39,9 @@ class Import(NamedTuple):
 def begin(engine: Engine, person_id: str, file: str) -> str:
     """Note that an import begins; its id."""
     started = Import(str(uuid4()), file, None, now(), None, "running", 0, 0, 0, ())
+    row = {"person_id": person_id, **started._asdict(), "problems": "[]", **Process.own()._asdict()}
     with writing(engine) as connection:
-        connection.execute(insert(table), {"person_id": person_id, **started._asdict(), "problems": "[]"})
+        connection.execute(insert(table), row)
     return started.id
 
 
@@ -63,11 +67,24 @@ def finish(engine: Engine, person_id: str, import_id: str, state: State, problem
 
 
 def abandon(engine: Engine, person_id: str) -> None:
-    """On starting: imports that were running when the program ended have failed. What they stored stays."""
+    """On starting: imports whose process ended before they did have failed. What they stored stays.
+
+    Another server, or the command line, may import into the same store meanwhile: theirs go on.
+    """
+    running = select(table.c.id, table.c.host, table.c.process, table.c.started)
     stopped = {"state": "failed", "finished": now(), "problems": '["The program ended before the import did."]'}
-    running = update(table).where(table.c.person_id == person_id, table.c.state == "running")
     with writing(engine) as connection:
-        connection.execute(running.values(stopped))
+        for entry in connection.execute(running.where(table.c.person_id == person_id, table.c.state == "running")):
+            if _is_gone(entry.host, entry.process, entry.started):
+                same = (table.c.person_id == person_id, table.c.id == entry.id)
+                connection.execute(update(table).where(*same).values(stopped))
+
+
+def _is_gone(host: str | None, process: int | None, started: int) -> bool:
+    own = Process.own()
+    if host is None or process is None or (host, process) == own:
+        return True  # this process has only just begun
+    return started < now() - LONGEST if host != own.host else Process(host, process).has_ended(started)
 
 
 def get(engine: Engine, person_id: str, import_id: str) -> Import | None:

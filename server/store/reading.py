@@ -77,15 +77,18 @@ def _written_from(mine: Sequence[ColumnElement[bool]], moment: int) -> Query:
             sent.label("sent"),
             (func.count() - sent).label("received"),
         )
-        .where(
-            *mine,
-            activities.c.at >= moment,
-            activities.c.subject.in_([subject.value for subject in EXCHANGE]),
-            activities.c.audience == "person",
-            activities.c.partner.is_not(None),
-            *(func.coalesce(activities.c.detail, "").not_like(f"%{mark}%") for mark in UNCOUNTED),
-        )
+        .where(*mine, activities.c.at >= moment, *exchanged())
         .group_by(activities.c.site, activities.c.partner)
+    )
+
+
+def exchanged() -> tuple[ColumnElement[bool], ...]:
+    """What counts as written between two people alone, as auditor.people counts it."""
+    return (
+        activities.c.subject.in_([subject.value for subject in EXCHANGE]),
+        activities.c.audience == "person",
+        activities.c.partner.is_not(None),
+        *(func.coalesce(activities.c.detail, "").not_like(f"%{mark}%") for mark in UNCOUNTED),
     )
 
 

@@ -3,10 +3,8 @@
 A run and its report are finished in one transaction: a run that is repeated leaves no second report.
 """
 
-import os
-import platform
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, Self
+from typing import Literal, NamedTuple
 from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, insert, select, update
@@ -14,23 +12,12 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from auditor.report import Report
 from server.store import reports
 from server.store.engine import writing
+from server.store.processes import Process
 from server.store.schema import runs as table
 
 State = Literal["running", "done", "failed", "broken off"]
 
 BROKEN_OFF = "The program ended before the self-audit did."
-
-
-class Process(NamedTuple):
-    """What carries a run out."""
-
-    host: str
-    process: int
-
-    @classmethod
-    def own(cls) -> Self:
-        """This one."""
-        return cls(platform.node(), os.getpid())
 
 
 class Run(NamedTuple):

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from server.recurrence import Recurrence
 from server.store import runs
 from server.store.engine import writing
+from server.store.processes import Process
 from server.store.schema import schedules as table
 
 
@@ -83,7 +84,7 @@ def straighten(engine: Engine, person_id: str, now: int) -> None:
             _set(connection, person_id, schedule, {"next_at": schedule.following(now)})
 
 
-def claim(engine: Engine, person_id: str, now: int, by: runs.Process) -> runs.Run | None:
+def claim(engine: Engine, person_id: str, now: int, by: Process) -> runs.Run | None:
     """Take the longest due self-audit, move its schedule past ``now`` and note that it runs. None: nothing is due.
 
     However often it came due meanwhile, it runs once.

@@ -24,7 +24,7 @@ from sqlalchemy.schema import SchemaItem
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0004"
+REVISION = "0005"
 
 metadata = MetaData(
     naming_convention={
@@ -156,6 +156,8 @@ imports = _table(
     Column("known", BigInteger, nullable=False),
     Column("skipped", BigInteger, nullable=False),
     Column("problems", Text, nullable=False),
+    Column("host", Text),
+    Column("process", BigInteger),
     key=("id",),
 )
 

@@ -19,7 +19,7 @@ def texts(engine: Engine, person_id: str, ids: Collection[str], today: date) -> 
 
 
 def expire(engine: Engine, person_id: str, today: date) -> int:
-    """Delete the texts whose time is over; how many went. To be run daily."""
+    """Delete the texts whose time is over; how many went."""
     over = delete(table).where(table.c.person_id == person_id, table.c.expires < today.isoformat())
     with writing(engine) as connection:
         return connection.execute(over).rowcount

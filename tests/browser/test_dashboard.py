@@ -15,6 +15,7 @@ PAGES = (
     "/answers",
     "/answers/messages",
     "/schedule",
+    "/devices",
     "/settings",
     "/demonstration/corporate",
     "/demonstration/media",

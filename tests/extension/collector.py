@@ -29,6 +29,8 @@ class Collector(ThreadingHTTPServer):
         self.readings: list[dict[str, Any]] = []
         self.pairing = "open"
         self.swallow = 0  # how many answers never reach the browser
+        self.trouble = ""  # why it cannot take anything at the moment
+        self.stranger = False  # whether another Rapport, which knows none of our tokens, has its place
         self.other = False  # whether something else pretends to listen here
 
     def keep(self, activities: list[dict[str, Any]]) -> dict[str, Any]:
@@ -47,6 +49,15 @@ class Collector(ThreadingHTTPServer):
                 os.fsync(out.fileno())
             self.known |= {activity["id"] for activity in fresh}
         return {"stored": len(fresh), "known": len(fine) - len(fresh), "refused": refused}
+
+    def forget(self, ids: list[str]) -> int:
+        """Take these out of the file."""
+        with self.lock:
+            before = kept(self.file)
+            left = [activity for activity in before if activity["id"] not in ids]
+            self.file.write_text("".join(json.dumps(activity) + "\n" for activity in left))
+            self.known -= set(ids)
+        return len(before) - len(left)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -75,7 +86,9 @@ class Handler(BaseHTTPRequestHandler):
             self._answer(200, {})
         elif self.server.other:
             self._answer(200, {"hello": "from something else"})
-        elif self.headers["Authorization"] != f"Bearer {TOKEN}":
+        elif self.server.trouble:
+            self._answer(507, {"title": "Insufficient Storage", "detail": self.server.trouble})
+        elif self.server.stranger or self.headers["Authorization"] != f"Bearer {TOKEN}":
             self._answer(401, {"title": "Unauthorized", "detail": "this token is not known here"})
         elif self.path == "/api/v1/activities":
             kept = self.server.keep(body["activities"])
@@ -84,6 +97,8 @@ class Handler(BaseHTTPRequestHandler):
                 self.close_connection = True
             else:
                 self._answer(200, kept)
+        elif self.path == "/api/v1/activities/forget":
+            self._answer(200, {"forgotten": self.server.forget(body["ids"])})
         elif self.path == "/api/v1/readings":
             self.server.readings += body["readings"]
             self._answer(200, {})

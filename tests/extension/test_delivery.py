@@ -1,6 +1,6 @@
 """Nothing acknowledged is lost and nothing comes twice, whoever is killed in the middle."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.extension.harness import MASTODON, STATUS, Chromium, Server, eventually
 from tests.extension.test_listening import send
@@ -115,3 +115,27 @@ def test_a_server_that_forgot_this_browser_is_told_apart(chromium: Chromium, pag
     eventually(lambda: chromium.ask(**{"do": "overview"})["delivery"].get("unpaired"))
     assert waiting(chromium) == 1
     assert badge(chromium) == "…"
+
+
+def test_another_rapport_in_its_place_for_a_while_parts_nobody(chromium: Chromium, page: Page, server: Server) -> None:
+    server.become(stranger=True)
+    send(page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: not chromium.ask(**{"do": "overview"})["connected"])
+    server.become(stranger=False)
+    assert chromium.ask(**{"do": "deliver"})["connected"]
+    assert (likes(server), waiting(chromium)) == (["1"], 0)
+
+
+def test_a_server_that_can_take_nothing_is_quoted(chromium: Chromium, page: Page, server: Server) -> None:
+    server.become(trouble="There is no room left.")
+    send(page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: chromium.ask(**{"do": "overview"})["delivery"]["failures"])
+    popup = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
+    expect(popup.locator("#connection-text")).to_contain_text("took nothing: There is no room left.")
+    assert waiting(chromium) == 1
+
+
+def test_half_a_character_stops_nothing(page: Page, server: Server) -> None:
+    send(page, "/api/v1/statuses", r'{"status": "a \ud83d\ude00 and \ud83d half", "visibility": "public"}')
+    eventually(lambda: server.of_type("Create"))
+    assert server.of_type("Create")[0]["object"]["content"] == "a 😀 and \ufffd half"

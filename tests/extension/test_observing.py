@@ -100,6 +100,32 @@ def test_a_tab_that_is_closed_tells_what_it_saw(chromium: Chromium, page: Page, 
     assert 1 <= stretches(server)[0]["duration"] < 15
 
 
+def test_after_a_sleep_in_which_a_visit_was_closed_another_one_is_counted(
+    chromium: Chromium, page: Page, server: Server
+) -> None:
+    first = in_sight(page)
+    eventually(lambda: chromium.sees(first))
+    chromium.own.evaluate("""() => new Promise(done => {
+      indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
+        const transaction = result.transaction("open", "readwrite");
+        transaction.objectStore("open").openCursor().onsuccess = ({ target: { result: cursor } }) => {
+          if (!cursor) return;
+          cursor.update({ ...cursor.value, at: 0 });
+          cursor.continue();
+        };
+        transaction.oncomplete = () => { result.close(); done(chrome.alarms.create("open", { when: 0 })) };
+      };
+    })""")
+    eventually(lambda: exposures(server))
+    page.evaluate("() => scrollTo(0, 3000)")
+    page.wait_for_function("() => scrollY === 3000")
+    again = in_sight(page)
+    eventually(lambda: chromium.sees(again))
+    page.close()
+    eventually(lambda: len(exposures(server)) == 2)
+    assert [each["items"] for each in exposures(server)] == [first, again]
+
+
 def test_another_page_of_the_site_is_another_stretch(page: Page, server: Server) -> None:
     page.evaluate("() => new Promise(done => setTimeout(done, 1200))")
     page.evaluate(GO, "/@ana")

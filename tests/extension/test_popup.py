@@ -68,7 +68,18 @@ def test_nothing_is_collected_while_paused(chromium: Chromium, page: Page, serve
     assert [like["object"]["id"] for like in server.of_type("Like")] == [STATUS.format("2")]
 
 
-def test_forgets_what_still_waits_and_says_what_was_sent(chromium: Chromium, page: Page, server: Server) -> None:
+def test_a_pause_holds_after_the_clock_was_set_back(chromium: Chromium, page: Page, server: Server) -> None:
+    chromium.own.evaluate(
+        "chrome.storage.local.set({ pause: { from: Date.now() + 3_600_000, until: Date.now() + 7_200_000 } })"
+    )
+    send(page, "/api/v1/statuses/1/favourite")
+    chromium.ask(**{"do": "resume"})
+    send(page, "/api/v1/statuses/2/favourite")
+    eventually(lambda: server.of_type("Like"))
+    assert [like["object"]["id"] for like in server.of_type("Like")] == [STATUS.format("2")]
+
+
+def test_the_last_hour_is_forgotten_here_and_by_the_server(chromium: Chromium, page: Page, server: Server) -> None:
     send(page, "/api/v1/statuses/1/favourite")
     eventually(lambda: server.of_type("Like") and not chromium.ask(**{"do": "overview"})["waiting"])
     server.kill()
@@ -77,12 +88,16 @@ def test_forgets_what_still_waits_and_says_what_was_sent(chromium: Chromium, pag
     popup = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
     popup.get_by_role("button", name="Forget the last hour").click()
     said = popup.locator("#forgotten")
-    expect(said).to_contain_text("still waiting here")
-    expect(said).to_contain_text("already gone to your Rapport")
+    expect(said).to_contain_text("forgotten")
+    expect(said).to_contain_text("deleted there as soon as your Rapport answers")
+    expect(popup.locator("#today-list")).not_to_contain_text("You reacted")
     server.start()
     send(page, "/api/v1/statuses/3/favourite")
-    eventually(lambda: len(server.of_type("Like")) == 2 or chromium.ask(**{"do": "deliver"}) is None)
-    assert [like["object"]["id"] for like in server.of_type("Like")] == [STATUS.format("1"), STATUS.format("3")]
+    chromium.ask(**{"do": "deliver"})
+    assert [like["object"]["id"] for like in server.of_type("Like")] == [STATUS.format("3")]
+    popup.get_by_role("button", name="Forget the last hour").click()
+    expect(said).not_to_contain_text("as soon as")
+    assert server.of_type("Like") == []
 
 
 def test_what_the_server_refuses_is_set_aside_and_shown(chromium: Chromium, page: Page, server: Server) -> None:
@@ -94,12 +109,42 @@ def test_what_the_server_refuses_is_set_aside_and_shown(chromium: Chromium, page
     expect(popup.locator("#refused-list")).to_contain_text("object.content is too long")
 
 
+def put_readings(chromium: Chromium, part: str, *days: tuple[int, int]) -> None:
+    """How reading a part of Mastodon went: a day of November for each (found, missed)."""
+    rows = [
+        {"day": f"2026-11-{day:02}", "site": "mastodon", "part": part, "found": found, "missed": missed}
+        for day, (found, missed) in enumerate(days, 1)
+    ]
+    chromium.own.evaluate(
+        """rows => new Promise(done => {
+          indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
+            const transaction = result.transaction("readings", "readwrite");
+            for (const row of rows) transaction.objectStore("readings").put(row);
+            transaction.oncomplete = () => { result.close(); done() };
+          };
+        })""",
+        rows,
+    )
+
+
+def test_says_which_part_of_a_site_stopped_being_readable(chromium: Chromium, popup: Page) -> None:
+    put_readings(chromium, "feed", (5, 0), (0, 2), (0, 1))
+    put_readings(chromium, "messages", (0, 4))
+    put_readings(chromium, "notifications", (0, 5), (1, 9))
+    put_readings(chromium, "requests", (0, 5))
+    put_readings(chromium, "unknown", (0, 50))
+    expect(popup.locator("#stopped-list li")).to_have_text(
+        ["Mastodon: feed, since November 2.", "Mastodon: what you sent, since November 1."]
+    )
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["popup/popup.html", "options/options.html"])
 def test_pages_have_no_barriers(chromium: Chromium, page: Page, server: Server, name: str, scheme: str) -> None:
     send(page, "/api/v1/statuses/1/favourite")
     eventually(server.activities)
     own = chromium.context.new_page()
+    own.set_viewport_size({"width": 400, "height": 700})
     own.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     own.goto(f"chrome-extension://{chromium.id}/{name}")
     own.wait_for_selector("#sites li")
@@ -107,6 +152,7 @@ def test_pages_have_no_barriers(chromium: Chromium, page: Page, server: Server, 
         summary.click()
     found = Axe().run(own)
     assert found.violations_count == 0, found.generate_report()
+    assert own.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_typed_address_switches_a_site_on(chromium: Chromium, server: Server) -> None:
@@ -115,3 +161,28 @@ def test_a_typed_address_switches_a_site_on(chromium: Chromium, server: Server) 
     options.keyboard.press("Enter")
     expect(options.get_by_role("button", name=f"Remove {MASTODON}")).to_be_visible()
     expect(options.get_by_role("checkbox", name="Mastodon")).to_be_checked()
+
+
+def test_permissions_nothing_needs_any_more_are_given_back(chromium: Chromium) -> None:
+    other, third = "https://other.example", "https://third.example:8443"
+    for origin in (MASTODON, other, third):
+        chromium.watch("mastodon", origin)
+    chromium.worker.evaluate("""() => {
+      globalThis.given = [];
+      chrome.permissions.remove = async ({ origins }) => given.push(...origins);
+    }""")
+    chromium.ask(**{"do": "remove-origin", "site": "mastodon", "origin": third})
+    assert chromium.worker.evaluate("given") == ["https://third.example/*"]
+    chromium.ask(**{"do": "switch", "site": "mastodon", "on": False})
+    assert chromium.worker.evaluate("given") == ["https://third.example/*", f"{MASTODON}/*", f"{other}/*"]
+
+
+def test_says_that_nothing_can_be_kept(chromium: Chromium, page: Page) -> None:
+    chromium.worker.evaluate("""() => {
+      indexedDB.open = () => { throw new DOMException("no room", "QuotaExceededError") };
+    }""")
+    send(page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: chromium.worker.evaluate("chrome.action.getBadgeText({})") == "!")
+    popup = chromium.context.new_page()
+    popup.goto(f"chrome-extension://{chromium.id}/popup/popup.html")
+    expect(popup.locator("#connection-text")).to_contain_text("could not keep something in this browser")

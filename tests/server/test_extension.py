@@ -53,3 +53,10 @@ def test_each_store_gets_its_own_manifest_and_nothing_for_developers(tmp_path: P
             assert names == sorted(names)
             assert "background/index.js" in names
             assert not [name for name in names if name.endswith((".md", ".schema.json", ".py"))]
+
+
+def test_every_permission_is_explained() -> None:
+    manifest = json.loads((folder() / "manifest.json").read_text())
+    explained = (folder() / "PERMISSIONS.md").read_text()
+    for permission in manifest["permissions"] + manifest["host_permissions"] + manifest["optional_host_permissions"]:
+        assert f"`{permission}`" in explained

@@ -1,12 +1,13 @@
 """A part of a site that stopped being readable is said, and is not taken for a quiet user."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from auditor.activity import Subject
+from auditor.activity import Coverage, Subject
 from server import health
 from server.auditing import audit_now
 from server.doctoring import checks
@@ -70,6 +71,13 @@ def test_audits_that_need_it_cannot_tell_any_more(broken: Any) -> None:
     assert told[Subject.REACTION].since
     report = audit_now(broken)
     assert any("stopped working" in gap.note for gap in report.gaps)
+
+
+@pytest.mark.parametrize(("until", "extent"), [(date(2026, 11, 1), "none"), (date(2026, 11, 2), "full")])
+def test_an_archive_from_before_does_not_tell_of_the_time_since(broken: Any, until: date, extent: str) -> None:
+    broken.cover("an archive", [Coverage("linkedin", Subject.FEED, "full", date(2025, 1, 1), until)])
+    health.cover(broken)
+    assert [entry.extent for entry in broken.coverage() if entry.subject is Subject.FEED] == [extent]
 
 
 def test_it_heals_when_reading_works_again(broken: Any) -> None:

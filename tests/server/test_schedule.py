@@ -18,7 +18,8 @@ from server.schedule import LONGEST, SelfAudits, Told
 from server.settings import Settings
 from server.store.bound import Store, open_store
 from server.store.errors import DiskFullError
-from server.store.runs import BROKEN_OFF, Process, Run, new
+from server.store.processes import Process
+from server.store.runs import BROKEN_OFF, Run, new
 from server.ticking import Ticking
 
 DAY = 86_400_000
@@ -301,7 +302,7 @@ class Watched(SelfAudits):
 
 def test_the_tick_looks_at_once(store: Store) -> None:
     audits = Watched(store)
-    ticking = Ticking(audits)
+    ticking = Ticking(audits, store)
     ticking.start()
     try:
         assert audits.looked.wait(10)
@@ -314,12 +315,26 @@ def test_the_tick_goes_on_after_the_clock_was_set(store: Store, away: int) -> No
     """Whether the clock goes back by a day or on by fifty years, the next tick seems as far away as that."""
 
     audits = Watched(store)
-    ticking = Ticking(audits)
+    ticking = Ticking(audits, store)
     ticking.start()
     try:
         assert audits.looked.wait(10)
         audits.looked.clear()
         ticking.modify_job("look", next_run_time=datetime.now(UTC) + timedelta(milliseconds=away))
         assert audits.looked.wait(10)
+    finally:
+        ticking.stop()
+
+
+def test_the_tick_removes_texts_whose_time_is_over(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    expired = Event()
+    monkeypatch.setattr(store, "expire_texts", expired.set)
+    ticking = Ticking(Watched(store), store)
+    ticking.start()
+    try:
+        assert expired.wait(10)
+        expired.clear()
+        ticking.modify_job("expire", next_run_time=datetime.now(UTC))
+        assert expired.wait(10)
     finally:
         ticking.stop()

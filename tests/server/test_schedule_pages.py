@@ -12,7 +12,7 @@ from auditor import audit
 from server.recurrence import Recurrence
 from server.store.bound import Store
 from server.store.persons import now
-from server.store.runs import Process
+from server.store.processes import Process
 
 DAY = 86_400_000
 

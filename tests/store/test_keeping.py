@@ -1,14 +1,17 @@
 """Reports, imports, coverage, answers, wishes and texts come back as they were put in; erasing leaves nothing."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from subprocess import PIPE, Popen
 from typing import Any
 
 import msgspec
 import pytest
+from pytest import MonkeyPatch
 from sqlalchemy import Dialect, Engine, event, func, insert, select
 
 from auditor import audit
@@ -34,6 +37,7 @@ from server.store import (
 )
 from server.store.engine import file_of
 from server.store.errors import UnknownPersonError
+from server.store.processes import Process
 from server.store.schema import OWNER, metadata
 from server.store.writing import write
 from tests.store.making import ANA, message, messages
@@ -76,11 +80,30 @@ def test_an_import_tells_how_far_it_got_and_how_it_ended(engine: Engine) -> None
     assert done.finished is not None
 
 
+def begun_by(engine: Engine, process: Process) -> str:
+    """An import that another process began."""
+    with MonkeyPatch.context() as patched:
+        patched.setattr(Process, "own", lambda: process)
+        return imports.begin(engine, OWNER, "a.zip")
+
+
 def test_an_import_that_ended_with_the_program_has_failed(engine: Engine) -> None:
-    done, stopped = (imports.begin(engine, OWNER, name) for name in ("a", "b"))
+    with Popen([sys.executable, "-c", ""]) as ended:
+        ended.wait()
+    done = imports.begin(engine, OWNER, "a")
     imports.finish(engine, OWNER, done, "done")
+    stopped = begun_by(engine, Process.own()._replace(process=ended.pid))
     imports.abandon(engine, OWNER)
     assert {entry.id: entry.state for entry in imports.latest(engine, OWNER)} == {done: "done", stopped: "failed"}
+
+
+def test_an_import_that_another_process_carries_out_goes_on(engine: Engine) -> None:
+    with Popen([sys.executable, "-c", "input()"], stdin=PIPE) as other:
+        here = begun_by(engine, Process.own()._replace(process=other.pid))
+        elsewhere = begun_by(engine, Process("another machine", 1))
+        imports.abandon(engine, OWNER)
+        other.communicate()
+    assert {entry.id: entry.state for entry in imports.latest(engine, OWNER)} == {here: "running", elsewhere: "running"}
 
 
 def test_coverage_is_replaced_source_by_source_and_the_fullest_is_told(engine: Engine) -> None:

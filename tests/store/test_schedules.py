@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from auditor import audit
 from server.recurrence import Recurrence
 from server.store import reports, runs, schedules
-from server.store.runs import Process
+from server.store.processes import Process
 from server.store.schema import OWNER
 
 HOUR = 3_600_000
@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 CLAIMER = """
 import sys
 from server.store.engine import open_engine
-from server.store.runs import Process
+from server.store.processes import Process
 from server.store.schedules import claim
 from server.store.schema import OWNER
 

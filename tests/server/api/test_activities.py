@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from server.store.errors import BusyError, DiskFullError, StoreError
 from tests.server.api.conftest import EXTENSION, like
 
 
@@ -101,3 +102,24 @@ def test_a_session_needs_its_form_token_here_as_well(client: FlaskClient, token:
 def test_an_extension_reaches_nothing_but_the_interface(client: FlaskClient, token: str) -> None:
     answer = client.post("/erase", data={"form_token": token, "sure": "1"}, headers={"Origin": EXTENSION})
     assert answer.status_code in (403, 404)
+
+
+def test_what_was_sent_can_be_forgotten(device: FlaskClient, app: Flask) -> None:
+    sent = like()
+    device.post("/api/v1/activities", json={"activities": [sent, like(2)]})
+    answered = device.post("/api/v1/activities/forget", json={"ids": [sent["id"], "never"]})
+    assert answered.get_json() == {"forgotten": 1}
+    assert app.extensions["store"].count() == 1
+
+
+@pytest.mark.parametrize(("problem", "status"), [(DiskFullError, 507), (BusyError, 503)])
+def test_a_store_that_cannot_keep_them_says_why(
+    device: FlaskClient, app: Flask, monkeypatch: pytest.MonkeyPatch, problem: type[StoreError], status: int
+) -> None:
+    def full(_: object) -> None:
+        raise problem("there is no room left")
+
+    monkeypatch.setattr(app.extensions["store"], "write", full)
+    answered = device.post("/api/v1/activities", json={"activities": [like()]})
+    assert (answered.status_code, answered.mimetype) == (status, "application/problem+json")
+    assert answered.get_json()["detail"] == "There is no room left."

@@ -1,0 +1,71 @@
+"""Forgetting single activities: they go, with their texts, and what is kept of people is as if they had never come."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Engine, Row, and_, case, delete, func, or_, select, update
+
+from server.store.engine import writing
+from server.store.reading import exchanged
+from server.store.schema import acquaintances, activities, aliases, sources, texts
+
+_Person = tuple[str, str]  # site and id
+
+
+def forget(engine: Engine, person_id: str, ids: Collection[str], via: str) -> int:
+    """Forget those of these activities that ``via`` told of; how many there were.
+
+    Of an act that another source told of first, only what ``via`` said is forgotten.
+    """
+    wanted = list(ids)
+    with writing(engine) as connection:
+        repeated = (aliases.c.person_id == person_id, aliases.c.id.in_(wanted), aliases.c.via == via)
+        gone = connection.execute(delete(aliases).where(*repeated)).rowcount
+        own = (activities.c.person_id == person_id, activities.c.id.in_(wanted), activities.c.via == via)
+        rows = connection.execute(select(activities).where(*own)).all()
+        found = [row.id for row in rows]
+        for table, column in ((texts, texts.c.id), (aliases, aliases.c.activity_id), (activities, activities.c.id)):
+            connection.execute(delete(table).where(table.c.person_id == person_id, column.in_(found)))
+        for site, count in Counter(row.site for row in rows).items():
+            _uncount(connection, person_id, site, via, count)
+        for person in {person for row in rows for person in _people(row)}:
+            _recount(connection, person_id, person, rows)
+    return gone + len(found)
+
+
+def _people(row: Row[Any]) -> list[_Person]:
+    others = msgspec.json.decode(row.recipients, type=list[str]) if row.recipients else []
+    return [(row.site, other) for other in (row.partner, *others) if other is not None]
+
+
+def _uncount(connection: Connection, person_id: str, site: str, via: str, count: int) -> None:
+    same = (sources.c.person_id == person_id, sources.c.site == site, sources.c.via == via)
+    connection.execute(update(sources).where(*same).values(activities=sources.c.activities - count))
+    connection.execute(delete(sources).where(*same, sources.c.activities <= 0))
+
+
+def _recount(connection: Connection, person_id: str, person: _Person, gone: Sequence[Row[Any]]) -> None:
+    """What is left between the two of us; someone of whom nothing else tells is forgotten."""
+    site, other = person
+    here = (activities.c.person_id == person_id, activities.c.site == site)
+    with_them = (*here, activities.c.partner == other)
+    named = activities.c.recipients.contains(msgspec.json.encode(other).decode(), autoescape=True)
+    left = select(activities.c.id).where(*here, or_(activities.c.partner == other, named)).limit(1)
+    same = (acquaintances.c.person_id == person_id, acquaintances.c.site == site, acquaintances.c.id == other)
+    if connection.execute(left).first() is None:
+        connection.execute(delete(acquaintances).where(*same))
+        return
+    counted = case((and_(*exchanged()), activities.c.at))
+    sent = func.coalesce(func.sum(case((and_(activities.c.mine, *exchanged()), 1), else_=0)), 0)
+    query = select(func.min(counted), func.max(counted), sent, func.count(counted) - sent).where(*with_them)
+    first, last, mine, theirs = connection.execute(query).one()
+    connected = {
+        row.at for row in gone if (row.partner, row.type, row.object_type) == (other, "Accept", "Relationship")
+    }
+    values = {"first_at": first, "last_at": last, "sent": mine, "received": theirs}
+    connection.execute(update(acquaintances).where(*same).values(values))
+    connection.execute(
+        update(acquaintances).where(*same, acquaintances.c.connected_at.in_(connected)).values(connected_at=None)
+    )
