@@ -41,12 +41,7 @@ class FirefoxWithExtension(Firefox):
             phases=["beforeRequestSent"],
             urlPatterns=[
                 {"type": "pattern", "protocol": "https"},
-                {
-                    "type": "pattern",
-                    "protocol": "http",
-                    "hostname": "localhost",
-                    "port": "2583",
-                },  # a server for bsky.app
+                {"type": "pattern", "protocol": "http", "hostname": "localhost", "port": "2583"},  # Bluesky
             ],
         )
         self.install(extension)
@@ -68,9 +63,7 @@ class FirefoxWithExtension(Firefox):
             request=request["request"],
             statusCode=made.status,
             reasonPhrase="As asked",
-            headers=[
-                {"name": name, "value": {"type": "string", "value": value}} for name, value in made.headers().items()
-            ],
+            headers=[{"name": name, "value": _string(value)} for name, value in made.headers().items()],
             body={"type": "base64", "value": base64.b64encode(made.body.encode()).decode()},
         )
 
@@ -119,3 +112,7 @@ class FirefoxWithExtension(Firefox):
         """End it as a crash does."""
         self._process.kill()
         self._process.wait()
+
+
+def _string(value: str) -> dict[str, str]:
+    return {"type": "string", "value": value}

@@ -79,8 +79,8 @@ class Answer(NamedTuple):
 
 
 def response(url: str) -> Answer | None:
-    """The site takes everything, except what is addressed to /refuses/; what is addressed to /moves/307/ is at the rest of
-    that address, and the connection for /breaks/ breaks."""
+    """The site takes everything, except what is addressed to /refuses/. What is addressed to /moves/307/ has moved to the
+    rest of that address, and the connection for /breaks/ breaks."""
     path = "/" + url.split("/", 3)[3]
     if "/breaks/" in path:
         return None
@@ -148,7 +148,7 @@ class _Visit(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _respond
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _respond  # noqa: N815
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         pass

@@ -1,4 +1,4 @@
-"""What each site's own page sends becomes, in either browser, the activities that its requests are known to stand for."""
+"""What each site's own page sends becomes, in either browser, the activities that these requests stand for."""
 
 import re
 from typing import Any
@@ -8,8 +8,8 @@ import pytest
 from tests.extension.watching import Watching
 from tests.sites.requests import Case, cases
 
-#: As the site's own client sends: Mastodon by axios, Bluesky by its XRPC library, LinkedIn by both. A body that browsers
-#: do not show is a stream (which Firefox sends as words that say nothing).
+#: As the site's own client sends: Mastodon by XMLHttpRequest, Bluesky bytes by fetch, LinkedIn by both. A body that is
+#: not shown is a stream, of which Firefox sends words that say nothing.
 SEND = """async ({ method, url, page, body, form, hidden, how }) => {
   history.replaceState({}, "", page);
   const packed = () => {

@@ -35,7 +35,10 @@ class Watching:
 
     def run(self, tab: Any, function: str, *arguments: Any) -> Any:
         """What a JavaScript function gives in a tab."""
-        return self.browser.evaluate(tab, f"({function})({', '.join(map(json.dumps, arguments))})")
+        return self._evaluate(tab, f"({function})({', '.join(map(json.dumps, arguments))})")
+
+    def _evaluate(self, tab: Any, expression: str) -> Any:
+        return self.browser.evaluate(tab, expression)
 
     def acts(self) -> list[dict[str, Any]]:
         """What the user did since this was last asked, in the order in which it came.
@@ -47,7 +50,7 @@ class Watching:
         fence = f"fence-{self._asked}-"
         self.run(self._fence, "path => fetch(path, {method: 'POST'}).then(({ status }) => status)", _favourite(fence))
         eventually(lambda: any(_is(each, fence) for each in self.server.activities()))
-        eventually(lambda: not self.browser.evaluate(self.browser.own, UNDER_WAY))
+        eventually(lambda: not self._evaluate(self.browser.own, UNDER_WAY))
         eventually(lambda: self.browser.ask(do="overview")["waiting"] == 0)
         come = self.server.activities()
         new, self._seen = come[self._seen :], len(come)
