@@ -115,3 +115,28 @@ def test_a_server_that_forgot_this_browser_is_told_apart(chromium: Chromium, pag
     eventually(lambda: chromium.ask(**{"do": "overview"})["delivery"].get("unpaired"))
     assert waiting(chromium) == 1
     assert badge(chromium) == "…"
+
+
+LEFT_BEHIND = """async () => {
+  const activity = number => ({ id: `01935b5e-8c00-7000-8000-00000000000${number}`, type: "Like", site: "mastodon",
+    published: "2026-11-22T10:00:00.000+00:00", actor: "me", source: { via: "extension", version: "1" },
+    object: { type: "Note", id: `https://social.example/api/v1/statuses/${number}` } });
+  await new Promise(done => {
+    indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
+      const change = result.transaction("queue", "readwrite");
+      change.objectStore("queue").add({ at: Date.now(), activity: activity(1) });
+      change.oncomplete = () => { result.close(); done() };
+    };
+  });
+  const request = { site: "mastodon", at: 1, write: true, lost: false, unknown: false, accepted: true };
+  await chrome.storage.session.set({ "request:0": { ...request, entries: [{ activity: activity(2) }] } });
+}"""
+
+
+def test_what_a_worker_left_when_it_was_stopped_goes_when_it_runs_again(chromium: Chromium, server: Server) -> None:
+    chromium.pair_with(server)
+    chromium.stop_worker()
+    chromium.own.evaluate(LEFT_BEHIND)
+    chromium.ask(do="overview")
+    eventually(lambda: sorted(likes(server)) == ["1", "2"])
+    assert not chromium.pending()
