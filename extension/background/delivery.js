@@ -141,9 +141,12 @@ async function failed(before, problem) {
   await browser.alarms.create(ALARM, { delayInMinutes: wait / 60_000 });
 }
 
-/** When the worker starts again: take up what an ended worker or browser left behind. */
-export async function resumeDelivery() {
-  if ((await waiting()) || (await forgetting()).length > 0) await deliver({ now: true });
+/**
+ * When the worker starts again: take up what an ended worker or browser left behind.
+ * @param {{now?: boolean}} [how] as of `deliver`
+ */
+export async function resumeDelivery(how) {
+  if ((await waiting()) || (await forgetting()).length > 0) await deliver(how);
   else await showBadge();
 }
 

@@ -6,23 +6,27 @@ import { closeAll, onAttentionAlarm, onPageMessage, onTabRemoved } from "./atten
 import { showBadge, showTrouble } from "./badge.js";
 import { onUserMessage } from "./commands.js";
 import { onDeliveryAlarm, resumeDelivery } from "./delivery.js";
-import { dropUnanswered, onBeforeRequest, onCompleted, onErrorOccurred } from "./listening.js";
+import { countAccepted, dropUnanswered, onBeforeRequest, onCompleted, onUnanswered } from "./listening.js";
 import { onPairingAlarm } from "./pairing.js";
 import { isPauseAlarm } from "./pause.js";
 import { onPermissionsRemoved, watch } from "./sites.js";
+
+/** What a page sends when it is left, as either browser calls it. @type {any[]} */
+const BEACONS = "BEACON" in browser.webRequest.ResourceType ? ["ping", "beacon"] : ["ping"];
 
 // Requests are seen only where the browser was given permission, whatever is asked for here.
 /** @type {chrome.webRequest.RequestFilter} */
 const REQUESTS = {
   urls: ["https://*/*", "http://*/*"],
-  types: ["xmlhttprequest", "ping", "main_frame", "sub_frame", "image", "other"],
+  types: ["xmlhttprequest", ...BEACONS, "main_frame", "sub_frame", "image", "other"],
 };
 
 browser.webRequest.onBeforeRequest.addListener(
   (details) => void onBeforeRequest(details).catch(showTrouble), REQUESTS, ["requestBody"],
 );
 browser.webRequest.onCompleted.addListener((details) => void onCompleted(details).catch(showTrouble), REQUESTS);
-browser.webRequest.onErrorOccurred.addListener((details) => void onErrorOccurred(details), REQUESTS);
+browser.webRequest.onBeforeRedirect.addListener((details) => void onUnanswered(details), REQUESTS);
+browser.webRequest.onErrorOccurred.addListener((details) => void onUnanswered(details), REQUESTS);
 
 browser.runtime.onMessage.addListener((message, sender, reply) => {
   // Messages come from this extension only; its own pages have no tab's content script behind them.
@@ -50,6 +54,7 @@ browser.alarms.onAlarm.addListener((alarm) => {
 browser.runtime.onInstalled.addListener(() => void begin());
 browser.runtime.onStartup.addListener(() => void begin());
 void begin();
+void countAccepted().then(() => resumeDelivery()); // what a worker that ended in the middle has left
 
 /** Once in each run of the browser, whatever wakes the worker first: after a crash not every browser says it started. */
 async function begin() {
@@ -57,7 +62,7 @@ async function begin() {
     const { begun } = await browser.storage.session.get("begun");
     if (begun) return;
     await closeAll();
-    await resumeDelivery();
+    await resumeDelivery({ now: true });
     await watch();
     await browser.storage.session.set({ begun: true }); // last: a worker that ended before begins again
   });

@@ -1,5 +1,6 @@
 // What the user does, told by the requests the site's own page makes. A request is read when it starts, kept until the
-// site has accepted it, and counted only then. Nothing is kept in the worker: it may end between the two.
+// site has accepted it, and counted only then. Nothing is kept in the worker: it may end at any moment, and what it had
+// not done yet is done when it runs again.
 
 import { bodyOf } from "../lib/body.js";
 import { browser, initiatorOf, version } from "../lib/browser.js";
@@ -14,12 +15,14 @@ import { siteAt } from "./sites.js";
 /**
  * @typedef {import("../lib/activity.js").Activity} Activity
  * @typedef {{site: string, at: number, write: boolean, lost: boolean, unknown: boolean,
- *   entries: {activity: Activity, once?: string}[]}} Pending
+ *   accepted?: boolean, entries: {activity: Activity, once?: string}[]}} Pending
  */
 
 /** No answer within this time: it will not come any more. */
 const PATIENCE = 10 * 60_000;
 const PREFIX = "request:";
+/** The lock of whoever turns what was accepted into what is counted. */
+const ACCEPTED = "accepted";
 
 /** @param {string} id of a request */
 const key = (id) => PREFIX + id;
@@ -35,13 +38,14 @@ const inTurn = (id, step) => navigator.locks.request(key(id), step);
 export async function onBeforeRequest(details) {
   const initiator = initiatorOf(details);
   if (!initiator.startsWith("http")) return;
+  // Asked for at once: what the page shows may change as soon as the site has answered.
+  const address = details.method === "GET" ? undefined : addressIn(details.tabId);
   await inTurn(details.requestId, async () => {
     const declared = await siteAt(initiator);
     if (!declared || (await unwanted(details.timeStamp))) return;
     const { method, url, type, tabId, timeStamp: at } = details;
     const body = await bodyOf(/** @type {any} */ (details.requestBody));
-    const page = method === "GET" ? undefined : await addressIn(tabId);
-    const request = { method, url, type, initiator, tabId, body, at, page };
+    const request = { method, url, type, initiator, tabId, body, at, page: await address };
     const { activities, write, lost, unknown } = recognised(declared, request);
     if (!write && !lost && !unknown && activities.length === 0) return;
     const entries = activities.map(({ once, ...draft }) => ({
@@ -86,21 +90,51 @@ export async function onCompleted({ requestId, statusCode }) {
     const pending = await pendingOf(requestId);
     if (!pending) return;
     const accepted = statusCode >= 200 && statusCode <= 299;
-    if (accepted) await enqueue(pending.entries);
-    await browser.storage.session.remove(key(requestId));
-    if (!accepted) return;
-    const { lost, unknown, write } = pending;
-    await countReadings(pending.site, {
-      requests: { found: write && !lost && !unknown ? 1 : 0, missed: lost ? 1 : 0 },
-      unknown: { found: 0, missed: unknown ? 1 : 0 },
-    });
-    if (pending.entries.length > 0) await deliver();
+    if (accepted) await browser.storage.session.set({ [key(requestId)]: { ...pending, accepted } });
+    else await browser.storage.session.remove(key(requestId));
   });
+  await countAccepted();
 }
 
-/** @param {{requestId: string}} details */
-export async function onErrorOccurred({ requestId }) {
+/**
+ * There was no answer, or one that only says where else to ask; what is asked there is another request.
+ * @param {{requestId: string}} details
+ */
+export async function onUnanswered({ requestId }) {
   await inTurn(requestId, () => browser.storage.session.remove(key(requestId)));
+}
+
+/** @type {Promise<unknown> | null} a turn that has not begun, and so will see all that is accepted by then */
+let ahead = null;
+
+/** Count what sites have accepted, all of it at once: each writing waits for the disk. */
+export function countAccepted() {
+  ahead ??= navigator.locks.request(ACCEPTED, async () => {
+    ahead = null;
+    const all = await pendings();
+    const accepted = all.filter(([, pending]) => pending.accepted).sort(([, one], [, other]) => one.at - other.at);
+    if (accepted.length === 0) return;
+    const entries = accepted.flatMap(([, pending]) => pending.entries);
+    await enqueue(entries);
+    await browser.storage.session.remove(accepted.map(([name]) => name));
+    for (const site of new Set(accepted.map(([, pending]) => pending.site))) {
+      await countReadings(site, health(accepted.flatMap(([, pending]) => (pending.site === site ? [pending] : []))));
+    }
+    if (entries.length > 0) void deliver();
+  });
+  return ahead;
+}
+
+/**
+ * @param {Pending[]} all of one site
+ * @returns {import("./readings.js").Health}
+ */
+function health(all) {
+  const count = (/** @type {(pending: Pending) => boolean} */ fits) => all.filter(fits).length;
+  return {
+    requests: { found: count(({ write, lost, unknown }) => write && !lost && !unknown), missed: count(({ lost }) => lost) },
+    unknown: { found: 0, missed: count(({ unknown }) => unknown) },
+  };
 }
 
 /**
@@ -112,15 +146,21 @@ async function pendingOf(requestId) {
   return /** @type {Pending | undefined} */ (stored[key(requestId)]) ?? null;
 }
 
+/** @returns {Promise<[string, Pending][]>} all that are under way, with their names in the storage */
+async function pendings() {
+  const all = /** @type {Record<string, Pending>} */ (await browser.storage.session.get(null));
+  return Object.entries(all).filter(([name]) => name.startsWith(PREFIX));
+}
+
 /** Let go of requests that were never answered. */
 export async function dropUnanswered(now = Date.now()) {
-  const all = /** @type {Record<string, Pending>} */ (await browser.storage.session.get(null));
-  const stale = Object.keys(all).filter((name) => name.startsWith(PREFIX) && all[name].at < now - PATIENCE);
-  if (stale.length > 0) await browser.storage.session.remove(stale);
+  const stale = (await pendings()).filter(([, { at, accepted }]) => !accepted && at < now - PATIENCE);
+  if (stale.length > 0) await browser.storage.session.remove(stale.map(([name]) => name));
 }
 
 /** Forget what is under way. */
 export async function dropPending() {
-  const all = Object.keys(await browser.storage.session.get(null));
-  await browser.storage.session.remove(all.filter((name) => name.startsWith(PREFIX)));
+  await navigator.locks.request(ACCEPTED, async () => {
+    await browser.storage.session.remove((await pendings()).map(([name]) => name));
+  });
 }

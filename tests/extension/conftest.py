@@ -1,14 +1,20 @@
-"""One browser for each test, as what the extension keeps is part of what is tested."""
+"""One browser for each test where what the extension keeps is part of what is tested; else one of each kind for all."""
 
 import os
+import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from playwright.sync_api import Error, Page, Playwright
 
+from tests.browser.bidi import firefox
 from tests.extension import site
-from tests.extension.harness import MASTODON, Chromium, Server
+from tests.extension.firefox import FirefoxWithExtension
+from tests.extension.harness import EXTENSION, MASTODON, Chromium, Server
+from tests.extension.watching import BLUESKY, LINKEDIN, ROUTED, SERVED, Watching
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -47,3 +53,40 @@ def page(chromium: Chromium, server: Server) -> Page:
     chromium.pair_with(server)
     chromium.watch("mastodon", MASTODON)
     return chromium.open(f"{MASTODON}/home")
+
+
+@pytest.fixture(scope="package", params=["chromium", "firefox"])
+def watching(
+    request: pytest.FixtureRequest, playwright: Playwright, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Watching]:
+    """A browser of either kind in which every site is switched on, connected to a server of its own."""
+    folder = tmp_path_factory.mktemp("watching")
+    with ExitStack() as ending:
+        local = ending.enter_context(site.OnThisComputer())
+        browser: Chromium | FirefoxWithExtension
+        if request.param == "firefox":
+            if not firefox():
+                _missing("no Firefox here")
+            browser = ending.enter_context(FirefoxWithExtension(folder, EXTENSION, site.response, SERVED))
+        else:
+            try:
+                browser = Chromium(playwright, folder, [MASTODON, BLUESKY, "https://*.host.bsky.network", LINKEDIN])
+            except Error as problem:
+                _missing(f"no Chromium here: {problem.message.splitlines()[0]}")
+            ending.callback(browser.close)
+            browser.context.route(re.compile(ROUTED), site.answer)
+        server = Server(folder)
+        server.start()
+        ending.callback(server.kill)
+        browser.pair_with(server)
+        browser.watch("linkedin")
+        browser.watch("bluesky")
+        browser.watch("mastodon", MASTODON)
+        browser.watch("mastodon", local.origin)
+        yield Watching(browser, server, local)
+
+
+def _missing(what: str) -> NoReturn:
+    if os.environ.get("CI"):
+        pytest.fail(what)
+    pytest.skip(what)

@@ -2,33 +2,47 @@
 
 import base64
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from tests.browser.bidi import Event, Firefox
+from tests.extension.collector import TOKEN
+from tests.extension.harness import Server, eventually
+from tests.extension.site import Answer
 
-Answer = tuple[int, str, str]  # status, content type, body
 NAME = "rapport@rapport.example"
 HOST = "0f0f0f0f-1111-4222-8333-444455556666"
 
 
 class FirefoxWithExtension(Firefox):
-    """`answer` serves every https address below `.example`; other https addresses are not reached."""
+    """`answer` serves the hosts that `serves` fits, ``None`` breaking the connection; other https addresses are not
+    reached, and what is addressed to /waits/ is left waiting."""
 
-    def __init__(self, folder: Path, extension: Path, answer: Callable[[str], Answer]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        extension: Path,
+        answer: Callable[[str], Answer | None],
+        serves: str = r"[.]example$",
+    ) -> None:
         preferences = {
             "extensions.webextensions.uuids": json.dumps({NAME: HOST}),  # so that its pages can be opened
             "extensions.webextOptionalPermissionPrompts": False,  # what a press asks for is granted
             "extensions.background.idle.timeout": 3000,  # the worker ends again and again while a test runs
         }
         super().__init__(folder, "--remote-allow-system-access", seconds=60, **preferences)  # for its pages
-        self.answer = answer
+        self.answer, self.serves = answer, re.compile(serves)
         self.on("network.beforeRequestSent", self._serve)
         self.command(
             "network.addIntercept",
             phases=["beforeRequestSent"],
-            urlPatterns=[{"type": "pattern", "protocol": "https"}],
+            urlPatterns=[
+                {"type": "pattern", "protocol": "https"},
+                {"type": "pattern", "protocol": "http", "hostname": "localhost", "port": "2583"},  # Bluesky
+            ],
         )
         self.install(extension)
         self.own = self.open(f"moz-extension://{HOST}/options/options.html")
@@ -37,18 +51,40 @@ class FirefoxWithExtension(Firefox):
         if not event["isBlocked"]:
             return
         request = event["request"]
-        if ".example/" not in request["url"]:
-            self.send("network.failRequest", request=request["request"])  # the browser's own errands
+        url = request["url"]
+        if "/waits/" in url:
             return
-        status, kind, body = self.answer(request["url"])
+        made = self.answer(url) if self.serves.search(urlsplit(url).hostname or "") else None
+        if made is None:  # as asked, or the browser's own errands
+            self.send("network.failRequest", request=request["request"])
+            return
         self.send(
             "network.provideResponse",
             request=request["request"],
-            statusCode=status,
+            statusCode=made.status,
             reasonPhrase="As asked",
-            headers=[{"name": "Content-Type", "value": {"type": "string", "value": kind}}],
-            body={"type": "base64", "value": base64.b64encode(body.encode()).decode()},
+            headers=[{"name": name, "value": _string(value)} for name, value in made.headers().items()],
+            body={"type": "base64", "value": base64.b64encode(made.body.encode()).decode()},
         )
+
+    def pair_with(self, server: Server) -> None:
+        connection = json.dumps({"address": server.address, "token": TOKEN})
+        self.evaluate(self.own, f"browser.storage.local.set({{server: {connection}}})")
+
+    def watch(self, site: str, origin: str | None = None) -> None:
+        """Switch a site on by a person's press, at an address where it may be at any."""
+        before = self._watched(site)
+        switch = f"#switch-{site}" if origin is None else f"form:has(#origin-{site}) button"
+        eventually(lambda: self.evaluate(self.own, f"document.querySelector('{switch}') !== null"))
+        if origin is not None:
+            self.evaluate(self.own, f"void (document.querySelector('#origin-{site}').value = '{origin}')")
+        self.press(self.own, switch)
+        eventually(lambda: self._watched(site) != before)
+
+    def _watched(self, site: str) -> Any:
+        """Where content scripts stand ready for a site."""
+        ready = "browser.scripting.getRegisteredContentScripts()"
+        return self.evaluate(self.own, f"{ready}.then(all => all.find(({{id}}) => id === '{site}')?.matches)")
 
     def close_tab(self, tab: str) -> None:
         self.command("browsingContext.close", context=tab)
@@ -76,3 +112,7 @@ class FirefoxWithExtension(Firefox):
         """End it as a crash does."""
         self._process.kill()
         self._process.wait()
+
+
+def _string(value: str) -> dict[str, str]:
+    return {"type": "string", "value": value}

@@ -132,6 +132,10 @@ class Chromium:
         page.goto(url)
         return page
 
+    def evaluate(self, page: Page, expression: str) -> Any:
+        """What a JavaScript expression, or the promise it gives, comes to."""
+        return page.evaluate(expression)
+
     def ask(self, **message: Any) -> Any:
         """Say something to the worker, as the popup does."""
         return self.own.evaluate("message => chrome.runtime.sendMessage(message)", message)
@@ -140,9 +144,12 @@ class Chromium:
         connection = {"address": server.address, "token": TOKEN}
         self.own.evaluate("server => chrome.storage.local.set({ server })", connection)
 
-    def watch(self, site: str, origin: str) -> None:
-        """Switch a site on at an address."""
-        self.ask(**{"do": "add-origin", "site": site, "origin": origin})
+    def watch(self, site: str, origin: str | None = None) -> None:
+        """Switch a site on, at an address where it may be at any."""
+        if origin is None:
+            self.ask(do="switch", site=site, on=True)
+        else:
+            self.ask(do="add-origin", site=site, origin=origin)
 
     def sees(self, count: int) -> bool:
         """Whether the visit to the feed that goes on has so many items by now."""

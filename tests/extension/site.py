@@ -1,6 +1,12 @@
 """A small site of ours with the markup and addresses that the declarations name, so that the extension can be tried on
 pages at a site's own address without a network. Written for these tests; no page of a real instance."""
 
+import re
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from types import TracebackType
+from typing import NamedTuple, Self
+
 from playwright.sync_api import Route
 
 HEAD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>
@@ -48,22 +54,101 @@ def conversation() -> str:
 
 
 PAGES = {"/home": feed, "/@ana/11": conversation}
+#: A service worker that passes on all that its pages ask, and a web worker that asks what it is told.
+SCRIPTS = {
+    "/passing.js": """addEventListener("install", () => skipWaiting());
+      addEventListener("activate", event => event.waitUntil(clients.claim()));
+      addEventListener("fetch", event => event.respondWith(fetch(event.request)));""",
+    "/asking.js": """onmessage = async ({ data: [path, how] }) => postMessage((await fetch(path, how)).status);""",
+}
 
 
-def response(url: str) -> tuple[int, str, str]:
-    """Status, content type and body: the site takes everything, except what is addressed to /refuses/."""
+class Answer(NamedTuple):
+    """What the site says to one request."""
+
+    status: int
+    kind: str = "application/json"
+    body: str = "{}"
+    location: str = ""
+
+    def headers(self) -> dict[str, str]:
+        """Those of the answer; pages of other addresses may read it, as those of Bluesky read their servers'."""
+        allowed = {f"Access-Control-Allow-{what}": "*" for what in ("Origin", "Headers", "Methods")}
+        moved = {"Location": self.location} if self.location else {}
+        return {"Content-Type": self.kind, **allowed, **moved}
+
+
+def response(url: str) -> Answer | None:
+    """The site takes everything, except what is addressed to /refuses/. What is addressed to /moves/307/ has moved to the
+    rest of that address, and the connection for /breaks/ breaks."""
     path = "/" + url.split("/", 3)[3]
+    if "/breaks/" in path:
+        return None
     if "/refuses/" in path:
-        return 422, "application/json", '{"error": "no"}'
-    if path.startswith("/api/"):
-        return 200, "application/json", "{}"
-    return 200, "text/html; charset=utf-8", PAGES[path]() if path in PAGES else frame("")
+        return Answer(422, body='{"error": "no"}')
+    if moved := re.search(r"/moves/(\d+)(/.*)", path):
+        return Answer(int(moved[1]), location=moved[2])
+    if path in SCRIPTS:
+        return Answer(200, "text/javascript", SCRIPTS[path])
+    if re.match(r"/(?:api|xrpc|voyager|flagship-web)/", path):
+        return Answer(200)
+    return Answer(200, "text/html; charset=utf-8", PAGES[path]() if path in PAGES else frame(""))
 
 
 def answer(route: Route) -> None:
-    """The same for Playwright; what is addressed to /breaks/ gets no answer at all."""
-    if "/breaks/" in route.request.url:
-        route.abort()
+    """The same for Playwright; what is addressed to /waits/ gets no answer at all."""
+    if "/waits/" in route.request.url:
         return
-    status, kind, body = response(route.request.url)
-    route.fulfill(status=status, content_type=kind, body=body)
+    if (made := response(route.request.url)) is None:
+        route.abort()
+    else:
+        route.fulfill(status=made.status, headers=made.headers(), body=made.body)
+
+
+class OnThisComputer(ThreadingHTTPServer):
+    """The site as a server, for what only a real connection does: redirects, workers, an answer that never comes.
+
+    ``with OnThisComputer() as site:`` it is at `site.origin`, and under another name at `site.elsewhere`.
+    """
+
+    daemon_threads = True
+    request_queue_size = 512
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Visit)
+        self.origin = f"http://localhost:{self.server_port}"
+        self.elsewhere = f"http://127.0.0.1:{self.server_port}"
+
+    def __enter__(self) -> Self:
+        Thread(target=self.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.shutdown()
+        self.server_close()
+
+
+class _Visit(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def _respond(self) -> None:
+        self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        if "/waits/" in self.path:
+            self.rfile.read(1)  # until the browser gives up
+        made = None if "/waits/" in self.path else response(f"http://{self.headers['Host']}{self.path}")
+        if made is None:
+            self.close_connection = True
+            return
+        body = made.body.encode()
+        self.send_response(made.status)
+        for name, value in {**made.headers(), "Content-Length": str(len(body))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _respond  # noqa: N815
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass

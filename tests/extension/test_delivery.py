@@ -139,3 +139,28 @@ def test_half_a_character_stops_nothing(page: Page, server: Server) -> None:
     send(page, "/api/v1/statuses", r'{"status": "a \ud83d\ude00 and \ud83d half", "visibility": "public"}')
     eventually(lambda: server.of_type("Create"))
     assert server.of_type("Create")[0]["object"]["content"] == "a 😀 and \ufffd half"
+
+
+LEFT_BEHIND = """async () => {
+  const activity = number => ({ id: `01935b5e-8c00-7000-8000-00000000000${number}`, type: "Like", site: "mastodon",
+    published: "2026-11-22T10:00:00.000+00:00", actor: "me", source: { via: "extension", version: "1" },
+    object: { type: "Note", id: `https://social.example/api/v1/statuses/${number}` } });
+  await new Promise(done => {
+    indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
+      const change = result.transaction("queue", "readwrite");
+      change.objectStore("queue").add({ at: Date.now(), activity: activity(1) });
+      change.oncomplete = () => { result.close(); done() };
+    };
+  });
+  const request = { site: "mastodon", at: 1, write: true, lost: false, unknown: false, accepted: true };
+  await chrome.storage.session.set({ "request:0": { ...request, entries: [{ activity: activity(2) }] } });
+}"""
+
+
+def test_what_a_worker_left_when_it_was_stopped_goes_when_it_runs_again(chromium: Chromium, server: Server) -> None:
+    chromium.pair_with(server)
+    chromium.stop_worker()
+    chromium.own.evaluate(LEFT_BEHIND)
+    chromium.ask(do="overview")
+    eventually(lambda: sorted(likes(server)) == ["1", "2"])
+    assert not chromium.pending()

@@ -9,7 +9,6 @@ import pytest
 
 from tests.browser.bidi import firefox as installed
 from tests.extension import site
-from tests.extension.collector import TOKEN
 from tests.extension.firefox import FirefoxWithExtension as Firefox
 from tests.extension.harness import EXTENSION, MASTODON, Server, eventually
 from tests.extension.test_delivery import likes
@@ -29,12 +28,8 @@ def firefox(tmp_path: Path) -> Iterator[Firefox]:
 @pytest.fixture
 def page(firefox: Firefox, server: Server) -> str:
     """A page of an instance switched on by a person's press, in a Firefox connected to the server."""
-    connection = json.dumps({"address": server.address, "token": TOKEN})
-    firefox.evaluate(firefox.own, f"browser.storage.local.set({{server: {connection}}})")
-    eventually(lambda: firefox.evaluate(firefox.own, "document.querySelector('#origin-mastodon') !== null"))
-    firefox.evaluate(firefox.own, "void (document.querySelector('#origin-mastodon').value = 'social.example')")
-    firefox.press(firefox.own, "form:has(#origin-mastodon) button")
-    eventually(lambda: firefox.evaluate(firefox.own, "browser.scripting.getRegisteredContentScripts()"))
+    firefox.pair_with(server)
+    firefox.watch("mastodon", MASTODON)
     return firefox.open(f"{MASTODON}/home")
 
 

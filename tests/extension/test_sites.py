@@ -1,0 +1,83 @@
+"""What each site's own page sends becomes, in either browser, the activities that these requests stand for."""
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.extension.watching import Watching
+from tests.sites.requests import Case, cases
+
+#: As the site's own client sends: Mastodon by XMLHttpRequest, Bluesky bytes by fetch, LinkedIn by both. A body that is
+#: not shown is a stream, of which Firefox sends words that say nothing.
+SEND = """async ({ method, url, page, body, form, hidden, how }) => {
+  history.replaceState({}, "", page);
+  const packed = () => {
+    if (hidden) return new Blob(["{}"]).stream();
+    if (form) {
+      const data = new FormData();
+      for (const [name, values] of Object.entries(form)) for (const value of values) data.append(name, value);
+      return data;
+    }
+    return how === "bytes" && body !== null ? new TextEncoder().encode(body) : body;
+  };
+  const headers = body === null ? {} : { "Content-Type": "application/json" };
+  const status = how === "xhr" && !hidden
+    ? await new Promise(done => {
+        const request = new XMLHttpRequest();
+        request.open(method, url);
+        for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+        request.onloadend = () => done(request.status);
+        request.send(packed());
+      })
+    : await fetch(url, { method, headers, body: packed(), ...(hidden && { duplex: "half" }) })
+        .then(async answer => (await answer.text(), answer.status));
+  return status;
+}"""
+#: What makes an act this one and not a repetition of another case's.
+OWN = re.compile(r"2026-11-22T10:00:00\.000Z|11111111-2222-4333-8444-5555555555\d\d|(?<==|:|\")cycling\b|(?<=q=)ana\b")
+MORE = {"id", "source", "published", "site", "actor"}
+
+
+def sent(case: Case, number: int) -> dict[str, Any]:
+    """A case as the page sends it."""
+    asked, body = case.request, case.request["body"] or {}
+    voyager = "/voyager/" in asked["url"]
+
+    def own(text: str | None) -> str | None:
+        return text and OWN.sub(lambda found: f"{found[0][:-4]}{number:03}{found[0][-1]}", text)
+
+    return {
+        "method": asked["method"],
+        "url": own(asked["url"]),
+        "page": asked.get("page", "/plain"),
+        "body": own(body.get("raw")),
+        "form": body.get("form"),
+        "hidden": "error" in body,
+        "how": {"mastodon": "xhr", "bluesky": "bytes"}.get(case.site, "xhr" if voyager else "fetch"),
+    }
+
+
+@pytest.mark.parametrize("site", ["mastodon", "bluesky", "linkedin"])
+def test_what_the_sites_page_sends_is_what_arrives(watching: Watching, site: str) -> None:
+    of_site = [case for case in cases() if case.site == site]
+    watching.acts()
+    found, missed, unknown = watching.readings(site)
+    tab = watching.open(f"{of_site[0].request['initiator']}/plain")
+    acts = []
+    for number, case in enumerate(of_site):
+        assert watching.run(tab, SEND, sent(case, number)) == 200, case.name
+        if "page" in case.request:  # which stays there until the site has answered and the act is known
+            acts += watching.acts()
+    acts += watching.acts()
+    assert [{key: part for key, part in each.items() if key not in MORE} for each in acts] == [
+        each for case in of_site for each in case.expected
+    ]
+    assert {(each["site"], each["actor"], each["source"]["via"]) for each in acts} == {(site, "me", "extension")}
+    assert [each["published"] for each in acts] == sorted(each["published"] for each in acts)
+    fine = sum(bool(case.expected) and not case.lost and not case.unknown for case in of_site)
+    assert watching.readings(site) == (
+        found + fine + (site == "mastodon"),  # and the one that `acts` sends to know the end
+        missed + sum(case.lost for case in of_site),
+        unknown + sum(case.unknown for case in of_site),
+    )

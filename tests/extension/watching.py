@@ -1,0 +1,72 @@
+"""A browser of either kind that watches every site, shared by tests; each looks at what came since it last asked."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from tests.extension.firefox import FirefoxWithExtension
+from tests.extension.harness import Chromium, Server, eventually
+from tests.extension.site import OnThisComputer
+
+BLUESKY, LINKEDIN = "https://bsky.app", "https://www.linkedin.com"
+SERVED = r"^(?:social[.]example|bsky[.]app|.*[.]host[.]bsky[.]network|www[.]linkedin[.]com|localhost)$"
+ROUTED = r"^(?:https://(?:social[.]example|bsky[.]app|[^/]*[.]host[.]bsky[.]network|www[.]linkedin[.]com)|http://localhost:2583)/"
+UNDER_WAY = "chrome.storage.session.get().then(all => Object.keys(all).filter(key => key.startsWith('request:')))"
+
+
+@dataclass
+class Watching:
+    """The browser, its server, and a site on this computer that is one of the watched."""
+
+    browser: Chromium | FirefoxWithExtension
+    server: Server
+    site: OnThisComputer
+    _seen: int = 0
+    _asked: int = 0
+    _fence: Any = None
+
+    @property
+    def is_firefox(self) -> bool:
+        return isinstance(self.browser, FirefoxWithExtension)
+
+    def open(self, url: str) -> Any:
+        """A new tab."""
+        return self.browser.open(url)
+
+    def run(self, tab: Any, function: str, *arguments: Any) -> Any:
+        """What a JavaScript function gives in a tab."""
+        return self._evaluate(tab, f"({function})({', '.join(map(json.dumps, arguments))})")
+
+    def _evaluate(self, tab: Any, expression: str) -> Any:
+        return self.browser.evaluate(tab, expression)
+
+    def acts(self) -> list[dict[str, Any]]:
+        """What the user did since this was last asked, in the order in which it came.
+
+        An act of ours goes after them: once it is there and nothing is under way, nothing more will come.
+        """
+        self._fence = self._fence or self.open(f"{self.site.origin}/plain")
+        self._asked += 1
+        fence = f"fence-{self._asked}-"
+        self.run(self._fence, "path => fetch(path, {method: 'POST'}).then(({ status }) => status)", _favourite(fence))
+        eventually(lambda: any(_is(each, fence) for each in self.server.activities()))
+        eventually(lambda: not self._evaluate(self.browser.own, UNDER_WAY))
+        eventually(lambda: self.browser.ask(do="overview")["waiting"] == 0)
+        come = self.server.activities()
+        new, self._seen = come[self._seen :], len(come)
+        return [each for each in new if each["type"] != "View" and not _is(each, "fence")]
+
+    def readings(self, site: str) -> tuple[int, int, int]:
+        """How many acts of a site were found and missed, and how many no rule knew."""
+        self.browser.ask(do="deliver")
+        last = {each["part"]: each for each in self.server.readings() if each["site"] == site}
+        requests, unknown = last.get("requests", {}), last.get("unknown", {})
+        return requests.get("found", 0), requests.get("missed", 0), unknown.get("missed", 0)
+
+
+def _favourite(name: str) -> str:
+    return f"/api/v1/statuses/{name}/favourite"
+
+
+def _is(activity: dict[str, Any], name: str) -> bool:
+    return name in str(activity.get("object", {}).get("id", ""))
