@@ -84,8 +84,11 @@ function recognised(declared, request) {
   }
 }
 
-/** @param {{requestId: string, statusCode: number}} details */
-export async function onCompleted({ requestId, statusCode }) {
+/**
+ * The answer has begun. Whether the page waits for its end does not matter.
+ * @param {{requestId: string, statusCode: number}} details
+ */
+export async function onAnswered({ requestId, statusCode }) {
   await inTurn(requestId, async () => {
     const pending = await pendingOf(requestId);
     if (!pending) return;
@@ -101,7 +104,10 @@ export async function onCompleted({ requestId, statusCode }) {
  * @param {{requestId: string}} details
  */
 export async function onUnanswered({ requestId }) {
-  await inTurn(requestId, () => browser.storage.session.remove(key(requestId)));
+  await inTurn(requestId, async () => {
+    const pending = await pendingOf(requestId);
+    if (pending && !pending.accepted) await browser.storage.session.remove(key(requestId));
+  });
 }
 
 /** @type {Promise<unknown> | null} a turn that has not begun, and so will see all that is accepted by then */
