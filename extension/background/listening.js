@@ -38,14 +38,13 @@ const inTurn = (id, step) => navigator.locks.request(key(id), step);
 export async function onBeforeRequest(details) {
   const initiator = initiatorOf(details);
   if (!initiator.startsWith("http")) return;
-  // Asked for at once: what the page shows may change as soon as the site has answered.
-  const address = details.method === "GET" ? undefined : addressIn(details.tabId);
   await inTurn(details.requestId, async () => {
     const declared = await siteAt(initiator);
     if (!declared || (await unwanted(details.timeStamp))) return;
     const { method, url, type, tabId, timeStamp: at } = details;
     const body = await bodyOf(/** @type {any} */ (details.requestBody));
-    const request = { method, url, type, initiator, tabId, body, at, page: await address };
+    const page = method === "GET" ? undefined : await addressIn(tabId);
+    const request = { method, url, type, initiator, tabId, body, at, page };
     const { activities, write, lost, unknown } = recognised(declared, request);
     if (!write && !lost && !unknown && activities.length === 0) return;
     const entries = activities.map(({ once, ...draft }) => ({
