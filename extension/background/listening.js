@@ -38,14 +38,13 @@ const inTurn = (id, step) => navigator.locks.request(key(id), step);
 export async function onBeforeRequest(details) {
   const initiator = initiatorOf(details);
   if (!initiator.startsWith("http")) return;
-  // Asked for at once: what the page shows may change as soon as the site has answered.
-  const address = details.method === "GET" ? undefined : addressIn(details.tabId);
   await inTurn(details.requestId, async () => {
     const declared = await siteAt(initiator);
     if (!declared || (await unwanted(details.timeStamp))) return;
     const { method, url, type, tabId, timeStamp: at } = details;
     const body = await bodyOf(/** @type {any} */ (details.requestBody));
-    const request = { method, url, type, initiator, tabId, body, at, page: await address };
+    const page = method === "GET" ? undefined : await addressIn(tabId);
+    const request = { method, url, type, initiator, tabId, body, at, page };
     const { activities, write, lost, unknown } = recognised(declared, request);
     if (!write && !lost && !unknown && activities.length === 0) return;
     const entries = activities.map(({ once, ...draft }) => ({
@@ -84,8 +83,11 @@ function recognised(declared, request) {
   }
 }
 
-/** @param {{requestId: string, statusCode: number}} details */
-export async function onCompleted({ requestId, statusCode }) {
+/**
+ * The answer has begun. Whether the page waits for its end does not matter.
+ * @param {{requestId: string, statusCode: number}} details
+ */
+export async function onAnswered({ requestId, statusCode }) {
   await inTurn(requestId, async () => {
     const pending = await pendingOf(requestId);
     if (!pending) return;
@@ -101,7 +103,10 @@ export async function onCompleted({ requestId, statusCode }) {
  * @param {{requestId: string}} details
  */
 export async function onUnanswered({ requestId }) {
-  await inTurn(requestId, () => browser.storage.session.remove(key(requestId)));
+  await inTurn(requestId, async () => {
+    const pending = await pendingOf(requestId);
+    if (pending && !pending.accepted) await browser.storage.session.remove(key(requestId));
+  });
 }
 
 /** @type {Promise<unknown> | null} a turn that has not begun, and so will see all that is accepted by then */

@@ -14,6 +14,7 @@ from tests.browser.bidi import firefox
 from tests.extension import site
 from tests.extension.firefox import FirefoxWithExtension
 from tests.extension.harness import EXTENSION, MASTODON, Chromium, Server
+from tests.extension.rapport import Rapport
 from tests.extension.watching import BLUESKY, LINKEDIN, ROUTED, SERVED, Watching
 
 
@@ -29,6 +30,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def server(tmp_path: Path) -> Iterator[Server]:
     made = Server(tmp_path)
     made.start()
+    yield made
+    made.kill()
+
+
+@pytest.fixture
+def rapport(tmp_path: Path) -> Iterator[Rapport]:
+    made = Rapport(tmp_path)
     yield made
     made.kill()
 

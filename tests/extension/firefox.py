@@ -28,7 +28,7 @@ class FirefoxWithExtension(Firefox):
         answer: Callable[[str], Answer | None],
         serves: str = r"[.]example$",
     ) -> None:
-        preferences = {
+        preferences: dict[str, bool | int | str] = {
             "extensions.webextensions.uuids": json.dumps({NAME: HOST}),  # so that its pages can be opened
             "extensions.webextOptionalPermissionPrompts": False,  # what a press asks for is granted
             "extensions.background.idle.timeout": 3000,  # the worker ends again and again while a test runs

@@ -53,7 +53,13 @@ def conversation() -> str:
     )
 
 
-PAGES = {"/home": feed, "/@ana/11": conversation}
+def acting() -> str:
+    """A page that acts as soon as it is there, and tells the page it is framed in."""
+    like = "fetch('/api/v1/statuses/framed/favourite', {method: 'POST'})"
+    return frame(f"<script>{like}.then(() => parent.postMessage('done', '*'))</script>")
+
+
+PAGES = {"/home": feed, "/@ana/11": conversation, "/acting": acting}
 #: A service worker that passes on all that its pages ask, and a web worker that asks what it is told.
 SCRIPTS = {
     "/passing.js": """addEventListener("install", () => skipWaiting());
@@ -79,8 +85,8 @@ class Answer(NamedTuple):
 
 
 def response(url: str) -> Answer | None:
-    """The site takes everything, except what is addressed to /refuses/. What is addressed to /moves/307/ has moved to the
-    rest of that address, and the connection for /breaks/ breaks."""
+    """The site takes everything, except what is addressed to /refuses/. What is addressed to /moves/307/ has moved to
+    the rest of that address, and the connection for /breaks/ breaks."""
     path = "/" + url.split("/", 3)[3]
     if "/breaks/" in path:
         return None
@@ -106,7 +112,7 @@ def answer(route: Route) -> None:
 
 
 class OnThisComputer(ThreadingHTTPServer):
-    """The site as a server, for what only a real connection does: redirects, workers, an answer that never comes.
+    """The site as a server, for what only a real connection does: redirects, workers, answers that never come or end.
 
     ``with OnThisComputer() as site:`` it is at `site.origin`, and under another name at `site.elsewhere`.
     """
@@ -118,6 +124,7 @@ class OnThisComputer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Visit)
         self.origin = f"http://localhost:{self.server_port}"
         self.elsewhere = f"http://127.0.0.1:{self.server_port}"
+        self.accepted: list[str] = []  # paths of what was sent here, in the order of the answers
 
     def __enter__(self) -> Self:
         Thread(target=self.serve_forever, daemon=True).start()
@@ -131,6 +138,7 @@ class OnThisComputer(ThreadingHTTPServer):
 
 
 class _Visit(BaseHTTPRequestHandler):
+    server: OnThisComputer
     protocol_version = "HTTP/1.1"
 
     def _respond(self) -> None:
@@ -146,7 +154,12 @@ class _Visit(BaseHTTPRequestHandler):
         for name, value in {**made.headers(), "Content-Length": str(len(body))}.items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(body)
+        self.wfile.write(body[:1])
+        if "/begins/" in self.path:
+            self.rfile.read(1)  # until the browser gives up
+        self.wfile.write(body[1:])
+        if self.command == "POST" and made.status == 200:
+            self.server.accepted.append(self.path)
 
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _respond  # noqa: N815
 

@@ -23,11 +23,17 @@ class Watching:
     site: OnThisComputer
     _seen: int = 0
     _asked: int = 0
-    _fence: Any = None
+    _page: Any = None
 
     @property
     def is_firefox(self) -> bool:
         return isinstance(self.browser, FirefoxWithExtension)
+
+    @property
+    def page(self) -> Any:
+        """A tab of the site on this computer."""
+        self._page = self._page or self.open(f"{self.site.origin}/plain")
+        return self._page
 
     def open(self, url: str) -> Any:
         """A new tab."""
@@ -45,10 +51,9 @@ class Watching:
 
         An act of ours goes after them: once it is there and nothing is under way, nothing more will come.
         """
-        self._fence = self._fence or self.open(f"{self.site.origin}/plain")
         self._asked += 1
         fence = f"fence-{self._asked}-"
-        self.run(self._fence, "path => fetch(path, {method: 'POST'}).then(({ status }) => status)", _favourite(fence))
+        self.run(self.page, "path => fetch(path, {method: 'POST'}).then(({ status }) => status)", _favourite(fence))
         eventually(lambda: any(_is(each, fence) for each in self.server.activities()))
         eventually(lambda: not self._evaluate(self.browser.own, UNDER_WAY))
         eventually(lambda: self.browser.ask(do="overview")["waiting"] == 0)

@@ -1,0 +1,66 @@
+"""The real server as a process on a folder of its own, and how a person connects a browser with it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from server.security import Links
+from server.settings import Settings
+from server.store.bound import open_store
+from tests.extension.harness import EXTENSION, STATUS, Chromium, free_port
+
+
+class Rapport:
+    """`rapport serve` on a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port = folder / "data", free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.settings = Settings.load(self.folder, f"sqlite:///{self.folder}/rapport.sqlite3", environment={})
+        self.start()
+
+    def start(self) -> None:
+        command = [
+            sys.executable,
+            "-m",
+            "server",
+            "--data",
+            str(self.folder),
+            "serve",
+            "--no-open",
+            "--port",
+            str(self.port),
+        ]
+        self.process = subprocess.Popen(command, cwd=EXTENSION.parent, stdout=subprocess.PIPE)
+        assert self.process.stdout
+        assert self.process.stdout.readline()
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.communicate()
+
+    def kept(self) -> list[str]:
+        """The likes on disk, by what they were given to."""
+        with open_store(self.settings) as store:
+            span = store.span()
+            if span is None:
+                return []
+            found = store.history(span[0], span[1] + 1).activities
+        return [
+            str(each).removeprefix(STATUS.format(""))
+            for each in found.filter(found["type"] == "Like").sort("at", "id")["object_id"]
+        ]
+
+
+def connect(chromium: Chromium, rapport: Rapport) -> None:
+    """As a person does: ask in the popup, compare the codes, confirm on the dashboard."""
+    chromium.ask(do="address", address=rapport.address)
+    chromium.ask(do="pair")
+    code = chromium.own.evaluate("chrome.storage.local.get('pairing').then(({pairing}) => pairing.code)")
+    dashboard = chromium.open(f"{rapport.address}/open?token={Links(rapport.settings.key).make()}")
+    dashboard.goto(f"{rapport.address}/devices")
+    assert dashboard.get_by_text(code).is_visible()
+    dashboard.get_by_role("button", name="Yes, connect it").click()
+    dashboard.close()
+    chromium.ask(do="check-pairing")
+    assert chromium.own.evaluate("chrome.storage.local.get('server').then(({server}) => Boolean(server?.token))")

@@ -1,0 +1,90 @@
+"""Whatever is killed while a person acts: in the end what the queue had is in the store, each once and in order."""
+
+import random
+import re
+
+from playwright.sync_api import Page
+
+from tests.extension.harness import Chromium, eventually
+from tests.extension.rapport import Rapport, connect
+from tests.extension.site import OnThisComputer
+
+ACTS = 20  # in a round
+ROUNDS = ["server"] * 3 + ["worker"] * 3 + ["server and worker"] * 2 + ["browser"] * 2
+ACT = """async numbers => {
+  for (const number of numbers) await (await fetch(`/api/v1/statuses/${number}/favourite`, { method: "POST" })).text();
+}"""
+QUEUED = """() => new Promise(done => {
+  indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
+    const all = result.transaction("collected").objectStore("collected").getAll();
+    all.onsuccess = () => { result.close(); done(all.result.map(({ activity }) => activity.object.id ?? "")) };
+  };
+})"""
+NUMBER = re.compile(r"/statuses/(\d+)")
+
+
+def numbers(texts: list[str]) -> list[int]:
+    return [int(found[1]) for text in texts if (found := NUMBER.search(text))]
+
+
+class Person:
+    """Somebody who likes one post after another, numbered from 1, on a site on this computer."""
+
+    def __init__(self, chromium: Chromium, site: OnThisComputer) -> None:
+        self.chromium, self.site = chromium, site
+        self.last = 0
+        self.at_risk: set[int] = set()
+        self.visit()
+
+    def visit(self) -> None:
+        self.page: Page = self.chromium.open(f"{self.site.origin}/plain")
+
+    def accepted(self) -> list[int]:
+        return numbers(self.site.accepted)
+
+    def begin_round(self, some: int) -> None:
+        """Go on until the site has accepted some acts of a new round, and further."""
+        first, self.last = self.last + 1, self.last + ACTS
+        self.page.evaluate(f"numbers => {{ window.round = ({ACT})(numbers) }}", list(range(first, self.last + 1)))
+        eventually(lambda: self.accepted()[-1:] >= [first + some])
+
+    def end_round(self) -> None:
+        self.page.evaluate("() => window.round")
+
+    def risk(self) -> None:
+        """What the site accepted and is not in the queue yet may be lost now, and so may the act under way."""
+        queued = numbers(self.chromium.own.evaluate(QUEUED))
+        accepted = self.accepted()
+        self.at_risk |= {*accepted, accepted[-1] + 1} - {*queued}
+
+
+def test_what_was_queued_outlives_every_kill(chromium: Chromium, rapport: Rapport) -> None:
+    chance = random.Random(20261123)
+    with OnThisComputer() as site:
+        connect(chromium, rapport)
+        chromium.watch("mastodon", site.origin)
+        person = Person(chromium, site)
+        for kind in chance.sample(ROUNDS, len(ROUNDS)):
+            person.begin_round(chance.randrange(1, ACTS - 5))
+            if "server" in kind:
+                chromium.own.evaluate("() => void chrome.runtime.sendMessage({ do: 'deliver' })")
+                rapport.kill()
+            if "worker" in kind:
+                person.risk()
+                chromium.stop_worker()
+            if kind == "browser":
+                person.risk()
+                chromium.kill()
+                chromium.start()
+                person.visit()
+            else:
+                person.end_round()
+            if "server" in kind:
+                rapport.start()
+        chromium.ask(do="deliver")
+        person.begin_round(1)
+        person.end_round()
+        eventually(lambda: numbers(rapport.kept())[-1:] == [person.last])
+        accepted, stored = person.accepted(), numbers(rapport.kept())
+        assert stored == sorted(set(stored))
+        assert {*accepted} - person.at_risk <= {*stored} <= {*accepted}
