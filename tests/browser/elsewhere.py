@@ -1,0 +1,63 @@
+"""Hostile pages' place: a server at another port, and browsers in which a foreign name leads to this machine."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any, NamedTuple
+
+from playwright.sync_api import Playwright
+
+from server.browsers import chromium
+from tests.browser.bidi import Firefox
+
+FOREIGN = "evil.example"
+
+
+class Visitor(NamedTuple):
+    """A browser: where to go, and what an expression comes to on the page it is at."""
+
+    go: Callable[[str], object]
+    evaluate: Callable[[str], Any]
+
+
+class _Empty(BaseHTTPRequestHandler):
+    """An empty page, whatever is asked for."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(b"<!doctype html><title>Elsewhere</title><body>")
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@contextmanager
+def pages() -> Iterator[int]:
+    """The port at which there are empty pages, under any name of this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Empty)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield server.server_port
+    server.shutdown()
+    server.server_close()
+
+
+@contextmanager
+def chromium_visitor(playwright: Playwright) -> Iterator[Visitor]:
+    """Raises playwright's Error where there is no Chromium."""
+    rules = f"--host-resolver-rules=MAP {FOREIGN} 127.0.0.1"
+    browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", rules])
+    page = browser.new_page()
+    yield Visitor(page.goto, page.evaluate)
+    browser.close()
+
+
+@contextmanager
+def firefox_visitor(folder: Path) -> Iterator[Visitor]:
+    """Raises FileNotFoundError where there is no Firefox."""
+    with Firefox(folder, **{"network.dns.localDomains": FOREIGN}) as browser:
+        tab = browser.open()
+        yield Visitor(lambda url: browser.go(tab, url), lambda expression: browser.evaluate(tab, expression))

@@ -1,0 +1,201 @@
+"""A page from elsewhere, opened in the browser that has the dashboard's session, can neither change nor read anything.
+
+It stands under a name of its own, or at another port of ours, where browsers send the session's cookie along. What it
+tries, real browsers try against a real server; what came of it is looked for in the database.
+"""
+
+import json
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Error
+
+from server import create_app
+from server.recurrence import Recurrence
+from server.store.bound import open_store
+from server.store.persons import now
+from server.store.schema import metadata
+from tests.browser.conftest import Served
+from tests.browser.elsewhere import FOREIGN, Visitor, chromium_visitor, firefox_visitor, pages
+
+WRITES = {"POST", "PUT", "PATCH", "DELETE"}
+FIELDS = {
+    "sure": "1", "zone": "Asia/Tokyo", "keep_text_days": "9", "form_token": "", "every": "daily", "at": "09:00",
+    '{"name": "evil", "browser": "evil", "activities": [], "since": "2020-01-01T00:00:00Z", "and": "': '"}',
+}  # fmt: skip
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def visitor(request: pytest.FixtureRequest, served: Served, tmp_path: Path) -> Iterator[Visitor]:
+    """Someone who has opened the dashboard."""
+    try:
+        opening = (
+            chromium_visitor(request.getfixturevalue("playwright"))
+            if request.param == "chromium"
+            else firefox_visitor(tmp_path)
+        )
+        with opening as made:
+            made.go(served.link())
+            assert "Rapport" in made.evaluate("document.title")
+            yield made
+    except (Error, FileNotFoundError) as problem:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(f"no {request.param} here: {problem}")
+
+
+@pytest.fixture(scope="module")
+def elsewhere() -> Iterator[int]:
+    with pages() as port:
+        yield port
+
+
+@pytest.fixture(params=[FOREIGN, "127.0.0.1", "localhost"])
+def hostile(request: pytest.FixtureRequest, visitor: Visitor, elsewhere: int) -> Visitor:
+    """They have gone on to a hostile page."""
+    visitor.go(f"http://{request.param}:{elsewhere}/")
+    return visitor
+
+
+@pytest.fixture
+def addresses(served: Served) -> dict[str, list[str]]:
+    """By method, every route of the server, with something there that could be changed."""
+    with open_store(served.settings) as store:
+        device, _ = store.add_device("A laptop", "Firefox", now())
+        pairing, _ = store.ask_pairing("Another", "Chromium", "", now())
+        schedule = store.add_schedule(Recurrence("daily", "09:00", None, None, "Europe/Berlin"), 90, now())
+    names = {"audit": "reply-rate", "schedule": schedule.id, "kind": "media", "filename": "rapport.css"}
+    found: dict[str, list[str]] = {}
+    for rule in create_app(served.settings, port=None).url_map.iter_rules():
+        named = pairing.id if "pairing" in rule.rule else device
+        path = re.sub(r"<(?:\w+:)?(\w+)>", lambda part, named=named: names.get(part[1], named), rule.rule)
+        for method in rule.methods or ():
+            found.setdefault(method, []).append(served.address + path)
+    return found
+
+
+def kept(served: Served) -> dict[str, list[tuple[Any, ...]]]:
+    """Everything in the database."""
+    with closing(sqlite3.connect(served.settings.data / "rapport.sqlite3")) as database:
+        return {name: sorted(database.execute(f'SELECT * FROM "{name}"'), key=repr) for name in metadata.tables}
+
+
+def tries(page: Visitor, script: str, *values: object) -> Any:
+    return page.evaluate(f"({script})({', '.join(map(json.dumps, values))})")
+
+
+SUBMIT = """(addresses, fields) => Promise.all(addresses.flatMap((address, number) =>
+  ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"].map(enctype => new Promise(done => {
+    const frame = Object.assign(document.createElement("iframe"), { name: `${number} ${enctype}` });
+    const form = Object.assign(document.createElement("form"),
+      { action: address, method: "post", enctype, target: frame.name });
+    for (const [name, value] of Object.entries(fields)) {
+      form.append(Object.assign(document.createElement("input"), { name, value }));
+    }
+    document.body.append(frame, form);
+    const still = () => { try { return frame.contentWindow.location.href === "about:blank" } catch { return false } };
+    const look = setInterval(() => { if (!still()) { clearInterval(look); done(true) } }, 20);
+    form.submit();
+  }))))"""
+
+
+def test_no_form_changes_anything(hostile: Visitor, served: Served, addresses: dict[str, list[str]]) -> None:
+    before = kept(served)
+    assert all(tries(hostile, SUBMIT, addresses["POST"], FIELDS))
+    assert kept(served) == before
+
+
+SEND = """async (addresses, body) => {
+  const seen = [];
+  for (const address of addresses) {
+    for (const method of ["POST", "PUT", "DELETE"]) {
+      for (const type of ["application/json", "text/plain", "application/x-www-form-urlencoded"]) {
+        for (const mode of ["cors", "no-cors"]) {
+          const options = { method, mode, body, credentials: "include", headers: { "Content-Type": type } };
+          try { seen.push(`${(await fetch(address, options)).type} ${mode}`) } catch { seen.push("refused") }
+        }
+        if (method === "POST") navigator.sendBeacon(address, new Blob([body], { type }));
+      }
+    }
+  }
+  return [...new Set(seen)];
+}"""
+
+
+def test_no_script_changes_or_reads_anything(hostile: Visitor, served: Served, addresses: dict[str, list[str]]) -> None:
+    before = kept(served)
+    writable = sorted({address for method in WRITES & addresses.keys() for address in addresses[method]})
+    body = "&".join(f"{name}={value}" for name, value in FIELDS.items() if "{" not in name)
+    answers = tries(hostile, SEND, writable, body) + tries(hostile, SEND, writable, '{"name": "evil", "browser": "x"}')
+    assert set(answers) <= {"refused", "opaque no-cors"}
+    assert kept(served) == before
+
+
+READ = """async addresses => {
+  const loads = (name, what) => new Promise(done => {
+    const element = Object.assign(document.createElement(name), what);
+    Object.assign(element, { onload: () => done(true), onerror: () => done(false) });
+    document.body.append(element);
+  });
+  const read = [];
+  for (const address of addresses) {
+    for (const credentials of ["include", "omit"]) {
+      try { read.push([address, await (await fetch(address, { credentials })).text()]) } catch { /* as it should be */ }
+    }
+    if (await loads("script", { src: address })) read.push([address, "script"]);
+    if (await loads("img", { src: address })) read.push([address, "image"]);
+    if (await loads("link", { href: address, rel: "stylesheet" })) read.push([address, "style sheet"]);
+    const frame = Object.assign(document.createElement("iframe"), { src: address });
+    const loaded = new Promise(done => { frame.onload = done });
+    document.body.append(frame);
+    await loaded;
+    try { if (frame.contentDocument?.body?.textContent) read.push([address, "frame"]) } catch { /* as it should be */ }
+  }
+  return read;
+}"""
+
+
+def test_nothing_can_be_read(hostile: Visitor, addresses: dict[str, list[str]]) -> None:
+    assert tries(hostile, READ, addresses["GET"]) == []
+
+
+ASK = """async (addresses) => {
+  const answered = [];
+  for (const [method, paths] of Object.entries(addresses)) {
+    for (const path of paths) {
+      const body = method === "GET" || method === "HEAD" ? undefined : "{}";
+      const answer = await fetch(path, { method, body, headers: { "Content-Type": "application/json" } });
+      if (answer.status !== 421 || /session|activities/i.test(await answer.text())) answered.push([method, path]);
+    }
+  }
+  return answered;
+}"""
+
+
+def test_a_name_that_is_made_to_lead_here_gets_no_answer(
+    visitor: Visitor, served: Served, addresses: dict[str, list[str]]
+) -> None:
+    before = kept(served)
+    visitor.go(f"{served.address.replace('127.0.0.1', FOREIGN)}/static/rapport.css")
+    assert visitor.evaluate("location.hostname") == FOREIGN
+    paths = {method: [url.removeprefix(served.address) for url in urls] for method, urls in addresses.items()}
+    assert tries(visitor, ASK, {**paths, "GET": [*paths["GET"], "/nowhere"]}) == []
+    assert kept(served) == before
+
+
+def test_a_link_that_is_made_up_or_was_used_opens_nothing_and_takes_no_session_away(
+    hostile: Visitor, served: Served
+) -> None:
+    used = served.link()
+    hostile.go(used)
+    for link in (used, f"{served.address}/open?token=made-up"):
+        hostile.go(link)
+        assert "before" in hostile.evaluate("document.body.textContent")
+    hostile.go(f"{served.address}/settings")
+    assert hostile.evaluate("document.querySelector('[name=zone]') !== null")
