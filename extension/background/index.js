@@ -6,7 +6,7 @@ import { closeAll, onAttentionAlarm, onPageMessage, onTabRemoved } from "./atten
 import { showBadge, showTrouble } from "./badge.js";
 import { onUserMessage } from "./commands.js";
 import { onDeliveryAlarm, resumeDelivery } from "./delivery.js";
-import { countAccepted, dropUnanswered, onAnswered, onBeforeRequest, onUnanswered } from "./listening.js";
+import { countAccepted, dropUnanswered, onAnswered, onBeforeRequest, onNotAccepted } from "./listening.js";
 import { onPairingAlarm } from "./pairing.js";
 import { isPauseAlarm } from "./pause.js";
 import { onPermissionsRemoved, watch } from "./sites.js";
@@ -25,8 +25,8 @@ browser.webRequest.onBeforeRequest.addListener(
   (details) => void onBeforeRequest(details).catch(showTrouble), REQUESTS, ["requestBody"],
 );
 browser.webRequest.onResponseStarted.addListener((details) => void onAnswered(details).catch(showTrouble), REQUESTS);
-browser.webRequest.onBeforeRedirect.addListener((details) => void onUnanswered(details), REQUESTS);
-browser.webRequest.onErrorOccurred.addListener((details) => void onUnanswered(details), REQUESTS);
+browser.webRequest.onBeforeRedirect.addListener((details) => void onNotAccepted(details), REQUESTS);
+browser.webRequest.onErrorOccurred.addListener((details) => void onNotAccepted(details), REQUESTS);
 
 browser.runtime.onMessage.addListener((message, sender, reply) => {
   // Messages come from this extension only; its own pages have no tab's content script behind them.

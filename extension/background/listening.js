@@ -88,21 +88,21 @@ function recognised(declared, request) {
  * @param {{requestId: string, statusCode: number}} details
  */
 export async function onAnswered({ requestId, statusCode }) {
-  await inTurn(requestId, async () => {
+  const accepted = statusCode >= 200 && statusCode <= 299;
+  if (!accepted) return onNotAccepted({ requestId });
+  const known = await inTurn(requestId, async () => {
     const pending = await pendingOf(requestId);
-    if (!pending) return;
-    const accepted = statusCode >= 200 && statusCode <= 299;
-    if (accepted) await browser.storage.session.set({ [key(requestId)]: { ...pending, accepted } });
-    else await browser.storage.session.remove(key(requestId));
+    if (pending) await browser.storage.session.set({ [key(requestId)]: { ...pending, accepted } });
+    return pending !== null;
   });
-  await countAccepted();
+  if (known) await countAccepted();
 }
 
 /**
- * There was no answer, or one that only says where else to ask; what is asked there is another request.
+ * There was no answer, or none that accepts. One may say where else to ask: what is asked there is another request.
  * @param {{requestId: string}} details
  */
-export async function onUnanswered({ requestId }) {
+export async function onNotAccepted({ requestId }) {
   await inTurn(requestId, async () => {
     const pending = await pendingOf(requestId);
     if (pending && !pending.accepted) await browser.storage.session.remove(key(requestId));
@@ -116,14 +116,14 @@ let ahead = null;
 export function countAccepted() {
   ahead ??= navigator.locks.request(ACCEPTED, async () => {
     ahead = null;
-    const all = await pendings();
-    const accepted = all.filter(([, pending]) => pending.accepted).sort(([, one], [, other]) => one.at - other.at);
+    const accepted = (await pendings()).filter(([, pending]) => pending.accepted);
     if (accepted.length === 0) return;
-    const entries = accepted.flatMap(([, pending]) => pending.entries);
+    const all = accepted.map(([, pending]) => pending).sort((one, other) => one.at - other.at);
+    const entries = all.flatMap((pending) => pending.entries);
     await enqueue(entries);
     await browser.storage.session.remove(accepted.map(([name]) => name));
-    for (const site of new Set(accepted.map(([, pending]) => pending.site))) {
-      await countReadings(site, health(accepted.flatMap(([, pending]) => (pending.site === site ? [pending] : []))));
+    for (const site of new Set(all.map((pending) => pending.site))) {
+      await countReadings(site, health(all.filter((pending) => pending.site === site)));
     }
     if (entries.length > 0) void deliver();
   });
