@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from socket import socket
@@ -53,11 +54,16 @@ class Served:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
+    with serving(tmp_path / "data") as made:
+        yield made
+
+
+@contextmanager
+def serving(data: Path) -> Iterator[Served]:
     """`rapport serve` as a person starts it, on an empty folder."""
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    data = tmp_path / "data"
     process = subprocess.Popen(
         [sys.executable, "-m", "server", "--data", str(data), "serve", "--no-open", "--port", str(port)],
         stdout=subprocess.PIPE,
