@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
 import msgspec
-from flask import Response, abort
+from flask import Response, abort, current_app
 
 from auditor.activity import Activity, decoder
 from auditor.arrival import Arrival, receive
@@ -58,10 +58,12 @@ def take_activities() -> Response:
         try:
             activity = decoder.decode(raw)
             _check(activity, latest)
+            arrivals.append(receive(activity, key=kept.key, zone=zone, keep_text=keep_text))
         except (msgspec.DecodeError, ValueError) as wrong:
             refused.append(Refusal(index, _id(raw), str(wrong)))
-        else:
-            arrivals.append(receive(activity, key=kept.key, zone=zone, keep_text=keep_text))
+        except Exception as fault:  # of ours: answered with 500, it would hold up all that waits behind it for good
+            current_app.logger.exception("an activity could not be read")
+            refused.append(Refusal(index, _id(raw), f"Rapport could not read this: {type(fault).__name__}."))
     written = kept.write(arrivals) if arrivals else None
     stored, known = (len(written.stored), len(written.known)) if written else (0, 0)
     return answer(Taken(stored, known, refused))

@@ -1,11 +1,14 @@
 """Taking activities: each by itself, on disk before the answer, from those who may."""
 
 import json
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from auditor.activity import Activity
+from auditor.arrival import Arrival, receive
 from server.store.errors import BusyError, DiskFullError, StoreError
 from tests.server.api.conftest import EXTENSION, like
 
@@ -37,6 +40,26 @@ def test_one_that_does_not_fit_stops_no_other(device: FlaskClient) -> None:
     assert "nowhere" in errors[1]
     assert "future" in errors[3]
     assert "clock" in errors[4]
+
+
+def test_one_that_we_fail_to_read_stops_no_other(device: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(activity: Activity, **how: Any) -> Arrival:
+        if activity.object and activity.object.content == "odd":
+            raise ZeroDivisionError
+        return receive(activity, **how)
+
+    monkeypatch.setattr("server.api.activities.receive", failing)
+    odd = like(type="Create", object={"type": "Note", "content": "odd"})
+    answer = device.post("/api/v1/activities", json={"activities": [odd, like(1)]}).json
+    assert answer
+    assert (answer["stored"], [refused["id"] for refused in answer["refused"]]) == (1, [odd["id"]])
+
+
+def test_a_character_that_no_database_keeps_is_replaced(device: FlaskClient, app: Flask) -> None:
+    sent = like(object={"type": "Note", "id": "a\0b"})
+    assert device.post("/api/v1/activities", json={"activities": [sent]}).json["stored"] == 1  # type: ignore[index]
+    (row,) = app.extensions["store"].activities([sent["id"]])
+    assert row.object_id == "a\ufffdb"
 
 
 def test_the_text_of_a_message_is_read_and_dropped(device: FlaskClient, app: Flask) -> None:
