@@ -2,7 +2,7 @@
 
 SQLAlchemy's work for each statement would there cost more than the database's: a lone activity is stored 1.7 times as
 fast. Nothing is converted on the way, so values must be what the driver itself takes and gives, and a driver's errors
-come as they are: run these inside ``engine.writing``, which tells them in plain words.
+come as they are: run these inside ``engine.writing`` or ``engine.reading``, which tell them in plain words.
 """
 
 from collections.abc import Callable, Iterable, Mapping

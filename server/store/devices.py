@@ -8,7 +8,7 @@ from uuid import uuid4
 from sqlalchemy import ClauseElement, Connection, Engine, LargeBinary, Update, bindparam, insert, select, update
 
 from server.store.compiled import run
-from server.store.engine import writing
+from server.store.engine import reading, writing
 from server.store.schema import devices as table
 
 TOKEN_BYTES = 32
@@ -49,7 +49,7 @@ def holder(engine: Engine, person_id: str, token: str) -> Device | None:
 
     Looked up by the hash: how long that takes tells nothing of the token.
     """
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         found = run(connection, _holder, {"person": person_id, "token": hashed(token)})
     return Device(*found[0]) if found else None
 

@@ -79,11 +79,24 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
     SQLite takes the write lock at once: a reader that becomes a writer midway could be refused without waiting.
     """
-    with engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection, connection.begin():
-        try:
-            yield connection
-        except engine.dialect.loaded_dbapi.Error as error:  # of a statement run past SQLAlchemy, see ``compiled``
-            raise (_in_plain_words(error, engine) or error) from error
+    connecting = engine.connect().execution_options(begin="BEGIN IMMEDIATE")
+    with connecting as connection, connection.begin(), _plainly(engine):
+        yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection for statements that are run past SQLAlchemy, see ``compiled``."""
+    with engine.connect() as connection, _plainly(engine):
+        yield connection
+
+
+@contextmanager
+def _plainly(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except engine.dialect.loaded_dbapi.Error as error:
+        raise (_in_plain_words(error, engine) or error) from error
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from sqlalchemy import ClauseElement, Connection, Engine, Text, bindparam, delet
 from sqlalchemy.exc import IntegrityError
 
 from server.store.compiled import run
-from server.store.engine import file_of, without_transaction, writing
+from server.store.engine import file_of, reading, without_transaction, writing
 from server.store.errors import UnknownPersonError
 from server.store.schema import metadata, persons
 
@@ -45,7 +45,7 @@ def enrol(engine: Engine, person_id: str, *, zone: str, keep_text_days: int = 0)
 
 def owner(engine: Engine, person_id: str) -> Owner:
     """Raises UnknownPersonError."""
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         return find(connection, person_id)
 
 

@@ -26,7 +26,7 @@ from server.store.errors import (
     TooNewError,
     UnreachableError,
 )
-from server.store.persons import enrol
+from server.store.persons import enrol, owner
 from server.store.reading import by_ids
 from server.store.schema import OWNER, REVISION, acquaintances, activities, metadata
 from server.store.writing import write
@@ -139,6 +139,20 @@ def test_a_damaged_file_is_told(tmp_path: Path) -> None:
     path.write_bytes(content)
     with pytest.raises(CorruptError, match=r"rapport\.sqlite3 is damaged"):
         by_ids(open_engine(url(path)), OWNER, [arrival.row.id for arrival in batch])
+
+
+def test_a_damaged_page_is_told_by_statements_past_sqlalchemy_too(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.sqlite3"
+    engine = open_engine(url(path))
+    enrol(engine, OWNER, zone="UTC")
+    with engine.connect() as connection:
+        page = connection.scalar(text("SELECT rootpage FROM sqlite_master WHERE name = 'persons'"))
+    engine.dispose()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
+    path.write_bytes(content)
+    with pytest.raises(CorruptError, match=r"rapport\.sqlite3 is damaged"):
+        owner(open_engine(url(path)), OWNER)
 
 
 def test_a_full_disk_loses_nothing_acknowledged(tmp_path: Path) -> None:
