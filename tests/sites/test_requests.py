@@ -27,7 +27,10 @@ def answers() -> list[dict[str, Any]]:
 
 def told(answer: dict[str, Any]) -> list[dict[str, Any]]:
     """The activities without what every one of them has."""
-    return [{key: part for key, part in each.items() if key not in {*MINE, "once", "within"}} for each in answer["activities"]]
+    return [
+        {key: part for key, part in each.items() if key not in {*MINE, "once", "within"}}
+        for each in answer["activities"]
+    ]
 
 
 def test_names_of_cases_tell_them_apart() -> None:
