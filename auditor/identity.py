@@ -100,6 +100,28 @@ def _pattern(site: str) -> re.Pattern[str] | None:
     return re.compile(declared) if declared else None
 
 
+@cache
+def _tid(site: str) -> re.Pattern[str] | None:
+    declared = sites()[site].tid if site in sites() else None
+    return re.compile(declared) if declared else None
+
+
+def made_at(site: str, name: str) -> int | None:
+    """When an own record was made, in UTC milliseconds, where its id tells: by a timestamp identifier of atproto
+    (https://atproto.com/specs/tid), microseconds and ten bits of chance in thirteen digits of base 32."""
+    pattern = _tid(site)
+    found = pattern.search(name) if pattern else None
+    if found is None:
+        return None
+    number = 0
+    for digit in found[1]:
+        number = number * 32 + _TID_DIGITS.index(digit)
+    return (number >> 10) // 1000
+
+
+_TID_DIGITS = "234567abcdefghijklmnopqrstuvwxyz"
+
+
 def canonical(site: str, name: str) -> str:
     """An object's id without the wrapping that differs between a page, a request and an archive."""
     pattern = _pattern(site)

@@ -12,6 +12,7 @@ class Site(msgspec.Struct, frozen=True):
     site: str
     title: str
     object_id: str | None = msgspec.field(default=None, name="objectId")  # regular expression for what names an object
+    tid: str | None = None  # regular expression for what in an own record's id tells when it was made
 
 
 @cache

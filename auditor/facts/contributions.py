@@ -5,6 +5,7 @@ import polars as pl
 from auditor.activity import ObjectType, Subject, Type
 from auditor.facts import Families
 from auditor.facts.messages import COMPOSED_WORDS
+from auditor.identity import MINUTE, made_at
 
 _PUBLISHED = [ObjectType.NOTE, ObjectType.ARTICLE, ObjectType.QUESTION]
 _TEXTS = [
@@ -47,6 +48,7 @@ def reactions(families: Families) -> pl.DataFrame:
     undone = families.activities.filter(pl.col("mine") & (pl.col("type") == Type.UNDO)).with_columns(
         type=pl.col("detail").str.json_path_match("$.undoes")
     )
+    undone = _with_targets(undone, clicked)
     whatever, told = pl.col("type").is_null(), ["site", "object_id", "type"]
     some = undone.filter(whatever).group_by(told[:2]).agg(undone_at=pl.col("at").max())
     this = undone.filter(~whatever).group_by(told).agg(this_undone_at=pl.col("at").max())
@@ -58,6 +60,22 @@ def reactions(families: Families) -> pl.DataFrame:
         .with_columns(reaction=pl.col("detail").str.json_path_match("$.reaction"))
         .select("id", "at", "day", "site", "subject", "reaction", "object_id")
     )
+
+
+def _with_targets(undone: pl.DataFrame, clicked: pl.DataFrame) -> pl.DataFrame:
+    """Where what was taken back is named by my own record of it, name what that record was about: the act of mine that
+    was done when the record was made, as its id tells. The browser cannot see the name the server gives a record."""
+    times = [made_at(site, name) if name else None for site, name in undone.select("site", "object_id").iter_rows()]
+    recorded = undone.with_columns(made_at=pl.Series(times, dtype=pl.Int64)).filter(pl.col("made_at").is_not_null())
+    if recorded.is_empty():
+        return undone
+    acts = clicked.select("site", "type", done_at="at", target="object_id").sort("done_at")
+    found = recorded.sort("made_at").join_asof(
+        acts, left_on="made_at", right_on="done_at", by=["site", "type"],
+        strategy="nearest", tolerance=2 * MINUTE, check_sortedness=False,
+    ).with_columns(object_id=pl.coalesce("target", "object_id"))  # fmt: skip
+    others = undone.filter(~pl.col("id").is_in(found["id"].implode()))
+    return pl.concat([others, found.select(undone.columns)])
 
 
 def own_words(families: Families) -> pl.DataFrame:

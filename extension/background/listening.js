@@ -15,7 +15,7 @@ import { siteAt } from "./sites.js";
 /**
  * @typedef {import("../lib/activity.js").Activity} Activity
  * @typedef {{site: string, at: number, write: boolean, lost: boolean, unknown: boolean,
- *   accepted?: boolean, entries: {activity: Activity, once?: string}[]}} Pending
+ *   accepted?: boolean, entries: import("./queue.js").Entry[]}} Pending
  */
 
 /** No answer within this time: it will not come any more. */
@@ -47,9 +47,10 @@ export async function onBeforeRequest(details) {
     const request = { method, url, type, initiator, tabId, body, at, page };
     const { activities, write, lost, unknown } = recognised(declared, request);
     if (!write && !lost && !unknown && activities.length === 0) return;
-    const entries = activities.map(({ once, ...draft }) => ({
+    const entries = activities.map(({ once, within, ...draft }) => ({
       activity: { ...draft, id: uuid7(at), source: { via: /** @type {const} */ ("extension"), version: version() } },
       ...(once && { once: `${declared.site}:${once}` }),
+      ...(within && { keep: within * 1000, renew: true }),
     }));
     /** @type {Pending} */
     const pending = { site: declared.site, at, write, lost, unknown, entries };

@@ -6,6 +6,8 @@ import { answer, transact } from "../lib/database.js";
 /**
  * @typedef {import("../lib/activity.js").Activity} Activity
  * @typedef {{order: number, at: number, activity: Activity}} Waiting
+ * @typedef {{activity: Activity, once?: string, keep?: number, renew?: boolean}} Entry `keep`: for how many milliseconds the
+ *   key `once` is remembered, an hour unless told; with `renew`, from when it last came
  * @typedef {{activity: Activity, error: string, at: number}} Refused
  * @typedef {{id: string, at: number, words: number | null, activity: Activity}} Line what was collected, without its text
  */
@@ -14,7 +16,7 @@ const HOUR = 3_600_000;
 
 /**
  * Put activities in at the end. A second arrival of an id changes nothing, nor does a key that was seen before.
- * @param {{activity: Activity, once?: string, keep?: number}[]} entries `keep`: for how long a key is remembered, an hour unless told
+ * @param {Entry[]} entries
  * @param {number} [now]
  * @returns {Promise<number>} how many were new
  */
@@ -25,9 +27,10 @@ export async function enqueue(entries, now = Date.now()) {
     await forget(store("collected"), "at", IDBKeyRange.upperBound(Math.min(midnight(now), now - HOUR), true));
     await forget(store("once"), "until", IDBKeyRange.upperBound(now));
     let added = 0;
-    for (const { activity, once, keep = HOUR } of entries) {
-      if (once && (await answer(store("once").get(once)))) continue;
-      if (once) store("once").put({ key: once, until: now + keep });
+    for (const { activity, once, keep = HOUR, renew = false } of entries) {
+      const again = once !== undefined && (await answer(store("once").count(once))) > 0;
+      if (once && (renew || !again)) store("once").put({ key: once, until: now + keep });
+      if (again) continue;
       const known = await answer(store("queue").index("id").count(activity.id));
       if (known || (await answer(store("collected").count(activity.id)))) continue;
       store("queue").add({ at: now, activity });

@@ -5,8 +5,9 @@
  * @typedef {{type: string, id?: string, inReplyTo?: string, content?: string}} Thing what an activity is about
  * @typedef {{type: string, published: string, site: string, actor: "me" | Person, object?: Thing,
  *   to?: Person[] | "Public" | "Followers", context?: string, duration?: number, detail?: Record<string, unknown>,
- *   once?: string}} ActivityDraft `once`: the same again means that the site sent one act again; it stays in the browser
- * @typedef {Omit<ActivityDraft, "once"> & {id: string, source: {via: "extension", version: string}}} Activity
+ *   once?: string, within?: number}} ActivityDraft `once`: the same again, at most `within` seconds after it last came, means
+ *   that the site sent one act again; both stay in the browser
+ * @typedef {Omit<ActivityDraft, "once" | "within"> & {id: string, source: {via: "extension", version: string}}} Activity
  */
 
 /**

@@ -111,7 +111,7 @@ function drafted(declared, rule, told, at, scope) {
     const once = rule.once === undefined ? undefined : valueOf(rule.once, scope);
     return {
       type, published: published(at), site: declared.site, actor: "me", ...rest,
-      ...(once !== undefined && { once: digest(`${type} ${once} ${rule.within ? Math.floor(at / 1000 / rule.within) : ""}`) }),
+      ...(once !== undefined && { once: digest(`${type} ${once}`), ...(rule.within && { within: rule.within }) }),
     };
   } catch (problem) {
     if (problem instanceof Lacking) return null;

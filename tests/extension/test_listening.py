@@ -72,6 +72,16 @@ def test_a_body_that_cannot_be_seen_is_counted_as_missed(page: Page, server: Ser
     assert [activity["type"] for activity in server.activities()] == ["Like"]
 
 
+def test_a_search_that_is_sent_at_every_letter_is_one(page: Page, server: Server) -> None:
+    ask = "address => fetch(address).then(answer => answer.status)"
+    for words in ("c", "cy", "cyc"):
+        page.evaluate(ask, f"/api/v2/search?q={words}&resolve=true")
+    page.evaluate(ask, "/api/v2/search?q=looms&resolve=true&limit=11")
+    send(page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: server.of_type("Like"))
+    assert len(server.of_type("Search")) == 2
+
+
 def test_a_site_whose_pages_send_to_another_host(playwright: Playwright, tmp_path: Path, server: Server) -> None:
     """Bluesky's pages send to the user's own server, which may have any name: both addresses are switched on."""
     client, own_server = "https://sky.example", "https://pds.example"

@@ -1,6 +1,7 @@
 """Own contributions, one-click reactions and own words, against counts by hand and a plain re-implementation."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -79,6 +80,25 @@ def test_taking_back_a_share_leaves_the_reaction() -> None:
     assert story.families()["reactions"]["id"].to_list() == [str(like.id)]
     story.add(Type.UNDO, 482, note, detail=Detail(undoes=Type.LIKE))
     assert story.families()["reactions"].is_empty()
+
+
+def tid(moment: datetime) -> str:
+    """A timestamp identifier as atproto specifies it, with a clock of 5."""
+    number = round(moment.timestamp() * 1_000_000) << 10 | 5
+    return "".join("234567abcdefghijklmnopqrstuvwxyz"[number >> 5 * place & 31] for place in range(12, -1, -1))
+
+
+def test_what_a_record_of_mine_was_about_is_told_by_when_it_was_made() -> None:
+    story = Story(site="bluesky")
+    second = 1 / 86_400
+    kept = story.add(Type.LIKE, 480, Object(ObjectType.NOTE, id="at://ana/app.bsky.feed.post/a"))
+    back = story.add(Type.LIKE, 480 + 30 * second, Object(ObjectType.NOTE, id="at://ana/app.bsky.feed.post/b"))
+    boost = story.add(Type.ANNOUNCE, 480 + 30 * second, Object(ObjectType.NOTE, id="at://ana/app.bsky.feed.post/b"))
+    record = f"at://me/app.bsky.feed.like/{tid(back.published + timedelta(milliseconds=80))}"
+    story.add(Type.UNDO, 490, Object(ObjectType.NOTE, id=record), detail=Detail(undoes=Type.LIKE))
+    older = f"at://me/app.bsky.feed.repost/{tid(boost.published - timedelta(days=20))}"
+    story.add(Type.UNDO, 491, Object(ObjectType.NOTE, id=older), detail=Detail(undoes=Type.ANNOUNCE))
+    assert set(story.families()["reactions"]["id"]) == {str(kept.id), str(boost.id)}
 
 
 def test_own_words_are_all_texts_of_mine_with_their_hype() -> None:

@@ -76,7 +76,7 @@ def expressions(part: Any, name: str = "") -> Iterator[tuple[str, Any, str]]:
             yield from expressions(each, name)
     if isinstance(part, dict):
         for key, value in part.items():
-            if key in {"url", "path", "matches", "find", "objectId"} and isinstance(value, str):
+            if key in {"url", "path", "matches", "find", "objectId", "tid"} and isinstance(value, str):
                 yield value, part, key
             else:
                 yield from expressions(value, key)
@@ -84,7 +84,7 @@ def expressions(part: Any, name: str = "") -> Iterator[tuple[str, Any, str]]:
 
 def own(site: str) -> dict[str, Any]:
     """What a declaration says of addresses and requests; the rest is of pages."""
-    return {key: value for key, value in declared(site).items() if key in {"objectId", "pages", "requests"}}
+    return {key: value for key, value in declared(site).items() if key in {"objectId", "tid", "pages", "requests"}}
 
 
 @pytest.mark.parametrize("site", sites())
@@ -102,7 +102,7 @@ def test_groups_are_named_and_used(site: str) -> None:
     read = set(re.findall(r"\b(?:page|path|match)\.\w+", json.dumps(told)))
     for expression, holder, key in expressions(told):
         plain = re.sub(r"\\.|\[(?:\\.|[^\]\\])*\]", "", expression)
-        if key == "objectId":
+        if key in {"objectId", "tid"}:
             assert len(re.findall(r"\((?!\?)", plain)) == 1
             continue
         assert not re.search(r"\((?!\?)", plain), f"a group without a name: {expression}"
