@@ -76,10 +76,18 @@ class FirefoxWithExtension(Firefox):
         before = self._watched(site)
         switch = f"#switch-{site}" if origin is None else f"form:has(#origin-{site}) button"
         eventually(lambda: self.evaluate(self.own, f"document.querySelector('{switch}') !== null"))
-        if origin is not None:
-            self.evaluate(self.own, f"void (document.querySelector('#origin-{site}').value = '{origin}')")
-        self.press(self.own, switch)
-        eventually(lambda: self._watched(site) != before)
+        if origin is None:
+            self.press(self.own, switch)
+            eventually(lambda: self._watched(site) != before)
+        else:
+            eventually(lambda: self._watched(site) != before or self._add(site, origin))
+
+    def _add(self, site: str, origin: str) -> None:
+        """Type an address and press; again where the page was drawn anew in between, which empties the field."""
+        field = f"document.querySelector('#origin-{site}')"
+        if self.evaluate(self.own, f"{field}.value === ''"):
+            self.evaluate(self.own, f"void ({field}.value = '{origin}')")
+            self.press(self.own, f"form:has(#origin-{site}) button")
 
     def _watched(self, site: str) -> Any:
         """Where content scripts stand ready for a site."""

@@ -30,7 +30,7 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def eventually(what: Callable[[], Any], seconds: float = 15) -> Any:
+def eventually(what: Callable[[], Any], seconds: float = 60) -> Any:
     """The first true answer of `what`; asks again until then."""
     until = time.monotonic() + seconds
     while not (answer := what()):

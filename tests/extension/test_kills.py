@@ -2,6 +2,8 @@
 
 import random
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from playwright.sync_api import Page
 
@@ -51,9 +53,11 @@ class Person:
     def end_round(self) -> None:
         self.page.evaluate("() => window.round")
 
-    def risk(self) -> None:
-        """What the site accepted and is not in the queue yet may be lost now, and so may the act under way."""
+    @contextmanager
+    def risk(self) -> Iterator[None]:
+        """What the site accepts and is not in the queue before the kill may be lost, and so may the act under way."""
         queued = numbers(self.chromium.own.evaluate(QUEUED))
+        yield
         accepted = self.accepted()
         self.at_risk |= {*accepted, accepted[-1] + 1} - {*queued}
 
@@ -70,11 +74,11 @@ def test_what_was_queued_outlives_every_kill(chromium: Chromium, rapport: Rappor
                 chromium.own.evaluate("() => void chrome.runtime.sendMessage({ do: 'deliver' })")
                 rapport.kill()
             if "worker" in kind:
-                person.risk()
-                chromium.stop_worker()
+                with person.risk():
+                    chromium.stop_worker()
             if kind == "browser":
-                person.risk()
-                chromium.kill()
+                with person.risk():
+                    chromium.kill()
                 chromium.start()
                 person.visit()
             else:
