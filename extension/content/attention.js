@@ -28,6 +28,7 @@ class Attention {
     this.input = performance.now();
     /** @type {{key: string, start: number, from: number} | null} */
     this.stretch = null;
+    this.resting = false;
     const passive = { capture: true, passive: true, signal };
     for (const name of INPUTS) addEventListener(name, (event) => event.isTrusted && this.#onInput(), passive);
     for (const name of ["focus", "blur", "pageshow"]) addEventListener(name, () => this.#check(), { signal });
@@ -60,6 +61,17 @@ class Attention {
     this.#check();
   }
 
+  /** Follow nothing until `resume`, and tell nothing of the stretch that goes on. */
+  rest() {
+    this.resting = true;
+    this.stretch = null;
+  }
+
+  resume() {
+    this.resting = false;
+    if (this.present) this.#check();
+  }
+
   #onInput() {
     const now = performance.now();
     if (this.stretch && now - this.input >= IDLE) this.#end();
@@ -69,7 +81,7 @@ class Attention {
 
   #check() {
     if (!this.#watched) this.#end();
-    else if (!this.stretch && this.kind) {
+    else if (!this.stretch && this.kind && !this.resting) {
       this.input = performance.now(); // so is coming back to it
       const begun = { key: `s${Date.now()}-${Math.random()}`, start: Date.now(), from: this.input };
       this.stretch = begun;

@@ -107,6 +107,17 @@ def test_after_a_sleep_in_which_a_visit_was_closed_another_one_is_counted(
     assert [each["items"] for each in exposures(server)] == [first, again]
 
 
+def test_a_page_does_not_press_while_nothing_is_wanted(chromium: Chromium, page: Page) -> None:
+    chromium.ask(**{"do": "pause", "length": "hour"})
+    chromium.worker.evaluate("""() => {
+      globalThis.offered = [];
+      chrome.runtime.onMessage.addListener(({ about }) => void offered.push(about));
+    }""")
+    page.evaluate("() => scrollTo(0, 3000)")
+    page.wait_for_timeout(4000)
+    assert chromium.worker.evaluate("offered").count("visit") == 1
+
+
 def test_another_page_of_the_site_is_another_stretch(page: Page, server: Server) -> None:
     page.evaluate("() => new Promise(done => setTimeout(done, 1200))")
     page.evaluate(GO, "/@ana")
