@@ -8,7 +8,7 @@ import { onUserMessage } from "./commands.js";
 import { onDeliveryAlarm, resumeDelivery } from "./delivery.js";
 import { dropUnanswered, onBeforeRequest, onCompleted, onErrorOccurred } from "./listening.js";
 import { onPairingAlarm } from "./pairing.js";
-import { isPauseAlarm } from "./pause.js";
+import { isPauseAlarm, resumePause } from "./pause.js";
 import { onPermissionsRemoved, watch } from "./sites.js";
 
 // Requests are seen only where the browser was given permission, whatever is asked for here.
@@ -56,6 +56,7 @@ async function begin() {
   await navigator.locks.request("begin", async () => {
     const { begun } = await browser.storage.session.get("begun");
     if (begun) return;
+    await resumePause();
     await closeAll();
     await resumeDelivery();
     await watch();

@@ -68,6 +68,15 @@ def test_nothing_is_collected_while_paused(chromium: Chromium, page: Page, serve
     assert [like["object"]["id"] for like in server.of_type("Like")] == [STATUS.format("2")]
 
 
+def test_a_pause_ends_on_time_in_a_browser_that_forgot_its_alarms(chromium: Chromium) -> None:
+    until = chromium.ask(**{"do": "pause", "length": "hour"})["pausedUntil"]
+    chromium.own.evaluate("chrome.alarms.clearAll()")
+    chromium.kill()
+    chromium.start()
+    alarm = eventually(lambda: chromium.own.evaluate("chrome.alarms.get('pause')"))
+    assert abs(alarm["scheduledTime"] - until) < 1000
+
+
 def test_a_pause_holds_after_the_clock_was_set_back(chromium: Chromium, page: Page, server: Server) -> None:
     chromium.own.evaluate(
         "chrome.storage.local.set({ pause: { from: Date.now() + 3_600_000, until: Date.now() + 7_200_000 } })"
