@@ -139,3 +139,28 @@ def test_half_a_character_stops_nothing(page: Page, server: Server) -> None:
     send(page, "/api/v1/statuses", r'{"status": "a \ud83d\ude00 and \ud83d half", "visibility": "public"}')
     eventually(lambda: server.of_type("Create"))
     assert server.of_type("Create")[0]["object"]["content"] == "a 😀 and \ufffd half"
+
+
+def test_what_waits_outlives_an_update_of_the_extension(chromium: Chromium) -> None:
+    chromium.own.evaluate("""() => new Promise((done, failed) => {
+      indexedDB.deleteDatabase("rapport").onsuccess = () => {
+        const opening = indexedDB.open("rapport", 1);
+        opening.onupgradeneeded = () => {
+          const base = opening.result;
+          base.createObjectStore("queue", { keyPath: "order", autoIncrement: true })
+            .createIndex("id", "activity.id", { unique: true });
+          base.createObjectStore("refused", { keyPath: "activity.id" });
+          base.createObjectStore("open", { keyPath: "key" });
+          base.createObjectStore("collected", { keyPath: "id" }).createIndex("at", "at");
+          base.createObjectStore("once", { keyPath: "key" }).createIndex("until", "until");
+          base.createObjectStore("readings", { keyPath: ["day", "site", "part"] });
+          const activity = { id: "1", type: "Like", site: "x" };
+          opening.transaction.objectStore("queue").add({ at: Date.now(), activity });
+        };
+        opening.onsuccess = () => { opening.result.close(); done() };
+        opening.onerror = failed;
+      };
+    })""")
+    assert waiting(chromium) == 1
+    assert chromium.ask(do="forget") == {"forgotten": 1, "left": 0}
+    assert waiting(chromium) == 0
