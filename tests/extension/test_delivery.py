@@ -142,6 +142,8 @@ def test_half_a_character_stops_nothing(page: Page, server: Server) -> None:
 
 
 def test_what_waits_outlives_an_update_of_the_extension(chromium: Chromium) -> None:
+    chromium.own.wait_for_selector("#sites li")  # nothing of the start is still under way
+    eventually(lambda: chromium.own.evaluate("chrome.storage.session.get('begun').then(({ begun }) => begun)"))
     chromium.own.evaluate("""() => new Promise((done, failed) => {
       indexedDB.deleteDatabase("rapport").onsuccess = () => {
         const opening = indexedDB.open("rapport", 1);
