@@ -28,6 +28,7 @@ const ORIGINS = /** @type {const} */ (["network", "suggested", "promoted", "auto
 const BADGE_PAUSE = 60_000;
 const MOST_MESSAGES = 500; // of one page
 const DAY = 86_400_000;
+const WEEK = 7 * DAY;
 
 /**
  * @param {FromPage} message
@@ -206,7 +207,7 @@ async function received(site, items, now) {
 }
 
 /**
- * The user's own profile, once for each change of it.
+ * The user's own profile, once for each change of it, and once a week.
  * @param {string} site
  * @param {Record<string, unknown>} facts
  * @param {number} now
@@ -215,9 +216,16 @@ async function profile(site, facts, now) {
   const text = JSON.stringify(facts, Object.keys(facts).sort());
   const digest = [...new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)))]
     .map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  await enqueue([{ once: `profile:${site}:${digest}`, keep: 7 * DAY, activity: /** @type {Activity} */ ({
-    id: uuid7(now), type: "Update", published: published(now), site, actor: "me", source: source(),
-    object: { type: "Profile" }, detail: { profile: facts },
-  }) }]);
+  await navigator.locks.request("profiles", async () => {
+    const stored = await browser.storage.local.get("profiles");
+    const profiles = /** @type {Record<string, {digest: string, at: number}>} */ (stored.profiles ?? {});
+    const last = profiles[site];
+    if (last?.digest === digest && now - last.at < WEEK) return;
+    await enqueue([{ activity: /** @type {Activity} */ ({
+      id: uuid7(now), type: "Update", published: published(now), site, actor: "me", source: source(),
+      object: { type: "Profile" }, detail: { profile: facts },
+    }) }]);
+    await browser.storage.local.set({ profiles: { ...profiles, [site]: { digest, at: now } } });
+  });
   await deliver();
 }

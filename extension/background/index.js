@@ -8,7 +8,7 @@ import { onUserMessage } from "./commands.js";
 import { onDeliveryAlarm, resumeDelivery } from "./delivery.js";
 import { countAccepted, dropUnanswered, onAnswered, onBeforeRequest, onNotAccepted } from "./listening.js";
 import { onPairingAlarm } from "./pairing.js";
-import { isPauseAlarm } from "./pause.js";
+import { isPauseAlarm, resumePause } from "./pause.js";
 import { onPermissionsRemoved, watch } from "./sites.js";
 
 /** What a page sends when it is left, as either browser calls it. @type {any[]} */
@@ -61,6 +61,7 @@ async function begin() {
   await navigator.locks.request("begin", async () => {
     const { begun } = await browser.storage.session.get("begun");
     if (begun) return;
+    await resumePause();
     await closeAll();
     await resumeDelivery({ now: true });
     await watch();

@@ -37,6 +37,12 @@ export async function pause(length, now = Date.now()) {
   await browser.alarms.create(ALARM, { when: until });
 }
 
+/** When the browser starts: not every one has kept the alarm that ends the pause. */
+export async function resumePause() {
+  const until = await pausedUntil();
+  if (until) await browser.alarms.create(ALARM, { when: until });
+}
+
 export async function endPause(now = Date.now()) {
   const { pause: running } = await spans();
   if (running && running.until > now) await browser.storage.local.set({ pause: { ...running, until: now } });

@@ -30,6 +30,7 @@ class Attention {
     this.input = performance.now();
     /** @type {{key: string, start: number, from: number} | null} */
     this.stretch = null;
+    this.resting = false;
     this.signal = signal;
     this.#listen();
     for (const name of ["focus", "blur", "pageshow"]) addEventListener(name, () => this.#check(), { signal });
@@ -62,6 +63,17 @@ class Attention {
     this.#check();
   }
 
+  /** Follow nothing until `resume`, and tell nothing of the stretch that goes on. */
+  rest() {
+    this.resting = true;
+    this.stretch = null;
+  }
+
+  resume() {
+    this.resting = false;
+    if (this.present) this.#check();
+  }
+
   /** @param {Event} event */
   #onInput = (event) => {
     if (!event.isTrusted) return; // the page made it
@@ -80,7 +92,7 @@ class Attention {
 
   #check() {
     if (!this.#watched) this.#end();
-    else if (!this.stretch && this.kind) {
+    else if (!this.stretch && this.kind && !this.resting) {
       this.input = performance.now(); // so is coming back to it
       const begun = { key: `s${Date.now()}-${Math.random()}`, start: Date.now(), from: this.input };
       this.stretch = begun;

@@ -118,6 +118,7 @@ class Exposure {
     const key = rule && value(element, rule.key, context);
     if (!visit || !key || visit.seen.has(key)) return;
     visit.seen.add(key);
+    if (visit.counts.items === 0) visit.start = Date.now(); // a page may have been opened long before it was looked at
     visit.counts.items += 1;
     visit.counts[originOf(rule, element, context)] += 1;
     if (holds(element, rule.autoplay, context)) visit.counts.autoplay += 1;

@@ -6,6 +6,7 @@
   const READ_AFTER = 5000;
   const READ_AGAIN = 5000;
   const BADGE_AGAIN = 60_000;
+  const REST = 30_000;
   const MANY_ROOTS = 40;
 
   /** @type {typeof chrome} */
@@ -43,6 +44,7 @@
     let settling = 0;
     const isFeed = () => kind === "feed" && declaration.feed !== undefined;
     let reading = 0;
+    let resting = 0;
 
     const exposure = new Exposure(declaration, (visit) => void tell({ about: "visit", ...visit }));
     const attention = new Attention((stretch) => {
@@ -53,9 +55,21 @@
     /** @param {FromPage} message */
     async function tell(message) {
       const answer = await send(message);
-      const unwanted = answer?.wanted === false;
-      if (unwanted || (answer?.over && message.about === "stretch")) attention.forget();
-      if (exposure.visit && (unwanted || (answer?.over && message.about === "visit"))) exposure.forget();
+      if (answer?.wanted === false) rest();
+      else if (answer?.over && message.about === "stretch") attention.forget();
+      else if (answer?.over && exposure.visit) exposure.forget();
+    }
+
+    /** It is paused, forgotten or switched off: what goes on is dropped, and what comes is offered again after a while. */
+    function rest() {
+      attention.rest();
+      exposure.visit = null;
+      exposure.end();
+      clearTimeout(resting);
+      resting = setTimeout(() => {
+        attention.resume();
+        if (isFeed() && !exposure.visit) exposure.begin();
+      }, REST);
     }
 
     function arrive() {
@@ -144,6 +158,7 @@
     mutations.observe(document.documentElement, { childList: true, subtree: true });
     signal.addEventListener("abort", () => {
       mutations.disconnect();
+      clearTimeout(resting);
       exposure.visit = null;
       exposure.end();
     });
@@ -152,7 +167,10 @@
     addEventListener("popstate", moved, { signal });
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") exposure.tell(false);
-      else if (!told.read && !reading) reading = setTimeout(read, READ_AFTER);
+      else {
+        exposure.attend();
+        if (!told.read && !reading) reading = setTimeout(read, READ_AFTER);
+      }
     }, { signal });
     addEventListener("pagehide", () => exposure.visit && exposure.end(), { signal });
     addEventListener("pageshow", (event) => {

@@ -8,8 +8,14 @@ import { connectionSentence, sentence, stoppedSentence } from "./sentences.js";
 
 const POLL = 2000;
 
+let shown = "";
+
 /** @param {Overview} now */
 function show(now) {
+  showCounts(now);
+  const told = JSON.stringify(now);
+  if (told === shown) return; // what is written anew is read aloud anew, and loses what was marked in it
+  shown = told;
   showConnection(now);
   showRefused(now);
   showStopped(now);
@@ -43,7 +49,7 @@ function showStopped({ stopped }) {
 }
 
 /** @param {Overview} now */
-function showToday({ collected }) {
+function showCounts({ collected }) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const { line } of collected) counts.set(line.activity.site, (counts.get(line.activity.site) ?? 0) + 1);
@@ -51,6 +57,10 @@ function showToday({ collected }) {
     const count = counts.get(place.dataset.count ?? "") ?? 0;
     place.textContent = count > 0 ? sayCount("today_site", count) : "";
   }
+}
+
+/** @param {Overview} now */
+function showToday({ collected }) {
   part("today-count").textContent =
     collected.length > 0 ? sayCount("today_total", collected.length) : say("today_nothing");
   part("today").hidden = collected.length === 0;

@@ -18,7 +18,7 @@ from server import answering
 from server.auditing import Nothing, audit_now, change_muted, change_points
 from server.dashboard.current import imports, store
 from server.dashboard.schedule import news
-from server.health import stopped
+from server.health import Stopped, stopped
 from server.security import check_session
 from server.store.errors import DiskFullError, StoreError
 from server.telling import in_words, people_of
@@ -48,7 +48,7 @@ def overview() -> str | BaseResponse:
     """The latest report; before the first, a welcome."""
     latest = store().latest_report()
     if latest is not None:
-        return _page_of(latest, told=news(store()))
+        return _page_of(latest, told=news(store()), unread=stopped(store().readings()))
     if store().span() is None:
         return render_template("welcome.html")
     return render_template("first_audit.html")
@@ -69,7 +69,12 @@ def _report(name: str) -> Report:
 
 
 def _page_of(
-    found: Report, *, latest: bool = True, made_up: str | None = None, told: tuple[str, str] | None = None
+    found: Report,
+    *,
+    latest: bool = True,
+    made_up: str | None = None,
+    told: tuple[str, str] | None = None,
+    unread: Collection[Stopped] = (),
 ) -> str:
     wanted = max(1, min(request.args.get("tip", 1, type=int), SHOWN_TIPS))
     step: Tip | None = next((tip for tip in found.tips if tip.rank == wanted), None)
@@ -81,6 +86,7 @@ def _page_of(
         span=(found.last - found.first).days + 1,
         made_up=made_up,
         news=told,
+        stopped=unread,
         earlier=[] if made_up else [entry for entry in store().reports(limit=24) if entry[0] != found.id],
         audit_url=lambda audit: (
             url_for("dashboard.demonstration_audit", kind=made_up, audit=audit)

@@ -1,7 +1,7 @@
 """A store bound to its owner: what pages, commands and schedules use; none of them can ask for another person."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -88,12 +88,15 @@ class Store:
         return persons.owner(self._engine, self._person)
 
     def change(self, *, zone: str | None = None, keep_text_days: int | None = None) -> None:
-        """Change what is given; texts go at once when they are no longer to be kept, schedules follow to a new zone."""
+        """Change what is given; texts go at once when they are no longer to be kept, and earlier when they are to be
+        kept for fewer days; schedules follow to a new zone."""
         persons.change(self._engine, self._person, zone=zone, keep_text_days=keep_text_days)
         if zone is not None:
             schedules.move(self._engine, self._person, zone, persons.now())
         if keep_text_days == 0:
             texts.forget(self._engine, self._person)
+        elif keep_text_days is not None:
+            texts.shorten(self._engine, self._person, datetime.now(UTC).date() + timedelta(days=keep_text_days))
 
     def erase(self) -> None:
         """Forget everything; the person begins anew with nothing."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import Engine, delete, select
+from sqlalchemy import Engine, delete, select, update
 
 from server.store.engine import writing
 from server.store.schema import texts as table
@@ -23,6 +23,13 @@ def expire(engine: Engine, person_id: str, today: date) -> int:
     over = delete(table).where(table.c.person_id == person_id, table.c.expires < today.isoformat())
     with writing(engine) as connection:
         return connection.execute(over).rowcount
+
+
+def shorten(engine: Engine, person_id: str, until: date) -> None:
+    """Keep none longer than to a day, as when the choice becomes to keep them for fewer days."""
+    longer = update(table).where(table.c.person_id == person_id, table.c.expires > until.isoformat())
+    with writing(engine) as connection:
+        connection.execute(longer.values(expires=until.isoformat()))
 
 
 def forget(engine: Engine, person_id: str) -> int:

@@ -115,3 +115,23 @@ def test_forgetting_starts_anew(page: Page) -> None:
     page.clock.run_for(5_000)
     look_away(page)
     assert [stretch["seconds"] for stretch in told(page) if stretch["ended"]] == [5]
+
+
+def test_resting_follows_nothing_until_it_is_over(page: Page) -> None:
+    page.clock.run_for(10_000)
+    page.evaluate("attention.rest()")
+    move(page)
+    page.clock.run_for(20_000)
+    move(page)
+    page.evaluate("attention.resume()")
+    page.clock.run_for(5_000)
+    look_away(page)
+    assert [stretch["seconds"] for stretch in told(page) if stretch["ended"]] == [5]
+
+
+def test_someone_who_is_not_there_does_not_come_back_by_a_rest(page: Page) -> None:
+    page.evaluate("attention.rest()")
+    page.clock.run_for(70_000)
+    page.evaluate("attention.resume()")
+    page.clock.run_for(5_000)
+    assert told(page) == []

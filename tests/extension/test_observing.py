@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.extension import site
 from tests.extension.harness import MASTODON, Chromium, Server, eventually
@@ -126,6 +126,17 @@ def test_after_a_sleep_in_which_a_visit_was_closed_another_one_is_counted(
     assert [each["items"] for each in exposures(server)] == [first, again]
 
 
+def test_a_page_does_not_press_while_nothing_is_wanted(chromium: Chromium, page: Page) -> None:
+    chromium.ask(**{"do": "pause", "length": "hour"})
+    chromium.worker.evaluate("""() => {
+      globalThis.offered = [];
+      chrome.runtime.onMessage.addListener(({ about }) => void offered.push(about));
+    }""")
+    page.evaluate("() => scrollTo(0, 3000)")
+    page.wait_for_timeout(4000)
+    assert chromium.worker.evaluate("offered").count("visit") == 1
+
+
 def test_another_page_of_the_site_is_another_stretch(page: Page, server: Server) -> None:
     page.evaluate("() => new Promise(done => setTimeout(done, 1200))")
     page.evaluate(GO, "/@ana")
@@ -160,6 +171,28 @@ def test_the_notification_badge_is_told_when_it_changes(chromium: Chromium, serv
     )
     chromium.open(f"{MASTODON}/home?badge")
     eventually(lambda: [view for view in server.of_type("View") if view.get("detail", {}).get("badge") == 4])
+
+
+def test_a_profile_is_told_again_when_it_is_what_it_was_before(chromium: Chromium, page: Page, server: Server) -> None:
+    shown = ["Quality engineer"]
+
+    def answer(route: Route) -> None:
+        header = f'<div class="account__header"><div class="account__header__content">{shown[-1]}</div></div>'
+        route.fulfill(status=200, content_type="text/html", body=site.frame(header))
+
+    def told() -> list[str]:
+        return [each["detail"]["profile"]["about"] for each in server.of_type("Update")]
+
+    chromium.context.route(f"{MASTODON}/@me", answer)
+    page.goto(f"{MASTODON}/@me")
+    for about in ("Night owl", "Quality engineer"):
+        eventually(lambda: told() == shown)
+        shown.append(about)
+        page.reload()
+    eventually(lambda: told() == shown)
+    page.reload()
+    page.wait_for_timeout(8000)
+    assert told() == shown
 
 
 def test_a_page_that_shows_nothing_to_read_is_counted(chromium: Chromium, page: Page, server: Server) -> None:

@@ -56,6 +56,19 @@ def test_everything_collected_today_can_be_read(chromium: Chromium, page: Page, 
     assert "Four words" not in popup.content()
 
 
+def test_what_is_not_new_is_not_read_aloud_again(popup: Page, chromium: Chromium) -> None:
+    popup.wait_for_selector("#sites li")
+    popup.evaluate("""() => {
+      window.changes = 0;
+      const watched = new MutationObserver(records => { changes += records.length });
+      watched.observe(document.querySelector("#connection"), { subtree: true, childList: true, characterData: true });
+    }""")
+    popup.wait_for_timeout(5000)
+    assert popup.evaluate("changes") == 0
+    chromium.ask(**{"do": "pair"})
+    eventually(lambda: popup.evaluate("changes") > 0)
+
+
 def test_nothing_is_collected_while_paused(chromium: Chromium, page: Page, server: Server) -> None:
     popup = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
     popup.get_by_role("button", name="Pause for an hour").click()
@@ -66,6 +79,15 @@ def test_nothing_is_collected_while_paused(chromium: Chromium, page: Page, serve
     send(page, "/api/v1/statuses/2/favourite")
     eventually(lambda: server.of_type("Like"))
     assert [like["object"]["id"] for like in server.of_type("Like")] == [STATUS.format("2")]
+
+
+def test_a_pause_ends_on_time_in_a_browser_that_forgot_its_alarms(chromium: Chromium) -> None:
+    until = chromium.ask(**{"do": "pause", "length": "hour"})["pausedUntil"]
+    chromium.own.evaluate("chrome.alarms.clearAll()")
+    chromium.kill()
+    chromium.start()
+    alarm = eventually(lambda: chromium.own.evaluate("chrome.alarms.get('pause')"))
+    assert abs(alarm["scheduledTime"] - until) < 1000
 
 
 def test_a_pause_holds_after_the_clock_was_set_back(chromium: Chromium, page: Page, server: Server) -> None:

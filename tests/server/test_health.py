@@ -58,7 +58,8 @@ def broken(app: Flask) -> Any:
 
 
 def test_it_is_shown_on_the_dashboard_and_by_the_doctor(broken: Any, client: FlaskClient, settings: Settings) -> None:
-    for page in ("/devices", "/import"):
+    audit_now(broken)
+    for page in ("/", "/devices", "/import"):
         assert "stopped working on 2 November 2026" in client.get(page).get_data(as_text=True)
     assert any("stopped working" in check.what and not check.fine for check in checks(settings))
 

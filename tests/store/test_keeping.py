@@ -143,6 +143,11 @@ def test_a_text_is_kept_only_by_choice_and_for_its_days(engine: Engine) -> None:
     assert texts.texts(engine, OWNER, ids, TODAY) == {second.row.id: "Two"}
     assert texts.texts(engine, OWNER, ids, TODAY + timedelta(days=5)) == {}
     assert texts.expire(engine, OWNER, TODAY + timedelta(days=2)) == 0
+    texts.shorten(engine, OWNER, TODAY + timedelta(days=9))
+    assert texts.texts(engine, OWNER, ids, TODAY + timedelta(days=2)) == {second.row.id: "Two"}
+    texts.shorten(engine, OWNER, TODAY + timedelta(days=1))
+    assert texts.texts(engine, OWNER, ids, TODAY + timedelta(days=1)) == {second.row.id: "Two"}
+    assert texts.texts(engine, OWNER, ids, TODAY + timedelta(days=2)) == {}
     assert texts.expire(engine, OWNER, TODAY + timedelta(days=5)) == 1
 
 
@@ -260,6 +265,7 @@ def test_every_statement_names_the_person(engine: Engine, monkeypatch: pytest.Mo
             schedules.pause(engine, OWNER, schedule.id, 0, paused=True)
             schedules.remove(engine, OWNER, schedule.id)
         texts.expire(engine, OWNER, TODAY)
+        texts.shorten(engine, OWNER, TODAY)
         texts.forget(engine, OWNER)
         for form in ("as2", "csv"):
             exporting.export(engine, OWNER, BytesIO(), form)
