@@ -3,6 +3,7 @@
 import { closeAll } from "./attention.js";
 import { showBadge } from "./badge.js";
 import { deliver } from "./delivery.js";
+import { forgetConversations } from "./conversations.js";
 import { dropPending } from "./listening.js";
 import { overview } from "./overview.js";
 import { checkPairing, pair, setAddress, unpair } from "./pairing.js";
@@ -67,6 +68,7 @@ async function forgetLastHour(now = Date.now()) {
   return navigator.locks.request("delivery", async () => {
     await forget({ from: now - HOUR, until: now });
     await dropPending();
+    await forgetConversations();
     const result = await dropSince(now - HOUR);
     await showBadge();
     return result;

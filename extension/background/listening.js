@@ -5,6 +5,7 @@ import { bodyOf } from "../lib/body.js";
 import { browser, initiatorOf, version } from "../lib/browser.js";
 import { uuid7 } from "../lib/activity.js";
 import { recognise } from "../lib/recognise.js";
+import { addressed } from "./conversations.js";
 import { deliver } from "./delivery.js";
 import { unwanted } from "./pause.js";
 import { enqueue } from "./queue.js";
@@ -87,7 +88,7 @@ export async function onCompleted({ requestId, statusCode }) {
     const pending = await pendingOf(requestId);
     if (!pending) return;
     const accepted = statusCode >= 200 && statusCode <= 299;
-    if (accepted) await enqueue(pending.entries);
+    if (accepted) await enqueue(await Promise.all(pending.entries.map(addressed)));
     await browser.storage.session.remove(key(requestId));
     if (!accepted) return;
     const { lost, unknown, write } = pending;

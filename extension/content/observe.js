@@ -37,7 +37,7 @@
     let kind = "";
     const matters = [...(declaration.messages?.pages ?? []), ...(declaration.profile?.pages ?? [])];
     /** What the page showed when it was last read, so that only what is new is told. */
-    const told = { read: false, at: 0, profile: "", unread: -1, badgeAt: -BADGE_AGAIN, messages: new Set() };
+    const told = { read: false, at: 0, profile: "", partner: "", unread: -1, badgeAt: -BADGE_AGAIN, messages: new Set() };
     /** @type {Element[]} */
     let added = [];
     let settling = 0;
@@ -71,6 +71,7 @@
       kind = next;
       attention.turn(kind);
       if (isFeed()) exposure.begin();
+      if (declaration.messages?.pages.includes(kind)) tellPartner();
     }
 
     /** Read the whole page: some seconds after it came, then after it changed where changes matter. */
@@ -94,6 +95,15 @@
       for (const { key } of fresh) told.messages.add(key);
       if (fresh.length === 0) return;
       void send({ about: "messages", items: fresh.map((each) => ({ ...each, ...(conversation && { context: conversation }) })) });
+    }
+
+    /** At once, as a first message may be sent before the page is read. */
+    function tellPartner() {
+      const found = partnerOf(declaration, document, location.href);
+      const text = found ? JSON.stringify(found) : "";
+      if (!found || text === told.partner) return;
+      told.partner = text;
+      void send({ about: "partner", ...found });
     }
 
     /** @param {Extraction} extraction */
@@ -129,6 +139,7 @@
       settling = 0;
       if (signal.aborted) return;
       if (location.href !== address) arrive();
+      if (declaration.messages?.pages.includes(kind)) tellPartner();
       const roots = added;
       added = [];
       if (exposure.visit && roots.length > 0) {

@@ -72,6 +72,36 @@ def test_a_body_that_cannot_be_seen_is_counted_as_missed(page: Page, server: Ser
     assert [activity["type"] for activity in server.activities()] == ["Like"]
 
 
+CHAT = """<!doctype html><meta charset="utf-8"><div id="root"><main role="main"><div data-testid="convoScreen">
+<a role="link" href="/profile/bo.test"><div>Bo Far</div></a><textarea></textarea></div></main></div>"""
+
+
+def test_a_first_message_goes_to_whom_its_page_shows(playwright: Playwright, tmp_path: Path, server: Server) -> None:
+    """On Bluesky the request names the conversation only; nothing has been said in it yet."""
+    client = "https://sky.example"
+    chromium = Chromium(playwright, tmp_path, [client])
+    chromium.context.route(
+        f"{client}/**",
+        lambda route: route.fulfill(
+            status=200,
+            content_type="application/json" if "/xrpc/" in route.request.url else "text/html; charset=utf-8",
+            body="{}" if "/xrpc/" in route.request.url else CHAT,
+        ),
+    )
+    chromium.pair_with(server)
+    chromium.watch("bluesky", client)
+    page = chromium.open(f"{client}/messages/3kconvo")
+    page.wait_for_timeout(1000)
+    for conversation in ("3kconvo", "3kother"):
+        message = f'{{"convoId": "{conversation}", "message": {{"text": "Hello Bo."}}}}'
+        send(page, "/xrpc/chat.bsky.convo.sendMessage", message)
+    eventually(lambda: len(server.of_type("Create")) == 2)
+    first, elsewhere = server.of_type("Create")
+    assert (first["context"], first["to"]) == ("3kconvo", [{"id": "bo.test", "name": "Bo Far"}])
+    assert "to" not in elsewhere
+    chromium.close()
+
+
 def test_a_search_that_is_sent_at_every_letter_is_one(page: Page, server: Server) -> None:
     ask = "address => fetch(address).then(answer => answer.status)"
     for words in ("c", "cy", "cyc"):
