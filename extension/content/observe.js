@@ -31,13 +31,29 @@
     }
   }
 
+  /**
+   * Where, in a conversation read again, the messages begin that came in the meantime: below the last few that were there
+   * before. Older ones that were loaded above are none, nor is anything where those few cannot be found.
+   * @param {string[]} before
+   * @param {string[]} now
+   */
+  function arrivedFrom(before, now) {
+    const last = before.slice(-3);
+    for (let end = now.length; last.length > 0 && end >= last.length; end -= 1) {
+      if (last.every((message, index) => now[end - last.length + index] === message)) return end;
+    }
+    return now.length;
+  }
+
   /** @param {Declaration} declaration */
   function observe(declaration) {
     let address = location.href;
     let kind = "";
     const matters = [...(declaration.messages?.pages ?? []), ...(declaration.profile?.pages ?? [])];
     /** What the page showed when it was last read, so that only what is new is told. */
-    const told = { read: false, at: 0, profile: "", partner: "", unread: -1, badgeAt: -BADGE_AGAIN, messages: new Set() };
+    const told = { read: false, at: 0, profile: "", partner: "", unread: -1, badgeAt: -BADGE_AGAIN, messages: new Set(), away: true };
+    /** What the conversation that is open showed when it was last read. @type {string[]} */
+    let shown = [];
     /** @type {Element[]} */
     let added = [];
     let settling = 0;
@@ -62,6 +78,7 @@
       address = location.href;
       told.read = false;
       told.messages.clear();
+      shown = [];
       clearTimeout(reading);
       reading = setTimeout(read, READ_AFTER);
       const next = kindOf(declaration, address);
@@ -91,7 +108,12 @@
 
     /** @param {Extraction} extraction */
     function tellMessages({ messages = [], conversation }) {
-      const fresh = messages.filter((message) => !message.mine && !told.messages.has(message.key));
+      const now = new Date().toISOString();
+      const since = told.away ? messages.length : arrivedFrom(shown, messages.map(({ mine, text }) => `${mine} ${text}`));
+      shown = messages.map(({ mine, text }) => `${mine} ${text}`);
+      told.away = false;
+      const timed = messages.map((message, index) => (index < since ? message : { at: now, ...message }));
+      const fresh = timed.filter((message) => !message.mine && !told.messages.has(message.key));
       for (const { key } of fresh) told.messages.add(key);
       if (fresh.length === 0) return;
       void send({ about: "messages", items: fresh.map((each) => ({ ...each, ...(conversation && { context: conversation }) })) });
@@ -162,6 +184,7 @@
     /** @type {any} */ (window).navigation?.addEventListener("currententrychange", moved, { signal });
     addEventListener("popstate", moved, { signal });
     document.addEventListener("visibilitychange", () => {
+      told.away ||= document.visibilityState === "hidden";
       if (document.visibilityState === "hidden") exposure.tell(false);
       else if (!told.read && !reading) reading = setTimeout(read, READ_AFTER);
     }, { signal });
