@@ -2,8 +2,8 @@
 
 import { closeAll } from "./attention.js";
 import { showBadge } from "./badge.js";
-import { deliver } from "./delivery.js";
 import { forgetConversations } from "./conversations.js";
+import { deliver } from "./delivery.js";
 import { dropPending } from "./listening.js";
 import { overview } from "./overview.js";
 import { checkPairing, pair, setAddress, unpair } from "./pairing.js";

@@ -72,6 +72,33 @@ def test_a_body_that_cannot_be_seen_is_counted_as_missed(page: Page, server: Ser
     assert [activity["type"] for activity in server.activities()] == ["Like"]
 
 
+def test_a_network_on_this_computer_is_told_apart_by_its_ports(
+    playwright: Playwright, tmp_path: Path, server: Server
+) -> None:
+    """A client at one port of localhost and its server at another; a third port is somebody else's."""
+    client, own_server, other = "http://localhost:19006", "http://localhost:2583", "http://localhost:8080"
+    chromium = Chromium(playwright, tmp_path, [])
+    for origin in (client, own_server, other):
+        chromium.context.route(
+            f"{origin}/**",
+            lambda route: route.fulfill(
+                status=200,
+                headers={"Access-Control-Allow-Origin": "*", "Content-Type": "text/html; charset=utf-8"},
+                body="<!doctype html><title>A page</title>",
+            ),
+        )
+    chromium.pair_with(server)
+    chromium.watch("bluesky", client)
+    like = """{{"repo": "did:plc:me", "collection": "app.bsky.feed.like",
+      "record": {{"$type": "app.bsky.feed.like", "subject": {{"uri": "at://did:plc:ana/app.bsky.feed.post/{}"}}}}}}"""
+    for page, post in ((other, "3k1"), (client, "3k2")):
+        opened = chromium.open(f"{page}/")
+        send(opened, f"{own_server}/xrpc/com.atproto.repo.createRecord", like.format(post), "text/plain")
+    eventually(lambda: server.of_type("Like"))
+    assert [each["object"]["id"] for each in server.of_type("Like")] == ["at://did:plc:ana/app.bsky.feed.post/3k2"]
+    chromium.close()
+
+
 CHAT = """<!doctype html><meta charset="utf-8"><div id="root"><main role="main"><div data-testid="convoScreen">
 <a role="link" href="/profile/bo.test"><div>Bo Far</div></a><textarea></textarea></div></main></div>"""
 
