@@ -56,6 +56,13 @@ def test_everything_collected_today_can_be_read(chromium: Chromium, page: Page, 
     assert "Four words" not in popup.content()
 
 
+def test_a_network_of_ones_own_needs_no_leave_for_the_public_one(popup: Page, chromium: Chromium) -> None:
+    expect(popup.get_by_label("Bluesky")).not_to_be_checked()
+    chromium.watch("bluesky", "http://localhost:19006")
+    popup.reload()
+    expect(popup.get_by_label("Bluesky")).to_be_checked()
+
+
 def test_nothing_is_collected_while_paused(chromium: Chromium, page: Page, server: Server) -> None:
     popup = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
     popup.get_by_role("button", name="Pause for an hour").click()
