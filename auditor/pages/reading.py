@@ -96,6 +96,7 @@ class Extraction(msgspec.Struct, omit_defaults=True):
     health: dict[str, Health]
     feed: FeedReading | None = None
     conversation: str | None = None
+    partner: Author | None = None
     messages: list[Message] | None = None
     profile: dict[str, str | int | bool] | None = None
     notifications: Unread | None = None
@@ -203,8 +204,12 @@ def _read_messages(rule: Messages, document: BeautifulSoup, page: Context, extra
     if not by_key and not missed:
         missed = _absence(rule, document, page)
     extraction.health["messages"] = Health(len(by_key), missed)
+    conversation = value(document, rule.conversation, page)
+    if conversation and (by_key or partner):
+        extraction.conversation = conversation
+    if conversation and partner:
+        extraction.partner = partner
     if by_key:
-        extraction.conversation = value(document, rule.conversation, page)
         extraction.messages = list(by_key.values())
 
 

@@ -5,6 +5,7 @@
 import { browser, version } from "../lib/browser.js";
 import { published, uuid7 } from "../lib/activity.js";
 import { answer, transact } from "../lib/database.js";
+import { remember } from "./conversations.js";
 import { deliver } from "./delivery.js";
 import { unwanted } from "./pause.js";
 import { enqueue } from "./queue.js";
@@ -61,6 +62,9 @@ export async function onPageMessage(message, sender) {
       return { wanted: true, later: await badge(site, message.unread, now), declaration: null };
     case "messages":
       await received(site, message.items, now);
+      break;
+    case "partner":
+      await remember(site, message.conversation, message.partner);
       break;
     case "profile":
       await profile(site, message.profile, now);

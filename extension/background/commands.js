@@ -2,6 +2,7 @@
 
 import { closeAll } from "./attention.js";
 import { showBadge } from "./badge.js";
+import { forgetConversations } from "./conversations.js";
 import { deliver } from "./delivery.js";
 import { dropPending } from "./listening.js";
 import { overview } from "./overview.js";
@@ -68,6 +69,7 @@ async function forgetLastHour(now = Date.now()) {
   const count = await navigator.locks.request("delivery", async () => {
     await forget({ from: now - HOUR, until: now });
     await dropPending();
+    await forgetConversations();
     return dropSince(now - HOUR);
   });
   await deliver({ now: true });

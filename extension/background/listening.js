@@ -6,6 +6,7 @@ import { bodyOf } from "../lib/body.js";
 import { browser, initiatorOf, version } from "../lib/browser.js";
 import { uuid7 } from "../lib/activity.js";
 import { recognise } from "../lib/recognise.js";
+import { addressed } from "./conversations.js";
 import { deliver } from "./delivery.js";
 import { unwanted } from "./pause.js";
 import { enqueue } from "./queue.js";
@@ -120,7 +121,7 @@ export function countAccepted() {
     const accepted = (await pendings()).filter(([, pending]) => pending.accepted);
     if (accepted.length === 0) return;
     const all = accepted.map(([, pending]) => pending).sort((one, other) => one.at - other.at);
-    const entries = all.flatMap((pending) => pending.entries);
+    const entries = await Promise.all(all.flatMap((pending) => pending.entries).map(addressed));
     await enqueue(entries);
     await browser.storage.session.remove(accepted.map(([name]) => name));
     for (const site of new Set(all.map((pending) => pending.site))) {

@@ -32,13 +32,29 @@
     }
   }
 
+  /**
+   * Where, in a conversation read again, the messages begin that came in the meantime: below the last few that were there
+   * before. Older ones that were loaded above are none, nor is anything where those few cannot be found.
+   * @param {string[]} before
+   * @param {string[]} now
+   */
+  function arrivedFrom(before, now) {
+    const last = before.slice(-3);
+    for (let end = now.length; last.length > 0 && end >= last.length; end -= 1) {
+      if (last.every((message, index) => now[end - last.length + index] === message)) return end;
+    }
+    return now.length;
+  }
+
   /** @param {Declaration} declaration */
   function observe(declaration) {
     let address = location.href;
     let kind = "";
     const matters = [...(declaration.messages?.pages ?? []), ...(declaration.profile?.pages ?? [])];
     /** What the page showed when it was last read, so that only what is new is told. */
-    const told = { read: false, at: 0, profile: "", unread: -1, badgeAt: -BADGE_AGAIN, messages: new Set() };
+    const told = { read: false, at: 0, profile: "", partner: "", unread: -1, badgeAt: -BADGE_AGAIN, messages: new Set(), away: true };
+    /** What the conversation that is open showed when it was last read. @type {string[]} */
+    let shown = [];
     /** @type {Element[]} */
     let added = [];
     let settling = 0;
@@ -76,6 +92,7 @@
       address = location.href;
       told.read = false;
       told.messages.clear();
+      shown = [];
       clearTimeout(reading);
       reading = setTimeout(read, READ_AFTER);
       const next = kindOf(declaration, address);
@@ -85,6 +102,7 @@
       kind = next;
       attention.turn(kind);
       if (isFeed()) exposure.begin();
+      if (declaration.messages?.pages.includes(kind)) tellPartner();
     }
 
     /** Read the whole page: some seconds after it came, then after it changed where changes matter. */
@@ -104,10 +122,24 @@
 
     /** @param {Extraction} extraction */
     function tellMessages({ messages = [], conversation }) {
-      const fresh = messages.filter((message) => !message.mine && !told.messages.has(message.key));
+      const now = new Date().toISOString();
+      const since = told.away ? messages.length : arrivedFrom(shown, messages.map(({ mine, text }) => `${mine} ${text}`));
+      shown = messages.map(({ mine, text }) => `${mine} ${text}`);
+      told.away = false;
+      const timed = messages.map((message, index) => (index < since ? message : { at: now, ...message }));
+      const fresh = timed.filter((message) => !message.mine && !told.messages.has(message.key));
       for (const { key } of fresh) told.messages.add(key);
       if (fresh.length === 0) return;
       void send({ about: "messages", items: fresh.map((each) => ({ ...each, ...(conversation && { context: conversation }) })) });
+    }
+
+    /** At once, as a first message may be sent before the page is read. */
+    function tellPartner() {
+      const found = partnerOf(declaration, document, location.href);
+      const text = found ? JSON.stringify(found) : "";
+      if (!found || text === told.partner) return;
+      told.partner = text;
+      void send({ about: "partner", ...found });
     }
 
     /** @param {Extraction} extraction */
@@ -143,6 +175,7 @@
       settling = 0;
       if (signal.aborted) return;
       if (location.href !== address) arrive();
+      if (declaration.messages?.pages.includes(kind)) tellPartner();
       const roots = added;
       added = [];
       if (exposure.visit && roots.length > 0) {
@@ -166,6 +199,7 @@
     /** @type {any} */ (window).navigation?.addEventListener("currententrychange", moved, { signal });
     addEventListener("popstate", moved, { signal });
     document.addEventListener("visibilitychange", () => {
+      told.away ||= document.visibilityState === "hidden";
       if (document.visibilityState === "hidden") exposure.tell(false);
       else {
         exposure.attend();

@@ -17,7 +17,7 @@
 /** @typedef {{id: string, name?: string}} Person */
 /** @typedef {{key: string, mine: boolean, text: string, person?: Person, at?: string}} Message */
 /** @typedef {{found: number, missed: number}} Health found: read; missed: should have been read and was not */
-/** @typedef {{kind: string, feed?: {items: FeedItem[], ended: boolean | null}, conversation?: string, messages?: Message[], profile?: Record<string, string | number | boolean>, notifications?: {unread: number}, health: Record<string, Health>}} Extraction */
+/** @typedef {{kind: string, feed?: {items: FeedItem[], ended: boolean | null}, conversation?: string, partner?: Person, messages?: Message[], profile?: Record<string, string | number | boolean>, notifications?: {unread: number}, health: Record<string, Health>}} Extraction */
 
 const STRENGTH = ["network", "suggested", "promoted"];
 const NUMBER = /^[0-9]{1,7}$/; // what is longer counts nothing a person has
@@ -219,10 +219,26 @@ function readMessages(rule, document, page, extraction) {
   const found = byKey.size;
   if (!found && !missed) missed = absence(rule, document, page);
   extraction.health.messages = { found, missed };
-  if (!found) return;
   const conversation = value(document, rule.conversation, page);
-  if (conversation) extraction.conversation = conversation;
-  extraction.messages = [...byKey.values()];
+  if (conversation && (found || partner)) extraction.conversation = conversation;
+  if (conversation && partner) extraction.partner = partner;
+  if (found) extraction.messages = [...byKey.values()];
+}
+
+/**
+ * With whom the conversation that is open is, as soon as its page shows it: one that has just been begun has no messages.
+ * @param {Declaration} declaration
+ * @param {Document} document
+ * @param {string} url
+ * @returns {{conversation: string, partner: Person} | null}
+ */
+function partnerOf(declaration, document, url) {
+  const rule = declaration.messages;
+  if (!rule?.partner || !rule.pages.includes(kindOf(declaration, url))) return null;
+  const page = { path: pathOf(url) };
+  const conversation = value(document, rule.conversation, page);
+  const partner = personOf(rule.partner, document, page, agreed);
+  return conversation && partner ? { conversation, partner } : null;
 }
 
 /**

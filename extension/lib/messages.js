@@ -11,6 +11,7 @@
  *   | {about: "visit", key: string, start: number, counts: Counts, ended: boolean}
  *   | {about: "badge", unread: number}
  *   | {about: "messages", items: Received[]}
+ *   | {about: "partner", conversation: string, partner: {id: string, name?: string}}
  *   | {about: "profile", profile: Record<string, unknown>}
  *   | {about: "health", parts: Record<string, {found: number, missed: number}>}} FromPage
  *

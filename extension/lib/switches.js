@@ -42,7 +42,9 @@ async function row(declared, now, details, refresh) {
   const { site, title } = declared;
   const { on, origins } = now.choices[site] ?? { on: false, origins: [] };
   const needed = grants(involved(declared), origins);
-  const allowed = needed.length > 0 && (await browser.permissions.contains({ origins: needed }));
+  // Whoever has added an address may do without the site's own ones.
+  const enough = [needed, grants([], origins)].filter((patterns) => patterns.length > 0);
+  const allowed = (await Promise.all(enough.map((each) => browser.permissions.contains({ origins: each })))).some(Boolean);
   const box = element("input", { type: "checkbox", checked: on && allowed, id: `switch-${site}` });
   box.setAttribute("aria-describedby", `about-${site}`);
   box.disabled = needed.length === 0;

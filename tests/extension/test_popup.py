@@ -69,6 +69,13 @@ def test_what_is_not_new_is_not_read_aloud_again(popup: Page, chromium: Chromium
     eventually(lambda: popup.evaluate("changes") > 0)
 
 
+def test_a_network_of_ones_own_needs_no_leave_for_the_public_one(popup: Page, chromium: Chromium) -> None:
+    expect(popup.get_by_label("Bluesky")).not_to_be_checked()
+    chromium.watch("bluesky", "http://localhost:19006")
+    popup.reload()
+    expect(popup.get_by_label("Bluesky")).to_be_checked()
+
+
 def test_nothing_is_collected_while_paused(chromium: Chromium, page: Page, server: Server) -> None:
     popup = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
     popup.get_by_role("button", name="Pause for an hour").click()

@@ -8,7 +8,7 @@ import pytest
 import soupsieve
 from jsonschema import Draft202012Validator
 
-from auditor.pages import declaration
+from auditor.pages import declaration, extract
 from auditor.pages.tree import expression
 from auditor.sites import sites
 from tests.pages.selectors import expressions, selectors
@@ -66,3 +66,59 @@ def test_every_expression_is_one_in_python() -> None:
 )
 def test_the_schema_refuses_what_no_interpreter_knows(wrong: object) -> None:
     assert list(SCHEMA.iter_errors(wrong))
+
+
+#: Addresses of clients that a Mastodon server can be used with, as their routes name them.
+CLIENTS = {
+    "Elk": {
+        "/home": "feed",
+        "/localhost:3000/public/local": "feed",
+        "/localhost:3000/@ana": "profile",
+        "/localhost:3000/@ana/115000000000000001": "post",
+        "/localhost:3000/@ana/followers": "network",
+        "/notifications/mention": "notifications",
+        "/conversations": "messages",
+        "/settings/profile": "other",
+    },
+    "Pleroma-FE": {
+        "/main/friends": "feed",
+        "/tag/art": "feed",
+        "/notice/AbC1": "post",
+        "/users/ana": "profile",
+        "/users/me/dms": "messages",
+        "/users/me/chats/AbC": "messages",
+        "/users/me/interactions": "notifications",
+        "/me/notifications": "notifications",
+        "/friend-requests": "network",
+        "/search?query=art": "search",
+    },
+    "Semaphore, Enafore": {
+        "/local": "feed",
+        "/statuses/115": "post",
+        "/accounts/109": "profile",
+        "/accounts/109/followers": "network",
+        "/direct": "messages",
+    },
+    "Soapbox": {
+        "/timeline/local": "feed",
+        "/@ana/posts/115": "post",
+        "/@ana/favorites": "profile",
+        "/chats/12": "messages",
+    },
+    "Mitra": {"/post/018f": "post", "/profile/018f": "profile", "/follow-requests": "network"},
+    "Mastodon": {
+        "/deck/getting-started": "feed",
+        "/deck/@ana@far.example": "profile",
+        "/deck/notifications": "notifications",
+        "/getting-started": "other",
+        "/lists/1": "feed",
+        "/explore/suggestions": "network",
+    },
+}
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_addresses_of_other_clients_tell_the_kind_of_page(client: str) -> None:
+    declared = declaration("mastodon")
+    kinds = {path: extract(declared, "", f"http://localhost:5173{path}").kind for path in CLIENTS[client]}
+    assert kinds == CLIENTS[client]
