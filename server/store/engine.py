@@ -54,6 +54,7 @@ def open_engine(url: str) -> Engine:
         raise UnreachableError(f"{url!r} is no URL of a database") from error
     if parsed.get_backend_name() == "postgresql":
         engine = create_engine(parsed.set(drivername="postgresql+psycopg"), paramstyle="format", pool_pre_ping=True)
+        event.listen(engine, "connect", _bound_waiting)
     elif parsed.get_backend_name() == "sqlite":
         if not parsed.database or parsed.database == ":memory:":
             raise UnreachableError("a store needs a file: sqlite:////path/to/rapport.sqlite3")
@@ -143,6 +144,12 @@ def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
+def _bound_waiting(connection: Any, _: ConnectionPoolEntry) -> None:
+    """Wait for another's lock as long as in SQLite; by itself PostgreSQL would wait for ever."""
+    connection.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
+    connection.commit()
+
+
 def _begin(connection: Connection) -> None:
     if statement := connection.get_execution_options().get("begin", "BEGIN"):
         connection.exec_driver_sql(statement)
@@ -198,6 +205,8 @@ def _in_plain_words(error: Any, engine: Engine) -> StoreError | None:
     code = getattr(error, "sqlstate", None)
     if code == "53100":
         return DiskFullError("the PostgreSQL server has no room left; nothing of this step was kept")
+    if code == "55P03":
+        return BusyError(f"the PostgreSQL database was in use by another program for over {BUSY_SECONDS} seconds")
     if code is None and isinstance(error, driver.OperationalError | driver.InterfaceError):
         return UnreachableError(f"the PostgreSQL server cannot be reached: {error}".strip())
     return None

@@ -34,9 +34,10 @@ class Sharing:
         batches, outcomes = zip(*together, strict=True)
         try:
             written = self._write_all(batches)
-        except Exception as problem:
-            if len(together) == 1:
-                outcomes[0].set_exception(problem)
+        except BaseException as problem:
+            if len(together) == 1 or not isinstance(problem, Exception):
+                for outcome in outcomes:  # nobody may wait for ever
+                    outcome.set_exception(problem)
                 return
             for one in together:  # what one brought must not fail the others
                 self._write([one])

@@ -16,7 +16,7 @@ FOREIGN = "evil.example"
 
 
 class Visitor(NamedTuple):
-    """A browser: where to go, and what an expression comes to on the page it is at."""
+    """A browser: where to go, in a tab of its own, and what an expression comes to on the page it is at."""
 
     go: Callable[[str], object]
     evaluate: Callable[[str], Any]
@@ -50,14 +50,29 @@ def chromium_visitor(playwright: Playwright) -> Iterator[Visitor]:
     """Raises playwright's Error where there is no Chromium."""
     rules = f"--host-resolver-rules=MAP {FOREIGN} 127.0.0.1"
     browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", rules])
-    page = browser.new_page()
-    yield Visitor(page.goto, page.evaluate)
+    context = browser.new_context()
+
+    def go(url: str) -> None:
+        left = list(context.pages)
+        context.new_page().goto(url)
+        for page in left:
+            page.close()
+
+    def evaluate(expression: str) -> Any:
+        return context.pages[0].evaluate(expression)
+
+    yield Visitor(go, evaluate)
     browser.close()
 
 
 @contextmanager
 def firefox_visitor(folder: Path) -> Iterator[Visitor]:
     """Raises FileNotFoundError where there is no Firefox."""
-    with Firefox(folder, **{"network.dns.localDomains": FOREIGN}) as browser:
-        tab = browser.open()
-        yield Visitor(lambda url: browser.go(tab, url), lambda expression: browser.evaluate(tab, expression))
+    with Firefox(folder, seconds=120, **{"network.dns.localDomains": FOREIGN}) as browser:
+        tabs = [browser.open()]
+
+        def go(url: str) -> None:
+            tabs.append(browser.open(url))
+            browser.command("browsingContext.close", context=tabs.pop(0))
+
+        yield Visitor(go, lambda expression: browser.evaluate(tabs[0], expression))

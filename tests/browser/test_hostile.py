@@ -23,6 +23,7 @@ from server.store.schema import metadata
 from tests.browser.conftest import Served, serving
 from tests.browser.elsewhere import FOREIGN, Visitor, chromium_visitor, firefox_visitor, pages
 
+SECONDS = 100  # for one attempt, which is many requests
 WRITES = {"POST", "PUT", "PATCH", "DELETE"}
 FIELDS = {
     "sure": "1", "zone": "Asia/Tokyo", "keep_text_days": "9", "form_token": "", "every": "daily", "at": "09:00",
@@ -96,9 +97,12 @@ def kept(served: Served) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def tries(page: Visitor, script: str, *values: object) -> Any:
-    return page.evaluate(
-        f"(() => {{ const blank = {BLANK}; return ({script})({', '.join(map(json.dumps, values))}) }})()"
-    )
+    """What comes of a script in the page. One that does not end fails; by itself an evaluation would wait for ever."""
+    return page.evaluate(f"""(() => {{
+      const blank = {BLANK};
+      const patience = new Promise((_, fail) => setTimeout(() => fail(new Error("it did not end")), {SECONDS * 1000}));
+      return Promise.race([({script})({", ".join(map(json.dumps, values))}), patience]);
+    }})()""")
 
 
 #: Whether a frame is still where it began. Not every browser tells the load of a page that refuses to be framed.

@@ -127,7 +127,7 @@ def test_posts_are_counted_and_know_no_answer() -> None:
 lines = st.lists(st.tuples(st.integers(0, 500), st.sampled_from(["Ana", "Ben"]), st.booleans()), max_size=25)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(lines)
 def test_the_channels_are_those_a_plain_count_gives(told: list[tuple[int, str, bool]]) -> None:
     story = Story()

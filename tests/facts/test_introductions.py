@@ -289,7 +289,7 @@ def test_introductions_are_what_a_plain_loop_finds(seed: int) -> None:
     assert found.rows() == expected
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.integers(0, 120), st.sampled_from(["intro", "bare"])), max_size=12))
 def test_every_introduction_of_mine_is_a_referral_and_nothing_stands_twice(told: list[tuple[int, str]]) -> None:
     story = Story()

@@ -85,7 +85,7 @@ SHOWN = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.tuples(st.sampled_from(("linkedin", "mastodon")), st.integers(1, 510), SHOWN), max_size=8))
 def test_the_family_is_what_a_plain_loop_finds(sights: list[tuple[str, int, dict[str, Any]]]) -> None:
     story = Story()

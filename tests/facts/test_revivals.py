@@ -151,7 +151,7 @@ def told(spoken: list[tuple[int, str, bool]]) -> tuple[Story, dict[str, list[tup
     return story, by_person
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(lines)
 def test_revivals_are_those_a_plain_loop_finds(spoken: list[tuple[int, str, bool]]) -> None:
     story, by_person = told(spoken)
@@ -169,7 +169,7 @@ def test_revivals_are_those_a_plain_loop_finds(spoken: list[tuple[int, str, bool
     assert found == sorted(expected)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(lines)
 def test_the_activities_of_a_year_and_the_counts_of_all_time_tell_what_all_activities_tell(
     spoken: list[tuple[int, str, bool]],

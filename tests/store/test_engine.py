@@ -200,6 +200,19 @@ def test_a_database_held_by_another_is_told(sqlite: Engine, monkeypatch: pytest.
         write(open_engine(url(Path(sqlite.url.database))), OWNER, messages(1))
 
 
+@pytest.mark.parametrize("engine", [pytest.param("postgresql", marks=pytest.mark.postgresql)], indirect=True)
+def test_tables_held_by_another_are_told(engine: Engine, postgresql: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 1)
+    other = open_engine(postgresql)
+    try:
+        with writing(engine) as holding:
+            holding.execute(text("LOCK TABLE activities"))
+            with pytest.raises(BusyError, match="in use by another program for over 1 second"):
+                write(other, OWNER, messages(1))
+    finally:
+        other.dispose()
+
+
 def test_a_server_that_is_not_there_is_told() -> None:
     with pytest.raises(UnreachableError, match="PostgreSQL server cannot be reached"):
         open_engine("postgresql://nobody@127.0.0.1:1/none")
