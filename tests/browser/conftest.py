@@ -18,16 +18,20 @@ from server.security import Links
 from server.settings import Settings
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests share one browser, so they stay in one worker."""
-    for item in items:
-        if "tests/browser/" in str(item.path):
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
+def launched() -> Iterator[list[Browser]]:
+    """Every Chromium of the session; the latest is in use."""
+    browsers: list[Browser] = []
+    yield browsers
+    for browser in browsers:
+        browser.close()
+
+
+@pytest.fixture
+def browser(playwright: Playwright, launched: list[Browser]) -> Browser:
+    """The Chromium of the session; another where it was ended."""
+    if launched and launched[-1].is_connected():
+        return launched[-1]
     try:
         made = playwright.chromium.launch(
             executable_path=chromium(),
@@ -37,8 +41,8 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
         if os.environ.get("CI"):
             raise
         pytest.skip(f"no Chromium here: {problem.message.splitlines()[0]}")
-    yield made
-    made.close()
+    launched.append(made)
+    return made
 
 
 @dataclass

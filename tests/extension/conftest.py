@@ -18,14 +18,6 @@ from tests.extension.rapport import Rapport
 from tests.extension.watching import BLUESKY, LINKEDIN, ROUTED, SERVED, Watching
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browsers are heavy, so these tests stay in one worker."""
-    for item in items:
-        if "tests/extension/" in str(item.path):
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     made = Server(tmp_path)
