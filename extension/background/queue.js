@@ -70,8 +70,8 @@ export function collectedToday(now = Date.now()) {
     const since = IDBKeyRange.lowerBound(midnight(now));
     /** @type {Line[]} */
     const lines = await answer(store("collected").index("at").getAll(since));
-    const ids = new Set((await answer(store("queue").getAll())).map((entry) => entry.activity.id));
-    return lines.map((each) => ({ line: each, sent: !ids.has(each.id) }));
+    const waits = store("queue").index("id");
+    return Promise.all(lines.map(async (each) => ({ line: each, sent: !(await answer(waits.count(each.id))) })));
   });
 }
 

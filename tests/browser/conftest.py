@@ -18,31 +18,44 @@ from server.security import Links
 from server.settings import Settings
 
 
+class Chromiums:
+    """The Chromium of the session; another where that was ended."""
+
+    def __init__(self, playwright: Playwright) -> None:
+        self._playwright = playwright
+        self._launched: list[Browser] = []
+
+    def current(self) -> Browser:
+        """Skips where there is none, and fails where CI is set."""
+        if self._launched and self._launched[-1].is_connected():
+            return self._launched[-1]
+        try:
+            made = self._playwright.chromium.launch(
+                executable_path=chromium(),
+                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+            )
+        except Error as problem:
+            if os.environ.get("CI"):
+                raise
+            pytest.skip(f"no Chromium here: {problem.message.splitlines()[0]}")
+        self._launched.append(made)
+        return made
+
+    def close(self) -> None:
+        for browser in self._launched:
+            browser.close()
+
+
 @pytest.fixture(scope="session")
-def launched() -> Iterator[list[Browser]]:
-    """Every Chromium of the session; the latest is in use."""
-    browsers: list[Browser] = []
-    yield browsers
-    for browser in browsers:
-        browser.close()
+def chromiums(playwright: Playwright) -> Iterator[Chromiums]:
+    made = Chromiums(playwright)
+    yield made
+    made.close()
 
 
 @pytest.fixture
-def browser(playwright: Playwright, launched: list[Browser]) -> Browser:
-    """The Chromium of the session; another where it was ended."""
-    if launched and launched[-1].is_connected():
-        return launched[-1]
-    try:
-        made = playwright.chromium.launch(
-            executable_path=chromium(),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-        )
-    except Error as problem:
-        if os.environ.get("CI"):
-            raise
-        pytest.skip(f"no Chromium here: {problem.message.splitlines()[0]}")
-    launched.append(made)
-    return made
+def browser(chromiums: Chromiums) -> Browser:
+    return chromiums.current()
 
 
 @dataclass

@@ -8,10 +8,10 @@ from typing import Any
 
 import msgspec
 import pytest
-from playwright.sync_api import Browser
 
 from auditor.pages import declaration, extract
 from tests.browser.bidi import Firefox, firefox
+from tests.browser.conftest import Chromiums
 from tests.pages.selectors import selectors
 from tests.sites import CASES, EXTENSION, MATERIAL, Case
 from tests.sites.material import PAGES, MaterialPage
@@ -72,8 +72,8 @@ class Reader:
 @pytest.fixture(scope="module", params=["chromium", "firefox"])
 def reader(request: pytest.FixtureRequest, origin: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     if request.param == "chromium":
-        browser: Browser = request.getfixturevalue("browser")
-        page = browser.new_page()
+        chromiums: Chromiums = request.getfixturevalue("chromiums")
+        page = chromiums.current().new_page()
         yield Reader(origin, lambda url: page.goto(url) and None, page.evaluate)
         page.close()
         return
