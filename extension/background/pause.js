@@ -45,7 +45,11 @@ export async function resumePause() {
 
 export async function endPause(now = Date.now()) {
   const { pause: running } = await spans();
-  if (running && running.until > now) await browser.storage.local.set({ pause: { ...running, until: now } });
+  if (running && running.until > now) {
+    // Begun later than now: the clock was set back, and nobody knows since when it was on.
+    const from = running.from > now ? 0 : running.from;
+    await browser.storage.local.set({ pause: { from, until: now } });
+  }
   await browser.alarms.clear(ALARM);
 }
 
