@@ -17,6 +17,7 @@ settings.register_profile("unhurried", settings(), deadline=None, suppress_healt
 settings.load_profile("unhurried")
 
 
+@pytest.hookimpl(tryfirst=True)  # before the workers look for groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browsers are heavy, so their tests stay in one worker; and not ours: what fails in one is tried once more."""
     for item in items:
