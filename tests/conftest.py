@@ -9,7 +9,10 @@ import psutil
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Playwright, sync_playwright
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
+IN_BROWSERS = ("tests/browser/", "tests/extension/")
 LONGEST = 200  # seconds for one test
 #: Processes that serve a whole session.
 KEPT = {"node", "postgres"}
@@ -17,14 +20,23 @@ settings.register_profile("unhurried", settings(), deadline=None, suppress_healt
 settings.load_profile("unhurried")
 
 
-@pytest.hookimpl(tryfirst=True)  # before the workers look for groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browsers are heavy, so their tests stay in one worker; and not ours: what fails in one is tried once more."""
+    """Browsers are not ours: what fails in one is tried once more."""
     for item in items:
-        if "tests/extension/" in str(item.path) or "tests/browser/" in str(item.path):
+        if item.nodeid.startswith(IN_BROWSERS):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
             item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+class Scheduling(LoadScopeScheduling):
+    """A module to a worker. Browsers are heavy: all their modules to one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browsers" if nodeid.startswith(IN_BROWSERS) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
+    return Scheduling(config, log)
 
 
 @pytest.fixture(scope="session")
