@@ -1,19 +1,23 @@
-"""An archive as it arrives: read and received in batches; a large one by a process of its own, beside the storing.
+"""An archive as it arrives: read and received in batches; a large one by processes of their own, beside the storing.
 
-Reading takes longer than storing, so with two processors a large archive is in sooner by what storing takes. Starting
-a process costs about a second, which a small archive must not.
+Receiving, which reads the texts, takes several times as long as storing and as going through the archive. So each
+process goes through all of it and receives its share of the batches. Starting them costs about a second, which a small
+archive must not.
 """
 
 import gc
+import os
 import signal
 from collections.abc import Generator, Iterator
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import tzinfo
+from itertools import cycle
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import EllipsisType
 
 import msgspec
 
@@ -23,11 +27,17 @@ from auditor.arrival import Arrival, receive
 
 #: Arrivals in a batch.
 BATCH = 5_000
-#: An archive that unpacks to more bytes than this is read by a process of its own; some 20,000 rows.
+#: An archive that unpacks to more bytes than this is read by processes of their own; some 20,000 rows.
 LARGE = 4 << 20
+#: How many: each takes some 70 MiB.
+READERS = min(os.cpu_count() or 1, 2)
 
 #: What is told of an archive: its arrivals in batches, and what else its reader says, in its order.
 Told = list[Arrival] | Problem | Coverage | Progress
+
+#: Stands for a batch that another reader has.
+_ELSEWHERE: EllipsisType = ...
+_Part = Told | EllipsisType
 
 _YOUNG = 50_000  # objects before garbage is looked for: arrivals die without, and there are very many of them
 _packed = msgspec.msgpack.Encoder()
@@ -49,10 +59,31 @@ class Reception:
 
 def arrivals(path: Path, reception: Reception) -> Generator[Told, None, None]:
     """What an archive tells, read as it is asked for. Raises as auditor.archives.read does."""
-    batch: list[Arrival] = []
+    yield from _share(path, reception, 0, 1)  # type: ignore[misc]  # there is no other reader
+
+
+def _share(path: Path, reception: Reception, reader: int, of: int) -> Generator[_Part, None, None]:
+    """One reader's part: every so many batches; of the first reader also all the rest, in its order."""
+    number = 0
+    for item in _batches(path):
+        if isinstance(item, list):
+            if number % of == reader:
+                yield [
+                    receive(each, key=reception.key, zone=reception.zone, keep_text=reception.keep_text)
+                    for each in item
+                ]
+            elif reader == 0:
+                yield _ELSEWHERE
+            number += 1
+        elif reader == 0:
+            yield item
+
+
+def _batches(path: Path) -> Iterator[list[Activity] | Problem | Coverage | Progress]:
+    batch: list[Activity] = []
     for item in read(path):
         if isinstance(item, Activity):
-            batch.append(receive(item, key=reception.key, zone=reception.zone, keep_text=reception.keep_text))
+            batch.append(item)
             if len(batch) >= BATCH:
                 yield batch
                 batch = []
@@ -63,25 +94,38 @@ def arrivals(path: Path, reception: Reception) -> Generator[Told, None, None]:
 
 
 def arrivals_ahead(path: Path, reception: Reception) -> Generator[Told, None, None]:
-    """The same, read by another process while this one is busy with what it was given.
+    """The same, read by other processes while this one is busy with what it was given.
 
-    Raises ReadingEnded as well. The process ends with the iteration, however that ends.
+    Raises ReadingEnded as well. The processes end with the iteration, however that ends.
     """
+    with ExitStack() as ending:
+        first, *others = [ending.enter_context(_reader(path, reception, number, READERS)) for number in range(READERS)]
+        following = cycle(others)
+        for item in first:
+            told = next(next(following), _ELSEWHERE) if item is _ELSEWHERE else item
+            if told is _ELSEWHERE:
+                raise ReadingEnded("The archive changed while it was read; import it again.")
+            yield told
+
+
+@contextmanager
+def _reader(path: Path, reception: Reception, number: int, of: int) -> Iterator[Iterator[_Part]]:
+    """A process that reads ahead; what it tells."""
     context = get_context("spawn")  # a fork would inherit the threads and connections of a server
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_read_ahead, args=(theirs, path, reception), daemon=True)
+    process = context.Process(target=_read_ahead, args=(theirs, path, reception, number, of), daemon=True)
     with closing(ours):
         process.start()
         theirs.close()  # so that its end is seen here
         try:
-            yield from _told(ours, process)
+            yield _told(ours, process)
         finally:
             process.kill()
             process.join()
             process.close()
 
 
-def _told(connection: Connection, process: BaseProcess) -> Iterator[Told]:
+def _told(connection: Connection, process: BaseProcess) -> Iterator[_Part]:
     while True:
         try:
             item = connection.recv()
@@ -98,19 +142,19 @@ def _told(connection: Connection, process: BaseProcess) -> Iterator[Told]:
         yield _arrivals.decode(item) if isinstance(item, bytes) else item
 
 
-def _read_ahead(connection: Connection, path: Path, reception: Reception) -> None:
+def _read_ahead(connection: Connection, path: Path, reception: Reception, number: int, of: int) -> None:
     """In the other process: send everything, then None or why it ended early; a fault of ours ends the process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that waits; it ends this one
     gc.freeze()
     gc.set_threshold(_YOUNG)
     with suppress(BrokenPipeError):  # nobody waits for it any more
-        for item in _and_how_it_ends(path, reception):
+        for item in _and_how_it_ends(path, reception, number, of):
             connection.send(_packed.encode(item) if isinstance(item, list) else item)
 
 
-def _and_how_it_ends(path: Path, reception: Reception) -> Iterator[Told | Exception | None]:
+def _and_how_it_ends(path: Path, reception: Reception, number: int, of: int) -> Iterator[_Part | Exception | None]:
     try:
-        yield from arrivals(path, reception)
+        yield from _share(path, reception, number, of)
     except (ArchiveRefused, Unrecognised, OSError) as problem:
         yield problem
     else:

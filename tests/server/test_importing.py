@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from auditor.archives import ArchiveRefused, Unrecognised
-from server import importing
+from server import importing, pipeline
 from server.importing import Import, run_import
 from server.pipeline import BATCH, Reception, Told, arrivals, arrivals_ahead
 from server.settings import Settings
@@ -128,7 +128,12 @@ def test_a_small_archive_starts_no_process(store: Store, small: Path) -> None:
     assert not seen
 
 
-def test_a_large_archive_tells_the_same_from_another_process(large: Path) -> None:
+@pytest.mark.parametrize("readers", [1, 2, 3])
+def test_a_large_archive_tells_the_same_from_other_processes(
+    large: Path, readers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "READERS", readers)
+
     def whole(told: Iterator[Told]) -> list[Told]:
         return list(told)
 
