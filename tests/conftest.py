@@ -29,10 +29,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class Scheduling(LoadScopeScheduling):
-    """A module to a worker. Browsers are heavy: all their modules to one."""
+    """A module to a worker. Browsers are heavy: all modules of a folder that share one."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return "browsers" if nodeid.startswith(IN_BROWSERS) else super()._split_scope(nodeid)
+        return next((folder for folder in IN_BROWSERS if nodeid.startswith(folder)), super()._split_scope(nodeid))
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
