@@ -21,6 +21,7 @@ from server.dashboard.schedule import news
 from server.health import Stopped, stopped
 from server.security import check_session
 from server.store.errors import DiskFullError, StoreError
+from server.store.imports import PROBLEMS_KEPT
 from server.telling import in_words, people_of
 
 if TYPE_CHECKING:
@@ -232,7 +233,7 @@ def import_(entry: str) -> str:
     found, percent = imports().status(entry)
     if found is None:
         abort(404, "There is no such import.")
-    return render_template("import_one.html", entry=found, percent=percent)
+    return render_template("import_one.html", entry=found, percent=percent, more=len(found.problems) >= PROBLEMS_KEPT)
 
 
 @blueprint.get("/answers")

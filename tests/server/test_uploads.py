@@ -5,11 +5,14 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 from werkzeug.datastructures import FileStorage
 
 from server.dashboard.current import Imports
 from server.settings import Settings
 from server.store.bound import Store, open_store
+from server.store.imports import PROBLEMS_KEPT
 
 
 @pytest.fixture
@@ -55,3 +58,14 @@ def test_an_import_elsewhere_keeps_its_archive_and_tells_no_percentage(store: St
     assert found
     assert (found.state, percent) == ("running", None)
     assert len(uploads(store)) == 1
+
+
+@pytest.mark.parametrize(("reasons", "said"), [(1, False), (PROBLEMS_KEPT, True)])
+def test_that_not_every_reason_is_shown_is_said_only_where_it_is_so(
+    app: Flask, client: FlaskClient, reasons: int, said: bool
+) -> None:
+    store = app.extensions["store"]
+    entry = store.begin_import("mine.zip")
+    store.progress_import(entry, recognised="A data export", new=0, known=0, skipped=3 * PROBLEMS_KEPT)
+    store.finish_import(entry, "done", ("likes.json: the list bears no times (3 times)",) * reasons)
+    assert ("are shown." in client.get(f"/import/{entry}").text) is said
