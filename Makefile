@@ -34,7 +34,7 @@ check-js: $(NODE_READY)
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(TOOLS)/web-ext lint --source-dir extension --no-config-discovery --ignore-files '**/*.md'
 
 unit: $(READY)
-	$(BIN)/pytest -n $(JOBS) --max-worker-restart 1
+	$(BIN)/pytest -n $(JOBS)
 
 bench: $(READY) ## speed, memory and precision, beside their bounds
 	$(BIN)/python -m tests.benchmarks
