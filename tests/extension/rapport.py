@@ -61,6 +61,8 @@ def connect(chromium: Chromium, rapport: Rapport) -> None:
     dashboard.goto(f"{rapport.address}/devices")
     assert dashboard.get_by_text(code).is_visible()
     dashboard.get_by_role("button", name="Yes, connect it").click()
+    # Chromium may ignore that a page is closed while it goes to the next: Playwright then waits for ever.
+    dashboard.get_by_text("Nothing asks at the moment.").wait_for()
     dashboard.close()
     chromium.ask(do="check-pairing")
     assert chromium.own.evaluate("chrome.storage.local.get('server').then(({server}) => Boolean(server?.token))")
