@@ -50,10 +50,9 @@ class Ticking(BackgroundScheduler):  # type: ignore[misc]
     def _process_jobs(self) -> float:
         """Tick on after the clock was set. Set back, the library would wait until the old time comes again; set far
         ahead, as on a machine that starts in 1970, it would first list all the ticks that were missed."""
-        with self._jobstores_lock:  # nothing may change between the two
-            current = datetime.now(UTC)
-            for job in self.get_jobs():
-                if abs(job.next_run_time - current) > job.trigger.interval:
-                    job.modify(next_run_time=current)
-            wait: float | None = super()._process_jobs()
+        current = datetime.now(UTC)
+        for job in self.get_jobs():
+            if abs(job.next_run_time - current) > job.trigger.interval:
+                job.modify(next_run_time=current)
+        wait: float | None = super()._process_jobs()
         return EVERY.seconds if wait is None else min(wait, EVERY.seconds)

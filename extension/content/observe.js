@@ -102,7 +102,7 @@
       kind = next;
       attention.turn(kind);
       if (isFeed()) exposure.begin();
-      if (declaration.messages?.pages.includes(kind)) tellPartner();
+      tellPartner();
     }
 
     /** Read the whole page: some seconds after it came, then after it changed where changes matter. */
@@ -123,8 +123,9 @@
     /** @param {Extraction} extraction */
     function tellMessages({ messages = [], conversation }) {
       const now = new Date().toISOString();
-      const since = told.away ? messages.length : arrivedFrom(shown, messages.map(({ mine, text }) => `${mine} ${text}`));
+      const before = shown;
       shown = messages.map(({ mine, text }) => `${mine} ${text}`);
+      const since = told.away ? messages.length : arrivedFrom(before, shown);
       told.away = false;
       const timed = messages.map((message, index) => (index < since ? message : { at: now, ...message }));
       const fresh = timed.filter((message) => !message.mine && !told.messages.has(message.key));
@@ -135,6 +136,7 @@
 
     /** At once, as a first message may be sent before the page is read. */
     function tellPartner() {
+      if (!declaration.messages?.pages.includes(kind)) return;
       const found = partnerOf(declaration, document, location.href);
       const text = found ? JSON.stringify(found) : "";
       if (!found || text === told.partner) return;
@@ -175,7 +177,7 @@
       settling = 0;
       if (signal.aborted) return;
       if (location.href !== address) arrive();
-      if (declaration.messages?.pages.includes(kind)) tellPartner();
+      tellPartner();
       const roots = added;
       added = [];
       if (exposure.visit && roots.length > 0) {

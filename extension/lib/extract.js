@@ -226,7 +226,8 @@ function readMessages(rule, document, page, extraction) {
 }
 
 /**
- * With whom the conversation that is open is, as soon as its page shows it: one that has just been begun has no messages.
+ * With whom the conversation that is open is, as soon as its page, one of messages, shows it: one that has just been begun
+ * has none.
  * @param {Declaration} declaration
  * @param {Document} document
  * @param {string} url
@@ -234,7 +235,7 @@ function readMessages(rule, document, page, extraction) {
  */
 function partnerOf(declaration, document, url) {
   const rule = declaration.messages;
-  if (!rule?.partner || !rule.pages.includes(kindOf(declaration, url))) return null;
+  if (!rule?.partner) return null;
   const page = { path: pathOf(url) };
   const conversation = value(document, rule.conversation, page);
   const partner = personOf(rule.partner, document, page, agreed);

@@ -21,9 +21,8 @@ from server.store.bound import open_store
 from server.store.persons import now
 from server.store.schema import metadata
 from tests.browser.conftest import Served, serving
-from tests.browser.elsewhere import FOREIGN, Visitor, chromium_visitor, firefox_visitor, pages
+from tests.browser.elsewhere import FOREIGN, SECONDS, Visitor, chromium_visitor, firefox_visitor, pages
 
-SECONDS = 100  # for one attempt, which is many requests
 WRITES = {"POST", "PUT", "PATCH", "DELETE"}
 FIELDS = {
     "sure": "1", "zone": "Asia/Tokyo", "keep_text_days": "9", "form_token": "", "every": "daily", "at": "09:00",

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,7 +13,7 @@ from playwright.sync_api import Error, Page, Playwright
 from tests.browser.bidi import firefox
 from tests.extension import site
 from tests.extension.firefox import FirefoxWithExtension
-from tests.extension.harness import EXTENSION, MASTODON, Chromium, Server
+from tests.extension.harness import CLIENT, EXTENSION, MASTODON, Chromium, Server
 from tests.extension.rapport import Rapport
 from tests.extension.watching import BLUESKY, LINKEDIN, ROUTED, SERVED, Watching
 
@@ -33,18 +33,32 @@ def rapport(tmp_path: Path) -> Iterator[Rapport]:
     made.kill()
 
 
+@contextmanager
+def launched(playwright: Playwright, folder: Path, origins: list[str]) -> Iterator[Chromium]:
+    """A Chromium that has leave to watch some origins; no site is switched on yet."""
+    try:
+        made = Chromium(playwright, folder, origins)
+    except Error as problem:
+        _missing(f"no Chromium here: {problem.message.splitlines()[0]}")
+    with closing(made):
+        yield made
+
+
 @pytest.fixture
 def chromium(playwright: Playwright, tmp_path: Path) -> Iterator[Chromium]:
-    """A Chromium that has leave to watch social.example; no site is switched on yet."""
-    try:
-        made = Chromium(playwright, tmp_path, [MASTODON])
-    except Error as problem:
-        if os.environ.get("CI"):
-            raise
-        pytest.skip(f"no Chromium here: {problem.message.splitlines()[0]}")
-    made.context.route(f"{MASTODON}/**", site.answer)
-    yield made
-    made.close()
+    """One that has leave to watch social.example."""
+    with launched(playwright, tmp_path, [MASTODON]) as made:
+        made.context.route(f"{MASTODON}/**", site.answer)
+        yield made
+
+
+@pytest.fixture
+def own_network(playwright: Playwright, tmp_path: Path, server: Server) -> Iterator[Chromium]:
+    """One connected to the server, which watches a client of Bluesky's network on this computer."""
+    with launched(playwright, tmp_path, []) as made:
+        made.pair_with(server)
+        made.watch("bluesky", CLIENT)
+        yield made
 
 
 @pytest.fixture
@@ -69,11 +83,8 @@ def watching(
                 _missing("no Firefox here")
             browser = ending.enter_context(FirefoxWithExtension(folder, EXTENSION, site.response, SERVED))
         else:
-            try:
-                browser = Chromium(playwright, folder, [MASTODON, BLUESKY, "https://*.host.bsky.network", LINKEDIN])
-            except Error as problem:
-                _missing(f"no Chromium here: {problem.message.splitlines()[0]}")
-            ending.callback(browser.close)
+            origins = [MASTODON, BLUESKY, "https://*.host.bsky.network", LINKEDIN]
+            browser = ending.enter_context(launched(playwright, folder, origins))
             browser.context.route(re.compile(ROUTED), site.answer)
         server = Server(folder)
         server.start()

@@ -21,6 +21,7 @@ from tests.extension.collector import TOKEN, kept
 
 EXTENSION = Path(__file__).parents[2] / "extension"
 MASTODON = "https://social.example"
+CLIENT = "http://localhost:19006"  # of a Bluesky network on this computer; granted as any address of localhost is
 STATUS = f"{MASTODON}/api/v1/statuses/{{}}"  # the id of a post on it
 
 
@@ -183,7 +184,14 @@ class Chromium:
 
     def pending(self) -> bool:
         """Whether a request waits for the site's answer."""
-        return "request:" in self.own.evaluate("chrome.storage.session.get().then(all => Object.keys(all).join())")
+        return self._remembers("request:")
+
+    def knows_partner(self) -> bool:
+        """Whether the page of a conversation has told with whom it is."""
+        return self._remembers("partner:")
+
+    def _remembers(self, prefix: str) -> bool:
+        return prefix in self.own.evaluate("chrome.storage.session.get().then(all => Object.keys(all).join())")
 
     def kill(self) -> None:
         """End the browser as a crash does: without a word to it."""

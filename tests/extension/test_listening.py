@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Page, Playwright
 
 from tests.extension import site
-from tests.extension.harness import MASTODON, STATUS, Chromium, Server, eventually
+from tests.extension.harness import CLIENT, MASTODON, STATUS, Chromium, Server, eventually
 
 POST = """([path, body, kind]) => fetch(path, {method: "POST", headers: {"Content-Type": kind}, body})
   .then(answer => answer.status, () => 0)"""
@@ -72,14 +72,11 @@ def test_a_body_that_cannot_be_seen_is_counted_as_missed(page: Page, server: Ser
     assert [activity["type"] for activity in server.activities()] == ["Like"]
 
 
-def test_a_network_on_this_computer_is_told_apart_by_its_ports(
-    playwright: Playwright, tmp_path: Path, server: Server
-) -> None:
+def test_a_network_on_this_computer_is_told_apart_by_its_ports(own_network: Chromium, server: Server) -> None:
     """A client at one port of localhost and its server at another; a third port is somebody else's."""
-    client, own_server, other = "http://localhost:19006", "http://localhost:2583", "http://localhost:8080"
-    chromium = Chromium(playwright, tmp_path, [])
-    for origin in (client, own_server, other):
-        chromium.context.route(
+    own_server, other = "http://localhost:2583", "http://localhost:8080"
+    for origin in (CLIENT, own_server, other):
+        own_network.context.route(
             f"{origin}/**",
             lambda route: route.fulfill(
                 status=200,
@@ -87,38 +84,31 @@ def test_a_network_on_this_computer_is_told_apart_by_its_ports(
                 body="<!doctype html><title>A page</title>",
             ),
         )
-    chromium.pair_with(server)
-    chromium.watch("bluesky", client)
     like = """{{"repo": "did:plc:me", "collection": "app.bsky.feed.like",
       "record": {{"$type": "app.bsky.feed.like", "subject": {{"uri": "at://did:plc:ana/app.bsky.feed.post/{}"}}}}}}"""
-    for page, post in ((other, "3k1"), (client, "3k2")):
-        opened = chromium.open(f"{page}/")
+    for page, post in ((other, "3k1"), (CLIENT, "3k2")):
+        opened = own_network.open(f"{page}/")
         send(opened, f"{own_server}/xrpc/com.atproto.repo.createRecord", like.format(post), "text/plain")
     eventually(lambda: server.of_type("Like"))
     assert [each["object"]["id"] for each in server.of_type("Like")] == ["at://did:plc:ana/app.bsky.feed.post/3k2"]
-    chromium.close()
 
 
 CHAT = """<!doctype html><meta charset="utf-8"><div id="root"><main role="main"><div data-testid="convoScreen">
 <a role="link" href="/profile/bo.test"><div>Bo Far</div></a><textarea></textarea></div></main></div>"""
 
 
-def test_a_first_message_goes_to_whom_its_page_shows(playwright: Playwright, tmp_path: Path, server: Server) -> None:
+def test_a_first_message_goes_to_whom_its_page_shows(own_network: Chromium, server: Server) -> None:
     """On Bluesky the request names the conversation only; nothing has been said in it yet."""
-    client = "https://sky.example"
-    chromium = Chromium(playwright, tmp_path, [client])
-    chromium.context.route(
-        f"{client}/**",
+    own_network.context.route(
+        f"{CLIENT}/**",
         lambda route: route.fulfill(
             status=200,
             content_type="application/json" if "/xrpc/" in route.request.url else "text/html; charset=utf-8",
             body="{}" if "/xrpc/" in route.request.url else CHAT,
         ),
     )
-    chromium.pair_with(server)
-    chromium.watch("bluesky", client)
-    page = chromium.open(f"{client}/messages/3kconvo")
-    page.wait_for_timeout(1000)
+    page = own_network.open(f"{CLIENT}/messages/3kconvo")
+    eventually(own_network.knows_partner)
     for conversation in ("3kconvo", "3kother"):
         message = f'{{"convoId": "{conversation}", "message": {{"text": "Hello Bo."}}}}'
         send(page, "/xrpc/chat.bsky.convo.sendMessage", message)
@@ -126,7 +116,6 @@ def test_a_first_message_goes_to_whom_its_page_shows(playwright: Playwright, tmp
     first, elsewhere = server.of_type("Create")
     assert (first["context"], first["to"]) == ("3kconvo", [{"id": "bo.test", "name": "Bo Far"}])
     assert "to" not in elsewhere
-    chromium.close()
 
 
 def test_a_search_that_is_sent_at_every_letter_is_one(page: Page, server: Server) -> None:

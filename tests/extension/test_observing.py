@@ -1,13 +1,12 @@
 """What pages show is counted while they are looked at, and the page is left as it was."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, Playwright, Route
+from playwright.sync_api import Page, Route
 
 from tests.extension import site
-from tests.extension.harness import MASTODON, Chromium, Server, eventually
+from tests.extension.harness import CLIENT, MASTODON, Chromium, Server, eventually
 
 GO = """path => history.pushState({}, "", path)"""
 
@@ -167,18 +166,12 @@ def test_messages_are_told_once_however_often_they_are_read(chromium: Chromium, 
 BUBBLE = '<div style="align-self: flex-{}"><div data-word-wrap="1">{}</div></div>'
 
 
-def test_a_message_that_comes_while_its_conversation_is_open_came_then(
-    playwright: Playwright, tmp_path: Path, server: Server
-) -> None:
+def test_a_message_that_comes_while_its_conversation_is_open_came_then(own_network: Chromium, server: Server) -> None:
     """Bluesky's page shows no time that a machine can read."""
-    client = "https://sky.example"
-    chromium = Chromium(playwright, tmp_path, [client])
     said = BUBBLE.format("start", "Hello Ana.") + BUBBLE.format("end", "Hello Bo.")
     chat = f'<div data-testid="convoScreen"><a role="link" href="/profile/bo.test">Bo</a><main>{said}</main></div>'
-    chromium.context.route(f"{client}/**", lambda route: route.fulfill(content_type="text/html", body=chat))
-    chromium.pair_with(server)
-    chromium.watch("bluesky", client)
-    page = chromium.open(f"{client}/messages/3kconvo")
+    own_network.context.route(f"{CLIENT}/**", lambda route: route.fulfill(content_type="text/html", body=chat))
+    page = own_network.open(f"{CLIENT}/messages/3kconvo")
     eventually(lambda: any(each["part"] == "messages" and each["missed"] == 1 for each in server.readings()))
     add = "([where, bubble]) => document.querySelector('main').insertAdjacentHTML(where, bubble)"
     page.evaluate(add, ["afterbegin", BUBBLE.format("start", "Something older.")])
@@ -188,7 +181,6 @@ def test_a_message_that_comes_while_its_conversation_is_open_came_then(
     assert (message["object"]["content"], message["actor"]["id"]) == ("See you at six?", "bo.test")
     assert abs(datetime.fromisoformat(message["published"]) - datetime.now(UTC)) < timedelta(seconds=30)
     assert message["context"] == "3kconvo"
-    chromium.close()
 
 
 def test_the_notification_badge_is_told_when_it_changes(chromium: Chromium, server: Server) -> None:
