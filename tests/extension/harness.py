@@ -23,6 +23,13 @@ EXTENSION = Path(__file__).parents[2] / "extension"
 MASTODON = "https://social.example"
 CLIENT = "http://localhost:19006"  # of a Bluesky network on this computer; granted as any address of localhost is
 STATUS = f"{MASTODON}/api/v1/statuses/{{}}"  # the id of a post on it
+#: What is still going on, as an expression in a page of the extension.
+UNDER_WAY = """new Promise(done => {
+  indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
+    const all = result.transaction("open").objectStore("open").getAll();
+    all.onsuccess = () => { result.close(); done(all.result) };
+  };
+})"""
 
 
 def free_port() -> int:
@@ -154,12 +161,7 @@ class Chromium:
 
     def sees(self, count: int) -> bool:
         """Whether the visit to the feed that goes on has so many items by now."""
-        spans = self.own.evaluate("""() => new Promise(done => {
-          indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
-            const all = result.transaction("open").objectStore("open").getAll();
-            all.onsuccess = () => { result.close(); done(all.result) };
-          };
-        })""")
+        spans = self.own.evaluate(UNDER_WAY)
         return any(span["activity"].get("detail", {}).get("exposure", {}).get("items") == count for span in spans)
 
     def stop_worker(self) -> None:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.extension.firefox import FirefoxWithExtension
-from tests.extension.harness import Chromium, Server, eventually
+from tests.extension.harness import UNDER_WAY, Chromium, Server, eventually
 from tests.extension.site import OnThisComputer
 
 BLUESKY, LINKEDIN = "https://bsky.app", "https://www.linkedin.com"
 SERVED = r"^(?:social[.]example|bsky[.]app|.*[.]host[.]bsky[.]network|www[.]linkedin[.]com|localhost)$"
 ROUTED = r"^(?:https://(?:social[.]example|bsky[.]app|[^/]*[.]host[.]bsky[.]network|www[.]linkedin[.]com)|http://localhost:2583)/"
-UNDER_WAY = "chrome.storage.session.get().then(all => Object.keys(all).filter(key => key.startsWith('request:')))"
+REQUESTS = "chrome.storage.session.get().then(all => Object.keys(all).filter(key => key.startsWith('request:')))"
 
 
 @dataclass
@@ -55,11 +55,17 @@ class Watching:
         fence = f"fence-{self._asked}-"
         self.run(self.page, "path => fetch(path, {method: 'POST'}).then(({ status }) => status)", _favourite(fence))
         eventually(lambda: any(_is(each, fence) for each in self.server.activities()))
-        eventually(lambda: not self._evaluate(self.browser.own, UNDER_WAY))
+        eventually(lambda: not self._evaluate(self.browser.own, REQUESTS))
         eventually(lambda: self.browser.ask(do="overview")["waiting"] == 0)
         come = self.server.activities()
         new, self._seen = come[self._seen :], len(come)
         return [each for each in new if each["type"] != "View" and not _is(each, "fence")]
+
+    def sees(self, count: int, origin: str) -> bool:
+        """Whether a visit to a feed that goes on has so many items of an origin."""
+        spans = self._evaluate(self.browser.own, UNDER_WAY)
+        seen = [span["activity"].get("detail", {}).get("exposure", {}) for span in spans]
+        return any(exposure.get(origin) == exposure.get("items") == count for exposure in seen)
 
     def readings(self, site: str) -> tuple[int, int, int]:
         """How many acts of a site were found and missed, and how many no rule knew."""

@@ -105,6 +105,17 @@ CLIENTS = {
         "/@ana/favorites": "profile",
         "/chats/12": "messages",
     },
+    "Phanpy": {"/#/": "feed", "/#/notifications": "feed"},
+    "mastodon_mock": {
+        "/_ui/home": "feed",
+        "/_ui/public": "feed",
+        "/_ui/statuses/115": "post",
+        "/_ui/accounts/109": "profile",
+        "/_ui/conversations": "messages",
+        "/_ui/notifications": "notifications",
+        "/_ui/search": "search",
+        "/_ui/settings": "other",
+    },
     "Mitra": {"/post/018f": "post", "/profile/018f": "profile", "/follow-requests": "network"},
     "Mastodon": {
         "/deck/getting-started": "feed",
