@@ -29,7 +29,7 @@ from auditor.arrival import Arrival, receive
 BATCH = 5_000
 #: An archive that unpacks to more bytes than this is read by processes of their own; some 20,000 rows.
 LARGE = 4 << 20
-#: How many: each takes some 70 MiB.
+#: How many: each takes 65 to 95 MiB.
 READERS = min(os.cpu_count() or 1, 2)
 
 #: What is told of an archive: its arrivals in batches, and what else its reader says, in its order.

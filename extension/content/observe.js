@@ -52,7 +52,7 @@
     let kind = "";
     const matters = [...(declaration.messages?.pages ?? []), ...(declaration.profile?.pages ?? [])];
     /** What the page showed when it was last read, so that only what is new is told. */
-    const told = { read: false, at: 0, profile: "", partner: "", unread: -1, badgeAt: -BADGE_AGAIN, messages: new Set(), away: true };
+    const told = { read: false, at: 0, profile: "", partner: "", unread: -1, badgeAt: -BADGE_AGAIN, messages: new Set(), missed: new Set(), away: true };
     /** What the conversation that is open showed when it was last read. @type {string[]} */
     let shown = [];
     /** @type {Element[]} */
@@ -92,6 +92,7 @@
       address = location.href;
       told.read = false;
       told.messages.clear();
+      told.missed.clear();
       shown = [];
       clearTimeout(reading);
       reading = setTimeout(read, READ_AFTER);
@@ -112,12 +113,25 @@
       requestIdleCallback(() => {
         const extraction = extract(declaration, document, location.href);
         told.at = performance.now();
-        if (!told.read) void send({ about: "health", parts: extraction.health });
-        told.read = true;
+        tellHealth(extraction);
         tellMessages(extraction);
         tellProfile(extraction);
         if (extraction.notifications) void tellBadge(extraction.notifications.unread);
       }, { timeout: 2000 });
+    }
+
+    /**
+     * Once for a page; of what it did not show then, as a conversation that was just begun, also that it does now.
+     * @param {Extraction} extraction
+     */
+    function tellHealth({ health }) {
+      const news = Object.entries(health).filter(([part, { found }]) => !told.read || (found > 0 && told.missed.has(part)));
+      for (const [part, { found, missed }] of news) {
+        if (missed > 0 && found === 0) told.missed.add(part);
+        else told.missed.delete(part);
+      }
+      told.read = true;
+      if (news.length > 0) void send({ about: "health", parts: Object.fromEntries(news) });
     }
 
     /** @param {Extraction} extraction */

@@ -183,6 +183,20 @@ def test_a_message_that_comes_while_its_conversation_is_open_came_then(own_netwo
     assert message["context"] == "3kconvo"
 
 
+def test_a_conversation_that_was_just_begun_is_read_once_something_is_said(own_network: Chromium) -> None:
+    chat = '<div data-testid="convoScreen"><a role="link" href="/profile/bo.test">Bo</a><main></main></div>'
+    own_network.context.route(f"{CLIENT}/**", lambda route: route.fulfill(content_type="text/html", body=chat))
+    page = own_network.open(f"{CLIENT}/messages/3kconvo")
+
+    def counted() -> tuple[int, int]:
+        told = own_network.ask(do="overview")["readings"]
+        return next(((each["found"], each["missed"]) for each in told if each["part"] == "messages"), (0, 0))
+
+    eventually(lambda: counted() == (0, 1))
+    page.evaluate("bubble => { document.querySelector('main').innerHTML = bubble }", BUBBLE.format("end", "Hello Bo."))
+    eventually(lambda: counted() == (1, 1))
+
+
 def test_the_notification_badge_is_told_when_it_changes(chromium: Chromium, server: Server) -> None:
     chromium.pair_with(server)
     chromium.watch("mastodon", MASTODON)

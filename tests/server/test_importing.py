@@ -12,7 +12,7 @@ import pytest
 from auditor.archives import ArchiveRefused, Unrecognised
 from server import importing, pipeline
 from server.importing import Import, run_import
-from server.pipeline import BATCH, Reception, Told, arrivals, arrivals_ahead
+from server.pipeline import BATCH, ReadingEnded, Reception, Told, arrivals, arrivals_ahead
 from server.settings import Settings
 from server.store.bound import Store, open_store
 from server.store.errors import DiskFullError
@@ -161,6 +161,22 @@ def test_a_refusal_comes_from_another_process_as_itself(tmp_path: Path, content:
     with pytest.raises(kind) as there:
         list(arrivals_ahead(path, RECEPTION))
     assert str(there.value) == str(here.value)
+
+
+def test_an_archive_that_changes_while_it_is_read_is_told(
+    large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the second reader comes, what is there has become a small one."""
+    (tmp_path / "later").mkdir()
+    later = packed(tmp_path / "later", {"Connections.csv": CONNECTIONS})
+    reader = pipeline._reader
+    monkeypatch.setattr(
+        pipeline,
+        "_reader",
+        lambda path, reception, number, of: reader(later if number else path, reception, number, of),
+    )
+    with pytest.raises(ReadingEnded, match="changed while it was read"):
+        list(arrivals_ahead(large, RECEPTION))
 
 
 def test_a_killed_reader_fails_the_import_and_keeps_what_was_stored(store: Store, large: Path) -> None:

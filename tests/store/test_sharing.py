@@ -73,3 +73,17 @@ def test_what_one_brought_fails_nobody_else(engine: Engine) -> None:
         failed.result()
     assert (len(first.result().stored), len(last.result().stored)) == (10, 10)
     assert counts(engine, OWNER) == [("linkedin", "extension", 20)]
+
+
+def test_those_who_waited_with_a_writer_that_was_ended_do_not_wait_for_ever(engine: Engine) -> None:
+    def ended(batches: Sequence[Batch]) -> list[Written]:
+        if len(batches) > 1:
+            raise KeyboardInterrupt
+        return write_all(engine, OWNER, batches)
+
+    first, *others = share(Watched(ended), [messages(30)[at : at + 10] for at in (0, 10, 20)])
+    assert len(first.result().stored) == 10
+    for other in others:
+        with pytest.raises(KeyboardInterrupt):
+            other.result(10)
+    assert counts(engine, OWNER) == [("linkedin", "extension", 10)]
