@@ -138,6 +138,7 @@ class Declaration(msgspec.Struct, frozen=True):
     messages: Messages | None = None
     profile: Profile | None = None
     notifications: Notifications | None = None
+    denied: list[str] = []
 
 
 @cache

@@ -7,6 +7,7 @@ import { published, uuid7 } from "../lib/activity.js";
 import { answer, transact } from "../lib/database.js";
 import { remember } from "./conversations.js";
 import { deliver } from "./delivery.js";
+import { onDenied } from "./listening.js";
 import { unwanted } from "./pause.js";
 import { enqueue } from "./queue.js";
 import { countReadings } from "./readings.js";
@@ -68,6 +69,9 @@ export async function onPageMessage(message, sender) {
       break;
     case "profile":
       await profile(site, message.profile, now);
+      break;
+    case "denied":
+      await onDenied(tab);
       break;
     case "health":
       await countReadings(site, message.parts, now);

@@ -9,7 +9,7 @@ import { recognise } from "../lib/recognise.js";
 import { addressed } from "./conversations.js";
 import { deliver } from "./delivery.js";
 import { unwanted } from "./pause.js";
-import { enqueue } from "./queue.js";
+import { enqueue, takeBack } from "./queue.js";
 import { countReadings } from "./readings.js";
 import { siteAt } from "./sites.js";
 
@@ -19,6 +19,8 @@ import { siteAt } from "./sites.js";
  *   accepted?: boolean, entries: import("./queue.js").Entry[]}} Pending
  */
 
+/** A notice of the site within this time after an act was counted is about that act. */
+const NOTICE = 6000;
 /** No answer within this time: it will not come any more. */
 const PATIENCE = 10 * 60_000;
 const PREFIX = "request:";
@@ -50,6 +52,7 @@ export async function onBeforeRequest(details) {
     if (!write && !lost && !unknown && activities.length === 0) return;
     const entries = activities.map(({ once, within, ...draft }) => ({
       activity: { ...draft, id: uuid7(at), source: { via: /** @type {const} */ ("extension"), version: version() } },
+      ...(tabId >= 0 && { tab: tabId }),
       ...(once && { once: `${declared.site}:${once}` }),
       ...(within && { keep: within * 1000, renew: true }),
     }));
@@ -130,6 +133,17 @@ export function countAccepted() {
     if (entries.length > 0) void deliver();
   });
   return ahead;
+}
+
+/**
+ * The page shows that the site did not do what it had accepted.
+ * @param {number} tab
+ */
+export async function onDenied(tab, now = Date.now()) {
+  await countAccepted();
+  // Not in the middle of a delivery: what is on its way would neither be dropped nor known to be sent.
+  await navigator.locks.request("delivery", () => takeBack(tab, now - NOTICE));
+  await deliver();
 }
 
 /**

@@ -6,10 +6,11 @@ import { answer, transact } from "../lib/database.js";
 /**
  * @typedef {import("../lib/activity.js").Activity} Activity
  * @typedef {{order: number, at: number, activity: Activity}} Waiting
- * @typedef {{activity: Activity, once?: string, keep?: number, renew?: boolean}} Entry `keep`: for how many milliseconds the
+ * @typedef {{activity: Activity, tab?: number, once?: string, keep?: number, renew?: boolean}} Entry `tab`: in which it was done; `keep`: for how many milliseconds the
  *   key `once` is remembered, an hour unless told; with `renew`, from when it last came
  * @typedef {{activity: Activity, error: string, at: number}} Refused
- * @typedef {{id: string, at: number, words: number | null, activity: Activity}} Line what was collected, without its text
+ * @typedef {{id: string, at: number, words: number | null, activity: Activity, tab?: number, once?: string}} Line what was
+ *   collected, without its text
  */
 
 const HOUR = 3_600_000;
@@ -27,14 +28,14 @@ export async function enqueue(entries, now = Date.now()) {
     await forget(store("collected"), "at", IDBKeyRange.upperBound(Math.min(midnight(now), now - HOUR), true));
     await forget(store("once"), "until", IDBKeyRange.upperBound(now));
     let added = 0;
-    for (const { activity, once, keep = HOUR, renew = false } of entries) {
+    for (const { activity, tab, once, keep = HOUR, renew = false } of entries) {
       const again = once !== undefined && (await answer(store("once").count(once))) > 0;
       if (once && (renew || !again)) store("once").put({ key: once, until: now + keep });
       if (again) continue;
       const known = await answer(store("queue").index("id").count(activity.id));
       if (known || (await answer(store("collected").count(activity.id)))) continue;
       store("queue").add({ at: now, activity });
-      store("collected").put(line(activity, now));
+      store("collected").put({ ...line(activity, now), ...(tab !== undefined && { tab }), ...(once && { once }) });
       added += 1;
     }
     return added;
@@ -114,6 +115,28 @@ export function dropSince(since) {
       gone.add(id);
     }
     return gone.size;
+  });
+}
+
+/**
+ * Take back what was counted last of a tab's acts, as if it had not been tried. What the server has is noted for it to
+ * forget.
+ * @param {number} tab
+ * @param {number} since not what was counted before this moment
+ */
+export function takeBack(tab, since) {
+  return transact(["queue", "collected", "once", "forgetting"], "readwrite", async (store) => {
+    /** @type {Line[]} */
+    const lines = await answer(store("collected").index("at").getAll(IDBKeyRange.lowerBound(since)));
+    const own = lines.filter((each) => each.tab === tab);
+    const last = own.at(-1)?.activity.published; // one request may have been several acts
+    for (const { id, once } of own.filter(({ activity }) => activity.published === last)) {
+      store("collected").delete(id);
+      if (once) store("once").delete(once);
+      const order = await answer(store("queue").index("id").getKey(id));
+      if (order === undefined) store("forgetting").put({ id });
+      else store("queue").delete(order);
+    }
   });
 }
 

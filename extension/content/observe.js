@@ -55,6 +55,8 @@
     const told = { read: false, at: 0, profile: "", partner: "", unread: -1, badgeAt: -BADGE_AGAIN, messages: new Set(), missed: new Set(), away: true };
     /** What the conversation that is open showed when it was last read. @type {string[]} */
     let shown = [];
+    /** Notices of the site that were told. @type {WeakSet<Element>} */
+    const notices = new WeakSet();
     /** @type {Element[]} */
     let added = [];
     let settling = 0;
@@ -158,6 +160,21 @@
       void send({ about: "partner", ...found });
     }
 
+    /**
+     * The site did not do what it had answered so kindly.
+     * @param {(Document | Element)[]} roots what was added to the page
+     */
+    function tellDenied(roots) {
+      const notice = any(declaration.denied);
+      for (const root of notice ? roots : []) {
+        const all = "matches" in root && root.matches(notice) ? [root] : select(root, notice);
+        for (const element of all) {
+          if (!notices.has(element)) void send({ about: "denied" });
+          notices.add(element);
+        }
+      }
+    }
+
     /** @param {Extraction} extraction */
     function tellProfile({ profile }) {
       const text = profile ? JSON.stringify(profile) : "";
@@ -179,7 +196,7 @@
 
     /** @param {MutationRecord[]} records */
     function onMutation(records) {
-      if (exposure.visit) {
+      if (exposure.visit || declaration.denied) {
         for (const { addedNodes } of records) {
           for (const node of addedNodes) if (node instanceof Element) added.push(node);
         }
@@ -192,11 +209,10 @@
       if (signal.aborted) return;
       if (location.href !== address) arrive();
       tellPartner();
-      const roots = added;
+      const roots = added.length > MANY_ROOTS ? [document] : added.filter((root) => root.isConnected);
       added = [];
-      if (exposure.visit && roots.length > 0) {
-        exposure.look(roots.length > MANY_ROOTS ? [document] : roots.filter((root) => root.isConnected));
-      }
+      exposure.look(roots);
+      tellDenied(roots);
       const changes = matters.includes(kind) || performance.now() - told.badgeAt > BADGE_AGAIN;
       if (changes && told.read && !reading) {
         reading = setTimeout(read, Math.max(0, told.at + READ_AGAIN - performance.now()));

@@ -10,7 +10,7 @@
 /** @typedef {{text: Value[], none?: Test[]} | {number: Value[]} | {count: (string | {select: string, pattern: string})[], none?: Test[]} | {yes: Test[], no?: Test[]}} FieldRule */
 /** @typedef {PartRule & {own: Test[], owner?: Value[], fields: Record<string, FieldRule>}} ProfileRule */
 /** @typedef {{place: string[], badge: Value[], dot?: Test[], ready: Test[]}} NotificationsRule */
-/** @typedef {{pages?: {kind: string, path: string}[], feed?: FeedRule, messages?: MessagesRule, profile?: ProfileRule, notifications?: NotificationsRule}} Declaration */
+/** @typedef {{pages?: {kind: string, path: string}[], feed?: FeedRule, messages?: MessagesRule, profile?: ProfileRule, notifications?: NotificationsRule, denied?: string[]}} Declaration */
 
 /** @typedef {"network" | "suggested" | "promoted"} Origin */
 /** @typedef {{key: string, origin: Origin, autoplay: boolean}} FeedItem */

@@ -13,6 +13,7 @@
  *   | {about: "messages", items: Received[]}
  *   | {about: "partner", conversation: string, partner: {id: string, name?: string}}
  *   | {about: "profile", profile: Record<string, unknown>}
+ *   | {about: "denied"}
  *   | {about: "health", parts: Record<string, {found: number, missed: number}>}} FromPage
  *
  * @typedef {{network: number, suggested: number, promoted: number, autoplay: number, items: number, ended: boolean}} Counts

@@ -1,7 +1,7 @@
 """A browser of either kind that watches every site, shared by tests; each looks at what came since it last asked."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tests.extension.firefox import FirefoxWithExtension
@@ -21,7 +21,7 @@ class Watching:
     browser: Chromium | FirefoxWithExtension
     server: Server
     site: OnThisComputer
-    _seen: int = 0
+    _seen: set[str] = field(default_factory=set)
     _asked: int = 0
     _page: Any = None
 
@@ -57,8 +57,8 @@ class Watching:
         eventually(lambda: any(_is(each, fence) for each in self.server.activities()))
         eventually(lambda: not self._evaluate(self.browser.own, REQUESTS))
         eventually(lambda: self.browser.ask(do="overview")["waiting"] == 0)
-        come = self.server.activities()
-        new, self._seen = come[self._seen :], len(come)
+        new = [each for each in self.server.activities() if each["id"] not in self._seen]
+        self._seen |= {each["id"] for each in new}
         return [each for each in new if each["type"] != "View" and not _is(each, "fence")]
 
     def sees(self, count: int, origin: str) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 from auditor.pages.declaration import declaration
 from auditor.sites import sites
 
-LISTS_OF_SELECTORS = {"container", "item", "not", "place", "count"}
+LISTS_OF_SELECTORS = {"container", "item", "not", "place", "count", "denied"}
 SELECTORS = {"select", "without", "nearest", "matches"}
 ALTERNATIVES = {"ready", "empty", "promoted", "suggested", "autoplay", "present", "absent", "key", "text", "at", "mine"}
 ALTERNATIVES |= {"theirs", "id", "name", "conversation", "owner", "own", "none", "yes", "no", "number", "badge", "dot"}

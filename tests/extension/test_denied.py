@@ -1,0 +1,57 @@
+"""An act that a site answers kindly and its page then says was not done, in either browser.
+
+The notice is one we wrote, by the marks that LinkedIn's own have in public code: it proves the way, not the site.
+"""
+
+import json
+
+from tests.extension.harness import eventually
+from tests.extension.watching import LINKEDIN, Watching
+
+INVITE = """(person, text) => {
+  const body = JSON.stringify({
+    invitee: {inviteeUnion: {memberProfile: `urn:li:fsd_profile:${person}`}}, customMessage: text,
+  });
+  const path = "/voyager/api/voyagerRelationshipsDashMemberRelationships?action=verifyQuotaAndCreateV2";
+  const headers = {"Content-Type": "application/json"};
+  return fetch(path, {method: "POST", headers, body}).then(answer => answer.status);
+}"""
+SHOW = """kind => {
+  const notice = document.createElement("div");
+  notice.dataset.testArtdecoToastItemType = kind;
+  notice.textContent = "Unable to connect to Ana. Try again.";
+  document.body.append(notice);
+}"""
+
+
+def on_record(watching: Watching, text: str) -> int:
+    """How many acts with these words the server has."""
+    return sum(text in json.dumps(each) for each in watching.server.activities())
+
+
+def test_what_the_page_denies_is_taken_back_and_may_be_tried_again(watching: Watching) -> None:
+    tab = watching.open(f"{LINKEDIN}/plain")
+    text = "We spoke about looms in Porto."
+    assert watching.run(tab, INVITE, "ACoAAADenied", text) == 200
+    eventually(lambda: on_record(watching, text))
+    watching.run(tab, SHOW, "error")
+    eventually(lambda: not on_record(watching, text))
+    today = json.dumps(watching.browser.ask(do="overview")["collected"])
+    assert "acoaaadenied" not in today.lower()
+    assert watching.run(tab, INVITE, "ACoAAADenied", text) == 200
+    assert [act["object"]["content"] for act in watching.acts()] == [text]
+    assert on_record(watching, text) == 1
+
+
+def test_other_notices_and_other_tabs_take_nothing_back(watching: Watching) -> None:
+    text = "We spoke about dyes in Porto."
+    tab, other = watching.open(f"{LINKEDIN}/plain"), watching.open(f"{LINKEDIN}/plain")
+    assert watching.run(tab, INVITE, "ACoAAAStays", text) == 200
+    watching.run(tab, SHOW, "success")
+    watching.run(other, SHOW, "error")
+    later = "We spoke about cloth in Porto."
+    assert watching.run(other, INVITE, "ACoAAALater", later) == 200
+    eventually(lambda: on_record(watching, later))
+    watching.run(other, SHOW, "error")
+    eventually(lambda: not on_record(watching, later))
+    assert on_record(watching, text) == 1
