@@ -1,12 +1,15 @@
 """What tests of several folders share: one Playwright, of which a process can run only one, and time."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Timer
+from traceback import print_stack
 
 import psutil
 import pytest
+from greenlet import greenlet
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Playwright, sync_playwright
 from xdist.remote import Producer
@@ -56,6 +59,9 @@ def ends() -> Iterator[None]:
 
 
 def _end_others() -> None:
+    # Playwright's calls wait in a greenlet of their own; what ends next tells only what came after.
+    for waiting in (each for each in gc.get_objects() if isinstance(each, greenlet) and each.gr_frame):
+        print_stack(waiting.gr_frame)
     for process in psutil.Process().children(recursive=True):
         with suppress(psutil.Error):
             if Path(process.exe()).name not in KEPT:

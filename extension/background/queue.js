@@ -6,8 +6,9 @@ import { answer, transact } from "../lib/database.js";
 /**
  * @typedef {import("../lib/activity.js").Activity} Activity
  * @typedef {{order: number, at: number, activity: Activity}} Waiting
- * @typedef {{activity: Activity, tab?: number, once?: string, keep?: number, renew?: boolean}} Entry `tab`: in which it was done; `keep`: for how many milliseconds the
- *   key `once` is remembered, an hour unless told; with `renew`, from when it last came
+ * @typedef {{activity: Activity, tab?: number, once?: string, keep?: number, renew?: boolean}} Entry `tab`: in which it was
+ *   done; `keep`: for how many milliseconds the key `once` is remembered, an hour unless told; with `renew`, from when it
+ *   last came
  * @typedef {{activity: Activity, error: string, at: number}} Refused
  * @typedef {{id: string, at: number, words: number | null, activity: Activity, tab?: number, once?: string}} Line what was
  *   collected, without its text

@@ -52,7 +52,10 @@
     let kind = "";
     const matters = [...(declaration.messages?.pages ?? []), ...(declaration.profile?.pages ?? [])];
     /** What the page showed when it was last read, so that only what is new is told. */
-    const told = { read: false, at: 0, profile: "", partner: "", unread: -1, badgeAt: -BADGE_AGAIN, messages: new Set(), missed: new Set(), away: true };
+    const told = {
+      read: false, at: 0, profile: "", partner: "", unread: -1, badgeAt: -BADGE_AGAIN, away: true,
+      messages: new Set(), missed: new Set(),
+    };
     /** What the conversation that is open showed when it was last read. @type {string[]} */
     let shown = [];
     /** Notices of the site that were told. @type {WeakSet<Element>} */

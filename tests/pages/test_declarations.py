@@ -116,6 +116,16 @@ CLIENTS = {
         "/_ui/search": "search",
         "/_ui/settings": "other",
     },
+    "Mastodon 3, Akkoma's masto-fe": {
+        "/web/timelines/home": "feed",
+        "/web/timelines/public/local": "feed",
+        "/web/timelines/direct": "messages",
+        "/web/getting-started": "feed",
+        "/web/statuses/115": "post",
+        "/web/accounts/109": "profile",
+        "/web/notifications": "notifications",
+        "/web/search": "search",
+    },
     "Mitra": {"/post/018f": "post", "/profile/018f": "profile", "/follow-requests": "network"},
     "Mastodon": {
         "/deck/getting-started": "feed",
