@@ -70,7 +70,7 @@ def page(chromium: Chromium, server: Server) -> Page:
 
 
 @pytest.fixture(scope="package", params=["chromium", "firefox"])
-def watching(
+def shared(
     request: pytest.FixtureRequest, playwright: Playwright, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Watching]:
     """A browser of either kind in which every site is switched on, connected to a server of its own."""
@@ -95,6 +95,13 @@ def watching(
         browser.watch("mastodon", MASTODON)
         browser.watch("mastodon", local.origin)
         yield Watching(browser, server, local)
+
+
+@pytest.fixture
+def watching(shared: Watching) -> Watching:
+    """The same, for one test: what came before is not of it."""
+    shared.overlook()
+    return shared
 
 
 def _missing(what: str) -> NoReturn:

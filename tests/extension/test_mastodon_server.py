@@ -114,12 +114,12 @@ class Client:
 
 
 @pytest.fixture(scope="module")
-def signed_in(watching: Watching, instance: Instance) -> Client:
-    return Client(watching, instance)
+def signed_in(shared: Watching, instance: Instance) -> Client:
+    return Client(shared, instance)
 
 
 @pytest.fixture
-def client(signed_in: Client) -> Client:
+def client(signed_in: Client, watching: Watching) -> Client:
     """At the home timeline."""
     signed_in.press("nav a", "Home")
     signed_in.watching.run(signed_in.tab, APPEARS, f"app-home {signed_in.card}")

@@ -46,6 +46,10 @@ class Watching:
     def _evaluate(self, tab: Any, expression: str) -> Any:
         return self.browser.evaluate(tab, expression)
 
+    def overlook(self) -> None:
+        """What has come by now is no answer to what is asked from here on."""
+        self._seen |= {each["id"] for each in self.server.activities()}
+
     def acts(self) -> list[dict[str, Any]]:
         """What the user did since this was last asked, in the order in which it came.
 
