@@ -40,7 +40,7 @@ bench: $(READY) ## speed, memory and precision, beside their bounds
 	$(BIN)/python -m tests.benchmarks
 
 docs: $(READY) ## write the pages of the audits and of the Report's schema from the code
-	$(BIN)/python -m auditor.documentation docs
+	$(BIN)/python -m auditor.audits.documentation docs
 
 golden: $(READY) ## write the golden reports anew; read the difference before committing it
 	$(BIN)/python -m tests.golden

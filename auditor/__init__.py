@@ -5,8 +5,8 @@ from datetime import UTC, date, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from auditor.activity import Activity, Coverage
-    from auditor.expectations import Expectations, Preferences
+    from auditor.activities.activity import Activity, Coverage
+    from auditor.answers.expectations import Expectations, Preferences
     from auditor.facts import Window
     from auditor.report import Report, Role
 
@@ -30,8 +30,8 @@ def audit(
     The window is ``first`` to ``last`` (local days, both inside), by default the ``days`` up to the latest activity
     that is not in the future. Raises ValueError for an empty or upside-down window.
     """
-    from auditor.expectations import Expectations
-    from auditor.history import History
+    from auditor.answers.expectations import Expectations
+    from auditor.history.history import History
     from auditor.runner import run
 
     history = History.of(activities, zone=zone, coverage=coverage)

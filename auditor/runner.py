@@ -7,13 +7,14 @@ from math import isfinite
 from uuid import uuid4
 
 from auditor import language
-from auditor.activity import Coverage, Subject
-from auditor.catalogue import AUDITS, CATEGORIES, Category, Entry
-from auditor.curves import Curve
-from auditor.declaration import Answer, Audit, Measure, NeedsAnswer, NotApplicable, Override
-from auditor.expectations import Expectations, Preferences
-from auditor.facts import Facts, Families, Window
-from auditor.history import History
+from auditor.activities.activity import Coverage, Subject
+from auditor.activities.sites import title as site_title
+from auditor.answers.expectations import Expectations, Preferences
+from auditor.audits.audit import Answer, Audit, Measure, NeedsAnswer, NotApplicable, Override
+from auditor.audits.catalogue import AUDITS, CATEGORIES, Category, Entry
+from auditor.audits.sources import SOURCES
+from auditor.facts import Facts, Families, Window, derive
+from auditor.history.history import History
 from auditor.report import (
     AuditResult,
     CategoryResult,
@@ -28,21 +29,19 @@ from auditor.report import (
     Value,
     Verdict,
 )
-from auditor.scoring import (
+from auditor.scoring.curves import Curve
+from auditor.scoring.score import (
     FAIR,
     GOOD,
     band,
     drawn,
     evidence_factor,
-    interval,
     score,
     undecided,
     with_points,
 )
-from auditor.sites import title as site_title
-from auditor.sources import SOURCES
 from auditor.tips import findings, ranked, tip
-from auditor.verdict import CANNOT_TELL, verdict
+from auditor.verdict.verdict import CANNOT_TELL, verdict
 
 log = logging.getLogger("rapport.auditor")
 
@@ -65,7 +64,7 @@ def run(
     which share of it is done."""
     wishes = preferences or Preferences()
     role = role or expectations.role
-    families = Families(history, window, expectations)
+    families = derive(history, window, expectations)
     categories: tuple[CategoryResult, ...] = ()
     for category in CATEGORIES:
         told(len(categories) / len(CATEGORIES))
@@ -198,7 +197,7 @@ def _measured(
     weight = round(weight * measure.weight, 4)
     if not isfinite(measure.value):
         raise ValueError(f"it measured {measure.value}, which is no number")
-    low, high = interval(measure, audit.id)
+    low, high = measure.bounds(audit.id)
     value = Value(
         number=measure.value,
         unit=audit.unit,
@@ -215,7 +214,7 @@ def _measured(
         note = unscored or "This is shown to think about; there is no better or worse in it."
         return _unscored(audit, State.INFORMATIVE, value=value, details=measure.details, note=note, muted=muted)
     curve, own, misfit = _chosen(chosen, wishes.points.get(audit.id))
-    found = score(measure, curve, low, high, audit.cap)
+    found = score(curve, measure.scored, low, high, audit.cap)
     open_question = undecided(found)
     good = found.value >= GOOD
     return AuditResult(

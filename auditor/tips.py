@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from auditor.declaration import Audit, Measure
-from auditor.expectations import Preferences
+from auditor.answers.expectations import Preferences
+from auditor.audits.audit import Audit, Measure
 from auditor.report import AuditResult, Band, State, Tip
-from auditor.scoring import evidence_factor
+from auditor.scoring.score import evidence_factor
 
 SHOWN = 3
 

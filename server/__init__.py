@@ -16,9 +16,10 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     """The WSGI application on one data folder. ``port``: the only port the Host header may name; None: any."""
     from flask import Flask
 
-    from server import api, dashboard, presentation, security
-    from server.dashboard.current import Imports
-    from server.schedule import SelfAudits
+    from server import api, dashboard, security
+    from server.imports.uploads import Imports
+    from server.rendering import filters as presentation
+    from server.self_audits.runner import SelfAudits
     from server.store.bound import open_store
 
     app = Flask("server", static_folder=None)

@@ -1,5 +1,5 @@
 """``python -m server`` is the command ``rapport``."""
 
-from server.cli import main
+from server.commands.main import main
 
 main()

@@ -5,8 +5,8 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from auditor.activity import Coverage, Subject
-from auditor.sites import title
+from auditor.activities.activity import Coverage, Subject
+from auditor.activities.sites import title
 from server.store.bound import Store
 from server.store.readings import Reading
 

@@ -4,13 +4,24 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from auditor import window
-from auditor.activity import Activity, Coverage, Detail, Exposure, Object, ObjectType, Person, Profile, Source, Type
-from auditor.catalogue import Entry
-from auditor.declaration import Audit
-from auditor.expectations import Expectations, Preferences
-from auditor.facts import Families
-from auditor.history import History
-from auditor.identity import derived_id
+from auditor.activities.activity import (
+    Activity,
+    Coverage,
+    Detail,
+    Exposure,
+    Object,
+    ObjectType,
+    Person,
+    Profile,
+    Source,
+    Type,
+)
+from auditor.activities.identity import derived_id
+from auditor.answers.expectations import Expectations, Preferences
+from auditor.audits.audit import Audit
+from auditor.audits.catalogue import Entry
+from auditor.facts import Families, derive
+from auditor.history.history import History
 from auditor.report import AuditResult, Role
 from auditor.runner import result
 
@@ -158,7 +169,7 @@ class Story:
         """The facts of the story."""
         last = self.first + timedelta(days=self.last_day)
         span = window(None, first=last - timedelta(days=self.days - 1), last=last, zone=self.zone)
-        return Families(
+        return derive(
             History.of(self.activities, zone=self.zone, coverage=self.coverage), span, expectations or Expectations()
         )
 

@@ -10,20 +10,66 @@ ROOT = Path(__file__).parents[1]
 PYTHON = sorted([*(ROOT / "auditor").rglob("*.py"), *(ROOT / "server").rglob("*.py")])
 LONGEST = 400
 
+#: The floors of the house, from the top. A room is a folder or a file; it imports only from floors below its own.
+FLOORS: tuple[tuple[str, ...], ...] = (
+    ("server/__main__",),
+    ("server/commands",),
+    ("server/web",),
+    ("server/__init__",),
+    ("server/api", "server/dashboard"),
+    ("server/current",),
+    ("server/demonstration", "server/self_audits", "server/imports", "server/rendering"),
+    ("server/audits", "server/answers"),
+    ("server/health",),
+    ("server/extension", "server/security", "server/store"),
+    ("server/settings",),
+    ("auditor/__init__",),
+    ("auditor/runner",),
+    ("auditor/tips",),
+    ("auditor/audits",),
+    ("auditor/verdict",),
+    ("auditor/facts",),
+    ("auditor/history",),
+    ("auditor/archives", "auditor/pages", "auditor/language", "auditor/answers", "auditor/scoring"),
+    ("auditor/activities", "auditor/report"),
+)
+ROOMS = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+
+#: What a folder may not know although it lies below, or is a library.
 FORBIDDEN = {
-    "auditor": {"server", "flask", "sqlalchemy", "alembic", "waitress", "apscheduler", "apprise", "rich", "click"},
-    "auditor/audits": {
-        "auditor.history",
-        "auditor.runner",
-        "auditor.catalogue",
-        "auditor.archives",
-        "auditor.language.reading",
-    },
-    "auditor/facts": {"auditor.audits", "auditor.runner", "auditor.catalogue", "auditor.archives"},
-    "auditor/pages": {"auditor.facts", "auditor.audits", "auditor.runner", "auditor.language", "auditor.archives"},
-    "auditor/archives": {"auditor.facts", "auditor.audits", "auditor.runner", "auditor.language"},
-    "server": {"auditor.facts", "auditor.audits", "auditor.curves", "auditor.intervals", "scipy", "numpy"},
+    "auditor": {"flask", "sqlalchemy", "alembic", "waitress", "apscheduler", "apprise", "rich", "click"},
+    "auditor/facts": {"auditor.archives"},
+    "auditor/history": {"auditor.archives"},
+    "auditor/verdict": {"auditor.history", "auditor.archives", "auditor.language"},
+    "server": {"auditor.facts", "auditor.scoring.curves", "auditor.scoring.intervals", "scipy", "numpy"},
 }
+#: One audit a file: what it may know of the rest of its room.
+AUDITS_MAY_NOT = {"auditor.history", "auditor.archives", "auditor.language.reading", "auditor.audits.catalogue"}
+
+
+def room_of(module: str) -> str | None:
+    """The room in which a module of ours lies."""
+    top, _, rest = module.partition(".")
+    if top not in {"auditor", "server"}:
+        return None
+    named = f"{top}/{rest.partition('.')[0]}"
+    return named if named in ROOMS else f"{top}/__init__"
+
+
+def test_every_room_stands_on_a_floor() -> None:
+    rooms = {f"{file.parts[0]}/{file.parts[1].removesuffix('.py')}" for file in (f.relative_to(ROOT) for f in PYTHON)}
+    assert rooms == set(ROOMS)
+
+
+def test_no_room_imports_from_its_own_floor_or_above() -> None:
+    wrong = []
+    for file in PYTHON:
+        own = f"{file.relative_to(ROOT).parts[0]}/{file.relative_to(ROOT).parts[1].removesuffix('.py')}"
+        for name in imported(file):
+            other = room_of(name)
+            if other and other != own and ROOMS[other] <= ROOMS[own]:
+                wrong.append(f"{file.relative_to(ROOT)} imports {name}")
+    assert not wrong
 
 
 def imported(file: Path) -> set[str]:
@@ -33,7 +79,7 @@ def imported(file: Path) -> set[str]:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
     return found
 
 
@@ -45,6 +91,17 @@ def test_a_folder_imports_nothing_it_must_not_know(folder: str) -> None:
         for name in imported(file)
         for rule in FORBIDDEN[folder]
         if name == rule or name.startswith(f"{rule}.")
+    ]
+    assert not wrong
+
+
+def test_an_audit_knows_neither_the_store_nor_the_other_audits() -> None:
+    wrong = [
+        f"{file.relative_to(ROOT)} imports {name}"
+        for file in (ROOT / "auditor" / "audits").glob("*/*.py")
+        for name in imported(file)
+        for rule in AUDITS_MAY_NOT
+        if name.startswith(rule)
     ]
     assert not wrong
 

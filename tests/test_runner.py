@@ -10,14 +10,14 @@ import msgspec
 import pytest
 
 from auditor import language, runner
-from auditor.activity import Coverage, Subject
-from auditor.acts import Act
-from auditor.catalogue import Category, Entry
-from auditor.curves import LogitShare, LogNormal
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable, Override
-from auditor.expectations import Expectations, Goal, Preferences
+from auditor.activities.activity import Coverage, Subject
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations, Goal, Preferences
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable, Override
+from auditor.audits.catalogue import Category, Entry
 from auditor.report import AuditResult, Band, Missing, PointsTo, Report, Role, State, json_schema
 from auditor.runner import result, run
+from auditor.scoring.curves import LogitShare, LogNormal
 from tests.story import Story
 
 

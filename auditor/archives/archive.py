@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 
-from auditor.activity import Activity, Coverage, Subject
+from auditor.activities.activity import Activity, Coverage, Subject
 from auditor.archives.container import Container
 
 

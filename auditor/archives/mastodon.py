@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
-from auditor.activity import (
+from auditor.activities.activity import (
     Activity,
     Coverage,
     Detail,
@@ -24,11 +24,11 @@ from auditor.activity import (
     Subject,
     Type,
 )
+from auditor.activities.identity import derived_id
 from auditor.archives.archive import UNSEEN, Archive, Item, Problem, Span, Unusable, latest, stood
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import items
 from auditor.archives.tables import Table, UnknownHeader, headers
-from auditor.identity import derived_id
 
 SITE = "mastodon"
 SOURCE = Source("archive", "mastodon 1")

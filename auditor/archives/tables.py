@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from auditor.activity import Activity
+from auditor.activities.activity import Activity
 from auditor.archives.archive import LeftOut, Problem, Unusable
 from auditor.archives.container import MemberBroken
 

@@ -1,1 +1,1 @@
-"""The audits, one file each, in a folder per category. auditor.catalogue lists them."""
+"""The audits, one file each, in a folder per category. auditor.audits.catalogue lists them."""

@@ -4,128 +4,63 @@ A family is a frame with at least the columns ``site`` and ``at`` (UTC milliseco
 history holds before it; it is computed when an audit first asks for it, and an audit sees only those it declared.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from auditor.activity import Coverage, Subject
-from auditor.expectations import Expectations
-from auditor.history import History
-from auditor.people import until, written_from
+import polars as pl
 
-if TYPE_CHECKING:
-    import polars as pl
+from auditor.activities.activity import Coverage, Subject
+from auditor.answers.expectations import Expectations
+from auditor.facts.attention import attention
+from auditor.facts.contributions import contributions, own_words, reactions
+from auditor.facts.conversations import conversations
+from auditor.facts.efforts import efforts
+from auditor.facts.exposure import exposure
+from auditor.facts.families import Families, Maker
+from auditor.facts.favours import favours
+from auditor.facts.introductions import introductions, referrals
+from auditor.facts.invitations import connections, invitations
+from auditor.facts.messages import messages
+from auditor.facts.notifications import notifications
+from auditor.facts.profile import profile
+from auditor.facts.sessions import actions, sessions
+from auditor.facts.ties import interactions, revivals, ties
+from auditor.facts.window import DAY, HOUR, Window
+from auditor.history.history import History
 
-DAY = 86_400_000  # milliseconds
-HOUR = 3_600_000
+__all__ = ["DAY", "FAMILIES", "HOUR", "Facts", "Families", "Window", "derive"]
 
-
-@dataclass(frozen=True)
-class Window:
-    """The span a report is about: UTC milliseconds, ``start`` included, ``end`` excluded."""
-
-    start: int
-    end: int
-    zone: tzinfo = UTC
-
-    @classmethod
-    def of_days(cls, first: date, last: date, zone: tzinfo = UTC) -> "Window":
-        """From the start of one local day to the end of another."""
-        return cls(_midnight(first, zone), _midnight(last + timedelta(days=1), zone), zone)
-
-    @property
-    def days(self) -> float:
-        """Its length in days."""
-        return (self.end - self.start) / DAY
-
-    def day(self, at: int) -> date:
-        """The local day of a moment."""
-        return datetime.fromtimestamp(at / 1000, self.zone).date()
-
-    def midnight(self, day: date) -> int:
-        """The moment a local day begins."""
-        return _midnight(day, self.zone)
-
-
-def _lacks(told: Coverage | None, *, seen: bool) -> bool:
-    """Whether a subject cannot be told of: no source can, or none was heard of and nothing was seen."""
-    return told.extent == "none" if told else not seen
-
-
-def _midnight(day: date, zone: tzinfo) -> int:
-    return round(datetime(day.year, day.month, day.day, tzinfo=zone).timestamp() * 1000)
-
-
-class Families:
-    """All families of one history and window, each computed at most once."""
-
-    def __init__(self, history: History, window: Window, expectations: Expectations) -> None:
-        import polars as pl
-
-        self.history = history
-        self.window = window
-        self.expectations = expectations
-        self.activities = history.activities.filter(pl.col("at") < window.end)
-        self.people = until(history.people, window.end, written_from(history.activities, window.end))
-        self._made: dict[str, pl.DataFrame] = {}
-
-    def __getitem__(self, name: str) -> "pl.DataFrame":
-        if name not in self._made:
-            self._made[name] = FAMILIES[name]()(self)
-        return self._made[name]
-
-    @cached_property
-    def subjects(self) -> dict[str, set[str]]:
-        """Subjects seen on each site, whenever."""
-        seen: dict[str, set[str]] = {}
-        for site, subject in self.activities.select("site", "subject").unique().iter_rows():
-            seen.setdefault(site, set()).add(subject)
-        return seen
-
-    def covered(self, needs: Sequence[Subject]) -> tuple[list[str], list[Coverage]]:
-        """The sites that can tell of every needed subject, and for the others what their sources say of the lack."""
-        said = {(entry.site, entry.subject): entry for entry in self.history.coverage}
-        sites, lacks = [], []
-        for site, subjects in sorted(self.subjects.items()):
-            lacking = [need for need in needs if _lacks(said.get((site, need)), seen=need.value in subjects)]
-            if not lacking:
-                sites.append(site)
-            lacks += [said.get((site, need)) or Coverage(site, need, "none") for need in lacking]
-        return sites, lacks
-
-
-def _family(module: str, name: str) -> "Callable[[], Callable[[Families], pl.DataFrame]]":
-    def load() -> "Callable[[Families], pl.DataFrame]":
-        from importlib import import_module
-
-        made: Callable[[Families], pl.DataFrame] = getattr(import_module(f"auditor.facts.{module}"), name)
-        return made
-
-    return load
-
-
-#: Every family by the name audits declare it with, and where it is made.
-FAMILIES: "dict[str, Callable[[], Callable[[Families], pl.DataFrame]]]" = {
-    name: _family(module, name)
-    for module, names in {
-        "messages": ("messages",),
-        "conversations": ("conversations",),
-        "ties": ("interactions", "ties", "revivals"),
-        "invitations": ("invitations", "connections"),
-        "introductions": ("introductions", "referrals"),
-        "contributions": ("contributions", "reactions", "own_words"),
-        "profile": ("profile",),
-        "favours": ("favours",),
-        "efforts": ("efforts",),
-        "attention": ("attention",),
-        "sessions": ("sessions", "actions"),
-        "exposure": ("exposure",),
-        "notifications": ("notifications",),
-    }.items()
-    for name in names
+#: Every family by the name audits declare it with.
+FAMILIES: Mapping[str, Maker] = {
+    maker.__name__: maker
+    for maker in (
+        messages,
+        conversations,
+        interactions,
+        ties,
+        revivals,
+        invitations,
+        connections,
+        introductions,
+        referrals,
+        contributions,
+        reactions,
+        own_words,
+        profile,
+        favours,
+        efforts,
+        attention,
+        sessions,
+        actions,
+        exposure,
+        notifications,
+    )
 }
+
+
+def derive(history: History, window: Window, expectations: Expectations) -> Families:
+    """The families that a history holds up to the end of a window."""
+    return Families(history, window, expectations, FAMILIES)
 
 
 class Facts:
@@ -145,18 +80,14 @@ class Facts:
         self.history_days = 0.0 if first is None else max(0.0, (self.end - first) / DAY)
         self.days = (self.end - self.start) / DAY
 
-    def __getitem__(self, name: str) -> "pl.DataFrame":
+    def __getitem__(self, name: str) -> pl.DataFrame:
         """A declared family, of the covered sites."""
-        import polars as pl
-
         if name not in self._declared:
             raise KeyError(f"the audit did not declare the facts it reads: {name}")
         return self._families[name].filter(pl.col("site").is_in(self.sites))
 
-    def within(self, name: str) -> "pl.DataFrame":
+    def within(self, name: str) -> pl.DataFrame:
         """A declared family in the audit's period."""
-        import polars as pl
-
         return self[name].filter(pl.col("at").is_between(self.start, self.end, closed="left"))
 
     def tells(self, *subjects: Subject) -> bool:
@@ -169,10 +100,8 @@ class Facts:
         return next((entry for entry in told if entry.subject is subject and entry.extent == "recent"), None)
 
     @property
-    def people(self) -> "pl.DataFrame":
-        """Everyone, with the columns of auditor.people.Acquaintance."""
-        import polars as pl
-
+    def people(self) -> pl.DataFrame:
+        """Everyone, with the columns of auditor.history.people.Acquaintance."""
         return self._families.people.filter(pl.col("site").is_in(self.sites))
 
     @cached_property

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import polars as pl
 
-from auditor.activity import Type
-from auditor.facts import DAY, Families, Window
+from auditor.activities.activity import Type
+from auditor.facts.families import Families
+from auditor.facts.window import DAY, Window
 
 _LONGEST = DAY  # of a stretch, in milliseconds: what an activity may tell
 _FIRST, _LAST = -(2**62), 2**62  # before and after all moments

@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from auditor.activity import ObjectType, Subject, Type
-from auditor.facts import Families
+from auditor.activities.activity import ObjectType, Subject, Type
+from auditor.activities.identity import MINUTE, made_at
+from auditor.facts.families import Families
 from auditor.facts.messages import COMPOSED_WORDS
-from auditor.identity import MINUTE, made_at
 
 _PUBLISHED = [ObjectType.NOTE, ObjectType.ARTICLE, ObjectType.QUESTION]
 _TEXTS = [

@@ -7,8 +7,9 @@ after it opens a new one. 14 days is the span reply-rate gives an answer (our co
 
 import polars as pl
 
-from auditor.acts import Act
-from auditor.facts import DAY, HOUR, Families
+from auditor.activities.acts import Act
+from auditor.facts.families import Families
+from auditor.facts.window import DAY, HOUR
 
 SILENCE_DAYS = 14
 

@@ -5,11 +5,12 @@ The same rows tell two things: how much I put in, and how often people say yes t
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.acts import Act
-from auditor.facts import DAY, Families
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
+from auditor.facts.families import Families
 from auditor.facts.messages import holds
 from auditor.facts.ties import STRONG_EXCHANGES, YEAR
+from auditor.facts.window import DAY
 
 #: Days after which an invitation, a new connection or an introduction that led to nothing is taken to lead to nothing.
 PATIENCE = 30

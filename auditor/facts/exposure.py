@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.facts import Families
+from auditor.activities.activity import Subject
+from auditor.facts.families import Families
 from auditor.facts.sessions import GAP
 
 _COUNTS = ("network", "suggested", "promoted", "autoplay", "items")

@@ -2,9 +2,9 @@
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.acts import Act
-from auditor.facts import Families
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
+from auditor.facts.families import Families
 from auditor.facts.messages import holds
 
 #: What an act is called when I do it, and when it is done towards me.

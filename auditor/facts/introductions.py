@@ -5,9 +5,10 @@ An introduction is a message to both people at once. What is told of a third per
 
 import polars as pl
 
-from auditor.acts import Act
-from auditor.facts import DAY, Families
+from auditor.activities.acts import Act
+from auditor.facts.families import Families
 from auditor.facts.messages import holds
+from auditor.facts.window import DAY
 
 SAME_DAYS = 30  # who is introduced to the same people again that soon is still the same introduction (our convention)
 CONSENT_DAYS = 60  # an opt-in older than that was about something else (our convention)

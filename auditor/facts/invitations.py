@@ -6,10 +6,11 @@ invitation if it came no more than 36 hours before it, which is the slack such t
 
 import polars as pl
 
-from auditor.activity import ObjectType, Subject, Type
-from auditor.acts import Act
-from auditor.facts import DAY, HOUR, Families
+from auditor.activities.activity import ObjectType, Subject, Type
+from auditor.activities.acts import Act
+from auditor.facts.families import Families
 from auditor.facts.messages import holds
+from auditor.facts.window import DAY, HOUR
 
 FOLLOW_UP_DAYS = 14
 PITCH_DAYS = 7

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.facts import Families
+from auditor.activities.activity import Subject
+from auditor.facts.families import Families
 
 COMPOSED_WORDS = 5  # evidence §0.3: composed is at least five own words
 _WRITTEN = [Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT]

@@ -5,10 +5,10 @@ from typing import Any
 import msgspec
 import polars as pl
 
-from auditor.activity import Detail, Profile, Subject
-from auditor.acts import ProfileReading
-from auditor.arrival import Remains
-from auditor.facts import Families
+from auditor.activities.activity import Detail, Profile, Subject
+from auditor.activities.acts import ProfileReading
+from auditor.facts.families import Families
+from auditor.history.ingest import Remains
 
 _detail = msgspec.json.Decoder(Detail)
 _remains = msgspec.json.Decoder(Remains)

@@ -7,10 +7,10 @@ done elsewhere, such as on a phone, and makes a session without active seconds.
 
 import polars as pl
 
-from auditor.activity import Subject, Type
-from auditor.facts import Families
+from auditor.activities.activity import Subject, Type
+from auditor.activities.identity import MINUTE
 from auditor.facts.attention import once, stretches
-from auditor.identity import MINUTE
+from auditor.facts.families import Families
 
 GAP = 5 * MINUTE
 #: A look for an expected answer has a purpose: sessions opened so soon after a message of mine are marked.

@@ -8,7 +8,8 @@ lie in it.
 
 import polars as pl
 
-from auditor.facts import DAY, Families
+from auditor.facts.families import Families
+from auditor.facts.window import DAY
 
 YEAR = 365 * DAY
 STRONG_EXCHANGES = 6

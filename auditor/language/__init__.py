@@ -10,7 +10,7 @@ from importlib.resources import files
 
 import msgspec
 
-from auditor.acts import Act
+from auditor.activities.acts import Act
 from auditor.language.profile import read_profile
 from auditor.language.reading import read
 from auditor.language.resemblance import resemblance, resembling, sketch

@@ -12,7 +12,7 @@ from typing import Annotated
 import msgspec
 import re2
 
-from auditor.acts import Act
+from auditor.activities.acts import Act
 from auditor.language.patterns import Found, Patterns, alternatives, elements, options
 
 _TERM = re.compile(r"\{([A-Z_]+)\}")

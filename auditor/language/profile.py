@@ -2,7 +2,7 @@
 
 import re
 
-from auditor.acts import ProfileReading
+from auditor.activities.acts import ProfileReading
 from auditor.language.detection import language_of
 from auditor.language.lexicon import lexicon
 from auditor.language.text import own_words, word_count

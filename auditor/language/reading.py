@@ -3,7 +3,7 @@
 from functools import cache
 from itertools import pairwise
 
-from auditor.acts import ACTS, Act, Reading
+from auditor.activities.acts import ACTS, Act, Reading
 from auditor.language.detection import SHORT, language_of
 from auditor.language.lexicon import Lexicon, Rule, lexicon, lexicons
 from auditor.language.text import own_words, sentences, without_quotations, word_count
@@ -32,7 +32,7 @@ Hit = tuple[Rule, str, frozenset[int]]  # a rule found, its sentence, the cues o
 
 
 def read(text: str, *, hint: str | None = None, cues: bool = False) -> Reading:
-    """What a message holds, as `auditor.acts.Reading`; never raises, whatever the text.
+    """What a message holds, as `auditor.activities.acts.Reading`; never raises, whatever the text.
 
     ``hint`` is the language its writer is known to use, for texts too short to tell. ``cues`` asks for the words each
     act was seen by, which takes several times as long and is only wanted where a reading is shown.

@@ -6,10 +6,10 @@ from http import HTTPStatus
 import msgspec
 from flask import Response, abort, current_app
 
-from auditor.activity import Activity, decoder
-from auditor.arrival import Arrival, receive
+from auditor.activities.activity import Activity, decoder
+from auditor.history.ingest import Arrival, receive
 from server.api.requests import answer, blueprint, body
-from server.dashboard.current import store
+from server.current import store
 
 MOST = 1_000
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)

@@ -10,8 +10,8 @@ from flask import Response, abort
 import auditor
 from auditor.report import Role
 from server.api.requests import answer, blueprint, body
-from server.auditing import Nothing, audit_now
-from server.dashboard.current import store
+from server.audits import Nothing, audit_now
+from server.current import store
 
 MOST_LISTED = 200
 

@@ -2,9 +2,9 @@
 
 from flask import Response
 
-from auditor.expectations import Expectations
+from auditor.answers.expectations import Expectations
 from server.api.requests import answer, blueprint, body
-from server.dashboard.current import store
+from server.current import store
 
 
 @blueprint.get("/expectations")

@@ -6,7 +6,7 @@ import msgspec
 from flask import Response
 
 from server.api.requests import answer, blueprint, body
-from server.dashboard.current import store
+from server.current import store
 
 MOST = 1_000
 

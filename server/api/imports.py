@@ -6,7 +6,7 @@ from flask import Response, abort, request, url_for
 from werkzeug.datastructures import FileStorage
 
 from server.api.requests import answer, blueprint
-from server.dashboard.current import imports
+from server.current import imports
 
 
 @blueprint.post("/imports")

@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 from flask import Response
 
-from auditor.activity import Activity
-from auditor.expectations import Expectations
+from auditor.activities.activity import Activity
+from auditor.answers.expectations import Expectations
 from auditor.report import Report
 from server.api import activities, audits, forgetting, pairing, readings, schedules
 from server.api.requests import answer, blueprint

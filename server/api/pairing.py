@@ -8,7 +8,7 @@ import msgspec
 from flask import Response, abort, request
 
 from server.api.requests import answer, bearer, blueprint, body
-from server.dashboard.current import store
+from server.current import store
 from server.store.pairings import MOST_OPEN, TooMany
 from server.store.persons import now
 

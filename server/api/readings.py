@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 import msgspec
 from flask import Response, abort
 
-from auditor.activity import Count
-from auditor.sites import sites
+from auditor.activities.activity import Count
+from auditor.activities.sites import sites
 from server.api.requests import answer, blueprint, body, device
-from server.dashboard.current import store
+from server.current import store
 from server.store.readings import Reading
 
 MOST = 5_000

@@ -7,7 +7,7 @@ import msgspec
 from flask import Blueprint, Response, abort, current_app, g, request
 from werkzeug.exceptions import HTTPException
 
-from server.dashboard.current import store
+from server.current import store
 from server.security import check_session
 from server.store.devices import Device
 from server.store.persons import now

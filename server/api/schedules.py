@@ -8,9 +8,9 @@ from flask import Response, abort
 
 import auditor
 from server.api.requests import answer, blueprint, body
-from server.dashboard.current import store
-from server.recurrence import Every, Recurrence, Unfit
+from server.current import store
 from server.store.persons import now
+from server.store.recurrence import Every, Recurrence, Unfit
 from server.store.schedules import Schedule
 
 

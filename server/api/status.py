@@ -5,7 +5,7 @@ from importlib.metadata import version
 from flask import Response, current_app, session
 
 from server.api.requests import answer, blueprint, device
-from server.dashboard.current import store
+from server.current import store
 from server.security import installation
 
 

@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from server.dashboard.current import store
+from server.current import store
 from server.health import REMEDY, stopped
 from server.security import check_session
 from server.store.persons import now

@@ -7,11 +7,11 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response as BaseResponse
 
 import auditor
-from server.dashboard.current import self_audits, store
-from server.recurrence import WEEKDAYS, Recurrence, Unfit
+from server.current import self_audits, store
 from server.security import check_session
 from server.store.bound import Store
 from server.store.persons import now
+from server.store.recurrence import WEEKDAYS, Recurrence, Unfit
 
 blueprint = Blueprint("schedule", "server.dashboard", url_prefix="/schedule", template_folder="templates")
 blueprint.before_request(check_session)

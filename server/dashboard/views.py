@@ -12,20 +12,20 @@ from flask import Blueprint, Flask, abort, current_app, flash, redirect, render_
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.wrappers import Response as BaseResponse
 
-from auditor import questionnaire
+from auditor.answers import questionnaire
 from auditor.report import AuditResult, CategoryResult, Report, Tip
-from server import answering
-from server.auditing import Nothing, audit_now, change_muted, change_points
-from server.dashboard.current import imports, store
+from server import answers as answering
+from server.audits import Nothing, audit_now, change_muted, change_points
+from server.current import imports, store
 from server.dashboard.schedule import news
 from server.health import Stopped, stopped
+from server.rendering.activities import in_words, people_of
 from server.security import check_session
 from server.store.errors import DiskFullError, StoreError
 from server.store.imports import PROBLEMS_KEPT
-from server.telling import in_words, people_of
 
 if TYPE_CHECKING:
-    from auditor.declaration import Audit
+    from auditor.audits.audit import Audit
 
 blueprint = Blueprint("dashboard", "server.dashboard", template_folder="templates", static_folder="static")
 SHOWN_TIPS = 3
@@ -189,7 +189,7 @@ def points(audit: str) -> BaseResponse:
 
 
 def _known(audit: str) -> None:
-    from auditor.catalogue import AUDITS
+    from auditor.audits.catalogue import AUDITS
 
     if audit not in AUDITS:
         abort(404, "There is no such audit.")
@@ -314,7 +314,7 @@ def settings() -> str:
 def _muted(names: Collection[str]) -> "list[Audit]":
     if not names:
         return []
-    from auditor.catalogue import AUDITS  # with Polars and all, which takes a second: only when it is needed
+    from auditor.audits.catalogue import AUDITS  # with Polars and all, which takes a second: only when it is needed
 
     return [AUDITS[name] for name in names if name in AUDITS]
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from auditor import window
-from auditor.activity import Activity
-from auditor.arrival import receive
-from auditor.expectations import Expectations
-from auditor.history import History
+from auditor.activities.activity import Activity
+from auditor.answers.expectations import Expectations
+from auditor.history.history import History
+from auditor.history.ingest import receive
 from auditor.report import Report
 from auditor.runner import run
-from server.auditing import audit_now
+from server.audits import audit_now
 from server.demonstration.stories import corporate, journalist
 from server.settings import Settings
 from server.store.bound import open_store

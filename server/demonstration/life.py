@@ -8,8 +8,8 @@ from importlib.resources import files
 from random import Random
 from typing import Literal
 
-from auditor.activity import Activity, Detail, Object, ObjectType, Person, Profile, Source, Type
-from auditor.identity import derived_id
+from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Profile, Source, Type
+from auditor.activities.identity import derived_id
 from server.demonstration.cast import TOPICS, Member
 
 _SOURCE = Source("manual", "demonstration")

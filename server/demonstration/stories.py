@@ -7,8 +7,8 @@ asks and never follows up; the journalist drowns in pitches that are not for him
 from datetime import datetime, timedelta
 from random import Random
 
-from auditor.activity import Activity, Profile
-from auditor.expectations import Boundaries, Confidant, Expectations, Goal, SleepWindow
+from auditor.activities.activity import Activity, Profile
+from auditor.answers.expectations import Boundaries, Confidant, Expectations, Goal, SleepWindow
 from auditor.report import Role
 from server.demonstration.cast import Member, cast
 from server.demonstration.life import Life

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
-from auditor.activity import Detail, Exposure, Object, ObjectType, Type
+from auditor.activities.activity import Detail, Exposure, Object, ObjectType, Type
 from server.demonstration.life import Life
 
 _LONGEST = 300  # seconds of a stretch, as the extension tells them

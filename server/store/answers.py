@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Engine, delete, func, insert, select
 
-from auditor.expectations import Expectations, Preferences
+from auditor.answers.expectations import Expectations, Preferences
 from server.store.engine import writing
 from server.store.persons import now
 from server.store.schema import answers, preferences

@@ -10,12 +10,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
 
-from auditor.activity import Coverage
-from auditor.arrival import Arrival, Row
-from auditor.expectations import Expectations, Preferences
-from auditor.history import History
+from auditor.activities.activity import Coverage
+from auditor.answers.expectations import Expectations, Preferences
+from auditor.history.history import History
+from auditor.history.ingest import Arrival, Row
 from auditor.report import Report
-from server.recurrence import Recurrence
 from server.settings import Settings
 from server.store import (
     answers,
@@ -39,6 +38,7 @@ from server.store.engine import integrity, open_engine
 from server.store.pairings import Answer, Pairing
 from server.store.processes import Process
 from server.store.readings import Reading
+from server.store.recurrence import Recurrence
 from server.store.runs import Run
 from server.store.schedules import Schedule
 from server.store.schema import OWNER

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from sqlalchemy import Engine, delete, insert, select
 
-from auditor.activity import Coverage, Subject
+from auditor.activities.activity import Coverage, Subject
 from server.store.engine import writing
 from server.store.schema import coverage as table
 

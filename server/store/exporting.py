@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 import msgspec
 from sqlalchemy import Engine, select
 
-from auditor.arrival import Row, stored_schema
+from auditor.history.ingest import Row, stored_schema
 from server.store.schema import acquaintances, activities
 from server.store.texts import texts
 

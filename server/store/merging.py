@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import BigInteger, ClauseElement, Connection, LargeBinary, Text, bindparam, exists, select, update
 
-from auditor.arrival import Row
+from auditor.history.ingest import Row
 from server.store.compiled import run, run_many
 from server.store.schema import activities, aliases
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import ColumnElement, Engine, Table, and_, case, func, or_, select, tuple_
 
-from auditor.activity import Subject
-from auditor.arrival import Row, stored_schema, typed
-from auditor.history import LOOKBACK_DAYS, History
-from auditor.people import EXCHANGE, UNCOUNTED, Acquaintance, people_schema, until
+from auditor.activities.activity import Subject
+from auditor.history.history import LOOKBACK_DAYS, History
+from auditor.history.ingest import Row, stored_schema, typed
+from auditor.history.people import EXCHANGE, UNCOUNTED, Acquaintance, people_schema, until
 from server.store.coverage import coverage
 from server.store.engine import file_of, without_transaction
 from server.store.frames import Query, Schema, copied, from_rows
@@ -22,7 +22,7 @@ _DAY = 86_400_000  # milliseconds
 _ROW = tuple(activities.c[name] for name in Row._fields)
 _PERSON = tuple(acquaintances.c[name] for name in Acquaintance._fields)
 
-#: What an audit of ties reads from before its window; see auditor.history.History.
+#: What an audit of ties reads from before its window; see auditor.history.history.History.
 LOOKED_BACK_ON = (
     Subject.MESSAGE_SENT,
     Subject.MESSAGE_RECEIVED,
@@ -68,7 +68,7 @@ def history(engine: Engine, person_id: str, start: int, end: int, sites: Collect
 
 
 def _written_from(mine: Sequence[ColumnElement[bool]], moment: int) -> Query:
-    """What auditor.people.written_from gives, counted in the database."""
+    """What auditor.history.people.written_from gives, counted in the database."""
     sent = func.sum(case((activities.c.mine, 1), else_=0))
     return (
         select(
@@ -83,7 +83,7 @@ def _written_from(mine: Sequence[ColumnElement[bool]], moment: int) -> Query:
 
 
 def exchanged() -> tuple[ColumnElement[bool], ...]:
-    """What counts as written between two people alone, as auditor.people counts it."""
+    """What counts as written between two people alone, as auditor.history.people counts it."""
     return (
         activities.c.subject.in_([subject.value for subject in EXCHANGE]),
         activities.c.audience == "person",
@@ -153,7 +153,7 @@ def by_ids(engine: Engine, person_id: str, ids: Collection[str]) -> list[Row]:
 
 
 def received_with(engine: Engine, person_id: str, acts: int, since: int) -> list[Row]:
-    """Messages received since a moment whose reading holds one of these acts (bits of auditor.acts.Act)."""
+    """Messages received since a moment whose reading holds one of these acts (bits of auditor.activities.acts.Act)."""
     query = select(*_ROW).where(
         activities.c.person_id == person_id,
         activities.c.at >= since,

@@ -10,10 +10,10 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
-from server.recurrence import Recurrence
 from server.store import runs
 from server.store.engine import writing
 from server.store.processes import Process
+from server.store.recurrence import Recurrence
 from server.store.schema import schedules as table
 
 

@@ -1,7 +1,7 @@
 """The tables. Every primary key begins with ``person_id``, so that a person is one shard and never meets another.
 
-Moments are UTC milliseconds, days are ISO 8601 text. The columns of ``activities`` are those of auditor.arrival.Row and
-those of ``acquaintances`` those of auditor.people.Acquaintance.
+Moments are UTC milliseconds, days are ISO 8601 text. The columns of ``activities`` are those of ingest.Row and
+those of ``acquaintances`` those of people.Acquaintance, both in auditor.history.
 """
 
 from sqlalchemy import (

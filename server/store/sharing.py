@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from threading import Lock
 
-from auditor.arrival import Arrival
+from auditor.history.ingest import Arrival
 from server.store.writing import Written
 
 #: Writes batches in one transaction: what became of each, or an exception, and then nothing of any was kept.

@@ -23,8 +23,8 @@ from sqlalchemy import (
     union_all,
 )
 
-from auditor.arrival import Arrival, Row
-from auditor.people import acquaintances
+from auditor.history.ingest import Arrival, Row
+from auditor.history.people import acquaintances
 from server.store import schema
 from server.store.compiled import insert_into, run, run_many
 from server.store.engine import writing

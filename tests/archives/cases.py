@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from auditor.activity import Activity, Coverage
+from auditor.activities.activity import Activity, Coverage
 from auditor.archives import Item, Problem, Progress, read
 
 CASES = Path(__file__).with_name("cases")

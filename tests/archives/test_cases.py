@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.activity import Activity, decoder, encoder
+from auditor.activities.activity import Activity, decoder, encoder
 from auditor.archives import archives, read, recognise
 from tests.archives.cases import EXPECTED, folders, packed, told
 

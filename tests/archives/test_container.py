@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.activity import Activity
+from auditor.activities.activity import Activity
 from auditor.archives import ArchiveRefused, Problem, Unrecognised, container, read, recognise
 
 HEADER = "Organization,Followed On\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.activity import Activity, decoder, encoder
+from auditor.activities.activity import Activity, decoder, encoder
 from auditor.archives import ArchiveRefused, Unrecognised, read
 from auditor.archives.linkedin.files import FILES
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.activity import Activity, decoder, encoder
+from auditor.activities.activity import Activity, decoder, encoder
 from auditor.archives import Item, Problem, Unrecognised, read, recognise
 
 MATERIAL = Path(__file__).parents[3] / "shared" / "material" / "archives"

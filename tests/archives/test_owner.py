@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.activity import Activity
+from auditor.activities.activity import Activity
 from auditor.archives import Problem, read
 
 HEADER = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT,FOLDER\n"

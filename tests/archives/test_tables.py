@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.activity import Activity
+from auditor.activities.activity import Activity
 from auditor.archives import Item, Problem, Unrecognised, read, recognise
 from auditor.archives.tables import LONGEST_LINE
 

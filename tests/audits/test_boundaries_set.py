@@ -2,8 +2,8 @@
 
 import pytest
 
+from auditor.answers.expectations import Boundaries, Expectations
 from auditor.audits.used.boundaries_set import AUDIT
-from auditor.expectations import Boundaries, Expectations
 from auditor.report import Band, Role, State
 from tests.story import Story
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from auditor.acts import ACTS
+from auditor.activities.acts import ACTS
+from auditor.answers.expectations import Expectations, Goal
 from auditor.audits.reciprocity.clear_asks import AUDIT
-from auditor.expectations import Expectations, Goal
 from auditor.report import Band, Role, State
 from tests.story import Story
 

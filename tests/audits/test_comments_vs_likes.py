@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.activity import Coverage, Object, ObjectType, Subject, Type
+from auditor.activities.activity import Coverage, Object, ObjectType, Subject, Type
 from auditor.audits.voice.comments_vs_likes import AUDIT
 from auditor.report import Band, Role, ShareBar, State
 from tests.story import Story

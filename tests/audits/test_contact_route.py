@@ -2,8 +2,8 @@
 
 import pytest
 
+from auditor.answers.expectations import Expectations
 from auditor.audits.profile.contact_route import AUDIT
-from auditor.expectations import Expectations
 from auditor.report import Band, Checks, Role, State
 from tests.story import Story
 

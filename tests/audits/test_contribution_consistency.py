@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from auditor.activity import Coverage, Object, ObjectType, Subject, Type
+from auditor.activities.activity import Coverage, Object, ObjectType, Subject, Type
+from auditor.answers.expectations import Expectations
 from auditor.audits.voice.contribution_consistency import AUDIT
-from auditor.expectations import Expectations
 from auditor.report import Band, Days, Role, State
 from tests.story import Story
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from auditor.answers.expectations import Expectations
 from auditor.audits.care.dormant_reconnect import AUDIT
-from auditor.expectations import Expectations
 from auditor.report import Band, Role, State, Table
 from tests.story import Story
 

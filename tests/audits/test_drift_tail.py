@@ -2,8 +2,8 @@
 
 import pytest
 
+from auditor.answers.expectations import Expectations
 from auditor.audits.rhythm.drift_tail import AUDIT
-from auditor.expectations import Expectations
 from auditor.report import Band, Histogram, Role, ShareBar, State
 from tests.story import Story
 

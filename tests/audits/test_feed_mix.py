@@ -2,10 +2,10 @@
 
 import pytest
 
-from auditor.activity import Subject
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.catalogue import AUDITS
 from auditor.audits.site.feed_mix import AUDIT
-from auditor.catalogue import AUDITS
-from auditor.expectations import Expectations
 from auditor.report import Band, ShareBar, State, Table
 from auditor.tips import findings
 from tests.story import Story

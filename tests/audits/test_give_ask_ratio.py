@@ -2,9 +2,9 @@
 
 import pytest
 
-from auditor.acts import ACTS
+from auditor.activities.acts import ACTS
+from auditor.answers.expectations import Expectations
 from auditor.audits.reciprocity.give_ask_ratio import AUDIT
-from auditor.expectations import Expectations
 from auditor.report import Band, Role, State
 from tests.story import Story
 

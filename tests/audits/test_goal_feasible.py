@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from auditor.answers.expectations import Expectations, Goal
 from auditor.audits.expectations.goal_feasible import AUDIT
-from auditor.expectations import Expectations, Goal
 from auditor.report import AuditResult, Band, Role, State
 from tests.story import Story
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from auditor.answers.expectations import Expectations, Goal
 from auditor.audits.expectations.goal_stated import AUDIT
-from auditor.expectations import Expectations, Goal
 from auditor.report import Band, State
 from tests.story import Story
 

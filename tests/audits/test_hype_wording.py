@@ -2,9 +2,9 @@
 
 import pytest
 
-from auditor.acts import ACTS
+from auditor.activities.acts import ACTS
+from auditor.answers.expectations import Expectations
 from auditor.audits.voice.hype_wording import AUDIT
-from auditor.expectations import Expectations
 from auditor.language import read
 from auditor.report import Band, Role, State, Table
 from tests.story import Story

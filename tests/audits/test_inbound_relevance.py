@@ -2,8 +2,8 @@
 
 import pytest
 
+from auditor.answers.expectations import Expectations
 from auditor.audits.used.inbound_relevance import AUDIT
-from auditor.expectations import Expectations
 from auditor.report import Band, Role, State
 from tests.story import Story
 

@@ -1,7 +1,7 @@
 """inner-circle-coverage: the people I named that I was in contact with."""
 
+from auditor.answers.expectations import Confidant, Expectations
 from auditor.audits.care.inner_circle_coverage import AUDIT
-from auditor.expectations import Confidant, Expectations
 from auditor.report import State
 from tests.story import Story
 

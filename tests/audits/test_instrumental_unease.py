@@ -2,10 +2,10 @@
 
 import pytest
 
+from auditor.answers.expectations import Expectations
+from auditor.audits.catalogue import CATEGORIES
+from auditor.audits.documentation import page
 from auditor.audits.expectations.instrumental_unease import AUDIT
-from auditor.catalogue import CATEGORIES
-from auditor.documentation import page
-from auditor.expectations import Expectations
 from auditor.report import State
 from tests.story import Story
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from auditor.acts import ACTS
+from auditor.activities.acts import ACTS
+from auditor.answers.expectations import Expectations, Preferences
 from auditor.audits.introductions.intro_consent import AUDIT
-from auditor.expectations import Expectations, Preferences
 from auditor.report import Band, Role, State, Table
 from tests.story import Story
 

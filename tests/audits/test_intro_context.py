@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.acts import ACTS
+from auditor.activities.acts import ACTS
 from auditor.audits.introductions.intro_context import AUDIT
 from auditor.report import Band, Histogram, Role, State, Table
 from tests.story import Story

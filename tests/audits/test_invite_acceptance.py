@@ -2,9 +2,9 @@
 
 import pytest
 
-from auditor.activity import Coverage, Subject
+from auditor.activities.activity import Coverage, Subject
+from auditor.answers.expectations import Preferences
 from auditor.audits.outreach.invite_acceptance import AUDIT
-from auditor.expectations import Preferences
 from auditor.report import Band, Role, State, Table
 from tests.story import Story
 

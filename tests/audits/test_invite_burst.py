@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.activity import Detail, Object, ObjectType, Type
+from auditor.activities.activity import Detail, Object, ObjectType, Type
 from auditor.audits.outreach.invite_burst import AUDIT
 from auditor.report import Band, Days, Role, State
 from tests.story import Story

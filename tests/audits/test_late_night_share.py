@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from auditor.answers.expectations import Expectations, SleepWindow
 from auditor.audits.rhythm.late_night_share import AUDIT
-from auditor.expectations import Expectations, SleepWindow
 from auditor.report import Band, Days, State
 from tests.story import Story
 

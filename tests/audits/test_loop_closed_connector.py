@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.acts import ACTS
+from auditor.activities.acts import ACTS
 from auditor.audits.introductions.loop_closed_connector import AUDIT
 from auditor.report import Band, Role, State, Table
 from tests.story import Story

@@ -2,8 +2,8 @@
 
 import pytest
 
+from auditor.answers.expectations import Expectations
 from auditor.audits.rhythm.micro_checks import AUDIT
-from auditor.expectations import Expectations
 from auditor.report import Band, Days, Role, ShareBar, State
 from tests.story import Story
 

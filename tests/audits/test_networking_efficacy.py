@@ -2,8 +2,8 @@
 
 import pytest
 
+from auditor.answers.expectations import Expectations
 from auditor.audits.expectations.networking_efficacy import AUDIT
-from auditor.expectations import Expectations
 from auditor.report import Band, State
 from tests.story import Story
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from auditor.activity import Coverage, Object, ObjectType, Subject, Type
+from auditor.activities.activity import Coverage, Object, ObjectType, Subject, Type
 from auditor.audits.voice.original_contribution import AUDIT
 from auditor.report import Band, Days, Role, State, Table
 from tests.story import Story

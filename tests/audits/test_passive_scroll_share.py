@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from auditor.answers.expectations import Expectations
+from auditor.audits.catalogue import CATEGORIES
 from auditor.audits.rhythm.passive_scroll_share import AUDIT
-from auditor.catalogue import CATEGORIES
-from auditor.expectations import Expectations
 from auditor.report import Band, Role, ShareBar, State
 from tests.story import Story
 

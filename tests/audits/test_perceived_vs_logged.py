@@ -3,9 +3,9 @@
 import msgspec
 import pytest
 
-from auditor.activity import Object, ObjectType, Type
+from auditor.activities.activity import Object, ObjectType, Type
+from auditor.answers.expectations import Expectations
 from auditor.audits.expectations.perceived_vs_logged import AUDIT
-from auditor.expectations import Expectations
 from auditor.report import Band, Days, State
 from tests.story import Story
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from auditor.activity import Detail, Object, ObjectType, Type
+from auditor.activities.activity import Detail, Object, ObjectType, Type
+from auditor.answers.expectations import Expectations, Preferences
 from auditor.audits.outreach.personalised_invites import AUDIT
-from auditor.expectations import Expectations, Preferences
 from auditor.report import Band, Role, ShareBar, State, Table
 from tests.story import Story
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from auditor.acts import ACTS
+from auditor.activities.acts import ACTS
+from auditor.answers.expectations import Preferences
 from auditor.audits.outreach.pitch_after_connect import AUDIT
-from auditor.expectations import Preferences
 from auditor.report import Band, Role, State, Table
 from tests.story import Story
 

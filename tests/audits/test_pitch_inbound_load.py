@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.acts import ACTS
+from auditor.activities.acts import ACTS
 from auditor.audits.used.pitch_inbound_load import AUDIT
 from auditor.report import Band, State
 from tests.story import Story

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from auditor.activity import Coverage, Subject
+from auditor.activities.activity import Coverage, Subject
+from auditor.answers.expectations import Expectations
 from auditor.audits.profile.profile_completeness import AUDIT
-from auditor.expectations import Expectations
 from auditor.report import Band, Checks, Role, State
 from tests.story import Story
 

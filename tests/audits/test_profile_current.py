@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from auditor.answers.expectations import Expectations
 from auditor.audits.profile.profile_current import AUDIT
-from auditor.expectations import Expectations
 from auditor.report import Band, Role, State, Table
 from tests.story import Story
 

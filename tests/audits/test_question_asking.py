@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.acts import ACTS
+from auditor.activities.acts import ACTS
 from auditor.audits.voice.question_asking import AUDIT
 from auditor.report import Band, Role, State, Table
 from tests.story import Story

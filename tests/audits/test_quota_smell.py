@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from auditor.acts import ACTS
+from auditor.activities.acts import ACTS
+from auditor.answers.expectations import Expectations, Preferences, ReferralGroup
 from auditor.audits.introductions.quota_smell import AUDIT
-from auditor.expectations import Expectations, Preferences, ReferralGroup
 from auditor.report import Band, Role, State, Table
 from tests.story import Story
 

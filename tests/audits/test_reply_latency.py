@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.acts import ACTS
+from auditor.activities.acts import ACTS
 from auditor.audits.reciprocity.reply_latency import AUDIT
 from auditor.report import Band, Role, State
 from tests.story import Story

@@ -4,8 +4,8 @@ from math import log
 
 import pytest
 
+from auditor.answers.expectations import Expectations
 from auditor.audits.expectations.response_expectations import AUDIT
-from auditor.expectations import Expectations
 from auditor.report import Band, Role, State
 from tests.story import Story
 

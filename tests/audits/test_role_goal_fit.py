@@ -2,11 +2,11 @@
 
 import pytest
 
+from auditor.answers.expectations import Expectations, Goal, Outcome
+from auditor.audits.expectations.benefits import BENEFITS, plausible
 from auditor.audits.expectations.role_goal_fit import AUDIT
-from auditor.benefits import BENEFITS, plausible
-from auditor.expectations import Expectations, Goal, Outcome
+from auditor.audits.sources import SOURCES
 from auditor.report import Band, Role, State, Table
-from auditor.sources import SOURCES
 from tests.story import Story
 
 

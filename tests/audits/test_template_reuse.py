@@ -2,8 +2,8 @@
 
 import pytest
 
+from auditor.answers.expectations import Preferences
 from auditor.audits.outreach.template_reuse import AUDIT
-from auditor.expectations import Preferences
 from auditor.report import Band, Role, State, Table
 from tests.story import Story
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from auditor.acts import ACTS
+from auditor.activities.acts import ACTS
+from auditor.answers.expectations import Expectations
 from auditor.audits.reciprocity.thanks_rate import AUDIT
-from auditor.expectations import Expectations
 from auditor.report import Band, State
 from tests.story import Story
 

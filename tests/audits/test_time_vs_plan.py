@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from auditor.activity import Coverage, Subject
+from auditor.activities.activity import Coverage, Subject
+from auditor.answers.expectations import Expectations
 from auditor.audits.rhythm.time_vs_plan import AUDIT
-from auditor.expectations import Expectations
 from auditor.report import Band, Days, Role, State, Table
 from tests.story import Story
 

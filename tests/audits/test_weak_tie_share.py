@@ -2,8 +2,8 @@
 
 import pytest
 
+from auditor.answers.expectations import Expectations
 from auditor.audits.care.weak_tie_share import AUDIT
-from auditor.expectations import Expectations
 from auditor.report import Band, ShareBar, State
 from tests.story import Story
 

@@ -20,9 +20,9 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from auditor.activity import Activity, Object, ObjectType, Source, Type
-from auditor.arrival import receive
-from auditor.identity import derived_id
+from auditor.activities.activity import Activity, Object, ObjectType, Source, Type
+from auditor.activities.identity import derived_id
+from auditor.history.ingest import receive
 from server.settings import Settings
 from server.store.bound import open_store
 from server.store.schema import OWNER

@@ -13,7 +13,7 @@ from time import perf_counter
 from rich.console import Console
 from rich.table import Table
 
-from server.auditing import audit_now
+from server.audits import audit_now
 from server.settings import Settings
 from server.store.bound import Store, open_store
 from tests.benchmarks.storing import arrivals

@@ -107,8 +107,8 @@ def archive(path: Path, rows: int) -> None:
 _CHILD = """
 import resource, sys
 from pathlib import Path
-from server.importing import Import, run_import
-from server.pipeline import READERS
+from server.imports.importing import Import, run_import
+from server.imports.pipeline import READERS
 from server.settings import Settings
 from server.store.bound import open_store
 folder = Path(sys.argv[1])

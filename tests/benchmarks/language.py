@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from auditor.acts import ACTS, Act
+from auditor.activities.acts import ACTS, Act
 from auditor.language import Measured, read, sketch
 
 ROOT = Path(__file__).parents[2]

@@ -16,7 +16,7 @@ from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, sy
 from rich.console import Console
 from rich.table import Table
 
-from server.browsers import chromium
+from server.rendering.browsers import chromium
 from tests.extension.harness import Chromium, Server
 
 MATERIAL = Path(__file__).parents[3] / "shared" / "material" / "pages"

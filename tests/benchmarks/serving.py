@@ -19,7 +19,7 @@ from time import perf_counter, sleep
 from rich.console import Console
 from rich.table import Table
 
-from server.auditing import audit_now
+from server.audits import audit_now
 from server.security import Links
 from server.settings import Settings
 from tests.benchmarks.auditing import filled

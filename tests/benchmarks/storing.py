@@ -20,8 +20,8 @@ from uuid import UUID
 from rich.console import Console
 from rich.table import Table
 
-from auditor.activity import ObjectType, Person, Subject, Type
-from auditor.arrival import Arrival, Row
+from auditor.activities.activity import ObjectType, Person, Subject, Type
+from auditor.history.ingest import Arrival, Row
 from server.store.engine import PRAGMAS, open_engine
 from server.store.persons import enrol
 from server.store.reading import history

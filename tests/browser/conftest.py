@@ -13,7 +13,7 @@ from socket import socket
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
 
-from server.browsers import chromium
+from server.rendering.browsers import chromium
 from server.security import Links
 from server.settings import Settings
 

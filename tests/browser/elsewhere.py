@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Playwright
 
-from server.browsers import chromium
+from server.rendering.browsers import chromium
 from tests.browser.bidi import Firefox
 
 FOREIGN = "evil.example"

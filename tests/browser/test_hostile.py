@@ -16,9 +16,9 @@ import pytest
 from playwright.sync_api import Error
 
 from server import create_app
-from server.recurrence import Recurrence
 from server.store.bound import open_store
 from server.store.persons import now
+from server.store.recurrence import Recurrence
 from server.store.schema import metadata
 from tests.browser.conftest import Served, serving
 from tests.browser.elsewhere import FOREIGN, SECONDS, Visitor, chromium_visitor, firefox_visitor, pages

@@ -7,12 +7,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from auditor.arrival import receive
+from auditor.history.ingest import receive
 from server.demonstration.stories import corporate
-from server.recurrence import Recurrence
 from server.settings import Settings
 from server.store.bound import open_store
 from server.store.persons import now
+from server.store.recurrence import Recurrence
 from tests.browser.conftest import Opens, Served
 from tests.browser.test_dashboard import SIZES, archive
 

@@ -16,7 +16,7 @@ from urllib.request import Request, urlopen
 
 from playwright.sync_api import BrowserContext, Error, Page, Playwright, Route, Worker
 
-from server.browsers import chromium
+from server.rendering.browsers import chromium
 from tests.extension.collector import TOKEN, kept
 
 EXTENSION = Path(__file__).parents[2] / "extension"

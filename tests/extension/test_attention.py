@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Playwright
 
-from server.browsers import chromium
+from server.rendering.browsers import chromium
 from tests.extension.harness import EXTENSION
 
 

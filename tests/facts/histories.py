@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from random import Random
 
-from auditor.activity import Activity, Detail, Object, ObjectType, Type
+from auditor.activities.activity import Activity, Detail, Object, ObjectType, Type
 from auditor.language import plain_text, read
 from tests.story import Story
 

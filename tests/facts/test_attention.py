@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import polars as pl
 import pytest
 
-from auditor.activity import Object, ObjectType, Type
+from auditor.activities.activity import Object, ObjectType, Type
 from auditor.facts.attention import cut
 from tests.story import Story
 

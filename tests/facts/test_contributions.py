@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.activity import Activity, Detail, Object, ObjectType, Type
-from auditor.acts import Act
+from auditor.activities.activity import Activity, Detail, Object, ObjectType, Type
+from auditor.activities.acts import Act
 from auditor.language import plain_text, read
 from tests.story import Story
 

@@ -4,8 +4,8 @@ from itertools import groupby
 
 import pytest
 
-from auditor.activity import Detail
-from auditor.acts import Act
+from auditor.activities.activity import Detail
+from auditor.activities.acts import Act
 from auditor.facts import DAY, HOUR
 from auditor.facts.conversations import personal, unreadable
 from tests.facts.histories import Line, lines, places, random_story

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.activity import Detail, Object, ObjectType, Type
-from auditor.facts import Families
+from auditor.activities.activity import Detail, Object, ObjectType, Type
+from auditor.facts import derive
 from tests.story import Story
 
 INTRODUCTION = (
@@ -88,7 +88,7 @@ def test_what_lies_before_the_rows_held_is_known_by_the_people(answered: bool, c
     story.write(470, "Ana")
     whole = story.families()
     held = replace(whole.history, activities=whole.activities.filter(pl.col("at") >= whole.window.start))
-    found = Families(held, whole.window, whole.expectations)["efforts"]
+    found = derive(held, whole.window, whole.expectations)["efforts"]
     assert found["channel"].to_list() == [channel]
 
 

@@ -1,6 +1,6 @@
 """Exposure: visits to the feed in counts, and the sessions they belong to."""
 
-from auditor.activity import Detail, Exposure, Object, ObjectType, Type
+from auditor.activities.activity import Detail, Exposure, Object, ObjectType, Type
 from tests.story import Story
 
 MINUTE = 1 / 1440

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.activity import Activity, Detail
-from auditor.acts import Act
+from auditor.activities.activity import Activity, Detail
+from auditor.activities.acts import Act
 from auditor.facts import DAY
 from auditor.language import plain_text, read
 from tests.story import Story

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from auditor.activity import Activity, Detail, Object, ObjectType, Type
-from auditor.acts import Act
+from auditor.activities.activity import Activity, Detail, Object, ObjectType, Type
+from auditor.activities.acts import Act
 from auditor.facts import DAY, HOUR
 from tests.facts.histories import PEOPLE, TEXTS, lines, random_story
 from tests.story import Story

@@ -2,8 +2,8 @@
 
 import pytest
 
-from auditor.activity import Detail, Object, ObjectType, Type
-from auditor.acts import Act
+from auditor.activities.activity import Detail, Object, ObjectType, Type
+from auditor.activities.acts import Act
 from auditor.facts.messages import holds
 from tests.facts.histories import lines, places, random_story
 from tests.story import Story

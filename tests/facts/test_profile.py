@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.activity import Detail, Object, ObjectType, Profile, Type
+from auditor.activities.activity import Detail, Object, ObjectType, Profile, Type
 from auditor.facts.profile import has_route
 from tests.story import Story
 

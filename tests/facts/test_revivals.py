@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.activity import Detail
-from auditor.expectations import Expectations
-from auditor.facts import Families, Window
+from auditor.activities.activity import Detail
+from auditor.answers.expectations import Expectations
+from auditor.facts import Families, Window, derive
 from auditor.facts.ties import partners
-from auditor.history import LOOKBACK_DAYS, History
-from auditor.people import Acquaintance, people_frame, until
+from auditor.history.history import LOOKBACK_DAYS, History
+from auditor.history.people import Acquaintance, people_frame, until
 from tests.story import Story
 
 SHORT = "Hi, you there?"
@@ -28,7 +28,7 @@ def held(whole: Families) -> Families:
     """The same, as the store gives it: no activities from before the months that are looked back on."""
     first = whole.window.start - LOOKBACK_DAYS * 86_400_000
     kept = replace(whole.history, activities=whole.history.activities.filter(pl.col("at") >= first))
-    return Families(kept, whole.window, whole.expectations)
+    return derive(kept, whole.window, whole.expectations)
 
 
 def test_a_word_after_a_year_of_silence_revives_and_the_talk_that_follows_does_not() -> None:
@@ -184,7 +184,7 @@ def test_the_activities_of_a_year_and_the_counts_of_all_time_tell_what_all_activ
 
 
 def test_no_history_makes_empty_families() -> None:
-    empty = Families(History.of([]), Window(0, 86_400_000), Expectations())
+    empty = derive(History.of([]), Window(0, 86_400_000), Expectations())
     assert [empty[name].height for name in ("interactions", "ties", "revivals")] == [0, 0, 0]
 
 

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from auditor.activity import Detail, Object, ObjectType, Type
+from auditor.activities.activity import Detail, Object, ObjectType, Type
 from auditor.facts.sessions import GAP
 from tests.story import Story
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from auditor import window
-from auditor.activity import Activity, Object, ObjectType, Person, Type
-from auditor.expectations import Expectations
-from auditor.facts import DAY, Families
+from auditor.activities.activity import Activity, Object, ObjectType, Person, Type
+from auditor.activities.identity import derived_id
+from auditor.answers.expectations import Expectations
+from auditor.facts import DAY, derive
 from auditor.facts.ties import partners
-from auditor.history import History
-from auditor.identity import derived_id
+from auditor.history.history import History
 from tests.facts.histories import PEOPLE, lines, random_story
 from tests.story import ME, SOURCE, Story
 
@@ -143,7 +143,7 @@ def test_the_ties_of_real_people_are_what_a_plain_loop_finds(mail: list[tuple[in
             )
         )
     span = window(None, first=date(2021, 1, 1), last=date(2021, 5, 31))
-    ties = Families(History.of(activities), span, Expectations())["ties"]
+    ties = derive(History.of(activities), span, Expectations())["ties"]
     order = sorted((round(one.published.timestamp() * 1000), str(one.id), one) for one in activities)
     by_person: dict[str, list[tuple[int, bool]]] = {}
     for moment, _, one in order:

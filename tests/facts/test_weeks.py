@@ -2,8 +2,8 @@
 
 import polars as pl
 
+from auditor.audits.weeks import weekly
 from auditor.facts import DAY, Facts
-from auditor.facts.weeks import weekly
 from tests.story import Story
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.acts import Act
+from auditor.activities.acts import Act
 from auditor.language import read
 
 IS = [

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.acts import Act
+from auditor.activities.acts import Act
 from auditor.language import read
 from auditor.language.lexicon import lexicons
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.acts import ACTS
+from auditor.activities.acts import ACTS
 from auditor.language.lexicon import Lexicon, LexiconError, lexicon
 from auditor.language.patterns import Patterns, alternatives, stretches
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from auditor.acts import ACTS, Act
+from auditor.activities.acts import ACTS, Act
 from auditor.language import measured, precision
 from tests.benchmarks.language import SHOWN, STORED, as_stored, labelled, measure_unadapted
 

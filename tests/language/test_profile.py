@@ -1,6 +1,6 @@
 """What a profile tells a stranger."""
 
-from auditor.acts import ProfileReading
+from auditor.activities.acts import ProfileReading
 from auditor.language import read_profile
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import msgspec
 
+from auditor.activities.sites import sites
 from auditor.pages.declaration import declaration
-from auditor.sites import sites
 
 LISTS_OF_SELECTORS = {"container", "item", "not", "place", "count", "denied"}
 SELECTORS = {"select", "without", "nearest", "matches"}

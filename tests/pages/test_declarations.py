@@ -8,9 +8,9 @@ import pytest
 import soupsieve
 from jsonschema import Draft202012Validator
 
+from auditor.activities.sites import sites
 from auditor.pages import declaration, extract
 from auditor.pages.tree import expression
-from auditor.sites import sites
 from tests.pages.selectors import expressions, selectors
 from tests.sites import HERE as SITES
 

@@ -7,10 +7,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from auditor.arrival import receive
-from auditor.expectations import Confidant, Expectations, Goal, SleepWindow
-from auditor.questionnaire import every_question
-from server.answering import FOR_SINGLE_AUDITS, Unfit, changed, from_form, with_circle
+from auditor.answers.expectations import Confidant, Expectations, Goal, SleepWindow
+from auditor.answers.questionnaire import every_question
+from auditor.history.ingest import receive
+from server.answers import FOR_SINGLE_AUDITS, Unfit, changed, from_form, with_circle
 from tests.story import Story
 
 QUESTIONS = (*every_question(), *FOR_SINGLE_AUDITS)

@@ -9,8 +9,8 @@ from shutil import copytree
 
 from click.testing import CliRunner
 
-from auditor.sites import sites
-from server.cli import main
+from auditor.activities.sites import sites
+from server.commands.main import main
 from server.extension import folder, list_sites, pack
 
 

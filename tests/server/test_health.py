@@ -7,10 +7,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from auditor.activity import Coverage, Subject
+from auditor.activities.activity import Coverage, Subject
 from server import health
-from server.auditing import audit_now
-from server.doctoring import checks
+from server.audits import audit_now
+from server.commands.doctor import checks
 from server.health import Stopped, stopped
 from server.settings import Settings
 from server.store.readings import Reading

@@ -9,10 +9,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from auditor import audit
-from server.recurrence import Recurrence
 from server.store.bound import Store
 from server.store.persons import now
 from server.store.processes import Process
+from server.store.recurrence import Recurrence
 
 DAY = 86_400_000
 
@@ -102,7 +102,7 @@ def came_due(store: Store, *, ago: int, error: str | None = None) -> str:
     assert run
     report = msgspec.structs.replace(audit([], first=date(2025, 1, 1), last=date(2025, 1, 2)))
     store.finish_run(run.id, then, report=None if error else report, error=error)
-    from server.recurrence import moment_in_words
+    from server.store.recurrence import moment_in_words
 
     return moment_in_words(then, "Europe/Berlin").partition(",")[0]
 

@@ -12,7 +12,7 @@ import re2
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from auditor.sites import sites
+from auditor.activities.sites import sites
 from tests.sites.requests import SITES, cases, declared
 
 EXTENSION = SITES.parent
@@ -177,7 +177,7 @@ def test_the_schema_refuses_what_nobody_could_read(wrong: dict[str, Any]) -> Non
 
 
 def test_the_words_of_the_schema_are_those_of_activities() -> None:
-    from auditor.activity import Detail, ObjectType, Type
+    from auditor.activities.activity import Detail, ObjectType, Type
 
     told = SITE["$defs"]["told"]["oneOf"][1]["properties"]
     assert set(told["type"]["enum"]) == {str(each) for each in Type} - {"View", "Read"}

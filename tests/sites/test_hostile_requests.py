@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from auditor.activity import Activity
+from auditor.activities.activity import Activity
 from tests.sites.requests import AT, declared, recognised, request
 from tests.sites.test_requests import CASES, WHERE, wire
 

@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from auditor import activity
-from auditor.activity import subject_of
-from auditor.identity import fingerprint
+from auditor.activities import activity
+from auditor.activities.activity import subject_of
+from auditor.activities.identity import fingerprint
 from auditor.language import plain_text
 from tests.sites.requests import AT, HERE, SHARED, cases, declared, recognised, request
 

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from auditor.activity import Activity, Detail, Object, ObjectType, Person, Source, Type
-from auditor.arrival import Arrival, receive
-from auditor.identity import derived_id
+from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Source, Type
+from auditor.activities.identity import derived_id
+from auditor.history.ingest import Arrival, receive
 
 KEY = b"k" * 32
 ZONE = ZoneInfo("Europe/Berlin")

@@ -13,8 +13,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
-from auditor.arrival import Row
-from auditor.people import Acquaintance
+from auditor.history.ingest import Row
+from auditor.history.people import Acquaintance
 from server.store import engine as opening
 from server.store.engine import integrity, open_engine, writing
 from server.store.errors import (

@@ -10,9 +10,9 @@ import polars as pl
 import pytest
 from sqlalchemy import Engine
 
-from auditor.activity import Activity, Detail, Exposure, Object, ObjectType, Person, Profile, Source, Type
-from auditor.arrival import Arrival, Row, receive, stored_schema
-from auditor.identity import derived_id
+from auditor.activities.activity import Activity, Detail, Exposure, Object, ObjectType, Person, Profile, Source, Type
+from auditor.activities.identity import derived_id
+from auditor.history.ingest import Arrival, Row, receive, stored_schema
 from server.store.exporting import Format, export
 from server.store.persons import change
 from server.store.reading import page

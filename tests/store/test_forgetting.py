@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Engine, select
 
-from auditor.activity import Detail, Person
+from auditor.activities.activity import Detail, Person
 from server.store.forgetting import forget
 from server.store.schema import OWNER, acquaintances, activities, aliases, sources, texts
 from server.store.writing import write

@@ -15,10 +15,9 @@ from pytest import MonkeyPatch
 from sqlalchemy import Dialect, Engine, event, func, insert, select
 
 from auditor import audit
-from auditor.activity import Coverage, Detail, Subject
-from auditor.expectations import Expectations, Goal, Preferences
+from auditor.activities.activity import Coverage, Detail, Subject
+from auditor.answers.expectations import Expectations, Goal, Preferences
 from auditor.report import Role
-from server.recurrence import Recurrence
 from server.store import (
     answers,
     compiled,
@@ -38,6 +37,7 @@ from server.store import (
 from server.store.engine import file_of
 from server.store.errors import UnknownPersonError
 from server.store.processes import Process
+from server.store.recurrence import Recurrence
 from server.store.schema import OWNER, metadata
 from server.store.writing import write
 from tests.store.making import ANA, message, messages

@@ -6,10 +6,10 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import Engine
 
-from auditor.activity import Coverage, Detail, Subject
-from auditor.arrival import frame
-from auditor.history import LOOKBACK_DAYS
-from auditor.people import people_schema
+from auditor.activities.activity import Coverage, Detail, Subject
+from auditor.history.history import LOOKBACK_DAYS
+from auditor.history.ingest import frame
+from auditor.history.people import people_schema
 from server.store.coverage import cover
 from server.store.persons import enrol
 from server.store.reading import Count, by_ids, counts, days, history, last_until, names, page, span

@@ -8,9 +8,9 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from auditor import audit
-from server.recurrence import Recurrence
 from server.store import reports, runs, schedules
 from server.store.processes import Process
+from server.store.recurrence import Recurrence
 from server.store.schema import OWNER
 
 HOUR = 3_600_000

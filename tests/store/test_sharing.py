@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from sqlalchemy import Engine
 
-from auditor.arrival import Arrival
+from auditor.history.ingest import Arrival
 from server.store.reading import counts
 from server.store.schema import OWNER
 from server.store.sharing import Sharing

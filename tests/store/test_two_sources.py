@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import Engine
 
 import auditor
-from auditor.activity import Activity
-from auditor.arrival import receive
-from auditor.expectations import Expectations
+from auditor.activities.activity import Activity
+from auditor.answers.expectations import Expectations
+from auditor.history.ingest import receive
 from auditor.report import Report
 from auditor.runner import run
 from server.store.reading import history

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import Engine, select
 
-from auditor.activity import Detail, Person
-from auditor.people import acquaintances
+from auditor.activities.activity import Detail, Person
+from auditor.history.people import acquaintances
 from server.store.errors import UnknownPersonError
 from server.store.persons import enrol
 from server.store.reading import by_ids, counts, history, page

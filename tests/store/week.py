@@ -12,9 +12,9 @@ from datetime import UTC, datetime, timedelta
 from html import escape
 from pathlib import Path
 
-from auditor.activity import Activity, Detail, Object, ObjectType, Person, Source, Type
+from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Source, Type
+from auditor.activities.identity import derived_id
 from auditor.archives import read
-from auditor.identity import derived_id
 
 #: Every other one lives on my own server, where the host of a mention is not typed.
 PEOPLE = tuple(f"person{n}@{('far', 'home')[n % 2]}.example" for n in range(30))

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Literal
 
-from auditor.activity import Activity, Coverage, Subject
+from auditor.activities.activity import Activity, Coverage, Subject
 from auditor.archives.archive import UNSEEN, Archive, Item, Problem, Span, Unusable, stood
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.linkedin import contributions, messages, network, profile  # noqa: F401  their files register themselves

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from auditor.activity import Activity, Detail, Object, ObjectType, Subject, Type
+from auditor.activities.activity import Activity, Detail, Object, ObjectType, Subject, Type
 from auditor.archives.archive import LeftOut, Unusable
 from auditor.archives.linkedin.dates import LocalTimes, day_or_moment
 from auditor.archives.linkedin.files import Export, act, file, link, text

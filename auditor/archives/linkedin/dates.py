@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from auditor.activity import Detail
+from auditor.activities.activity import Detail
 from auditor.archives.archive import Unusable, latest
 
 DAY_ONLY, ZONE_UNKNOWN = Detail(day_only=True), Detail(zone_unknown=True)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from auditor.activity import Activity, Detail, Object, Person, Source, Subject, Type
+from auditor.activities.activity import Activity, Detail, Object, Person, Source, Subject, Type
+from auditor.activities.identity import derived_id
 from auditor.archives.archive import Problem
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.linkedin.people import People
 from auditor.archives.tables import Table, headers
-from auditor.identity import derived_id
 
 SITE = "linkedin"
 SOURCE = Source("archive", "linkedin 1")

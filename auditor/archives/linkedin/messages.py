@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from auditor.activity import Activity, Detail, Object, ObjectType, Person, Subject, Type
+from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Subject, Type
+from auditor.activities.identity import derived_id
 from auditor.archives.archive import LeftOut, Problem, Unusable
 from auditor.archives.linkedin.dates import moment
 from auditor.archives.linkedin.files import LONGEST_LINK, LONGEST_TEXT, SITE, SOURCE, Export, file
 from auditor.archives.linkedin.people import HIDDEN, ME, People, hidden, told_by_presence
 from auditor.archives.tables import Table
-from auditor.identity import derived_id
 
 OWNER_UNKNOWN = (
     "it cannot be told which of the people in it is you, so no message was taken. "

@@ -5,7 +5,7 @@ from functools import partial
 
 import msgspec
 
-from auditor.activity import Activity, Detail, Object, ObjectType, Person, Subject, Type
+from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Subject, Type
 from auditor.archives.archive import LeftOut, Problem, Unusable
 from auditor.archives.linkedin.dates import LocalTimes, day, day_or_moment
 from auditor.archives.linkedin.files import Export, act, file, link, text

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import unquote
 
-from auditor.activity import Person
+from auditor.activities.activity import Person
 
 ME = Person("me")
 HIDDEN = "LinkedIn Member"

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Literal
 
-from auditor.activity import Activity, Detail, Object, ObjectType, Profile, Subject, Type
+from auditor.activities.activity import Activity, Detail, Object, ObjectType, Profile, Subject, Type
 from auditor.archives.archive import Problem
 from auditor.archives.linkedin.dates import month
 from auditor.archives.linkedin.files import LONGEST_TEXT, Export, act, file, link

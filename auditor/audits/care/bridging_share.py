@@ -5,14 +5,14 @@ Bridges to other circles bring what one's own does not know, and lapse fastest w
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.affiliations import organisation
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.facts import Facts
 from auditor.facts.ties import partners
-from auditor.facts.worlds import organisation
 from auditor.report import Missing, PointsTo, Role, ShareBar
+from auditor.scoring.curves import LogitShare
 
 _LEAST = 20
 _FEW = 10  # mutual connections

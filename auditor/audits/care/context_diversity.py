@@ -7,15 +7,15 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from auditor.activity import Subject
-from auditor.curves import LogNormal
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.affiliations import organisation, stage
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
 from auditor.facts.ties import partners
-from auditor.facts.worlds import organisation, stage
-from auditor.intervals import resampled
 from auditor.report import Missing, PointsTo, Role, Row, Table
+from auditor.scoring.curves import LogNormal
+from auditor.scoring.intervals import resampled
 
 _LEAST = 25
 _KNOWN = 0.7

@@ -5,13 +5,13 @@ Breadth and depth pull against each other; what is right depends on what one is 
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import Band, LogitShare
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
 from auditor.facts.ties import partners
 from auditor.report import Histogram, PointsTo, Role
+from auditor.scoring.curves import Band, LogitShare
 
 _DEEP = 3  # two-way exchanges
 _HIGH = LogitShare(good=0.50, fair=0.85)

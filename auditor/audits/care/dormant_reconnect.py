@@ -6,13 +6,13 @@ People one lost sight of know other things by now, and trust does not lapse as f
 import numpy as np
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogNormal
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import DAY, Facts
 from auditor.facts.ties import LONG_YEARS, YEAR
 from auditor.report import PointsTo, Role, Row, Table
+from auditor.scoring.curves import LogNormal
 
 _QUARTER = 90  # days
 _PLACE = ["site", "partner"]

@@ -5,15 +5,15 @@ A connection is a door, not a visit. One line that wants nothing is what most ne
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.acts import Act
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import DAY, Facts
 from auditor.facts.invitations import FOLLOW_UP_DAYS
 from auditor.facts.messages import unread_note
 from auditor.report import PointsTo, Role, Row, Table
+from auditor.scoring.curves import LogitShare
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:

@@ -8,13 +8,13 @@ from unicodedata import combining, normalize
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
 from auditor.facts import Facts
 from auditor.facts.ties import partners
 from auditor.report import PointsTo, Role, Row, Table
+from auditor.scoring.curves import LogitShare
 
 _LEAST = 15
 

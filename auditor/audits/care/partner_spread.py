@@ -8,13 +8,13 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from auditor.activity import Subject
-from auditor.curves import LogNormal
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
-from auditor.intervals import resampled
 from auditor.report import PointsTo, Role, Row, Table
+from auditor.scoring.curves import LogNormal
+from auditor.scoring.intervals import resampled
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:

@@ -5,13 +5,13 @@ Those one hardly knows carry other news; those one knows well carry help. Either
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import Band, LogitShare
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
-from auditor.intervals import share
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
+from auditor.scoring.curves import Band, LogitShare
+from auditor.scoring.intervals import share
 
 _LEAST_PARTNERS = 15
 _HIGH = LogitShare(good=0.70, fair=0.92)

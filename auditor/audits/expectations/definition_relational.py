@@ -4,8 +4,8 @@ Getting what one needs, or relationships with help both ways: what one takes it 
 ends are legitimate, so this is shown and never scored.
 """
 
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
-from auditor.expectations import Expectations
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role
 

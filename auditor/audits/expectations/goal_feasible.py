@@ -8,20 +8,20 @@ from math import inf
 import numpy as np
 from scipy.stats import poisson
 
-from auditor import inputs
-from auditor.activity import Subject
-from auditor.attribution import SEED
-from auditor.base_rates import Draws, drawn, with_own
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable
 from auditor.facts import DAY, Facts
-from auditor.goals import Target, target
-from auditor.inputs import LEAST_DAYS
-from auditor.intervals import TAIL
-from auditor.outcome import by_channel, conversations
 from auditor.report import Missing, PointsTo, Role, ShareBar
-from auditor.wording import CHANNELS, spread
+from auditor.scoring.curves import LogitShare
+from auditor.scoring.intervals import TAIL
+from auditor.verdict import inputs
+from auditor.verdict.attribution import SEED
+from auditor.verdict.base_rates import Draws, drawn, with_own
+from auditor.verdict.goals import Target, target
+from auditor.verdict.inputs import LEAST_DAYS
+from auditor.verdict.model import by_channel, conversations
+from auditor.verdict.wording import CHANNELS, spread
 
 _DRAWS = 2_000
 _GOOD = 0.70

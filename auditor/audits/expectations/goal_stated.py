@@ -4,11 +4,11 @@ A goal that names what, how much, by when and from whom can be worked towards an
 goal without any number.
 """
 
-from auditor.curves import Piecewise
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
-from auditor.expectations import Expectations
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
 from auditor.facts import Facts
 from auditor.report import Checks, PointsTo, Role
+from auditor.scoring.curves import Piecewise
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:

@@ -4,8 +4,8 @@ Some people feel uneasy about writing to someone for a reason. That may keep the
 practice; it is theirs to tell, and is not scored.
 """
 
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable
-from auditor.expectations import Expectations
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role
 

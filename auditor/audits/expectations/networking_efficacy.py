@@ -4,11 +4,11 @@ Who takes networking for a gift stays away; training changes both the belief and
 no fault, and help exists.
 """
 
-from auditor.curves import Piecewise
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
-from auditor.expectations import Expectations
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table
+from auditor.scoring.curves import Piecewise
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:

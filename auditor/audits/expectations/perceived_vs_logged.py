@@ -8,13 +8,13 @@ from math import log
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogNormal
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
+from auditor.audits.logged import days, lack, thin
 from auditor.facts import Facts
-from auditor.facts.logged import days, lack, thin
 from auditor.report import Days, Missing, PointsTo, Role
+from auditor.scoring.curves import LogNormal
 
 _DAYS = 7
 _LEAST_MINUTES = 1.0  # under it both numbers are taken for this, so that the ratio stays finite

@@ -9,15 +9,15 @@ from typing import NamedTuple
 import numpy as np
 from scipy.special import logit
 
-from auditor.attribution import SEED
-from auditor.base_rates import OWN_CASES, PRIORS, BaseRate, Quantity, drawn
-from auditor.curves import LogNormal
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
-from auditor.expectations import Expectations
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
 from auditor.facts import Facts
-from auditor.inputs import FACTS, own_counts
-from auditor.intervals import TAIL, smoothed
 from auditor.report import PointsTo, Role, Row, Table
+from auditor.scoring.curves import LogNormal
+from auditor.scoring.intervals import TAIL, smoothed
+from auditor.verdict.attribution import SEED
+from auditor.verdict.base_rates import OWN_CASES, PRIORS, BaseRate, Quantity, drawn
+from auditor.verdict.inputs import FACTS, own_counts
 
 _DRAWS = 2_000
 

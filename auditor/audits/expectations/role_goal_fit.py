@@ -4,12 +4,12 @@ Who has nothing to sell wins no sales, and who is written to by everyone has no 
 is often something else than what was hoped for.
 """
 
-from auditor.benefits import USUALLY_NOT, benefit, plausible
-from auditor.curves import Piecewise
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
-from auditor.expectations import Expectations
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
+from auditor.audits.expectations.benefits import USUALLY_NOT, benefit, plausible
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table
+from auditor.scoring.curves import Piecewise
 
 _VALUE = {"plausible": 1.0, "partly": 0.6, "usually not": 0.2}
 _SAID = {

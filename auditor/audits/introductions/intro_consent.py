@@ -5,15 +5,15 @@ Being introduced costs time, mostly the time of the one who is asked for somethi
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.acts import Act
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.audits.affiliations import organisation
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.facts import Facts
 from auditor.facts.messages import unread_note
-from auditor.facts.worlds import organisation
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
+from auditor.scoring.curves import LogitShare
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:

@@ -5,13 +5,13 @@ Two strangers in one message wonder why. One sentence about each, one reason for
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.acts import Act
-from auditor.curves import Piecewise
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum
 from auditor.facts import Facts
 from auditor.report import Histogram, PointsTo, Role, Row, Table
+from auditor.scoring.curves import Piecewise
 
 _CHECKS = 4
 

@@ -5,15 +5,15 @@ Asking later shows that one meant it, and teaches whom to bring together next.
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.acts import Act
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import DAY, Facts
 from auditor.facts.introductions import LOOP_DAYS
 from auditor.facts.messages import unread_note
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
+from auditor.scoring.curves import LogitShare
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:

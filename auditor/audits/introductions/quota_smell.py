@@ -7,13 +7,13 @@ from datetime import datetime, time, timedelta
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.acts import Act
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable, Override
-from auditor.expectations import Expectations, ReferralGroup
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations, ReferralGroup
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable, Override
 from auditor.facts import HOUR, Facts
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
+from auditor.scoring.curves import LogitShare
 
 _LEAST_MEETINGS = 4
 _BEFORE = 24 * HOUR

@@ -5,12 +5,12 @@ Few strangers answer anyone. What can be done is short, and ends with one questi
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import DAY, Facts
 from auditor.report import Checks, PointsTo, Role, Row, ShareBar, Table
+from auditor.scoring.curves import LogitShare
 
 _DAYS = 21
 _SHORT = 70  # words, about 400 characters

@@ -6,12 +6,12 @@ invitations still open: where the source holds only the recent ones, a rate woul
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import DAY, Facts
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
+from auditor.scoring.curves import LogitShare
 
 _SETTLED_DAYS = 21
 _PENDING_DAYS = 30

@@ -5,12 +5,12 @@ Sites and people both notice lists being worked off. A week of a conference is s
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogNormal
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import DAY, Facts
 from auditor.report import Days, PointsTo, Role
+from auditor.scoring.curves import LogNormal
 
 _WEEK = 7
 

@@ -6,12 +6,12 @@ not counted as left out.
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
+from auditor.scoring.curves import LogitShare
 
 _PERIOD = 60
 _FREE_NOTES_A_MONTH = {"linkedin": 5}  # LinkedIn Help, as of November 2026

@@ -6,16 +6,16 @@ costs the others is plain.
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.acts import Act
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import DAY, Facts
 from auditor.facts.invitations import PITCH_DAYS
 from auditor.facts.messages import unread_note
-from auditor.intervals import share
 from auditor.report import PointsTo, Role, Row, Table
+from auditor.scoring.curves import LogitShare
+from auditor.scoring.intervals import share
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:

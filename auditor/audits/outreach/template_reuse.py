@@ -6,12 +6,12 @@ Told by the shingles two messages share (Broder 1997), of which only hashes are 
 import polars as pl
 
 from auditor import language
-from auditor.activity import Subject
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table
+from auditor.scoring.curves import LogitShare
 
 _ALIKE = 0.8
 

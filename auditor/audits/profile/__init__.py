@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from auditor.activities.sites import title
 from auditor.report import Missing
-from auditor.sites import title
 
 
 def seen_on(profile: dict[str, Any]) -> str:

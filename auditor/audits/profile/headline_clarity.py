@@ -4,13 +4,13 @@ Whether an invitation is accepted or a message answered is often decided on the 
 there than adjectives.
 """
 
-from auditor.activity import Subject
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.audits.profile import never_seen, seen_on, unknown
-from auditor.curves import Piecewise
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum
-from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.report import Checks, PointsTo, Role
+from auditor.scoring.curves import Piecewise
 
 CHECKS = {
     "what": "what you do",

@@ -6,14 +6,14 @@ the answer to.
 
 from typing import Any
 
-from auditor.activity import Subject
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.audits.profile import never_seen, seen_on, unknown
-from auditor.curves import Piecewise
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
 from auditor.facts import Facts
 from auditor.facts.profile import has_route
 from auditor.report import Checks, PointsTo, Role
+from auditor.scoring.curves import Piecewise
 
 LEAST_TOLD = 0.6  # of the weight of all parts
 

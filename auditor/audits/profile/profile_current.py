@@ -6,12 +6,12 @@ edit: saying that all is still true is as good as one.
 
 from datetime import date
 
-from auditor.curves import LogNormal
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
-from auditor.expectations import Expectations
+from auditor.activities.sites import title
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table
-from auditor.sites import title
+from auditor.scoring.curves import LogNormal
 
 DAYS_A_MONTH = 365.25 / 12
 

@@ -5,15 +5,15 @@ People expect far fewer to say yes than do. A hope that is never turned into a q
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.acts import Act
-from auditor.curves import LogNormal
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
+from auditor.audits.weeks import weekly
 from auditor.facts import Facts
 from auditor.facts.messages import holds, unread_note
-from auditor.facts.weeks import weekly
 from auditor.report import Missing, PointsTo, Role, Row, Table
+from auditor.scoring.curves import LogNormal
 
 _MONTH = 30 / 7  # weeks
 

@@ -5,14 +5,14 @@ Who only asks is heard less; who only gives may run dry. Counts are not value, a
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.acts import Act
-from auditor.curves import Band, LogNormal
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
-from auditor.intervals import ratio
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
+from auditor.scoring.curves import Band, LogNormal
+from auditor.scoring.intervals import ratio
 
 _MOST = 12.0
 _HIGH = LogNormal(good=_MOST, fair=30)

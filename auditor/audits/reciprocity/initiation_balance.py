@@ -6,15 +6,15 @@ while, and for some roles for long.
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.acts import Act
-from auditor.curves import Band, LogitShare
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
 from auditor.facts.conversations import unreadable
 from auditor.facts.messages import unread_note
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
+from auditor.scoring.curves import Band, LogitShare
 
 _LOW = LogitShare(good=0.35, fair=0.15)
 _HIGH = LogitShare(good=0.65, fair=0.85)

@@ -6,14 +6,14 @@ the score ends at 0.9, so that this never argues for being always available.
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.acts import Act
-from auditor.curves import LogNormal
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
 from auditor.facts.conversations import personal
 from auditor.report import Histogram, PointsTo, Role
+from auditor.scoring.curves import LogNormal
 
 _BINS = ((4, "within 4 hours"), (24, "within a day"), (96, "within 4 days"), (336, "within 14 days"))
 

@@ -6,15 +6,15 @@ answer, so strangers' pitches, sponsored and unwanted mail are left out.
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.acts import Act
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
 from auditor.facts.conversations import personal, unreadable
 from auditor.facts.messages import unread_note
 from auditor.report import PointsTo, Role, Row, Table
+from auditor.scoring.curves import LogitShare
 
 _CROWDED = 30  # conversations opened by others in a week
 

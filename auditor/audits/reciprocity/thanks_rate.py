@@ -5,14 +5,14 @@ People who write thanks underestimate how welcome it is. It is also how someone 
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.acts import Act
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum
 from auditor.facts import DAY, Facts
 from auditor.facts.messages import holds
 from auditor.report import PointsTo, Role, Row, Table
+from auditor.scoring.curves import LogitShare
 
 _DAYS = 7
 

@@ -10,14 +10,14 @@ from statistics import median
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogNormal
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.activities.identity import MINUTE
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
+from auditor.audits.logged import thin
 from auditor.facts import Facts
-from auditor.facts.logged import thin
-from auditor.identity import MINUTE
 from auditor.report import Detail, Histogram, PointsTo, Role, ShareBar
+from auditor.scoring.curves import LogNormal
 
 _EDGES, _BINS = (-1.0, 2.0, 8.0, 20.0, inf), ("up to 2", "2 to 8", "8 to 20", "over 20")
 _HALF = Override(weight=0.5)

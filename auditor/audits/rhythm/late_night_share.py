@@ -7,16 +7,16 @@ from datetime import date, datetime, time, timedelta
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
-from auditor.expectations import Expectations, SleepWindow
+from auditor.activities.activity import Subject
+from auditor.activities.identity import MINUTE
+from auditor.answers.expectations import Expectations, SleepWindow
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
+from auditor.audits.logged import days, lack, thin
 from auditor.facts import Facts, Window
 from auditor.facts.attention import cut
-from auditor.facts.logged import days, lack, thin
-from auditor.identity import MINUTE
-from auditor.intervals import clumped
 from auditor.report import Days, PointsTo, Role
+from auditor.scoring.curves import LogitShare
+from auditor.scoring.intervals import clumped
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:

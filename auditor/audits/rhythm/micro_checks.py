@@ -6,13 +6,13 @@ is none of it.
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogNormal
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
+from auditor.audits.logged import lack, thin
 from auditor.facts import Facts
-from auditor.facts.logged import lack, thin
 from auditor.report import Days, PointsTo, Role, ShareBar
+from auditor.scoring.curves import LogNormal
 
 _BRIEF = 60  # seconds
 

@@ -6,15 +6,15 @@ here: it is told because reading alone seems to bring less for one's work than t
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.activities.identity import MINUTE
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
+from auditor.audits.logged import lack, thin
 from auditor.facts import Facts
-from auditor.facts.logged import lack, thin
-from auditor.identity import MINUTE
-from auditor.intervals import clumped
 from auditor.report import PointsTo, Role, ShareBar
+from auditor.scoring.curves import LogitShare
+from auditor.scoring.intervals import clumped
 
 _AFTER = 2 * MINUTE
 _READING_IS_THE_JOB = Override(informative=True)

@@ -6,14 +6,14 @@ trials, and in some of them not at all.
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogNormal
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.activities.sites import title
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
+from auditor.audits.logged import days, lack, thin
 from auditor.facts import Facts
-from auditor.facts.logged import days, lack, thin
 from auditor.report import Days, Detail, PointsTo, Role, Row, Table
-from auditor.sites import title
+from auditor.scoring.curves import LogNormal
 
 _WEEK = 7
 _LEAST_PLAN = 1.0  # minutes: a plan of none is taken for this, so that the ratio stays finite

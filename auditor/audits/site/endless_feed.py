@@ -9,12 +9,12 @@ from math import inf
 import numpy as np
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogNormal
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.facts import Facts
 from auditor.report import Histogram, PointsTo, Role, ShareBar
+from auditor.scoring.curves import LogNormal
 
 _FEW = 8
 _EDGES, _BINS = (0, 20, 80, 200, inf), ("up to 20", "21 to 80", "81 to 200", "over 200")

@@ -6,14 +6,14 @@ about knowing the mix.
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.activities.sites import title
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
+from auditor.audits.logged import lack
 from auditor.facts import Facts
-from auditor.facts.logged import lack
 from auditor.report import Detail, PointsTo, Role, Row, ShareBar, Table
-from auditor.sites import title
+from auditor.scoring.curves import LogitShare
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:

@@ -6,13 +6,13 @@ changes them.
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogNormal
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
+from auditor.audits.logged import days, lack
 from auditor.facts import Facts
-from auditor.facts.logged import days, lack
 from auditor.report import Days, PointsTo, Role
+from auditor.scoring.curves import LogNormal
 
 _MORE = Override(curve=LogNormal(good=15, fair=50))
 

@@ -3,11 +3,11 @@
 A boundary that nobody knows of has to be drawn anew each time. Four small things draw it once.
 """
 
-from auditor.curves import Piecewise
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable, Override
-from auditor.expectations import Expectations
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable, Override
 from auditor.facts import Facts
 from auditor.report import Checks, PointsTo, Role
+from auditor.scoring.curves import Piecewise
 
 _CHECKS = (
     ("topics", "topics or a policy are stated somewhere"),

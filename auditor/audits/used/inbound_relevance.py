@@ -5,12 +5,12 @@ Only the person can say. A sample of what was asked of them is enough, if it was
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, ShareBar
+from auditor.scoring.curves import LogitShare
 
 _SOUGHT = (Role.MEDIA, Role.CREA, Role.FOUND, None)
 

@@ -5,15 +5,15 @@ What arrives unasked is not one's own doing. Where it is much, it explains why o
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.acts import Act
-from auditor.curves import LogNormal
-from auditor.declaration import Advice, Answer, Audit, Grounds, Measure, Minimum
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
+from auditor.audits.weeks import weekly
 from auditor.facts import Facts
 from auditor.facts.messages import unread_note
-from auditor.facts.weeks import weekly
 from auditor.report import Histogram, Missing, PointsTo, Role
+from auditor.scoring.curves import LogNormal
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:

@@ -6,14 +6,14 @@ and no contact is ranked here.
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.acts import Act
-from auditor.curves import LogNormal
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
-from auditor.intervals import ratio
 from auditor.report import PointsTo, Role, ShareBar
+from auditor.scoring.curves import LogNormal
+from auditor.scoring.intervals import ratio
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:

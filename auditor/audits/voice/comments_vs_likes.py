@@ -6,13 +6,13 @@ against all that took one click.
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
 from auditor.facts.messages import COMPOSED_WORDS
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
+from auditor.scoring.curves import LogitShare
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:

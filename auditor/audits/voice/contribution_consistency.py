@@ -8,12 +8,12 @@ from datetime import timedelta
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
 from auditor.report import Days, PointsTo, Role
+from auditor.scoring.curves import LogitShare
 
 WEEKS = 12
 LEAST_WEEKS = 6  # of the twelve, once holidays are taken out (our convention)

@@ -11,13 +11,13 @@ import polars as pl
 from numpy.typing import NDArray
 from scipy.special import gammaincinv
 
-from auditor.acts import Act
-from auditor.curves import LogNormal
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum
-from auditor.expectations import Expectations
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum
 from auditor.facts import Facts
-from auditor.intervals import TAIL, resampled
 from auditor.report import Histogram, PointsTo, Role, Row, Table
+from auditor.scoring.curves import LogNormal
+from auditor.scoring.intervals import TAIL, resampled
 
 _PER = 1_000
 

@@ -8,12 +8,12 @@ from datetime import timedelta
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.curves import LogNormal
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import DAY, Facts
 from auditor.report import Days, PointsTo, Role, Row, Table
+from auditor.scoring.curves import LogNormal
 
 WORDS = 15
 _KINDS = {Subject.POST: "post", Subject.COMMENT: "comment", Subject.SHARE: "share in your own words"}

@@ -5,14 +5,14 @@ Nobody minds an offer from someone who is otherwise of use. Where most posts sel
 
 import polars as pl
 
-from auditor.activity import Subject
-from auditor.acts import Act
-from auditor.curves import LogitShare
-from auditor.declaration import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.expectations import Expectations
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
 from auditor.facts.messages import holds
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
+from auditor.scoring.curves import LogitShare
 
 _WHERE_SELLING_IS_THE_JOB = Override(curve=LogitShare(good=0.25, fair=0.60))
 

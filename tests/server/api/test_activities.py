@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from auditor.activity import Activity
-from auditor.arrival import Arrival, receive
+from auditor.activities.activity import Activity
+from auditor.history.ingest import Arrival, receive
 from server.store.errors import BusyError, DiskFullError, StoreError
 from tests.server.api.conftest import EXTENSION, like
 

@@ -1,0 +1,235 @@
+"""Activity: one record of something I did, or that someone did towards me; the wire format every source speaks.
+
+Names are those of W3C ActivityStreams 2.0 (https://www.w3.org/TR/activitystreams-vocabulary/), plus ``Search``.
+Unknown fields are refused: a source that sends more than is declared is told, and nothing extra is kept.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Literal
+from uuid import UUID
+
+import msgspec
+
+from auditor.activities.sites import sites
+
+Text = Annotated[str, msgspec.Meta(max_length=100_000)]
+Short = Annotated[str, msgspec.Meta(max_length=2_000)]
+Count = Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
+
+
+class Type(StrEnum):
+    """What was done."""
+
+    CREATE = "Create"
+    LIKE = "Like"
+    ANNOUNCE = "Announce"  # share
+    FOLLOW = "Follow"
+    OFFER = "Offer"  # invitation to connect; its object is a Relationship
+    ACCEPT = "Accept"
+    REJECT = "Reject"
+    IGNORE = "Ignore"
+    UNDO = "Undo"
+    INVITE = "Invite"  # to an event
+    JOIN = "Join"  # apply, sign up
+    VIEW = "View"
+    READ = "Read"
+    SEARCH = "Search"  # ours
+    BLOCK = "Block"
+    UPDATE = "Update"
+    DELETE = "Delete"
+
+
+class ObjectType(StrEnum):
+    """What it was done to."""
+
+    NOTE = "Note"  # a post, or with ``inReplyTo`` a comment or reply
+    ARTICLE = "Article"
+    QUESTION = "Question"  # a poll
+    MESSAGE = "Message"
+    PROFILE = "Profile"
+    RELATIONSHIP = "Relationship"
+    EVENT = "Event"
+    PAGE = "Page"
+    COLLECTION = "Collection"  # a feed, a list of notifications
+    JOB = "Job"
+    RECOMMENDATION = "Recommendation"  # a written recommendation of a person
+
+
+class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Someone, by an id that is stable on the site. The id ``me`` is the user."""
+
+    id: Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
+    name: Annotated[str, msgspec.Meta(max_length=500)] | None = None
+
+
+class Object(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
+    """What the activity is about."""
+
+    type: ObjectType
+    id: Short | None = None
+    in_reply_to: Short | None = None
+    content: Text | None = None
+
+
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who reports the activity."""
+
+    via: Literal["extension", "archive", "account", "page", "manual"]
+    version: Annotated[str, msgspec.Meta(max_length=100)]
+
+
+class Exposure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A feed visit in counts of items by origin. Which items they were is never told."""
+
+    network: Count = 0
+    suggested: Count = 0
+    promoted: Count = 0
+    autoplay: Count = 0
+    ended: bool = False
+    items: Count = 0
+
+
+class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """My own profile as a source shows it. Texts are read on arrival and replaced by the checks in ``acts``."""
+
+    headline: Text | None = None
+    about: Text | None = None
+    contact: Text | None = None  # websites, addresses, "how to reach me", as text
+    role: bool | None = None  # a current role is stated
+    past_roles: Count | None = None
+    education: Count | None = None
+    skills: Count | None = None
+    photo: bool | None = None
+    employer: Short | None = None  # mine, to tell inside from outside
+    edited: date | None = None  # last substantive edit or start of the current role, where visible
+
+
+class Detail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a type needs beyond ActivityStreams, each key declared here."""
+
+    reaction: Short | None = None  # Like: which one; "endorsement", "vote" where it is one
+    note: bool | None = None  # Offer: it carried a note
+    exposure: Exposure | None = None  # View of a Collection
+    badge: Count | None = None  # View: unread notifications shown
+    purpose: Short | None = None
+    undoes: Type | None = None  # Undo: what was taken back
+    public: bool | None = None  # directed at people, but open for all to read
+    promoted: bool | None = None  # sponsored: paid for by its sender
+    spam: bool | None = None  # the site or I filed it as unwanted
+    bulk: bool | None = None  # one of many made in one step (address book import)
+    day_only: bool | None = None  # ``published`` has no time of day
+    zone_unknown: bool | None = None  # ``published`` was given without a zone
+    employer: Short | None = None  # of the other person, as shown
+    position: Short | None = None
+    industry: Short | None = None
+    region: Short | None = None
+    mutuals: Count | None = None  # connections in common, as shown
+    plan: Literal["free", "paid"] | None = None  # what the site lets me send
+    profile: Profile | None = None
+
+
+class Activity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """See the module. ``published`` always has an offset; ``duration`` is seconds of attention."""
+
+    id: UUID
+    type: Type
+    published: Annotated[datetime, msgspec.Meta(tz=True)]
+    site: str
+    actor: Literal["me"] | Person
+    source: Source
+    object: Object | None = None
+    to: list[Person] | Literal["Public", "Followers"] = []
+    context: Short | None = None
+    duration: Annotated[float, msgspec.Meta(ge=0, le=86_400)] | None = None
+    detail: Detail | None = None
+
+    def __post_init__(self) -> None:
+        if self.site not in sites():
+            raise ValueError(f"site {self.site!r} is not declared; known: {', '.join(sites())}")
+
+    @property
+    def mine(self) -> bool:
+        """Whether the user did it."""
+        return self.actor == "me"
+
+
+decoder = msgspec.json.Decoder(Activity)
+encoder = msgspec.json.Encoder()
+
+
+class Subject(StrEnum):
+    """What a source can or cannot tell of: the unit of coverage, and of what an audit needs."""
+
+    MESSAGE_SENT = "message-sent"
+    MESSAGE_RECEIVED = "message-received"
+    POST = "post"
+    COMMENT = "comment"
+    REACTION = "reaction"
+    SHARE = "share"
+    FOLLOW = "follow"
+    INVITATION_SENT = "invitation-sent"
+    INVITATION_RECEIVED = "invitation-received"
+    CONNECTION = "connection"
+    RECOMMENDATION = "recommendation"
+    PROFILE = "profile"
+    ATTENTION = "attention"
+    FEED = "feed"
+    NOTIFICATION = "notification"
+    SEARCH = "search"
+    OTHER = "other"
+
+
+@cache  # there are few combinations, and looking up members of an enumeration is slow
+def subject_of(
+    kind: Type, object_type: ObjectType | None, replies: bool, mine: bool, notifications: bool = False
+) -> Subject:
+    """The subject an activity belongs to, from what decides it; ``replies``: it is in reply to something;
+    ``notifications``: its object is the list of notifications."""
+    match kind, object_type:
+        case Type.CREATE, ObjectType.MESSAGE:
+            return Subject.MESSAGE_SENT if mine else Subject.MESSAGE_RECEIVED
+        case Type.CREATE, ObjectType.RECOMMENDATION:
+            return Subject.RECOMMENDATION
+        case Type.CREATE, _:
+            return Subject.COMMENT if replies else Subject.POST
+        case Type.OFFER, ObjectType.RELATIONSHIP:
+            return Subject.INVITATION_SENT if mine else Subject.INVITATION_RECEIVED
+        case Type.ACCEPT, ObjectType.RELATIONSHIP:
+            return Subject.CONNECTION
+        case Type.VIEW, ObjectType.COLLECTION:
+            return Subject.NOTIFICATION if notifications else Subject.FEED
+        case (Type.UPDATE, ObjectType.PROFILE):
+            return Subject.PROFILE
+        case _:
+            return _BY_TYPE.get(kind, Subject.OTHER)
+
+
+#: The id of the Collection whose ``badge`` a View tells; a feed is any other one.
+NOTIFICATIONS = "notifications"
+
+_BY_TYPE: dict[str, Subject] = {
+    Type.LIKE: Subject.REACTION,
+    Type.ANNOUNCE: Subject.SHARE,
+    Type.FOLLOW: Subject.FOLLOW,
+    Type.VIEW: Subject.ATTENTION,
+    Type.SEARCH: Subject.SEARCH,
+}
+
+
+class Coverage(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a source can tell of one subject on one site.
+
+    ``extent`` ``full``: everything between ``since`` and ``until``; ``recent``: only the latest part, as the site
+    gives it; ``none``: the source exists and has nothing usable. ``note`` says why in a sentence for people, and
+    ``remedy`` what would help.
+    """
+
+    site: str
+    subject: Subject
+    extent: Literal["full", "recent", "none"]
+    since: date | None = None
+    until: date | None = None
+    note: str = ""
+    remedy: str = ""

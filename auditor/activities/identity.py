@@ -1,0 +1,129 @@
+"""When two records are the same act: ids that an archive read again repeats, and fingerprints across sources."""
+
+import re
+from datetime import datetime
+from functools import cache
+from hashlib import blake2b
+from uuid import UUID
+
+import msgspec
+
+from auditor.activities.activity import Activity, ObjectType, Person, Subject, Type
+from auditor.activities.sites import sites
+
+MINUTE = 60_000
+HOUR = 60 * MINUTE
+
+
+def derived_id(published: datetime, *parts: object) -> UUID:
+    """A UUIDv7 (RFC 9562) made of the time of an act and a digest of what it was, so that reading a file twice
+    gives the same ids. ``parts`` must tell the act from every other of the same millisecond."""
+    digest = blake2b("\x1f".join(map(str, parts)).encode(), digest_size=10).digest()
+    milliseconds = max(0, round(published.timestamp() * 1000)) & 0xFFFF_FFFF_FFFF
+    number = milliseconds << 80 | int.from_bytes(digest) & ~_MARKS | _VERSION_7 | _VARIANT
+    return msgspec.convert(number.to_bytes(16), UUID)  # a quarter of the time that UUID() takes
+
+
+_VERSION_7, _VARIANT = 0x7 << 76, 0x2 << 62  # of RFC 9562, in the bits of _MARKS
+_MARKS = 0xF << 76 | 0x3 << 62
+
+
+def fingerprint(activity: Activity, subject: Subject, text: str | None, key: bytes) -> bytes | None:
+    """16 bytes that two sources reporting the same act agree on, or None where nothing would tell acts apart.
+
+    ``text`` is the content without markup, which sources write differently. Time is left out: sources disagree on
+    it, and the store compares it with ``slack``. Keyed with the installation's key, so that short texts cannot be
+    guessed from their fingerprint.
+    """
+    what = _what(activity, text)
+    if not what:
+        return None
+    parts = (activity.site, subject, "me" if activity.mine else "other", what)
+    return blake2b("\x1f".join(parts).encode(), key=key[:64], digest_size=16).digest()
+
+
+def slack(activity: Activity) -> int:
+    """By how many milliseconds ``published`` may differ from the true moment, as the source gives it."""
+    detail = activity.detail
+    if detail is None:
+        return 2 * MINUTE
+    if detail.day_only:
+        return 36 * HOUR
+    return 15 * HOUR if detail.zone_unknown else 2 * MINUTE
+
+
+_CREATE, _RELATIONSHIP = Type.CREATE, ObjectType.RELATIONSHIP  # looking up a member is slow, and this is every row's
+_BONDS = frozenset({Type.OFFER, Type.ACCEPT, Type.REJECT})
+#: Sites whose page names a post by its number on one's own server, and whose archive by the address its author's server
+#: gave it. Neither can be had from the other, so shares there are told apart by time alone.
+_OWN_NUMBERS = frozenset({"mastodon"})
+#: The host in a mention (@ana@far.example): typed, but left out by those who show it.
+_MENTION = re.compile(r"(?<![\w@])(@[\w.-]+)@[\w.-]*\w")
+_RESPONSES = frozenset({Type.LIKE, Type.ANNOUNCE, Type.FOLLOW, Type.JOIN})
+
+
+def _what(activity: Activity, text: str | None) -> str | None:
+    kind, thing = activity.type, activity.object
+    if kind is _CREATE:
+        said = _MENTION.sub(r"\1", text) if text and "@" in text else text
+        return " ".join(said.split()).casefold() if said and said.strip() else _wordless(activity)
+    if kind in _BONDS and thing and thing.type is _RELATIONSHIP:
+        person = _other(activity)
+        return person.id if person else None
+    if kind in _RESPONSES:
+        reaction = (activity.detail.reaction if activity.detail else None) or ""
+        if activity.site in _OWN_NUMBERS and kind is Type.ANNOUNCE:
+            return kind
+        name = thing.id if thing and thing.id else (p.id if (p := _other(activity)) else None)
+        return f"{kind}\x1f{reaction.casefold()}\x1f{canonical(activity.site, name)}" if name else None
+    return None
+
+
+def _wordless(activity: Activity) -> str | None:
+    """A picture, say: told apart by time, and by whom it is between where it is between people."""
+    person = _other(activity)
+    if person is None and not isinstance(activity.to, str):
+        return None
+    return f"{activity.type}\x1f{person.id if person else ''}"
+
+
+def _other(activity: Activity) -> Person | None:
+    if isinstance(activity.actor, Person):
+        return activity.actor
+    people = [person for person in activity.to if isinstance(person, Person)]
+    return people[0] if len(people) == 1 else None
+
+
+@cache
+def _pattern(site: str) -> re.Pattern[str] | None:
+    declared = sites()[site].object_id
+    return re.compile(declared) if declared else None
+
+
+@cache
+def _tid(site: str) -> re.Pattern[str] | None:
+    declared = sites()[site].tid if site in sites() else None
+    return re.compile(declared) if declared else None
+
+
+def made_at(site: str, name: str) -> int | None:
+    """When an own record was made, in UTC milliseconds, where its id tells: by a timestamp identifier of atproto
+    (https://atproto.com/specs/tid), microseconds and ten bits of chance in thirteen digits of base 32."""
+    pattern = _tid(site)
+    found = pattern.search(name) if pattern else None
+    if found is None:
+        return None
+    number = 0
+    for digit in found[1]:
+        number = number * 32 + _TID_DIGITS.index(digit)
+    return (number >> 10) // 1000
+
+
+_TID_DIGITS = "234567abcdefghijklmnopqrstuvwxyz"
+
+
+def canonical(site: str, name: str) -> str:
+    """An object's id without the wrapping that differs between a page, a request and an archive."""
+    pattern = _pattern(site)
+    found = pattern.search(name) if pattern else None
+    return found.group(found.lastindex or 0) if found else name.rstrip("/")

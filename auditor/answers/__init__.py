@@ -1,0 +1,1 @@
+"""What only the person can say: their expectations, and the questions that ask for them."""

@@ -1,0 +1,165 @@
+"""What an audit declares and what it may answer. The runner does the rest."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.facts import Facts
+from auditor.report import Detail, Missing, PointsTo, Role
+from auditor.scoring.curves import Curve
+from auditor.scoring.intervals import Statistic, bootstrap, share, smoothed
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What an audit found.
+
+    ``value`` in the audit's unit; ``n``: sample size; ``words``: the number in a sentence for people;
+    ``observation``: the same as the first sentence of a tip ("In the last 90 days you …"); ``credit``: what already
+    goes well here, only if true. The 80 % interval comes from, in this order: ``interval``; ``k`` of ``n`` (a share);
+    bootstrap of ``samples`` by ``statistic``; none of them: the value was counted in full and is exact.
+    """
+
+    value: float
+    n: int
+    words: str
+    observation: str
+    credit: str = ""
+    k: int | None = None
+    interval: tuple[float, float] | None = None
+    samples: tuple[float, ...] = ()
+    statistic: Statistic = "mean"
+    details: tuple[Detail, ...] = ()
+    note: str | None = None
+    weight: float = 1.0  # what the person's answers make of the audit's weight
+    informative: str | None = None  # why this measure must not be scored, although it could be measured
+
+    def bounds(self, seed: str) -> tuple[float, float]:
+        """The 80 % interval of the value; ``seed`` makes a bootstrap repeatable."""
+        if self.interval is not None:
+            return self.interval
+        if self.k is not None:
+            return share(self.k, self.n)
+        if self.samples:
+            return bootstrap(self.samples, self.statistic, seed)
+        return self.value, self.value
+
+    @property
+    def scored(self) -> float:
+        """The number that the curve is asked about: a share of few is drawn towards one half."""
+        return self.value if self.k is None else smoothed(self.k, self.n)
+
+
+@dataclass(frozen=True)
+class NotApplicable:
+    """The audit makes no sense for this person; ``why`` tells them."""
+
+    why: str
+
+
+@dataclass(frozen=True)
+class NeedsAnswer:
+    """The person has to say something first: ``question`` in words, ``field`` of Expectations."""
+
+    question: str
+    field: str
+
+
+Answer = Measure | Missing | NotApplicable | NeedsAnswer
+
+
+@dataclass(frozen=True)
+class Override:
+    """What a role changes: curve, weight, or that the audit is told without a score or not at all."""
+
+    curve: Curve | None = None
+    weight: float = 1.0
+    informative: bool = False
+    not_applicable: str | None = None
+
+
+@dataclass(frozen=True)
+class Minimum:
+    """The least data: ``n`` of what ``of`` names (plural), ``days`` of history up to the end of the window, ``logged``
+    days from the first to the last entry of the extension's log (see auditor.audits.logged)."""
+
+    n: int
+    of: str
+    days: int = 0
+    logged: int = 0
+
+    def lack(self, have: int) -> Missing | None:
+        """What is missing where there are fewer than ``n``."""
+        if have >= self.n:
+            return None
+        return Missing(
+            what=f"This needs {self.n} {self.of}; there are {have} so far.",
+            remedy="It comes with use, with a longer window, or with an archive of another site you use.",
+            have=have,
+            need=self.n,
+        )
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """Why anyone should believe it: grades A to E of the direction and of the threshold, as the evidence has them
+    (``"B/C"``, ``"A⚠"`` allowed), what the studies say, and their keys in auditor.audits.sources."""
+
+    direction: str
+    threshold: str
+    why: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Advice:
+    """The audit's tip: ``reason`` with its condition ("If … is what you came for, …"), ``choice`` with the equally good
+    alternative, ``action`` the smallest step in one imperative sentence, ``minutes`` of effort."""
+
+    reason: str
+    choice: str
+    action: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Audit:
+    """One audit. ``id`` is its file's name; ``title`` is true when it goes well, ``failure_title`` when not.
+
+    ``facts``: the families ``measure`` may read (auditor.facts); ``needs``: subjects without which a site is left out;
+    ``acts``: readings it rests on (under 80 % precision it becomes informative); ``period``: days it looks at, None for
+    the report's window; ``explains``: audits of habits that a bad result here explains (site and context audits);
+    ``mild``: however low the score, the band is at worst "worth a look", as it says too little on its own.
+    """
+
+    id: str
+    question: str
+    title: str
+    failure_title: str
+    points_to: tuple[PointsTo, ...]
+    unit: str
+    minimum: Minimum
+    grounds: Grounds
+    advice: Advice
+    caveats: str
+    measure: Callable[[Facts, Expectations, Role | None], Answer]
+    curve: Curve | None = None
+    facts: tuple[str, ...] = ()
+    needs: tuple[Subject, ...] = ()
+    acts: tuple[Act, ...] = ()
+    period: int | None = None
+    roles: Mapping[Role, Override] = field(default_factory=dict)
+    cap: float = 1.0
+    explains: tuple[str, ...] = ()
+    mild: bool = False
+
+    def override(self, role: Role | None) -> Override:
+        """What the role changes; nothing for a role not named or not told."""
+        return self.roles.get(role, Override()) if role else Override()
+
+    @property
+    def judges_person(self) -> bool:
+        """Whether its score may lower one of the person's own categories."""
+        return bool({PointsTo.HABIT, PointsTo.EXPECTATION} & set(self.points_to))

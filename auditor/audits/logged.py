@@ -1,0 +1,47 @@
+"""Logged days: since when and until when a log tells anything, and whether it sees enough of the use.
+
+Before its first line and after its last nothing is known: an extension that was switched off is no quiet week.
+"""
+
+from datetime import date, timedelta
+
+import polars as pl
+
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Minimum, NeedsAnswer
+from auditor.report import Missing
+
+#: Of one's use, in this browser; under it a log of time is too thin to be scored (evidence §0.3).
+LEAST_SHARE = 0.7
+TOO_THIN = "Less than 70 % of your use is in this browser, so the log is too thin to be scored."
+
+
+def days(log: pl.DataFrame) -> list[date]:
+    """Every local day from the first to the last row of a family, those without a row among them."""
+    first, last = log["day"].min(), log["day"].max()
+    if not isinstance(first, date) or not isinstance(last, date):
+        return []
+    return [first + timedelta(days=after) for after in range((last - first).days + 1)]
+
+
+def lack(minimum: Minimum, log: pl.DataFrame, have: int, what: str = "your time on the site") -> Missing | None:
+    """What is missing if a log spans too few days, or holds too few (``have``) of what is counted in it; ``what`` was
+    logged, in words."""
+    need, spans = minimum.logged, len(days(log))
+    if spans >= need:
+        return minimum.lack(have)
+    return Missing(
+        what=f"This needs {need} days on which {what} was logged; there are {spans}.",
+        remedy="Only the browser extension would tell, from the day it is connected; an archive holds nothing of it.",
+        have=spans,
+        need=need,
+    )
+
+
+def thin(answers: Expectations) -> NeedsAnswer | str | None:
+    """Why a log of time may not be scored: too much of the use is elsewhere, or the person has to say how much."""
+    if answers.browser_share is None:
+        return NeedsAnswer("About what share of your use is in this browser?", "browser_share")
+    if answers.browser_share < LEAST_SHARE:
+        return TOO_THIN
+    return None

@@ -1,0 +1,60 @@
+"""The families of one history: each is computed when an audit first asks for it, and then shared."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+import polars as pl
+
+from auditor.activities.activity import Coverage, Subject
+from auditor.answers.expectations import Expectations
+from auditor.facts.window import Window
+from auditor.history.history import History
+from auditor.history.people import until, written_from
+
+
+def _lacks(told: Coverage | None, *, seen: bool) -> bool:
+    """Whether a subject cannot be told of: no source can, or none was heard of and nothing was seen."""
+    return told.extent == "none" if told else not seen
+
+
+class Families:
+    """All families of one history and window, each computed at most once; ``makers`` has how, by a family's name."""
+
+    def __init__(
+        self, history: History, window: Window, expectations: Expectations, makers: "Mapping[str, Maker]"
+    ) -> None:
+        self.history = history
+        self.window = window
+        self.expectations = expectations
+        self.activities = history.activities.filter(pl.col("at") < window.end)
+        self.people = until(history.people, window.end, written_from(history.activities, window.end))
+        self._makers = makers
+        self._made: dict[str, pl.DataFrame] = {}
+
+    def __getitem__(self, name: str) -> pl.DataFrame:
+        if name not in self._made:
+            self._made[name] = self._makers[name](self)
+        return self._made[name]
+
+    @cached_property
+    def subjects(self) -> dict[str, set[str]]:
+        """Subjects seen on each site, whenever."""
+        seen: dict[str, set[str]] = {}
+        for site, subject in self.activities.select("site", "subject").unique().iter_rows():
+            seen.setdefault(site, set()).add(subject)
+        return seen
+
+    def covered(self, needs: Sequence[Subject]) -> tuple[list[str], list[Coverage]]:
+        """The sites that can tell of every needed subject, and for the others what their sources say of the lack."""
+        said = {(entry.site, entry.subject): entry for entry in self.history.coverage}
+        sites, lacks = [], []
+        for site, subjects in sorted(self.subjects.items()):
+            lacking = [need for need in needs if _lacks(said.get((site, need)), seen=need.value in subjects)]
+            if not lacking:
+                sites.append(site)
+            lacks += [said.get((site, need)) or Coverage(site, need, "none") for need in lacking]
+        return sites, lacks
+
+
+#: What makes one family of the activities of all.
+Maker = Callable[[Families], pl.DataFrame]

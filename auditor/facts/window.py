@@ -1,0 +1,38 @@
+"""The span a report is about, and the units of time that facts are counted in."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+DAY = 86_400_000  # milliseconds
+HOUR = 3_600_000
+
+
+@dataclass(frozen=True)
+class Window:
+    """The span a report is about: UTC milliseconds, ``start`` included, ``end`` excluded."""
+
+    start: int
+    end: int
+    zone: tzinfo = UTC
+
+    @classmethod
+    def of_days(cls, first: date, last: date, zone: tzinfo = UTC) -> "Window":
+        """From the start of one local day to the end of another."""
+        return cls(_midnight(first, zone), _midnight(last + timedelta(days=1), zone), zone)
+
+    @property
+    def days(self) -> float:
+        """Its length in days."""
+        return (self.end - self.start) / DAY
+
+    def day(self, at: int) -> date:
+        """The local day of a moment."""
+        return datetime.fromtimestamp(at / 1000, self.zone).date()
+
+    def midnight(self, day: date) -> int:
+        """The moment a local day begins."""
+        return _midnight(day, self.zone)
+
+
+def _midnight(day: date, zone: tzinfo) -> int:
+    return round(datetime(day.year, day.month, day.day, tzinfo=zone).timestamp() * 1000)

@@ -1,0 +1,53 @@
+"""History: all that the auditor is given of one person's past, whichever store or list it comes from."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, tzinfo
+from typing import TYPE_CHECKING
+
+from auditor.activities.activity import Activity, Coverage
+from auditor.history.ingest import frame, receive
+from auditor.history.people import acquaintances, people_frame
+
+if TYPE_CHECKING:
+    import polars as pl
+
+#: Days before the window that an audit of ties looks back on: strong and dormant ties are told by 12 months.
+LOOKBACK_DAYS = 365
+
+
+@dataclass(frozen=True)
+class History:
+    """``activities``: a frame of ``arrival.stored_schema`` (typed) that holds the window whole, and of the
+    ``LOOKBACK_DAYS`` before it at least messages, posts, comments, invitations, connections, recommendations and
+    profile; ``people``: a frame of ``people.people_schema`` over the whole past; ``coverage``: what the sources can
+    tell. ``first_at``, ``last_at``: UTC milliseconds of the first and the last activity of the whole past.
+    """
+
+    activities: "pl.DataFrame"
+    people: "pl.DataFrame"
+    coverage: Sequence[Coverage] = field(default=())
+    first_at: int | None = None
+    last_at: int | None = None
+
+    @classmethod
+    def of(
+        cls,
+        activities: Iterable[Activity],
+        *,
+        zone: tzinfo = UTC,
+        coverage: Sequence[Coverage] = (),
+    ) -> "History":
+        """The history that a plain list of activities amounts to, each id once."""
+        key = os.urandom(32)
+        once = {activity.id: activity for activity in activities}
+        arrivals = [receive(activity, key=key, zone=zone) for activity in once.values()]
+        moments = [arrival.row.at for arrival in arrivals]
+        return cls(
+            activities=frame([arrival.row for arrival in arrivals]),
+            people=people_frame(acquaintances(arrivals)),
+            coverage=tuple(coverage),
+            first_at=min(moments, default=None),
+            last_at=max(moments, default=None),
+        )

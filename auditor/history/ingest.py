@@ -1,0 +1,192 @@
+"""What happens to an activity when it arrives: its text is read and dropped, and a flat row remains.
+
+The row is the unit of the store and of the auditor's frame; both know it by ``SCHEMA``.
+"""
+
+from datetime import tzinfo
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+from msgspec import to_builtins
+
+from auditor import language
+from auditor.activities.activity import NOTIFICATIONS, Activity, Detail, Person, Profile, Subject, subject_of
+from auditor.activities.acts import ProfileReading, Reading
+from auditor.activities.identity import fingerprint, slack
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+class Row(NamedTuple):
+    """One activity as kept. Times are UTC milliseconds; ``day`` and ``hour`` are local to the person."""
+
+    id: str
+    type: str
+    subject: str
+    at: int
+    day: str  # ISO 8601
+    hour: int
+    site: str
+    mine: bool
+    partner: str | None  # the one other person of a directed act; of an act of others, who did it
+    audience: str | None  # person, group, followers, public; None: directed at nobody
+    recipients: str | None  # JSON list of the ids of all others addressed, the partner among them if mine
+    object_type: str | None
+    object_id: str | None
+    in_reply_to: str | None
+    context: str | None
+    duration: float | None
+    words: int | None
+    language: str | None
+    acts: int | None  # bits of auditor.activities.acts.Act; None: no text, or no lexicon for its language
+    sketch: bytes | None  # shingles of a message of mine, for likeness among them
+    reading: str | None  # JSON of Remains
+    detail: str | None  # JSON of activity.Detail, its texts removed
+    via: str
+    version: str
+    slack: int
+    fingerprint: bytes | None
+
+
+class Remains(msgspec.Struct, omit_defaults=True):
+    """What stays of a text beside its acts."""
+
+    hype: tuple[str, ...] = ()
+    introduction_checks: int | None = None
+    profile: ProfileReading | None = None
+
+
+class Arrival(NamedTuple):
+    """A row, the people named in its activity, and the text if the person chose to keep it."""
+
+    row: Row
+    people: tuple[Person, ...]
+    text: str | None
+
+
+_json = msgspec.json.Encoder()
+_SENT = Subject.MESSAGE_SENT
+
+
+def receive(activity: Activity, *, key: bytes, zone: tzinfo, keep_text: bool = False) -> Arrival:
+    """Read and flatten one activity. ``key`` is the installation's secret, ``zone`` where the person lives."""
+    mine = activity.mine
+    thing = activity.object
+    object_type, object_id, in_reply_to, content = (
+        (thing.type, thing.id, thing.in_reply_to, thing.content) if thing else (None, None, None, None)
+    )
+    kind = subject_of(activity.type, object_type, bool(in_reply_to), mine, object_id == NOTIFICATIONS)
+    partner, audience, others = _addressed(activity)
+    text = language.plain_text(content) if content else None
+    reading = language.read(text) if text else None
+    detail, about_me = _without_texts(activity.detail)
+    local = activity.published.astimezone(zone)
+    row = Row(
+        id=to_builtins(activity.id),  # a fifth of the time that str() takes
+        type=str(activity.type),
+        subject=str(kind),
+        at=round(activity.published.timestamp() * 1000),
+        day=local.date().isoformat(),
+        hour=local.hour,
+        site=activity.site,
+        mine=mine,
+        partner=partner,
+        audience=audience,
+        recipients=_json.encode([p.id for p in others]).decode() if others else None,
+        object_type=None if object_type is None else str(object_type),
+        object_id=object_id,
+        in_reply_to=in_reply_to,
+        context=activity.context,
+        duration=activity.duration,
+        words=reading.words if reading else None,
+        language=reading.language if reading else None,
+        acts=int(reading.acts) if reading and reading.acts is not None else None,
+        sketch=language.sketch(text) if text and kind is _SENT else None,
+        reading=_remains(reading, about_me),
+        detail=_json.encode(detail).decode() if detail else None,
+        via=activity.source.via,
+        version=activity.source.version,
+        slack=slack(activity),
+        fingerprint=fingerprint(activity, kind, text, key),
+    )
+    people = (*others, activity.actor) if isinstance(activity.actor, Person) else tuple(others)
+    return Arrival(row, people, text if keep_text else None)
+
+
+def _addressed(activity: Activity) -> tuple[str | None, str | None, list[Person]]:
+    if isinstance(activity.to, str):
+        partner = activity.actor.id if isinstance(activity.actor, Person) else None
+        return partner, activity.to.lower(), []
+    others = [person for person in activity.to if person.id != "me"]
+    if isinstance(activity.actor, Person):
+        return activity.actor.id, "group" if others else "person", others
+    if not others:
+        return None, None, others
+    return (others[0].id, "person", others) if len(others) == 1 else (None, "group", others)
+
+
+def _without_texts(detail: Detail | None) -> tuple[Detail | None, ProfileReading | None]:
+    if detail is None or detail.profile is None:
+        return detail, None
+    shown: Profile = detail.profile
+    read = language.read_profile(shown.headline, shown.about, shown.contact)
+    kept = msgspec.structs.replace(
+        shown,
+        headline=_mark(shown.headline),
+        about=_mark(shown.about),
+        contact=_mark(shown.contact),
+    )
+    return msgspec.structs.replace(detail, profile=kept), read
+
+
+def _mark(text: str | None) -> str | None:
+    """That a text is there is needed; what it says is not."""
+    return None if text is None else ("…" if text.strip() else "")
+
+
+def _remains(reading: Reading | None, profile: ProfileReading | None) -> str | None:
+    if profile is None and (reading is None or not (reading.hype or reading.introduction_checks is not None)):
+        return None
+    remains = Remains(
+        hype=reading.hype if reading else (),
+        introduction_checks=reading.introduction_checks if reading else None,
+        profile=profile,
+    )
+    return _json.encode(remains).decode()
+
+
+def frame(rows: "list[Row]") -> "pl.DataFrame":
+    """Rows as a frame of ``schema()``, oldest first."""
+    import polars as pl
+
+    return pl.DataFrame(rows, schema=stored_schema(), orient="row").pipe(typed)
+
+
+def stored_schema() -> "dict[str, pl.DataType]":
+    """Polars types of a row as the store gives it."""
+    import polars as pl
+
+    types: dict[str, pl.DataType] = {
+        "at": pl.Int64(),
+        "hour": pl.Int64(),
+        "mine": pl.Boolean(),
+        "duration": pl.Float64(),
+        "words": pl.Int64(),
+        "acts": pl.Int64(),
+        "slack": pl.Int64(),
+        "sketch": pl.Binary(),
+        "fingerprint": pl.Binary(),
+    }
+    return {name: types.get(name, pl.String()) for name in Row._fields}
+
+
+def typed(stored: "pl.DataFrame") -> "pl.DataFrame":
+    """The auditor's frame of stored rows: ``day`` a Date, ``recipients`` a list, sorted by time."""
+    import polars as pl
+
+    return stored.with_columns(
+        pl.col("day").str.to_date("%Y-%m-%d"),
+        pl.col("recipients").str.json_decode(pl.List(pl.String)),
+        pl.col("mine").cast(pl.Boolean),
+    ).sort("at", "id", maintain_order=True)

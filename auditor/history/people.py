@@ -1,0 +1,155 @@
+"""The people of a history: one record each, gathered from arrivals and kept up to date by the store.
+
+It spans the whole history, so that an audit of 90 days knows whom one wrote to years ago without reading the years.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from auditor.activities.activity import Detail, ObjectType, Person, Subject, Type
+from auditor.history.ingest import Arrival, Row
+
+if TYPE_CHECKING:
+    import polars as pl
+
+#: What is counted as written between two people, unless its detail has one of the marks.
+EXCHANGE = frozenset({Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT})
+UNCOUNTED = ('"promoted":true', '"spam":true')
+_detail = msgspec.json.Decoder(Detail)
+
+
+class Acquaintance(NamedTuple):
+    """Someone on a site. ``sent`` and ``received`` count messages and replies between the two of us alone, without
+    what was paid for or unwanted; ``first_at`` and ``last_at`` bound them. Times are UTC milliseconds."""
+
+    site: str
+    id: str
+    name: str | None = None
+    first_at: int | None = None
+    last_at: int | None = None
+    sent: int = 0
+    received: int = 0
+    connected_at: int | None = None
+    employer: str | None = None
+    position: str | None = None
+    industry: str | None = None
+    region: str | None = None
+    mutuals: int | None = None
+
+    def merged(self, other: "Acquaintance") -> "Acquaintance":
+        """Both records of one person as one; what ``other`` says of attributes is the newer."""
+        return Acquaintance(
+            self.site,
+            self.id,
+            other.name or self.name,
+            _least(self.first_at, other.first_at),
+            _most(self.last_at, other.last_at),
+            self.sent + other.sent,
+            self.received + other.received,
+            _least(self.connected_at, other.connected_at),
+            other.employer or self.employer,
+            other.position or self.position,
+            other.industry or self.industry,
+            other.region or self.region,
+            self.mutuals if other.mutuals is None else other.mutuals,
+        )
+
+
+def acquaintances(arrivals: Iterable[Arrival]) -> list[Acquaintance]:
+    """The people the arrivals tell of, one record each, in order of first mention."""
+    found: dict[tuple[str, str], Acquaintance] = {}
+    for row, people, _ in arrivals:
+        for person in people:
+            if person.id == "me":
+                continue
+            about = _about(row, person)
+            key = (row.site, person.id)
+            found[key] = found[key].merged(about) if key in found else about
+    return list(found.values())
+
+
+def _about(row: Row, person: Person) -> Acquaintance:
+    site, partner, name = row.site, person.id, person.name
+    if partner != row.partner:
+        return Acquaintance(site, partner, name)
+    if row.subject in EXCHANGE and row.audience == "person":
+        if row.detail is not None and any(mark in row.detail for mark in UNCOUNTED):
+            return Acquaintance(site, partner, name)
+        return Acquaintance(site, partner, name, row.at, row.at, sent=int(row.mine), received=int(not row.mine))
+    connected = row.at if (row.type, row.object_type) == (Type.ACCEPT, ObjectType.RELATIONSHIP) else None
+    if row.detail is None:
+        return Acquaintance(site, partner, name, connected_at=connected)
+    shown = _detail.decode(row.detail)
+    return Acquaintance(
+        site,
+        partner,
+        name,
+        connected_at=connected,
+        employer=shown.employer,
+        position=shown.position,
+        industry=shown.industry,
+        region=shown.region,
+        mutuals=shown.mutuals,
+    )
+
+
+def people_frame(people: Iterable[Acquaintance]) -> "pl.DataFrame":
+    """A frame with the columns of Acquaintance."""
+    import polars as pl
+
+    return pl.DataFrame(list(people), schema=people_schema(), orient="row")
+
+
+def until(people: "pl.DataFrame", end: int, later: "pl.DataFrame") -> "pl.DataFrame":
+    """People as they stood at a moment: a frame of Acquaintance without what came from then on.
+
+    ``later``: what was written from then on, as counts: site, id, sent, received. Of someone written with later,
+    ``last_at`` is None.
+    """
+    import polars as pl
+
+    counts, times = ["sent", "received"], ["first_at", "last_at", "connected_at"]
+    return (
+        people.join(later.rename({name: f"later_{name}" for name in counts}), on=["site", "id"], how="left")
+        .with_columns(
+            *(pl.col(name) - pl.col(f"later_{name}").fill_null(0) for name in counts),
+            *(pl.when(pl.col(name) < end).then(name).alias(name) for name in times),
+        )
+        .select(people.columns)
+    )
+
+
+def written_from(activities: "pl.DataFrame", moment: int) -> "pl.DataFrame":
+    """What was written between two people from a moment on, as counts: site, id, sent, received."""
+    import polars as pl
+
+    uncounted = pl.any_horizontal(pl.col("detail").str.contains(mark, literal=True) for mark in UNCOUNTED)
+    return (
+        activities.filter(
+            pl.col("at") >= moment,
+            pl.col("subject").is_in([subject.value for subject in EXCHANGE]),
+            pl.col("audience") == "person",
+            pl.col("partner").is_not_null(),
+            ~uncounted.fill_null(False),
+        )
+        .group_by("site", pl.col("partner").alias("id"))
+        .agg(sent=pl.col("mine").sum().cast(pl.Int64), received=(~pl.col("mine")).sum().cast(pl.Int64))
+    )
+
+
+def people_schema() -> "dict[str, pl.DataType]":
+    """Polars types of the columns of Acquaintance."""
+    import polars as pl
+
+    numbers = {"first_at", "last_at", "sent", "received", "connected_at", "mutuals"}
+    return {name: pl.Int64() if name in numbers else pl.String() for name in Acquaintance._fields}
+
+
+def _least(a: int | None, b: int | None) -> int | None:
+    return b if a is None else a if b is None else min(a, b)
+
+
+def _most(a: int | None, b: int | None) -> int | None:
+    return b if a is None else a if b is None else max(a, b)

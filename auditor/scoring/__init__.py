@@ -1,0 +1,1 @@
+"""Numbers become scores here. This room knows no audit."""

@@ -1,0 +1,127 @@
+"""Attribution: a gap between what was hoped for and what came, split into expectations, habits, site and remainder.
+
+On the log scale the four sum to the gap in every draw (evidence §2.2). Habits and site are two-player Shapley values:
+whichever is put right first, each gets the mean of what it adds. Knows numbers only; the words are in verdict.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+from math import exp, factorial, log
+from typing import Literal
+
+import numpy as np
+
+from auditor.report import Part
+from auditor.scoring.intervals import TAIL
+from auditor.verdict.base_rates import Draws
+from auditor.verdict.model import NEUTRAL, Channel, Habits, Rates, Site, conversations
+
+Cause = Literal["expectations", "habits", "site", "remainder"]
+CAUSES: tuple[Cause, ...] = ("expectations", "habits", "site", "remainder")
+
+DRAWS = 20_000
+SEED = 20_041_106  # any; fixed, so that the same data give the same verdict
+LEAST_PROBABILITY = 0.80
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """``draws``: the four parts of ln(hoped for ÷ came), by cause, over the draws of the base rates; ``reached`` and
+    ``reachable``: conversations that what was done and the good plan on a neutral site make likely; ``noise``: ln of
+    how far chance alone (Poisson) moves what came; ``came``: what was counted."""
+
+    draws: Mapping[Cause, Draws]
+    reached: Draws
+    reachable: Draws
+    noise: Draws
+    came: float
+
+    def parts(self) -> tuple[Part, ...]:
+        """The four parts with 80 % intervals, the remainder's with Poisson doubt. Where nothing came, its interval is
+        all that can be said of it."""
+        largest = self.largest()
+        return tuple(
+            Part(
+                cause,
+                factor=_factor(self.draws[cause], 0.5),
+                low=_factor(self._doubted(cause), TAIL),
+                high=_factor(self._doubted(cause), 1 - TAIL),
+                largest=largest[cause],
+                bounds_only=cause == "remainder" and self.came == 0,
+            )
+            for cause in CAUSES
+        )
+
+    def largest(self) -> dict[Cause, float]:
+        """The probability of each part to be the largest."""
+        first = np.argmax(np.stack([self.draws[cause] for cause in CAUSES]), axis=0)
+        return {cause: float(np.mean(first == place)) for place, cause in enumerate(CAUSES)}
+
+    def main(self) -> Cause | None:
+        """The one cause that may be named: the largest with a probability of at least 0.80, and an 80 % interval that
+        excludes no effect. None: the data do not tell yet."""
+        cause, probability = max(self.largest().items(), key=lambda pair: pair[1])
+        clear = float(np.quantile(self._doubted(cause), TAIL)) > 0
+        return cause if probability >= LEAST_PROBABILITY and clear else None
+
+    def _doubted(self, cause: Cause) -> Draws:
+        return self.draws[cause] - self.noise if cause == "remainder" else self.draws[cause]
+
+
+def attribute(
+    hoped: float | Draws, came: float, done: Habits, plan: Habits, site: Site, rates: Rates, neutral: Site = NEUTRAL
+) -> Attribution:
+    """Split ln(``hoped`` ÷ ``came``). ``hoped`` may be drawn, where it was translated from another unit. Where nothing
+    came, half a conversation stands in."""
+    counted = came if came > 0 else 0.5
+    as_is, planned = conversations(done, site, rates), conversations(plan, site, rates)
+    freed, both = conversations(done, neutral, rates), conversations(plan, neutral, rates)
+    chance = np.random.default_rng([SEED, len(CAUSES)]).gamma(came + 0.5, size=as_is.size)
+    return Attribution(
+        draws={
+            "expectations": np.log(hoped / both),
+            "habits": (np.log(planned / as_is) + np.log(both / freed)) / 2,
+            "site": (np.log(freed / as_is) + np.log(both / planned)) / 2,
+            "remainder": np.log(as_is / counted),
+        },
+        reached=as_is,
+        reachable=both,
+        noise=np.log(np.maximum(chance, 1e-12) / counted),
+        came=came,
+    )
+
+
+def levers(done: Habits, plan: Habits, site: Site, rates: Rates, neutral: Site = NEUTRAL) -> dict[Channel, float]:
+    """What each channel has in the part of habits, as a factor: the same Shapley values with one player a channel, at
+    the mean of the base rates. Their product is the factor of all habits there."""
+    typical = {quantity: np.array([draws.mean()]) for quantity, draws in rates.items()}
+    players = [channel for channel in Channel if _differs(done, plan, channel)]
+    shares = dict.fromkeys(Channel, 0.0)
+    for player in players:
+        others = [other for other in players if other is not player]
+        for size in range(len(others) + 1):
+            weight = factorial(size) * factorial(len(others) - size) / factorial(len(players))
+            for before in combinations(others, size):
+                for place in (site, neutral):
+                    with_it = conversations(_mixed(done, plan, (*before, player)), place, typical)[0]
+                    without = conversations(_mixed(done, plan, before), place, typical)[0]
+                    shares[player] += weight * (log(with_it) - log(without)) / 2
+    return {channel: exp(share) for channel, share in shares.items()}
+
+
+def _differs(done: Habits, plan: Habits, channel: Channel) -> bool:
+    reach = channel is Channel.POSTS and done.impressions != plan.impressions
+    return reach or done.volume(channel) != plan.volume(channel)
+
+
+def _mixed(done: Habits, plan: Habits, taken: tuple[Channel, ...]) -> Habits:
+    """What is done, with some channels as the plan has them."""
+    changes = {str(channel): plan.volume(channel) for channel in taken}
+    if Channel.POSTS in taken:
+        changes["impressions"] = plan.impressions
+    return replace(done, **changes)
+
+
+def _factor(draws: Draws, quantile: float) -> float:
+    return round(float(np.exp(np.quantile(draws, quantile))), 4)

@@ -1,0 +1,128 @@
+"""Base rates: how often people say yes and answer, as priors, with where each comes from.
+
+They are data, not findings: most come from vendors who sell automation, some from nobody. A person's own counts take
+their place as they come in (evidence §2.5).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import betaincinv
+
+from auditor.scoring.intervals import TAIL
+
+Draws = NDArray[np.float64]
+
+
+class Quantity(StrEnum):
+    """What a rate is of."""
+
+    ACCEPTANCE = "invitations to strangers accepted"
+    REPLY_TO_NOTE = "answers once connected, invited with a note"
+    REPLY_TO_BARE = "answers once connected, invited without a note"
+    REPLY_OF_STRANGER = "first messages to strangers answered"
+    REPLY_OF_WEAK = "messages to people you know a little answered"
+    REPLY_OF_DORMANT = "messages to people you have not heard from in a year answered"
+    TALK_AFTER_INTRODUCTION = "introductions that lead to a conversation"
+    ENGAGEMENT = "reactions and comments for each time a post is shown"
+    TALK_AFTER_ENGAGEMENT = "conversations for each reaction or comment"
+
+
+@dataclass(frozen=True)
+class BaseRate:
+    """A rate as Beta(``yes``, ``no``). ``grade``: of its sources, A to E; ``own``: cases of the person's own in it."""
+
+    yes: float
+    no: float
+    grade: str
+    why: str
+    sources: tuple[str, ...] = ()
+    own: int = 0
+
+    @property
+    def mean(self) -> float:
+        """The expected rate."""
+        return self.yes / (self.yes + self.no)
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Its 80 % interval."""
+        return (
+            float(betaincinv(self.yes, self.no, TAIL)),
+            float(betaincinv(self.yes, self.no, 1 - TAIL)),
+        )
+
+    def updated(self, k: int, n: int) -> "BaseRate":
+        """The posterior once ``k`` of ``n`` cases of one's own said yes. ValueError unless 0 ≤ k ≤ n."""
+        if not 0 <= k <= n:
+            raise ValueError(f"{k} of {n} is no count")
+        return replace(self, yes=self.yes + k, no=self.no + n - k, own=self.own + n)
+
+
+PRIORS: Mapping[Quantity, BaseRate] = {
+    Quantity.ACCEPTANCE: BaseRate(
+        12,
+        29,
+        "D",
+        "26 to 31 % in three vendors' data, which disagree by job level (19 % to 39 %); all sell automation.",
+        ("vendors-invitations",),
+    ),
+    Quantity.REPLY_TO_NOTE: BaseRate(
+        9, 87, "D", "9.4 % with a note in vendors' data; a later series with another base fell to 2.2 %.",
+        ("vendors-invitations",),
+    ),
+    Quantity.REPLY_TO_BARE: BaseRate(
+        5, 87, "D", "5.4 % without a note in the same vendors' data.", ("vendors-invitations",)
+    ),
+    Quantity.REPLY_OF_STRANGER: BaseRate(
+        5, 85, "D", "Cold e-mail: 3.4, 4.5, 5.8 and 8.5 % in four vendors' data, read second-hand.", ("vendors-email",)
+    ),
+    Quantity.REPLY_OF_WEAK: BaseRate(4, 6, "E", "No published rate was found: our convention."),
+    Quantity.REPLY_OF_DORMANT: BaseRate(5, 5, "E", "No published rate was found: our convention."),
+    Quantity.TALK_AFTER_INTRODUCTION: BaseRate(7, 3, "E", "No published rate was found: our convention."),
+    Quantity.ENGAGEMENT: BaseRate(
+        5,
+        125,
+        "D",
+        "3.85 % of impressions of personal LinkedIn profiles in one vendor's data, 2 to 6 % in others'; how wide the "
+        "prior is, is ours.",
+        ("socialinsider-2026",),
+    ),
+    Quantity.TALK_AFTER_ENGAGEMENT: BaseRate(1, 60, "E", "No published rate was found: our convention."),
+}  # fmt: skip
+
+#: Personalised invitations a free LinkedIn member may send in a month (LinkedIn Help).
+FREE_NOTES_A_MONTH = 5
+
+#: Own cases from which a person's own rate, and no longer the general one, is the reference (evidence, audit
+#: response-expectations).
+OWN_CASES = 30
+#: Own cases under which nothing is said of a rate of one's own.
+LEAST_CASES = 8
+
+
+def with_own(counts: Mapping[Quantity, tuple[int, int]]) -> dict[Quantity, BaseRate]:
+    """The priors, updated by the person's own counts (k, n)."""
+    return {quantity: rate.updated(*counts.get(quantity, (0, 0))) for quantity, rate in PRIORS.items()}
+
+
+def answered_less(rates: Mapping[Quantity, BaseRate]) -> list[Quantity]:
+    """Where people say yes to this person clearly less often than to people in general: their 80 % interval lies under
+    the general mean. Own habits, or others' ways with people like them; the numbers cannot tell which."""
+    return [
+        quantity
+        for quantity, rate in rates.items()
+        if rate.own >= LEAST_CASES and rate.interval[1] < PRIORS[quantity].mean
+    ]
+
+
+def drawn(rates: Mapping[Quantity, BaseRate], draws: int, seed: int) -> dict[Quantity, Draws]:
+    """Random rates, ``draws`` of each. The same seed gives the same; a rate's draws do not hang on the others."""
+    return {
+        quantity: np.random.default_rng([seed, place]).beta(rates[quantity].yes, rates[quantity].no, draws)
+        for place, quantity in enumerate(Quantity)
+        if quantity in rates
+    }

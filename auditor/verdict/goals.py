@@ -1,0 +1,61 @@
+"""Goals in the unit of the outcome model: useful conversations.
+
+Another outcome is translated by one more conversion step, and only by the person's own counts: no honest rate of, say,
+interviews or clients for each conversation has been published (evidence §2.5).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from auditor.answers.expectations import Goal
+from auditor.report import Missing
+from auditor.verdict.base_rates import Draws
+
+#: Outcomes that are what the model counts.
+COUNTED = ("useful conversations", "replies")
+#: Own conversations from which a conversion of one's own may be read (our convention, grade E).
+LEAST_CONVERSATIONS = 8
+
+
+@dataclass(frozen=True)
+class Target:
+    """A goal with a number, in useful conversations: ``hoped`` for in all (drawn, where it was translated), ``came``
+    so far (None: not told)."""
+
+    hoped: float | Draws
+    came: float | None
+    since: date
+    by: date
+    amount: float
+    outcome: str
+
+
+def target(goal: Goal | None, window_start: date, draws: int, seed: int) -> Target | Missing:
+    """The goal in useful conversations, or what is missing to count it so. A goal without a first day is taken to have
+    begun with the window."""
+    if goal is None or goal.outcome is None:
+        return Missing(
+            what="You have not said what you hope for from this site.",
+            remedy="Say what you would like, how much of it, from whom and by when.",
+        )
+    if goal.amount is None:
+        return Missing(what="Your goal has no number.", remedy=f"Say about how many or how much ({goal.outcome}).")
+    if goal.by is None:
+        return Missing(what="Your goal has no date.", remedy="Say by when you would like it.")
+    since = goal.since or window_start
+    if goal.by < since:
+        return Missing(what="Your goal's date lies before its first day.", remedy="Correct one of the two days.")
+    if goal.outcome in COUNTED:
+        return Target(goal.amount, goal.so_far, since, goal.by, goal.amount, goal.outcome)
+    if not goal.so_far or not goal.conversations or goal.conversations < LEAST_CONVERSATIONS:
+        return Missing(
+            what=f"No honest rate is known of how many useful conversations it takes to one of “{goal.outcome}”.",
+            remedy="Count for a few weeks your useful conversations and what came of them, and tell us both numbers: "
+            f"from {LEAST_CONVERSATIONS} conversations and the first result on, your own rate can be used.",
+            have=int(goal.conversations or 0),
+            need=LEAST_CONVERSATIONS,
+        )
+    rate = np.random.default_rng(seed).gamma(goal.so_far + 0.5, 1 / goal.conversations, draws)
+    return Target(goal.amount / rate, goal.conversations, since, goal.by, goal.amount, goal.outcome)

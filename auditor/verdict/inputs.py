@@ -1,0 +1,167 @@
+"""Inputs of the outcome model from one person's facts and answers: what was done over a goal's span, what a good plan
+for the role would be, what the site sets, and the person's own counts of yeses and answers.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import inf
+
+import polars as pl
+
+from auditor.activities.activity import Subject
+from auditor.answers.expectations import Expectations, Plan, PostStatistics
+from auditor.facts import DAY, Facts
+from auditor.report import Role
+from auditor.verdict.base_rates import FREE_NOTES_A_MONTH, Quantity
+from auditor.verdict.model import Channel, Habits, Site
+
+FACTS = ("efforts", "ties")
+WEEK = 7
+MONTH = 365 / 12
+LEAST_DAYS = 28
+
+#: Good practice in a week: 24 invitations, 40 % with a note, 16 messages to weak and 8 to dormant ties, 3 introductions
+#: and 8 posts in 8 weeks (evidence §2.3; our convention, grade E).
+GOOD_PRACTICE = Plan(notes=1.2, bare=1.8, weak=2, dormant=1, introductions=0.375, posts=1)
+
+#: What a role does otherwise (our convention, grade E).
+ROLE_PLANS: Mapping[Role, Plan] = {
+    Role.CREA: Plan(weak=0.5, dormant=0.25, posts=4),
+    Role.MEDIA: Plan(notes=0.6, bare=0.9, weak=3, dormant=1.5, introductions=0.375, posts=1),
+}
+
+#: Hours a week for which the plan is meant, and how far stated hours may stretch it (our convention, grade E).
+PLAN_HOURS = 2.0
+STRETCH = (0.25, 3.0)
+#: A weak tie is written to at most once in so many weeks; a dormant one once in a span (our convention, grade E).
+WEEKS_BETWEEN = 4
+
+
+@dataclass(frozen=True)
+class Span:
+    """A goal's span so far in UTC milliseconds, ``start`` included; ``part``: of the whole time until its date."""
+
+    start: int
+    end: int
+    part: float
+
+    @property
+    def days(self) -> float:
+        """Its length in days."""
+        return (self.end - self.start) / DAY
+
+
+def span(since: date, by: date, facts: Facts) -> Span:
+    """From the day a goal was set to its date or the end of the window, whichever comes first."""
+    window = facts.window
+    start, end = window.midnight(since), window.midnight(by + timedelta(days=1))
+    until = min(end, window.end)
+    return Span(start, until, (until - start) / (end - start))
+
+
+def known_channels(facts: Facts, posts: PostStatistics | None) -> tuple[Channel, ...]:
+    """The channels of which the sources and the answers tell; of the others nothing is assumed, not even nothing."""
+    known: list[Channel] = []
+    if facts.tells(Subject.INVITATION_SENT):
+        known += [Channel.NOTES, Channel.BARE]
+    if facts.tells(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED):
+        known += [Channel.WEAK, Channel.DORMANT, Channel.INTRODUCTIONS]
+    if facts.tells(Subject.POST) and posts and (posts.impressions_usual or posts.impressions):
+        known.append(Channel.POSTS)
+    return tuple(known)
+
+
+def done(facts: Facts, start: int, end: int, known: tuple[Channel, ...], posts: PostStatistics | None) -> Habits:
+    """What was done between two moments, in the channels known."""
+    counts = (
+        facts["efforts"]
+        .filter(pl.col("at").is_between(start, end, closed="left"))
+        .group_by("channel")
+        .len()
+        .iter_rows()
+    )
+    volumes = {name: float(n) for name, n in counts}
+    return Habits(
+        **{str(channel): volumes.get(channel, 0.0) for channel in known}, impressions=_impressions(known, posts)
+    )
+
+
+def plan(facts: Facts, days: float, role: Role | None, answers: Expectations, known: tuple[Channel, ...]) -> Habits:
+    """h*: the person's own plan, or that of the role for the hours they said, over so many days in the channels known.
+
+    Nobody can write to more people than they know: messages to weak and dormant ties end with the ties there are.
+    """
+    weeks = days / WEEK
+    weekly = answers.plan or _stretched(ROLE_PLANS.get(role, GOOD_PRACTICE) if role else GOOD_PRACTICE, answers)
+    volumes = {channel: float(getattr(weekly, channel)) * weeks for channel in known}
+    if answers.plan is None and Channel.WEAK in volumes:
+        ties = facts["ties"]
+        near = ties.filter(pl.col("kind").is_in(["weak", "strong"]) | pl.col("kind_before").is_in(["weak", "strong"]))
+        asleep = ties.filter((pl.col("kind") == "dormant") | (pl.col("kind_before") == "dormant"))
+        volumes[Channel.WEAK] = min(volumes[Channel.WEAK], near.height * max(1.0, weeks / WEEKS_BETWEEN))
+        volumes[Channel.DORMANT] = min(volumes[Channel.DORMANT], float(asleep.height))
+    return Habits(
+        **{str(channel): volume for channel, volume in volumes.items()}, impressions=_impressions(known, answers.posts)
+    )
+
+
+def site(facts: Facts, days: float, answers: Expectations) -> Site:
+    """s: the notes that the plan with the site allows over so many days, and how far posts are shown as they used to
+    be. What is not known is taken as neutral."""
+    monthly = answers.notes_allowed_a_month
+    if monthly is None:
+        seen = facts["efforts"].filter((pl.col("site") == "linkedin") & pl.col("plan").is_not_null())["plan"]
+        monthly = FREE_NOTES_A_MONTH if seen.len() and seen[-1] == "free" else None
+    shown = answers.posts
+    delivery = (
+        shown.impressions / shown.impressions_usual
+        if shown and shown.impressions is not None and shown.impressions_usual
+        else 1.0
+    )
+    return Site(inf if monthly is None else monthly * days / MONTH, delivery)
+
+
+def own_counts(facts: Facts, posts: PostStatistics | None) -> dict[Quantity, tuple[int, int]]:
+    """The person's own (k, n) of each base rate: all that is settled in the history held."""
+    efforts = facts["efforts"].filter(pl.col("settled"))
+    invited = efforts.filter(pl.col("channel").is_in([Channel.NOTES, Channel.BARE]))
+    counts = {Quantity.ACCEPTANCE: _yeses(invited, "yes")}
+    for quantity, channel in _ANSWERED.items():
+        asked = efforts.filter((pl.col("channel") == channel) & pl.col("yes").fill_null(True))
+        counts[quantity] = _yeses(asked, "answered")
+    if posts and posts.total_impressions and posts.total_engagements is not None:
+        engaged = min(posts.total_engagements, posts.total_impressions)
+        counts[Quantity.ENGAGEMENT] = engaged, posts.total_impressions
+        if posts.total_conversations is not None:
+            counts[Quantity.TALK_AFTER_ENGAGEMENT] = min(posts.total_conversations, engaged), engaged
+    return counts
+
+
+_ANSWERED: Mapping[Quantity, str] = {
+    Quantity.REPLY_TO_NOTE: Channel.NOTES,
+    Quantity.REPLY_TO_BARE: Channel.BARE,
+    Quantity.REPLY_OF_STRANGER: "stranger",
+    Quantity.REPLY_OF_WEAK: Channel.WEAK,
+    Quantity.REPLY_OF_DORMANT: Channel.DORMANT,
+    Quantity.TALK_AFTER_INTRODUCTION: Channel.INTRODUCTIONS,
+}
+
+
+def _yeses(rows: pl.DataFrame, column: str) -> tuple[int, int]:
+    return int(rows[column].sum()), rows.height
+
+
+def _impressions(known: tuple[Channel, ...], posts: PostStatistics | None) -> float:
+    """Of a post on a neutral site: the person's own median over 12 months, else the one now."""
+    if Channel.POSTS not in known or posts is None:
+        return 0.0
+    return posts.impressions_usual or posts.impressions or 0.0
+
+
+def _stretched(weekly: Plan, answers: Expectations) -> Plan:
+    if answers.hours_a_week is None:
+        return weekly
+    least, most = STRETCH
+    by = min(max(answers.hours_a_week / PLAN_HOURS, least), most)
+    return Plan(**{name: getattr(weekly, name) * by for name in Plan.__struct_fields__})

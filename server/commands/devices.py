@@ -1,0 +1,71 @@
+"""``rapport devices``: what may send activities, and tokens for scripts."""
+
+from datetime import datetime
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from server.commands.errors import Failure, plain_failures
+from server.settings import Settings
+from server.store.bound import open_store
+from server.store.persons import now
+
+SCRIPT = "a script"
+
+
+@click.group()
+def devices() -> None:
+    """What may send activities: browsers' extensions and scripts."""
+
+
+@devices.command("list")
+@click.pass_obj
+@plain_failures
+def list_devices(settings: Settings) -> None:
+    """All devices, with the beginning of their ids."""
+    table = Table("id", "name", "what", "connected", "last heard of", "")
+    with open_store(settings) as store:
+        for entry in store.devices():
+            seen = _day(entry.seen) if entry.seen else "never"
+            table.add_row(
+                entry.id[:8], entry.name, entry.browser, _day(entry.created), seen, "revoked" if entry.revoked else ""
+            )
+    Console().print(
+        table
+        if table.row_count
+        else "Nothing is connected. The extension asks by itself; “rapport devices add NAME” is for scripts."
+    )
+
+
+@devices.command("add")
+@click.argument("name")
+@click.pass_obj
+@plain_failures
+def add_device(settings: Settings, name: str) -> None:
+    """Print a token for a script, this once."""
+    with open_store(settings) as store:
+        _, token = store.add_device(name[:100], SCRIPT, now())
+    click.echo(token)
+
+
+@devices.command("revoke")
+@click.argument("device")
+@click.pass_obj
+@plain_failures
+def revoke_device(settings: Settings, device: str) -> None:
+    """Take nothing from a device any more; by its name, its id or the beginning of that."""
+    with open_store(settings) as store:
+        found = [
+            entry
+            for entry in store.devices()
+            if not entry.revoked and (entry.id.startswith(device) or entry.name == device)
+        ]
+        if len(found) != 1:
+            raise Failure(f"{len(found) or 'no'} devices are called “{device}”; “rapport devices list” shows them.")
+        store.revoke_device(found[0].id, now())
+    click.echo(f"{found[0].name} can send nothing any more. What it sent stays.")
+
+
+def _day(moment: int) -> str:
+    return f"{datetime.fromtimestamp(moment / 1000).astimezone():%Y-%m-%d %H:%M}"

@@ -1,0 +1,283 @@
+"""The command ``rapport``. Exit codes: 0 done, 1 failed with a one-line reason, 2 wrong usage."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, cast
+
+import click
+
+from server.commands.devices import devices
+from server.commands.errors import Failure, plain_failures
+from server.commands.schedule import schedule
+from server.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from server.store.exporting import Format
+
+_PORT = 5610
+_PAGER_WIDTH = 100
+
+
+def _settings(data: Path | None, database: str | None) -> Settings:
+    try:
+        return Settings.load(data, database)
+    except SettingsError as problem:
+        raise Failure(str(problem)) from problem
+
+
+class Day(click.ParamType[date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007
+        except ValueError:
+            self.fail(f"{value!r} is not a day like 2026-02-08", param, ctx)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="RAPPORT_DATA",
+    help="Folder of your data. [env: RAPPORT_DATA]",
+)
+@click.option("--database", envvar="RAPPORT_DATABASE_URL", help="Database URL. [env: RAPPORT_DATABASE_URL]")
+@click.version_option(package_name="rapport")
+@click.pass_context
+def main(context: click.Context, data: Path | None, database: str | None) -> None:
+    """Is it the site, or how it is used? An audit of your own networking, on your own machine.
+
+    Without a command it serves the dashboard and opens it.
+    """
+    context.obj = _settings(data, database)
+    if context.invoked_subcommand is None:
+        context.invoke(serve)
+
+
+@main.command()
+@click.option("--port", default=_PORT, show_default=True, type=click.IntRange(1, 65_535))
+@click.option("--open/--no-open", "browse", default=True, help="Open the browser.")
+@click.pass_obj
+@plain_failures
+def serve(settings: Settings, port: int, browse: bool) -> None:
+    """Serve the dashboard on this machine and open it."""
+    from server.web import serve_dashboard
+
+    serve_dashboard(settings, port=port, browse=browse)
+
+
+@main.command()
+@click.option("--role", type=click.Choice(["corporate", "media"]), default="corporate", show_default=True)
+@click.option("--port", default=_PORT, show_default=True, type=click.IntRange(1, 65_535))
+@click.option("--open/--no-open", "browse", default=True, help="Open the browser.")
+@click.option("--text", is_flag=True, help="Print the report instead of serving it.")
+@plain_failures
+def demo(role: str, port: int, browse: bool, text: bool) -> None:
+    """Meet a made-up person, in a folder that is thrown away: an employee outside sales, or a journalist."""
+    import tempfile
+
+    from rich.console import Console
+
+    from server.demonstration import install
+    from server.web import serve_dashboard
+
+    with tempfile.TemporaryDirectory(prefix="rapport-demo-") as folder:
+        settings = Settings.load(Path(folder), f"sqlite:///{folder}/rapport.sqlite3")
+        report = install(settings, role)
+        if text:
+            from server.rendering.terminal import show
+
+            show(report, Console())
+        else:
+            serve_dashboard(settings, port=port, browse=browse)
+
+
+@main.command(name="import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.pass_obj
+@plain_failures
+def import_(settings: Settings, files: tuple[Path, ...]) -> None:
+    """Import archives: LinkedIn's or Mastodon's, as a zip, a folder or single files of it."""
+    from rich.console import Console
+
+    from server.commands.imports import import_with_progress
+    from server.store.bound import open_store
+
+    console = Console(stderr=True)
+    with open_store(settings) as store:
+        failed = [file for file in files if not import_with_progress(store, file, console)]
+    if failed:
+        raise Failure(f"not imported whole: {', '.join(file.name for file in failed)}")
+
+
+@main.command()
+@click.option("--days", type=click.IntRange(7, 3_650), default=90, show_default=True, help="Days up to the latest.")
+@click.option("--from", "first", type=Day(), help="First day, instead of --days.")
+@click.option("--to", "last", type=Day(), help="Last day; by default that of your latest activity.")
+@click.option("--site", "sites", multiple=True, help="Only this site; may be given again.")
+@click.option("--role", help="Read for this role instead of your own.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "html", "pdf"]), default="text", show_default=True)
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@click.option("--mute", multiple=True, help="“I see it differently”: leave this audit out from now on.")
+@click.option("--unmute", multiple=True, help="Take an audit up again.")
+@click.pass_obj
+@plain_failures
+def audit(
+    settings: Settings,
+    days: int,
+    first: date | None,
+    last: date | None,
+    sites: tuple[str, ...],
+    role: str | None,
+    form: str,
+    output: Path | None,
+    mute: tuple[str, ...],
+    unmute: tuple[str, ...],
+) -> None:
+    """Audit your activity and print the report."""
+    from auditor.activities.sites import sites as declared
+    from auditor.audits.catalogue import AUDITS
+    from auditor.report import Role
+    from server.audits import Nothing, audit_now, change_muted
+    from server.store.bound import open_store
+
+    chosen = _one_of("role", role, [entry.value for entry in Role])
+    for site in sites:
+        _one_of("site", site, list(declared()))
+    for name in (*mute, *unmute):
+        _one_of("audit", name, list(AUDITS))
+    if first and last and first > last:
+        raise click.UsageError(f"the window ends ({last}) before it begins ({first})")
+    if form == "pdf" and output is None:
+        raise click.UsageError("--format pdf needs --output")
+    with open_store(settings) as store:
+        change_muted(store, mute=mute, unmute=unmute)
+        try:
+            report = audit_now(
+                store, days=days, first=first, last=last, sites=sites, role=Role(chosen) if chosen else None
+            )
+        except Nothing as nothing:
+            raise Failure(str(nothing)) from nothing
+    from server.rendering.files import write_report
+
+    write_report(report, form, output)
+
+
+def _one_of(what: str, given: str | None, known: list[str]) -> str | None:
+    if given is not None and given not in known:
+        raise click.UsageError(f"no {what} {given!r}; there are {', '.join(known)}")
+    return given
+
+
+@main.command()
+@click.option("--file", "source", type=click.File("rb"), help="Answers as JSON, instead of asking.")
+@click.option("--show", "only_show", is_flag=True, help="Print your answers as JSON.")
+@click.pass_obj
+@plain_failures
+def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool) -> None:
+    """Answer what only you can say: what you hope for, and what you expect."""
+    import msgspec
+
+    from auditor.answers.expectations import Expectations
+    from server.store.bound import open_store
+
+    with open_store(settings) as store:
+        answers = store.answers()
+        if only_show:
+            click.echo(msgspec.json.format(msgspec.json.encode(answers)).decode())
+            return
+        if source is not None:
+            try:
+                answers = msgspec.json.decode(source.read(), type=Expectations)
+            except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+                raise Failure(f"{source.name}: {problem}") from problem
+        else:
+            from server.commands.expectations import ask
+
+            answers = ask(answers)
+        store.save_answers(answers)
+    click.echo("Kept.")
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["as2", "csv", "parquet"]), default="as2", show_default=True)
+@click.option("--share", is_flag=True, help="For others to see: no names, people's ids hashed.")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
+@click.pass_obj
+@plain_failures
+def export(settings: Settings, form: str, share: bool, output: Path) -> None:
+    """Write all kept activities to a file."""
+    from server.store.bound import open_store
+
+    with open_store(settings) as store:
+        count = store.export(output, cast("Format", form), share=share)
+    click.echo(f"{count:,} activities written to {output}")
+
+
+@main.command()
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+@plain_failures
+def erase(settings: Settings, yes: bool) -> None:
+    """Erase all of it: activities, people, answers, reports."""
+    from server.store.bound import open_store
+
+    if not yes:
+        click.confirm(f"Erase everything Rapport keeps in {settings.data}? This cannot be undone.", abort=True)
+    with open_store(settings) as store:
+        store.erase()
+    click.echo("Erased.")
+
+
+@main.command()
+@click.option(
+    "--zip",
+    "target",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write the packages for the browsers' stores into this folder.",
+)
+@plain_failures
+def extension(target: Path | None) -> None:
+    """Say where the browser extension is and how to load it, or pack it for the stores."""
+    from server.extension import folder, list_sites, pack
+
+    place = folder()
+    sites = list_sites(place)
+    if target is not None:
+        for file in pack(place, target):
+            click.echo(file)
+        return
+    click.echo(place)
+    click.echo(
+        f"""
+It can watch {len(sites)} sites, each only after you switch it on.
+Chrome, Edge, Chromium: open chrome://extensions, switch on “Developer mode”, choose “Load unpacked” and this folder.
+Firefox: open about:debugging#/runtime/this-firefox, choose “Load Temporary Add-on…” and manifest.json in this folder.
+Then press Rapport's icon and “Connect to Rapport”."""
+    )
+
+
+@main.command()
+@click.pass_obj
+@plain_failures
+def doctor(settings: Settings) -> None:
+    """Check the installation and say what is wrong and what would help."""
+    from server.commands.doctor import checks
+
+    found = checks(settings)
+    for check in found:
+        click.echo(
+            f"{'ok  ' if check.fine else 'BAD '} {check.what}" + (f"\n     {check.remedy}" if check.remedy else "")
+        )
+    if not all(check.fine for check in found):
+        sys.exit(1)
+
+
+main.add_command(schedule)
+main.add_command(devices)

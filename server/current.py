@@ -1,0 +1,25 @@
+"""What the running application holds, as the current request reaches it: store, imports, self-audits."""
+
+from flask import current_app
+
+from server.imports.uploads import Imports
+from server.self_audits.runner import SelfAudits
+from server.store.bound import Store
+
+
+def store() -> Store:
+    """The store of this app."""
+    found: Store = current_app.extensions["store"]
+    return found
+
+
+def imports() -> Imports:
+    """The imports of this app."""
+    found: Imports = current_app.extensions["imports"]
+    return found
+
+
+def self_audits() -> SelfAudits:
+    """The self-audits of this app."""
+    found: SelfAudits = current_app.extensions["self_audits"]
+    return found

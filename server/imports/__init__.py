@@ -1,0 +1,1 @@
+"""Archives on their way into the store."""

@@ -1,0 +1,161 @@
+"""An archive as it arrives: read and received in batches; a large one by processes of their own, beside the storing.
+
+Receiving, which reads the texts, takes several times as long as storing and as going through the archive. So each
+process goes through all of it and receives its share of the batches. Starting them costs about a second, which a small
+archive must not.
+"""
+
+import gc
+import os
+import signal
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import tzinfo
+from itertools import cycle
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from types import EllipsisType
+
+import msgspec
+
+from auditor.activities.activity import Activity, Coverage
+from auditor.archives import ArchiveRefused, Problem, Progress, Unrecognised, read
+from auditor.history.ingest import Arrival, receive
+
+#: Arrivals in a batch.
+BATCH = 5_000
+#: An archive that unpacks to more bytes than this is read by processes of their own; some 20,000 rows.
+LARGE = 4 << 20
+#: How many: each takes 65 to 95 MiB.
+READERS = min(os.cpu_count() or 1, 2)
+
+#: What is told of an archive: its arrivals in batches, and what else its reader says, in its order.
+Told = list[Arrival] | Problem | Coverage | Progress
+
+#: Stands for a batch that another reader has.
+_ELSEWHERE: EllipsisType = ...
+_Part = Told | EllipsisType
+
+_YOUNG = 50_000  # objects before garbage is looked for: arrivals die without, and there are very many of them
+_packed = msgspec.msgpack.Encoder()
+_arrivals = msgspec.msgpack.Decoder(list[Arrival])
+
+
+class ReadingEnded(Exception):  # noqa: N818  named as ArchiveRefused and Unrecognised are
+    """The process that read the archive ended before the archive did."""
+
+
+@dataclass(frozen=True)
+class Reception:
+    """How activities are received; see auditor.history.ingest.receive."""
+
+    key: bytes
+    zone: tzinfo
+    keep_text: bool
+
+
+def arrivals(path: Path, reception: Reception) -> Generator[Told, None, None]:
+    """What an archive tells, read as it is asked for. Raises as auditor.archives.read does."""
+    yield from _share(path, reception, 0, 1)  # type: ignore[misc]  # there is no other reader
+
+
+def _share(path: Path, reception: Reception, reader: int, of: int) -> Generator[_Part, None, None]:
+    """One reader's part: every so many batches; of the first reader also all the rest, in its order."""
+    number = 0
+    for item in _batches(path):
+        if isinstance(item, list):
+            if number % of == reader:
+                yield [
+                    receive(each, key=reception.key, zone=reception.zone, keep_text=reception.keep_text)
+                    for each in item
+                ]
+            elif reader == 0:
+                yield _ELSEWHERE
+            number += 1
+        elif reader == 0:
+            yield item
+
+
+def _batches(path: Path) -> Iterator[list[Activity] | Problem | Coverage | Progress]:
+    batch: list[Activity] = []
+    for item in read(path):
+        if isinstance(item, Activity):
+            batch.append(item)
+            if len(batch) >= BATCH:
+                yield batch
+                batch = []
+        else:
+            yield item
+    if batch:
+        yield batch
+
+
+def arrivals_ahead(path: Path, reception: Reception) -> Generator[Told, None, None]:
+    """The same, read by other processes while this one is busy with what it was given.
+
+    Raises ReadingEnded as well. The processes end with the iteration, however that ends.
+    """
+    with ExitStack() as ending:
+        first, *others = [ending.enter_context(_reader(path, reception, number, READERS)) for number in range(READERS)]
+        following = cycle(others)
+        for item in first:
+            told = next(next(following), _ELSEWHERE) if item is _ELSEWHERE else item
+            if told is _ELSEWHERE:
+                raise ReadingEnded("The archive changed while it was read; import it again.")
+            yield told
+
+
+@contextmanager
+def _reader(path: Path, reception: Reception, number: int, of: int) -> Iterator[Iterator[_Part]]:
+    """A process that reads ahead; what it tells."""
+    context = get_context("spawn")  # a fork would inherit the threads and connections of a server
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_read_ahead, args=(theirs, path, reception, number, of), daemon=True)
+    with closing(ours):
+        process.start()
+        theirs.close()  # so that its end is seen here
+        try:
+            yield _told(ours, process)
+        finally:
+            process.kill()
+            process.join()
+            process.close()
+
+
+def _told(connection: Connection, process: BaseProcess) -> Iterator[_Part]:
+    while True:
+        try:
+            item = connection.recv()
+        except (EOFError, OSError) as error:
+            process.join()
+            raise ReadingEnded(
+                f"The program that read the archive ended unexpectedly ({process.exitcode}). What it had read until "
+                "then is kept; import the archive again to go on from there."
+            ) from error
+        if item is None:
+            return
+        if isinstance(item, Exception):
+            raise item
+        yield _arrivals.decode(item) if isinstance(item, bytes) else item
+
+
+def _read_ahead(connection: Connection, path: Path, reception: Reception, number: int, of: int) -> None:
+    """In the other process: send everything, then None or why it ended early; a fault of ours ends the process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that waits; it ends this one
+    gc.freeze()
+    gc.set_threshold(_YOUNG)
+    with suppress(BrokenPipeError):  # nobody waits for it any more
+        for item in _and_how_it_ends(path, reception, number, of):
+            connection.send(_packed.encode(item) if isinstance(item, list) else item)
+
+
+def _and_how_it_ends(path: Path, reception: Reception, number: int, of: int) -> Iterator[_Part | Exception | None]:
+    try:
+        yield from _share(path, reception, number, of)
+    except (ArchiveRefused, Unrecognised, OSError) as problem:
+        yield problem
+    else:
+        yield None

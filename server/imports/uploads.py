@@ -1,0 +1,69 @@
+"""Archives that a person uploads: each is imported in the background, one after the other, and its file removed."""
+
+import shutil
+from pathlib import Path
+from threading import Lock, Thread
+
+from werkzeug.datastructures import FileStorage
+from werkzeug.utils import secure_filename
+
+from server.imports.importing import Import, run_import
+from server.store.bound import Store
+from server.store.imports import Import as Ended
+
+_ROOM = "upload-"
+
+
+class Imports:
+    """Imports in the background, one after the other: SQLite has one writer."""
+
+    def __init__(self, kept: Store) -> None:
+        self._store = kept
+        self._running: dict[str, Import] = {}
+        self._turn = Lock()
+        kept.abandon_imports()
+        self._sweep()
+
+    def start(self, upload: FileStorage) -> str:
+        """Take an uploaded file and import it; the id to ask for its status by."""
+        name = Path(upload.filename or "archive").name
+        entry = Import(self._store.begin_import(name), name)
+        self._running[entry.id] = entry
+        room = self._store.folder / f"{_ROOM}{entry.id}"
+        path = room / (secure_filename(name) or "archive")
+        try:
+            room.mkdir(mode=0o700)
+            upload.save(path)
+        except BaseException as problem:
+            self._end(entry, room)
+            self._store.finish_import(entry.id, "failed", (f"The file could not be taken: {problem}",))
+            if isinstance(problem, OSError):
+                return entry.id
+            raise
+        Thread(target=self._run, args=(entry, path), daemon=True).start()
+        return entry.id
+
+    def _run(self, entry: Import, path: Path) -> None:
+        try:
+            with self._turn:
+                run_import(self._store, path, entry, lambda _: None)
+        finally:
+            self._end(entry, path.parent)
+
+    def _end(self, entry: Import, room: Path) -> None:
+        shutil.rmtree(room, ignore_errors=True)
+        del self._running[entry.id]
+
+    def _sweep(self) -> None:
+        """Remove the archives that a server which was killed left behind: they are someone's letters."""
+        for room in self._store.folder.glob(f"{_ROOM}*"):
+            entry = self._store.import_(room.name.removeprefix(_ROOM))
+            if entry is None or entry.state != "running":
+                shutil.rmtree(room, ignore_errors=True)
+
+    def status(self, name: str) -> tuple[Ended | None, float | None]:
+        """An import as kept, and how far it is in percent; None where another process carries it out."""
+        running, found = self._running.get(name), self._store.import_(name)
+        if running:
+            return found, running.percent
+        return found, None if found and found.state == "running" else 100.0

@@ -1,0 +1,60 @@
+"""A report written out: as text, JSON, one self-contained HTML file, or PDF."""
+
+import sys
+from pathlib import Path
+
+import msgspec
+from rich.console import Console
+
+from auditor.report import Report
+
+_WIDTH = 100
+
+
+def write_report(report: Report, form: str, output: Path | None) -> None:
+    """Write ``report`` as ``form`` (text, json, html, pdf) to a file, or to standard output."""
+    match form:
+        case "text":
+            from server.rendering.terminal import show
+
+            if output is None:
+                show(report, Console())
+            else:
+                with output.open("w", encoding="utf-8") as file:
+                    show(report, Console(file=file, width=_WIDTH))
+        case "json":
+            _write(msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n", output)
+        case "html":
+            from server.rendering.filters import standalone
+
+            _write(standalone(report).encode(), output)
+        case _:
+            from server.rendering.filters import standalone
+
+            _write(_pdf(standalone(report)), output)
+
+
+def _write(content: bytes, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.buffer.write(content)
+    else:
+        output.write_bytes(content)
+
+
+def _pdf(page: str) -> bytes:
+    """The page as Chromium prints it. OSError where no Chromium can be started."""
+    from playwright.sync_api import Error, sync_playwright
+
+    from server.rendering.browsers import chromium
+
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+            try:
+                tab = browser.new_page()
+                tab.set_content(page)
+                return tab.pdf(format="A4", print_background=True, tagged=True)
+            finally:
+                browser.close()
+    except Error as problem:
+        raise OSError(f"printing to PDF needs Chromium: {problem.message.splitlines()[0]}") from problem

@@ -1,0 +1,119 @@
+"""A report in the terminal: one next step, what stands out, the verdict, then each category on a few lines."""
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from auditor.activities.sites import title as site_title
+from auditor.report import AuditResult, Band, CategoryResult, Report, State, Tip, Verdict
+from server.rendering.filters import (
+    about_others,
+    amount,
+    basis,
+    cause,
+    coverage,
+    day,
+    number,
+    sentence,
+    share,
+    standing,
+)
+
+_STYLES = {Band.WORKING: "green", Band.LOOK: "yellow", Band.TRY: "magenta"}
+_MARKS = {Band.WORKING: "●", Band.LOOK: "◐", Band.TRY: "◎"}
+
+
+def show(report: Report, console: Console) -> None:
+    """Print the whole report."""
+    console.print(Text(f"Your networking, {day(report.first)} to {day(report.last)}", style="bold"))
+    console.print(Text(basis(report), style="dim"))
+    for note in report.notes:
+        console.print(Text(note, style="yellow"))
+    if report.tips:
+        console.print(_step(report.tips[0]))
+    audits = report.audits()
+    if report.findings:
+        console.print(_heading("What stands out"))
+        console.print(_lines([audits[found] for found in report.findings]))
+    console.print(_heading("Habits, expectations, or the site?"))
+    console.print(_verdict(report.verdict))
+    for category in report.categories:
+        console.print(_heading(category.title))
+        console.print(_category(category))
+    if report.gaps:
+        console.print(_heading("What your sources do not tell"))
+        for gap in report.gaps:
+            console.print(Padding(Text(f"{site_title(gap.site)}: {gap.note} {gap.remedy}", style="dim"), (0, 0, 0, 2)))
+
+
+def _heading(words: str) -> RenderableType:
+    return Padding(Rule(Text(words, style="bold"), align="left", style="dim"), (1, 0, 0, 0))
+
+
+def _step(tip: Tip) -> RenderableType:
+    parts: list[RenderableType] = [
+        Text(" ".join(part for part in (tip.observation, tip.credit) if part)),
+        Text(f"\n{tip.reason} {tip.choice}\n"),
+        Text.assemble((tip.action, "bold"), (f"  (about {tip.minutes} minutes)", "dim")),
+        Text(f"\nNot for you? “rapport audit --mute {tip.audit}” leaves it out.", style="dim"),
+    ]
+    return Padding(Panel(Group(*parts), title="One next step", title_align="left", border_style="blue"), (1, 0, 0, 0))
+
+
+def _chip(audit: AuditResult) -> Text:
+    if audit.band is None or audit.muted:
+        return Text(f"◌ {standing(audit)}", style="dim")
+    return Text(f"{_MARKS[audit.band]} {audit.band}", style=_STYLES[audit.band])
+
+
+def _lines(audits: list[AuditResult]) -> RenderableType:
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(width=22, no_wrap=True)
+    table.add_column(ratio=1)
+    for audit in audits:
+        said = Text(audit.title)
+        if audit.value:
+            said.append(f"\n{sentence(audit.value.words)}", style="dim")
+            if audit.value.low is not None and audit.value.high is not None and audit.value.low < audit.value.high:
+                low, high = (amount(end, audit.value.unit) for end in (audit.value.low, audit.value.high))
+                said.append(f" (80 % interval {low} to {high})", style="dim")
+        if others := about_others(audit):
+            said.append(f"\nThis is about {others}, not about you.", style="dim italic")
+        table.add_row(_chip(audit), said)
+    return table
+
+
+def _category(category: CategoryResult) -> RenderableType:
+    seen = [audit for audit in category.audits if audit.value]
+    rest = [audit for audit in category.audits if not audit.value and audit.state is not State.NOT_APPLICABLE]
+    parts: list[RenderableType] = [Text(coverage(category), style="dim")]
+    if seen:
+        parts.append(_lines(seen))
+    for audit in rest:
+        why = audit.missing.what if audit.missing else audit.note or ""
+        parts.append(Text.assemble((f"◌ {audit.question} ", ""), (f"{why}", "dim"), overflow="fold"))
+    return Group(*parts)
+
+
+def _verdict(verdict: Verdict) -> RenderableType:
+    parts: list[RenderableType] = [Text(verdict.words, style="bold")]
+    if verdict.missing:
+        parts.append(Text(f"{verdict.missing.what} {verdict.missing.remedy}", style="dim"))
+    if verdict.parts:
+        table = Table(box=None, padding=(0, 2, 0, 0))
+        for column in ("", "factor", "80 % interval", "chance it is the largest"):
+            table.add_column(column, justify="left" if not column else "right")
+        for part in verdict.parts:
+            table.add_row(
+                cause(part.cause),
+                f"× {number(part.factor)}",
+                f"{number(part.low)} to {number(part.high)}",
+                share(part.largest),
+            )
+        parts.append(table)
+    if verdict.experiment:
+        parts.append(Text(f"What would tell: {verdict.experiment}"))
+    return Group(*parts)

@@ -1,0 +1,1 @@
+"""Audits that run by themselves."""

@@ -1,0 +1,125 @@
+"""Self-audits that run by themselves, or when asked: what is due is claimed, audited, and its report or failure kept.
+
+A run that ended with its process (a crash, a power cut) is found by the next look, marked as broken off and repeated
+once. Nothing here keeps time: ``server.self_audits.timer`` asks to look, the store says what is due.
+"""
+
+import logging
+from collections.abc import Callable
+from threading import Event, Lock, Thread
+from typing import Protocol
+
+import auditor
+from auditor.report import Report
+from server.audits import Nothing, make_report
+from server.store.bound import Store
+from server.store.errors import StoreError
+from server.store.persons import now
+from server.store.processes import Process
+from server.store.runs import Run, new
+
+log = logging.getLogger("rapport.schedule")
+
+#: A run on another machine cannot be looked at. No audit takes this long, in milliseconds.
+LONGEST = 3_600_000
+
+Told = Callable[[float], None]
+
+
+class Audits(Protocol):
+    """What makes the report."""
+
+    def __call__(self, store: Store, /, *, days: int, told: Told) -> Report:
+        """A report of the last ``days``; ``told`` hears which share of it is done."""
+
+
+class SelfAudits:
+    """The self-audits that this process carries out, one at a time. ``clock`` gives UTC milliseconds."""
+
+    def __init__(self, store: Store, *, audit: Audits = make_report, clock: Callable[[], int] = now) -> None:
+        self._store = store
+        self._audit = audit
+        self._clock = clock
+        self._own = Process.own()
+        self._done: dict[str, float] = {}
+        self._turn = Lock()
+        self._stopping = Event()
+        self._asked: list[Thread] = []
+
+    def look(self) -> None:
+        """Repeat what broke off, and carry out what is due."""
+        try:
+            self._store.straighten_schedules(self._clock())
+            while not self._stopping.is_set() and (run := self._next()):
+                self._carry_out(run)
+        except StoreError as problem:
+            log.warning("looking for due self-audits failed, the next look tries again: %s", problem)
+
+    def start(self, days: int = auditor.DAYS, schedule_id: str | None = None) -> str:
+        """Begin one in the background; its id. One that was asked for and is under way is not begun twice."""
+        for run in self._store.runs_under_way():
+            if run.id in self._done and run.due_at is None and (run.days, run.schedule_id) == (days, schedule_id):
+                return run.id
+        run = self._begin(days, schedule_id)
+        asked = Thread(target=self._carry_out, args=(run,), name="self-audit", daemon=True)
+        self._asked = [*(thread for thread in self._asked if thread.is_alive()), asked]
+        asked.start()
+        return run.id
+
+    def run(self, days: int = auditor.DAYS, schedule_id: str | None = None, told: Told = lambda _: None) -> Run:
+        """Carry one out at once; how it ended."""
+        begun = self._begin(days, schedule_id)
+        self._carry_out(begun, told)
+        return self._store.run(begun.id) or begun
+
+    def share_done(self, run_id: str) -> float | None:
+        """Which share of a run is done; None for one that does not run here."""
+        return self._done.get(run_id)
+
+    def stop(self) -> None:
+        """Begin nothing more, and let what runs come to its end."""
+        self._stopping.set()
+        for thread in self._asked:
+            thread.join()
+
+    def _begin(self, days: int, schedule_id: str | None) -> Run:
+        run = new(days, self._clock(), self._own, schedule_id=schedule_id)
+        self._done[run.id] = 0.0  # before others can see it: a run of this process that is not here has broken off
+        self._store.begin_run(run)
+        return run
+
+    def _next(self) -> Run | None:
+        for run in self._store.runs_under_way():
+            if self._is_gone(run) and (again := self._store.break_off_run(run, self._clock(), self._own)):
+                return again
+        return self._store.claim_run(self._clock(), self._own)
+
+    def _is_gone(self, run: Run) -> bool:
+        """Whether a run ended without a word."""
+        if run.host != self._own.host:
+            return run.started < self._clock() - LONGEST
+        if run.process == self._own.process:
+            return run.id not in self._done
+        return Process(run.host, run.process).has_ended(run.started)
+
+    def _carry_out(self, run: Run, told: Told = lambda _: None) -> None:
+        def heard(share: float) -> None:
+            self._done[run.id] = share
+            told(share)
+
+        heard(0.0)
+        try:
+            with self._turn:
+                report = self._audit(self._store, days=run.days, told=heard)
+            self._store.finish_run(run.id, self._clock(), report=report)
+        except (Nothing, StoreError) as problem:
+            self._store.finish_run(run.id, self._clock(), error=str(problem))
+        except Exception as problem:
+            log.exception("a self-audit failed")
+            reason = f"It broke off by an error of ours ({type(problem).__name__}: {problem}); the server's log has it."
+            self._store.finish_run(run.id, self._clock(), error=reason)
+        except BaseException:
+            self._store.finish_run(run.id, self._clock(), error="It was stopped.")
+            raise
+        finally:
+            del self._done[run.id]

@@ -1,0 +1,132 @@
+"""The catalogue: it lists what the folder holds, and scores by the control points of the evidence."""
+
+import json
+import os
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from auditor.audits.audit import Audit
+from auditor.audits.catalogue import AUDITS, CATEGORIES
+from auditor.audits.sources import SOURCES
+from auditor.facts import FAMILIES
+from auditor.report import PointsTo
+from auditor.scoring.curves import Band, Curve, LogitShare, LogNormal, Piecewise
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "auditor" / "audits"
+CONTROLS = ROOT.parent / "shared" / "evidence" / "controls.json"
+every = pytest.mark.parametrize("audit", AUDITS.values(), ids=list(AUDITS))
+
+
+def test_every_audit_of_the_folder_stands_in_the_catalogue_and_the_other_way_round() -> None:
+    files = {
+        file.relative_to(FOLDER).as_posix()
+        for file in FOLDER.rglob("*.py")
+        if re.search(r"^AUDIT\b", file.read_text("utf-8"), re.MULTILINE)
+    }
+    listed = {
+        f"{category.id}/{entry.audit.id.replace('-', '_')}.py" for category in CATEGORIES for entry in category.entries
+    }
+    assert listed == files
+
+
+def test_the_order_of_the_categories_is_that_of_the_evidence() -> None:
+    order = ["rhythm", "reciprocity", "care", "introductions", "outreach", "voice", "profile", "expectations"]
+    order += ["site", "used"]
+    ids = [category.id for category in CATEGORIES]
+    assert ids == [name for name in order if name in ids]
+
+
+def test_no_id_is_given_twice() -> None:
+    assert len(AUDITS) == sum(len(category.entries) for category in CATEGORIES)
+
+
+@every
+def test_an_audit_is_the_one_of_its_file(audit: Audit) -> None:
+    assert import_module(audit.measure.__module__).AUDIT is audit
+    assert audit.measure.__module__.rpartition(".")[2] == audit.id.replace("-", "_")
+
+
+@every
+def test_an_audit_has_a_test_of_its_own(audit: Audit) -> None:
+    assert (ROOT / "tests" / "audits" / f"test_{audit.id.replace('-', '_')}.py").is_file()
+
+
+@every
+def test_an_audit_declares_only_what_there_is(audit: Audit) -> None:
+    assert set(audit.facts) <= set(FAMILIES)
+    assert set(audit.grounds.sources) <= set(SOURCES)
+    assert audit.title != audit.failure_title
+    assert audit.measure.__doc__
+    assert audit.advice.minutes > 0
+
+
+def test_an_audit_explains_only_audits_that_there_are() -> None:
+    controls = {control["id"] for control in controlled()}
+    assert {explained for audit in AUDITS.values() for explained in audit.explains} <= controls
+
+
+def test_nothing_about_a_site_or_its_people_judges_the_person() -> None:
+    for category in CATEGORIES:
+        if not category.judges_person:
+            assert not any(PointsTo.EXPECTATION in entry.audit.points_to for entry in category.entries)
+
+
+def test_no_text_shames() -> None:
+    said = [
+        text
+        for audit in AUDITS.values()
+        for text in (audit.title, audit.failure_title, audit.caveats, audit.advice.reason, audit.advice.choice)
+    ]
+    assert not [text for text in said if any(word in text.lower() for word in ("dirty", "you should", "addict"))]
+
+
+def controlled() -> list[dict[str, object]]:
+    if not CONTROLS.exists():
+        if os.environ.get("CI"):
+            pytest.fail("../shared/evidence/controls.json is missing")
+        pytest.skip("../shared/evidence/controls.json is not here: the control points were not compared")
+    found: list[dict[str, object]] = json.loads(CONTROLS.read_text("utf-8"))
+    return found
+
+
+def as_controlled(curve: Curve | None) -> dict[str, object]:
+    """A curve in the terms of controls.json."""
+    match curve:
+        case None:
+            return {"curve": "INFO"}
+        case Band(low, high):
+            return {"curve": "BAND", "low": [low.kind, low.good, low.fair], "high": [high.kind, high.good, high.fair]}
+        case LogNormal() | LogitShare() | Piecewise():
+            return {"curve": curve.kind, "p90": curve.good, "p50": curve.fair}
+        case _:
+            raise TypeError(curve)
+
+
+def test_the_control_points_are_those_of_the_evidence() -> None:
+    given = {control["id"]: control for control in controlled()}
+    assert set(AUDITS) <= set(given)
+    wrong = {
+        audit.id: found
+        for audit in AUDITS.values()
+        if (found := as_controlled(audit.curve)) != {key: given[audit.id].get(key) for key in found}
+    }
+    assert not wrong
+
+
+def letters(grade: str) -> list[str]:
+    """A grade without the remarks on it."""
+    return re.findall(r"\b[A-E]⚠?(?![A-Za-z])", grade.partition("(")[0])
+
+
+def test_the_grades_are_those_of_the_evidence() -> None:
+    given = {control["id"]: control for control in controlled()}
+    wrong = {
+        audit.id: (audit.grounds.direction, given[audit.id]["gradeDirection"])
+        for audit in AUDITS.values()
+        if letters(audit.grounds.direction) != letters(str(given[audit.id]["gradeDirection"]))
+    }
+    assert not wrong

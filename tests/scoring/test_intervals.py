@@ -1,0 +1,71 @@
+"""Intervals: against scipy's own, and what holds of every sample."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+from scipy.stats import beta
+
+from auditor.scoring.intervals import bootstrap, ratio, resampled, share, smoothed
+
+counts = st.integers(0, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
+
+
+@given(counts)
+def test_a_share_has_the_interval_of_jeffreys(count: tuple[int, int]) -> None:
+    k, n = count
+    assert share(k, n) == pytest.approx(beta(k + 0.5, n - k + 0.5).ppf([0.1, 0.9]))
+
+
+@given(counts)
+def test_the_smoothed_share_lies_in_its_interval_and_never_at_an_end(count: tuple[int, int]) -> None:
+    low, high = share(*count)
+    assert 0 < low < smoothed(*count) < high < 1
+
+
+def test_more_cases_narrow_the_interval() -> None:
+    widths = [high - low for low, high in (share(n // 2, n) for n in (4, 16, 64, 256))]
+    assert widths == sorted(widths, reverse=True)
+
+
+def test_an_interval_of_eighty_holds_the_truth_about_eight_times_in_ten() -> None:
+    drawn = np.random.default_rng(5).binomial(60, 0.3, 2_000)
+    bounds = {int(k): share(int(k), 60) for k in set(drawn)}
+    held = np.mean([bounds[int(k)][0] <= 0.3 <= bounds[int(k)][1] for k in drawn])
+    assert held == pytest.approx(0.80, abs=0.03)
+
+
+samples = st.lists(st.floats(-1e3, 1e3), min_size=1, max_size=30)
+
+
+@given(samples, st.sampled_from(["median", "mean", "p75"]))
+def test_a_bootstrap_stays_within_the_sample_and_repeats(values: list[float], statistic: str) -> None:
+    low, high = bootstrap(values, statistic, "audit")  # type: ignore[arg-type]
+    assert min(values) - 1e-9 <= low <= high <= max(values) + 1e-9
+    assert (low, high) == bootstrap(values, statistic, "audit")  # type: ignore[arg-type]
+
+
+def test_a_bootstrap_of_a_mean_is_as_wide_as_theory_says() -> None:
+    values = np.random.default_rng(1).normal(10, 2, 400)
+    low, high = bootstrap(values.tolist(), "mean", "audit")
+    assert high - low == pytest.approx(2 * 1.2816 * values.std() / 20, rel=0.1)
+
+
+def test_many_samples_are_drawn_a_part_at_a_time() -> None:
+    drawn: list[int] = []
+
+    def means(index: NDArray[np.intp]) -> NDArray[np.float64]:
+        drawn.append(index.size)
+        return np.asarray(index.mean(axis=1), float)
+
+    low, high = resampled(50_000, "audit", means)
+    assert max(drawn) <= 2_000_000
+    assert sum(drawn) == 200 * 50_000
+    assert low < 25_000 < high
+
+
+@given(st.integers(0, 200), st.integers(0, 200))
+def test_a_ratio_lies_in_its_interval(gained: int, spent: int) -> None:
+    low, high = ratio(gained, spent)
+    assert 0 < low < (gained + 0.5) / (spent + 0.5) < high

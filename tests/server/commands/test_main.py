@@ -1,0 +1,148 @@
+"""The command, as people type it: outcomes, exit codes, one-line reasons."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from auditor.report import json_schema
+from server.commands.main import main
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+def rapport(data: Path, *words: str, typed: str | None = None) -> Result:
+    return CliRunner(env={"RAPPORT_DATA": str(data), "RAPPORT_DATABASE_URL": ""}).invoke(main, words, input=typed)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """A LinkedIn archive of three comments, made up by us."""
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w") as zipped:
+        lines = [
+            f"2026-01-0{day} 10:00:00,https://www.linkedin.com/feed/update/urn,Well put indeed" for day in (1, 2, 3)
+        ]
+        zipped.writestr("Comments.csv", "\n".join(["Date,Link,Message", *lines]) + "\n")
+        zipped.writestr("Profile.csv", "First Name,Last Name,Headline,Summary\nMara,Lind,Engineer,\n")
+    return path
+
+
+def test_an_import_counts_and_a_second_one_stores_nothing(data: Path, archive: Path) -> None:
+    first = rapport(data, "import", str(archive))
+    assert first.exit_code == 0, first.output
+    assert "4 new, 0 already there" in " ".join(first.output.split())
+    again = rapport(data, "import", str(archive))
+    assert "0 new, 4 already there" in " ".join(again.output.split())
+
+
+def test_the_json_report_fits_its_schema(data: Path, archive: Path) -> None:
+    rapport(data, "import", str(archive))
+    printed = rapport(data, "audit", "--format", "json")
+    assert printed.exit_code == 0
+    report = json.loads(printed.stdout)
+    jsonschema.Draft202012Validator(json_schema()).validate(report)
+    assert report["last"] == "2026-01-03"
+
+
+def test_the_html_report_needs_nothing_from_anywhere(data: Path, archive: Path, tmp_path: Path) -> None:
+    rapport(data, "import", str(archive))
+    output = tmp_path / "report.html"
+    assert rapport(data, "audit", "--format", "html", "--output", str(output)).exit_code == 0
+    page = output.read_text("utf-8")
+    assert "<style>" in page
+    assert "<script" not in page
+    assert "<link" not in page
+    assert " src=" not in page
+
+
+def test_an_audit_of_nothing_says_what_to_do(data: Path) -> None:
+    result = rapport(data, "audit")
+    assert result.exit_code == 1
+    assert "import an archive first" in result.output
+
+
+def test_a_file_that_is_no_archive_fails_in_one_line(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("nothing")
+    result = rapport(data, "import", str(tmp_path / "notes.txt"))
+    assert result.exit_code == 1
+    assert "no archive known here" in " ".join(result.output.split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("audit", "--role", "emperor"),
+        ("audit", "--site", "myspace"),
+        ("audit", "--from", "2026-02-02", "--to", "2026-02-01"),
+        ("audit", "--from", "yesterday"),
+        ("audit", "--mute", "no-such-audit"),
+        ("audit", "--format", "pdf"),
+        ("nonsense",),
+        ("import",),
+    ],
+)
+def test_wrong_usage_is_told_apart_from_failure(data: Path, words: tuple[str, ...]) -> None:
+    assert rapport(data, *words).exit_code == 2
+
+
+def test_erase_asks_and_then_leaves_nothing(data: Path, archive: Path) -> None:
+    rapport(data, "import", str(archive))
+    assert rapport(data, "erase", typed="n\n").exit_code == 1
+    assert rapport(data, "audit").exit_code == 0
+    assert rapport(data, "erase", typed="y\n").exit_code == 0
+    assert rapport(data, "audit").exit_code == 1
+
+
+def test_an_export_can_be_read_by_others(data: Path, archive: Path, tmp_path: Path) -> None:
+    rapport(data, "import", str(archive))
+    output = tmp_path / "all.json"
+    assert rapport(data, "export", "--output", str(output)).exit_code == 0
+    collection = json.loads(output.read_text("utf-8"))
+    assert collection["type"] == "OrderedCollection"
+    assert len(collection["orderedItems"]) == 4
+
+
+def test_the_doctor_finds_a_healthy_installation_healthy(data: Path, archive: Path) -> None:
+    rapport(data, "import", str(archive))
+    result = rapport(data, "doctor")
+    assert result.exit_code == 0, result.output
+    assert "4 activities" in result.output
+
+
+def test_the_doctor_sees_a_database_that_is_none(data: Path) -> None:
+    rapport(data, "doctor")
+    (data / "rapport.sqlite3").write_bytes(b"not a database at all, just some words" * 40)
+    result = rapport(data, "doctor")
+    assert result.exit_code == 1
+    assert "BAD" in result.output
+
+
+def test_answers_are_taken_from_a_file_and_refused_by_name(data: Path, tmp_path: Path) -> None:
+    given = tmp_path / "answers.json"
+    given.write_text('{"role": "media", "learnable": 4}')
+    assert rapport(data, "expectations", "--file", str(given)).exit_code == 0
+    assert json.loads(rapport(data, "expectations", "--show").stdout)["role"] == "media"
+    given.write_text('{"learnable": 9}')
+    refused = rapport(data, "expectations", "--file", str(given))
+    assert refused.exit_code == 1
+    assert "learnable" in refused.output
+
+
+def test_the_terminal_asks_and_leaves_open_what_is_left_open(data: Path) -> None:
+    result = rapport(data, "expectations", typed="2\n" + "\n" * 40)
+    assert result.exit_code == 0, result.output
+    assert json.loads(rapport(data, "expectations", "--show").stdout) == {"role": "media"}
+
+
+def test_the_demonstration_prints_and_leaves_nothing(data: Path) -> None:
+    result = rapport(data, "demo", "--role", "media", "--text")
+    assert result.exit_code == 0, result.output
+    assert "One next step" in result.output
+    assert not (data / "rapport.sqlite3").exists()

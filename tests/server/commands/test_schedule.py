@@ -1,0 +1,63 @@
+"""The command ``rapport schedule``, as people type it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.server.commands.test_main import archive, data, rapport
+
+__all__ = ["archive", "data"]  # fixtures
+
+
+def words(data: Path, *given: str) -> str:
+    result = rapport(data, "schedule", *given)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_what_is_added_is_listed_and_can_be_removed_by_the_beginning_of_its_id(data: Path) -> None:
+    made = words(data, "add", "--every", "weekly", "--weekday", "friday", "--at", "07:45")
+    assert re.search(r"every Friday at 07:45; next: Friday, \d+ \w+ \d{4} at 07:45", made)
+    listed = words(data, "list")
+    assert "every Friday at 07:45, over 90 days; next: Friday" in listed
+    words(data, "remove", made[:6])
+    assert "Nothing is set up" in words(data, "list")
+    assert rapport(data, "schedule", "remove", made[:6]).exit_code == 1
+
+
+def test_a_beginning_that_names_two_removes_none(data: Path) -> None:
+    words(data, "add")
+    words(data, "add", "--every", "daily")
+    refused = rapport(data, "schedule", "remove", "")
+    assert refused.exit_code == 1
+    assert "more than one schedule" in refused.output
+    assert len(words(data, "list").splitlines()) == 2
+
+
+def test_one_is_run_now_and_its_report_is_kept(data: Path, archive: Path) -> None:
+    rapport(data, "import", str(archive))
+    name = words(data, "add", "--days", "30")[:8]
+    assert "Done." in words(data, "run", name)
+    assert re.search(r"last: .*, done", words(data, "list"))
+
+
+def test_a_failure_is_told_with_its_reason(data: Path) -> None:
+    failed = rapport(data, "schedule", "run")
+    assert failed.exit_code == 1
+    assert "import an archive first" in failed.output
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("--every", "hourly"),
+        ("--at", "9"),
+        ("--weekday", "Monday"),
+        ("--every", "weekly", "--day", "3"),
+        ("--day", "32"),
+    ],
+)
+def test_what_cannot_be_is_wrong_usage(data: Path, given: tuple[str, ...]) -> None:
+    assert rapport(data, "schedule", "add", *given).exit_code == 2
+    assert "Nothing is set up" in words(data, "list")

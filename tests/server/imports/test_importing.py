@@ -1,0 +1,206 @@
+"""Importing: what is counted, what is kept when it breaks off, that a large archive comes in as a small one."""
+
+import multiprocessing
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from auditor.archives import ArchiveRefused, Unrecognised
+from server.imports import importing, pipeline
+from server.imports.importing import Import, run_import
+from server.imports.pipeline import BATCH, ReadingEnded, Reception, Told, arrivals, arrivals_ahead
+from server.settings import Settings
+from server.store.bound import Store, open_store
+from server.store.errors import DiskFullError
+
+RECEPTION = Reception(b"k" * 32, UTC, keep_text=True)
+CONNECTIONS = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Ana,Silva,https://www.linkedin.com/in/ana-silva,,Northline,Engineer,08 Feb 2026
+Ben,Okoro,https://www.linkedin.com/in/ben-okoro,,,,09 Feb 2026
+Cleo,Marsh,https://www.linkedin.com/in/cleo-marsh,,,,the day before
+"""
+COMMENTS = """Date,Link,Message
+2026-02-10 09:00:00,https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A1,"Thank you, Ana. How did it go?"
+"""
+
+
+def reactions(rows: int) -> str:
+    """A table of so many reactions, one a minute."""
+    start = datetime(2024, 1, 1, tzinfo=UTC)
+    address = "https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A"
+    lines = (f"{start + timedelta(minutes=n):%Y-%m-%d %H:%M:%S},LIKE,{address}{n}" for n in range(rows))
+    return "\n".join(("Date,Type,Link", *lines, ""))
+
+
+def packed(folder: Path, files: dict[str, str]) -> Path:
+    path = folder / "archive.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
+
+
+@pytest.fixture
+def store(settings: Settings) -> Iterator[Store]:
+    with open_store(settings) as opened:
+        yield opened
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    return packed(tmp_path, {"Connections.csv": CONNECTIONS, "Comments.csv": COMMENTS})
+
+
+@pytest.fixture
+def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Four batches, and taken for large."""
+    monkeypatch.setattr(importing, "LARGE", 0)
+    return packed(tmp_path, {"Reactions.csv": reactions(4 * BATCH - 3), "Connections.csv": CONNECTIONS})
+
+
+def imported(store: Store, path: Path, told: importing.Told = lambda _: None) -> Import:
+    entry = Import(store.begin_import(path.name), path.name)
+    run_import(store, path, entry, told)
+    return entry
+
+
+def counts(entry: Import) -> tuple[str, int, int, int]:
+    return entry.state, entry.new, entry.known, entry.skipped
+
+
+def test_an_import_counts_what_is_new_and_says_what_it_skipped(store: Store, small: Path) -> None:
+    entry = imported(store, small)
+    assert counts(entry) == ("done", 3, 0, 1)
+    assert entry.problems == ["Connections.csv, line 4: the date “the day before” cannot be read"]
+    kept = store.import_(entry.id)
+    assert kept is not None
+    assert (kept.state, kept.new, kept.skipped, kept.format) == ("done", 3, 1, "LinkedIn's data export")
+    assert store.coverage()
+
+
+def test_importing_again_stores_nothing(store: Store, small: Path) -> None:
+    imported(store, small)
+    assert counts(imported(store, small)) == ("done", 0, 3, 1)
+    assert store.count() == 3
+
+
+def test_a_truncated_archive_keeps_what_was_whole(store: Store, tmp_path: Path) -> None:
+    plain, path = tmp_path / "whole.tar", tmp_path / "cut.tar"
+    with tarfile.open(plain, "w") as archive:
+        for name, content in (("Connections.csv", CONNECTIONS), ("Reactions.csv", reactions(1_000))):
+            (tmp_path / name).write_text(content, "utf-8")
+            archive.add(tmp_path / name, name)
+    path.write_bytes(plain.read_bytes()[:30_000])
+    entry = imported(store, path)
+    assert entry.state == "done"
+    assert 2 < store.count() == entry.new < 1_000
+    assert any("breaks off" in problem or "damaged" in problem for problem in entry.problems)
+
+
+@pytest.mark.parametrize("content", ["nothing we know", "PK\x03\x04 cut off"])
+def test_what_is_no_archive_fails_with_the_reason(store: Store, tmp_path: Path, content: str) -> None:
+    path = tmp_path / "archive.zip"
+    path.write_text(content, "utf-8")
+    entry = imported(store, path)
+    assert counts(entry) == ("failed", 0, 0, 0)
+    assert entry.error.startswith("archive.zip")
+    kept = store.import_(entry.id)
+    assert kept is not None
+    assert (kept.state, kept.problems) == ("failed", (entry.error,))
+
+
+def test_progress_is_told_and_only_grows(store: Store, large: Path) -> None:
+    told: list[tuple[float, int]] = []
+    imported(store, large, lambda entry: told.append((entry.percent, entry.new)))
+    assert told == sorted(told)
+    assert told[0] == (0.0, 0)
+    assert any(0 < percent < 100 and new for percent, new in told)
+    assert told[-1] == (100.0, 4 * BATCH - 1)
+
+
+def test_a_small_archive_starts_no_process(store: Store, small: Path) -> None:
+    seen: list[object] = []
+    imported(store, small, lambda _: seen.extend(multiprocessing.active_children()))
+    assert not seen
+
+
+@pytest.mark.parametrize("readers", [1, 2, 3])
+def test_a_large_archive_tells_the_same_from_other_processes(
+    large: Path, readers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "READERS", readers)
+
+    def whole(told: Iterator[Told]) -> list[Told]:
+        return list(told)
+
+    ahead = whole(arrivals_ahead(large, RECEPTION))
+    assert ahead == whole(arrivals(large, RECEPTION))
+    assert [len(item) for item in ahead if isinstance(item, list)] == [BATCH, BATCH, BATCH, BATCH - 1]
+    assert not multiprocessing.active_children()
+
+
+def test_texts_and_people_come_whole_from_another_process(small: Path) -> None:
+    ahead = list(arrivals_ahead(small, RECEPTION))
+    assert ahead == list(arrivals(small, RECEPTION))
+    texts = [arrival.text for item in ahead if isinstance(item, list) for arrival in item]
+    assert "Thank you, Ana. How did it go?" in texts
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"), [("PK\x03\x04 cut off", ArchiveRefused), ("nothing we know", Unrecognised)]
+)
+def test_a_refusal_comes_from_another_process_as_itself(tmp_path: Path, content: str, kind: type[Exception]) -> None:
+    path = tmp_path / "archive.zip"
+    path.write_text(content, "utf-8")
+    with pytest.raises(kind) as here:
+        list(arrivals(path, RECEPTION))
+    with pytest.raises(kind) as there:
+        list(arrivals_ahead(path, RECEPTION))
+    assert str(there.value) == str(here.value)
+
+
+def test_an_archive_that_changes_while_it_is_read_is_told(
+    large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the second reader comes, what is there has become a small one."""
+    (tmp_path / "later").mkdir()
+    later = packed(tmp_path / "later", {"Connections.csv": CONNECTIONS})
+    reader = pipeline._reader
+    monkeypatch.setattr(
+        pipeline,
+        "_reader",
+        lambda path, reception, number, of: reader(later if number else path, reception, number, of),
+    )
+    with pytest.raises(ReadingEnded, match="changed while it was read"):
+        list(arrivals_ahead(large, RECEPTION))
+
+
+def test_a_killed_reader_fails_the_import_and_keeps_what_was_stored(store: Store, large: Path) -> None:
+    def kill(entry: Import) -> None:
+        if entry.new:
+            for process in multiprocessing.active_children():
+                process.kill()
+
+    entry = imported(store, large, kill)
+    assert counts(entry) == ("failed", BATCH, 0, 0)
+    assert "import the archive again" in entry.error
+    assert store.count() == BATCH
+    assert not multiprocessing.active_children()
+
+    again = imported(store, large)
+    assert counts(again) == ("done", 3 * BATCH - 1, BATCH, 1)
+
+
+def test_a_store_that_fails_ends_the_reader(store: Store, large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: object) -> None:
+        raise DiskFullError("there is no room left")
+
+    monkeypatch.setattr(store, "write", full)
+    entry = imported(store, large)
+    assert counts(entry) == ("failed", 0, 0, 0)
+    assert entry.error == "there is no room left"
+    assert not multiprocessing.active_children()

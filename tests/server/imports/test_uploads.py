@@ -1,0 +1,71 @@
+"""Uploaded archives: none stays on the disk, whatever becomes of its import."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.datastructures import FileStorage
+
+from server.imports.uploads import Imports
+from server.settings import Settings
+from server.store.bound import Store, open_store
+from server.store.imports import PROBLEMS_KEPT
+
+
+@pytest.fixture
+def store(settings: Settings) -> Iterator[Store]:
+    with open_store(settings) as opened:
+        yield opened
+
+
+def uploads(store: Store) -> list[Path]:
+    return list(store.folder.glob("upload-*"))
+
+
+class Full(FileStorage):
+    """Stands for an upload for which there is no room."""
+
+    def save(self, dst: object, buffer_size: int = 16384) -> None:
+        raise OSError(28, "No space left on device")
+
+
+def test_an_upload_for_which_there_is_no_room_is_a_failed_import(store: Store) -> None:
+    imports = Imports(store)
+    found, percent = imports.status(imports.start(Full(BytesIO(b"PK"), "mine.zip")))
+    assert found
+    assert (found.state, percent) == ("failed", 100)
+    assert "No space left on device" in found.problems[0]
+    assert uploads(store) == []
+
+
+def test_what_a_killed_server_left_behind_goes_at_the_next_start(store: Store) -> None:
+    left = store.folder / f"upload-{store.begin_import('mine.zip')}"
+    left.mkdir()
+    (left / "mine.zip").write_bytes(b"PK")
+    Imports(store)
+    assert uploads(store) == []
+
+
+def test_an_import_elsewhere_keeps_its_archive_and_tells_no_percentage(store: Store) -> None:
+    imports = Imports(store)
+    entry = store.begin_import("mine.zip")  # as the command line does, which is another process
+    (store.folder / f"upload-{entry}").mkdir()
+    imports._sweep()
+    found, percent = imports.status(entry)
+    assert found
+    assert (found.state, percent) == ("running", None)
+    assert len(uploads(store)) == 1
+
+
+@pytest.mark.parametrize(("reasons", "said"), [(1, False), (PROBLEMS_KEPT, True)])
+def test_that_not_every_reason_is_shown_is_said_only_where_it_is_so(
+    app: Flask, client: FlaskClient, reasons: int, said: bool
+) -> None:
+    store = app.extensions["store"]
+    entry = store.begin_import("mine.zip")
+    store.progress_import(entry, recognised="A data export", new=0, known=0, skipped=3 * PROBLEMS_KEPT)
+    store.finish_import(entry, "done", ("likes.json: the list bears no times (3 times)",) * reasons)
+    assert ("are shown." in client.get(f"/import/{entry}").text) is said

@@ -1,0 +1,216 @@
+"""The verdict in words: what it needs, what it says, and what it leaves open."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from auditor.activities.activity import Coverage, Subject
+from auditor.answers.expectations import Expectations, Goal, Outcome, Plan, PostStatistics
+from auditor.report import Missing, Role, Verdict
+from auditor.verdict.attribution import DRAWS, SEED, attribute
+from auditor.verdict.base_rates import drawn, with_own
+from auditor.verdict.model import Habits, Site
+from auditor.verdict.verdict import explained, verdict
+from auditor.verdict.wording import OTHER_REASONS
+from tests.story import Story
+
+END = Story().first + timedelta(days=500)
+HOPE = Goal(
+    outcome="useful conversations",
+    amount=15,
+    since=END - timedelta(days=55),
+    by=END,
+    audience="people who hire",
+    so_far=2,
+)
+
+
+def seeker(*, weak: int = 30, dormant: int = 20) -> Story:
+    """A job seeker who knows people, and in the last eight weeks sends bare invitations and little else."""
+    story = Story()
+    for place in range(weak):
+        story.exchange(200 + place, f"weak {place}")
+    for place in range(dormant):
+        story.exchange(10 + place, f"dormant {place}")
+    for place in range(40):
+        story.invite(446 + place, f"stranger {place}")
+    for place in range(4):
+        story.write(450 + place, f"weak {place}")
+    return story
+
+
+def told(story: Story, goal: Goal | None = HOPE, role: Role | None = Role.JOB, **answers: object) -> Verdict:
+    expectations = Expectations(goal=goal, role=role, **answers)  # type: ignore[arg-type]
+    return verdict(story.families(expectations), expectations, role)
+
+
+def part(found: Verdict, cause: str) -> float:
+    return next(part.factor for part in found.parts if part.cause == cause)
+
+
+def test_bare_invitations_and_little_else_point_to_habits() -> None:
+    found = told(seeker())
+    assert found.cause == "habits"
+    assert part(found, "habits") > 4
+    assert "messages to people you know a little" in found.words
+    assert "coin" in found.experiment
+
+
+def test_a_hope_beyond_any_plan_points_to_expectations() -> None:
+    story = seeker()
+    for place in range(16):
+        story.write(455 + place, f"weak {10 + place}")
+    for place in range(8):
+        story.write(455 + place, f"dormant {place}")
+    for place in range(16):
+        story.hear(456 + place, f"weak {10 + place}")
+    found = told(story, replace_goal(amount=200, so_far=10))
+    assert found.cause == "expectations"
+    assert "unrealistic" not in found.words.lower()
+
+
+def replace_goal(**changes: object) -> Goal:
+    return Goal(**{**{name: getattr(HOPE, name) for name in HOPE.__struct_fields__}, **changes})
+
+
+def posting(**statistics: object) -> tuple[Story, dict[str, object]]:
+    story = Story()
+    story.hear(400, "Ana")
+    story.write(400.5, "Ana")
+    for place in range(48):
+        story.post(446 + place, "Today I drew the old bridge again.")
+    shown = PostStatistics(impressions=1_200, impressions_usual=6_000, **statistics)  # type: ignore[arg-type]
+    return story, {"posts": shown, "plan": Plan(posts=6.5, weak=0.5, dormant=0.25)}
+
+
+def test_a_site_that_stops_showing_posts_is_named_once_own_counts_tell() -> None:
+    goal = replace_goal(amount=220, so_far=45)
+    story, answers = posting()
+    open_verdict = told(story, goal, Role.CREA, **answers)
+    assert open_verdict.cause is None
+    assert "probably the site" in open_verdict.words
+    assert "cannot exclude" in open_verdict.words
+    assert "conversations" in open_verdict.experiment
+    story, answers = posting(total_impressions=9_870, total_engagements=380, total_conversations=15)
+    counted = told(story, goal, Role.CREA, **answers)
+    assert counted.cause == "site"
+    assert "the site than you" in counted.words
+
+
+def test_what_nothing_explains_is_said_to_have_perhaps_nothing_to_do_with_them() -> None:
+    plan = Habits(weak=400)
+    rates = drawn(with_own({}), DRAWS, SEED)
+    found = explained(attribute(150, 10, plan, plan, Site(), rates), 150, plan, plan, Site(), rates)
+    assert found.cause == "remainder"
+    assert OTHER_REASONS in found.words
+
+
+def test_who_is_answered_less_than_others_is_not_told_that_it_is_all_their_hope() -> None:
+    found = told(seeker())
+    assert "less often than to people in general (invitations to strangers accepted)" in found.words
+    assert OTHER_REASONS in found.words
+    welcome = seeker()
+    for place in range(0, 40, 3):
+        welcome.connect(450 + place, f"stranger {place}")
+    assert "less often" not in told(welcome).words
+
+
+def test_who_expects_too_little_is_told_so() -> None:
+    plan = Habits(weak=400)
+    rates = drawn(with_own({}), DRAWS, SEED)
+    found = explained(attribute(20, 10, Habits(weak=40), plan, Site(), rates), 20, Habits(weak=40), plan, Site(), rates)
+    assert "You could expect more" in found.words
+
+
+def test_an_allowance_of_the_site_counts_for_the_site() -> None:
+    free = told(seeker(), notes_allowed_a_month=0)
+    paid = told(seeker(), notes_allowed_a_month=100)
+    assert part(free, "site") > part(paid, "site") == 1
+
+
+def test_reached_hopes_leave_nothing_to_explain() -> None:
+    found = told(seeker(), replace_goal(so_far=15))
+    assert found.words.startswith("There is no disappointment")
+    assert (found.cause, found.parts, found.missing) == (None, (), None)
+
+
+def test_a_goal_half_way_is_measured_by_half_of_it() -> None:
+    found = told(seeker(), replace_goal(by=END + timedelta(days=56), amount=30))
+    assert "about 15 useful conversations" in found.words
+
+
+def test_staying_in_touch_falls_short_of_nothing() -> None:
+    found = told(seeker(), Goal("staying in touch"))
+    assert "no number to fall short of" in found.words
+    assert found.missing is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "about"),
+    [
+        (None, "what you hope for"),
+        (Goal(), "what you hope for"),
+        (replace_goal(amount=None), "no number"),
+        (replace_goal(by=None), "no date"),
+        (replace_goal(by=HOPE.since, since=HOPE.by), "before its first day"),
+        (replace_goal(so_far=None), "how much has come"),
+        (replace_goal(since=END - timedelta(days=20)), "21 days old"),
+        (replace_goal(since=date(2024, 6, 1)), "nothing before"),
+        (replace_goal(outcome="interviews"), "No honest rate"),
+        (replace_goal(outcome="interviews", conversations=7), "No honest rate"),
+        (replace_goal(outcome="interviews", so_far=0, conversations=20), "No honest rate"),
+    ],
+)
+def test_we_cannot_tell_yet_and_say_what_is_missing(goal: Goal | None, about: str) -> None:
+    found = told(seeker(), goal)
+    assert found.words == "We cannot tell yet."
+    assert found.cause is None
+    assert isinstance(found.missing, Missing)
+    assert about in found.missing.what
+    assert found.missing.remedy
+
+
+@pytest.mark.parametrize("outcome", ["interviews", "new clients", "reach"])
+def test_another_outcome_is_translated_by_the_persons_own_counts(outcome: Outcome) -> None:
+    found = told(seeker(), replace_goal(outcome=outcome, amount=6, so_far=2, conversations=10))
+    assert found.parts
+    assert "had 10" in found.words
+
+
+def test_who_never_wrote_where_writing_is_seen_wrote_to_nobody() -> None:
+    silent = Story()
+    silent.invite(400, "Ana")
+    assert told(silent, replace_goal(since=END - timedelta(days=90))).missing
+    seen = [Coverage("linkedin", subject, "full") for subject in (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)]
+    silent.coverage += seen
+    assert told(silent, replace_goal(since=END - timedelta(days=90))).parts
+
+
+def test_a_creators_reach_must_be_told() -> None:
+    story, answers = posting()
+    found = told(story, HOPE, Role.CREA, plan=answers["plan"])
+    assert found.missing
+    assert "shows your posts" in found.missing.what
+
+
+def test_the_plan_ends_with_the_people_one_knows() -> None:
+    many = told(seeker())
+    for few in (told(seeker(weak=4)), told(seeker(dormant=2))):
+        assert part(few, "habits") < 0.95 * part(many, "habits")
+        assert part(few, "expectations") > part(many, "expectations")
+
+
+def test_more_hours_make_a_larger_plan() -> None:
+    one, three = (told(seeker(), hours_a_week=hours) for hours in (1, 3))
+    assert part(three, "habits") > part(one, "habits")
+
+
+def test_the_same_data_give_the_same_verdict() -> None:
+    assert told(seeker()) == told(seeker())
+
+
+def test_no_verdict_shames() -> None:
+    story, answers = posting()
+    said = [told(seeker()), told(seeker(), replace_goal(amount=200)), told(story, HOPE, Role.CREA, **answers)]
+    for found in said:
+        assert not [word for word in ("should", "fault", "poor", "fail", "unrealistic") if word in found.words.lower()]
