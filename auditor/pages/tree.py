@@ -13,11 +13,12 @@ import html5lib
 import soupsieve
 from bs4 import BeautifulSoup, Tag
 from bs4.builder._html5lib import HTML5TreeBuilder
-from bs4.element import NavigableString, PreformattedString
+from bs4.element import NavigableString, PageElement, PreformattedString
 
 from auditor.pages.declaration import Test, TestRule, Value, ValueRule
 
 LONGEST = 20_000
+HTML = "http://www.w3.org/1999/xhtml"
 SPACE = re.compile(r"[ \t\n\r\f\u00a0]+")
 DECLARED = re.compile(r"(?:^|;)[ \t\n\r\f]*(display|visibility)[ \t\n\r\f]*:[ \t\n\r\f]*([a-z-]+)")
 UNREAD = frozenset({"script", "style", "template", "noscript"})
@@ -84,7 +85,28 @@ class TreeBuilder(HTML5TreeBuilder):
 
 def parse(markup: str) -> BeautifulSoup:
     """The tree a browser that runs scripts would build."""
-    return BeautifulSoup(markup, builder=TreeBuilder, multi_valued_attributes=None)
+    document = BeautifulSoup(markup, builder=TreeBuilder, multi_valued_attributes=None)
+    _empty_templates(document)
+    return document
+
+
+def _empty_templates(document: BeautifulSoup) -> None:
+    """Take out what stands in templates, which in a browser is no part of the document.
+
+    Selectors would find it or not, by the version of soupsieve, and that by the version of Python.
+    """
+    template = document.find("template")
+    while template is not None:
+        if template.namespace == HTML and template.contents:
+            last: PageElement = template
+            while isinstance(last, Tag) and last.contents:
+                last = last.contents[-1]
+            # At once, because BeautifulSoup's own clear() moves all children for each one.
+            template.contents = []
+            template.next_element = last.next_element
+            if last.next_element is not None:
+                last.next_element.previous_element = template
+        template = template.find_next("template")
 
 
 @cache

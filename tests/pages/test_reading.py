@@ -4,6 +4,7 @@ import os
 
 import msgspec
 import pytest
+from bs4 import Tag
 
 from auditor.pages import declaration, extract
 from auditor.pages.reading import fingerprint
@@ -46,6 +47,19 @@ def test_text_has_a_line_for_each_block_and_is_bounded() -> None:
     long = parse("<p>" + "x" * 30_000).body
     assert long is not None
     assert len(text(long)) == 20_000
+
+
+def test_what_stands_in_a_template_is_no_part_of_the_page() -> None:
+    body = parse(
+        "<p>one<template><b>in</b><template><b>deeper</b></template></template>two"
+        "<svg><template><g/></template></svg><template></template><template>last<b></b></template>"
+    ).body
+    assert body is not None
+    names = [each.name for each in body.descendants if isinstance(each, Tag)]
+    assert names == ["p", "template", "svg", "template", "g", "template", "template"]  # a drawing has no such thing
+    wide = parse("<template>" + "<i></i>" * 50_000 + "</template>" + "<template>" * 3000 + "x")
+    assert len(wide.find_all("template")) == 2
+    assert wide.find("i") is None
 
 
 def test_a_fingerprint_tells_texts_apart_and_never_changes() -> None:
