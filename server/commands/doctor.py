@@ -66,11 +66,13 @@ def _reading() -> Iterator[Check]:
 
 
 def _browser() -> Iterator[Check]:
-    from server.rendering.browsers import chromium
+    from server.rendering.browsers import chromium, driver_problem
 
+    if problem := driver_problem():
+        yield Check("PDF cannot be printed here, all else can", True, problem)
     found = chromium()
     yield Check(
         f"Chromium for PDF: {found or 'none of the machine’s own'}",
         True,
-        "" if found else "Only for --format pdf: install Chromium, or run “playwright install chromium”.",
+        "" if found else "Only for --format pdf, which fetches one when it is first asked for.",
     )

@@ -1,11 +1,75 @@
-"""Where a Chromium is: the machine's own, else the one Playwright installed."""
+"""The Chromium that prints: the machine's own, else Playwright's, which is fetched when it is first needed."""
 
+import re
+import subprocess
+import sys
+from pathlib import Path
 from shutil import which
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+#: Where macOS and Windows keep theirs; neither puts it on the path.
+APPLICATIONS = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+)
+#: Debian's packages of what Playwright's driver needs and does not bring.
+PACKAGES = {"libatomic.so.1": "libatomic1", "libstdc++.so.6": "libstdc++6"}
+UNLOADABLE = re.compile(r"(\S+): cannot open shared object file")
 
 
 def chromium() -> str | None:
     """The path of the machine's Chromium or Chrome; None to let Playwright look for its own."""
-    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
+    for name in NAMES:
         if found := which(name):
             return found
-    return None
+    return next((path for path in APPLICATIONS if Path(path).is_file()), None)
+
+
+def driver_problem() -> str:
+    """Why Playwright's driver does not start here, and which package mends it; empty where it starts."""
+    tried = _playwright("--version", output=subprocess.DEVNULL)
+    if tried.returncode == 0:
+        return ""
+    if not (lacking := UNLOADABLE.search(tried.stderr)):
+        return f"Playwright does not start: {' '.join(tried.stderr.split())[-200:]}"
+    library = lacking[1]
+    return f"Playwright lacks {library}: install the package {PACKAGES.get(library, 'that holds it')}"
+
+
+def launch(playwright: "Playwright") -> "Browser":
+    """A Chromium without a window; fetched first, with a word, where there is none. OSError: it cannot be had."""
+    from playwright.sync_api import Error
+
+    try:
+        try:
+            return _start(playwright)
+        except Error as problem:
+            if "Executable doesn't exist" not in problem.message:
+                raise
+        _fetch()
+        return _start(playwright)
+    except Error as problem:
+        # Playwright draws a box around longer messages.
+        words = " ".join(re.sub(r"[═║╔╗╚╝╠╣]", " ", problem.message).split())
+        raise OSError(f"Chromium does not start: {words[:300]}") from problem
+
+
+def _start(playwright: "Playwright") -> "Browser":
+    return playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+
+
+def _fetch() -> None:
+    print("There is no Chromium here. Fetching one, once: about 120 MB…", file=sys.stderr, flush=True)
+    if _playwright("install", "--only-shell", "chromium", output=sys.stderr).returncode:
+        raise OSError("no Chromium could be fetched; install one (Debian's package chromium) and try again")
+
+
+def _playwright(*words: str, output: int | IO[str]) -> subprocess.CompletedProcess[str]:
+    """What came of Playwright's own command."""
+    command = [sys.executable, "-m", "playwright", *words]
+    return subprocess.run(command, stdout=output, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603 (ours)

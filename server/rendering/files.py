@@ -43,18 +43,17 @@ def _write(content: bytes, output: Path | None) -> None:
 
 def _pdf(page: str) -> bytes:
     """The page as Chromium prints it. OSError where no Chromium can be started."""
-    from playwright.sync_api import Error, sync_playwright
+    from playwright.sync_api import sync_playwright
 
-    from server.rendering.browsers import chromium
+    from server.rendering.browsers import driver_problem, launch
 
-    try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-            try:
-                tab = browser.new_page()
-                tab.set_content(page)
-                return tab.pdf(format="A4", print_background=True, tagged=True)
-            finally:
-                browser.close()
-    except Error as problem:
-        raise OSError(f"printing to PDF needs Chromium: {problem.message.splitlines()[0]}") from problem
+    if problem := driver_problem():
+        raise OSError(f"printing to PDF: {problem}")
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        try:
+            tab = browser.new_page()
+            tab.set_content(page)
+            return tab.pdf(format="A4", print_background=True, tagged=True)
+        finally:
+            browser.close()

@@ -1,0 +1,71 @@
+"""A report on paper: with a Chromium here, without one, and where Playwright cannot start."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from shutil import which
+
+import pytest
+
+from server.browsers import chromium
+from tests.browser.conftest import Chromiums
+from tests.browser.test_dashboard import archive
+
+ROOT = Path(__file__).parents[2]
+
+
+def rapport(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`rapport` on a folder, as a process: Playwright runs once in each."""
+    given = {**os.environ, "RAPPORT_DATA": str(folder / "data"), "RAPPORT_DATABASE_URL": "", **environment}
+    command = [sys.executable, "-m", "server", *words]
+    return subprocess.run(command, env=given, capture_output=True, text=True, check=False, cwd=ROOT)
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Path:
+    """A folder with an archive imported."""
+    assert rapport(tmp_path, "import", str(archive(tmp_path))).returncode == 0
+    return tmp_path
+
+
+@pytest.fixture
+def without(tmp_path: Path) -> dict[str, str]:
+    """An environment in which nothing is found: neither a browser nor a way to one."""
+    if chromium() and not which(Path(str(chromium())).name):
+        pytest.skip("this system's browser stands where it is always found")
+    return {"PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path), "HTTPS_PROXY": "http://127.0.0.1:9"}
+
+
+def test_a_report_is_printed(filled: Path, chromiums: Chromiums) -> None:
+    chromiums.current()
+    printed = rapport(filled, "audit", "--format", "pdf", "--output", str(filled / "report.pdf"))
+    assert printed.returncode == 0, printed.stderr
+    content = (filled / "report.pdf").read_bytes()
+    assert content.startswith(b"%PDF-")
+    assert b"/StructTreeRoot" in content  # it can be read aloud
+
+
+def test_without_a_chromium_one_is_fetched_and_what_is_missing_is_named(filled: Path, without: dict[str, str]) -> None:
+    printed = rapport(filled, "audit", "--format", "pdf", "--output", str(filled / "report.pdf"), **without)
+    assert printed.returncode == 1
+    assert "There is no Chromium here. Fetching one" in printed.stderr
+    assert "Debian's package chromium" in printed.stderr.splitlines()[-1]
+    assert not (filled / "report.pdf").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
+def test_what_playwright_lacks_is_named_with_its_package(filled: Path) -> None:
+    """A driver that says what the loader says where libatomic1 is not installed."""
+    lacking = filled / "node"
+    said = "node: error while loading shared libraries: libatomic.so.1: cannot open shared object file: No such file"
+    lacking.write_text(f"#!/bin/sh\necho '{said}' >&2\nexit 127\n")
+    lacking.chmod(0o755)
+    driver = {"PLAYWRIGHT_NODEJS_PATH": str(lacking)}
+    printed = rapport(filled, "audit", "--format", "pdf", "--output", str(filled / "report.pdf"), **driver)
+    assert printed.returncode == 1
+    told = "Playwright lacks libatomic.so.1: install the package libatomic1"
+    assert told in printed.stderr.splitlines()[-1]
+    examined = rapport(filled, "doctor", **driver)
+    assert examined.returncode == 0
+    assert told in examined.stdout
