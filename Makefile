@@ -1,63 +1,91 @@
 # Two commands matter: `make run` opens Rapport, `make test` checks all of it. Both set up what they need.
 
 VENV := .venv
-BIN := $(VENV)/bin
-READY := $(VENV)/.ready
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+RUN_READY := $(VENV)/.ready-run
+TEST_READY := $(VENV)/.ready-test
 NODE := build/node
 TOOLS := $(NODE)/node_modules/.bin
 NODE_READY := $(NODE)/.ready
-JOBS ?= 2
+UV := build/uv/$(notdir $(BIN))/uv
+JOBS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run demo test lint types check-js unit bench docs golden browsers clean
+.PHONY: help run demo test lint types check-js static unit browsers bench docs golden lock wheel clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-run: $(READY) ## set up and open the dashboard
+run: $(RUN_READY) ## set up and open the dashboard
 	$(BIN)/rapport serve
 
-demo: $(READY) ## open the dashboard on a made-up person, in a folder that is thrown away
+demo: $(RUN_READY) ## open the dashboard on a made-up person, in a folder that is thrown away
 	$(BIN)/rapport demo
 
-test: $(READY) browsers lint types check-js unit ## set up and check everything
+# The checks that run nothing go beside the tests, which wait for browsers now and then; what they say comes last.
+test: $(TEST_READY) ## set up and check everything
+	@$(MAKE) --no-print-directory -j2 $(NODE_READY) browsers
+	@mkdir -p build; \
+	$(MAKE) --no-print-directory --keep-going static >build/static.txt 2>&1 & static=$$!; \
+	$(MAKE) --no-print-directory unit; unit=$$?; \
+	wait $$static; static=$$?; cat build/static.txt; \
+	[ $$unit -eq 0 ] && [ $$static -eq 0 ]
 
-lint: $(READY)
+static: lint types check-js
+
+lint: $(TEST_READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(READY)
+types: $(TEST_READY)
 	$(BIN)/mypy
 
 check-js: $(NODE_READY)
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(TOOLS)/tsc --project tests/tsconfig.json
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(TOOLS)/web-ext lint --source-dir extension --no-config-discovery --ignore-files '**/*.md'
 
-unit: $(READY)
+unit: $(TEST_READY)
 	$(BIN)/pytest -n $(JOBS)
 
-bench: $(READY) ## speed, memory and precision, beside their bounds
+bench: $(TEST_READY) ## speed, memory and precision, beside their bounds
 	$(BIN)/python -m tests.benchmarks
 
-docs: $(READY) ## write the pages of the audits and of the Report's schema from the code
+docs: $(TEST_READY) ## write the pages of the audits and of the Report's schema from the code
 	$(BIN)/python -m auditor.audits.documentation docs
 
-golden: $(READY) ## write the golden reports anew; read the difference before committing it
+golden: $(TEST_READY) ## write the golden reports anew; read the difference before committing it
 	$(BIN)/python -m tests.golden
 
-browsers: $(READY) ## a browser for the tests, where one can be had
+browsers: $(TEST_READY) ## browsers for the tests, where they can be had
 	@sh .ci/browsers "$(BIN)"
 
-$(READY): pyproject.toml .ci/venv
+lock: $(UV) $(NODE_READY) ## lock the newest versions that pyproject.toml and requirements/package.json allow
+	@sh .ci/lock "$(UV)"
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm install --package-lock-only --silent --prefix requirements
+
+wheel: $(TEST_READY) ## build what pipx and uvx install
+	rm -rf dist
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+$(RUN_READY): pyproject.toml requirements/run.txt .ci/venv .ci/install
 	@sh .ci/venv "$(VENV)"
-	$(BIN)/pip install --quiet --editable '.[dev]'
+	@sh .ci/install "$(BIN)" run
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(NODE_READY): $(READY)
-	@mkdir -p $(NODE)
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm install --silent --no-fund --no-audit --prefix $(NODE) \
-		typescript@5.9.3 @types/chrome@0.3.7 web-ext@10.7.0
+$(TEST_READY): $(RUN_READY) requirements/test.txt
+	@sh .ci/install "$(BIN)" test
 	@touch $@
+
+$(NODE_READY): requirements/package.json requirements/package-lock.json $(TEST_READY)
+	@mkdir -p $(NODE)
+	@cp requirements/package.json requirements/package-lock.json $(NODE)
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent --no-fund --no-audit --prefix $(NODE)
+	@touch $@
+
+$(UV): requirements/uv.txt
+	@sh .ci/venv build/uv
+	@$(dir $@)python -m pip install --quiet --require-hashes --requirement requirements/uv.txt
 
 clean: ## forget everything that was set up here
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

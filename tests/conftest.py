@@ -1,6 +1,7 @@
 """What tests of several folders share: one Playwright, of which a process can run only one, and time."""
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,8 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Playwright, sync_playwright
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
+
+from server.browsers import driver_problem
 
 IN_BROWSERS = ("tests/browser/", "tests/extension/")
 LONGEST = 200  # seconds for one test
@@ -44,6 +47,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Schedul
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
+    if problem := driver_problem():
+        pytest.fail(problem) if os.environ.get("CI") else pytest.skip(problem)
     with sync_playwright() as started:
         yield started
 

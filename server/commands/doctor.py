@@ -66,11 +66,11 @@ def _reading() -> Iterator[Check]:
 
 
 def _browser() -> Iterator[Check]:
-    from server.rendering.browsers import chromium, driver_problem
+    from server.rendering.browsers import chrome, chromium, driver_problem
 
     if problem := driver_problem():
         yield Check("PDF cannot be printed here, all else can", True, problem)
-    found = chromium()
+    found = chromium() or chrome()
     yield Check(
         f"Chromium for PDF: {found or 'none of the machine’s own'}",
         True,

@@ -10,10 +10,8 @@ from typing import IO, TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-#: Where macOS and Windows keep theirs; neither puts it on the path.
-APPLICATIONS = (
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+#: Where macOS and Windows keep Chrome; neither puts it on the path.
+CHROMES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
 )
@@ -23,11 +21,14 @@ UNLOADABLE = re.compile(r"(\S+): cannot open shared object file")
 
 
 def chromium() -> str | None:
-    """The path of the machine's Chromium or Chrome; None to let Playwright look for its own."""
-    for name in NAMES:
-        if found := which(name):
-            return found
-    return next((path for path in APPLICATIONS if Path(path).is_file()), None)
+    """The path of the machine's Chromium; None to let Playwright look for its own."""
+    return which("chromium") or which("chromium-browser")
+
+
+def chrome() -> str | None:
+    """The path of the machine's Chrome, which prints as well, but loads no extension from a folder."""
+    found = which("google-chrome") or which("google-chrome-stable")
+    return found or next((path for path in CHROMES if Path(path).is_file()), None)
 
 
 def driver_problem() -> str:
@@ -60,7 +61,7 @@ def launch(playwright: "Playwright") -> "Browser":
 
 
 def _start(playwright: "Playwright") -> "Browser":
-    return playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+    return playwright.chromium.launch(executable_path=chromium() or chrome(), args=["--no-sandbox"])
 
 
 def _fetch() -> None:

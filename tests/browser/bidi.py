@@ -17,12 +17,15 @@ from typing import Any, Self
 from websockets.sync.client import ClientConnection, connect
 
 Event = dict[str, Any]
+#: Where macOS and Windows keep it; neither puts it on the path.
+APPLICATIONS = ("/Applications/Firefox.app/Contents/MacOS/firefox", "C:/Program Files/Mozilla Firefox/firefox.exe")
 STARTED = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 
 
 def firefox() -> str | None:
     """Where Firefox is, as this system names it."""
-    return next((found for name in ("firefox-esr", "firefox") if (found := shutil.which(name))), None)
+    found = shutil.which("firefox-esr") or shutil.which("firefox")
+    return found or next((path for path in APPLICATIONS if Path(path).is_file()), None)
 
 
 class BiDiError(Exception):

@@ -4,11 +4,10 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from shutil import which
 
 import pytest
 
-from server.browsers import chromium
+from server.browsers import CHROMES, chrome
 from tests.browser.conftest import Chromiums
 from tests.browser.test_dashboard import archive
 
@@ -32,8 +31,8 @@ def filled(tmp_path: Path) -> Path:
 @pytest.fixture
 def without(tmp_path: Path) -> dict[str, str]:
     """An environment in which nothing is found: neither a browser nor a way to one."""
-    if chromium() and not which(Path(str(chromium())).name):
-        pytest.skip("this system's browser stands where it is always found")
+    if (found := chrome()) and found in CHROMES:
+        pytest.skip(f"{found} cannot be hidden")
     return {"PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path), "HTTPS_PROXY": "http://127.0.0.1:9"}
 
 
