@@ -1,44 +1,58 @@
-"""What tests of several folders share: one Playwright, of which a process can run only one, and time."""
+"""What tests of several folders share: which run together, one Playwright (a process can run only one), and time."""
 
 import gc
 import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 from traceback import print_stack
+from typing import NoReturn
 
 import psutil
 import pytest
 from greenlet import greenlet
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Playwright, expect, sync_playwright
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from server.browsers import driver_problem
 
 IN_BROWSERS = ("tests/browser/", "tests/extension/")
-LONGEST = 200  # seconds for one test
+#: A test for each kind of browser that several share says so first.
+OF_A_KIND = re.compile(r"\[(chromium|firefox)\b")
+LONGEST = 600  # seconds for one test, where much else runs beside it
+LOADED = 60_000  # milliseconds for what a page shows
 #: Processes that serve a whole session.
 KEPT = {"node", "postgres"}
 settings.register_profile("unhurried", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browsers are not ours: what fails in one is tried once more."""
+    """Those that wait for a browser begin, so that others run meanwhile."""
+    items.sort(key=lambda item: not item.nodeid.startswith(IN_BROWSERS))
     for item in items:
         if item.nodeid.startswith(IN_BROWSERS):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Twice the cores: whoever drives a browser waits for it most of the time."""
+    return 2 * (os.cpu_count() or 1)
 
 
 class Scheduling(LoadScopeScheduling):
-    """A module to a worker. Browsers are heavy: all modules of a folder that share one."""
+    """A module to a worker. Where tests share a browser: all that share it, of each kind."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return next((folder for folder in IN_BROWSERS if nodeid.startswith(folder)), super()._split_scope(nodeid))
+        module: str = super()._split_scope(nodeid)
+        if not nodeid.startswith(IN_BROWSERS) or not (kind := OF_A_KIND.search(nodeid)):
+            return module
+        return f"{'tests/extension' if module.startswith('tests/extension') else module} {kind[1]}"
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
@@ -48,9 +62,17 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Schedul
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     if problem := driver_problem():
-        pytest.fail(problem) if os.environ.get("CI") else pytest.skip(problem)
+        missing(problem)
+    expect.set_options(timeout=LOADED)
     with sync_playwright() as started:
         yield started
+
+
+def missing(what: str) -> NoReturn:
+    """End a test for want of what this machine lacks: skipped on a laptop, failed where CI is set."""
+    if os.environ.get("CI"):
+        pytest.fail(what)
+    pytest.skip(what)
 
 
 @pytest.fixture(autouse=True)

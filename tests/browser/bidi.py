@@ -39,7 +39,7 @@ class Firefox:
     command or ``wait_for`` is waiting; what handles one may ``send``, but not wait itself.
     """
 
-    def __init__(self, folder: Path, *arguments: str, seconds: float = 30, **preferences: bool | int | str) -> None:
+    def __init__(self, folder: Path, *arguments: str, seconds: float = 180, **preferences: bool | int | str) -> None:
         self.seconds = seconds
         self._number = 0
         self._handlers: dict[str, Callable[[Event], None]] = {}

@@ -13,7 +13,7 @@ from server.rendering.browsers import chromium
 from tests.browser.bidi import Firefox
 
 FOREIGN = "evil.example"
-SECONDS = 100  # for one attempt, which is many requests
+SECONDS = 180  # for one attempt, which is many requests
 
 
 class Visitor(NamedTuple):

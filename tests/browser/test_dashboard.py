@@ -127,7 +127,7 @@ def test_a_file_that_is_no_archive_is_refused_in_plain_words(opened: Opens, tmp_
     page = opened()
     page.get_by_label("Your archive").set_input_files(tmp_path / "notes.txt")
     page.get_by_role("button", name="Import").click()
-    expect(page.locator(".notice.bad")).to_contain_text("is no archive known here", timeout=20_000)
+    expect(page.locator(".notice.bad")).to_contain_text("is no archive known here")
 
 
 def test_a_page_from_elsewhere_can_neither_read_nor_write(browser: Browser, served: Served, opened: Opens) -> None:
@@ -163,5 +163,5 @@ def _import(page: Page, folder: Path) -> None:
     """Import the small archive and audit it; without script the page of the import reloads itself."""
     page.get_by_label("Your archive").set_input_files(archive(folder))
     page.get_by_role("button", name="Import").click()
-    page.get_by_text("Done.").wait_for(timeout=30_000)
+    page.get_by_text("Done.").wait_for()
     page.get_by_role("button", name="Audit my activity").click()

@@ -1,21 +1,23 @@
 """One browser for each test where what the extension keeps is part of what is tested; else one of each kind for all."""
 
-import os
 import re
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from playwright.sync_api import Error, Page, Playwright
+from websockets.exceptions import WebSocketException
 
 from tests.browser.bidi import firefox
+from tests.conftest import missing
 from tests.extension import site
 from tests.extension.firefox import FirefoxWithExtension
 from tests.extension.harness import CLIENT, EXTENSION, MASTODON, Chromium, Server
 from tests.extension.rapport import Rapport
 from tests.extension.watching import BLUESKY, LINKEDIN, ROUTED, SERVED, Watching
+
+FAILED = pytest.StashKey[bool]()
 
 
 @pytest.fixture
@@ -39,7 +41,7 @@ def launched(playwright: Playwright, folder: Path, origins: list[str]) -> Iterat
     try:
         made = Chromium(playwright, folder, origins)
     except Error as problem:
-        _missing(f"no Chromium here: {problem.message.splitlines()[0]}")
+        missing(f"no Chromium here: {problem.message.splitlines()[0]}")
     with closing(made):
         yield made
 
@@ -69,18 +71,15 @@ def page(chromium: Chromium, server: Server) -> Page:
     return chromium.open(f"{MASTODON}/home")
 
 
-@pytest.fixture(scope="package", params=["chromium", "firefox"])
-def shared(
-    request: pytest.FixtureRequest, playwright: Playwright, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Watching]:
+@contextmanager
+def started(kind: str, playwright: Playwright, folder: Path) -> Iterator[Watching]:
     """A browser of either kind in which every site is switched on, connected to a server of its own."""
-    folder = tmp_path_factory.mktemp("watching")
     with ExitStack() as ending:
         local = ending.enter_context(site.OnThisComputer())
         browser: Chromium | FirefoxWithExtension
-        if request.param == "firefox":
+        if kind == "firefox":
             if not firefox():
-                _missing("no Firefox here")
+                missing("no Firefox here")
             browser = ending.enter_context(FirefoxWithExtension(folder, EXTENSION, site.response, SERVED))
         else:
             origins = [MASTODON, BLUESKY, "https://*.host.bsky.network", LINKEDIN]
@@ -97,14 +96,48 @@ def shared(
         yield Watching(browser, server, local)
 
 
+class Shared:
+    """The one browser of a kind that tests share, started when the first asks for it."""
+
+    def __init__(self, start: Callable[[], AbstractContextManager[Watching]]) -> None:
+        self._start = start
+        self._ending = ExitStack()
+        self._started: Watching | None = None
+
+    def current(self) -> Watching:
+        if self._started is None:
+            self._started = self._ending.enter_context(self._start())
+        return self._started
+
+    def end(self) -> None:
+        """End it, dead or alive. Who asks next gets a fresh one."""
+        self._started = None
+        with suppress(Error, OSError, WebSocketException):
+            self._ending.close()
+
+
+@pytest.fixture(scope="package", params=["chromium", "firefox"])
+def shared(
+    request: pytest.FixtureRequest, playwright: Playwright, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Shared]:
+    made = Shared(lambda: started(request.param, playwright, tmp_path_factory.mktemp("watching")))
+    yield made
+    made.end()
+
+
 @pytest.fixture
-def watching(shared: Watching) -> Watching:
-    """The same, for one test: what came before is not of it."""
-    shared.overlook()
-    return shared
+def watching(request: pytest.FixtureRequest, shared: Shared) -> Iterator[Watching]:
+    """The same, for one test: what came before is not of it, and after a failure the next begins with another one."""
+    made = shared.current()
+    made.overlook()
+    yield made
+    if FAILED in request.node.stash:
+        shared.end()
 
 
-def _missing(what: str) -> NoReturn:
-    if os.environ.get("CI"):
-        pytest.fail(what)
-    pytest.skip(what)
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report

@@ -33,7 +33,7 @@ class FirefoxWithExtension(Firefox):
             "extensions.webextOptionalPermissionPrompts": False,  # what a press asks for is granted
             "extensions.background.idle.timeout": 3000,  # the worker ends again and again while a test runs
         }
-        super().__init__(folder, "--remote-allow-system-access", seconds=60, **preferences)  # for its pages
+        super().__init__(folder, "--remote-allow-system-access", seconds=180, **preferences)  # for its pages
         self.answer, self.serves = answer, re.compile(serves)
         self.on("network.beforeRequestSent", self._serve)
         self.command(

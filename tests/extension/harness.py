@@ -22,6 +22,7 @@ from tests.extension.collector import TOKEN, kept
 EXTENSION = Path(__file__).parents[2] / "extension"
 MASTODON = "https://social.example"
 CLIENT = "http://localhost:19006"  # of a Bluesky network on this computer; granted as any address of localhost is
+PATIENCE = 180_000  # milliseconds; only what hangs takes that long, whatever else runs on the machine
 STATUS = f"{MASTODON}/api/v1/statuses/{{}}"  # the id of a post on it
 #: What is still going on, as an expression in a page of the extension.
 UNDER_WAY = """new Promise(done => {
@@ -38,7 +39,7 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def eventually(what: Callable[[], Any], seconds: float = 60) -> Any:
+def eventually(what: Callable[[], Any], seconds: float = 180) -> Any:
     """The first true answer of `what`; asks again until then."""
     until = time.monotonic() + seconds
     while not (answer := what()):
@@ -126,11 +127,13 @@ class Chromium:
                 f"--disable-extensions-except={self.extension}",
                 f"--load-extension={self.extension}",
             ],
+            timeout=PATIENCE,
         )
+        self.context.set_default_timeout(PATIENCE)
         self.worker: Worker = (
             self.context.service_workers[0]
             if self.context.service_workers
-            else (self.context.wait_for_event("serviceworker"))
+            else (self.context.wait_for_event("serviceworker", timeout=PATIENCE))
         )
         self.id = self.worker.url.split("/")[2]
         self.own = self.open(f"chrome-extension://{self.id}/options/options.html")

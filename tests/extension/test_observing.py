@@ -1,10 +1,12 @@
 """What pages show is counted while they are looked at, and the page is left as it was."""
 
+import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from playwright.sync_api import Page, Route
 
+from server.browsers import chromium as program
 from tests.extension import site
 from tests.extension.harness import CLIENT, MASTODON, Chromium, Server, eventually
 
@@ -91,6 +93,7 @@ def test_an_element_that_gets_another_item_counts_again(chromium: Chromium, page
 
 
 def test_a_tab_that_is_closed_tells_what_it_saw(chromium: Chromium, page: Page, server: Server) -> None:
+    began = time.monotonic()
     first = in_sight(page)
     eventually(lambda: chromium.sees(first))
     page.evaluate("() => new Promise(done => setTimeout(done, 1200))")
@@ -98,7 +101,7 @@ def test_a_tab_that_is_closed_tells_what_it_saw(chromium: Chromium, page: Page, 
     eventually(lambda: exposures(server) and stretches(server))
     assert exposures(server)[0]["items"] == first
     assert stretches(server)[0]["object"]["id"] == "feed"
-    assert 1 <= stretches(server)[0]["duration"] < 15
+    assert 1 <= stretches(server)[0]["duration"] < time.monotonic() - began + 5  # and what opening the page took
 
 
 def test_after_a_sleep_in_which_a_visit_was_closed_another_one_is_counted(
@@ -138,7 +141,8 @@ def test_a_page_does_not_press_while_nothing_is_wanted(chromium: Chromium, page:
     assert chromium.worker.evaluate("offered").count("visit") == 1
 
 
-def test_another_page_of_the_site_is_another_stretch(page: Page, server: Server) -> None:
+def test_another_page_of_the_site_is_another_stretch(chromium: Chromium, page: Page, server: Server) -> None:
+    eventually(lambda: chromium.sees(in_sight(page)))
     page.evaluate("() => new Promise(done => setTimeout(done, 1200))")
     page.evaluate(GO, "/@ana")
     page.evaluate("() => new Promise(done => setTimeout(done, 1200))")
@@ -174,12 +178,13 @@ def test_a_message_that_comes_while_its_conversation_is_open_came_then(own_netwo
     page = own_network.open(f"{CLIENT}/messages/3kconvo")
     eventually(lambda: any(each["part"] == "messages" and each["missed"] == 1 for each in server.readings()))
     add = "([where, bubble]) => document.querySelector('main').insertAdjacentHTML(where, bubble)"
+    before = datetime.now(UTC) - timedelta(milliseconds=1)  # browsers count no smaller parts
     page.evaluate(add, ["afterbegin", BUBBLE.format("start", "Something older.")])
     page.evaluate(add, ["beforeend", BUBBLE.format("start", "See you at six?")])
     eventually(lambda: server.of_type("Create"))
     (message,) = server.of_type("Create")
     assert (message["object"]["content"], message["actor"]["id"]) == ("See you at six?", "bo.test")
-    assert abs(datetime.fromisoformat(message["published"]) - datetime.now(UTC)) < timedelta(seconds=30)
+    assert before <= datetime.fromisoformat(message["published"]) <= datetime.now(UTC)
     assert message["context"] == "3kconvo"
 
 
@@ -243,7 +248,7 @@ def test_a_page_that_shows_nothing_to_read_is_counted(chromium: Chromium, page: 
 
 def test_the_page_is_left_as_it_was(chromium: Chromium, page: Page, server: Server) -> None:
     page.wait_for_timeout(6000)
-    plain = chromium.playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    plain = chromium.playwright.chromium.launch(executable_path=program(), args=["--no-sandbox"])
     other = plain.new_page()
     other.route(f"{MASTODON}/**", site.answer)
     other.goto(f"{MASTODON}/home")

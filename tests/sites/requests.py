@@ -90,7 +90,7 @@ def recognised(asked: Iterable[tuple[dict[str, Any], dict[str, Any]]], **more: A
         input=json.dumps({"declarations": declarations, "questions": questions}),
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=240,
         check=False,
     )
     assert isinstance(done, subprocess.CompletedProcess)

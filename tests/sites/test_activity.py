@@ -27,7 +27,7 @@ def run(zone: str) -> tuple[list[str], str]:
         encoding="utf-8",
         env={**os.environ, "TZ": zone},
         check=True,
-        timeout=60,
+        timeout=240,
     )
     assert isinstance(done, subprocess.CompletedProcess)
     ids, moment = json.loads(done.stdout)
