@@ -18,7 +18,7 @@ from playwright.sync_api import Playwright, expect, sync_playwright
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-from server.browsers import driver_problem
+from server.rendering.browsers import driver_problem
 
 IN_BROWSERS = ("tests/browser/", "tests/extension/")
 #: A test for each kind of browser that several share says so first.

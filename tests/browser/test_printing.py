@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from server.browsers import CHROMES, chrome
+from server.rendering.browsers import CHROMES, chrome
 from tests.browser.conftest import Chromiums
 from tests.browser.test_dashboard import archive
 

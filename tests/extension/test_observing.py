@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page, Route
 
-from server.browsers import chromium as program
+from server.rendering.browsers import chromium as program
 from tests.extension import site
 from tests.extension.harness import CLIENT, MASTODON, Chromium, Server, eventually
 
