@@ -4,6 +4,7 @@ import json
 import sys
 from pathlib import Path
 
+from auditor.audits import controls
 from auditor.audits.audit import Audit, Override
 from auditor.audits.catalogue import CATEGORIES, Category
 from auditor.audits.sources import SOURCES
@@ -18,12 +19,13 @@ def pages() -> dict[str, str]:
         for category in CATEGORIES
         for entry in category.entries
     }
-    return {"README.md": index(), **made}
+    return {"README.md": index(), "control-points.md": controls.page(), **made}
 
 
 def index() -> str:
     """The list of all audits by category."""
     lines = ["# The audits", "", "Generated from the audits themselves; do not edit by hand.", ""]
+    lines += ["The numbers they are held to stand in [control-points.md](control-points.md).", ""]
     for category in CATEGORIES:
         lines += [f"## {category.title}", "", category.about, ""]
         lines += [f"- [`{entry.audit.id}`]({entry.audit.id}.md): {entry.audit.question}" for entry in category.entries]

@@ -1,6 +1,5 @@
 """Real and realistic exports of others, kept beside the project: they must be read with sensible counts."""
 
-import os
 from collections import Counter
 from pathlib import Path
 
@@ -8,17 +7,11 @@ import pytest
 
 from auditor.activities.activity import Activity, decoder, encoder
 from auditor.archives import Item, Problem, Unrecognised, read, recognise
-
-MATERIAL = Path(__file__).parents[3] / "shared" / "material" / "archives"
+from tests.material import outside
 
 
 def material(name: str) -> Path:
-    path = MATERIAL / name
-    if not path.exists():
-        if os.environ.get("CI"):
-            pytest.fail(f"the material {name} is missing")
-        pytest.skip(f"the material {name} is not here")
-    return path
+    return outside(f"material/archives/{name}")
 
 
 def counts(items: list[Item]) -> Counter[str]:

@@ -1,15 +1,16 @@
 """The catalogue: it lists what the folder holds, and scores by the control points of the evidence."""
 
-import json
-import os
 import re
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from auditor.audits.audit import Audit
 from auditor.audits.catalogue import AUDITS, CATEGORIES
+from auditor.audits.controls import CONTROLS, Control, Side
 from auditor.audits.sources import SOURCES
 from auditor.facts import FAMILIES
 from auditor.report import PointsTo
@@ -17,7 +18,6 @@ from auditor.scoring.curves import Band, Curve, LogitShare, LogNormal, Piecewise
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "auditor" / "audits"
-CONTROLS = ROOT.parent / "shared" / "evidence" / "controls.json"
 every = pytest.mark.parametrize("audit", AUDITS.values(), ids=list(AUDITS))
 
 
@@ -65,8 +65,7 @@ def test_an_audit_declares_only_what_there_is(audit: Audit) -> None:
 
 
 def test_an_audit_explains_only_audits_that_there_are() -> None:
-    controls = {control["id"] for control in controlled()}
-    assert {explained for audit in AUDITS.values() for explained in audit.explains} <= controls
+    assert {explained for audit in AUDITS.values() for explained in audit.explains} <= set(CONTROLS)
 
 
 def test_nothing_about_a_site_or_its_people_judges_the_person() -> None:
@@ -84,37 +83,29 @@ def test_no_text_shames() -> None:
     assert not [text for text in said if any(word in text.lower() for word in ("dirty", "you should", "addict"))]
 
 
-def controlled() -> list[dict[str, object]]:
-    if not CONTROLS.exists():
-        if os.environ.get("CI"):
-            pytest.fail("../shared/evidence/controls.json is missing")
-        pytest.skip("../shared/evidence/controls.json is not here: the control points were not compared")
-    found: list[dict[str, object]] = json.loads(CONTROLS.read_text("utf-8"))
-    return found
-
-
-def as_controlled(curve: Curve | None) -> dict[str, object]:
-    """A curve in the terms of controls.json."""
+def as_controlled(curve: Curve | None) -> Control:
+    """A curve as the evidence has it, without the rest."""
     match curve:
         case None:
-            return {"curve": "INFO"}
+            return bare(curve="INFO")
         case Band(low, high):
-            return {"curve": "BAND", "low": [low.kind, low.good, low.fair], "high": [high.kind, high.good, high.fair]}
+            return bare(
+                curve="BAND", low=Side(low.kind, low.good, low.fair), high=Side(high.kind, high.good, high.fair)
+            )
         case LogNormal() | LogitShare() | Piecewise():
-            return {"curve": curve.kind, "p90": curve.good, "p50": curve.fair}
+            return bare(curve=curve.kind, good=curve.good, fair=curve.fair)
         case _:
             raise TypeError(curve)
 
 
+def bare(**curve: Any) -> Control:
+    return Control(points_to="", direction="", threshold="", **curve)
+
+
 def test_the_control_points_are_those_of_the_evidence() -> None:
-    given = {control["id"]: control for control in controlled()}
-    assert set(AUDITS) <= set(given)
-    wrong = {
-        audit.id: found
-        for audit in AUDITS.values()
-        if (found := as_controlled(audit.curve)) != {key: given[audit.id].get(key) for key in found}
-    }
-    assert not wrong
+    assert set(AUDITS) <= set(CONTROLS)
+    given = {name: replace(CONTROLS[name], points_to="", direction="", threshold="") for name in AUDITS}
+    assert {audit.id: as_controlled(audit.curve) for audit in AUDITS.values()} == given
 
 
 def letters(grade: str) -> list[str]:
@@ -123,10 +114,6 @@ def letters(grade: str) -> list[str]:
 
 
 def test_the_grades_are_those_of_the_evidence() -> None:
-    given = {control["id"]: control for control in controlled()}
-    wrong = {
-        audit.id: (audit.grounds.direction, given[audit.id]["gradeDirection"])
-        for audit in AUDITS.values()
-        if letters(audit.grounds.direction) != letters(str(given[audit.id]["gradeDirection"]))
-    }
-    assert not wrong
+    said = {audit.id: (letters(audit.grounds.direction), letters(audit.grounds.threshold)) for audit in AUDITS.values()}
+    given = {name: (letters(CONTROLS[name].direction), letters(CONTROLS[name].threshold)) for name in AUDITS}
+    assert said == given

