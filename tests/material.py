@@ -1,5 +1,7 @@
-"""What others made, which lies beside the checkout where somebody has it. It is no part of the project: a test that reads
-some is skipped by its name where it is not there."""
+"""What others made, which is no part of the project: it lies beside the checkout where somebody has it.
+
+A test that reads some is skipped by its name where it is not there.
+"""
 
 from pathlib import Path
 
