@@ -11,7 +11,7 @@ UV := build/uv/$(notdir $(BIN))/uv
 JOBS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run demo test lint types check-js static unit browsers bench docs golden lock wheel clean
+.PHONY: help run demo test lint types check-js static unit test-long browsers bench docs golden lock wheel clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -46,6 +46,9 @@ check-js: $(NODE_READY)
 
 unit: $(TEST_READY)
 	$(BIN)/pytest -n $(JOBS)
+
+test-long: $(TEST_READY) browsers ## all tests, with every generated example they can look at
+	$(BIN)/pytest -n $(JOBS) --hypothesis-profile=long
 
 bench: $(TEST_READY) ## speed, memory and precision, beside their bounds
 	$(BIN)/python -m tests.benchmarks

@@ -19,6 +19,7 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from server.rendering.browsers import driver_problem
+from tests.examples import LONG
 
 IN_BROWSERS = ("tests/browser/", "tests/extension/")
 #: A test for each kind of browser that several share says so first.
@@ -27,8 +28,11 @@ LONGEST = 600  # seconds for one test, where much else runs beside it
 LOADED = 60_000  # milliseconds for what a page shows
 #: Processes that serve a whole session.
 KEPT = {"node", "postgres"}
-settings.register_profile("unhurried", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("unhurried")
+#: Whatever else runs on the machine. Which one it is, pytest's --hypothesis-profile says.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("short", UNHURRIED, max_examples=25)
+settings.register_profile(LONG, UNHURRIED)
+settings.load_profile("short")
 
 
 @pytest.hookimpl(trylast=True)

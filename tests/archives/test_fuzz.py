@@ -5,12 +5,13 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.activities.activity import Activity, decoder, encoder
 from auditor.archives import ArchiveRefused, Unrecognised, read
 from auditor.archives.linkedin.files import FILES
+from tests.examples import examples
 
 HEADERS = {file.name: ",".join(file.columns) + "\n" for file in FILES.values()}
 CELLS = st.sampled_from(
@@ -38,7 +39,7 @@ def check(path: Path) -> None:
             assert decoder.decode(encoder.encode(item)) == item
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(
     st.dictionaries(
         st.sampled_from(sorted(HEADERS)), ROWS.map(lambda rows: rows.encode(errors="replace")) | st.binary()
@@ -66,7 +67,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.lists(JSON, max_size=4), st.binary(max_size=60))
 def test_any_items_in_mastodons_outbox(found: list[object], tail: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -76,7 +77,7 @@ def test_any_items_in_mastodons_outbox(found: list[object], tail: bytes) -> None
         check(path)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.sampled_from([b"", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b\x08"]), st.binary(max_size=400))
 def test_any_bytes_as_a_file(magic: bytes, rest: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:

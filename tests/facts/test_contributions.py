@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Type
 from auditor.activities.acts import Act
 from auditor.language import plain_text, read
+from tests.examples import examples
 from tests.story import Story
 
 PLAIN = "I learned today how the old lighthouse keepers counted the ships that passed at night."
@@ -161,7 +162,7 @@ def number_of_words(activity: Activity) -> int:
     return read(plain_text(content)).words if content else 0
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(STEPS)
 def test_families_are_what_a_plain_loop_over_the_activities_finds(
     steps: list[tuple[str, int, str | None, str]],
@@ -192,7 +193,7 @@ def test_families_are_what_a_plain_loop_over_the_activities_finds(
         assert families[name]["at"].is_sorted()
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(STEPS)
 def test_hype_is_found_in_no_text_that_does_not_hold_the_act(steps: list[tuple[str, int, str | None, str]]) -> None:
     own = told(steps).families()["own_words"]

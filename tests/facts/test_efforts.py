@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.activities.activity import Detail, Object, ObjectType, Type
 from auditor.facts import derive
+from tests.examples import examples
 from tests.story import Story
 
 INTRODUCTION = (
@@ -127,7 +128,7 @@ def test_posts_are_counted_and_know_no_answer() -> None:
 lines = st.lists(st.tuples(st.integers(0, 500), st.sampled_from(["Ana", "Ben"]), st.booleans()), max_size=25)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(lines)
 def test_the_channels_are_those_a_plain_count_gives(told: list[tuple[int, str, bool]]) -> None:
     story = Story()

@@ -4,13 +4,14 @@ from random import Random
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.activities.activity import Activity, Detail
 from auditor.activities.acts import Act
 from auditor.facts import DAY
 from auditor.language import plain_text, read
+from tests.examples import examples
 from tests.story import Story
 
 MEET = "Ana, meet Ben. Ben, meet Ana."
@@ -289,7 +290,7 @@ def test_introductions_are_what_a_plain_loop_finds(seed: int) -> None:
     assert found.rows() == expected
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.lists(st.tuples(st.integers(0, 120), st.sampled_from(["intro", "bare"])), max_size=12))
 def test_every_introduction_of_mine_is_a_referral_and_nothing_stands_twice(told: list[tuple[int, str]]) -> None:
     story = Story()

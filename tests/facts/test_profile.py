@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.activities.activity import Detail, Object, ObjectType, Profile, Type
 from auditor.facts.profile import has_route
+from tests.examples import examples
 from tests.story import Story
 
 TEXTS = {
@@ -85,7 +86,7 @@ SHOWN = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(st.lists(st.tuples(st.sampled_from(("linkedin", "mastodon")), st.integers(1, 510), SHOWN), max_size=8))
 def test_the_family_is_what_a_plain_loop_finds(sights: list[tuple[str, int, dict[str, Any]]]) -> None:
     story = Story()

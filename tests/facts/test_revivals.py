@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.activities.activity import Detail
@@ -15,6 +15,7 @@ from auditor.facts import Families, Window, derive
 from auditor.facts.ties import partners
 from auditor.history.history import LOOKBACK_DAYS, History
 from auditor.history.people import Acquaintance, people_frame, until
+from tests.examples import examples
 from tests.story import Story
 
 SHORT = "Hi, you there?"
@@ -151,7 +152,7 @@ def told(spoken: list[tuple[int, str, bool]]) -> tuple[Story, dict[str, list[tup
     return story, by_person
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(lines)
 def test_revivals_are_those_a_plain_loop_finds(spoken: list[tuple[int, str, bool]]) -> None:
     story, by_person = told(spoken)
@@ -169,7 +170,7 @@ def test_revivals_are_those_a_plain_loop_finds(spoken: list[tuple[int, str, bool
     assert found == sorted(expected)
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(lines)
 def test_the_activities_of_a_year_and_the_counts_of_all_time_tell_what_all_activities_tell(
     spoken: list[tuple[int, str, bool]],

@@ -3,11 +3,12 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.language import plain_text, read, sketch
 from auditor.language.lexicon import lexicons
+from tests.examples import examples
 
 HOSTILE = {
     "nothing but spaces": " " * 100_000,
@@ -43,7 +44,7 @@ def test_hostile_texts_are_read(text: str) -> None:
     assert time.process_time() - started < 20  # seconds; a quadratic reading would take hours
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(text=st.text(max_size=400), hint=st.none() | st.sampled_from(["en", "de", "xx", "", "EN-gb"]))
 def test_reading_never_raises_and_is_known_exactly_with_a_lexicon(text: str, hint: str | None) -> None:
     reading = read(text, hint=hint)
@@ -69,7 +70,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=12))
 def test_asking_for_the_cues_changes_nothing_else(pieces: list[str]) -> None:
     text = " ".join(pieces)
