@@ -189,7 +189,7 @@ class Tip(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class AuditResult(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One audit's outcome."""
+    """One audit's outcome. ``between``: the bands at the ends of the interval, where they differ."""
 
     id: str
     question: str
@@ -202,6 +202,7 @@ class AuditResult(msgspec.Struct, frozen=True, omit_defaults=True):
     value: Value | None = None
     score: Score | None = None
     band: Band | None = None
+    between: tuple[Band, Band] | None = None
     no_band: str | None = None
     curve: ControlCurve | None = None
     details: tuple[Detail, ...] = ()

@@ -6,10 +6,13 @@ from datetime import UTC, datetime
 from math import isfinite
 from uuid import uuid4
 
+from msgspec.structs import replace
+
 from auditor import language
 from auditor.activities.activity import Coverage, Subject
 from auditor.activities.sites import title as site_title
 from auditor.answers.expectations import Expectations, Preferences
+from auditor.audits import unread
 from auditor.audits.audit import Answer, Audit, Measure, NeedsAnswer, NotApplicable, Override
 from auditor.audits.catalogue import AUDITS, CATEGORIES, Category, Entry
 from auditor.audits.sources import SOURCES
@@ -17,6 +20,7 @@ from auditor.facts import Facts, Families, Window, derive
 from auditor.history.history import History
 from auditor.report import (
     AuditResult,
+    Band,
     CategoryResult,
     Evidence,
     Gap,
@@ -26,6 +30,7 @@ from auditor.report import (
     Score,
     SourceSummary,
     State,
+    Tip,
     Value,
     Verdict,
 )
@@ -71,6 +76,7 @@ def run(
         categories += (_category(category, families, expectations, role, wishes),)
     results = [result for category in categories for result in category.audits]
     tips = ranked(results, AUDITS, wishes)
+    categories = tuple(_one_first(category, tips) for category in categories)
     return Report(
         id=str(uuid4()),
         created=now or datetime.now(UTC),
@@ -115,6 +121,24 @@ def _category(
     )
 
 
+def _one_first(category: CategoryResult, tips: Sequence[Tip]) -> CategoryResult:
+    """The category with "try this first" said of the first step's audit alone: whoever is told ten things to do first
+    is told none. Other low results are "worth a look"."""
+    first = tips[0].audit if tips else None
+    audits = tuple(
+        replace(found, band=Band.LOOK, between=None if found.between is None else _above(found.between))
+        if found.band is Band.TRY and found.id != first
+        else found
+        for found in category.audits
+    )
+    return replace(category, audits=audits, band=Band.LOOK if category.band is Band.TRY else category.band)
+
+
+def _above(edges: tuple[Band, Band]) -> tuple[Band, Band] | None:
+    low, high = (Band.LOOK if edge is Band.TRY else edge for edge in edges)
+    return None if low == high else (low, high)
+
+
 def _score(category: Category, results: Sequence[AuditResult]) -> Score | None:
     """Weighted mean of what was scored, nothing gained above the good point; None under 60 % of the weight."""
     meant = valid = 0.0
@@ -157,6 +181,9 @@ def result(
                 return _unscored(audit, State.NEEDS_YOUR_ANSWER, weight=weight, muted=muted, missing=missing)
             case Missing():
                 return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=answer)
+            case Measure() if answer.unreadable:
+                silent = unread.too_many(answer.unread, answer.n + answer.unread, answer.unread_of)
+                return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=silent)
             case Measure():
                 return _measured(audit, answer, override, role, wishes, weight, muted)
     except Exception as problem:
@@ -181,8 +208,9 @@ def _answer(audit: Audit, facts: Facts, expectations: Expectations, role: Role |
             need=minimum.days,
         )
     answer = audit.measure(facts, expectations, role)
-    lacking = minimum.lack(answer.n) if isinstance(answer, Measure) else None
-    return lacking or answer
+    if not isinstance(answer, Measure) or answer.unreadable:
+        return answer
+    return minimum.lack(answer.n) or answer
 
 
 def _measured(
@@ -212,15 +240,19 @@ def _measured(
     chosen = override.curve or audit.curve
     if unscored or chosen is None:
         note = unscored or "This is shown to think about; there is no better or worse in it."
+        note = " ".join(part for part in (note, _left_out(measure)) if part)
         return _unscored(audit, State.INFORMATIVE, value=value, details=measure.details, note=note, muted=muted)
     curve, own, misfit = _chosen(chosen, wishes.points.get(audit.id))
-    found = score(curve, measure.scored, low, high, audit.cap)
-    open_question = undecided(found)
+    found = score(curve, measure.value, low, high, audit.cap)
+    perfect = measure.k is not None and not measure.unread and curve.score(measure.value) == 1
+    open_question = undecided(found) and not perfect
+    shown = band(max(found.value, FAIR) if audit.mild else found.value)
+    edges = (band(max(found.low, FAIR) if audit.mild else found.low), band(found.high))
     good = found.value >= GOOD
     return AuditResult(
         id=audit.id,
         question=audit.question,
-        title=audit.question if open_question else audit.title if good else audit.failure_title,
+        title=audit.question if open_question else measure.title or audit.named(shown),
         state=State.SCORED,
         points_to=audit.points_to,
         evidence=_evidence(audit),
@@ -228,14 +260,23 @@ def _measured(
         weight=weight,
         value=value,
         score=found,
-        band=None if open_question else band(max(found.value, FAIR) if audit.mild else found.value),
+        band=None if open_question else shown,
+        between=edges if edges[0] != edges[1] and not open_question and not perfect else None,
         no_band=_OPEN if open_question else None,
         curve=drawn(curve, max(high, measure.value), "you" if own else "role" if override.curve else "default"),
         details=measure.details,
         tip=None if good else tip(audit, measure, 1 - found.value),
-        note=" ".join(note for note in (measure.note, misfit) if note) or None,
+        note=" ".join(note for note in (measure.note, _left_out(measure), misfit) if note) or None,
         muted=muted,
     )
+
+
+def _left_out(measure: Measure) -> str | None:
+    """What is said of cases that could not be read, if there are any."""
+    said = unread.left_out(measure.unread, measure.n + measure.unread, measure.unread_of)
+    if said is None or measure.k is None:
+        return said
+    return f"{said} The range is what would hold if all or none of them counted."
 
 
 def _chosen(curve: Curve, points: tuple[float, ...] | None) -> tuple[Curve, bool, str | None]:

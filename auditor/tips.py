@@ -21,7 +21,7 @@ def tip(audit: Audit, measure: Measure, gain: float) -> Tip:
         credit=measure.credit,
         reason=advice.reason,
         choice=advice.choice,
-        action=advice.action,
+        action=measure.action or advice.action,
         minutes=advice.minutes,
         gain=round(gain, 4),
     )

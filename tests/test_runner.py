@@ -33,6 +33,7 @@ def audit(answer: Answer | Exception, **changes: object) -> Audit:
         id="made-up",
         question="Is it so?",
         title="It is so",
+        mixed_title="It is partly so",
         failure_title="It is not so",
         points_to=(PointsTo.HABIT,),
         unit="share",

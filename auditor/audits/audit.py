@@ -7,9 +7,9 @@ from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.facts import Facts
-from auditor.report import Detail, Missing, PointsTo, Role
+from auditor.report import Band, Detail, Missing, PointsTo, Role
 from auditor.scoring.curves import Curve
-from auditor.scoring.intervals import Statistic, bootstrap, share, smoothed
+from auditor.scoring.intervals import Statistic, bootstrap, share
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,10 @@ class Measure:
     ``value`` in the audit's unit; ``n``: sample size; ``words``: the number in a sentence for people;
     ``observation``: the same as the first sentence of a tip ("In the last 90 days you …"); ``credit``: what already
     goes well here, only if true. The 80 % interval comes from, in this order: ``interval``; ``k`` of ``n`` (a share);
-    bootstrap of ``samples`` by ``statistic``; none of them: the value was counted in full and is exact.
+    bootstrap of ``samples`` by ``statistic``; none of them: the value was counted in full and is exact. ``unread``
+    cases, of what ``unread_of`` says, were left out because their words could not be read: a share then has bounds
+    instead, as if all of them, or none, had counted. ``title`` and ``action`` stand in for the audit's own where this
+    measure needs other words, as to name people.
     """
 
     value: float
@@ -34,10 +37,17 @@ class Measure:
     details: tuple[Detail, ...] = ()
     note: str | None = None
     weight: float = 1.0  # what the person's answers make of the audit's weight
+    unread: int = 0
+    unread_of: str = ""
+    title: str | None = None
+    action: str | None = None
     informative: str | None = None  # why this measure must not be scored, although it could be measured
 
     def bounds(self, seed: str) -> tuple[float, float]:
         """The 80 % interval of the value; ``seed`` makes a bootstrap repeatable."""
+        if self.k is not None and self.unread:
+            cases = self.n + self.unread
+            return share(self.k, cases)[0], share(self.k + self.unread, cases)[1]
         if self.interval is not None:
             return self.interval
         if self.k is not None:
@@ -47,9 +57,9 @@ class Measure:
         return self.value, self.value
 
     @property
-    def scored(self) -> float:
-        """The number that the curve is asked about: a share of few is drawn towards one half."""
-        return self.value if self.k is None else smoothed(self.k, self.n)
+    def unreadable(self) -> bool:
+        """Whether more cases were left out than were read, so that nothing can be said of all of them."""
+        return self.unread > self.n
 
 
 @dataclass(frozen=True)
@@ -126,7 +136,8 @@ class Advice:
 
 @dataclass(frozen=True)
 class Audit:
-    """One audit. ``id`` is its file's name; ``title`` is true when it goes well, ``failure_title`` when not.
+    """One audit. ``id`` is its file's name; ``title`` is true when it goes well, ``failure_title`` when it does not,
+    ``mixed_title`` in between.
 
     ``facts``: the families ``measure`` may read (auditor.facts); ``needs``: subjects without which a site is left out;
     ``acts``: readings it rests on (under 80 % precision it becomes informative); ``period``: days it looks at, None for
@@ -137,6 +148,7 @@ class Audit:
     id: str
     question: str
     title: str
+    mixed_title: str
     failure_title: str
     points_to: tuple[PointsTo, ...]
     unit: str
@@ -158,6 +170,10 @@ class Audit:
     def override(self, role: Role | None) -> Override:
         """What the role changes; nothing for a role not named or not told."""
         return self.roles.get(role, Override()) if role else Override()
+
+    def named(self, band: Band) -> str:
+        """The title that is true of a result in this band."""
+        return {Band.WORKING: self.title, Band.LOOK: self.mixed_title, Band.TRY: self.failure_title}[band]
 
     @property
     def judges_person(self) -> bool:

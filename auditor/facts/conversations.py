@@ -1,8 +1,9 @@
-"""Conversations: messages of one thread with no silence of more than 14 days between them.
+"""Conversations: messages of one thread with no silence of more than 14 days between them, but for late answers.
 
 A site's thread with a person may run for years. What people mean by "did I answer?" is shorter: someone wrote, and
-within two weeks an answer came or did not. So a silence of more than 14 days ends a conversation; what is written
-after it opens a new one. 14 days is the span reply-rate gives an answer (our convention, grade E).
+an answer came or did not. So a silence of more than 14 days ends a conversation; what is written after it opens a new
+one, unless it answers what had been left open: an answer that comes within 90 days is a late answer and belongs to the
+conversation. 14 days is the span reply-rate gives an answer; both spans are our convention (grade E).
 """
 
 import polars as pl
@@ -12,17 +13,18 @@ from auditor.facts.families import Families
 from auditor.facts.window import DAY, HOUR
 
 SILENCE_DAYS = 14
+LATE_DAYS = 90
 
 
 def personal() -> pl.Expr:
-    """Conversations that another person opened with me alone, and that are no mass mail as far as could be read; what
-    a stranger opened in words we cannot read is neither."""
-    return ~pl.col("started") & ~pl.col("group") & ~pl.col("mass_pitch")
+    """Conversations that another person opened with me alone and not with a pitch; what a stranger opened in words we
+    cannot read is neither."""
+    return ~pl.col("started") & ~pl.col("group") & ~pl.col("pitched")
 
 
 def unreadable() -> pl.Expr:
     """Conversations of which it cannot be told whether they are personal."""
-    return ~pl.col("group") & pl.col("mass_pitch").is_null()
+    return ~pl.col("group") & pl.col("pitched").is_null()
 
 
 def conversations(families: Families) -> pl.DataFrame:
@@ -32,8 +34,10 @@ def conversations(families: Families) -> pl.DataFrame:
     first_id, opening_acts (union over the first turn; None if nothing of it could be read), opening_words, first_ever
     (the first contact with who opened it, whole past), sent, received, turns (runs of one side),
     answered_at (first message of the side that did not start), answer_hours, settled (the 14 days are over or it was
-    answered), answered (within 14 days), promoted, spam, mass_pitch (a stranger's opening pitch, or paid or unwanted
-    mail; None: a stranger's opening that could not be read).
+    answered), answered (within 14 days), late (answered after more than 14 days), waits (the other side wrote last and
+    has no answer: to its opening, or to a question or an ask), last_acts (of the other side's last turn), promoted,
+    spam, pitched (another's opening that pitches; None: one that could not be read, by someone with whom nothing else
+    was exchanged).
     """
     end = families.window.end
     place = ["site", "conversation"]
@@ -41,7 +45,19 @@ def conversations(families: Families) -> pl.DataFrame:
         families["messages"]
         .filter(~pl.col("comment"))
         .sort(*place, "at", "id")
-        .with_columns(new=((pl.col("at") - pl.col("at").shift(1).over(place)) > SILENCE_DAYS * DAY).fill_null(True))
+        .with_columns(gap=pl.col("at") - pl.col("at").shift(1).over(place))
+        .with_columns(
+            silent=(pl.col("gap") > SILENCE_DAYS * DAY).fill_null(True),
+            changed=(pl.col("mine") != pl.col("mine").shift(1).over(place)).fill_null(True),
+        )
+        .with_columns(run=pl.col("changed").cum_sum())
+        .with_columns(opened=pl.col("silent").any().over("run"))
+        .with_columns(
+            new=pl.col("silent")
+            & ~(
+                pl.col("changed") & (pl.col("gap") <= LATE_DAYS * DAY) & pl.col("opened").shift(1).over(place)
+            ).fill_null(False)
+        )
         .with_columns(episode=pl.col("new").cum_sum())
         .with_columns(
             started=pl.col("mine").first().over("episode"),
@@ -69,6 +85,13 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("at").filter(pl.col("turn") == 2).first().alias("answered_at"),
         pl.col("promoted").any(),
         pl.col("spam").any(),
+        pl.when(~pl.col("mine").first())
+        .then(pl.col("pitch").filter(opening).any(ignore_nulls=False) | pl.col("promoted").any() | pl.col("spam").any())
+        .otherwise(False)
+        .first()
+        .alias("pitched"),
+        pl.col("mine").last().alias("last_mine"),
+        pl.col("acts").filter(pl.col("turn") == pl.col("turn").max()).drop_nulls().bitwise_or().alias("last_acts"),
     )
     known = families.people.select("site", pl.col("id").alias("partner"), "first_at")
     return (
@@ -80,14 +103,11 @@ def conversations(families: Families) -> pl.DataFrame:
         )
         .with_columns(
             settled=pl.col("answered") | (pl.col("at") + SILENCE_DAYS * DAY <= end),
-            mass_pitch=~pl.col("started")
-            & (
-                pl.col("promoted")
-                | pl.col("spam")
-                | (pl.col("first_ever") & ((pl.col("opening_acts") & int(Act.PITCH)) != 0))
-            ),
+            late=pl.col("answered_at").is_not_null() & ~pl.col("answered"),
+            waits=~pl.col("last_mine")
+            & ((pl.col("turns") == 1) | ((pl.col("last_acts") & int(Act.ASK | Act.QUESTION)) != 0).fill_null(False)),
         )
         .with_columns(partner=pl.when(~pl.col("group")).then("partner"))
-        .drop("episode", "first_at")
+        .drop("episode", "first_at", "last_mine")
         .sort("at", "first_id")
     )

@@ -54,8 +54,8 @@ def connections(families: Families) -> pl.DataFrame:
     """One row per new connection, oldest first.
 
     Columns: id, at, day, site, partner, bulk (made with many others in one step), known_before (something was written
-    between us more than a day before), followed_up_at (my first message or composed reply within 14 days that could be
-    read and does not pitch), follow_up_readable (all of those could be read, or there are none), pitched_at (my first
+    between us more than a day before), followed_up_at (my first message or composed reply within 14 days that does
+    not pitch, as far as it could be read), follow_up_unread (that one could not be read), pitched_at (my first
     message within 7 days that pitches or asks, if they had written nothing since), pitch_acts (of that message),
     readable (all of mine within 7 days could be read, or there is nothing), invited (the invitation it answers, mine or
     theirs, is known).
@@ -74,9 +74,10 @@ def connections(families: Families) -> pl.DataFrame:
     unprompted = (pl.col("written_at") < first_theirs).fill_null(True)
     pitched = pl.col("mine") & (days_after <= PITCH_DAYS) & pitches & unprompted
     follow_up = pl.col("mine") & (days_after <= FOLLOW_UP_DAYS) & (~pl.col("comment") | pl.col("composed"))
+    plain = ~holds(Act.PITCH).fill_null(False)
     told = after.group_by("id").agg(
-        followed_up_at=pl.col("written_at").filter(follow_up, ~holds(Act.PITCH)).min(),
-        follow_up_readable=pl.col("acts").filter(follow_up).is_not_null().all(),
+        followed_up_at=pl.col("written_at").filter(follow_up, plain).min(),
+        follow_up_unread=pl.col("acts").filter(follow_up, plain).is_null().first(),
         pitched_at=pl.col("written_at").filter(pitched).min(),
         pitch_acts=pl.col("acts").filter(pitched).first(),
         readable=pl.col("acts").filter(pl.col("mine"), days_after <= PITCH_DAYS).is_not_null().all(),
@@ -87,7 +88,8 @@ def connections(families: Families) -> pl.DataFrame:
         .join(_answered(families), on=_PLACE, how="left")
         .with_columns(
             pl.col("invited").fill_null(False),
-            pl.col("readable", "follow_up_readable").fill_null(True),
+            pl.col("readable").fill_null(True),
+            pl.col("follow_up_unread").fill_null(False),
             known_before=(pl.col("first_at") < pl.col("at") - DAY - pl.col("slop")).fill_null(False),
         )
         .drop("first_at", "slop")

@@ -3,6 +3,7 @@
 import polars as pl
 
 from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
 from auditor.facts.families import Families
 
 COMPOSED_WORDS = 5  # evidence §0.3: composed is at least five own words
@@ -15,7 +16,9 @@ def messages(families: Families) -> pl.DataFrame:
     Columns: id, at, day, site, mine, partner (the writer, if not I; of mine the reader, None for several), audience,
     recipients, context, comment (a comment or public reply), words, language, acts, sketch, reading, composed,
     promoted, spam, conversation (context; the partner, where some message between us two on the site has none, as one
-    source may name threads and another not; all who take part, in a group without a context).
+    source may name threads and another not; all who take part, in a group without a context), pitch (a message to me
+    that was paid for or unwanted, or that pitches before its writer and I ever exchanged anything else; None: it could
+    not be read, and nothing else was exchanged before it).
     """
     flag = [
         pl.col("detail").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(name)
@@ -30,7 +33,7 @@ def messages(families: Families) -> pl.DataFrame:
     alone = (pl.col("audience") == "person") & (pl.col("subject") != Subject.COMMENT)
     unnamed = alone & (alone & pl.col("context").is_null()).any().over("site", "partner")
     written = families.activities.filter(pl.col("subject").is_in(_WRITTEN))
-    return (
+    aimed = (
         _addressed(written).filter(pl.col("audience").is_in(["person", "group"]))
         .with_columns(
             *flag,
@@ -38,11 +41,51 @@ def messages(families: Families) -> pl.DataFrame:
             composed=pl.col("words").fill_null(0) >= COMPOSED_WORDS,
             conversation=pl.when(~unnamed).then(pl.coalesce("context", together)).otherwise(together),
         )
-        .select(
-            "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
-            "language", "acts", "sketch", "reading", "composed", "promoted", "spam", "conversation",
-        )
     )  # fmt: skip
+    return aimed.with_columns(pitch=_pitches(families, aimed)).select(
+        "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
+        "language", "acts", "sketch", "reading", "composed", "promoted", "spam", "conversation", "pitch",
+    )  # fmt: skip
+
+
+def _pitches(families: Families, aimed: pl.DataFrame) -> pl.Series:
+    """Whether each message is a pitch to me.
+
+    A pitch stays one, however often it comes, until both have written something that is none. Where both wrote before
+    the activities held begin, they are taken to have done so.
+    """
+    place = ["site", "partner"]
+    unwanted = pl.col("promoted") | pl.col("spam")
+    plain = ~pl.col("mine") & ~unwanted & ~holds(Act.PITCH).fill_null(False)
+    counted = (
+        aimed.with_row_index("line")
+        .sort("at", "id")
+        .with_columns(
+            theirs=plain.cum_sum().over(place) - plain,
+            ours=pl.col("mine").cum_sum().over(place),
+            held_sent=pl.col("mine").sum().over(place),
+            held_received=(~pl.col("mine")).sum().over(place),
+        )
+        .sort("line")
+        .join(
+            families.people.select("site", "sent", "received", partner="id"),
+            on=place,
+            how="left",
+            maintain_order="left",
+        )
+    )
+    earlier = (pl.col("sent") > pl.col("held_sent")) & (pl.col("received") > pl.col("held_received"))
+    exchanged = ((pl.col("theirs") > 0) & (pl.col("ours") > 0)) | earlier.fill_null(False)
+    pitch = (
+        pl.when(pl.col("mine"))
+        .then(False)
+        .when(unwanted)
+        .then(True)
+        .when(exchanged)
+        .then(False)
+        .otherwise(holds(Act.PITCH))
+    )
+    return counted.select(pitch.alias("pitch"))["pitch"]
 
 
 def _addressed(written: pl.DataFrame) -> pl.DataFrame:
@@ -71,11 +114,6 @@ def _addressed(written: pl.DataFrame) -> pl.DataFrame:
         )
         .drop("reader")
     )
-
-
-def unread_note(unread: int, of: int, what: str) -> str | None:
-    """That some of what was counted could not be read; None if all could."""
-    return f"{unread} of {of} {what} are in a language we cannot read yet and are left out." if unread else None
 
 
 def holds(act: int) -> pl.Expr:

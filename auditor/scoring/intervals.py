@@ -5,13 +5,14 @@ from typing import Literal
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from scipy.special import betaincinv
 
 LEVEL = 0.80
 TAIL = (1 - LEVEL) / 2
 _RESAMPLES = 2_000
 _MOST_SAMPLES = 5_000
+_ROUNDING = 1e-12
 _AT_ONCE = 2_000_000  # indices drawn at a time, so that many samples do not fill the memory
 
 Statistic = Literal["median", "mean", "p75"]
@@ -23,7 +24,13 @@ _STATISTICS: dict[str, Callable[[NDArray[np.float64]], NDArray[np.float64]]] = {
 
 
 def share(k: float, n: float) -> tuple[float, float]:
-    """The interval of a share of ``k`` in ``n``: quantiles of Beta(k + ½, n − k + ½) (Jeffreys)."""
+    """The interval of a share of ``k`` in ``n``: quantiles of Beta(k + ½, n − k + ½) (Jeffreys), which reach 0 and 1
+    where none or all count (Brown, Cai & DasGupta 2001), so that it contains the share."""
+    low, high = _jeffreys(k, n)
+    return 0.0 if k <= 0 else low, 1.0 if k >= n else high
+
+
+def _jeffreys(k: float, n: float) -> tuple[float, float]:
     a, b = k + 0.5, n - k + 0.5
     return float(betaincinv(a, b, TAIL)), float(betaincinv(a, b, 1 - TAIL))
 
@@ -49,6 +56,33 @@ def resampled(n: int, seed: str, statistic: Callable[[NDArray[np.intp]], NDArray
     return float(low), float(high)
 
 
+def survival_median(hours: ArrayLike, ended: ArrayLike) -> float:
+    """The median of durations of which some still go on, by the product-limit estimate (Kaplan & Meier 1958).
+
+    ``hours`` are the durations so far, ``ended`` says of each whether it is over. Where more than half still go on at
+    the longest duration, this is the longest: the median is at least that. ValueError for no durations.
+    """
+    times, over = np.asarray(hours, float), np.asarray(ended, bool)
+    if not times.size:
+        raise ValueError("a median needs at least one duration")
+    order = np.lexsort((~over, times))
+    times, over = times[order], over[order]
+    at_risk = np.arange(len(times), 0, -1)
+    surviving = np.cumprod(np.where(over, 1 - 1 / at_risk, 1.0))
+    reached = np.flatnonzero(surviving <= 0.5 + _ROUNDING)
+    return float(times[reached[0]] if reached.size else times[-1])
+
+
+def survival_bounds(hours: ArrayLike, ended: ArrayLike, seed: str) -> tuple[float, float]:
+    """The percentile interval of ``survival_median``, by a bootstrap over the durations (Efron 1981)."""
+    times, over = np.asarray(hours, float), np.asarray(ended, bool)
+
+    def medians(index: NDArray[np.intp]) -> NDArray[np.float64]:
+        return np.array([survival_median(times[row], over[row]) for row in index])
+
+    return resampled(len(times), seed, medians)
+
+
 def clumped(parts: Sequence[float], wholes: Sequence[float], seed: str) -> tuple[float, float]:
     """The interval of a share whose units come in clumps, as the minutes of a day do: whole clumps are drawn, and the
     share is smoothed as a counted one is."""
@@ -59,5 +93,5 @@ def clumped(parts: Sequence[float], wholes: Sequence[float], seed: str) -> tuple
 def ratio(gained: int, spent: int) -> tuple[float, float]:
     """The interval of (gained + ½) / (spent + ½) when each of the events could have fallen otherwise: Beta on the
     share of ``gained`` among both."""
-    low, high = share(gained, gained + spent)
+    low, high = _jeffreys(gained, gained + spent)
     return low / (1 - low), high / (1 - high)

@@ -34,7 +34,7 @@ def test_new_connections_that_hear_from_me_work_well_and_silence_or_pitches_do_n
     assert connected(9, 0).audit(AUDIT).state is State.NOT_ENOUGH_DATA
 
 
-def test_known_people_imports_open_ones_and_unread_words_are_left_out_of_new_connections() -> None:
+def test_known_people_imports_and_open_ones_are_left_out_and_unread_words_count_as_words() -> None:
     story = connected(10, 5)
     story.connect(430, "Old")
     story.connect(430, "Bulk", bulk=True)
@@ -42,8 +42,8 @@ def test_known_people_imports_open_ones_and_unread_words_are_left_out_of_new_con
     story.connect(430, "Greta")
     story.write(431, "Greta", GERMAN)
     result = story.audit(AUDIT)
-    assert result.value and (result.value.k, result.value.n) == (10, 15)
-    assert result.note and result.note.startswith("1 of 16")
+    assert result.value and (result.value.k, result.value.n) == (11, 16)
+    assert result.note and result.note.startswith("1 of these first words")
 
 
 @pytest.mark.parametrize("role", [Role.CORP, Role.ACAD, Role.CREA])

@@ -102,7 +102,9 @@ def test_what_only_unreadable_words_may_tell_is_left_out_and_if_it_is_most_there
         story.write(431 + number, (f"g{number}", f"h{number}"), MEET)
     result = story.audit(AUDIT)
     assert result.value and (result.value.k, result.value.n) == (5, 5)
-    assert result.note == "5 of 10 introductions are in a language we cannot read yet and are left out."
+    assert (result.note or "").startswith(
+        "5 of 10 introductions are in a language we cannot read yet and are left out."
+    )
     story.hear(450, "g5", GERMAN)
     story.hear(450, "h5", GERMAN)
     last = story.write(451, ("g5", "h5"), MEET)

@@ -92,7 +92,7 @@ def test_messages_we_cannot_read_are_left_out_and_this_is_said() -> None:
     story.write(420, "Greta", GERMAN)
     result = story.audit(AUDIT)
     assert result.value and result.value.n == 6
-    assert result.note == "1 of 7 messages are in a language we cannot read yet and are left out."
+    assert result.note == "1 of 7 messages of yours are in a language we cannot read yet and are left out."
 
 
 def test_poor_readings_are_told_and_not_scored(monkeypatch: pytest.MonkeyPatch) -> None:

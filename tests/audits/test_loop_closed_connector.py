@@ -84,7 +84,7 @@ def test_what_only_unreadable_words_may_tell_is_left_out_and_this_is_said() -> N
     story.hear(405, "Ana", GERMAN)
     result = story.audit(AUDIT)
     assert result.value and (result.value.k, result.value.n) == (4, 4)
-    assert result.note == "1 of 5 introductions are in a language we cannot read yet and are left out."
+    assert (result.note or "").startswith("1 of 5 introductions are in a language we cannot read yet and are left out.")
 
 
 @pytest.mark.parametrize("role", [Role.SALES, Role.FREE])

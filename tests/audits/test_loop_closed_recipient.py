@@ -102,7 +102,7 @@ def test_a_report_we_cannot_read_is_left_out_unless_it_was_late_anyway() -> None
     story.write(410, "from98", GERMAN)
     result = story.audit(AUDIT)
     assert result.value and (result.value.k, result.value.n) == (3, 3)
-    assert result.note == "1 of 4 introductions are in a language we cannot read yet and are left out."
+    assert (result.note or "").startswith("1 of 4 introductions are in a language we cannot read yet and are left out.")
     got(story, 420, 99, met=3, report=None)
     story.write(430, "from99", GERMAN)
     assert (late := story.audit(AUDIT)).value and (late.value.k, late.value.n) == (3, 4)

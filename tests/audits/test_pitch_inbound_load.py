@@ -19,7 +19,7 @@ def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def told(pitches: int, text: str = PITCH) -> Story:
     story = Story()
-    story.hear(100, "Ana")
+    story.exchange(100, "Ana")
     story.hear(480, "Ana")
     for number in range(pitches):
         story.hear(420 + number * 80 / max(1, pitches), f"p{number}", text)
@@ -33,6 +33,16 @@ def test_few_pitches_work_well_and_a_heavy_load_gives_a_tip() -> None:
     assert heavy.value and heavy.value.number == pytest.approx(400 / 12)
 
 
+def test_a_pitch_sent_again_and_again_counts_each_time_until_both_wrote_something_else() -> None:
+    story = told(0)
+    for day in range(420, 480, 10):
+        story.hear(day, "Seller", PITCH)
+        story.write(day + 1, "Seller", "No, thank you.")
+    result = story.audit(AUDIT)
+    assert result.value and result.value.number == pytest.approx(6 / 12)
+    assert result.value.words == "0.5 pitches a week, 6 of the 7 messages you got"
+
+
 def test_pitches_of_people_i_know_are_none() -> None:
     story = told(0)
     for day in range(420, 480):
@@ -42,7 +52,7 @@ def test_pitches_of_people_i_know_are_none() -> None:
 
 def test_under_four_weeks_of_history_there_is_no_score() -> None:
     story = told(5)
-    del story.activities[0]
+    del story.activities[:2]
     story.last_day = 440
     assert story.audit(AUDIT).state is State.NOT_ENOUGH_DATA
 
@@ -51,7 +61,7 @@ def test_mostly_unreadable_mail_gives_no_score_and_a_little_is_said() -> None:
     assert told(20, GERMAN).audit(AUDIT).state is State.NOT_ENOUGH_DATA
     story = told(20)
     story.hear(470, "Greta", GERMAN)
-    assert "1 of 22 conversations opened by others are in a language" in (story.audit(AUDIT).note or "")
+    assert "1 of 22 messages to you are in a language" in (story.audit(AUDIT).note or "")
 
 
 def test_a_source_without_messages_received_says_nothing() -> None:

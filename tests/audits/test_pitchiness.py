@@ -68,7 +68,7 @@ def test_posts_we_cannot_read_are_left_out_and_said() -> None:
     story.post(480, GERMAN)
     result = story.audit(AUDIT)
     assert result.value and result.value.n == 20
-    assert result.note == "1 of 21 posts are in a language we cannot read yet and are left out."
+    assert (result.note or "").startswith("1 of 21 posts are in a language we cannot read yet and are left out.")
 
 
 @pytest.mark.parametrize("role", [Role.SALES, Role.FOUND, Role.FREE, Role.CREA])

@@ -26,7 +26,7 @@ def test_the_same_day_works_well_and_no_faster_earns_more() -> None:
     slow, fast = told(20).audit(AUDIT), told(0.1).audit(AUDIT)
     assert slow.band is fast.band is Band.WORKING
     assert slow.score and fast.score and slow.score.value == fast.score.value == 0.9
-    assert fast.value and fast.value.words == "half of your answers came within 6 minutes"
+    assert fast.value and fast.value.words == "people usually wait 6 minutes for your answer"
 
 
 def test_ten_days_are_long() -> None:
@@ -49,3 +49,13 @@ def test_each_role_has_its_own_fair_point(role: Role | None, hours: float) -> No
 
 def test_journalists_are_told_and_not_scored() -> None:
     assert told(20).audit(AUDIT, role=Role.MEDIA).state is State.INFORMATIVE
+
+
+def test_late_answers_count_with_their_time_and_open_ones_with_what_they_waited() -> None:
+    result = told(15 * 24).audit(AUDIT)
+    assert result.value and result.value.words == "people usually wait 15 days for your answer"
+    story = told(20)
+    for number in range(20):
+        story.hear(440, f"open {number}")
+    result = story.audit(AUDIT)
+    assert result.value and result.value.words == "people usually wait more than 61 days for your answer"

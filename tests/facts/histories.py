@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from random import Random
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Type
+from auditor.activities.acts import Act
 from auditor.language import plain_text, read
 from tests.story import Story
 
@@ -81,6 +82,26 @@ def places(written: list[Line]) -> dict[str, str]:
         together = f"with {one.partner}" if alone else "among " + ", ".join(sorted(set(one.others)))
         unnamed = alone and not one.comment and one.partner in loose
         found[one.id] = together if unnamed else one.context or together
+    return found
+
+
+def pitched(written: list[Line]) -> dict[str, bool | None]:
+    """Whether each line is a pitch to me, by its id; None where it cannot be told."""
+    wrote_plainly: set[str] = set()
+    heard_from_me: set[str] = set()
+    found: dict[str, bool | None] = {}
+    for one in written:
+        if one.mine:
+            found[one.id] = False
+            if len(one.others) == 1:
+                heard_from_me.add(one.partner)
+            continue
+        unwanted = one.promoted or one.spam
+        pitches = None if one.acts is None else bool(one.acts & Act.PITCH)
+        known = one.partner in wrote_plainly and one.partner in heard_from_me
+        found[one.id] = True if unwanted else False if known else pitches
+        if not unwanted and not pitches:
+            wrote_plainly.add(one.partner)
     return found
 
 

@@ -8,14 +8,14 @@ from auditor.activities.activity import Detail
 from auditor.activities.acts import Act
 from auditor.facts import DAY, HOUR
 from auditor.facts.conversations import personal, unreadable
-from tests.facts.histories import Line, lines, places, random_story
+from tests.facts.histories import Line, lines, pitched, places, random_story
 from tests.story import Story
 
 PITCH = "We offer a great product, are you open to a quick demo?"
 GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
 
 
-def test_a_silence_of_more_than_fourteen_days_opens_a_new_one() -> None:
+def test_a_silence_of_more_than_fourteen_days_after_an_answer_opens_a_new_one() -> None:
     story = Story()
     story.hear(400, "Ana")
     story.write(414, "Ana")
@@ -24,6 +24,45 @@ def test_a_silence_of_more_than_fourteen_days_opens_a_new_one() -> None:
     assert made["started"].to_list() == [False, False]
     assert made["answered"].to_list() == [True, False]
     assert made.select("sent", "received", "turns").rows() == [(1, 1, 2), (0, 1, 1)]
+
+
+def test_a_late_answer_belongs_to_the_conversation_that_waited_for_it() -> None:
+    story = Story()
+    story.hear(400, "Ana")
+    story.write(415, "Ana")
+    story.hear(432, "Ana")
+    (row,) = story.families()["conversations"].iter_rows(named=True)
+    assert (row["started"], row["late"], row["answered"]) == (False, True, False)
+    assert (row["answer_hours"], row["turns"], row["waits"]) == (15 * 24.0, 3, True)
+
+
+def test_after_ninety_days_nobody_answers_any_more_and_a_second_try_is_a_conversation_of_its_own() -> None:
+    story = Story()
+    story.hear(300, "Ana")
+    story.write(390.01, "Ana")
+    story.hear(300, "Ben")
+    story.hear(320, "Ben")
+    story.write(330, "Ben")
+    made = story.families()["conversations"].sort("partner", "at")
+    assert made.select("partner", "started", "late", "answered").rows() == [
+        ("Ana", False, False, False),
+        ("Ana", True, False, False),
+        ("Ben", False, False, False),
+        ("Ben", False, False, True),
+    ]
+
+
+def test_who_waits_is_who_wrote_last_and_opened_or_asked() -> None:
+    story = Story()
+    story.hear(480, "Ana")
+    story.hear(480, "Ben")
+    story.write(481, "Ben")
+    story.hear(482, "Ben", "Thank you so much for your help")
+    story.write(480, "Cem")
+    story.hear(481, "Cem", "Could you introduce me to your head of HR?")
+    story.write(480, "Dora")
+    made = story.families()["conversations"].sort("partner")
+    assert made["waits"].to_list() == [True, False, True, False]
 
 
 def test_the_answer_is_the_first_word_of_the_other_side() -> None:
@@ -54,18 +93,19 @@ def test_what_may_still_be_answered_is_not_settled() -> None:
     assert story.families()["conversations"]["settled"].to_list() == [True, False, True]
 
 
-def test_only_a_strangers_pitch_is_mass_mail() -> None:
+def test_a_pitch_stays_one_until_both_wrote_something_else() -> None:
     story = Story()
     story.exchange(400, "Ana")
-    for who, text in (("Ana", PITCH), ("Ben", PITCH), ("Cem", GERMAN), ("Dora", "How are things over there?")):
+    story.hear(400, "Finn", PITCH)
+    for who, text in (("Ana", PITCH), ("Ben", PITCH), ("Cem", GERMAN), ("Dora", "How are things?"), ("Finn", PITCH)):
         story.hear(480, who, text)
     story.hear(480, "Eva", detail=Detail(promoted=True))
-    late = story.families()["conversations"].sort("partner").group_by("partner", maintain_order=True).last()
-    assert dict(late.select("partner", "mass_pitch").iter_rows()) == {
-        "Ana": False, "Ben": True, "Cem": None, "Dora": False, "Eva": True,
+    last = story.families()["conversations"].sort("partner").group_by("partner", maintain_order=True).last()
+    assert dict(last.select("partner", "pitched").iter_rows()) == {
+        "Ana": False, "Ben": True, "Cem": None, "Dora": False, "Eva": True, "Finn": True,
     }  # fmt: skip
-    assert late.filter(personal())["partner"].to_list() == ["Ana", "Dora"]
-    assert late.filter(unreadable())["partner"].to_list() == ["Cem"]
+    assert last.filter(personal())["partner"].to_list() == ["Ana", "Dora"]
+    assert last.filter(unreadable())["partner"].to_list() == ["Cem"]
 
 
 def test_groups_have_no_partner_and_comments_open_nothing() -> None:
@@ -81,11 +121,9 @@ def test_groups_have_no_partner_and_comments_open_nothing() -> None:
 def test_they_are_what_a_plain_loop_finds(seed: int) -> None:
     story = random_story(seed)
     end = story.families().window.end
-    met: dict[str, int] = {}
-    for one in lines(story):
-        if len(one.others) == 1 and not one.promoted and not one.spam:
-            met.setdefault(one.partner, one.at)
-    expected = {made["first_id"]: made for made in (_told(part, met, end) for part in _parts(lines(story)))}
+    written = lines(story)
+    pitches = pitched(written)
+    expected = {made["first_id"]: made for made in (_told(part, pitches, end) for part in _parts(written))}
     found = {row["first_id"]: row for row in story.families()["conversations"].iter_rows(named=True)}
     assert {key: {name: row[name] for name in expected[key]} for key, row in found.items()} == expected
 
@@ -100,33 +138,33 @@ def _parts(written: list[Line]) -> list[list[Line]]:
     messages = [one for one in written if not one.comment]
     for _, thread in groupby(sorted(messages, key=lambda one: (place(one), one.at, one.id)), key=place):
         last = None
+        awaited = False  # whether the side that wrote last began to write after a silence
         for one in thread:
-            if last is None or one.at - last > 14 * DAY:
+            silent = last is None or one.at - last.at > 14 * DAY
+            changed = last is None or one.mine != last.mine
+            late = last is not None and changed and awaited and one.at - last.at <= 90 * DAY
+            if silent and not late:
                 parts.append([])
             parts[-1].append(one)
-            last = one.at
+            awaited = silent or (awaited and not changed)
+            last = one
     return parts
 
 
-def _told(part: list[Line], met: dict[str, int], end: int) -> dict[str, object]:
-    first = part[0]
+def _told(part: list[Line], pitches: dict[str, bool | None], end: int) -> dict[str, object]:
+    first, last = part[0], part[-1]
     turns = [list(turn) for _, turn in groupby(part, key=lambda one: one.mine)]
-    read = [one.acts for one in turns[0] if one.acts is not None]
-    acts = None
-    for held in read:
-        acts = (acts or 0) | held
-    opener = next((one.partner for one in part if not one.mine or len(one.others) == 1), None)
-    stranger = opener not in met or first.at <= met[opener]
     answered_at = turns[1][0].at if len(turns) > 1 else None
     answered = answered_at is not None and answered_at - first.at <= 14 * DAY
-    pitched = None if acts is None else bool(acts & Act.PITCH)
     paid = any(one.promoted or one.spam for one in part)
+    opening = [pitches[one.id] for one in turns[0]]
+    asks = _union(turns[-1])
     return {
         "first_id": first.id,
         "at": first.at,
-        "last_at": part[-1].at,
+        "last_at": last.at,
         "started": first.mine,
-        "opening_acts": acts,
+        "opening_acts": _union(turns[0]),
         "opening_words": sum(one.words for one in turns[0]),
         "sent": sum(one.mine for one in part),
         "received": sum(not one.mine for one in part),
@@ -134,6 +172,16 @@ def _told(part: list[Line], met: dict[str, int], end: int) -> dict[str, object]:
         "answered_at": answered_at,
         "answer_hours": None if answered_at is None else pytest.approx((answered_at - first.at) / HOUR),
         "answered": answered,
+        "late": answered_at is not None and not answered,
         "settled": answered or first.at + 14 * DAY <= end,
-        "mass_pitch": False if first.mine else True if paid else pitched if stranger else False,
+        "waits": not last.mine and (len(turns) == 1 or bool(asks and asks & (Act.ASK | Act.QUESTION))),
+        "pitched": False if first.mine else True if paid or True in opening else None if None in opening else False,
     }
+
+
+def _union(turn: list[Line]) -> int | None:
+    read = [one.acts for one in turn if one.acts is not None]
+    acts = None
+    for held in read:
+        acts = (acts or 0) | held
+    return acts

@@ -139,8 +139,12 @@ def test_the_channels_are_those_a_plain_count_gives(told: list[tuple[int, str, b
         spoken[who].append((when, mine))
     expected = []
     for who, turns in spoken.items():
+        awaited = False
         for place, (when, mine) in enumerate(turns):
-            opens = place == 0 or when - turns[place - 1][0] > 14
+            pause = when - turns[place - 1][0] if place else 1_000
+            changed = not place or mine != turns[place - 1][1]
+            opens = pause > 14 and not (place and changed and awaited and pause <= 90)
+            awaited = pause > 14 or (awaited and not changed)
             if mine and opens:
                 before = turns[:place]
                 year = [side for then, side in before if then >= when - 365]

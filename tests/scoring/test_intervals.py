@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from scipy.stats import beta
 
-from auditor.scoring.intervals import bootstrap, ratio, resampled, share, smoothed
+from auditor.scoring.intervals import bootstrap, ratio, resampled, share, smoothed, survival_bounds, survival_median
 
 counts = st.integers(0, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
@@ -15,13 +15,33 @@ counts = st.integers(0, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.j
 @given(counts)
 def test_a_share_has_the_interval_of_jeffreys(count: tuple[int, int]) -> None:
     k, n = count
-    assert share(k, n) == pytest.approx(beta(k + 0.5, n - k + 0.5).ppf([0.1, 0.9]))
+    low, high = beta(k + 0.5, n - k + 0.5).ppf([0.1, 0.9])
+    assert share(k, n) == pytest.approx((low if k else 0, high if k < n else 1))
 
 
 @given(counts)
-def test_the_smoothed_share_lies_in_its_interval_and_never_at_an_end(count: tuple[int, int]) -> None:
-    low, high = share(*count)
-    assert 0 < low < smoothed(*count) < high < 1
+def test_a_share_lies_in_its_interval(count: tuple[int, int]) -> None:
+    (low, high), (k, n) = share(*count), count
+    assert 0 <= low < smoothed(k, n) < high <= 1
+    assert not n or low <= k / n <= high
+
+
+def test_the_survival_median_is_that_of_a_plain_count_and_open_durations_lengthen_it() -> None:
+    assert survival_median([1, 2, 3], [True, True, True]) == 2
+    assert survival_median([1, 2, 3, 9, 9], [True, True, True, False, False]) == 3
+    assert survival_median([1, 9, 9], [True, False, False]) == 9
+    assert survival_median([1, 1, 2, 2, 4, 4], [True, False, True, False, True, True]) == 4  # Kaplan-Meier by hand
+    with pytest.raises(ValueError, match="at least one"):
+        survival_median([], [])
+
+
+def test_the_interval_of_a_survival_median_holds_the_truth_about_eight_times_in_ten() -> None:
+    rng, held = np.random.default_rng(3), []
+    for _ in range(200):
+        took, seen = rng.exponential(10, 40), rng.uniform(5, 40, 40)
+        low, high = survival_bounds(np.minimum(took, seen), took <= seen, "audit")
+        held.append(low <= 10 * np.log(2) <= high)
+    assert np.mean(held) == pytest.approx(0.80, abs=0.08)
 
 
 def test_more_cases_narrow_the_interval() -> None:

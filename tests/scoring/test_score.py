@@ -8,6 +8,7 @@ from auditor.audits.audit import Measure
 from auditor.report import Band, Score
 from auditor.scoring.curves import Band as BandCurve
 from auditor.scoring.curves import LogitShare, LogNormal, Piecewise
+from auditor.scoring.intervals import share
 from auditor.scoring.score import band, drawn, evidence_factor, score, undecided, with_points
 
 SHARE = LogitShare(good=0.85, fair=0.50)
@@ -53,12 +54,21 @@ def test_the_interval_comes_from_what_the_measure_gives() -> None:
 def test_a_score_lies_between_those_of_its_interval(count: tuple[int, int]) -> None:
     k, n = count
     measure = measured(k / n, n, k=k)
-    found = score(SHARE, measure.scored, *measure.bounds("a"), 1.0)
+    found = score(SHARE, measure.value, *measure.bounds("a"), 1.0)
     assert found.low <= found.value <= found.high
 
 
-def test_a_share_is_asked_about_smoothed() -> None:
-    assert score(SHARE, measured(1.0, 1, k=1).scored, 0.4, 0.9, 1.0).value == pytest.approx(SHARE.score(0.75), abs=1e-4)
+def test_the_number_scored_is_the_number_shown() -> None:
+    measure = measured(1.0, 3, k=3)
+    low, high = measure.bounds("a")
+    assert (high, score(SHARE, measure.value, low, high, 1.0).value) == (1.0, 1.0)
+    assert measured(0.0, 3, k=0).bounds("a")[0] == 0.0
+
+
+def test_what_could_not_be_read_widens_the_interval_to_what_it_may_hide() -> None:
+    low, high = measured(0.5, 10, k=5, unread=8).bounds("a")
+    assert low == pytest.approx(share(5, 18)[0])
+    assert high == pytest.approx(share(13, 18)[1])
 
 
 def test_a_cap_holds_for_the_whole_interval() -> None:

@@ -59,6 +59,7 @@ AUDIT = Audit(
     id="bridging-share",
     question="Do my active ties reach beyond my own circle?",
     title="Your active ties reach beyond your own circle",
+    mixed_title="A few of your active ties reach beyond your own circle",
     failure_title="Your active ties stay within your own circle",
     points_to=(PointsTo.HABIT, PointsTo.SITE),
     unit="share",

@@ -113,6 +113,7 @@ AUDIT = Audit(
     id="context-diversity",
     question="Do all my active ties come from one world?",
     title="The people you write with are as mixed as your connections",
+    mixed_title="The people you write with are somewhat less mixed than your connections",
     failure_title="The people you write with are less mixed than your connections",
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT),
     unit="ratio",

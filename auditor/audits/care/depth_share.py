@@ -46,6 +46,7 @@ AUDIT = Audit(
     id="depth-share",
     question="Is any of it more than a hello?",
     title="Some exchanges go deep, and some stay light",
+    mixed_title="Exchanges lean to one kind, light or deep",
     failure_title="Nearly all exchanges are of one kind, light or deep",
     points_to=(PointsTo.HABIT,),
     unit="share",

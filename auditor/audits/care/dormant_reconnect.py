@@ -8,6 +8,7 @@ import polars as pl
 
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
+from auditor.audits import naming
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import DAY, Facts
 from auditor.facts.ties import LONG_YEARS, YEAR
@@ -27,6 +28,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     dormant = ties.filter(pl.col("kind_before") == "dormant").select(_PLACE)
     n, k = pl.concat([dormant, woken.select(_PLACE)]).unique().height, woken.height
     days = np.bincount(((woken["at"] - facts.start) // DAY).to_numpy(), minlength=round(facts.days))
+    asleep = _asleep(facts, ties.join(woken, on=_PLACE, how="anti"))
     return Measure(
         value=k / facts.days * _QUARTER,
         n=n,
@@ -35,7 +37,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         observation=f"Of {n} people you once wrote with and had not for a year, {k} heard from you in the last "
         f"{facts.days:.0f} days{_after_long(woken['long'])}.",
         credit="You did write to some of them." if k else "",
-        details=_shown(facts, woken, ties.join(woken, on=_PLACE, how="anti")),
+        details=_shown(facts, asleep, woken),
+        action=f"Write to {naming.people(asleep['name'].head(3).to_list(), 'or')} and ask what they are busy with."
+        if asleep.height
+        else None,
     )
 
 
@@ -49,13 +54,17 @@ def _after_long(long: pl.Series) -> str:
     )
 
 
-def _shown(facts: Facts, woken: pl.DataFrame, others: pl.DataFrame) -> tuple[Table, ...]:
-    """Who was written to, and whom one could write to: those one knew less well first, as their news was worth most."""
-    asleep = others.filter(
+def _asleep(facts: Facts, others: pl.DataFrame) -> pl.DataFrame:
+    """Whom one could write to: those one knew less well first, as their news was worth most."""
+    return others.filter(
         pl.col("kind") == "dormant",
         pl.col("name").is_not_null(),
         (pl.col("at") < facts.end - YEAR).fill_null(True),
     ).sort("messages", "at", "partner")
+
+
+def _shown(facts: Facts, asleep: pl.DataFrame, woken: pl.DataFrame) -> tuple[Table, ...]:
+    """Whom one could write to, and who was written to."""
     long = asleep.filter(pl.col("at") < facts.end - LONG_YEARS * YEAR).height
     could = tuple(
         Row(name, f"{count} messages between you", None if at is None else facts.window.day(at), site)
@@ -80,6 +89,7 @@ AUDIT = Audit(
     id="dormant-reconnect",
     question="Do I revive old ties?",
     title="Old ties are revived now and then",
+    mixed_title="Old ties are revived less often than they could be",
     failure_title="Old ties are left asleep",
     points_to=(PointsTo.HABIT,),
     unit="people in 90 days",

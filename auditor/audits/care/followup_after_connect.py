@@ -8,29 +8,29 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
+from auditor.audits import naming
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import DAY, Facts
 from auditor.facts.invitations import FOLLOW_UP_DAYS
-from auditor.facts.messages import unread_note
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """New connections with a message or reply of mine within 14 days that does not pitch ÷ new connections whose 14
-    days are over. Those who heard only what we cannot read, imported address books and people I wrote with before are
-    left out."""
+    days are over. Imported address books and people I wrote with before are left out; a message that we cannot read
+    counts as one that does not pitch."""
     new = facts.within("connections").filter(
         ~pl.col("bulk"), ~pl.col("known_before"), pl.col("at") + FOLLOW_UP_DAYS * DAY <= facts.end
     )
-    told = pl.col("followed_up_at").is_not_null() | pl.col("follow_up_readable")
-    new, unread = new.filter(told), new.filter(~told).height
     n, k = new.height, int(new["followed_up_at"].count())
     silent = new.filter(pl.col("followed_up_at").is_null()).sort("at", descending=True)
+    unread = int(new["follow_up_unread"].sum())
     rows = tuple(
         Row(facts.name(site, who), "connected, no word yet", day, site, (connection,))
         for site, who, day, connection in silent.head(20).select("site", "partner", "day", "id").iter_rows()
     )
+    silent_names = [row.label for row in rows[:3]]
     return Measure(
         value=k / n if n else 0.0,
         n=n,
@@ -40,7 +40,12 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         "within two weeks.",
         credit="Some of them got a word that wanted nothing." if k else "",
         details=(Table("New connections without a word", rows, more=max(0, silent.height - 20)),) if rows else (),
-        note=unread_note(unread, n + unread, "first words to new connections"),
+        action=f"Send {naming.people(silent_names, 'or')} one line on why you are glad to be connected."
+        if silent_names
+        else None,
+        note=f"{unread} of these first words are in a language we cannot read yet, so they may sell something."
+        if unread
+        else None,
     )
 
 
@@ -50,7 +55,8 @@ AUDIT = Audit(
     id="followup-after-connect",
     question="Do I follow up once we are connected?",
     title="New connections hear from you",
-    failure_title="Most new connections never hear from you",
+    mixed_title="Some new connections hear from you",
+    failure_title="Most new connections do not hear from you within two weeks",
     points_to=(PointsTo.HABIT,),
     unit="share",
     minimum=Minimum(10, "new connections"),

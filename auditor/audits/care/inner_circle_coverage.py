@@ -10,6 +10,7 @@ import polars as pl
 
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
+from auditor.audits import naming
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
 from auditor.facts import Facts
 from auditor.facts.ties import partners
@@ -65,6 +66,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         observation=f"In the last {facts.days:.0f} days you and {k} of the {n} people who matter to you were in touch "
         "with each other.",
         credit="You keep up with most of them." if k / n >= 0.5 else "",
+        action=f"Write to {naming.people([row.label for row in rows[:3]], 'or')} this week." if rows else None,
         details=(Table("Longest silent first", rows[:20], more=max(0, len(rows) - 20)),) if rows else (),
         note=f"{len(unknown)} you named are not found among your contacts and are left out: "
         f"{', '.join(unknown[:5])}{' and others' if len(unknown) > 5 else ''}. You can tick them when you are in touch."
@@ -83,7 +85,8 @@ AUDIT = Audit(
     id="inner-circle-coverage",
     question="Am I in touch with the people who matter to me?",
     title="The people who matter to you and you are in touch",
-    failure_title="Some people who matter to you have not been in touch",
+    mixed_title="You are in touch with many of the people who matter to you",
+    failure_title="Many of the people who matter to you have not been in touch",
     points_to=(PointsTo.HABIT,),
     unit="share",
     minimum=Minimum(_LEAST, "people you named", days=90),

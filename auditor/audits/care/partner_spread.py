@@ -58,6 +58,7 @@ AUDIT = Audit(
     id="partner-spread",
     question="Do a handful of people take all my exchanges?",
     title="Your messages are spread over many people",
+    mixed_title="A good part of your messages goes to a few people",
     failure_title="Most of your messages go to a few people",
     points_to=(PointsTo.HABIT,),
     unit="people",

@@ -67,6 +67,7 @@ AUDIT = Audit(
     id="weak-tie-share",
     question="Am I talking only to people I already talk to?",
     title="You write to people near and far",
+    mixed_title="What you write leans to one side, near or far",
     failure_title="What you write stays on one side, near or far",
     points_to=(PointsTo.HABIT,),
     unit="share",

@@ -29,6 +29,7 @@ AUDIT = Audit(
     id="definition-relational",
     question="What do I think networking is?",
     title="Networking has a definition of one's own",
+    mixed_title="Networking has a definition of one's own in part",
     failure_title="Networking has no definition of one's own yet",
     points_to=(PointsTo.EXPECTATION,),
     unit="of 7",

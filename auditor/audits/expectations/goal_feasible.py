@@ -103,6 +103,7 @@ AUDIT = Audit(
     id="goal-feasible",
     question="Can these inputs reach that goal in that time?",
     title="What is put in can reach the goal in the time allowed",
+    mixed_title="What is put in may just reach the goal in the time allowed",
     failure_title="What is put in is unlikely to reach the goal in the time allowed",
     points_to=(PointsTo.EXPECTATION, PointsTo.HABIT),
     unit="probability",

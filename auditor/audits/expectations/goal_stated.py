@@ -39,6 +39,7 @@ AUDIT = Audit(
     id="goal-stated",
     question="Do I know what I want from this site?",
     title="The goal says what, how much, by when and from whom",
+    mixed_title="The goal says part of what, how much, by when and from whom",
     failure_title="The goal leaves open what, how much, by when or from whom",
     points_to=(PointsTo.EXPECTATION,),
     unit="share",

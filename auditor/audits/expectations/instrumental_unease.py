@@ -31,6 +31,7 @@ AUDIT = Audit(
     id="instrumental-unease",
     question="Does reaching out for work feel wrong to me?",
     title="Reaching out for work feels all right",
+    mixed_title="Reaching out for work feels partly uneasy",
     failure_title="Reaching out for work feels uneasy",
     points_to=(PointsTo.EXPECTATION,),
     unit="of 5",

@@ -45,6 +45,7 @@ AUDIT = Audit(
     id="networking-efficacy",
     question="Do I believe it can be learned, and that I can do it?",
     title="Networking feels learnable and within reach",
+    mixed_title="Networking feels partly learnable and within reach",
     failure_title="Networking does not feel learnable or within reach yet",
     points_to=(PointsTo.EXPECTATION,),
     unit="of 5",

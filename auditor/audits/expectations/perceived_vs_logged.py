@@ -65,6 +65,7 @@ AUDIT = Audit(
     id="perceived-vs-logged",
     question="Do I know how much I use it?",
     title="The guess of time spent is close to the log",
+    mixed_title="The guess of time spent is some way from the log",
     failure_title="The guess of time spent is far from the log, as most people's is",
     points_to=(PointsTo.EXPECTATION,),
     unit="log ratio",

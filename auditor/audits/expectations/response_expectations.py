@@ -91,6 +91,7 @@ AUDIT = Audit(
     id="response-expectations",
     question="Do I expect the yeses and replies people really give?",
     title="The yeses and replies expected are about those people give",
+    mixed_title="The yeses and replies expected differ somewhat from those people give",
     failure_title="The yeses and replies expected are far from those people give",
     points_to=(PointsTo.EXPECTATION,),
     unit="log odds",

@@ -44,6 +44,7 @@ AUDIT = Audit(
     id="role-goal-fit",
     question="Does my role offer the benefit I expect?",
     title="What is hoped for is something the role can give",
+    mixed_title="What is hoped for is something the role can give at times",
     failure_title="What is hoped for is something the role seldom gives",
     points_to=(PointsTo.EXPECTATION, PointsTo.CONTEXT),
     unit="fit",

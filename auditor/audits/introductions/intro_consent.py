@@ -11,7 +11,6 @@ from auditor.answers.expectations import Expectations
 from auditor.audits.affiliations import organisation
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.facts import Facts
-from auditor.facts.messages import unread_note
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
 
@@ -55,7 +54,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         "yes.",
         credit="You ask before you introduce." if n and k / n >= 0.5 else "",
         details=(bar, table) if rows else (bar,),
-        note=unread_note(made.height - n, made.height, "introductions"),
+        unread=made.height - n,
+        unread_of="introductions",
     )
 
 
@@ -77,7 +77,8 @@ AUDIT = Audit(
     id="intro-consent",
     question="Did both sides say yes first?",
     title="Both sides say yes before you introduce them",
-    failure_title="Some introductions come before both sides said yes",
+    mixed_title="Both sides had usually said yes before you introduced them",
+    failure_title="Introductions come before both sides said yes",
     points_to=(PointsTo.HABIT,),
     unit="share",
     minimum=Minimum(5, "introductions"),

@@ -57,6 +57,7 @@ AUDIT = Audit(
     id="intro-context",
     question="Do my introductions say why?",
     title="Your introductions say who, why and what next",
+    mixed_title="Your introductions say part of who, why and what next",
     failure_title="Your introductions leave the two guessing",
     points_to=(PointsTo.HABIT,),
     unit="share",

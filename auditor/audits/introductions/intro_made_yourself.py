@@ -9,21 +9,24 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
-from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum
+from auditor.audits import unread
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.facts import Facts
-from auditor.facts.messages import unread_note
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
 
 
-def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Introductions I made to both people at once ÷ (those + bare names, numbers or links I gave as a referral). A name
     told while asking whether an introduction is wanted, or followed by one within 30 days, is not bare. For MEDIA, what
     I marked as protecting a source does not count."""
+    wrote = facts.within("messages").filter("mine", pl.col("words") > 0)
+    unreadable = wrote["acts"].null_count()
+    if missing := unread.too_many(unreadable, wrote.height, "messages of yours"):
+        return missing
     referred = facts.within("referrals").sort("at", "id", descending=True)
     if role is Role.MEDIA:
         referred = referred.filter(~pl.col("id").is_in(expectations.protected_sources))
-    wrote = facts.within("messages").filter("mine", pl.col("words") > 0)
     bare = referred.filter(~pl.col("introduced"))
     n, k = referred.height, referred.height - bare.height
     rows = tuple(
@@ -33,7 +36,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     bar = ShareBar("How you brought people together", (("introduced both", float(k)), ("gave a name", float(n - k))))
     table = Table("Names you gave", rows, more=max(0, bare.height - 20))
     notes = (
-        unread_note(wrote["acts"].null_count(), wrote.height, "messages"),
+        unread.left_out(unreadable, wrote.height, "messages of yours"),
         "Names you gave so as to keep a source out of sight can be left out in your answers."
         if role is Role.MEDIA and rows
         else None,
@@ -47,6 +50,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         "both.",
         credit="You think of who could help whom." if n else "",
         details=(bar, table) if rows else (bar,),
+        action=f"Write to {rows[0].label} and the person you named, both in one message." if rows else None,
         note=" ".join(note for note in notes if note) or None,
     )
 
@@ -55,6 +59,7 @@ AUDIT = Audit(
     id="intro-made-yourself",
     question="Do I make the introduction or just hand over a name?",
     title="You make introductions yourself",
+    mixed_title="You make some introductions yourself and hand over some names",
     failure_title="Names are handed over where an introduction would help all three",
     points_to=(PointsTo.HABIT,),
     unit="share",

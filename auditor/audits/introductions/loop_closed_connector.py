@@ -11,7 +11,6 @@ from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import DAY, Facts
 from auditor.facts.introductions import LOOP_DAYS
-from auditor.facts.messages import unread_note
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
 
@@ -39,7 +38,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         f"heard how {k} of them went.",
         credit="You bring people together." if n else "",
         details=(bar, table) if rows else (bar,),
-        note=unread_note(made.height - n, made.height, "introductions"),
+        action=f"Ask {rows[0].label} what came of your introduction." if rows else None,
+        unread=made.height - n,
+        unread_of="introductions",
     )
 
 
@@ -49,6 +50,7 @@ AUDIT = Audit(
     id="loop-closed-connector",
     question="Do I find out how my introductions went?",
     title="You hear how your introductions went",
+    mixed_title="You hear how some of your introductions went",
     failure_title="You seldom hear how your introductions went",
     points_to=(PointsTo.HABIT,),
     unit="share",

@@ -8,10 +8,10 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
+from auditor.audits import naming
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import DAY, HOUR, Facts
 from auditor.facts.introductions import LOOP_DAYS
-from auditor.facts.messages import unread_note
 from auditor.report import Checks, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
 
@@ -50,7 +50,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         "days and reported back on within a month.",
         credit="You write to new contacts promptly." if n and quick / n >= 0.5 else "",
         details=(checks, table) if rows else (checks,),
-        note=unread_note(got.height - n, got.height, "introductions"),
+        action=f"Tell {naming.people([row.label for row in rows[:3]], 'or')} what came of it, good or not."
+        if rows
+        else None,
+        unread=got.height - n,
+        unread_of="introductions",
     )
 
 
@@ -58,6 +62,7 @@ AUDIT = Audit(
     id="loop-closed-recipient",
     question="Do I report back to the person who introduced me?",
     title="Who introduces you hears what came of it",
+    mixed_title="Who introduces you sometimes hears what came of it",
     failure_title="Who introduces you seldom hears what came of it",
     points_to=(PointsTo.HABIT,),
     unit="share",

@@ -64,6 +64,7 @@ AUDIT = Audit(
     id="first-message-replies",
     question="Do my first messages get answers?",
     title="First messages get answers",
+    mixed_title="Some first messages get answers",
     failure_title="Many first messages stay without an answer",
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT, PointsTo.EXPECTATION),
     unit="share",

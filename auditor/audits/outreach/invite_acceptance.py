@@ -51,6 +51,7 @@ AUDIT = Audit(
     id="invite-acceptance",
     question="Do people say yes to my invitations?",
     title="Most people say yes to your invitations",
+    mixed_title="Some people say yes to your invitations",
     failure_title="Many invitations stay without a yes",
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT),
     unit="share",

@@ -39,6 +39,7 @@ AUDIT = Audit(
     id="invite-burst",
     question="Do I invite in bulk?",
     title="Invitations go out a few at a time",
+    mixed_title="On some days invitations go out in bulk",
     failure_title="Invitations go out in bulk",
     points_to=(PointsTo.HABIT,),
     unit="invitations in a week",

@@ -63,6 +63,7 @@ AUDIT = Audit(
     id="personalised-invites",
     question="Do strangers learn why I am inviting them?",
     title="Strangers learn why you invite them",
+    mixed_title="Some strangers learn why you invite them",
     failure_title="Strangers are left to guess why you invite them",
     points_to=(PointsTo.HABIT, PointsTo.SITE),
     unit="share",

@@ -12,7 +12,6 @@ from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import DAY, Facts
 from auditor.facts.invitations import PITCH_DAYS
-from auditor.facts.messages import unread_note
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
 from auditor.scoring.intervals import share
@@ -46,7 +45,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         details=(Table("Connections and the first thing they heard", rows, more=max(0, pitched.height - 20)),)
         if rows
         else (),
-        note=unread_note(unread, n + unread, "first words to new connections"),
+        unread=unread,
+        unread_of="first words to new connections",
     )
 
 
@@ -56,7 +56,8 @@ AUDIT = Audit(
     id="pitch-after-connect",
     question="Do I pitch as soon as they accept?",
     title="New connections are met before they are asked",
-    failure_title="New connections are pitched or asked at once",
+    mixed_title="Some new connections are pitched or asked at once",
+    failure_title="Many new connections are pitched or asked at once",
     points_to=(PointsTo.HABIT,),
     unit="share",
     minimum=Minimum(12, "new connections"),

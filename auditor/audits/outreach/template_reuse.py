@@ -41,6 +41,7 @@ AUDIT = Audit(
     id="template-reuse",
     question="Do my first messages read like mail merge?",
     title="Each first message is written for one person",
+    mixed_title="Some first messages are the same text",
     failure_title="Many first messages are the same text",
     points_to=(PointsTo.HABIT,),
     unit="share",

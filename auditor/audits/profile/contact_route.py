@@ -63,6 +63,7 @@ AUDIT = Audit(
     id="contact-route",
     question="Is it clear how to reach me, and for what?",
     title="Your profile says how to reach you and for what",
+    mixed_title="Your profile says part of how to reach you and for what",
     failure_title="Your profile leaves open how to reach you, or for what",
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT),
     unit="share",

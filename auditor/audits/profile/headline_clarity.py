@@ -63,6 +63,7 @@ AUDIT = Audit(
     id="headline-clarity",
     question="Does my headline and about say what to come to me for?",
     title="Your headline and about say what to come to you for",
+    mixed_title="Your headline and about say part of what to come to you for",
     failure_title="Your headline and about leave open what to come to you for",
     points_to=(PointsTo.HABIT,),
     unit="share",

@@ -55,6 +55,7 @@ AUDIT = Audit(
     id="profile-current",
     question="Is it still true?",
     title="Your profile is known to be still true",
+    mixed_title="Your profile was known to be true some time ago",
     failure_title="Your profile may have fallen behind",
     points_to=(PointsTo.HABIT,),
     unit="months",

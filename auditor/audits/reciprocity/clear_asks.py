@@ -8,11 +8,12 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
+from auditor.audits import unread
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
 from auditor.audits.weeks import weekly
 from auditor.facts import Facts
-from auditor.facts.messages import holds, unread_note
-from auditor.report import Missing, PointsTo, Role, Row, Table
+from auditor.facts.messages import holds
+from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 
 _MONTH = 30 / 7  # weeks
@@ -23,12 +24,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     if expectations.goal is None or expectations.goal.outcome is None:
         return NeedsAnswer("What would you like to have come from this site?", "goal")
     written = facts.within("messages").filter(pl.col("mine"))
-    unread = written["acts"].null_count()
-    if unread * 2 > written.height:
-        return Missing(
-            what=f"{unread} of {written.height} messages of yours are in a language we cannot read yet.",
-            remedy="A lexicon of that language would help; the documentation says how to add one.",
-        )
+    unreadable = written["acts"].null_count()
+    if missing := unread.too_many(unreadable, written.height, "messages of yours"):
+        return missing
     asks = written.filter(holds(Act.CLEAR_ASK))
     weeks = weekly(facts, asks["at"])
     value = sum(weeks) / len(weeks) * _MONTH
@@ -43,7 +41,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         words=f"{value:.1f} clear requests in 30 days" if asks.height else "no clear request was seen",
         observation=f"In the last {facts.days:.0f} days you asked clearly for something {asks.height} times.",
         details=(Table("Your clear requests", rows, more=max(0, asks.height - 20)),) if rows else (),
-        note=unread_note(unread, written.height, "messages of yours"),
+        note=unread.left_out(unreadable, written.height, "messages of yours"),
     )
 
 
@@ -53,6 +51,7 @@ AUDIT = Audit(
     id="clear-asks",
     question="Do I ever actually ask?",
     title="What is hoped for is also asked for",
+    mixed_title="What is hoped for is now and then asked for",
     failure_title="What is hoped for is seldom asked for",
     points_to=(PointsTo.HABIT, PointsTo.EXPECTATION),
     unit="requests in 30 days",

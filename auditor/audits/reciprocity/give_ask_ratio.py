@@ -53,6 +53,7 @@ AUDIT = Audit(
     id="give-ask-ratio",
     question="Do I offer as well as ask?",
     title="Giving and asking go together",
+    mixed_title="Giving and asking are a little out of step",
     failure_title="Giving and asking are out of step",
     points_to=(PointsTo.HABIT,),
     unit="ratio",

@@ -9,10 +9,10 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
+from auditor.audits import naming
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
 from auditor.facts.conversations import unreadable
-from auditor.facts.messages import unread_note
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import Band, LogitShare
 
@@ -26,8 +26,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     """Conversations I started ÷ (those I started + personal ones that others started). Strangers' pitches, paid and
     unwanted mail and groups are left out."""
     everything = facts.within("conversations")
-    begun = everything.filter(~pl.col("group"), ~pl.col("mass_pitch"))
-    unread = everything.filter(unreadable()).height
+    begun = everything.filter(~pl.col("group"), ~pl.col("pitched"))
     n, k = begun.height, int(begun["started"].sum())
     others = (
         begun.group_by("site", "partner")
@@ -46,8 +45,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         k=k,
         words=f"you started {k} of {n} conversations",
         observation=f"In the last {facts.days:.0f} days you started {k} of {n} conversations.",
+        action=f"Write first to {naming.people([row.label for row in rows[:3]], 'or')} this week." if rows else None,
         details=(bar, Table("People who always write first", rows)) if rows else (bar,),
-        note=unread_note(unread, n + unread, "conversations"),
+        unread=everything.filter(unreadable()).height,
+        unread_of="conversations",
     )
 
 
@@ -55,6 +56,7 @@ AUDIT = Audit(
     id="initiation-balance",
     question="Who starts our conversations?",
     title="Both sides start conversations",
+    mixed_title="One side starts more of the conversations",
     failure_title="One side starts most conversations",
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT),
     unit="share",

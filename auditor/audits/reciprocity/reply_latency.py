@@ -10,48 +10,75 @@ from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.facts import Facts
-from auditor.facts.conversations import personal
-from auditor.report import Histogram, PointsTo, Role
+from auditor.facts import HOUR, Facts
+from auditor.facts.conversations import LATE_DAYS, SILENCE_DAYS, personal
+from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
+from auditor.scoring.intervals import survival_bounds, survival_median
 
-_BINS = ((4, "within 4 hours"), (24, "within a day"), (96, "within 4 days"), (336, "within 14 days"))
+_BINS = (
+    (4, "within 4 hours"),
+    (24, "within a day"),
+    (96, "within 4 days"),
+    (336, "within 14 days"),
+    (LATE_DAYS * 24, "later"),
+)
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """Median hours from someone's opening message to my first answer, of answered personal conversations."""
-    hours = (
-        facts.within("conversations")
-        .filter(personal(), pl.col("answered"), ~pl.col("partner").is_in(expectations.not_this_person))["answer_hours"]
-        .to_list()
-    )
-    value = float(pl.Series(hours, dtype=pl.Float64).median() or 0.0)  # type: ignore[arg-type]
+    """Median hours from someone's opening message to my first answer, of personal conversations. One that still waits
+    for an answer counts as having taken at least as long as it has waited (product-limit estimate)."""
+    asked = facts.within("conversations").filter(personal(), ~pl.col("partner").is_in(expectations.not_this_person))
+    waited = pl.min_horizontal((facts.end - pl.col("at")) / HOUR, pl.lit(LATE_DAYS * 24.0))
+    durations = asked.select(
+        "site", "partner", "at", "first_id", ended=pl.col("answered_at").is_not_null(),
+        hours=pl.coalesce("answer_hours", waited),
+    )  # fmt: skip
+    hours, ended = durations["hours"].to_list(), durations["ended"].to_list()
+    answers = durations.filter("ended")
+    n = answers.height
+    value = survival_median(hours, ended) if hours else 0.0
+    beyond = bool(hours) and sum(ended) * 2 < len(hours)
+    said = _span(value)
     edges = [0.0, *(edge for edge, _ in _BINS)]
+    took = answers["hours"].to_list()
     bins = tuple(
-        (words, sum(low < hour <= high or (low == 0 and hour == 0) for hour in hours))
+        (words, sum(low < hour <= high or (low == 0 and hour == 0) for hour in took))
         for low, (high, words) in zip(edges, _BINS, strict=False)
     )
-    said = (
-        f"{value * 60:.0f} minutes" if value < 2 else f"{value:.0f} hours" if value < 72 else f"{value / 24:.0f} days"
+    slowest = answers.filter(pl.col("hours") > SILENCE_DAYS * 24).sort("at", descending=True)
+    rows = tuple(
+        Row(facts.name(site, who), f"answered after {_span(took)}", facts.window.day(at), site, (first,))
+        for site, who, at, first, took in slowest.head(20)
+        .select("site", "partner", "at", "first_id", "hours")
+        .iter_rows()
     )
+    table = Table("Answered after more than two weeks", rows, more=max(0, slowest.height - 20))
     return Measure(
         value=value,
-        n=len(hours),
-        samples=tuple(hours),
-        statistic="median",
-        words=f"half of your answers came within {said}",
-        observation=f"In the last {facts.days:.0f} days you answered {len(hours)} personal conversations, half of them "
-        f"within {said}.",
-        credit="You do answer." if hours else "",
-        details=(Histogram("When your answers came", bins, "answers"),),
+        n=n,
+        interval=survival_bounds(hours, ended, AUDIT.id) if n else None,
+        words=f"people usually wait {'more than ' if beyond else ''}{said} for your answer",
+        observation=f"In the last {facts.days:.0f} days {len(hours)} people wrote to you personally; {n} have your "
+        f"answer, and it usually took {'more than ' if beyond else ''}{said}.",
+        credit="You do answer." if n * 2 > len(hours) else "",
+        details=(Histogram("When your answers came", bins, "answers"), *((table,) if rows else ())),
     )
+
+
+def _span(hours: float) -> str:
+    """A length of time in the unit that people would use."""
+    if hours < 2:
+        return f"{hours * 60:.0f} minutes"
+    return f"{hours:.0f} hours" if hours < 72 else f"{hours / 24:.0f} days"
 
 
 AUDIT = Audit(
     id="reply-latency",
     question="How quickly do I answer relevant personal messages?",
     title="Personal messages are answered while they still matter",
-    failure_title="Answers to personal messages take their time",
+    mixed_title="Answers to personal messages take some days",
+    failure_title="Answers to personal messages take long",
     points_to=(PointsTo.HABIT,),
     unit="hours",
     minimum=Minimum(10, "answers to personal conversations"),

@@ -8,6 +8,7 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
+from auditor.audits import naming
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum
 from auditor.facts import DAY, Facts
 from auditor.facts.messages import holds
@@ -50,7 +51,6 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         thanked=pl.col("elsewhere")
         | pl.when(pl.col("id").is_in(after["id"].implode())).then("thanked").otherwise(False)
     )
-    unread = told["thanked"].null_count()
     helps = told.drop_nulls("thanked")
     done = helps.filter("thanked")
     open_ones = helps.filter(~pl.col("thanked")).sort("at", descending=True)
@@ -68,9 +68,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         "within a week.",
         credit="Many of those who helped you know that it was of use." if n and k / n >= 0.5 else "",
         details=(Table("Helps without thanks seen here", rows, more=max(0, open_ones.height - 20)),) if rows else (),
-        note=f"{unread} helps are left out: what you wrote after them is in a language we cannot read yet."
-        if unread
+        action=f"Write two sentences to {naming.people([row.label for row in rows[:3]], 'or')} and name what changed."
+        if rows
         else None,
+        unread=told["thanked"].null_count(),
+        unread_of="helps, by what you wrote after them,",
     )
 
 
@@ -78,7 +80,8 @@ AUDIT = Audit(
     id="thanks-rate",
     question="Do I thank people who helped?",
     title="People who helped hear that it was of use",
-    failure_title="Some people who helped do not hear whether it was of use",
+    mixed_title="Many of the people who helped hear that it was of use",
+    failure_title="Many of the people who helped do not hear whether it was of use",
     points_to=(PointsTo.HABIT,),
     unit="share",
     minimum=Minimum(6, "helps received"),

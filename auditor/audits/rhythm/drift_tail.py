@@ -90,6 +90,7 @@ AUDIT = Audit(
     id="drift-tail",
     question="How long do I stay after I have finished?",
     title="Visits end soon after the last thing done",
+    mixed_title="Visits go on for some minutes after the last thing done",
     failure_title="Visits go on well after the last thing done",
     points_to=(PointsTo.HABIT, PointsTo.SITE),
     unit="minutes",

@@ -59,6 +59,7 @@ AUDIT = Audit(
     id="micro-checks",
     question="How often do I open the site with nothing to do there?",
     title="Most openings have something to do in them",
+    mixed_title="Several times a day the site is opened with nothing to do there",
     failure_title="The site is opened often with nothing to do there",
     points_to=(PointsTo.HABIT,),
     unit="a day",

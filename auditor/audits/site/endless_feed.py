@@ -57,6 +57,7 @@ AUDIT = Audit(
     id="endless-feed",
     question="Is there any stopping point?",
     title="The feed lets you stop",
+    mixed_title="The feed seldom gives a stopping point",
     failure_title="The feed goes on without a stopping point",
     points_to=(PointsTo.SITE,),
     unit="items",

@@ -57,6 +57,7 @@ AUDIT = Audit(
     id="feed-mix",
     question="Does the feed show me the people I chose?",
     title="The feed mostly shows people you chose",
+    mixed_title="Part of what the feed shows you did not choose",
     failure_title="The feed shows a lot that you did not choose",
     points_to=(PointsTo.SITE,),
     unit="share",

@@ -47,6 +47,7 @@ AUDIT = Audit(
     id="notification-load",
     question="How often does it call me, and is anyone there?",
     title="The site calls you seldom",
+    mixed_title="The site calls you several times a day",
     failure_title="The site calls you many times a day",
     points_to=(PointsTo.SITE,),
     unit="a day",

@@ -44,6 +44,7 @@ AUDIT = Audit(
     id="boundaries-set",
     question="Have I said what I will not do?",
     title="What you take on and what not is said once for all",
+    mixed_title="Part of what you take on is said once for all",
     failure_title="What you take on has to be said anew each time",
     points_to=(PointsTo.HABIT,),
     unit="share",

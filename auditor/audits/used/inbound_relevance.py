@@ -39,6 +39,7 @@ AUDIT = Audit(
     id="inbound-relevance",
     question="Is what reaches me for me?",
     title="Most of what reaches you is meant for you",
+    mixed_title="Part of what reaches you is meant for you",
     failure_title="Much of what reaches you is not meant for you",
     points_to=(PointsTo.CONTEXT,),
     unit="share",

@@ -1,4 +1,4 @@
-"""How many strangers pitch me?
+"""How much am I pitched at?
 
 What arrives unasked is not one's own doing. Where it is much, it explains why other messages wait.
 """
@@ -8,27 +8,39 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
+from auditor.audits import unread
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.audits.weeks import weekly
 from auditor.facts import Facts
-from auditor.facts.messages import unread_note
-from auditor.report import Histogram, Missing, PointsTo, Role
+from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
-    """Conversations per week that strangers opened with a pitch, paid or unwanted mail among them."""
-    inbound = facts.within("conversations").filter(~pl.col("started"))
-    unread = inbound["mass_pitch"].null_count()
-    if unread * 2 > inbound.height:
-        return Missing(
-            what=f"{unread} of {inbound.height} conversations opened by others are in a language we cannot read yet.",
-            remedy="A lexicon of that language would help; the documentation says how to add one.",
-        )
-    pitches = inbound.filter(pl.col("mass_pitch"))
+    """Pitches to me per week, paid and unwanted mail among them. A pitch is one, whoever sends it and however often,
+    until the two of us have exchanged something else (see messages)."""
+    inbound = facts.within("messages").filter(~pl.col("mine"), ~pl.col("comment"))
+    unreadable = inbound["pitch"].null_count()
+    if missing := unread.too_many(unreadable, inbound.height, "messages to you"):
+        return missing
+    pitches = inbound.filter(pl.col("pitch"))
     weeks = weekly(facts, pitches["at"])
     value = sum(weeks) / len(weeks)
-    answered = int(pitches["answered"].sum())
+    senders = (
+        pitches.group_by("site", "partner", maintain_order=True)
+        .agg(pl.len().alias("times"), pl.col("at").last(), pl.col("id").head(5))
+        .sort("times", "at", descending=True)
+    )
+    rows = tuple(
+        Row(
+            facts.name(site, who),
+            f"{times} pitches" if times > 1 else "a pitch",
+            facts.window.day(at),
+            site,
+            tuple(ids[:5]),
+        )
+        for site, who, times, at, ids in senders.drop_nulls("partner").head(20).iter_rows()
+    )
     bins = tuple(
         (f"{len(weeks) - at} weeks ago" if at < len(weeks) - 1 else "last week", int(count))
         for at, count in enumerate(reversed(weeks))
@@ -37,30 +49,38 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         value=value,
         n=pitches.height,
         samples=weeks,
-        words=f"{value:.1f} pitches by strangers in a week",
-        observation=f"In the last {facts.days:.0f} days {pitches.height} strangers pitched you something; you answered "
-        f"{answered} of them.",
-        details=(Histogram("Pitches by strangers", bins[-13:], "pitches"),),
+        words=f"{value:.1f} pitches a week, {pitches.height} of the {inbound.height} messages you got",
+        observation=f"In the last {facts.days:.0f} days {pitches.height} of {inbound.height} messages to you were "
+        f"pitches, from {_people(senders.height)}.",
+        details=(
+            Histogram("Pitches to you, by week", bins[-13:], "pitches"),
+            *((Table("Who pitches you", rows, ("who", "how often"), max(0, senders.height - 20)),) if rows else ()),
+        ),
         note=" ".join(
             said
             for said in (
                 "Some of this may have nothing to do with you: it is what others send.",
-                unread_note(unread, inbound.height, "conversations opened by others"),
+                unread.left_out(unreadable, inbound.height, "messages to you"),
             )
             if said
         ),
     )
 
 
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count} people"
+
+
 AUDIT = Audit(
     id="pitch-inbound-load",
-    question="How many strangers pitch me?",
-    title="Few strangers pitch you something",
-    failure_title="Many strangers pitch you something",
+    question="How much am I pitched at?",
+    title="Pitches reach you now and then at most",
+    mixed_title="Pitches reach you several times a week",
+    failure_title="Pitches reach you several times a day",
     points_to=(PointsTo.CONTEXT, PointsTo.SITE),
     unit="pitches a week",
-    minimum=Minimum(0, "pitches by strangers", days=28),
-    facts=("conversations",),
+    minimum=Minimum(0, "pitches", days=28),
+    facts=("messages",),
     needs=(Subject.MESSAGE_RECEIVED,),
     acts=(Act.PITCH,),
     curve=LogNormal(good=3, fair=20),

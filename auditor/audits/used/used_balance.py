@@ -43,6 +43,7 @@ AUDIT = Audit(
     id="used-balance",
     question="Do the people who ask me also give?",
     title="Asks and gifts from people you know are in balance",
+    mixed_title="A little more is asked of you than comes back",
     failure_title="More is asked of you than comes back",
     points_to=(PointsTo.CONTEXT,),
     unit="ratio",

@@ -48,6 +48,7 @@ AUDIT = Audit(
     id="comments-vs-likes",
     question="Do I say something or only click?",
     title="A good part of your responses to others is in words",
+    mixed_title="Some of your responses to others are in words",
     failure_title="Most of your responses to others are one click",
     points_to=(PointsTo.HABIT,),
     unit="share",

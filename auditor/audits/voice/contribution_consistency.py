@@ -62,6 +62,7 @@ AUDIT = Audit(
     id="contribution-consistency",
     question="Do I show up steadily?",
     title="Most weeks hold something of yours",
+    mixed_title="Some weeks hold something of yours",
     failure_title="Many weeks pass without a word of yours",
     points_to=(PointsTo.HABIT,),
     unit="share",

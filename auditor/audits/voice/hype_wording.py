@@ -13,7 +13,8 @@ from scipy.special import gammaincinv
 
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
-from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum
+from auditor.audits import unread
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.facts import Facts
 from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
@@ -22,7 +23,7 @@ from auditor.scoring.intervals import TAIL, resampled
 _PER = 1_000
 
 
-def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Phrases of the hype lexicon, negated and quoted uses not counted, per 1,000 own words that could be read. Texts
     the person has dismissed keep their words and lose their hits.
 
@@ -44,7 +45,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     )
     phrases = Counter(shown["hype"].explode().to_list()) if rows else Counter[str]()
     found = "one phrase" if hits == 1 else f"{hits} phrases"
-    unread = texts.height - read.height
+    unreadable = texts.height - read.height
+    if missing := unread.too_many(unreadable, texts.height, "texts"):
+        return missing
     return Measure(
         value=_PER * hits / words if words else 0.0,
         n=words,
@@ -58,9 +61,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         )
         if rows
         else (Table("No such phrase was found", (Row(f"{words:,} words read", f"{read.height} texts"),)),),
-        note=f"{unread} of {texts.height} texts are in a language we cannot read yet and are left out."
-        if unread
-        else None,
+        note=unread.left_out(unreadable, texts.height, "texts"),
     )
 
 
@@ -81,7 +82,8 @@ AUDIT = Audit(
     id="hype-wording",
     question="Would a stranger mistake this for a scheme?",
     title="Your words would not be mistaken for a scheme",
-    failure_title="Some phrases in your texts are also what schemes use",
+    mixed_title="A few phrases in your texts are also what schemes use",
+    failure_title="Many phrases in your texts are also what schemes use",
     points_to=(PointsTo.HABIT,),
     unit="phrases per 1,000 words",
     minimum=Minimum(800, "own words that could be read"),

@@ -59,6 +59,7 @@ AUDIT = Audit(
     id="original-contribution",
     question="Do I add anything of my own?",
     title="Posts and comments of your own appear most weeks",
+    mixed_title="Posts and comments of your own appear some weeks",
     failure_title="Posts and comments of your own are few",
     points_to=(PointsTo.HABIT,),
     unit="contributions a week",

@@ -24,7 +24,6 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     read = posts.with_columns(sells=holds(Act.PITCH)).drop_nulls("sells")
     selling = read.filter(pl.col("sells"))
     n, k = read.height, selling.height
-    unread = posts.height - n
     rows = tuple(
         Row("A post", f"{words} words", day, site, (which,))
         for words, day, site, which in selling.reverse().head(20).select("words", "day", "site", "id").iter_rows()
@@ -41,9 +40,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
             ShareBar("Your posts", (("promote or sell", k), ("others", n - k))),
             *((Table("Read as promoting or selling", rows, ("what", "length"), max(0, k - 20)),) if rows else ()),
         ),
-        note=f"{unread} of {posts.height} posts are in a language we cannot read yet and are left out."
-        if unread
-        else None,
+        unread=posts.height - n,
+        unread_of="posts",
     )
 
 
@@ -51,6 +49,7 @@ AUDIT = Audit(
     id="pitchiness",
     question="How much of my voice is selling?",
     title="Most of your posts give readers something",
+    mixed_title="Some of your posts sell something",
     failure_title="Many of your posts sell something",
     points_to=(PointsTo.HABIT,),
     unit="share",

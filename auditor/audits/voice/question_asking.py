@@ -24,7 +24,6 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     read = turns.drop_nulls("asked")
     asking = read.filter(pl.col("asked"))
     n, k = read.height, asking.height
-    unread = turns.height - n
     rows = tuple(
         Row(facts.name(site, partner) if partner else "a group or thread", kind, facts.window.day(at), site, (which,))
         for partner, kind, at, site, which in asking.reverse()
@@ -44,7 +43,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
             ShareBar("Your comments and turns", (("with a question", k), ("without", n - k))),
             *((Table("Where you asked", rows, ("who", "where"), max(0, k - 20)),) if rows else ()),
         ),
-        note=f"{unread} of {turns.height} are in a language we cannot read yet and are left out." if unread else None,
+        unread=turns.height - n,
+        unread_of="comments and messages",
     )
 
 
@@ -82,6 +82,7 @@ AUDIT = Audit(
     id="question-asking",
     question="Am I curious about others?",
     title="Your comments and messages ask others about themselves",
+    mixed_title="Some of your comments and messages ask others something",
     failure_title="Your comments and messages rarely ask others anything",
     points_to=(PointsTo.HABIT,),
     unit="share",
