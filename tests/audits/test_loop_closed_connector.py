@@ -62,11 +62,12 @@ def test_thirty_days_count(after: float, heard: int) -> None:
     assert (result := story.audit(AUDIT)).value and (result.value.k, result.value.n) == (heard, 5)
 
 
-def test_what_is_under_a_month_old_is_left_out_even_if_i_asked() -> None:
+def test_what_is_under_a_month_old_counts_once_i_heard_and_has_its_time_until_then() -> None:
     story = told(4, 0)
     story.write(480, ("Ana", "Ben"), MEET)
+    story.write(480, ("Cem", "Dora"), MEET)
     story.write(485, "Ana", HOW)
-    assert (result := story.audit(AUDIT)).value and (result.value.k, result.value.n) == (4, 4)
+    assert (result := story.audit(AUDIT)).value and (result.value.k, result.value.n) == (5, 5)
 
 
 def test_introductions_by_others_are_not_mine() -> None:

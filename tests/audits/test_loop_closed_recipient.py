@@ -84,10 +84,11 @@ def test_an_answer_to_all_takes_it_up() -> None:
     assert (result := story.audit(AUDIT)).value and (result.value.k, result.value.n) == (4, 4)
 
 
-def test_what_is_under_a_month_old_is_left_out() -> None:
+def test_what_is_under_a_month_old_counts_once_reported_and_has_its_time_until_then() -> None:
     story = told(3, 0)
     got(story, 480, 99)
-    assert (result := story.audit(AUDIT)).value and (result.value.k, result.value.n) == (3, 3)
+    got(story, 482, 98, met=None)
+    assert (result := story.audit(AUDIT)).value and (result.value.k, result.value.n) == (4, 4)
 
 
 def test_introductions_of_mine_are_not_received() -> None:

@@ -17,11 +17,13 @@ from auditor.scoring.curves import LogitShare
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """New connections with a message or reply of mine within 14 days that does not pitch ÷ new connections whose 14
-    days are over. Imported address books and people I wrote with before are left out; a message that we cannot read
-    counts as one that does not pitch."""
+    """New connections with a message or reply of mine within 14 days that does not pitch ÷ those and new
+    connections whose 14 days are over. Imported address books and people I wrote with before are left out; a
+    message that we cannot read counts as one that does not pitch."""
     new = facts.within("connections").filter(
-        ~pl.col("bulk"), ~pl.col("known_before"), pl.col("at") + FOLLOW_UP_DAYS * DAY <= facts.end
+        ~pl.col("bulk"),
+        ~pl.col("known_before"),
+        pl.col("followed_up_at").is_not_null() | (pl.col("at") + FOLLOW_UP_DAYS * DAY <= facts.end),
     )
     n, k = new.height, int(new["followed_up_at"].count())
     silent = new.filter(pl.col("followed_up_at").is_null()).sort("at", descending=True)

@@ -17,9 +17,11 @@ from auditor.scoring.curves import LogitShare
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Introductions I made after which I asked one of the two how it went, or one of them told me, within 30 days ÷
-    introductions I made that are 30 days old or older. Those of which only words that we cannot read may tell are left
-    out."""
-    made = facts.within("introductions").filter("mine", pl.col("at") + LOOP_DAYS * DAY <= facts.end)
+    those and introductions I made that are 30 days old or older. Those of which only words that we cannot read may
+    tell are left out."""
+    made = facts.within("introductions").filter(
+        "mine", pl.col("asked").fill_null(False) | (pl.col("at") + LOOP_DAYS * DAY <= facts.end)
+    )
     told = made.drop_nulls("asked")
     open_ones = told.filter(~pl.col("asked")).sort("at", descending=True)
     n, k = told.height, told.height - open_ones.height
@@ -34,8 +36,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         n=n,
         k=k,
         words=f"you heard how {k} of {n} introductions went",
-        observation=f"In the last {facts.days:.0f} days you made {n} introductions that are over a month old, and "
-        f"heard how {k} of them went.",
+        observation=f"In the last {facts.days:.0f} days you made {n} introductions, and heard how "
+        f"{k} of them went; those of the last month that may still be heard of are not counted.",
         credit="You bring people together." if n else "",
         details=(bar, table) if rows else (bar,),
         action=f"Ask {rows[0].label} what came of your introduction." if rows else None,

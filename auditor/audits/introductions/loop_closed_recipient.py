@@ -20,12 +20,17 @@ _PROMPT_HOURS = 48
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Introductions received after which I wrote to the new contact within 48 hours and told who introduced us what
-    came of it within 30 days ÷ introductions received that are 30 days old or older. Those of which only words that we
-    cannot read may tell are left out."""
-    got = facts.within("introductions").filter(~pl.col("mine"), pl.col("at") + LOOP_DAYS * DAY <= facts.end)
+    came of it within 30 days ÷ those and introductions received that are 30 days old or older. Those of which only
+    words that we cannot read may tell are left out."""
     prompt = (pl.col("met_at") - pl.col("at") <= _PROMPT_HOURS * HOUR).fill_null(False)
-    every = got.with_columns(prompt=prompt).with_columns(closed=pl.col("prompt") & pl.col("reported"))
-    told = every.drop_nulls("closed").sort("at", "id", descending=True)
+    got = (
+        facts.within("introductions")
+        .filter(~pl.col("mine"))
+        .with_columns(prompt=prompt)
+        .with_columns(closed=pl.col("prompt") & pl.col("reported"))
+        .filter(pl.col("closed").fill_null(False) | (pl.col("at") + LOOP_DAYS * DAY <= facts.end))
+    )
+    told = got.drop_nulls("closed").sort("at", "id", descending=True)
     n, k = told.height, int(told["closed"].sum())
     quick, reported = int(told["prompt"].sum()), int(told["reported"].sum())
     waiting = told.filter(~pl.col("reported"))

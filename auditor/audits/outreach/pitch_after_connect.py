@@ -10,20 +10,18 @@ from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.facts import DAY, Facts
-from auditor.facts.invitations import PITCH_DAYS
+from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
 from auditor.scoring.intervals import share
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """New connections that got a selling or asking message from me within 7 days, with no word of theirs between ÷ new
-    connections whose 7 days are over. For job seekers an ask that sells nothing counts half. Those who heard only what
-    we cannot read, imported address books and people I wrote with before are left out."""
-    new = facts.within("connections").filter(
-        ~pl.col("bulk"), ~pl.col("known_before"), pl.col("at") + PITCH_DAYS * DAY <= facts.end
-    )
+    """New connections that got a selling or asking message from me within 7 days, with no word of theirs between ÷
+    new connections; one whose 7 days are not over counts as it stands. For job seekers an ask that sells nothing
+    counts half. Those who heard only what we cannot read, imported address books and people I wrote with before are
+    left out."""
+    new = facts.within("connections").filter(~pl.col("bulk"), ~pl.col("known_before"))
     told = pl.col("pitched_at").is_not_null() | pl.col("readable")
     new, unread = new.filter(told), new.filter(~told).height
     pitched = new.filter(pl.col("pitched_at").is_not_null())
