@@ -15,7 +15,7 @@ from server.settings import Settings
 if TYPE_CHECKING:
     from server.self_audits.runner import SelfAudits
     from server.self_audits.timer import Ticking
-    from server.store.bound import Store
+    from server.store.store import Store
 
 HOST = "127.0.0.1"
 _FIRST_LOOK = 1.0  # seconds after the start

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from server.self_audits.runner import SelfAudits
-from server.store.bound import Store
 from server.store.errors import StoreError
+from server.store.store import Store
 
 EVERY = timedelta(seconds=30)
 EXPIRING_EVERY = timedelta(hours=1)
@@ -43,7 +43,7 @@ class Ticking(BackgroundScheduler):  # type: ignore[misc]
 
     def _expire(self) -> None:
         try:
-            self._store.expire_texts()
+            self._store.texts.remove_expired()
         except StoreError as problem:
             log.warning("removing texts whose time is over failed, the next hour tries again: %s", problem)
 
