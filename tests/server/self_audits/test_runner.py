@@ -10,11 +10,12 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from apscheduler.schedulers.background import BackgroundScheduler
 
 from auditor import audit
 from auditor.report import Report
 from server.self_audits.runner import LONGEST, SelfAudits, Told
-from server.self_audits.timer import Ticking
+from server.self_audits.timer import EVERY, ClockProofJobs, SelfAuditTimer
 from server.settings import Settings
 from server.store.errors import DiskFullError
 from server.store.processes import Process
@@ -300,41 +301,55 @@ class Watched(SelfAudits):
         self.looked.set()
 
 
-def test_the_tick_looks_at_once(store: Store) -> None:
+def test_the_timer_looks_at_once(store: Store) -> None:
     audits = Watched(store)
-    ticking = Ticking(audits, store)
-    ticking.start()
+    timer = SelfAuditTimer(audits, store)
+    timer.start()
     try:
         assert audits.looked.wait(180)
     finally:
-        ticking.stop()
+        timer.stop()
 
 
 @pytest.mark.parametrize("away", [DAY, -50 * 365 * DAY])
-def test_the_tick_goes_on_after_the_clock_was_set(store: Store, away: int) -> None:
-    """Whether the clock goes back by a day or on by fifty years, the next tick seems as far away as that."""
+def test_the_timer_continues_after_the_clock_was_set(store: Store, away: int) -> None:
+    """Whether the clock goes back by a day or on by fifty years, the next look seems as far away as that."""
 
     audits = Watched(store)
-    ticking = Ticking(audits, store)
-    ticking.start()
+    timer = SelfAuditTimer(audits, store)
+    timer.start()
     try:
         assert audits.looked.wait(180)
         audits.looked.clear()
-        ticking.modify_job("look", next_run_time=datetime.now(UTC) + timedelta(milliseconds=away))
+        timer.scheduler.modify_job("look", next_run_time=datetime.now(UTC) + timedelta(milliseconds=away))
         assert audits.looked.wait(180)
     finally:
-        ticking.stop()
+        timer.stop()
 
 
-def test_the_tick_removes_texts_whose_time_is_over(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_scheduler_asks_again_soon_however_far_away_the_next_run_is() -> None:
+    """While it waits, nothing tells it that the clock was set."""
+    jobs = ClockProofJobs()
+    scheduler = BackgroundScheduler(jobstores={"default": jobs}, timezone=UTC)
+    scheduler.start(paused=True)
+    try:
+        scheduler.add_job(print, "interval", hours=1, next_run_time=datetime.now(UTC) + timedelta(days=1))
+        next_run = jobs.get_next_run_time()
+        assert next_run is not None
+        assert next_run <= datetime.now(UTC) + EVERY
+    finally:
+        scheduler.shutdown()
+
+
+def test_the_timer_deletes_expired_texts(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     expired = Event()
     monkeypatch.setattr(store.texts, "remove_expired", expired.set)
-    ticking = Ticking(Watched(store), store)
-    ticking.start()
+    timer = SelfAuditTimer(Watched(store), store)
+    timer.start()
     try:
         assert expired.wait(180)
         expired.clear()
-        ticking.modify_job("expire", next_run_time=datetime.now(UTC))
+        timer.scheduler.modify_job("expire", next_run_time=datetime.now(UTC))
         assert expired.wait(180)
     finally:
-        ticking.stop()
+        timer.stop()
