@@ -1,7 +1,6 @@
 """A part of a site that stopped being readable is said, and is not taken for a quiet user."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 from flask import Flask
@@ -14,6 +13,7 @@ from server.commands.doctor import checks
 from server.health import Stopped, stopped
 from server.settings import Settings
 from server.store.readings import Reading
+from server.store.store import Store
 from tests.server.api.conftest import like
 
 
@@ -45,7 +45,7 @@ def test_it_is_said_in_words() -> None:
 
 
 @pytest.fixture
-def broken(app: Flask) -> Any:
+def broken(app: Flask) -> Store:
     """A store that an extension sent to, and whose reading of the feed broke."""
     store = app.extensions["store"]
     device, token = store.devices.add("laptop", "", 0)
@@ -57,16 +57,16 @@ def broken(app: Flask) -> Any:
     return store
 
 
-def test_it_is_shown_on_the_dashboard_and_by_the_doctor(broken: Any, client: FlaskClient, settings: Settings) -> None:
+def test_it_is_shown_on_the_dashboard_and_by_the_doctor(broken: Store, client: FlaskClient, settings: Settings) -> None:
     audit_now(broken)
     for page in ("/", "/devices", "/import"):
         assert "stopped working on 2 November 2026" in client.get(page).get_data(as_text=True)
     assert any("stopped working" in check.what and not check.fine for check in checks(settings))
 
 
-def test_audits_that_need_it_cannot_tell_any_more(broken: Any) -> None:
+def test_audits_that_need_it_cannot_tell_any_more(broken: Store) -> None:
     health.cover(broken)
-    told = {entry.subject: entry for entry in broken.coverage()}
+    told = {entry.subject: entry for entry in broken.coverage.all()}
     assert told[Subject.FEED].extent == "none"
     assert told[Subject.REACTION].extent == "full"
     assert told[Subject.REACTION].since
@@ -75,14 +75,14 @@ def test_audits_that_need_it_cannot_tell_any_more(broken: Any) -> None:
 
 
 @pytest.mark.parametrize(("until", "extent"), [(date(2026, 11, 1), "none"), (date(2026, 11, 2), "full")])
-def test_an_archive_from_before_does_not_tell_of_the_time_since(broken: Any, until: date, extent: str) -> None:
-    broken.cover("an archive", [Coverage("linkedin", Subject.FEED, "full", date(2025, 1, 1), until)])
+def test_an_archive_from_before_does_not_tell_of_the_time_since(broken: Store, until: date, extent: str) -> None:
+    broken.coverage.replace("an archive", [Coverage("linkedin", Subject.FEED, "full", date(2025, 1, 1), until)])
     health.cover(broken)
-    assert [entry.extent for entry in broken.coverage() if entry.subject is Subject.FEED] == [extent]
+    assert [entry.extent for entry in broken.coverage.all() if entry.subject is Subject.FEED] == [extent]
 
 
-def test_it_heals_when_reading_works_again(broken: Any) -> None:
-    device = broken.devices()[0].id
-    broken.put_readings(device, days((5, 0), (0, 3), (4, 0)))
+def test_it_heals_when_reading_works_again(broken: Store) -> None:
+    device = broken.devices.all()[0].id
+    broken.readings.replace(device, days((5, 0), (0, 3), (4, 0)))
     health.cover(broken)
-    assert {entry.extent for entry in broken.coverage() if entry.subject is Subject.FEED} == {"full"}
+    assert {entry.extent for entry in broken.coverage.all() if entry.subject is Subject.FEED} == {"full"}
