@@ -59,7 +59,12 @@ def acting() -> str:
     return frame(f"<script>{like}.then(() => parent.postMessage('done', '*'))</script>")
 
 
-PAGES = {"/home": feed, "/@ana/11": conversation, "/acting": acting}
+def quiet() -> str:
+    """A page that shows nothing to count: of a browser at it only what a test does waits to be sent."""
+    return f"{HEAD}<body>"
+
+
+PAGES = {"/home": feed, "/@ana/11": conversation, "/acting": acting, "/quiet": quiet}
 #: A service worker that passes on all that its pages ask, and a web worker that asks what it is told.
 SCRIPTS = {
     "/passing.js": """addEventListener("install", () => skipWaiting());

@@ -1,9 +1,18 @@
 """Nothing acknowledged is lost and nothing comes twice, whoever is killed in the middle."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.extension.harness import MASTODON, STATUS, Chromium, Server, eventually
 from tests.extension.test_listening import send
+
+
+@pytest.fixture
+def page(chromium: Chromium, server: Server) -> Page:
+    """A page of an instance that is watched, in a browser connected to the server; it tells nothing by itself."""
+    chromium.pair_with(server)
+    chromium.watch("mastodon", MASTODON)
+    return chromium.open(f"{MASTODON}/quiet")
 
 
 def likes(server: Server) -> list[str]:
@@ -31,7 +40,7 @@ def test_the_badge_tells_after_one_failed_send_how_many_wait(chromium: Chromium,
 
 def test_a_browser_that_is_not_connected_keeps_everything(chromium: Chromium, server: Server) -> None:
     chromium.watch("mastodon", MASTODON)
-    page = chromium.open(f"{MASTODON}/home")
+    page = chromium.open(f"{MASTODON}/quiet")
     send(page, "/api/v1/statuses/1/favourite")
     eventually(lambda: waiting(chromium) == 1)
     chromium.pair_with(server)

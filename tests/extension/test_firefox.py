@@ -28,7 +28,7 @@ def page(firefox: Firefox, server: Server) -> str:
     """A page of an instance switched on by a person's press, in a Firefox connected to the server."""
     firefox.pair_with(server)
     firefox.watch("mastodon", MASTODON)
-    return firefox.open(f"{MASTODON}/home")
+    return firefox.open(f"{MASTODON}/quiet")
 
 
 def send(firefox: Firefox, page: str, path: str, body: str | None = None) -> None:
@@ -56,6 +56,7 @@ def test_a_server_that_was_away_gets_each_once(firefox: Firefox, page: str, serv
 
 
 def test_a_visit_to_the_feed_is_counted(firefox: Firefox, page: str, server: Server) -> None:
+    page = firefox.open(f"{MASTODON}/home")
     eventually(lambda: firefox.evaluate(firefox.own, UNDER_WAY))
     firefox.evaluate(page, "new Promise(done => setTimeout(done, 1500))")
     firefox.close_tab(page)
