@@ -20,7 +20,7 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     from server.imports.uploads import Imports
     from server.rendering import filters as presentation
     from server.self_audits.runner import SelfAudits
-    from server.store.bound import open_store
+    from server.store.store import open_store
 
     app = Flask("server", static_folder=None)
     app.config.update(PORT=port, MAX_CONTENT_LENGTH=MOST_UPLOADED, MAX_FORM_MEMORY_SIZE=2 * 1024**2, MAX_FORM_PARTS=500)

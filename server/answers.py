@@ -14,7 +14,7 @@ from auditor.activities.sites import sites
 from auditor.answers.expectations import Confidant, Expectations
 from auditor.answers.questionnaire import Choice, Day, Number, Question, Scale
 from auditor.history.ingest import Row
-from server.store.bound import Store
+from server.store.store import Store
 
 _YES_NO = Choice(((True, "yes"), (False, "no")))
 
@@ -58,10 +58,10 @@ _MARK_DAYS = 90
 def to_mark(store: Store) -> list[Row]:
     """At most 30 messages of the last 90 days in which others asked or pitched something, drawn without regard to what
     is in them: by the digest of their ids, so that the same ones are shown again."""
-    latest = store.span()
+    latest = store.activities.span()
     if latest is None:
         return []
-    found = store.received_with(int(Act.ASK | Act.PITCH), latest[1] - _MARK_DAYS * 86_400_000)
+    found = store.activities.received_with(int(Act.ASK | Act.PITCH), latest[1] - _MARK_DAYS * 86_400_000)
     return sorted(found, key=lambda row: blake2b(row.id.encode()).digest())[:_TO_MARK]
 
 

@@ -11,7 +11,7 @@ import msgspec
 import auditor
 from auditor.report import Report, Role
 from server import health
-from server.store.bound import Store
+from server.store.store import Store
 
 
 class Nothing(Exception):  # noqa: N818
@@ -29,7 +29,7 @@ def audit_now(
 ) -> Report:
     """Audit the window, keep the report and return it. Raises Nothing where no activity is kept."""
     report = make_report(store, days=days, first=first, last=last, sites=sites, role=role)
-    store.save_report(report)
+    store.reports.add(report)
     return report
 
 
@@ -48,12 +48,12 @@ def make_report(
 
     health.cover(store)
     now = datetime.now(UTC)
-    latest = store.last_until(round(now.timestamp() * 1000))
+    latest = store.activities.last_until(round(now.timestamp() * 1000))
     if latest is None:
         raise Nothing("There is no activity yet: import an archive first (rapport import FILE).")
-    window = auditor.window(latest, first=first, last=last, days=days, zone=store.zone)
-    history = store.history(window.start, window.end, sites)
-    return run(history, store.answers(), window, role=role, preferences=store.preferences(), told=told)
+    window = auditor.window(latest, first=first, last=last, days=days, zone=store.owner.get().zone_info)
+    history = store.activities.history(window.start, window.end, sites or None)
+    return run(history, store.answers.get(), window, role=role, preferences=store.preferences.get(), told=told)
 
 
 def change_muted(store: Store, *, mute: Iterable[str] = (), unmute: Iterable[str] = ()) -> None:
@@ -61,14 +61,14 @@ def change_muted(store: Store, *, mute: Iterable[str] = (), unmute: Iterable[str
     mute, unmute = tuple(mute), set(unmute)
     if not mute and not unmute:
         return
-    wishes = store.preferences()
+    wishes = store.preferences.get()
     kept = tuple(dict.fromkeys(name for name in (*wishes.muted, *mute) if name not in unmute))
-    store.save_preferences(msgspec.structs.replace(wishes, muted=kept))
+    store.preferences.replace(msgspec.structs.replace(wishes, muted=kept))
 
 
 def change_points(store: Store, audit: str, points: tuple[float, ...]) -> None:
     """Set the person's own control points of an audit; none: back to the default. ValueError where they do not fit."""
-    wishes = store.preferences()
+    wishes = store.preferences.get()
     own = {name: value for name, value in wishes.points.items() if name != audit}
     if points:
         from auditor.audits.catalogue import AUDITS
@@ -79,4 +79,4 @@ def change_points(store: Store, audit: str, points: tuple[float, ...]) -> None:
             raise ValueError("this audit has no curve")
         with_points(curve, points)
         own[audit] = points
-    store.save_preferences(msgspec.structs.replace(wishes, points=own))
+    store.preferences.replace(msgspec.structs.replace(wishes, points=own))

@@ -4,7 +4,7 @@ from flask import current_app
 
 from server.imports.uploads import Imports
 from server.self_audits.runner import SelfAudits
-from server.store.bound import Store
+from server.store.store import Store
 
 
 def store() -> Store:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from auditor.activities.activity import Coverage, Subject
 from auditor.activities.sites import title
-from server.store.bound import Store
 from server.store.readings import Reading
+from server.store.store import Store
 
 LEAST_MISSES = 3  # in a row, and none read since
 NEVER_READ = 5  # misses that tell the same where nothing was ever read
@@ -67,9 +67,9 @@ def stopped(readings: Iterable[Reading]) -> list[Stopped]:
 
 def cover(store: Store) -> None:
     """Say anew what the extension can tell of each site, and what it cannot any more."""
-    broken = {(entry.site, entry.part): entry for entry in stopped(store.readings())}
+    broken = {(entry.site, entry.part): entry for entry in stopped(store.readings.all())}
     told: list[Coverage] = []
-    for site, first in sorted(store.observed_since().items()):
+    for site, first in sorted(store.activities.first_days("extension").items()):
         since = date.fromisoformat(first)
         told.append(Coverage(site, Subject.ATTENTION, "full", since))
         for part, subjects in _SUBJECTS.items():
@@ -83,4 +83,4 @@ def cover(store: Store) -> None:
                 else:
                     told.append(Coverage(site, subject, "full", since))
     if told:
-        store.cover("extension", told)
+        store.coverage.replace("extension", told)

@@ -14,8 +14,8 @@ from server.settings import Settings
 
 if TYPE_CHECKING:
     from server.self_audits.runner import SelfAudits
-    from server.self_audits.timer import Ticking
-    from server.store.bound import Store
+    from server.self_audits.timer import SelfAuditTimer
+    from server.store.store import Store
 
 HOST = "127.0.0.1"
 _FIRST_LOOK = 1.0  # seconds after the start
@@ -38,7 +38,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
         app, sockets=[listener], threads=6, ident="Rapport", max_request_body_size=app.config["MAX_CONTENT_LENGTH"]
     )
     getLogger("waitress.queue").setLevel(ERROR)  # it warns of every request that waits for a thread
-    stop_ticking = _tick(app.extensions["self_audits"], app.extensions["store"])
+    stop_self_audits = _start_self_audits(app.extensions["self_audits"], app.extensions["store"])
     if current_thread() is main_thread():
         signal(SIGTERM, default_int_handler)  # ends as by Ctrl+C: a self-audit that runs comes to its end
     _invite(settings, port, browse)
@@ -48,30 +48,30 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
         pass
     finally:
         server.close()
-        stop_ticking()
+        stop_self_audits()
 
 
-def _tick(audits: "SelfAudits", store: "Store") -> Callable[[], None]:
-    """Begin to look for due self-audits; returns what ends it. The first page should not have to wait for that."""
-    ticking: list[Ticking] = []
+def _start_self_audits(audits: "SelfAudits", store: "Store") -> Callable[[], None]:
+    """Begin to look for due self-audits a second later, so that the first page need not wait. Returns what ends it."""
+    started: list[SelfAuditTimer] = []
 
-    def begin() -> None:
-        from server.self_audits.timer import Ticking
+    def start() -> None:
+        from server.self_audits.timer import SelfAuditTimer
 
-        ticking.append(Ticking(audits, store))
-        ticking[0].start()
+        started.append(SelfAuditTimer(audits, store))
+        started[0].start()
 
-    timer = Timer(_FIRST_LOOK, begin)
-    timer.daemon = True
-    timer.start()
+    delay = Timer(_FIRST_LOOK, start)
+    delay.daemon = True
+    delay.start()
 
-    def end() -> None:
-        timer.cancel()
-        timer.join()
-        for begun in ticking:
-            begun.stop()
+    def stop() -> None:
+        delay.cancel()
+        delay.join()
+        for timer in started:
+            timer.stop()
 
-    return end
+    return stop
 
 
 def _listen(port: int) -> socket.socket | None:

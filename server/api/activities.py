@@ -49,7 +49,7 @@ def take_activities() -> Response:
     if len(sent) > MOST:
         abort(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"At most {MOST:,} activities at once.")
     kept = store()
-    owner = kept.owner()
+    owner = kept.owner.get()
     zone, keep_text = owner.zone_info, owner.keep_text_days > 0
     latest = datetime.now(UTC) + AHEAD
     arrivals: list[Arrival] = []
@@ -64,7 +64,7 @@ def take_activities() -> Response:
         except Exception as fault:  # of ours: answered with 500, it would hold up all that waits behind it for good
             current_app.logger.exception("an activity could not be read")
             refused.append(Refusal(index, _id(raw), f"Rapport could not read this: {type(fault).__name__}."))
-    written = kept.write(arrivals) if arrivals else None
+    written = kept.activities.write(arrivals) if arrivals else None
     stored, known = (len(written.stored), len(written.known)) if written else (0, 0)
     return answer(Taken(stored, known, refused))
 

@@ -44,13 +44,13 @@ def run_audit() -> Response:
 @blueprint.get("/audits")
 def list_audits() -> Response:
     """Reports kept, latest first."""
-    return answer({"audits": [heading._asdict() for heading in store().reports(MOST_LISTED)]})
+    return answer({"audits": [heading._asdict() for heading in store().reports.latest(MOST_LISTED)]})
 
 
 @blueprint.get("/audits/<name>")
 def read_audit(name: str) -> Response:
     """One Report."""
-    report = store().report(name)
+    report = store().reports.get(name)
     if report is None:
         abort(HTTPStatus.NOT_FOUND, "There is no such report.")
     return answer(report)

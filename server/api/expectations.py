@@ -10,11 +10,11 @@ from server.current import store
 @blueprint.get("/expectations")
 def read_expectations() -> Response:
     """All answers."""
-    return answer(store().answers())
+    return answer(store().answers.get())
 
 
 @blueprint.put("/expectations")
 def put_expectations() -> Response:
     """Put these in place of all answers."""
-    store().save_answers(body(Expectations))
-    return answer(store().answers())
+    store().answers.add(body(Expectations))
+    return answer(store().answers.get())

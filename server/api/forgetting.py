@@ -20,4 +20,4 @@ class Unwanted(msgspec.Struct, forbid_unknown_fields=True):
 @blueprint.post("/activities/forget")
 def forget_activities() -> Response:
     """Forget activities that an extension told of; those that are not known here change nothing."""
-    return answer({"forgotten": store().forget(body(Unwanted).ids)})
+    return answer({"forgotten": store().activities.remove(body(Unwanted).ids)})

@@ -27,7 +27,7 @@ def ask_pairing() -> Response:
     """Ask to become a device."""
     wish = body(Wish)
     try:
-        made, secret = store().ask_pairing(wish.name, wish.browser, request.headers.get("Origin", "")[:200], now())
+        made, secret = store().pairings.add(wish.name, wish.browser, request.headers.get("Origin", "")[:200], now())
     except TooMany:
         abort(
             HTTPStatus.TOO_MANY_REQUESTS,
@@ -41,7 +41,7 @@ def ask_pairing() -> Response:
 @blueprint.get("/pairing/<name>")
 def pairing_outcome(name: str) -> Response:
     """What became of it, for whoever holds its secret."""
-    found = store().pairing_outcome(name, bearer() or "", now())
+    found = store().pairings.outcome(name, bearer() or "", now())
     if found is None:
         abort(HTTPStatus.NOT_FOUND, "There is no such request, or this is not its secret.")
     return answer({key: value for key, value in found._asdict().items() if value is not None})

@@ -42,5 +42,5 @@ def take_readings() -> Response:
     told = body(Readings).readings
     known = [entry for entry in told if entry.site in sites()]
     readings = [Reading(entry.site, entry.part, entry.day.isoformat(), entry.found, entry.missed) for entry in known]
-    store().put_readings(sender.id, readings)
+    store().readings.replace(sender.id, readings)
     return answer({"kept": len(known), "unknown": sorted({entry.site for entry in told} - sites().keys())})

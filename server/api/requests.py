@@ -30,7 +30,7 @@ def only_those_who_may() -> None:
     g.device = None
     given = bearer()
     if given and request.endpoint != "api.pairing_outcome":
-        g.device = store().device(given)
+        g.device = store().devices.holder(given)
         if g.device is None:
             abort(HTTPStatus.UNAUTHORIZED, "This token is not known here, or it was revoked. Pair again.")
         _note_seen(g.device)
@@ -84,4 +84,4 @@ def _note_seen(sender: Device) -> None:
     noted: dict[str, int] = current_app.extensions.setdefault("devices seen", {})
     if now() - max(noted.get(sender.id, 0), sender.seen or 0) >= SEEN_EVERY:
         noted[sender.id] = now()
-        store().see_device(sender.id, now())
+        store().devices.see(sender.id, now())

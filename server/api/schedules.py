@@ -27,7 +27,7 @@ class Wanted(msgspec.Struct, forbid_unknown_fields=True):
 @blueprint.get("/schedules")
 def list_schedules() -> Response:
     """All, the next due first."""
-    return answer({"schedules": [_told(schedule) for schedule in store().schedules()]})
+    return answer({"schedules": [_told(schedule) for schedule in store().schedules.all()]})
 
 
 @blueprint.post("/schedules")
@@ -36,16 +36,16 @@ def add_schedule() -> Response:
     wanted = body(Wanted)
     kept = store()
     try:
-        recurrence = Recurrence.checked(wanted.every, wanted.at, wanted.weekday, wanted.monthday, kept.owner().zone)
+        recurrence = Recurrence.checked(wanted.every, wanted.at, wanted.weekday, wanted.monthday, kept.owner.get().zone)
     except Unfit as problem:
         abort(HTTPStatus.BAD_REQUEST, f"Not added: {problem}.")
-    return answer(_told(kept.add_schedule(recurrence, wanted.days, now())), HTTPStatus.CREATED)
+    return answer(_told(kept.schedules.add(recurrence, wanted.days, now())), HTTPStatus.CREATED)
 
 
 @blueprint.delete("/schedules/<name>")
 def remove_schedule(name: str) -> Response:
     """One fewer."""
-    if not store().remove_schedule(name):
+    if not store().schedules.remove(name):
         abort(HTTPStatus.NOT_FOUND, "There is no such schedule.")
     return Response(status=HTTPStatus.NO_CONTENT)
 

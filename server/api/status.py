@@ -15,7 +15,10 @@ def status() -> Response:
     told: dict[str, object] = {"product": "rapport", "version": version("rapport")}
     sender = device()
     if sender is not None or session.get("known"):
-        told |= {"installation": installation(current_app.extensions["settings"].key), "activities": store().count()}
+        told |= {
+            "installation": installation(current_app.extensions["settings"].key),
+            "activities": store().activities.count(),
+        }
     if sender is not None:
         told["paired"] = sender.name
     return answer(told)

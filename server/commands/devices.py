@@ -8,8 +8,8 @@ from rich.table import Table
 
 from server.commands.errors import Failure, plain_failures
 from server.settings import Settings
-from server.store.bound import open_store
 from server.store.persons import now
+from server.store.store import open_store
 
 SCRIPT = "a script"
 
@@ -26,7 +26,7 @@ def list_devices(settings: Settings) -> None:
     """All devices, with the beginning of their ids."""
     table = Table("id", "name", "what", "connected", "last heard of", "")
     with open_store(settings) as store:
-        for entry in store.devices():
+        for entry in store.devices.all():
             seen = _day(entry.seen) if entry.seen else "never"
             table.add_row(
                 entry.id[:8], entry.name, entry.browser, _day(entry.created), seen, "revoked" if entry.revoked else ""
@@ -45,7 +45,7 @@ def list_devices(settings: Settings) -> None:
 def add_device(settings: Settings, name: str) -> None:
     """Print a token for a script, this once."""
     with open_store(settings) as store:
-        _, token = store.add_device(name[:100], SCRIPT, now())
+        _, token = store.devices.add(name[:100], SCRIPT, now())
     click.echo(token)
 
 
@@ -58,12 +58,12 @@ def revoke_device(settings: Settings, device: str) -> None:
     with open_store(settings) as store:
         found = [
             entry
-            for entry in store.devices()
+            for entry in store.devices.all()
             if not entry.revoked and (entry.id.startswith(device) or entry.name == device)
         ]
         if len(found) != 1:
             raise Failure(f"{len(found) or 'no'} devices are called “{device}”; “rapport devices list” shows them.")
-        store.revoke_device(found[0].id, now())
+        store.devices.revoke(found[0].id, now())
     click.echo(f"{found[0].name} can send nothing any more. What it sent stays.")
 
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from server import health
 from server.settings import Settings, SettingsError
-from server.store.bound import open_store
 from server.store.errors import StoreError
+from server.store.store import open_store
 
 
 class Check(NamedTuple):
@@ -40,15 +40,15 @@ def _folder(settings: Settings) -> Iterator[Check]:
 def _store(settings: Settings) -> Iterator[Check]:
     try:
         with open_store(settings) as store:
-            span = store.span()
-            yield Check(f"database opens, {store.count():,} activities", True)
+            span = store.activities.span()
+            yield Check(f"database opens, {store.activities.count():,} activities", True)
             whole = store.integrity()
             yield Check(f"kept whole: {whole}", whole == "ok", "" if whole == "ok" else "Restore it from a backup.")
             if span is None:
                 yield Check("nothing imported yet", True, "rapport import FILE, or the import page of the dashboard")
-            for part in health.stopped(store.readings()):
+            for part in health.stopped(store.readings.all()):
                 yield Check(str(part), False, health.REMEDY)
-            for entry in store.coverage():
+            for entry in store.coverage.all():
                 if entry.note:
                     yield Check(f"{entry.site}: {entry.note}", True, entry.remedy)
     except (StoreError, SettingsError) as problem:

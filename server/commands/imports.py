@@ -6,14 +6,14 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from server.imports.importing import Import, run_import
-from server.store.bound import Store
+from server.store.store import Store
 
 _SHOWN = 10
 
 
 def import_with_progress(store: Store, path: Path, console: Console) -> bool:
     """Import one archive. False where it did not go through whole."""
-    entry = Import(store.begin_import(path.name), path.name)
+    entry = Import(store.imports.begin(path.name), path.name)
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console) as bar:
         task = bar.add_task(path.name, total=100)

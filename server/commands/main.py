@@ -107,7 +107,7 @@ def import_(settings: Settings, files: tuple[Path, ...]) -> None:
     from rich.console import Console
 
     from server.commands.imports import import_with_progress
-    from server.store.bound import open_store
+    from server.store.store import open_store
 
     console = Console(stderr=True)
     with open_store(settings) as store:
@@ -145,7 +145,7 @@ def audit(
     from auditor.audits.catalogue import AUDITS
     from auditor.report import Role
     from server.audits import Nothing, audit_now, change_muted
-    from server.store.bound import open_store
+    from server.store.store import open_store
 
     chosen = _one_of("role", role, [entry.value for entry in Role])
     for site in sites:
@@ -185,10 +185,10 @@ def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool) 
     import msgspec
 
     from auditor.answers.expectations import Expectations
-    from server.store.bound import open_store
+    from server.store.store import open_store
 
     with open_store(settings) as store:
-        answers = store.answers()
+        answers = store.answers.get()
         if only_show:
             click.echo(msgspec.json.format(msgspec.json.encode(answers)).decode())
             return
@@ -201,7 +201,7 @@ def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool) 
             from server.commands.expectations import ask
 
             answers = ask(answers)
-        store.save_answers(answers)
+        store.answers.add(answers)
     click.echo("Kept.")
 
 
@@ -213,10 +213,10 @@ def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool) 
 @plain_failures
 def export(settings: Settings, form: str, share: bool, output: Path) -> None:
     """Write all kept activities to a file."""
-    from server.store.bound import open_store
+    from server.store.store import open_store
 
-    with open_store(settings) as store:
-        count = store.export(output, cast("Format", form), share=share)
+    with open_store(settings) as store, output.open("wb") as file:
+        count = store.activities.export(file, cast("Format", form), share=share, key=store.key)
     click.echo(f"{count:,} activities written to {output}")
 
 
@@ -226,7 +226,7 @@ def export(settings: Settings, form: str, share: bool, output: Path) -> None:
 @plain_failures
 def erase(settings: Settings, yes: bool) -> None:
     """Erase all of it: activities, people, answers, reports."""
-    from server.store.bound import open_store
+    from server.store.store import open_store
 
     if not yes:
         click.confirm(f"Erase everything Rapport keeps in {settings.data}? This cannot be undone.", abort=True)

@@ -10,8 +10,8 @@ from server.settings import Settings
 from server.store.recurrence import WEEKDAYS, Recurrence, Unfit, moment_in_words
 
 if TYPE_CHECKING:
-    from server.store.bound import Store
     from server.store.schedules import Schedule
+    from server.store.store import Store
 
 _SHOWN = 8  # of an id; any beginning that names one only will do
 
@@ -26,10 +26,10 @@ def schedule() -> None:
 @plain_failures
 def list_(settings: Settings) -> None:
     """List what is set up, when it is next due, and how it went last."""
-    from server.store.bound import open_store
+    from server.store.store import open_store
 
     with open_store(settings) as store:
-        found, runs = store.schedules(), store.runs(limit=500)
+        found, runs = store.schedules.all(), store.runs.latest(limit=500)
     for entry in found:
         zone = entry.recurrence.zone
         due = "paused" if entry.paused else f"next: {moment_in_words(entry.next_at, zone)} ({zone})"
@@ -62,20 +62,20 @@ def list_(settings: Settings) -> None:
 @plain_failures
 def add(settings: Settings, every: str, at: str, weekday: str | None, day: int | None, days: int) -> None:
     """Set up one more."""
-    from server.store.bound import open_store
     from server.store.persons import now
+    from server.store.store import open_store
 
     if weekday is not None and every != "weekly":
         raise click.UsageError("--weekday is for --every weekly")
     if day is not None and every != "monthly":
         raise click.UsageError("--day is for --every monthly")
     with open_store(settings) as store:
-        zone = store.owner().zone
+        zone = store.owner.get().zone
         try:
             recurrence = Recurrence.checked(every, at, WEEKDAYS.index(weekday or WEEKDAYS[0]), day or 1, zone)
         except Unfit as problem:
             raise click.UsageError(str(problem)) from problem
-        made = store.add_schedule(recurrence, days, now())
+        made = store.schedules.add(recurrence, days, now())
     click.echo(f"{made.id[:_SHOWN]}  {recurrence}; next: {moment_in_words(made.next_at, zone)} ({zone})")
     click.echo("It runs while Rapport is running; what comes due meanwhile is made up for once, at the next start.")
 
@@ -86,10 +86,10 @@ def add(settings: Settings, every: str, at: str, weekday: str | None, day: int |
 @plain_failures
 def remove(settings: Settings, which: str) -> None:
     """Remove one by the id that list shows; its reports stay."""
-    from server.store.bound import open_store
+    from server.store.store import open_store
 
     with open_store(settings) as store:
-        store.remove_schedule(_one(store, which).id)
+        store.schedules.remove(_one(store, which).id)
     click.echo("Removed. Its reports stay.")
 
 
@@ -103,7 +103,7 @@ def run(settings: Settings, which: str | None) -> None:
     from rich.progress import Progress
 
     from server.self_audits.runner import SelfAudits
-    from server.store.bound import open_store
+    from server.store.store import open_store
 
     with open_store(settings) as store:
         chosen = _one(store, which) if which else None
@@ -121,7 +121,7 @@ def run(settings: Settings, which: str | None) -> None:
 
 
 def _one(store: "Store", which: str) -> "Schedule":
-    found = [entry for entry in store.schedules() if entry.id.startswith(which)]
+    found = [entry for entry in store.schedules.all() if entry.id.startswith(which)]
     if len(found) != 1:
         raise Failure(
             f"{'no schedule' if not found else 'more than one schedule'} {which!r}; see rapport schedule list"

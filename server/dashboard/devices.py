@@ -18,11 +18,11 @@ def overview() -> str:
     kept = store()
     return render_template(
         "devices.html",
-        pairings=kept.pairings(now()),
-        devices=kept.devices(),
-        stopped=stopped(kept.readings()),
+        pairings=kept.pairings.waiting(now()),
+        devices=kept.devices.all(),
+        stopped=stopped(kept.readings.all()),
         remedy=REMEDY,
-        zone=kept.owner().zone,
+        zone=kept.owner.get().zone,
     )
 
 
@@ -39,7 +39,7 @@ def refuse(name: str) -> BaseResponse:
 
 
 def _decided(name: str, *, confirm: bool) -> BaseResponse:
-    if not store().decide_pairing(name, now(), confirm=confirm):
+    if not store().pairings.decide(name, now(), confirm=confirm):
         flash("That request has expired or was answered before. Ask again in the extension.", "error")
     else:
         flash("Connected. The extension notices within half a minute." if confirm else "Refused.", "info")
@@ -49,7 +49,7 @@ def _decided(name: str, *, confirm: bool) -> BaseResponse:
 @blueprint.post("/<name>/revoke")
 def revoke(name: str) -> BaseResponse:
     """Take nothing from it any more; what it sent stays."""
-    if not store().revoke_device(name, now()):
+    if not store().devices.revoke(name, now()):
         abort(404, "There is no such device, or it was revoked before.")
     flash("It can send nothing any more. What it sent stays.", "info")
     return redirect(url_for("devices.overview"))

@@ -47,10 +47,10 @@ def common() -> dict[str, Any]:
 @blueprint.get("/")
 def overview() -> str | BaseResponse:
     """The latest report; before the first, a welcome."""
-    latest = store().latest_report()
+    latest = store().reports.last()
     if latest is not None:
-        return _page_of(latest, told=news(store()), unread=stopped(store().readings()))
-    if store().span() is None:
+        return _page_of(latest, told=news(store()), unread=stopped(store().readings.all()))
+    if store().activities.span() is None:
         return render_template("welcome.html")
     return render_template("first_audit.html")
 
@@ -58,12 +58,12 @@ def overview() -> str | BaseResponse:
 @blueprint.get("/reports/<report>")
 def report(report: str) -> str:
     """One report, perhaps an earlier one."""
-    found, newest = _report(report), store().latest_report()
+    found, newest = _report(report), store().reports.last()
     return _page_of(found, latest=newest is not None and newest.id == found.id)
 
 
 def _report(name: str) -> Report:
-    found = store().report(name)
+    found = store().reports.get(name)
     if found is None:
         abort(404, "There is no such report.")
     return found
@@ -88,7 +88,7 @@ def _page_of(
         made_up=made_up,
         news=told,
         stopped=unread,
-        earlier=[] if made_up else [entry for entry in store().reports(limit=24) if entry[0] != found.id],
+        earlier=[] if made_up else [entry for entry in store().reports.latest(limit=24) if entry[0] != found.id],
         audit_url=lambda audit: (
             url_for("dashboard.demonstration_audit", kind=made_up, audit=audit)
             if made_up
@@ -146,8 +146,8 @@ def activities() -> str:
     report, audit = request.args.get("report"), request.args.get("audit")
     back = url_for("dashboard.audit", report=report, audit=audit) if report and audit else None
     kept = store()
-    rows, texts = kept.activities(ids), kept.texts(ids)
-    names = kept.names({(row.site, person) for row in rows for person in people_of(row)})
+    rows, texts = kept.activities.by_ids(ids), kept.texts.get(ids)
+    names = kept.acquaintances.names({(row.site, person) for row in rows for person in people_of(row)})
     told = [in_words(row, names, texts.get(row.id)) for row in rows]
     return render_template("activities.html", activities=told, texts=texts, back=back)
 
@@ -197,7 +197,7 @@ def _known(audit: str) -> None:
 
 def _anew(audit: str | None = None) -> BaseResponse:
     """The latest report made again over the same days, after something about it was changed."""
-    latest = store().latest_report()
+    latest = store().reports.last()
     if latest is None:
         return redirect(url_for("dashboard.overview"))
     made = audit_now(store(), first=latest.first, last=latest.last)
@@ -211,7 +211,7 @@ def importing() -> str:
     """What came in, and the box for more."""
     kept = store()
     return render_template(
-        "import.html", imports=kept.imports(), stopped=stopped(kept.readings()), zone=kept.owner().zone
+        "import.html", imports=kept.imports.latest(), stopped=stopped(kept.readings.all()), zone=kept.owner.get().zone
     )
 
 
@@ -239,7 +239,7 @@ def import_(entry: str) -> str:
 @blueprint.get("/answers")
 def answers() -> str:
     """The questionnaire, filled in as far as it was answered."""
-    given = store().answers()
+    given = store().answers.get()
     return render_template(
         "answers.html",
         answers=given,
@@ -260,13 +260,13 @@ def save_answers() -> BaseResponse:
     """Keep the answers; the report is made anew with them, if there is one."""
     questions = (*questionnaire.every_question(), *answering.FOR_SINGLE_AUDITS)
     try:
-        given = answering.from_form(store().answers(), questions, lambda field: request.form.get(field, ""))
+        given = answering.from_form(store().answers.get(), questions, lambda field: request.form.get(field, ""))
         given = answering.with_circle(given, request.form.get("circle", ""))
     except answering.Unfit as problem:
         flash(str(problem), "error")
         return redirect(url_for("dashboard.answers"))
-    store().save_answers(given)
-    if store().span() is not None:
+    store().answers.add(given)
+    if store().activities.span() is not None:
         audit_now(store())
     flash("Your answers are kept.", "info")
     return redirect(url_for("dashboard.answers"))
@@ -276,9 +276,9 @@ def save_answers() -> BaseResponse:
 def relevance() -> str:
     """A sample of what others asked or pitched, to mark what of it was meant for the person."""
     kept = store()
-    given = kept.answers().relevant
+    given = kept.answers.get().relevant
     rows = answering.to_mark(kept)
-    names = kept.names({(row.site, person) for row in rows for person in people_of(row)})
+    names = kept.acquaintances.names({(row.site, person) for row in rows for person in people_of(row)})
     told = [(row.id, in_words(row, names, None), given.get(row.id)) for row in rows]
     return render_template("relevance.html", messages=told)
 
@@ -287,11 +287,11 @@ def relevance() -> str:
 def save_relevance() -> BaseResponse:
     """Keep the marks."""
     kept = store()
-    given = kept.answers()
+    given = kept.answers.get()
     marks = {row.id: request.form.get(row.id) for row in answering.to_mark(kept)}
     merged = given.relevant | {name: mark == "yes" for name, mark in marks.items() if mark in ("yes", "no")}
-    kept.save_answers(msgspec.structs.replace(given, relevant=merged))
-    if kept.span() is not None:
+    kept.answers.add(msgspec.structs.replace(given, relevant=merged))
+    if kept.activities.span() is not None:
         audit_now(kept)
     flash("Your marks are kept.", "info")
     return redirect(url_for("dashboard.answers"))
@@ -303,11 +303,11 @@ def settings() -> str:
     kept = store()
     return render_template(
         "settings.html",
-        owner=kept.owner(),
+        owner=kept.owner.get(),
         zones=sorted(available_timezones()),
-        muted=_muted(kept.preferences().muted),
+        muted=_muted(kept.preferences.get().muted),
         folder=kept.folder,
-        count=kept.count(),
+        count=kept.activities.count(),
     )
 
 

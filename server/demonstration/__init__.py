@@ -13,7 +13,7 @@ from auditor.runner import run
 from server.audits import audit_now
 from server.demonstration.stories import corporate, journalist
 from server.settings import Settings
-from server.store.bound import open_store
+from server.store.store import open_store
 
 STORIES: dict[str, Callable[[datetime], tuple[list[Activity], Expectations]]] = {
     "corporate": corporate,
@@ -32,8 +32,8 @@ def report_of(kind: str, now: datetime | None = None) -> Report:
 def install(settings: Settings, kind: str, now: datetime | None = None) -> Report:
     """Put a made-up person's activity and answers into a store, as a user's would be, and audit it."""
     with open_store(settings) as store:
-        zone = store.zone
+        zone = store.owner.get().zone_info
         activities, answers = STORIES[kind]((now or datetime.now(UTC)).astimezone(zone))
-        store.write([receive(activity, key=store.key, zone=zone) for activity in activities])
-        store.save_answers(answers)
+        store.activities.write([receive(activity, key=store.key, zone=zone) for activity in activities])
+        store.answers.add(answers)
         return audit_now(store)

@@ -13,9 +13,9 @@ from auditor.activities.activity import Coverage
 from auditor.archives import ArchiveRefused, Problem, Progress, Unrecognised, recognise
 from auditor.history.ingest import Arrival
 from server.imports.pipeline import LARGE, ReadingEnded, Reception, arrivals, arrivals_ahead
-from server.store.bound import Store
 from server.store.errors import StoreError
-from server.store.imports import PROBLEMS_KEPT, State
+from server.store.imports import PROBLEMS_KEPT, ImportState
+from server.store.store import Store
 
 
 @dataclass
@@ -26,7 +26,7 @@ class Import:
     id: str
     file: str
     recognised: str = ""
-    state: State = "running"
+    state: ImportState = "running"
     new: int = 0
     known: int = 0
     skipped: int = 0
@@ -46,10 +46,10 @@ def run_import(store: Store, path: Path, entry: Import, told: Told) -> None:
         told(entry)
         with closing(_batches(store, path, recognised.size > LARGE, entry, told)) as batches:
             for batch in batches:
-                written = store.write(batch)
+                written = store.activities.write(batch)
                 entry.new += len(written.stored)
                 entry.known += len(written.known)
-                store.progress_import(
+                store.imports.progress(
                     entry.id, recognised=entry.recognised, new=entry.new, known=entry.known, skipped=entry.skipped
                 )
                 told(entry)
@@ -67,17 +67,17 @@ def run_import(store: Store, path: Path, entry: Import, told: Told) -> None:
 def _finish(store: Store, entry: Import) -> None:
     said = (entry.error, *entry.problems) if entry.error else tuple(entry.problems)
     try:
-        store.progress_import(
+        store.imports.progress(
             entry.id, recognised=entry.recognised, new=entry.new, known=entry.known, skipped=entry.skipped
         )
-        store.finish_import(entry.id, entry.state, said)
+        store.imports.finish(entry.id, entry.state, said)
     except StoreError as problem:
         entry.state, entry.error = "failed", entry.error or str(problem)
 
 
 def _batches(store: Store, path: Path, large: bool, entry: Import, told: Told) -> Generator[list[Arrival], None, None]:
     """Arrivals of the archive in batches; problems are counted, coverage is kept at the end."""
-    owner = store.owner()
+    owner = store.owner.get()
     reception = Reception(store.key, owner.zone_info, owner.keep_text_days > 0)
     coverage: list[Coverage] = []
     with closing((arrivals_ahead if large else arrivals)(path, reception)) as items:
@@ -94,4 +94,4 @@ def _batches(store: Store, path: Path, large: bool, entry: Import, told: Told) -
                 case Progress():
                     entry.percent = 100 * item.done / max(item.total, 1)
                     told(entry)
-    store.cover(entry.recognised, coverage)
+    store.coverage.replace(entry.recognised, coverage)

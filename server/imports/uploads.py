@@ -8,8 +8,8 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.utils import secure_filename
 
 from server.imports.importing import Import, run_import
-from server.store.bound import Store
 from server.store.imports import Import as Ended
+from server.store.store import Store
 
 _ROOM = "upload-"
 
@@ -21,13 +21,13 @@ class Imports:
         self._store = kept
         self._running: dict[str, Import] = {}
         self._turn = Lock()
-        kept.abandon_imports()
+        kept.imports.abandon()
         self._sweep()
 
     def start(self, upload: FileStorage) -> str:
         """Take an uploaded file and import it; the id to ask for its status by."""
         name = Path(upload.filename or "archive").name
-        entry = Import(self._store.begin_import(name), name)
+        entry = Import(self._store.imports.begin(name), name)
         self._running[entry.id] = entry
         room = self._store.folder / f"{_ROOM}{entry.id}"
         path = room / (secure_filename(name) or "archive")
@@ -36,7 +36,7 @@ class Imports:
             upload.save(path)
         except BaseException as problem:
             self._end(entry, room)
-            self._store.finish_import(entry.id, "failed", (f"The file could not be taken: {problem}",))
+            self._store.imports.finish(entry.id, "failed", (f"The file could not be taken: {problem}",))
             if isinstance(problem, OSError):
                 return entry.id
             raise
@@ -57,13 +57,13 @@ class Imports:
     def _sweep(self) -> None:
         """Remove the archives that a server which was killed left behind: they are someone's letters."""
         for room in self._store.folder.glob(f"{_ROOM}*"):
-            entry = self._store.import_(room.name.removeprefix(_ROOM))
+            entry = self._store.imports.get(room.name.removeprefix(_ROOM))
             if entry is None or entry.state != "running":
                 shutil.rmtree(room, ignore_errors=True)
 
     def status(self, name: str) -> tuple[Ended | None, float | None]:
         """An import as kept, and how far it is in percent; None where another process carries it out."""
-        running, found = self._running.get(name), self._store.import_(name)
+        running, found = self._running.get(name), self._store.imports.get(name)
         if running:
             return found, running.percent
         return found, None if found and found.state == "running" else 100.0

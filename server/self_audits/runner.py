@@ -12,11 +12,11 @@ from typing import Protocol
 import auditor
 from auditor.report import Report
 from server.audits import Nothing, make_report
-from server.store.bound import Store
 from server.store.errors import StoreError
 from server.store.persons import now
 from server.store.processes import Process
 from server.store.runs import Run, new
+from server.store.store import Store
 
 log = logging.getLogger("rapport.schedule")
 
@@ -49,7 +49,7 @@ class SelfAudits:
     def look(self) -> None:
         """Repeat what broke off, and carry out what is due."""
         try:
-            self._store.straighten_schedules(self._clock())
+            self._store.schedules.correct(self._clock())
             while not self._stopping.is_set() and (run := self._next()):
                 self._carry_out(run)
         except StoreError as problem:
@@ -57,7 +57,7 @@ class SelfAudits:
 
     def start(self, days: int = auditor.DAYS, schedule_id: str | None = None) -> str:
         """Begin one in the background; its id. One that was asked for and is under way is not begun twice."""
-        for run in self._store.runs_under_way():
+        for run in self._store.runs.running():
             if run.id in self._done and run.due_at is None and (run.days, run.schedule_id) == (days, schedule_id):
                 return run.id
         run = self._begin(days, schedule_id)
@@ -70,7 +70,7 @@ class SelfAudits:
         """Carry one out at once; how it ended."""
         begun = self._begin(days, schedule_id)
         self._carry_out(begun, told)
-        return self._store.run(begun.id) or begun
+        return self._store.runs.get(begun.id) or begun
 
     def share_done(self, run_id: str) -> float | None:
         """Which share of a run is done; None for one that does not run here."""
@@ -85,14 +85,14 @@ class SelfAudits:
     def _begin(self, days: int, schedule_id: str | None) -> Run:
         run = new(days, self._clock(), self._own, schedule_id=schedule_id)
         self._done[run.id] = 0.0  # before others can see it: a run of this process that is not here has broken off
-        self._store.begin_run(run)
+        self._store.runs.begin(run)
         return run
 
     def _next(self) -> Run | None:
-        for run in self._store.runs_under_way():
-            if self._is_gone(run) and (again := self._store.break_off_run(run, self._clock(), self._own)):
+        for run in self._store.runs.running():
+            if self._is_gone(run) and (again := self._store.runs.break_off(run, self._clock(), self._own)):
                 return again
-        return self._store.claim_run(self._clock(), self._own)
+        return self._store.schedules.claim(self._clock(), self._own)
 
     def _is_gone(self, run: Run) -> bool:
         """Whether a run ended without a word."""
@@ -111,15 +111,15 @@ class SelfAudits:
         try:
             with self._turn:
                 report = self._audit(self._store, days=run.days, told=heard)
-            self._store.finish_run(run.id, self._clock(), report=report)
+            self._store.runs.finish(run.id, self._clock(), report=report)
         except (Nothing, StoreError) as problem:
-            self._store.finish_run(run.id, self._clock(), error=str(problem))
+            self._store.runs.finish(run.id, self._clock(), error=str(problem))
         except Exception as problem:
             log.exception("a self-audit failed")
             reason = f"It broke off by an error of ours ({type(problem).__name__}: {problem}); the server's log has it."
-            self._store.finish_run(run.id, self._clock(), error=reason)
+            self._store.runs.finish(run.id, self._clock(), error=reason)
         except BaseException:
-            self._store.finish_run(run.id, self._clock(), error="It was stopped.")
+            self._store.runs.finish(run.id, self._clock(), error="It was stopped.")
             raise
         finally:
             del self._done[run.id]

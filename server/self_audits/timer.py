@@ -1,31 +1,54 @@
-"""The tick of a server: every half minute it looks for what is due, every hour for texts whose time is over. Imported
-where serving starts, not before."""
+"""The timer of a server: every half minute it looks for due self-audits, every hour it deletes expired texts. Imported
+only once serving has begun, as APScheduler is not needed for the first page."""
 
 import logging
 from datetime import UTC, datetime, timedelta
 
+from apscheduler.job import Job
+from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from server.self_audits.runner import SelfAudits
-from server.store.bound import Store
 from server.store.errors import StoreError
+from server.store.store import Store
 
 EVERY = timedelta(seconds=30)
 EXPIRING_EVERY = timedelta(hours=1)
 
-log = logging.getLogger("rapport.ticking")
+log = logging.getLogger("rapport.timer")
 
 
-class Ticking(BackgroundScheduler):  # type: ignore[misc]
-    """Looks at once when started, and again and again from then on. It knows no due times."""
+class ClockProofJobs(MemoryJobStore):  # type: ignore[misc]
+    """Jobs that continue after the clock was set.
+
+    With the library's own store, a clock set back would stop all jobs until the old time comes again; a clock set far
+    ahead, as on a machine that starts in 1970, would list every missed run first.
+    """
+
+    def get_due_jobs(self, now: datetime) -> list[Job]:
+        """The jobs to run. One whose next run is further away from ``now`` than its interval is due at once."""
+        for job in self.get_all_jobs():
+            if abs(job.next_run_time - now) > job.trigger.interval:
+                job.modify(next_run_time=now)
+        due: list[Job] = super().get_due_jobs(now)
+        return due
+
+    def get_next_run_time(self) -> datetime | None:
+        """When the scheduler should ask again: after ``EVERY`` at the latest, to notice that the clock was set."""
+        next_run: datetime | None = super().get_next_run_time()
+        return next_run and min(next_run, datetime.now(UTC) + EVERY)
+
+
+class SelfAuditTimer:
+    """Looks at once when started, and every half minute from then on. The store knows what is due."""
 
     def __init__(self, audits: SelfAudits, store: Store) -> None:
-        super().__init__(timezone=UTC)
         self._audits = audits
         self._store = store
-        logging.getLogger("apscheduler").setLevel(logging.ERROR)  # that a long look skipped a tick is no news
+        self.scheduler = BackgroundScheduler(jobstores={"default": ClockProofJobs()}, timezone=UTC)
+        logging.getLogger("apscheduler").setLevel(logging.ERROR)  # that a long look skipped a run is no news
         for name, work, every in (("look", audits.look, EVERY), ("expire", self._expire, EXPIRING_EVERY)):
-            self.add_job(
+            self.scheduler.add_job(
                 work,
                 "interval",
                 seconds=every.total_seconds(),
@@ -36,23 +59,17 @@ class Ticking(BackgroundScheduler):  # type: ignore[misc]
                 next_run_time=datetime.now(UTC),
             )
 
+    def start(self) -> None:
+        """Start the timer in the background."""
+        self.scheduler.start()
+
     def stop(self) -> None:
-        """Tick no more; what runs comes to its end."""
+        """Stop the timer and let running jobs finish."""
         self._audits.stop()
-        self.shutdown()
+        self.scheduler.shutdown()
 
     def _expire(self) -> None:
         try:
-            self._store.expire_texts()
+            self._store.texts.remove_expired()
         except StoreError as problem:
-            log.warning("removing texts whose time is over failed, the next hour tries again: %s", problem)
-
-    def _process_jobs(self) -> float:
-        """Tick on after the clock was set. Set back, the library would wait until the old time comes again; set far
-        ahead, as on a machine that starts in 1970, it would first list all the ticks that were missed."""
-        current = datetime.now(UTC)
-        for job in self.get_jobs():
-            if abs(job.next_run_time - current) > job.trigger.interval:
-                job.modify(next_run_time=current)
-        wait: float | None = super()._process_jobs()
-        return EVERY.seconds if wait is None else min(wait, EVERY.seconds)
+            log.warning("deleting expired texts failed, the next hour tries again: %s", problem)

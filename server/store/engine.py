@@ -111,14 +111,6 @@ def without_transaction(engine: Engine) -> Iterator[Connection]:
             raise
 
 
-def integrity(engine: Engine) -> str:
-    """``ok``, or what SQLite's own check finds wrong; a server looks after itself."""
-    if engine.dialect.name != "sqlite":
-        return "ok"
-    with engine.connect() as connection:
-        return "; ".join(connection.exec_driver_sql("PRAGMA quick_check").scalars())
-
-
 def file_of(engine: Engine) -> Path | None:
     """The SQLite file behind an engine; None on a server."""
     return Path(engine.url.database) if engine.dialect.name == "sqlite" and engine.url.database else None

@@ -1,4 +1,4 @@
-"""Giving everything back to its owner: as ActivityStreams, CSV or Parquet; whole, or fit for sharing.
+"""Exports of all activities as ActivityStreams, CSV or Parquet; complete, or made fit for sharing.
 
 An export for sharing has no names and no texts. Ids of people, threads and things become pseudonyms under the
 installation's key, so that who wrote to whom can still be told apart but not who they are.
@@ -13,8 +13,9 @@ import msgspec
 from sqlalchemy import Engine, select
 
 from auditor.history.ingest import Row, stored_schema
-from server.store.schema import acquaintances, activities
-from server.store.texts import texts
+from server.store.acquaintances import Acquaintances
+from server.store.schema import activities
+from server.store.texts import Texts
 
 if TYPE_CHECKING:
     import polars as pl
@@ -46,29 +47,70 @@ _SHARED_DETAIL = frozenset(
 _SHARED_PROFILE = frozenset({"headline", "about", "contact", "role", "past_roles", "education", "skills", "photo"})
 
 
-def export(
-    engine: Engine, person_id: str, to: IO[bytes], form: Format, *, share: bool = False, key: bytes = b""
-) -> int:
-    """Write all activities, oldest first; how many there were. ``key`` is needed for sharing."""
-    if share and not key:
-        raise ValueError("sharing needs the installation's key")
-    prepare: Callable[[Row], Row] = _Pseudonyms(key).row if share else _same
-    match form:
-        case "as2":
-            return _as2(engine, person_id, to, prepare, share=share)
-        case "csv":
-            return _table(engine, person_id, to, prepare, parquet=False)
-        case "parquet":
-            return _table(engine, person_id, to, prepare, parquet=True)
+class Export:
+    """One export of a person's activities. ``key`` is needed for sharing."""
 
+    def __init__(self, engine: Engine, person: str, *, share: bool = False, key: bytes = b"") -> None:
+        if share and not key:
+            raise ValueError("sharing needs the installation's key")
+        self._engine = engine
+        self._person = person
+        self._share = share
+        self._prepare: Callable[[Row], Row] = _Pseudonyms(key).row if share else _same
 
-def rows(engine: Engine, person_id: str) -> Iterator[list[Row]]:
-    """All activities of a person, oldest first, in batches; memory does not grow with their number."""
-    query = select(*(activities.c[name] for name in Row._fields)).where(activities.c.person_id == person_id)
-    query = query.order_by(activities.c.at, activities.c.id)
-    with engine.connect().execution_options(stream_results=True, max_row_buffer=_ROWS_AT_ONCE) as connection:
-        for part in connection.execute(query).partitions(_ROWS_AT_ONCE):
-            yield [Row(*row) for row in part]
+    def write(self, to: IO[bytes], form: Format) -> int:
+        """Write all activities, oldest first. Returns how many."""
+        match form:
+            case "as2":
+                return self._activity_streams(to)
+            case "csv":
+                return self._table(to, parquet=False)
+            case "parquet":
+                return self._table(to, parquet=True)
+
+    def _batches(self) -> Iterator[list[Row]]:
+        """All activities, oldest first, in batches; memory does not grow with their number."""
+        query = select(*(activities.c[name] for name in Row._fields)).where(activities.c.person_id == self._person)
+        query = query.order_by(activities.c.at, activities.c.id)
+        streaming = self._engine.connect().execution_options(stream_results=True, max_row_buffer=_ROWS_AT_ONCE)
+        with streaming as connection:
+            for part in connection.execute(query).partitions(_ROWS_AT_ONCE):
+                yield [Row(*row) for row in part]
+
+    def _table(self, to: IO[bytes], *, parquet: bool) -> int:
+        """One row with all columns per activity. CSV has bytes as hexadecimal digits and lists as JSON."""
+        import polars as pl
+        from polars.io.plugins import register_io_source
+
+        count = 0
+
+        def parts(*_: object) -> "Iterator[pl.DataFrame]":
+            nonlocal count
+            for batch in self._batches():
+                count += len(batch)
+                yield pl.DataFrame([self._prepare(row) for row in batch], schema=stored_schema(), orient="row")
+
+        table = register_io_source(parts, schema=stored_schema())
+        if parquet:
+            table.sink_parquet(to)
+        else:
+            table.with_columns(pl.col(pl.Binary).bin.encode("hex")).sink_csv(to)
+        return count
+
+    def _activity_streams(self, to: IO[bytes]) -> int:
+        """An OrderedCollection whose items are activities as the wire has them: each could be sent in again."""
+        names = {} if self._share else Acquaintances(self._engine, self._person).names()
+        texts = Texts(self._engine, self._person)
+        count = 0
+        to.write(b'{"@context":"https://www.w3.org/ns/activitystreams","type":"OrderedCollection","orderedItems":[')
+        for batch in self._batches():
+            contents = {} if self._share else texts.get([row.id for row in batch])
+            for row in batch:
+                to.write(b",\n" if count else b"\n")
+                to.write(msgspec.json.encode(_activity(self._prepare(row), names, contents.get(row.id))))
+                count += 1
+        to.write(b'\n],"totalItems":%d}\n' % count)
+        return count
 
 
 def _same(row: Row) -> Row:
@@ -107,49 +149,6 @@ def _shareable(detail: str | None) -> str | None:
     if "profile" in kept:
         kept["profile"] = {name: value for name, value in kept["profile"].items() if name in _SHARED_PROFILE}
     return msgspec.json.encode(kept).decode() if kept else None
-
-
-def _table(engine: Engine, person_id: str, to: IO[bytes], prepare: Callable[[Row], Row], *, parquet: bool) -> int:
-    """All that is kept of each activity, a row each. CSV has bytes as hexadecimal digits and lists as JSON."""
-    import polars as pl
-    from polars.io.plugins import register_io_source
-
-    count = 0
-
-    def parts(*_: object) -> "Iterator[pl.DataFrame]":
-        nonlocal count
-        for batch in rows(engine, person_id):
-            count += len(batch)
-            yield pl.DataFrame([prepare(row) for row in batch], schema=stored_schema(), orient="row")
-
-    table = register_io_source(parts, schema=stored_schema())
-    if parquet:
-        table.sink_parquet(to)
-    else:
-        table.with_columns(pl.col(pl.Binary).bin.encode("hex")).sink_csv(to)
-    return count
-
-
-def _as2(engine: Engine, person_id: str, to: IO[bytes], prepare: Callable[[Row], Row], *, share: bool) -> int:
-    """An OrderedCollection whose items are activities as the wire has them: each could be sent in again."""
-    names = {} if share else _names(engine, person_id)
-    count = 0
-    to.write(b'{"@context":"https://www.w3.org/ns/activitystreams","type":"OrderedCollection","orderedItems":[')
-    for batch in rows(engine, person_id):
-        contents = {} if share else texts(engine, person_id, [row.id for row in batch], datetime.now(UTC).date())
-        for row in batch:
-            to.write(b",\n" if count else b"\n")
-            to.write(msgspec.json.encode(_activity(prepare(row), names, contents.get(row.id))))
-            count += 1
-    to.write(b'\n],"totalItems":%d}\n' % count)
-    return count
-
-
-def _names(engine: Engine, person_id: str) -> dict[tuple[str, str], str]:
-    query = select(acquaintances.c.site, acquaintances.c.id, acquaintances.c.name)
-    query = query.where(acquaintances.c.person_id == person_id, acquaintances.c.name.is_not(None))
-    with engine.connect() as connection:
-        return {(site, identifier): name for site, identifier, name in connection.execute(query)}
 
 
 def _activity(row: Row, names: Mapping[tuple[str, str], str], content: str | None) -> dict[str, Any]:

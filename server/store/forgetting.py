@@ -1,41 +1,37 @@
-"""Forgetting single activities: they go, with their texts, and what is kept of people is as if they had never come."""
+"""Deleting single activities with their texts, and correcting what is kept of people as if they had never arrived."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, and_, case, delete, func, or_, select, update
+from sqlalchemy import Connection, and_, case, delete, func, or_, select, update
+from sqlalchemy import Row as SqlRow
 
-from server.store.engine import writing
-from server.store.reading import exchanged
+from server.store.acquaintances import exchanged
 from server.store.schema import acquaintances, activities, aliases, sources, texts
 
 _Person = tuple[str, str]  # site and id
 
 
-def forget(engine: Engine, person_id: str, ids: Collection[str], via: str) -> int:
-    """Forget those of these activities that ``via`` told of; how many there were.
-
-    Of an act that another source told of first, only what ``via`` said is forgotten.
-    """
+def forget(connection: Connection, person_id: str, ids: Collection[str], via: str) -> int:
+    """As Activities.remove, within a transaction."""
     wanted = list(ids)
-    with writing(engine) as connection:
-        repeated = (aliases.c.person_id == person_id, aliases.c.id.in_(wanted), aliases.c.via == via)
-        gone = connection.execute(delete(aliases).where(*repeated)).rowcount
-        own = (activities.c.person_id == person_id, activities.c.id.in_(wanted), activities.c.via == via)
-        rows = connection.execute(select(activities).where(*own)).all()
-        found = [row.id for row in rows]
-        for table, column in ((texts, texts.c.id), (aliases, aliases.c.activity_id), (activities, activities.c.id)):
-            connection.execute(delete(table).where(table.c.person_id == person_id, column.in_(found)))
-        for site, count in Counter(row.site for row in rows).items():
-            _uncount(connection, person_id, site, via, count)
-        for person in {person for row in rows for person in _people(row)}:
-            _recount(connection, person_id, person, rows)
+    repeated = (aliases.c.person_id == person_id, aliases.c.id.in_(wanted), aliases.c.via == via)
+    gone = connection.execute(delete(aliases).where(*repeated)).rowcount
+    own = (activities.c.person_id == person_id, activities.c.id.in_(wanted), activities.c.via == via)
+    rows = connection.execute(select(activities).where(*own)).all()
+    found = [row.id for row in rows]
+    for table, column in ((texts, texts.c.id), (aliases, aliases.c.activity_id), (activities, activities.c.id)):
+        connection.execute(delete(table).where(table.c.person_id == person_id, column.in_(found)))
+    for site, count in Counter(row.site for row in rows).items():
+        _uncount(connection, person_id, site, via, count)
+    for person in {person for row in rows for person in _people(row)}:
+        _recount(connection, person_id, person, rows)
     return gone + len(found)
 
 
-def _people(row: Row[Any]) -> list[_Person]:
+def _people(row: SqlRow[Any]) -> list[_Person]:
     others = msgspec.json.decode(row.recipients, type=list[str]) if row.recipients else []
     return [(row.site, other) for other in (row.partner, *others) if other is not None]
 
@@ -46,8 +42,8 @@ def _uncount(connection: Connection, person_id: str, site: str, via: str, count:
     connection.execute(delete(sources).where(*same, sources.c.activities <= 0))
 
 
-def _recount(connection: Connection, person_id: str, person: _Person, gone: Sequence[Row[Any]]) -> None:
-    """What is left between the two of us; someone of whom nothing else tells is forgotten."""
+def _recount(connection: Connection, person_id: str, person: _Person, gone: Sequence[SqlRow[Any]]) -> None:
+    """Count anew what one person is part of; someone whom no activity mentions any more is deleted."""
     site, other = person
     here = (activities.c.person_id == person_id, activities.c.site == site)
     with_them = (*here, activities.c.partner == other)

@@ -1,16 +1,18 @@
-"""The people whose activities are kept, and how each wants it; forgetting one of them altogether."""
+"""The people whose activities are kept and their settings; deleting all that is kept of one."""
 
 from time import time
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ClauseElement, Connection, Engine, Text, bindparam, delete, insert, select, update
+from sqlalchemy import ClauseElement, Connection, Text, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from server.store.compiled import run
 from server.store.engine import file_of, reading, without_transaction, writing
 from server.store.errors import UnknownPersonError
-from server.store.schema import metadata, persons
+from server.store.person_table import PersonTable
+from server.store.schema import metadata
+from server.store.schema import persons as table
 
 
 class Owner(NamedTuple):
@@ -29,74 +31,65 @@ class Owner(NamedTuple):
         return ZoneInfo(self.zone)
 
 
-def enrol(engine: Engine, person_id: str, *, zone: str, keep_text_days: int = 0) -> Owner:
-    """The person as kept; written down with these settings if not yet known."""
-    try:
-        return owner(engine, person_id)
-    except UnknownPersonError:
-        made = Owner(person_id, zone, None, keep_text_days, now())
-    try:
-        with writing(engine) as connection:
-            connection.execute(insert(persons), made._asdict())
-    except IntegrityError:  # another process was first
-        return owner(engine, person_id)
-    return made
+class Persons(PersonTable):
+    """Queries on the person's own row in ``persons``."""
+
+    def enrol(self, *, zone: str, keep_text_days: int = 0) -> Owner:
+        """Add the person with these settings, unless they are already enrolled. Returns them as stored."""
+        try:
+            return self.get()
+        except UnknownPersonError:
+            made = Owner(self._person, zone, None, keep_text_days, now())
+        try:
+            with writing(self._engine) as connection:
+                connection.execute(insert(table), made._asdict())
+        except IntegrityError:  # another process was first
+            return self.get()
+        return made
+
+    def get(self) -> Owner:
+        """The person's settings. Raises UnknownPersonError."""
+        with reading(self._engine) as connection:
+            return _find(connection, self._person)
+
+    def change(self, *, zone: str | None = None, role: str | None = None, keep_text_days: int | None = None) -> Owner:
+        """Change the settings that are given. A new zone applies to what arrives from then on."""
+        given = {"zone": zone, "role": role, "keep_text_days": keep_text_days}
+        values = {name: value for name, value in given.items() if value is not None}
+        with writing(self._engine) as connection:
+            if values:
+                connection.execute(update(table).where(table.c.person_id == self._person).values(values))
+            return _find(connection, self._person)
+
+    def remove(self) -> int:
+        """Delete the person and all that is kept of them, in every table. Returns how many rows were deleted.
+
+        In a SQLite file the bytes go too: deleted pages are overwritten, and the write-ahead log is emptied.
+        """
+        with writing(self._engine) as connection:
+            gone = sum(
+                connection.execute(delete(each).where(each.c.person_id == self._person)).rowcount
+                for each in reversed(metadata.sorted_tables)
+            )
+        if file_of(self._engine):
+            with without_transaction(self._engine) as connection:
+                connection.exec_driver_sql("VACUUM")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        return gone
 
 
-def owner(engine: Engine, person_id: str) -> Owner:
-    """Raises UnknownPersonError."""
-    with reading(engine) as connection:
-        return find(connection, person_id)
-
-
-def change(
-    engine: Engine,
-    person_id: str,
-    *,
-    zone: str | None = None,
-    role: str | None = None,
-    keep_text_days: int | None = None,
-) -> Owner:
-    """Change what is given. A new zone counts for what arrives from then on."""
-    given = {"zone": zone, "role": role, "keep_text_days": keep_text_days}
-    values = {name: value for name, value in given.items() if value is not None}
-    with writing(engine) as connection:
-        if values:
-            connection.execute(update(persons).where(persons.c.person_id == person_id).values(values))
-        return find(connection, person_id)
-
-
-def find(connection: Connection, person_id: str) -> Owner:
-    """As ``owner``, in a transaction under way."""
-    found = run(connection, _person, {"person": person_id})
+def _find(connection: Connection, person_id: str) -> Owner:
+    found = run(connection, _row, {"person": person_id})
     if not found:
         raise UnknownPersonError(f"nobody called {person_id!r} is kept here")
     return Owner(*found[0])
 
 
-def _person(_: str) -> ClauseElement:
-    return select(*(persons.c[name] for name in Owner._fields)).where(
-        persons.c.person_id == bindparam("person", type_=Text)
-    )
-
-
-def erase(engine: Engine, person_id: str) -> int:
-    """Delete all that is kept of a person, and the person. Returns how many rows went.
-
-    In a SQLite file the bytes go too: deleted pages are overwritten, and the write-ahead log is emptied.
-    """
-    with writing(engine) as connection:
-        gone = sum(
-            connection.execute(delete(table).where(table.c.person_id == person_id)).rowcount
-            for table in reversed(metadata.sorted_tables)
-        )
-    if file_of(engine):
-        with without_transaction(engine) as connection:
-            connection.exec_driver_sql("VACUUM")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    return gone
+def _row(_: str) -> ClauseElement:
+    columns = (table.c[name] for name in Owner._fields)
+    return select(*columns).where(table.c.person_id == bindparam("person", type_=Text))
 
 
 def now() -> int:
-    """This moment in UTC milliseconds."""
+    """The current moment in UTC milliseconds."""
     return round(time() * 1000)

@@ -1,4 +1,4 @@
-"""Who carries out long work, noted beside it: what a dead process left is told from what still runs."""
+"""The process that carries out long work: stored with the work, so that what a dead process left can be told apart."""
 
 import os
 import platform
@@ -6,20 +6,20 @@ from typing import NamedTuple, Self
 
 
 class Process(NamedTuple):
-    """What carries something out."""
+    """A process by its machine's name and its number there."""
 
     host: str
     process: int
 
     @classmethod
     def own(cls) -> Self:
-        """This one."""
+        """The current process."""
         return cls(platform.node(), os.getpid())
 
     def has_ended(self, begun: int) -> bool:
-        """Whether what it began at a moment (UTC milliseconds) ended with it. Only for processes of this machine.
+        """Whether the process that began something at ``begun`` (UTC milliseconds) has ended. Only for this machine.
 
-        A process that was born later only bears the same number; a zombie is dead, but nobody asked after it yet.
+        A process that started later only has the same number; a zombie has ended, but its parent has not noticed yet.
         """
         import psutil
 

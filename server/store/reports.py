@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, insert, select
 
 from auditor.report import Report
 from server.store.engine import writing
+from server.store.person_table import PersonTable
 from server.store.schema import reports as table
 
 
@@ -20,14 +21,47 @@ class Heading(NamedTuple):
     last: date
 
 
-def save(engine: Engine, person_id: str, report: Report) -> None:
-    """Keep a report."""
-    with writing(engine) as connection:
-        put(connection, person_id, report)
+class Reports(PersonTable):
+    """Queries on ``reports``."""
+
+    def add(self, report: Report) -> None:
+        """Save a report."""
+        with writing(self._engine) as connection:
+            put(connection, self._person, report)
+
+    def get(self, report_id: str) -> Report | None:
+        """The report; None if there is none of that id, or it is of a version that this program no longer reads."""
+        with self._engine.connect() as connection:
+            query = select(table.c.report).where(table.c.person_id == self._person, table.c.id == report_id)
+            return _report(connection.scalar(query))
+
+    def last(self) -> Report | None:
+        """The report made last, if any."""
+        query = select(table.c.report).where(table.c.person_id == self._person).order_by(table.c.created.desc())
+        with self._engine.connect() as connection:
+            return _report(connection.scalar(query.limit(1)))
+
+    def latest(self, limit: int = 100) -> list[Heading]:
+        """Headings of the reports made last, newest first."""
+        query = select(table.c.id, table.c.created, table.c.first, table.c.last).where(
+            table.c.person_id == self._person
+        )
+        with self._engine.connect() as connection:
+            return [
+                Heading(
+                    identifier,
+                    datetime.fromtimestamp(created / 1000, UTC),
+                    date.fromisoformat(first),
+                    date.fromisoformat(last),
+                )
+                for identifier, created, first, last in connection.execute(
+                    query.order_by(table.c.created.desc()).limit(limit)
+                )
+            ]
 
 
 def put(connection: Connection, person_id: str, report: Report) -> None:
-    """Keep a report, in a transaction under way."""
+    """Save a report within a transaction."""
     row = {
         "person_id": person_id,
         "id": report.id,
@@ -37,37 +71,6 @@ def put(connection: Connection, person_id: str, report: Report) -> None:
         "report": msgspec.json.encode(report).decode(),
     }
     connection.execute(insert(table), row)
-
-
-def get(engine: Engine, person_id: str, report_id: str) -> Report | None:
-    """The report, or None where there is none of that id, or of a version that this program no longer reads."""
-    with engine.connect() as connection:
-        query = select(table.c.report).where(table.c.person_id == person_id, table.c.id == report_id)
-        return _report(connection.scalar(query))
-
-
-def latest(engine: Engine, person_id: str) -> Report | None:
-    """The report made last, if any."""
-    query = select(table.c.report).where(table.c.person_id == person_id).order_by(table.c.created.desc()).limit(1)
-    with engine.connect() as connection:
-        return _report(connection.scalar(query))
-
-
-def headings(engine: Engine, person_id: str, limit: int = 100) -> list[Heading]:
-    """The reports made last, latest first."""
-    query = select(table.c.id, table.c.created, table.c.first, table.c.last).where(table.c.person_id == person_id)
-    with engine.connect() as connection:
-        return [
-            Heading(
-                identifier,
-                datetime.fromtimestamp(created / 1000, UTC),
-                date.fromisoformat(first),
-                date.fromisoformat(last),
-            )
-            for identifier, created, first, last in connection.execute(
-                query.order_by(table.c.created.desc()).limit(limit)
-            )
-        ]
 
 
 def _report(stored: str | None) -> Report | None:

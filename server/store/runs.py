@@ -1,4 +1,4 @@
-"""Runs of self-audits: what each came to, and which of them broke off with the process they ran in.
+"""Runs of self-audits: how each ended, and which of them stopped when their process died.
 
 A run and its report are finished in one transaction: a run that is repeated leaves no second report.
 """
@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from auditor.report import Report
 from server.store import reports
 from server.store.engine import writing
+from server.store.person_table import PersonTable
 from server.store.processes import Process
 from server.store.schema import runs as table
 
-State = Literal["running", "done", "failed", "broken off"]
+RunState = Literal["running", "done", "failed", "broken off"]
 
 BROKEN_OFF = "The program ended before the self-audit did."
 
@@ -30,7 +31,7 @@ class Run(NamedTuple):
     days: int
     started: int
     finished: int | None
-    state: State
+    state: RunState
     error: str | None
     report_id: str | None
     again: bool
@@ -47,82 +48,74 @@ def new(
     due_at: int | None = None,
     again: bool = False,
 ) -> Run:
-    """A run that begins now; not yet kept."""
+    """A run that begins now; not yet stored."""
     return Run(str(uuid4()), schedule_id, due_at, days, now, None, "running", None, None, again, *by)
 
 
+class Runs(PersonTable):
+    """Queries on ``runs``; ``now`` is in UTC milliseconds."""
+
+    def begin(self, run: Run) -> None:
+        """Record that a self-audit runs."""
+        with writing(self._engine) as connection:
+            put(connection, self._person, run)
+
+    def finish(self, run_id: str, now: int, *, report: Report | None = None, error: str | None = None) -> bool:
+        """Save the report, or why there is none. Returns False, and saves nothing, if the run was ended meanwhile."""
+        ended = {"state": "failed" if report is None else "done", "error": error, "finished": now}
+        with writing(self._engine) as connection:
+            if not self._end(connection, run_id, ended | {"report_id": report.id if report else None}):
+                return False
+            if report is not None:
+                reports.put(connection, self._person, report)
+        return True
+
+    def break_off(self, run: Run, now: int, by: Process) -> Run | None:
+        """Mark a run as ended by the death of its process, and begin it again unless it was a repetition itself.
+
+        Returns the new run; None where there is none, also because another server was first.
+        """
+        again = new(run.days, now, by, schedule_id=run.schedule_id, due_at=run.due_at, again=True)
+        ended = {"state": "broken off", "error": BROKEN_OFF, "finished": now}
+        with writing(self._engine) as connection:
+            if not self._end(connection, run.id, ended) or run.again:
+                return None
+            put(connection, self._person, again)
+        return again
+
+    def running(self) -> list[Run]:
+        """Runs still marked as running, including those whose process died; oldest first."""
+        query = select(*_COLUMNS).where(table.c.person_id == self._person, table.c.state == "running")
+        with self._engine.connect() as connection:
+            return [Run(*row) for row in connection.execute(query.order_by(table.c.started))]
+
+    def latest(self, limit: int = 50) -> list[Run]:
+        """The runs begun last, newest first."""
+        query = select(*_COLUMNS).where(table.c.person_id == self._person).order_by(table.c.started.desc(), table.c.id)
+        with self._engine.connect() as connection:
+            return [Run(*row) for row in connection.execute(query.limit(limit))]
+
+    def get(self, run_id: str) -> Run | None:
+        """The run of that id."""
+        query = select(*_COLUMNS).where(table.c.person_id == self._person, table.c.id == run_id)
+        with self._engine.connect() as connection:
+            return next((Run(*row) for row in connection.execute(query)), None)
+
+    def last_due(self) -> Run | None:
+        """The newest run that a schedule began."""
+        query = select(*_COLUMNS).where(table.c.person_id == self._person, table.c.due_at.is_not(None))
+        with self._engine.connect() as connection:
+            ordered = query.order_by(table.c.started.desc()).limit(1)
+            return next((Run(*row) for row in connection.execute(ordered)), None)
+
+    def _end(self, connection: Connection, run_id: str, values: Mapping[str, object]) -> bool:
+        running = (table.c.person_id == self._person, table.c.id == run_id, table.c.state == "running")
+        return connection.execute(update(table).where(*running).values(values)).rowcount == 1
+
+
 def put(connection: Connection, person_id: str, run: Run) -> None:
-    """Note that it runs, in a transaction under way."""
+    """Record within a transaction that a self-audit runs."""
     connection.execute(insert(table), {"person_id": person_id, **run._asdict()})
 
 
-def begin(engine: Engine, person_id: str, run: Run) -> None:
-    """Note that it runs."""
-    with writing(engine) as connection:
-        put(connection, person_id, run)
-
-
-def finish(
-    engine: Engine, person_id: str, run_id: str, now: int, *, report: Report | None = None, error: str | None = None
-) -> bool:
-    """Keep the report, or why there is none. False, and nothing is kept, if the run is not under way any more."""
-    ended = {"state": "failed" if report is None else "done", "error": error, "finished": now}
-    with writing(engine) as connection:
-        if not _end(connection, person_id, run_id, ended | {"report_id": report.id if report else None}):
-            return False
-        if report is not None:
-            reports.put(connection, person_id, report)
-    return True
-
-
-def break_off(engine: Engine, person_id: str, run: Run, now: int, by: Process) -> Run | None:
-    """Note that a run ended with its process, and begin it again if it was not a repetition itself.
-
-    None where it is not begun again, also because another server was quicker.
-    """
-    again = new(run.days, now, by, schedule_id=run.schedule_id, due_at=run.due_at, again=True)
-    ended = {"state": "broken off", "error": BROKEN_OFF, "finished": now}
-    with writing(engine) as connection:
-        if not _end(connection, person_id, run.id, ended) or run.again:
-            return None
-        put(connection, person_id, again)
-    return again
-
-
-def under_way(engine: Engine, person_id: str) -> list[Run]:
-    """Those that run, or broke off without a word."""
-    query = select(*_COLUMNS).where(table.c.person_id == person_id, table.c.state == "running")
-    with engine.connect() as connection:
-        return [Run(*row) for row in connection.execute(query.order_by(table.c.started))]
-
-
-def latest(engine: Engine, person_id: str, limit: int) -> list[Run]:
-    """Those begun last, latest first."""
-    query = select(*_COLUMNS).where(table.c.person_id == person_id).order_by(table.c.started.desc(), table.c.id)
-    with engine.connect() as connection:
-        return [Run(*row) for row in connection.execute(query.limit(limit))]
-
-
-def get(engine: Engine, person_id: str, run_id: str) -> Run | None:
-    """The run, if there is one of that id."""
-    query = select(*_COLUMNS).where(table.c.person_id == person_id, table.c.id == run_id)
-    with engine.connect() as connection:
-        return next((Run(*row) for row in connection.execute(query)), None)
-
-
-def latest_due(engine: Engine, person_id: str) -> Run | None:
-    """The last that began by itself."""
-    query = select(*_COLUMNS).where(table.c.person_id == person_id, table.c.due_at.is_not(None))
-    with engine.connect() as connection:
-        ordered = query.order_by(table.c.started.desc()).limit(1)
-        return next((Run(*row) for row in connection.execute(ordered)), None)
-
-
 _COLUMNS = tuple(table.c[name] for name in Run._fields)
-
-
-def _end(connection: Connection, person_id: str, run_id: str, values: Mapping[str, object]) -> bool:
-    running = (table.c.id == run_id, table.c.state == "running")
-    return (
-        connection.execute(update(table).where(table.c.person_id == person_id, *running).values(values)).rowcount == 1
-    )

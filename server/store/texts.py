@@ -1,38 +1,43 @@
 """Texts of activities, kept only by those who chose to, for the days they chose: to check readings against."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import UTC, date, datetime
 
-from sqlalchemy import Engine, delete, select, update
+from sqlalchemy import delete, select, update
 
 from server.store.engine import writing
+from server.store.person_table import PersonTable
 from server.store.schema import texts as table
 
 
-def texts(engine: Engine, person_id: str, ids: Collection[str], today: date) -> dict[str, str]:
-    """Texts by activity, where there are any and their time is not over."""
-    query = select(table.c.id, table.c.text).where(
-        table.c.person_id == person_id, table.c.id.in_(ids), table.c.expires >= today.isoformat()
-    )
-    with engine.connect() as connection:
-        return dict(connection.execute(query).all())
+class Texts(PersonTable):
+    """Queries on ``texts``; ``today`` is the current day in UTC unless given."""
+
+    def get(self, ids: Collection[str], today: date | None = None) -> dict[str, str]:
+        """Texts by activity id; without those that were not kept or have expired."""
+        query = select(table.c.id, table.c.text).where(
+            table.c.person_id == self._person, table.c.id.in_(ids), table.c.expires >= _day(today)
+        )
+        with self._engine.connect() as connection:
+            return dict(connection.execute(query).all())
+
+    def remove_expired(self, today: date | None = None) -> int:
+        """Delete expired texts. Returns how many. A program that runs for days must repeat this."""
+        expired = delete(table).where(table.c.person_id == self._person, table.c.expires < _day(today))
+        with writing(self._engine) as connection:
+            return connection.execute(expired).rowcount
+
+    def shorten(self, until: date) -> None:
+        """Let every text expire on ``until`` at the latest, for when the retention was shortened."""
+        longer = update(table).where(table.c.person_id == self._person, table.c.expires > until.isoformat())
+        with writing(self._engine) as connection:
+            connection.execute(longer.values(expires=until.isoformat()))
+
+    def remove_all(self) -> int:
+        """Delete all texts, for when the choice to keep them was withdrawn. Returns how many."""
+        with writing(self._engine) as connection:
+            return connection.execute(delete(table).where(table.c.person_id == self._person)).rowcount
 
 
-def expire(engine: Engine, person_id: str, today: date) -> int:
-    """Delete the texts whose time is over; how many went."""
-    over = delete(table).where(table.c.person_id == person_id, table.c.expires < today.isoformat())
-    with writing(engine) as connection:
-        return connection.execute(over).rowcount
-
-
-def shorten(engine: Engine, person_id: str, until: date) -> None:
-    """Keep none longer than to a day, as when the choice becomes to keep them for fewer days."""
-    longer = update(table).where(table.c.person_id == person_id, table.c.expires > until.isoformat())
-    with writing(engine) as connection:
-        connection.execute(longer.values(expires=until.isoformat()))
-
-
-def forget(engine: Engine, person_id: str) -> int:
-    """Delete all texts at once, as when the choice to keep them is withdrawn."""
-    with writing(engine) as connection:
-        return connection.execute(delete(table).where(table.c.person_id == person_id)).rowcount
+def _day(today: date | None) -> str:
+    return (today or datetime.now(UTC).date()).isoformat()

@@ -1,4 +1,4 @@
-"""Taking activities in: each act once, whichever sources tell of it; a batch is one transaction, durable on return."""
+"""Storing activities: each act once, whichever sources report it, and with it what is kept of people and sources."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -12,7 +12,6 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
-    Engine,
     Table,
     Text,
     bindparam,
@@ -27,35 +26,25 @@ from auditor.history.ingest import Arrival, Row
 from auditor.history.people import acquaintances
 from server.store import schema
 from server.store.compiled import insert_into, run, run_many
-from server.store.engine import writing
 from server.store.errors import UnknownPersonError
 from server.store.merging import learn, repeated
 
 
 class Written(NamedTuple):
-    """Ids of a batch, in its order: ``stored`` anew, or ``known``, as they are or as another source told them."""
+    """Ids of a batch, in its order: those ``stored`` now, and those already ``known``, from this or another source."""
 
     stored: list[str]
     known: list[str]
 
 
-def write(engine: Engine, person_id: str, arrivals: Sequence[Arrival]) -> Written:
-    """Store what is not yet known. Committed, and synced to the disk, before it returns.
-
-    Raises UnknownPersonError, and StoreError where it could not be kept: then nothing of this batch was.
-    """
-    return write_all(engine, person_id, [arrivals])[0]
+def write_batches(connection: Connection, person_id: str, batches: Sequence[Sequence[Arrival]]) -> list[Written]:
+    """As Activities.write_batches, within a transaction."""
+    new = _Transaction(connection, person_id).write([arrival for batch in batches for arrival in batch])
+    return [_outcome(batch, new) for batch in batches]
 
 
-def write_all(engine: Engine, person_id: str, batches: Sequence[Sequence[Arrival]]) -> list[Written]:
-    """Batches in one transaction, as if written one after the other; where it fails, nothing of any was kept."""
-    with writing(engine) as connection:
-        new = _Transaction(connection, person_id).write([arrival for batch in batches for arrival in batch])
-    return [_told(batch, new) for batch in batches]
-
-
-def _told(batch: Sequence[Arrival], new: set[str]) -> Written:
-    """What became of a batch; what it tells as stored leaves ``new``, as a later batch only repeats it."""
+def _outcome(batch: Sequence[Arrival], new: set[str]) -> Written:
+    """What became of a batch. What it stored is taken out of ``new``, as a later batch only repeats it."""
     stored: list[str] = []
     known: list[str] = []
     for arrival in batch:

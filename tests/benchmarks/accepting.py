@@ -24,8 +24,8 @@ from auditor.activities.activity import Activity, Object, ObjectType, Source, Ty
 from auditor.activities.identity import derived_id
 from auditor.history.ingest import receive
 from server.settings import Settings
-from server.store.bound import open_store
 from server.store.schema import OWNER
+from server.store.store import open_store
 from tests.benchmarks.serving import served
 from tests.benchmarks.storing import INSERT, bare
 
@@ -60,7 +60,7 @@ def accepting(folder: Path, batches: Batches, clients: int) -> float:
     """Activities a second through a server of its own; each client has one connection and waits for each answer."""
     settings = Settings.load(folder, f"sqlite:///{folder}/rapport.sqlite3", environment={})
     with open_store(settings) as store:
-        _, token = store.add_device("benchmark", "", 0)
+        _, token = store.devices.add("benchmark", "", 0)
     bodies = [msgspec.json.encode({"activities": batch}) for batch in batches]
     with served(folder) as (port, _, _), ThreadPoolExecutor(clients) as pool:
         sleep(WARMING)

@@ -15,7 +15,7 @@ from rich.table import Table
 
 from server.audits import audit_now
 from server.settings import Settings
-from server.store.bound import Store, open_store
+from server.store.store import Store, open_store
 from tests.benchmarks.storing import arrivals
 
 MOST_RATIO = 1.2
@@ -30,7 +30,7 @@ def filled(folder: Path, count: int) -> Store:
     store = open_store(Settings.load(folder, f"sqlite:///{folder}/rapport.sqlite3", environment={}))
     source = arrivals()
     for _ in range(0, count, 5_000):
-        store.write(list(islice(source, 5_000)))
+        store.activities.write(list(islice(source, 5_000)))
     return store
 
 

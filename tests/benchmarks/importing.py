@@ -110,10 +110,10 @@ from pathlib import Path
 from server.imports.importing import Import, run_import
 from server.imports.pipeline import READERS
 from server.settings import Settings
-from server.store.bound import open_store
+from server.store.store import open_store
 folder = Path(sys.argv[1])
 with open_store(Settings.load(folder, f"sqlite:///{folder}/rapport.sqlite3", environment={})) as store:
-    entry = Import(store.begin_import("archive.zip"), "archive.zip")
+    entry = Import(store.imports.begin("archive.zip"), "archive.zip")
     run_import(store, Path(sys.argv[2]), entry, lambda _: None)
 assert entry.state == "done", entry.error
 own, readers = (resource.getrusage(of).ru_maxrss for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))

@@ -22,11 +22,10 @@ from rich.table import Table
 
 from auditor.activities.activity import ObjectType, Person, Subject, Type
 from auditor.history.ingest import Arrival, Row
+from server.store.activities import Activities
 from server.store.engine import PRAGMAS, open_engine
-from server.store.persons import enrol
-from server.store.reading import history
+from server.store.persons import Persons
 from server.store.schema import OWNER
-from server.store.writing import write
 
 LEAST_RATIO = 0.5
 MOST_RATIO = 1.2
@@ -94,15 +93,16 @@ def storing(folder: Path, size: int, batches: int) -> tuple[float, float]:
     """Activities a second: through ``write``, and by sqlite3 alone. Batches alternate, so that both meet the same
     machine."""
     engine = open_engine(f"sqlite:///{folder / f'ours-{size}.sqlite3'}")
-    enrol(engine, OWNER, zone="UTC")
+    Persons(engine, OWNER).enrol(zone="UTC")
     raw = bare(folder / f"raw-{size}.sqlite3")
     source = arrivals()
+    activities = Activities(engine, OWNER)
     ours = theirs = 0.0
     for _ in range(batches):
         batch = list(islice(source, size))
         rows = [(OWNER, *arrival.row) for arrival in batch]
         begun = perf_counter()
-        write(engine, OWNER, batch)
+        activities.write(batch)
         ours += perf_counter() - begun
         begun = perf_counter()
         raw.execute("BEGIN IMMEDIATE")
@@ -117,7 +117,7 @@ def storing(folder: Path, size: int, batches: int) -> tuple[float, float]:
 def bare(path: Path) -> sqlite3.Connection:
     """The same tables, made by the store itself, without the store."""
     engine = open_engine(f"sqlite:///{path}")
-    enrol(engine, OWNER, zone="UTC")
+    Persons(engine, OWNER).enrol(zone="UTC")
     engine.dispose()
     connection = sqlite3.connect(path, isolation_level=None)
     for pragma in PRAGMAS:
@@ -130,15 +130,15 @@ def reading(folder: Path, counts: tuple[int, int]) -> tuple[float, ...]:
     taken = []
     for count in counts:
         engine = open_engine(f"sqlite:///{folder / f'history-{count}.sqlite3'}")
-        enrol(engine, OWNER, zone="UTC")
-        source = arrivals()
+        Persons(engine, OWNER).enrol(zone="UTC")
+        activities, source = Activities(engine, OWNER), arrivals()
         for _ in range(0, count, 5_000):
-            write(engine, OWNER, list(islice(source, 5_000)))
+            activities.write(list(islice(source, 5_000)))
         end = START + count * DAY // A_DAY
         times = []
         for _ in range(5):
             begun = perf_counter()
-            found = history(engine, OWNER, end - 90 * DAY, end)
+            found = activities.history(end - 90 * DAY, end)
             times.append(perf_counter() - begun)
         print(
             f"{count:,}: {found.activities.height:,} activities read, {found.people.height:,} people", file=sys.stderr

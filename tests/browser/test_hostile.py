@@ -15,10 +15,10 @@ import pytest
 from playwright.sync_api import Error
 
 from server import create_app
-from server.store.bound import open_store
 from server.store.persons import now
 from server.store.recurrence import Recurrence
 from server.store.schema import metadata
+from server.store.store import open_store
 from tests.browser.conftest import Served, serving
 from tests.browser.elsewhere import FOREIGN, SECONDS, Visitor, chromium_visitor, firefox_visitor, pages
 from tests.conftest import missing
@@ -73,9 +73,9 @@ def hostile(request: pytest.FixtureRequest, visitor: Visitor, elsewhere: int) ->
 def addresses(served: Served) -> dict[str, list[str]]:
     """By method, every route of the server, with something there that could be changed."""
     with open_store(served.settings) as store:
-        device, _ = store.add_device("A laptop", "Firefox", now())
-        pairing, _ = store.ask_pairing("Another", "Chromium", "", now())
-        schedule = store.add_schedule(Recurrence("daily", "09:00", None, None, "Europe/Berlin"), 90, now())
+        device, _ = store.devices.add("A laptop", "Firefox", now())
+        pairing, _ = store.pairings.add("Another", "Chromium", "", now())
+        schedule = store.schedules.add(Recurrence("daily", "09:00", None, None, "Europe/Berlin"), 90, now())
     names = {"audit": "reply-rate", "schedule": schedule.id, "kind": "media", "filename": "rapport.css"}
     found: dict[str, list[str]] = {}
     for rule in create_app(served.settings, port=None).url_map.iter_rules():

@@ -10,9 +10,9 @@ from playwright.sync_api import Page, expect
 from auditor.history.ingest import receive
 from server.demonstration.stories import corporate
 from server.settings import Settings
-from server.store.bound import open_store
 from server.store.persons import now
 from server.store.recurrence import Recurrence
+from server.store.store import open_store
 from tests.browser.conftest import Opens, Served
 from tests.browser.test_dashboard import SIZES, archive
 
@@ -29,9 +29,10 @@ def overdue(tmp_path: Path) -> None:
     settings = Settings.load(tmp_path / "data", environment={})
     activities, _ = corporate(datetime.now(UTC))
     with open_store(settings) as store:
-        store.write([receive(activity, key=store.key, zone=store.zone) for activity in activities])
+        zone = store.owner.get().zone_info
+        store.activities.write([receive(activity, key=store.key, zone=zone) for activity in activities])
         week_ago = now() - 7 * 86_400_000
-        store.add_schedule(Recurrence.checked("daily", "09:00", None, None, "UTC"), 90, week_ago)
+        store.schedules.add(Recurrence.checked("daily", "09:00", None, None, "UTC"), 90, week_ago)
 
 
 def test_what_came_due_meanwhile_is_there_soon_after_the_start(overdue: None, served: Served, opened: Opens) -> None:

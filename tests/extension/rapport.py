@@ -6,7 +6,7 @@ from pathlib import Path
 
 from server.security import Links
 from server.settings import Settings
-from server.store.bound import open_store
+from server.store.store import open_store
 from tests.extension.harness import EXTENSION, STATUS, Chromium, free_port
 
 
@@ -42,10 +42,10 @@ class Rapport:
     def kept(self) -> list[str]:
         """The likes on disk, by what they were given to."""
         with open_store(self.settings) as store:
-            span = store.span()
+            span = store.activities.span()
             if span is None:
                 return []
-            found = store.history(span[0], span[1] + 1).activities
+            found = store.activities.history(span[0], span[1] + 1).activities
         return [
             str(each).removeprefix(STATUS.format(""))
             for each in found.filter(found["type"] == "Like").sort("at", "id")["object_id"]

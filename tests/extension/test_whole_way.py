@@ -1,7 +1,7 @@
 """The whole way with the real parts: a click on a site, the extension, the server, the dashboard."""
 
 from server.security import Links
-from server.store.bound import open_store
+from server.store.store import open_store
 from tests.extension.harness import MASTODON, Chromium, eventually
 from tests.extension.rapport import Rapport, connect
 from tests.extension.test_listening import send
@@ -43,7 +43,7 @@ def test_a_revoked_browser_says_so_and_keeps_what_waits(chromium: Chromium, rapp
     chromium.watch("mastodon", MASTODON)
     page = chromium.open(f"{MASTODON}/home")
     with open_store(rapport.settings) as store:
-        assert store.revoke_device(store.devices()[0].id, 1)
+        assert store.devices.revoke(store.devices.all()[0].id, 1)
     send(page, "/api/v1/statuses/7/favourite")
     eventually(
         lambda: chromium.own.evaluate("chrome.storage.local.get('delivery').then(({delivery}) => delivery?.unpaired)")

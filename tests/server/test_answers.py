@@ -85,12 +85,12 @@ def test_messages_can_be_marked_and_marks_are_kept(client: FlaskClient, token: s
     story = Story(first=date(2026, 1, 1))
     asked = [story.hear(day, f"Person {day}", "Could you share my post with your followers?") for day in range(5)]
     store = app.extensions["store"]
-    store.write([receive(activity, key=store.key, zone=UTC) for activity in story.activities])
+    store.activities.write([receive(activity, key=store.key, zone=UTC) for activity in story.activities])
     page = client.get("/answers/messages").get_data(as_text=True)
     assert page.count("wrote to you") == 5
     first = str(asked[0].id)
     client.post("/answers/messages", data={"form_token": token, first: "yes", str(asked[1].id): "no", "made up": "yes"})
-    assert store.answers().relevant == {first: True, str(asked[1].id): False}
+    assert store.answers.get().relevant == {first: True, str(asked[1].id): False}
 
 
 def test_the_next_steps_come_only_after_their_own_words(client: FlaskClient, token: str) -> None:

@@ -48,12 +48,12 @@ def test_it_is_said_in_words() -> None:
 def broken(app: Flask) -> Any:
     """A store that an extension sent to, and whose reading of the feed broke."""
     store = app.extensions["store"]
-    device, token = store.add_device("laptop", "", 0)
+    device, token = store.devices.add("laptop", "", 0)
     sender = app.test_client()
     headers = {"Authorization": f"Bearer {token}"}
     sent = sender.post("/api/v1/activities", json={"activities": [like(site="linkedin")]}, headers=headers)
     assert sent.status_code == 200
-    store.put_readings(device, days((5, 0), (0, 3)))
+    store.readings.replace(device, days((5, 0), (0, 3)))
     return store
 
 

@@ -9,10 +9,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from auditor import audit
-from server.store.bound import Store
 from server.store.persons import now
 from server.store.processes import Process
 from server.store.recurrence import Recurrence
+from server.store.store import Store
 
 DAY = 86_400_000
 
@@ -37,7 +37,7 @@ def test_a_schedule_is_added_paused_taken_up_again_and_removed(client: FlaskClie
     page = post(client, token, "/schedule", **WEEKLY)
     assert "Every Monday at 09:00" in page
     assert re.search(r"Next: Monday, \d+ \w+ \d{4} at 09:00\.", page)
-    (schedule,) = store.schedules()
+    (schedule,) = store.schedules.all()
     assert (schedule.days, schedule.recurrence.zone) == (30, "Europe/Berlin")
     assert "Paused. <span" in post(client, token, f"/schedule/{schedule.id}/pause")
     assert "Next: Monday" in post(client, token, f"/schedule/{schedule.id}/pause", again="1")
@@ -49,20 +49,20 @@ def test_a_schedule_is_added_paused_taken_up_again_and_removed(client: FlaskClie
 @pytest.mark.parametrize("wrong", [{"every": "hourly"}, {"at": "nine"}, {"weekday": ""}, {"weekday": "x"}])
 def test_what_does_not_fit_is_told(client: FlaskClient, token: str, store: Store, wrong: dict[str, str]) -> None:
     assert "Not added: " in post(client, token, "/schedule", **(WEEKLY | wrong))
-    assert store.schedules() == []
+    assert store.schedules.all() == []
 
 
 @pytest.mark.parametrize(("days", "taken"), [("0", 7), ("100000", 730), ("many", 90)])
 def test_a_window_stays_within_bounds(client: FlaskClient, token: str, store: Store, days: str, taken: int) -> None:
     post(client, token, "/schedule", **(WEEKLY | {"days": days}))
-    assert store.schedules()[0].days == taken
+    assert store.schedules.all()[0].days == taken
 
 
 def test_a_write_without_the_sessions_token_changes_nothing(client: FlaskClient, store: Store) -> None:
     assert client.post("/schedule", data=WEEKLY).status_code == 403
     assert client.post("/schedule/runs").status_code == 403
-    assert store.schedules() == []
-    assert store.runs() == []
+    assert store.schedules.all() == []
+    assert store.runs.latest() == []
 
 
 def test_a_stranger_sees_nothing(stranger: FlaskClient) -> None:
@@ -74,7 +74,7 @@ def test_one_that_fails_says_why_on_its_page_and_in_the_history(
 ) -> None:
     post(client, token, "/schedule/runs")
     app.extensions["self_audits"].stop()
-    (run,) = store.runs()
+    (run,) = store.runs.latest()
     page = client.get(f"/schedule/runs/{run.id}").text
     assert "import an archive first" in page
     assert "data-running" not in page
@@ -88,7 +88,7 @@ def test_a_run_of_another_server_is_shown_without_a_share(client: FlaskClient, s
     from server.store.runs import new
 
     run = new(90, now(), Process("elsewhere", 1))
-    store.begin_run(run)
+    store.runs.begin(run)
     page = client.get(f"/schedule/runs/{run.id}").text
     assert '<progress id="bar"></progress>' in page
     assert 'http-equiv="refresh"' in page
@@ -97,11 +97,11 @@ def test_a_run_of_another_server_is_shown_without_a_share(client: FlaskClient, s
 def came_due(store: Store, *, ago: int, error: str | None = None) -> str:
     """A self-audit that ran by itself some time ago; its weekday where the person lives."""
     then = now() - ago
-    store.add_schedule(Recurrence.checked("daily", "09:00", None, None, "UTC"), 90, then - 2 * DAY)
-    run = store.claim_run(then, Process.own())
+    store.schedules.add(Recurrence.checked("daily", "09:00", None, None, "UTC"), 90, then - 2 * DAY)
+    run = store.schedules.claim(then, Process.own())
     assert run
     report = msgspec.structs.replace(audit([], first=date(2025, 1, 1), last=date(2025, 1, 2)))
-    store.finish_run(run.id, then, report=None if error else report, error=error)
+    store.runs.finish(run.id, then, report=None if error else report, error=error)
     from server.store.recurrence import moment_in_words
 
     return moment_in_words(then, "Europe/Berlin").partition(",")[0]
@@ -118,12 +118,12 @@ def test_it_is_no_news_after_a_week_or_when_a_later_report_is_there(client: Flas
     came_due(store, ago=DAY)
     assert "A new self-audit" in client.get("/").text
     later = audit([], first=date(2025, 1, 1), last=date(2025, 1, 2))
-    store.save_report(msgspec.structs.replace(later, created=later.created + timedelta(seconds=1)))
+    store.reports.add(msgspec.structs.replace(later, created=later.created + timedelta(seconds=1)))
     assert "A new self-audit" not in client.get("/").text
 
 
 def test_the_start_page_tells_of_one_that_failed(client: FlaskClient, store: Store) -> None:
-    store.save_report(audit([], first=date(2025, 1, 1), last=date(2025, 1, 2)))
+    store.reports.add(audit([], first=date(2025, 1, 1), last=date(2025, 1, 2)))
     day = came_due(store, ago=DAY, error="no room left")
     assert f"The self-audit of {day} did not go through. no room left" in client.get("/").text
 
@@ -131,4 +131,4 @@ def test_the_start_page_tells_of_one_that_failed(client: FlaskClient, store: Sto
 def test_a_new_zone_takes_the_schedules_along(client: FlaskClient, token: str, store: Store) -> None:
     post(client, token, "/schedule", **WEEKLY)
     post(client, token, "/settings", zone="Asia/Tokyo", keep_text_days="0")
-    assert store.schedules()[0].recurrence.zone == "Asia/Tokyo"
+    assert store.schedules.all()[0].recurrence.zone == "Asia/Tokyo"

@@ -12,8 +12,10 @@ import pytest
 from sqlalchemy import Engine, make_url
 
 from server.store.engine import open_engine, writing
-from server.store.persons import enrol
+from server.store.persons import Persons
 from server.store.schema import OWNER, metadata
+from server.store.store import Store
+from tests.store.making import store_of
 
 
 @pytest.fixture(scope="session")
@@ -51,21 +53,27 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """An empty store in which the owner is enrolled."""
     if request.param == "sqlite":
         engine = open_engine(f"sqlite:///{tmp_path / 'rapport.sqlite3'}")
-        enrol(engine, OWNER, zone="Europe/Berlin")
+        Persons(engine, OWNER).enrol(zone="Europe/Berlin")
         yield engine
         engine.dispose()
         return
     engine = request.getfixturevalue("migrated")
-    enrol(engine, OWNER, zone="Europe/Berlin")
+    Persons(engine, OWNER).enrol(zone="Europe/Berlin")
     yield engine
     with writing(engine) as connection:
         connection.exec_driver_sql(f"TRUNCATE {', '.join(metadata.tables)}")
 
 
 @pytest.fixture
+def store(engine: Engine) -> Store:
+    """The owner's tables in that store."""
+    return store_of(engine)
+
+
+@pytest.fixture
 def sqlite(tmp_path: Path) -> Iterator[Engine]:
     """An empty SQLite store in which the owner is enrolled."""
     engine = open_engine(f"sqlite:///{tmp_path / 'rapport.sqlite3'}")
-    enrol(engine, OWNER, zone="Europe/Berlin")
+    Persons(engine, OWNER).enrol(zone="Europe/Berlin")
     yield engine
     engine.dispose()

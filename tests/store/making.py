@@ -1,16 +1,27 @@
-"""Arrivals made up by us for tests of the store."""
+"""Arrivals made up by us for tests of the store, and the stores that take them."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Source, Type
 from auditor.activities.identity import derived_id
 from auditor.history.ingest import Arrival, receive
+from server.settings import Settings
+from server.store.schema import OWNER
+from server.store.store import Store
 
 KEY = b"k" * 32
 ZONE = ZoneInfo("Europe/Berlin")
 NOON = datetime(2025, 3, 3, 12, tzinfo=UTC)
 ANA = Person("ana", "Ana Kovács")
+
+
+def store_of(engine: Engine, person: str = OWNER) -> Store:
+    """One person's tables; the person is enrolled if they are not yet."""
+    return Store(engine, Settings(Path(), "", "Europe/Berlin"), person)
 
 
 def message(

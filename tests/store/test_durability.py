@@ -7,23 +7,22 @@ from pathlib import Path
 
 from sqlalchemy import Engine, select, text
 
+from server.store.activities import Activities
 from server.store.engine import open_engine
-from server.store.reading import counts
 from server.store.schema import OWNER, activities
-from server.store.writing import write
 from tests.store.making import messages
 
 WRITER = """
 import sys
+from server.store.activities import Activities
 from server.store.engine import open_engine
 from server.store.schema import OWNER
-from server.store.writing import write
 from tests.store.making import messages
 
 url, start, batches = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-engine = open_engine(url)
+activities = Activities(open_engine(url), OWNER)
 for batch in range(start, start + batches):
-    for stored in write(engine, OWNER, messages(20, start=batch * 20)).stored:
+    for stored in activities.write(messages(20, start=batch * 20)).stored:
         print(stored)
     sys.stdout.flush()
 """
@@ -51,7 +50,7 @@ def sound(engine: Engine) -> bool:
 
 def test_a_batch_is_there_for_others_when_it_is_acknowledged(engine: Engine) -> None:
     other = open_engine(engine.url.render_as_string(hide_password=False))
-    stored = write(engine, OWNER, messages(5)).stored
+    stored = Activities(engine, OWNER).write(messages(5)).stored
     assert kept(other) == set(stored)
     other.dispose()
 
@@ -65,8 +64,8 @@ def test_a_killed_writer_loses_nothing_it_acknowledged(engine: Engine) -> None:
     acknowledged += [line for line in rest if len(line) == 36]
     assert set(acknowledged) <= kept(engine)
     assert sound(engine)
-    assert sum(count.activities for count in counts(engine, OWNER)) == len(kept(engine))
-    assert write(engine, OWNER, messages(20)).stored == []
+    assert sum(count.activities for count in Activities(engine, OWNER).counts()) == len(kept(engine))
+    assert Activities(engine, OWNER).write(messages(20)).stored == []
 
 
 def test_two_processes_that_write_at_once_both_come_through(engine: Engine) -> None:
@@ -76,4 +75,4 @@ def test_two_processes_that_write_at_once_both_come_through(engine: Engine) -> N
     assert [process.returncode for process in both] == [0, 0]
     assert len(told[0]) + len(told[1]) == len({*told[0], *told[1]}) == 600
     assert kept(engine) == {*told[0], *told[1]}
-    assert [count.activities for count in counts(engine, OWNER)] == [600]
+    assert [count.activities for count in Activities(engine, OWNER).counts()] == [600]

@@ -16,7 +16,8 @@ from sqlalchemy import Engine, inspect, text
 from auditor.history.ingest import Row
 from auditor.history.people import Acquaintance
 from server.store import engine as opening
-from server.store.engine import integrity, open_engine, writing
+from server.store.activities import Activities
+from server.store.engine import open_engine, writing
 from server.store.errors import (
     BusyError,
     CorruptError,
@@ -26,11 +27,9 @@ from server.store.errors import (
     TooNewError,
     UnreachableError,
 )
-from server.store.persons import enrol, owner
-from server.store.reading import by_ids
+from server.store.persons import Persons
 from server.store.schema import OWNER, REVISION, acquaintances, activities, metadata
-from server.store.writing import write
-from tests.store.making import messages
+from tests.store.making import messages, store_of
 
 
 def url(path: Path) -> str:
@@ -66,8 +65,8 @@ def test_files_are_for_their_owner_alone_whatever_the_umask(tmp_path: Path) -> N
         engine = open_engine(url(tmp_path / "deep" / "rapport.sqlite3"))
     finally:
         os.umask(before)
-    enrol(engine, OWNER, zone="UTC")
-    write(engine, OWNER, messages(1))
+    Persons(engine, OWNER).enrol(zone="UTC")
+    Activities(engine, OWNER).write(messages(1))
     files = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "deep").iterdir()}
     assert files == dict.fromkeys(("rapport.sqlite3", "rapport.sqlite3-wal", "rapport.sqlite3-shm"), 0o600)
     assert stat.S_IMODE((tmp_path / "deep").stat().st_mode) == 0o700
@@ -130,21 +129,21 @@ def test_something_else_than_a_database_is_left_alone(tmp_path: Path) -> None:
 def test_a_damaged_file_is_told(tmp_path: Path) -> None:
     path = tmp_path / "rapport.sqlite3"
     engine = open_engine(url(path))
-    enrol(engine, OWNER, zone="UTC")
+    Persons(engine, OWNER).enrol(zone="UTC")
     batch = messages(500)
-    write(engine, OWNER, batch)
+    Activities(engine, OWNER).write(batch)
     engine.dispose()
     content = bytearray(path.read_bytes())
     content[40_000:] = b"\xa5" * (len(content) - 40_000)
     path.write_bytes(content)
     with pytest.raises(CorruptError, match=r"rapport\.sqlite3 is damaged"):
-        by_ids(open_engine(url(path)), OWNER, [arrival.row.id for arrival in batch])
+        Activities(open_engine(url(path)), OWNER).by_ids([arrival.row.id for arrival in batch])
 
 
 def test_a_damaged_page_is_told_by_statements_past_sqlalchemy_too(tmp_path: Path) -> None:
     path = tmp_path / "rapport.sqlite3"
     engine = open_engine(url(path))
-    enrol(engine, OWNER, zone="UTC")
+    Persons(engine, OWNER).enrol(zone="UTC")
     with engine.connect() as connection:
         page = connection.scalar(text("SELECT rootpage FROM sqlite_master WHERE name = 'persons'"))
     engine.dispose()
@@ -152,24 +151,24 @@ def test_a_damaged_page_is_told_by_statements_past_sqlalchemy_too(tmp_path: Path
     content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
     path.write_bytes(content)
     with pytest.raises(CorruptError, match=r"rapport\.sqlite3 is damaged"):
-        owner(open_engine(url(path)), OWNER)
+        Persons(open_engine(url(path)), OWNER).get()
 
 
 def test_a_full_disk_loses_nothing_acknowledged(tmp_path: Path) -> None:
     path = tmp_path / "rapport.sqlite3"
     engine = open_engine(url(path))
-    enrol(engine, OWNER, zone="UTC")
+    Persons(engine, OWNER).enrol(zone="UTC")
     acknowledged: list[str] = []
     with engine.connect() as connection:  # pages of one connection: the pool hands the same one out again
         connection.exec_driver_sql(f"PRAGMA max_page_count = {path.stat().st_size // 4096 + 60}")
     with pytest.raises(DiskFullError, match=r"no room left for .*rapport\.sqlite3"):
         for start in range(0, 5_000, 100):
-            acknowledged += write(engine, OWNER, messages(100, start=start)).stored
+            acknowledged += Activities(engine, OWNER).write(messages(100, start=start)).stored
     assert len(acknowledged) >= 100
     with engine.connect() as connection:
         kept = connection.scalars(text("SELECT id FROM activities WHERE person_id = 'owner'")).all()
     assert sorted(kept) == sorted(acknowledged)
-    assert integrity(engine) == "ok"
+    assert store_of(engine).integrity() == "ok"
     engine.dispose()
 
 
@@ -190,14 +189,14 @@ def test_a_store_that_became_read_only_says_so(sqlite: Engine) -> None:
     with sqlite.connect() as connection:
         connection.exec_driver_sql("PRAGMA query_only = ON")
     with pytest.raises(ReadOnlyError, match="may not be written"):
-        write(sqlite, OWNER, messages(1))
+        Activities(sqlite, OWNER).write(messages(1))
 
 
 def test_a_database_held_by_another_is_told(sqlite: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     assert sqlite.url.database
     monkeypatch.setattr(opening, "PRAGMAS", ("busy_timeout=10",))
     with writing(sqlite), pytest.raises(BusyError, match="in use by another program"):
-        write(open_engine(url(Path(sqlite.url.database))), OWNER, messages(1))
+        Activities(open_engine(url(Path(sqlite.url.database))), OWNER).write(messages(1))
 
 
 @pytest.mark.parametrize("engine", [pytest.param("postgresql", marks=pytest.mark.postgresql)], indirect=True)
@@ -208,7 +207,7 @@ def test_tables_held_by_another_are_told(engine: Engine, postgresql: str, monkey
         with writing(engine) as holding:
             holding.execute(text("LOCK TABLE activities"))
             with pytest.raises(BusyError, match="in use by another program for over 1 second"):
-                write(other, OWNER, messages(1))
+                Activities(other, OWNER).write(messages(1))
     finally:
         other.dispose()
 

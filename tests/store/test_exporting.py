@@ -8,16 +8,12 @@ from typing import Any
 import msgspec
 import polars as pl
 import pytest
-from sqlalchemy import Engine
 
 from auditor.activities.activity import Activity, Detail, Exposure, Object, ObjectType, Person, Profile, Source, Type
 from auditor.activities.identity import derived_id
 from auditor.history.ingest import Arrival, Row, receive, stored_schema
-from server.store.exporting import Format, export
-from server.store.persons import change
-from server.store.reading import page
-from server.store.schema import OWNER
-from server.store.writing import write
+from server.store.exporting import Format
+from server.store.store import Store
 from tests.store.making import ANA, KEY, NOON, ZONE, message, messages
 
 
@@ -49,9 +45,9 @@ def varied() -> list[Arrival]:
     ]
 
 
-def exported(engine: Engine, form: Format, *, share: bool = False) -> bytes:
+def exported(store: Store, form: Format, *, share: bool = False) -> bytes:
     file = BytesIO()
-    export(engine, OWNER, file, form, share=share, key=KEY)
+    store.activities.export(file, form, share=share, key=KEY)
     return file.getvalue()
 
 
@@ -65,10 +61,10 @@ def without_text(row: Row) -> Row:
     return row._replace(words=None, language=None, acts=None, sketch=None, reading=None, fingerprint=None)
 
 
-def test_activities_can_be_sent_in_again(engine: Engine) -> None:
+def test_activities_can_be_sent_in_again(store: Store) -> None:
     batch = varied()
-    write(engine, OWNER, batch)
-    document = msgspec.json.decode(exported(engine, "as2"), type=Collection)
+    store.activities.write(batch)
+    document = msgspec.json.decode(exported(store, "as2"), type=Collection)
     assert (document.type, document.total_items) == ("OrderedCollection", len(batch))
     again = [msgspec.json.decode(item, type=Activity) for item in document.ordered_items]
     received = [receive(activity, key=KEY, zone=ZONE) for activity in again]
@@ -76,18 +72,18 @@ def test_activities_can_be_sent_in_again(engine: Engine) -> None:
     assert {person for a in received for person in a.people} >= {ANA, Person("bo", "Bo")}
 
 
-def test_a_kept_text_is_given_back(engine: Engine) -> None:
-    change(engine, OWNER, keep_text_days=3)
-    write(engine, OWNER, [message("My own words", keep_text=True)])
-    assert b'"content":"My own words"' in exported(engine, "as2")
-    assert b"My own words" not in exported(engine, "as2", share=True)
+def test_a_kept_text_is_given_back(store: Store) -> None:
+    store.owner.change(keep_text_days=3)
+    store.activities.write([message("My own words", keep_text=True)])
+    assert b'"content":"My own words"' in exported(store, "as2")
+    assert b"My own words" not in exported(store, "as2", share=True)
 
 
 @pytest.mark.parametrize("form", ["csv", "parquet"])
-def test_tables_hold_every_column(engine: Engine, form: Format) -> None:
+def test_tables_hold_every_column(store: Store, form: Format) -> None:
     batch = [*varied(), *messages(10)]
-    write(engine, OWNER, batch)
-    file = BytesIO(exported(engine, form))
+    store.activities.write(batch)
+    file = BytesIO(exported(store, form))
     if form == "parquet":
         table = pl.read_parquet(file)
     else:
@@ -98,9 +94,9 @@ def test_tables_hold_every_column(engine: Engine, form: Format) -> None:
 
 
 @pytest.mark.parametrize("form", ["as2", "csv", "parquet"])
-def test_a_shared_export_tells_nobodys_name(engine: Engine, form: Format) -> None:
-    write(engine, OWNER, [*varied(), *messages(5)])
-    shared = exported(engine, form, share=True)
+def test_a_shared_export_tells_nobodys_name(store: Store, form: Format) -> None:
+    store.activities.write([*varied(), *messages(5)])
+    shared = exported(store, form, share=True)
     if form == "parquet":
         shared = repr(pl.read_parquet(BytesIO(shared)).rows()).encode()
     for private in ("Ana", "Kov", "person3", "Person", "Initech", "urn:post", "my own words", "visit"):
@@ -109,25 +105,25 @@ def test_a_shared_export_tells_nobodys_name(engine: Engine, form: Format) -> Non
         assert not re.search(rf"\b{short}\b".encode(), shared)
 
 
-def test_pseudonyms_tell_people_apart_and_threads_together(engine: Engine) -> None:
-    write(engine, OWNER, [*messages(40), *varied()])
-    file = BytesIO(exported(engine, "parquet", share=True))
+def test_pseudonyms_tell_people_apart_and_threads_together(store: Store) -> None:
+    store.activities.write([*messages(40), *varied()])
+    file = BytesIO(exported(store, "parquet", share=True))
     shared = pl.read_parquet(file)
-    whole = pl.DataFrame(page(engine, OWNER, size=100), schema=stored_schema(), orient="row")
+    whole = pl.DataFrame(store.activities.latest(100), schema=stored_schema(), orient="row")
     both = shared.join(whole, on="id").filter(pl.col("partner").is_not_null())
     assert both["partner"].n_unique() == both["partner_right"].n_unique() == both.n_unique(["partner", "partner_right"])
     reply = shared.filter(pl.col("in_reply_to").is_not_null())["in_reply_to"].item()
     assert reply in shared["object_id"].to_list()
 
 
-def test_sharing_without_a_key_is_refused(engine: Engine) -> None:
+def test_sharing_without_a_key_is_refused(store: Store) -> None:
     with pytest.raises(ValueError, match="key"):
-        export(engine, OWNER, BytesIO(), "csv", share=True)
+        store.activities.export(BytesIO(), "csv", share=True)
 
 
 @pytest.mark.parametrize("form", ["as2", "csv", "parquet"])
-def test_an_export_of_nothing_is_whole(engine: Engine, form: Format) -> None:
-    empty = exported(engine, form)
+def test_an_export_of_nothing_is_whole(store: Store, form: Format) -> None:
+    empty = exported(store, form)
     if form == "as2":
         assert msgspec.json.decode(empty, type=Collection).ordered_items == []
     else:

@@ -5,9 +5,8 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from auditor.activities.activity import Detail, Person
-from server.store.forgetting import forget
-from server.store.schema import OWNER, acquaintances, activities, aliases, sources, texts
-from server.store.writing import write
+from server.store.schema import acquaintances, activities, aliases, sources, texts
+from server.store.store import Store
 from tests.store.making import ANA, message
 
 BEN = Person("ben", "Ben Okoro")
@@ -19,8 +18,8 @@ def kept(engine: Engine) -> dict[str, list[Any]]:
         return {table.name: sorted(map(tuple, connection.execute(select(table))), key=str) for table in tables}
 
 
-def test_the_store_is_as_it_was_before_they_came(engine: Engine) -> None:
-    write(engine, OWNER, [message("Hello"), message("Hello yourself", 5, by=ANA)])
+def test_the_store_is_as_it_was_before_they_came(engine: Engine, store: Store) -> None:
+    store.activities.write([message("Hello"), message("Hello yourself", 5, by=ANA)])
     before = kept(engine)
     later = [
         message("One more", -60),
@@ -28,24 +27,24 @@ def test_the_store_is_as_it_was_before_they_came(engine: Engine) -> None:
         message("Buy this", 95, by=ANA, detail=Detail(promoted=True)),
         message("Who are you?", 91, to=BEN),
     ]
-    write(engine, OWNER, later)
-    assert forget(engine, OWNER, [arrival.row.id for arrival in later], "extension") == 4
+    store.activities.write(later)
+    assert store.activities.remove([arrival.row.id for arrival in later]) == 4
     assert kept(engine) == before
 
 
-def test_forgetting_twice_or_what_never_came_changes_nothing(engine: Engine) -> None:
+def test_forgetting_twice_or_what_never_came_changes_nothing(engine: Engine, store: Store) -> None:
     (arrival,) = [message("Hello")]
-    write(engine, OWNER, [arrival])
-    assert forget(engine, OWNER, ["never"], "extension") == 0
-    assert forget(engine, OWNER, [arrival.row.id], "extension") == 1
-    assert forget(engine, OWNER, [arrival.row.id], "extension") == 0
+    store.activities.write([arrival])
+    assert store.activities.remove(["never"]) == 0
+    assert store.activities.remove([arrival.row.id]) == 1
+    assert store.activities.remove([arrival.row.id]) == 0
     assert kept(engine) == {name: [] for name in kept(engine)}
 
 
-def test_what_an_archive_tells_as_well_stays_with_the_archive(engine: Engine) -> None:
+def test_what_an_archive_tells_as_well_stays_with_the_archive(engine: Engine, store: Store) -> None:
     told, seen = message("Hello", via="archive"), message("Hello")
-    write(engine, OWNER, [told])
+    store.activities.write([told])
     before = kept(engine)
-    write(engine, OWNER, [seen])
-    assert forget(engine, OWNER, [seen.row.id, told.row.id], "extension") == 1
+    store.activities.write([seen])
+    assert store.activities.remove([seen.row.id, told.row.id]) == 1
     assert kept(engine) == before

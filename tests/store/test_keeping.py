@@ -18,163 +18,148 @@ from auditor import audit
 from auditor.activities.activity import Coverage, Detail, Subject
 from auditor.answers.expectations import Expectations, Goal, Preferences
 from auditor.report import Role
-from server.store import (
-    answers,
-    compiled,
-    coverage,
-    devices,
-    exporting,
-    imports,
-    pairings,
-    persons,
-    reading,
-    readings,
-    reports,
-    runs,
-    schedules,
-    texts,
-)
+from server.store import compiled
 from server.store.engine import file_of
 from server.store.errors import UnknownPersonError
 from server.store.processes import Process
+from server.store.readings import Reading
 from server.store.recurrence import Recurrence
 from server.store.schema import OWNER, metadata
-from server.store.writing import write
-from tests.store.making import ANA, message, messages
+from server.store.store import Store
+from tests.store.making import ANA, message, messages, store_of
 
 TODAY = datetime.now(UTC).date()
 DAILY = Recurrence("daily", "09:00", None, None, "UTC")
 
 
-def test_a_person_is_enrolled_once_and_keeps_their_settings(engine: Engine) -> None:
-    persons.enrol(engine, OWNER, zone="Asia/Tokyo", keep_text_days=9)
-    changed = persons.change(engine, OWNER, role=Role.JOB, keep_text_days=7)
+def test_a_person_is_enrolled_once_and_keeps_their_settings(store: Store) -> None:
+    store.owner.enrol(zone="Asia/Tokyo", keep_text_days=9)
+    changed = store.owner.change(role=Role.JOB, keep_text_days=7)
     assert (changed.zone, changed.role, changed.keep_text_days) == ("Europe/Berlin", "job-seeker", 7)
-    assert persons.owner(engine, OWNER) == changed
+    assert store.owner.get() == changed
 
 
-def test_reports_stay_as_they_were_made(engine: Engine) -> None:
+def test_reports_stay_as_they_were_made(store: Store) -> None:
     first, second = (audit([], first=date(2025, 1, 1), last=date(2025, 1, day)) for day in (2, 3))
     second = msgspec.structs.replace(second, created=first.created + timedelta(seconds=1))
     for report in (first, second):
-        reports.save(engine, OWNER, report)
-    assert msgspec.json.encode(reports.get(engine, OWNER, first.id)) == msgspec.json.encode(first)
-    assert reports.latest(engine, OWNER) == reports.get(engine, OWNER, second.id)
-    assert [(entry.id, entry.last) for entry in reports.headings(engine, OWNER)] == [
+        store.reports.add(report)
+    assert msgspec.json.encode(store.reports.get(first.id)) == msgspec.json.encode(first)
+    assert store.reports.last() == store.reports.get(second.id)
+    assert [(entry.id, entry.last) for entry in store.reports.latest()] == [
         (second.id, date(2025, 1, 3)),
         (first.id, date(2025, 1, 2)),
     ]
-    assert reports.get(engine, OWNER, "none") is None
+    assert store.reports.get("none") is None
 
 
-def test_an_import_tells_how_far_it_got_and_how_it_ended(engine: Engine) -> None:
-    import_id = imports.begin(engine, OWNER, "archive.zip")
-    imports.progress(engine, OWNER, import_id, recognised="linkedin", new=5, known=2, skipped=1)
-    imports.progress(engine, OWNER, import_id, new=9, known=2, skipped=1)
-    running = imports.get(engine, OWNER, import_id)
+def test_an_import_tells_how_far_it_got_and_how_it_ended(store: Store) -> None:
+    import_id = store.imports.begin("archive.zip")
+    store.imports.progress(import_id, recognised="linkedin", new=5, known=2, skipped=1)
+    store.imports.progress(import_id, new=9, known=2, skipped=1)
+    running = store.imports.get(import_id)
     assert running
     assert running[1:3] + running[4:] == ("archive.zip", "linkedin", None, "running", 9, 2, 1, ())
-    imports.finish(engine, OWNER, import_id, "done", ("line 3: no date",))
-    (done,) = imports.latest(engine, OWNER)
+    store.imports.finish(import_id, "done", ("line 3: no date",))
+    (done,) = store.imports.latest()
     assert (done.state, done.problems) == ("done", ("line 3: no date",))
     assert done.finished is not None
 
 
-def begun_by(engine: Engine, process: Process) -> str:
+def begun_by(store: Store, process: Process) -> str:
     """An import that another process began."""
     with MonkeyPatch.context() as patched:
         patched.setattr(Process, "own", lambda: process)
-        return imports.begin(engine, OWNER, "a.zip")
+        return store.imports.begin("a.zip")
 
 
-def test_an_import_that_ended_with_the_program_has_failed(engine: Engine) -> None:
+def test_an_import_that_ended_with_the_program_has_failed(store: Store) -> None:
     with Popen([sys.executable, "-c", ""]) as ended:
         ended.wait()
-    done = imports.begin(engine, OWNER, "a")
-    imports.finish(engine, OWNER, done, "done")
-    stopped = begun_by(engine, Process.own()._replace(process=ended.pid))
-    imports.abandon(engine, OWNER)
-    assert {entry.id: entry.state for entry in imports.latest(engine, OWNER)} == {done: "done", stopped: "failed"}
+    done = store.imports.begin("a")
+    store.imports.finish(done, "done")
+    stopped = begun_by(store, Process.own()._replace(process=ended.pid))
+    store.imports.abandon()
+    assert {entry.id: entry.state for entry in store.imports.latest()} == {done: "done", stopped: "failed"}
 
 
-def test_an_import_that_another_process_carries_out_goes_on(engine: Engine) -> None:
+def test_an_import_that_another_process_carries_out_goes_on(store: Store) -> None:
     with Popen([sys.executable, "-c", "input()"], stdin=PIPE) as other:
-        here = begun_by(engine, Process.own()._replace(process=other.pid))
-        elsewhere = begun_by(engine, Process("another machine", 1))
-        imports.abandon(engine, OWNER)
+        here = begun_by(store, Process.own()._replace(process=other.pid))
+        elsewhere = begun_by(store, Process("another machine", 1))
+        store.imports.abandon()
         other.communicate()
-    assert {entry.id: entry.state for entry in imports.latest(engine, OWNER)} == {here: "running", elsewhere: "running"}
+    assert {entry.id: entry.state for entry in store.imports.latest()} == {here: "running", elsewhere: "running"}
 
 
-def test_coverage_is_replaced_source_by_source_and_the_fullest_is_told(engine: Engine) -> None:
+def test_coverage_is_replaced_source_by_source_and_the_fullest_is_told(store: Store) -> None:
     full = Coverage("linkedin", Subject.POST, "full", date(2020, 1, 1), date(2025, 1, 1), "All of it.")
-    coverage.cover(engine, OWNER, "archive", [full, Coverage("linkedin", Subject.COMMENT, "none", remedy="Ask.")])
+    store.coverage.replace("archive", [full, Coverage("linkedin", Subject.COMMENT, "none", remedy="Ask.")])
     recent = Coverage("linkedin", Subject.POST, "recent", date(2024, 1, 1))
-    coverage.cover(engine, OWNER, "extension", [recent])
-    assert coverage.coverage(engine, OWNER) == (Coverage("linkedin", Subject.COMMENT, "none", remedy="Ask."), full)
-    coverage.cover(engine, OWNER, "archive", [])
-    assert coverage.coverage(engine, OWNER) == (recent,)
+    store.coverage.replace("extension", [recent])
+    assert store.coverage.all() == (Coverage("linkedin", Subject.COMMENT, "none", remedy="Ask."), full)
+    store.coverage.replace("archive", [])
+    assert store.coverage.all() == (recent,)
 
 
-def test_answers_are_kept_in_every_version(engine: Engine) -> None:
-    assert answers.expectations(engine, OWNER) == Expectations()
+def test_answers_are_kept_in_every_version(store: Store) -> None:
+    assert store.answers.get() == Expectations()
     first = Expectations(role=Role.JOB, goal=Goal(outcome="interviews", amount=3))
     second = Expectations(definition=5)
-    moments = [answers.expect(engine, OWNER, given) for given in (first, second)]
-    assert answers.expectations(engine, OWNER) == second
-    assert answers.expectations(engine, OWNER, at=moments[0]) == first
-    assert answers.versions(engine, OWNER) == moments[::-1]
+    moments = [store.answers.add(given) for given in (first, second)]
+    assert store.answers.get() == second
+    assert store.answers.get(at=moments[0]) == first
+    assert store.answers.versions() == moments[::-1]
 
 
-def test_wishes_are_replaced(engine: Engine) -> None:
+def test_wishes_are_replaced(store: Store) -> None:
     first = Preferences(muted=("a", "b"), points={"b": (0.5, 0.2)}, importance={"c": 0.0})
-    answers.prefer(engine, OWNER, first)
-    assert answers.wishes(engine, OWNER) == first
-    answers.prefer(engine, OWNER, Preferences(muted=("c",)))
-    assert answers.wishes(engine, OWNER) == Preferences(muted=("c",))
+    store.preferences.replace(first)
+    assert store.preferences.get() == first
+    store.preferences.replace(Preferences(muted=("c",)))
+    assert store.preferences.get() == Preferences(muted=("c",))
 
 
-def test_a_text_is_kept_only_by_choice_and_for_its_days(engine: Engine) -> None:
+def test_a_text_is_kept_only_by_choice_and_for_its_days(store: Store) -> None:
     first, second = message("One", keep_text=True), message("Two", 1, keep_text=True)
     ids = [first.row.id, second.row.id]
-    write(engine, OWNER, [first])
-    persons.change(engine, OWNER, keep_text_days=3)
-    write(engine, OWNER, [second, message("Three", 2)])
-    assert texts.texts(engine, OWNER, ids, TODAY) == {second.row.id: "Two"}
-    assert texts.texts(engine, OWNER, ids, TODAY + timedelta(days=5)) == {}
-    assert texts.expire(engine, OWNER, TODAY + timedelta(days=2)) == 0
-    texts.shorten(engine, OWNER, TODAY + timedelta(days=9))
-    assert texts.texts(engine, OWNER, ids, TODAY + timedelta(days=2)) == {second.row.id: "Two"}
-    texts.shorten(engine, OWNER, TODAY + timedelta(days=1))
-    assert texts.texts(engine, OWNER, ids, TODAY + timedelta(days=1)) == {second.row.id: "Two"}
-    assert texts.texts(engine, OWNER, ids, TODAY + timedelta(days=2)) == {}
-    assert texts.expire(engine, OWNER, TODAY + timedelta(days=5)) == 1
+    store.activities.write([first])
+    store.owner.change(keep_text_days=3)
+    store.activities.write([second, message("Three", 2)])
+    assert store.texts.get(ids, TODAY) == {second.row.id: "Two"}
+    assert store.texts.get(ids, TODAY + timedelta(days=5)) == {}
+    assert store.texts.remove_expired(TODAY + timedelta(days=2)) == 0
+    store.texts.shorten(TODAY + timedelta(days=9))
+    assert store.texts.get(ids, TODAY + timedelta(days=2)) == {second.row.id: "Two"}
+    store.texts.shorten(TODAY + timedelta(days=1))
+    assert store.texts.get(ids, TODAY + timedelta(days=1)) == {second.row.id: "Two"}
+    assert store.texts.get(ids, TODAY + timedelta(days=2)) == {}
+    assert store.texts.remove_expired(TODAY + timedelta(days=5)) == 1
 
 
-def test_of_two_sources_the_first_text_is_kept(engine: Engine) -> None:
-    persons.change(engine, OWNER, keep_text_days=3)
+def test_of_two_sources_the_first_text_is_kept(store: Store) -> None:
+    store.owner.change(keep_text_days=3)
     seen, told = message("Hello Ana", keep_text=True), message("HELLO  Ana", via="archive", keep_text=True)
-    write(engine, OWNER, [seen])
-    assert write(engine, OWNER, [told]).known
-    assert texts.texts(engine, OWNER, [seen.row.id], TODAY) == {seen.row.id: "Hello Ana"}
+    store.activities.write([seen])
+    assert store.activities.write([told]).known
+    assert store.texts.get([seen.row.id], TODAY) == {seen.row.id: "Hello Ana"}
 
 
-def fill(engine: Engine, person_id: str) -> None:
+def fill(store: Store) -> None:
     """Something in every table."""
-    persons.enrol(engine, person_id, zone="UTC")
-    persons.change(engine, person_id, keep_text_days=30)
-    write(engine, person_id, [*messages(50), message("Zanzibar", keep_text=True)])
-    write(engine, person_id, [message("Zanzibar", via="archive", detail=Detail(employer="Initech"))])
-    imports.finish(engine, person_id, imports.begin(engine, person_id, "a.zip"), "done")
-    coverage.cover(engine, person_id, "archive", [Coverage("linkedin", Subject.POST, "full")])
-    answers.expect(engine, person_id, Expectations(definition=5))
-    answers.prefer(engine, person_id, Preferences(muted=("a",)))
-    reports.save(engine, person_id, audit([], first=date(2025, 1, 1), last=date(2025, 1, 2)))
-    schedules.add(engine, person_id, DAILY, 90, 0)
-    schedules.claim(engine, person_id, 10**12, runs.Process("here", 1))
-    device, _ = devices.add(engine, person_id, "laptop", "Firefox", 0)
-    pairings.ask(engine, person_id, "laptop", "Firefox", "", 0)
-    readings.put(engine, person_id, device, [readings.Reading("linkedin", "feed", "2026-11-22", 1, 0)])
+    store.owner.change(keep_text_days=30)
+    store.activities.write([*messages(50), message("Zanzibar", keep_text=True)])
+    store.activities.write([message("Zanzibar", via="archive", detail=Detail(employer="Initech"))])
+    store.imports.finish(store.imports.begin("a.zip"), "done")
+    store.coverage.replace("archive", [Coverage("linkedin", Subject.POST, "full")])
+    store.answers.add(Expectations(definition=5))
+    store.preferences.replace(Preferences(muted=("a",)))
+    store.reports.add(audit([], first=date(2025, 1, 1), last=date(2025, 1, 2)))
+    store.schedules.add(DAILY, 90, 0)
+    store.schedules.claim(10**12, Process("here", 1))
+    device, _ = store.devices.add("laptop", "Firefox", 0)
+    store.pairings.add("laptop", "Firefox", "", 0)
+    store.readings.replace(device, [Reading("linkedin", "feed", "2026-11-22", 1, 0)])
 
 
 def rows(engine: Engine, person_id: str) -> dict[str, int]:
@@ -185,30 +170,31 @@ def rows(engine: Engine, person_id: str) -> dict[str, int]:
         }
 
 
-def test_erasing_leaves_nothing_of_one_and_all_of_another(engine: Engine) -> None:
-    fill(engine, OWNER)
-    fill(engine, "other")
+def test_erasing_leaves_nothing_of_one_and_all_of_another(engine: Engine, store: Store) -> None:
+    fill(store)
+    fill(store_of(engine, "other"))
     before = rows(engine, "other")
     assert all(before.values())
-    persons.erase(engine, OWNER)
+    store.owner.remove()
     assert not any(rows(engine, OWNER).values())
     assert rows(engine, "other") == before
     with pytest.raises(UnknownPersonError):
-        persons.owner(engine, OWNER)
+        store.owner.get()
 
 
 def test_erasing_leaves_no_bytes_in_the_files(sqlite: Engine) -> None:
-    fill(sqlite, OWNER)
+    store = store_of(sqlite)
+    fill(store)
     path = file_of(sqlite)
     assert path
 
     def holds(words: str) -> bool:
         return any(words.encode() in file.read_bytes() for file in Path(path).parent.iterdir())
 
-    write(sqlite, OWNER, messages(500, start=50))
+    store.activities.write(messages(500, start=50))
     assert holds("Zanzibar")
     assert holds(ANA.name or "")
-    persons.erase(sqlite, OWNER)
+    store.owner.remove()
     assert not any(map(holds, ("Zanzibar", ANA.name or "", "Person 7", "person7", "Initech", "linkedin")))
     with sqlite.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA freelist_count").scalar() == 0
@@ -236,40 +222,42 @@ def recorded(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[s
         event.remove(engine, "before_cursor_execute", note)
 
 
-def test_every_statement_names_the_person(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_statement_names_the_person(engine: Engine, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     with recorded(engine, monkeypatch) as statements:
-        fill(engine, OWNER)
-        asked: list[Callable[[Engine, str], object]] = [
-            *(persons.owner, reading.span, reading.counts, reading.page, reports.latest, reports.headings),
-            *(imports.abandon, imports.latest, answers.versions, answers.expectations, answers.wishes),
+        fill(store)
+        activities, answers = store.activities, store.answers
+        asked: list[Callable[[], object]] = [
+            *(store.owner.get, activities.span, activities.counts, activities.latest, store.reports.last),
+            *(store.reports.latest, store.imports.abandon, store.imports.latest, answers.versions, answers.get),
+            *(store.preferences.get, store.readings.all, store.coverage.all),
         ]
         for ask in asked:
-            ask(engine, OWNER)
-        reading.history(engine, OWNER, 0, 2_000_000_000_000)
-        reading.days(engine, OWNER, TODAY, TODAY)
-        reading.by_ids(engine, OWNER, ["a"])
-        reading.last_until(engine, OWNER, 0)
-        reading.names(engine, OWNER, [("linkedin", "ana")])
-        reports.get(engine, OWNER, "a")
-        imports.progress(engine, OWNER, "a")
-        imports.get(engine, OWNER, "a")
-        (running,) = runs.under_way(engine, OWNER)
-        runs.break_off(engine, OWNER, running, 0, runs.Process("here", 1))
-        runs.finish(engine, OWNER, running.id, 0, error="a")
-        runs.get(engine, OWNER, running.id)
-        runs.latest(engine, OWNER, 1)
-        runs.latest_due(engine, OWNER)
-        schedules.straighten(engine, OWNER, 0)
-        schedules.move(engine, OWNER, "Europe/Berlin", 0)
-        for schedule in schedules.every(engine, OWNER):
-            schedules.pause(engine, OWNER, schedule.id, 0, paused=True)
-            schedules.remove(engine, OWNER, schedule.id)
-        texts.expire(engine, OWNER, TODAY)
-        texts.shorten(engine, OWNER, TODAY)
-        texts.forget(engine, OWNER)
+            ask()
+        store.activities.history(0, 2_000_000_000_000)
+        store.activities.days(TODAY, TODAY)
+        store.activities.by_ids(["a"])
+        store.activities.last_until(0)
+        store.acquaintances.names([("linkedin", "ana")])
+        store.reports.get("a")
+        store.imports.progress("a")
+        store.imports.get("a")
+        (running,) = store.runs.running()
+        store.runs.break_off(running, 0, Process("here", 1))
+        store.runs.finish(running.id, 0, error="a")
+        store.runs.get(running.id)
+        store.runs.latest(1)
+        store.runs.last_due()
+        store.schedules.correct(0)
+        store.schedules.move("Europe/Berlin", 0)
+        for schedule in store.schedules.all():
+            store.schedules.pause(schedule.id, 0, paused=True)
+            store.schedules.remove(schedule.id)
+        store.texts.remove_expired(TODAY)
+        store.texts.shorten(TODAY)
+        store.texts.remove_all()
         for form in ("as2", "csv"):
-            exporting.export(engine, OWNER, BytesIO(), form)
-        persons.erase(engine, OWNER)
+            store.activities.export(BytesIO(), form)
+        store.owner.remove()
     about = [statement for statement in statements if any(name in statement for name in metadata.tables)]
     assert len(about) > 60
     for statement in about:

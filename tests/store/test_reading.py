@@ -10,21 +10,18 @@ from auditor.activities.activity import Coverage, Detail, Subject
 from auditor.history.history import LOOKBACK_DAYS
 from auditor.history.ingest import frame
 from auditor.history.people import people_schema
-from server.store.coverage import cover
-from server.store.persons import enrol
-from server.store.reading import Count, by_ids, counts, days, history, last_until, names, page, span
-from server.store.schema import OWNER
-from server.store.writing import write
-from tests.store.making import ANA, NOON, message, messages, view
+from server.store.activities import Count
+from server.store.store import Store
+from tests.store.making import ANA, NOON, message, messages, store_of, view
 
 DAY = 86_400_000
 AT = round(NOON.timestamp() * 1000)
 
 
-def test_a_window_is_read_as_the_auditor_frames_it(engine: Engine) -> None:
+def test_a_window_is_read_as_the_auditor_frames_it(store: Store) -> None:
     batch = [*messages(40), view(3, duration=12.0), message("Thanks!", 50, by=ANA)]
-    write(engine, OWNER, batch)
-    read = history(engine, OWNER, AT, AT + DAY)
+    store.activities.write(batch)
+    read = store.activities.history(AT, AT + DAY)
     expected = frame([arrival.row for arrival in batch])
     assert read.activities.schema == expected.schema
     assert read.activities.equals(expected)
@@ -32,29 +29,27 @@ def test_a_window_is_read_as_the_auditor_frames_it(engine: Engine) -> None:
     assert (read.first_at, read.last_at) == (AT, AT + 50 * 60_000)
 
 
-def test_an_empty_store_gives_an_empty_history_of_the_same_columns(engine: Engine) -> None:
-    read = history(engine, OWNER, AT, AT + DAY)
+def test_an_empty_store_gives_an_empty_history_of_the_same_columns(store: Store) -> None:
+    read = store.activities.history(AT, AT + DAY)
     assert read.activities.equals(frame([]))
     assert read.activities.schema == frame([]).schema
     assert (read.people.height, read.coverage, read.first_at, read.last_at) == (0, (), None, None)
 
 
-def test_a_value_that_first_comes_late_is_read(engine: Engine) -> None:
+def test_a_value_that_first_comes_late_is_read(store: Store) -> None:
     """A column that begins with thousands of rows without a value has its own type all the same."""
-    write(
-        engine,
-        OWNER,
+    store.activities.write(
         [
             *(view(n) for n in range(3_000)),
             message("At last I found the time to write to you", 3_001, context="thread"),
         ],
     )
-    read = history(engine, OWNER, AT, AT + 9 * DAY).activities
+    read = store.activities.history(AT, AT + 9 * DAY).activities
     assert read["context"].to_list()[-1] == "thread"
     assert read["sketch"].null_count() == 3_000
 
 
-def test_before_the_window_only_what_ties_are_told_by_is_read(engine: Engine) -> None:
+def test_before_the_window_only_what_ties_are_told_by_is_read(store: Store) -> None:
     minutes = 24 * 60
     batch = [
         view(0),
@@ -65,14 +60,14 @@ def test_before_the_window_only_what_ties_are_told_by_is_read(engine: Engine) ->
         message("Too long ago", -LOOKBACK_DAYS * minutes - 1),
         message("After", minutes),
     ]
-    write(engine, OWNER, batch)
-    read = history(engine, OWNER, AT, AT + DAY)
+    store.activities.write(batch)
+    read = store.activities.history(AT, AT + DAY)
     wanted = sorted(batch[at].row.at for at in (0, 1, 3, 4))
     assert read.activities["at"].to_list() == wanted
     assert read.first_at == batch[5].row.at
 
 
-def test_people_are_told_as_they_stood_at_the_end_of_a_past_window(engine: Engine) -> None:
+def test_people_are_told_as_they_stood_at_the_end_of_a_past_window(store: Store) -> None:
     day = 24 * 60
     batch = [
         message("Before", 0),
@@ -81,76 +76,76 @@ def test_people_are_told_as_they_stood_at_the_end_of_a_past_window(engine: Engin
         message("Later still", 4 * day),
         message("Paid for", 4 * day, by=ANA, detail=Detail(promoted=True)),
     ]
-    write(engine, OWNER, batch)
-    (past,) = history(engine, OWNER, AT + DAY, AT + 2 * DAY).people.iter_rows(named=True)
+    store.activities.write(batch)
+    (past,) = store.activities.history(AT + DAY, AT + 2 * DAY).people.iter_rows(named=True)
     assert (past["sent"], past["received"], past["first_at"], past["last_at"]) == (2, 0, AT, None)
-    (now,) = history(engine, OWNER, AT + DAY, AT + 9 * DAY).people.iter_rows(named=True)
+    (now,) = store.activities.history(AT + DAY, AT + 9 * DAY).people.iter_rows(named=True)
     assert (now["sent"], now["received"], now["last_at"]) == (3, 1, AT + 4 * DAY)
 
 
-def test_a_history_of_some_sites_has_nothing_of_others(engine: Engine) -> None:
-    write(engine, OWNER, messages(3))
-    cover(engine, OWNER, "linkedin-archive", [Coverage("linkedin", Subject.POST, "full")])
-    read = history(engine, OWNER, AT, AT + DAY, sites=["xing"])
+def test_a_history_of_some_sites_has_nothing_of_others(store: Store) -> None:
+    store.activities.write(messages(3))
+    store.coverage.replace("linkedin-archive", [Coverage("linkedin", Subject.POST, "full")])
+    read = store.activities.history(AT, AT + DAY, sites=["xing"])
     assert (read.activities.height, read.people.height, read.coverage, read.first_at) == (0, 0, (), None)
-    assert history(engine, OWNER, AT, AT + DAY, sites=["xing", "linkedin"]).activities.height == 3
+    assert store.activities.history(AT, AT + DAY, sites=["xing", "linkedin"]).activities.height == 3
 
 
-def test_reading_sees_what_was_committed_and_lets_writers_write(engine: Engine) -> None:
+def test_reading_sees_what_was_committed_and_lets_writers_write(store: Store) -> None:
     for start in range(3):
-        write(engine, OWNER, messages(10, start=10 * start))
-        assert history(engine, OWNER, AT, AT + DAY).activities.height == 10 * (start + 1)
+        store.activities.write(messages(10, start=10 * start))
+        assert store.activities.history(AT, AT + DAY).activities.height == 10 * (start + 1)
 
 
-def test_another_persons_history_is_their_own(engine: Engine) -> None:
-    enrol(engine, "other", zone="UTC")
-    write(engine, OWNER, messages(3))
-    read = history(engine, "other", AT, AT + DAY)
+def test_another_persons_history_is_their_own(engine: Engine, store: Store) -> None:
+    other = store_of(engine, "other")
+    store.activities.write(messages(3))
+    read = other.activities.history(AT, AT + DAY)
     assert (read.activities.height, read.people.height, read.first_at) == (0, 0, None)
-    assert (page(engine, "other"), counts(engine, "other")) == ([], [])
-    assert by_ids(engine, "other", [arrival.row.id for arrival in messages(3)]) == []
-    assert names(engine, "other", [("linkedin", "person0")]) == {}
+    assert (other.activities.latest(), other.activities.counts()) == ([], [])
+    assert other.activities.by_ids([arrival.row.id for arrival in messages(3)]) == []
+    assert other.acquaintances.names([("linkedin", "person0")]) == {}
 
 
-def test_pages_follow_each_other_without_gap_or_repetition(engine: Engine) -> None:
+def test_pages_follow_each_other_without_gap_or_repetition(store: Store) -> None:
     batch = [*messages(7), *(message("Same moment", salt=str(n)) for n in range(4))]
-    write(engine, OWNER, batch)
-    pages = [page(engine, OWNER, size=3)]
+    store.activities.write(batch)
+    pages = [store.activities.latest(3)]
     while pages[-1]:
-        pages.append(page(engine, OWNER, size=3, before=(pages[-1][-1].at, pages[-1][-1].id)))
+        pages.append(store.activities.latest(3, before=(pages[-1][-1].at, pages[-1][-1].id)))
     rows = [row for part in pages for row in part]
     assert {row.id for row in rows} == {arrival.row.id for arrival in batch}
     assert all((a.at, a.id) > (b.at, b.id) for a, b in pairwise(rows))
 
 
-def test_days_are_the_persons_own(engine: Engine) -> None:
+def test_days_are_the_persons_own(store: Store) -> None:
     """11:30 in the evening UTC is the next day in Berlin."""
-    write(engine, OWNER, [message("Late", 690), message("Later", 691), view(0)])
+    store.activities.write([message("Late", 690), message("Later", 691), view(0)])
     today = date(2025, 3, 3)
     tomorrow = today + timedelta(days=1)
-    assert days(engine, OWNER, today, tomorrow) == {today: 1, tomorrow: 2}
-    assert days(engine, OWNER, tomorrow, tomorrow) == {tomorrow: 2}
+    assert store.activities.days(today, tomorrow) == {today: 1, tomorrow: 2}
+    assert store.activities.days(tomorrow, tomorrow) == {tomorrow: 2}
 
 
-def test_counts_tell_sites_and_ways(engine: Engine) -> None:
-    write(engine, OWNER, [*messages(3), message("Only there", via="archive")])
-    assert counts(engine, OWNER) == [Count("linkedin", "archive", 1), Count("linkedin", "extension", 3)]
+def test_counts_tell_sites_and_ways(store: Store) -> None:
+    store.activities.write([*messages(3), message("Only there", via="archive")])
+    assert store.activities.counts() == [Count("linkedin", "archive", 1), Count("linkedin", "extension", 3)]
 
 
-def test_names_are_found_where_known(engine: Engine) -> None:
-    write(engine, OWNER, [message()])
-    assert names(engine, OWNER, [("linkedin", "ana"), ("linkedin", "nobody"), ("xing", "ana")]) == {
+def test_names_are_found_where_known(store: Store) -> None:
+    store.activities.write([message()])
+    assert store.acquaintances.names([("linkedin", "ana"), ("linkedin", "nobody"), ("xing", "ana")]) == {
         ("linkedin", "ana"): ANA.name
     }
 
 
 @pytest.mark.parametrize(("until", "expected"), [(AT + 60_000, AT + 60_000), (AT + 59_999, AT), (AT - 1, None)])
-def test_the_latest_until_a_moment(engine: Engine, until: int, expected: int | None) -> None:
-    write(engine, OWNER, messages(3))
-    assert last_until(engine, OWNER, until) == expected
+def test_the_latest_until_a_moment(store: Store, until: int, expected: int | None) -> None:
+    store.activities.write(messages(3))
+    assert store.activities.last_until(until) == expected
 
 
-def test_the_span_is_of_all_that_is_kept(engine: Engine) -> None:
-    assert span(engine, OWNER) == (None, None)
-    write(engine, OWNER, messages(3))
-    assert span(engine, OWNER) == (AT, AT + 120_000)
+def test_the_span_is_of_all_that_is_kept(store: Store) -> None:
+    assert store.activities.span() is None
+    store.activities.write(messages(3))
+    assert store.activities.span() == (AT, AT + 120_000)

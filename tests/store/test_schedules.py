@@ -8,10 +8,11 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from auditor import audit
-from server.store import reports, runs, schedules
+from server.store import runs
 from server.store.processes import Process
 from server.store.recurrence import Recurrence
-from server.store.schema import OWNER
+from server.store.schedules import Schedule
+from server.store.store import Store
 
 HOUR = 3_600_000
 DAY = 24 * HOUR
@@ -24,37 +25,37 @@ CLAIMER = """
 import sys
 from server.store.engine import open_engine
 from server.store.processes import Process
-from server.store.schedules import claim
+from server.store.schedules import Schedules
 from server.store.schema import OWNER
 
 url, now = sys.argv[1], int(sys.argv[2])
-engine = open_engine(url)
+schedules = Schedules(open_engine(url), OWNER)
 print("ready", flush=True)
 sys.stdin.readline()
-while run := claim(engine, OWNER, now, Process.own()):
+while run := schedules.claim(now, Process.own()):
     print(run.schedule_id, flush=True)
 """
 
 
-def add(engine: Engine, now: int = NOON, rule: Recurrence = DAILY) -> schedules.Schedule:
-    return schedules.add(engine, OWNER, rule, 90, now)
+def add(store: Store, now: int = NOON, rule: Recurrence = DAILY) -> Schedule:
+    return store.schedules.add(rule, 90, now)
 
 
-def claimed(engine: Engine, now: int) -> list[str | None]:
+def claimed(store: Store, now: int) -> list[str | None]:
     """The schedules that are carried out at a moment."""
     found = []
-    while run := schedules.claim(engine, OWNER, now, HERE):
+    while run := store.schedules.claim(now, HERE):
         found.append(run.schedule_id)
     return found
 
 
-def next_at(engine: Engine) -> int:
-    (schedule,) = schedules.every(engine, OWNER)
+def next_at(store: Store) -> int:
+    (schedule,) = store.schedules.all()
     return schedule.next_at
 
 
-def test_of_two_servers_only_one_takes_each_of_forty_that_are_due(engine: Engine) -> None:
-    made = sorted(add(engine).id for _ in range(40))
+def test_of_two_servers_only_one_takes_each_of_forty_that_are_due(engine: Engine, store: Store) -> None:
+    made = sorted(add(store).id for _ in range(40))
     url = engine.url.render_as_string(hide_password=False)
     command = [sys.executable, "-c", CLAIMER, url, str(NOON + DAY)]
     both = [
@@ -69,97 +70,97 @@ def test_of_two_servers_only_one_takes_each_of_forty_that_are_due(engine: Engine
         server.stdin.flush()
     taken = [server.communicate()[0].split() for server in both]
     assert sorted(taken[0] + taken[1]) == made
-    assert len(runs.latest(engine, OWNER, 100)) == 40
+    assert len(store.runs.latest(100)) == 40
 
 
-def test_a_claim_that_read_what_another_has_moved_since_takes_nothing(engine: Engine) -> None:
-    add(engine)
-    stale = schedules.every(engine, OWNER)
-    assert claimed(engine, NOON + DAY)
+def test_a_claim_that_read_what_another_has_moved_since_takes_nothing(engine: Engine, store: Store) -> None:
+    add(store)
+    stale = store.schedules.all()
+    assert claimed(store, NOON + DAY)
     with engine.connect() as connection:
-        assert not schedules._set(connection, OWNER, stale[0], {"paused": True})
+        assert not store.schedules._update(connection, stale[0], {"paused": True})
 
 
-def test_after_a_week_asleep_it_runs_once_and_the_next_is_in_the_future(engine: Engine) -> None:
-    schedule = add(engine)
-    assert claimed(engine, NOON) == []
-    assert claimed(engine, NOON + 7 * DAY) == [schedule.id]
-    assert next_at(engine) == NOON + 8 * DAY - 3 * HOUR
-    (run,) = runs.latest(engine, OWNER, 10)
+def test_after_a_week_asleep_it_runs_once_and_the_next_is_in_the_future(store: Store) -> None:
+    schedule = add(store)
+    assert claimed(store, NOON) == []
+    assert claimed(store, NOON + 7 * DAY) == [schedule.id]
+    assert next_at(store) == NOON + 8 * DAY - 3 * HOUR
+    (run,) = store.runs.latest(10)
     assert run.due_at == schedule.next_at
 
 
-def test_a_clock_set_back_runs_nothing_twice(engine: Engine) -> None:
-    schedule = add(engine)
-    assert claimed(engine, NOON + DAY) == [schedule.id]
+def test_a_clock_set_back_runs_nothing_twice(store: Store) -> None:
+    schedule = add(store)
+    assert claimed(store, NOON + DAY) == [schedule.id]
     for back in (HOUR, DAY, 30 * DAY):
-        schedules.straighten(engine, OWNER, NOON + DAY - back)
-        assert claimed(engine, NOON + DAY - back) == []
-    assert claimed(engine, NOON + DAY + 20 * HOUR) == []
-    assert claimed(engine, NOON + 2 * DAY) == [schedule.id]
+        store.schedules.correct(NOON + DAY - back)
+        assert claimed(store, NOON + DAY - back) == []
+    assert claimed(store, NOON + DAY + 20 * HOUR) == []
+    assert claimed(store, NOON + 2 * DAY) == [schedule.id]
 
 
-def test_a_clock_that_ran_a_year_ahead_puts_nothing_off_for_a_year(engine: Engine) -> None:
-    schedule = add(engine)
-    assert claimed(engine, NOON + 365 * DAY) == [schedule.id]
-    schedules.straighten(engine, OWNER, NOON)
-    assert next_at(engine) == schedule.next_at + DAY
+def test_a_clock_that_ran_a_year_ahead_puts_nothing_off_for_a_year(store: Store) -> None:
+    schedule = add(store)
+    assert claimed(store, NOON + 365 * DAY) == [schedule.id]
+    store.schedules.correct(NOON)
+    assert next_at(store) == schedule.next_at + DAY
 
 
-def test_a_paused_one_waits_and_what_it_missed_is_not_made_up_for(engine: Engine) -> None:
-    schedule = add(engine)
-    assert schedules.pause(engine, OWNER, schedule.id, NOON, paused=True)
-    assert claimed(engine, NOON + 3 * DAY) == []
-    assert schedules.pause(engine, OWNER, schedule.id, NOON + 3 * DAY, paused=False)
-    assert claimed(engine, NOON + 3 * DAY) == []
-    assert claimed(engine, NOON + 4 * DAY) == [schedule.id]
-    assert not schedules.pause(engine, OWNER, "none", NOON, paused=True)
+def test_a_paused_one_waits_and_what_it_missed_is_not_made_up_for(store: Store) -> None:
+    schedule = add(store)
+    assert store.schedules.pause(schedule.id, NOON, paused=True)
+    assert claimed(store, NOON + 3 * DAY) == []
+    assert store.schedules.pause(schedule.id, NOON + 3 * DAY, paused=False)
+    assert claimed(store, NOON + 3 * DAY) == []
+    assert claimed(store, NOON + 4 * DAY) == [schedule.id]
+    assert not store.schedules.pause("none", NOON, paused=True)
 
 
-def test_to_take_up_again_what_is_not_paused_skips_nothing(engine: Engine) -> None:
-    schedule = add(engine)
-    schedules.pause(engine, OWNER, schedule.id, NOON + DAY, paused=False)
-    assert claimed(engine, NOON + DAY) == [schedule.id]
+def test_to_take_up_again_what_is_not_paused_skips_nothing(store: Store) -> None:
+    schedule = add(store)
+    store.schedules.pause(schedule.id, NOON + DAY, paused=False)
+    assert claimed(store, NOON + DAY) == [schedule.id]
 
 
-def test_a_removed_one_leaves_its_history(engine: Engine) -> None:
-    schedule = add(engine)
-    assert claimed(engine, NOON + DAY)
-    assert schedules.remove(engine, OWNER, schedule.id)
-    assert not schedules.remove(engine, OWNER, schedule.id)
-    assert claimed(engine, NOON + 9 * DAY) == []
-    assert len(runs.latest(engine, OWNER, 10)) == 1
+def test_a_removed_one_leaves_its_history(store: Store) -> None:
+    schedule = add(store)
+    assert claimed(store, NOON + DAY)
+    assert store.schedules.remove(schedule.id)
+    assert not store.schedules.remove(schedule.id)
+    assert claimed(store, NOON + 9 * DAY) == []
+    assert len(store.runs.latest(10)) == 1
 
 
-def test_schedules_follow_the_person_to_another_zone(engine: Engine) -> None:
-    add(engine)
-    schedules.move(engine, OWNER, "Asia/Tokyo", NOON)
-    (moved,) = schedules.every(engine, OWNER)
+def test_schedules_follow_the_person_to_another_zone(store: Store) -> None:
+    add(store)
+    store.schedules.move("Asia/Tokyo", NOON)
+    (moved,) = store.schedules.all()
     assert (moved.recurrence.zone, moved.next_at) == ("Asia/Tokyo", NOON + 12 * HOUR)
 
 
-def test_a_report_is_kept_with_its_run_or_not_at_all(engine: Engine) -> None:
+def test_a_report_is_kept_with_its_run_or_not_at_all(store: Store) -> None:
     report = audit([], first=date(2025, 1, 1), last=date(2025, 1, 2))
     run = runs.new(90, NOON, HERE)
-    runs.begin(engine, OWNER, run)
-    again = runs.break_off(engine, OWNER, run, NOON, HERE)
+    store.runs.begin(run)
+    again = store.runs.break_off(run, NOON, HERE)
     assert again
-    assert not runs.finish(engine, OWNER, run.id, NOON, report=report)
-    assert reports.latest(engine, OWNER) is None
-    assert runs.finish(engine, OWNER, again.id, NOON + 5, report=report)
-    done = runs.get(engine, OWNER, again.id)
+    assert not store.runs.finish(run.id, NOON, report=report)
+    assert store.reports.last() is None
+    assert store.runs.finish(again.id, NOON + 5, report=report)
+    done = store.runs.get(again.id)
     assert done
     assert (done.state, done.finished, done.report_id) == ("done", NOON + 5, report.id)
-    assert reports.latest(engine, OWNER) is not None
+    assert store.reports.last() is not None
 
 
-def test_a_run_that_broke_off_is_begun_again_once(engine: Engine) -> None:
+def test_a_run_that_broke_off_is_begun_again_once(store: Store) -> None:
     run = runs.new(90, NOON, HERE, schedule_id="a", due_at=NOON)
-    runs.begin(engine, OWNER, run)
-    again = runs.break_off(engine, OWNER, run, NOON + 1, HERE)
+    store.runs.begin(run)
+    again = store.runs.break_off(run, NOON + 1, HERE)
     assert again
     assert (again.again, again.schedule_id, again.due_at) == (True, "a", NOON)
-    assert runs.break_off(engine, OWNER, run, NOON + 1, HERE) is None  # another server came later
-    assert runs.break_off(engine, OWNER, again, NOON + 2, HERE) is None
-    assert [each.state for each in runs.latest(engine, OWNER, 10)] == ["broken off", "broken off"]
-    assert runs.under_way(engine, OWNER) == []
+    assert store.runs.break_off(run, NOON + 1, HERE) is None  # another server came later
+    assert store.runs.break_off(again, NOON + 2, HERE) is None
+    assert [each.state for each in store.runs.latest(10)] == ["broken off", "broken off"]
+    assert store.runs.running() == []

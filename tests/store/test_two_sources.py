@@ -12,10 +12,8 @@ from auditor.answers.expectations import Expectations
 from auditor.history.ingest import receive
 from auditor.report import Report
 from auditor.runner import run
-from server.store.reading import history
-from server.store.schema import OWNER
-from server.store.writing import write
-from tests.store.making import KEY, ZONE
+from server.store.store import Store
+from tests.store.making import KEY, ZONE, store_of
 from tests.store.week import MONDAY, archive, extension, others, week
 
 
@@ -23,8 +21,8 @@ def audited(activities: list[Activity]) -> Report:
     return auditor.audit([*others(), *activities], last=MONDAY.date() + timedelta(days=30), zone=ZONE)
 
 
-def put(engine: Engine, activities: list[Activity]) -> tuple[int, int]:
-    written = write(engine, OWNER, [receive(activity, key=KEY, zone=ZONE) for activity in activities])
+def put(store: Store, activities: list[Activity]) -> tuple[int, int]:
+    written = store.activities.write([receive(activity, key=KEY, zone=ZONE) for activity in activities])
     return len(written.stored), len(written.known)
 
 
@@ -39,24 +37,27 @@ def test_the_same_week_gives_the_same_results_whoever_tells_it(tmp_path: Path) -
 @pytest.mark.parametrize("late", [0, 45, -90])
 @pytest.mark.parametrize("archive_first", [False, True])
 def test_what_both_saw_is_one_act(sqlite: Engine, tmp_path: Path, late: float, archive_first: bool) -> None:
+    store = store_of(sqlite)
     seen, held = extension(week(), late), archive(week(), tmp_path)
     first, second = (held, seen) if archive_first else (seen, held)
-    assert put(sqlite, first) == (88, 0)
-    assert put(sqlite, second) == (0, 88)
-    assert put(sqlite, [*seen, *held]) == (0, 176)
+    assert put(store, first) == (88, 0)
+    assert put(store, second) == (0, 88)
+    assert put(store, [*seen, *held]) == (0, 176)
 
 
 def test_what_only_one_saw_is_added(sqlite: Engine, tmp_path: Path) -> None:
+    store = store_of(sqlite)
     deeds = week()
-    assert put(sqlite, extension(deeds[:50])) == (50, 0)
-    assert put(sqlite, archive(deeds[20:], tmp_path)) == (38, 30)
+    assert put(store, extension(deeds[:50])) == (50, 0)
+    assert put(store, archive(deeds[20:], tmp_path)) == (38, 30)
 
 
 def test_an_audit_of_both_is_an_audit_of_one(sqlite: Engine, tmp_path: Path) -> None:
-    put(sqlite, extension(week()))
-    put(sqlite, archive(week(), tmp_path))
-    put(sqlite, others())
+    store = store_of(sqlite)
+    put(store, extension(week()))
+    put(store, archive(week(), tmp_path))
+    put(store, others())
     window = auditor.window(None, last=MONDAY.date() + timedelta(days=30), zone=ZONE)
-    kept = run(history(sqlite, OWNER, window.start, window.end), Expectations(), window).audits()
+    kept = run(store.activities.history(window.start, window.end), Expectations(), window).audits()
     told = audited(extension(week())).audits()
     assert {name: a.value for name, a in kept.items()} == {name: a.value for name, a in told.items()}

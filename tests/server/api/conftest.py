@@ -15,7 +15,7 @@ EXTENSION = "chrome-extension://abcdefghijklmnopabcdefghijklmnop"
 @pytest.fixture
 def device(app: Flask) -> FlaskClient:
     """A client that shows a device's token."""
-    _, token = app.extensions["store"].add_device("laptop", "Chromium 156", now())
+    _, token = app.extensions["store"].devices.add("laptop", "Chromium 156", now())
     made = app.test_client()
     made.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
     return made

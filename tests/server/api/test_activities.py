@@ -17,7 +17,7 @@ def test_what_is_sent_is_kept_and_sent_again_is_known(device: FlaskClient, app: 
     batch = {"activities": [like(1), like(2)]}
     assert device.post("/api/v1/activities", json=batch).json == {"stored": 2, "known": 0, "refused": []}
     assert device.post("/api/v1/activities", json=batch).json == {"stored": 0, "known": 2, "refused": []}
-    assert app.extensions["store"].count() == 2
+    assert app.extensions["store"].activities.count() == 2
 
 
 def test_one_that_does_not_fit_stops_no_other(device: FlaskClient) -> None:
@@ -58,7 +58,7 @@ def test_one_that_we_fail_to_read_stops_no_other(device: FlaskClient, monkeypatc
 def test_a_character_that_no_database_keeps_is_replaced(device: FlaskClient, app: Flask) -> None:
     sent = like(object={"type": "Note", "id": "a\0b"})
     assert device.post("/api/v1/activities", json={"activities": [sent]}).json["stored"] == 1  # type: ignore[index]
-    (row,) = app.extensions["store"].activities([sent["id"]])
+    (row,) = app.extensions["store"].activities.by_ids([sent["id"]])
     assert row.object_id == "a\ufffdb"
 
 
@@ -66,7 +66,7 @@ def test_the_text_of_a_message_is_read_and_dropped(device: FlaskClient, app: Fla
     content = "Could you send me the slides of last week?"
     message = like(type="Create", object={"type": "Message", "content": content}, to=[{"id": "ana@far.example"}])
     assert device.post("/api/v1/activities", json={"activities": [message]}).json["stored"] == 1  # type: ignore[index]
-    (row,) = app.extensions["store"].activities([message["id"]])
+    (row,) = app.extensions["store"].activities.by_ids([message["id"]])
     assert row.words == 9
     assert row.acts
     folder = app.extensions["store"].folder
@@ -98,9 +98,9 @@ def test_nobody_sends_without_a_token(app: Flask, stranger: FlaskClient, device:
     for shown in ({}, {"Authorization": "Bearer nonsense"}, {"Authorization": "Basic eDp5"}):
         assert stranger.post("/api/v1/activities", json={"activities": [like()]}, headers=shown).status_code == 401
     store = app.extensions["store"]
-    assert store.revoke_device(store.devices()[0].id, 1)
+    assert store.devices.revoke(store.devices.all()[0].id, 1)
     assert device.post("/api/v1/activities", json={"activities": [like()]}).status_code == 401
-    assert store.count() == 0
+    assert store.activities.count() == 0
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_what_was_sent_can_be_forgotten(device: FlaskClient, app: Flask) -> None
     device.post("/api/v1/activities", json={"activities": [sent, like(2)]})
     answered = device.post("/api/v1/activities/forget", json={"ids": [sent["id"], "never"]})
     assert answered.get_json() == {"forgotten": 1}
-    assert app.extensions["store"].count() == 1
+    assert app.extensions["store"].activities.count() == 1
 
 
 @pytest.mark.parametrize(("problem", "status"), [(DiskFullError, 507), (BusyError, 503)])
@@ -142,7 +142,7 @@ def test_a_store_that_cannot_keep_them_says_why(
     def full(_: object) -> None:
         raise problem("there is no room left")
 
-    monkeypatch.setattr(app.extensions["store"], "write", full)
+    monkeypatch.setattr(app.extensions["store"].activities, "write", full)
     answered = device.post("/api/v1/activities", json={"activities": [like()]})
     assert (answered.status_code, answered.mimetype) == (status, "application/problem+json")
     assert answered.get_json()["detail"] == "There is no room left."

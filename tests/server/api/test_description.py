@@ -22,7 +22,7 @@ from server.store.persons import now
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, str]]:
     folder: Path = tmp_path_factory.mktemp("described") / "data"
     app = create_app(Settings.load(folder, f"sqlite:///{folder}/rapport.sqlite3", environment={}))
-    _, token = app.extensions["store"].add_device("schemathesis", "", now())
+    _, token = app.extensions["store"].devices.add("schemathesis", "", now())
     yield schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app), token
     app.extensions["store"].close()
 

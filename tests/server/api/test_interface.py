@@ -74,7 +74,7 @@ def test_readings_replace_those_of_the_same_day(device: FlaskClient, app: Flask)
         return device.post("/api/v1/readings", json={"readings": [reading]}).status_code
 
     assert tell(3) == tell(5) == tell(5) == 200
-    assert [reading.found for reading in app.extensions["store"].readings()] == [5]
+    assert [reading.found for reading in app.extensions["store"].readings.all()] == [5]
     assert tell(1, part="weather") == tell(-1) == 400
 
 
@@ -82,4 +82,4 @@ def test_readings_of_a_site_that_is_not_declared_here_stop_no_others(device: Fla
     reading = {"site": "linkedin", "part": "feed", "day": "2026-11-22", "found": 3, "missed": 0}
     told = device.post("/api/v1/readings", json={"readings": [reading | {"site": "nowhere"}, reading]})
     assert told.get_json() == {"kept": 1, "unknown": ["nowhere"]}
-    assert [reading.site for reading in app.extensions["store"].readings()] == ["linkedin"]
+    assert [reading.site for reading in app.extensions["store"].readings.all()] == ["linkedin"]

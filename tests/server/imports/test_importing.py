@@ -14,8 +14,8 @@ from server.imports import importing, pipeline
 from server.imports.importing import Import, run_import
 from server.imports.pipeline import BATCH, ReadingEnded, Reception, Told, arrivals, arrivals_ahead
 from server.settings import Settings
-from server.store.bound import Store, open_store
 from server.store.errors import DiskFullError
+from server.store.store import Store, open_store
 
 RECEPTION = Reception(b"k" * 32, UTC, keep_text=True)
 CONNECTIONS = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
@@ -63,7 +63,7 @@ def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def imported(store: Store, path: Path, told: importing.Told = lambda _: None) -> Import:
-    entry = Import(store.begin_import(path.name), path.name)
+    entry = Import(store.imports.begin(path.name), path.name)
     run_import(store, path, entry, told)
     return entry
 
@@ -76,16 +76,16 @@ def test_an_import_counts_what_is_new_and_says_what_it_skipped(store: Store, sma
     entry = imported(store, small)
     assert counts(entry) == ("done", 3, 0, 1)
     assert entry.problems == ["Connections.csv, line 4: the date “the day before” cannot be read"]
-    kept = store.import_(entry.id)
+    kept = store.imports.get(entry.id)
     assert kept is not None
     assert (kept.state, kept.new, kept.skipped, kept.format) == ("done", 3, 1, "LinkedIn's data export")
-    assert store.coverage()
+    assert store.coverage.all()
 
 
 def test_importing_again_stores_nothing(store: Store, small: Path) -> None:
     imported(store, small)
     assert counts(imported(store, small)) == ("done", 0, 3, 1)
-    assert store.count() == 3
+    assert store.activities.count() == 3
 
 
 def test_a_truncated_archive_keeps_what_was_whole(store: Store, tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_truncated_archive_keeps_what_was_whole(store: Store, tmp_path: Path) 
     path.write_bytes(plain.read_bytes()[:30_000])
     entry = imported(store, path)
     assert entry.state == "done"
-    assert 2 < store.count() == entry.new < 1_000
+    assert 2 < store.activities.count() == entry.new < 1_000
     assert any("breaks off" in problem or "damaged" in problem for problem in entry.problems)
 
 
@@ -108,7 +108,7 @@ def test_what_is_no_archive_fails_with_the_reason(store: Store, tmp_path: Path, 
     entry = imported(store, path)
     assert counts(entry) == ("failed", 0, 0, 0)
     assert entry.error.startswith("archive.zip")
-    kept = store.import_(entry.id)
+    kept = store.imports.get(entry.id)
     assert kept is not None
     assert (kept.state, kept.problems) == ("failed", (entry.error,))
 
@@ -188,7 +188,7 @@ def test_a_killed_reader_fails_the_import_and_keeps_what_was_stored(store: Store
     entry = imported(store, large, kill)
     assert counts(entry) == ("failed", BATCH, 0, 0)
     assert "import the archive again" in entry.error
-    assert store.count() == BATCH
+    assert store.activities.count() == BATCH
     assert not multiprocessing.active_children()
 
     again = imported(store, large)
@@ -199,7 +199,7 @@ def test_a_store_that_fails_ends_the_reader(store: Store, large: Path, monkeypat
     def full(_: object) -> None:
         raise DiskFullError("there is no room left")
 
-    monkeypatch.setattr(store, "write", full)
+    monkeypatch.setattr(store.activities, "write", full)
     entry = imported(store, large)
     assert counts(entry) == ("failed", 0, 0, 0)
     assert entry.error == "there is no room left"

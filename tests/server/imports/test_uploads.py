@@ -11,8 +11,8 @@ from werkzeug.datastructures import FileStorage
 
 from server.imports.uploads import Imports
 from server.settings import Settings
-from server.store.bound import Store, open_store
 from server.store.imports import PROBLEMS_KEPT
+from server.store.store import Store, open_store
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_an_upload_for_which_there_is_no_room_is_a_failed_import(store: Store) -
 
 
 def test_what_a_killed_server_left_behind_goes_at_the_next_start(store: Store) -> None:
-    left = store.folder / f"upload-{store.begin_import('mine.zip')}"
+    left = store.folder / f"upload-{store.imports.begin('mine.zip')}"
     left.mkdir()
     (left / "mine.zip").write_bytes(b"PK")
     Imports(store)
@@ -51,7 +51,7 @@ def test_what_a_killed_server_left_behind_goes_at_the_next_start(store: Store) -
 
 def test_an_import_elsewhere_keeps_its_archive_and_tells_no_percentage(store: Store) -> None:
     imports = Imports(store)
-    entry = store.begin_import("mine.zip")  # as the command line does, which is another process
+    entry = store.imports.begin("mine.zip")  # as the command line does, which is another process
     (store.folder / f"upload-{entry}").mkdir()
     imports._sweep()
     found, percent = imports.status(entry)
@@ -65,7 +65,7 @@ def test_that_not_every_reason_is_shown_is_said_only_where_it_is_so(
     app: Flask, client: FlaskClient, reasons: int, said: bool
 ) -> None:
     store = app.extensions["store"]
-    entry = store.begin_import("mine.zip")
-    store.progress_import(entry, recognised="A data export", new=0, known=0, skipped=3 * PROBLEMS_KEPT)
-    store.finish_import(entry, "done", ("likes.json: the list bears no times (3 times)",) * reasons)
+    entry = store.imports.begin("mine.zip")
+    store.imports.progress(entry, recognised="A data export", new=0, known=0, skipped=3 * PROBLEMS_KEPT)
+    store.imports.finish(entry, "done", ("likes.json: the list bears no times (3 times)",) * reasons)
     assert ("are shown." in client.get(f"/import/{entry}").text) is said

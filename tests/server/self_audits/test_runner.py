@@ -10,17 +10,18 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from apscheduler.schedulers.background import BackgroundScheduler
 
 from auditor import audit
 from auditor.report import Report
 from server.self_audits.runner import LONGEST, SelfAudits, Told
-from server.self_audits.timer import Ticking
+from server.self_audits.timer import EVERY, ClockProofJobs, SelfAuditTimer
 from server.settings import Settings
-from server.store.bound import Store, open_store
 from server.store.errors import DiskFullError
 from server.store.processes import Process
 from server.store.recurrence import Recurrence
 from server.store.runs import BROKEN_OFF, Run, new
+from server.store.store import Store, open_store
 
 DAY = 86_400_000
 ROOT = Path(__file__).parents[3]
@@ -73,11 +74,11 @@ def audits(store: Store, clock: Clock, audited: Audited) -> SelfAudits:
 
 
 def add(store: Store, now: int, days: int = 90) -> str:
-    return store.add_schedule(Recurrence.checked("daily", "09:00", None, None, "UTC"), days, now).id
+    return store.schedules.add(Recurrence.checked("daily", "09:00", None, None, "UTC"), days, now).id
 
 
 def states(store: Store) -> list[str]:
-    return [run.state for run in store.runs()]
+    return [run.state for run in store.runs.latest()]
 
 
 def test_what_is_due_is_audited_over_its_own_days_and_its_report_kept(
@@ -90,10 +91,10 @@ def test_what_is_due_is_audited_over_its_own_days_and_its_report_kept(
     audits.look()
     audits.look()
     assert audited.days == [30]
-    (run,) = store.runs()
+    (run,) = store.runs.latest()
     assert (run.state, run.schedule_id) == ("done", schedule)
     assert run.report_id
-    assert store.report(run.report_id)
+    assert store.reports.get(run.report_id)
 
 
 def test_after_a_week_asleep_it_runs_once(audits: SelfAudits, store: Store, clock: Clock, audited: Audited) -> None:
@@ -102,7 +103,7 @@ def test_after_a_week_asleep_it_runs_once(audits: SelfAudits, store: Store, cloc
     audits.look()
     audits.look()
     assert audited.days == [90]
-    assert store.schedules()[0].next_at > clock.now
+    assert store.schedules.all()[0].next_at > clock.now
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_a_failure_is_told_and_stops_no_other(
     audited.failures.append(problem)
     clock.now += DAY
     audits.look()
-    ended = {run.schedule_id: run for run in store.runs()}
+    ended = {run.schedule_id: run for run in store.runs.latest()}
     first, second = sorted(ended.values(), key=lambda run: run.state, reverse=True)
     assert {failing, fine} == set(ended)
     assert (first.state, second.state) == ("failed", "done")
@@ -162,7 +163,7 @@ def test_one_that_is_asked_for_tells_how_far_it_is_and_is_not_begun_twice(store:
     go.set()
     audits.stop()
     assert audits.share_done("none") is None
-    assert len(store.runs()) == 1
+    assert len(store.runs.latest()) == 1
 
 
 def test_to_erase_everything_while_one_runs_leaves_no_report(store: Store) -> None:
@@ -171,8 +172,8 @@ def test_to_erase_everything_while_one_runs_leaves_no_report(store: Store) -> No
         return audit([], first=date(2025, 1, 1), last=date(2025, 1, 2))
 
     SelfAudits(store, audit=erased).run()
-    assert store.latest_report() is None
-    assert store.runs() == []
+    assert store.reports.last() is None
+    assert store.runs.latest() == []
 
 
 KILLED = """
@@ -180,7 +181,7 @@ import sys
 from pathlib import Path
 from server.self_audits.runner import SelfAudits
 from server.settings import Settings
-from server.store.bound import open_store
+from server.store.store import open_store
 
 def stuck(store, /, *, days, told):
     print("in the middle", flush=True)
@@ -211,7 +212,7 @@ def test_what_a_kill_broke_off_is_told_and_repeated_once(
     assert states(store) == ["running"]
     clock.now += 1
     audits.look()
-    again, broken = store.runs()
+    again, broken = store.runs.latest()
     assert (broken.state, broken.error) == ("broken off", BROKEN_OFF)
     assert (again.state, again.again, again.due_at) == ("done", True, broken.due_at)
     audits.look()
@@ -239,7 +240,7 @@ def running(host: str, process: int, now: int) -> Run:
 def test_a_run_of_a_process_that_lives_is_let_alone(audits: SelfAudits, store: Store, clock: Clock) -> None:
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as living:
         clock.now = 4_000_000_000_000  # later than its birth
-        store.begin_run(running(Process.own().host, living.pid, clock.now))
+        store.runs.begin(running(Process.own().host, living.pid, clock.now))
         audits.look()
         assert states(store) == ["running"]
 
@@ -248,7 +249,7 @@ def test_a_process_that_was_born_later_only_bears_the_same_number(
     audits: SelfAudits, store: Store, clock: Clock
 ) -> None:
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as living:
-        store.begin_run(running(Process.own().host, living.pid, 1_000))
+        store.runs.begin(running(Process.own().host, living.pid, 1_000))
         audits.look()
         assert sorted(states(store)) == ["broken off", "done"]
 
@@ -259,20 +260,20 @@ def test_a_dead_process_that_nobody_asked_after_is_dead(audits: SelfAudits, stor
     dead.stdout.read()
     os.waitid(os.P_PID, dead.pid, os.WEXITED | os.WNOWAIT)
     clock.now = 4_000_000_000_000
-    store.begin_run(running(Process.own().host, dead.pid, clock.now))
+    store.runs.begin(running(Process.own().host, dead.pid, clock.now))
     audits.look()
     assert sorted(states(store)) == ["broken off", "done"]
     dead.communicate()
 
 
 def test_a_run_of_an_earlier_process_of_our_own_number_is_broken_off(audits: SelfAudits, store: Store) -> None:
-    store.begin_run(running(*Process.own(), 1_000))
+    store.runs.begin(running(*Process.own(), 1_000))
     audits.look()
     assert sorted(states(store)) == ["broken off", "done"]
 
 
 def test_a_run_on_another_machine_is_given_an_hour(audits: SelfAudits, store: Store, clock: Clock) -> None:
-    store.begin_run(running("elsewhere", 1, clock.now))
+    store.runs.begin(running("elsewhere", 1, clock.now))
     clock.now += LONGEST
     audits.look()
     assert states(store) == ["running"]
@@ -300,41 +301,55 @@ class Watched(SelfAudits):
         self.looked.set()
 
 
-def test_the_tick_looks_at_once(store: Store) -> None:
+def test_the_timer_looks_at_once(store: Store) -> None:
     audits = Watched(store)
-    ticking = Ticking(audits, store)
-    ticking.start()
+    timer = SelfAuditTimer(audits, store)
+    timer.start()
     try:
         assert audits.looked.wait(180)
     finally:
-        ticking.stop()
+        timer.stop()
 
 
 @pytest.mark.parametrize("away", [DAY, -50 * 365 * DAY])
-def test_the_tick_goes_on_after_the_clock_was_set(store: Store, away: int) -> None:
-    """Whether the clock goes back by a day or on by fifty years, the next tick seems as far away as that."""
+def test_the_timer_continues_after_the_clock_was_set(store: Store, away: int) -> None:
+    """Whether the clock goes back by a day or on by fifty years, the next look seems as far away as that."""
 
     audits = Watched(store)
-    ticking = Ticking(audits, store)
-    ticking.start()
+    timer = SelfAuditTimer(audits, store)
+    timer.start()
     try:
         assert audits.looked.wait(180)
         audits.looked.clear()
-        ticking.modify_job("look", next_run_time=datetime.now(UTC) + timedelta(milliseconds=away))
+        timer.scheduler.modify_job("look", next_run_time=datetime.now(UTC) + timedelta(milliseconds=away))
         assert audits.looked.wait(180)
     finally:
-        ticking.stop()
+        timer.stop()
 
 
-def test_the_tick_removes_texts_whose_time_is_over(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_scheduler_asks_again_soon_however_far_away_the_next_run_is() -> None:
+    """While it waits, nothing tells it that the clock was set."""
+    jobs = ClockProofJobs()
+    scheduler = BackgroundScheduler(jobstores={"default": jobs}, timezone=UTC)
+    scheduler.start(paused=True)
+    try:
+        scheduler.add_job(print, "interval", hours=1, next_run_time=datetime.now(UTC) + timedelta(days=1))
+        next_run = jobs.get_next_run_time()
+        assert next_run is not None
+        assert next_run <= datetime.now(UTC) + EVERY
+    finally:
+        scheduler.shutdown()
+
+
+def test_the_timer_deletes_expired_texts(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     expired = Event()
-    monkeypatch.setattr(store, "expire_texts", expired.set)
-    ticking = Ticking(Watched(store), store)
-    ticking.start()
+    monkeypatch.setattr(store.texts, "remove_expired", expired.set)
+    timer = SelfAuditTimer(Watched(store), store)
+    timer.start()
     try:
         assert expired.wait(180)
         expired.clear()
-        ticking.modify_job("expire", next_run_time=datetime.now(UTC))
+        timer.scheduler.modify_job("expire", next_run_time=datetime.now(UTC))
         assert expired.wait(180)
     finally:
-        ticking.stop()
+        timer.stop()

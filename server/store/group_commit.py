@@ -1,4 +1,4 @@
-"""Writers that come at once share a transaction: a commit waits for the disk, and one wait serves them all."""
+"""Group commit: a commit waits for the disk, so writers that come at the same time share one transaction."""
 
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -9,31 +9,31 @@ from auditor.history.ingest import Arrival
 from server.store.writing import Written
 
 #: Writes batches in one transaction: what became of each, or an exception, and then nothing of any was kept.
-WriteAll = Callable[[Sequence[Sequence[Arrival]]], list[Written]]
-_Waiting = tuple[Sequence[Arrival], "Future[Written]"]
+WriteBatches = Callable[[Sequence[Sequence[Arrival]]], list[Written]]
+_Queued = tuple[Sequence[Arrival], "Future[Written]"]
 
 
-class Sharing:
-    """Whoever's turn it is writes what all who wait have brought; each leaves once its own is on the disk."""
+class GroupCommit:
+    """The lock holder writes every queued batch in one transaction; each caller returns when its batch is durable."""
 
-    def __init__(self, write_all: WriteAll) -> None:
-        self._write_all = write_all
-        self._turn = Lock()
-        self.waiting: deque[_Waiting] = deque()
+    def __init__(self, write_batches: WriteBatches) -> None:
+        self._write_batches = write_batches
+        self._lock = Lock()
+        self.queue: deque[_Queued] = deque()
 
     def write(self, batch: Sequence[Arrival]) -> Written:
-        """What became of the batch. Raises what ``write_all`` raises for it alone."""
+        """What became of the batch. Raises what ``write_batches`` raises for it alone."""
         outcome: Future[Written] = Future()
-        self.waiting.append((batch, outcome))
-        with self._turn:
+        self.queue.append((batch, outcome))
+        with self._lock:
             if not outcome.done():
-                self._write([self.waiting.popleft() for _ in range(len(self.waiting))])
+                self._write([self.queue.popleft() for _ in range(len(self.queue))])
         return outcome.result()
 
-    def _write(self, together: list[_Waiting]) -> None:
+    def _write(self, together: list[_Queued]) -> None:
         batches, outcomes = zip(*together, strict=True)
         try:
-            written = self._write_all(batches)
+            written = self._write_batches(batches)
         except BaseException as problem:
             if len(together) == 1 or not isinstance(problem, Exception):
                 for outcome in outcomes:  # nobody may wait for ever

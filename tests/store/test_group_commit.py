@@ -2,17 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
 from threading import Event
 
 import pytest
-from sqlalchemy import Engine
 
 from auditor.history.ingest import Arrival
-from server.store.reading import counts
-from server.store.schema import OWNER
-from server.store.sharing import Sharing
-from server.store.writing import Written, write_all
+from server.store.group_commit import GroupCommit
+from server.store.store import Store
+from server.store.writing import Written
 from tests.store.making import message, messages
 
 Batch = Sequence[Arrival]
@@ -36,54 +33,52 @@ class Watched:
 
 def share(watched: Watched, batches: list[Batch]) -> list[Future[Written]]:
     """Write the first; while it is being written the others come."""
-    sharing = Sharing(watched)
+    commits = GroupCommit(watched)
     with ThreadPoolExecutor(len(batches)) as pool:
-        first = pool.submit(sharing.write, batches[0])
+        first = pool.submit(commits.write, batches[0])
         assert watched.begun.wait(10)
-        others = [pool.submit(sharing.write, batch) for batch in batches[1:]]
-        while len(sharing.waiting) < len(others):
+        others = [pool.submit(commits.write, batch) for batch in batches[1:]]
+        while len(commits.queue) < len(others):
             assert not watched.go_on.wait(0.001)
         watched.go_on.set()
     return [first, *others]
 
 
-def test_those_who_come_while_one_writes_are_written_together(engine: Engine) -> None:
-    watched = Watched(partial(write_all, engine, OWNER))
+def test_those_who_come_while_one_writes_are_written_together(store: Store) -> None:
+    watched = Watched(store.activities.write_batches)
     batches = [messages(60)[at : at + 10] for at in range(0, 60, 10)]
     outcomes = share(watched, [*batches])
     assert watched.together == [1, 5]
     assert [outcome.result().stored for outcome in outcomes] == [[a.row.id for a in batch] for batch in batches]
-    assert counts(engine, OWNER) == [("linkedin", "extension", 60)]
+    assert store.activities.counts() == [("linkedin", "extension", 60)]
 
 
-def test_one_act_brought_by_several_is_stored_for_one_and_known_to_the_others(engine: Engine) -> None:
+def test_one_act_brought_by_several_is_stored_for_one_and_known_to_the_others(store: Store) -> None:
     one, same = message(), message("Something else.")
-    outcomes = [
-        outcome.result() for outcome in share(Watched(partial(write_all, engine, OWNER)), [[one], [same], [same]])
-    ]
+    outcomes = [outcome.result() for outcome in share(Watched(store.activities.write_batches), [[one], [same], [same]])]
     assert sorted((len(o.stored), len(o.known)) for o in outcomes) == [(0, 1), (1, 0), (1, 0)]
-    assert counts(engine, OWNER) == [("linkedin", "extension", 2)]
+    assert store.activities.counts() == [("linkedin", "extension", 2)]
 
 
-def test_what_one_brought_fails_nobody_else(engine: Engine) -> None:
+def test_what_one_brought_fails_nobody_else(store: Store) -> None:
     broken = [message()._replace(row=message().row._replace(site=None))]  # type: ignore[arg-type]
     good = [messages(20)[at : at + 10] for at in (0, 10)]
-    first, failed, last = share(Watched(partial(write_all, engine, OWNER)), [good[0], broken, good[1]])
+    first, failed, last = share(Watched(store.activities.write_batches), [good[0], broken, good[1]])
     with pytest.raises(Exception, match=r"(?i)null"):
         failed.result()
     assert (len(first.result().stored), len(last.result().stored)) == (10, 10)
-    assert counts(engine, OWNER) == [("linkedin", "extension", 20)]
+    assert store.activities.counts() == [("linkedin", "extension", 20)]
 
 
-def test_those_who_waited_with_a_writer_that_was_ended_do_not_wait_for_ever(engine: Engine) -> None:
+def test_those_who_waited_with_a_writer_that_was_ended_do_not_wait_for_ever(store: Store) -> None:
     def ended(batches: Sequence[Batch]) -> list[Written]:
         if len(batches) > 1:
             raise KeyboardInterrupt
-        return write_all(engine, OWNER, batches)
+        return store.activities.write_batches(batches)
 
     first, *others = share(Watched(ended), [messages(30)[at : at + 10] for at in (0, 10, 20)])
     assert len(first.result().stored) == 10
     for other in others:
         with pytest.raises(KeyboardInterrupt):
             other.result(10)
-    assert counts(engine, OWNER) == [("linkedin", "extension", 10)]
+    assert store.activities.counts() == [("linkedin", "extension", 10)]

@@ -1,0 +1,234 @@
+"""Activities: stored from every source, read by the auditor as a History and by pages as rows and counts."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import IO, TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import ColumnElement, Engine, Table, and_, case, func, or_, select
+
+from auditor.activities.activity import Subject
+from auditor.history.history import LOOKBACK_DAYS, History
+from auditor.history.ingest import Arrival, Row, stored_schema, typed
+from auditor.history.people import Acquaintance, people_schema, until
+from server.store.acquaintances import exchanged
+from server.store.coverage import Coverages
+from server.store.engine import file_of, without_transaction, writing
+from server.store.exporting import Export, Format
+from server.store.forgetting import forget
+from server.store.frames import Query, Schema, copied, from_rows
+from server.store.group_commit import GroupCommit
+from server.store.person_table import PersonTable
+from server.store.schema import acquaintances, activities, sources
+from server.store.writing import Written, write_batches
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_DAY = 86_400_000  # milliseconds
+_ROW = tuple(activities.c[name] for name in Row._fields)
+_PERSON = tuple(acquaintances.c[name] for name in Acquaintance._fields)
+
+#: What an audit of ties reads from before its window; see auditor.history.history.History.
+LOOKED_BACK_ON = (
+    Subject.MESSAGE_SENT,
+    Subject.MESSAGE_RECEIVED,
+    Subject.POST,
+    Subject.COMMENT,
+    Subject.INVITATION_SENT,
+    Subject.INVITATION_RECEIVED,
+    Subject.CONNECTION,
+    Subject.RECOMMENDATION,
+    Subject.PROFILE,
+)
+
+
+class Count(NamedTuple):
+    """How many activities of a site came from one kind of source."""
+
+    site: str
+    via: str
+    activities: int
+
+
+class Activities(PersonTable):
+    """Queries on ``activities`` and the tables that follow from it; moments are UTC milliseconds.
+
+    ``sites`` restricts an answer to some sites; None means all.
+    """
+
+    def __init__(self, engine: Engine, person: str) -> None:
+        super().__init__(engine, person)
+        self._commits = GroupCommit(self.write_batches)
+
+    def write(self, arrivals: Sequence[Arrival]) -> Written:
+        """Store what is not yet known. Committed, and synced to the disk, before it returns.
+
+        Raises UnknownPersonError, and StoreError where it could not be kept: then nothing of this batch was.
+        """
+        return self._commits.write(arrivals)
+
+    def write_batches(self, batches: Sequence[Sequence[Arrival]]) -> list[Written]:
+        """Store batches in one transaction, as if one after the other; if it fails, nothing of any was kept."""
+        with writing(self._engine) as connection:
+            return write_batches(connection, self._person, batches)
+
+    def remove(self, ids: Collection[str], via: str = "extension") -> int:
+        """Delete those of these activities that ``via`` reported. Returns how many.
+
+        If another source reported an act first, the act stays and only the id that ``via`` gave it is deleted.
+        """
+        with writing(self._engine) as connection:
+            return forget(connection, self._person, ids, via)
+
+    def export(self, to: IO[bytes], form: Format, *, share: bool = False, key: bytes = b"") -> int:
+        """Write all activities to ``to``, oldest first. Returns how many. ``key`` is needed for sharing."""
+        return Export(self._engine, self._person, share=share, key=key).write(to, form)
+
+    def history(self, start: int, end: int, sites: Collection[str] | None = None) -> History:
+        """What an audit of a window needs; ``end`` is excluded."""
+        mine = self._of(activities, sites)
+        inside = select(*_ROW).where(*mine, activities.c.at >= start, activities.c.at < end)
+        earlier = select(*_ROW).where(
+            *mine,
+            activities.c.at >= start - LOOKBACK_DAYS * _DAY,
+            activities.c.at < start,
+            activities.c.subject.in_([subject.value for subject in LOOKED_BACK_ON]),
+        )
+        people = select(*_PERSON).where(*self._of(acquaintances, sites))
+        later = _written_from(mine, end)
+        counted = {"site", "id", "sent", "received"}
+        found = _frames(
+            self._engine,
+            {
+                "activities": (inside.union_all(earlier), stored_schema()),
+                "people": (people, people_schema()),
+                "later": (later, {name: kind for name, kind in people_schema().items() if name in counted}),
+            },
+        )
+        first_at, last_at = self.span(sites) or (None, None)
+        return History(
+            activities=typed(found["activities"]),
+            people=until(found["people"], end, found["later"]),
+            coverage=Coverages(self._engine, self._person).all(sites),
+            first_at=first_at,
+            last_at=last_at,
+        )
+
+    def span(self, sites: Collection[str] | None = None) -> tuple[int, int] | None:
+        """When the first and the last activity took place; None if there is none."""
+        mine = self._of(activities, sites)
+        ends = [
+            select(activities.c.at).where(*mine).order_by(end).limit(1)
+            for end in (activities.c.at, activities.c.at.desc())
+        ]
+        with self._engine.connect() as connection:
+            first, last = (connection.scalar(end) for end in ends)
+        return None if first is None or last is None else (first, last)
+
+    def last_until(self, at: int) -> int | None:
+        """When the last activity that is not after ``at`` took place: a wrong clock must not move an audit's window."""
+        query = select(activities.c.at).where(activities.c.person_id == self._person, activities.c.at <= at)
+        with self._engine.connect() as connection:
+            return connection.scalar(query.order_by(activities.c.at.desc()).limit(1))
+
+    def counts(self) -> list[Count]:
+        """Numbers of activities by site and kind of source, read from totals kept on writing."""
+        query = select(sources.c.site, sources.c.via, sources.c.activities).where(sources.c.person_id == self._person)
+        with self._engine.connect() as connection:
+            return [Count(*row) for row in connection.execute(query.order_by(sources.c.site, sources.c.via))]
+
+    def count(self) -> int:
+        """How many activities are stored."""
+        return sum(count.activities for count in self.counts())
+
+    def days(self, first: date, last: date, sites: Collection[str] | None = None) -> dict[date, int]:
+        """How many activities took place on each local day from ``first`` to ``last``; days without any are omitted."""
+        at_least, at_most = _around(first, last)
+        day = activities.c.day
+        query = (
+            select(day, func.count())
+            .where(
+                *self._of(activities, sites),
+                activities.c.at.between(at_least, at_most),
+                day.between(first.isoformat(), last.isoformat()),
+            )
+            .group_by(day)
+            .order_by(day)
+        )
+        with self._engine.connect() as connection:
+            return {date.fromisoformat(when): count for when, count in connection.execute(query)}
+
+    def first_days(self, via: str) -> dict[str, str]:
+        """By site, the local day of the first activity that a kind of source reported."""
+        query = (
+            select(activities.c.site, func.min(activities.c.day))
+            .where(activities.c.person_id == self._person, activities.c.via == via)
+            .group_by(activities.c.site)
+        )
+        with self._engine.connect() as connection:
+            return {str(site): str(day) for site, day in connection.execute(query)}
+
+    def by_ids(self, ids: Collection[str]) -> list[Row]:
+        """Activities by their ids, oldest first; unknown ids are left out."""
+        query = select(*_ROW).where(activities.c.person_id == self._person, activities.c.id.in_(ids))
+        with self._engine.connect() as connection:
+            return [Row(*row) for row in connection.execute(query.order_by(activities.c.at, activities.c.id))]
+
+    def received_with(self, acts: int, since: int) -> list[Row]:
+        """Messages received since a moment that contain one of these acts (bits of auditor.activities.acts.Act)."""
+        query = select(*_ROW).where(
+            activities.c.person_id == self._person,
+            activities.c.at >= since,
+            activities.c.subject == Subject.MESSAGE_RECEIVED.value,
+            activities.c.acts.op("&")(acts) != 0,
+        )
+        with self._engine.connect() as connection:
+            return [Row(*row) for row in connection.execute(query.order_by(activities.c.at))]
+
+    def latest(
+        self, limit: int = 50, *, before: tuple[int, str] | None = None, sites: Collection[str] | None = None
+    ) -> list[Row]:
+        """Up to ``limit`` activities, newest first; ``before``: those that follow the row of this (``at``, ``id``)."""
+        query = select(*_ROW).where(*self._of(activities, sites))
+        if before:
+            at, identifier = before
+            query = query.where(
+                activities.c.at <= at,
+                or_(activities.c.at < at, and_(activities.c.at == at, activities.c.id < identifier)),
+            )
+        with self._engine.connect() as connection:
+            latest = query.order_by(activities.c.at.desc(), activities.c.id.desc()).limit(limit)
+            return [Row(*row) for row in connection.execute(latest)]
+
+    def _of(self, table: Table, sites: Collection[str] | None) -> list[ColumnElement[bool]]:
+        mine: list[ColumnElement[bool]] = [table.c.person_id == self._person]
+        return mine if sites is None else [*mine, table.c.site.in_(sorted(sites))]
+
+
+def _written_from(mine: Sequence[ColumnElement[bool]], moment: int) -> Query:
+    """What auditor.history.people.written_from gives, counted in the database."""
+    sent = func.sum(case((activities.c.mine, 1), else_=0))
+    return (
+        select(
+            activities.c.site,
+            activities.c.partner.label("id"),
+            sent.label("sent"),
+            (func.count() - sent).label("received"),
+        )
+        .where(*mine, activities.c.at >= moment, *exchanged())
+        .group_by(activities.c.site, activities.c.partner)
+    )
+
+
+def _frames(engine: Engine, asked: dict[str, tuple[Query, Schema]]) -> "dict[str, pl.DataFrame]":
+    if file := file_of(engine):
+        with without_transaction(engine) as connection:
+            return copied(connection, file.parent, asked)
+    with engine.connect() as connection:
+        return {name: from_rows(connection.execute(query), schema) for name, (query, schema) in asked.items()}
+
+
+def _around(first: date, last: date) -> tuple[int, int]:
+    """Moments that bound local days in any zone: the index knows time, not days."""
+    epoch = date(1970, 1, 1)
+    return ((first - epoch).days - 1) * _DAY, ((last - epoch).days + 2) * _DAY

@@ -1,0 +1,103 @@
+"""A store opened for one person: pages, commands and self-audits reach the tables through it, and only that person's
+rows."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine
+
+from server.settings import Settings
+from server.store.acquaintances import Acquaintances
+from server.store.activities import Activities
+from server.store.answers import Answers
+from server.store.coverage import Coverages
+from server.store.devices import Devices
+from server.store.engine import open_engine
+from server.store.imports import Imports
+from server.store.pairings import Pairings
+from server.store.persons import Persons, now
+from server.store.preferences import SavedPreferences
+from server.store.readings import Readings
+from server.store.reports import Reports
+from server.store.runs import Runs
+from server.store.schedules import Schedules
+from server.store.schema import OWNER
+from server.store.texts import Texts
+
+
+class Store:
+    """The tables of one person. Every method raises StoreError where the database fails."""
+
+    def __init__(self, engine: Engine, settings: Settings, person: str = OWNER) -> None:
+        self._engine = engine
+        self._settings = settings
+        self.owner = Persons(engine, person)
+        self.activities = Activities(engine, person)
+        self.acquaintances = Acquaintances(engine, person)
+        self.texts = Texts(engine, person)
+        self.coverage = Coverages(engine, person)
+        self.imports = Imports(engine, person)
+        self.schedules = Schedules(engine, person)
+        self.runs = Runs(engine, person)
+        self.reports = Reports(engine, person)
+        self.devices = Devices(engine, person)
+        self.pairings = Pairings(engine, person)
+        self.readings = Readings(engine, person)
+        self.answers = Answers(engine, person)
+        self.preferences = SavedPreferences(engine, person)
+        self.owner.enrol(zone=settings.zone, keep_text_days=settings.keep_text_days)
+        self.texts.remove_expired()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def folder(self) -> Path:
+        """The folder that holds the installation's files."""
+        return self._settings.data
+
+    @property
+    def key(self) -> bytes:
+        """The installation's secret."""
+        return self._settings.key
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def change(self, *, zone: str | None = None, keep_text_days: int | None = None) -> None:
+        """Change the zone, the retention of texts, or both.
+
+        A new zone moves the schedules along. A shorter retention applies to stored texts at once; 0 deletes them.
+        """
+        self.owner.change(zone=zone, keep_text_days=keep_text_days)
+        if zone is not None:
+            self.schedules.move(zone, now())
+        if keep_text_days == 0:
+            self.texts.remove_all()
+        elif keep_text_days is not None:
+            self.texts.shorten(datetime.now(UTC).date() + timedelta(days=keep_text_days))
+
+    def erase(self) -> None:
+        """Delete everything of the person, and enrol them anew."""
+        self.owner.remove()
+        self.owner.enrol(zone=self._settings.zone)
+
+    def integrity(self) -> str:
+        """``ok``, or what SQLite's own check finds wrong; a PostgreSQL server checks itself."""
+        if self._engine.dialect.name != "sqlite":
+            return "ok"
+        with self._engine.connect() as connection:
+            return "; ".join(connection.exec_driver_sql("PRAGMA quick_check").scalars())
+
+
+def open_store(settings: Settings) -> Store:
+    """Open the owner's store. Creates the database if it does not exist."""
+    return Store(open_engine(settings.database_url), settings)
