@@ -1,10 +1,10 @@
 // The badge tells what needs the user, and is empty when nothing does.
 
 import { browser } from "../lib/browser.js";
-import { waiting } from "./queue.js";
-import { connection } from "./server.js";
-import { deliveryState } from "./delivery.js";
+import { deliveryState } from "./delivery_state.js";
 import { pausedUntil } from "./pause.js";
+import { waiting } from "./records.js";
+import { connection } from "./server.js";
 
 const AWAY = "#8a3b12";
 const QUIET = "#545b6b";

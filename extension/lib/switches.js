@@ -113,7 +113,7 @@ function addresses({ site, title }, origins, refresh) {
 
 /**
  * How reading went on a site, for each part that was looked for.
- * @param {import("../background/readings.js").Reading[]} readings
+ * @param {import("./messages.js").Reading[]} readings
  */
 export function health(readings) {
   return readings.map(({ day, site, part, found, missed }) => element("tr", {},

@@ -38,7 +38,7 @@ function showConnection(now) {
 function showRefused({ refused }) {
   part("refused").hidden = refused.length === 0;
   part("refused-list").replaceChildren(
-    ...refused.map(({ activity, error }) => element("li", {}, `${sentence(activity, null)} ${say("because", error)}`)),
+    ...refused.map(({ activity, error }) => element("li", {}, `${sentence(activity, null)} ${say("because", error ?? "")}`)),
   );
 }
 
@@ -52,7 +52,7 @@ function showStopped({ stopped }) {
 function showCounts({ collected }) {
   /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const { line } of collected) counts.set(line.activity.site, (counts.get(line.activity.site) ?? 0) + 1);
+  for (const { activity: { site } } of collected) counts.set(site, (counts.get(site) ?? 0) + 1);
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-count]"))) {
     const count = counts.get(place.dataset.count ?? "") ?? 0;
     place.textContent = count > 0 ? sayCount("today_site", count) : "";
@@ -64,9 +64,9 @@ function showToday({ collected }) {
   part("today-count").textContent =
     collected.length > 0 ? sayCount("today_total", collected.length) : say("today_nothing");
   part("today").hidden = collected.length === 0;
-  part("today-list").replaceChildren(...collected.map(({ line, sent }) => element("li", {},
-    element("time", { dateTime: line.activity.published }, clock(Date.parse(line.activity.published))),
-    sentence(line.activity, line.words) + (sent ? "" : ` ${say("still_waiting")}`))));
+  part("today-list").replaceChildren(...collected.map(({ activity, words = null, state }) => element("li", {},
+    element("time", { dateTime: activity.published }, clock(Date.parse(activity.published))),
+    sentence(activity, words) + (state === "accepted" ? ` ${say("still_waiting")}` : ""))));
 }
 
 /** @param {Overview} now */

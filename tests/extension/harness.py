@@ -24,11 +24,11 @@ MASTODON = "https://social.example"
 CLIENT = "http://localhost:19006"  # of a Bluesky network on this computer; granted as any address of localhost is
 PATIENCE = 180_000  # milliseconds; only what hangs takes that long, whatever else runs on the machine
 STATUS = f"{MASTODON}/api/v1/statuses/{{}}"  # the id of a post on it
-#: What is still going on, as an expression in a page of the extension.
+#: The pending records on disk, which are what is still going on, as an expression in a page of the extension.
 UNDER_WAY = """new Promise(done => {
   indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
-    const all = result.transaction("open").objectStore("open").getAll();
-    all.onsuccess = () => { result.close(); done(all.result) };
+    const all = result.transaction("activities").objectStore("activities").getAll();
+    all.onsuccess = () => { result.close(); done(all.result.filter(({ state }) => state === "pending")) };
   };
 })"""
 
