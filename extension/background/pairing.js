@@ -23,13 +23,13 @@ export async function pair() {
   const where = await address();
   try {
     const status = await ask(where, "/api/v1/status");
-    if (status.value?.product !== "rapport") return await problem("pairing_other");
+    if (status.value?.product !== "rapport") return await problem("pairing_stranger");
     const { platform } = navigator;
     const { status: answered, value } = await ask(where, "/api/v1/pairing", {
       method: "POST",
-      body: { name: `${browserName()}${platform ? ` (${platform})` : ""}`, browser: `extension ${version()} in ${browserName()}` },
+      body: { name: `${browserName()}${platform ? ` (${platform})` : ""}`, browser: `${browserName()}, Rapport ${version()}` },
     });
-    if (answered === 429) return await problem("pairing_many");
+    if (answered === 429) return await problem("pairing_full");
     if (answered !== 201 || typeof value?.id !== "string" || typeof value.secret !== "string") {
       return await problem("pairing_failed");
     }

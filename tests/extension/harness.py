@@ -82,7 +82,14 @@ class Server:
         return [activity for activity in self.activities() if activity["type"] == kind]
 
     def readings(self) -> list[dict[str, Any]]:
-        with urlopen(f"{self.address}/test/readings") as answer:
+        return self._ask("readings")
+
+    def batches(self) -> list[dict[str, int]]:
+        """How many activities, and how many bytes, each request carried."""
+        return self._ask("batches")
+
+    def _ask(self, what: str) -> list[dict[str, Any]]:
+        with urlopen(f"{self.address}/test/{what}") as answer:
             return json.load(answer)  # type: ignore[no-any-return]
 
     def become(self, **state: Any) -> None:
@@ -104,10 +111,11 @@ def granted(folder: Path, origins: list[str]) -> Path:
 
 
 class Chromium:
-    """A Chromium with the extension, on a profile that outlives it."""
+    """A Chromium with the extension, in a language, on a profile that outlives it."""
 
-    def __init__(self, playwright: Playwright, folder: Path, origins: list[str]) -> None:
+    def __init__(self, playwright: Playwright, folder: Path, origins: list[str], language: str = "en-US") -> None:
         self.playwright = playwright
+        self.language = language
         self.profile = folder / "profile"
         self.extension = granted(folder, origins)
         self.errors: list[str] = []
@@ -118,7 +126,9 @@ class Chromium:
             str(self.profile),
             executable_path=chromium(),
             headless=False,
+            env={**os.environ, "LANGUAGE": self.language},
             args=[
+                f"--lang={self.language}",
                 "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",

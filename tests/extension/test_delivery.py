@@ -131,7 +131,7 @@ def test_a_server_that_can_take_nothing_is_quoted(chromium: Chromium, page: Page
     send(page, "/api/v1/statuses/1/favourite")
     eventually(lambda: chromium.ask(**{"do": "overview"})["delivery"]["failures"])
     popup = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
-    expect(popup.locator("#connection-text")).to_contain_text("took nothing: There is no room left.")
+    expect(popup.locator("#connection-text")).to_contain_text("rejected the data: “There is no room left.”")
     assert waiting(chromium) == 1
 
 
