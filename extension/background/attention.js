@@ -1,30 +1,30 @@
 // What the pages of watched sites report: stretches of attention, visits to the feed, the notification badge, messages
-// received, the user's own profile, and how reading went. What still goes on is kept on disk, so that neither an ended
-// worker nor an ended browser loses it.
+// received, the person's own profile, and how well reading went. A stretch or a visit that goes on is a pending record on
+// disk, so that it survives when the worker or the browser ends.
 
+import { pending, published, uuid7 } from "../lib/activity.js";
 import { browser, version } from "../lib/browser.js";
-import { published, uuid7 } from "../lib/activity.js";
-import { answer, transact } from "../lib/database.js";
 import { remember } from "./conversations.js";
 import { deliver } from "./delivery.js";
 import { onDenied } from "./listening.js";
 import { unwanted } from "./pause.js";
-import { enqueue } from "./queue.js";
 import { countReadings } from "./readings.js";
+import { accept, acceptPending, keepPending } from "./records.js";
 import { siteAt } from "./sites.js";
 
 /**
  * @typedef {import("../lib/activity.js").Activity} Activity
+ * @typedef {import("../lib/activity.js").ActivityRecord} ActivityRecord
  * @typedef {import("../lib/messages.js").FromPage} FromPage
- * @typedef {{key: string, activity: Activity, tab: number, at: number, patience: number}} Open `at`: when it was last heard of
+ * @typedef {import("../lib/messages.js").ToPage} ToPage
  */
 
 const ALARM = "open";
 const CHECK_MINUTES = 1;
-const REPORT_EVERY = 30_000; // the page's own rhythm while a stretch goes on
-const STRETCH_PATIENCE = 2 * 60_000;
-const VISIT_PATIENCE = 30 * 60_000; // DESIGN: a visit ends after half an hour without attention
-const LONGEST_STRETCH = 300;
+const REPORT_EVERY = 30_000; // how often a page reports a stretch that goes on
+const STRETCH_ENDS_AFTER = 2 * 60_000; // without a report
+const VISIT_ENDS_AFTER = 30 * 60_000; // without attention
+const LONGEST_STRETCH = 300; // seconds
 const KINDS = ["feed", "post", "profile", "messages", "notifications", "network", "search", "other"];
 const ORIGINS = /** @type {const} */ (["network", "suggested", "promoted", "autoplay", "items"]);
 const BADGE_PAUSE = 60_000;
@@ -35,7 +35,7 @@ const WEEK = 7 * DAY;
 /**
  * @param {FromPage} message
  * @param {chrome.runtime.MessageSender} sender
- * @returns {Promise<import("../lib/messages.js").ToPage>}
+ * @returns {Promise<ToPage>}
  */
 export async function onPageMessage(message, sender) {
   const declared = sender.tab?.id !== undefined && sender.frameId === 0 && sender.url
@@ -50,15 +50,15 @@ export async function onPageMessage(message, sender) {
   switch (message.about) {
     case "stretch":
       if (!KINDS.includes(message.kind) || !(message.seconds >= 0)) break;
-      return goesOn({ key: `${tab}:${message.key}`, tab, at: now, patience: STRETCH_PATIENCE, activity: {
+      return goesOn(tab, message, {
         ...view(site, message.start), object: { type: "Page", id: message.kind },
         duration: seconds(message.seconds),
-      } }, message.ended);
+      });
     case "visit":
-      return goesOn({ key: `${tab}:${message.key}`, tab, at: now, patience: VISIT_PATIENCE, activity: {
+      return goesOn(tab, message, {
         ...view(site, message.start), object: { type: "Collection", id: "feed" },
         detail: { exposure: { ...counts(message.counts), ended: message.counts.ended === true } },
-      } }, message.ended);
+      });
     case "badge":
       return { wanted: true, later: await badge(site, message.unread, now), declaration: null };
     case "messages":
@@ -100,71 +100,62 @@ function counts(given) {
 }
 
 /**
- * Keep the latest word of what goes on, under the id it had from its first. One that was closed while the page slept
- * with the computer counts as it was; what the page saw since is another.
- * @param {Open} latest
- * @param {boolean} ended
- * @returns {Promise<import("../lib/messages.js").ToPage>}
+ * Keep the latest report of a stretch or a visit. One that was closed while the page slept with the computer stays as it was;
+ * the page is told, and reports what comes after as another.
+ * @param {number} tab
+ * @param {{key: string, ended: boolean}} span
+ * @param {Activity} activity
+ * @returns {Promise<ToPage>}
  */
-async function goesOn(latest, ended) {
-  const over = await transact(["open", "once"], "readwrite", async (store) => {
-    if (await answer(store("once").get(once(latest.key)))) return true;
-    /** @type {Open | undefined} */
-    const before = await answer(store("open").get(latest.key));
-    if (before) latest.activity.id = before.activity.id;
-    await answer(store("open").put(latest));
-    return false;
-  });
-  if (!over && ended) await close([latest]);
-  else if (!over) await browser.alarms.create(ALARM, { periodInMinutes: CHECK_MINUTES });
-  return { wanted: true, over: over && !ended, declaration: null };
+async function goesOn(tab, span, activity) {
+  const key = `span:${tab}:${span.key}`;
+  const once = { key, keep: DAY };
+  const kept = await keepPending({ ...pending(activity, { tab }), once });
+  if (kept && span.ended) await close((record) => (record.once?.key === key ? record : null));
+  else if (kept) await browser.alarms.create(ALARM, { periodInMinutes: CHECK_MINUTES });
+  return { wanted: true, over: !kept && !span.ended, declaration: null };
 }
-
-/** @param {string} key of a span: it counts once */
-const once = (key) => `span:${key}`;
-
-/** @param {Open[]} entries */
-async function close(entries) {
-  if (entries.length === 0) return;
-  await enqueue(entries.map(({ key, activity }) => ({ activity, once: once(key), keep: DAY })));
-  await transact(["open"], "readwrite", async (store) => {
-    for (const { key } of entries) store("open").delete(key);
-  });
-  await deliver();
-}
-
-/** @returns {Promise<Open[]>} */
-const open = () => transact(["open"], "readonly", (store) => answer(store("open").getAll()));
 
 /**
- * A stretch that had not ended went on until the tab was closed, which not every browser lets the page tell.
+ * @param {Parameters<typeof acceptPending>[0]} end
+ * @returns {Promise<number>} how many still go on
+ */
+async function close(end) {
+  const { ended, left } = await acceptPending(end);
+  if (ended > 0) await deliver();
+  return left;
+}
+
+/**
+ * A closed tab ends its stretch, which not every browser lets the page report.
  * @param {number} tab
  */
 export async function onTabRemoved(tab, now = Date.now()) {
-  const entries = (await open()).filter((entry) => entry.tab === tab);
-  for (const { activity, at } of entries) {
-    if (activity.duration === undefined) continue;
-    const since = Math.min(Math.max(now - at, 0), REPORT_EVERY); // clocks are set back, too
-    activity.duration = seconds(activity.duration + since / 1000);
-  }
-  await close(entries);
+  await close((record) => {
+    if (record.tab !== tab) return null;
+    const { activity, at } = record;
+    if (activity.duration === undefined) return record;
+    const since = Math.min(Math.max(now - at, 0), REPORT_EVERY); // negative where the clock was set back
+    return { ...record, activity: { ...activity, duration: seconds(activity.duration + since / 1000) } };
+  });
 }
 
 /** @param {number} given */
 const seconds = (given) => Math.round(Math.min(given, LONGEST_STRETCH) * 10) / 10;
 
-/** A browser that starts has no pages of before: whatever was going on is over. */
+/** A browser that starts has no pages yet, so whatever went on before has ended. */
 export async function closeAll() {
-  await close(await open());
+  await close((record) => record);
 }
 
 /** @param {{name: string}} alarm */
 export async function onAttentionAlarm(alarm, now = Date.now()) {
   if (alarm.name !== ALARM) return;
-  const all = await open();
-  const over = all.filter((entry) => entry.at < now - entry.patience);
-  await close(over);
-  if (over.length === all.length) await browser.alarms.clear(ALARM);
+  const left = await close((record) => {
+    const longest = record.activity.duration === undefined ? VISIT_ENDS_AFTER : STRETCH_ENDS_AFTER;
+    return record.at < now - longest ? record : null;
+  });
+  if (left === 0) await browser.alarms.clear(ALARM);
 }
 
 /**
@@ -181,9 +172,9 @@ async function badge(site, unread, now) {
     const last = badges[site];
     if (last?.unread === unread) return false;
     if (last && now - last.at < BADGE_PAUSE) return true;
-    await enqueue([{ activity: {
+    await accept([pending({
       ...view(site, now), object: { type: "Collection", id: "notifications" }, detail: { badge: unread },
-    } }]);
+    })]);
     await browser.storage.local.set({ badges: { ...badges, [site]: { unread, at: now } } });
     return false;
   });
@@ -192,8 +183,7 @@ async function badge(site, unread, now) {
 }
 
 /**
- * Messages others wrote. One without a time or a writer is only counted as not read: when it came, and from whom, is not
- * known.
+ * Messages that others wrote. One whose time or writer the page does not show is only counted as missed.
  * @param {string} site
  * @param {import("../lib/messages.js").Received[]} items
  * @param {number} now
@@ -201,21 +191,20 @@ async function badge(site, unread, now) {
 async function received(site, items, now) {
   const others = items.slice(0, MOST_MESSAGES).filter((item) => !item.mine);
   const known = others.filter((item) => item.person?.id && !Number.isNaN(Date.parse(item.at ?? "")));
-  await enqueue(known.map((item) => ({
-    once: `message:${site}:${item.context ?? ""}:${item.key}`,
-    keep: 120 * DAY,
-    activity: /** @type {Activity} */ ({
+  await accept(known.map((item) => pending(
+    /** @type {Activity} */ ({
       id: uuid7(now), type: "Create", published: published(Date.parse(item.at ?? "")), site, source: source(),
       actor: item.person, to: [{ id: "me" }], object: { type: "Message", id: item.key, content: item.text },
       ...(item.context && { context: item.context }),
     }),
-  })));
+    { once: { key: `message:${site}:${item.context ?? ""}:${item.key}`, keep: 120 * DAY } },
+  )));
   await countReadings(site, { messages: { found: 0, missed: others.length - known.length } }, now);
   await deliver();
 }
 
 /**
- * The user's own profile, once for each change of it, and once a week.
+ * The person's own profile: after every change, and once a week.
  * @param {string} site
  * @param {Record<string, unknown>} facts
  * @param {number} now
@@ -229,10 +218,10 @@ async function profile(site, facts, now) {
     const profiles = /** @type {Record<string, {digest: string, at: number}>} */ (stored.profiles ?? {});
     const last = profiles[site];
     if (last?.digest === digest && now - last.at < WEEK) return;
-    await enqueue([{ activity: /** @type {Activity} */ ({
+    await accept([pending({
       id: uuid7(now), type: "Update", published: published(now), site, actor: "me", source: source(),
       object: { type: "Profile" }, detail: { profile: facts },
-    }) }]);
+    })]);
     await browser.storage.local.set({ profiles: { ...profiles, [site]: { digest, at: now } } });
   });
   await deliver();

@@ -1,32 +1,35 @@
-// The badge tells what needs the user, and is empty when nothing does.
+// The badge on the extension's button: what needs the person, or nothing.
 
 import { browser } from "../lib/browser.js";
-import { waiting } from "./queue.js";
-import { connection } from "./server.js";
-import { deliveryState } from "./delivery.js";
+import { number, say, sayCount, together } from "../lib/wording.js";
+import { deliveryState } from "./delivery_state.js";
 import { pausedUntil } from "./pause.js";
+import { waiting } from "./records.js";
+import { connection } from "./server.js";
 
 const AWAY = "#8a3b12";
 const QUIET = "#545b6b";
 
+/** Show what needs the person now. */
 export async function showBadge() {
-  const [count, server, delivery, paused] = await Promise.all([
+  const [count, server, { unpaired, failures, why, other }, paused] = await Promise.all([
     waiting(), connection(), deliveryState(), pausedUntil(),
   ]);
-  const say = browser.i18n.getMessage;
+  const kept = count > 0 ? sayCount("waiting", count) : null;
   if (paused) return show("II", QUIET, say("badge_paused"));
-  if (!server || delivery.unpaired) return show("…", QUIET, say(delivery.unpaired ? "badge_unpaired" : "badge_unconnected", [String(count)]));
-  if (delivery.failures > 0) return show(short(count), AWAY, say("badge_away", [String(count)]));
-  return show("", QUIET, say("name"));
+  if (unpaired) return show("…", QUIET, together(say("badge_unpaired"), kept));
+  if (!server) return show("…", QUIET, together(say("badge_unconnected"), kept));
+  if (failures === 0) return show("", QUIET, say("name"));
+  return show(short(count), AWAY, together(say(why || other ? "badge_rejected" : "badge_away"), kept));
 }
 
 /**
- * Something could not be kept, as where the disk is full. The next time all goes well says so.
+ * Something could not be kept, for example because the disk is full. The badge says so until something goes well again.
  * @param {unknown} problem
  */
 export async function showTrouble(problem) {
   console.error(problem);
-  await show("!", AWAY, browser.i18n.getMessage("trouble", [String(problem)]));
+  await show("!", AWAY, say("trouble"));
 }
 
 /**
@@ -42,5 +45,5 @@ async function show(text, color, title) {
 
 /** @param {number} count */
 function short(count) {
-  return count > 999 ? "999+" : String(count);
+  return count > 999 ? "999+" : number(count);
 }

@@ -1,14 +1,14 @@
-// What the user asks for in the popup or the options.
+// What the person asks for in the popup or the options.
 
 import { closeAll } from "./attention.js";
 import { showBadge } from "./badge.js";
 import { forgetConversations } from "./conversations.js";
 import { deliver } from "./delivery.js";
-import { dropPending } from "./listening.js";
+import { dropRequests } from "./listening.js";
 import { overview } from "./overview.js";
 import { checkPairing, pair, setAddress, unpair } from "./pairing.js";
 import { endPause, forget, pause } from "./pause.js";
-import { dismissRefused, dropSince, forgetting } from "./queue.js";
+import { dismissRefused, forgetSince, forgetting } from "./records.js";
 import { choose, release } from "./sites.js";
 
 const HOUR = 3_600_000;
@@ -34,7 +34,7 @@ export async function onUserMessage(message) {
       await unpair();
       break;
     case "pause":
-      await pause(message.length); // first, as closing may wait for a server that is slow to answer
+      await pause(message.length); // before closing, which may wait for a slow server
       await closeAll();
       break;
     case "resume":
@@ -63,14 +63,14 @@ export async function onUserMessage(message) {
   return overview();
 }
 
-/** @returns {Promise<{forgotten: number, left: number}>} `left`: how many of them the server still has */
+/** @returns {Promise<{forgotten: number, left: number}>} `left`: how many the server still has to delete */
 async function forgetLastHour(now = Date.now()) {
-  // Not in the middle of a delivery: what is on its way would neither be dropped nor known to be sent.
+  // Under the lock of deliveries: in the middle of one, nobody knows yet what the server has.
   const count = await navigator.locks.request("delivery", async () => {
     await forget({ from: now - HOUR, until: now });
-    await dropPending();
+    await dropRequests();
     await forgetConversations();
-    return dropSince(now - HOUR);
+    return forgetSince(now - HOUR);
   });
   await deliver({ now: true });
   return { forgotten: count, left: (await forgetting()).length };

@@ -1,11 +1,11 @@
-// With whom a conversation is, where its page shows it and the request that sends a message does not say. Kept in memory
-// only, until the browser ends.
+// With whom each conversation is: its page shows that, while the request that sends a message may not say it. This is kept in
+// memory only and ends with the browser.
 
 import { browser } from "../lib/browser.js";
 
 /**
  * @typedef {import("../lib/activity.js").Person} Person
- * @typedef {import("./queue.js").Entry} Entry
+ * @typedef {import("../lib/activity.js").ActivityRecord} ActivityRecord
  */
 
 const LONGEST = 500;
@@ -27,22 +27,22 @@ export async function remember(site, conversation, { id, name }) {
   await browser.storage.session.set({ [key(site, conversation)]: name ? { id, name } : { id } });
 }
 
-/** Forget with whom conversations are. */
+/** Forget every partner. */
 export async function forgetConversations() {
   const all = Object.keys(await browser.storage.session.get(null));
   await browser.storage.session.remove(all.filter((name) => name.startsWith(PREFIX)));
 }
 
 /**
- * A message of the user that names its conversation and nobody, to the one whom that conversation is with.
- * @param {Entry} entry
- * @returns {Promise<Entry>}
+ * Address a message of the person's own to the partner of its conversation, where the message names nobody.
+ * @param {ActivityRecord} record
+ * @returns {Promise<ActivityRecord>}
  */
-export async function addressed(entry) {
-  const { activity } = entry;
+export async function addressed(record) {
+  const { activity } = record;
   const { type, object, to, context, site } = activity;
-  if (type !== "Create" || object?.type !== "Message" || to || !context) return entry;
+  if (type !== "Create" || object?.type !== "Message" || to || !context) return record;
   const name = key(site, context);
   const partner = /** @type {Person | undefined} */ ((await browser.storage.session.get(name))[name]);
-  return partner ? { ...entry, activity: { ...activity, to: [partner] } } : entry;
+  return partner ? { ...record, activity: { ...activity, to: [partner] } } : record;
 }

@@ -1,53 +1,41 @@
-// Bringing what waits to the server: oldest first, at most a hundred at once, again and again until acknowledged.
-// One delivery runs at a time; what it knows of failures stands in storage, as the worker may end in the middle.
+// Deliver what waits to the server: oldest first, at most a hundred at a time, and again until the server acknowledges it.
+// One delivery runs at a time.
 
 import { browser } from "../lib/browser.js";
-import { acknowledged, forgetting, forgotten, oldest, waiting } from "./queue.js";
-import { ask, Away, connection } from "./server.js";
 import { showBadge } from "./badge.js";
+import { deliveryState, FINE, keepDeliveryState } from "./delivery_state.js";
 import { sendReadings } from "./readings.js";
+import { acknowledge, forgetting, forgotten, oldest, waiting } from "./records.js";
+import { ask, Away, connection } from "./server.js";
 
 /**
- * @typedef {{failures: number, next: number, why: string, unpaired?: boolean}} State
- * `next`: not before this moment; `why`: what the server said when it took nothing, empty when it did not answer;
- * `unpaired`: it does not know this browser, unless another Rapport, such as a demonstration, has its place for a while
- * @typedef {import("./queue.js").Waiting} Waiting
+ * @typedef {import("../lib/activity.js").ActivityRecord} ActivityRecord
+ * @typedef {import("../lib/messages.js").DeliveryState} DeliveryState
  */
 
 const ALARM = "deliver";
 const BATCH = 100;
-const LARGEST = 1_000_000;
+const LARGEST = 1_000_000; // characters of JSON
 const MOST_FORGETTING = 1000;
-const FIRST_WAIT = 30_000; // an alarm rings no sooner
+const FIRST_WAIT = 30_000; // browsers allow no shorter alarm
 const LONGEST_WAIT = 15 * 60_000;
-/** @type {State} */
-const FINE = { failures: 0, next: 0, why: "" };
-
-/** @returns {Promise<State>} */
-export async function deliveryState() {
-  const { delivery } = await browser.storage.local.get("delivery");
-  return /** @type {State | undefined} */ (delivery) ?? FINE;
-}
-
-/** @param {State} state */
-const keep = (state) => browser.storage.local.set({ delivery: state });
 
 /**
  * Send what waits, unless the server was away a moment ago.
- * @param {{now?: boolean}} [how] `now`: try at once all the same
+ * @param {{now?: boolean}} [how] `now`: try even then
  */
 export async function deliver({ now = false } = {}) {
   await navigator.locks.request("delivery", async () => {
     const server = await connection();
     const state = await deliveryState();
     if (server && (now || state.next <= Date.now())) {
-      // Should the worker end in the middle, this brings it back.
+      // If the worker ends in the middle, this alarm starts it again.
       await browser.alarms.create(ALARM, { delayInMinutes: FIRST_WAIT / 60_000 });
       try {
         await sendAll(server);
         await sendForgetting(server);
         await sendReadings(server);
-        await keep(FINE);
+        await keepDeliveryState(FINE);
         await browser.alarms.clear(ALARM);
       } catch (problem) {
         await failed(state, problem);
@@ -67,36 +55,36 @@ async function sendAll(server) {
 }
 
 /**
- * @param {Waiting[]} entries
- * @returns {Waiting[]} the first of them that together stay below what a server takes in one request
+ * @param {ActivityRecord[]} records
+ * @returns {ActivityRecord[]} the first of them, as many as a server takes in one request
  */
-function fitting(entries) {
+function fitting(records) {
   let size = 0;
-  const end = entries.findIndex((entry, index) => {
-    size += JSON.stringify(entry.activity).length;
+  const end = records.findIndex((record, index) => {
+    size += JSON.stringify(record.activity).length;
     return index > 0 && size > LARGEST;
   });
-  return end < 0 ? entries : entries.slice(0, end);
+  return end < 0 ? records : records.slice(0, end);
 }
 
 /**
  * @param {import("./server.js").Connection} server
- * @param {Waiting[]} batch
+ * @param {ActivityRecord[]} batch
  * @returns {Promise<void>}
  */
 async function send(server, batch) {
-  const activities = batch.map((entry) => entry.activity);
+  const activities = batch.map((record) => record.activity);
   const { status, value } = await ask(server.address, "/api/v1/activities", {
     method: "POST",
     token: server.token,
     body: { activities },
   });
-  const said = value?.detail ?? value?.title ?? `status ${status}`;
-  if (status === 401) throw new Unknown(said);
+  const said = String(value?.detail ?? value?.title ?? `HTTP ${status}`);
+  if (status === 401) throw new Rejected(said, { unpaired: true });
   if (status === 400 || status === 413 || status === 422) {
-    // The request as a whole is refused: find out which of its activities it is about, and let the others through.
+    // The server refuses the whole request. Halve it until the activity in question is alone, so that the others get through.
     if (batch.length === 1) {
-      await acknowledged(batch, [{ index: 0, error: said }]);
+      await acknowledge(batch, [{ index: 0, error: said }]);
       return;
     }
     const middle = batch.length >> 1;
@@ -104,16 +92,14 @@ async function send(server, batch) {
     await send(server, batch.slice(middle));
     return;
   }
-  if (status !== 200) throw new Error(said);
+  if (status !== 200) throw new Rejected(said);
   const { stored, known, refused } = value ?? {};
-  if (!Array.isArray(refused) || stored + known + refused.length !== batch.length) {
-    throw new Error("what answers there is not Rapport.");
-  }
-  await acknowledged(batch, refused);
+  if (!Array.isArray(refused) || stored + known + refused.length !== batch.length) throw new Rejected("", { other: true });
+  await acknowledge(batch, refused);
 }
 
 /**
- * Have the server forget what the user wants forgotten. One that cannot yet is asked again.
+ * Have the server delete what the person wanted forgotten. A server that cannot do it now is asked again next time.
  * @param {import("./server.js").Connection} server
  */
 async function sendForgetting(server) {
@@ -126,24 +112,33 @@ async function sendForgetting(server) {
   }
 }
 
-/** The server does not know this browser's token. */
-class Unknown extends Error {}
+/** What answered rejected the data; the message is its reason. */
+class Rejected extends Error {
+  /**
+   * @param {string} why
+   * @param {Pick<DeliveryState, "unpaired" | "other">} [who]
+   */
+  constructor(why, who = {}) {
+    super(why);
+    this.who = who;
+  }
+}
 
 /**
- * @param {State} before
+ * @param {DeliveryState} before
  * @param {unknown} problem
  */
 async function failed(before, problem) {
   const why = problem instanceof Away ? "" : problem instanceof Error ? problem.message : String(problem);
   const wait = Math.min(FIRST_WAIT * 2 ** before.failures, LONGEST_WAIT);
-  const unpaired = problem instanceof Unknown;
-  await keep({ failures: before.failures + 1, next: Date.now() + wait, why, ...(unpaired && { unpaired }) });
+  const who = problem instanceof Rejected ? problem.who : {};
+  await keepDeliveryState({ failures: before.failures + 1, next: Date.now() + wait, why, ...who });
   await browser.alarms.create(ALARM, { delayInMinutes: wait / 60_000 });
 }
 
 /**
- * When the worker starts again: take up what an ended worker or browser left behind.
- * @param {{now?: boolean}} [how] as of `deliver`
+ * When the worker starts, deliver what an earlier worker or browser did not get to deliver.
+ * @param {{now?: boolean}} [how] as for `deliver`
  */
 export async function resumeDelivery(how) {
   if ((await waiting()) || (await forgetting()).length > 0) await deliver(how);

@@ -1,5 +1,5 @@
-// The worker's wiring. Every listener is registered while this file is first run, as the browser wakes the worker for
-// an event only if its listener was there at once.
+// The worker starts here. Every listener is registered while this file is loaded: the browser wakes the worker for an event
+// only if its listener was registered by then.
 
 import { browser } from "../lib/browser.js";
 import { closeAll, onAttentionAlarm, onPageMessage, onTabRemoved } from "./attention.js";
@@ -11,10 +11,10 @@ import { onPairingAlarm } from "./pairing.js";
 import { isPauseAlarm, resumePause } from "./pause.js";
 import { onPermissionsRemoved, watch } from "./sites.js";
 
-/** What a page sends when it is left, as either browser calls it. @type {any[]} */
+/** Requests that outlive their page; each browser has its own name for them. @type {any[]} */
 const BEACONS = "BEACON" in browser.webRequest.ResourceType ? ["ping", "beacon"] : ["ping"];
 
-// Requests are seen only where the browser was given permission, whatever is asked for here.
+// Whatever is asked for here, the browser shows only requests to the addresses it has permission for.
 /** @type {chrome.webRequest.RequestFilter} */
 const REQUESTS = {
   urls: ["https://*/*", "http://*/*"],
@@ -29,14 +29,14 @@ browser.webRequest.onBeforeRedirect.addListener((details) => void onNotAccepted(
 browser.webRequest.onErrorOccurred.addListener((details) => void onNotAccepted(details), REQUESTS);
 
 browser.runtime.onMessage.addListener((message, sender, reply) => {
-  // Messages come from this extension only; its own pages have no tab's content script behind them.
+  // Only this extension can send these: its own pages, or its content scripts in the pages of sites.
   const own = sender.url?.startsWith(browser.runtime.getURL("")) ?? false;
   const answer = own ? onUserMessage(message) : onPageMessage(message, sender);
   answer.then(reply, (problem) => {
     void showTrouble(problem);
     reply({ problem: String(problem) });
   });
-  return true; // the reply comes later
+  return true; // tells the browser that the reply comes later
 });
 
 browser.tabs.onRemoved.addListener((tab) => void onTabRemoved(tab).catch(showTrouble));
@@ -54,9 +54,9 @@ browser.alarms.onAlarm.addListener((alarm) => {
 browser.runtime.onInstalled.addListener(() => void begin());
 browser.runtime.onStartup.addListener(() => void begin());
 void begin();
-void countAccepted().then(() => resumeDelivery()); // what a worker that ended in the middle has left
+void countAccepted().then(() => resumeDelivery()); // what a worker that ended in the middle had not finished
 
-/** Once in each run of the browser, whatever wakes the worker first: after a crash not every browser says it started. */
+/** Once in each run of the browser, whatever wakes the worker first: after a crash not every browser sends onStartup. */
 async function begin() {
   await navigator.locks.request("begin", async () => {
     const { begun } = await browser.storage.session.get("begun");
@@ -65,9 +65,9 @@ async function begin() {
     await closeAll();
     await resumeDelivery({ now: true });
     await watch();
-    await browser.storage.session.set({ begun: true }); // last: a worker that ended before begins again
+    await browser.storage.session.set({ begun: true }); // last, so that a worker that ended before this line begins again
   });
 }
 
-// Pages of sites run beside content scripts of ours; what is stored, the token above all, is not for those.
+// Content scripts share their process with a site's page, so they get no access to what is stored, above all the token.
 void browser.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });

@@ -1,37 +1,41 @@
-// What the user does, told by the requests the site's own page makes. A request is read when it starts, kept until the
-// site has accepted it, and counted only then. Nothing is kept in the worker: it may end at any moment, and what it had
-// not done yet is done when it runs again.
+// What the person does, as told by the requests that the site's own page makes. A request is read when it starts, remembered
+// until the site has answered, and counted only if the site has accepted it. The worker may end at any moment, so nothing is
+// kept in its variables, and what it had not finished is finished when it runs again.
 
+import { pending, uuid7 } from "../lib/activity.js";
 import { bodyOf } from "../lib/body.js";
 import { browser, initiatorOf, version } from "../lib/browser.js";
-import { uuid7 } from "../lib/activity.js";
 import { recognise } from "../lib/recognise.js";
 import { addressed } from "./conversations.js";
 import { deliver } from "./delivery.js";
 import { unwanted } from "./pause.js";
-import { enqueue, takeBack } from "./queue.js";
 import { countReadings } from "./readings.js";
+import { accept, takeBack } from "./records.js";
 import { siteAt } from "./sites.js";
 
 /**
- * @typedef {import("../lib/activity.js").Activity} Activity
- * @typedef {{site: string, at: number, write: boolean, lost: boolean, unknown: boolean,
- *   accepted?: boolean, entries: import("./queue.js").Entry[]}} Pending
+ * @typedef {import("../lib/activity.js").ActivityRecord} ActivityRecord
+ * @typedef {import("../lib/recognise.js").Recognition} Recognition
+ * @typedef {{site: string, at: number, accepted?: boolean, records: ActivityRecord[]}
+ *   & Pick<Recognition, "write" | "lost" | "unknown">} SiteRequest a request that its site has not answered, or has accepted
+ *   and that is not counted yet. It may have no records: that it could not be read is counted too. It is kept in memory,
+ *   which ends with the browser, because the next browser gives its id to another request
  */
 
-/** A notice of the site within this time after an act was counted is about that act. */
+/** A site's notice within this time after an act was counted is about that act. */
 const NOTICE = 6000;
-/** No answer within this time: it will not come any more. */
-const PATIENCE = 10 * 60_000;
+/** After this time no answer will come. */
+const LONGEST_ANSWER = 10 * 60_000;
+const HOUR = 3_600_000;
 const PREFIX = "request:";
-/** The lock of whoever turns what was accepted into what is counted. */
-const ACCEPTED = "accepted";
+/** The lock for counting what was accepted. */
+const COUNTING = "accepted";
 
 /** @param {string} id of a request */
 const key = (id) => PREFIX + id;
 
 /**
- * Everything about one request in the order in which it happened, though each step waits for storage.
+ * Take the steps of one request in the order in which they happened, although each waits for storage.
  * @param {string} id
  * @param {() => Promise<unknown>} step
  */
@@ -47,23 +51,26 @@ export async function onBeforeRequest(details) {
     const { method, url, type, tabId, timeStamp: at } = details;
     const body = await bodyOf(/** @type {any} */ (details.requestBody));
     const page = method === "GET" ? undefined : await addressIn(tabId);
-    const request = { method, url, type, initiator, tabId, body, at, page };
-    const { activities, write, lost, unknown } = recognised(declared, request);
+    const { activities, write, lost, unknown } = recognised(declared, { method, url, type, initiator, tabId, body, at, page });
     if (!write && !lost && !unknown && activities.length === 0) return;
-    const entries = activities.map(({ once, within, ...draft }) => ({
-      activity: { ...draft, id: uuid7(at), source: { via: /** @type {const} */ ("extension"), version: version() } },
-      ...(tabId >= 0 && { tab: tabId }),
-      ...(once && { once: `${declared.site}:${once}` }),
-      ...(within && { keep: within * 1000, renew: true }),
-    }));
-    /** @type {Pending} */
-    const pending = { site: declared.site, at, write, lost, unknown, entries };
-    await browser.storage.session.set({ [key(details.requestId)]: pending });
+    const records = activities.map(({ once, within, ...draft }) => pending(
+      { ...draft, id: uuid7(at), source: { via: "extension", version: version() } },
+      {
+        ...(tabId >= 0 && { tab: tabId }),
+        ...(once && { once: {
+          key: `${declared.site}:${once}`, keep: within ? within * 1000 : HOUR, ...(within && { renew: true }),
+        } }),
+      },
+      at,
+    ));
+    /** @type {SiteRequest} */
+    const request = { site: declared.site, at, write, lost, unknown, records };
+    await browser.storage.session.set({ [key(details.requestId)]: request });
   });
 }
 
 /**
- * The address of a tab, which may tell what a request leaves out. A tab that is gone has none.
+ * The address of a tab, which may say what a request leaves out; nothing for a tab that is closed.
  * @param {number} tabId
  * @returns {Promise<string | undefined>}
  */
@@ -74,10 +81,10 @@ async function addressIn(tabId) {
 }
 
 /**
- * A request that is too odd to read is one that no rule knows.
+ * A request so odd that reading it fails counts as unrecognised.
  * @param {Parameters<typeof recognise>[0]} declared
  * @param {Parameters<typeof recognise>[1]} request
- * @returns {ReturnType<typeof recognise>}
+ * @returns {Recognition}
  */
 function recognised(declared, request) {
   try {
@@ -96,41 +103,41 @@ export async function onAnswered({ requestId, statusCode }) {
   const accepted = statusCode >= 200 && statusCode <= 299;
   if (!accepted) return onNotAccepted({ requestId });
   const known = await inTurn(requestId, async () => {
-    const pending = await pendingOf(requestId);
-    if (pending) await browser.storage.session.set({ [key(requestId)]: { ...pending, accepted } });
-    return pending !== null;
+    const request = await requestOf(requestId);
+    if (request) await browser.storage.session.set({ [key(requestId)]: { ...request, accepted } });
+    return request !== null;
   });
   if (known) await countAccepted();
 }
 
 /**
- * There was no answer, or none that accepts. One may say where else to ask: what is asked there is another request.
+ * The site gave no answer, or refused. If it named another address instead, the request to that one is a new request.
  * @param {{requestId: string}} details
  */
 export async function onNotAccepted({ requestId }) {
   await inTurn(requestId, async () => {
-    const pending = await pendingOf(requestId);
-    if (pending && !pending.accepted) await browser.storage.session.remove(key(requestId));
+    const request = await requestOf(requestId);
+    if (request && !request.accepted) await browser.storage.session.remove(key(requestId));
   });
 }
 
-/** @type {Promise<unknown> | null} a turn that has not begun, and so will see all that is accepted by then */
+/** @type {Promise<unknown> | null} a count that has not begun, and so will include whatever is accepted until it does */
 let ahead = null;
 
-/** Count what sites have accepted, all of it at once: each writing waits for the disk. */
+/** Count everything that sites have accepted, in one transaction, as each one waits for the disk. */
 export function countAccepted() {
-  ahead ??= navigator.locks.request(ACCEPTED, async () => {
+  ahead ??= navigator.locks.request(COUNTING, async () => {
     ahead = null;
-    const accepted = (await pendings()).filter(([, pending]) => pending.accepted);
+    const accepted = (await requests()).filter(([, request]) => request.accepted);
     if (accepted.length === 0) return;
-    const all = accepted.map(([, pending]) => pending).sort((one, other) => one.at - other.at);
-    const entries = await Promise.all(all.flatMap((pending) => pending.entries).map(addressed));
-    await enqueue(entries);
+    const all = accepted.map(([, request]) => request).sort((one, other) => one.at - other.at);
+    const records = await Promise.all(all.flatMap((request) => request.records).map(addressed));
+    await accept(records);
     await browser.storage.session.remove(accepted.map(([name]) => name));
-    for (const site of new Set(all.map((pending) => pending.site))) {
-      await countReadings(site, health(all.filter((pending) => pending.site === site)));
+    for (const site of new Set(all.map((request) => request.site))) {
+      await countReadings(site, health(all.filter((request) => request.site === site)));
     }
-    if (entries.length > 0) void deliver();
+    if (records.length > 0) void deliver();
   });
   return ahead;
 }
@@ -141,17 +148,17 @@ export function countAccepted() {
  */
 export async function onDenied(tab, now = Date.now()) {
   await countAccepted();
-  // Not in the middle of a delivery: what is on its way would neither be dropped nor known to be sent.
+  // Under the lock of deliveries: in the middle of one, nobody knows yet whether the server has the act.
   await navigator.locks.request("delivery", () => takeBack(tab, now - NOTICE));
   await deliver();
 }
 
 /**
- * @param {Pending[]} all of one site
- * @returns {import("./readings.js").Health}
+ * @param {SiteRequest[]} all of one site
+ * @returns {Record<string, import("../lib/messages.js").Health>} by part
  */
 function health(all) {
-  const count = (/** @type {(pending: Pending) => boolean} */ fits) => all.filter(fits).length;
+  const count = (/** @type {(request: SiteRequest) => boolean} */ fits) => all.filter(fits).length;
   return {
     requests: { found: count(({ write, lost, unknown }) => write && !lost && !unknown), missed: count(({ lost }) => lost) },
     unknown: { found: 0, missed: count(({ unknown }) => unknown) },
@@ -160,28 +167,28 @@ function health(all) {
 
 /**
  * @param {string} requestId
- * @returns {Promise<Pending | null>}
+ * @returns {Promise<SiteRequest | null>}
  */
-async function pendingOf(requestId) {
+async function requestOf(requestId) {
   const stored = await browser.storage.session.get(key(requestId));
-  return /** @type {Pending | undefined} */ (stored[key(requestId)]) ?? null;
+  return /** @type {SiteRequest | undefined} */ (stored[key(requestId)]) ?? null;
 }
 
-/** @returns {Promise<[string, Pending][]>} all that are under way, with their names in the storage */
-async function pendings() {
-  const all = /** @type {Record<string, Pending>} */ (await browser.storage.session.get(null));
+/** @returns {Promise<[string, SiteRequest][]>} all of them, with their names in the storage */
+async function requests() {
+  const all = /** @type {Record<string, SiteRequest>} */ (await browser.storage.session.get(null));
   return Object.entries(all).filter(([name]) => name.startsWith(PREFIX));
 }
 
-/** Let go of requests that were never answered. */
+/** Forget requests that were never answered. */
 export async function dropUnanswered(now = Date.now()) {
-  const stale = (await pendings()).filter(([, { at, accepted }]) => !accepted && at < now - PATIENCE);
+  const stale = (await requests()).filter(([, { at, accepted }]) => !accepted && at < now - LONGEST_ANSWER);
   if (stale.length > 0) await browser.storage.session.remove(stale.map(([name]) => name));
 }
 
-/** Forget what is under way. */
-export async function dropPending() {
-  await navigator.locks.request(ACCEPTED, async () => {
-    await browser.storage.session.remove((await pendings()).map(([name]) => name));
+/** Forget every request that is not counted yet. */
+export async function dropRequests() {
+  await navigator.locks.request(COUNTING, async () => {
+    await browser.storage.session.remove((await requests()).map(([name]) => name));
   });
 }

@@ -1,24 +1,15 @@
-// What the popup and the options show, gathered in one answer.
+// Gather what the popup and the options show.
 
 import { browser } from "../lib/browser.js";
-import { deliveryState } from "./delivery.js";
+import { deliveryState } from "./delivery_state.js";
 import { pairingState } from "./pairing.js";
 import { pausedUntil } from "./pause.js";
-import { collectedToday, refused, waiting } from "./queue.js";
 import { readings, stopped } from "./readings.js";
+import { collectedToday, refused, waiting } from "./records.js";
 import { address, connection } from "./server.js";
 import { choices } from "./sites.js";
 
-/**
- * @typedef {{address: string, given: string, device: string | null,
- *   delivery: import("./delivery.js").State, pairing: {code: string, expires: number, address: string} | null,
- *   pairingProblem: string | null, waiting: number, refused: import("./queue.js").Refused[], pausedUntil: number | null,
- *   collected: {line: import("./queue.js").Line, sent: boolean}[], readings: import("./readings.js").Reading[],
- *   stopped: {site: string, part: string, since: string}[],
- *   choices: Record<string, import("./sites.js").Choice>, connected: boolean}} Overview
- */
-
-/** @returns {Promise<Overview>} */
+/** @returns {Promise<import("../lib/messages.js").Overview>} */
 export async function overview() {
   const [where, server, delivery, state, count, aside, paused, collected, health, chosen, given] = await Promise.all([
     address(), connection(), deliveryState(), pairingState(), waiting(), refused(), pausedUntil(), collectedToday(),

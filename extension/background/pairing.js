@@ -1,5 +1,5 @@
-// Meeting the user's Rapport: the extension asks, shows a code, and waits until the user has confirmed the same code in
-// the dashboard. Only then does it get a token.
+// Connect to the person's own Rapport: the extension asks, shows a code, and waits until the person has confirmed the same
+// code in the dashboard. Only then does it get a token.
 
 import { browser, browserName, version } from "../lib/browser.js";
 import { deliver } from "./delivery.js";
@@ -7,29 +7,29 @@ import { address, ask, Away, connection, DEFAULT_ADDRESS, keepConnection, loopba
 
 /**
  * @typedef {{id: string, code: string, secret: string, expires: number, address: string}} Pairing
- * @typedef {"open" | "confirmed" | "refused" | "expired"} Outcome
+ * @typedef {import("../lib/messages.js").PairingProblem} PairingProblem
  */
 
 const ALARM = "pairing";
 
-/** @returns {Promise<{pairing?: Pairing, pairingProblem?: string}>} */
+/** @returns {Promise<{pairing?: Pairing, pairingProblem?: PairingProblem}>} */
 export function pairingState() {
   return browser.storage.local.get(["pairing", "pairingProblem"]);
 }
 
-/** Ask the server for a code. What goes wrong is kept as a message's name, for the popup to tell. */
+/** Ask the server for a code. What goes wrong is kept for the popup. */
 export async function pair() {
   await browser.storage.local.remove(["pairing", "pairingProblem"]);
   const where = await address();
   try {
     const status = await ask(where, "/api/v1/status");
-    if (status.value?.product !== "rapport") return await problem("pairing_other");
+    if (status.value?.product !== "rapport") return await problem("pairing_stranger");
     const { platform } = navigator;
     const { status: answered, value } = await ask(where, "/api/v1/pairing", {
       method: "POST",
-      body: { name: `${browserName()}${platform ? ` (${platform})` : ""}`, browser: `extension ${version()} in ${browserName()}` },
+      body: { name: `${browserName()}${platform ? ` (${platform})` : ""}`, browser: `${browserName()}, Rapport ${version()}` },
     });
-    if (answered === 429) return await problem("pairing_many");
+    if (answered === 429) return await problem("pairing_full");
     if (answered !== 201 || typeof value?.id !== "string" || typeof value.secret !== "string") {
       return await problem("pairing_failed");
     }
@@ -45,7 +45,7 @@ export async function pair() {
   }
 }
 
-/** Ask whether the user has confirmed by now. */
+/** Ask whether the person has confirmed by now. */
 export async function checkPairing() {
   await navigator.locks.request("pairing", async () => {
     const { pairing } = await pairingState();
@@ -56,7 +56,7 @@ export async function checkPairing() {
     } catch (error) {
       if (!(error instanceof Away)) throw error;
       if (pairing.expires < Date.now()) await finished("pairing_expired");
-      return; // it may come back before the code expires
+      return; // the server may answer again before the code expires
     }
     const { status, value } = answered;
     if (value?.state === "confirmed" && typeof value.token === "string") {
@@ -71,33 +71,33 @@ export async function checkPairing() {
   if (!(await pairingState()).pairing) await deliver({ now: true });
 }
 
-/** @param {string} [why] */
+/** @param {PairingProblem} [why] */
 async function finished(why) {
   await browser.storage.local.remove("pairing");
   await browser.alarms.clear(ALARM);
   if (why) await problem(why);
 }
 
-/** @param {string} message */
-async function problem(message) {
-  await browser.storage.local.set({ pairingProblem: message });
+/** @param {PairingProblem} name */
+async function problem(name) {
+  await browser.storage.local.set({ pairingProblem: name });
 }
 
-/** Part from the server; what waits stays. The server's own list of devices keeps the entry until it is revoked there. */
+/** Disconnect. What waits stays here, and the server's list of devices keeps this browser until it is revoked there. */
 export async function unpair() {
   await keepConnection(null);
   await browser.storage.local.remove(["delivery", "pairing", "pairingProblem"]);
 }
 
 /**
- * @param {string} typed empty for the usual one
+ * @param {string} typed empty for the default address
  * @returns {Promise<boolean>} whether it is an address on this computer
  */
 export async function setAddress(typed) {
   const origin = loopback(typed.trim() || DEFAULT_ADDRESS);
   if (!origin) return false;
   await browser.storage.local.set({ address: origin });
-  const server = await connection(); // the same Rapport may have moved to another port
+  const server = await connection(); // the same Rapport at another port
   if (server) await keepConnection({ ...server, address: origin });
   return true;
 }

@@ -1,22 +1,24 @@
-// How well reading went, counted by site, part and local day, so that a site that changed is noticed and not mistaken
-// for a quiet user. Totals are sent, so that sending them twice changes nothing.
+// How well reading went, counted by site, part and local day, so that a site that changed its pages is noticed and not taken
+// for a person who did nothing. Totals are sent, so sending them twice changes nothing.
 
-import { answer, transact } from "../lib/database.js";
+import { transact } from "../lib/database.js";
+import { answer } from "../lib/idb.js";
 import { ask } from "./server.js";
 
 /**
- * @typedef {{day: string, site: string, part: string, found: number, missed: number, sent?: boolean}} Reading
- * @typedef {Record<string, {found: number, missed: number}>} Health
+ * @typedef {import("../lib/messages.js").Health} Health
+ * @typedef {import("../lib/messages.js").Reading} Reading
+ * @typedef {import("../lib/messages.js").Stopped} Stopped
  */
 
 const KEPT_DAYS = 14;
 const MOST = 1000;
-const LEAST_MISSES = 3; // in a row, and none read since; as server/health.py says it
-const NEVER_READ = 5; // misses that tell the same where nothing was ever read
+const LEAST_MISSES = 3; // with nothing read since; the same as in server/health.py
+const NEVER_READ = 5; // misses where nothing was ever read
 
 /**
  * @param {string} site
- * @param {Health} health by part
+ * @param {Record<string, Health>} health by part
  */
 export function countReadings(site, health, now = Date.now()) {
   const day = dayOf(now);
@@ -32,21 +34,21 @@ export function countReadings(site, health, now = Date.now()) {
   });
 }
 
-/** @returns {Promise<Reading[]>} of the days that are kept, oldest first */
+/** @returns {Promise<Reading[]>} oldest first */
 export function readings() {
   return transact(["readings"], "readonly", (store) => answer(store("readings").getAll()));
 }
 
 /**
- * What cannot be read any more, also while no server is there to tell; `since` is a local day.
+ * What cannot be read any more. The server works this out too, but may be away.
  * @param {Reading[]} all oldest first
- * @returns {{site: string, part: string, since: string}[]}
+ * @returns {Stopped[]}
  */
 export function stopped(all) {
-  /** @type {Map<string, {site: string, part: string, since: string, missed: number, ever: boolean}>} */
+  /** @type {Map<string, Stopped & {missed: number, ever: boolean}>} */
   const parts = new Map();
   for (const { day, site, part, found, missed } of all) {
-    if (part === "unknown") continue; // requests no rule knows are no failure to read
+    if (part === "unknown") continue; // an unrecognised request is no failure to read
     const key = `${site} ${part}`;
     const before = parts.get(key) ?? { site, part, since: "", missed: 0, ever: false };
     if (found > 0) parts.set(key, { site, part, since: "", missed: 0, ever: true });
@@ -61,13 +63,13 @@ export function stopped(all) {
 export async function sendReadings(server) {
   const fresh = (await readings()).filter((reading) => !reading.sent).slice(0, MOST);
   if (fresh.length === 0) return;
-  const told = fresh.map(({ site, part, day, found, missed }) => ({ site, part, day, found, missed }));
+  const totals = fresh.map(({ site, part, day, found, missed }) => ({ site, part, day, found, missed }));
   const { status } = await ask(server.address, "/api/v1/readings", {
     method: "POST",
     token: server.token,
-    body: { readings: told },
+    body: { readings: totals },
   });
-  if (status !== 200) return; // they are only counts, and the next delivery tells them again
+  if (status !== 200) return; // the next delivery sends them again
   const oldest = dayOf(Date.now() - KEPT_DAYS * 86_400_000);
   await transact(["readings"], "readwrite", async (store) => {
     for (const reading of fresh) {

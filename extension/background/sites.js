@@ -7,7 +7,7 @@ import { grants, involved, isOneOf, pattern } from "../lib/hosts.js";
 
 /**
  * @typedef {import("../lib/declarations.js").Declaration} Declaration
- * @typedef {{on: boolean, origins: string[]}} Choice `origins`: those the user added, where a site may be anywhere
+ * @typedef {import("../lib/messages.js").Choice} Choice
  */
 
 const SCRIPTS = [

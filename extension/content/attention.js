@@ -13,8 +13,7 @@ const LISTENING = { capture: true, passive: true };
 const INPUTS = ["pointerdown", "pointermove", "keydown", "wheel", "touchmove"]; // pages scroll by themselves, too
 
 /**
- * @typedef {{key: string, kind: string, start: number, seconds: number, ended: boolean}} Stretch
- * `start` in milliseconds since 1970
+ * @typedef {import("../lib/messages.js").Stretch} Stretch
  */
 
 /** Follows the attention one document has. */

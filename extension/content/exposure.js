@@ -8,8 +8,10 @@ const VISIT_IDLE = 30 * 60_000;
 const TELL_FIRST = 500; // a tab that is closed cannot tell any more in every browser
 const TELL_AFTER = 5000;
 
-/** @typedef {{network: number, suggested: number, promoted: number, autoplay: number, items: number, ended: boolean}} Counts */
-/** @typedef {{key: string, start: number, counts: Counts, ended: boolean}} Visit `start` in milliseconds since 1970 */
+/**
+ * @typedef {import("../lib/messages.js").Counts} Counts
+ * @typedef {import("../lib/messages.js").Visit} Visit
+ */
 
 /** Follows one visit to the feed after the other. */
 class Exposure {

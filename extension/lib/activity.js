@@ -1,17 +1,63 @@
-// An activity as the server takes it: W3C ActivityStreams 2.0, with an id that sorts by time.
+// An activity as the server takes it (W3C ActivityStreams 2.0), and the record that follows one on its way there.
 
 /**
  * @typedef {{id: string, name?: string}} Person
  * @typedef {{type: string, id?: string, inReplyTo?: string, content?: string}} Thing what an activity is about
  * @typedef {{type: string, published: string, site: string, actor: "me" | Person, object?: Thing,
  *   to?: Person[] | "Public" | "Followers", context?: string, duration?: number, detail?: Record<string, unknown>,
- *   once?: string, within?: number}} ActivityDraft `once`: the same again, at most `within` seconds after it last came, means
- *   that the site sent one act again; both stay in the browser
+ *   once?: string, within?: number}} ActivityDraft what a request of a site's page says. A draft with the same `once`, at
+ *   most `within` seconds after the last one, is the same act sent again. Neither leaves the browser.
  * @typedef {Omit<ActivityDraft, "once" | "within"> & {id: string, source: {via: "extension", version: string}}} Activity
  */
 
 /**
- * A UUID of version 7 (RFC 9562): milliseconds, then chance.
+ * The states of a record, in their order:
+ * - `pending`: the activity may still be refused by its site, or may still grow
+ * - `accepted`: it is on disk and waits for the server
+ * - `sent`: the server has it on disk. Its text is deleted; the rest stays for the day, so that the person can read it
+ * - `refused`: the server will never take it. Its text is deleted; the rest stays until the person clears the list
+ * @typedef {"pending" | "accepted" | "sent" | "refused"} State
+ */
+
+/**
+ * An activity on its way to the server.
+ * @typedef {object} ActivityRecord
+ * @property {State} state
+ * @property {Activity} activity
+ * @property {number} at when it was last heard of while pending, then when it was accepted; in milliseconds since 1970
+ * @property {number} [order] its key in the database, which gives it one
+ * @property {number} [tab] the tab in which it happened
+ * @property {Once} [once] what makes it the same as an earlier one; absent where the id alone does
+ * @property {number | null} [words] how many words its text had, null for no text; set when the text is deleted
+ * @property {string} [error] why the server refused it
+ */
+
+/**
+ * @typedef {{key: string, keep: number, renew?: boolean}} Once an activity with a `key` that is already known is not
+ *   accepted. The key is remembered for `keep` milliseconds after it was first seen, or with `renew` after it was last seen.
+ */
+
+/**
+ * @param {Activity} activity
+ * @param {{tab?: number, once?: Once}} [more]
+ * @returns {ActivityRecord} the start of its way
+ */
+export const pending = (activity, more = {}, at = Date.now()) => ({ state: "pending", activity, at, ...more });
+
+/**
+ * @param {ActivityRecord} record
+ * @returns {ActivityRecord} the same with the number of its words in place of its text
+ */
+export function withoutText(record) {
+  if (record.words !== undefined) return record;
+  const { content, ...object } = record.activity.object ?? {};
+  const words = content === undefined || content === null ? null : (content.match(/\S+/g)?.length ?? 0);
+  const activity = /** @type {Activity} */ (record.activity.object ? { ...record.activity, object } : record.activity);
+  return { ...record, words, activity };
+}
+
+/**
+ * A UUID of version 7 (RFC 9562): a time followed by random bits.
  * @param {number} at milliseconds since 1970
  */
 export function uuid7(at = Date.now()) {
@@ -25,9 +71,9 @@ export function uuid7(at = Date.now()) {
 }
 
 /**
- * A moment with the offset that this computer's clock shows.
+ * A moment as RFC 3339 writes it, with the UTC offset of this computer's clock.
  * @param {number} at milliseconds since 1970
- * @returns {string} as in RFC 3339
+ * @returns {string}
  */
 export function published(at) {
   const minutes = -new Date(at).getTimezoneOffset();

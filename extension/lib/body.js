@@ -1,14 +1,14 @@
-// What a request carried, from webRequest's view of it into the form the recognisers read. Gzip is unpacked; whatever
-// could not be seen is said, never guessed.
+// The body of a request, from the form in which webRequest gives it to the form in which it is recognised. Gzip is unpacked.
+// A body that could not be seen is marked as such.
 
-/** Beyond this a body is no act of a person, and unpacking it would only cost memory. */
+/** A longer body is no act of a person, and unpacking it would only cost memory. In bytes. */
 const LONGEST = 16 * 1024 * 1024;
 
-/** @typedef {{raw?: Uint8Array, form?: Record<string, string[]>, error?: string}} Body */
+/** @typedef {import("./recognise.js").RequestBody} RequestBody */
 
 /**
  * @param {{error?: string, formData?: Record<string, unknown[]>, raw?: {bytes?: ArrayBuffer, file?: string}[]} | null | undefined} given
- * @returns {Promise<Body | null>} null where the request carried none, or none was shown
+ * @returns {Promise<RequestBody | null>} null if the request had none, or the browser shows none
  */
 export async function bodyOf(given) {
   if (!given) return null;
@@ -18,9 +18,9 @@ export async function bodyOf(given) {
   }
   if (given.raw) {
     const parts = given.raw.flatMap((part) => (part.bytes ? [new Uint8Array(part.bytes)] : []));
-    if (parts.length === 0 && given.raw.length > 0) return { error: "the body is a file" };
+    if (parts.length === 0 && given.raw.length > 0) return { error: "file" };
     const length = parts.reduce((sum, part) => sum + part.length, 0);
-    if (length > LONGEST) return { error: "the body is too long" };
+    if (length > LONGEST) return { error: "long" };
     const whole = new Uint8Array(length);
     let at = 0;
     for (const part of parts) {
@@ -34,7 +34,7 @@ export async function bodyOf(given) {
 
 /**
  * @param {Uint8Array<ArrayBuffer>} bytes
- * @returns {Promise<Body>}
+ * @returns {Promise<RequestBody>}
  */
 async function unpacked(bytes) {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { raw: bytes };
@@ -49,12 +49,12 @@ async function unpacked(bytes) {
       length += value.length;
       if (length > LONGEST) {
         await reader.cancel();
-        return { error: "the unpacked body is too long" };
+        return { error: "long" };
       }
       parts.push(value);
     }
   } catch {
-    return { error: "the body is packed in a way that could not be read" };
+    return { error: "packed" };
   }
   return { raw: new Uint8Array(await new Blob(parts).arrayBuffer()) };
 }

@@ -1,33 +1,27 @@
-// The extension's IndexedDB: what must outlive the worker and the browser. Opened anew for each piece of work, as the
-// worker may end at any moment; every change is one transaction.
+// The extension's IndexedDB: what must outlive the worker and the browser. It is opened anew for each transaction, since the
+// worker may end at any moment.
+
+import { migrate } from "./migration.js";
 
 /**
- * Stores, by name:
- * - `queue`: activities waiting for the server, in their order; key `order` counts up, index `id` is unique
- * - `refused`: activities the server would not take, with its reason
- * - `open`: what is still going on (a stretch of attention, a visit to a feed), by the page's own key for it
- * - `collected`: one line for each activity of today, for the popup
- * - `once`: keys of acts already counted, so that a site's own repetition counts once
- * - `readings`: how reading went, by day, site and part
- * - `forgetting`: ids of activities that the server has and shall forget
- * @typedef {"queue"|"refused"|"open"|"collected"|"once"|"readings"|"forgetting"} Store
+ * The object stores:
+ * - `activities`: every ActivityRecord on disk, by `order`. The index `id` finds one by the activity's id; the index `state`
+ *   lists those in one state by their time
+ * - `once`: keys of activities already accepted, with the time until which each is remembered
+ * - `readings`: how many things were read and missed, by day, site and part
+ * - `forgetting`: ids of activities that the server has and must delete
+ * @typedef {"activities" | "once" | "readings" | "forgetting"} Store
  */
+
+export const VERSION = 3;
 
 /** @returns {Promise<IDBDatabase>} */
 function open() {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open("rapport", 2);
+    const request = indexedDB.open("rapport", VERSION);
     request.onupgradeneeded = ({ oldVersion }) => {
-      const base = request.result;
-      base.createObjectStore("forgetting", { keyPath: "id" });
-      if (oldVersion === 1) return;
-      base.createObjectStore("queue", { keyPath: "order", autoIncrement: true })
-        .createIndex("id", "activity.id", { unique: true });
-      base.createObjectStore("refused", { keyPath: "activity.id" });
-      base.createObjectStore("open", { keyPath: "key" });
-      base.createObjectStore("collected", { keyPath: "id" }).createIndex("at", "at");
-      base.createObjectStore("once", { keyPath: "key" }).createIndex("until", "until");
-      base.createObjectStore("readings", { keyPath: ["day", "site", "part"] });
+      const change = /** @type {IDBTransaction} */ (request.transaction);
+      migrate(request.result, change, oldVersion).catch(() => change.abort());
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
@@ -35,23 +29,11 @@ function open() {
 }
 
 /**
- * @template T
- * @param {IDBRequest<T>} request
- * @returns {Promise<T>}
- */
-export function answer(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-/**
- * Do `work` in one transaction: all of it is on disk when this resolves, or none of it.
+ * Do `work` in one transaction. When this resolves, all of it is on disk; when it rejects, none of it is.
  * @template T
  * @param {Store[]} stores
  * @param {IDBTransactionMode} mode
- * @param {(store: (name: Store) => IDBObjectStore) => Promise<T>} work awaits nothing but requests of this transaction
+ * @param {(store: (name: Store) => IDBObjectStore) => Promise<T>} work may await only requests of this transaction
  * @returns {Promise<T>}
  */
 export async function transact(stores, mode, work) {
@@ -60,9 +42,9 @@ export async function transact(stores, mode, work) {
     const transaction = base.transaction(stores, mode, { durability: "strict" });
     const done = new Promise((resolve, reject) => {
       transaction.oncomplete = () => resolve(undefined);
-      transaction.onabort = () => reject(transaction.error ?? new Error("the transaction was given up"));
+      transaction.onabort = () => reject(transaction.error ?? new DOMException("", "AbortError"));
     });
-    done.catch(() => undefined); // the work's own error is the one to tell
+    done.catch(() => undefined); // if the work failed, its own error is thrown below
     try {
       const result = await work((name) => transaction.objectStore(name));
       await done;
@@ -71,7 +53,7 @@ export async function transact(stores, mode, work) {
       try {
         transaction.abort();
       } catch {
-        // it had already ended
+        // the transaction had already ended
       }
       throw problem;
     }

@@ -14,9 +14,9 @@
 
 /** @typedef {"network" | "suggested" | "promoted"} Origin */
 /** @typedef {{key: string, origin: Origin, autoplay: boolean}} FeedItem */
-/** @typedef {{id: string, name?: string}} Person */
-/** @typedef {{key: string, mine: boolean, text: string, person?: Person, at?: string}} Message */
-/** @typedef {{found: number, missed: number}} Health found: read; missed: should have been read and was not */
+/** @typedef {import("./activity.js").Person} Person */
+/** @typedef {import("./messages.js").Message} Message */
+/** @typedef {import("./messages.js").Health} Health */
 /** @typedef {{kind: string, feed?: {items: FeedItem[], ended: boolean | null}, conversation?: string, partner?: Person, messages?: Message[], profile?: Record<string, string | number | boolean>, notifications?: {unread: number}, health: Record<string, Health>}} Extraction */
 
 const STRENGTH = ["network", "suggested", "promoted"];

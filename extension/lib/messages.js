@@ -1,26 +1,31 @@
-// Every message between the pages, the popup and the worker, with its type.
+// Every message between the pages of sites, the popup, the options and the worker, and what they carry.
 
 /**
- * A message someone else wrote, as the page shows it.
- * @typedef {{key: string, mine: boolean, person?: {id: string, name?: string}, text: string, at?: string, context?: string}} Received
+ * @typedef {import("./activity.js").Person} Person
+ * @typedef {{found: number, missed: number}} Health how many things were read, and how many should have been and were not
+ * @typedef {{network: number, suggested: number, promoted: number, autoplay: number, items: number, ended: boolean}} Counts
+ *   what a visit to a feed showed
  *
- * From a page of a watched site. `start` is in milliseconds since 1970; `key` names a span while it goes on; `ended`: no
- * more will come of it.
+ * @typedef {{key: string, kind: string, start: number, seconds: number, ended: boolean}} Stretch a stretch of attention. `key`
+ *   names it while it goes on; `start` is in milliseconds since 1970; `ended`: no more messages about it will come
+ * @typedef {{key: string, start: number, counts: Counts, ended: boolean}} Visit a visit to a feed, with the same members
+ * @typedef {{key: string, mine: boolean, text: string, person?: Person, at?: string}} Message a message as the page shows it
+ * @typedef {Message & {context?: string}} Received with the conversation it belongs to
+ *
+ * From a page of a watched site.
  * @typedef {{about: "hello"}
- *   | {about: "stretch", key: string, kind: string, start: number, seconds: number, ended: boolean}
- *   | {about: "visit", key: string, start: number, counts: Counts, ended: boolean}
+ *   | {about: "stretch"} & Stretch
+ *   | {about: "visit"} & Visit
  *   | {about: "badge", unread: number}
  *   | {about: "messages", items: Received[]}
- *   | {about: "partner", conversation: string, partner: {id: string, name?: string}}
+ *   | {about: "partner", conversation: string, partner: Person}
  *   | {about: "profile", profile: Record<string, unknown>}
  *   | {about: "denied"}
- *   | {about: "health", parts: Record<string, {found: number, missed: number}>}} FromPage
+ *   | {about: "health", parts: Record<string, Health>}} FromPage
  *
- * @typedef {{network: number, suggested: number, promoted: number, autoplay: number, items: number, ended: boolean}} Counts
- *
- * The answer: not `wanted` means that the user paused or forgot some of that time, so the page starts anew; `over`: that
- * span was closed meanwhile, so the page begins another; `later`: it was too soon after the one before, and may be told
- * again.
+ * The answer to a page. `wanted` is false while the person has paused, or if they had this time forgotten: the page starts
+ * anew. `over`: that stretch or visit was closed meanwhile, so the page begins another. `later`: this came too soon after the
+ * last one, and may be sent again.
  * @typedef {{wanted: boolean, over?: boolean, later?: boolean, declaration: import("./recognise.js").Declaration | null}} ToPage
  *
  * From the popup or the options.
@@ -28,8 +33,38 @@
  *   | {do: "pause", length: "hour" | "tomorrow"} | {do: "resume"} | {do: "forget"} | {do: "dismiss-refused"}
  *   | {do: "switch", site: string, on: boolean} | {do: "add-origin", site: string, origin: string}
  *   | {do: "remove-origin", site: string, origin: string} | {do: "address", address: string}} FromUser
+ */
+
+/**
+ * What the popup and the options show.
+ * @typedef {object} Overview
+ * @property {string} address where Rapport is looked for
+ * @property {string} given the address that the person typed, or nothing
+ * @property {boolean} connected
+ * @property {string | null} device
+ * @property {DeliveryState} delivery
+ * @property {{code: string, expires: number, address: string} | null} pairing
+ * @property {PairingProblem | null} pairingProblem
+ * @property {number} waiting how many activities wait for the server
+ * @property {ActivityRecord[]} refused
+ * @property {ActivityRecord[]} collected accepted today, without texts
+ * @property {number | null} pausedUntil
+ * @property {Reading[]} readings
+ * @property {Stopped[]} stopped
+ * @property {Record<string, Choice>} choices by site
  *
- * @typedef {import("../background/overview.js").Overview} Overview
+ * @typedef {import("./activity.js").ActivityRecord} ActivityRecord
+ *
+ * @typedef {{failures: number, next: number, why: string, unpaired?: boolean, other?: boolean}} DeliveryState `failures`: in
+ *   a row; `next`: no attempt before this moment; `why`: the server's reason for rejecting the data, empty where it did not
+ *   answer; `unpaired`: it does not know this browser's token, as when another Rapport has its address for a while; `other`:
+ *   it is no Rapport
+ * @typedef {"pairing_stranger" | "pairing_away" | "pairing_full" | "pairing_failed" | "pairing_expired" | "pairing_refused"}
+ *   PairingProblem the name of the sentence that tells it
+ * @typedef {{day: string, site: string, part: string, sent?: boolean} & Health} Reading `day`: local; `sent`: the server has
+ *   these numbers
+ * @typedef {{site: string, part: string, since: string}} Stopped a part of a site that cannot be read since a local day
+ * @typedef {{on: boolean, origins: string[]}} Choice `origins`: those the person added, where a site may be anywhere
  */
 
 export {};

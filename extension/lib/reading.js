@@ -18,11 +18,11 @@
 const LONGEST = 20_000;
 const SPACE = /[ \t\n\r\f\u00a0]+/g;
 const UNREAD = new Set(["script", "style", "template", "noscript"]);
-const BLOCKS = new Set(
-  "address article aside blockquote dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul".split(
-    " ",
-  ),
-);
+const BLOCKS = new Set([
+  "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+  "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "td", "th",
+  "tr", "ul",
+]);
 
 /** @type {Map<string, RegExp>} */
 const expressions = new Map();

@@ -9,9 +9,11 @@ import { parsed, valuesAt } from "./paths.js";
  * @typedef {import("./activity.js").ActivityDraft} ActivityDraft
  * @typedef {import("./paths.js").Body} Body
  * @typedef {import("./paths.js").Scope} Scope
+ * @typedef {{raw?: string | Uint8Array, form?: Record<string, string[]>, error?: "file" | "long" | "packed" | string}}
+ *   RequestBody `error`: why it could not be seen, in our words or the browser's
  * @typedef {{method: string, url: string, type: string, initiator: string, tabId: number, at: number, page?: string,
- *   body: {raw?: string | Uint8Array, form?: Record<string, string[]>, error?: string} | null}} Request `initiator`: the
- *   origin, or any address, of who asked; `page`: the address in the tab, where it is known
+ *   body: RequestBody | null}} Request `initiator`: the origin, or any address, of the page that sent it; `page`: the address
+ *   in the tab, where it is known
  * @typedef {{when?: import("./fill.js").Condition[], ignore?: string} & Record<string, any>} Told an activity's members
  * @typedef {{action: string, method: string | string[], url: string, when?: import("./fill.js").Condition[], at?: string[],
  *   each?: string, bare?: boolean, parts?: Record<string, any>, once?: import("./fill.js").Value, within?: number,

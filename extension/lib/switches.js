@@ -1,14 +1,22 @@
-// Each site with its switch. The browser's permission is asked for one site at a time, when its switch is pressed.
+// Each site with its switch. Pressing a switch asks the browser for the permission for that site.
 
 import { browser } from "./browser.js";
 import { declarations } from "./declarations.js";
+import { element, tell } from "./elements.js";
 import { grants, involved, originTyped, pattern } from "./hosts.js";
-import { element, say, tell } from "./strings.js";
+import { fullDay, list, number, say } from "./wording.js";
 
 /**
  * @typedef {import("./declarations.js").Declaration} Declaration
  * @typedef {import("./messages.js").Overview} Overview
+ * @typedef {import("./wording.js").Key} Key
  */
+
+/** @type {Record<string, Key>} by part of a site */
+const PARTS = {
+  feed: "part_feed", messages: "part_messages", profile: "part_profile", notifications: "part_notifications",
+  requests: "part_requests", unknown: "part_unknown",
+};
 
 /** @type {Map<string, string>} */
 const titles = new Map();
@@ -17,18 +25,18 @@ const titles = new Map();
 export const titleOf = (site) => titles.get(site) ?? site;
 
 /**
- * @param {HTMLElement} list
+ * @param {HTMLElement} place
  * @param {Overview} now
- * @param {{details: boolean}} how `details`: also the addresses and the form to add one
+ * @param {{details: boolean}} how `details`: whether the addresses and the form for adding one are shown too
  */
-export async function showSites(list, now, { details }) {
+export async function showSites(place, now, { details }) {
   const declared = await declarations();
   for (const { site, title } of declared) titles.set(site, title);
   const rows = await Promise.all(declared.map((each) => row(each, now, details, () => refresh())));
-  list.replaceChildren(...rows);
+  place.replaceChildren(...rows);
 
   async function refresh() {
-    await showSites(list, await tell({ do: "overview" }), { details });
+    await showSites(place, await tell({ do: "overview" }), { details });
   }
 }
 
@@ -42,14 +50,14 @@ async function row(declared, now, details, refresh) {
   const { site, title } = declared;
   const { on, origins } = now.choices[site] ?? { on: false, origins: [] };
   const needed = grants(involved(declared), origins);
-  // Whoever has added an address may do without the site's own ones.
+  // A person who has added an address needs no permission for the site's own.
   const enough = [needed, grants([], origins)].filter((patterns) => patterns.length > 0);
   const allowed = (await Promise.all(enough.map((each) => browser.permissions.contains({ origins: each })))).some(Boolean);
   const box = element("input", { type: "checkbox", checked: on && allowed, id: `switch-${site}` });
   box.setAttribute("aria-describedby", `about-${site}`);
   box.disabled = needed.length === 0;
   box.addEventListener("change", () => {
-    // Asked for at once, before anything is waited for: browsers only listen to a question that follows a press.
+    // Ask before anything is awaited: browsers allow the question only right after a press.
     const asked = box.checked ? browser.permissions.request({ origins: needed }).catch(() => false) : true;
     const told = tell({ do: "switch", site, on: box.checked });
     void told.then(async () => {
@@ -74,7 +82,7 @@ function purpose(declared, needed) {
   if (needed.length === 0) return say("site_needs_address", declared.title);
   const named = involved(declared);
   const places = named.length > 0 ? named.map((host) => host.replace(/^\*\./, "")) : needed.map((each) => new URL(each.replace("*", "")).hostname);
-  return say("site_purpose", new Intl.ListFormat([], { type: "conjunction" }).format(places));
+  return say("site_purpose", list(places));
 }
 
 /**
@@ -102,22 +110,21 @@ function addresses({ site, title }, origins, refresh) {
       await refresh();
     });
   });
-  const list = element("ul", { className: "origins" }, ...origins.map((origin) => {
+  const added = element("ul", { className: "origins" }, ...origins.map((origin) => {
     const remove = element("button", { type: "button" }, say("remove"));
     remove.setAttribute("aria-label", say("remove_address", origin));
     remove.addEventListener("click", () => void tell({ do: "remove-origin", site, origin }).then(refresh));
     return element("li", {}, origin, remove);
   }));
-  return element("div", {}, list, form);
+  return element("div", {}, added, form);
 }
 
 /**
- * How reading went on a site, for each part that was looked for.
- * @param {import("../background/readings.js").Reading[]} readings
+ * @param {import("./messages.js").Reading[]} readings
+ * @returns {HTMLElement[]} a row for each day, site and part
  */
 export function health(readings) {
   return readings.map(({ day, site, part, found, missed }) => element("tr", {},
-    element("td", {}, new Date(`${day}T12:00`).toLocaleDateString()), element("td", {}, titleOf(site)),
-    element("td", {}, say(`part_${part}`)), element("td", {}, String(found)),
-    element("td", {}, String(missed))));
+    element("td", {}, fullDay(day)), element("td", {}, titleOf(site)), element("td", {}, say(PARTS[part] ?? "part_unknown")),
+    element("td", {}, number(found)), element("td", {}, number(missed))));
 }

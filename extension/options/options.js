@@ -1,7 +1,8 @@
-// The options: which sites, at which addresses; where the server is; how reading goes.
+// The options: which sites are watched and at which addresses, where the server is, and how well reading goes.
 
-import { fill, part, say, tell } from "../lib/strings.js";
+import { fillIn, part, tell } from "../lib/elements.js";
 import { health, showSites } from "../lib/switches.js";
+import { say } from "../lib/wording.js";
 import { connectionSentence } from "../popup/sentences.js";
 
 /** @typedef {import("../lib/messages.js").Overview} Overview */
@@ -17,7 +18,7 @@ function show(now) {
   part("readings-rows").replaceChildren(...health(readings.reverse()));
 }
 
-fill();
+fillIn();
 part("server").addEventListener("submit", async (event) => {
   event.preventDefault();
   const { fine } = await tell({ do: "address", address: /** @type {HTMLInputElement} */ (part("address")).value });

@@ -1,8 +1,9 @@
-// The popup: connected or not and why, what was collected today, and the ways to stop.
+// The popup: whether Rapport is connected, what was collected today, and how to pause or forget.
 
-import { clock, element, fill, part, say, sayCount, tell } from "../lib/strings.js";
+import { element, fillIn, part, tell } from "../lib/elements.js";
 import { showSites } from "../lib/switches.js";
-import { connectionSentence, sentence, stoppedSentence } from "./sentences.js";
+import { clock, moment, say, sayCount, together } from "../lib/wording.js";
+import { connectionSentence, line, stoppedSentence } from "./sentences.js";
 
 /** @typedef {import("../lib/messages.js").Overview} Overview */
 
@@ -13,9 +14,9 @@ let shown = "";
 /** @param {Overview} now */
 function show(now) {
   showCounts(now);
-  const told = JSON.stringify(now);
-  if (told === shown) return; // what is written anew is read aloud anew, and loses what was marked in it
-  shown = told;
+  const text = JSON.stringify(now);
+  if (text === shown) return; // a screen reader reads again whatever is written again, and a selection in it is lost
+  shown = text;
   showConnection(now);
   showRefused(now);
   showStopped(now);
@@ -38,7 +39,7 @@ function showConnection(now) {
 function showRefused({ refused }) {
   part("refused").hidden = refused.length === 0;
   part("refused-list").replaceChildren(
-    ...refused.map(({ activity, error }) => element("li", {}, `${sentence(activity, null)} ${say("because", error)}`)),
+    ...refused.map((record) => element("li", {}, ...line(record), " ", say("because", record.error ?? ""))),
   );
 }
 
@@ -52,7 +53,7 @@ function showStopped({ stopped }) {
 function showCounts({ collected }) {
   /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const { line } of collected) counts.set(line.activity.site, (counts.get(line.activity.site) ?? 0) + 1);
+  for (const { activity: { site } } of collected) counts.set(site, (counts.get(site) ?? 0) + 1);
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-count]"))) {
     const count = counts.get(place.dataset.count ?? "") ?? 0;
     place.textContent = count > 0 ? sayCount("today_site", count) : "";
@@ -64,15 +65,21 @@ function showToday({ collected }) {
   part("today-count").textContent =
     collected.length > 0 ? sayCount("today_total", collected.length) : say("today_nothing");
   part("today").hidden = collected.length === 0;
-  part("today-list").replaceChildren(...collected.map(({ line, sent }) => element("li", {},
-    element("time", { dateTime: line.activity.published }, clock(Date.parse(line.activity.published))),
-    sentence(line.activity, line.words) + (sent ? "" : ` ${say("still_waiting")}`))));
+  part("today-list").replaceChildren(...collected.map((record) => element("li", {},
+    element("time", { dateTime: record.activity.published }, clock(Date.parse(record.activity.published))),
+    ...line(record), ...note(record))));
+}
+
+/** @param {import("../lib/activity.js").ActivityRecord} record */
+function note({ state }) {
+  if (state === "sent") return [];
+  return [" ", element("em", {}, say(state === "refused" ? "refused" : "not_sent"))];
 }
 
 /** @param {Overview} now */
 function showPause({ pausedUntil }) {
   const paused = pausedUntil !== null;
-  part("pause-text").textContent = paused ? say("paused_until", new Date(pausedUntil).toLocaleString()) : say("pause_why");
+  part("pause-text").textContent = paused ? say("paused_until", moment(pausedUntil)) : say("pause_why");
   part("pause-hour").hidden = paused;
   part("pause-tomorrow").hidden = paused;
   part("resume").hidden = !paused;
@@ -86,7 +93,7 @@ function onPress(id, message) {
   part(id).addEventListener("click", async () => show(await tell(message)));
 }
 
-fill();
+fillIn();
 onPress("connect", { do: "pair" });
 onPress("retry", { do: "deliver" });
 onPress("dismiss", { do: "dismiss-refused" });
@@ -95,13 +102,13 @@ onPress("pause-tomorrow", { do: "pause", length: "tomorrow" });
 onPress("resume", { do: "resume" });
 part("forget").addEventListener("click", async () => {
   const { forgotten, left } = await tell({ do: "forget" });
-  part("forgotten").textContent = sayCount("forgotten", forgotten) + (left > 0 ? ` ${sayCount("forgotten_later", left)}` : "");
+  part("forgotten").textContent = together(sayCount("forgotten", forgotten), left > 0 ? sayCount("forgotten_later", left) : null);
   show(await tell({ do: "overview" }));
 });
 
 /** @type {Overview} */
 const first = await tell({ do: "overview" }).catch((problem) => {
-  part("connection-text").textContent = say("trouble", problem.message);
+  part("connection-text").textContent = say("trouble");
   throw problem;
 });
 await showSites(part("sites"), first, { details: false });

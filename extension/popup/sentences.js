@@ -1,55 +1,84 @@
-// What the popup and the options say in plain sentences: each activity, so that everything collected can be read, and
-// whether there is a connection, or why not, and what cannot be read any more.
+// What the popup and the options say: each activity, so that everything collected can be read; whether there is a connection,
+// and if not why; and what cannot be read any more.
 
-import { clock, say, sayCount } from "../lib/strings.js";
+import { element } from "../lib/elements.js";
 import { titleOf } from "../lib/switches.js";
-
-/** @typedef {import("../lib/activity.js").Activity} Activity */
+import { clock, dayAndMonth, duration, list, say, sayCount, together } from "../lib/wording.js";
 
 /**
- * @param {import("../lib/messages.js").Overview} now
+ * @typedef {import("../lib/activity.js").Activity} Activity
+ * @typedef {import("../lib/activity.js").ActivityRecord} ActivityRecord
+ * @typedef {import("../lib/messages.js").Overview} Overview
+ * @typedef {import("../lib/wording.js").Key} Key
+ */
+
+/** @type {Record<string, Key>} by type */
+const DID = {
+  Create: "did_post", Like: "did_like", Announce: "did_share", Follow: "did_follow", Accept: "did_accept",
+  Reject: "did_reject", Ignore: "did_ignore", Undo: "did_undo", Invite: "did_invite", Join: "did_join", Search: "did_search",
+  Block: "did_block", Update: "did_update", Delete: "did_delete",
+};
+/** @type {Record<string, Key>} by kind of page */
+const LOOKED = {
+  feed: "look_feed", post: "look_post", profile: "look_profile", messages: "look_messages",
+  notifications: "look_notifications", network: "look_network", search: "look_search",
+};
+/** @type {Record<string, Key>} by part of a site */
+const STOPPED = {
+  feed: "stopped_feed", messages: "stopped_messages", profile: "stopped_profile", notifications: "stopped_notifications",
+  requests: "stopped_requests",
+};
+
+/**
+ * @param {Overview} now
  * @returns {string}
  */
-export function connectionSentence({ connected, address, delivery, pairing, pairingProblem, waiting }) {
-  if (pairing) return say("confirm_code");
-  const kept = waiting > 0 ? ` ${sayCount("waiting", waiting)}` : "";
-  if (pairingProblem) return say(pairingProblem, address) + kept;
-  if (!connected) return say(delivery.unpaired ? "unpaired" : "not_connected") + kept;
-  if (delivery.failures === 0) return say("connected", address) + kept;
+export function connectionSentence(now) {
+  if (now.pairing) return say("confirm_code");
+  return together(stateOf(now), now.waiting > 0 ? sayCount("waiting", now.waiting) : null);
+}
+
+/** @param {Overview} now */
+function stateOf({ connected, address, delivery, pairingProblem }) {
+  if (pairingProblem) return say(pairingProblem, address);
+  if (delivery.unpaired) return say("unpaired");
+  if (!connected) return say("not_connected");
+  if (delivery.failures === 0) return say("connected", address);
+  if (delivery.other) return say("pairing_stranger", address);
   const next = clock(delivery.next);
-  return (delivery.why ? say("troubled", address, delivery.why, next) : say("away", address, next)) + kept;
+  return delivery.why ? say("rejected", address, delivery.why, next) : say("away", address, next);
 }
 
-/** @param {{site: string, part: string, since: string}} stopped `since`: a local day */
+/** @param {import("../lib/messages.js").Stopped} stopped */
 export function stoppedSentence({ site, part, since }) {
-  const day = new Date(`${since}T12:00`).toLocaleDateString([], { day: "numeric", month: "long" });
-  return say("stopped", titleOf(site), say(`part_${part}`), day);
+  return say(STOPPED[part] ?? "stopped_requests", titleOf(site), dayAndMonth(since));
 }
 
 /**
- * @param {Activity} activity
- * @param {number | null} words of its text
- * @returns {string}
+ * A record as a line: where, what, how long its text was.
+ * @param {ActivityRecord} record
+ * @returns {(Node | string)[]}
  */
-export function sentence(activity, words) {
-  const text = plain(activity);
-  const length = words === null ? "" : ` ${sayCount("words", words)}`;
-  return `${titleOf(activity.site)}: ${text}${length}`;
+export function line({ activity, words = null }) {
+  const where = element("strong", {}, titleOf(activity.site));
+  const length = words === null ? [] : [" ", element("span", { className: "soft" }, sayCount("words", words))];
+  return [where, " ", sentence(activity), ...length];
 }
 
 /** @param {Activity} activity */
-function plain(activity) {
-  const { type, object, actor, duration, detail } = activity;
-  if (type === "View" && object?.type === "Page") return say("did_attention", say(`kind_${object.id}`), span(duration ?? 0));
+function sentence({ type, object, actor, duration: looked = 0, detail, to }) {
+  const names = Array.isArray(to) ? list(to.map(nameOf)) : "";
+  if (type === "View" && object?.type === "Page") return say(LOOKED[object.id ?? ""] ?? "look_page", duration(looked));
   if (type === "View" && detail?.exposure) return exposure(detail.exposure);
   if (type === "View" && typeof detail?.badge === "number") return sayCount("did_badge", detail.badge);
   if (type === "Create" && object?.type === "Message") {
-    return actor === "me" ? say("did_message", people(activity)) : say("did_receive", nameOf(actor));
+    if (actor !== "me") return say("did_receive", nameOf(actor));
+    return names ? say("did_message", names) : say("did_message_unnamed");
   }
   if (type === "Create" && object?.inReplyTo) return say("did_comment");
-  if (type === "Offer") return say("did_connect", people(activity));
-  const known = say(`did_${type}`);
-  return known.startsWith("did_") ? say("did_other", type, object?.type ?? "") : known;
+  if (type === "Offer") return names ? say("did_connect", names) : say("did_connect_unnamed");
+  if (type === "Update" && detail?.profile) return say("did_profile");
+  return say(DID[type] ?? "did_something");
 }
 
 /** @param {{items?: number, network?: number, suggested?: number, promoted?: number}} seen */
@@ -57,18 +86,5 @@ function exposure({ items = 0, network = 0, suggested = 0, promoted = 0 }) {
   return sayCount("did_feed", items, network, suggested, promoted);
 }
 
-/** @param {number} seconds */
-function span(seconds) {
-  return seconds < 90 ? sayCount("seconds", Math.round(seconds)) : sayCount("minutes", Math.round(seconds / 60));
-}
-
-/** @param {Activity} activity */
-function people({ to }) {
-  const names = Array.isArray(to) ? to.map(nameOf) : [];
-  return names.length > 0 ? new Intl.ListFormat([], { type: "conjunction" }).format(names) : say("someone");
-}
-
-/** @param {Activity["actor"]} person */
-function nameOf(person) {
-  return typeof person === "string" ? person : person.name ?? person.id;
-}
+/** @param {import("../lib/activity.js").Person} person */
+const nameOf = ({ id, name }) => name ?? id;

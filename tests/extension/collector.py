@@ -27,6 +27,7 @@ class Collector(ThreadingHTTPServer):
         self.file = file
         self.known = {activity["id"] for activity in kept(file)}
         self.readings: list[dict[str, Any]] = []
+        self.batches: list[dict[str, int]] = []  # how many activities, and how many bytes, each request carried
         self.pairing = "open"
         self.swallow = 0  # how many answers never reach the browser
         self.trouble = ""  # why it cannot take anything at the moment
@@ -74,11 +75,14 @@ class Handler(BaseHTTPRequestHandler):
             self._answer(200, {"state": state, **({"token": TOKEN} if state == "confirmed" else {})})
         elif self.path == "/test/readings":
             self._answer(200, self.server.readings)
+        elif self.path == "/test/batches":
+            self._answer(200, self.server.batches)
         else:
             self._answer(404, {"title": "Not found"})
 
     def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        length = int(self.headers["Content-Length"])
+        body = json.loads(self.rfile.read(length))
         if self.path == "/api/v1/pairing":
             self._answer(201, {"id": "p1", "code": CODE, "secret": "s", "expires": "2099-01-01T00:00:00Z"})
         elif self.path == "/test":
@@ -91,6 +95,7 @@ class Handler(BaseHTTPRequestHandler):
         elif self.server.stranger or self.headers["Authorization"] != f"Bearer {TOKEN}":
             self._answer(401, {"title": "Unauthorized", "detail": "this token is not known here"})
         elif self.path == "/api/v1/activities":
+            self.server.batches.append({"activities": len(body["activities"]), "bytes": length})
             kept = self.server.keep(body["activities"])
             if self.server.swallow:
                 self.server.swallow -= 1

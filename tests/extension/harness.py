@@ -24,11 +24,11 @@ MASTODON = "https://social.example"
 CLIENT = "http://localhost:19006"  # of a Bluesky network on this computer; granted as any address of localhost is
 PATIENCE = 180_000  # milliseconds; only what hangs takes that long, whatever else runs on the machine
 STATUS = f"{MASTODON}/api/v1/statuses/{{}}"  # the id of a post on it
-#: What is still going on, as an expression in a page of the extension.
+#: The pending records on disk, which are what is still going on, as an expression in a page of the extension.
 UNDER_WAY = """new Promise(done => {
   indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
-    const all = result.transaction("open").objectStore("open").getAll();
-    all.onsuccess = () => { result.close(); done(all.result) };
+    const all = result.transaction("activities").objectStore("activities").getAll();
+    all.onsuccess = () => { result.close(); done(all.result.filter(({ state }) => state === "pending")) };
   };
 })"""
 
@@ -82,7 +82,14 @@ class Server:
         return [activity for activity in self.activities() if activity["type"] == kind]
 
     def readings(self) -> list[dict[str, Any]]:
-        with urlopen(f"{self.address}/test/readings") as answer:
+        return self._ask("readings")
+
+    def batches(self) -> list[dict[str, int]]:
+        """How many activities, and how many bytes, each request carried."""
+        return self._ask("batches")
+
+    def _ask(self, what: str) -> list[dict[str, Any]]:
+        with urlopen(f"{self.address}/test/{what}") as answer:
             return json.load(answer)  # type: ignore[no-any-return]
 
     def become(self, **state: Any) -> None:
@@ -104,10 +111,11 @@ def granted(folder: Path, origins: list[str]) -> Path:
 
 
 class Chromium:
-    """A Chromium with the extension, on a profile that outlives it."""
+    """A Chromium with the extension, in a language, on a profile that outlives it."""
 
-    def __init__(self, playwright: Playwright, folder: Path, origins: list[str]) -> None:
+    def __init__(self, playwright: Playwright, folder: Path, origins: list[str], language: str = "en-US") -> None:
         self.playwright = playwright
+        self.language = language
         self.profile = folder / "profile"
         self.extension = granted(folder, origins)
         self.errors: list[str] = []
@@ -118,7 +126,9 @@ class Chromium:
             str(self.profile),
             executable_path=chromium(),
             headless=False,
+            env={**os.environ, "LANGUAGE": self.language},
             args=[
+                f"--lang={self.language}",
                 "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",

@@ -140,7 +140,7 @@ def test_a_server_that_can_take_nothing_is_quoted(chromium: Chromium, page: Page
     send(page, "/api/v1/statuses/1/favourite")
     eventually(lambda: chromium.ask(**{"do": "overview"})["delivery"]["failures"])
     popup = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
-    expect(popup.locator("#connection-text")).to_contain_text("took nothing: There is no room left.")
+    expect(popup.locator("#connection-text")).to_contain_text("rejected the data: “There is no room left.”")
     assert waiting(chromium) == 1
 
 
@@ -156,13 +156,14 @@ LEFT_BEHIND = """async () => {
     object: { type: "Note", id: `https://social.example/api/v1/statuses/${number}` } });
   await new Promise(done => {
     indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
-      const change = result.transaction("queue", "readwrite");
-      change.objectStore("queue").add({ at: Date.now(), activity: activity(1) });
+      const change = result.transaction("activities", "readwrite");
+      change.objectStore("activities").add({ state: "accepted", at: Date.now(), activity: activity(1) });
       change.oncomplete = () => { result.close(); done() };
     };
   });
   const request = { site: "mastodon", at: 1, write: true, lost: false, unknown: false, accepted: true };
-  await chrome.storage.session.set({ "request:0": { ...request, entries: [{ activity: activity(2) }] } });
+  const records = [{ state: "pending", at: 1, activity: activity(2) }];
+  await chrome.storage.session.set({ "request:0": { ...request, records } });
 }"""
 
 
@@ -173,30 +174,3 @@ def test_what_a_worker_left_when_it_was_stopped_goes_when_it_runs_again(chromium
     chromium.ask(do="overview")
     eventually(lambda: sorted(likes(server)) == ["1", "2"])
     assert not chromium.pending()
-
-
-def test_what_waits_outlives_an_update_of_the_extension(chromium: Chromium) -> None:
-    chromium.own.wait_for_selector("#sites li")  # nothing of the start is still under way
-    eventually(lambda: chromium.own.evaluate("chrome.storage.session.get('begun').then(({ begun }) => begun)"))
-    chromium.own.evaluate("""() => new Promise((done, failed) => {
-      indexedDB.deleteDatabase("rapport").onsuccess = () => {
-        const opening = indexedDB.open("rapport", 1);
-        opening.onupgradeneeded = () => {
-          const base = opening.result;
-          base.createObjectStore("queue", { keyPath: "order", autoIncrement: true })
-            .createIndex("id", "activity.id", { unique: true });
-          base.createObjectStore("refused", { keyPath: "activity.id" });
-          base.createObjectStore("open", { keyPath: "key" });
-          base.createObjectStore("collected", { keyPath: "id" }).createIndex("at", "at");
-          base.createObjectStore("once", { keyPath: "key" }).createIndex("until", "until");
-          base.createObjectStore("readings", { keyPath: ["day", "site", "part"] });
-          const activity = { id: "1", type: "Like", site: "x" };
-          opening.transaction.objectStore("queue").add({ at: Date.now(), activity });
-        };
-        opening.onsuccess = () => { opening.result.close(); done() };
-        opening.onerror = failed;
-      };
-    })""")
-    assert waiting(chromium) == 1
-    assert chromium.ask(do="forget") == {"forgotten": 1, "left": 0}
-    assert waiting(chromium) == 0

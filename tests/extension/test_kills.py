@@ -18,7 +18,7 @@ ACT = """async numbers => {
 }"""
 QUEUED = """() => new Promise(done => {
   indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
-    const all = result.transaction("collected").objectStore("collected").getAll();
+    const all = result.transaction("activities").objectStore("activities").getAll();
     all.onsuccess = () => { result.close(); done(all.result.map(({ activity }) => activity.object.id ?? "")) };
   };
 })"""

@@ -111,8 +111,8 @@ def test_after_a_sleep_in_which_a_visit_was_closed_another_one_is_counted(
     eventually(lambda: chromium.sees(first))
     chromium.own.evaluate("""() => new Promise(done => {
       indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
-        const transaction = result.transaction("open", "readwrite");
-        transaction.objectStore("open").openCursor().onsuccess = ({ target: { result: cursor } }) => {
+        const transaction = result.transaction("activities", "readwrite");
+        transaction.objectStore("activities").openCursor().onsuccess = ({ target: { result: cursor } }) => {
           if (!cursor) return;
           cursor.update({ ...cursor.value, at: 0 });
           cursor.continue();

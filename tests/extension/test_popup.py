@@ -51,7 +51,7 @@ def test_everything_collected_today_can_be_read(chromium: Chromium, page: Page, 
     eventually(server.activities)
     popup = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
     popup.get_by_text("Show all of it").click()
-    expect(popup.locator("#today-list")).to_contain_text("Mastodon: You wrote a post. (4 words)")
+    expect(popup.locator("#today-list")).to_contain_text("Mastodon You wrote a post. (4 words)")
     expect(popup.locator("[data-count=mastodon]")).to_contain_text("activit")
     assert "Four words" not in popup.content()
 
@@ -166,7 +166,10 @@ def test_says_which_part_of_a_site_stopped_being_readable(chromium: Chromium, po
     put_readings(chromium, "requests", (0, 5))
     put_readings(chromium, "unknown", (0, 50))
     expect(popup.locator("#stopped-list li")).to_have_text(
-        ["Mastodon: feed, since November 2.", "Mastodon: what you sent, since November 1."]
+        [
+            "The feed on Mastodon has not been readable since November 2.",
+            "What you send on Mastodon has not been readable since November 1.",
+        ]
     )
 
 

@@ -1,0 +1,217 @@
+// The records of activities on disk: how each gets from one state to the next, and how some are taken back. A change of
+// state is one transaction, so whoever is killed in the middle neither loses an activity nor doubles one.
+
+import { withoutText } from "../lib/activity.js";
+import { transact } from "../lib/database.js";
+import { answer } from "../lib/idb.js";
+
+/**
+ * @typedef {import("../lib/activity.js").ActivityRecord} ActivityRecord
+ * @typedef {import("../lib/activity.js").State} State
+ * @typedef {import("../lib/activity.js").Once} Once
+ * @typedef {(name: import("../lib/database.js").Store) => IDBObjectStore} Stores
+ */
+
+const HOUR = 3_600_000;
+/** Everything that has been accepted, whatever became of it since. @type {State[]} */
+const ACCEPTED = ["accepted", "sent", "refused"];
+
+/**
+ * pending -> accepted. A record whose activity's id or `once` key is known already is dropped.
+ * @param {ActivityRecord[]} records
+ */
+export async function accept(records, now = Date.now()) {
+  if (records.length === 0) return;
+  await transact(["activities", "once"], "readwrite", async (store) => {
+    await clean(store, now);
+    for (const record of records) await acceptOne(store, record, now);
+  });
+}
+
+/**
+ * Keep the latest state of a span that goes on, under the id it had from its first.
+ * @param {ActivityRecord & {once: Once}} latest
+ * @returns {Promise<boolean>} false if the span was accepted before, so that no more can be added to it
+ */
+export function keepPending(latest) {
+  return transact(["activities", "once"], "readwrite", async (store) => {
+    if (await answer(store("once").count(latest.once.key))) return false;
+    const before = (await inState(store, "pending")).find(({ once }) => once?.key === latest.once.key);
+    const { id } = before?.activity ?? latest.activity;
+    store("activities").put({ ...latest, ...(before && { order: before.order }), activity: { ...latest.activity, id } });
+    return true;
+  });
+}
+
+/**
+ * pending -> accepted, for those spans on disk that have ended.
+ * @param {(record: ActivityRecord) => ActivityRecord | null} end gives the span as it ended, null if it still goes on
+ * @returns {Promise<{ended: number, left: number}>} how many
+ */
+export function acceptPending(end, now = Date.now()) {
+  return transact(["activities", "once"], "readwrite", async (store) => {
+    const all = await inState(store, "pending");
+    const ended = all.map(end).filter((record) => record !== null);
+    if (ended.length > 0) await clean(store, now);
+    for (const record of ended) await acceptOne(store, record, now);
+    return { ended: ended.length, left: all.length - ended.length };
+  });
+}
+
+/**
+ * accepted -> sent, or refused. The server has them on disk, or will never take them.
+ * @param {ActivityRecord[]} records
+ * @param {{id?: string, index?: number, error: string}[]} [refusals] `index`: of the record in `records`
+ */
+export function acknowledge(records, refusals = []) {
+  return transact(["activities"], "readwrite", async (store) => {
+    for (const [index, record] of records.entries()) {
+      const refusal = refusals.find((each) => (each.id ? each.id === record.activity.id : each.index === index));
+      store("activities").put(refusal
+        ? { ...withoutText(record), state: "refused", error: refusal.error }
+        : { ...withoutText(record), state: "sent" });
+    }
+  });
+}
+
+/**
+ * @param {number} limit
+ * @returns {Promise<ActivityRecord[]>} those that wait for the server, oldest first
+ */
+export function oldest(limit) {
+  return transact(["activities"], "readonly", (store) => inState(store, "accepted", 0, limit));
+}
+
+/** @returns {Promise<number>} how many wait for the server */
+export function waiting() {
+  return transact(["activities"], "readonly", (store) => answer(store("activities").index("state").count(span("accepted"))));
+}
+
+/** @returns {Promise<ActivityRecord[]>} */
+export function refused() {
+  return transact(["activities"], "readonly", (store) => inState(store, "refused"));
+}
+
+/** Stop showing what the server refused. */
+export function dismissRefused() {
+  return transact(["activities"], "readwrite", async (store) => {
+    for (const { order } of await inState(store, "refused")) store("activities").delete(/** @type {number} */ (order));
+  });
+}
+
+/** @returns {Promise<ActivityRecord[]>} what was accepted since midnight, in order and without texts */
+export function collectedToday(now = Date.now()) {
+  return transact(["activities"], "readonly", async (store) => (await acceptedSince(store, midnight(now))).map(withoutText));
+}
+
+/**
+ * Forget what was accepted since a moment, and every span that goes on. What the server has is noted, so that it is deleted
+ * there too.
+ * @param {number} since
+ * @returns {Promise<number>} how many were forgotten
+ */
+export function forgetSince(since) {
+  return transact(["activities", "forgetting"], "readwrite", async (store) => {
+    const recent = await acceptedSince(store, since);
+    for (const record of [...recent, ...(await inState(store, "pending"))]) drop(store, record);
+    return recent.length;
+  });
+}
+
+/**
+ * Take back the last acts of a tab, as if they had not been tried: the same may be accepted again.
+ * @param {number} tab
+ * @param {number} since nothing that was accepted before this moment is taken back
+ */
+export function takeBack(tab, since) {
+  return transact(["activities", "once", "forgetting"], "readwrite", async (store) => {
+    const own = (await acceptedSince(store, since)).filter((record) => record.tab === tab);
+    const last = own.at(-1)?.activity.published; // one request may have been several acts
+    for (const record of own.filter(({ activity }) => activity.published === last)) {
+      if (record.once) store("once").delete(record.once.key);
+      drop(store, record);
+    }
+  });
+}
+
+/** @returns {Promise<string[]>} ids of what the server has and must delete */
+export function forgetting() {
+  return transact(["forgetting"], "readonly", async (store) => (await answer(store("forgetting").getAllKeys())).map(String));
+}
+
+/**
+ * The server has deleted them.
+ * @param {string[]} ids
+ */
+export function forgotten(ids) {
+  return transact(["forgetting"], "readwrite", async (store) => {
+    for (const id of ids) store("forgetting").delete(id);
+  });
+}
+
+/**
+ * @param {Stores} store
+ * @param {ActivityRecord} record pending, on disk or not
+ * @param {number} now
+ */
+async function acceptOne(store, record, now) {
+  const { once, activity, order } = record;
+  const onDisk = order !== undefined;
+  const again = once !== undefined && (await answer(store("once").count(once.key))) > 0;
+  if (once && (once.renew || !again)) store("once").put({ key: once.key, until: now + once.keep });
+  if (again && onDisk) store("activities").delete(order);
+  if (again || (!onDisk && (await answer(store("activities").index("id").count(activity.id))) > 0)) return;
+  store("activities").put({ ...record, state: "accepted", at: now });
+}
+
+/**
+ * @param {Stores} store
+ * @param {ActivityRecord} record
+ */
+function drop(store, { state, order, activity }) {
+  store("activities").delete(/** @type {number} */ (order));
+  if (state === "sent") store("forgetting").put({ id: activity.id });
+}
+
+/**
+ * Delete what was sent before today, and keys that need not be remembered any more.
+ * @param {Stores} store
+ * @param {number} now
+ */
+async function clean(store, now) {
+  // The last hour stays, so that it can be forgotten shortly after midnight too.
+  const past = IDBKeyRange.bound(["sent"], ["sent", Math.min(midnight(now), now - HOUR)], false, true);
+  for (const key of await answer(store("activities").index("state").getAllKeys(past))) store("activities").delete(key);
+  const over = IDBKeyRange.upperBound(now);
+  for (const key of await answer(store("once").index("until").getAllKeys(over))) store("once").delete(key);
+}
+
+/**
+ * @param {State} state
+ * @param {number} since
+ */
+const span = (state, since = 0) => IDBKeyRange.bound([state, since], [state, Infinity]);
+
+/**
+ * @param {Stores} store
+ * @param {State} state
+ * @param {number} [since]
+ * @param {number} [limit]
+ * @returns {Promise<ActivityRecord[]>} by time
+ */
+const inState = (store, state, since, limit) => answer(store("activities").index("state").getAll(span(state, since), limit));
+
+/**
+ * @param {Stores} store
+ * @param {number} since
+ * @returns {Promise<ActivityRecord[]>} those that were accepted, whatever their state is now, by time
+ */
+async function acceptedSince(store, since) {
+  const all = await Promise.all(ACCEPTED.map((state) => inState(store, state, since)));
+  return all.flat().sort((one, other) => one.at - other.at || Number(one.order) - Number(other.order));
+}
+
+/** @param {number} now */
+function midnight(now) {
+  return new Date(now).setHours(0, 0, 0, 0);
+}

@@ -1,0 +1,109 @@
+"""The popup, the options and the badge in each language, in a browser of that language."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Playwright, expect
+
+from tests.extension import site
+from tests.extension.harness import MASTODON, Chromium, Server, eventually
+from tests.extension.test_listening import send
+from tests.extension.test_popup import put_readings
+
+#: What a person reads where a number, a date, a plural or a name goes into a sentence.
+EXPECTED = {
+    "en": {
+        "description": "Sees what you do on the networking sites you choose",
+        "waiting": "No answer from {address}. The next try is at",
+        "one waits": "One activity waits here.",
+        "two wait": "2 activities wait here.",
+        "badge": "Your Rapport does not answer. 2 activities wait here.",
+        "post": "Mastodon You wrote a post. (1,234 words)",
+        "like": "Mastodon You reacted to something. Not sent yet.",
+        "stopped": "The feed on Mastodon has not been readable since November 2.",
+        "reading": ["Nov 2, 2026", "Mastodon", "Feed", "0", "12,345"],
+        "unknown": "Unrecognised requests",
+        "hosts": "bsky.app, bsky.social, and host.bsky.network",
+    },
+    "de": {
+        "description": "Sieht, was du in den Netzwerken tust",
+        "waiting": "{address} antwortet nicht. Der nächste Versuch ist um",
+        "one waits": "Eine Aktivität wartet hier.",
+        "two wait": "2 Aktivitäten warten hier.",
+        "badge": "Dein Rapport antwortet nicht. 2 Aktivitäten warten hier.",
+        "post": "Mastodon Du hast einen Beitrag geschrieben. (1.234 Wörter)",
+        "like": "Mastodon Du hast auf etwas reagiert. Noch nicht gesendet.",
+        "stopped": "Der Feed bei Mastodon ist seit dem 2. November nicht lesbar.",
+        "reading": ["02.11.2026", "Mastodon", "Feed", "0", "12.345"],
+        "unknown": "Nicht erkannte Anfragen",
+        "hosts": "bsky.app, bsky.social und host.bsky.network",
+    },
+}
+LANGUAGES = [*EXPECTED, "fr"]  # there is no French, so a French browser shows English
+
+
+@pytest.fixture(params=LANGUAGES)
+def chromium(request: pytest.FixtureRequest, playwright: Playwright, tmp_path: Path) -> Iterator[Chromium]:
+    """A browser in one language that may watch social.example."""
+    with closing(Chromium(playwright, tmp_path, [MASTODON], request.param)) as made:
+        made.context.route(f"{MASTODON}/**", site.answer)
+        yield made
+
+
+def test_everything_is_said_in_the_language_of_the_browser(chromium: Chromium, server: Server) -> None:
+    language = chromium.language if chromium.language in EXPECTED else "en"
+    expected = EXPECTED[language]
+    chromium.pair_with(server)
+    chromium.watch("mastodon", MASTODON)
+    page = chromium.open(f"{MASTODON}/plain")
+    send(page, "/api/v1/statuses", f'{{"status": "{"word " * 1234}"}}')
+    eventually(server.activities)
+    server.kill()
+    send(page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: chromium.ask(do="overview")["delivery"]["failures"])
+    put_readings(chromium, "feed", (5, 0), (0, 12_345))
+    put_readings(chromium, "unknown", (0, 1))
+
+    popup = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
+    popup.wait_for_selector("#sites li")
+    assert popup.evaluate("document.documentElement.lang").split("-")[0] == language
+    connection = popup.locator("#connection-text")
+    expect(connection).to_contain_text(str(expected["waiting"]).format(address=server.address))
+    expect(connection).to_contain_text(str(expected["one waits"]))
+    popup.locator("summary").click()
+    expect(popup.locator("#today-list")).to_contain_text(str(expected["post"]))
+    expect(popup.locator("#today-list")).to_contain_text(str(expected["like"]))
+    expect(popup.locator("#stopped-list")).to_have_text(str(expected["stopped"]))
+    expect(popup.locator("#about-bluesky")).to_contain_text(str(expected["hosts"]))
+    send(page, "/api/v1/statuses/2/favourite")
+    expect(connection).to_contain_text(str(expected["two wait"]))
+    eventually(lambda: chromium.own.evaluate("chrome.action.getTitle({})") == expected["badge"])
+    manifest = chromium.own.evaluate("chrome.runtime.getManifest()")
+    assert manifest["description"].startswith(expected["description"])
+
+    options = chromium.open(f"chrome-extension://{chromium.id}/options/options.html")
+    rows = options.locator("#readings-rows tr").filter(has_text=str(expected["reading"][0]))
+    expect(rows.locator("td")).to_have_text(expected["reading"])
+    expect(options.locator("#readings-rows")).to_contain_text(str(expected["unknown"]))
+
+
+@pytest.mark.parametrize("name", ["popup/popup.html", "options/options.html"])
+def test_no_sentence_is_missing_or_too_long_for_a_small_window(chromium: Chromium, server: Server, name: str) -> None:
+    chromium.pair_with(server)
+    chromium.watch("mastodon", MASTODON)
+    put_readings(chromium, "feed", (5, 0), (0, 2), (0, 1))
+    own = chromium.context.new_page()
+    own.set_viewport_size({"width": 360, "height": 700})
+    own.goto(f"chrome-extension://{chromium.id}/{name}")
+    own.wait_for_selector("#sites li")
+    assert own.evaluate("[...document.querySelectorAll('[data-say]')].filter(each => !each.textContent).length") == 0
+    assert own.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    beyond = """[...document.querySelectorAll("button, input, label, a, p")].filter(each =>
+      each.getBoundingClientRect().right > each.closest("section, header").getBoundingClientRect().right)
+      .map(each => each.outerHTML)"""
+    assert own.evaluate(beyond) == []
+    found = Axe().run(own)
+    assert found.violations_count == 0, found.generate_report()
