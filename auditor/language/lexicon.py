@@ -6,6 +6,7 @@ one of its cues was found, which is seldom.
 
 import re
 from functools import cache
+from hashlib import blake2b
 from importlib.resources import files
 from typing import Annotated
 
@@ -17,6 +18,8 @@ from auditor.language.patterns import Found, Patterns, alternatives, elements, o
 
 _TERM = re.compile(r"\{([A-Z_]+)\}")
 _NESTED = 4  # how deep terms may name terms
+_REMEMBERED = 4_096  # sentences
+_REPEATED = 200  # characters; a longer sentence is hardly ever written twice
 _APOSTROPHE = re.compile(r"'(?![^\[]*\])")  # not one in a character class
 
 
@@ -81,10 +84,15 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
         )
 
 
+#: Rules found in one sentence, each with all cues of that sentence.
+Hits = tuple[tuple[Rule, frozenset[int]], ...]
+
+
 class Lexicon:
     """One language's rules and word lists, compiled."""
 
     def __init__(self, source: str, content: bytes) -> None:
+        self._remembered: dict[bytes, Hits] = {}
         try:
             declared = msgspec.toml.decode(content)
             self.language = msgspec.convert(declared.pop("language"), str)
@@ -108,11 +116,44 @@ class Lexicon:
         for rule in self.rules:
             for cue in rule.cues:
                 by_cue.setdefault(cue, []).append(rule)
-        self.by_cue = by_cue
-        self.cues = frozenset(by_cue)
+        self._by_cue = by_cue
+        self._cues = frozenset(by_cue)
         self.negation = self._one_of([f"({'|'.join(negations)}) *$"], "negations") if negations else None
         self.introduction_checks = self._checks(checks["introduction_checks"], "introduction_checks")
         self.profile = self._checks(checks["profile"], "profile")
+
+    def hits(self, sentence: str) -> Hits:
+        """The rules whose cues a sentence holds and which nothing in that sentence speaks against.
+
+        People repeat themselves, and sites suggest answers, so the hits of the latest sentences are remembered. A
+        sentence is known again by its digest: the sentence itself is not kept.
+        """
+        if len(sentence) > _REPEATED:
+            return self._hits(sentence)
+        key = blake2b(sentence.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        hits = self._remembered.get(key)
+        if hits is None:
+            hits = self._hits(sentence)
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            self._remembered[key] = hits
+        return hits
+
+    def _hits(self, sentence: str) -> Hits:
+        cues = self._cues.intersection(self.patterns.found(sentence))
+        if not cues:
+            return ()
+        acts = 0
+        hits = []
+        dependent = []
+        for rule in dict.fromkeys(rule for cue in cues for rule in self._by_cue[cue]):
+            if rule.of_sentence:
+                dependent.append(rule)
+            elif rule.holds(sentence, 0):
+                acts |= rule.act
+                hits.append(rule)
+        hits += [rule for rule in dependent if rule.holds(sentence, acts)]
+        return tuple((rule, cues) for rule in hits)
 
     def _rule(self, name: str, entry: Entry) -> Rule:
         where = f"[{name}] {entry.name!r}"

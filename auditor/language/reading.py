@@ -66,21 +66,11 @@ _as_act = cache(Act)  # at most one entry a combination of acts; calling an enum
 
 def _hits(own: str, known: Lexicon) -> list[Hit]:
     """The rules found, sentence by sentence."""
-    found, by_cue, starting = known.patterns.found, known.by_cue, known.cues
-    hits: list[Hit] = []
-    for sentence in sentences(own, known.abbreviations):
-        if not (cues := starting.intersection(found(sentence))):
-            continue
-        acts = 0
-        dependent = []
-        for rule in dict.fromkeys(rule for cue in cues for rule in by_cue[cue]):
-            if rule.of_sentence:
-                dependent.append(rule)
-            elif rule.holds(sentence, 0):
-                acts |= rule.act
-                hits.append((rule, sentence, cues))
-        hits += [(rule, sentence, cues) for rule in dependent if rule.holds(sentence, acts)]
-    return hits
+    return [
+        (rule, sentence, cues)
+        for sentence in sentences(own, known.abbreviations)
+        for rule, cues in known.hits(sentence)
+    ]
 
 
 def _acts(hits: list[Hit], own: str, known: Lexicon) -> tuple[int, list[Hit]]:

@@ -1,7 +1,6 @@
 """The interface described as OpenAPI 3.1, from the types its routes read and write."""
 
 from functools import cache
-from importlib.metadata import version
 from typing import Any
 
 import msgspec
@@ -12,6 +11,7 @@ from auditor.answers.expectations import Expectations
 from auditor.report import Report
 from server.api import activities, audits, forgetting, pairing, readings, schedules
 from server.api.requests import answer, blueprint
+from server.current import version
 
 
 class Problem(msgspec.Struct):
@@ -118,7 +118,7 @@ def described() -> dict[str, Any]:
     }
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Rapport", "version": version("rapport")},
+        "info": {"title": "Rapport", "version": version()},
         "servers": [{"url": "/api/v1"}],
         "security": [{"device": []}],
         "paths": paths,

@@ -1,18 +1,16 @@
 """What answers here, and for those who may know, how much it keeps."""
 
-from importlib.metadata import version
-
 from flask import Response, current_app, session
 
 from server.api.requests import answer, blueprint, device
-from server.current import store
+from server.current import store, version
 from server.security import installation
 
 
 @blueprint.get("/status")
 def status() -> Response:
     """Product and version; for a device or a session also what is kept."""
-    told: dict[str, object] = {"product": "rapport", "version": version("rapport")}
+    told: dict[str, object] = {"product": "rapport", "version": version()}
     sender = device()
     if sender is not None or session.get("known"):
         told |= {

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection
 from functools import cache
 from http import HTTPStatus
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
@@ -16,7 +15,7 @@ from auditor.answers import questionnaire
 from auditor.report import AuditResult, CategoryResult, Report, Tip
 from server import answers as answering
 from server.audits import Nothing, audit_now, change_muted, change_points
-from server.current import imports, store
+from server.current import imports, store, version
 from server.dashboard.schedule import news
 from server.health import Stopped, stopped
 from server.rendering.activities import in_words, people_of
@@ -41,7 +40,7 @@ def only_the_person() -> None:
 @blueprint.app_context_processor
 def common() -> dict[str, Any]:
     """What every page knows."""
-    return {"known": bool(session.get("known")), "version": version("rapport")}
+    return {"known": bool(session.get("known")), "version": version()}
 
 
 @blueprint.get("/")

@@ -4,6 +4,7 @@ import pytest
 
 from auditor.audits.care.context_diversity import AUDIT
 from auditor.report import Band, Role, State
+from auditor.scoring import intervals
 from tests.story import Story
 
 
@@ -61,3 +62,14 @@ def test_legal_forms_and_case_make_no_other_employer() -> None:
         story.connect(100, f"q{number}", employer=("EMPLOYER 0 Ltd.", "employer 0", "Other")[number % 3])
     result = story.audit(AUDIT)
     assert result.value and result.value.number == 0
+
+
+def test_the_interval_does_not_depend_on_how_many_resamples_are_drawn_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    story = told(40, 3)
+    bounds = set()
+    for at_once in (40, 3_000, 200_000):
+        monkeypatch.setattr(intervals, "_AT_ONCE", at_once)
+        value = story.audit(AUDIT).value
+        assert value
+        bounds.add((round(value.low, 9), round(value.high, 9)))
+    assert len(bounds) == 1

@@ -59,6 +59,17 @@ def test_reactions_are_likes_and_shares_without_words() -> None:
     assert made["subject"].to_list() == ["reaction", "share"]
 
 
+def test_a_share_whose_text_has_no_word_is_a_click() -> None:
+    story = Story()
+    bare = share(story, 481, "🎉")
+    families = story.families()
+    assert families.activities["words"].to_list() == [0]
+    assert families["contributions"].is_empty()
+    assert families["own_words"].is_empty()
+    assert families["reactions"]["id"].to_list() == [str(bare.id)]
+    assert families["actions"]["purposeful"].to_list() == [False]
+
+
 def test_a_reaction_taken_back_is_none_and_one_given_anew_is_one() -> None:
     story = Story()
     note = Object(ObjectType.NOTE, id="a")

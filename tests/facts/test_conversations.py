@@ -1,5 +1,6 @@
 """Conversations, against counts by hand and a plain loop over the messages."""
 
+from datetime import timedelta
 from itertools import groupby
 
 import pytest
@@ -91,6 +92,16 @@ def test_what_may_still_be_answered_is_not_settled() -> None:
     story.hear(500, "Cem")
     story.write(500.1, "Cem")
     assert story.families()["conversations"]["settled"].to_list() == [True, False, True]
+
+
+def test_fourteen_days_are_over_at_the_moment_the_window_ends() -> None:
+    story = Story()
+    midnight = story.at(487).replace(hour=0)
+    story.hear(midnight, "Ana")
+    story.hear(midnight + timedelta(milliseconds=1), "Ben")
+    families = story.families()
+    assert families.window.end - families["conversations"]["at"].to_list()[0] == 14 * DAY
+    assert families["conversations"]["settled"].to_list() == [True, False]
 
 
 def test_a_pitch_stays_one_until_both_wrote_something_else() -> None:

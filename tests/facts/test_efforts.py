@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import replace
+from datetime import timedelta
 
 import polars as pl
 import pytest
@@ -51,6 +52,27 @@ def test_an_answer_more_than_thirty_days_after_connecting_counts_no_more() -> No
     story.connect(441, "Ana")
     story.hear(472, "Ana")
     assert efforts(story)["answered"].to_list() == [False]
+
+
+def test_thirty_days_are_over_at_the_moment_the_window_ends() -> None:
+    story = Story()
+    midnight = story.at(471).replace(hour=0)
+    late = timedelta(milliseconds=1)
+    story.invite(midnight, "Ana")
+    story.invite(midnight + late, "Ben")
+    story.hear(midnight, "Cem", INTRODUCTION, also_to=("Dee",))
+    story.hear(midnight + late, "Eva", INTRODUCTION, also_to=("Fay",))
+    found = efforts(story).select("channel", "settled").rows()
+    assert sorted(found) == [("bare", False), ("bare", True), ("introductions", False), ("introductions", True)]
+
+
+def test_an_answer_on_the_thirtieth_day_still_counts() -> None:
+    story = Story()
+    for who, after in (("Ana", timedelta(days=30)), ("Ben", timedelta(days=30, milliseconds=1))):
+        story.invite(440, who)
+        story.connect(441, who)
+        story.hear(story.at(441) + after, who)
+    assert efforts(story).sort("partner")["answered"].to_list() == [True, False]
 
 
 def test_what_an_invitation_shows_of_the_plan_is_kept() -> None:

@@ -7,7 +7,17 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from scipy.stats import beta
 
-from auditor.scoring.intervals import bootstrap, ratio, resampled, share, smoothed, survival_bounds, survival_median
+from auditor.scoring import intervals
+from auditor.scoring.intervals import (
+    Statistic,
+    bootstrap,
+    ratio,
+    resampled,
+    share,
+    smoothed,
+    survival_bounds,
+    survival_median,
+)
 
 counts = st.integers(0, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
@@ -80,9 +90,29 @@ def test_many_samples_are_drawn_a_part_at_a_time() -> None:
         return np.asarray(index.mean(axis=1), float)
 
     low, high = resampled(50_000, "audit", means)
-    assert max(drawn) <= 2_000_000
+    assert max(drawn) <= 200_000
     assert sum(drawn) == 200 * 50_000
     assert low < 25_000 < high
+
+
+@pytest.mark.parametrize("statistic", ["median", "mean", "p75"])
+def test_how_many_are_drawn_at_once_changes_nothing(statistic: Statistic, monkeypatch: pytest.MonkeyPatch) -> None:
+    values = np.random.default_rng(2).exponential(3, 701).tolist()
+    found = set()
+    for at_once in (701, 200_000, 2_000_000):
+        monkeypatch.setattr(intervals, "_AT_ONCE", at_once)
+        found.add(bootstrap(values, statistic, "audit"))
+    assert len(found) == 1
+
+
+def test_a_centred_interval_lies_around_its_centre() -> None:
+    def means(index: NDArray[np.intp]) -> NDArray[np.float64]:
+        return np.asarray(index.mean(axis=1), float)
+
+    plain, centred = resampled(100, "audit", means), resampled(100, "audit", means, centre=99.0)
+    assert plain[0] < 49.5 < plain[1]
+    assert centred == pytest.approx([2 * end for end in plain], rel=0.01)
+    assert resampled(5, "audit", lambda index: np.zeros(len(index)), centre=1.0) == (0, 0)
 
 
 @given(st.integers(0, 200), st.integers(0, 200))

@@ -170,3 +170,15 @@ def test_no_cause_is_named_whose_interval_holds_no_effect() -> None:
     )
     assert found.largest()["expectations"] > LEAST_PROBABILITY
     assert found.main() is None
+
+
+def test_where_nothing_came_half_a_conversation_stands_in() -> None:
+    found = JOB._replace(came=0).found()
+    assert found.parts()[3].factor == pytest.approx(np.median(found.reached) / 0.5, rel=1e-3)
+
+
+def test_chance_moves_what_came_as_a_poisson_count_does() -> None:
+    # Jeffreys: the rate behind a count k is Gamma(k + 1/2), whose mean and variance are k + 1/2.
+    for came in (0, 2, 13):
+        moved = np.exp(JOB._replace(came=came).found().noise) * (came or 0.5)
+        assert (moved.mean(), moved.var()) == pytest.approx((came + 0.5, came + 0.5), rel=0.05)

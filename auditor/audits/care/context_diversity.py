@@ -56,15 +56,15 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         return float(np.mean([_entropy(row[index]) for row in places] / chance))
 
     def again(index: NDArray[np.intp]) -> NDArray[np.float64]:
-        drawn = np.array([mixed(row) for row in index])
-        return drawn * (value / drawn.mean()) if drawn.any() else drawn  # drawing again always loses some variety
+        return np.array([mixed(row) for row in index])
 
     value = mixed(np.arange(active.height))
     said = " and ".join(_FIELDS[field] for field in fields)
     return Measure(
         value=value,
         n=active.height,
-        interval=resampled(active.height, "context-diversity", again),
+        # Drawing again always loses some variety, so the interval is centred on what was counted.
+        interval=resampled(active.height, AUDIT.id, again, centre=value),
         words=f"{value:.2f} times as mixed by {said} as your connections are",
         observation=f"The {active.height} people you wrote to in the last {facts.days:.0f} days are {value:.2f} times "
         f"as mixed by {said} as all your connections.",

@@ -25,9 +25,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     places = np.repeat(np.arange(counts.height), counts["n"].to_numpy())
 
     def spread(index: NDArray[np.intp]) -> NDArray[np.float64]:
-        drawn = np.array([_effective(np.bincount(places[row])) for row in index])
-        scaled: NDArray[np.float64] = drawn * (value / drawn.mean())  # drawing again always loses some people
-        return scaled
+        return np.array([_effective(np.bincount(places[row])) for row in index])
 
     value = _effective(counts["n"].to_numpy()) if n else 0.0
     rows = tuple(
@@ -37,7 +35,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     return Measure(
         value=value,
         n=n,
-        interval=resampled(n, "partner-spread", spread) if n else (0.0, 0.0),
+        # Drawing again always loses some people, so the interval is centred on what was counted.
+        interval=resampled(n, AUDIT.id, spread, centre=value) if n else (0.0, 0.0),
         words=f"as if shared evenly among {value:.0f} people",
         observation=f"In the last {facts.days:.0f} days you wrote {n} times to {counts.height} people, as if shared "
         f"evenly "

@@ -6,7 +6,7 @@ A goal may be fine and the way to it too short: then more of it, or more time, a
 from math import inf
 
 import numpy as np
-from scipy.stats import poisson
+from scipy.special import gammainc
 
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
@@ -75,7 +75,8 @@ def _reaching(aim: Target, rate: Draws, ahead: float, behind: float) -> Draws:
     came = aim.came if aim.came is not None else 0.0
     days = ahead if aim.came is not None else ahead + behind
     needed: Draws = np.maximum(np.ceil(np.asarray(aim.hoped) - came), 0)
-    chances: Draws = np.asarray(poisson.sf(needed - 1, rate * days))
+    # A Poisson count reaches k with the probability P(k, mean), the regularised incomplete gamma function.
+    chances: Draws = np.asarray(gammainc(needed, rate * days))
     return chances
 
 

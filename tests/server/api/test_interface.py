@@ -1,11 +1,13 @@
 """The rest of the interface: status, audits, expectations, schedules, imports, readings."""
 
 import time
+from importlib import metadata
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
 import msgspec
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -18,6 +20,20 @@ def test_status_tells_a_stranger_only_what_answers(stranger: FlaskClient, device
     assert known
     assert known.keys() == {"product", "version"}
     assert device.get("/api/v1/status").json["activities"] == 0  # type: ignore[index]
+
+
+def test_the_version_is_looked_up_once(stranger: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = stranger.get("/api/v1/status").json
+
+    def again(name: str) -> str:
+        raise AssertionError(f"looked up again: {name}")
+
+    monkeypatch.setattr(metadata, "version", again)
+    monkeypatch.setattr(metadata.Distribution, "from_name", again)
+    assert told
+    assert told["version"]
+    assert stranger.get("/api/v1/status").json == told
+    assert stranger.get("/").status_code != 500
 
 
 def test_an_audit_is_run_listed_and_read(device: FlaskClient) -> None:

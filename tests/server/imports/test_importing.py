@@ -82,6 +82,16 @@ def test_an_import_counts_what_is_new_and_says_what_it_skipped(store: Store, sma
     assert store.coverage.all()
 
 
+def test_records_left_out_for_one_reason_are_each_counted(store: Store, tmp_path: Path) -> None:
+    hidden = ",,,,,,09 Feb 2026\n" * 3
+    entry = imported(store, packed(tmp_path, {"Connections.csv": CONNECTIONS + hidden}))
+    assert counts(entry) == ("done", 2, 0, 4)
+    assert any("(3 times)" in problem for problem in entry.problems)
+    kept = store.import_(entry.id)
+    assert kept
+    assert kept.skipped == 4
+
+
 def test_importing_again_stores_nothing(store: Store, small: Path) -> None:
     imported(store, small)
     assert counts(imported(store, small)) == ("done", 0, 3, 1)

@@ -1,0 +1,93 @@
+"""The inputs of the outcome model: their bounds, at the bound and just beyond it."""
+
+from datetime import timedelta
+
+import pytest
+
+from auditor.activities.activity import Detail, Object, ObjectType, Type
+from auditor.answers.expectations import Expectations, Plan, PostStatistics
+from auditor.facts import Facts
+from auditor.verdict import inputs
+from auditor.verdict.base_rates import Quantity, answered_less, with_own
+from auditor.verdict.model import Channel, Habits, Site
+from tests.story import Story
+
+INVITING = (Channel.NOTES, Channel.BARE)
+WRITING = (Channel.WEAK, Channel.DORMANT)
+EIGHT_WEEKS = 56.0
+
+
+def facts(story: Story) -> Facts:
+    families = story.families()
+    return Facts(families, inputs.FACTS, list(families.subjects), None)
+
+
+def planned(story: Story, days: float = EIGHT_WEEKS, *known: Channel, **answers: object) -> Habits:
+    return inputs.plan(facts(story), days, None, Expectations(**answers), known)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("hours", "factor"), [(None, 1), (2, 1), (1, 0.5), (0.5, 0.25), (0.1, 0.25), (6, 3), (40, 3)])
+def test_stated_hours_stretch_the_plan_within_bounds(hours: float | None, factor: float) -> None:
+    found = planned(Story(), EIGHT_WEEKS, *INVITING, hours_a_week=hours)
+    assert (found.notes, found.bare) == pytest.approx((9.6 * factor, 14.4 * factor))
+
+
+def known_people() -> Story:
+    """Two weak ties, a strong one, one that was weak when the window began, and two that sleep since long."""
+    story = Story()
+    for who in ("weak 1", "weak 2"):
+        story.exchange(300, who)
+    story.exchange(300, "strong", 8)
+    story.exchange(100, "once weak")
+    for who in ("asleep 1", "asleep 2"):
+        story.exchange(1, who)
+    return story
+
+
+def test_nobody_can_write_to_more_people_than_they_know() -> None:
+    story = known_people()
+    # The plan of eight weeks has 16 messages to weak and 8 to dormant ties: to each weak one every four weeks.
+    found = planned(story, EIGHT_WEEKS, *WRITING)
+    assert (found.weak, found.dormant) == (8, 3)
+    # In two weeks each may still be written to once, as far as the plan goes.
+    assert planned(story, 14, *WRITING).weak == 4
+    assert planned(story, 14, *WRITING, hours_a_week=6).weak == 4
+    assert planned(story, 7, *WRITING).weak == 2
+
+
+def test_an_own_plan_is_taken_as_it_is() -> None:
+    found = planned(known_people(), EIGHT_WEEKS, *WRITING, plan=Plan(weak=10, dormant=5), hours_a_week=1)
+    assert (found.weak, found.dormant) == (80, 40)
+
+
+def test_the_allowance_of_notes_is_that_of_the_plan_last_seen() -> None:
+    story = Story()
+    for day, plan in ((450, "paid"), (460, "free")):
+        story.add(Type.OFFER, day, Object(ObjectType.RELATIONSHIP), to=(f"{day}",), detail=Detail(plan=plan))
+    assert inputs.site(facts(story), 365 / 12, Expectations()) == Site(allowance=5)
+    assert inputs.site(facts(story), 365 / 12, Expectations(notes_allowed_a_month=20)) == Site(allowance=20)
+    story.add(Type.OFFER, 470, Object(ObjectType.RELATIONSHIP), to=("x",), detail=Detail(plan="paid"))
+    assert inputs.site(facts(story), 365 / 12, Expectations()) == Site()
+
+
+def test_counts_of_posts_never_exceed_what_they_are_counted_in() -> None:
+    odd = PostStatistics(total_impressions=100, total_engagements=120, total_conversations=130)
+    counts = inputs.own_counts(facts(Story()), odd)
+    assert counts[Quantity.ENGAGEMENT] == (100, 100)
+    assert counts[Quantity.TALK_AFTER_ENGAGEMENT] == (100, 100)
+
+
+def test_a_rate_of_ones_own_says_something_from_eight_cases() -> None:
+    eight, seven = ({Quantity.REPLY_OF_DORMANT: (0, n)} for n in (8, 7))
+    assert answered_less(with_own(eight)) == [Quantity.REPLY_OF_DORMANT]
+    assert answered_less(with_own(seven)) == []
+
+
+def test_a_span_ends_with_the_goals_date_or_with_the_window() -> None:
+    story = Story()
+    story.like(400)
+    end = story.first + timedelta(days=500)
+    over = inputs.span(end - timedelta(days=27), end, facts(story))
+    assert (over.days, over.part) == (28, 1)
+    half = inputs.span(end - timedelta(days=27), end + timedelta(days=28), facts(story))
+    assert (half.days, half.part) == (28, 0.5)
