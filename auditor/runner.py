@@ -9,8 +9,9 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from auditor import language
-from auditor.activities.activity import Coverage, Subject
+from auditor.activities.activity import Coverage
 from auditor.activities.sites import title as site_title
+from auditor.activities.subjects import SEEN_ONLY, WORDINGS
 from auditor.answers.expectations import Expectations, Preferences
 from auditor.audits import unread
 from auditor.audits.audit import Answer, Audit, Measure, NeedsAnswer, NotApplicable, Override
@@ -341,30 +342,11 @@ def _evidence(audit: Audit) -> Evidence:
     return Evidence(grounds.direction, grounds.threshold, grounds.why, tuple(SOURCES[key] for key in grounds.sources))
 
 
-_SUBJECTS = {
-    Subject.MESSAGE_SENT: "messages you sent",
-    Subject.MESSAGE_RECEIVED: "messages you received",
-    Subject.POST: "your posts",
-    Subject.COMMENT: "your comments",
-    Subject.REACTION: "your reactions",
-    Subject.INVITATION_SENT: "invitations you sent",
-    Subject.INVITATION_RECEIVED: "invitations you received",
-    Subject.CONNECTION: "your connections",
-    Subject.PROFILE: "your profile",
-    Subject.ATTENTION: "the time you spent",
-    Subject.FEED: "what your feed showed you",
-    Subject.NOTIFICATION: "your notifications",
-}
-#: What no archive holds.
-_SEEN_ONLY = {Subject.ATTENTION, Subject.FEED, Subject.NOTIFICATION}
-
-
 def _lack(lacks: Sequence[Coverage]) -> Missing:
     """What no site can tell, in the words of the source that lacks it, or in ours."""
     told = [lack for lack in lacks if lack.note]
     what = dict.fromkeys(
-        lack.note
-        or f"Nothing is known of {_SUBJECTS.get(lack.subject, lack.subject.value)} on {site_title(lack.site)}."
+        lack.note or f"Nothing is known of {WORDINGS[lack.subject].named} on {site_title(lack.site)}."
         for lack in (told or lacks)
     )
     remedy = dict.fromkeys(lack.remedy for lack in told if lack.remedy)
@@ -373,7 +355,7 @@ def _lack(lacks: Sequence[Coverage]) -> Missing:
         remedy=" ".join(remedy)
         or (
             "Only the browser extension would tell, from the day it is connected."
-            if {lack.subject for lack in lacks} <= _SEEN_ONLY
+            if {lack.subject for lack in lacks} <= set(SEEN_ONLY)
             else "The site's complete archive, or the browser extension, would tell."
         ),
     )

@@ -15,8 +15,10 @@ def folder() -> Path:
 
 
 def list_sites(extension: Path) -> list[str]:
-    """The declared sites, by name; brings the list up to date that a browser reads which cannot look into a folder."""
-    names = sorted(file.stem for file in (extension / "sites").glob("*.json"))
+    """The sites that the extension can watch, by name: those declared with hosts. Brings the list up to date that is
+    read by browsers in which an extension cannot list its own folder."""
+    declared = {file.stem: json.loads(file.read_bytes()) for file in (extension / "sites").glob("*.json")}
+    names = sorted(name for name, site in declared.items() if "hosts" in site)
     listed = extension / "sites.json"
     text = json.dumps(names) + "\n"
     if not listed.exists() or listed.read_text("utf-8") != text:

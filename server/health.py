@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from auditor.activities.activity import Coverage, Subject
 from auditor.activities.sites import title
+from auditor.activities.subjects import read_by
 from server.store.readings import Reading
 from server.store.store import Store
 
@@ -20,16 +21,6 @@ _PARTS = {
     "notifications": "the notification badge",
     "requests": "what you do",
 }
-_SUBJECTS: dict[str, tuple[Subject, ...]] = {
-    "feed": (Subject.FEED,),
-    "messages": (Subject.MESSAGE_RECEIVED,),
-    "profile": (Subject.PROFILE,),
-    "notifications": (Subject.NOTIFICATION,),
-    "requests": (
-        Subject.MESSAGE_SENT, Subject.POST, Subject.COMMENT, Subject.REACTION, Subject.SHARE, Subject.FOLLOW,
-        Subject.INVITATION_SENT, Subject.SEARCH,
-    ),
-}  # fmt: skip
 _OPENED = "The extension sees the messages you open, not those you leave."
 
 
@@ -72,9 +63,9 @@ def cover(store: Store) -> None:
     for site, first in sorted(store.activities.first_days("extension").items()):
         since = date.fromisoformat(first)
         told.append(Coverage(site, Subject.ATTENTION, "full", since))
-        for part, subjects in _SUBJECTS.items():
+        for part in _PARTS:
             wrong = broken.get((site, part))
-            for subject in subjects:
+            for subject in read_by(part):
                 if wrong:
                     unread = date.fromisoformat(wrong.since)
                     told.append(Coverage(site, subject, "none", unread, note=str(wrong), remedy=REMEDY))

@@ -54,9 +54,6 @@ def slack(activity: Activity) -> int:
 
 _CREATE, _RELATIONSHIP = Type.CREATE, ObjectType.RELATIONSHIP  # looking up a member is slow, and this is every row's
 _BONDS = frozenset({Type.OFFER, Type.ACCEPT, Type.REJECT})
-#: Sites whose page names a post by its number on one's own server, and whose archive by the address its author's server
-#: gave it. Neither can be had from the other, so shares there are told apart by time alone.
-_OWN_NUMBERS = frozenset({"mastodon"})
 #: The host in a mention (@ana@far.example): typed, but left out by those who show it.
 _MENTION = re.compile(r"(?<![\w@])(@[\w.-]+)@[\w.-]*\w")
 _RESPONSES = frozenset({Type.LIKE, Type.ANNOUNCE, Type.FOLLOW, Type.JOIN})
@@ -72,8 +69,8 @@ def _what(activity: Activity, text: str | None) -> str | None:
         return person.id if person else None
     if kind in _RESPONSES:
         reaction = (activity.detail.reaction if activity.detail else None) or ""
-        if activity.site in _OWN_NUMBERS and kind is Type.ANNOUNCE:
-            return kind
+        if kind is Type.ANNOUNCE and sites()[activity.site].own_numbers:
+            return kind  # no id of the post is common to its sources, so that shares are told apart by time alone
         name = thing.id if thing and thing.id else (p.id if (p := _other(activity)) else None)
         return f"{kind}\x1f{reaction.casefold()}\x1f{canonical(activity.site, name)}" if name else None
     return None

@@ -1,4 +1,4 @@
-"""The closed list of sites: what stands declared in extension/sites, read once."""
+"""The closed list of sites: what their declarations in extension/sites say that the auditor itself uses, read once."""
 
 from functools import cache
 from importlib.resources import files
@@ -6,18 +6,32 @@ from importlib.resources import files
 import msgspec
 
 
-class Site(msgspec.Struct, frozen=True):
-    """The part of a site's declaration that the auditor itself uses; the rest is for readers of pages."""
+class InvitationNotes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
+    """How many invitations with a note the free plan of a site allows in a month, who says so (a key of
+    auditor/audits/sources.toml), and as of which month (YYYY-MM)."""
+
+    free_a_month: int
+    source: str
+    checked: str
+
+
+class Site(msgspec.Struct, frozen=True, rename="camel"):
+    """The part of a site's declaration that the auditor itself uses; extension/site.schema.json explains each field.
+
+    ``object_id`` and ``tid`` are regular expressions with one group.
+    """
 
     site: str
     title: str
-    object_id: str | None = msgspec.field(default=None, name="objectId")  # regular expression for what names an object
-    tid: str | None = None  # regular expression for what in an own record's id tells when it was made
+    object_id: str | None = None
+    tid: str | None = None
+    own_numbers: bool = False
+    invitation_notes: InvitationNotes | None = None
 
 
 @cache
 def sites() -> dict[str, Site]:
-    """Declared sites by id, in the order of their ids."""
+    """Declared sites by id, in the order of their ids. msgspec.ValidationError names the field that is wrong."""
     folder = files("extension").joinpath("sites")
     declared = [
         msgspec.json.decode(entry.read_bytes(), type=Site)
@@ -30,3 +44,9 @@ def sites() -> dict[str, Site]:
 def title(site: str) -> str:
     """The name people know a site by; the id itself for a site that is no longer declared."""
     return sites()[site].title if site in sites() else site
+
+
+def free_notes_a_month(site: str) -> int | None:
+    """Invitations with a note that the free plan of a site allows in a month; None where no limit is known."""
+    declared = sites().get(site)
+    return declared.invitation_notes.free_a_month if declared and declared.invitation_notes else None

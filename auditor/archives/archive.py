@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 
-from auditor.activities.activity import Activity, Coverage, Subject
+from auditor.activities.activity import Activity, Coverage
+from auditor.activities.subjects import SEEN_ONLY, WORDINGS
 from auditor.archives.container import Container
 
 
@@ -110,12 +111,11 @@ class Span:
         return self.last.date() if self.last else None
 
 
-#: What no export tells, in the words of a sentence that begins so.
-UNSEEN = {
-    Subject.ATTENTION: "how long you looked at what",
-    Subject.FEED: "what your feed showed you",
-    Subject.NOTIFICATION: "which notifications you had",
-}
+def unseen(site: str, title: str) -> Iterator[Coverage]:
+    """That an export, by its title, says nothing of what no export of a site tells."""
+    for subject in SEEN_ONLY:
+        note = f"{title} says nothing of {WORDINGS[subject].named}."
+        yield Coverage(site, subject, "none", note=note, remedy="The browser extension can see it from now on.")
 
 
 def stood(span: Span, modified: Iterable[datetime | None], launch: datetime) -> datetime | None:

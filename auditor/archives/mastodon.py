@@ -25,19 +25,19 @@ from auditor.activities.activity import (
     Type,
 )
 from auditor.activities.identity import derived_id
-from auditor.archives.archive import UNSEEN, Archive, Item, Problem, Span, Unusable, latest, stood
+from auditor.archives.archive import Archive, Item, Problem, Span, Unusable, latest, stood, unseen
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import items
 from auditor.archives.tables import Table, UnknownHeader, headers
 
 SITE = "mastodon"
+TITLE = "Mastodon's data export"
 SOURCE = Source("archive", "mastodon 1")
 LAUNCH = datetime(2016, 2, 20, tzinfo=UTC)
 LONGEST_TEXT, LONGEST_LINK, LONGEST_NAME = 100_000, 2_000, 500
 LARGEST_ACTOR = 4 << 20
 
 _PUBLIC = {"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"}
-_EXTENSION = "The browser extension can see it from now on."
 _CONNECT = "Connect the account, or use the browser extension from now on."
 _TIMELESS = {
     "likes.json": (Subject.REACTION, "Mastodon's export lists favourites without saying when."),
@@ -325,14 +325,13 @@ def _coverage(kinds: set[str], lone: bool, span: Span, lack: str) -> Iterator[Co
         if lacking and (kind in kinds or not lone):
             yield Coverage(SITE, lacking, "none", note=note, remedy=_CONNECT)
     if not lone:
-        for unseen, what in UNSEEN.items():
-            yield Coverage(SITE, unseen, "none", note=f"Mastodon's export does not tell {what}.", remedy=_EXTENSION)
+        yield from unseen(SITE, TITLE)
 
 
 ARCHIVE = Archive(
     id=SITE,
     site=SITE,
-    title="Mastodon's data export",
+    title=TITLE,
     looked_for="outbox.json and actor.json, or following_accounts.csv, by what is in them",
     files=count,
     read=read,

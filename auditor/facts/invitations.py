@@ -4,16 +4,20 @@ Sites often tell only the day of a connection, and invitations without a zone: a
 invitation if it came no more than 36 hours before it, which is the slack such times have.
 """
 
+from math import inf
+
 import polars as pl
 
 from auditor.activities.activity import ObjectType, Subject, Type
 from auditor.activities.acts import Act
+from auditor.activities.sites import free_notes_a_month
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY, HOUR
 
 FOLLOW_UP_DAYS = 14
 PITCH_DAYS = 7
+MONTH_DAYS = 30
 _SLACK = 36 * HOUR
 _PLACE = ["site", "partner"]
 
@@ -48,6 +52,21 @@ def invitations(families: Families) -> pl.DataFrame:
         .drop("first_at", "employer")
         .sort("at", "id")
     )
+
+
+def notes_allowed(invited: pl.DataFrame, days: float, said: int | None) -> float:
+    """How many of one's invitations may carry a note over so many days, on all the sites invited on together.
+
+    ``invited``: own invitations, oldest first, with the columns site and plan. ``said``: the notes a month that the
+    person says they may send; without it the limit of each site's free plan holds, unless an invitation shows that the
+    plan is paid. Infinite where no invitation was sent, or where a site sets no limit.
+    """
+    if said is not None:
+        return said * days / MONTH_DAYS
+    latest = invited.group_by("site").agg(pl.col("plan").drop_nulls().last())
+    limits = [None if plan == "paid" else free_notes_a_month(site) for site, plan in latest.iter_rows()]
+    known = [limit for limit in limits if limit is not None]
+    return sum(known) * days / MONTH_DAYS if known and len(known) == len(limits) else inf
 
 
 def connections(families: Families) -> pl.DataFrame:

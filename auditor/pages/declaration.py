@@ -131,7 +131,7 @@ class Declaration(msgspec.Struct, frozen=True):
 
     site: str
     title: str
-    checked: str  # the day it was last seen to read the real site, or "never"
+    checked: str = "never"  # the day it was last seen to read the real site, or "never"
     hosts: list[str] = []
     pages: list[PageKind] = []
     feed: Feed | None = None

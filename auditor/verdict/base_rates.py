@@ -94,9 +94,6 @@ PRIORS: Mapping[Quantity, BaseRate] = {
     Quantity.TALK_AFTER_ENGAGEMENT: BaseRate(1, 60, "E", "No published rate was found: our convention."),
 }  # fmt: skip
 
-#: Personalised invitations a free LinkedIn member may send in a month (LinkedIn Help).
-FREE_NOTES_A_MONTH = 5
-
 #: Own cases from which a person's own rate, and no longer the general one, is the reference (evidence, audit
 #: response-expectations).
 OWN_CASES = 30

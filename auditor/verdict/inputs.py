@@ -5,20 +5,19 @@ for the role would be, what the site sets, and the person's own counts of yeses 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import inf
 
 import polars as pl
 
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations, Plan, PostStatistics
 from auditor.facts import DAY, Facts
+from auditor.facts.invitations import notes_allowed
 from auditor.report import Role
-from auditor.verdict.base_rates import FREE_NOTES_A_MONTH, Quantity
+from auditor.verdict.base_rates import Quantity
 from auditor.verdict.model import Channel, Habits, Site
 
 FACTS = ("efforts", "ties")
 WEEK = 7
-MONTH = 365 / 12
 LEAST_DAYS = 28
 
 #: Good practice in a week: 24 invitations, 40 % with a note, 16 messages to weak and 8 to dormant ties, 3 introductions
@@ -109,17 +108,14 @@ def plan(facts: Facts, days: float, role: Role | None, answers: Expectations, kn
 def site(facts: Facts, days: float, answers: Expectations) -> Site:
     """s: the notes that the plan with the site allows over so many days, and how far posts are shown as they used to
     be. What is not known is taken as neutral."""
-    monthly = answers.notes_allowed_a_month
-    if monthly is None:
-        seen = facts["efforts"].filter((pl.col("site") == "linkedin") & pl.col("plan").is_not_null())["plan"]
-        monthly = FREE_NOTES_A_MONTH if seen.len() and seen[-1] == "free" else None
+    invited = facts["efforts"].filter(pl.col("channel").is_in([Channel.NOTES, Channel.BARE]))
     shown = answers.posts
     delivery = (
         shown.impressions / shown.impressions_usual
         if shown and shown.impressions is not None and shown.impressions_usual
         else 1.0
     )
-    return Site(inf if monthly is None else monthly * days / MONTH, delivery)
+    return Site(notes_allowed(invited, days, answers.notes_allowed_a_month), delivery)
 
 
 def own_counts(facts: Facts, posts: PostStatistics | None) -> dict[Quantity, tuple[int, int]]:

@@ -9,7 +9,7 @@ const read = new Map();
 
 /**
  * @param {string} site
- * @returns {Promise<Declaration | null>} null for a site that is not declared
+ * @returns {Promise<Declaration | null>} null for a site that is not declared, or has no pages to watch
  */
 export function declaration(site) {
   let known = read.get(site);
@@ -24,7 +24,8 @@ export function declaration(site) {
 async function load(site) {
   if (!/^[a-z0-9_-]+$/.test(site)) return null;
   try {
-    return await (await fetch(browser.runtime.getURL(`sites/${site}.json`))).json();
+    const declared = await (await fetch(browser.runtime.getURL(`sites/${site}.json`))).json();
+    return declared.hosts ? declared : null; // without hosts only its archive is known, and there is nothing to watch
   } catch {
     return null;
   }

@@ -103,7 +103,7 @@ def demo(role: str, port: int, browse: bool, text: bool) -> None:
 @click.pass_obj
 @plain_failures
 def import_(settings: Settings, files: tuple[Path, ...]) -> None:
-    """Import archives: LinkedIn's or Mastodon's, as a zip, a folder or single files of it."""
+    """Import the archives that sites give you of your data: each a zip, a folder or single files of it."""
     from rich.console import Console
 
     from server.commands.imports import import_with_progress

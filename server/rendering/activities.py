@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from auditor.activities.activity import Subject
 from auditor.activities.acts import ACTS, has
 from auditor.activities.sites import title
+from auditor.activities.subjects import WORDINGS
 from auditor.history.ingest import Row
 
 
@@ -16,23 +18,6 @@ class Told(NamedTuple):
 
     sentence: str
     facts: list[tuple[str, str]]
-
-
-_DEEDS = {
-    "message-sent": "You wrote to {who}",
-    "message-received": "{who} wrote to you",
-    "post": "You published a post",
-    "comment": "You commented",
-    "reaction": "You reacted",
-    "share": "You shared a post",
-    "follow": "You followed {who}",
-    "invitation-sent": "You invited {who} to connect",
-    "invitation-received": "{who} invited you to connect",
-    "connection": "You and {who} were connected",
-    "recommendation": "A recommendation between you and {who}",
-    "profile": "Your profile was seen",
-    "search": "You searched",
-}
 
 
 def people_of(row: Row) -> list[str]:
@@ -44,7 +29,7 @@ def people_of(row: Row) -> list[str]:
 def in_words(row: Row, names: Mapping[tuple[str, str], str], text: str | None) -> Told:
     """The activity as a sentence, and everything kept of it that means something to a person."""
     people = [names.get((row.site, person), person.removeprefix("name:")) for person in people_of(row)]
-    sentence = _DEEDS.get(row.subject, row.type).format(who=" and ".join(people) or "someone")
+    sentence = WORDINGS[Subject(row.subject)].done.format(who=" and ".join(people) or "someone")
     moment = datetime.fromtimestamp(row.at / 1000, UTC)
     facts = [
         ("When", f"{row.day}, {row.hour:02d} h where you live ({moment:%Y-%m-%d %H:%M} UTC)"),

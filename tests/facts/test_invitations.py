@@ -1,13 +1,16 @@
 """Invitations and connections, against counts by hand and a plain loop."""
 
+from math import inf
 from random import Random
 from typing import Any
 
+import polars as pl
 import pytest
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Type
 from auditor.activities.acts import Act
 from auditor.facts import DAY, HOUR
+from auditor.facts.invitations import notes_allowed
 from tests.facts.histories import PEOPLE, TEXTS, lines, random_story
 from tests.story import Story
 
@@ -184,3 +187,24 @@ def test_an_invitation_of_others_is_theirs() -> None:
     story.add(Type.OFFER, 480, Object(ObjectType.RELATIONSHIP), by="Ana", to=("me",), detail=Detail(note=False))
     (row,) = story.families()["invitations"].iter_rows(named=True)
     assert (row["mine"], row["partner"], row["note"]) == (False, "Ana", False)
+
+
+def invited(*plans: tuple[str, str | None]) -> pl.DataFrame:
+    """Invitations by site and the plan that each shows, oldest first."""
+    return pl.DataFrame(plans, schema={"site": pl.String, "plan": pl.String}, orient="row")
+
+
+def test_the_notes_a_free_plan_allows_hold_until_an_invitation_shows_another_plan() -> None:
+    assert notes_allowed(invited(("linkedin", None)), 60, None) == 10
+    assert notes_allowed(invited(("linkedin", "paid"), ("linkedin", "free"), ("linkedin", None)), 60, None) == 10
+    assert notes_allowed(invited(("linkedin", "free"), ("linkedin", "paid"), ("linkedin", None)), 60, None) == inf
+
+
+def test_one_site_without_a_limit_leaves_notes_unlimited_and_so_does_no_invitation() -> None:
+    assert notes_allowed(invited(("linkedin", "free"), ("mastodon", None)), 60, None) == inf
+    assert notes_allowed(invited(), 60, None) == inf
+
+
+def test_what_the_person_says_of_notes_goes_before_what_sites_declare() -> None:
+    assert notes_allowed(invited(("linkedin", "paid")), 30, 8) == 8
+    assert notes_allowed(invited(), 15, 8) == 4

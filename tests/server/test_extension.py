@@ -10,6 +10,7 @@ from shutil import copytree
 from click.testing import CliRunner
 
 from auditor.activities.sites import sites
+from auditor.pages import declaration
 from server.commands.main import main
 from server.extension import folder, list_sites, pack
 
@@ -20,12 +21,14 @@ def test_says_where_the_extension_is() -> None:
     assert (Path(result.output.splitlines()[0]) / "manifest.json").exists()
 
 
-def test_the_list_of_sites_names_every_declaration(tmp_path: Path) -> None:
-    assert json.loads((folder() / "sites.json").read_text()) == sorted(sites())
+def test_the_list_of_sites_names_every_site_that_can_be_watched(tmp_path: Path) -> None:
+    watched = [site for site in sorted(sites()) if declaration(site).pages]
+    assert json.loads((folder() / "sites.json").read_text()) == watched, "run “rapport extension”"
     copy = copytree(folder(), tmp_path / "extension")
-    (copy / "sites/eleventh.json").write_text('{"site": "eleventh", "title": "Eleventh"}')
-    assert "eleventh" in list_sites(copy)
-    assert "eleventh" in json.loads((copy / "sites.json").read_text())
+    (copy / "sites/eleventh.json").write_text('{"site": "eleventh", "title": "Eleventh", "hosts": ["eleven.example"]}')
+    (copy / "sites/twelfth.json").write_text('{"site": "twelfth", "title": "Twelfth"}')
+    assert list_sites(copy) == sorted([*watched, "eleventh"])
+    assert json.loads((copy / "sites.json").read_text()) == sorted([*watched, "eleventh"])
 
 
 def test_packages_are_the_same_whenever_they_are_made(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from auditor.activities.activity import Activity, Coverage, Subject
-from auditor.archives.archive import UNSEEN, Archive, Item, Problem, Span, Unusable, stood
+from auditor.archives.archive import Archive, Item, Problem, Span, Unusable, stood, unseen
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.linkedin import contributions, messages, network, profile  # noqa: F401  their files register themselves
 from auditor.archives.linkedin.dates import LAUNCH
@@ -17,6 +17,7 @@ from auditor.archives.linkedin.files import FILES, SITE, Export, File, Match, ma
 from auditor.archives.linkedin.ignored import IGNORED
 from auditor.archives.tables import UnknownHeader
 
+TITLE = "LinkedIn's data export"
 _IGNORED = frozenset(map(plain, IGNORED))
 #: Names that no other site's export has.
 _TELLING = frozenset(
@@ -27,7 +28,6 @@ _COMPLETE = (
 )
 
 _AGAIN = "The import lists what was wrong; a new archive, asked for in English, may read better."
-_EXTENSION = "The browser extension can see it from now on."
 
 
 def count(container: Container) -> int:
@@ -151,8 +151,7 @@ def _gaps(told: Collection[Subject]) -> Iterator[Coverage]:
     for subject, name in where.items():
         if subject not in told:
             yield Coverage(SITE, subject, "none", note=f"This LinkedIn archive has no {name}.", remedy=_COMPLETE)
-    for subject, what in UNSEEN.items():
-        yield Coverage(SITE, subject, "none", note=f"LinkedIn's export does not tell {what}.", remedy=_EXTENSION)
+    yield from unseen(SITE, TITLE)
 
 
 def _profile(export: Export, whole: Span) -> Iterator[Activity | Problem]:
@@ -169,7 +168,7 @@ def _profile(export: Export, whole: Span) -> Iterator[Activity | Problem]:
 ARCHIVE = Archive(
     id=SITE,
     site=SITE,
-    title="LinkedIn's data export",
+    title=TITLE,
     looked_for="Connections.csv, messages.csv, Invitations.csv and the like, by their columns",
     files=count,
     read=read,

@@ -20,7 +20,7 @@ from auditor.scoring.intervals import resampled
 _LEAST = 25
 _KNOWN = 0.7
 _DRAWS = 200
-_REMEDY = "LinkedIn's Connections.csv tells employers and positions; the browser extension sees more on profiles."
+_REMEDY = "A site's list of your connections may name employers; the browser extension sees more on profiles."
 #: What is looked at, in the words of a report.
 _FIELDS = {"employer": "employer", "industry": "industry", "region": "region", "stage": "career stage"}
 

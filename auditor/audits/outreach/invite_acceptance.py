@@ -1,7 +1,7 @@
 """Do people say yes to my invitations?
 
-It can be raised by inviting friends only, so it is read beside how far one's ties reach. LinkedIn's export lists mainly
-invitations still open: where the source holds only the recent ones, a rate would be wrong, and none is shown.
+It can be raised by inviting friends only, so it is read beside how far one's ties reach. Some exports list mainly the
+invitations that are still open: where the source holds only the recent ones, a rate would be wrong, and none is shown.
 """
 
 import polars as pl

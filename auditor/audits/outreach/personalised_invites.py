@@ -4,27 +4,30 @@ A line on why is what makes an answer likely. Sites ration such lines for those 
 not counted as left out.
 """
 
+from math import isfinite
+
 import polars as pl
 
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
+from auditor.facts.invitations import notes_allowed
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
 
 _PERIOD = 60
-_FREE_NOTES_A_MONTH = {"linkedin": 5}  # LinkedIn Help, as of November 2026
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Invitations with a note to people I had not written with before ÷ such invitations, or the notes my plan allows
     in that time if these are fewer."""
-    sent = facts.within("invitations").filter("mine", ~pl.col("known_before"), pl.col("note").is_not_null())
-    if sent.is_empty() and not facts.within("invitations").filter("mine").is_empty():
+    mine = facts.within("invitations").filter("mine")
+    sent = mine.filter(~pl.col("known_before"), pl.col("note").is_not_null())
+    if sent.is_empty() and not mine.is_empty():
         return Missing("Your source does not tell which invitations had a note.", "The browser extension sees it.")
-    allowed = _allowance(facts, expectations)
-    n = min(sent.height, allowed)
+    allowed = notes_allowed(mine, facts.days, expectations.notes_allowed_a_month)
+    n = min(sent.height, round(allowed)) if isfinite(allowed) else sent.height
     k = min(int(sent["note"].sum()), n)
     bare = sent.filter(~pl.col("note")).sort("at", descending=True)
     rows = tuple(
@@ -42,21 +45,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         f"with, {k} with "
         "a note.",
         details=(bar, Table("Invitations without a note", rows, more=max(0, bare.height - 20))) if rows else (bar,),
-        note=f"The site lets you send {allowed} notes in that time: the rest is its limit, not your habit."
+        note=f"The site lets you send {n} notes in that time: the rest is its limit, not your habit."
         if limited
         else None,
     )
-
-
-def _allowance(facts: Facts, expectations: Expectations) -> int:
-    """Notes that may be sent in the period, over all sites; where a site shows no plan, the free one is assumed."""
-    if expectations.notes_allowed_a_month is not None:
-        return round(expectations.notes_allowed_a_month * facts.days / 30)
-    shown = facts.within("invitations").drop_nulls("plan").group_by("site").agg(pl.col("plan").last())
-    paid = set(shown.filter(pl.col("plan") == "paid")["site"])
-    monthly = [None if site in paid else _FREE_NOTES_A_MONTH.get(site) for site in facts.sites]
-    told = [notes for notes in monthly if notes is not None]
-    return round(sum(told) * facts.days / 30) if len(told) == len(monthly) else 1_000_000
 
 
 AUDIT = Audit(
@@ -84,9 +76,9 @@ AUDIT = Audit(
     advice=Advice(
         reason="If you hope for an answer and not only for a number, a line on why is what the other goes by.",
         choice="You could keep your notes for those you most want to know, or invite fewer.",
-        action="Spend this month's five notes on the five people you most want to know.",
+        action="Spend this month's notes on the people you most want to know.",
         minutes=20,
     ),
-    caveats="A note that could go to anyone may be worse than none. Free members may send five a month.",
+    caveats="A note that could go to anyone may be worse than none.",
     measure=measure,
 )

@@ -9,6 +9,7 @@ from datetime import timedelta
 import polars as pl
 
 from auditor.activities.activity import Subject
+from auditor.activities.subjects import WORDINGS
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import DAY, Facts
@@ -16,7 +17,6 @@ from auditor.report import Days, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 
 WORDS = 15
-_KINDS = {Subject.POST: "post", Subject.COMMENT: "comment", Subject.SHARE: "share in your own words"}
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
@@ -34,7 +34,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     counted = dict(own.group_by("week").len().iter_rows())
     counts = [counted.get(week, 0) for week in reversed(range(weeks))]
     rows = tuple(
-        Row(_KINDS[Subject(subject)], "" if words is None else f"{words} words", day, site, (which,))
+        Row(WORDINGS[Subject(subject)].one, "" if words is None else f"{words} words", day, site, (which,))
         for subject, words, day, site, which in own.reverse()
         .head(20)
         .select("subject", "words", "day", "site", "id")

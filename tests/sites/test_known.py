@@ -1,0 +1,109 @@
+"""What is known of a site stands in its declaration only, and a declaration may be as small as what is known."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from jsonschema import Draft202012Validator
+
+from auditor.activities.sites import Site, free_notes_a_month, sites
+from auditor.audits.sources import SOURCES
+from auditor.pages import Declaration, extract
+from tests.sites.requests import recognised, request
+from tests.sites.test_declarations import PAGE, SCHEMA
+
+ROOT = Path(__file__).parents[2]
+NAMES = re.compile("|".join(re.escape(name) for site in sites().values() for name in (site.site, site.title)), re.I)
+#: Importers know the site whose export they read; the made-up people are on one.
+MAY_NAME = ("auditor/archives/", "server/demonstration/")
+#: Studies and vendors name the site that they looked at: the arguments of these calls are what the evidence says.
+EVIDENCE = {"Grounds", "BaseRate"}
+
+
+def written(file: Path) -> Iterator[tuple[int, str]]:
+    """Names and texts of a Python file with their lines, but for its evidence; comments too."""
+    lines = file.read_text("utf-8").splitlines()
+    evidence = {
+        line
+        for node in ast.walk(ast.parse("\n".join(lines)))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in EVIDENCE
+        for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
+    }
+    yield from ((number, line) for number, line in enumerate(lines, 1) if number not in evidence)
+
+
+def named(file: Path) -> list[str]:
+    """Where a file names a site."""
+    lines = written(file) if file.suffix == ".py" else enumerate(file.read_text("utf-8").splitlines(), 1)
+    return [f"{file.relative_to(ROOT)}:{number}: {line.strip()}" for number, line in lines if NAMES.search(line)]
+
+
+def test_no_code_names_a_site() -> None:
+    python = [*(ROOT / "auditor").rglob("*.py"), *(ROOT / "server").rglob("*.py")]
+    files = [file for file in python if not file.relative_to(ROOT).as_posix().startswith(MAY_NAME)]
+    assert [place for file in files for place in named(file)] == []
+
+
+def test_a_name_is_found_where_there_is_one_and_evidence_may_have_it(tmp_path: Path) -> None:
+    file = tmp_path / "one.py"
+    file.write_text('X = "Linkedin"\nGROUNDS = Grounds(\n    why="A study of LinkedIn"\n)\n# as on Mastodon\n')
+    assert [number for number, line in written(file) if NAMES.search(line)] == [1, 5]
+
+
+@pytest.mark.parametrize("site", [site for site in sites().values() if site.invitation_notes])
+def test_who_says_how_many_notes_a_site_allows_is_among_the_sources(site: Site) -> None:
+    assert site.invitation_notes and site.invitation_notes.source in SOURCES
+    assert free_notes_a_month(site.site) == site.invitation_notes.free_a_month
+
+
+def test_a_site_that_is_not_declared_has_no_known_limit_of_notes() -> None:
+    assert free_notes_a_month("nowhere") is None
+
+
+ARCHIVE_ONLY = {"site": "x", "title": "X"}
+PAGES_ONLY = {**ARCHIVE_ONLY, "hosts": ["x.example"], "checked": "never", "pages": [{"kind": "feed", "path": "^/$"}]}
+LIKE = {"action": "like", "method": "POST", "url": "^https://x[.]example/like$", "bare": True, "do": [{"type": "Like"}]}
+FEED = {"pages": ["feed"], "ready": ["main"], "container": ["main"], "item": ["article"], "key": [{"attribute": "id"}]}
+BADGE = {"ready": ["nav"], "place": ["nav"], "badge": ["nav b"]}
+SMALL: dict[str, dict[str, Any]] = {
+    "only an archive": ARCHIVE_ONLY,
+    "only kinds of pages": PAGES_ONLY,
+    "wherever the user says": {**PAGES_ONLY, "hosts": [], "open": True},
+    "requests and no feed": {**PAGES_ONLY, "requests": [LIKE]},
+    "a feed and no requests": {**PAGES_ONLY, "feed": FEED},
+    "notifications and nothing else": {**PAGES_ONLY, "notifications": BADGE},
+}
+MARKUP = "<main><article id='a'></article></main><nav><b>3</b></nav>"
+
+
+@pytest.mark.parametrize("declared", SMALL.values(), ids=SMALL)
+def test_a_small_declaration_is_valid_and_read(declared: dict[str, Any]) -> None:
+    assert [error.message for error in SCHEMA.iter_errors(declared)] == []
+    assert [error.message for error in Draft202012Validator(PAGE).iter_errors(declared)] == []
+    assert msgspec.convert(declared, Site).title == "X"
+    seen = extract(msgspec.convert(declared, Declaration), MARKUP, "https://x.example/")
+    assert seen.kind == ("feed" if "pages" in declared else "other")
+    assert set(seen.health) == {"feed", "messages", "profile", "notifications"} & set(declared)
+    if "hosts" not in declared:
+        return  # the extension has nothing to watch: extension/lib/declarations.js leaves it out
+    (answer,) = recognised([(declared, request(url="https://x.example/like", initiator="https://x.example"))])
+    assert [made["type"] for made in answer["activities"]] == (["Like"] if "requests" in declared else [])
+
+
+@pytest.mark.parametrize("part", ["checked", "pages", "requests", "feed", "messages", "servers", "denied"])
+def test_what_concerns_the_pages_of_a_site_needs_its_hosts(part: str) -> None:
+    whole = json.loads((ROOT / "extension" / "sites" / "linkedin.json").read_text("utf-8"))
+    whole |= {"servers": ["x.example"]}
+    wrong = {**ARCHIVE_ONLY, part: whole[part]}
+    assert [error.validator for error in SCHEMA.iter_errors(wrong)] == ["dependentRequired"]
+
+
+@pytest.mark.parametrize("part", ["checked", "pages"])
+def test_a_site_that_is_watched_says_when_it_was_checked_and_what_its_pages_are(part: str) -> None:
+    wrong = {key: value for key, value in PAGES_ONLY.items() if key != part}
+    assert [error.validator for error in SCHEMA.iter_errors(wrong)] == ["dependentRequired"]
