@@ -228,7 +228,8 @@ class CategoryResult(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class Part(msgspec.Struct, frozen=True, omit_defaults=True):
     """A component of the verdict as a factor (1: no effect) with its 80 % interval and the probability that it is the
-    largest of the four. ``bounds_only``: nothing was counted, so only the interval means something."""
+    largest of the four. ``bounds_only``: nothing was counted, so only the interval means something. ``seen`` False:
+    nothing was told of it, so that its interval says only what might be."""
 
     cause: Literal["expectations", "habits", "site", "remainder"]
     factor: float
@@ -236,6 +237,7 @@ class Part(msgspec.Struct, frozen=True, omit_defaults=True):
     high: float
     largest: float
     bounds_only: bool = False
+    seen: bool = True
 
 
 class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -49,7 +49,8 @@ class Measure:
             cases = self.n + self.unread
             return share(self.k, cases)[0], share(self.k + self.unread, cases)[1]
         if self.interval is not None:
-            return self.interval
+            low, high = self.interval
+            return min(low, self.value), max(high, self.value)
         if self.k is not None:
             return share(self.k, self.n)
         if self.samples:

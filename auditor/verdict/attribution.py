@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import exp, factorial, log
+from statistics import NormalDist
 from typing import Literal
 
 import numpy as np
+from scipy.special import gammainc, gammaincc
 
 from auditor.report import Part
 from auditor.scoring.intervals import TAIL
@@ -23,19 +25,27 @@ CAUSES: tuple[Cause, ...] = ("expectations", "habits", "site", "remainder")
 DRAWS = 20_000
 SEED = 20_041_106  # any; fixed, so that the same data give the same verdict
 LEAST_PROBABILITY = 0.80
+#: A count this far out is no longer put down to chance (evidence §2.2a).
+UNLIKELY = 0.10
+#: A count this far out is far above what was seen (our convention, grade E).
+FAR = 0.02
+#: What a site of which nothing was seen may do: between half and twice, in four cases of five (our convention, E).
+UNSEEN = log(2) / NormalDist().inv_cdf(1 - TAIL)
 
 
 @dataclass(frozen=True)
 class Attribution:
     """``draws``: the four parts of ln(hoped for ÷ came), by cause, over the draws of the base rates; ``reached`` and
     ``reachable``: conversations that what was done and the good plan on a neutral site make likely; ``noise``: ln of
-    how far chance alone (Poisson) moves what came; ``came``: what was counted."""
+    how far chance alone (Poisson) moves what came; ``came``: what was counted; ``site_seen``: whether anything of the
+    site was told."""
 
     draws: Mapping[Cause, Draws]
     reached: Draws
     reachable: Draws
     noise: Draws
     came: float
+    site_seen: bool = True
 
     def parts(self) -> tuple[Part, ...]:
         """The four parts with 80 % intervals, the remainder's with Poisson doubt. Where nothing came, its interval is
@@ -49,6 +59,7 @@ class Attribution:
                 high=_factor(self._doubted(cause), 1 - TAIL),
                 largest=largest[cause],
                 bounds_only=cause == "remainder" and self.came == 0,
+                seen=cause != "site" or self.site_seen,
             )
             for cause in CAUSES
         )
@@ -60,10 +71,20 @@ class Attribution:
 
     def main(self) -> Cause | None:
         """The one cause that may be named: the largest with a probability of at least 0.80, and an 80 % interval that
-        excludes no effect. None: the data do not tell yet."""
+        excludes no effect; never the site where nothing of it was seen. None: the data do not tell yet."""
         cause, probability = max(self.largest().items(), key=lambda pair: pair[1])
+        if cause == "site" and not self.site_seen:
+            return None
         clear = float(np.quantile(self._doubted(cause), TAIL)) > 0
         return cause if probability >= LEAST_PROBABILITY and clear else None
+
+    def expected(self, hoped: float | Draws) -> bool:
+        """Whether what came is what was hoped for, within chance: so few or fewer come in more than one case of ten."""
+        return float(np.mean(gammaincc(self.came + 1, hoped))) > UNLIKELY
+
+    def surprising(self) -> bool:
+        """Whether far more came than what was seen makes likely: so many or more in fewer than two cases of 100."""
+        return self.came > 0 and float(np.mean(gammainc(self.came, self.reached))) < FAR
 
     def _doubted(self, cause: Cause) -> Draws:
         return self.draws[cause] - self.noise if cause == "remainder" else self.draws[cause]
@@ -78,17 +99,19 @@ def attribute(
     as_is, planned = conversations(done, site, rates), conversations(plan, site, rates)
     freed, both = conversations(done, neutral, rates), conversations(plan, neutral, rates)
     chance = np.random.default_rng([SEED, len(CAUSES)]).gamma(came + 0.5, size=as_is.size)
+    unseen = 0.0 if site.seen else np.random.default_rng([SEED, len(CAUSES) + 1]).normal(0, UNSEEN, as_is.size)
     return Attribution(
         draws={
             "expectations": np.log(hoped / both),
             "habits": (np.log(planned / as_is) + np.log(both / freed)) / 2,
-            "site": (np.log(freed / as_is) + np.log(both / planned)) / 2,
-            "remainder": np.log(as_is / counted),
+            "site": (np.log(freed / as_is) + np.log(both / planned)) / 2 + unseen,
+            "remainder": np.log(as_is / counted) - unseen,
         },
         reached=as_is,
         reachable=both,
         noise=np.log(np.maximum(chance, 1e-12) / counted),
         came=came,
+        site_seen=site.seen,
     )
 
 

@@ -4,6 +4,7 @@ Another outcome is translated by one more conversion step, and only by the perso
 interviews or clients for each conversation has been published (evidence §2.5).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +16,20 @@ from auditor.verdict.base_rates import Draws
 
 #: Outcomes that are what the model counts.
 COUNTED = ("useful conversations", "replies")
+#: What is known of other outcomes (evidence §2.4 and §2.5). None of it is a rate for each conversation.
+RANGES: Mapping[str, str] = {
+    "interviews": "Who searches harder gets more interviews, but only somewhat (r .23 over many studies); how many "
+    "conversations one takes, nobody has measured.",
+    "job offers": "Who searches harder gets more offers, but only a little (r .14 over many studies); training in "
+    "using LinkedIn brought 7 more of 100 people into work.",
+    "new clients": "No honest rate is known of clients for each conversation; repeat and referred work usually comes "
+    "over quarters, not weeks.",
+    "repeat work": "No honest rate is known; repeat and referred work usually comes over quarters, not weeks.",
+    "sales": "3 to 13 of 100 first messages are usually answered; how many answers make a sale, nobody has measured "
+    "honestly.",
+    "sources and tips": "Of 100 pitches to journalists about 3 are answered; of what journalists ask for themselves no "
+    "rate is known.",
+}
 #: Own conversations from which a conversion of one's own may be read (our convention, grade E).
 LEAST_CONVERSATIONS = 8
 
@@ -51,7 +66,10 @@ def target(goal: Goal | None, window_start: date, draws: int, seed: int) -> Targ
         return Target(goal.amount, goal.so_far, since, goal.by, goal.amount, goal.outcome)
     if not goal.so_far or not goal.conversations or goal.conversations < LEAST_CONVERSATIONS:
         return Missing(
-            what=f"No honest rate is known of how many useful conversations it takes to one of “{goal.outcome}”.",
+            what=RANGES.get(
+                goal.outcome,
+                f"No honest rate is known of how many useful conversations it takes to one of “{goal.outcome}”.",
+            ),
             remedy="Count for a few weeks your useful conversations and what came of them, and tell us both numbers: "
             f"from {LEAST_CONVERSATIONS} conversations and the first result on, your own rate can be used.",
             have=int(goal.conversations or 0),

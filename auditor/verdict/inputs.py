@@ -16,9 +16,10 @@ from auditor.report import Role
 from auditor.verdict.base_rates import Quantity
 from auditor.verdict.model import Channel, Habits, Site
 
-FACTS = ("efforts", "ties")
+FACTS = ("efforts", "exposure", "ties")
 WEEK = 7
 LEAST_DAYS = 28
+LEAST_ITEMS = 100  # shown by a feed, before its mix is believed (our convention, grade E)
 
 #: Good practice in a week: 24 invitations, 40 % with a note, 16 messages to weak and 8 to dormant ties, 3 introductions
 #: and 8 posts in 8 weeks (evidence §2.3; our convention, grade E).
@@ -82,7 +83,7 @@ def done(facts: Facts, start: int, end: int, known: tuple[Channel, ...], posts: 
     )
     volumes = {name: float(n) for name, n in counts}
     return Habits(
-        **{str(channel): volumes.get(channel, 0.0) for channel in known}, impressions=_impressions(known, posts)
+        **{str(channel): volumes.get(channel, 0.0) for channel in known}, impressions=_impressions(facts, known, posts)
     )
 
 
@@ -101,26 +102,41 @@ def plan(facts: Facts, days: float, role: Role | None, answers: Expectations, kn
         volumes[Channel.WEAK] = min(volumes[Channel.WEAK], near.height * max(1.0, weeks / WEEKS_BETWEEN))
         volumes[Channel.DORMANT] = min(volumes[Channel.DORMANT], float(asleep.height))
     return Habits(
-        **{str(channel): volume for channel, volume in volumes.items()}, impressions=_impressions(known, answers.posts)
+        **{str(channel): volume for channel, volume in volumes.items()},
+        impressions=_impressions(facts, known, answers.posts),
     )
 
 
 def site(facts: Facts, days: float, answers: Expectations) -> Site:
-    """s: the notes that the plan with the site allows over so many days, and how far posts are shown as they used to
-    be. What is not known is taken as neutral."""
+    """s: the notes that the plan with the site allows over so many days, and how far posts are shown as on a neutral
+    site: as they used to be, or else by the part of the feed that comes from people one chose. What a feed gives to
+    suggestions and advertising is taken from the posts of one's own network, mine among them (our convention, grade E).
+    """
     invited = facts["efforts"].filter(pl.col("channel").is_in([Channel.NOTES, Channel.BARE]))
     shown = answers.posts
-    delivery = (
-        shown.impressions / shown.impressions_usual
-        if shown and shown.impressions is not None and shown.impressions_usual
-        else 1.0
-    )
-    return Site(notes_allowed(invited, days, answers.notes_allowed_a_month), delivery)
+    told = shown is not None and shown.impressions is not None and bool(shown.impressions_usual)
+    chosen = own_share(facts)
+    if shown and shown.impressions is not None and shown.impressions_usual:
+        delivery = shown.impressions / shown.impressions_usual
+    else:
+        delivery = 1.0 if chosen is None else chosen
+    return Site(notes_allowed(invited, days, answers.notes_allowed_a_month), delivery, seen=told or chosen is not None)
 
 
-def own_counts(facts: Facts, posts: PostStatistics | None) -> dict[Quantity, tuple[int, int]]:
-    """The person's own (k, n) of each base rate: all that is settled in the history held."""
-    efforts = facts["efforts"].filter(pl.col("settled"))
+def own_share(facts: Facts) -> float | None:
+    """The part of what the feed showed that came from people and sources one chose; None under ``LEAST_ITEMS``."""
+    shown = facts.within("exposure").select(pl.col("network", "suggested", "promoted").sum()).row(0)
+    own, suggested, promoted = (int(count or 0) for count in shown)
+    items = own + suggested + promoted
+    return max(own, 1) / items if items >= LEAST_ITEMS else None
+
+
+def own_counts(
+    facts: Facts, posts: PostStatistics | None, before: int | None = None
+) -> dict[Quantity, tuple[int, int]]:
+    """The person's own (k, n) of each base rate: all that is settled in the history held. ``before`` (UTC milliseconds)
+    leaves out what is to be explained: the same weeks cannot be the evidence for what they should have brought."""
+    efforts = facts["efforts"].filter(pl.col("settled"), pl.lit(before is None) | (pl.col("at") < (before or 0)))
     invited = efforts.filter(pl.col("channel").is_in([Channel.NOTES, Channel.BARE]))
     counts = {Quantity.ACCEPTANCE: _yeses(invited, "yes")}
     for quantity, channel in _ANSWERED.items():
@@ -148,11 +164,12 @@ def _yeses(rows: pl.DataFrame, column: str) -> tuple[int, int]:
     return int(rows[column].sum()), rows.height
 
 
-def _impressions(known: tuple[Channel, ...], posts: PostStatistics | None) -> float:
-    """Of a post on a neutral site: the person's own median over 12 months, else the one now."""
+def _impressions(facts: Facts, known: tuple[Channel, ...], posts: PostStatistics | None) -> float:
+    """Of a post on a neutral site: the person's own median over 12 months, else what the one now would be if the feed
+    showed only people one chose."""
     if Channel.POSTS not in known or posts is None:
         return 0.0
-    return posts.impressions_usual or posts.impressions or 0.0
+    return posts.impressions_usual or (posts.impressions or 0.0) / (own_share(facts) or 1.0)
 
 
 def _stretched(weekly: Plan, answers: Expectations) -> Plan:

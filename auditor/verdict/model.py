@@ -54,10 +54,11 @@ class Habits:
 @dataclass(frozen=True)
 class Site:
     """What the site sets: ``allowance`` of notes over the span, ``delivery`` of posts as a part of the usual.
-    The default is the neutral site."""
+    ``seen``: whether anything of it was told; what was not seen is not neutral. The default is the neutral site."""
 
     allowance: float = inf
     delivery: float = 1.0
+    seen: bool = True
 
 
 NEUTRAL = Site()

@@ -17,7 +17,7 @@ from auditor.verdict.base_rates import Draws, Quantity, answered_less, drawn, wi
 from auditor.verdict.goals import Target, target
 from auditor.verdict.inputs import Span
 from auditor.verdict.model import Channel, Habits, Rates, Site, by_channel
-from auditor.verdict.wording import CHANNELS, EXPERIMENTS, OTHER_REASONS, listed, number, spread
+from auditor.verdict.wording import CHANNELS, EXPERIMENTS, OTHER_REASONS, listed, number, spread, times
 
 #: Days by which the history may begin later than the goal: somebody may have done nothing at first.
 LATE = 14
@@ -40,13 +40,7 @@ def verdict(families: Families, expectations: Expectations, role: Role | None) -
     if lack or aim.came is None:
         return Verdict(CANNOT_TELL, missing=lack)
     hoped = aim.hoped * time.part
-    typical = float(np.median(hoped))
-    if typical <= aim.came:
-        return Verdict(
-            f"There is no disappointment to explain: by now you hoped for about {number(typical)} "
-            f"useful conversations, and had {number(aim.came)}."
-        )
-    own = with_own(inputs.own_counts(facts, expectations.posts))
+    own = with_own(inputs.own_counts(facts, expectations.posts, before=time.start))
     rates = drawn(own, DRAWS, SEED)
     done = inputs.done(facts, time.start, time.end, known, expectations.posts)
     plan = inputs.plan(facts, time.days, role, expectations, known)
@@ -69,14 +63,27 @@ def explained(
     ``less``: where people answer this person less than others. Such rates lower what any plan makes likely, and would
     read as too high a hope; so it is said that this may lie with others.
     """
-    cause = found.main()
+    if found.expected(hoped):
+        return Verdict(
+            f"By now you hoped for about {number(float(np.median(hoped)))} useful conversations and had "
+            f"{number(found.came)}: that is what you hoped for, within chance. There is nothing to explain."
+        )
+    cause = None if found.surprising() else found.main()
     parts = {part.cause: part for part in found.parts()}
     added = levers(done, plan, site, rates)
     said = [
         f"By now you hoped for about {number(float(np.median(hoped)))} useful conversations and had "
         f"{number(found.came)}."
     ]
-    said.append(_named(cause, found, parts, added) if cause else _open(parts))
+    if found.surprising():
+        said.append(
+            f"That is far more than what was seen makes likely ({spread(found.reached)}): something that was not seen "
+            "works for you."
+        )
+    else:
+        said.append(_named(cause, found, parts, added) if cause else _open(parts))
+        if not found.site_seen:
+            said.append("What the site lets through was not seen, so nothing is said about it.")
     if parts["expectations"].high < 1:
         said.append("You could expect more than you do: people say yes and answer more often than most of us think.")
     if less:
@@ -99,24 +106,30 @@ def _named(cause: Cause, found: Attribution, parts: dict[Cause, Part], added: di
     match cause:
         case "expectations":
             return (
-                "More likely than habits or the site, it is the number itself: the plan of good practice on a neutral "
-                f"site makes {reachable} likely in that time. More conversations begun, or more months?"
+                f"More likely than {_others('what goes out', found)}, it is the number itself: the plan of good "
+                f"practice on a neutral site makes {reachable} likely in that time. More conversations begun, or more "
+                "months?"
             )
         case "habits":
             most = sorted((factor, channel) for channel, factor in added.items() if factor >= 1.1)[::-1][:2]
-            where = listed([f"{CHANNELS[channel]} (×{factor:.1f})" for factor, channel in most])
+            where = listed([f"{CHANNELS[channel]} ({times(factor)})" for factor, channel in most])
             return (
-                f"More likely it is what goes out than the site or your hopes. What you did makes "
+                f"More likely it is what goes out than {_others('your hopes', found)}. What you did makes "
                 f"{spread(found.reached)} likely, the plan of good practice {reachable}"
                 + (f"; most of it lies in {where}." if where else ".")
             )
         case "site":
             return (
-                "More likely it is the site than you: with the same habits on a neutral site it would be about "
-                f"×{parts['site'].factor:.1f}. That is nothing your habits need to make good."
+                "More likely it is the site than you: with the same habits on a neutral site it would be "
+                f"{times(parts['site'].factor)}. That is nothing your habits need to make good."
             )
         case "remainder":
             return f"Neither what you hoped for nor what you do nor the site explains it. {OTHER_REASONS}"
+
+
+def _others(other: str, found: Attribution) -> str:
+    """What a named cause is set against: the site only where something of it was seen."""
+    return f"{other} or the site" if found.site_seen else other
 
 
 _PROBABLY: dict[Cause, str] = {
@@ -129,7 +142,7 @@ _PROBABLY: dict[Cause, str] = {
 
 def _open(parts: dict[Cause, Part]) -> str:
     first, second, *_ = sorted(parts.values(), key=lambda part: -part.largest)
-    if first.largest < 0.5:
+    if first.largest < 2 * second.largest or not first.seen:
         return f"{CANNOT_TELL} The experiment of this week would tell more."
     return (
         f"{CANNOT_TELL} It is probably {_PROBABLY[first.cause]}; we cannot exclude {_PROBABLY[second.cause]}. "
@@ -146,7 +159,7 @@ def _details(done: Habits, plan: Habits, added: dict[Channel, float]) -> tuple[D
     rows = tuple(
         Row(
             CHANNELS[channel],
-            f"{number(done.volume(channel))}; the plan has {number(plan.volume(channel))}; would add ×{factor:.1f}",
+            f"{number(done.volume(channel))}; the plan has {number(plan.volume(channel))}; would give {times(factor)}",
         )
         for channel, factor in added.items()
         if done.volume(channel) or plan.volume(channel)

@@ -60,9 +60,21 @@ def number(value: float) -> str:
 
 
 def spread(draws: Draws) -> str:
-    """An expected count with its 80 % interval."""
-    low, middle, high = np.quantile(draws, [TAIL, 0.5, 1 - TAIL])
-    return f"about {number(float(middle))} ({number(float(low))} to {number(float(high))})"
+    """An expected count with its 80 % interval, in whole conversations: nobody has half of one."""
+    low, middle, high = (round(float(value)) for value in np.quantile(draws, [TAIL, 0.5, 1 - TAIL]))
+    if high < 1:
+        return "hardly any"
+    middle_said = f"about {middle}" if middle else "at most one or two"
+    return f"{middle_said} ({low} to {high})" if low < high else middle_said
+
+
+def times(factor: float) -> str:
+    """A factor as people say it; beyond ten no digit of it means anything."""
+    if factor > 10:
+        return "more than ten times as much"
+    if factor < 0.1:
+        return "less than a tenth as much"
+    return f"about {factor:.1f} times as much"
 
 
 def listed(words: list[str]) -> str:

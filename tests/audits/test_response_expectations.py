@@ -32,7 +32,7 @@ def test_the_sign_is_told_with_the_distance(told: Expectations, band: Band, dire
 def test_the_distance_is_that_of_the_logits() -> None:
     found = Story().audit(AUDIT, answers(5, None, 5), Role.SALES)
     assert found.value
-    assert found.value.number == pytest.approx((abs(0 - log(12 / 29)) + 0) / 2)
+    assert found.value.number == pytest.approx((abs(0 - log(11 / 30)) + 0) / 2)
     assert found.value.low is not None
     assert found.value.high is not None
     assert found.value.low < found.value.high

@@ -19,8 +19,8 @@ def test_each_channel_is_actions_times_conversions() -> None:
     made = {channel: draws[0] for channel, draws in by_channel(done, Site(delivery=0.5), MEANS).items()}
     assert made == pytest.approx(
         {
-            Channel.NOTES: 10 * 12 / 41 * 9 / 96,
-            Channel.BARE: 20 * 12 / 41 * 5 / 92,
+            Channel.NOTES: 10 * 11 / 41 * 4 / 64,
+            Channel.BARE: 20 * 11 / 41 * 5 / 92,
             Channel.WEAK: 2.0,
             Channel.DORMANT: 2.0,
             Channel.INTRODUCTIONS: 1.4,

@@ -25,6 +25,7 @@ from auditor.verdict.wording import CHANNELS, spread
 
 _DRAWS = 2_000
 _GOOD = 0.70
+_SOON = 14  # days before the date, in which nothing begun now still comes to much (our convention, grade E)
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
@@ -57,16 +58,19 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     made = by_channel(done, site, rates)
     parts = [(CHANNELS[channel], round(float(draws.mean()), 2)) for channel, draws in made.items()]
     low, high = np.quantile(chances, [TAIL, 1 - TAIL])
+    remedy = _remedy(aim, rate, ahead, max(0.0, time.days))
+    said = _said(remedy) if ahead >= _SOON else "So short before the date, doing more hardly changes what still comes."
     return Measure(
-        value=float(chances.mean()),
+        value=round(float(chances.mean()), 4),
         n=acts,
-        interval=(float(low), float(high)),
-        words=f"you hope for {aim.amount:g} ({aim.outcome}) by {aim.by.isoformat()}; going on as you do makes {likely} "
-        "more useful conversations likely by then",
-        observation=f"Going on as in the last {days:.0f} days makes {likely} more useful conversations likely by the "
+        interval=(round(float(low), 4), round(float(high), 4)),
+        words=f"you hope for {aim.amount:g} ({aim.outcome}) by {aim.by.isoformat()}; until then {likely} more useful "
+        "conversations are likely, going on as you do",
+        observation=f"Going on as in the last {days:.0f} days, {likely} more useful conversations are likely by the "
         "date you named.",
         details=(ShareBar("Where they would come from", tuple(part for part in parts if part[1] > 0)),) if acts else (),
-        note=_said(_remedy(aim, rate, ahead, max(0.0, time.days))),
+        note=said,
+        action=_step(aim, remedy, ahead),
     )
 
 
@@ -86,6 +90,26 @@ def _remedy(aim: Target, rate: Draws, ahead: float, behind: float) -> float | No
         if _reaching(aim, rate * factor, ahead, behind).mean() >= _GOOD:
             return factor if factor > 1 else None
     return inf
+
+
+def _step(aim: Target, factor: float | None, ahead: float) -> str | None:
+    """What to do with a goal that is unlikely as it stands: more of it and more time are two equal remedies. Short
+    before the date only the date or the number is left."""
+    if factor is None:
+        return None
+    if factor == inf:
+        return f"Say what would already be worth it for you, and put that number in place of {aim.amount:g}."
+    if ahead < _SOON:
+        return f"Move the date by about {_weeks(ahead * (factor - 1))}, or be content with a smaller number this time."
+    return (
+        f"Either begin about {factor:g} times as many conversations, or move the date by about "
+        f"{_weeks(ahead * (factor - 1))}."
+    )
+
+
+def _weeks(days: float) -> str:
+    weeks = max(1, round(days / 7))
+    return "a week" if weeks == 1 else f"{weeks} weeks"
 
 
 def _said(factor: float | None) -> str | None:
@@ -122,7 +146,7 @@ AUDIT = Audit(
     advice=Advice(
         reason="If the goal matters as it stands, either more conversations or more months can carry it.",
         choice="Both are as good; a smaller number is a third way.",
-        action="Either double the number of conversations you start or double the time you allow.",
+        action="Write down what this goal is for, and which smaller number would already be worth it.",
         minutes=60,
     ),
     caveats="The base rates are wide and mostly from vendors; read the interval and not the middle. What happens away "

@@ -76,7 +76,7 @@ def _said(rate: BaseRate) -> str:
 
 
 def _direction(mean: float) -> str:
-    return "more yeses than come" if mean > 0.1 else "fewer yeses than come" if mean < -0.1 else "about what comes"
+    return "more yeses than come" if mean > 0.2 else "fewer yeses than come" if mean < -0.2 else "about what comes"
 
 
 def _interval(items: list[Item]) -> tuple[float, float]:
