@@ -14,10 +14,10 @@ import { choose, release } from "./sites.js";
 const HOUR = 3_600_000;
 
 /**
- * @param {import("../lib/messages.js").FromUser} message
+ * @param {import("../lib/messages.js").Command} message
  * @returns {Promise<unknown>}
  */
-export async function onUserMessage(message) {
+export async function onCommand(message) {
   switch (message.do) {
     case "overview":
       return overview();

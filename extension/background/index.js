@@ -4,7 +4,7 @@
 import { browser } from "../lib/browser.js";
 import { closeAll, onAttentionAlarm, onPageMessage, onTabRemoved } from "./attention.js";
 import { showBadge, showTrouble } from "./badge.js";
-import { onUserMessage } from "./commands.js";
+import { onCommand } from "./commands.js";
 import { onDeliveryAlarm, resumeDelivery } from "./delivery.js";
 import { countAccepted, dropUnanswered, onAnswered, onBeforeRequest, onNotAccepted } from "./listening.js";
 import { onPairingAlarm } from "./pairing.js";
@@ -31,7 +31,7 @@ browser.webRequest.onErrorOccurred.addListener((details) => void onNotAccepted(d
 browser.runtime.onMessage.addListener((message, sender, reply) => {
   // Only this extension can send these: its own pages, or its content scripts in the pages of sites.
   const own = sender.url?.startsWith(browser.runtime.getURL("")) ?? false;
-  const answer = own ? onUserMessage(message) : onPageMessage(message, sender);
+  const answer = own ? onCommand(message) : onPageMessage(message, sender);
   answer.then(reply, (problem) => {
     void showTrouble(problem);
     reply({ problem: String(problem) });

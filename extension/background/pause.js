@@ -1,4 +1,4 @@
-// Spans of time the user wants left out: a pause, or an hour that was forgotten.
+// The times that the person wants left out: a pause, or an hour that was forgotten.
 
 import { browser } from "../lib/browser.js";
 
@@ -12,15 +12,15 @@ function spans() {
   return browser.storage.local.get(["pause", "forgotten"]);
 }
 
-/** @returns {Promise<number | null>} the end of the pause that is on */
+/** @returns {Promise<number | null>} when the current pause ends, null if there is none */
 export async function pausedUntil(now = Date.now()) {
   const { pause } = await spans();
   return pause && pause.until > now ? pause.until : null;
 }
 
 /**
- * Whether any of a span lies where the user wanted nothing collected. While a pause is on nothing is, whatever the clock
- * showed when it began.
+ * Whether any part of a span lies in a time that is left out. During a pause everything is left out, even if the clock was set
+ * back since the pause began.
  * @param {number} from
  * @param {number} [until]
  */
@@ -37,7 +37,7 @@ export async function pause(length, now = Date.now()) {
   await browser.alarms.create(ALARM, { when: until });
 }
 
-/** When the browser starts: not every one has kept the alarm that ends the pause. */
+/** When the browser starts, set the alarm that ends the pause again, as not every browser keeps it. */
 export async function resumePause() {
   const until = await pausedUntil();
   if (until) await browser.alarms.create(ALARM, { when: until });
@@ -46,7 +46,7 @@ export async function resumePause() {
 export async function endPause(now = Date.now()) {
   const { pause: running } = await spans();
   if (running && running.until > now) {
-    // Begun later than now: the clock was set back, and nobody knows since when it was on.
+    // If it began later than now, the clock was set back, and nobody knows when it began.
     const from = running.from > now ? 0 : running.from;
     await browser.storage.local.set({ pause: { from, until: now } });
   }

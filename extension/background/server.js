@@ -1,13 +1,13 @@
-// Where the user's own Rapport is, and how it is asked. Nothing else in the extension opens a connection.
+// Where the person's own Rapport is, and how to ask it something. Only this file opens a connection.
 
 import { browser } from "../lib/browser.js";
 
 /** @typedef {{address: string, token: string, device?: string}} Connection */
 
 export const DEFAULT_ADDRESS = "http://127.0.0.1:5610";
-const PATIENCE = 20_000;
+const LONGEST_ANSWER = 20_000; // milliseconds
 
-/** The server did not answer, or something else answers in its place. */
+/** The server did not answer. */
 export class Away extends Error {}
 
 /** @returns {Promise<Connection | null>} null until paired */
@@ -22,14 +22,14 @@ export async function keepConnection(made) {
   else await browser.storage.local.remove("server");
 }
 
-/** @returns {Promise<string>} the address the user gave, else that of the server it is paired with, else the usual one */
+/** @returns {Promise<string>} the address the person gave, or else the one it is connected to, or else the default */
 export async function address() {
   const { address: given } = await browser.storage.local.get("address");
   return /** @type {string | undefined} */ (given) ?? (await connection())?.address ?? DEFAULT_ADDRESS;
 }
 
 /**
- * The origin in what a person typed. Only this computer: the extension has no permission to send anything elsewhere.
+ * The origin of an address that a person typed, which must be on this computer: the extension may send nothing elsewhere.
  * @param {string} typed
  * @returns {string | null}
  */
@@ -47,7 +47,7 @@ export function loopback(typed) {
  * @param {string} where an origin
  * @param {string} path
  * @param {{method?: string, token?: string, body?: unknown}} [how]
- * @returns {Promise<{status: number, value: any}>} value: the JSON of the answer, or null where it is none
+ * @returns {Promise<{status: number, value: any}>} `value`: the answer's JSON, or null if it is not JSON
  */
 export async function ask(where, path, { method = "GET", token, body } = {}) {
   /** @type {Record<string, string>} */
@@ -64,7 +64,7 @@ export async function ask(where, path, { method = "GET", token, body } = {}) {
       credentials: "omit",
       redirect: "error",
       cache: "no-store",
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(LONGEST_ANSWER),
     });
     text = await response.text();
   } catch (problem) {
@@ -78,7 +78,7 @@ export async function ask(where, path, { method = "GET", token, body } = {}) {
 }
 
 /**
- * Half a character, as a text that was cut off may end in, is no text: a server could not even read the request.
+ * Replace half characters, in which a text that was cut may end: no server could decode a request that has one.
  * @param {string} _
  * @param {unknown} value
  */

@@ -1,4 +1,4 @@
-// Which sites are watched: those the user switched on, at the addresses the browser was allowed. Content scripts stand
+// Which sites are watched: those the person switched on, at the addresses that the browser allows. The content scripts are
 // registered for exactly these.
 
 import { browser } from "../lib/browser.js";
@@ -11,7 +11,7 @@ import { grants, involved, isOneOf, pattern } from "../lib/hosts.js";
  */
 
 const SCRIPTS = [
-  "lib/visible.js", "lib/reading.js", "lib/extract.js", // in this order, as each uses the one before
+  "lib/visible.js", "lib/reading.js", "lib/extract.js", // in this order, as each uses those before it
   "content/attention.js", "content/exposure.js", "content/observe.js",
 ];
 
@@ -36,7 +36,7 @@ export async function choose(site, change) {
 
 /**
  * @param {string} origin
- * @returns {Promise<Declaration | null>} the site that is switched on and lives there
+ * @returns {Promise<Declaration | null>} the site at this origin, if it is switched on
  */
 export async function siteAt(origin) {
   if (!origin.startsWith("http")) return null;
@@ -48,7 +48,7 @@ export async function siteAt(origin) {
   return null;
 }
 
-/** Let the registered content scripts be those of the sites that are on, and read pages that are open already. */
+/** Register the content scripts for the sites that are on, remove the others, and read the pages that are open already. */
 export async function watch() {
   await navigator.locks.request("scripts", async () => {
     const registered = await browser.scripting.getRegisteredContentScripts();
@@ -75,7 +75,7 @@ export async function watch() {
   });
 }
 
-/** The user took permissions back in the browser's own settings: a site that has none left is off. */
+/** The person took permissions back in the browser's settings: switch off every site that has none left. */
 export async function onPermissionsRemoved() {
   for (const [site, { on, origins }] of Object.entries(await choices())) {
     const declared = on ? await declaration(site) : null;
@@ -102,13 +102,13 @@ async function readOpenPages(patterns) {
   if (patterns.length === 0) return;
   for (const { id, discarded } of await browser.tabs.query({ url: patterns })) {
     if (id === undefined || discarded) continue;
-    // A page that may not be read, such as an error page at that address, is no reason to stop.
+    // Some pages cannot be read, such as the browser's error page at that address. The others still can.
     await browser.scripting.executeScript({ target: { tabId: id }, files: SCRIPTS }).catch(() => undefined);
   }
 }
 
 /**
- * Give back the permission for a site's addresses, or one of them, that nothing else that is on needs.
+ * Give back the permission for a site's addresses, or for one of them, unless another site that is on needs it.
  * @param {string} site
  * @param {string} [origin]
  */

@@ -1,16 +1,16 @@
 "use strict";
-// How long a page had the user's attention: it is in sight, has the focus, and there was input within the last minute.
+// How long a page had the person's attention: it was visible and focused, and there was input within the last minute.
 //
-// Content scripts are plain scripts that share one scope in the order of background/sites.js: a browser loads modules
-// into a page only from resources which the site could reach too, and this extension has none.
+// Content scripts are plain scripts that share one scope, in the order given in background/sites.js. Modules would have to be
+// resources that the site can load too, and this extension has none of those.
 
 const IDLE = 60_000;
 const LONGEST_STRETCH = 300_000;
 const SHORTEST_STRETCH = 1000;
 const REPORT_EVERY = 30_000;
-const DEAF = 1000; // a page that is scrolled has a hundred inputs a second, of which one tells as much
+const DEAF = 1000; // one input a second says as much as the hundred that scrolling makes
 const LISTENING = { capture: true, passive: true };
-const INPUTS = ["pointerdown", "pointermove", "keydown", "wheel", "touchmove"]; // pages scroll by themselves, too
+const INPUTS = ["pointerdown", "pointermove", "keydown", "wheel", "touchmove"]; // no "scroll", as pages scroll by themselves too
 
 /**
  * @typedef {import("../lib/messages.js").Stretch} Stretch
@@ -19,13 +19,13 @@ const INPUTS = ["pointerdown", "pointermove", "keydown", "wheel", "touchmove"]; 
 /** Follows the attention one document has. */
 class Attention {
   /**
-   * @param {(stretch: Stretch) => void} report called while a stretch goes on and when it ends
-   * @param {AbortSignal} signal ends it
+   * @param {(stretch: Stretch) => void} report called again and again while a stretch goes on, and when it ends
+   * @param {AbortSignal} signal stops following
    */
   constructor(report, signal) {
     this.report = report;
     this.kind = "";
-    /** When there last was input, on the clock that never jumps. */
+    /** When the last input was, by the clock that is never set. */
     this.input = performance.now();
     /** @type {{key: string, start: number, from: number} | null} */
     this.stretch = null;
@@ -39,7 +39,7 @@ class Attention {
     signal.addEventListener("abort", () => clearInterval(timer));
   }
 
-  /** Whether someone looks at the page now. */
+  /** Whether the person looks at the page now. */
   get present() {
     return this.#watched && performance.now() - this.input < IDLE;
   }
@@ -52,17 +52,17 @@ class Attention {
   turn(kind) {
     this.#end();
     this.kind = kind;
-    this.input = performance.now(); // going to a page is input
+    this.input = performance.now(); // opening a page is input
     this.#check();
   }
 
-  /** Start anew, telling nothing of the stretch that goes on. */
+  /** Drop the stretch that goes on without reporting it, and begin another. */
   forget() {
     this.stretch = null;
     this.#check();
   }
 
-  /** Follow nothing until `resume`, and tell nothing of the stretch that goes on. */
+  /** Drop the stretch that goes on without reporting it, and follow nothing until `resume`. */
   rest() {
     this.resting = true;
     this.stretch = null;
@@ -75,7 +75,7 @@ class Attention {
 
   /** @param {Event} event */
   #onInput = (event) => {
-    if (!event.isTrusted) return; // the page made it
+    if (!event.isTrusted) return; // a script of the page made it up
     for (const name of INPUTS) removeEventListener(name, this.#onInput, LISTENING);
     setTimeout(() => this.#listen(), DEAF);
     const now = performance.now();
@@ -92,10 +92,10 @@ class Attention {
   #check() {
     if (!this.#watched) this.#end();
     else if (!this.stretch && this.kind && !this.resting) {
-      this.input = performance.now(); // so is coming back to it
+      this.input = performance.now(); // coming back to a page is input
       const begun = { key: `s${Date.now()}-${Math.random()}`, start: Date.now(), from: this.input };
       this.stretch = begun;
-      // Told early, as a tab that is closed cannot tell any more in every browser.
+      // Report early, as in some browsers a tab that is being closed cannot report any more.
       setTimeout(() => this.stretch === begun && this.#tell(false), SHORTEST_STRETCH);
     }
   }

@@ -1,11 +1,11 @@
 "use strict";
-// What a visit to the feed showed, in counts: an item counts once, when half of it, or half a screen of it, was in sight.
-// Which items they were never leaves this file.
+// How many items a visit to the feed showed. An item counts once, when half of it was visible, or when it filled half of the
+// screen. Which items they were never leaves this file.
 
 const HALF = 0.5;
-const MIDDLE = "-50% 0px"; // what is longer than the screen fills half of it just when it lies across its middle
+const MIDDLE = "-50% 0px"; // an item longer than the screen fills half of it exactly when it lies across the middle
 const VISIT_IDLE = 30 * 60_000;
-const TELL_FIRST = 500; // a tab that is closed cannot tell any more in every browser
+const TELL_FIRST = 500; // in some browsers a tab that is being closed cannot report any more
 const TELL_AFTER = 5000;
 
 /**
@@ -17,7 +17,7 @@ const TELL_AFTER = 5000;
 class Exposure {
   /**
    * @param {Declaration} declaration
-   * @param {(visit: Visit) => void} report called while a visit goes on and when it ends, if anything was seen
+   * @param {(visit: Visit) => void} report called again and again while a visit goes on, and when it ends, if anything was seen
    */
   constructor(declaration, report) {
     this.declaration = declaration;
@@ -31,7 +31,7 @@ class Exposure {
     this.timer = 0;
   }
 
-  /** The address changed: some declarations tell an item's origin by it. */
+  /** The address changed. In some declarations the origin of an item depends on it. */
   move() {
     this.context = { path: pathOf(location.href) };
   }
@@ -56,7 +56,7 @@ class Exposure {
     this.long.disconnect();
   }
 
-  /** Someone looks at the page: after half an hour without that it is another visit. */
+  /** The person looks at the page. After half an hour without that, it is another visit. */
   attend() {
     const now = performance.now();
     if (this.visit && now - this.attended > VISIT_IDLE) {
@@ -66,7 +66,7 @@ class Exposure {
     this.attended = now;
   }
 
-  /** Start anew, telling nothing of the visit that goes on. */
+  /** Drop the visit that goes on without reporting it, and begin another. */
   forget() {
     this.visit = null;
     this.end();
@@ -74,7 +74,7 @@ class Exposure {
   }
 
   /**
-   * Watch the items in what was added to the page, or around it: a site may put another item into the same element.
+   * Watch the items inside or around what was added to the page: a site may put a new item into an old element.
    * @param {(Document | Element)[]} roots
    */
   look(roots) {
@@ -120,7 +120,7 @@ class Exposure {
     const key = rule && value(element, rule.key, context);
     if (!visit || !key || visit.seen.has(key)) return;
     visit.seen.add(key);
-    if (visit.counts.items === 0) visit.start = Date.now(); // a page may have been opened long before it was looked at
+    if (visit.counts.items === 0) visit.start = Date.now(); // the page may have been opened long before anyone looked
     visit.counts.items += 1;
     visit.counts[originOf(rule, element, context)] += 1;
     if (holds(element, rule.autoplay, context)) visit.counts.autoplay += 1;

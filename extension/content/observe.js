@@ -1,5 +1,5 @@
 "use strict";
-// A page of a watched site, looked at and never touched: no click, no change, nothing the site could notice.
+// Watch a page of a site without touching it: no click, no change, nothing that the site could notice.
 
 {
   const SETTLE = 500;
@@ -20,21 +20,21 @@
 
   /**
    * @param {FromPage} message
-   * @returns {Promise<ToPage | null>} null when the extension is gone
+   * @returns {Promise<ToPage | null>} null if the extension is gone
    */
   async function send(message) {
     if (signal.aborted) return null;
     try {
       return await extension.runtime.sendMessage(message);
     } catch {
-      if (!extension.runtime?.id) stop.abort(); // updated or removed: this copy of the script is an orphan
+      if (!extension.runtime?.id) stop.abort(); // the extension was updated or removed
       return null;
     }
   }
 
   /**
-   * Where, in a conversation read again, the messages begin that came in the meantime: below the last few that were there
-   * before. Older ones that were loaded above are none, nor is anything where those few cannot be found.
+   * Where the new messages begin in a conversation that is read again: after the last three that were there before. Older
+   * messages that were loaded above these are not new, and if the three are not found, nothing is.
    * @param {string[]} before
    * @param {string[]} now
    */
@@ -51,14 +51,14 @@
     let address = location.href;
     let kind = "";
     const matters = [...(declaration.messages?.pages ?? []), ...(declaration.profile?.pages ?? [])];
-    /** What the page showed when it was last read, so that only what is new is told. */
+    /** What has been reported of the page, so that only news is reported. */
     const told = {
       read: false, at: 0, profile: "", partner: "", unread: -1, badgeAt: -BADGE_AGAIN, away: true,
       messages: new Set(), missed: new Set(),
     };
-    /** What the conversation that is open showed when it was last read. @type {string[]} */
+    /** The messages that the open conversation showed when it was last read. @type {string[]} */
     let shown = [];
-    /** Notices of the site that were told. @type {WeakSet<Element>} */
+    /** The site's notices that were reported. @type {WeakSet<Element>} */
     const notices = new WeakSet();
     /** @type {Element[]} */
     let added = [];
@@ -81,7 +81,7 @@
       else if (answer?.over && exposure.visit) exposure.forget();
     }
 
-    /** It is paused, forgotten or switched off: what goes on is dropped, and what comes is offered again after a while. */
+    /** The person has paused or forgotten, or switched the site off: drop what goes on, and try again after a while. */
     function rest() {
       attention.rest();
       exposure.visit = null;
@@ -111,7 +111,7 @@
       tellPartner();
     }
 
-    /** Read the whole page: some seconds after it came, then after it changed where changes matter. */
+    /** Read the whole page: some seconds after it opened, and where changes matter some seconds after each. */
     function read() {
       reading = 0;
       if (document.visibilityState !== "visible" || signal.aborted) return;
@@ -126,7 +126,8 @@
     }
 
     /**
-     * Once for a page; of what it did not show then, as a conversation that was just begun, also that it does now.
+     * Report each part once for a page. A part that was missed, such as a conversation that had just begun, is reported again
+     * once it is read.
      * @param {Extraction} extraction
      */
     function tellHealth({ health }) {
@@ -153,7 +154,7 @@
       void send({ about: "messages", items: fresh.map((each) => ({ ...each, ...(conversation && { context: conversation }) })) });
     }
 
-    /** At once, as a first message may be sent before the page is read. */
+    /** Report at once with whom a conversation is, as its first message may be sent before the page is read. */
     function tellPartner() {
       if (!declaration.messages?.pages.includes(kind)) return;
       const found = partnerOf(declaration, document, location.href);
@@ -164,8 +165,8 @@
     }
 
     /**
-     * The site did not do what it had answered so kindly.
-     * @param {(Document | Element)[]} roots what was added to the page
+     * Report that the site did not do what it had accepted.
+     * @param {(Document | Element)[]} roots the additions to the page
      */
     function tellDenied(roots) {
       const notice = any(declaration.denied);
@@ -248,7 +249,7 @@
     arrive();
   }
 
-  /** Not every page at an address the browser allowed is of a watched site, and one may become so later. */
+  /** Not every page at an allowed address belongs to a watched site, and its site may be switched on later. */
   async function begin() {
     const answer = await send({ about: "hello" });
     if (!answer?.declaration || signal.aborted) return;

@@ -1,9 +1,9 @@
-// The one place that knows which browser this is: promises everywhere, and a seam for tests.
+// The one place that knows which browser this is.
 
 /** @type {typeof chrome} */
 export const browser = /** @type {any} */ (globalThis).browser ?? globalThis.chrome;
 
-/** What people call this browser, as the server shows it beside the pairing code. */
+/** The name of this browser, which the server shows beside the pairing code. */
 export function browserName() {
   const agent = navigator.userAgent;
   if (agent.includes("Firefox/")) return "Firefox";
@@ -15,7 +15,7 @@ export function browserName() {
 export const version = () => browser.runtime.getManifest().version;
 
 /**
- * The origin a request was made from: Chromium says `initiator`, Firefox the address of the document.
+ * The origin of the page that made a request. Chromium gives it as `initiator`, Firefox gives the page's address.
  * @param {{initiator?: string, originUrl?: string, documentUrl?: string}} details
  */
 export function initiatorOf(details) {

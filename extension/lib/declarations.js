@@ -1,10 +1,10 @@
-// The declarations of the sites, read from extension/sites. What a declaration means is told in site.schema.json.
+// The declarations of the sites, read from extension/sites. site.schema.json says what is in one.
 
 import { browser } from "./browser.js";
 
 /** @typedef {import("./recognise.js").Declaration} Declaration */
 
-/** @type {Map<string, Promise<Declaration | null>>} files of the package, which cannot change while it is loaded */
+/** @type {Map<string, Promise<Declaration | null>>} by site; the files cannot change while the extension is loaded */
 const read = new Map();
 
 /**
@@ -32,8 +32,8 @@ async function load(site) {
 }
 
 /**
- * All declared sites, for the popup and the options. Chromium lets a page of the extension look into its own folder;
- * elsewhere the list beside it is read, which `rapport extension` keeps.
+ * All declared sites, for the popup and the options. In Chromium a page of the extension can list its own folder; in other
+ * browsers sites.json is read, which `rapport extension` keeps up to date.
  * @returns {Promise<Declaration[]>} by title
  */
 export async function declarations() {

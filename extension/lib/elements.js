@@ -35,7 +35,7 @@ export const part = (id) => /** @type {T} */ (document.getElementById(id));
 
 /**
  * Ask the worker.
- * @param {import("./messages.js").FromUser} message
+ * @param {import("./messages.js").Command} message
  * @returns {Promise<any>} its answer
  */
 export async function tell(message) {

@@ -1,7 +1,7 @@
 "use strict";
-// What a page shows, by its site's declaration: the items of a feed, the messages of a conversation, the user's own
-// profile, the number of unread notifications, and how well the reading went. Pure functions of declaration, document
-// and address; auditor/pages/reading.py is their twin and tests/sites holds them to the same answers.
+// Read what a page shows by its site's declaration: the items of a feed, the messages of a conversation, the person's own
+// profile, the number of unread notifications, and how well reading went. These are pure functions of declaration, document and
+// address. auditor/pages/reading.py does the same in Python, and tests/sites checks that both give the same answers.
 
 /** @typedef {{id: Value[], name?: Value[]}} PersonRule */
 /** @typedef {{pages: string[], ready: Test[], empty?: Test[]}} PartRule */
@@ -20,10 +20,10 @@
 /** @typedef {{kind: string, feed?: {items: FeedItem[], ended: boolean | null}, conversation?: string, partner?: Person, messages?: Message[], profile?: Record<string, string | number | boolean>, notifications?: {unread: number}, health: Record<string, Health>}} Extraction */
 
 const STRENGTH = ["network", "suggested", "promoted"];
-const NUMBER = /^[0-9]{1,7}$/; // what is longer counts nothing a person has
+const NUMBER = /^[0-9]{1,7}$/; // nothing that a person has is counted by a longer number
 
 /**
- * The path of an address with its query, which is what page kinds are told by.
+ * The path of an address with its query. The kind of a page is declared by these.
  * @param {string} url
  */
 function pathOf(url) {
@@ -32,7 +32,7 @@ function pathOf(url) {
 }
 
 /**
- * The kind of page at an address: `other` where no declared path fits.
+ * The kind of the page at an address; `other` if no declared path fits.
  * @param {Declaration} declaration
  * @param {string} url
  */
@@ -42,7 +42,7 @@ function kindOf(declaration, url) {
 }
 
 /**
- * Everything a page shows that its site's declaration knows to read.
+ * Read everything in a page that its site's declaration describes.
  * @param {Declaration} declaration
  * @param {Document} document
  * @param {string} url
@@ -95,7 +95,7 @@ function originOf(rule, element, context) {
 }
 
 /**
- * Elements that are items: matching, inside a container, not inside another item, not excepted.
+ * The elements that are items: they match, are in a container, are not in another item, and are not excepted.
  * @param {{container: string[], item: string[], not?: string[]}} rule
  * @param {Document | Element} root
  */
@@ -113,7 +113,7 @@ function candidates(rule, root) {
 }
 
 /**
- * One miss for a page that is there, says nothing of being empty, and shows nothing to read.
+ * Count one miss if the page has loaded, does not say that it is empty, and yet shows nothing to read.
  * @param {{ready: Test[], empty?: Test[]}} rule
  * @param {Document} document
  * @param {Context} context
@@ -155,7 +155,7 @@ function readFeed(declaration, document, url, extraction) {
 }
 
 /**
- * Whether the feed is loaded to its end; null where the declaration cannot tell.
+ * Whether the feed is loaded to its end; null if the declaration does not say how to see that.
  * @param {FeedRule} rule
  * @param {Document} document
  * @param {Context} context
@@ -188,7 +188,7 @@ function personOf(rule, scope, context, read = value) {
  */
 function readMessages(rule, document, page, extraction) {
   const owner = value(document, rule.owner, page);
-  const partner = personOf(rule.partner, document, page, agreed); // several: a group, where each message must say itself
+  const partner = personOf(rule.partner, document, page, agreed); // a group has several: there each message must show its writer
   /** @type {Map<string, Message>} */
   const byKey = new Map();
   /** @type {Map<string, number>} */
@@ -202,7 +202,7 @@ function readMessages(rule, document, page, extraction) {
     const said = value(element, rule.text, context) ?? "";
     let key = value(element, rule.key, context);
     if (mine === holds(element, rule.theirs, context) || (!key && !said)) {
-      missed += 1; // whose it is, or which it is, cannot be told
+      missed += 1; // it does not show who wrote it, or nothing tells it from others
       continue;
     }
     const person = mine ? undefined : (author ?? partner);
@@ -226,8 +226,7 @@ function readMessages(rule, document, page, extraction) {
 }
 
 /**
- * With whom the conversation that is open is, as soon as its page, one of messages, shows it: one that has just been begun
- * has none.
+ * With whom the open conversation is, as soon as its page shows that. A conversation that has just begun has no messages yet.
  * @param {Declaration} declaration
  * @param {Document} document
  * @param {string} url
@@ -243,7 +242,7 @@ function partnerOf(declaration, document, url) {
 }
 
 /**
- * 64 bits of a text (twice FNV-1a over its UTF-16 bytes), for naming messages that a site gives no name.
+ * A 64-bit hash of a text (FNV-1a twice over its UTF-16 bytes), which names a message that its site gives no id.
  * @param {string} of
  */
 function fingerprint(of) {
@@ -260,7 +259,7 @@ function fingerprint(of) {
 }
 
 /**
- * The user's own profile only: whoever else's is never read.
+ * Read the person's own profile. Nobody else's is ever read.
  * @param {ProfileRule} rule
  * @param {Document} document
  * @param {Context} page
@@ -281,7 +280,7 @@ function readProfile(rule, document, page, extraction) {
 }
 
 /**
- * A field of a profile; undefined where the page does not say, which is not the same as empty.
+ * A field of a profile; undefined if the page does not show it, which is not the same as empty.
  * @param {FieldRule} field
  * @param {Document} document
  * @param {Context} context
@@ -307,7 +306,8 @@ function readField(field, document, context) {
 }
 
 /**
- * The unread number at the place where the site shows it; none at that place is 0, no such place is a miss.
+ * The number of unread notifications, at the place where the site shows it. If nothing is there it is 0; if the place itself
+ * is not found, that is a miss.
  * @param {NotificationsRule} rule
  * @param {Document} document
  * @param {Context} context
@@ -328,7 +328,7 @@ function readNotifications(rule, document, context, extraction) {
     health.found = 1;
     return;
   }
-  if (places.some((place) => holds(place, rule.dot, context))) return; // something is new, and the site gives no number
+  if (places.some((place) => holds(place, rule.dot, context))) return; // something is unread, but the site gives no number
   const badges = any(rule.badge.flatMap((badge) => (typeof badge === "string" ? badge : "select" in badge && badge.select ? badge.select : [])));
   if (places.some((place) => [...select(place, badges)].some((badge) => text(badge)))) {
     health.missed = 1;

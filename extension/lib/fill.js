@@ -1,4 +1,4 @@
-// Filling in what a rule says an activity is: values, conditions and people, out of a request. Pure; see docs/sites.md.
+// Fill in an activity as a rule describes it, with values, conditions and people from a request; see docs/sites.md.
 
 import { decoded, isOfBody, text, textAt, valuesAt } from "./paths.js";
 
@@ -6,7 +6,8 @@ import { decoded, isOfBody, text, textAt, valuesAt } from "./paths.js";
  * @typedef {import("./paths.js").Scope} Scope
  * @typedef {import("./activity.js").Person} Person
  * @typedef {string | boolean | null | Taken | {present: string} | (string | null | Taken)[]} Value a string is a
- *   template in which `{path}` stands for what is there; of a list the first that is there; a closing null: may be absent
+ *   template, in which `{path}` is replaced by what the path leads to; of a list, the first value that is present counts; a null
+ *   at its end allows that none is
  * @typedef {{read?: string, find?: string, write?: string, rewrite?: boolean, lower?: boolean,
  *   decode?: boolean, map?: Record<string, string>}} Taken
  * @typedef {{each?: string, find?: string, id: Value, name?: Value}} Who
@@ -19,14 +20,14 @@ const LONGEST_TEXT = 100_000;
 const MOST_PEOPLE = 500;
 const PLACE = /\{([^{}]+)\}/gu;
 
-/** Without these it would be another act; anything else that is not there is left out, and the rest is still true. */
+/** Without these it would be another act. Anything else that is absent is left out, and the rest is still true. */
 const NEEDED = new Set(["type", "inReplyTo"]);
 
-/** What a rule needs is not in the request. */
+/** The request has not what a rule needs. */
 export class Lacking extends Error {}
 
 /**
- * Whether all conditions hold. Of a body that could not be read nothing does.
+ * Whether all conditions hold. None about a body that could not be read does.
  * @param {Condition[] | undefined} conditions
  * @param {Scope} scope
  */
@@ -43,8 +44,8 @@ export function holds(conditions, scope) {
 }
 
 /**
- * The members of an activity that a rule tells, or of its object or detail. What should be there and is not counts as
- * missed. Throws Lacking where it would be another act without it.
+ * Fill in the members of an activity, or of its object or detail. A member that is absent but should be there counts as missed.
+ * Throws Lacking if it would be another act without it.
  * @param {Record<string, any>} told
  * @param {Scope} scope
  * @returns {Record<string, unknown>}
@@ -60,7 +61,7 @@ export function fill(told, scope) {
       : name === "to" && isOfPeople(value) ? people(value, scope)
       : limited(name, valueOf(value, scope));
     if (found !== undefined) made[name] = found;
-    else if (name === "detail") continue; // none of what it would hold is there, which was noted
+    else if (name === "detail") continue; // everything in it is absent, and counted already
     else if (Array.isArray(value) && value.at(-1) === null) continue;
     else if (NEEDED.has(name)) throw new Lacking(name);
     else scope.missed = true;
@@ -99,7 +100,7 @@ const present = (path, scope) => (hidden(path, scope) ? undefined : valuesAt(pat
 /**
  * @param {string} path
  * @param {Scope} scope
- * @returns {boolean} it leads into a body that could not be read
+ * @returns {boolean} whether it leads into a body that could not be read
  */
 function hidden(path, scope) {
   const lost = !scope.body.readable && isOfBody(path);
@@ -110,7 +111,7 @@ function hidden(path, scope) {
 /**
  * @param {(Who | null)[]} all
  * @param {Scope} scope
- * @returns {Person[] | undefined} each once; undefined for nobody
+ * @returns {Person[] | undefined} each once; undefined if there are none
  */
 function people(all, scope) {
   /** @type {Map<string, Person>} */
@@ -129,7 +130,7 @@ function people(all, scope) {
 /**
  * @param {Who} who
  * @param {Scope} scope
- * @returns {Scope[]} one for everybody that a rule's `each` and `find` lead to
+ * @returns {Scope[]} one for each person that `each` and `find` lead to
  */
 function places({ each, find }, scope) {
   const entries = each === undefined ? [scope] : valuesAt(each, scope).map((entry) => below(scope, { entry }));
@@ -141,7 +142,7 @@ function places({ each, find }, scope) {
 }
 
 /**
- * The same scope, still noting what is missed, with something of its own.
+ * A scope with something of its own inside another one. What is missed in it is missed in both.
  * @param {Scope} scope
  * @param {Partial<Scope>} own
  * @returns {Scope}
@@ -174,7 +175,7 @@ function taken({ read, find, write, rewrite, lower, decode, map }, scope) {
 /**
  * @param {string} written
  * @param {Scope} scope
- * @returns {string | undefined} undefined unless everything it names is there
+ * @returns {string | undefined} undefined if anything it names is absent
  */
 function template(written, scope) {
   let whole = true;
@@ -190,7 +191,7 @@ function template(written, scope) {
 const filled = (value) => value !== "" && !(Array.isArray(value) && value.length === 0);
 
 /**
- * A text as the server takes it. Too long an id is none, for a part of it would name something else.
+ * A text as the server accepts it. An id that is too long is left out, as a part of it would name something else.
  * @param {string} name
  * @param {string | boolean | undefined} value
  */
@@ -206,7 +207,7 @@ function limited(name, value) {
  */
 const shortened = (value, longest) => value.slice(0, longest).replace(/\p{Surrogate}/gu, "\ufffd");
 
-/** @type {Map<string, RegExp>} those of the package's own declarations, which do not change while it is loaded */
+/** @type {Map<string, RegExp>} from declarations only, which do not change while the extension is loaded */
 const compiled = new Map();
 
 /**

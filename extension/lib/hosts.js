@@ -1,8 +1,9 @@
-// Hosts, origins and match patterns: where a site is declared to be, where a user says it is, what the browser is asked.
+// Hosts, origins and match patterns: where a site is by its declaration, where the person says it is, and the permission that
+// the browser is asked for.
 
 /**
  * @param {string} origin
- * @returns {string} the match pattern the browser is asked for; it cannot name a port, so an address includes all of its ports
+ * @returns {string} the match pattern the browser is asked for, which covers every port, as a pattern cannot name one
  */
 export function pattern(origin) {
   const url = new URL(origin);
@@ -11,13 +12,13 @@ export function pattern(origin) {
 
 /**
  * @param {{hosts: string[], servers?: string[]}} declared
- * @returns {string[]} hosts without which what is done on the site cannot be seen: of its pages, and of what they ask
+ * @returns {string[]} the hosts of its pages and of the servers that these send to; without them, acts cannot be seen
  */
 export const involved = ({ hosts, servers = [] }) => [...hosts, ...servers];
 
 /**
  * @param {string[]} hosts as declared: exact, or `*.` and a domain
- * @param {string[]} origins as added by the user
+ * @param {string[]} origins as the person added them
  * @returns {string[]} match patterns, each once
  */
 export function grants(hosts, origins) {
@@ -37,7 +38,7 @@ export function isOneOf(origin, hosts, origins) {
 
 /**
  * @param {string} hostname
- * @param {string} host `*.x` is any host below x, as in a match pattern also x itself
+ * @param {string} host `*.x` is x and every host below it, as in a match pattern
  */
 function matches(hostname, host) {
   if (!host.startsWith("*.")) return hostname === host;
@@ -45,12 +46,12 @@ function matches(hostname, host) {
 }
 
 /**
- * The origin in what a person typed as their server: a bare name means https, as on the open web.
+ * The origin of a server whose address a person typed. A bare name means https.
  * @param {string} typed
  * @returns {string | null}
  */
 export function originTyped(typed) {
-  const text = typed.trim().replace(/^@?[^@\s/]*@/, ""); // "@me@social.example" is how people know their server
+  const text = typed.trim().replace(/^@?[^@\s/]*@/, ""); // people may type "@me@social.example"
   if (!text || /\s/.test(text)) return null;
   try {
     const url = new URL(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);

@@ -28,11 +28,11 @@
  * last one, and may be sent again.
  * @typedef {{wanted: boolean, over?: boolean, later?: boolean, declaration: import("./recognise.js").Declaration | null}} ToPage
  *
- * From the popup or the options.
+ * What the popup and the options ask the worker to do.
  * @typedef {{do: "overview"} | {do: "deliver"} | {do: "pair"} | {do: "check-pairing"} | {do: "unpair"}
  *   | {do: "pause", length: "hour" | "tomorrow"} | {do: "resume"} | {do: "forget"} | {do: "dismiss-refused"}
  *   | {do: "switch", site: string, on: boolean} | {do: "add-origin", site: string, origin: string}
- *   | {do: "remove-origin", site: string, origin: string} | {do: "address", address: string}} FromUser
+ *   | {do: "remove-origin", site: string, origin: string} | {do: "address", address: string}} Command
  */
 
 /**

@@ -1,27 +1,28 @@
-// The little language in which a declaration says where in a request something stands; docs/sites.md tells it in full.
+// The paths by which a declaration says where in a request something is; docs/sites.md describes them in full.
 //   $.a.b[0]  $.a[*].b  $..t      members of the JSON body: one, of every entry, at any depth
-//   $.a[key=$.x].b  $.a[key^=t].b the entry whose key is what stands at $.x, or begins with t
-//   @.a                           the same from the rule's `at`, or from the entry at hand of its `each`
+//   $.a[key=$.x].b  $.a[key^=t].b the entry whose key equals what is at $.x, or begins with t
+//   @.a                           the same from the rule's `at`, or from the current entry of its `each`
 //   body.a  form.a                a field of the body, JSON or form; a form's field
 //   query.a  path.a  url.host     a parameter of the address; a named group of the rule's `url`; a part of the address
-//   page.a  match.a               a named group of the page's `path`; one of the `find` at hand
-//   form.a|$.b                    the text before the bar is JSON, and is read on
-// Only members of the data themselves are read, never what an object inherits.
+//   page.a  match.a               a named group of the page's `path`; one of the current `find`
+//   form.a|$.b                    the field before the bar is JSON text, which the path continues in
+// Only an object's own members are read, never what it inherits.
 
 /**
- * @typedef {{json: unknown, form: Record<string, unknown> | null, readable: boolean}} Body `readable`: it was all seen
+ * @typedef {{json: unknown, form: Record<string, unknown> | null, readable: boolean}} Body `readable`: all of it was seen
  * @typedef {{body: Body, url: URL, groups?: Groups, page?: Groups, match?: Groups, entry?: unknown, missed: boolean,
- *   parts?: Record<string, any>}} Scope where paths start; `parts`: what a rule says in several places; `missed` turns true once a path asked for a body that could not be read
+ *   parts?: Record<string, any>}} Scope where paths
+ *   start; `parts`: what a rule uses in several places; `missed` becomes true when a path leads into a body that was not seen
  * @typedef {Record<string, string | undefined>} Groups
  */
 
 const STEP = /\.\.([\w$-]+)|\.([\w$-]+)|\[(\d+|\*)\]|\['([^']+)'\]|\[(\w+)(\^?=)([^\]]+)\]/uy;
 const PARTS = new Set(["host", "hostname", "origin", "pathname"]);
-/** A search at any depth looks at no more members than this. */
+/** A search at any depth visits at most this many members. */
 const MOST_VISITED = 100_000;
 
 /**
- * Everything a path leads to; nothing for what is absent or null.
+ * Everything that a path leads to, without what is absent or null.
  * @param {string} path
  * @param {Scope} scope
  * @returns {unknown[]}
@@ -34,7 +35,8 @@ export function valuesAt(path, scope) {
 }
 
 /**
- * What a path leads to as text: its first value, or with `..` all of them together. Nothing but a finding may be empty.
+ * What a path leads to, as text: its first value, or with `..` all values joined. An empty text counts as absent, except for
+ * what a `find` found.
  * @param {string} path
  * @param {Scope} scope
  * @returns {string | undefined}
@@ -46,7 +48,8 @@ export function textAt(path, scope) {
 }
 
 /**
- * Texts, truths and numbers as text. A number that JavaScript cannot hold exactly is not what was sent: it is left out.
+ * A text, a boolean or a whole number as text. A number that JavaScript cannot hold exactly is left out, as it is not what was
+ * sent.
  * @param {unknown} value
  * @returns {string | undefined}
  */
@@ -58,7 +61,7 @@ export function text(value) {
 
 /**
  * @param {unknown} value
- * @returns {unknown} undefined where it is no JSON
+ * @returns {unknown} undefined if it is not JSON
  */
 export function parsed(value) {
   if (typeof value !== "string") return undefined;
@@ -121,7 +124,7 @@ function walk(values, steps, scope) {
     STEP.lastIndex = at;
     const step = STEP.exec(steps);
     if (!step) return [];
-    at = STEP.lastIndex; // before any other path is followed, which would move it
+    at = STEP.lastIndex; // now, as following another path would move it
     values = taken(values, step, scope);
   }
   return values;
@@ -148,7 +151,7 @@ function taken(values, [, deep, name, index, quoted, key, operator, wanted], sco
 /**
  * @param {unknown} value
  * @param {string} name
- * @returns {any} undefined where it has no such member of its own
+ * @returns {any} undefined if it has no such member of its own
  */
 const own = (value, name) =>
   typeof value === "object" && value !== null && Object.hasOwn(value, name) && !(Array.isArray(value) && name === "length")
@@ -172,7 +175,7 @@ function fields(form, name) {
 }
 
 /**
- * Members of a name at any depth, in the order in which they stand.
+ * The members of a name at any depth, in the order of the data.
  * @param {unknown} value
  * @param {string} name
  */
@@ -192,7 +195,7 @@ function anywhere(value, name) {
 }
 
 /**
- * Part of an address as it is meant.
+ * A part of an address without its percent-encoding.
  * @template {string | undefined} T
  * @param {T} part
  * @returns {T}

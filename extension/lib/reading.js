@@ -1,19 +1,21 @@
 "use strict";
-// What the words of a declaration mean: a Value is read, a Test holds or not. auditor/pages/tree.py is its twin: what
-// one can, the other can, and nothing more.
+// How a Value of a declaration is read from a page, and when a Test of it holds. auditor/pages/tree.py does the same in Python:
+// a change to one must be made to both.
 
 /**
- * How a text is found: in the first visible element `select` finds (without it: the element itself), its attribute or
- * its text without what `without` selects; of it, the first group of `pattern`. Or from the path of the page.
+ * Where a text is: in the first visible element that `select` finds, or without it in the element itself. It is the element's
+ * `attribute`, or its text without what `without` selects, and of that the first group of `pattern`. Or it is in the page's path.
  * @typedef {{select?: string, attribute?: string, without?: string, pattern?: string} | {path: string}} ValueRule
  * @typedef {string | ValueRule} Value a string is a selector
  */
 /**
- * A selector that finds something (or the element itself); the same with a text that must fit; what the nearest
- * surrounding element must match; a path that must fit (with `owner`: whose first group is the user); whether the user wrote it.
+ * A selector that must find something, or match the element itself; the same, with a pattern that its text must fit; a selector
+ * that the `nearest` surrounding element must match; a pattern that the path must fit (with `owner`: its first group must be the
+ * person's name); whether the person wrote the element.
  * @typedef {string | {select: string, pattern: string} | {nearest: string, matches: string} | {path: string, owner?: true} | {owner: boolean}} Test
  */
-/** @typedef {{path: string, owner?: string, person?: string}} Context what is known besides the element itself */
+/** @typedef {{path: string, owner?: string, person?: string}} Context what is known besides the element: the page's path, the
+ * person's own name, and who wrote the element */
 
 const LONGEST = 20_000;
 const SPACE = /[ \t\n\r\f\u00a0]+/g;
@@ -28,7 +30,7 @@ const BLOCKS = new Set([
 const expressions = new Map();
 
 /**
- * The first group of an expression, or all it found where it has no group.
+ * What the first group of an expression found, or the whole expression if it has no group.
  * @param {string} pattern
  * @param {string} text
  * @returns {string | undefined}
@@ -41,15 +43,15 @@ function capture(pattern, text) {
 }
 
 /**
- * Selectors as one, for sets, where every alternative counts.
+ * One selector for everything that any of them finds.
  * @param {string[] | undefined} selectors
  */
 const any = (selectors) => (selectors ?? []).join(", ");
 
 /**
- * The text of an element: a line for each block and line break, spaces run together.
+ * The text of an element. Every block and line break begins a line, and several spaces become one.
  * @param {Element} element
- * @param {string} [without] selects what is left out
+ * @param {string} [without] a selector of what to leave out
  */
 function text(element, without) {
   /** @type {string[]} */
@@ -77,7 +79,7 @@ function text(element, without) {
 }
 
 /**
- * What a selector finds in sight, in the order of the document.
+ * The visible elements that a selector finds, in the order of the document.
  * @param {ParentNode & Node} scope
  * @param {string} selector
  */
@@ -87,7 +89,7 @@ function* select(scope, selector) {
 }
 
 /**
- * Every text one alternative gives, in the order of the document.
+ * Every text that a value finds, in the order of the document.
  * @param {ParentNode & Node} scope
  * @param {Value} alternative
  * @param {Context} context
@@ -108,7 +110,7 @@ function* texts(scope, alternative, context) {
 }
 
 /**
- * The first of the alternatives that gives a text; undefined where none does.
+ * The first text that any of the alternatives finds, in their order; undefined if none does.
  * @param {ParentNode & Node} scope
  * @param {Value[] | undefined} alternatives
  * @param {Context} context
@@ -120,7 +122,7 @@ function value(scope, alternatives, context) {
 }
 
 /**
- * The same, where all that the alternative finds must agree; undefined where they do not.
+ * The same, but undefined if the alternative finds several texts that differ.
  * @param {ParentNode & Node} scope
  * @param {Value[]} alternatives
  * @param {Context} context
@@ -135,7 +137,7 @@ function agreed(scope, alternatives, context) {
 }
 
 /**
- * Whether one of the tests holds.
+ * Whether at least one of the tests holds.
  * @param {ParentNode & Node} scope
  * @param {Test[] | undefined} tests
  * @param {Context} context

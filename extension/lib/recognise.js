@@ -1,5 +1,5 @@
-// What an own act looks like among the requests of a site's page. Pure: a request and the site's declaration in, drafts of
-// activities out. Only the fields that a rule names are read. It throws on nothing a page can send.
+// Recognise the person's acts in the requests of a site's page. This is a pure function from a request and the site's
+// declaration to drafts of activities. It reads only the fields that a rule names, and no request makes it throw.
 
 import { published } from "./activity.js";
 import { Lacking, below, expression, fill, holds, valueOf } from "./fill.js";
@@ -14,15 +14,15 @@ import { parsed, valuesAt } from "./paths.js";
  * @typedef {{method: string, url: string, type: string, initiator: string, tabId: number, at: number, page?: string,
  *   body: RequestBody | null}} Request `initiator`: the origin, or any address, of the page that sent it; `page`: the address
  *   in the tab, where it is known
- * @typedef {{when?: import("./fill.js").Condition[], ignore?: string} & Record<string, any>} Told an activity's members
+ * @typedef {{when?: import("./fill.js").Condition[], ignore?: string} & Record<string, any>} Told the members of an activity
  * @typedef {{action: string, method: string | string[], url: string, when?: import("./fill.js").Condition[], at?: string[],
  *   each?: string, bare?: boolean, parts?: Record<string, any>, once?: import("./fill.js").Value, within?: number,
  *   do?: Told[], ignore?: string, unknown?: boolean}} Rule
  * @typedef {{site: string, title: string, hosts: string[], open?: boolean, servers?: string[],
  *   pages?: {kind: string, path: string}[], requests?: Rule[]} & Record<string, unknown>} Declaration
  * @typedef {{activities: ActivityDraft[], write: boolean, lost: boolean, unknown: boolean, action?: string}} Recognition
- *   `write`: an act of the user; `lost`: what a rule needs could not be read (what the address alone tells is kept);
- *   `unknown`: it looks like an act, and no rule knows it; `action`: the rule that knew it
+ *   `write`: it is an act of the person; `lost`: something that a rule needs could not be read (what the address alone says is
+ *   kept); `unknown`: it looks like an act, but no rule recognises it; `action`: the rule that recognised it
  */
 
 const LONGEST_URL = 20_000;
@@ -38,7 +38,7 @@ const nothing = () => ({ activities: [], write: false, lost: false, unknown: fal
 /**
  * @param {Declaration} declared
  * @param {Request} request
- * @param {string[]} [origins] where the user says the site is. An open site is anywhere where its caller does not say
+ * @param {string[]} [origins] where the person says the site is; without it, an open site may be anywhere
  * @returns {Recognition}
  */
 export function recognise(declared, request, origins) {
@@ -55,7 +55,7 @@ export function recognise(declared, request, origins) {
     const own = rule.bare && isBare(request.body) ? { body: EMPTY } : {};
     const found = applied(declared, rule, request.at, below(scope, { groups: match.groups, parts: rule.parts, ...own }));
     if (!found) continue;
-    // A rule that was passed over might have spoken, had the body been seen.
+    // If the body had been seen, an earlier rule might have applied.
     if (scope.missed && found.activities.length === 0) break;
     return { ...found, lost: found.lost || scope.missed };
   }
@@ -67,7 +67,7 @@ export function recognise(declared, request, origins) {
  * @param {Rule} rule
  * @param {number} at
  * @param {Scope} scope
- * @returns {Recognition | null} null where the rule does not speak of this request
+ * @returns {Recognition | null} null if the rule does not apply to this request
  */
 function applied(declared, rule, at, scope) {
   const entries = rule.each
@@ -105,7 +105,7 @@ function applied(declared, rule, at, scope) {
  * @param {Told} told
  * @param {number} at
  * @param {Scope} scope
- * @returns {ActivityDraft | null} null where something it must have is not there
+ * @returns {ActivityDraft | null} null if something that it must have is absent
  */
 function drafted(declared, rule, told, at, scope) {
   try {
@@ -140,8 +140,8 @@ function address(text) {
 }
 
 /**
- * Whether the site's own page asked, not another page and not another extension. In which tab does not matter: a site's
- * service worker passes requests on without one.
+ * Whether the site's own page made the request, and not another page or extension. The tab does not matter, as requests of a
+ * site's service worker have none.
  * @param {Declaration} declared
  * @param {string} initiator
  * @param {string[]} [origins]
@@ -169,7 +169,7 @@ function isAt({ hostname, port }, host) {
 const isMethod = (wanted, method) => (Array.isArray(wanted) ? wanted.includes(method) : wanted === method);
 
 /**
- * The body as the rules see it.
+ * The body in the form in which rules read it.
  * @param {Request["body"]} given
  * @returns {Body}
  */
@@ -186,7 +186,7 @@ function bodyOf(given) {
 const isBare = (given) => !given || (given.error === undefined && !given.form && !given.raw?.length);
 
 /**
- * What the address of the page tells by the named groups of its kind.
+ * What the named groups of the page's kind find in its address.
  * @param {Declaration} declared
  * @param {string | undefined} page
  * @returns {Record<string, string> | undefined}
@@ -202,7 +202,7 @@ function pageOf(declared, page) {
 }
 
 /**
- * Some characters that are the same for the same text, so that what was searched for is not kept for telling repeats.
+ * A hash of a text. Repeated searches are recognised by it, so that their words need not be kept.
  * @param {string} text
  */
 function digest(text) {

@@ -74,7 +74,7 @@ async function row(declared, now, details, refresh) {
 }
 
 /**
- * What a permission is for, in one sentence.
+ * What the permission for a site is used for.
  * @param {Declaration} declared
  * @param {string[]} needed
  */

@@ -1,18 +1,17 @@
 "use strict";
-// Whether an element is out of sight by what the document itself says.
+// Whether the document itself hides an element.
 //
-// Only markup is asked (the `hidden` attribute and inline `display` and `visibility`), never the layout, because the
-// same page must read the same in a browser and in auditor/pages, which has no layout. Single-page sites keep the
-// screen you came from in the document, hidden exactly so, with the same names as the one you look at.
-// What is scrolled away, covered or transparent is the business of whoever observes intersections.
+// Only the markup counts (the `hidden` attribute, and inline `display` and `visibility`), not the layout, because
+// auditor/pages reads the same pages and has no layout. Single-page sites keep the previous screen in the document and hide it
+// in this way. Whether an element is scrolled away is seen by those who observe intersections.
 
 const DECLARED = /(?:^|;)[ \t\n\r\f]*(display|visibility)[ \t\n\r\f]*:[ \t\n\r\f]*([a-z-]+)/g;
 const NEVER_SHOWN = new Set(["script", "style", "template", "noscript"]);
 
 /**
- * Whether an element, or one it stands in below `until`, is hidden by its markup.
+ * Whether the markup hides an element, or one of those around it below `until`.
  * @param {Element} element
- * @param {Node | null} [until] where to stop looking; itself not looked at
+ * @param {Node | null} [until] where to stop; this one does not count
  */
 function hidden(element, until = null) {
   let visibility = "";
@@ -27,7 +26,7 @@ function hidden(element, until = null) {
       else own = value;
     }
     if (display === "none") return true;
-    visibility ||= own; // the nearest one rules: a visible child of a hidden parent is seen
+    visibility ||= own; // the innermost wins: a visible child of a hidden parent is shown
   }
   return visibility === "hidden" || visibility === "collapse";
 }

@@ -87,7 +87,7 @@ function showPause({ pausedUntil }) {
 
 /**
  * @param {string} id of a button
- * @param {import("../lib/messages.js").FromUser} message
+ * @param {import("../lib/messages.js").Command} message
  */
 function onPress(id, message) {
   part(id).addEventListener("click", async () => show(await tell(message)));

@@ -1,4 +1,4 @@
-"""A small server that keeps what the extension sends, as the real one does: on disk before it answers, each id once.
+"""A small server that keeps what the extension sends. Like the real one it writes to disk first, and each id once.
 
 It is a process of its own, so that it can be killed in the middle: ``python -m tests.extension.collector PORT FILE``.
 """
@@ -29,13 +29,13 @@ class Collector(ThreadingHTTPServer):
         self.readings: list[dict[str, Any]] = []
         self.batches: list[dict[str, int]] = []  # how many activities, and how many bytes, each request carried
         self.pairing = "open"
-        self.swallow = 0  # how many answers never reach the browser
-        self.trouble = ""  # why it cannot take anything at the moment
-        self.stranger = False  # whether another Rapport, which knows none of our tokens, has its place
-        self.other = False  # whether something else pretends to listen here
+        self.swallow = 0  # how many answers it still withholds
+        self.trouble = ""  # why it rejects everything at the moment
+        self.stranger = False  # whether it is another Rapport, which does not know our token
+        self.other = False  # whether it is no Rapport at all
 
     def keep(self, activities: list[dict[str, Any]]) -> dict[str, Any]:
-        """Write those that are new, wait for the disk, then say which they were."""
+        """Write the new ones, wait for the disk, then count them."""
         refused = [
             {"index": index, "id": activity["id"], "error": "object.content is too long"}
             for index, activity in enumerate(activities)
@@ -52,7 +52,7 @@ class Collector(ThreadingHTTPServer):
         return {"stored": len(fresh), "known": len(fine) - len(fresh), "refused": refused}
 
     def forget(self, ids: list[str]) -> int:
-        """Take these out of the file."""
+        """Delete these from the file, and count them."""
         with self.lock:
             before = kept(self.file)
             left = [activity for activity in before if activity["id"] not in ids]
@@ -62,7 +62,7 @@ class Collector(ThreadingHTTPServer):
 
 
 class Handler(BaseHTTPRequestHandler):
-    """The few routes an extension uses."""
+    """The routes that the extension uses."""
 
     server: Collector
     protocol_version = "HTTP/1.1"
@@ -123,7 +123,7 @@ class Handler(BaseHTTPRequestHandler):
 
 
 def kept(file: Path) -> list[dict[str, Any]]:
-    """Activities on disk, in the order in which they came; a line cut off by a kill was never acknowledged."""
+    """The activities on disk, in order of arrival. A line that a kill cut off was never acknowledged."""
     if not file.exists():
         return []
     return [json.loads(line) for line in file.read_text().splitlines(keepends=True) if line.endswith("\n")]

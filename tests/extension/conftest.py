@@ -36,10 +36,10 @@ def rapport(tmp_path: Path) -> Iterator[Rapport]:
 
 
 @contextmanager
-def launched(playwright: Playwright, folder: Path, origins: list[str]) -> Iterator[Chromium]:
-    """A Chromium that has leave to watch some origins; no site is switched on yet."""
+def launched(playwright: Playwright, folder: Path, origins: list[str], language: str = "en-US") -> Iterator[Chromium]:
+    """A Chromium that may watch some origins; no site is switched on yet."""
     try:
-        made = Chromium(playwright, folder, origins)
+        made = Chromium(playwright, folder, origins, language)
     except Error as problem:
         missing(f"no Chromium here: {problem.message.splitlines()[0]}")
     with closing(made):

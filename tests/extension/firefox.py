@@ -18,8 +18,8 @@ HOST = "0f0f0f0f-1111-4222-8333-444455556666"
 
 
 class FirefoxWithExtension(Firefox):
-    """`answer` serves the hosts that `serves` fits, ``None`` breaking the connection; other https addresses are not
-    reached, and what is addressed to /waits/ is left waiting."""
+    """`answer` serves the hosts that match `serves`, and breaks the connection with ``None``. Other https addresses
+    cannot be reached, and requests to /waits/ get no answer."""
 
     def __init__(
         self,
@@ -72,7 +72,7 @@ class FirefoxWithExtension(Firefox):
         self.evaluate(self.own, f"browser.storage.local.set({{server: {connection}}})")
 
     def watch(self, site: str, origin: str | None = None) -> None:
-        """Switch a site on by a person's press, at an address where it may be at any."""
+        """Switch a site on by a press, and add the address if one is given."""
         before = self._watched(site)
         switch = f"#switch-{site}" if origin is None else f"form:has(#origin-{site}) button"
         eventually(lambda: self.evaluate(self.own, f"document.querySelector('{switch}') !== null"))
@@ -83,14 +83,14 @@ class FirefoxWithExtension(Firefox):
             eventually(lambda: self._watched(site) != before or self._add(site, origin))
 
     def _add(self, site: str, origin: str) -> None:
-        """Type an address and press; again where the page was drawn anew in between, which empties the field."""
+        """Type an address and press the button, unless the field is filled. The page empties it when it is redrawn."""
         field = f"document.querySelector('#origin-{site}')"
         if self.evaluate(self.own, f"{field}.value === ''"):
             self.evaluate(self.own, f"void ({field}.value = '{origin}')")
             self.press(self.own, f"form:has(#origin-{site}) button")
 
     def _watched(self, site: str) -> Any:
-        """Where content scripts stand ready for a site."""
+        """The addresses for which the content scripts of a site are registered."""
         ready = "browser.scripting.getRegisteredContentScripts()"
         return self.evaluate(self.own, f"{ready}.then(all => all.find(({{id}}) => id === '{site}')?.matches)")
 
@@ -113,7 +113,7 @@ class FirefoxWithExtension(Firefox):
         self.command("input.performActions", context=tab, actions=[mouse])
 
     def ask(self, **message: Any) -> Any:
-        """Say something to the worker, as the popup does."""
+        """Ask the worker something, as the popup does."""
         return self.evaluate(self.own, f"browser.runtime.sendMessage({json.dumps(message)})")
 
     def kill(self) -> None:

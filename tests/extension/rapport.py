@@ -1,4 +1,4 @@
-"""The real server as a process on a folder of its own, and how a person connects a browser with it."""
+"""The real server as a process with a folder of its own, and connecting a browser to it."""
 
 import subprocess
 import sys
@@ -11,7 +11,7 @@ from tests.extension.harness import EXTENSION, STATUS, Chromium, free_port
 
 
 class Rapport:
-    """`rapport serve` on a folder of its own."""
+    """`rapport serve` with a folder of its own."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.port = folder / "data", free_port()
@@ -40,7 +40,7 @@ class Rapport:
         self.process.communicate()
 
     def kept(self) -> list[str]:
-        """The likes on disk, by what they were given to."""
+        """The posts that were liked, as the server has them on disk."""
         with open_store(self.settings) as store:
             span = store.activities.span()
             if span is None:
@@ -53,7 +53,7 @@ class Rapport:
 
 
 def connect(chromium: Chromium, rapport: Rapport) -> None:
-    """As a person does: ask in the popup, compare the codes, confirm on the dashboard."""
+    """Connect as a person does: ask in the popup, compare the codes, confirm in the dashboard."""
     chromium.ask(do="address", address=rapport.address)
     chromium.ask(do="pair")
     code = chromium.own.evaluate("chrome.storage.local.get('pairing').then(({pairing}) => pairing.code)")

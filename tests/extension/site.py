@@ -1,5 +1,5 @@
-"""A small site of ours with the markup and addresses that the declarations name, so that the extension can be tried on
-pages at a site's own address without a network. Written for these tests; no page of a real instance."""
+"""A small site with the markup and addresses that the declarations name, written for these tests. With it the extension
+can be tried at a site's own address without a network."""
 
 import re
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -54,7 +54,7 @@ def conversation() -> str:
 
 
 def acting() -> str:
-    """A page that acts as soon as it is there, and tells the page it is framed in."""
+    """A page that acts as soon as it has loaded, and then tells the page around it."""
     like = "fetch('/api/v1/statuses/framed/favourite', {method: 'POST'})"
     return frame(f"<script>{like}.then(() => parent.postMessage('done', '*'))</script>")
 
@@ -75,7 +75,7 @@ SCRIPTS = {
 
 
 class Answer(NamedTuple):
-    """What the site says to one request."""
+    """What the site answers to one request."""
 
     status: int
     kind: str = "application/json"
@@ -83,15 +83,15 @@ class Answer(NamedTuple):
     location: str = ""
 
     def headers(self) -> dict[str, str]:
-        """Those of the answer; pages of other addresses may read it, as those of Bluesky read their servers'."""
+        """The headers of the answer, which allow pages of other origins to read it, as Bluesky's servers do."""
         allowed = {f"Access-Control-Allow-{what}": "*" for what in ("Origin", "Headers", "Methods")}
         moved = {"Location": self.location} if self.location else {}
         return {"Content-Type": self.kind, **allowed, **moved}
 
 
 def response(url: str) -> Answer | None:
-    """The site takes everything, except what is addressed to /refuses/. What is addressed to /moves/307/ has moved to
-    the rest of that address, and the connection for /breaks/ breaks."""
+    """The site accepts every request, except that it refuses those to /refuses/, redirects those to /moves/307/ to the
+    rest of their address, and breaks the connection for /breaks/."""
     path = "/" + url.split("/", 3)[3]
     if "/breaks/" in path:
         return None
@@ -107,7 +107,7 @@ def response(url: str) -> Answer | None:
 
 
 def answer(route: Route) -> None:
-    """The same for Playwright; what is addressed to /waits/ gets no answer at all."""
+    """The same for Playwright; a request to /waits/ gets no answer."""
     if "/waits/" in route.request.url:
         return
     if (made := response(route.request.url)) is None:
@@ -117,9 +117,9 @@ def answer(route: Route) -> None:
 
 
 class OnThisComputer(ThreadingHTTPServer):
-    """The site as a server, for what only a real connection does: redirects, workers, answers that never come or end.
+    """The site as a server, for what needs a real connection: redirects, workers, answers that never come or end.
 
-    ``with OnThisComputer() as site:`` it is at `site.origin`, and under another name at `site.elsewhere`.
+    In ``with OnThisComputer() as site:`` it is at `site.origin`, and by another name at `site.elsewhere`.
     """
 
     daemon_threads = True

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.extension.harness import EXTENSION
 
 #: A module or a type that a file imports from another file; in JSDoc a type is imported as import("…").
-IMPORT = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*)"(\.[^"]+)\"""")
+IMPORT = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*)"(\.[^"]+[.]js)\"""")
 #: What a folder may import from. The pages and the worker know each other by messages only.
 MAY_IMPORT = {
     "lib": {"lib"},

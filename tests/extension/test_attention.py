@@ -1,4 +1,4 @@
-"""Attention in seconds: in sight, focused, input within the last minute. The clock is the test's own."""
+"""Attention is counted while a page is visible and focused and had input within the last minute, by a clock we set."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +12,7 @@ from tests.extension.harness import EXTENSION
 
 @pytest.fixture
 def page(playwright: Playwright) -> Iterator[Page]:
-    """A page that runs the content script's Attention, told that it is in sight and focused."""
+    """A page that runs the content script's Attention and believes that it is visible and focused."""
     browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
     made = browser.new_page()
     made.clock.install(time=0)
@@ -51,7 +51,7 @@ def move(page: Page) -> None:
     page.mouse.move(9, 9)
 
 
-def test_a_minute_after_the_last_input_nothing_counts_any_more(page: Page) -> None:
+def test_attention_ends_a_minute_after_the_last_input(page: Page) -> None:
     page.clock.run_for(20_000)
     move(page)
     page.clock.run_for(200_000)
@@ -68,7 +68,7 @@ def test_input_after_a_break_starts_another_stretch(page: Page) -> None:
     assert [stretch["seconds"] for stretch in told(page)] == [60, 10]
 
 
-def test_a_page_out_of_sight_or_without_focus_does_not_count(page: Page) -> None:
+def test_a_page_that_is_hidden_or_has_no_focus_gets_no_attention(page: Page) -> None:
     page.clock.run_for(10_000)
     look_away(page)
     page.clock.run_for(30_000)
@@ -87,7 +87,7 @@ def test_another_kind_of_page_ends_the_stretch(page: Page) -> None:
     assert [(stretch["kind"], stretch["seconds"]) for stretch in told(page)] == [("feed", 10), ("profile", 5)]
 
 
-def test_a_long_stretch_is_told_in_parts(page: Page) -> None:
+def test_a_long_stretch_is_reported_in_parts(page: Page) -> None:
     for _ in range(70):
         page.clock.run_for(10_000)
         move(page)
@@ -96,20 +96,20 @@ def test_a_long_stretch_is_told_in_parts(page: Page) -> None:
     assert seconds == [300, 300, 100]
 
 
-def test_a_glance_under_a_second_is_nothing(page: Page) -> None:
+def test_less_than_a_second_does_not_count(page: Page) -> None:
     page.clock.run_for(900)
     look_away(page)
     assert told(page) == []
 
 
-def test_what_the_page_itself_makes_up_is_no_input(page: Page) -> None:
+def test_an_event_that_the_page_made_up_is_no_input(page: Page) -> None:
     page.clock.run_for(50_000)
     page.evaluate("() => document.body.dispatchEvent(new PointerEvent('pointermove', {bubbles: true}))")
     page.clock.run_for(100_000)
     assert [stretch["seconds"] for stretch in told(page)] == [60]
 
 
-def test_forgetting_starts_anew(page: Page) -> None:
+def test_what_came_before_forgetting_is_not_reported(page: Page) -> None:
     page.clock.run_for(10_000)
     page.evaluate("attention.forget()")
     page.clock.run_for(5_000)
@@ -117,7 +117,7 @@ def test_forgetting_starts_anew(page: Page) -> None:
     assert [stretch["seconds"] for stretch in told(page) if stretch["ended"]] == [5]
 
 
-def test_resting_follows_nothing_until_it_is_over(page: Page) -> None:
+def test_nothing_is_followed_during_a_rest(page: Page) -> None:
     page.clock.run_for(10_000)
     page.evaluate("attention.rest()")
     move(page)
@@ -129,7 +129,7 @@ def test_resting_follows_nothing_until_it_is_over(page: Page) -> None:
     assert [stretch["seconds"] for stretch in told(page) if stretch["ended"]] == [5]
 
 
-def test_someone_who_is_not_there_does_not_come_back_by_a_rest(page: Page) -> None:
+def test_the_end_of_a_rest_is_no_input(page: Page) -> None:
     page.evaluate("attention.rest()")
     page.clock.run_for(70_000)
     page.evaluate("attention.resume()")

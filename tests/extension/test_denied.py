@@ -1,4 +1,4 @@
-"""An act that a site answers kindly and its page then says was not done, in either browser.
+"""A site accepts an act and its page then says that it was not done, in both browsers.
 
 The notice is one we wrote, by the marks that LinkedIn's own have in public code: it proves the way, not the site.
 """
@@ -29,7 +29,7 @@ def on_record(watching: Watching, text: str) -> int:
     return sum(text in json.dumps(each) for each in watching.server.activities())
 
 
-def test_what_the_page_denies_is_taken_back_and_may_be_tried_again(watching: Watching) -> None:
+def test_an_act_that_the_page_denies_is_taken_back_and_may_be_tried_again(watching: Watching) -> None:
     tab = watching.open(f"{LINKEDIN}/plain")
     text = "We spoke about looms in Porto."
     assert watching.run(tab, INVITE, "ACoAAADenied", text) == 200

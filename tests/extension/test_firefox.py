@@ -1,4 +1,4 @@
-"""The same folder, unchanged, in Firefox."""
+"""The extension works unchanged in Firefox."""
 
 import json
 from collections.abc import Iterator
@@ -46,7 +46,7 @@ def test_acts_arrive_in_order_and_refused_ones_do_not(firefox: Firefox, page: st
     assert [create["object"]["content"] for create in server.of_type("Create")] == ["An example."]
 
 
-def test_a_server_that_was_away_gets_each_once(firefox: Firefox, page: str, server: Server) -> None:
+def test_a_server_that_was_away_gets_each_act_once(firefox: Firefox, page: str, server: Server) -> None:
     server.kill()
     send(firefox, page, "/api/v1/statuses/1/favourite")
     eventually(lambda: firefox.evaluate(firefox.own, "browser.action.getBadgeText({})") == "1")

@@ -1,4 +1,4 @@
-"""Whatever is killed while a person acts: in the end what the queue had is in the store, each once and in order."""
+"""Whatever is killed while a person acts, every accepted activity is in the store in the end, once and in order."""
 
 import random
 import re
@@ -30,7 +30,7 @@ def numbers(texts: list[str]) -> list[int]:
 
 
 class Person:
-    """Somebody who likes one post after another, numbered from 1, on a site on this computer."""
+    """A person who likes one post after another, numbered from 1, on a site on this computer."""
 
     def __init__(self, chromium: Chromium, site: OnThisComputer) -> None:
         self.chromium, self.site = chromium, site
@@ -45,7 +45,7 @@ class Person:
         return numbers(self.site.accepted)
 
     def begin_round(self, some: int) -> None:
-        """Go on until the site has accepted some acts of a new round, and further."""
+        """Begin the acts of a new round, and return while they go on, once the site has accepted some."""
         first, self.last = self.last + 1, self.last + ACTS
         self.page.evaluate(f"numbers => {{ window.round = ({ACT})(numbers) }}", list(range(first, self.last + 1)))
         eventually(lambda: self.accepted()[-1:] >= [first + some])
@@ -55,14 +55,14 @@ class Person:
 
     @contextmanager
     def risk(self) -> Iterator[None]:
-        """What the site accepts and is not in the queue before the kill may be lost, and so may the act under way."""
+        """Note what a kill may lose: acts that the site accepted and that are not on disk yet, and the current act."""
         queued = numbers(self.chromium.own.evaluate(QUEUED))
         yield
         accepted = self.accepted()
         self.at_risk |= {*accepted, accepted[-1] + 1} - {*queued}
 
 
-def test_what_was_queued_outlives_every_kill(chromium: Chromium, rapport: Rapport) -> None:
+def test_what_was_accepted_survives_every_kill(chromium: Chromium, rapport: Rapport) -> None:
     chance = random.Random(20261123)
     with OnThisComputer() as site:
         connect(chromium, rapport)

@@ -1,7 +1,6 @@
 """The popup, the options and the badge in each language, in a browser of that language."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Playwright, expect
 
 from tests.extension import site
+from tests.extension.conftest import launched
 from tests.extension.harness import MASTODON, Chromium, Server, eventually
 from tests.extension.test_listening import send
 from tests.extension.test_popup import put_readings
@@ -48,7 +48,7 @@ LANGUAGES = [*EXPECTED, "fr"]  # there is no French, so a French browser shows E
 @pytest.fixture(params=LANGUAGES)
 def chromium(request: pytest.FixtureRequest, playwright: Playwright, tmp_path: Path) -> Iterator[Chromium]:
     """A browser in one language that may watch social.example."""
-    with closing(Chromium(playwright, tmp_path, [MASTODON], request.param)) as made:
+    with launched(playwright, tmp_path, [MASTODON], request.param) as made:
         made.context.route(f"{MASTODON}/**", site.answer)
         yield made
 

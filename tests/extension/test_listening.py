@@ -1,4 +1,4 @@
-"""What the user does is counted by the site's own request, when the site has accepted it."""
+"""An act is seen in the request that the site's own page makes, and counts once the site has accepted it."""
 
 from pathlib import Path
 
@@ -72,7 +72,7 @@ def test_a_body_that_cannot_be_seen_is_counted_as_missed(page: Page, server: Ser
     assert [activity["type"] for activity in server.activities()] == ["Like"]
 
 
-def test_a_network_on_this_computer_is_told_apart_by_its_ports(own_network: Chromium, server: Server) -> None:
+def test_ports_of_this_computer_are_different_sites(own_network: Chromium, server: Server) -> None:
     """A client at one port of localhost and its server at another; a third port is somebody else's."""
     own_server, other = "http://localhost:2583", "http://localhost:8080"
     for origin in (CLIENT, own_server, other):
@@ -97,8 +97,8 @@ CHAT = """<!doctype html><meta charset="utf-8"><div id="root"><main role="main">
 <a role="link" href="/profile/bo.test"><div>Bo Far</div></a><textarea></textarea></div></main></div>"""
 
 
-def test_a_first_message_goes_to_whom_its_page_shows(own_network: Chromium, server: Server) -> None:
-    """On Bluesky the request names the conversation only; nothing has been said in it yet."""
+def test_a_first_message_is_addressed_to_the_partner_its_page_shows(own_network: Chromium, server: Server) -> None:
+    """On Bluesky the request names only the conversation, which has no messages yet."""
     own_network.context.route(
         f"{CLIENT}/**",
         lambda route: route.fulfill(
@@ -118,7 +118,7 @@ def test_a_first_message_goes_to_whom_its_page_shows(own_network: Chromium, serv
     assert "to" not in elsewhere
 
 
-def test_a_search_that_is_sent_at_every_letter_is_one(page: Page, server: Server) -> None:
+def test_a_search_that_is_sent_at_every_letter_counts_once(page: Page, server: Server) -> None:
     ask = "address => fetch(address).then(answer => answer.status)"
     for words in ("c", "cy", "cyc"):
         page.evaluate(ask, f"/api/v2/search?q={words}&resolve=true")
@@ -128,8 +128,10 @@ def test_a_search_that_is_sent_at_every_letter_is_one(page: Page, server: Server
     assert len(server.of_type("Search")) == 2
 
 
-def test_a_site_whose_pages_send_to_another_host(playwright: Playwright, tmp_path: Path, server: Server) -> None:
-    """Bluesky's pages send to the user's own server, which may have any name: both addresses are switched on."""
+def test_acts_that_a_page_sends_to_another_host_are_seen(
+    playwright: Playwright, tmp_path: Path, server: Server
+) -> None:
+    """Bluesky's pages send to the person's own server, which may have any name: both addresses are switched on."""
     client, own_server = "https://sky.example", "https://pds.example"
     chromium = Chromium(playwright, tmp_path, [client, own_server])
     chromium.context.route(f"{client}/**", site.answer)

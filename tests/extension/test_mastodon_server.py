@@ -72,7 +72,7 @@ class Instance:
             return json.load(answer)
 
     def record(self, path: str) -> Any:
-        """What the server has on record now, as its own API tells."""
+        """What the server has on record now, by its own API."""
         return self._ask(f"/api/v1{path}")
 
     def newest(self) -> dict[str, Any]:
@@ -140,7 +140,7 @@ def test_a_post_is_the_one_on_record(client: Client, instance: Instance) -> None
     assert kept["visibility"] == "public"
 
 
-def test_a_post_that_is_changed_and_deleted_is_so_on_record(client: Client, instance: Instance) -> None:
+def test_an_edited_and_a_deleted_post_are_so_on_record(client: Client, instance: Instance) -> None:
     client.write("app-compose textarea", "The loom is sould.")
     client.press("app-compose button.btn", "Post")
     client.does()
@@ -161,7 +161,7 @@ def test_a_post_that_is_changed_and_deleted_is_so_on_record(client: Client, inst
     ]
 
 
-def test_a_private_mention_is_a_message_to_whom_the_server_gave_it(client: Client, instance: Instance) -> None:
+def test_a_private_mention_is_a_message_to_those_the_server_gave_it_to(client: Client, instance: Instance) -> None:
     client.write("select.visibility-select", "direct")
     client.write("app-compose textarea", f"@{OTHER} Shall we speak on Tuesday?")
     client.press("app-compose button.btn", "Post")
@@ -172,7 +172,7 @@ def test_a_private_mention_is_a_message_to_whom_the_server_gave_it(client: Clien
     client.write("select.visibility-select", "public")
 
 
-def test_a_reply_answers_the_post_it_answers_there(client: Client, instance: Instance) -> None:
+def test_a_reply_is_to_the_same_post_as_on_record(client: Client, instance: Instance) -> None:
     client.press(f"{client.card} [title=Reply]")
     client.write(f"{client.card.removesuffix(' .actions')} app-compose textarea", f"@{OTHER} Thank you, that helped.")
     client.press("app-status-card app-compose button.btn", "Reply")
@@ -186,7 +186,7 @@ def test_a_reply_answers_the_post_it_answers_there(client: Client, instance: Ins
 @pytest.mark.parametrize(
     ("button", "act", "mark"), [("Favourite", "Like", "favourited"), ("Boost", "Announce", "reblogged")]
 )
-def test_what_is_pressed_and_taken_back_is_so_on_record(
+def test_a_press_and_taking_it_back_are_on_record(
     client: Client, instance: Instance, button: str, act: str, mark: str
 ) -> None:
     pressed = f"{client.card} [title={button}].on"
@@ -201,14 +201,14 @@ def test_what_is_pressed_and_taken_back_is_so_on_record(
         assert instance.record(f"/statuses/{post}")[mark] is stands
 
 
-def test_what_is_only_kept_for_later_is_no_act(client: Client, instance: Instance) -> None:
+def test_a_bookmark_is_no_act(client: Client, instance: Instance) -> None:
     before = instance.record("/bookmarks")
     client.press(f"{client.card} [title=Bookmark]")
     eventually(lambda: instance.record("/bookmarks") != before)
     assert client.does() == []
 
 
-def test_following_and_parting_are_on_record(client: Client, instance: Instance) -> None:
+def test_following_and_unfollowing_are_on_record(client: Client, instance: Instance) -> None:
     client.press(f"a.name[href$='/accounts/{instance.other}']")
     for button, kind, stands in (("Following", "Undo", False), ("Follow", "Follow", True)):
         client.press("app-profile button", button)
@@ -219,7 +219,7 @@ def test_following_and_parting_are_on_record(client: Client, instance: Instance)
         assert relation["following"] is stands
 
 
-def test_a_search_counts_and_its_words_stay_here(client: Client) -> None:
+def test_a_search_counts_without_its_words(client: Client) -> None:
     client.press("nav a", "Search")
     client.write("app-search input", "looms")
     client.press("app-search button", "Search")
@@ -229,7 +229,7 @@ def test_a_search_counts_and_its_words_stay_here(client: Client) -> None:
 
 
 @pytest.mark.parametrize(("page", "origin"), [("home", "network"), ("public", "suggested")])
-def test_its_home_is_the_users_network_and_its_public_timeline_is_not(
+def test_the_home_timeline_is_the_own_network_and_the_public_one_is_not(
     client: Client, instance: Instance, page: str, origin: str
 ) -> None:
     watching = client.watching
@@ -237,7 +237,7 @@ def test_its_home_is_the_users_network_and_its_public_timeline_is_not(
     eventually(lambda: watching.sees(watching.run(tab, IN_SIGHT), origin))
 
 
-def test_what_the_user_says_of_themselves_is_what_the_server_has(client: Client, instance: Instance) -> None:
+def test_the_own_profile_is_the_one_on_record(client: Client, instance: Instance) -> None:
     client.watching.open(f"{instance.origin}/_ui/accounts/{instance.me}")
     note = instance.record(f"/accounts/{instance.me}")["note"]
 

@@ -1,4 +1,4 @@
-"""What pages show is counted while they are looked at, and the page is left as it was."""
+"""What a page shows is counted while a person looks at it, and the page is left unchanged."""
 
 import time
 from datetime import UTC, datetime, timedelta
@@ -26,7 +26,7 @@ def stretches(server: Server) -> list[dict[str, Any]]:
 
 
 def in_sight(page: Page) -> int:
-    """How many items are at least half in sight now."""
+    """How many items are at least half visible now."""
     count: int = page.evaluate("""() => [...document.querySelectorAll("article")].filter(article => {
       const { top, bottom, height } = article.getBoundingClientRect();
       return Math.min(bottom, innerHeight) - Math.max(top, 0) >= height / 2;
@@ -92,7 +92,7 @@ def test_an_element_that_gets_another_item_counts_again(chromium: Chromium, page
     eventually(lambda: chromium.sees(first + 1))
 
 
-def test_a_tab_that_is_closed_tells_what_it_saw(chromium: Chromium, page: Page, server: Server) -> None:
+def test_a_tab_that_is_closed_reports_what_it_showed(chromium: Chromium, page: Page, server: Server) -> None:
     began = time.monotonic()
     first = in_sight(page)
     eventually(lambda: chromium.sees(first))
@@ -104,7 +104,7 @@ def test_a_tab_that_is_closed_tells_what_it_saw(chromium: Chromium, page: Page, 
     assert 1 <= stretches(server)[0]["duration"] < time.monotonic() - began + 5  # and what opening the page took
 
 
-def test_after_a_sleep_in_which_a_visit_was_closed_another_one_is_counted(
+def test_a_visit_that_was_closed_during_a_sleep_is_followed_by_another(
     chromium: Chromium, page: Page, server: Server
 ) -> None:
     first = in_sight(page)
@@ -130,7 +130,7 @@ def test_after_a_sleep_in_which_a_visit_was_closed_another_one_is_counted(
     assert [each["items"] for each in exposures(server)] == [first, again]
 
 
-def test_a_page_does_not_press_while_nothing_is_wanted(chromium: Chromium, page: Page) -> None:
+def test_a_page_stops_reporting_during_a_pause(chromium: Chromium, page: Page) -> None:
     chromium.ask(**{"do": "pause", "length": "hour"})
     chromium.worker.evaluate("""() => {
       globalThis.offered = [];
@@ -151,7 +151,7 @@ def test_another_page_of_the_site_is_another_stretch(chromium: Chromium, page: P
     assert [stretch["object"]["id"] for stretch in stretches(server)] == ["feed", "profile"]
 
 
-def test_messages_that_came_are_told_with_their_own_time(chromium: Chromium, page: Page, server: Server) -> None:
+def test_received_messages_have_the_time_their_page_shows(chromium: Chromium, page: Page, server: Server) -> None:
     chromium.open(f"{MASTODON}/@ana/11")
     eventually(lambda: server.of_type("Create"))
     (message,) = server.of_type("Create")
@@ -161,7 +161,7 @@ def test_messages_that_came_are_told_with_their_own_time(chromium: Chromium, pag
     eventually(lambda: any(each["part"] == "messages" and each["missed"] == 1 for each in server.readings()))
 
 
-def test_messages_are_told_once_however_often_they_are_read(chromium: Chromium, page: Page, server: Server) -> None:
+def test_a_message_counts_once_however_often_it_is_read(chromium: Chromium, page: Page, server: Server) -> None:
     for _ in range(2):
         chromium.open(f"{MASTODON}/@ana/11").wait_for_timeout(6000)
     assert len(server.of_type("Create")) == 1
@@ -170,7 +170,7 @@ def test_messages_are_told_once_however_often_they_are_read(chromium: Chromium, 
 BUBBLE = '<div style="align-self: flex-{}"><div data-word-wrap="1">{}</div></div>'
 
 
-def test_a_message_that_comes_while_its_conversation_is_open_came_then(own_network: Chromium, server: Server) -> None:
+def test_a_message_that_arrives_in_an_open_conversation_gets_that_time(own_network: Chromium, server: Server) -> None:
     """Bluesky's page shows no time that a machine can read."""
     said = BUBBLE.format("start", "Hello Ana.") + BUBBLE.format("end", "Hello Bo.")
     chat = f'<div data-testid="convoScreen"><a role="link" href="/profile/bo.test">Bo</a><main>{said}</main></div>'
@@ -188,7 +188,7 @@ def test_a_message_that_comes_while_its_conversation_is_open_came_then(own_netwo
     assert message["context"] == "3kconvo"
 
 
-def test_a_conversation_that_was_just_begun_is_read_once_something_is_said(own_network: Chromium) -> None:
+def test_a_new_conversation_is_read_once_it_has_a_message(own_network: Chromium) -> None:
     chat = '<div data-testid="convoScreen"><a role="link" href="/profile/bo.test">Bo</a><main></main></div>'
     own_network.context.route(f"{CLIENT}/**", lambda route: route.fulfill(content_type="text/html", body=chat))
     page = own_network.open(f"{CLIENT}/messages/3kconvo")
@@ -202,7 +202,7 @@ def test_a_conversation_that_was_just_begun_is_read_once_something_is_said(own_n
     eventually(lambda: counted() == (1, 1))
 
 
-def test_the_notification_badge_is_told_when_it_changes(chromium: Chromium, server: Server) -> None:
+def test_the_notification_badge_is_reported_when_it_changes(chromium: Chromium, server: Server) -> None:
     chromium.pair_with(server)
     chromium.watch("mastodon", MASTODON)
     chromium.context.route(
@@ -213,7 +213,7 @@ def test_the_notification_badge_is_told_when_it_changes(chromium: Chromium, serv
     eventually(lambda: [view for view in server.of_type("View") if view.get("detail", {}).get("badge") == 4])
 
 
-def test_a_profile_is_told_again_when_it_is_what_it_was_before(chromium: Chromium, page: Page, server: Server) -> None:
+def test_a_profile_that_is_changed_back_is_reported_again(chromium: Chromium, page: Page, server: Server) -> None:
     shown = ["Quality engineer"]
 
     def answer(route: Route) -> None:
@@ -235,7 +235,7 @@ def test_a_profile_is_told_again_when_it_is_what_it_was_before(chromium: Chromiu
     assert told() == shown
 
 
-def test_a_page_that_shows_nothing_to_read_is_counted(chromium: Chromium, page: Page, server: Server) -> None:
+def test_a_page_that_cannot_be_read_counts_as_missed(chromium: Chromium, page: Page, server: Server) -> None:
     chromium.context.route(
         f"{MASTODON}/home?new",
         lambda route: route.fulfill(
@@ -246,7 +246,7 @@ def test_a_page_that_shows_nothing_to_read_is_counted(chromium: Chromium, page: 
     eventually(lambda: any(each["part"] == "feed" and each["missed"] for each in server.readings()))
 
 
-def test_the_page_is_left_as_it_was(chromium: Chromium, page: Page, server: Server) -> None:
+def test_the_page_is_left_unchanged(chromium: Chromium, page: Page, server: Server) -> None:
     page.wait_for_timeout(6000)
     plain = chromium.playwright.chromium.launch(executable_path=program(), args=["--no-sandbox"])
     other = plain.new_page()
@@ -257,7 +257,7 @@ def test_the_page_is_left_as_it_was(chromium: Chromium, page: Page, server: Serv
     plain.close()
 
 
-def test_nothing_of_the_extension_can_be_reached_from_a_page(chromium: Chromium, page: Page) -> None:
+def test_a_page_can_reach_no_file_of_the_extension(chromium: Chromium, page: Page) -> None:
     for path in ["manifest.json", "icons/16.png", "content/observe.js", "sites/mastodon.json"]:
         reached = page.evaluate(
             "url => fetch(url).then(() => true, () => false)", f"chrome-extension://{chromium.id}/{path}"

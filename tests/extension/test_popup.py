@@ -1,4 +1,4 @@
-"""The popup: connecting, reading what was collected, pausing, forgetting; by keyboard and without barriers."""
+"""The popup connects, shows what was collected, pauses and forgets, with a keyboard and a screen reader too."""
 
 from collections.abc import Iterator
 
@@ -56,7 +56,7 @@ def test_everything_collected_today_can_be_read(chromium: Chromium, page: Page, 
     assert "Four words" not in popup.content()
 
 
-def test_what_is_not_new_is_not_read_aloud_again(popup: Page, chromium: Chromium) -> None:
+def test_a_screen_reader_reads_only_what_is_new(popup: Page, chromium: Chromium) -> None:
     popup.wait_for_selector("#sites li")
     popup.evaluate("""() => {
       window.changes = 0;
@@ -69,7 +69,7 @@ def test_what_is_not_new_is_not_read_aloud_again(popup: Page, chromium: Chromium
     eventually(lambda: popup.evaluate("changes") > 0)
 
 
-def test_a_network_of_ones_own_needs_no_leave_for_the_public_one(popup: Page, chromium: Chromium) -> None:
+def test_an_own_server_needs_no_permission_for_the_public_one(popup: Page, chromium: Chromium) -> None:
     expect(popup.get_by_label("Bluesky")).not_to_be_checked()
     chromium.watch("bluesky", "http://localhost:19006")
     popup.reload()
@@ -88,7 +88,7 @@ def test_nothing_is_collected_while_paused(chromium: Chromium, page: Page, serve
     assert [like["object"]["id"] for like in server.of_type("Like")] == [STATUS.format("2")]
 
 
-def test_a_pause_ends_on_time_in_a_browser_that_forgot_its_alarms(chromium: Chromium) -> None:
+def test_a_pause_ends_on_time_although_the_browser_lost_its_alarms(chromium: Chromium) -> None:
     until = chromium.ask(**{"do": "pause", "length": "hour"})["pausedUntil"]
     chromium.own.evaluate("chrome.alarms.clearAll()")
     chromium.kill()
@@ -132,7 +132,7 @@ def test_the_last_hour_is_forgotten_here_and_by_the_server(chromium: Chromium, p
     assert server.of_type("Like") == []
 
 
-def test_what_the_server_refuses_is_set_aside_and_shown(chromium: Chromium, page: Page, server: Server) -> None:
+def test_what_the_server_refuses_is_shown(chromium: Chromium, page: Page, server: Server) -> None:
     send(page, "/api/v1/statuses", '{"status": "refuse me"}')
     send(page, "/api/v1/statuses/1/favourite")
     eventually(lambda: server.of_type("Like"))
@@ -142,7 +142,7 @@ def test_what_the_server_refuses_is_set_aside_and_shown(chromium: Chromium, page
 
 
 def put_readings(chromium: Chromium, part: str, *days: tuple[int, int]) -> None:
-    """How reading a part of Mastodon went: a day of November for each (found, missed)."""
+    """Count (found, missed) of a part of Mastodon, for one day of November after the other."""
     rows = [
         {"day": f"2026-11-{day:02}", "site": "mastodon", "part": part, "found": found, "missed": missed}
         for day, (found, missed) in enumerate(days, 1)
@@ -198,7 +198,7 @@ def test_a_typed_address_switches_a_site_on(chromium: Chromium, server: Server) 
     expect(options.get_by_role("checkbox", name="Mastodon")).to_be_checked()
 
 
-def test_permissions_nothing_needs_any_more_are_given_back(chromium: Chromium) -> None:
+def test_a_permission_that_nothing_needs_is_given_back(chromium: Chromium) -> None:
     other, third = "https://other.example", "https://third.example:8443"
     for origin in (MASTODON, other, third):
         chromium.watch("mastodon", origin)

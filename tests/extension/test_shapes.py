@@ -1,5 +1,5 @@
-"""However a page sends, the extension learns of the act in either browser, or that it missed one. What is no act of
-the site's own page, or was not accepted, does not count. The site is on this computer, so connections are real."""
+"""However a page sends an act, both browsers see it, or see that they missed one. Only acts of the site's own page that
+the site accepted count. The site is on this computer, so its connections are real."""
 
 import json
 from typing import Any
@@ -71,15 +71,15 @@ def test_a_body_is_read_or_missed_but_never_guessed(watching: Watching, shape: s
     assert watching.readings("mastodon") == (before[0] + 1 + seen, before[1] + missed, before[2])
 
 
-def test_what_the_address_tells_needs_no_body(watching: Watching) -> None:
-    """Chromium shows no body of such a request; Firefox does."""
+def test_an_act_that_its_address_tells_needs_no_body(watching: Watching) -> None:
+    """Chromium does not show the body of such a request; Firefox does."""
     delete = """(path, body) => fetch(path, { method: "DELETE", body }).then(answer => answer.text())"""
     watching.run(watching.page, delete, "/api/v1/statuses/5", '{"delete_media": true}')
     (act,) = watching.acts()
     assert (act["type"], act["object"]["id"]) == ("Delete", f"{watching.site.origin}/api/v1/statuses/5")
 
 
-def test_what_a_service_worker_passes_on_counts_once(watching: Watching) -> None:
+def test_a_request_through_a_service_worker_counts_once(watching: Watching) -> None:
     register = """() => navigator.serviceWorker.register("/passing.js", { scope: "/within/" })
       .then(({ installing }) => new Promise(done => {
         installing.onstatechange = () => installing.state === "activated" && done();
@@ -91,7 +91,7 @@ def test_what_a_service_worker_passes_on_counts_once(watching: Watching) -> None
     assert contents(watching) == ["Passed on."]
 
 
-def test_a_page_of_the_site_inside_another_page_acts(watching: Watching) -> None:
+def test_acts_in_a_framed_page_of_the_site_count(watching: Watching) -> None:
     around = watching.open(f"{watching.site.elsewhere}/plain")
     framed = """address => new Promise(done => {
       addEventListener("message", ({ data }) => done(data));
@@ -101,7 +101,7 @@ def test_a_page_of_the_site_inside_another_page_acts(watching: Watching) -> None
     assert likes(watching) == ["framed"]
 
 
-def test_another_page_or_the_extension_itself_does_not_act_for_the_user(watching: Watching) -> None:
+def test_requests_of_other_pages_and_of_the_extension_do_not_count(watching: Watching) -> None:
     path = f"{watching.site.origin}/api/v1/statuses/foreign/favourite"
     elsewhere = watching.open(f"{watching.site.elsewhere}/plain")
     assert watching.run(elsewhere, POST, path) == 200
@@ -115,18 +115,18 @@ def test_only_what_the_site_accepts_counts(watching: Watching, kind: str, status
     assert likes(watching) == []
 
 
-def test_what_the_site_sends_on_to_another_address_counts_there_once(watching: Watching) -> None:
+def test_a_redirected_act_counts_once(watching: Watching) -> None:
     assert watching.run(watching.page, POST, "/moves/307/api/v1/statuses/moved/favourite") == 200
     assert likes(watching) == ["moved"]
 
 
-def test_what_the_page_gives_up_does_not_count(watching: Watching) -> None:
+def test_a_request_that_the_page_gives_up_does_not_count(watching: Watching) -> None:
     given_up = """path => fetch(path, { method: "POST", signal: AbortSignal.timeout(300) }).catch(({ name }) => name)"""
     assert watching.run(watching.page, given_up, "/waits/api/v1/statuses/1/favourite") == "TimeoutError"
     assert likes(watching) == []
 
 
-def test_an_answer_whose_end_the_page_does_not_wait_for_is_an_answer(watching: Watching) -> None:
+def test_an_answer_counts_although_the_page_does_not_wait_for_its_end(watching: Watching) -> None:
     given_up = """async (path, ending = new AbortController()) => {
       const { status } = await fetch(path, { method: "POST", signal: ending.signal });
       ending.abort();
@@ -143,7 +143,7 @@ def test_an_act_that_the_site_sends_again_counts_once(watching: Watching) -> Non
     assert [act["type"] for act in watching.acts()] == ["Search"]
 
 
-def test_hundreds_at_once_arrive_each_once(watching: Watching) -> None:
+def test_hundreds_of_acts_at_once_arrive_once_each(watching: Watching) -> None:
     watching.run(
         watching.page,
         """() => Promise.all(Array.from({ length: 300 }, (_, number) =>

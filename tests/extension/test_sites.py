@@ -1,4 +1,4 @@
-"""What each site's own page sends becomes, in either browser, the activities that these requests stand for."""
+"""The requests of each site's own page become the activities they stand for, in both browsers."""
 
 import re
 from typing import Any
@@ -59,7 +59,7 @@ def sent(case: Case, number: int) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("site", ["mastodon", "bluesky", "linkedin"])
-def test_what_the_sites_page_sends_is_what_arrives(watching: Watching, site: str) -> None:
+def test_requests_of_the_sites_page_arrive_as_their_activities(watching: Watching, site: str) -> None:
     of_site = [case for case in cases() if case.site == site]
     watching.acts()
     found, missed, unknown = watching.readings(site)

@@ -1,4 +1,4 @@
-"""The whole way with the real parts: a click on a site, the extension, the server, the dashboard."""
+"""From a click on a site to the dashboard, with the real extension and the real server."""
 
 from server.security import Links
 from server.store.store import open_store
@@ -7,7 +7,7 @@ from tests.extension.rapport import Rapport, connect
 from tests.extension.test_listening import send
 
 
-def test_a_favourite_goes_all_the_way_to_the_report(chromium: Chromium, rapport: Rapport) -> None:
+def test_a_favourite_reaches_the_report(chromium: Chromium, rapport: Rapport) -> None:
     connect(chromium, rapport)
     chromium.watch("mastodon", MASTODON)
     page = chromium.open(f"{MASTODON}/home")
@@ -38,7 +38,7 @@ def test_a_server_killed_in_the_middle_loses_and_doubles_nothing(chromium: Chrom
     assert rapport.kept() == sent
 
 
-def test_a_revoked_browser_says_so_and_keeps_what_waits(chromium: Chromium, rapport: Rapport) -> None:
+def test_a_revoked_browser_shows_that_and_keeps_what_waits(chromium: Chromium, rapport: Rapport) -> None:
     connect(chromium, rapport)
     chromium.watch("mastodon", MASTODON)
     page = chromium.open(f"{MASTODON}/home")

@@ -1,4 +1,4 @@
-"""A browser of either kind that watches every site, shared by tests; each looks at what came since it last asked."""
+"""A browser of either kind that watches every site. Tests share it, and each looks only at what is new."""
 
 import json
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ REQUESTS = "chrome.storage.session.get().then(all => Object.keys(all).filter(key
 
 @dataclass
 class Watching:
-    """The browser, its server, and a site on this computer that is one of the watched."""
+    """The browser, its server, and a watched site on this computer."""
 
     browser: Chromium | FirefoxWithExtension
     server: Server
@@ -40,20 +40,20 @@ class Watching:
         return self.browser.open(url)
 
     def run(self, tab: Any, function: str, *arguments: Any) -> Any:
-        """What a JavaScript function gives in a tab."""
+        """What a JavaScript function returns in a tab."""
         return self._evaluate(tab, f"({function})({', '.join(map(json.dumps, arguments))})")
 
     def _evaluate(self, tab: Any, expression: str) -> Any:
         return self.browser.evaluate(tab, expression)
 
     def overlook(self) -> None:
-        """What has come by now is no answer to what is asked from here on."""
+        """Leave out what has arrived until now."""
         self._seen |= {each["id"] for each in self.server.activities()}
 
     def acts(self) -> list[dict[str, Any]]:
-        """What the user did since this was last asked, in the order in which it came.
+        """What the person did since the last call, in order of arrival.
 
-        An act of ours goes after them: once it is there and nothing is under way, nothing more will come.
+        This sends one more act: once that has arrived and no request is open, nothing more will come.
         """
         self._asked += 1
         fence = f"fence-{self._asked}-"
@@ -66,13 +66,13 @@ class Watching:
         return [each for each in new if each["type"] != "View" and not _is(each, "fence")]
 
     def sees(self, count: int, origin: str) -> bool:
-        """Whether a visit to a feed that goes on has so many items of an origin."""
+        """Whether a visit that goes on has seen this many items, all of one origin."""
         spans = self._evaluate(self.browser.own, UNDER_WAY)
         seen = [span["activity"].get("detail", {}).get("exposure", {}) for span in spans]
         return any(exposure.get(origin) == exposure.get("items") == count for exposure in seen)
 
     def readings(self, site: str) -> tuple[int, int, int]:
-        """How many acts of a site were found and missed, and how many no rule knew."""
+        """How many requests of a site were read, missed and unrecognised."""
         self.browser.ask(do="deliver")
         last = {each["part"]: each for each in self.server.readings() if each["site"] == site}
         requests, unknown = last.get("requests", {}), last.get("unknown", {})
