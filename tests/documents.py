@@ -7,17 +7,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from auditor.activities import fields
-from auditor.audits import documentation
+from auditor.archives import documentation as archives
+from auditor.audits import documentation as audits
 
 DOCS = Path(__file__).parents[1] / "docs"
 
 #: Pages that are one file each. The pages of the audits are a folder, and are compared in tests/audits.
-PAGES: Mapping[str, Callable[[], str]] = {"activities.md": fields.page}
+PAGES: Mapping[str, Callable[[], str]] = {"activities.md": fields.page, "archives.md": archives.page}
 
 
 def write(docs: Path = DOCS) -> None:
     """Write all pages into a folder."""
-    documentation.write(docs)
+    audits.write(docs)
     for name, page in PAGES.items():
         (docs / name).write_text(page(), "utf-8")
 
