@@ -53,8 +53,8 @@ test-long: $(TEST_READY) browsers ## all tests, with every generated example the
 bench: $(TEST_READY) ## speed, memory and precision, beside their bounds
 	$(BIN)/python -m tests.benchmarks
 
-docs: $(TEST_READY) ## write the pages of the audits and of the Report's schema from the code
-	$(BIN)/python -m auditor.audits.documentation docs
+docs: $(TEST_READY) ## write the generated pages of docs/ from the code
+	$(BIN)/python -m tests.documents
 
 golden: $(TEST_READY) ## write the golden reports anew; read the difference before committing it
 	$(BIN)/python -m tests.golden

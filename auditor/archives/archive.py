@@ -1,12 +1,13 @@
 """What every archive reader speaks: the items it yields, and how it declares itself."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from typing import Literal, NamedTuple
 
 import msgspec
 
-from auditor.activities.activity import Activity, Coverage
+from auditor.activities.activity import Activity, Coverage, Subject
 from auditor.activities.subjects import SEEN_ONLY, WORDINGS
 from auditor.archives.container import Container
 
@@ -63,12 +64,25 @@ class Unrecognised(Exception):  # noqa: N818  it is an answer, not a fault
     """No reader knows the archive. Says what was looked for, and what was found instead."""
 
 
+class Extent(NamedTuple):
+    """How much of a subject a kind of archive can tell at best, as in Coverage, and what is to be known of it, as the
+    end of a sentence that begins with "yes", "in part" or "no"."""
+
+    extent: Literal["full", "recent", "none"]
+    remark: str = ""
+
+
 @dataclass(frozen=True)
 class Archive:
     """One kind of archive. A module of this folder that has one as ``ARCHIVE`` is a reader.
 
     ``files`` counts the members it knows by their content, 0 for an archive that is not its own; it is asked of
     every archive and must be quick. ``near`` says in a sentence what a lone file lacks that bears a known name.
+
+    Everything that people are told of the format is written from the rest: docs/archives.md, the dashboard and
+    ``rapport import --help``. ``steps``: the words to click on the site, one after the other; ``advice``: a sentence on
+    what to choose there; ``extents``: what it tells of each subject, those it is silent about left out; ``remarks``:
+    further sentences in Markdown; ``left_alone``: files that are not read on purpose, with the reason.
     """
 
     id: str
@@ -77,7 +91,17 @@ class Archive:
     looked_for: str
     files: Callable[[Container], int]
     read: Callable[[Container], Iterator[Item]]
+    steps: tuple[str, ...]
+    advice: str
+    extents: Mapping[Subject, Extent]
+    remarks: tuple[str, ...] = ()
+    left_alone: Mapping[str, str] = field(default_factory=dict)
     near: Callable[[Container], str | None] = lambda _: None
+
+    @property
+    def where(self) -> str:
+        """The way to the export on the site, as "Settings › Data privacy"."""
+        return " › ".join(self.steps)
 
 
 @dataclass
@@ -109,6 +133,10 @@ class Span:
     def until(self) -> date | None:
         """Its last day in UTC."""
         return self.last.date() if self.last else None
+
+
+#: What no export of a site tells, for the ``extents`` of an Archive.
+UNSEEN: dict[Subject, Extent] = {subject: Extent("none") for subject in SEEN_ONLY}
 
 
 def unseen(site: str, title: str) -> Iterator[Coverage]:

@@ -25,7 +25,7 @@ from auditor.activities.activity import (
     Type,
 )
 from auditor.activities.identity import derived_id
-from auditor.archives.archive import Archive, Item, Problem, Span, Unusable, latest, stood, unseen
+from auditor.archives.archive import UNSEEN, Archive, Extent, Item, Problem, Span, Unusable, latest, stood, unseen
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import items
 from auditor.archives.tables import Table, UnknownHeader, headers
@@ -335,4 +335,24 @@ ARCHIVE = Archive(
     looked_for="outbox.json and actor.json, or following_accounts.csv, by what is in them",
     files=count,
     read=read,
+    steps=("Preferences", "Import and export", "Request your archive"),
+    advice="A server makes one every six days.",
+    extents={
+        Subject.MESSAGE_SENT: Extent("full", "direct messages"),
+        Subject.MESSAGE_RECEIVED: Extent("none", "the export holds what you wrote, not what others wrote to you"),
+        Subject.POST: Extent("full"),
+        Subject.COMMENT: Extent("full", "with whom they answer"),
+        Subject.SHARE: Extent("full", "boosts"),
+        Subject.REACTION: Extent("none", "favourites are listed without a time"),
+        Subject.FOLLOW: Extent("none", "they are listed without a time"),
+        Subject.PROFILE: Extent("full"),
+        **UNSEEN,
+    },
+    remarks=(
+        "**People** are known as `user@server`. A public post that mentions someone is public; a reply is directed at "
+        "those it mentions.",
+        "**Direct messages** are posts to nobody but the people named in them.",
+        "Favourites, bookmarks and follows bear no time and are counted, not taken.",
+    ),
+    left_alone=IGNORED,
 )

@@ -7,6 +7,7 @@ import msgspec
 from flask import Response, abort, current_app
 
 from auditor.activities.activity import Activity, decoder
+from auditor.activities.fields import lack
 from auditor.history.ingest import Arrival, receive
 from server.api.requests import answer, blueprint, body
 from server.current import store
@@ -74,6 +75,8 @@ def _check(activity: Activity, latest: datetime) -> None:
         raise ValueError(
             f"published lies in the future ({activity.published:%Y-%m-%d %H:%M}): is the clock of the sender right?"
         )
+    if missing := lack(activity):
+        raise ValueError(missing)
     if activity.published < EARLIEST:
         raise ValueError(f"published lies before there was a web ({activity.published.year}): is the clock right?")
 

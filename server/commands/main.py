@@ -98,7 +98,17 @@ def demo(role: str, port: int, browse: bool, text: bool) -> None:
             serve_dashboard(settings, port=port, browse=browse)
 
 
-@main.command(name="import")
+class ImportCommand(click.Command):
+    """A command whose help ends with the archives that can be read, each with the way to it on its site."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        from auditor.archives import archives
+
+        with formatter.section("Archives"):
+            formatter.write_dl([(archive.title, f"{archive.where}. {archive.advice}") for archive in archives()])
+
+
+@main.command(name="import", cls=ImportCommand)
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.pass_obj
 @plain_failures

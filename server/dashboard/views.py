@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.answers import questionnaire
+from auditor.archives import archives
 from auditor.report import AuditResult, CategoryResult, Report, Tip
 from server import answers as answering
 from server.audits import Nothing, audit_now, change_muted, change_points
@@ -40,7 +41,7 @@ def only_the_person() -> None:
 @blueprint.app_context_processor
 def common() -> dict[str, Any]:
     """What every page knows."""
-    return {"known": bool(session.get("known")), "version": version()}
+    return {"known": bool(session.get("known")), "version": version(), "archives": archives}
 
 
 @blueprint.get("/")

@@ -1,15 +1,73 @@
-"""docs/archives.md names every file that is left alone, with the reason that stands in the code."""
+"""What people are told of a format is what its reader does, and every place that lists formats lists it."""
 
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from flask import render_template
 
-from auditor.archives import linkedin, mastodon
+from auditor.activities.activity import Activity, Coverage, Subject, subject_of
+from auditor.archives import archives, read
+from auditor.archives.archive import Archive
+from auditor.archives.documentation import answer, section, table
+from server import create_app
+from server.commands.main import main
+from server.settings import Settings
+from tests.archives.cases import folders, packed
 
-PAGE = Path(__file__).parents[2] / "docs" / "archives.md"
+EVERY = pytest.mark.parametrize("archive", archives(), ids=lambda archive: archive.id)
+RANK = {"none": 0, "recent": 1, "full": 2}
 
 
-@pytest.mark.parametrize(("file", "reason"), [*linkedin.IGNORED.items(), *mastodon.IGNORED.items()])
-def test_what_is_left_alone_is_documented(file: str, reason: str) -> None:
-    lines = [line for line in PAGE.read_text("utf-8").splitlines() if f"`{file}`" in line]
-    assert any(reason in line for line in lines)
+def told(archive: Archive, into: Path) -> dict[Subject, set[str]]:
+    """What the cases of an archive say that they cover of each subject, and "full" for activities found of another."""
+    found: dict[Subject, set[str]] = {}
+    for folder in folders():
+        if folder.parent.name != archive.id:
+            continue
+        for item in read(packed(folder, into)):
+            if isinstance(item, Coverage):
+                found.setdefault(item.subject, set()).add(item.extent)
+            if isinstance(item, Activity):
+                thing = item.object
+                kind = subject_of(
+                    item.type, thing.type if thing else None, bool(thing and thing.in_reply_to), item.mine
+                )
+                found.setdefault(kind, {archive.extents[kind].extent if kind in archive.extents else "full"})
+    return found
+
+
+@EVERY
+def test_an_archive_tells_what_it_says_that_it_can_and_no_more(archive: Archive, tmp_path: Path) -> None:
+    seen = {subject: max(extents, key=RANK.__getitem__) for subject, extents in told(archive, tmp_path).items()}
+    assert seen == {subject: extent.extent for subject, extent in archive.extents.items()}
+
+
+@EVERY
+def test_the_page_says_where_an_archive_is_and_which_files_are_left_alone(archive: Archive) -> None:
+    said = section(archive)
+    assert archive.steps
+    assert archive.where in said
+    assert archive.advice.endswith(".")
+    for file, reason in archive.left_alone.items():
+        assert any(f"`{file}`" in line and reason in line for line in said.splitlines())
+
+
+def test_each_archive_has_a_column_and_each_subject_that_one_tells_of_a_row() -> None:
+    head, _, *rows = table(archives()).splitlines()
+    assert head.count("|") == len(archives()) + 2
+    assert len(rows) == len({subject for archive in archives() for subject in archive.extents})
+    assert answer(None) == "–"
+
+
+def test_the_command_and_the_dashboard_list_every_archive(tmp_path: Path) -> None:
+    said = " ".join(CliRunner().invoke(main, ["import", "--help"]).output.split())
+    app = create_app(Settings.load(tmp_path, f"sqlite:///{tmp_path}/rapport.sqlite3", environment={}))
+    with app.test_request_context():
+        shown = render_template("_archives.html", archives=archives)
+    app.extensions["store"].close()
+    for archive in archives():
+        assert archive.title in said
+        assert archive.where.replace(" ", "") in said.replace(" ", "")
+        assert archive.title.replace("'", "&#39;") in shown
+        assert archive.where in shown

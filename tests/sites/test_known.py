@@ -45,7 +45,8 @@ def named(file: Path) -> list[str]:
 
 def test_no_code_names_a_site() -> None:
     python = [*(ROOT / "auditor").rglob("*.py"), *(ROOT / "server").rglob("*.py")]
-    files = [file for file in python if not file.relative_to(ROOT).as_posix().startswith(MAY_NAME)]
+    pages = [file for kind in ("*.html", "*.js", "*.css") for file in (ROOT / "server").rglob(kind)]
+    files = [file for file in (*python, *pages) if not file.relative_to(ROOT).as_posix().startswith(MAY_NAME)]
     assert [place for file in files for place in named(file)] == []
 
 

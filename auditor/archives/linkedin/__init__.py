@@ -12,6 +12,7 @@ from auditor.activities.activity import Activity, Coverage, Subject
 from auditor.archives.archive import Archive, Item, Problem, Span, Unusable, stood, unseen
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.linkedin import contributions, messages, network, profile  # noqa: F401  their files register themselves
+from auditor.archives.linkedin.about import ADVICE, EXTENTS, REMARKS, STEPS
 from auditor.archives.linkedin.dates import LAUNCH
 from auditor.archives.linkedin.files import FILES, SITE, Export, File, Match, match, plain
 from auditor.archives.linkedin.ignored import IGNORED
@@ -23,9 +24,7 @@ _IGNORED = frozenset(map(plain, IGNORED))
 _TELLING = frozenset(
     map(plain, ("Connections.csv", "Invitations.csv", "Positions.csv", "Company Follows.csv", "Ad_Targeting.csv"))
 )
-_COMPLETE = (
-    "Ask LinkedIn for the larger archive, under Settings, Data privacy, Get a copy of your data; it comes within a day."
-)
+_COMPLETE = f"Ask LinkedIn for the larger archive, under {', '.join(STEPS)}; it comes within a day."
 
 _AGAIN = "The import lists what was wrong; a new archive, asked for in English, may read better."
 
@@ -173,4 +172,9 @@ ARCHIVE = Archive(
     files=count,
     read=read,
     near=near,
+    steps=STEPS,
+    advice=ADVICE,
+    extents=EXTENTS,
+    remarks=REMARKS,
+    left_alone=IGNORED,
 )

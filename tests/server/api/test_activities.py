@@ -146,3 +146,12 @@ def test_a_store_that_cannot_keep_them_says_why(
     answered = device.post("/api/v1/activities", json={"activities": [like()]})
     assert (answered.status_code, answered.mimetype) == (status, "application/problem+json")
     assert answered.get_json()["detail"] == "There is no room left."
+
+
+def test_what_no_fact_could_use_is_refused_with_the_field_that_is_missing(device: FlaskClient) -> None:
+    seen = like(type="View", object={"type": "Page", "id": "feed"})
+    batch = {"activities": [seen, like(8, type="View", object={"type": "Page", "id": "feed"}, duration=5)]}
+    answer = device.post("/api/v1/activities", json=batch).json
+    assert answer
+    assert (answer["stored"], [refused["id"] for refused in answer["refused"]]) == (1, [seen["id"]])
+    assert answer["refused"][0]["error"].startswith("duration is missing")

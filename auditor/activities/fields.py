@@ -1,0 +1,233 @@
+"""Which fields each kind of activity needs, and what is made of the others: the table behind docs/activities.md.
+
+What comes over the wire is held to the same table: an activity without a field it needs is refused, as no fact could
+use it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from auditor.activities.activity import NOTIFICATIONS, Activity, ObjectType, Subject, Type, subject_of
+from auditor.activities.subjects import WORDINGS
+
+
+@dataclass(frozen=True)
+class Use:
+    """What facts make of one kind of activity.
+
+    ``types`` and ``objects`` name it, by whomever ``mine`` says (None: anyone). ``needed``: paths of fields without
+    which no fact can use it, where of several paths in one tuple any one does. ``used``: further fields and what they
+    tell. ``facts``: the families of auditor.facts in which such an activity with all these fields appears.
+    """
+
+    subject: Subject
+    types: tuple[Type, ...]
+    objects: tuple[ObjectType, ...] = ()
+    mine: bool | None = True
+    needed: tuple[tuple[str, ...], ...] = ()
+    used: Mapping[str, str] = field(default_factory=dict)
+    facts: tuple[str, ...] = ()
+
+    def lacking(self, activity: Activity) -> tuple[str, ...]:
+        """The first fields it needs of which the activity has none; empty if it lacks nothing."""
+        return next((paths for paths in self.needed if not any(has(activity, path) for path in paths)), ())
+
+
+#: What every activity may have beside what its kind uses.
+EVERYWHERE: Mapping[str, str] = {
+    "id": "a UUIDv7; the same id again changes nothing",
+    "type": "what was done",
+    "published": "when, with the offset from UTC",
+    "site": "a declared site",
+    "actor": "`me`, or who did it",
+    "source": "which kind of source tells it, and its version",
+    "detail.day_only": "that `published` has no time of day: the time is not compared with others of that day",
+    "detail.zone_unknown": "that `published` was given without a zone: its hour is not relied on",
+    "detail.employer": "where the other person of an act between two works",
+    "detail.position": "as what they work",
+    "detail.industry": "in which industry",
+    "detail.region": "where they live or work",
+    "detail.mutuals": "how many connections you have in common with them",
+    "detail.public": "that it is directed at people and open for all to read; kept, and used by no fact yet",
+    "detail.purpose": "what it was for; kept, and used by no fact yet",
+}
+
+_TEXT = "its words are counted and read, then dropped"
+_WHO = {"to": "whom it is for", "context": "which conversation it belongs to", "object.content": _TEXT}
+_PUBLISHED = (ObjectType.NOTE, ObjectType.ARTICLE, ObjectType.QUESTION)
+_ELSEWHERE = (ObjectType.EVENT, ObjectType.JOB, ObjectType.PAGE)
+_RELATIONSHIP = (ObjectType.RELATIONSHIP,)
+_MINE = ("sessions", "actions")
+
+USES: tuple[Use, ...] = (
+    Use(
+        Subject.MESSAGE_SENT, (Type.CREATE,), (ObjectType.MESSAGE,),
+        used=_WHO,
+        facts=(
+            "messages", "conversations", "interactions", "ties", "revivals", "own_words", "favours", "efforts", *_MINE,
+        ),
+    ),
+    Use(
+        Subject.MESSAGE_RECEIVED, (Type.CREATE,), (ObjectType.MESSAGE,), mine=False,
+        used=_WHO | {"detail.promoted": "that it was paid for", "detail.spam": "that it is unwanted"},
+        facts=("messages", "conversations", "interactions", "ties", "favours"),
+    ),
+    Use(
+        Subject.POST, (Type.CREATE,), _PUBLISHED,
+        used={"object.content": _TEXT, "to": "whom it is aimed at, or `Public` or `Followers`"},
+        facts=("contributions", "own_words", "efforts", *_MINE),
+    ),
+    Use(
+        Subject.COMMENT, (Type.CREATE,), _PUBLISHED,
+        needed=(("object.inReplyTo",),),
+        used={"object.content": _TEXT, "to": "whom it answers"},
+        facts=("messages", "interactions", "ties", "contributions", "own_words", "favours", *_MINE),
+    ),
+    Use(
+        Subject.RECOMMENDATION, (Type.CREATE,), (ObjectType.RECOMMENDATION,), mine=None,
+        used={"to": "whom it recommends", "object.content": _TEXT},
+        facts=("own_words", "favours", *_MINE),
+    ),
+    Use(
+        Subject.REACTION, (Type.LIKE,), mine=True,
+        used={"object.id": "to what, so that it can be taken back", "detail.reaction": "which reaction it is"},
+        facts=("reactions", *_MINE),
+    ),
+    Use(
+        Subject.SHARE, (Type.ANNOUNCE,),
+        used={
+            "object.id": "of what, so that it can be taken back",
+            "object.content": "own words make it a contribution",
+        },
+        facts=("contributions", "own_words", *_MINE),
+    ),
+    Use(Subject.FOLLOW, (Type.FOLLOW,), used={"to": "whom", "object.id": "of what"}, facts=_MINE),
+    Use(
+        Subject.INVITATION_SENT, (Type.OFFER,), _RELATIONSHIP,
+        used={
+            "to": "whom, so that it is known whether they accepted",
+            "object.content": _TEXT,
+            "detail.note": "whether it carried a note",
+            "detail.plan": "which plan the site shows, as it limits notes",
+        },
+        facts=("invitations", "own_words", "efforts", *_MINE),
+    ),
+    Use(
+        Subject.INVITATION_RECEIVED, (Type.OFFER,), _RELATIONSHIP, mine=False,
+        used={"object.content": _TEXT, "detail.note": "whether it carried a note"},
+        facts=("invitations",),
+    ),
+    Use(
+        Subject.CONNECTION, (Type.ACCEPT,), _RELATIONSHIP, mine=None,
+        used={"to": "with whom, if you accepted", "detail.bulk": "that it is one of many made in one step"},
+        facts=("connections", "ties", *_MINE),
+    ),
+    Use(
+        Subject.PROFILE, (Type.UPDATE,), (ObjectType.PROFILE,),
+        needed=(("detail.profile",),),
+        facts=("profile",),
+    ),
+    Use(
+        Subject.FEED, (Type.VIEW,), (ObjectType.COLLECTION,),
+        needed=(("detail.exposure", "duration"),),
+        facts=("attention", "exposure", "sessions"),
+    ),
+    Use(
+        Subject.NOTIFICATION, (Type.VIEW,), (ObjectType.COLLECTION,),
+        needed=(("detail.badge", "duration"),),
+        used={"object.id": f"`{NOTIFICATIONS}`"},
+        facts=("attention", "notifications", "sessions"),
+    ),
+    Use(
+        Subject.ATTENTION, (Type.VIEW,), (ObjectType.PAGE, ObjectType.PROFILE, *_PUBLISHED),
+        needed=(("duration",),),
+        used={"object.id": "which kind of page, such as `feed` or `messages`"},
+        facts=("attention", "sessions"),
+    ),
+    Use(Subject.SEARCH, (Type.SEARCH,), facts=_MINE),
+    Use(
+        Subject.OTHER, (Type.UNDO,),
+        used={"object.id": "of what", "detail.undoes": "what is taken back; a reaction or share then counts no more"},
+        facts=_MINE,
+    ),
+    Use(Subject.OTHER, (Type.JOIN, Type.INVITE), _ELSEWHERE, used={"to": "whom"}, facts=_MINE),
+    Use(
+        Subject.OTHER, (Type.REJECT, Type.IGNORE, Type.BLOCK, Type.DELETE),
+        used={"to": "whom", "object.id": "of what"}, facts=_MINE,
+    ),
+)  # fmt: skip
+
+
+def use_of(activity: Activity) -> Use | None:
+    """The row of the table for an activity; None for one that is kept and used by no fact."""
+    thing = activity.object
+    subject = subject_of(
+        activity.type,
+        thing.type if thing else None,
+        bool(thing and thing.in_reply_to),
+        activity.mine,
+        bool(thing and thing.id == NOTIFICATIONS),
+    )
+    return next((use for use in USES if use.subject is subject and activity.type in use.types), None)
+
+
+def lack(activity: Activity) -> str | None:
+    """Why no fact could use an activity, as a sentence that names the missing field; None if one can."""
+    if activity.type is Type.CREATE and activity.object is None:
+        return "object is missing: a Create says what was made"
+    use = use_of(activity)
+    missing = use.lacking(activity) if use else ()
+    if not use or not missing:
+        return None
+    return f"{' or '.join(missing)} is missing: nothing can be told of {WORDINGS[use.subject].named} without it"
+
+
+def has(activity: Activity, path: str) -> bool:
+    """Whether the field at a path, as it is named on the wire, is there and not empty."""
+    value: object = activity
+    for name in path.split("."):
+        value = getattr(value, _NAMES.get(name, name), None)
+    return value is not None and value != []
+
+
+_NAMES = {"inReplyTo": "in_reply_to"}
+
+
+def page() -> str:
+    """docs/activities.md."""
+    lines = [
+        "# Activities: which fields each kind needs",
+        "",
+        "Generated from `auditor/activities/fields.py`; do not edit by hand.",
+        "",
+        "Every source tells what it knows as activities, named after",
+        "[ActivityStreams 2.0](https://www.w3.org/TR/activitystreams-vocabulary/). The server refuses an activity that",
+        "lacks a field it needs, and names the field. Any other field may be left out; what it would have told is then",
+        "not known.",
+        "",
+        "## Every activity",
+        "",
+        "| field | what it says |",
+        "|---|---|",
+        *(f"| `{path}` | {says} |" for path, says in EVERYWHERE.items()),
+        "",
+        "`id`, `type`, `published`, `site`, `actor` and `source` are always needed.",
+        "",
+        "## Each kind",
+        "",
+        "| what | type and object | by | needs | also uses | facts made of it |",
+        "|---|---|---|---|---|---|",
+        *(_line(use) for use in USES),
+        "",
+        "Acts of others that are not in the table are kept, and no fact uses them.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _line(use: Use) -> str:
+    by = {True: "me", False: "another", None: "either"}[use.mine]
+    objects = f" of {', '.join(use.objects)}" if use.objects else ""
+    needs = "; ".join(" or ".join(f"`{path}`" for path in paths) for paths in use.needed)
+    used = "; ".join(f"`{path}`: {says}" for path, says in use.used.items())
+    facts = ", ".join(use.facts)
+    return f"| {use.subject} | {', '.join(use.types)}{objects} | {by} | {needs} | {used} | {facts} |"

@@ -1,0 +1,58 @@
+"""docs/archives.md, written from what each archive's reader says of its format."""
+
+from itertools import groupby
+
+from auditor.activities.subjects import WORDINGS
+from auditor.archives import archives
+from auditor.archives.archive import Archive, Extent
+
+_BEGIN = """# Archives: what the sites' own export files can and cannot answer
+
+Generated from the readers in `auditor/archives`; do not edit by hand.
+
+Rapport reads the export that a site makes of your data: as a zip, a tar, the unpacked folder, or a single file of it.
+It is recognised by what is in it, never by its name. Nothing is unpacked to disk, and texts are read on arrival and
+dropped.
+
+`rapport import FILE…`, or the import page of the dashboard. What could not be read is listed with file, line and
+reason; the rest is kept. Importing again adds only what is new."""
+_ANSWERS = {"full": "yes", "recent": "**in part**", "none": "**no**"}
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [_BEGIN, table(archives()), "What is missing is told to the audits that need it, with what would help."]
+    parts += [section(archive) for archive in archives()]
+    parts.append("[CONTRIBUTING.md](../CONTRIBUTING.md) says how to add an archive.")
+    return "\n\n".join(parts) + "\n"
+
+
+def table(listed: tuple[Archive, ...]) -> str:
+    """What each archive tells of each subject of which any of them tells."""
+    lines = [f"| what | {' | '.join(archive.title for archive in listed)} |", "|---|" + "---|" * len(listed)]
+    for subject, wording in WORDINGS.items():
+        said = [archive.extents.get(subject) for archive in listed]
+        if any(said):
+            lines.append(f"| {wording.named} | {' | '.join(map(answer, said))} |")
+    return "\n".join(lines)
+
+
+def answer(extent: Extent | None) -> str:
+    """What an archive tells of a subject, in words; a dash where it is silent about it."""
+    if extent is None:
+        return "–"
+    return _ANSWERS[extent.extent] + (f": {extent.remark}" if extent.remark else "")
+
+
+def section(archive: Archive) -> str:
+    """One archive's part of the page."""
+    parts = [f"## {archive.title}", f"Ask for it on the site under *{archive.where}*. {archive.advice}"]
+    if archive.remarks:
+        parts.append("\n".join(f"* {remark}" for remark in archive.remarks))
+    if archive.left_alone:
+        kept = sorted(archive.left_alone.items(), key=lambda entry: list(archive.left_alone.values()).index(entry[1]))
+        lines = ["| file | why |", "|---|---|"]
+        for reason, files in groupby(kept, key=lambda entry: entry[1]):
+            lines.append(f"| {', '.join(f'`{file}`' for file, _ in files)} | {reason} |")
+        parts += ["Left alone on purpose:", "\n".join(lines)]
+    return "\n\n".join(parts)

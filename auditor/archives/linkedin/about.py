@@ -1,0 +1,46 @@
+"""What people are told of the export: where to get it, what it can and cannot tell, and how it is read."""
+
+from auditor.activities.activity import Subject
+from auditor.archives.archive import UNSEEN, Extent
+
+STEPS = ("Settings", "Data privacy", "Get a copy of your data")
+ADVICE = (
+    "Choose the larger archive: the quick one comes in minutes and lacks comments, reactions and shares. Ask for it "
+    "with LinkedIn set to English, as the columns are named in the language of your account."
+)
+_INVITATIONS = Extent("recent", "only recent and pending ones")
+
+EXTENTS = {
+    Subject.MESSAGE_SENT: Extent("full"),
+    Subject.MESSAGE_RECEIVED: Extent("full"),
+    Subject.POST: Extent("full"),
+    Subject.COMMENT: Extent("full", "whom they answer is not told"),
+    Subject.REACTION: Extent("full", "votes and endorsements among them"),
+    Subject.SHARE: Extent("full", "where no words were added"),
+    Subject.FOLLOW: Extent("full", "companies, by day"),
+    Subject.INVITATION_SENT: _INVITATIONS,
+    Subject.INVITATION_RECEIVED: _INVITATIONS,
+    Subject.CONNECTION: Extent("full", "by day; who asked is not told"),
+    Subject.RECOMMENDATION: Extent("full"),
+    Subject.PROFILE: Extent("full", "as of the export; a photo is not told of"),
+    Subject.SEARCH: Extent("full", "in the larger archive: that and when, not for what"),
+    Subject.OTHER: Extent("full", "events and job applications"),
+    **UNSEEN,
+}
+
+REMARKS = (
+    "**Who you are** is told by `Profile.csv` (name) and `Invitations.csv` (address). `messages.csv` alone is "
+    "read only if exactly one person takes part in all of it.",
+    "**People** are known by the address of their profile (`in/ana-silva`). Exports from before mid-2023 often "
+    "have only names; a name leads to an address where one file of the export says so and no other contradicts. "
+    "`LinkedIn Member` is someone who left; each conversation with one is kept apart.",
+    "**Dates of invitations** are written the way of your country, without saying which. Day and month are told "
+    "apart by the file as a whole: a number above 12, dots (day first), or AM and PM in capitals (month first). "
+    "Dates that remain open are left out.",
+    "**Times without a zone** (posts, comments, reactions, invitations) are marked so; days without a time count "
+    "as noon UTC.",
+    "`MEMBER_NETWORK` and `CONNECTIONS` count as shared with followers; posts without a visibility as public.",
+    "A message written in the campaign editor is marked as sponsored, one in the spam folder as spam. Drafts are "
+    "left out.",
+    "The profile is dated by the newest record of the export, as it bears no date itself.",
+)
