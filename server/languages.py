@@ -16,7 +16,8 @@ from server.translations import LANGUAGES, SOURCE, speaking
 
 def of_browser(accepted: LanguageAccept) -> str:
     """What a browser's Accept-Language wants most of what we speak."""
-    return accepted.best_match(list(LANGUAGES), SOURCE)
+    codes = (tag.partition("-")[0].lower() for tag, quality in accepted if quality > 0)
+    return next((code for code in codes if code in LANGUAGES), SOURCE)
 
 
 def of_terminal(environment: Mapping[str, str] = os.environ) -> str:

@@ -62,6 +62,8 @@ def _value(question: Question, given: str) -> object:
         if given.isdigit() and 1 <= int(given) <= len(question.format.options):
             return parsed(question, str(int(given) - 1))
         return parsed(question, "", given) if question.format.exact else parsed(question, "x")
+    if isinstance(question.format, Scale) and question.format.decline and given == "0":
+        return question.format.decline[0]
     return parsed(question, given)
 
 
@@ -73,7 +75,7 @@ def _options(question: Question) -> list[str]:
         case Scale(low, high, low_words, high_words, decline):
             ends = {"low": low, "high": high, "least": gettext(low_words), "most": gettext(high_words)}
             lines = [gettext("%(low)s (%(least)s) to %(high)s (%(most)s)", **ends)]
-            return [*lines, gettext("or “%(word)s”", word=decline[0])] if decline else lines
+            return [*lines, f"0  {gettext(decline[1])}"] if decline else lines
         case Number(unit, _, most) if most is not None:
             return [gettext("a number (%(unit)s), up to %(most)s", unit=gettext(unit), most=decimal(most))]
         case Number(unit):

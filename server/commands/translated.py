@@ -4,6 +4,7 @@ import gettext as standard
 import os
 from copy import copy
 from functools import partial
+from inspect import cleandoc
 from typing import Any
 
 import click
@@ -50,7 +51,7 @@ class Command(click.Command):
 
     def _translated(self) -> "Command":
         shown = copy(self)
-        shown.help = self.help and gettext(self.help)
+        shown.help = self.help and gettext(cleandoc(self.help))
         return shown
 
 

@@ -305,7 +305,7 @@ def settings() -> str:
         "settings.html",
         owner=kept.owner.get(),
         zones=sorted(available_timezones()),
-        languages={AUTOMATIC: gettext("Automatic: what your browser asks for"), **LANGUAGES},
+        languages={AUTOMATIC: gettext("Automatic, as in your browser"), **LANGUAGES},
         muted=_muted(kept.preferences.get().muted),
         folder=kept.folder,
         count=kept.activities.count(),

@@ -1,7 +1,7 @@
 """The sentences people read, in their language: gettext catalogues, and which language is spoken right now.
 
 Sentences stand in the code in English, whole, with named placeholders: ``gettext("%(count)s were skipped", count=…)``;
-a percent sign is doubled. The catalogues are written by ``python -m server.translations``.
+a percent sign is doubled. The catalogues are written by ``make translations``.
 """
 
 from collections.abc import Callable, Iterator
@@ -32,8 +32,17 @@ def language() -> str:
 
 @contextmanager
 def speaking(chosen: str | Callable[[], str]) -> Iterator[None]:
-    """Speak a language within; a function is asked only once a sentence is needed, and once."""
-    token = _spoken.set(cache(chosen) if callable(chosen) else lambda: chosen)
+    """Speak a language within. A function is asked only once a sentence is needed, and once; what it says itself
+    meanwhile, as in an error, is not translated."""
+
+    @cache
+    def decided() -> str:
+        if isinstance(chosen, str):
+            return chosen
+        with speaking(SOURCE):
+            return chosen()
+
+    token = _spoken.set(decided)
     try:
         yield
     finally:

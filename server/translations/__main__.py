@@ -1,4 +1,4 @@
-"""``python -m server.translations``: bring the catalogues up to date with the sources, and compile them.
+"""``make translations``: bring the catalogues up to date with the sources, and compile them.
 
 Translate what is then empty in ``<language>/LC_MESSAGES/rapport.po``, and run it again.
 """

@@ -68,7 +68,7 @@ def test_the_catalogue_holds_what_the_sources_say_and_no_more(code: str) -> None
         return {(message.context, forms(message.id)) for message in messages if message.id}
 
     wanted, kept = ids(catalogue()), ids(written(code))
-    assert (wanted - kept, kept - wanted) == (set(), set()), "run: python -m server.translations"
+    assert (wanted - kept, kept - wanted) == (set(), set()), "run: make translations"
 
 
 @pytest.mark.parametrize("code", OTHERS)
