@@ -11,7 +11,7 @@ UV := build/uv/$(notdir $(BIN))/uv
 JOBS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run demo test lint types check-js static unit test-long browsers bench docs golden lock wheel clean
+.PHONY: help run demo test lint types check-js static unit test-long browsers bench docs golden translations lock wheel clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -58,6 +58,9 @@ docs: $(TEST_READY) ## write the generated pages of docs/ from the code
 
 golden: $(TEST_READY) ## write the golden reports anew; read the difference before committing it
 	$(BIN)/python -m tests.golden
+
+translations: $(TEST_READY) ## bring the catalogues of sentences up to date and compile them
+	$(BIN)/python -m server.translations
 
 browsers: $(TEST_READY) ## browsers for the tests, where they can be had
 	@sh .ci/browsers "$(BIN)"

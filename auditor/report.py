@@ -290,6 +290,7 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     tips: tuple[Tip, ...]
     verdict: Verdict
     notes: tuple[str, ...] = ()
+    language: str = "en"  # that it was asked in, as an ISO 639 code
 
     def audits(self) -> dict[str, AuditResult]:
         """All results by id."""

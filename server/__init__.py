@@ -16,9 +16,9 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     """The WSGI application on one data folder. ``port``: the only port the Host header may name; None: any."""
     from flask import Flask
 
-    from server import api, dashboard, security
+    from server import api, dashboard, languages, security
     from server.imports.uploads import Imports
-    from server.rendering import filters as presentation
+    from server.rendering import filters
     from server.self_audits.runner import SelfAudits
     from server.store.store import open_store
 
@@ -28,8 +28,9 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     app.extensions["store"] = store = open_store(settings)
     app.extensions["imports"] = Imports(store)
     app.extensions["self_audits"] = SelfAudits(store)
+    languages.follow(app, store.owner.get)
     security.protect(app, settings.key)
-    app.jinja_env.filters.update(presentation.FILTERS)
+    filters.equip(app.jinja_env)
     app.register_blueprint(dashboard.blueprint)
     app.register_blueprint(dashboard.schedule)
     app.register_blueprint(dashboard.devices)

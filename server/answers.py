@@ -14,11 +14,13 @@ from auditor.activities.sites import sites
 from auditor.answers.expectations import Confidant, Expectations
 from auditor.answers.questionnaire import Choice, Day, Number, Question, Scale
 from auditor.history.ingest import Row
+from auditor.translatable import N_
 from server.store.store import Store
+from server.translations import gettext, ngettext
 
-_YES_NO = Choice(((True, "yes"), (False, "no")))
+_YES_NO = Choice(((True, N_("yes")), (False, N_("no"))))
 
-_TENTHS = Choice(tuple((tenths / 10, f"{tenths * 10} %") for tenths in range(10, -1, -1)))
+_TENTHS = Choice(tuple((tenths / 10, f"{tenths * 10} %%") for tenths in range(10, -1, -1)))
 _WEEK = 7 * 24 * 60
 
 #: What single audits ask beyond the questionnaire.
@@ -26,28 +28,33 @@ FOR_SINGLE_AUDITS: tuple[Question, ...] = (
     *(
         Question(
             f"planned_minutes_a_week.{site.site}",
-            f"How long a week do you mean to spend on {site.title}, for work and leisure together?",
-            Number("minutes", most=_WEEK),
+            N_("How long a week do you mean to spend on %(site)s, for work and leisure together?"),
+            Number(N_("minutes"), most=_WEEK),
+            {"site": site.title},
         )
         for site in sites().values()
     ),
-    Question("browser_share", "About what share of your use is in this browser?", _TENTHS),
-    Question("sleep.start", "From when do you mean to sleep?", Number("o’clock", most=23)),
-    Question("sleep.end", "… and until when?", Number("o’clock", most=23)),
-    Question("boundaries.topics", "I have said somewhere which requests I take and which not.", _YES_NO),
+    Question("browser_share", N_("About what share of your use is in this browser?"), _TENTHS),
+    Question("sleep.start", N_("From when do you mean to sleep?"), Number(N_("o’clock"), most=23)),
+    Question("sleep.end", N_("Until when do you mean to sleep?"), Number(N_("o’clock"), most=23)),
+    Question("boundaries.topics", N_("I have said somewhere which requests I take and which not."), _YES_NO),
     Question(
-        "boundaries.filter", "Requests from strangers go to a place of their own, so that they can wait.", _YES_NO
+        "boundaries.filter",
+        N_("Requests from strangers go to a place of their own, so that they can wait."),
+        _YES_NO,
     ),
-    Question("boundaries.kind_no", "I have a kind “no” ready that I can send.", _YES_NO),
-    Question("boundaries.alternative", "I know where or to whom to point instead.", _YES_NO),
-    Question("in_referral_group", "I belong to a group that meets to exchange referrals.", _YES_NO),
-    Question("referral_group.weekday", "If so: on which day does it meet? (0 is Monday)", Number("day", most=6)),
-    Question("referral_group.hour", "… and at what hour?", Number("hour", most=23)),
-    Question("digital_industry", "My industry is a digital one.", _YES_NO),
-    Question("profile_still_true", "My profile was still true on", Day()),
-    Question("photo_wanted", "I want a photo on my profile.", _YES_NO),
-    Question("contact_topics", "My profile says what to write to me about.", _YES_NO),
-    Question("contact_safety", "Being easy to reach would put me at risk.", _YES_NO),
+    Question("boundaries.kind_no", N_("I have a kind “no” ready that I can send."), _YES_NO),
+    Question("boundaries.alternative", N_("I know where or to whom to point instead."), _YES_NO),
+    Question("in_referral_group", N_("I belong to a group that meets to exchange referrals."), _YES_NO),
+    Question(
+        "referral_group.weekday", N_("If so: on which day does it meet? (0 is Monday)"), Number(N_("day"), most=6)
+    ),
+    Question("referral_group.hour", N_("At what hour does it meet?"), Number(N_("o’clock"), most=23)),
+    Question("digital_industry", N_("My industry is a digital one."), _YES_NO),
+    Question("profile_still_true", N_("My profile was still true on"), Day()),
+    Question("photo_wanted", N_("I want a photo on my profile."), _YES_NO),
+    Question("contact_topics", N_("My profile says what to write to me about."), _YES_NO),
+    Question("contact_safety", N_("Being easy to reach would put me at risk."), _YES_NO),
 )
 
 
@@ -71,6 +78,11 @@ _WHOLE = {"referral_group": {"weekday", "hour"}, "sleep": {"start", "end"}}
 
 class Unfit(ValueError):  # noqa: N818
     """An answer that does not fit its question; the message names both."""
+
+
+def said(question: Question) -> str:
+    """A question in the language spoken."""
+    return gettext(question.words, **question.names)
 
 
 def current(answers: Expectations, question: Question) -> Any:
@@ -99,7 +111,15 @@ def parsed(question: Question, given: str, exact: str = "") -> Any:
                 if decline and given == decline[0]:
                     return given
                 if not low <= int(given) <= high:
-                    raise Unfit(f"“{question.words}”: {given} is not between {low} and {high}")
+                    raise Unfit(
+                        gettext(
+                            "“%(question)s”: %(given)s is not between %(low)s and %(high)s.",
+                            question=said(question),
+                            given=given,
+                            low=low,
+                            high=high,
+                        )
+                    )
                 return int(given)
             case Number():
                 number = float(given)
@@ -109,7 +129,11 @@ def parsed(question: Question, given: str, exact: str = "") -> Any:
     except (ValueError, IndexError) as problem:
         if isinstance(problem, Unfit):
             raise
-        raise Unfit(f"“{question.words}”: {given or exact!r} is not an answer to that") from problem
+        raise Unfit(
+            gettext(
+                "“%(question)s”: “%(given)s” is not an answer to that.", question=said(question), given=given or exact
+            )
+        ) from problem
 
 
 def changed(answers: Expectations, values: Mapping[str, Any]) -> Expectations:
@@ -131,7 +155,7 @@ def changed(answers: Expectations, values: Mapping[str, Any]) -> Expectations:
     try:
         return msgspec.convert(whole, Expectations)
     except msgspec.ValidationError as problem:
-        raise Unfit(f"This does not fit: {problem}") from problem
+        raise Unfit(gettext("This does not fit: %(reason)s", reason=problem)) from problem
 
 
 def from_form(answers: Expectations, questions: tuple[Question, ...], form: Callable[[str], str]) -> Expectations:
@@ -148,6 +172,12 @@ def with_circle(answers: Expectations, lines: str) -> Expectations:
     known = {person.name: person for person in answers.inner_circle}
     names = dict.fromkeys(line.strip() for line in lines.splitlines() if line.strip())
     if len(names) > 50:
-        raise Unfit(f"{len(names)} people are more than one can be close to; 15 to 50 are meant")
+        raise Unfit(
+            ngettext(
+                "%(num)s person is more than one can be close to. 15 to 50 are meant.",
+                "%(num)s people are more than one can be close to. 15 to 50 are meant.",
+                len(names),
+            )
+        )
     circle = tuple(known.get(name) or Confidant(name[:500]) for name in names)
     return msgspec.structs.replace(answers, inner_circle=circle)

@@ -12,6 +12,7 @@ import auditor
 from auditor.report import Report, Role
 from server import health
 from server.store.store import Store
+from server.translations import gettext, language
 
 
 class Nothing(Exception):  # noqa: N818
@@ -43,17 +44,19 @@ def make_report(
     role: Role | None = None,
     told: Callable[[float], None] = lambda _: None,
 ) -> Report:
-    """As ``audit_now``, without keeping the report; ``told`` hears which share of it is done."""
+    """As ``audit_now``, without keeping the report; ``told`` hears which share of it is done. The report notes the
+    language spoken here, which is the one it was asked in."""
     from auditor.runner import run
 
     health.cover(store)
     now = datetime.now(UTC)
     latest = store.activities.last_until(round(now.timestamp() * 1000))
     if latest is None:
-        raise Nothing("There is no activity yet: import an archive first (rapport import FILE).")
+        raise Nothing(gettext("There is no activity yet: import an archive first (rapport import FILE)."))
     window = auditor.window(latest, first=first, last=last, days=days, zone=store.owner.get().zone_info)
     history = store.activities.history(window.start, window.end, sites or None)
-    return run(history, store.answers.get(), window, role=role, preferences=store.preferences.get(), told=told)
+    made = run(history, store.answers.get(), window, role=role, preferences=store.preferences.get(), told=told)
+    return msgspec.structs.replace(made, language=language())
 
 
 def change_muted(store: Store, *, mute: Iterable[str] = (), unmute: Iterable[str] = ()) -> None:
@@ -76,7 +79,7 @@ def change_points(store: Store, audit: str, points: tuple[float, ...]) -> None:
 
         curve = AUDITS[audit].curve
         if curve is None:
-            raise ValueError("this audit has no curve")
+            raise ValueError(gettext("This audit has no curve."))
         with_points(curve, points)
         own[audit] = points
     store.preferences.replace(msgspec.structs.replace(wishes, points=own))

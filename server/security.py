@@ -14,6 +14,8 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from markupsafe import Markup, escape
 from werkzeug.wrappers import Response as BaseResponse
 
+from server.translations import gettext
+
 LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
 LINK_SECONDS = 300
 SESSION_DAYS = 30
@@ -83,7 +85,10 @@ def protect(app: Flask, key: bytes) -> None:
     def open_once() -> BaseResponse:
         """Turn a one-time link into a session."""
         if not links.redeem(request.args.get("token", "")):
-            abort(403, "This link was used before or has expired. Run “rapport serve” again for a new one.")
+            abort(
+                403,
+                gettext("This link was used before or has expired. Run “rapport serve” again for a new one."),
+            )
         session.clear()
         session.permanent = True
         session["known"] = True
@@ -100,7 +105,7 @@ def check_host() -> None:
         name, port = None, None
     expected = current_app.config.get("PORT")
     if name not in LOCAL_NAMES or parts.username is not None or (expected and port != expected):
-        abort(421, "This server answers only when addressed as localhost.")
+        abort(421, gettext("This server answers only when addressed as localhost."))
 
 
 def check_origin() -> None:
@@ -110,10 +115,9 @@ def check_origin() -> None:
     origin = request.headers.get("Origin")
     if is_extension(origin) and request.blueprint == "api":
         return  # it shows a token, or asks to be given one; no page can have such an origin
-    if origin is not None and origin != f"http://{request.host}":
-        abort(403, "Writes are taken from Rapport's own pages only.")
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
-        abort(403, "Writes are taken from Rapport's own pages only.")
+    elsewhere = request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
+    if elsewhere or (origin is not None and origin != f"http://{request.host}"):
+        abort(403, gettext("Rapport takes changes from its own pages only."))
 
 
 def is_extension(origin: str | None) -> bool:
@@ -124,11 +128,11 @@ def is_extension(origin: str | None) -> bool:
 def check_session() -> None:
     """Refuse whoever did not come by a one-time link; refuse forms without the session's token."""
     if not session.get("known"):
-        abort(403, "Open the dashboard with “rapport serve”: it prints a link that lets your browser in.")
+        abort(403, gettext("Open the dashboard with “rapport serve”: it prints a link that lets your browser in."))
     if request.method not in _SAFE:
         given = request.headers.get("X-Form-Token") or request.form.get("form_token", "")
         if not hmac.compare_digest(given, session["form"]):
-            abort(403, "This form is not from your session. Load the page again and retry.")
+            abort(403, gettext("This form is not from your session. Load the page again and retry."))
 
 
 def form_token() -> Markup:

@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 import platformdirs
 import tzlocal
 
+from server.translations import gettext, ngettext
+
 KEY_BYTES = 32
 
 
@@ -58,9 +60,19 @@ class Settings:
                 _write_once(path, secrets.token_bytes(KEY_BYTES))
             key = path.read_bytes()
         except OSError as error:
-            raise SettingsError(f"the key {path} cannot be read or made: {error.strerror}") from error
+            raise SettingsError(
+                gettext("The key %(place)s cannot be read or made: %(reason)s.", place=path, reason=error.strerror)
+            ) from error
         if len(key) != KEY_BYTES:
-            raise SettingsError(f"the key {path} has {len(key)} bytes instead of {KEY_BYTES}; restore it from a backup")
+            raise SettingsError(
+                ngettext(
+                    "The key %(place)s has %(num)s byte instead of %(wanted)s. Restore it from a backup.",
+                    "The key %(place)s has %(num)s bytes instead of %(wanted)s. Restore it from a backup.",
+                    len(key),
+                    place=path,
+                    wanted=KEY_BYTES,
+                )
+            )
         return key
 
     @property
@@ -75,7 +87,13 @@ def _make_private(folder: Path) -> None:
         if folder.stat().st_mode & 0o077:
             folder.chmod(0o700)
     except OSError as error:
-        raise SettingsError(f"the data folder {folder} cannot be made private to you: {error.strerror}") from error
+        raise SettingsError(
+            gettext(
+                "The data folder %(place)s cannot be made private to you: %(reason)s.",
+                place=folder,
+                reason=error.strerror,
+            )
+        ) from error
 
 
 def _write_once(path: Path, content: bytes) -> None:

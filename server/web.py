@@ -11,6 +11,7 @@ from urllib.request import urlopen
 
 from server.security import Links, installation
 from server.settings import Settings
+from server.translations import gettext
 
 if TYPE_CHECKING:
     from server.self_audits.runner import SelfAudits
@@ -32,7 +33,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
         if _is_ours(settings, port):
             _invite(settings, port, browse)
             return
-        raise OSError(f"port {port} is taken by another program; choose one with --port")
+        raise OSError(gettext("Port %(port)s is taken by another program. Choose another with --port.", port=port))
     app = create_app(settings, port=port)
     server = create_server(
         app, sockets=[listener], threads=6, ident="Rapport", max_request_body_size=app.config["MAX_CONTENT_LENGTH"]
@@ -89,7 +90,13 @@ def _listen(port: int) -> socket.socket | None:
 def _invite(settings: Settings, port: int, browse: bool) -> None:
     """Print a one-time link, and open it."""
     link = f"http://{HOST}:{port}/open?token={Links(settings.key).make()}"
-    print(f"Rapport is at {link}", f"Your data stay in {settings.data}", "Stop with Ctrl+C.", sep="\n", flush=True)
+    print(
+        gettext("Rapport is at %(link)s", link=link),
+        gettext("Your data stay in %(folder)s", folder=settings.data),
+        gettext("Stop with Ctrl+C."),
+        sep="\n",
+        flush=True,
+    )
     if browse:
         # The server begins to answer right after this; a browser that is opened by a call that blocks must not hold it.
         timer = Timer(0.3, webbrowser.open, (link,))

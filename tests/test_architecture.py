@@ -20,9 +20,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("server/current",),
     ("server/demonstration", "server/self_audits", "server/imports", "server/rendering"),
     ("server/audits", "server/answers"),
-    ("server/health",),
+    ("server/health", "server/languages"),
     ("server/extension", "server/security", "server/store"),
     ("server/settings",),
+    ("server/translations",),
     ("auditor/__init__",),
     ("auditor/runner",),
     ("auditor/tips",),
@@ -32,6 +33,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("auditor/history",),
     ("auditor/archives", "auditor/pages", "auditor/language", "auditor/answers", "auditor/scoring"),
     ("auditor/activities", "auditor/report"),
+    ("auditor/translatable",),
 )
 ROOMS = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 

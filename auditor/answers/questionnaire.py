@@ -1,15 +1,18 @@
 """The questionnaire: twelve items in our own words, the two questions after the results, and what single answers need.
 
-Data only: the terminal and the dashboard render it, and the answers are fields of Expectations beside it.
+Data only: the terminal and the dashboard render and translate it, and the answers are fields of Expectations beside it.
 The constructs are those of the literature; the wording is ours, and no norms are claimed (evidence §3). The order
 matters: the guess of time comes before any log is shown.
 """
 
+import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from auditor.answers.expectations import Expectations, Outcome
 from auditor.report import Role
+from auditor.translatable import N_
 
 Value = str | float | bool
 
@@ -59,11 +62,13 @@ Format = Choice | Scale | Number | Day | Words
 
 @dataclass(frozen=True)
 class Question:
-    """One thing to answer. ``field``: of Expectations, with a dot for a field within (``goal.by``)."""
+    """One thing to answer. ``field``: of Expectations, with a dot for a field within (``goal.by``); ``names`` fill the
+    placeholders of ``words``."""
 
     field: str
     words: str
     format: Format
+    names: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -81,20 +86,40 @@ class Item:
 
 
 _ROLES: dict[Role, str] = {
-    Role.CORP: "I work in an organisation, not in sales",
-    Role.MEDIA: "I work in the media",
-    Role.SALES: "I sell or develop business",
-    Role.FOUND: "I am building a company",
-    Role.JOB: "I am looking for work",
-    Role.FREE: "I work for myself, as a freelancer or consultant",
-    Role.ACAD: "I study or do research",
-    Role.CREA: "I make things for an audience",
-    Role.PRIVATE: "I use it privately",
+    Role.CORP: N_("I work in an organisation, not in sales"),
+    Role.MEDIA: N_("I work in the media"),
+    Role.SALES: N_("I sell or develop business"),
+    Role.FOUND: N_("I am building a company"),
+    Role.JOB: N_("I am looking for work"),
+    Role.FREE: N_("I work for myself, as a freelancer or consultant"),
+    Role.ACAD: N_("I study or do research"),
+    Role.CREA: N_("I make things for an audience"),
+    Role.PRIVATE: N_("I use it privately"),
 }
-_AGREE = ("I disagree", "I agree")
-_OUTCOMES = tuple(
-    (outcome, "just staying in touch" if outcome == "staying in touch" else outcome) for outcome in get_args(Outcome)
-)
+_AGREE = (N_("I disagree"), N_("I agree"))
+_OUTCOMES: dict[Outcome, str] = {
+    "useful conversations": N_("useful conversations"),
+    "early information": N_("early information"),
+    "learning": N_("learning"),
+    "visibility inside": N_("visibility inside"),
+    "future mobility": N_("future mobility"),
+    "sources and tips": N_("sources and tips"),
+    "peer exchange": N_("peer exchange"),
+    "replies": N_("replies"),
+    "referrals": N_("referrals"),
+    "sales": N_("sales"),
+    "introductions": N_("introductions"),
+    "advice": N_("advice"),
+    "investment": N_("investment"),
+    "interviews": N_("interviews"),
+    "job offers": N_("job offers"),
+    "repeat work": N_("repeat work"),
+    "new clients": N_("new clients"),
+    "mentors": N_("mentors"),
+    "citations": N_("citations"),
+    "reach": N_("reach"),
+    "staying in touch": N_("just staying in touch"),
+}
 
 ITEMS: tuple[Item, ...] = (
     Item(
@@ -102,7 +127,7 @@ ITEMS: tuple[Item, ...] = (
         (
             Question(
                 "role",
-                "Which best describes how you use this site?",
+                N_("Which best describes how you use this site?"),
                 Choice(tuple((role.value, words) for role, words in _ROLES.items())),
             ),
         ),
@@ -110,17 +135,21 @@ ITEMS: tuple[Item, ...] = (
     Item(
         2,
         (
-            Question("goal.outcome", "What would you like to have come from it?", Choice(_OUTCOMES)),
-            Question("goal.amount", "How many, or how much?", Number("of it", least=1)),
-            Question("goal.by", "By when?", Day()),
-            Question("goal.audience", "From whom?", Words()),
-            Question("goal.since", "Since when have you been at it?", Day()),
-            Question("goal.so_far", "How many have there been since then? None is an answer too.", Number("of it")),
+            Question("goal.outcome", N_("What would you like to have come from it?"), Choice(tuple(_OUTCOMES.items()))),
+            Question("goal.amount", N_("How many, or how much?"), Number(N_("of it"), least=1)),
+            Question("goal.by", N_("By when?"), Day()),
+            Question("goal.audience", N_("From whom?"), Words()),
+            Question("goal.since", N_("Since when have you been at it?"), Day()),
+            Question(
+                "goal.so_far", N_("How many have there been since then? None is an answer too."), Number(N_("of it"))
+            ),
             Question(
                 "goal.conversations",
-                "And how many useful conversations in the same time? (Where you hope for something else, they tell how "
-                "many it takes.)",
-                Number("conversations"),
+                N_(
+                    "And how many useful conversations in the same time? (Where you hope for something else, they tell "
+                    "how many it takes.)"
+                ),
+                Number(N_("conversations")),
             ),
         ),
         ("goal-stated", "goal-feasible", "role-goal-fit"),
@@ -131,15 +160,15 @@ ITEMS: tuple[Item, ...] = (
         (
             Question(
                 "minutes_a_day",
-                "Over the last seven days, about how long a day were you actively on the site?",
+                N_("Over the last seven days, about how long a day were you actively on the site?"),
                 Choice(
                     (
-                        (5, "less than 10 minutes"),
-                        (20, "10 to 30 minutes"),
-                        (45, "31 to 60 minutes"),
-                        (90, "1 to 2 hours"),
-                        (150, "2 to 3 hours"),
-                        (210, "more than 3 hours"),
+                        (5, N_("less than 10 minutes")),
+                        (20, N_("10 to 30 minutes")),
+                        (45, N_("31 to 60 minutes")),
+                        (90, N_("1 to 2 hours")),
+                        (150, N_("2 to 3 hours")),
+                        (210, N_("more than 3 hours")),
                     ),
                     exact=True,
                 ),
@@ -151,7 +180,11 @@ ITEMS: tuple[Item, ...] = (
     ),
     Item(
         4,
-        (Question("visits_a_day", "And how many separate times a day did you open it?", Number("times a day")),),
+        (
+            Question(
+                "visits_a_day", N_("And how many separate times a day did you open it?"), Number(N_("times a day"))
+            ),
+        ),
         ("perceived-vs-logged",),
         "Ernala et al. 2020",
         before_logs=True,
@@ -161,8 +194,8 @@ ITEMS: tuple[Item, ...] = (
         (
             Question(
                 "invitations_accepted",
-                "Out of ten people you have never met whom you invite to connect, how many will accept?",
-                Number("of ten", most=10),
+                N_("Out of ten people you have never met whom you invite to connect, how many will accept?"),
+                Number(N_("of ten"), most=10),
             ),
         ),
         ("response-expectations",),
@@ -172,13 +205,13 @@ ITEMS: tuple[Item, ...] = (
         (
             Question(
                 "strangers_answering",
-                "Out of ten first messages to strangers, how many will be answered?",
-                Number("of ten", most=10),
+                N_("Out of ten first messages to strangers, how many will be answered?"),
+                Number(N_("of ten"), most=10),
             ),
             Question(
                 "acquaintances_answering",
-                "And out of ten first messages to people you once knew?",
-                Number("of ten", most=10),
+                N_("And out of ten first messages to people you once knew?"),
+                Number(N_("of ten"), most=10),
             ),
         ),
         ("response-expectations",),
@@ -189,8 +222,8 @@ ITEMS: tuple[Item, ...] = (
         (
             Question(
                 "definition",
-                "For me, networking is mainly …",
-                Scale(1, 7, "getting something I need", "relationships in which help goes both ways"),
+                N_("For me, networking is mainly …"),
+                Scale(1, 7, N_("getting something I need"), N_("relationships in which help goes both ways")),
             ),
         ),
         ("definition-relational",),
@@ -201,8 +234,8 @@ ITEMS: tuple[Item, ...] = (
         (
             Question(
                 "unease",
-                "When I contact someone for a work reason, I feel uneasy about why I am doing it.",
-                Scale(1, 5, "never", "nearly always", ("prefer not to say", "I prefer not to say")),
+                N_("When I contact someone for a work reason, I feel uneasy about why I am doing it."),
+                Scale(1, 5, N_("never"), N_("nearly always"), ("prefer not to say", N_("I prefer not to say"))),
             ),
         ),
         ("instrumental-unease",),
@@ -210,7 +243,7 @@ ITEMS: tuple[Item, ...] = (
     ),
     Item(
         9,
-        (Question("learnable", "How well someone networks is something they can learn.", Scale(1, 5, *_AGREE)),),
+        (Question("learnable", N_("How well someone networks is something they can learn."), Scale(1, 5, *_AGREE)),),
         ("networking-efficacy",),
         "Kuwabara et al. 2020",
     ),
@@ -219,7 +252,7 @@ ITEMS: tuple[Item, ...] = (
         (
             Question(
                 "know_how",
-                "I know what to do, and have the time, to keep in touch with the people who matter for my goal.",
+                N_("I know what to do, and have the time, to keep in touch with the people who matter for my goal."),
                 Scale(1, 5, *_AGREE),
             ),
         ),
@@ -231,7 +264,7 @@ ITEMS: tuple[Item, ...] = (
         (
             Question(
                 "norms",
-                "People in my position whom I respect do this, and it brings them something real.",
+                N_("People in my position whom I respect do this, and it brings them something real."),
                 Scale(1, 5, *_AGREE),
             ),
         ),
@@ -243,14 +276,14 @@ ITEMS: tuple[Item, ...] = (
         (
             Question(
                 "approached",
-                "In the last month, how often did people approach you only because they wanted something?",
+                N_("In the last month, how often did people approach you only because they wanted something?"),
                 Choice(
                     (
-                        ("never", "never"),
-                        ("monthly", "about once"),
-                        ("weekly", "about weekly"),
-                        ("daily", "about daily"),
-                        ("several a day", "several times a day"),
+                        ("never", N_("never")),
+                        ("monthly", N_("about once")),
+                        ("weekly", N_("about weekly")),
+                        ("daily", N_("about daily")),
+                        ("several a day", N_("several times a day")),
                     )
                 ),
             ),
@@ -262,19 +295,27 @@ ITEMS: tuple[Item, ...] = (
 
 #: What makes the plan and the verdict one's own; every one may stay open.
 FOR_THE_VERDICT: tuple[Question, ...] = (
-    Question("hours_a_week", "How many hours a week do you mean to give it?", Number("hours", most=168)),
-    Question("notes_allowed_a_month", "How many invitations with a note may you send in a month?", Number("notes")),
-    Question("posts.impressions", "How often is a post of yours shown now (median)?", Number("times")),
-    Question("posts.impressions_usual", "And over the last 12 months (median)?", Number("times", least=1)),
-    Question("posts.total_impressions", "Posts you have counted: how often were they shown in all?", Number("times")),
-    Question("posts.total_engagements", "… and how many reactions and comments did they get?", Number("reactions")),
-    Question("posts.total_conversations", "… and how many conversations came of them?", Number("conversations")),
+    Question("hours_a_week", N_("How many hours a week do you mean to give it?"), Number(N_("hours"), most=168)),
+    Question(
+        "notes_allowed_a_month", N_("How many invitations with a note may you send in a month?"), Number(N_("notes"))
+    ),
+    Question("posts.impressions", N_("How often is a post of yours shown now (median)?"), Number(N_("times"))),
+    Question("posts.impressions_usual", N_("And over the last 12 months (median)?"), Number(N_("times"), least=1)),
+    Question(
+        "posts.total_impressions", N_("Posts you have counted: how often were they shown in all?"), Number(N_("times"))
+    ),
+    Question(
+        "posts.total_engagements", N_("… and how many reactions and comments did they get?"), Number(N_("reactions"))
+    ),
+    Question(
+        "posts.total_conversations", N_("… and how many conversations came of them?"), Number(N_("conversations"))
+    ),
 )
 
 #: After the results, optional and scored by nothing: first their own words.
 REFLECTION: tuple[Question, ...] = (
-    Question("definition_words", "What is your definition of networking?", Words(3)),
-    Question("definition_origin", "What in your experience led you to that opinion?", Words(5)),
+    Question("definition_words", N_("What is your definition of networking?"), Words(3)),
+    Question("definition_origin", N_("What in your experience led you to that opinion?"), Words(5)),
 )
 
 
@@ -288,30 +329,36 @@ class NextStep:
 
 
 #: Asked between the answer and the offer: elicit, ask leave, provide, elicit again (evidence §5.3).
-PERMISSION = "Thank you. Would you like to see four things that others have tried? You may well leave it at that."
-AFTERWARDS = "What do you make of these, if anything?"
+PERMISSION = N_("Thank you. Would you like to see four things that others have tried? You may well leave it at that.")
+AFTERWARDS = N_("What do you make of these, if anything?")
 NEXT_STEPS: tuple[NextStep, ...] = (
     NextStep(
         "define",
-        "Define it from your own experience",
-        "Think of one person who helped you on, or whom you helped. What was that, if it was not networking? Write "
-        "your definition from there.",
+        N_("Define it from your own experience"),
+        N_(
+            "Think of one person who helped you on, or whom you helped. What was that, if it was not networking? Write "
+            "your definition from there."
+        ),
     ),
     NextStep(
         "event",
-        "Go to one first-class event",
-        "Choose one gathering whose subject you care about anyway, go once, and stay for two conversations.",
+        N_("Go to one first-class event"),
+        N_("Choose one gathering whose subject you care about anyway, go once, and stay for two conversations."),
     ),
     NextStep(
         "place",
-        "Find a place online that you like",
-        "Look for one group or forum where people talk as you like to talk, and read there a week before you write.",
+        N_("Find a place online that you like"),
+        N_(
+            "Look for one group or forum where people talk as you like to talk, and read there a week before you write."
+        ),
     ),
     NextStep(
         "guide",
-        "Ask someone to show you",
-        "Ask one person who does this in a way you respect to take you along once, or offer to be that person "
-        "for someone else.",
+        N_("Ask someone to show you"),
+        N_(
+            "Ask one person who does this in a way you respect to take you along once, or offer to be that person "
+            "for someone else."
+        ),
     ),
 )
 

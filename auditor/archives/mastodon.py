@@ -29,6 +29,7 @@ from auditor.archives.archive import UNSEEN, Archive, Extent, Item, Problem, Spa
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import items
 from auditor.archives.tables import Table, UnknownHeader, headers
+from auditor.translatable import N_
 
 SITE = "mastodon"
 TITLE = "Mastodon's data export"
@@ -335,8 +336,8 @@ ARCHIVE = Archive(
     looked_for="outbox.json and actor.json, or following_accounts.csv, by what is in them",
     files=count,
     read=read,
-    steps=("Preferences", "Import and export", "Request your archive"),
-    advice="A server makes one every six days.",
+    steps=(N_("Preferences"), N_("Import and export"), N_("Request your archive")),
+    advice=N_("A server makes one every six days."),
     extents={
         Subject.MESSAGE_SENT: Extent("full", "direct messages"),
         Subject.MESSAGE_RECEIVED: Extent("none", "the export holds what you wrote, not what others wrote to you"),

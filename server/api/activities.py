@@ -11,6 +11,8 @@ from auditor.activities.fields import lack
 from auditor.history.ingest import Arrival, receive
 from server.api.requests import answer, blueprint, body
 from server.current import store
+from server.translations import gettext
+from server.translations.cldr import decimal
 
 MOST = 1_000
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
@@ -48,7 +50,7 @@ def take_activities() -> Response:
     """Keep activities."""
     sent = body(Batch).activities
     if len(sent) > MOST:
-        abort(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"At most {MOST:,} activities at once.")
+        abort(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, gettext("At most %(most)s activities at once.", most=decimal(MOST)))
     kept = store()
     owner = kept.owner.get()
     zone, keep_text = owner.zone_info, owner.keep_text_days > 0
@@ -64,7 +66,9 @@ def take_activities() -> Response:
             refused.append(Refusal(index, _id(raw), str(wrong)))
         except Exception as fault:  # of ours: answered with 500, it would hold up all that waits behind it for good
             current_app.logger.exception("an activity could not be read")
-            refused.append(Refusal(index, _id(raw), f"Rapport could not read this: {type(fault).__name__}."))
+            refused.append(
+                Refusal(index, _id(raw), gettext("Rapport could not read this: %(error)s.", error=type(fault).__name__))
+            )
     written = kept.activities.write(arrivals) if arrivals else None
     stored, known = (len(written.stored), len(written.known)) if written else (0, 0)
     return answer(Taken(stored, known, refused))
@@ -72,13 +76,19 @@ def take_activities() -> Response:
 
 def _check(activity: Activity, latest: datetime) -> None:
     if activity.published > latest:
+        moment = f"{activity.published:%Y-%m-%d %H:%M}"
         raise ValueError(
-            f"published lies in the future ({activity.published:%Y-%m-%d %H:%M}): is the clock of the sender right?"
+            gettext("“published” lies in the future (%(moment)s): is the clock of the sender right?", moment=moment)
         )
     if missing := lack(activity):
         raise ValueError(missing)
     if activity.published < EARLIEST:
-        raise ValueError(f"published lies before there was a web ({activity.published.year}): is the clock right?")
+        raise ValueError(
+            gettext(
+                "“published” lies before there was a web (%(year)s): is the clock right?",
+                year=activity.published.year,
+            )
+        )
 
 
 def _id(raw: msgspec.Raw) -> str | None:

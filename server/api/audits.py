@@ -12,6 +12,7 @@ from auditor.report import Role
 from server.api.requests import answer, blueprint, body
 from server.audits import Nothing, audit_now
 from server.current import store
+from server.translations import gettext
 
 MOST_LISTED = 200
 
@@ -31,7 +32,7 @@ def run_audit() -> Response:
     """Run one and answer with its Report."""
     order = body(Order)
     if order.first and order.last and order.first > order.last:
-        abort(HTTPStatus.BAD_REQUEST, "The first day lies after the last.")
+        abort(HTTPStatus.BAD_REQUEST, gettext("The first day lies after the last."))
     try:
         report = audit_now(
             store(), days=order.days, first=order.first, last=order.last, sites=order.sites, role=order.role
@@ -52,5 +53,5 @@ def read_audit(name: str) -> Response:
     """One Report."""
     report = store().reports.get(name)
     if report is None:
-        abort(HTTPStatus.NOT_FOUND, "There is no such report.")
+        abort(HTTPStatus.NOT_FOUND, gettext("There is no such report."))
     return answer(report)

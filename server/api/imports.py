@@ -7,13 +7,14 @@ from werkzeug.datastructures import FileStorage
 
 from server.api.requests import answer, blueprint
 from server.current import imports
+from server.translations import gettext
 
 
 @blueprint.post("/imports")
 def start_import() -> Response:
     """Take an archive (application/octet-stream, ``?name=`` its file name) and import it in the background."""
     if request.mimetype != "application/octet-stream":
-        abort(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Send the archive itself as application/octet-stream.")
+        abort(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, gettext("Send the archive itself as application/octet-stream."))
     entry = imports().start(FileStorage(request.stream, request.args.get("name", "archive")))
     return answer({"id": entry}, HTTPStatus.ACCEPTED, Location=url_for("api.read_import", name=entry))
 
@@ -23,5 +24,5 @@ def read_import(name: str) -> Response:
     """How far an import is, and what it brought."""
     entry, percent = imports().status(name)
     if entry is None:
-        abort(HTTPStatus.NOT_FOUND, "There is no such import.")
+        abort(HTTPStatus.NOT_FOUND, gettext("There is no such import."))
     return answer(entry._asdict() | {"percent": percent})

@@ -11,6 +11,7 @@ from server.api.requests import answer, bearer, blueprint, body
 from server.current import store
 from server.store.pairings import MOST_OPEN, TooMany
 from server.store.persons import now
+from server.translations import gettext
 
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 
@@ -31,7 +32,10 @@ def ask_pairing() -> Response:
     except TooMany:
         abort(
             HTTPStatus.TOO_MANY_REQUESTS,
-            f"{MOST_OPEN} requests wait already. Confirm or refuse them on the dashboard, under Devices.",
+            gettext(
+                "%(count)s requests wait already. Confirm or refuse them on the dashboard, under Devices.",
+                count=MOST_OPEN,
+            ),
         )
     expires = datetime.fromtimestamp(made.expires / 1000, UTC).isoformat()
     told = {"id": made.id, "code": made.code, "secret": secret, "expires": expires}
@@ -43,5 +47,5 @@ def pairing_outcome(name: str) -> Response:
     """What became of it, for whoever holds its secret."""
     found = store().pairings.outcome(name, bearer() or "", now())
     if found is None:
-        abort(HTTPStatus.NOT_FOUND, "There is no such request, or this is not its secret.")
+        abort(HTTPStatus.NOT_FOUND, gettext("There is no such request, or this is not its secret."))
     return answer({key: value for key, value in found._asdict().items() if value is not None})

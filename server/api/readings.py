@@ -12,6 +12,7 @@ from auditor.activities.sites import sites
 from server.api.requests import answer, blueprint, body, device
 from server.current import store
 from server.store.readings import Reading
+from server.translations import gettext
 
 MOST = 5_000
 
@@ -38,7 +39,7 @@ def take_readings() -> Response:
     """Keep them."""
     sender = device()
     if sender is None:
-        abort(HTTPStatus.UNAUTHORIZED, "Readings are told by a device, with its token.")
+        abort(HTTPStatus.UNAUTHORIZED, gettext("Only a device can tell how reading went, with its token."))
     told = body(Readings).readings
     known = [entry for entry in told if entry.site in sites()]
     readings = [Reading(entry.site, entry.part, entry.day.isoformat(), entry.found, entry.missed) for entry in known]

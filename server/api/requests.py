@@ -11,6 +11,7 @@ from server.current import store
 from server.security import check_session
 from server.store.devices import Device
 from server.store.persons import now
+from server.translations import gettext
 
 T = TypeVar("T")
 
@@ -32,11 +33,11 @@ def only_those_who_may() -> None:
     if given and request.endpoint != "api.pairing_outcome":
         g.device = store().devices.holder(given)
         if g.device is None:
-            abort(HTTPStatus.UNAUTHORIZED, "This token is not known here, or it was revoked. Pair again.")
+            abort(HTTPStatus.UNAUTHORIZED, gettext("This token is not known here, or it was revoked. Pair again."))
         _note_seen(g.device)
     elif request.endpoint not in OPEN:
         if not request.cookies:
-            abort(HTTPStatus.UNAUTHORIZED, "Show a device's token: Authorization: Bearer …")
+            abort(HTTPStatus.UNAUTHORIZED, gettext("Show a device's token: Authorization: Bearer …"))
         check_session()
 
 
@@ -55,12 +56,12 @@ def device() -> Device | None:
 def body(kind: type[T]) -> T:
     """What was sent, as ``kind``. Answers 415 to what is not JSON, 413 to too much and 400 to what does not fit."""
     if request.mimetype != "application/json":
-        abort(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json.")
+        abort(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, gettext("Send application/json."))
     sent = request.get_data(cache=False).replace(rb"\u0000", rb"\ufffd")  # nobody types NUL, and PostgreSQL keeps none
     try:
         return msgspec.json.decode(sent, type=kind)
     except msgspec.DecodeError as wrong:
-        abort(HTTPStatus.BAD_REQUEST, f"This cannot be taken: {wrong}.")
+        abort(HTTPStatus.BAD_REQUEST, gettext("This cannot be taken: %(reason)s.", reason=wrong))
 
 
 def answer(value: Any, status: int = HTTPStatus.OK, **headers: str) -> Response:

@@ -9,9 +9,11 @@ from flask import Response, abort
 import auditor
 from server.api.requests import answer, blueprint, body
 from server.current import store
+from server.rendering.recurrence import in_words
 from server.store.persons import now
 from server.store.recurrence import Every, Recurrence, Unfit
 from server.store.schedules import Schedule
+from server.translations import gettext
 
 
 class Wanted(msgspec.Struct, forbid_unknown_fields=True):
@@ -38,7 +40,7 @@ def add_schedule() -> Response:
     try:
         recurrence = Recurrence.checked(wanted.every, wanted.at, wanted.weekday, wanted.monthday, kept.owner.get().zone)
     except Unfit as problem:
-        abort(HTTPStatus.BAD_REQUEST, f"Not added: {problem}.")
+        abort(HTTPStatus.BAD_REQUEST, gettext("Not added: %(reason)s", reason=problem))
     return answer(_told(kept.schedules.add(recurrence, wanted.days, now())), HTTPStatus.CREATED)
 
 
@@ -46,9 +48,9 @@ def add_schedule() -> Response:
 def remove_schedule(name: str) -> Response:
     """One fewer."""
     if not store().schedules.remove(name):
-        abort(HTTPStatus.NOT_FOUND, "There is no such schedule.")
+        abort(HTTPStatus.NOT_FOUND, gettext("There is no such schedule."))
     return Response(status=HTTPStatus.NO_CONTENT)
 
 
 def _told(schedule: Schedule) -> dict[str, Any]:
-    return schedule._asdict() | {"recurrence": schedule.recurrence._asdict(), "words": str(schedule.recurrence)}
+    return schedule._asdict() | {"recurrence": schedule.recurrence._asdict(), "words": in_words(schedule.recurrence)}

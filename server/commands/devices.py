@@ -7,14 +7,16 @@ from rich.console import Console
 from rich.table import Table
 
 from server.commands.errors import Failure, plain_failures
+from server.commands.translated import Group
+from server.rendering.labels import SCRIPT
+from server.rendering.labels import device as kind
 from server.settings import Settings
 from server.store.persons import now
 from server.store.store import open_store
+from server.translations import gettext
 
-SCRIPT = "a script"
 
-
-@click.group()
+@click.group(cls=Group)
 def devices() -> None:
     """What may send activities: browsers' extensions and scripts."""
 
@@ -24,17 +26,24 @@ def devices() -> None:
 @plain_failures
 def list_devices(settings: Settings) -> None:
     """All devices, with the beginning of their ids."""
-    table = Table("id", "name", "what", "connected", "last heard of", "")
+    table = Table(
+        gettext("Id"), gettext("Name"), gettext("What it is"), gettext("Connected"), gettext("Last heard of"), ""
+    )
     with open_store(settings) as store:
         for entry in store.devices.all():
-            seen = _day(entry.seen) if entry.seen else "never"
+            seen = _day(entry.seen) if entry.seen else gettext("never")
             table.add_row(
-                entry.id[:8], entry.name, entry.browser, _day(entry.created), seen, "revoked" if entry.revoked else ""
+                entry.id[:8],
+                entry.name,
+                kind(entry.browser),
+                _day(entry.created),
+                seen,
+                gettext("revoked") if entry.revoked else "",
             )
     Console().print(
         table
         if table.row_count
-        else "Nothing is connected. The extension asks by itself; “rapport devices add NAME” is for scripts."
+        else gettext("Nothing is connected. The extension asks by itself; “rapport devices add NAME” is for scripts.")
     )
 
 
@@ -61,10 +70,14 @@ def revoke_device(settings: Settings, device: str) -> None:
             for entry in store.devices.all()
             if not entry.revoked and (entry.id.startswith(device) or entry.name == device)
         ]
-        if len(found) != 1:
-            raise Failure(f"{len(found) or 'no'} devices are called “{device}”; “rapport devices list” shows them.")
+        if not found:
+            raise Failure(gettext("No device is called “%(name)s”; “rapport devices list” shows them.", name=device))
+        if len(found) > 1:
+            raise Failure(
+                gettext("Several devices are called “%(name)s”; “rapport devices list” shows their ids.", name=device)
+            )
         store.devices.revoke(found[0].id, now())
-    click.echo(f"{found[0].name} can send nothing any more. What it sent stays.")
+    click.echo(gettext("%(name)s can send nothing any more. What it sent stays.", name=found[0].name))
 
 
 def _day(moment: int) -> str:

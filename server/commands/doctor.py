@@ -8,6 +8,8 @@ from server import health
 from server.settings import Settings, SettingsError
 from server.store.errors import StoreError
 from server.store.store import open_store
+from server.translations import gettext, ngettext
+from server.translations.cldr import listed
 
 
 class Check(NamedTuple):
@@ -26,53 +28,80 @@ def checks(settings: Settings) -> list[Check]:
 def _folder(settings: Settings) -> Iterator[Check]:
     mode = stat.S_IMODE(settings.data.stat().st_mode)
     yield Check(
-        f"data folder {settings.data}, mode {mode:o}", not mode & 0o077, "" if not mode & 0o077 else "chmod 700"
+        gettext("Data folder %(folder)s, mode %(mode)s", folder=settings.data, mode=format(mode, "o")),
+        not mode & 0o077,
+        "" if not mode & 0o077 else f"chmod 700 {settings.data}",
     )
     try:
         _ = settings.key
     except SettingsError as problem:
-        yield Check(f"the installation's key: {problem}", False, "Without it, people already hashed cannot be matched.")
+        yield Check(str(problem), False, gettext("Without the key, people already hashed cannot be matched."))
     for file in sorted(settings.data.glob("*.sqlite3*")):
         private = not stat.S_IMODE(file.stat().st_mode) & 0o077
-        yield Check(f"{file.name} is private to you", private, "" if private else f"chmod 600 {file}")
+        if private:
+            yield Check(gettext("%(file)s is private to you", file=file.name), True)
+        else:
+            yield Check(gettext("%(file)s can be read by others", file=file.name), False, f"chmod 600 {file}")
 
 
 def _store(settings: Settings) -> Iterator[Check]:
     try:
         with open_store(settings) as store:
             span = store.activities.span()
-            yield Check(f"database opens, {store.activities.count():,} activities", True)
+            yield Check(
+                ngettext(
+                    "The database opens, %(num)s activity",
+                    "The database opens, %(num)s activities",
+                    store.activities.count(),
+                ),
+                True,
+            )
             whole = store.integrity()
-            yield Check(f"kept whole: {whole}", whole == "ok", "" if whole == "ok" else "Restore it from a backup.")
+            if whole == "ok":
+                yield Check(gettext("The database is whole"), True)
+            else:
+                told = gettext("The database is damaged: %(reason)s", reason=whole)
+                yield Check(told, False, gettext("Restore it from a backup."))
             if span is None:
-                yield Check("nothing imported yet", True, "rapport import FILE, or the import page of the dashboard")
+                yield Check(
+                    gettext("Nothing is imported yet"),
+                    True,
+                    gettext("rapport import FILE, or the import page of the dashboard"),
+                )
             for part in health.stopped(store.readings.all()):
-                yield Check(str(part), False, health.REMEDY)
+                yield Check(str(part), False, gettext(health.REMEDY))
             for entry in store.coverage.all():
                 if entry.note:
                     yield Check(f"{entry.site}: {entry.note}", True, entry.remedy)
     except (StoreError, SettingsError) as problem:
-        yield Check(f"database: {problem}", False, "Your other files are not touched. A backup can be put back.")
+        yield Check(str(problem), False, gettext("Your other files are not touched. A backup can be put back."))
 
 
 def _reading() -> Iterator[Check]:
     from auditor import language
+    from server.rendering.labels import act_label
 
     unsure = [act for act, value in language.precision().items() if value < 0.8]
-    names = ", ".join((act.name or "").lower().replace("_", " ") for act in unsure)
-    yield Check("messages are read in English", True)
-    if names:
-        yield Check(f"acts told but not scored, as they are not read precisely enough yet: {names}", True)
+    yield Check(gettext("Messages are read in English"), True)
+    if unsure:
+        told = gettext(
+            "Shown but not scored, as they cannot be detected reliably enough yet: %(acts)s",
+            acts=listed([act_label(act) for act in unsure]),
+        )
+        yield Check(told, True)
 
 
 def _browser() -> Iterator[Check]:
     from server.rendering.browsers import chrome, chromium, driver_problem
 
     if problem := driver_problem():
-        yield Check("PDF cannot be printed here, all else can", True, problem)
+        yield Check(gettext("PDF cannot be printed here, all else can"), True, problem)
     found = chromium() or chrome()
-    yield Check(
-        f"Chromium for PDF: {found or 'none of the machine’s own'}",
-        True,
-        "" if found else "Only for --format pdf, which fetches one when it is first asked for.",
-    )
+    if found:
+        yield Check(gettext("Chromium for PDF: %(place)s", place=found), True)
+    else:
+        yield Check(
+            gettext("No Chromium of the machine's own for PDF"),
+            True,
+            gettext("Only for --format pdf, which fetches one when it is first asked for."),
+        )

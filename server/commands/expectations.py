@@ -14,29 +14,34 @@ from auditor.answers.questionnaire import (
     Scale,
     next_steps,
 )
-from server.answers import Unfit, changed, current, parsed
+from server.answers import Unfit, changed, current, parsed, said
+from server.commands.translated import confirmed
+from server.translations import gettext
+from server.translations.cldr import decimal
 
 
 def ask(answers: Expectations) -> Expectations:
     """Ask everything, beginning with ``answers``; the definition of networking last, ours only after theirs."""
-    click.echo("Every question may stay open: press Enter. “-” takes an earlier answer back.\n")
+    click.echo(gettext("Every question may stay open: press Enter. “-” takes an earlier answer back."))
+    click.echo()
     for item in ITEMS:
         for question in item.questions:
             answers = _answer(answers, question)
-    click.echo("\nTwo more, if you like. They are kept for you and scored by nothing.")
+    click.echo()
+    click.echo(gettext("Two more, if you like. They are kept for you and scored by nothing."))
     for question in REFLECTION:
         answers = _answer(answers, question)
     steps = next_steps(answers)
-    if steps and click.confirm(f"\n{PERMISSION}", default=False):
+    if steps and confirmed(f"\n{gettext(PERMISSION)}"):
         for step in steps:
-            click.echo(f"\n{step.title}\n  {step.words}")
-        click.echo(f"\n{AFTERWARDS}")
+            click.echo(f"\n{gettext(step.title)}\n  {gettext(step.words)}")
+        click.echo(f"\n{gettext(AFTERWARDS)}")
     return answers
 
 
 def _answer(answers: Expectations, question: Question) -> Expectations:
     """Ask until the answer fits."""
-    click.echo(f"\n{question.words}")
+    click.echo(f"\n{said(question)}")
     for line in _options(question):
         click.echo(f"  {line}")
     before = current(answers, question)
@@ -57,18 +62,23 @@ def _value(question: Question, given: str) -> object:
         if given.isdigit() and 1 <= int(given) <= len(question.format.options):
             return parsed(question, str(int(given) - 1))
         return parsed(question, "", given) if question.format.exact else parsed(question, "x")
+    if isinstance(question.format, Scale) and question.format.decline and given == "0":
+        return question.format.decline[0]
     return parsed(question, given)
 
 
 def _options(question: Question) -> list[str]:
     match question.format:
         case Choice(options, exact):
-            lines = [f"{number}  {words}" for number, (_, words) in enumerate(options, start=1)]
-            return [*lines, "or a number of your own, larger than these"] if exact else lines
+            lines = [f"{number}  {gettext(words)}" for number, (_, words) in enumerate(options, start=1)]
+            return [*lines, gettext("or a number of your own, larger than these")] if exact else lines
         case Scale(low, high, low_words, high_words, decline):
-            lines = [f"{low} ({low_words}) to {high} ({high_words})"]
-            return [*lines, f"or “{decline[0]}”"] if decline else lines
-        case Number(unit, _, most):
-            return [f"a number, {unit}" + (f", up to {most:g}" if most else "")]
+            ends = {"low": low, "high": high, "least": gettext(low_words), "most": gettext(high_words)}
+            lines = [gettext("%(low)s (%(least)s) to %(high)s (%(most)s)", **ends)]
+            return [*lines, f"0  {gettext(decline[1])}"] if decline else lines
+        case Number(unit, _, most) if most is not None:
+            return [gettext("a number (%(unit)s), up to %(most)s", unit=gettext(unit), most=decimal(most))]
+        case Number(unit):
+            return [gettext("a number (%(unit)s)", unit=gettext(unit))]
         case _:
             return []

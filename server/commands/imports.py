@@ -7,6 +7,8 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from server.imports.importing import Import, run_import
 from server.store.store import Store
+from server.translations import gettext
+from server.translations.cldr import decimal
 
 _SHOWN = 10
 
@@ -19,19 +21,24 @@ def import_with_progress(store: Store, path: Path, console: Console) -> bool:
         task = bar.add_task(path.name, total=100)
 
         def told(now: Import) -> None:
-            bar.update(task, completed=now.percent, description=f"{path.name}: {now.new:,} new")
+            so_far = gettext("%(file)s: %(new)s new", file=path.name, new=decimal(now.new))
+            bar.update(task, completed=now.percent, description=so_far)
 
         run_import(store, path, entry, told)
     what = f"{path.name} ({entry.recognised})" if entry.recognised else path.name
-    console.print(
-        f"{what}: {entry.new:,} new, {entry.known:,} already there, {entry.skipped:,} skipped",
-        highlight=False,
-        markup=False,
+    counts = gettext(
+        "%(file)s: %(new)s new, %(known)s already there, %(skipped)s skipped",
+        file=what,
+        new=decimal(entry.new),
+        known=decimal(entry.known),
+        skipped=decimal(entry.skipped),
     )
+    console.print(counts, highlight=False, markup=False)
     if entry.error:
         console.print(entry.error, style="bold", highlight=False, markup=False)
     for problem in entry.problems[:_SHOWN]:
         console.print(f"  {problem}", style="dim", highlight=False, markup=False)
     if len(entry.problems) > _SHOWN:
-        console.print("  The import page of the dashboard lists more.", style="dim")
+        more = gettext("The import page of the dashboard lists more.")
+        console.print(f"  {more}", style="dim")
     return not entry.error

@@ -7,10 +7,14 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 import click
 
+from auditor.translatable import N_
 from server.commands.devices import devices
 from server.commands.errors import Failure, plain_failures
 from server.commands.schedule import schedule
+from server.commands.translated import Option, Terminal, confirmed, option, speak_as_set
 from server.settings import Settings, SettingsError
+from server.translations import gettext, ngettext
+from server.translations.cldr import listed
 
 if TYPE_CHECKING:
     from server.store.exporting import Format
@@ -37,32 +41,35 @@ class Day(click.ParamType[date]):
         try:
             return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007
         except ValueError:
-            self.fail(f"{value!r} is not a day like 2026-02-08", param, ctx)
+            self.fail(gettext("“%(given)s” is not a day like 2026-02-08.", given=value), param, ctx)
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
+@click.group(cls=Terminal, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@option(
     "--data",
     type=click.Path(file_okay=False, path_type=Path),
     envvar="RAPPORT_DATA",
-    help="Folder of your data. [env: RAPPORT_DATA]",
+    help=N_("Folder of your data. [env: RAPPORT_DATA]"),
 )
-@click.option("--database", envvar="RAPPORT_DATABASE_URL", help="Database URL. [env: RAPPORT_DATABASE_URL]")
-@click.version_option(package_name="rapport")
+@option("--database", envvar="RAPPORT_DATABASE_URL", help=N_("Database URL. [env: RAPPORT_DATABASE_URL]"))
+@click.version_option(
+    package_name="rapport", message="%(prog)s %(version)s", cls=Option, help=N_("Show the version and exit.")
+)
 @click.pass_context
 def main(context: click.Context, data: Path | None, database: str | None) -> None:
     """Is it the site, or how it is used? An audit of your own networking, on your own machine.
 
     Without a command it serves the dashboard and opens it.
     """
-    context.obj = _settings(data, database)
+    context.obj = settings = _settings(data, database)
+    speak_as_set(context, settings)
     if context.invoked_subcommand is None:
         context.invoke(serve)
 
 
 @main.command()
-@click.option("--port", default=_PORT, show_default=True, type=click.IntRange(1, 65_535))
-@click.option("--open/--no-open", "browse", default=True, help="Open the browser.")
+@option("--port", default=_PORT, show_default=True, type=click.IntRange(1, 65_535))
+@option("--open/--no-open", "browse", default=True, help=N_("Open the browser."))
 @click.pass_obj
 @plain_failures
 def serve(settings: Settings, port: int, browse: bool) -> None:
@@ -73,10 +80,10 @@ def serve(settings: Settings, port: int, browse: bool) -> None:
 
 
 @main.command()
-@click.option("--role", type=click.Choice(["corporate", "media"]), default="corporate", show_default=True)
-@click.option("--port", default=_PORT, show_default=True, type=click.IntRange(1, 65_535))
-@click.option("--open/--no-open", "browse", default=True, help="Open the browser.")
-@click.option("--text", is_flag=True, help="Print the report instead of serving it.")
+@option("--role", type=click.Choice(["corporate", "media"]), default="corporate", show_default=True)
+@option("--port", default=_PORT, show_default=True, type=click.IntRange(1, 65_535))
+@option("--open/--no-open", "browse", default=True, help=N_("Open the browser."))
+@option("--text", is_flag=True, help=N_("Print the report instead of serving it."))
 @plain_failures
 def demo(role: str, port: int, browse: bool, text: bool) -> None:
     """Meet a made-up person, in a folder that is thrown away: an employee outside sales, or a journalist."""
@@ -123,19 +130,19 @@ def import_(settings: Settings, files: tuple[Path, ...]) -> None:
     with open_store(settings) as store:
         failed = [file for file in files if not import_with_progress(store, file, console)]
     if failed:
-        raise Failure(f"not imported whole: {', '.join(file.name for file in failed)}")
+        raise Failure(gettext("Not imported whole: %(files)s", files=listed([file.name for file in failed])))
 
 
 @main.command()
-@click.option("--days", type=click.IntRange(7, 3_650), default=90, show_default=True, help="Days up to the latest.")
-@click.option("--from", "first", type=Day(), help="First day, instead of --days.")
-@click.option("--to", "last", type=Day(), help="Last day; by default that of your latest activity.")
-@click.option("--site", "sites", multiple=True, help="Only this site; may be given again.")
-@click.option("--role", help="Read for this role instead of your own.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "html", "pdf"]), default="text", show_default=True)
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
-@click.option("--mute", multiple=True, help="“I see it differently”: leave this audit out from now on.")
-@click.option("--unmute", multiple=True, help="Take an audit up again.")
+@option("--days", type=click.IntRange(7, 3_650), default=90, show_default=True, help=N_("Days up to the latest."))
+@option("--from", "first", type=Day(), help=N_("First day, instead of --days."))
+@option("--to", "last", type=Day(), help=N_("Last day; by default that of your latest activity."))
+@option("--site", "sites", multiple=True, help=N_("Only this site; may be given again."))
+@option("--role", help=N_("Read for this role instead of your own."))
+@option("--format", "form", type=click.Choice(["text", "json", "html", "pdf"]), default="text", show_default=True)
+@option("--output", type=click.Path(dir_okay=False, path_type=Path), help=N_("Write to this file."))
+@option("--mute", multiple=True, help=N_("“I see it differently”: leave this audit out from now on."))
+@option("--unmute", multiple=True, help=N_("Take an audit up again."))
 @click.pass_obj
 @plain_failures
 def audit(
@@ -157,15 +164,17 @@ def audit(
     from server.audits import Nothing, audit_now, change_muted
     from server.store.store import open_store
 
-    chosen = _one_of("role", role, [entry.value for entry in Role])
+    chosen = _one_of(N_("There is no role “%(given)s”, only %(known)s."), role, [entry.value for entry in Role])
     for site in sites:
-        _one_of("site", site, list(declared()))
+        _one_of(N_("There is no site “%(given)s”, only %(known)s."), site, list(declared()))
     for name in (*mute, *unmute):
-        _one_of("audit", name, list(AUDITS))
+        _one_of(N_("There is no audit “%(given)s”, only %(known)s."), name, list(AUDITS))
     if first and last and first > last:
-        raise click.UsageError(f"the window ends ({last}) before it begins ({first})")
+        raise click.UsageError(
+            gettext("The window ends (%(last)s) before it begins (%(first)s).", last=last, first=first)
+        )
     if form == "pdf" and output is None:
-        raise click.UsageError("--format pdf needs --output")
+        raise click.UsageError(gettext("--format pdf needs --output."))
     with open_store(settings) as store:
         change_muted(store, mute=mute, unmute=unmute)
         try:
@@ -179,15 +188,15 @@ def audit(
     write_report(report, form, output)
 
 
-def _one_of(what: str, given: str | None, known: list[str]) -> str | None:
+def _one_of(otherwise: str, given: str | None, known: list[str]) -> str | None:
     if given is not None and given not in known:
-        raise click.UsageError(f"no {what} {given!r}; there are {', '.join(known)}")
+        raise click.UsageError(gettext(otherwise, given=given, known=listed(known)))
     return given
 
 
 @main.command()
-@click.option("--file", "source", type=click.File("rb"), help="Answers as JSON, instead of asking.")
-@click.option("--show", "only_show", is_flag=True, help="Print your answers as JSON.")
+@option("--file", "source", type=click.File("rb"), help=N_("Answers as JSON, instead of asking."))
+@option("--show", "only_show", is_flag=True, help=N_("Print your answers as JSON."))
 @click.pass_obj
 @plain_failures
 def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool) -> None:
@@ -212,13 +221,13 @@ def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool) 
 
             answers = ask(answers)
         store.answers.add(answers)
-    click.echo("Kept.")
+    click.echo(gettext("Your answers are kept."))
 
 
 @main.command()
-@click.option("--format", "form", type=click.Choice(["as2", "csv", "parquet"]), default="as2", show_default=True)
-@click.option("--share", is_flag=True, help="For others to see: no names, people's ids hashed.")
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
+@option("--format", "form", type=click.Choice(["as2", "csv", "parquet"]), default="as2", show_default=True)
+@option("--share", is_flag=True, help=N_("For others to see: no names, people's ids hashed."))
+@option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help=N_("The file to write."))
 @click.pass_obj
 @plain_failures
 def export(settings: Settings, form: str, share: bool, output: Path) -> None:
@@ -227,30 +236,34 @@ def export(settings: Settings, form: str, share: bool, output: Path) -> None:
 
     with open_store(settings) as store, output.open("wb") as file:
         count = store.activities.export(file, cast("Format", form), share=share, key=store.key)
-    click.echo(f"{count:,} activities written to {output}")
+    click.echo(
+        ngettext("%(num)s activity written to %(file)s", "%(num)s activities written to %(file)s", count, file=output)
+    )
 
 
 @main.command()
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@option("--yes", is_flag=True, help=N_("Do not ask."))
 @click.pass_obj
 @plain_failures
 def erase(settings: Settings, yes: bool) -> None:
     """Erase all of it: activities, people, answers, reports."""
     from server.store.store import open_store
 
-    if not yes:
-        click.confirm(f"Erase everything Rapport keeps in {settings.data}? This cannot be undone.", abort=True)
+    if not yes and not confirmed(
+        gettext("Erase everything Rapport keeps in %(folder)s? This cannot be undone.", folder=settings.data)
+    ):
+        raise click.Abort
     with open_store(settings) as store:
         store.erase()
-    click.echo("Erased.")
+    click.echo(gettext("Everything is erased."))
 
 
 @main.command()
-@click.option(
+@option(
     "--zip",
     "target",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Write the packages for the browsers' stores into this folder.",
+    help=N_("Write the packages for the browsers' stores into this folder."),
 )
 @plain_failures
 def extension(target: Path | None) -> None:
@@ -264,13 +277,27 @@ def extension(target: Path | None) -> None:
             click.echo(file)
         return
     click.echo(place)
+    click.echo()
     click.echo(
-        f"""
-It can watch {len(sites)} sites, each only after you switch it on.
-Chrome, Edge, Chromium: open chrome://extensions, switch on “Developer mode”, choose “Load unpacked” and this folder.
-Firefox: open about:debugging#/runtime/this-firefox, choose “Load Temporary Add-on…” and manifest.json in this folder.
-Then press Rapport's icon and “Connect to Rapport”."""
+        ngettext(
+            "It can watch %(num)s site, only after you switch it on.",
+            "It can watch %(num)s sites, each only after you switch it on.",
+            len(sites),
+        )
     )
+    click.echo(
+        gettext(
+            "Chrome, Edge, Chromium: open chrome://extensions, switch on “Developer mode”, choose “Load unpacked” and "
+            "this folder."
+        )
+    )
+    click.echo(
+        gettext(
+            "Firefox: open about:debugging#/runtime/this-firefox, choose “Load Temporary Add-on…” and manifest.json in "
+            "this folder."
+        )
+    )
+    click.echo(gettext("Then press Rapport's icon and “Connect to Rapport”."))
 
 
 @main.command()
@@ -282,9 +309,10 @@ def doctor(settings: Settings) -> None:
 
     found = checks(settings)
     for check in found:
-        click.echo(
-            f"{'ok  ' if check.fine else 'BAD '} {check.what}" + (f"\n     {check.remedy}" if check.remedy else "")
-        )
+        mark = gettext("ok") if check.fine else gettext("BAD")
+        click.echo(f"{mark:4} {check.what}")
+        if check.remedy:
+            click.echo(f"     {check.remedy}")
     if not all(check.fine for check in found):
         sys.exit(1)
 

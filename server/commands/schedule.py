@@ -5,18 +5,24 @@ from typing import TYPE_CHECKING
 import click
 
 import auditor
+from auditor.translatable import N_
 from server.commands.errors import Failure, plain_failures
+from server.commands.translated import Group, option
+from server.rendering.recurrence import in_words
 from server.settings import Settings
-from server.store.recurrence import WEEKDAYS, Recurrence, Unfit, moment_in_words
+from server.store.recurrence import WEEKDAYS, Recurrence, Unfit
+from server.translations import gettext, ngettext
+from server.translations.cldr import moment
 
 if TYPE_CHECKING:
+    from server.store.runs import Run
     from server.store.schedules import Schedule
     from server.store.store import Store
 
 _SHOWN = 8  # of an id; any beginning that names one only will do
 
 
-@click.group()
+@click.group(cls=Group)
 def schedule() -> None:
     """Have self-audits run by themselves while Rapport is running."""
 
@@ -32,31 +38,53 @@ def list_(settings: Settings) -> None:
         found, runs = store.schedules.all(), store.runs.latest(limit=500)
     for entry in found:
         zone = entry.recurrence.zone
-        due = "paused" if entry.paused else f"next: {moment_in_words(entry.next_at, zone)} ({zone})"
-        click.echo(f"{entry.id[:_SHOWN]}  {entry.recurrence}, over {entry.days} days; {due}")
+        values = {"rule": in_words(entry.recurrence), "days": entry.days, "zone": zone}
+        if entry.paused:
+            told = ngettext(
+                "%(rule)s, over %(days)s day; paused", "%(rule)s, over %(days)s days; paused", entry.days, **values
+            )
+        else:
+            told = ngettext(
+                "%(rule)s, over %(days)s day; next: %(when)s (%(zone)s)",
+                "%(rule)s, over %(days)s days; next: %(when)s (%(zone)s)",
+                entry.days,
+                **values,
+                when=moment(entry.next_at, zone),
+            )
+        click.echo(f"{entry.id[:_SHOWN]}  {told}")
         last = next((run for run in runs if run.schedule_id == entry.id), None)
         if last:
-            why = f": {last.error}" if last.error else ""
-            click.echo(f"{'':{_SHOWN}}  last: {moment_in_words(last.started, zone)}, {last.state}{why}")
+            click.echo(f"{'':{_SHOWN}}  {_how_it_went(last, zone)}")
     if not found:
-        click.echo("Nothing is set up. Add one with: rapport schedule add")
+        click.echo(gettext("Nothing is set up. Add one with: rapport schedule add"))
+
+
+def _how_it_went(run: "Run", zone: str) -> str:
+    from server.rendering.labels import under_way
+
+    values = {"when": moment(run.started, zone), "state": under_way(run.state)}
+    if run.error:
+        return gettext("last: %(when)s, %(state)s: %(reason)s", **values, reason=run.error)
+    return gettext("last: %(when)s, %(state)s", **values)
 
 
 @schedule.command()
-@click.option(
+@option(
     "--every",
     type=click.Choice(["daily", "weekly", "monthly"]),
     default="monthly",
     show_default=True,
-    help="How often.",
+    help=N_("How often."),
 )
-@click.option("--at", default="09:00", show_default=True, help="Time of day where you live, as HH:MM.")
-@click.option(
-    "--weekday", type=click.Choice(WEEKDAYS, case_sensitive=False), help="For weekly ones; Monday unless told."
-)
-@click.option("--day", type=click.IntRange(1, 31), help="Day of the month, for monthly ones; the first unless told.")
-@click.option(
-    "--days", type=click.IntRange(7, 730), default=auditor.DAYS, show_default=True, help="Days to look at each time."
+@option("--at", default="09:00", show_default=True, help=N_("Time of day where you live, as HH:MM."))
+@option("--weekday", type=click.Choice(WEEKDAYS, case_sensitive=False), help=N_("For weekly ones; Monday unless told."))
+@option("--day", type=click.IntRange(1, 31), help=N_("Day of the month, for monthly ones; the first unless told."))
+@option(
+    "--days",
+    type=click.IntRange(7, 730),
+    default=auditor.DAYS,
+    show_default=True,
+    help=N_("Days to look at each time."),
 )
 @click.pass_obj
 @plain_failures
@@ -66,9 +94,9 @@ def add(settings: Settings, every: str, at: str, weekday: str | None, day: int |
     from server.store.store import open_store
 
     if weekday is not None and every != "weekly":
-        raise click.UsageError("--weekday is for --every weekly")
+        raise click.UsageError(gettext("--weekday is for --every weekly."))
     if day is not None and every != "monthly":
-        raise click.UsageError("--day is for --every monthly")
+        raise click.UsageError(gettext("--day is for --every monthly."))
     with open_store(settings) as store:
         zone = store.owner.get().zone
         try:
@@ -76,8 +104,13 @@ def add(settings: Settings, every: str, at: str, weekday: str | None, day: int |
         except Unfit as problem:
             raise click.UsageError(str(problem)) from problem
         made = store.schedules.add(recurrence, days, now())
-    click.echo(f"{made.id[:_SHOWN]}  {recurrence}; next: {moment_in_words(made.next_at, zone)} ({zone})")
-    click.echo("It runs while Rapport is running; what comes due meanwhile is made up for once, at the next start.")
+    told = gettext(
+        "%(rule)s; next: %(when)s (%(zone)s)", rule=in_words(recurrence), when=moment(made.next_at, zone), zone=zone
+    )
+    click.echo(f"{made.id[:_SHOWN]}  {told}")
+    click.echo(
+        gettext("It runs while Rapport is running. What came due meanwhile is made up for once, at the next start.")
+    )
 
 
 @schedule.command()
@@ -90,7 +123,7 @@ def remove(settings: Settings, which: str) -> None:
 
     with open_store(settings) as store:
         store.schedules.remove(_one(store, which).id)
-    click.echo("Removed. Its reports stay.")
+    click.echo(gettext("Removed. Its reports stay."))
 
 
 @schedule.command()
@@ -102,13 +135,14 @@ def run(settings: Settings, which: str | None) -> None:
     from rich.console import Console
     from rich.progress import Progress
 
+    from server.rendering.labels import under_way
     from server.self_audits.runner import SelfAudits
     from server.store.store import open_store
 
     with open_store(settings) as store:
         chosen = _one(store, which) if which else None
         with Progress(console=Console(stderr=True)) as bar:
-            task = bar.add_task("Auditing", total=1)
+            task = bar.add_task(gettext("Auditing"), total=1)
             ended = SelfAudits(store).run(
                 chosen.days if chosen else auditor.DAYS,
                 chosen.id if chosen else None,
@@ -116,14 +150,14 @@ def run(settings: Settings, which: str | None) -> None:
             )
             bar.update(task, completed=1)
     if ended.state != "done":
-        raise Failure(ended.error or f"it is {ended.state}")
-    click.echo("Done. The report waits in the dashboard: rapport serve")
+        raise Failure(ended.error or under_way(ended.state))
+    click.echo(gettext("Done. The report waits in the dashboard: rapport serve"))
 
 
 def _one(store: "Store", which: str) -> "Schedule":
     found = [entry for entry in store.schedules.all() if entry.id.startswith(which)]
-    if len(found) != 1:
-        raise Failure(
-            f"{'no schedule' if not found else 'more than one schedule'} {which!r}; see rapport schedule list"
-        )
+    if not found:
+        raise Failure(gettext("There is no schedule “%(which)s”; see rapport schedule list.", which=which))
+    if len(found) > 1:
+        raise Failure(gettext("There is more than one schedule “%(which)s”; see rapport schedule list.", which=which))
     return found[0]

@@ -7,6 +7,7 @@ from server.current import store
 from server.health import REMEDY, stopped
 from server.security import check_session
 from server.store.persons import now
+from server.translations import gettext
 
 blueprint = Blueprint("devices", "server.dashboard", url_prefix="/devices", template_folder="templates")
 blueprint.before_request(check_session)
@@ -21,7 +22,7 @@ def overview() -> str:
         pairings=kept.pairings.waiting(now()),
         devices=kept.devices.all(),
         stopped=stopped(kept.readings.all()),
-        remedy=REMEDY,
+        remedy=gettext(REMEDY),
         zone=kept.owner.get().zone,
     )
 
@@ -40,9 +41,11 @@ def refuse(name: str) -> BaseResponse:
 
 def _decided(name: str, *, confirm: bool) -> BaseResponse:
     if not store().pairings.decide(name, now(), confirm=confirm):
-        flash("That request has expired or was answered before. Ask again in the extension.", "error")
+        flash(gettext("That request has expired or was answered before. Ask again in the extension."), "error")
+    elif confirm:
+        flash(gettext("Connected. The extension notices within half a minute."), "info")
     else:
-        flash("Connected. The extension notices within half a minute." if confirm else "Refused.", "info")
+        flash(gettext("Refused."), "info")
     return redirect(url_for("devices.overview"))
 
 
@@ -50,6 +53,6 @@ def _decided(name: str, *, confirm: bool) -> BaseResponse:
 def revoke(name: str) -> BaseResponse:
     """Take nothing from it any more; what it sent stays."""
     if not store().devices.revoke(name, now()):
-        abort(404, "There is no such device, or it was revoked before.")
-    flash("It can send nothing any more. What it sent stays.", "info")
+        abort(404, gettext("There is no such device, or it was revoked before."))
+    flash(gettext("It can send nothing any more. What it sent stays."), "info")
     return redirect(url_for("devices.overview"))

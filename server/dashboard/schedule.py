@@ -1,17 +1,20 @@
 """The pages of self-audits that run by themselves: when, how they went, and one right now."""
 
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
+from typing import NamedTuple
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 import auditor
 from server.current import self_audits, store
+from server.rendering.recurrence import in_words
 from server.security import check_session
 from server.store.persons import now
-from server.store.recurrence import WEEKDAYS, Recurrence, Unfit
+from server.store.recurrence import Recurrence, Unfit
 from server.store.store import Store
+from server.translations import gettext
+from server.translations.cldr import weekdays
 
 blueprint = Blueprint("schedule", "server.dashboard", url_prefix="/schedule", template_folder="templates")
 blueprint.before_request(check_session)
@@ -28,10 +31,10 @@ def overview() -> str:
     return render_template(
         "schedule.html",
         schedules=schedules,
-        rules={schedule.id: str(schedule.recurrence) for schedule in schedules},
+        rules={schedule.id: in_words(schedule.recurrence) for schedule in schedules},
         runs=kept.runs.latest(),
         zone=kept.owner.get().zone,
-        weekdays=WEEKDAYS,
+        weekdays=weekdays(),
         days=auditor.DAYS,
     )
 
@@ -50,10 +53,10 @@ def add() -> BaseResponse:
             store().owner.get().zone,
         )
     except Unfit as problem:
-        flash(f"Not added: {problem}.", "error")
+        flash(gettext("Not added: %(reason)s", reason=problem), "error")
     else:
         store().schedules.add(recurrence, min(max(days, LEAST_DAYS), MOST_DAYS), now())
-        flash(f"From now on {recurrence}.", "info")
+        flash(gettext("Added: %(rule)s.", rule=in_words(recurrence)), "info")
     return redirect(url_for("schedule.overview"))
 
 
@@ -62,8 +65,8 @@ def pause(schedule: str) -> BaseResponse:
     """Let it rest, or take it up again."""
     again = bool(request.form.get("again"))
     if not store().schedules.pause(schedule, now(), paused=not again):
-        abort(404, "There is no such schedule.")
-    flash("Taken up again." if again else "Paused.", "info")
+        abort(404, gettext("There is no such schedule."))
+    flash(gettext("Taken up again.") if again else gettext("Paused."), "info")
     return redirect(url_for("schedule.overview"))
 
 
@@ -71,8 +74,8 @@ def pause(schedule: str) -> BaseResponse:
 def remove(schedule: str) -> BaseResponse:
     """No more of it; reports and history stay."""
     if not store().schedules.remove(schedule):
-        abort(404, "There is no such schedule.")
-    flash("Removed. Its reports stay.", "info")
+        abort(404, gettext("There is no such schedule."))
+    flash(gettext("Removed. Its reports stay."), "info")
     return redirect(url_for("schedule.overview"))
 
 
@@ -91,19 +94,28 @@ def run(run: str) -> str:
     """How one goes or went."""
     found = store().runs.get(run)
     if found is None:
-        abort(404, "There is no such self-audit.")
+        abort(404, gettext("There is no such self-audit."))
     return render_template("run.html", run=found, done=self_audits().share_done(run), zone=store().owner.get().zone)
 
 
-def news(kept: Store) -> tuple[str, str] | None:
-    """What came of the last self-audit that ran by itself, while its weekday still names it: a kind and words."""
+class News(NamedTuple):
+    """What came of a self-audit that ran by itself; ``why`` it failed, if it did."""
+
+    words: str
+    failed: bool = False
+    why: str = ""
+
+
+def news(kept: Store) -> News | None:
+    """Of the last self-audit that ran by itself, while its weekday still names it."""
     last = kept.runs.last_due()
     if last is None or last.finished is None or now() - last.finished > NEWS_FOR:
         return None
-    day = f"{datetime.fromtimestamp(last.started / 1000, UTC).astimezone(ZoneInfo(kept.owner.get().zone)):%A}"
+    day = weekdays()[datetime.fromtimestamp(last.started / 1000, UTC).astimezone(kept.owner.get().zone_info).weekday()]
     if last.state != "done":
-        return "failed", f"The self-audit of {day} did not go through. {last.error or ''}".strip()
+        words = gettext("The self-audit of %(weekday)s did not go through.", weekday=day)
+        return News(words, failed=True, why=last.error or "")
     (newest,) = kept.reports.latest(limit=1) or (None,)
     if newest is None or newest.id != last.report_id:
         return None
-    return "done", f"A new self-audit from {day}."
+    return News(gettext("A new self-audit from %(weekday)s.", weekday=day))

@@ -1,28 +1,28 @@
 """The dashboard's pages. Each reads one thing and renders it; nothing is measured here."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from functools import cache
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
 import msgspec
-from flask import Blueprint, Flask, abort, current_app, flash, redirect, render_template, request, session, url_for
-from werkzeug.exceptions import HTTPException, ServiceUnavailable
+from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.answers import questionnaire
 from auditor.archives import archives
 from auditor.report import AuditResult, CategoryResult, Report, Tip
 from server import answers as answering
+from server import languages
 from server.audits import Nothing, audit_now, change_muted, change_points
 from server.current import imports, store, version
-from server.dashboard.schedule import news
+from server.dashboard.schedule import News, news
 from server.health import Stopped, stopped
 from server.rendering.activities import in_words, people_of
 from server.security import check_session
-from server.store.errors import DiskFullError, StoreError
 from server.store.imports import PROBLEMS_KEPT
+from server.store.persons import AUTOMATIC
+from server.translations import LANGUAGES, gettext, speaking
 
 if TYPE_CHECKING:
     from auditor.audits.audit import Audit
@@ -65,7 +65,7 @@ def report(report: str) -> str:
 def _report(name: str) -> Report:
     found = store().reports.get(name)
     if found is None:
-        abort(404, "There is no such report.")
+        abort(404, gettext("There is no such report."))
     return found
 
 
@@ -74,7 +74,7 @@ def _page_of(
     *,
     latest: bool = True,
     made_up: str | None = None,
-    told: tuple[str, str] | None = None,
+    told: News | None = None,
     unread: Collection[Stopped] = (),
 ) -> str:
     wanted = max(1, min(request.args.get("tip", 1, type=int), SHOWN_TIPS))
@@ -118,7 +118,7 @@ def _result(found: Report, audit: str) -> tuple[CategoryResult, AuditResult]:
     pairs = ((category, result) for category in found.categories for result in category.audits)
     pair = next((pair for pair in pairs if pair[1].id == audit), None)
     if pair is None:
-        abort(404, "This report has no such audit.")
+        abort(404, gettext("This report has no such audit."))
     return pair
 
 
@@ -130,13 +130,13 @@ def _marks(result: AuditResult) -> list[tuple[str, float]]:
     if result.curve.kind == "BAND":
         low, high = sorted(points[:2], reverse=True), sorted(points[2:])
         return [
-            ("Enough, from (scores 0.9)", low[0][0]),
-            ("Half-way, from (scores 0.5)", low[1][0]),
-            ("Still fine, up to (scores 0.9)", high[0][0]),
-            ("Half-way again, at (scores 0.5)", high[1][0]),
+            (gettext("Enough, from (scores 0.9)"), low[0][0]),
+            (gettext("Half-way, from (scores 0.5)"), low[1][0]),
+            (gettext("Still fine, up to (scores 0.9)"), high[0][0]),
+            (gettext("Half-way again, at (scores 0.5)"), high[1][0]),
         ]
     best, half = max(points[:2], key=lambda p: p[1]), min(points[:2], key=lambda p: p[1])
-    return [("Working (scores 0.9)", best[0]), ("Half-way (scores 0.5)", half[0])]
+    return [(gettext("Working (scores 0.9)"), best[0]), (gettext("Half-way (scores 0.5)"), half[0])]
 
 
 @blueprint.get("/activities")
@@ -170,7 +170,8 @@ def mute(audit: str) -> BaseResponse:
     _known(audit)
     again = bool(request.form.get("again"))
     change_muted(store(), mute=() if again else (audit,), unmute=(audit,) if again else ())
-    flash("Taken up again." if again else "Left out from now on. You find it among your settings.", "info")
+    told = gettext("Taken up again.") if again else gettext("Left out from now on. You find it among your settings.")
+    flash(told, "info")
     return _anew()
 
 
@@ -182,9 +183,9 @@ def points(audit: str) -> BaseResponse:
         own = () if request.form.get("reset") else tuple(float(mark) for mark in request.form.getlist("mark"))
         change_points(store(), audit, own)
     except ValueError as problem:
-        flash(f"These marks do not fit the curve: {problem}.", "error")
+        flash(gettext("These marks do not fit the curve: %(reason)s.", reason=problem), "error")
     else:
-        flash("Your marks are used from now on." if own else "Back to the default.", "info")
+        flash(gettext("Your marks are used from now on.") if own else gettext("Back to the default."), "info")
     return _anew(audit)
 
 
@@ -192,7 +193,7 @@ def _known(audit: str) -> None:
     from auditor.audits.catalogue import AUDITS
 
     if audit not in AUDITS:
-        abort(404, "There is no such audit.")
+        abort(404, gettext("There is no such audit."))
 
 
 def _anew(audit: str | None = None) -> BaseResponse:
@@ -220,7 +221,7 @@ def upload() -> BaseResponse:
     """Take uploaded archives and import them in the background."""
     files = [file for file in request.files.getlist("archive") if file.filename]
     if not files:
-        abort(400, "No file was chosen.")
+        abort(400, gettext("No file was chosen."))
     started = [imports().start(file) for file in files]
     if len(started) > 1:
         return redirect(url_for("dashboard.importing"))
@@ -232,7 +233,7 @@ def import_(entry: str) -> str:
     """How one import goes or went."""
     found, percent = imports().status(entry)
     if found is None:
-        abort(404, "There is no such import.")
+        abort(404, gettext("There is no such import."))
     return render_template("import_one.html", entry=found, percent=percent, more=len(found.problems) >= PROBLEMS_KEPT)
 
 
@@ -268,7 +269,7 @@ def save_answers() -> BaseResponse:
     store().answers.add(given)
     if store().activities.span() is not None:
         audit_now(store())
-    flash("Your answers are kept.", "info")
+    flash(gettext("Your answers are kept."), "info")
     return redirect(url_for("dashboard.answers"))
 
 
@@ -293,7 +294,7 @@ def save_relevance() -> BaseResponse:
     kept.answers.add(msgspec.structs.replace(given, relevant=merged))
     if kept.activities.span() is not None:
         audit_now(kept)
-    flash("Your marks are kept.", "info")
+    flash(gettext("Your marks are kept."), "info")
     return redirect(url_for("dashboard.answers"))
 
 
@@ -305,6 +306,7 @@ def settings() -> str:
         "settings.html",
         owner=kept.owner.get(),
         zones=sorted(available_timezones()),
+        languages={AUTOMATIC: gettext("Automatic, as in your browser"), **LANGUAGES},
         muted=_muted(kept.preferences.get().muted),
         folder=kept.folder,
         count=kept.activities.count(),
@@ -321,13 +323,17 @@ def _muted(names: Collection[str]) -> "list[Audit]":
 
 @blueprint.post("/settings")
 def save_settings() -> BaseResponse:
-    """Keep zone and how long texts stay."""
+    """Keep language, zone and how long texts stay."""
     zone, days = request.form.get("zone", ""), request.form.get("keep_text_days", 0, type=int)
+    chosen = request.form.get("language", AUTOMATIC)
+    if chosen not in (AUTOMATIC, *LANGUAGES):
+        abort(400, gettext("This language is not spoken here."))
     if zone not in available_timezones():
-        flash(f"“{zone}” is not a time zone like Europe/Berlin.", "error")
+        flash(gettext("“%(zone)s” is not a time zone like Europe/Berlin.", zone=zone), "error")
     else:
-        store().change(zone=zone, keep_text_days=min(max(days, 0), 90))
-        flash("Saved.", "info")
+        store().change(zone=zone, keep_text_days=min(max(days, 0), 90), language=chosen)
+        with speaking(languages.of_browser(request.accept_languages) if chosen == AUTOMATIC else chosen):
+            flash(gettext("Saved."), "info")
     return redirect(url_for("dashboard.settings"))
 
 
@@ -335,9 +341,9 @@ def save_settings() -> BaseResponse:
 def erase() -> BaseResponse:
     """Erase everything, once it was said twice."""
     if not request.form.get("sure"):
-        abort(400, "Tick the box to say that you mean it.")
+        abort(400, gettext("Tick the box to say that you mean it."))
     store().erase()
-    flash("Everything is erased.", "info")
+    flash(gettext("Everything is erased."), "info")
     return redirect(url_for("dashboard.overview"))
 
 
@@ -369,25 +375,5 @@ def _demonstration(kind: str) -> Report:
     from server.demonstration import KINDS, report_of
 
     if kind not in KINDS:
-        abort(404, "There is no such person.")
+        abort(404, gettext("There is no such person."))
     return report_of(kind)
-
-
-def register_errors(app: Flask, as_json: Callable[[HTTPException], BaseResponse]) -> None:
-    """Errors as pages that say what to do; ``as_json`` tells those of the interface for programs."""
-
-    @app.errorhandler(HTTPException)
-    def told(problem: HTTPException) -> BaseResponse:
-        if request.path.startswith("/api/"):
-            return as_json(problem)
-        page = render_template("error.html", name=problem.name, words=problem.description)
-        return current_app.make_response((page, problem.code or 500))
-
-    @app.errorhandler(StoreError)
-    def stuck(problem: StoreError) -> BaseResponse:
-        """The store says itself what is wrong and what would help."""
-        words = str(problem)
-        unavailable = ServiceUnavailable(f"{words[0].upper()}{words[1:]}.")
-        if isinstance(problem, DiskFullError):
-            unavailable.code = HTTPStatus.INSUFFICIENT_STORAGE
-        return told(unavailable)

@@ -19,7 +19,7 @@ STORIES: dict[str, Callable[[datetime], tuple[list[Activity], Expectations]]] = 
     "corporate": corporate,
     "media": journalist,
 }
-KINDS = {"corporate": "an employee outside sales", "media": "a journalist"}
+KINDS = tuple(STORIES)
 
 
 def report_of(kind: str, now: datetime | None = None) -> Report:

@@ -16,6 +16,7 @@ from server.imports.pipeline import LARGE, ReadingEnded, Reception, arrivals, ar
 from server.store.errors import StoreError
 from server.store.imports import PROBLEMS_KEPT, ImportState
 from server.store.store import Store
+from server.translations import gettext
 
 
 @dataclass
@@ -57,7 +58,10 @@ def run_import(store: Store, path: Path, entry: Import, told: Told) -> None:
     except (ArchiveRefused, Unrecognised, ReadingEnded, StoreError, OSError) as problem:
         entry.state, entry.error = "failed", str(problem)
     except BaseException:
-        entry.state, entry.error = "failed", "The import broke off by an error of ours; the server's log has it."
+        entry.state, entry.error = (
+            "failed",
+            gettext("The import broke off by an error of ours. The server's log has it."),
+        )
         raise
     finally:
         _finish(store, entry)

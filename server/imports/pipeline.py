@@ -24,6 +24,7 @@ import msgspec
 from auditor.activities.activity import Activity, Coverage
 from auditor.archives import ArchiveRefused, Problem, Progress, Unrecognised, read
 from auditor.history.ingest import Arrival, receive
+from server.translations import gettext
 
 #: Arrivals in a batch.
 BATCH = 5_000
@@ -104,7 +105,7 @@ def arrivals_ahead(path: Path, reception: Reception) -> Generator[Told, None, No
         for item in first:
             told = next(next(following), _ELSEWHERE) if item is _ELSEWHERE else item
             if told is _ELSEWHERE:
-                raise ReadingEnded("The archive changed while it was read; import it again.")
+                raise ReadingEnded(gettext("The archive changed while it was read. Import it again."))
             yield told
 
 
@@ -132,8 +133,11 @@ def _told(connection: Connection, process: BaseProcess) -> Iterator[_Part]:
         except (EOFError, OSError) as error:
             process.join()
             raise ReadingEnded(
-                f"The program that read the archive ended unexpectedly ({process.exitcode}). What it had read until "
-                "then is kept; import the archive again to go on from there."
+                gettext(
+                    "The program that read the archive ended unexpectedly (%(code)s). What it had read until then is "
+                    "kept. Import the archive again to go on from there.",
+                    code=process.exitcode,
+                )
             ) from error
         if item is None:
             return

@@ -10,6 +10,7 @@ from werkzeug.utils import secure_filename
 from server.imports.importing import Import, run_import
 from server.store.imports import Import as Ended
 from server.store.store import Store
+from server.translations import gettext, language, speaking
 
 _ROOM = "upload-"
 
@@ -36,16 +37,18 @@ class Imports:
             upload.save(path)
         except BaseException as problem:
             self._end(entry, room)
-            self._store.imports.finish(entry.id, "failed", (f"The file could not be taken: {problem}",))
+            self._store.imports.finish(
+                entry.id, "failed", (gettext("The file could not be taken: %(reason)s", reason=problem),)
+            )
             if isinstance(problem, OSError):
                 return entry.id
             raise
-        Thread(target=self._run, args=(entry, path), daemon=True).start()
+        Thread(target=self._run, args=(entry, path, language()), daemon=True).start()
         return entry.id
 
-    def _run(self, entry: Import, path: Path) -> None:
+    def _run(self, entry: Import, path: Path, asked_in: str) -> None:
         try:
-            with self._turn:
+            with self._turn, speaking(asked_in):
                 run_import(self._store, path, entry, lambda _: None)
         finally:
             self._end(entry, path.parent)

@@ -1,7 +1,7 @@
 """An activity as a sentence, and what is kept of it: what a person may check a number by."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 import msgspec
@@ -11,12 +11,16 @@ from auditor.activities.acts import ACTS, has
 from auditor.activities.sites import title
 from auditor.activities.subjects import WORDINGS
 from auditor.history.ingest import Row
+from server.rendering.labels import act_label, via
+from server.translations import gettext
+from server.translations.cldr import day, decimal, listed
 
 
 class Told(NamedTuple):
-    """``facts`` are pairs of a label and words."""
+    """``day`` as written; ``facts`` are pairs of a label and words."""
 
     sentence: str
+    day: str
     facts: list[tuple[str, str]]
 
 
@@ -29,22 +33,30 @@ def people_of(row: Row) -> list[str]:
 def in_words(row: Row, names: Mapping[tuple[str, str], str], text: str | None) -> Told:
     """The activity as a sentence, and everything kept of it that means something to a person."""
     people = [names.get((row.site, person), person.removeprefix("name:")) for person in people_of(row)]
-    sentence = WORDINGS[Subject(row.subject)].done.format(who=" and ".join(people) or "someone")
+    who = listed(people) or gettext("someone")
+    on = day(date.fromisoformat(row.day))
     moment = datetime.fromtimestamp(row.at / 1000, UTC)
-    facts = [
-        ("When", f"{row.day}, {row.hour:02d} h where you live ({moment:%Y-%m-%d %H:%M} UTC)"),
-        ("Where", title(row.site)),
-    ]
+    lived = gettext(
+        "%(day)s, %(hour)s h where you live (%(utc)s UTC)",
+        day=on,
+        hour=format(row.hour, "02d"),
+        utc=format(moment, "%Y-%m-%d %H:%M"),
+    )
+    facts = [(gettext("When"), lived), (gettext("Where"), title(row.site))]
     if row.words is not None:
-        facts.append(("Words", str(row.words)))
+        facts.append((gettext("Words"), decimal(row.words)))
     if row.acts is not None:
-        found = [(act.name or "").lower().replace("_", " ") for act in ACTS if has(row.acts, act)]
-        facts.append(("Read in it", ", ".join(found) or "nothing in particular"))
+        found = [act_label(act) for act in ACTS if has(row.acts, act)]
+        facts.append((gettext("Read in it"), listed(found) or gettext("nothing in particular")))
+    elif row.words is not None and row.language:
+        unread = gettext("unknown: no lexicon for its language (%(language)s)", language=row.language)
+        facts.append((gettext("Read in it"), unread))
     elif row.words is not None:
-        facts.append(("Read in it", f"unknown: no lexicon for its language ({row.language or 'not told'})"))
+        facts.append((gettext("Read in it"), gettext("unknown: its language could not be told")))
     if row.object_id or row.in_reply_to:
-        facts.append(("About", row.object_id or row.in_reply_to or ""))
-    facts.append(("Came by", f"{row.via} ({row.version})"))
+        facts.append((gettext("About"), row.object_id or row.in_reply_to or ""))
+    came = gettext("%(source)s (version %(version)s)", source=via(row.via), version=row.version)
+    facts.append((gettext("Came by"), came))
     if text is not None:
-        facts.append(("Text", text))
-    return Told(sentence, facts)
+        facts.append((gettext("Text"), text))
+    return Told(gettext(WORDINGS[Subject(row.subject)].done, who=who), on, facts)

@@ -7,6 +7,8 @@ from pathlib import Path
 from shutil import which
 from typing import IO, TYPE_CHECKING
 
+from server.translations import gettext
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
 
@@ -37,9 +39,15 @@ def driver_problem() -> str:
     if tried.returncode == 0:
         return ""
     if not (lacking := UNLOADABLE.search(tried.stderr)):
-        return f"Playwright does not start: {' '.join(tried.stderr.split())[-200:]}"
+        return gettext("Playwright does not start: %(reason)s", reason=" ".join(tried.stderr.split())[-200:])
     library = lacking[1]
-    return f"Playwright lacks {library}: install the package {PACKAGES.get(library, 'that holds it')}"
+    if library in PACKAGES:
+        return gettext(
+            "Playwright lacks %(library)s. Install the package %(package)s.",
+            library=library,
+            package=PACKAGES[library],
+        )
+    return gettext("Playwright lacks %(library)s. Install the package that holds it.", library=library)
 
 
 def launch(playwright: "Playwright") -> "Browser":
@@ -57,7 +65,7 @@ def launch(playwright: "Playwright") -> "Browser":
     except Error as problem:
         # Playwright draws a box around longer messages.
         words = " ".join(re.sub(r"[═║╔╗╚╝╠╣]", " ", problem.message).split())
-        raise OSError(f"Chromium does not start: {words[:300]}") from problem
+        raise OSError(gettext("Chromium does not start: %(reason)s", reason=words[:300])) from problem
 
 
 def _start(playwright: "Playwright") -> "Browser":
@@ -65,9 +73,10 @@ def _start(playwright: "Playwright") -> "Browser":
 
 
 def _fetch() -> None:
-    print("There is no Chromium here. Fetching one, once: about 120 MB…", file=sys.stderr, flush=True)
+    told = gettext("There is no Chromium here. Fetching one, once: about 120 MB…")
+    print(told, file=sys.stderr, flush=True)
     if _playwright("install", "--only-shell", "chromium", output=sys.stderr).returncode:
-        raise OSError("no Chromium could be fetched; install one (Debian's package chromium) and try again")
+        raise OSError(gettext("No Chromium could be fetched. Install one (Debian's package chromium) and try again."))
 
 
 def _playwright(*words: str, output: int | IO[str]) -> subprocess.CompletedProcess[str]:

@@ -48,7 +48,7 @@ def _pdf(page: str) -> bytes:
     from server.rendering.browsers import driver_problem, launch
 
     if problem := driver_problem():
-        raise OSError(f"printing to PDF: {problem}")
+        raise OSError(problem)
     with sync_playwright() as playwright:
         browser = launch(playwright)
         try:

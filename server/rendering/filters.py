@@ -2,75 +2,39 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
 import jinja2
 import msgspec
+from markupsafe import Markup, escape
 
 from auditor.activities.sites import title as site_title
-from auditor.report import (
-    AuditResult,
-    Band,
-    CategoryResult,
-    ControlCurve,
-    PointsTo,
-    Report,
-    State,
-    Value,
-)
-from server.store.recurrence import moment_in_words
+from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, PointsTo, Report, Value
+from server.answers import said
+from server.rendering.labels import amount, band, cause, device, grade, points_to, role, state, under_way, via
+from server.translations import SOURCE, gettext, install, language, look_up, ngettext, speaking
+from server.translations.cldr import day, decimal, listed, moment, percent
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, 550.0, 14.0, 170.0
-
-
-def day(value: date) -> str:
-    """A date as people write it: 8 February 2026."""
-    return f"{value.day} {value:%B %Y}"
-
-
-def number(value: float) -> str:
-    """A number with as many digits as carry meaning."""
-    if value == int(value):
-        return f"{int(value):,}"
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.1f}" if abs(value) >= 1 else f"{value:.2g}"
-
-
-def share(value: float) -> str:
-    """A share as a percentage."""
-    return f"{100 * value:.0f} %"
-
-
-def amount(value: float, unit: str) -> str:
-    """A value in its unit."""
-    return (
-        share(value)
-        if unit == "share"
-        else f"{number(value)} {unit}"
-        if unit not in ("count", "ratio")
-        else number(value)
-    )
 
 
 def standing(audit: AuditResult) -> str:
     """What the chip says."""
     if audit.muted:
-        return "you see it differently"
-    if audit.band:
-        return str(audit.band)
-    if audit.state is State.SCORED:
-        return "too early to say"
-    return {State.INFORMATIVE: "for your information"}.get(audit.state, str(audit.state))
+        return gettext("you see it differently")
+    return band(audit.band) if audit.band else state(audit.state)
 
 
 def about_others(audit: AuditResult) -> str:
-    """``the site`` or ``other people`` where a finding is not about the person; empty otherwise."""
+    """That a finding is not about the person, where it is not; empty otherwise."""
     judged = {PointsTo.HABIT, PointsTo.EXPECTATION} & set(audit.points_to)
     if judged or audit.band not in (Band.LOOK, Band.TRY):
         return ""
-    return "the site" if audit.points_to[0] is PointsTo.SITE else "other people and your position"
+    if audit.points_to[0] is PointsTo.SITE:
+        return gettext("This is about the site, not about you.")
+    return gettext("This is about other people and your position, not about you.")
 
 
 def sentence(words: str) -> str:
@@ -78,9 +42,15 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def sample(value: Value) -> str:
+def english() -> Markup:
+    """The attribute of an element that holds the auditor's own sentences, which are English on every page."""
+    return Markup("") if language() == SOURCE else Markup(' lang="en"')
+
+
+def sample(value: Value) -> Markup:
     """What was counted."""
-    return f"Counted from {number(value.n)} {value.of}."
+    what = Markup("<span{}>{}</span>").format(english(), value.of)
+    return escape(look_up("Counted from %(number)s %(what)s.")) % {"number": decimal(value.n), "what": what}
 
 
 def interval(value: Value) -> str:
@@ -88,65 +58,51 @@ def interval(value: Value) -> str:
     if value.low is None or value.high is None or value.low == value.high:
         return ""
     low, high = amount(value.low, value.unit), amount(value.high, value.unit)
-    return f"Chance alone could put it anywhere from {low} to {high} (80 % interval)."
+    return gettext("The true value probably lies between %(low)s and %(high)s.", low=low, high=high)
 
 
 def coverage(category: CategoryResult) -> str:
     """How much of a category could be measured, and its range where that is enough."""
-    said = f"{category.measured} of {category.of} could be measured."
+    told = gettext("%(measured)s of %(of)s could be measured.", measured=category.measured, of=category.of)
     if category.score and category.band:
-        said += f" Taken together: {category.band}."
-    return said
+        together = gettext("Taken together: %(band)s.", band=band(category.band))
+        return f"{told} {together}"
+    return told
 
 
 def basis(report: Report) -> str:
     """What the report is about, in one line."""
-    sites = ", ".join(site_title(site) for site in report.sites) or "no site yet"
-    role = f"read for the role “{report.role}”" if report.role else "read without a role, as you have not named one"
     total = sum(source.activities for source in report.sources)
-    return f"{number(total)} activities on {sites}, {role}."
-
-
-_GRADES = {
-    "A": "experiments",
-    "B": "studies over time",
-    "C": "studies at one time",
-    "D": "practitioners', vendors' or platforms' data",
-    "E": "our convention",
-}
-
-
-def grade(value: str) -> str:
-    """A grade in words."""
-    letters = [letter for letter in value.partition("(")[0] if letter in _GRADES]
-    words = " and ".join(_GRADES[letter] for letter in letters) or value
-    return words + (", and the work is doubted" if "⚠" in value else "")
+    sites = listed([site_title(site) for site in report.sites])
+    about = (
+        ngettext("%(num)s activity on %(sites)s.", "%(num)s activities on %(sites)s.", total, sites=sites)
+        if sites
+        else gettext("No activity yet.")
+    )
+    read = (
+        gettext("Read for the role “%(role)s”.", role=role(report.role))
+        if report.role
+        else gettext("Read without a role, as you have not named one.")
+    )
+    return f"{about} {read}"
 
 
 def control_points(curve: ControlCurve, unit: str) -> str:
     """Where the marks of a curve lie and who set them."""
-    marks = ", ".join(f"{amount(x, unit)} scores {y:g}" for x, y in curve.points)
-    owner = {"default": "our default", "role": "the default for your role", "you": "set by you"}[curve.set_by]
-    return f"Marks: {marks} ({owner})."
+    marks = listed(
+        [gettext("%(amount)s scores %(score)s", amount=amount(x, unit), score=decimal(y)) for x, y in curve.points]
+    )
+    if curve.set_by == "you":
+        return gettext("Marks: %(marks)s (set by you).", marks=marks)
+    if curve.set_by == "role":
+        return gettext("Marks: %(marks)s (the default for your role).", marks=marks)
+    return gettext("Marks: %(marks)s (our default).", marks=marks)
 
 
 def address(url: str) -> str:
     """A link's short form."""
     parts = urlsplit(url)
     return parts.netloc.removeprefix("www.") + (parts.path if parts.netloc == "doi.org" else "")
-
-
-_CAUSES = {
-    "expectations": "What was expected",
-    "habits": "Your habits",
-    "site": "The site",
-    "remainder": "Everything else: luck, timing, other people",
-}
-
-
-def cause(value: str) -> str:
-    """A part of the verdict in words."""
-    return _CAUSES[value]
 
 
 def shape(detail: msgspec.Struct) -> str:
@@ -194,7 +150,14 @@ def plot(audit: AuditResult) -> Plot:
         x=place(value.number),
         you=you,
         ticks=ticks,
-        label=f"The curve of this audit. You are at {you}, which reads as {standing(audit)}. {interval(value)}",
+        label=" ".join(
+            (
+                gettext(
+                    "The curve of this audit. You are at %(value)s: %(standing)s.", value=you, standing=standing(audit)
+                ),
+                interval(value),
+            )
+        ).strip(),
     )
 
 
@@ -210,24 +173,38 @@ def _apart(ticks: Sequence[tuple[float, str]]) -> tuple[tuple[float, str], ...]:
 FILTERS = {
     "about_others": about_others,
     "address": address,
+    "amount": amount,
+    "band": band,
     "basis": basis,
     "cause": cause,
     "control_points": control_points,
     "coverage": coverage,
     "day": day,
+    "device": device,
     "grade": grade,
     "interval": interval,
     "kind": lambda thing: type(thing).__name__,
-    "number": number,
+    "number": decimal,
     "plot": plot,
+    "points_to": points_to,
+    "said": said,
     "sample": sample,
     "sentence": sentence,
     "shape": shape,
-    "share": share,
+    "share": percent,
     "site": site_title,
     "standing": standing,
-    "when": moment_in_words,
+    "under_way": under_way,
+    "via": via,
+    "when": moment,
 }
+
+
+def equip(environment: jinja2.Environment) -> None:
+    """Give templates these filters and their language."""
+    install(environment)
+    environment.filters.update(FILTERS)
+    environment.globals["english"] = english
 
 
 @cache
@@ -239,15 +216,14 @@ def _templates() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(FILTERS)
+    equip(environment)
     return environment
 
 
 def standalone(report: Report) -> str:
-    """The report as one self-contained HTML file that prints well and asks nothing of any network."""
+    """The report as one self-contained HTML file that prints well and asks nothing of any network, in the language it
+    was asked in."""
     sheet = files("server.dashboard").joinpath("static", "rapport.css").read_text("utf-8")
-    return (
-        _templates()
-        .get_template("standalone.html")
-        .render(report=report, sheet=sheet, audit_url=lambda audit: f"#{audit}")
-    )
+    page = _templates().get_template("standalone.html")
+    with speaking(report.language):
+        return page.render(report=report, sheet=sheet, audit_url=lambda audit: f"#{audit}")

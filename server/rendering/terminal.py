@@ -9,18 +9,10 @@ from rich.text import Text
 
 from auditor.activities.sites import title as site_title
 from auditor.report import AuditResult, Band, CategoryResult, Report, State, Tip, Verdict
-from server.rendering.filters import (
-    about_others,
-    amount,
-    basis,
-    cause,
-    coverage,
-    day,
-    number,
-    sentence,
-    share,
-    standing,
-)
+from server.rendering.filters import about_others, basis, coverage, sentence, standing
+from server.rendering.labels import amount, cause
+from server.translations import gettext, ngettext
+from server.translations.cldr import day, decimal, percent
 
 _STYLES = {Band.WORKING: "green", Band.LOOK: "yellow", Band.TRY: "magenta"}
 _MARKS = {Band.WORKING: "●", Band.LOOK: "◐", Band.TRY: "◎"}
@@ -28,7 +20,7 @@ _MARKS = {Band.WORKING: "●", Band.LOOK: "◐", Band.TRY: "◎"}
 
 def show(report: Report, console: Console) -> None:
     """Print the whole report."""
-    console.print(Text(f"Your networking, {day(report.first)} to {day(report.last)}", style="bold"))
+    console.print(Text(titled(report), style="bold"))
     console.print(Text(basis(report), style="dim"))
     for note in report.notes:
         console.print(Text(note, style="yellow"))
@@ -36,17 +28,22 @@ def show(report: Report, console: Console) -> None:
         console.print(_step(report.tips[0]))
     audits = report.audits()
     if report.findings:
-        console.print(_heading("What stands out"))
+        console.print(_heading(gettext("What stands out")))
         console.print(_lines([audits[found] for found in report.findings]))
-    console.print(_heading("Habits, expectations, or the site?"))
+    console.print(_heading(gettext("Habits, expectations, or the site?")))
     console.print(_verdict(report.verdict))
     for category in report.categories:
         console.print(_heading(category.title))
         console.print(_category(category))
     if report.gaps:
-        console.print(_heading("What your sources do not tell"))
+        console.print(_heading(gettext("What these sources do not tell")))
         for gap in report.gaps:
             console.print(Padding(Text(f"{site_title(gap.site)}: {gap.note} {gap.remedy}", style="dim"), (0, 0, 0, 2)))
+
+
+def titled(report: Report) -> str:
+    """What the report is called."""
+    return gettext("Your networking, %(first)s to %(last)s", first=day(report.first), last=day(report.last))
 
 
 def _heading(words: str) -> RenderableType:
@@ -54,24 +51,28 @@ def _heading(words: str) -> RenderableType:
 
 
 def _step(tip: Tip) -> RenderableType:
+    effort = ngettext("about %(num)s minute", "about %(num)s minutes", tip.minutes)
+    leave = gettext("Not for you? “rapport audit --mute %(audit)s” leaves it out.", audit=tip.audit)
     parts: list[RenderableType] = [
         Text(" ".join(part for part in (tip.observation, tip.credit) if part)),
         Text(f"\n{tip.reason} {tip.choice}\n"),
-        Text.assemble((tip.action, "bold"), (f"  (about {tip.minutes} minutes)", "dim")),
-        Text(f"\nNot for you? “rapport audit --mute {tip.audit}” leaves it out.", style="dim"),
+        Text.assemble((tip.action, "bold"), (f"  {effort}", "dim")),
+        Text(f"\n{leave}", style="dim"),
     ]
-    return Padding(Panel(Group(*parts), title="One next step", title_align="left", border_style="blue"), (1, 0, 0, 0))
+    return Padding(
+        Panel(Group(*parts), title=gettext("One next step"), title_align="left", border_style="blue"), (1, 0, 0, 0)
+    )
 
 
 def _chip(audit: AuditResult) -> Text:
     if audit.band is None or audit.muted:
         return Text(f"◌ {standing(audit)}", style="dim")
-    return Text(f"{_MARKS[audit.band]} {audit.band}", style=_STYLES[audit.band])
+    return Text(f"{_MARKS[audit.band]} {standing(audit)}", style=_STYLES[audit.band])
 
 
 def _lines(audits: list[AuditResult]) -> RenderableType:
     table = Table.grid(padding=(0, 2), expand=True)
-    table.add_column(width=22, no_wrap=True)
+    table.add_column(width=24)
     table.add_column(ratio=1)
     for audit in audits:
         said = Text(audit.title)
@@ -79,9 +80,10 @@ def _lines(audits: list[AuditResult]) -> RenderableType:
             said.append(f"\n{sentence(audit.value.words)}", style="dim")
             if audit.value.low is not None and audit.value.high is not None and audit.value.low < audit.value.high:
                 low, high = (amount(end, audit.value.unit) for end in (audit.value.low, audit.value.high))
-                said.append(f" (80 % interval {low} to {high})", style="dim")
+                told = gettext("(80 %% interval: %(low)s to %(high)s)", low=low, high=high)
+                said.append(f" {told}", style="dim")
         if others := about_others(audit):
-            said.append(f"\nThis is about {others}, not about you.", style="dim italic")
+            said.append(f"\n{others}", style="dim italic")
         table.add_row(_chip(audit), said)
     return table
 
@@ -104,16 +106,17 @@ def _verdict(verdict: Verdict) -> RenderableType:
         parts.append(Text(f"{verdict.missing.what} {verdict.missing.remedy}", style="dim"))
     if verdict.parts:
         table = Table(box=None, padding=(0, 2, 0, 0))
-        for column in ("", "factor", "80 % interval", "chance it is the largest"):
+        columns = ("", gettext("Factor"), gettext("80 %% interval"), gettext("Chance it is the largest"))
+        for column in columns:
             table.add_column(column, justify="left" if not column else "right")
         for part in verdict.parts:
             table.add_row(
                 cause(part.cause),
-                f"× {number(part.factor)}",
-                f"{number(part.low)} to {number(part.high)}",
-                share(part.largest),
+                f"× {decimal(part.factor)}",
+                gettext("%(low)s to %(high)s", low=decimal(part.low), high=decimal(part.high)),
+                percent(part.largest),
             )
         parts.append(table)
     if verdict.experiment:
-        parts.append(Text(f"What would tell: {verdict.experiment}"))
+        parts.append(Text(gettext("What would tell: %(experiment)s", experiment=verdict.experiment)))
     return Group(*parts)

@@ -11,12 +11,14 @@ from typing import Protocol
 
 import auditor
 from auditor.report import Report
+from server import languages
 from server.audits import Nothing, make_report
 from server.store.errors import StoreError
 from server.store.persons import now
 from server.store.processes import Process
 from server.store.runs import Run, new
 from server.store.store import Store
+from server.translations import gettext, language, speaking
 
 log = logging.getLogger("rapport.schedule")
 
@@ -47,13 +49,17 @@ class SelfAudits:
         self._asked: list[Thread] = []
 
     def look(self) -> None:
-        """Repeat what broke off, and carry out what is due."""
+        """Repeat what broke off, and carry out what is due, in the language that the person has set."""
         try:
-            self._store.schedules.correct(self._clock())
-            while not self._stopping.is_set() and (run := self._next()):
-                self._carry_out(run)
+            with speaking(languages.of_owner(self._store.owner.get())):
+                self._carry_out_what_is_due()
         except StoreError as problem:
             log.warning("looking for due self-audits failed, the next look tries again: %s", problem)
+
+    def _carry_out_what_is_due(self) -> None:
+        self._store.schedules.correct(self._clock())
+        while not self._stopping.is_set() and (run := self._next()):
+            self._carry_out(run)
 
     def start(self, days: int = auditor.DAYS, schedule_id: str | None = None) -> str:
         """Begin one in the background; its id. One that was asked for and is under way is not begun twice."""
@@ -61,7 +67,7 @@ class SelfAudits:
             if run.id in self._done and run.due_at is None and (run.days, run.schedule_id) == (days, schedule_id):
                 return run.id
         run = self._begin(days, schedule_id)
-        asked = Thread(target=self._carry_out, args=(run,), name="self-audit", daemon=True)
+        asked = Thread(target=self._carry_out_in, args=(language(), run), name="self-audit", daemon=True)
         self._asked = [*(thread for thread in self._asked if thread.is_alive()), asked]
         asked.start()
         return run.id
@@ -102,6 +108,10 @@ class SelfAudits:
             return run.id not in self._done
         return Process(run.host, run.process).has_ended(run.started)
 
+    def _carry_out_in(self, asked_in: str, run: Run) -> None:
+        with speaking(asked_in):
+            self._carry_out(run)
+
     def _carry_out(self, run: Run, told: Told = lambda _: None) -> None:
         def heard(share: float) -> None:
             self._done[run.id] = share
@@ -116,10 +126,11 @@ class SelfAudits:
             self._store.runs.finish(run.id, self._clock(), error=str(problem))
         except Exception as problem:
             log.exception("a self-audit failed")
-            reason = f"It broke off by an error of ours ({type(problem).__name__}: {problem}); the server's log has it."
+            what = f"{type(problem).__name__}: {problem}"
+            reason = gettext("It broke off by an error of ours (%(error)s). The server's log has it.", error=what)
             self._store.runs.finish(run.id, self._clock(), error=reason)
         except BaseException:
-            self._store.runs.finish(run.id, self._clock(), error="It was stopped.")
+            self._store.runs.finish(run.id, self._clock(), error=gettext("It was stopped."))
             raise
         finally:
             del self._done[run.id]

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, even
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from auditor.translatable import N_
 from server.store.errors import (
     BusyError,
     CorruptError,
@@ -27,6 +28,7 @@ from server.store.errors import (
 )
 from server.store.frames import sweep
 from server.store.schema import REVISION
+from server.translations import gettext
 
 BUSY_SECONDS = 30
 
@@ -51,20 +53,22 @@ def open_engine(url: str) -> Engine:
     try:
         parsed = make_url(url)
     except ArgumentError as error:
-        raise UnreachableError(f"{url!r} is no URL of a database") from error
+        raise UnreachableError(gettext("“%(url)s” is no URL of a database.", url=url)) from error
     if parsed.get_backend_name() == "postgresql":
         engine = create_engine(parsed.set(drivername="postgresql+psycopg"), paramstyle="format", pool_pre_ping=True)
         event.listen(engine, "connect", _bound_waiting)
     elif parsed.get_backend_name() == "sqlite":
         if not parsed.database or parsed.database == ":memory:":
-            raise UnreachableError("a store needs a file: sqlite:////path/to/rapport.sqlite3")
+            raise UnreachableError(gettext("A store needs a file: sqlite:////path/to/rapport.sqlite3"))
         _make_file(Path(parsed.database))
         sweep(Path(parsed.database).parent)
         engine = create_engine(parsed)
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
     else:
-        raise UnreachableError(f"{parsed.get_backend_name()} is not supported; use sqlite or postgresql")
+        raise UnreachableError(
+            gettext("%(database)s is not supported. Use sqlite or postgresql.", database=parsed.get_backend_name())
+        )
     event.listen(engine, "handle_error", _translate, retval=True)
     try:
         _migrate(engine)
@@ -124,10 +128,10 @@ def _make_file(path: Path) -> None:
         if path.stat().st_mode & 0o077:
             path.chmod(0o600)
     except PermissionError as error:
-        raise ReadOnlyError(f"{path} may not be written; check who owns it and its folder") from error
+        raise ReadOnlyError(gettext(_NOT_WRITABLE, place=path)) from error
     except OSError as error:
         kind = ReadOnlyError if error.errno == 30 else UnreachableError  # EROFS
-        raise kind(f"{path} cannot be opened: {error.strerror}") from error
+        raise kind(gettext("%(place)s cannot be opened: %(reason)s.", place=path, reason=error.strerror)) from error
 
 
 def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
@@ -165,7 +169,9 @@ def _migrate(engine: Engine) -> None:
         known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
         if present and present not in known:
             place = file_of(engine) or engine.url.render_as_string()
-            raise TooNewError(f"{place} was made by a newer version of Rapport; update the program to open it")
+            raise TooNewError(
+                gettext("%(place)s was made by a newer version of Rapport. Update the program to open it.", place=place)
+            )
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
@@ -177,14 +183,24 @@ def _revision(connection: Connection) -> str | None:
     return found
 
 
+_NOT_WRITABLE = N_("%(place)s may not be written. Check who owns it and its folder.")
 _SQLITE_ERRORS: dict[int, tuple[type[StoreError], str]] = {
-    sqlite3.SQLITE_FULL: (DiskFullError, "there is no room left for {place}; nothing of this step was kept"),
-    sqlite3.SQLITE_READONLY: (ReadOnlyError, "{place} may not be written; check who owns it and its folder"),
-    sqlite3.SQLITE_CORRUPT: (CorruptError, "{place} is damaged; restore it from a backup"),
-    sqlite3.SQLITE_NOTADB: (CorruptError, "{place} is not a Rapport database, or is damaged"),
-    sqlite3.SQLITE_BUSY: (BusyError, f"{{place}} was in use by another program for over {BUSY_SECONDS} seconds"),
-    sqlite3.SQLITE_CANTOPEN: (UnreachableError, "{place} cannot be opened; check its folder and who owns it"),
-    sqlite3.SQLITE_IOERR: (UnreachableError, "{place} could not be read or written; check the disk"),
+    sqlite3.SQLITE_FULL: (
+        DiskFullError,
+        N_("There is no room left for %(place)s. Nothing of this step was kept."),
+    ),
+    sqlite3.SQLITE_READONLY: (ReadOnlyError, _NOT_WRITABLE),
+    sqlite3.SQLITE_CORRUPT: (CorruptError, N_("%(place)s is damaged. Restore it from a backup.")),
+    sqlite3.SQLITE_NOTADB: (CorruptError, N_("%(place)s is not a Rapport database, or is damaged.")),
+    sqlite3.SQLITE_BUSY: (
+        BusyError,
+        N_("%(place)s was in use by another program for over %(seconds)s seconds."),
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        UnreachableError,
+        N_("%(place)s cannot be opened. Check its folder and who owns it."),
+    ),
+    sqlite3.SQLITE_IOERR: (UnreachableError, N_("%(place)s could not be read or written. Check the disk.")),
 }
 
 
@@ -192,15 +208,22 @@ def _in_plain_words(error: Any, engine: Engine) -> StoreError | None:
     """The StoreError that a driver's error amounts to, if any."""
     if engine.dialect.name == "sqlite":
         kind, words = _SQLITE_ERRORS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, (None, ""))
-        return kind(words.format(place=engine.url.database)) if kind else None
+        return kind(gettext(words, place=engine.url.database, seconds=BUSY_SECONDS)) if kind else None
     driver: Any = engine.dialect.loaded_dbapi
     code = getattr(error, "sqlstate", None)
     if code == "53100":
-        return DiskFullError("the PostgreSQL server has no room left; nothing of this step was kept")
+        return DiskFullError(gettext("The PostgreSQL server has no room left. Nothing of this step was kept."))
     if code == "55P03":
-        return BusyError(f"the PostgreSQL database was in use by another program for over {BUSY_SECONDS} seconds")
+        return BusyError(
+            gettext(
+                "The PostgreSQL database was in use by another program for over %(seconds)s seconds.",
+                seconds=BUSY_SECONDS,
+            )
+        )
     if code is None and isinstance(error, driver.OperationalError | driver.InterfaceError):
-        return UnreachableError(f"the PostgreSQL server cannot be reached: {error}".strip())
+        return UnreachableError(
+            gettext("The PostgreSQL server cannot be reached: %(reason)s", reason=str(error).strip())
+        )
     return None
 
 

@@ -12,6 +12,7 @@ from server.store.person_table import PersonTable
 from server.store.persons import now
 from server.store.processes import Process
 from server.store.schema import imports as table
+from server.translations import gettext
 
 ImportState = Literal["running", "done", "failed"]
 
@@ -68,7 +69,8 @@ class Imports(PersonTable):
         running = select(table.c.id, table.c.host, table.c.process, table.c.started).where(
             table.c.person_id == self._person, table.c.state == "running"
         )
-        stopped = {"state": "failed", "finished": now(), "problems": '["The program ended before the import did."]'}
+        told = msgspec.json.encode([gettext("The program ended before the import did.")]).decode()
+        stopped = {"state": "failed", "finished": now(), "problems": told}
         with writing(self._engine) as connection:
             for entry in connection.execute(running):
                 if _is_gone(entry.host, entry.process, entry.started):

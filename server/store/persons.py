@@ -13,17 +13,22 @@ from server.store.errors import UnknownPersonError
 from server.store.person_table import PersonTable
 from server.store.schema import metadata
 from server.store.schema import persons as table
+from server.translations import gettext
+
+#: The language of whoever has set none: that of their browser or terminal.
+AUTOMATIC = "automatic"
 
 
 class Owner(NamedTuple):
     """Someone whose history is kept. ``zone`` is an IANA name; ``keep_text_days`` 0 keeps no text; ``created`` is in
-    UTC milliseconds; ``role`` is one of auditor.report.Role."""
+    UTC milliseconds; ``role`` is one of auditor.report.Role; ``language`` one of LANGUAGES, or AUTOMATIC."""
 
     person_id: str
     zone: str
     role: str | None
     keep_text_days: int
     created: int
+    language: str = AUTOMATIC
 
     @property
     def zone_info(self) -> ZoneInfo:
@@ -52,9 +57,16 @@ class Persons(PersonTable):
         with reading(self._engine) as connection:
             return _find(connection, self._person)
 
-    def change(self, *, zone: str | None = None, role: str | None = None, keep_text_days: int | None = None) -> Owner:
+    def change(
+        self,
+        *,
+        zone: str | None = None,
+        role: str | None = None,
+        keep_text_days: int | None = None,
+        language: str | None = None,
+    ) -> Owner:
         """Change the settings that are given. A new zone applies to what arrives from then on."""
-        given = {"zone": zone, "role": role, "keep_text_days": keep_text_days}
+        given = {"zone": zone, "role": role, "keep_text_days": keep_text_days, "language": language}
         values = {name: value for name, value in given.items() if value is not None}
         with writing(self._engine) as connection:
             if values:
@@ -81,7 +93,7 @@ class Persons(PersonTable):
 def _find(connection: Connection, person_id: str) -> Owner:
     found = run(connection, _row, {"person": person_id})
     if not found:
-        raise UnknownPersonError(f"nobody called {person_id!r} is kept here")
+        raise UnknownPersonError(gettext("Nobody called “%(name)s” is kept here.", name=person_id))
     return Owner(*found[0])
 
 

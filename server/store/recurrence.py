@@ -6,12 +6,15 @@ are; one that they show twice in autumn is taken the first time. The 31st is the
 
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal, NamedTuple, Self, get_args
 from zoneinfo import ZoneInfo, available_timezones
 
+from server.translations import gettext
+
 Every = Literal["daily", "weekly", "monthly"]
 
+#: By their English names, as the command line takes them.
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -34,15 +37,15 @@ class Recurrence(NamedTuple):
         """As given, without what does not belong to ``every``. Raises Unfit."""
         kind: Every | None = next((known for known in get_args(Every) if known == every), None)
         if kind is None:
-            raise Unfit(f"“{every}” is not daily, weekly or monthly")
+            raise Unfit(gettext("“%(given)s” is not daily, weekly or monthly.", given=every))
         if len(at) != 5 or not _is_time(at):
-            raise Unfit(f"“{at}” is not a time like 09:00")
+            raise Unfit(gettext("“%(given)s” is not a time like 09:00.", given=at))
         if zone not in available_timezones():
-            raise Unfit(f"“{zone}” is not a time zone like Europe/Berlin")
+            raise Unfit(gettext("“%(zone)s” is not a time zone like Europe/Berlin.", zone=zone))
         if kind == "weekly" and weekday not in range(7):
-            raise Unfit("say on which weekday")
+            raise Unfit(gettext("Say on which weekday."))
         if kind == "monthly" and monthday not in range(1, 32):
-            raise Unfit("say on which day of the month, 1 to 31")
+            raise Unfit(gettext("Say on which day of the month, 1 to 31."))
         return cls(kind, at, weekday if kind == "weekly" else None, monthday if kind == "monthly" else None, zone)
 
     def following(self, after: int) -> int:
@@ -65,21 +68,6 @@ class Recurrence(NamedTuple):
             elif self.every == "daily" or day.weekday() == self.weekday:
                 yield day
             day += timedelta(days=1)
-
-    def __str__(self) -> str:
-        """In words."""
-        if self.weekday is not None:
-            return f"every {WEEKDAYS[self.weekday]} at {self.at}"
-        if self.monthday is not None:
-            short = " (the last day of a shorter month)" if self.monthday > 28 else ""
-            return f"on day {self.monthday} of every month{short} at {self.at}"
-        return f"every day at {self.at}"
-
-
-def moment_in_words(at: int, zone: str) -> str:
-    """UTC milliseconds as people say it where they live: Monday, 30 November 2026 at 09:00."""
-    local = datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(zone))
-    return f"{local:%A}, {local.day} {local:%B %Y} at {local:%H:%M}"
 
 
 def _is_time(at: str) -> bool:

@@ -10,15 +10,17 @@ from uuid import uuid4
 from sqlalchemy import Connection, insert, select, update
 
 from auditor.report import Report
+from auditor.translatable import N_
 from server.store import reports
 from server.store.engine import writing
 from server.store.person_table import PersonTable
 from server.store.processes import Process
 from server.store.schema import runs as table
+from server.translations import gettext
 
 RunState = Literal["running", "done", "failed", "broken off"]
 
-BROKEN_OFF = "The program ended before the self-audit did."
+BROKEN_OFF = N_("The program ended before the self-audit did.")
 
 
 class Run(NamedTuple):
@@ -76,7 +78,7 @@ class Runs(PersonTable):
         Returns the new run; None where there is none, also because another server was first.
         """
         again = new(run.days, now, by, schedule_id=run.schedule_id, due_at=run.due_at, again=True)
-        ended = {"state": "broken off", "error": BROKEN_OFF, "finished": now}
+        ended = {"state": "broken off", "error": gettext(BROKEN_OFF), "finished": now}
         with writing(self._engine) as connection:
             if not self._end(connection, run.id, ended) or run.again:
                 return None

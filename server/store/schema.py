@@ -24,7 +24,7 @@ from sqlalchemy.schema import SchemaItem
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0005"
+REVISION = "0006"
 
 metadata = MetaData(
     naming_convention={
@@ -55,6 +55,7 @@ persons = _table(
     Column("role", Text),
     Column("keep_text_days", Integer, nullable=False),
     Column("created", BigInteger, nullable=False),
+    Column("language", Text, nullable=False, server_default="automatic"),
     key=(),
 )
 

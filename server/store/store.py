@@ -72,12 +72,14 @@ class Store:
         """Close all connections."""
         self._engine.dispose()
 
-    def change(self, *, zone: str | None = None, keep_text_days: int | None = None) -> None:
-        """Change the zone, the retention of texts, or both.
+    def change(
+        self, *, zone: str | None = None, keep_text_days: int | None = None, language: str | None = None
+    ) -> None:
+        """Change what is given of the zone, the retention of texts and the language.
 
         A new zone moves the schedules along. A shorter retention applies to stored texts at once; 0 deletes them.
         """
-        self.owner.change(zone=zone, keep_text_days=keep_text_days)
+        self.owner.change(zone=zone, keep_text_days=keep_text_days, language=language)
         if zone is not None:
             self.schedules.move(zone, now())
         if keep_text_days == 0:

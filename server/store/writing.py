@@ -28,6 +28,7 @@ from server.store import schema
 from server.store.compiled import insert_into, run, run_many
 from server.store.errors import UnknownPersonError
 from server.store.merging import learn, repeated
+from server.translations import gettext
 
 
 class Written(NamedTuple):
@@ -62,7 +63,7 @@ class _Transaction:
         self.person_id = person_id
         known = run(connection, _owner, {"person": person_id})
         if not known:
-            raise UnknownPersonError(f"nobody called {person_id!r} is kept here")
+            raise UnknownPersonError(gettext("Nobody called “%(name)s” is kept here.", name=person_id))
         self.keep_text_days: int = known[0][0]
         self.slack_by_via: dict[str, int] = {}
         for _, via, slack in known:

@@ -18,7 +18,7 @@ PARTS = {*PAGE["properties"], "requests"} - {"denied"}
 def test_a_subject_has_words_for_people(subject: Subject) -> None:
     wording = WORDINGS[subject]
     assert "-" not in wording.named + wording.one
-    assert wording.done.format(who="Ana") != wording.done or "{" not in wording.done
+    assert wording.done % {"who": "Ana"} != wording.done or "%" not in wording.done
 
 
 def test_no_two_subjects_are_named_alike() -> None:

@@ -65,6 +65,17 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_edge(opened: Opens, served:
             assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], path
 
 
+@pytest.mark.parametrize("path", ["/", "/import", "/schedule", "/devices", "/settings", "/answers"])
+def test_german_pages_fit_too_although_their_words_are_longer(opened: Opens, served: Served, path: str) -> None:
+    for width in (320, 1280):
+        page = opened(viewport={"width": width, "height": 800}, locale="de-DE", bypass_csp=True)
+        page.goto(served.address + path)
+        expect(page.locator("html")).to_have_attribute("lang", "de")
+        found = Axe().run(page).response["violations"]
+        assert not [(rule["id"], rule["nodes"][0]["html"]) for rule in found]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_an_archive_becomes_a_report_and_the_numbers_can_be_checked(opened: Opens, tmp_path: Path) -> None:
     page = opened()
     expect(page.get_by_role("heading", level=1)).to_have_text("Is it the site, or how it is used?")

@@ -63,7 +63,7 @@ def test_what_playwright_lacks_is_named_with_its_package(filled: Path) -> None:
     driver = {"PLAYWRIGHT_NODEJS_PATH": str(lacking)}
     printed = rapport(filled, "audit", "--format", "pdf", "--output", str(filled / "report.pdf"), **driver)
     assert printed.returncode == 1
-    told = "Playwright lacks libatomic.so.1: install the package libatomic1"
+    told = "Playwright lacks libatomic.so.1. Install the package libatomic1."
     assert told in printed.stderr.splitlines()[-1]
     examined = rapport(filled, "doctor", **driver)
     assert examined.returncode == 0

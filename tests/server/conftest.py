@@ -56,3 +56,11 @@ def token(client: FlaskClient) -> str:
     with client.session_transaction(base_url=HERE) as session:
         found: str = session["form"]
         return found
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the developer's own terminal speaks."""
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)

@@ -13,6 +13,7 @@ from server.store.persons import now
 from server.store.processes import Process
 from server.store.recurrence import Recurrence
 from server.store.store import Store
+from server.translations.cldr import moment
 
 DAY = 86_400_000
 
@@ -102,9 +103,7 @@ def came_due(store: Store, *, ago: int, error: str | None = None) -> str:
     assert run
     report = msgspec.structs.replace(audit([], first=date(2025, 1, 1), last=date(2025, 1, 2)))
     store.runs.finish(run.id, then, report=None if error else report, error=error)
-    from server.store.recurrence import moment_in_words
-
-    return moment_in_words(then, "Europe/Berlin").partition(",")[0]
+    return moment(then, "Europe/Berlin").partition(",")[0]
 
 
 def test_the_start_page_tells_of_a_new_report(client: FlaskClient, store: Store) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from server.store.recurrence import Recurrence, Unfit, moment_in_words
+from server.store.recurrence import Recurrence, Unfit
 
 BERLIN = "Europe/Berlin"
 
@@ -146,10 +146,3 @@ def test_nothing_between_a_moment_and_its_next_time_has_another_next_time(
 def test_what_cannot_recur_is_told(given: tuple[str, str, int | None, int | None, str], said: str) -> None:
     with pytest.raises(Unfit, match=said):
         Recurrence.checked(*given)
-
-
-def test_it_is_said_in_words() -> None:
-    assert str(daily("07:30")) == "every day at 07:30"
-    assert str(Recurrence.checked("weekly", "09:00", 0, 5, BERLIN)) == "every Monday at 09:00"
-    assert str(monthly(31)) == "on day 31 of every month (the last day of a shorter month) at 09:00"
-    assert moment_in_words(ms("2026-11-30 09:00"), BERLIN) == "Monday, 30 November 2026 at 09:00"

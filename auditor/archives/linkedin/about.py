@@ -2,9 +2,10 @@
 
 from auditor.activities.activity import Subject
 from auditor.archives.archive import UNSEEN, Extent
+from auditor.translatable import N_
 
-STEPS = ("Settings", "Data privacy", "Get a copy of your data")
-ADVICE = (
+STEPS = (N_("Settings"), N_("Data privacy"), N_("Get a copy of your data"))
+ADVICE = N_(
     "Choose the larger archive: the quick one comes in minutes and lacks comments, reactions and shares. Ask for it "
     "with LinkedIn set to English, as the columns are named in the language of your account."
 )

@@ -140,7 +140,7 @@ def test_a_store_that_cannot_keep_them_says_why(
     device: FlaskClient, app: Flask, monkeypatch: pytest.MonkeyPatch, problem: type[StoreError], status: int
 ) -> None:
     def full(_: object) -> None:
-        raise problem("there is no room left")
+        raise problem("There is no room left.")
 
     monkeypatch.setattr(app.extensions["store"].activities, "write", full)
     answered = device.post("/api/v1/activities", json={"activities": [like()]})

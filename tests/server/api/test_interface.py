@@ -57,7 +57,7 @@ def test_expectations_are_put_and_read(device: FlaskClient) -> None:
 def test_schedules_are_added_listed_and_removed(device: FlaskClient) -> None:
     made = device.post("/api/v1/schedules", json={"every": "weekly", "weekday": 0}).json
     assert made
-    assert made["words"] == "every Monday at 09:00"
+    assert made["words"] == "Every Monday at 09:00"
     assert [each["id"] for each in device.get("/api/v1/schedules").json["schedules"]] == [made["id"]]  # type: ignore[index]
     assert device.delete(f"/api/v1/schedules/{made['id']}").status_code == 204
     assert device.delete(f"/api/v1/schedules/{made['id']}").status_code == 404

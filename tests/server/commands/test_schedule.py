@@ -18,9 +18,9 @@ def words(data: Path, *given: str) -> str:
 
 def test_what_is_added_is_listed_and_can_be_removed_by_the_beginning_of_its_id(data: Path) -> None:
     made = words(data, "add", "--every", "weekly", "--weekday", "friday", "--at", "07:45")
-    assert re.search(r"every Friday at 07:45; next: Friday, \d+ \w+ \d{4} at 07:45", made)
+    assert re.search(r"Every Friday at 07:45; next: Friday, \d+ \w+ \d{4} at 07:45", made)
     listed = words(data, "list")
-    assert "every Friday at 07:45, over 90 days; next: Friday" in listed
+    assert "Every Friday at 07:45, over 90 days; next: Friday" in listed
     words(data, "remove", made[:6])
     assert "Nothing is set up" in words(data, "list")
     assert rapport(data, "schedule", "remove", made[:6]).exit_code == 1
@@ -39,7 +39,7 @@ def test_one_is_run_now_and_its_report_is_kept(data: Path, archive: Path) -> Non
     rapport(data, "import", str(archive))
     name = words(data, "add", "--days", "30")[:8]
     assert "Done." in words(data, "run", name)
-    assert re.search(r"last: .*, done", words(data, "list"))
+    assert re.search(r"last: .*, Done", words(data, "list"))
 
 
 def test_a_failure_is_told_with_its_reason(data: Path) -> None:

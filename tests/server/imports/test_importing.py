@@ -197,7 +197,7 @@ def test_a_killed_reader_fails_the_import_and_keeps_what_was_stored(store: Store
 
     entry = imported(store, large, kill)
     assert counts(entry) == ("failed", BATCH, 0, 0)
-    assert "import the archive again" in entry.error
+    assert "Import the archive again" in entry.error
     assert store.activities.count() == BATCH
     assert not multiprocessing.active_children()
 

@@ -1,0 +1,51 @@
+"""Errors as pages that say what to do."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from flask import Flask, current_app, render_template, request
+from werkzeug.exceptions import HTTPException, ServiceUnavailable
+from werkzeug.wrappers import Response as BaseResponse
+
+from auditor.translatable import N_
+from server.store.errors import DiskFullError, StoreError
+from server.translations import gettext
+
+#: What each is called, and what is said where nothing more particular is known.
+_ERRORS: dict[int, tuple[str, str]] = {
+    400: (N_("Bad Request"), N_("This request cannot be understood. Go back, load the page again and retry.")),
+    403: (N_("Forbidden"), N_("This is not for you to see.")),
+    404: (N_("Not Found"), N_("There is nothing at this address. Perhaps it was removed.")),
+    405: (N_("Method Not Allowed"), N_("This address does not take that kind of request.")),
+    413: (N_("Too Large"), N_("What was sent is larger than Rapport takes.")),
+    415: (N_("Unsupported Media Type"), N_("What was sent is of a kind that Rapport does not read here.")),
+    421: (N_("Misdirected Request"), N_("This server answers only when addressed as localhost.")),
+    500: (
+        N_("Internal Server Error"),
+        N_("Something went wrong on our side. Your data are kept; the server's log says more."),
+    ),
+    503: (N_("Service Unavailable"), N_("This does not work at the moment. Try again in a while.")),
+    507: (N_("Insufficient Storage"), N_("There is no room left on the disk.")),
+}
+
+
+def register_errors(app: Flask, as_json: Callable[[HTTPException], BaseResponse]) -> None:
+    """Errors as pages; ``as_json`` answers the interface for programs."""
+
+    @app.errorhandler(HTTPException)
+    def show(problem: HTTPException) -> BaseResponse:
+        if request.path.startswith("/api/"):
+            return as_json(problem)
+        code = problem.code or HTTPStatus.INTERNAL_SERVER_ERROR
+        name, usual = _ERRORS.get(code, _ERRORS[HTTPStatus.INTERNAL_SERVER_ERROR])
+        own = problem.description != type(problem).description
+        words = problem.description if own else gettext(usual)
+        return current_app.make_response((render_template("error.html", name=gettext(name), words=words), code))
+
+    @app.errorhandler(StoreError)
+    def stuck(problem: StoreError) -> BaseResponse:
+        """The store says itself what is wrong and what would help."""
+        unavailable = ServiceUnavailable(str(problem))
+        if isinstance(problem, DiskFullError):
+            unavailable.code = HTTPStatus.INSUFFICIENT_STORAGE
+        return show(unavailable)

@@ -1,0 +1,77 @@
+"""Which language someone is answered in: by their setting, else by what their browser or their terminal asks for."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from flask import Flask, Response, g, request, session
+from werkzeug.datastructures import LanguageAccept
+
+from server.settings import Settings, SettingsError
+from server.store.errors import StoreError
+from server.store.persons import AUTOMATIC, Owner
+from server.store.store import open_store
+from server.translations import LANGUAGES, SOURCE, speaking
+
+
+def of_browser(accepted: LanguageAccept) -> str:
+    """What a browser's Accept-Language wants most of what we speak."""
+    codes = (tag.partition("-")[0].lower() for tag, quality in accepted if quality > 0)
+    return next((code for code in codes if code in LANGUAGES), SOURCE)
+
+
+def of_terminal(environment: Mapping[str, str] = os.environ) -> str:
+    """What gettext would choose: LANGUAGE, LC_ALL, LC_MESSAGES, LANG."""
+    wanted = next((said for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (said := environment.get(name))), "")
+    if wanted.partition(".")[0] not in ("C", "POSIX"):
+        wanted = environment.get("LANGUAGE") or wanted
+    codes = (entry.partition("_")[0].partition(".")[0].lower() for entry in wanted.split(":"))
+    return next((code for code in codes if code in LANGUAGES), SOURCE)
+
+
+def of_owner(person: Owner) -> str:
+    """Where nobody asks, as for an audit that runs by itself: the setting, else the language of the machine."""
+    return of_terminal() if person.language == AUTOMATIC else person.language
+
+
+def of_settings(settings: Settings) -> str | None:
+    """What the owner has set; None where it is automatic or cannot be read. Makes no database."""
+    file = settings.database_url.removeprefix("sqlite:///")
+    if file != settings.database_url and not Path(file).exists():
+        return None
+    try:
+        with open_store(settings) as store:
+            found = store.owner.get().language
+    except (StoreError, SettingsError):
+        return None
+    return None if found == AUTOMATIC else found
+
+
+def follow(app: Flask, person: Callable[[], Owner]) -> None:
+    """Answer every request in its language. The setting is looked at for the session only: a stranger must not learn
+    it, and a device needs no sentence."""
+
+    def wanted() -> str:
+        asked = of_browser(request.accept_languages)
+        if not session.get("known"):
+            return asked
+        try:
+            chosen = person().language
+        except StoreError:
+            return asked
+        return asked if chosen == AUTOMATIC else chosen
+
+    @app.before_request
+    def begin() -> None:
+        g.speaking = speaking(wanted)
+        g.speaking.__enter__()
+
+    @app.after_request
+    def vary(response: Response) -> Response:
+        response.vary.add("Accept-Language")
+        return response
+
+    @app.teardown_request
+    def end(_: BaseException | None) -> None:
+        if "speaking" in g:
+            g.pop("speaking").__exit__(None, None, None)

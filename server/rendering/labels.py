@@ -1,0 +1,165 @@
+"""What the words of a report and of the store are called on screen: bands, states, roles, units, sources."""
+
+from auditor.activities.acts import Act
+from auditor.report import Band, PointsTo, Role, State
+from auditor.translatable import N_
+from server.translations import gettext
+from server.translations.cldr import decimal, listed, percent
+
+_BANDS = {
+    Band.WORKING: N_("working for you"),
+    Band.LOOK: N_("worth a look"),
+    Band.TRY: N_("try this first"),
+}
+_STATES = {
+    State.SCORED: N_("too early to say"),  # where it has no band
+    State.INFORMATIVE: N_("for your information"),
+    State.NOT_APPLICABLE: N_("not applicable"),
+    State.NOT_ENOUGH_DATA: N_("not enough data"),
+    State.NEEDS_YOUR_ANSWER: N_("needs your answer"),
+    State.ERROR: N_("error"),
+}
+_POINTS_TO = {
+    PointsTo.HABIT: N_("habit"),
+    PointsTo.EXPECTATION: N_("expectation"),
+    PointsTo.SITE: N_("site"),
+    PointsTo.CONTEXT: N_("circumstances"),
+}
+_ROLES = {
+    Role.CORP: N_("employed, not in sales"),
+    Role.MEDIA: N_("media"),
+    Role.SALES: N_("sales"),
+    Role.FOUND: N_("founding"),
+    Role.JOB: N_("looking for work"),
+    Role.FREE: N_("freelance"),
+    Role.ACAD: N_("study and research"),
+    Role.CREA: N_("creating for an audience"),
+    Role.PRIVATE: N_("private"),
+}
+_CAUSES = {
+    "expectations": N_("What was expected"),
+    "habits": N_("Your habits"),
+    "site": N_("The site"),
+    "remainder": N_("Everything else: luck, timing, other people"),
+}
+_GRADES = {
+    "A": N_("experiments"),
+    "B": N_("studies over time"),
+    "C": N_("studies at one time"),
+    "D": N_("practitioners', vendors' or platforms' data"),
+    "E": N_("our convention"),
+}
+_VIA = {
+    "extension": N_("browser extension"),
+    "archive": N_("archive"),
+    "account": N_("account"),
+    "page": N_("saved page"),
+    "phone": N_("phone"),
+    "manual": N_("by hand"),
+}
+_UNDER_WAY = {
+    "running": N_("Running"),
+    "done": N_("Done"),
+    "failed": N_("Failed"),
+    "broken off": N_("Broken off"),
+}
+_ACTS = {
+    Act.ASK: N_("an ask"),
+    Act.OFFER: N_("an offer or help"),
+    Act.THANKS: N_("thanks"),
+    Act.INTRODUCTION: N_("an introduction"),
+    Act.BARE_NAME: N_("a name handed over"),
+    Act.PITCH: N_("a pitch"),
+    Act.HYPE: N_("hype"),
+    Act.QUESTION: N_("a question"),
+    Act.GREETING: N_("a greeting"),
+    Act.CLEAR_ASK: N_("a clear ask"),
+    Act.CONSENT: N_("asking for consent"),
+    Act.OUTCOME_QUESTION: N_("asking how it went"),
+    Act.OUTCOME_REPORT: N_("telling how it went"),
+    Act.DECLINE: N_("a no"),
+}
+#: What may stand for a browser in the list of devices.
+SCRIPT = "a script"
+_DEVICES = {SCRIPT: N_("a script")}
+_UNITS = {
+    "a day": N_("%(number)s a day"),
+    "contributions a week": N_("%(number)s contributions a week"),
+    "fit": N_("fit: %(number)s"),
+    "hours": N_("%(number)s hours"),
+    "invitations in a week": N_("%(number)s invitations in a week"),
+    "items": N_("%(number)s items"),
+    "log odds": N_("log odds: %(number)s"),
+    "log ratio": N_("log ratio: %(number)s"),
+    "minutes": N_("%(number)s minutes"),
+    "months": N_("%(number)s months"),
+    "of 5": N_("%(number)s of 5"),
+    "of 7": N_("%(number)s of 7"),
+    "people": N_("%(number)s people"),
+    "people in 90 days": N_("%(number)s people in 90 days"),
+    "phrases per 1,000 words": N_("%(number)s phrases per 1,000 words"),
+    "pitches a week": N_("%(number)s pitches a week"),
+    "probability": N_("probability: %(number)s"),
+    "requests in 30 days": N_("%(number)s requests in 30 days"),
+}
+
+
+def band(value: Band) -> str:
+    """A band."""
+    return gettext(_BANDS[value])
+
+
+def state(value: State) -> str:
+    """A state, as said of an audit without a band."""
+    return gettext(_STATES[value])
+
+
+def points_to(values: tuple[PointsTo, ...]) -> str:
+    """What a finding speaks of."""
+    return listed([gettext(_POINTS_TO[value]) for value in values])
+
+
+def role(value: Role) -> str:
+    """A role."""
+    return gettext(_ROLES[value])
+
+
+def cause(value: str) -> str:
+    """A part of the verdict."""
+    return gettext(_CAUSES[value])
+
+
+def grade(value: str) -> str:
+    """A grade of evidence, as ``B``, ``C/D`` or ``B(⚠)``."""
+    letters = [letter for letter in value.partition("(")[0] if letter in _GRADES]
+    words = listed([gettext(_GRADES[letter]) for letter in letters]) or value
+    return gettext("%(grades)s, and the work is doubted", grades=words) if "⚠" in value else words
+
+
+def via(value: str) -> str:
+    """A way by which activities came in."""
+    return gettext(_VIA[value]) if value in _VIA else value
+
+
+def under_way(value: str) -> str:
+    """How far an import or a self-audit is."""
+    return gettext(_UNDER_WAY[value])
+
+
+def act_label(value: Act) -> str:
+    """What a message does."""
+    return gettext(_ACTS[value])
+
+
+def device(value: str) -> str:
+    """What a device is: an extension says so itself, in English."""
+    return gettext(_DEVICES[value]) if value in _DEVICES else value
+
+
+def amount(value: float, unit: str) -> str:
+    """A value in its unit, which may be new here."""
+    if unit == "share":
+        return percent(value)
+    if unit in ("count", "ratio"):
+        return decimal(value)
+    return gettext(_UNITS[unit], number=decimal(value)) if unit in _UNITS else f"{decimal(value)} {unit}"

@@ -1,0 +1,11 @@
+"""Which language a person is answered in."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+
+
+def upgrade() -> None:
+    op.add_column("persons", sa.Column("language", sa.Text(), nullable=False, server_default="automatic"))

@@ -1,0 +1,94 @@
+"""The sentences people read, in their language: gettext catalogues, and which language is spoken right now.
+
+Sentences stand in the code in English, whole, with named placeholders: ``gettext("%(count)s were skipped", count=…)``;
+a percent sign is doubled. The catalogues are written by ``make translations``.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from gettext import NullTranslations, translation
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import jinja2
+
+FOLDER = Path(__file__).parent
+DOMAIN = "rapport"
+#: What the sentences in the code are written in.
+SOURCE = "en"
+#: By code, as each names itself.
+LANGUAGES = {"en": "English", "de": "Deutsch"}
+
+_spoken: ContextVar[Callable[[], str]] = ContextVar("language", default=lambda: SOURCE)
+
+
+def language() -> str:
+    """The code of the language spoken here and now, one of LANGUAGES."""
+    return _spoken.get()()
+
+
+@contextmanager
+def speaking(chosen: str | Callable[[], str]) -> Iterator[None]:
+    """Speak a language within. A function is asked only once a sentence is needed, and once; what it says itself
+    meanwhile, as in an error, is not translated."""
+
+    @cache
+    def decided() -> str:
+        if isinstance(chosen, str):
+            return chosen
+        with speaking(SOURCE):
+            return chosen()
+
+    token = _spoken.set(decided)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def gettext(message: str, **values: object) -> str:
+    """A sentence in the language spoken, with its placeholders filled."""
+    return look_up(message) % values
+
+
+def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
+    """A sentence that depends on a number; ``%(num)s`` is that number as people write it."""
+    from server.translations.cldr import decimal
+
+    return look_up_plural(one, many, number) % {"num": decimal(number), **values}
+
+
+def pgettext(context: str, message: str, /, **values: object) -> str:
+    """A sentence that could mean two things; ``context`` says which."""
+    return _catalogue(language()).pgettext(context, message) % values
+
+
+def look_up(message: str) -> str:
+    """A sentence with its placeholders as they are."""
+    return _catalogue(language()).gettext(message)
+
+
+def look_up_plural(one: str, many: str, number: int) -> str:
+    """As ``look_up``, of a sentence that depends on a number."""
+    return _catalogue(language()).ngettext(one, many, number)
+
+
+def install(environment: "jinja2.Environment") -> None:
+    """Let templates speak: ``{% trans %}``, ``_()``, and ``language()``."""
+    environment.add_extension("jinja2.ext.i18n")
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # the extension adds it
+        look_up,
+        look_up_plural,
+        newstyle=True,
+        pgettext=lambda context, message: _catalogue(language()).pgettext(context, message),
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.globals["language"] = language
+
+
+@cache
+def _catalogue(code: str) -> NullTranslations:
+    return NullTranslations() if code == SOURCE else translation(DOMAIN, FOLDER, [code])

@@ -1,0 +1,59 @@
+"""Dates, numbers and lists as the language spoken writes them, by Unicode's CLDR."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_time, get_day_names
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+from server.translations import gettext, language
+
+#: English as in Britain: the day before the month, and 24 hours.
+_LOCALES = {"en": Locale("en", "GB"), "de": Locale("de")}
+
+
+def locale() -> Locale:
+    """What CLDR knows of the language spoken."""
+    return _LOCALES[language()]
+
+
+def day(value: date) -> str:
+    """A date: 8 February 2026."""
+    return format_date(value, "long", locale())
+
+
+def moment(at: int, zone: str) -> str:
+    """UTC milliseconds as people say it where they live: Monday, 30 November 2026 at 09:00."""
+    local = datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(zone))
+    return gettext("%(day)s at %(time)s", day=format_date(local, "full", locale()), time=clock(local.time()))
+
+
+def clock(value: time) -> str:
+    """A time of day: 09:00."""
+    return format_time(value, "short", locale=locale())
+
+
+def weekdays() -> list[str]:
+    """The names of the days, Monday first."""
+    names = get_day_names("wide", locale=locale())
+    return [names[number] for number in range(7)]
+
+
+def decimal(value: float) -> str:
+    """A number with as many digits as carry meaning."""
+    size = abs(value)
+    pattern = "#,##0" if value == int(value) or size >= 100 else "#,##0.0" if size >= 1 else "@#"
+    return format_decimal(value, pattern, locale())
+
+
+def percent(value: float) -> str:
+    """A share as a percentage."""
+    return format_percent(value, "#,##0 %", locale())
+
+
+def listed(items: Sequence[str]) -> str:
+    """a, b and c."""
+    return format_list(items, "standard", locale())

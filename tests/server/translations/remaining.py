@@ -1,0 +1,66 @@
+"""Finds sentences of the catalogue that a page or a terminal still says in English."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PreformattedString, Tag
+
+from server.translations.__main__ import read
+
+_SAID = ("aria-label", "title", "placeholder", "alt")
+_PART = re.compile(r"%\(\w+\)s|\{\w+(?:!r)?\}")
+
+
+@cache
+def _sentences(code: str) -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+    """Of each sentence that is another in ``code``: itself, what finds it, and whether it is long enough to be found
+    within others."""
+    found = []
+    catalogue = read(code)
+    same = {message.id for message in catalogue if message.id == message.string}
+    for message in catalogue:
+        one, other = _last(message.id), _last(message.string)
+        for said in re.split(r"</?\w+>", one) if one != other and one not in same else ():
+            words = re.findall(r"[^\W\d_]{2,}", _PART.sub("", said))
+            if not words or said.strip() in other:
+                continue
+            pattern = ".{1,60}?".join(re.escape(part.replace("%%", "%")) for part in _PART.split(said.strip()))
+            found.append((said, re.compile(pattern, re.DOTALL), len(words) > 2))
+    return tuple(found)
+
+
+def _last(forms: object) -> str:
+    return str(forms[-1] if isinstance(forms, list | tuple) and forms else forms or "")
+
+
+def english_left(code: str, texts: Iterator[str]) -> list[tuple[str, str]]:
+    """The sentences that are left, each with the text that says it."""
+    left = []
+    for text in texts:
+        told = " ".join(text.split())
+        for said, pattern, within in _sentences(code):
+            if pattern.search(told) if within else pattern.fullmatch(told.rstrip(" .:·")):
+                left.append((said, told))
+    return left
+
+
+def texts_of(page: str, code: str) -> Iterator[str]:
+    """What a page says in its own language: texts, and what is read out."""
+    tree = BeautifulSoup(page, "html5lib")
+    for node in tree.descendants:
+        if isinstance(node, Tag):
+            if _language(node) == code:
+                yield from (str(node[name]) for name in _SAID if node.has_attr(name))
+                if node.name == "meta" and node.get("name") == "description":
+                    yield str(node["content"])
+        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+            holder = node.parent
+            if holder and holder.name not in ("script", "style", "code") and _language(holder) == code:
+                yield str(node)
+
+
+def _language(tag: Tag) -> str:
+    holder = tag if tag.has_attr("lang") else tag.find_parent(lang=True)
+    return str(holder["lang"]) if holder else ""

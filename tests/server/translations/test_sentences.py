@@ -1,0 +1,114 @@
+"""Every sentence that people read goes through the catalogues."""
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from auditor.answers.expectations import Outcome
+from auditor.answers.questionnaire import ITEMS
+from server.translations.sources import ROOT, descriptions
+from tests.server.translations.sentences import in_javascript, in_python, in_template
+
+PYTHON = sorted([*(ROOT / "server").rglob("*.py"), ROOT / "auditor" / "answers" / "questionnaire.py"])
+TEMPLATES = sorted((ROOT / "server").rglob("*.html"))
+SCRIPTS = sorted((ROOT / "server").rglob("*.js"))
+
+#: Files whose words no person reads on screen, or that are the words of made-up people.
+OTHERS = ("server/api/openapi.py", "server/demonstration/", "server/store/migrations/", "server/translations/")
+#: Names that look like words.
+NAMES = {
+    *get_args(Outcome),
+    *(item.inspired_by for item in ITEMS),  # for readers of the source
+    "prefer not to say",  # values, as they are stored
+    "broken off",
+    "a script",
+    "devices seen",
+    "rapport one-time link",
+    "chmod 700 ",  # commands
+    "chmod 600 ",
+    "BEGIN IMMEDIATE",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    r"(\S+): cannot open shared object file",  # what other programs say
+    "Executable doesn't exist",
+    "dict[str, pl.DataFrame]",
+    '<input type="hidden" name="form_token" value="{}">',
+    "sharing needs the installation's key",  # errors of a programmer, not of a person
+    " has no curve to draw",
+}
+#: Proper names in templates.
+PROPER = {"Rapport", "· Rapport", "LinkedIn:", "Mastodon:"}
+
+
+def place(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("file", [file for file in PYTHON if not place(file).startswith(OTHERS)], ids=place)
+def test_python_says_nothing_past_the_catalogues(file: Path) -> None:
+    assert not [(line, said) for line, said in in_python(file.read_text("utf-8")) if said not in NAMES]
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=place)
+def test_a_template_says_nothing_past_the_catalogues(file: Path) -> None:
+    assert not [said for said in in_template(file.read_text("utf-8")) if said not in PROPER]
+
+
+@pytest.mark.parametrize("file", SCRIPTS, ids=place)
+def test_a_script_says_nothing_itself(file: Path) -> None:
+    assert not list(in_javascript(file.read_text("utf-8")))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'click.echo("Done")',
+        'click.echo(f"{count} written")',
+        'flash("Kept", "info")',
+        'raise Failure("no such thing")',
+        'abort(404, "Gone" if gone else gettext("Here"))',
+        'words = {"a": "You wrote a letter"}',
+        "told = f\"{name}: {gettext('Together')}\"",
+        '@option("--days", help="Days")\ndef days(): ...',
+    ],
+)
+def test_a_sentence_in_python_would_be_found(source: str) -> None:
+    assert list(in_python(source))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'flash(gettext("Kept."), "info")',
+        'log.warning("the disk is full")',
+        'console.print(words, style="bold")',
+        '"""A module that says what it is."""',
+        'STATES = {"broken off here": N_("It broke off.")}',
+    ],
+)
+def test_what_is_no_sentence_or_is_translated_would_not(source: str) -> None:
+    assert not list(in_python(source))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<p>Hello</p>",
+        '<nav aria-label="Pages"></nav>',
+        "<p>{{ 'Not yet' }}</p>",
+        "{% for name in ['Every month'] %}{{ name }}{% endfor %}",
+        "{% set words = 'So far' %}{{ words }}",
+    ],
+)
+def test_a_sentence_in_a_template_would_be_found(source: str) -> None:
+    assert list(in_template(source))
+
+
+def test_a_sentence_in_a_script_would_be_found() -> None:
+    assert list(in_javascript('box.textContent = "Still reading";'))
+
+
+def test_the_help_of_a_command_is_its_docstring() -> None:
+    source = '@main.command(name="x")\n@option("--y")\ndef x() -> None:\n    """Say x.\n\n    And why.\n    """\n'
+    assert list(descriptions(source)) == ["Say x.\n\nAnd why."]
