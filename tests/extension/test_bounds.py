@@ -1,5 +1,6 @@
 """Bounds that must hold: the size of a request to the server, the wait for the next one, the wait for a site."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,6 +13,11 @@ from tests.extension.test_listening import send
 LARGEST = 1_000_000
 #: Seconds until the next attempt, by how many have failed before this one.
 WAITS = {0: 30, 1: 60, 2: 120, 4: 480, 5: 900, 60: 900, 2000: 900}
+
+
+@pytest.fixture
+def page(quiet: Page) -> Page:
+    return quiet
 
 
 def test_a_request_carries_a_hundred_activities_at_most(chromium: Chromium, page: Page, server: Server) -> None:
@@ -54,11 +60,15 @@ def test_the_next_attempt_is_never_more_than_a_quarter_of_an_hour_away(
     assert before + wait <= alarm <= after + wait + 1000
 
 
+def last_is(chromium: Chromium, number: int) -> bool:
+    return remembered(chromium)[-1:] == [str(number)]
+
+
 def test_a_request_that_its_site_never_answers_is_forgotten(chromium: Chromium, page: Page, server: Server) -> None:
     chromium.hold(f"{MASTODON}/api/v1/statuses/*/favourite")
     for number in (1, 2):
         page.evaluate("path => void fetch(path, { method: 'POST' })", f"/api/v1/statuses/{number}/favourite")
-        eventually(lambda number=number: remembered(chromium)[-1:] == [str(number)])
+        eventually(partial(last_is, chromium, number))
     chromium.own.evaluate(AGE, 10 * 60_000 + 1)
     chromium.own.evaluate("chrome.alarms.create('any', { when: 0 })")
     eventually(lambda: remembered(chromium) == ["2"])
