@@ -115,7 +115,7 @@ class Story:
         """We are connected from that day; ``shown`` are fields of Detail such as ``employer``."""
         return self.add(Type.ACCEPT, day, Object(ObjectType.RELATIONSHIP), to=(who,), detail=Detail(**shown))  # type: ignore[arg-type]
 
-    def invite(self, day: float, who: str, note: str | None = None) -> Activity:
+    def invite(self, day: float | datetime, who: str, note: str | None = None) -> Activity:
         """I invite someone to connect."""
         return self.add(
             Type.OFFER,

@@ -10,7 +10,7 @@ from auditor.archives.documents import CHUNK, LARGEST_ITEM, items
 
 
 def stream(text: str | bytes) -> io.BufferedReader:
-    return io.BufferedReader(io.BytesIO(text.encode() if isinstance(text, str) else text))  # type: ignore[arg-type]
+    return io.BufferedReader(io.BytesIO(text.encode() if isinstance(text, str) else text))
 
 
 def taken(text: str | bytes) -> tuple[list[Any], str]:

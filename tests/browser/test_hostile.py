@@ -80,7 +80,8 @@ def addresses(served: Served) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for rule in create_app(served.settings, port=None).url_map.iter_rules():
         named = pairing.id if "pairing" in rule.rule else device
-        path = re.sub(r"<(?:\w+:)?(\w+)>", lambda part, named=named: names.get(part[1], named), rule.rule)
+        parts = re.split(r"<(?:\w+:)?(\w+)>", rule.rule)  # every other one is a name
+        path = "".join(names.get(part, named) if number % 2 else part for number, part in enumerate(parts))
         for method in rule.methods or ():
             found.setdefault(method, []).append(served.address + path)
     found.pop("HEAD")  # Firefox waits forever where the answer to one is 421

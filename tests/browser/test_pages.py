@@ -51,7 +51,7 @@ def origin() -> Iterator[str]:
 class Reader:
     """Reads pages in one browser, with the extension's own scripts, one after the other as it puts them into a page."""
 
-    def __init__(self, origin: str, go: Callable[[str], None], evaluate: Evaluates) -> None:
+    def __init__(self, origin: str, go: Callable[[str], object], evaluate: Evaluates) -> None:
         self.origin, self.go, self.evaluate = origin, go, evaluate
         self.scripts = "".join((EXTENSION / "lib" / f"{name}.js").read_text("utf-8") for name in SCRIPTS)
 
@@ -74,7 +74,7 @@ def reader(request: pytest.FixtureRequest, origin: str, tmp_path_factory: pytest
     if request.param == "chromium":
         chromiums: Chromiums = request.getfixturevalue("chromiums")
         page = chromiums.current().new_page()
-        yield Reader(origin, lambda url: page.goto(url) and None, page.evaluate)
+        yield Reader(origin, page.goto, page.evaluate)
         page.close()
         return
     if firefox() is None:

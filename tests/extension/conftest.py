@@ -71,6 +71,14 @@ def page(chromium: Chromium, server: Server) -> Page:
     return chromium.open(f"{MASTODON}/home")
 
 
+@pytest.fixture
+def quiet(chromium: Chromium, server: Server) -> Page:
+    """The same of a page that tells nothing by itself: only what a test does waits to be sent."""
+    chromium.pair_with(server)
+    chromium.watch("mastodon", MASTODON)
+    return chromium.open(f"{MASTODON}/quiet")
+
+
 @contextmanager
 def started(kind: str, playwright: Playwright, folder: Path) -> Iterator[Watching]:
     """A browser of either kind in which every site is switched on, connected to a server of its own."""

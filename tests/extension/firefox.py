@@ -80,14 +80,16 @@ class FirefoxWithExtension(Firefox):
             self.press(self.own, switch)
             eventually(lambda: self._watched(site) != before)
         else:
-            eventually(lambda: self._watched(site) != before or self._add(site, origin))
+            eventually(lambda: self._watched(site) != before or self._added(site, origin))
 
-    def _add(self, site: str, origin: str) -> None:
-        """Type an address and press the button, unless the field is filled. The page empties it when it is redrawn."""
+    def _added(self, site: str, origin: str) -> bool:
+        """Type an address and press the button, unless the field is filled. The page empties it when it is redrawn.
+        The answer is always False: what comes of it shows later."""
         field = f"document.querySelector('#origin-{site}')"
         if self.evaluate(self.own, f"{field}.value === ''"):
             self.evaluate(self.own, f"void ({field}.value = '{origin}')")
             self.press(self.own, f"form:has(#origin-{site}) button")
+        return False
 
     def _watched(self, site: str) -> Any:
         """The addresses for which the content scripts of a site are registered."""

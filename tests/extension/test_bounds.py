@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.extension.harness import MASTODON, Chromium, Server, eventually
@@ -15,6 +16,11 @@ WAITS = {0: 30, 1: 60, 2: 120, 4: 480, 5: 900, 60: 900, 2000: 900}
 #: As after so many failures; until the hour is over, only a person's press tries again.
 FAILED = """failures =>
   chrome.storage.local.set({ delivery: { failures, next: Date.now() + 3_600_000, why: "" } })"""
+
+
+@pytest.fixture
+def page(quiet: Page) -> Page:
+    return quiet
 
 
 def test_a_request_carries_a_hundred_activities_at_most(chromium: Chromium, page: Page, server: Server) -> None:

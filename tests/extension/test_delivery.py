@@ -1,5 +1,7 @@
 """Every accepted activity arrives once, even if the server, the worker or the browser is killed in between."""
 
+from functools import partial
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -8,15 +10,16 @@ from tests.extension.test_listening import send
 
 
 @pytest.fixture
-def page(chromium: Chromium, server: Server) -> Page:
-    """A page of an instance that is watched, in a browser connected to the server; it tells nothing by itself."""
-    chromium.pair_with(server)
-    chromium.watch("mastodon", MASTODON)
-    return chromium.open(f"{MASTODON}/quiet")
+def page(quiet: Page) -> Page:
+    return quiet
 
 
 def likes(server: Server) -> list[str]:
     return [like["object"]["id"].removeprefix(STATUS.format("")) for like in server.of_type("Like")]
+
+
+def arrived(server: Server, count: int) -> bool:
+    return len(likes(server)) == count
 
 
 def waiting(chromium: Chromium) -> int:
@@ -91,7 +94,7 @@ def test_nothing_arrives_twice_when_an_answer_is_lost(chromium: Chromium, page: 
 def test_stopping_the_worker_between_two_acts_loses_neither(chromium: Chromium, page: Page, server: Server) -> None:
     for number in range(4):
         send(page, f"/api/v1/statuses/{number}/favourite")
-        eventually(lambda number=number: len(likes(server)) == number + 1)
+        eventually(partial(arrived, server, number + 1))
         chromium.stop_worker()
     assert likes(server) == ["0", "1", "2", "3"]
 

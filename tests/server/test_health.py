@@ -47,7 +47,7 @@ def test_it_is_said_in_words() -> None:
 @pytest.fixture
 def broken(app: Flask) -> Store:
     """A store that an extension sent to, and whose reading of the feed broke."""
-    store = app.extensions["store"]
+    store: Store = app.extensions["store"]
     device, token = store.devices.add("laptop", "", 0)
     sender = app.test_client()
     headers = {"Authorization": f"Bearer {token}"}

@@ -62,8 +62,8 @@ def test_an_own_plan_is_taken_as_it_is() -> None:
 
 def test_the_allowance_of_notes_is_that_of_the_plan_last_seen() -> None:
     story = Story()
-    for day, plan in ((450, "paid"), (460, "free")):
-        story.add(Type.OFFER, day, Object(ObjectType.RELATIONSHIP), to=(f"{day}",), detail=Detail(plan=plan))
+    for day, seen in ((450, Detail(plan="paid")), (460, Detail(plan="free"))):
+        story.add(Type.OFFER, day, Object(ObjectType.RELATIONSHIP), to=(f"{day}",), detail=seen)
     assert inputs.site(facts(story), 365 / 12, Expectations()).allowance == pytest.approx(5, rel=0.02)
     said = Expectations(notes_allowed_a_month=20)
     assert inputs.site(facts(story), 365 / 12, said).allowance == pytest.approx(20, rel=0.02)

@@ -87,7 +87,7 @@ def test_records_left_out_for_one_reason_are_each_counted(store: Store, tmp_path
     entry = imported(store, packed(tmp_path, {"Connections.csv": CONNECTIONS + hidden}))
     assert counts(entry) == ("done", 2, 0, 4)
     assert any("(3 times)" in problem for problem in entry.problems)
-    kept = store.import_(entry.id)
+    kept = store.imports.get(entry.id)
     assert kept
     assert kept.skipped == 4
 
