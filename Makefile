@@ -11,10 +11,10 @@ UV := build/uv/$(notdir $(BIN))/uv
 JOBS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run demo test lint types check-js static unit test-long browsers bench docs golden translations lock wheel clean
+.PHONY: help run demo test lint types check-js static unit coverage test-long test-newest test-oldest browsers bench docs golden translations lock wheel clean
 
 help: ## what can be made
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 26
 
 run: $(RUN_READY) ## set up and open the dashboard
 	$(BIN)/rapport serve
@@ -65,6 +65,12 @@ translations: $(TEST_READY) ## bring the catalogues of sentences up to date and 
 browsers: $(TEST_READY) ## browsers for the tests, where they can be had
 	@sh .ci/browsers "$(BIN)"
 
+coverage: $(TEST_READY) browsers ## which lines no test reaches
+	$(BIN)/pytest -n $(JOBS) --cov=auditor --cov=server --cov-report=term-missing:skip-covered
+
+test-newest test-oldest: test-%: $(UV) ## tests without browsers, with the newest or oldest versions allowed
+	@sh .ci/versions "$(UV)" $*
+
 lock: $(UV) $(NODE_READY) ## lock the newest versions that pyproject.toml and requirements/package.json allow
 	@sh .ci/lock "$(UV)"
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm install --package-lock-only --silent --prefix requirements
@@ -89,7 +95,7 @@ $(NODE_READY): requirements/package.json requirements/package-lock.json $(TEST_R
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent --no-fund --no-audit --prefix $(NODE)
 	@touch $@
 
-$(UV): requirements/uv.txt
+$(UV): requirements/uv.txt $(TEST_READY)
 	@sh .ci/venv build/uv
 	@$(dir $@)python -m pip install --quiet --require-hashes --requirement requirements/uv.txt
 
