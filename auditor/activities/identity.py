@@ -15,6 +15,11 @@ MINUTE = 60_000
 HOUR = 60 * MINUTE
 
 
+def derived_key(key: bytes, purpose: str) -> bytes:
+    """The installation's key for one purpose: 32 bytes that tell nothing of the key, nor of its others."""
+    return blake2b(purpose.encode(), key=key[:64], person=b"rapport", digest_size=32).digest()
+
+
 def derived_id(published: datetime, *parts: object) -> UUID:
     """A UUIDv7 (RFC 9562) made of the time of an act and a digest of what it was, so that reading a file twice
     gives the same ids. ``parts`` must tell the act from every other of the same millisecond."""

@@ -40,7 +40,7 @@ class Row(NamedTuple):
     words: int | None
     language: str | None
     acts: int | None  # bits of auditor.activities.acts.Act; None: no text, or no lexicon for its language
-    sketch: bytes | None  # shingles of a message of mine, for likeness among them
+    sketch: bytes | None  # keyed minhash of a message of mine, for likeness among them
     reading: str | None  # JSON of Remains
     detail: str | None  # JSON of activity.Detail, its texts removed
     via: str
@@ -102,7 +102,7 @@ def receive(activity: Activity, *, key: bytes, zone: tzinfo, keep_text: bool = F
         words=reading.words if reading else None,
         language=reading.language if reading else None,
         acts=int(reading.acts) if reading and reading.acts is not None else None,
-        sketch=language.sketch(text) if text and kind is _SENT else None,
+        sketch=language.sketch(text, key) if text and kind is _SENT else None,
         reading=_remains(reading, about_me),
         detail=_json.encode(detail).decode() if detail else None,
         via=activity.source.via,
