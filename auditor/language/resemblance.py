@@ -10,7 +10,7 @@ the key, a shingle more or less in a guess changes fewer bits than chance does, 
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,7 @@ def _hashes(words: Sequence[bytes], key: bytes) -> Iterator[bytes]:
         yield hashing.digest()
 
 
-@cache
+@lru_cache(maxsize=16)
 def _keyed(key: bytes) -> blake2b:
     return blake2b(key=derived_key(key, "sketch"), digest_size=4)
 
@@ -58,7 +58,7 @@ def _orders(hashes: "np.ndarray") -> "np.ndarray":
     which maps 32 bits one to one."""
     import numpy as np
 
-    mixed = hashes ^ (np.arange(1, BITS + 1, dtype=np.uint32) * np.uint32(0x9E37_79B9))[:, np.newaxis]
+    mixed: np.ndarray = hashes ^ (np.arange(1, BITS + 1, dtype=np.uint32) * np.uint32(0x9E37_79B9))[:, np.newaxis]
     mixed ^= mixed >> 16
     mixed *= np.uint32(0x85EB_CA6B)
     mixed ^= mixed >> 13

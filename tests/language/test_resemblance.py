@@ -11,8 +11,9 @@ from auditor.language.resemblance import BITS, SHINGLE, _hashes, _orders
 
 KEY = b"k" * 32
 #: Made-up words: what an attacker's dictionary holds, all words of the message among them.
-DICTIONARY = [f"{start}{end}" for start in ("bo", "du", "fi", "ga", "lo", "mu", "ne", "pa", "ri", "su") for end in
-              ("bir", "dok", "fel", "gan", "hus", "jom", "kat", "lem", "nop", "rud", "sol", "tam", "vek", "wiz", "zun")]  # fmt: skip
+STARTS = ["bo", "du", "fi", "ga", "lo", "mu", "ne", "pa", "ri", "su"]
+ENDS = ["bir", "dok", "fel", "gan", "hus", "jom", "kat", "lem", "nop", "rud", "sol", "tam", "vek", "wiz", "zun"]
+DICTIONARY = [f"{start}{end}" for start in STARTS for end in ENDS]
 
 
 def shingles(text: str) -> set[tuple[str, ...]]:
@@ -43,7 +44,8 @@ def test_under_five_words_there_is_nothing_to_compare() -> None:
 def test_the_same_words_are_alike_and_others_are_not() -> None:
     same, loud = "Hi Ana I came across your profile today", "hi ana  I CAME across your\nprofile today"
     assert resemblance(sketched(same), sketched(loud)) == 1
-    assert all(resemblance(sketched(same, key), sketched("of that sort stands nothing in here", key)) < 0.4 for key in keys(50))  # fmt: skip
+    other = "of that sort stands nothing in here"
+    assert all(resemblance(sketched(same, key), sketched(other, key)) < 0.4 for key in keys(50))
 
 
 def test_repetition_counts_once() -> None:
@@ -105,9 +107,7 @@ def words_won_back(target: bytes, opening: Sequence[str], length: int, key: byte
             firsts = np.minimum(first[:, np.newaxis], _hashed(tails, key))
             sure = (1 - firsts / 2**32) ** left  # that no later shingle comes before
             likely = np.log(np.where((firsts & 1) == bits, 1 + sure, 1 - sure + 1e-9)).sum(axis=0)
-            tried += [
-                (likely[at], [*words, DICTIONARY[at]], firsts[:, at]) for at in np.argsort(likely)[-10:].tolist()
-            ]
+            tried += [(likely[at], [*words, DICTIONARY[at]], firsts[:, at]) for at in np.argsort(likely)[-10:].tolist()]
         tried.sort(key=lambda one: -one[0])
         beginnings = [(words, first) for _, words, first in tried[:10]]
     return beginnings[0][0][len(opening) :]
