@@ -2,7 +2,7 @@
 
 import re
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from uuid import UUID
 
@@ -15,11 +15,37 @@ MINUTE = 60_000
 HOUR = 60 * MINUTE
 
 
+@lru_cache(maxsize=64)
+def derived_key(key: bytes, purpose: str) -> bytes:
+    """The installation's key for one purpose: 32 bytes that tell nothing of the key, nor of its others."""
+    return blake2b(purpose.encode(), key=key[:64], person=b"rapport", digest_size=32).digest()
+
+
 def derived_id(published: datetime, *parts: object) -> UUID:
     """A UUIDv7 (RFC 9562) made of the time of an act and a digest of what it was, so that reading a file twice
-    gives the same ids. ``parts`` must tell the act from every other of the same millisecond."""
-    digest = blake2b("\x1f".join(map(str, parts)).encode(), digest_size=10).digest()
+    gives the same ids. ``parts`` must tell the act from every other of the same millisecond.
+
+    Whoever guesses the parts can tell that they are right, so it is never kept: see ``keyed_id``.
+    """
     milliseconds = max(0, round(published.timestamp() * 1000)) & 0xFFFF_FFFF_FFFF
+    digest = blake2b("\x1f".join(map(str, parts)).encode(), digest_size=10).digest()
+    return _uuid7(milliseconds, digest)
+
+
+def keyed_id(derived: UUID, key: bytes) -> UUID:
+    """The id under which an installation keeps an act whose id was derived from what it holds: the same for the same
+    act, and without the installation's ``key`` no guess of what it holds can be checked by it."""
+    whole = derived.bytes
+    digest = blake2b(whole, key=derived_key(key, "ids"), digest_size=10).digest()
+    return _uuid7(int.from_bytes(whole[:6]), digest)
+
+
+def keyed_name(name: str, key: bytes) -> str:
+    """What stands for a name that may have been derived from a text, as those of messages on a page are."""
+    return blake2b(name.encode("utf-8", "replace"), key=derived_key(key, "names"), digest_size=12).hexdigest()
+
+
+def _uuid7(milliseconds: int, digest: bytes) -> UUID:
     number = milliseconds << 80 | int.from_bytes(digest) & ~_MARKS | _VERSION_7 | _VARIANT
     return msgspec.convert(number.to_bytes(16), UUID)  # a quarter of the time that UUID() takes
 

@@ -38,9 +38,10 @@ class History:
         *,
         zone: tzinfo = UTC,
         coverage: Sequence[Coverage] = (),
+        key: bytes | None = None,
     ) -> "History":
-        """The history that a plain list of activities amounts to, each id once."""
-        key = os.urandom(32)
+        """The history that a plain list of activities amounts to, each id once; ``key`` is random unless given."""
+        key = key or os.urandom(32)
         once = {activity.id: activity for activity in activities}
         arrivals = [receive(activity, key=key, zone=zone) for activity in once.values()]
         moments = [arrival.row.at for arrival in arrivals]

@@ -70,7 +70,7 @@ def _share(path: Path, reception: Reception, reader: int, of: int) -> Generator[
         if isinstance(item, list):
             if number % of == reader:
                 yield [
-                    receive(each, key=reception.key, zone=reception.zone, keep_text=reception.keep_text)
+                    receive(each, key=reception.key, zone=reception.zone, keep_text=reception.keep_text, derived=True)
                     for each in item
                 ]
             elif reader == 0:

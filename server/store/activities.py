@@ -12,7 +12,7 @@ from auditor.history.ingest import Arrival, Row, stored_schema, typed
 from auditor.history.people import Acquaintance, people_schema, until
 from server.store.acquaintances import exchanged
 from server.store.coverage import Coverages
-from server.store.engine import file_of, without_transaction, writing
+from server.store.engine import empty_log, file_of, without_transaction, writing
 from server.store.exporting import Export, Format
 from server.store.forgetting import forget
 from server.store.frames import Query, Schema, copied, from_rows
@@ -78,7 +78,10 @@ class Activities(PersonTable):
         If another source reported an act first, the act stays and only the id that ``via`` gave it is deleted.
         """
         with writing(self._engine) as connection:
-            return forget(connection, self._person, ids, via)
+            gone = forget(connection, self._person, ids, via)
+        if gone:
+            empty_log(self._engine)
+        return gone
 
     def export(self, to: IO[bytes], form: Format, *, share: bool = False, key: bytes = b"") -> int:
         """Write all activities to ``to``, oldest first. Returns how many. ``key`` is needed for sharing."""

@@ -7,7 +7,7 @@ batches of 100 and more, FULL stores as fast as NORMAL; it costs a sync per comm
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -45,9 +45,10 @@ PRAGMAS = (
 _MIGRATION_LOCK = 7_266_370_618  # any number of our own; PostgreSQL's advisory locks are known by number
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str, key: Callable[[], bytes] | None = None) -> Engine:
     """An engine on a store that exists and stands at the program's own revision.
 
+    ``key`` gives the installation's secret, which a migration may need.
     Makes the file (mode 0600) or the tables where they are missing. Raises StoreError.
     """
     try:
@@ -55,14 +56,16 @@ def open_engine(url: str) -> Engine:
     except ArgumentError as error:
         raise UnreachableError(gettext("“%(url)s” is no URL of a database.", url=url)) from error
     if parsed.get_backend_name() == "postgresql":
-        engine = create_engine(parsed.set(drivername="postgresql+psycopg"), paramstyle="format", pool_pre_ping=True)
+        engine = create_engine(
+            parsed.set(drivername="postgresql+psycopg"), paramstyle="format", pool_pre_ping=True, hide_parameters=True
+        )
         event.listen(engine, "connect", _bound_waiting)
     elif parsed.get_backend_name() == "sqlite":
         if not parsed.database or parsed.database == ":memory:":
             raise UnreachableError(gettext("A store needs a file: sqlite:////path/to/rapport.sqlite3"))
         _make_file(Path(parsed.database))
         sweep(Path(parsed.database).parent)
-        engine = create_engine(parsed)
+        engine = create_engine(parsed, hide_parameters=True)  # errors end in logs
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
     else:
@@ -71,7 +74,7 @@ def open_engine(url: str) -> Engine:
         )
     event.listen(engine, "handle_error", _translate, retval=True)
     try:
-        _migrate(engine)
+        _migrate(engine, key)
     except BaseException:
         engine.dispose()
         raise
@@ -151,7 +154,7 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-def _migrate(engine: Engine) -> None:
+def _migrate(engine: Engine, key: Callable[[], bytes] | None) -> None:
     """Bring the tables to REVISION. Alembic is imported only when there is something to do."""
     with engine.connect() as connection:
         if _revision(connection) == REVISION:
@@ -173,7 +176,17 @@ def _migrate(engine: Engine) -> None:
                 gettext("%(place)s was made by a newer version of Rapport. Update the program to open it.", place=place)
             )
         config.attributes["connection"] = connection
+        config.attributes["key"] = key
         command.upgrade(config, "head")
+    empty_log(engine)
+
+
+def empty_log(engine: Engine) -> None:
+    """Have no copy of what was deleted stand in SQLite's write-ahead log, where it would stay until others take its
+    place. Where another process still reads from the log, that is left to the next time."""
+    if file_of(engine):
+        with without_transaction(engine) as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _revision(connection: Connection) -> str | None:

@@ -8,7 +8,7 @@ from sqlalchemy import ClauseElement, Connection, Text, bindparam, delete, inser
 from sqlalchemy.exc import IntegrityError
 
 from server.store.compiled import run
-from server.store.engine import file_of, reading, without_transaction, writing
+from server.store.engine import empty_log, file_of, reading, without_transaction, writing
 from server.store.errors import UnknownPersonError
 from server.store.person_table import PersonTable
 from server.store.schema import metadata
@@ -86,7 +86,7 @@ class Persons(PersonTable):
         if file_of(self._engine):
             with without_transaction(self._engine) as connection:
                 connection.exec_driver_sql("VACUUM")
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        empty_log(self._engine)
         return gone
 
 

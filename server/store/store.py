@@ -102,4 +102,4 @@ class Store:
 
 def open_store(settings: Settings) -> Store:
     """Open the owner's store. Creates the database if it does not exist."""
-    return Store(open_engine(settings.database_url), settings)
+    return Store(open_engine(settings.database_url, lambda: settings.key), settings)

@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from datetime import UTC, date, datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Delete, delete, select, update
 
-from server.store.engine import writing
+from server.store.engine import empty_log, writing
 from server.store.person_table import PersonTable
 from server.store.schema import texts as table
 
@@ -24,8 +24,7 @@ class Texts(PersonTable):
     def remove_expired(self, today: date | None = None) -> int:
         """Delete expired texts. Returns how many. A program that runs for days must repeat this."""
         expired = delete(table).where(table.c.person_id == self._person, table.c.expires < _day(today))
-        with writing(self._engine) as connection:
-            return connection.execute(expired).rowcount
+        return self._delete(expired)
 
     def shorten(self, until: date) -> None:
         """Let every text expire on ``until`` at the latest, for when the retention was shortened."""
@@ -35,8 +34,14 @@ class Texts(PersonTable):
 
     def remove_all(self) -> int:
         """Delete all texts, for when the choice to keep them was withdrawn. Returns how many."""
+        return self._delete(delete(table).where(table.c.person_id == self._person))
+
+    def _delete(self, query: Delete) -> int:
         with writing(self._engine) as connection:
-            return connection.execute(delete(table).where(table.c.person_id == self._person)).rowcount
+            gone = connection.execute(query).rowcount
+        if gone:
+            empty_log(self._engine)
+        return gone
 
 
 def _day(today: date | None) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    LargeBinary,
     Table,
     Text,
     bindparam,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     or_,
     select,
     union_all,
+    update,
 )
 
 from auditor.history.ingest import Arrival, Row
@@ -80,6 +82,8 @@ class _Transaction:
             once.setdefault(arrival.row.id, arrival)
         ids = list(once) if self.connection.dialect.name == "postgresql" else json.encode(list(once))
         here = {row[0] for row in run(self.connection, _known, {"person": self.person_id, "ids": ids})}
+        again = ((row.sketch, self.person_id, row.id) for row in (once[id_].row for id_ in here) if row.sketch)
+        run_many(self.connection, _sketch, again)
         by_via: dict[str, list[Arrival]] = {}
         for identifier in sorted(once.keys() - here):  # in the order of the key, so that pages fill one by one
             arrival = once[identifier]
@@ -133,6 +137,20 @@ def _owner(_: str) -> ClauseElement:
     both = persons.outerjoin(sources, persons.c.person_id == sources.c.person_id)
     query = select(persons.c.keep_text_days, sources.c.via, sources.c.slack).select_from(both)
     return query.where(persons.c.person_id == _person).with_for_update(of=persons)
+
+
+def _sketch(_: str) -> ClauseElement:
+    """Of an activity that is known already, the sketch if it has none: earlier ones were dropped by a migration."""
+    activities = schema.activities
+    return (
+        update(activities)
+        .values(sketch=bindparam("new_sketch", type_=LargeBinary))
+        .where(
+            activities.c.person_id == _person,
+            activities.c.id == bindparam("stored", type_=Text),
+            activities.c.sketch.is_(None),
+        )
+    )
 
 
 def _known(database: str) -> ClauseElement:

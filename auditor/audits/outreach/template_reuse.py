@@ -1,6 +1,7 @@
 """Do my first messages read like mail merge?
 
-Told by the shingles two messages share (Broder 1997), of which only hashes are kept: the words are gone.
+Told by the shingles two messages share, as a keyed minhash of 128 bits estimates it (Li and König 2011): the words are
+gone, and a share at the limit of 0.8 may come out at 0.75 or 0.85.
 """
 
 import polars as pl
