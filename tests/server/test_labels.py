@@ -1,0 +1,54 @@
+"""Whatever a report or the store can say has words on screen."""
+
+from typing import get_args, get_type_hints
+
+import pytest
+
+from auditor.activities.activity import Source
+from auditor.activities.acts import ACTS, Act
+from auditor.audits.catalogue import AUDITS
+from auditor.report import Band, Part, PointsTo, Role, State
+from server.rendering import labels
+from server.store.imports import ImportState
+from server.store.runs import RunState
+from server.translations import speaking
+
+
+@pytest.mark.parametrize("unit", sorted({audit.unit for audit in AUDITS.values()} - {"share", "count", "ratio"}))
+def test_every_unit_of_an_audit_is_translated(unit: str) -> None:
+    with speaking("de"):
+        assert unit not in labels.amount(1234.5, unit).replace("%", "")
+        assert "1.234" in labels.amount(1234.5, unit) or "1.235" in labels.amount(1234.5, unit)
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_every_act_is_named(act: Act) -> None:
+    assert labels.act_label(act)
+
+
+def test_every_band_state_role_cause_and_way_in_is_named() -> None:
+    assert all(labels.band(band) for band in Band)
+    assert all(labels.state(state) for state in State)
+    assert all(labels.role(role) for role in Role)
+    assert all(labels.cause(cause) for cause in get_args(get_type_hints(Part)["cause"]))
+    assert all(labels.under_way(state) for state in {*get_args(ImportState), *get_args(RunState)})
+    with speaking("de"):
+        assert all(labels.via(via) != via for via in get_args(get_type_hints(Source)["via"]))
+
+
+def test_what_a_finding_points_to_is_a_list_in_the_language() -> None:
+    assert labels.points_to((PointsTo.HABIT, PointsTo.SITE, PointsTo.CONTEXT)) == "habit, site and circumstances"
+    with speaking("de"):
+        assert labels.points_to((PointsTo.HABIT, PointsTo.SITE)) == "Gewohnheit und Netzwerk"
+
+
+@pytest.mark.parametrize(
+    ("grade", "words"),
+    [
+        ("B", "studies over time"),
+        ("C/D", "studies at one time and practitioners', vendors' or platforms' data"),
+        ("B(⚠)", "studies over time, and the work is doubted"),
+    ],
+)
+def test_a_grade_is_said_in_words(grade: str, words: str) -> None:
+    assert labels.grade(grade) == words
