@@ -163,10 +163,8 @@ class Activities(PersonTable):
 
     def first_days(self, via: str) -> dict[str, str]:
         """By site, the local day of the first activity that a kind of source reported."""
-        query = (
-            select(activities.c.site, func.min(activities.c.day))
-            .where(activities.c.person_id == self._person, activities.c.via == via)
-            .group_by(activities.c.site)
+        query = select(sources.c.site, sources.c.first_day).where(
+            sources.c.person_id == self._person, sources.c.via == via, sources.c.first_day.is_not(None)
         )
         with self._engine.connect() as connection:
             return {str(site): str(day) for site, day in connection.execute(query)}

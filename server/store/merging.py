@@ -83,14 +83,16 @@ def _moment(row: Row) -> tuple[int, str]:
     return row.at, row.id
 
 
-def learn(connection: Connection, person_id: str, pairs: Sequence[tuple[Row, Row]]) -> None:
-    """Fill in what the stored (second) of each pair lacks and the repeating (first) tells; nothing known is lost."""
+def learn(connection: Connection, person_id: str, pairs: Sequence[tuple[Row, Row]]) -> list[tuple[Row, Row]]:
+    """Fill in what the stored (second) of each pair lacks and the repeating (first) tells; nothing known is lost.
+    Returns the stored rows that changed, each before and after."""
     changed = [(stored, learnt) for row, stored in pairs if (learnt := enriched(stored, row)) != stored]
     run_many(
         connection,
         _update,
         ((*(getattr(learnt, name) for name in _LEARNT), person_id, stored.id) for stored, learnt in changed),
     )
+    return changed
 
 
 def enriched(stored: Row, repeating: Row) -> Row:
