@@ -1,6 +1,6 @@
 """The tables. Every primary key begins with ``person_id``, so that a person is one shard and never meets another.
 
-Moments are UTC milliseconds, days are ISO 8601 text. The columns of ``activities`` are those of ingest.Row and
+Moments are UTC milliseconds, days are ISO 8601 text. The columns of ``activities`` are those of ingest.Record and
 those of ``acquaintances`` those of people.Acquaintance, both in auditor.history.
 """
 

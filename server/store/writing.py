@@ -24,7 +24,7 @@ from sqlalchemy import (
     update,
 )
 
-from auditor.history.ingest import Arrival, Row
+from auditor.history.ingest import Arrival, Record
 from auditor.history.people import acquaintances
 from server.store import schema
 from server.store.compiled import insert_into, run, run_many
@@ -104,7 +104,7 @@ class _Transaction:
             self._absorb([(arrival, known[arrival.row.id]) for arrival in arrivals if arrival.row.id in known])
         return new
 
-    def _absorb(self, pairs: list[tuple[Arrival, Row]]) -> None:
+    def _absorb(self, pairs: list[tuple[Arrival, Record]]) -> None:
         """Keep the other source's ids and whatever it knows better. The act itself is not counted again."""
         rows = [(arrival.row, stored) for arrival, stored in pairs]
         run_many(self.connection, _alias, ((self.person_id, row.id, stored.id, row.via) for row, stored in rows))
@@ -115,7 +115,7 @@ class _Transaction:
         run_many(self.connection, _acquaintance, ((self.person_id, *person) for person in attributes))
         self._keep((stored.id, arrival.text) for arrival, stored in pairs)
 
-    def _move_first_days(self, learnt: Sequence[tuple[Row, Row]]) -> None:
+    def _move_first_days(self, learnt: Sequence[tuple[Record, Record]]) -> None:
         """Follow acts, given before and after, that another source placed on another day."""
         moved = [(before, after) for before, after in learnt if before.day != after.day]
         for site, via in sorted({(before.site, before.via) for before, _ in moved}):
