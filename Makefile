@@ -11,7 +11,7 @@ UV := build/uv/$(notdir $(BIN))/uv
 JOBS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run demo test lint types check-js static unit coverage test-long test-newest test-oldest browsers bench docs golden translations lock wheel clean
+.PHONY: help run demo test lint types check-js static unit coverage test-long test-newest test-oldest mutation browsers bench docs golden translations lock wheel clean
 
 help: ## what can be made
 	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 26
@@ -49,6 +49,10 @@ unit: $(TEST_READY)
 
 test-long: $(TEST_READY) browsers ## all tests, with every generated example they can look at
 	$(BIN)/pytest -n $(JOBS) --hypothesis-profile=long
+
+mutation: $(TEST_READY) ## put faults into the verdict, the facts, the store and security: which does no test see? [ONLY=auditor.verdict.*]
+	$(BIN)/mutmut run $(if $(ONLY),'$(ONLY)')
+	$(BIN)/mutmut results
 
 bench: $(TEST_READY) ## speed, memory and precision, beside their bounds
 	$(BIN)/python -m tests.benchmarks

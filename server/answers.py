@@ -13,7 +13,7 @@ from auditor.activities.acts import Act
 from auditor.activities.sites import sites
 from auditor.answers.expectations import Confidant, Expectations
 from auditor.answers.questionnaire import Choice, Day, Number, Question, Scale
-from auditor.history.ingest import Row
+from auditor.history.ingest import Record
 from auditor.translatable import N_
 from server.store.store import Store
 from server.translations import gettext, ngettext
@@ -62,7 +62,7 @@ _TO_MARK = 30
 _MARK_DAYS = 90
 
 
-def to_mark(store: Store) -> list[Row]:
+def to_mark(store: Store) -> list[Record]:
     """At most 30 messages of the last 90 days in which others asked or pitched something, drawn without regard to what
     is in them: by the digest of their ids, so that the same ones are shown again."""
     latest = store.activities.span()

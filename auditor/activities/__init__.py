@@ -1,1 +1,1 @@
-"""The wire: what an activity is, which acts a text holds, when two records are one, and which sites there are."""
+"""The wire format: activities, the acts in a text, when two records are one act, and the list of sites."""

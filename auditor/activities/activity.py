@@ -1,7 +1,7 @@
 """Activity: one record of something I did, or that someone did towards me; the wire format every source speaks.
 
 Names are those of W3C ActivityStreams 2.0 (https://www.w3.org/TR/activitystreams-vocabulary/), plus ``Search``.
-Unknown fields are refused: a source that sends more than is declared is told, and nothing extra is kept.
+Unknown fields are refused: a source that sends more than is declared gets an error, and nothing extra is kept.
 """
 
 from datetime import date, datetime
@@ -81,7 +81,7 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Exposure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A feed visit in counts of items by origin. Which items they were is never told."""
+    """How many items of each origin a feed visit showed. Which items they were is not reported."""
 
     network: Count = 0
     suggested: Count = 0
@@ -107,7 +107,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
 
 
 class Detail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What a type needs beyond ActivityStreams, each key declared here."""
+    """Details that a type needs beyond ActivityStreams. Every key is declared here."""
 
     reaction: Short | None = None  # Like: which one; "endorsement", "vote" where it is one
     note: bool | None = None  # Offer: it carried a note
@@ -131,7 +131,7 @@ class Detail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
 
 class Activity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """See the module. ``published`` always has an offset; ``duration`` is seconds of attention."""
+    """One activity, as the module describes it. ``published`` has an offset; ``duration`` is seconds of attention."""
 
     id: UUID
     type: Type
@@ -160,7 +160,7 @@ encoder = msgspec.json.Encoder()
 
 
 class Subject(StrEnum):
-    """What a source can or cannot tell of: the unit of coverage, and of what an audit needs."""
+    """What an activity is about. Coverage and the needs of audits are stated by subject."""
 
     MESSAGE_SENT = "message-sent"
     MESSAGE_RECEIVED = "message-received"
@@ -185,8 +185,8 @@ class Subject(StrEnum):
 def subject_of(
     kind: Type, object_type: ObjectType | None, replies: bool, mine: bool, notifications: bool = False
 ) -> Subject:
-    """The subject an activity belongs to, from what decides it; ``replies``: it is in reply to something;
-    ``notifications``: its object is the list of notifications."""
+    """The subject of an activity. ``replies`` says that it answers something, ``notifications`` that its object is the
+    list of notifications."""
     match kind, object_type:
         case Type.CREATE, ObjectType.MESSAGE:
             return Subject.MESSAGE_SENT if mine else Subject.MESSAGE_RECEIVED
@@ -219,11 +219,11 @@ _BY_TYPE: dict[str, Subject] = {
 
 
 class Coverage(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a source can tell of one subject on one site.
+    """What a source can tell about one subject on one site.
 
-    ``extent`` ``full``: everything between ``since`` and ``until``; ``recent``: only the latest part, as the site
-    gives it; ``none``: the source exists and has nothing usable. ``note`` says why in a sentence for people, and
-    ``remedy`` what would help.
+    ``extent`` is ``full`` (everything between ``since`` and ``until``), ``recent`` (only the latest part, as the site
+    gives it) or ``none`` (the source exists but has nothing usable). ``note`` gives people the reason in a sentence,
+    and ``remedy`` says what would help.
     """
 
     site: str

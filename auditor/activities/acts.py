@@ -1,6 +1,6 @@
-"""What people do with words: the closed vocabulary of acts a message can hold, and the record of a reading.
+"""What people do with words: the closed list of acts that a message can contain, and the result of reading one.
 
-An act is stored as one bit, so that a text leaves a number behind and not its words.
+An act is stored as one bit, so that only a number stays of a text and none of its words.
 """
 
 from enum import IntFlag
@@ -31,15 +31,15 @@ ACTS: tuple[Act, ...] = tuple(Act)
 
 
 def has(acts: int | None, act: Act) -> bool:
-    """Whether a stored reading holds the act; a text that could not be read holds none."""
+    """Whether a stored reading contains the act. A text that could not be read contains none."""
     return acts is not None and bool(acts & act)
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What stays of a text.
+    """What is kept of a text.
 
     ``acts`` is None where the text's language has no lexicon: unknown, which is neither yes nor no.
-    ``cues`` are the words each act was seen by; they are shown when a reading is checked and never stored.
+    ``cues`` are the words by which each act was found. They are shown when a person checks a reading and never stored.
     """
 
     words: int
@@ -51,7 +51,7 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class ProfileReading(msgspec.Struct, frozen=True):
-    """What stays of the text of one's own profile: yes/no checks. None: the text's language has no lexicon."""
+    """What is kept of the text of a person's own profile: yes/no checks. None: the text's language has no lexicon."""
 
     what: bool | None = None  # says what I do
     whom: bool | None = None  # ... for whom

@@ -1,4 +1,5 @@
-"""When two records are the same act: ids that an archive read again repeats, and fingerprints across sources."""
+"""Rules by which two records are the same act: ids that stay the same when a file is read again, and fingerprints that
+two sources share."""
 
 import re
 from datetime import datetime
@@ -55,7 +56,7 @@ _MARKS = 0xF << 76 | 0x3 << 62
 
 
 def fingerprint(activity: Activity, subject: Subject, text: str | None, key: bytes) -> bytes | None:
-    """16 bytes that two sources reporting the same act agree on, or None where nothing would tell acts apart.
+    """16 bytes that are equal for two sources' records of one act, or None if nothing would tell such acts apart.
 
     ``text`` is the content without markup, which sources write differently. Time is left out: sources disagree on
     it, and the store compares it with ``slack``. Keyed with the installation's key, so that short texts cannot be
@@ -103,7 +104,7 @@ def _what(activity: Activity, text: str | None) -> str | None:
 
 
 def _wordless(activity: Activity) -> str | None:
-    """A picture, say: told apart by time, and by whom it is between where it is between people."""
+    """The identity of an act without text, such as a picture: its type, and the other person if there is one."""
     person = _other(activity)
     if person is None and not isinstance(activity.to, str):
         return None

@@ -1,7 +1,7 @@
-"""Facts: what is derived once from a history and shared by audits. Families are pure functions of activities.
+"""Facts: frames that are derived once from a history and shared by audits. Families are pure functions of activities.
 
-A family is a frame with at least the columns ``site`` and ``at`` (UTC milliseconds), over the window and what the
-history holds before it; it is computed when an audit first asks for it, and an audit sees only those it declared.
+A family is a frame with at least the columns ``site`` and ``at`` (UTC milliseconds). It covers the window and the part
+of the history before it. It is computed when an audit first asks for it, and an audit sees only those it declared.
 """
 
 from collections.abc import Mapping, Sequence
@@ -59,12 +59,12 @@ FAMILIES: Mapping[str, Maker] = {
 
 
 def derive(history: History, window: Window, expectations: Expectations) -> Families:
-    """The families that a history holds up to the end of a window."""
+    """The families of a history up to the end of a window."""
     return Families(history, window, expectations, FAMILIES)
 
 
 class Facts:
-    """What one audit sees: the families it declared, of the sites that cover its needs, and its period.
+    """What one audit sees: the families it declared, on the sites that cover its needs, and its period.
 
     ``start`` and ``end`` bound the period in UTC milliseconds; families reach back further, so filter by ``within``.
     """
@@ -81,7 +81,7 @@ class Facts:
         self.days = (self.end - self.start) / DAY
 
     def __getitem__(self, name: str) -> pl.DataFrame:
-        """A declared family, of the covered sites."""
+        """A declared family, on the covered sites."""
         if name not in self._declared:
             raise KeyError(f"the audit did not declare the facts it reads: {name}")
         return self._families[name].filter(pl.col("site").is_in(self.sites))
@@ -91,11 +91,11 @@ class Facts:
         return self[name].filter(pl.col("at").is_between(self.start, self.end, closed="left"))
 
     def tells(self, *subjects: Subject) -> bool:
-        """Whether some site can tell of all these subjects, so that their absence means that there was none."""
+        """Whether some site reports all these subjects. If so, having no activity means that none took place."""
         return bool(self._families.covered(subjects)[0])
 
     def partial(self, subject: Subject) -> Coverage | None:
-        """What a source says that holds only the recent part of a subject, on one of the covered sites."""
+        """The coverage of a subject on a covered site whose source has only its recent part, or None."""
         told = (entry for entry in self._families.history.coverage if entry.site in self.sites)
         return next((entry for entry in told if entry.subject is subject and entry.extent == "recent"), None)
 

@@ -1,4 +1,4 @@
-"""Attention: the time I spent with a site before my eyes. Only the browser extension sees it."""
+"""Attention: the time during which I looked at a site. Only the browser extension sees it."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -9,13 +9,13 @@ from auditor.activities.activity import Type
 from auditor.facts.families import Families
 from auditor.facts.window import DAY, Window
 
-_LONGEST = DAY  # of a stretch, in milliseconds: what an activity may tell
+_LONGEST = DAY  # milliseconds; no activity may report a longer stretch
 _FIRST, _LAST = -(2**62), 2**62  # before and after all moments
 
 
 def attention(families: Families) -> pl.DataFrame:
-    """One row per stretch of attention of mine, oldest first, cut so that no moment stands in two rows and no row spans
-    local midnight. Where stretches overlap, as those of two devices can, a moment is that of the stretch begun first.
+    """One row per stretch of my attention, oldest first. Stretches are cut so that no moment is in two rows and no row
+    spans local midnight. If stretches overlap, as on two devices, the overlap belongs to the one that began first.
 
     Columns: id, at, until (UTC milliseconds, excluded), day, site, page (kind of page, where known), seconds (active:
     visible, focused, with input in the last 60 seconds), ended (when the whole stretch ended).
@@ -47,7 +47,8 @@ def stretches(families: Families) -> pl.DataFrame:
 
 
 def once(found: pl.DataFrame, over: str | None = None) -> pl.DataFrame:
-    """Stretches without the part in which an earlier one still went on; ``over`` a column: on each site by itself."""
+    """Stretches without the part during which an earlier one still went on. ``over`` is the column of groups to treat
+    separately."""
     taken = pl.col("until").cum_max().shift(1)
     return (
         found.with_columns(taken=(taken.over(over) if over else taken).fill_null(_FIRST))

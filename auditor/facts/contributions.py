@@ -1,4 +1,4 @@
-"""Contributions: what I put before others in my own words, what I only clicked, and all my own words together."""
+"""Contributions in my own words, one-click reactions, and all texts of mine."""
 
 import polars as pl
 
@@ -21,7 +21,7 @@ _TEXTS = [
 def contributions(families: Families) -> pl.DataFrame:
     """One row per post, comment or reply of mine, and per share to which I added words, oldest first.
 
-    A share without words is a click and stands among the reactions. A job or an event put up is no contribution.
+    A share without words is a click and counts as a reaction. Announcing a job or an event is no contribution.
 
     Columns: id, at, day, site, subject (post, comment or share), partner (whom a reply is aimed at, where known),
     in_reply_to, words (None: its text is not known), language, acts, hype (lexicon entries hit, once per hit).
@@ -37,8 +37,8 @@ def contributions(families: Families) -> pl.DataFrame:
 
 
 def reactions(families: Families) -> pl.DataFrame:
-    """One row per one-click act of mine, oldest first: reactions of any kind, votes and endorsements among them, and
-    shares without words. What I took back later is left out.
+    """One row per one-click act of mine, oldest first: reactions of any kind, votes, endorsements, and shares without
+    words. Acts that I took back later are left out.
 
     Columns: id, at, day, site, subject (reaction or share), reaction (which one, where known), object_id.
     """
@@ -63,8 +63,10 @@ def reactions(families: Families) -> pl.DataFrame:
 
 
 def _with_targets(undone: pl.DataFrame, clicked: pl.DataFrame) -> pl.DataFrame:
-    """Where what was taken back is named by my own record of it, name what that record was about: the act of mine that
-    was done when the record was made, as its id tells. The browser cannot see the name the server gives a record."""
+    """Replace the ids of my own records by what those records were about.
+
+    Some sites name an undone act by my own record of it, whose server-given name the browser cannot see. The record's
+    id tells when it was made, so the act of mine at that moment is the one that was taken back."""
     times = [made_at(site, name) if name else None for site, name in undone.select("site", "object_id").iter_rows()]
     recorded = undone.with_columns(made_at=pl.Series(times, dtype=pl.Int64)).filter(pl.col("made_at").is_not_null())
     if recorded.is_empty():

@@ -17,13 +17,13 @@ LATE_DAYS = 90
 
 
 def personal() -> pl.Expr:
-    """Conversations that another person opened with me alone and not with a pitch; what a stranger opened in words we
-    cannot read is neither."""
+    """Conversations that another person opened with me alone, and not with a pitch. If a stranger opened one in words
+    we cannot read, this is null."""
     return ~pl.col("started") & ~pl.col("group") & ~pl.col("pitched")
 
 
 def unreadable() -> pl.Expr:
-    """Conversations of which it cannot be told whether they are personal."""
+    """Conversations that may or may not be personal: we could not read how they opened."""
     return ~pl.col("group") & pl.col("pitched").is_null()
 
 

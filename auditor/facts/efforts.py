@@ -1,6 +1,6 @@
-"""Efforts: what I did that may lead to a useful conversation, by channel of the outcome model, and what came of it.
+"""Efforts: my actions that may lead to a useful conversation, by channel of the outcome model, and their results.
 
-The same rows tell two things: how much I put in, and how often people say yes to me rather than to people in general.
+The rows have two uses: they count how much I do, and how often people say yes to me, as opposed to people in general.
 """
 
 import polars as pl
@@ -12,7 +12,7 @@ from auditor.facts.messages import holds
 from auditor.facts.ties import STRONG_EXCHANGES, YEAR
 from auditor.facts.window import DAY
 
-#: Days after which an invitation, a new connection or an introduction that led to nothing is taken to lead to nothing.
+#: After so many days without a result, an invitation, a new connection or an introduction is taken to have none.
 PATIENCE = 30
 _PLACE = ["site", "partner"]
 _COLUMNS = ["id", "site", "at", "partner", "channel", "yes", "answered", "settled", "plan"]
@@ -26,11 +26,11 @@ def efforts(families: Families) -> pl.DataFrame:
     Oldest first. Columns: id, site, at, partner (None for posts and introductions), channel (``notes``, ``bare``,
     ``weak``, ``dormant``, ``strong``, ``stranger``, ``introductions``, ``posts``), yes (an invitation accepted),
     answered (they wrote within 30 days of accepting or of the introduction; a conversation within 14 days), settled
-    (it turned out so, or that time is over), plan (what the site lets me send, as an invitation shows it). A channel
-    that does not know yes, answered or settled has None there.
+    (the result came, or that time is over), plan (what the site lets me send, as an invitation shows it). yes, answered
+    and settled are None in channels that have no such result.
 
-    The tie of a conversation is the one before it, by the exchanges of the 12 months up to it (see ties). ``stranger``:
-    nothing ever went both ways.
+    The channel of a conversation is the kind of tie before it, by the exchanges of the 12 months up to it (see ties).
+    ``stranger`` means that nothing ever went both ways.
     """
     parts = [_invitations(families), _openings(families), _introductions(families), _posts(families)]
     return pl.concat([part.select(_COLUMNS) for part in parts]).sort("at", "id")
@@ -95,7 +95,7 @@ def _openings(families: Families) -> pl.DataFrame:
         .otherwise(0)
         .fill_null(0)
     )
-    # What was exchanged before the frame begins is known only as the difference between ever and held.
+    # Exchanges before the frame begins are known only as the difference between all ever and those in the frame.
     older = pl.col("first_ever_at") < pl.col("held_from")
     was_in = pl.col("before_in").fill_null(0) + pl.when(older).then(pl.col("ever_in") - pl.col("all_in")).otherwise(0)
     was_out = pl.col("before_out").fill_null(0) + pl.when(older).then(pl.col("ever_out") - pl.col("all_out")).otherwise(
@@ -128,7 +128,7 @@ def _openings(families: Families) -> pl.DataFrame:
 
 
 def _introductions(families: Families) -> pl.DataFrame:
-    """Messages of others to me and somebody else that introduce us, one for each conversation and introducer."""
+    """Others' messages that introduce me and somebody else to each other; one per conversation and introducer."""
     made = (
         families["messages"]
         .filter(~pl.col("mine") & (pl.col("audience") == "group") & holds(Act.INTRODUCTION) & ~pl.col("comment"))

@@ -1,4 +1,4 @@
-"""Exposure: what visits to a site's feed showed, as counts of items by origin. Only the browser extension sees it."""
+"""Exposure: how many items of each origin a site's feed showed me. Only the browser extension sees it."""
 
 import polars as pl
 
@@ -11,11 +11,11 @@ _TOLD = pl.Struct({"exposure": pl.Struct({**dict.fromkeys(_COUNTS, pl.Int64), "e
 
 
 def exposure(families: Families) -> pl.DataFrame:
-    """One row per visit of mine to a feed of which is told what it showed, oldest first.
+    """One row per feed visit of mine whose items were counted, oldest first.
 
     Columns: id, at, day, site, network (from people and sources I chose), suggested, promoted, autoplay (videos that
     start by themselves, of whatever origin), items (all that were shown), ended (the feed came to an end), session_at
-    (when the session it belongs to began; where it belongs to none, when it began itself).
+    (when its session began, or the visit itself if it belongs to no session).
     """
     visits = families.activities.filter(
         pl.col("mine")

@@ -13,12 +13,12 @@ from auditor.history.people import until, written_from
 
 
 def _lacks(told: Coverage | None, *, seen: bool) -> bool:
-    """Whether a subject cannot be told of: no source can, or none was heard of and nothing was seen."""
+    """Whether nothing is known of a subject: a source says so, or no source mentions it and no activity has it."""
     return told.extent == "none" if told else not seen
 
 
 class Families:
-    """All families of one history and window, each computed at most once; ``makers`` has how, by a family's name."""
+    """All families of one history and window, each computed at most once. ``makers`` has their functions by name."""
 
     def __init__(
         self, history: History, window: Window, expectations: Expectations, makers: "Mapping[str, Maker]"
@@ -38,14 +38,14 @@ class Families:
 
     @cached_property
     def subjects(self) -> dict[str, set[str]]:
-        """Subjects seen on each site, whenever."""
+        """The subjects of all activities, by site."""
         seen: dict[str, set[str]] = {}
         for site, subject in self.activities.select("site", "subject").unique().iter_rows():
             seen.setdefault(site, set()).add(subject)
         return seen
 
     def covered(self, needs: Sequence[Subject]) -> tuple[list[str], list[Coverage]]:
-        """The sites that can tell of every needed subject, and for the others what their sources say of the lack."""
+        """The sites whose sources cover every needed subject, and for the other sites the coverage that is lacking."""
         said = {(entry.site, entry.subject): entry for entry in self.history.coverage}
         sites, lacks = [], []
         for site, subjects in sorted(self.subjects.items()):
@@ -56,5 +56,5 @@ class Families:
         return sites, lacks
 
 
-#: What makes one family of the activities of all.
+#: A function that computes one family.
 Maker = Callable[[Families], pl.DataFrame]

@@ -1,4 +1,4 @@
-"""Favours: what was asked, given and thanked for between me and others, as far as messages say it."""
+"""Favours: help that others and I asked for, gave and thanked for, as far as messages show it."""
 
 import polars as pl
 
@@ -7,7 +7,7 @@ from auditor.activities.acts import Act
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
 
-#: What an act is called when I do it, and when it is done towards me.
+#: An act, its name if I do it, and its name if others do it towards me.
 _KINDS = (
     (Act.ASK, "ask", "asked"),
     (Act.OFFER, "give", "help"),

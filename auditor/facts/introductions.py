@@ -1,6 +1,6 @@
-"""Introductions, made and received, with what went before and after; and names handed over instead.
+"""Introductions that I made or received, with what happened before and after, and names handed over instead.
 
-An introduction is a message to both people at once. What is told of a third person to one alone is a bare name.
+An introduction is a message to both people at once. Naming a third person to one person alone is a bare name.
 """
 
 import polars as pl
@@ -10,7 +10,7 @@ from auditor.facts.families import Families
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY
 
-SAME_DAYS = 30  # who is introduced to the same people again that soon is still the same introduction (our convention)
+SAME_DAYS = 30  # introducing the same people again this soon is the same introduction (our convention)
 CONSENT_DAYS = 60  # an opt-in older than that was about something else (our convention)
 LOOP_DAYS = 30
 _PLACE = ["site", "person"]
@@ -20,15 +20,15 @@ _EACH = ["id", "person"]
 def introductions(families: Families) -> pl.DataFrame:
     """One row per introduction, oldest first: a message to two or more people besides its writer that introduces them.
 
-    What introduces among the same people within 30 days of the last time belongs to the first: a nudge, or the answer
-    to all that takes an introduction up.
+    A message that introduces the same people again within 30 days belongs to the first introduction: it may be a
+    reminder, or an answer to everybody.
 
     Columns: id, at, day, site, mine (made by me), connector (who made it; None: me), people (the others in it: those
     introduced if mine; if received, those I was introduced to), checks (of 4, what the message says; None: not told);
-    of mine: consented (all of them had opted in, see _opted_in), asked (I asked one of them how it went, or one of them
-    told me, within 30 days); of received: met_at (my first message to one of the people, alone or among others),
-    reported (I told the connector what came of it within 30 days). consented, asked and reported are None where only
-    words that could not be read may say so.
+    of mine: consented (all of them had opted in, see _consented), asked (I asked one of them how it went, or one
+    of them told me, within 30 days); of received: met_at (my first message to one of them, alone or among others),
+    reported (I told the connector what came of it within 30 days). consented, asked and reported are None if only
+    messages that could not be read might say so.
     """
     everyone = pl.concat_list(pl.col("recipients"), pl.col("partner")).list.drop_nulls().list.unique().list.sort()
     made = (
@@ -67,8 +67,8 @@ def introductions(families: Families) -> pl.DataFrame:
 def referrals(families: Families) -> pl.DataFrame:
     """One row per referral I made, oldest first: introductions, and bare names, numbers or links handed over.
 
-    A name told while asking whether an introduction is wanted is none, nor one that within 30 days I followed by an
-    introduction of who got it; what the same people get on one day is one.
+    A name given while asking whether an introduction is wanted is no referral. Neither is a name that I followed within
+    30 days with an introduction of the person who got it. Names given to the same people on one day are one referral.
 
     Columns: id, at, day, site, introduced (True: an introduction to both), people (those introduced, or who got the
     name).
@@ -92,10 +92,11 @@ def referrals(families: Families) -> pl.DataFrame:
 
 
 def _talk(families: Families, each: pl.DataFrame) -> pl.DataFrame:
-    """What was said with each person of an introduction, ever: id, at, site, person; told_at, by_me, alone and acts,
-    which are None for someone with whom nothing was.
+    """All messages ever exchanged with each person of an introduction.
 
-    What I write to several people is said to each of them, what someone writes to several is said by them.
+    Columns: id, at, site, person; told_at, by_me, alone and acts, which are None for a person without any message. A
+    message of mine to several people has a row for each of them; a message of somebody to several has one, for its
+    writer.
     """
     lines = (
         families["messages"]
@@ -113,12 +114,11 @@ def _talk(families: Families, each: pl.DataFrame) -> pl.DataFrame:
 
 
 def _consented(made: pl.DataFrame, talk: pl.DataFrame) -> pl.DataFrame:
-    """Whether everyone in an introduction had opted in, by what was said between us alone in the 60 days before: id,
+    """Whether everyone in an introduction had opted in, by our messages alone in the 60 days before. Columns: id,
     consented.
 
-    They said yes, or asked me for something, or answered after I had asked whether they would like it, and did not
-    decline. Whether the introduction was what they asked for their act alone does not tell; that one followed speaks
-    for it.
+    A person opted in who said yes, asked me for something, or answered after I had asked whether they would like
+    it, and did not decline. An ask alone does not say what was asked for; we assume that it was this introduction.
     """
     before = pl.col("told_at").is_between(pl.col("at") - CONSENT_DAYS * DAY, pl.col("at"), closed="left")
     each = made.select("id", person="people").explode("person")
@@ -143,5 +143,5 @@ def _consented(made: pl.DataFrame, talk: pl.DataFrame) -> pl.DataFrame:
 
 
 def _any(what: pl.Expr, where: pl.Expr) -> pl.Expr:
-    """Whether it holds of any row; None if it holds of none that could be read and some could not."""
+    """Whether ``what`` is true for any row; None if it is true for none that could be read, and some could not."""
     return what.filter(where).any(ignore_nulls=False)

@@ -1,7 +1,7 @@
-"""Invitations to connect and the connections that come of them, each with what went before and after.
+"""Invitations to connect and the resulting connections, each with what happened before and after.
 
-Sites often tell only the day of a connection, and invitations without a zone: a connection counts as the answer to an
-invitation if it came no more than 36 hours before it, which is the slack such times have.
+Sites often give only the day of a connection, and no zone for an invitation. So a connection counts as the answer to an
+invitation even if it seems to come up to 36 hours before it, which is how imprecise such times are.
 """
 
 from math import inf
@@ -23,7 +23,7 @@ _PLACE = ["site", "partner"]
 
 
 def invitations(families: Families) -> pl.DataFrame:
-    """One row per invitation sent or received, oldest first; one that was withdrawn stays one.
+    """One row per invitation sent or received, oldest first. Withdrawn invitations count too.
 
     Columns: id, at, day, site, mine, partner, note (None: not told), words and acts (of the note; None: its text is not
     known), plan (what the site lets me send, as shown), accepted_at (None: not, as far as is known; of several to one
@@ -117,7 +117,7 @@ def connections(families: Families) -> pl.DataFrame:
 
 
 def _connected(families: Families) -> pl.DataFrame:
-    """The first time each person was connected; ``slop``: how much earlier in the day it may have been."""
+    """The first connection with each person. ``slop`` is by how many milliseconds it may have been earlier that day."""
     return (
         families.activities.filter(
             pl.col("type") == Type.ACCEPT,
@@ -138,19 +138,19 @@ def _first_contact(families: Families) -> pl.DataFrame:
 
 
 def _answered(families: Families) -> pl.DataFrame:
-    """With whom an invitation led to the connection."""
+    """The people whose connection answers an invitation."""
     accepted = families["invitations"].filter(pl.col("accepted_at").is_not_null())
     return accepted.select(*_PLACE, invited=pl.lit(True)).unique(_PLACE)
 
 
 def _own_employer(families: Families) -> pl.Expr:
-    """Mine as last seen on any site, in lower case."""
+    """My employer as last seen on any site, in lower case."""
     seen = families["profile"].sort("at")["employer"].drop_nulls()
     return pl.lit(seen[-1].lower() if seen.len() else None, pl.String)
 
 
 def _flag(name: str) -> pl.Expr:
-    """A yes or no of an activity's detail; null where it does not say."""
+    """A yes-or-no field of an activity's detail; null if the detail does not say."""
     text = pl.col("detail")
     return (
         pl.when(text.str.contains(f'"{name}":true', literal=True))

@@ -1,4 +1,4 @@
-"""Messages: everything written by me to someone, or by someone to me, with what was read in it."""
+"""Messages: everything that I wrote to someone or someone wrote to me, with the acts found in it."""
 
 import polars as pl
 
@@ -89,10 +89,10 @@ def _pitches(families: Families, aimed: pl.DataFrame) -> pl.Series:
 
 
 def _addressed(written: pl.DataFrame) -> pl.DataFrame:
-    """Give messages of mine whose reader was not told to the one person whom their conversation is otherwise with.
+    """Add the reader to messages of mine that lack one: the one other person in the same conversation.
 
-    A browser sees that a message went to a conversation, and not always to whom. Where nobody else is known to take
-    part, or several do, nobody is named.
+    A browser sees to which conversation a message went, but not always to whom. If the conversation has no other
+    person, or several, no reader is added.
     """
     unaddressed = pl.col("mine") & (pl.col("subject") == Subject.MESSAGE_SENT) & pl.col("audience").is_null()
     if not written.select(unaddressed.any()).item():
@@ -117,5 +117,5 @@ def _addressed(written: pl.DataFrame) -> pl.DataFrame:
 
 
 def holds(act: int) -> pl.Expr:
-    """Whether a message's reading holds the act; null where the message could not be read."""
+    """Whether a message contains the act; null if it could not be read."""
     return (pl.col("acts") & int(act)) != 0

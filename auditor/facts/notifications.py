@@ -1,4 +1,4 @@
-"""Notifications: how the number of unread ones that a site shows grew. Only the browser extension sees it."""
+"""Notifications: how the number of unread ones on a site grew. Only the browser extension sees it."""
 
 import polars as pl
 
@@ -9,9 +9,9 @@ from auditor.facts.families import Families
 def notifications(families: Families) -> pl.DataFrame:
     """One row per number of unread notifications a site showed in the window, oldest first.
 
-    Columns: id, at, day, site, badge (the number shown), rise (by how much it is larger than the one before; 0 where it
-    fell, as then I looked, and a new count begins; None for the first, of which it is not known when they came).
-    What came and was looked at between two numbers is not seen.
+    Columns: id, at, day, site, badge (the number shown), rise (how much larger it is than the number before; 0 if it
+    fell, since I then looked at them and a new count began; None for the first number, whose start is not known).
+    Notifications that came and were looked at between two numbers are not seen.
     """
     rise = pl.col("badge") - pl.col("badge").shift(1).over("site")
     return (

@@ -28,11 +28,11 @@ _SCHEMA: dict[str, Any] = {
 
 
 def profile(families: Families) -> pl.DataFrame:
-    """One row per site on which I have seen my own profile up to the window's end: the latest sight of it, whole.
+    """One row per site on which I saw my own profile before the window's end: the profile as last seen.
 
     Columns: id, at, day, site; the fields of activity.Profile, where headline, about and contact say whether a text
-    stands there; the fields of acts.ProfileReading. None always means: not told. Where about was seen
-    empty and no contact part is filled, nothing is said of contact, and without a headline nothing at all: False.
+    stands there; the fields of acts.ProfileReading. None always means: not known. If about was seen
+    empty and no contact part is filled, the checks of contact are False; without a headline all checks are False.
     """
     seen = (
         families.activities.filter(

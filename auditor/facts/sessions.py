@@ -1,8 +1,8 @@
 """Sessions: visits to a site, told apart by a silence of more than five minutes.
 
-Gap rules are known to misclassify; five minutes are our convention (evidence §0.3). What I did on the site belongs to
-them as well as what I looked at, if its time is known to the minute: an act that no stretch of attention surrounds was
-done elsewhere, such as on a phone, and makes a session without active seconds.
+Gap rules are known to misclassify; five minutes are our convention (evidence §0.3). A session contains what I looked at
+and also my acts whose time is known to the minute. An act outside any stretch of attention was done elsewhere, such as
+on a phone, and makes a session without active seconds.
 """
 
 import polars as pl
@@ -13,11 +13,11 @@ from auditor.facts.attention import once, stretches
 from auditor.facts.families import Families
 
 GAP = 5 * MINUTE
-#: A look for an expected answer has a purpose: sessions opened so soon after a message of mine are marked.
+#: Sessions that begin this soon after a message of mine are marked: I may be looking for the answer.
 EXPECTING = 30 * MINUTE
 LEAST_COMMENT_WORDS = 3
 _EXACT = 2 * MINUTE  # slack of a source that tells the time of day and its zone
-#: Kinds of pages: those on which a search shows what it found, and those that mean it found someone.
+#: Kinds of pages: those that list the results of a search, and those that open one of its results.
 _RESULTS, _FOUND = ("search", "network"), ("profile", "messages")
 
 
@@ -62,8 +62,8 @@ def sessions(families: Families) -> pl.DataFrame:
 
 
 def actions(families: Families) -> pl.DataFrame:
-    """One row per act of mine whose time is known to the minute, oldest first. Looking at something is none, nor is my
-    profile as it was seen.
+    """One row per act of mine whose time is known to the minute, oldest first. Looking at something is no act, and
+    neither is a sight of my own profile.
 
     Columns: id, at, site, subject, composed (five own words or more), directed (aimed at people), purposeful (a
     message, a comment of three words or more or of unknown length, a post or a share with words, an invitation, an
@@ -93,7 +93,7 @@ def actions(families: Families) -> pl.DataFrame:
 
 
 def _leading(families: Families) -> pl.Series:
-    """Searches of mine by id that lead to a profile or to a message."""
+    """The ids of my searches that led to a profile or to a message."""
     mine = families.activities.filter(pl.col("mine"))
     searches = mine.filter(pl.col("subject") == Subject.SEARCH).select("id", "site", "at")
     sent = pl.col("subject") == Subject.MESSAGE_SENT

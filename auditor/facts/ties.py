@@ -1,9 +1,8 @@
-"""Ties: how one stands with each person, by what went back and forth between the two.
+"""Ties: the kind of relation with each person, by the messages that went back and forth.
 
 Strong: at least six two-way exchanges in 12 months; weak: one to five; dormant: exchanged before, none for 12 months;
 latent: connected, never exchanged (evidence §0.3). One exchange is a turn of one side and the turn of the other that
-follows it: a run of messages counts once, however many messages it has. Exchanges of a span are those whose turns both
-lie in it.
+follows it. A run of messages by one side is one turn. An exchange belongs to a span if both of its turns lie in it.
 """
 
 import polars as pl
@@ -61,7 +60,7 @@ def ties(families: Families) -> pl.DataFrame:
         "exchanges", "exchanges_before", "held_sent", "held_received", "sent_before", "received_before"
     ).cast(pl.Int64)
     everyone = families.people.rename({"id": "partner", "sent": "ever_sent", "received": "ever_received"})
-    # What was written before the activities held begin is known as the difference between ever and held.
+    # Messages before the frame begins are known only as the difference between all ever and those in the frame.
     earlier_sent = pl.col("ever_sent") - pl.col("held_sent") + pl.col("sent_before")
     earlier_received = pl.col("ever_received") - pl.col("held_received") + pl.col("received_before")
     return (
@@ -143,8 +142,10 @@ def partners(lines: pl.DataFrame) -> pl.DataFrame:
 
 
 def _turning(lines: pl.DataFrame, *more: str) -> pl.DataFrame:
-    """Interactions, oldest first, put together by person: site, partner, person (a number), at, mine, what the person's
-    line before had (at_before, mine_before; None for the first), and more columns by name."""
+    """Interactions grouped by person, oldest first within each.
+
+    Columns: site, partner, person (a number), at, mine, the at and mine of the line before with the same person
+    (at_before, mine_before; None for the first), and the columns named in ``more``."""
     each = ["at", "mine", *more]
     same = pl.col("person") == pl.col("person").shift(1)
     return (
@@ -157,8 +158,7 @@ def _turning(lines: pl.DataFrame, *more: str) -> pl.DataFrame:
 
 
 def _exchanges(first: int | None = None, end: int | None = None) -> pl.Expr:
-    """Two-way exchanges of one person between two moments: half the turns, of which there is one more than changes of
-    side."""
+    """Two-way exchanges with one person between two moments: half the turns, which are changes of side plus one."""
     change = _mine != pl.col("mine_before")
     if first is not None and end is not None:
         change &= (pl.col("at_before") >= first) & (_at < end)

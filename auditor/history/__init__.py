@@ -1,1 +1,1 @@
-"""What is kept of an activity, and all that an audit is handed of a person's past."""
+"""What is kept of an activity, and the history that an audit receives."""

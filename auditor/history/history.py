@@ -1,4 +1,4 @@
-"""History: all that the auditor is given of one person's past, whichever store or list it comes from."""
+"""History: everything the auditor receives about one person's past, from a store or from a list of activities."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -13,13 +13,13 @@ from auditor.history.people import acquaintances, people_frame
 if TYPE_CHECKING:
     import polars as pl
 
-#: Days before the window that an audit of ties looks back on: strong and dormant ties are told by 12 months.
+#: An audit of ties looks back so many days before the window: 12 months decide whether a tie is strong or dormant.
 LOOKBACK_DAYS = 365
 
 
 @dataclass(frozen=True)
 class History:
-    """``activities``: a frame of ``arrival.stored_schema`` (typed) that holds the window whole, and of the
+    """``activities``: a frame of ``ingest.stored_schema`` (typed) that holds the whole window, and of the
     ``LOOKBACK_DAYS`` before it at least messages, posts, comments, invitations, connections, recommendations and
     profile; ``people``: a frame of ``people.people_schema`` over the whole past; ``coverage``: what the sources can
     tell. ``first_at``, ``last_at``: UTC milliseconds of the first and the last activity of the whole past.

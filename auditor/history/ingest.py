@@ -1,6 +1,6 @@
-"""What happens to an activity when it arrives: its text is read and dropped, and a flat row remains.
+"""What happens to an activity when it arrives: its text is read and dropped, and a flat record remains.
 
-The row is the unit of the store and of the auditor's frame; both know it by ``SCHEMA``.
+A record is one row of the store's table and of the auditor's frame; ``stored_schema`` gives its types.
 """
 
 from datetime import tzinfo
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 
-class Row(NamedTuple):
+class Record(NamedTuple):
     """One activity as kept. Times are UTC milliseconds; ``day`` and ``hour`` are local to the person."""
 
     id: str
@@ -59,7 +59,7 @@ class Row(NamedTuple):
 
 
 class Remains(msgspec.Struct, omit_defaults=True):
-    """What stays of a text beside its acts."""
+    """What is kept of a text beside its acts."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -67,9 +67,9 @@ class Remains(msgspec.Struct, omit_defaults=True):
 
 
 class Arrival(NamedTuple):
-    """A row, the people named in its activity, and the text if the person chose to keep it."""
+    """A record, the people named in its activity, and the text if the person chose to keep texts."""
 
-    row: Row
+    row: Record
     people: tuple[Person, ...]
     text: str | None
 
@@ -93,7 +93,7 @@ def receive(activity: Activity, *, key: bytes, zone: tzinfo, keep_text: bool = F
     reading = language.read(text) if text else None
     detail, about_me = _without_texts(activity.detail)
     local = activity.published.astimezone(zone)
-    row = Row(
+    row = Record(
         id=to_builtins(keyed_id(activity.id, key) if derived else activity.id),  # a fifth of the time that str() takes
         type=str(activity.type),
         subject=str(kind),
@@ -152,7 +152,7 @@ def _without_texts(detail: Detail | None) -> tuple[Detail | None, ProfileReading
 
 
 def _mark(text: str | None) -> str | None:
-    """That a text is there is needed; what it says is not."""
+    """A mark that a text is there; what it says is not needed."""
     return None if text is None else ("…" if text.strip() else "")
 
 
@@ -167,15 +167,15 @@ def _remains(reading: Reading | None, profile: ProfileReading | None) -> str | N
     return _json.encode(remains).decode()
 
 
-def frame(rows: "list[Row]") -> "pl.DataFrame":
-    """Rows as a frame of ``schema()``, oldest first."""
+def frame(rows: "list[Record]") -> "pl.DataFrame":
+    """Records as a typed frame, oldest first."""
     import polars as pl
 
     return pl.DataFrame(rows, schema=stored_schema(), orient="row").pipe(typed)
 
 
 def stored_schema() -> "dict[str, pl.DataType]":
-    """Polars types of a row as the store gives it."""
+    """Polars types of a record as the store returns it."""
     import polars as pl
 
     types: dict[str, pl.DataType] = {
@@ -189,11 +189,11 @@ def stored_schema() -> "dict[str, pl.DataType]":
         "sketch": pl.Binary(),
         "fingerprint": pl.Binary(),
     }
-    return {name: types.get(name, pl.String()) for name in Row._fields}
+    return {name: types.get(name, pl.String()) for name in Record._fields}
 
 
 def typed(stored: "pl.DataFrame") -> "pl.DataFrame":
-    """The auditor's frame of stored rows: ``day`` a Date, ``recipients`` a list, sorted by time."""
+    """Stored records as the auditor needs them: ``day`` is a Date, ``recipients`` a list, all sorted by time."""
     import polars as pl
 
     return stored.with_columns(

@@ -1,6 +1,6 @@
 """The people of a history: one record each, gathered from arrivals and kept up to date by the store.
 
-It spans the whole history, so that an audit of 90 days knows whom one wrote to years ago without reading the years.
+The records span the whole history, so that an audit of 90 days knows old contacts without reading all the years.
 """
 
 from collections.abc import Iterable
@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from auditor.activities.activity import Detail, ObjectType, Person, Subject, Type
-from auditor.history.ingest import Arrival, Row
+from auditor.history.ingest import Arrival, Record
 
 if TYPE_CHECKING:
     import polars as pl
 
-#: What is counted as written between two people, unless its detail has one of the marks.
+#: Subjects that count as messages between two people, unless the detail has one of the marks below.
 EXCHANGE = frozenset({Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT})
 UNCOUNTED = ('"promoted":true', '"spam":true')
 _detail = msgspec.json.Decoder(Detail)
 
 
 class Acquaintance(NamedTuple):
-    """Someone on a site. ``sent`` and ``received`` count messages and replies between the two of us alone, without
-    what was paid for or unwanted; ``first_at`` and ``last_at`` bound them. Times are UTC milliseconds."""
+    """Someone on a site. ``sent`` and ``received`` count messages and replies between the two of us alone, except paid
+    and unwanted ones; ``first_at`` and ``last_at`` are when the first and the last came. Times are UTC milliseconds."""
 
     site: str
     id: str
@@ -39,7 +39,7 @@ class Acquaintance(NamedTuple):
     mutuals: int | None = None
 
     def merged(self, other: "Acquaintance") -> "Acquaintance":
-        """Both records of one person as one; what ``other`` says of attributes is the newer."""
+        """One record made of two of the same person. Attributes of ``other`` are newer and win."""
         return Acquaintance(
             self.site,
             self.id,
@@ -58,7 +58,7 @@ class Acquaintance(NamedTuple):
 
 
 def acquaintances(arrivals: Iterable[Arrival]) -> list[Acquaintance]:
-    """The people the arrivals tell of, one record each, in order of first mention."""
+    """The people named in the arrivals, one record each, in order of first mention."""
     found: dict[tuple[str, str], Acquaintance] = {}
     for row, people, _ in arrivals:
         for person in people:
@@ -70,7 +70,7 @@ def acquaintances(arrivals: Iterable[Arrival]) -> list[Acquaintance]:
     return list(found.values())
 
 
-def _about(row: Row, person: Person) -> Acquaintance:
+def _about(row: Record, person: Person) -> Acquaintance:
     site, partner, name = row.site, person.id, person.name
     if partner != row.partner:
         return Acquaintance(site, partner, name)
@@ -103,10 +103,10 @@ def people_frame(people: Iterable[Acquaintance]) -> "pl.DataFrame":
 
 
 def until(people: "pl.DataFrame", end: int, later: "pl.DataFrame") -> "pl.DataFrame":
-    """People as they stood at a moment: a frame of Acquaintance without what came from then on.
+    """A frame of Acquaintance as it was at a moment, without what came from then on.
 
-    ``later``: what was written from then on, as counts: site, id, sent, received. Of someone written with later,
-    ``last_at`` is None.
+    ``later`` counts the messages from then on: site, id, sent, received. ``last_at`` is None for people with such
+    messages.
     """
     import polars as pl
 
@@ -122,7 +122,7 @@ def until(people: "pl.DataFrame", end: int, later: "pl.DataFrame") -> "pl.DataFr
 
 
 def written_from(activities: "pl.DataFrame", moment: int) -> "pl.DataFrame":
-    """What was written between two people from a moment on, as counts: site, id, sent, received."""
+    """Counts of the messages with each person from a moment on. Columns: site, id, sent, received."""
     import polars as pl
 
     uncounted = pl.any_horizontal(pl.col("detail").str.contains(mark, literal=True) for mark in UNCOUNTED)

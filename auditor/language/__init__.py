@@ -1,8 +1,8 @@
-"""Reading a message: its own words, its language and what its writer does with them. Nothing of the text is kept.
+"""Reading a message: its own words, its language and the acts in it. Nothing of the text is kept.
 
-The acts are found by a lexicon, one a language (`lexicons/`): cues that a reader can check and change, no model. A text
-in a language without a lexicon is read as unknown, never as holding none. How far a reading is to be trusted is
-measured on messages nobody adapted a cue to (`precision`).
+Each language has a lexicon (`lexicons/`) that finds the acts by cues which people can check and change; there is no
+model. The acts of a text in a language without a lexicon are unknown, which is not the same as none. `precision` says
+how far a reading can be trusted, measured on messages that no cue was written for.
 """
 
 from functools import cache
@@ -30,7 +30,7 @@ __all__ = [
 
 
 class Measured(msgspec.Struct, frozen=True):
-    """How well one act is found: of what was found, the share that is right; of what is there, the share found."""
+    """How well one act is found. ``precision``: the share of findings that are right; ``recall``: of acts found."""
 
     precision: float | None  # None: it was never found
     recall: float | None  # None: it never occurred

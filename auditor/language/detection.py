@@ -1,4 +1,4 @@
-"""Telling which language a text is in, without a network and without guessing where there is too little to go by."""
+"""Which language a text is in. This uses no network, and gives no answer if the text is too short to tell."""
 
 import re
 import tomllib
@@ -19,7 +19,7 @@ def _function_words() -> dict[str, frozenset[str]]:
 
 @cache
 def _only(language: str) -> frozenset[str]:
-    """The function words of a language that are no function words of another."""
+    """The function words of a language that no other language shares."""
     others = {word for other, words in _function_words().items() if other != language for word in words}
     return _function_words()[language] - others
 
@@ -51,10 +51,10 @@ def _detected(text: str) -> tuple[str | None, float]:
 
 
 def language_of(text: str, tokens: list[str], words: int, hint: str | None = None) -> str | None:
-    """The language code (ISO 639) of a text, or None where it cannot be told.
+    """The language code (ISO 639) of a text, or None if it cannot be told.
 
-    ``tokens`` are its lower-case words as split at spaces, ``hint`` the language its writer is known to use: it
-    decides only where the text itself does not.
+    ``tokens`` are its lower-case words, split at spaces. ``hint`` is the language that its writer is known to use; it
+    decides only if the text itself does not.
     """
     telling = _telling().intersection(tokens)
     english = telling & _only("en")

@@ -1,7 +1,7 @@
-"""A language's lexicon: which cues say that a text holds an act. Loaded from ``lexicons/<code>.toml``, see there.
+"""A language's lexicon: the cues that show an act in a text. It is loaded from ``lexicons/<code>.toml``.
 
-All cues of a lexicon are looked for at once (`patterns`). What speaks for or against an entry is looked for only where
-one of its cues was found, which is seldom.
+All cues of a lexicon are searched for at once (`patterns`). An entry's conditions are checked only if one of its cues
+was found, which is seldom.
 """
 
 import re
@@ -24,7 +24,7 @@ _APOSTROPHE = re.compile(r"'(?![^\[]*\])")  # not one in a character class
 
 
 class LexiconError(ValueError):
-    """A lexicon cannot be used; says which file, entry and cue."""
+    """A lexicon cannot be used. The message names the file, the entry and the cue."""
 
 
 Cues = Annotated[list[str], msgspec.Meta(min_length=1)]
@@ -66,7 +66,7 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
     of_message: bool  # looks at the rest of the message
 
     def holds(self, sentence: str, acts: int) -> bool:
-        """Whether nothing in the sentence, which has a cue and these acts, speaks against this rule."""
+        """Whether a sentence with a cue of the rule and with these acts meets the rule's conditions on the sentence."""
         return (
             not acts & self.unless_act
             and not (self.with_act and not acts & self.with_act)
@@ -75,7 +75,7 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
         )
 
     def stands(self, lines: str, acts: int) -> bool:
-        """Whether nothing in the whole message, a sentence a line, speaks against it."""
+        """Whether the whole message, one sentence per line, meets the rule's conditions on the message."""
         return (
             not acts & self.far_act
             and not (self.near_act and not acts & self.near_act)
@@ -123,7 +123,7 @@ class Lexicon:
         self.profile = self._checks(checks["profile"], "profile")
 
     def hits(self, sentence: str) -> Hits:
-        """The rules whose cues a sentence holds and which nothing in that sentence speaks against.
+        """The rules that have a cue in a sentence and whose conditions on the sentence are met.
 
         People repeat themselves, and sites suggest answers, so the hits of the latest sentences are remembered. A
         sentence is known again by its digest: the sentence itself is not kept.
@@ -189,7 +189,7 @@ class Lexicon:
         return [self.patterns.add(_whole_words(one)) for one in alternatives(self._filled(cue, where))]
 
     def _one_of(self, cues: list[str], where: str) -> Found | None:
-        """One expression for any of these, in any line of a text; None for none."""
+        """One expression that matches any of these cues in any line of a text, or None if there are no cues."""
         patterns = [self._pattern(cue, where) for cue in cues]
         for cue, pattern in zip(cues, patterns, strict=True):
             self._compiled(pattern, cue, where)
@@ -237,7 +237,7 @@ def _whole_words(pattern: str) -> str:
 
 @cache
 def lexicons() -> dict[str, str]:
-    """The file of each language that has a lexicon, by language code; found, not listed."""
+    """The file of each language that has a lexicon, by language code. The folder decides which there are."""
     folder = files("auditor.language.lexicons")
     names = [entry.name for entry in folder.iterdir()]
     return {

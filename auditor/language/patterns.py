@@ -1,9 +1,9 @@
-"""Many patterns looked for at once: one RE2 set for all of them, in time linear in the text, whatever the text.
+"""A search for many patterns at once: one RE2 set for all of them, in time linear in the text, whatever the text.
 
-A set stays fast while its patterns are finite lists of words. Each repetition (``.*``, a name of any length) multiplies
-the states of its automaton, and a text it has not met before then costs a hundred times a familiar one. So a pattern
-with a repetition is represented in the set by its fixed stretches, which every text it matches must hold, and is itself
-looked for only where all of them are there.
+A set is fast as long as its patterns are finite lists of words. Each repetition (``.*``, a name of any length)
+multiplies the states of its automaton, and a new text then costs a hundred times as much as a familiar one. So the set
+has only the fixed parts of a pattern with a repetition, all of which a matching text must contain. The pattern itself
+is searched for only if all its fixed parts were found.
 """
 
 import re
@@ -58,7 +58,7 @@ def elements(pattern: str) -> tuple[str, ...]:
 
 
 def alternatives(pattern: str) -> list[str]:
-    """The patterns of which one must match, where a pattern is nothing but a choice; else the pattern itself."""
+    """The alternatives of a pattern that is only a choice, or else the pattern itself."""
     outer = elements(pattern)
     if len(outer) == 1 and (group := _GROUP.fullmatch(pattern)):
         return alternatives(group[1])
@@ -74,9 +74,9 @@ def alternatives(pattern: str) -> list[str]:
 
 
 def stretches(pattern: str) -> list[str]:
-    """The parts of a pattern without repetition, in their order: whatever the pattern matches holds all of them.
+    """The parts of a pattern without repetition, in order. Every text that the pattern matches contains all of them.
 
-    Those that tell little are left out where others tell more. Empty where there is no repetition to leave out.
+    Parts that are in nearly every text are left out if there are others. The list is empty if nothing repeats.
     """
     if not _repeats(pattern) or "|" in (outer := elements(pattern)):
         return []
@@ -113,7 +113,7 @@ def _letters(pattern: str) -> int:
 
 
 class Found:
-    """Whether a text holds a pattern: a set of one, because asking a set costs a third of what a search costs."""
+    """Whether a text contains a pattern. This is a set of one, as a set costs a third of what a search costs."""
 
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
@@ -165,7 +165,7 @@ class Patterns:
         self._set.Compile()
 
     def found(self, text: str) -> list[int]:
-        """The numbers of the patterns in ``text``, among numbers that mean nothing to others."""
+        """The numbers of the patterns in ``text``, and other numbers that callers must ignore."""
         hits: list[int] | None = self._set.Match(text)
         if hits is None:
             return [number for number in self._patterns if self.single(number).search(text)]

@@ -1,4 +1,4 @@
-"""Reading one's own profile: what it tells a stranger, as yes-or-no checks (audits headline-clarity, contact-route)."""
+"""Reading a person's own profile: yes-or-no checks for the audits headline-clarity and contact-route."""
 
 import re
 
@@ -12,9 +12,9 @@ _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[A-Za-z]|https?://|www\.")
 
 
 def read_profile(headline: str | None, about: str | None, contact: str | None) -> ProfileReading:
-    """What a profile's texts tell. None for what was not given to read, or is in a language without a lexicon.
+    """The checks of a profile's texts. A check is None if its text was not given or its language has no lexicon.
 
-    An address is one in every language, so a route can be found, though not missed, where nothing else can be read.
+    An address is the same in every language, so ``route`` can be True, though never False, if nothing else can be read.
     """
     told = own_words("\n".join(text for text in (headline, about) if text))
     reach = "\n".join(text for text in (headline, about, contact) if text)

@@ -32,10 +32,10 @@ Hit = tuple[Rule, str, frozenset[int]]  # a rule found, its sentence, the cues o
 
 
 def read(text: str, *, hint: str | None = None, cues: bool = False) -> Reading:
-    """What a message holds, as `auditor.activities.acts.Reading`; never raises, whatever the text.
+    """The words, language and acts of a message. This never raises, whatever the text.
 
-    ``hint`` is the language its writer is known to use, for texts too short to tell. ``cues`` asks for the words each
-    act was seen by, which takes several times as long and is only wanted where a reading is shown.
+    ``hint`` is the language its writer is known to use, for texts too short to tell. ``cues`` asks for the words by
+    which each act was found; that takes several times as long and is only needed to show a reading.
     """
     own = own_words(text)
     tokens = own.lower().split()
@@ -74,7 +74,7 @@ def _hits(own: str, known: Lexicon) -> list[Hit]:
 
 
 def _acts(hits: list[Hit], own: str, known: Lexicon) -> tuple[int, list[Hit]]:
-    """The acts of a message as bits and the hits they rest on, after what its other sentences have to say."""
+    """The acts of a message as bits, and the hits behind them, once the conditions on the whole message are checked."""
     acts = 0
     conditional = []
     kept = []
@@ -101,7 +101,7 @@ def _order(hit: Hit) -> int:
 
 
 def _language_by_cues(own: str) -> str | None:
-    """The one language whose lexicon knows a text that is too short to tell otherwise."""
+    """The language of a very short text: the only one whose lexicon has a hit, or None."""
     knowing = [language for language in lexicons() if (known := lexicon(language)) and _hits(own, known)]
     return knowing[0] if len(knowing) == 1 else None
 
@@ -115,7 +115,7 @@ def _spans(hit: Hit, known: Lexicon) -> list[tuple[int, int]]:
 
 
 def _claims(hit: Hit, known: Lexicon) -> int:
-    """How many times a promise is made in the sentence, not counting where it is denied."""
+    """How many times a sentence makes a promise. Denials do not count."""
     starts = [start for start, _ in _spans(hit, known)]
     if known.negation is None:
         return len(starts)
@@ -123,13 +123,13 @@ def _claims(hit: Hit, known: Lexicon) -> int:
 
 
 def _hype(hits: list[Hit], known: Lexicon) -> tuple[str, ...]:
-    """The names of the hype entries, each as often as it is hit."""
+    """The names of the hype entries, each repeated for every hit."""
     once = {(rule.name, sentence): (rule, sentence, cues) for rule, sentence, cues in hits if rule.act == _HYPE}
     return tuple(hit[0].name for hit in once.values() for _ in range(_claims(hit, known)))
 
 
 def _words_of(hits: list[Hit], known: Lexicon) -> dict[Act, tuple[str, ...]]:
-    """The words each act was seen by."""
+    """The words by which each act was found."""
     return {
         act: tuple(
             dict.fromkeys(
@@ -142,7 +142,7 @@ def _words_of(hits: list[Hit], known: Lexicon) -> dict[Act, tuple[str, ...]]:
 
 
 def introduction_checks(own: str, known: Lexicon) -> int:
-    """Of four: who one of them is, who the other is, why they should talk, who moves next."""
+    """How many of four things an introduction says: who each of the two is, why they should talk, who acts next."""
     checks = known.introduction_checks
     people = {
         match[1]

@@ -78,7 +78,7 @@ def resemblance(a: bytes, b: bytes) -> float:
 
 
 def resembling(sketches: Sequence[bytes], least: float) -> set[int]:
-    """The places of those that resemble another one by at least ``least``, which lies above 0.
+    """The indices of the sketches that resemble another one by at least ``least``, a number above 0.
 
     Raises ValueError for bytes that are no sketch. Thousands take about a second.
     """

@@ -1,6 +1,6 @@
 """Pages: reading a site's pages by its declaration, as extension/lib does, from markup that was saved or visited."""
 
 from auditor.pages.declaration import Declaration, declaration
-from auditor.pages.reading import Extraction, extract
+from auditor.pages.extraction import Extraction, extract
 
 __all__ = ["Declaration", "Extraction", "declaration", "extract"]

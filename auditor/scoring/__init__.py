@@ -1,1 +1,1 @@
-"""Numbers become scores here. This room knows no audit."""
+"""From measured numbers to scores. Nothing here knows a particular audit."""

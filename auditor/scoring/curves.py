@@ -1,6 +1,6 @@
 """From a measured value to a score between 0 and 1: curves given by the values that score 0.9 and 0.5.
 
-Log-normal curves are those of Lighthouse (``getLogNormalScore``); the others carry the same idea to shares,
+Log-normal curves are those of Lighthouse (``getLogNormalScore``); the others apply the same idea to shares,
 bands and checklists. z90 is the 0.9 quantile of the standard normal distribution.
 """
 
@@ -51,7 +51,7 @@ class LogNormal:
 
 @dataclass(frozen=True)
 class LogitShare:
-    """LG+ or LG-: the same on the logit of a share in [0, 1]."""
+    """LG+ or LG-: as LogNormal, but on the logit of a share in [0, 1]."""
 
     good: float
     fair: float
@@ -74,7 +74,7 @@ class LogitShare:
 
 @dataclass(frozen=True)
 class Band:
-    """BAND: too little on one side, too much on the other; the worse side counts."""
+    """BAND: both too little and too much score low; the score is the lower one of the two sides."""
 
     low: LogNormal | LogitShare
     high: LogNormal | LogitShare
@@ -126,7 +126,7 @@ def _logit(share: float) -> float:
 
 
 def span(curve: Curve, low: float, high: float) -> tuple[float, float]:
-    """The lowest and highest score of the values from ``low`` to ``high``: of the ends, and for a band of its top."""
+    """The lowest and the highest score of all values from ``low`` to ``high``. A band may be highest in between."""
     ends = curve.score(low), curve.score(high)
     if isinstance(curve, Band):
         return min(ends), max(*ends, curve.score(_top(curve, low, high)))
@@ -134,7 +134,7 @@ def span(curve: Curve, low: float, high: float) -> tuple[float, float]:
 
 
 def _top(band: Band, low: float, high: float) -> float:
-    """Where a band scores highest between two values: where its rising side meets its falling side, by bisection."""
+    """The value between two others at which a band scores highest, by bisection: its two sides cross there."""
     for _ in range(60):
         middle = (low + high) / 2
         if band.low.score(middle) < band.high.score(middle):

@@ -1,4 +1,4 @@
-"""80 % intervals of what an audit measured: Beta for shares, bootstrap otherwise."""
+"""80 % intervals of measured values: Beta quantiles for shares, a bootstrap for everything else."""
 
 from collections.abc import Callable, Sequence
 from typing import Literal
@@ -36,12 +36,12 @@ def _jeffreys(k: float, n: float) -> tuple[float, float]:
 
 
 def smoothed(k: float, n: float) -> float:
-    """The share a curve is asked about: (k + ½) / (n + 1), which is never 0 or 1."""
+    """The share that is scored: (k + ½) / (n + 1), which is never 0 or 1."""
     return (k + 0.5) / (n + 1)
 
 
 def bootstrap(samples: Sequence[float], statistic: Statistic, seed: str) -> tuple[float, float]:
-    """The percentile interval of a statistic of ``samples`` (Efron 1979). The same samples give the same interval."""
+    """The percentile interval of a statistic of ``samples`` (Efron 1979). The same ``seed`` gives the same interval."""
     values = np.asarray(samples, float)
     return resampled(len(values), seed, lambda index: _STATISTICS[statistic](values[index]))
 
@@ -99,14 +99,14 @@ def survival_bounds(hours: ArrayLike, ended: ArrayLike, seed: str) -> tuple[floa
 
 
 def clumped(parts: Sequence[float], wholes: Sequence[float], seed: str) -> tuple[float, float]:
-    """The interval of a share whose units come in clumps, as the minutes of a day do: whole clumps are drawn, and the
-    share is smoothed as a counted one is."""
+    """The interval of a share whose units belong together in groups, as the minutes of one day do.
+
+    Whole groups are drawn. The share is smoothed as in ``smoothed``."""
     part, whole = np.asarray(parts, float), np.asarray(wholes, float)
     return resampled(len(part), seed, lambda index: (part[index].sum(axis=1) + 0.5) / (whole[index].sum(axis=1) + 1))
 
 
 def ratio(gained: int, spent: int) -> tuple[float, float]:
-    """The interval of (gained + ½) / (spent + ½) when each of the events could have fallen otherwise: Beta on the
-    share of ``gained`` among both."""
+    """The interval of (gained + ½) / (spent + ½), from the Beta interval of the share of ``gained`` among both."""
     low, high = _jeffreys(gained, gained + spent)
     return low / (1 - low), high / (1 - high)

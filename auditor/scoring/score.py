@@ -1,4 +1,4 @@
-"""From a number to its score and band, on a curve that may carry the person's own control points."""
+"""The score and the band of a number, on a curve that may have the person's own control points."""
 
 import re
 from dataclasses import replace
@@ -16,15 +16,15 @@ _EVIDENCE_FACTOR = {"A": 1.0, "B": 0.9, "C": 0.7, "D": 0.5, "E": 0.3}
 
 
 def evidence_factor(direction: str) -> float:
-    """What a grade of direction weighs: A 1.0, B 0.9, C 0.7, D 0.5, E 0.3. Of a pair the weaker, and a flagged one a
-    grade lower (evidence §0.2, §5.4)."""
+    """The weight of a grade of direction: A 1.0, B 0.9, C 0.7, D 0.5, E 0.3. The weaker grade of a pair counts, and a
+    flagged grade counts as the next lower one (evidence §0.2, §5.4)."""
     grades = re.findall(r"([A-E])(⚠?)", direction.partition("(")[0])
     lowered = [min(chr(ord(letter) + len(flag)), "E") for letter, flag in grades]
     return _EVIDENCE_FACTOR[max(lowered, default="E")]
 
 
 def score(curve: Curve, value: float, low: float, high: float, cap: float) -> Score:
-    """A value and its interval on a curve: the score lies between those of the interval, none above ``cap``."""
+    """The score of a value, with the lowest and the highest score of its interval. No score is above ``cap``."""
     lowest, highest = span(curve, low, high)
     at = curve.score(value)
     return Score(*(round(min(part, cap), 4) for part in (at, min(lowest, at), max(highest, at))))
@@ -36,12 +36,12 @@ def band(value: float) -> Band:
 
 
 def undecided(found: Score) -> bool:
-    """Whether the interval spans from poor to good, so that no band may be shown."""
+    """Whether the interval reaches from poor to good. No band may be shown then."""
     return found.low < FAIR and found.high >= GOOD
 
 
 def with_points(curve: Curve, points: tuple[float, ...]) -> Curve:
-    """The same kind of curve with the person's own control points; ValueError where they do not fit it."""
+    """The same kind of curve with the person's own control points. Raises ValueError if they do not fit it."""
     if isinstance(curve, BandCurve):
         low, high = with_points(curve.low, points[:2]), with_points(curve.high, points[2:])
         if not isinstance(low, LogNormal | LogitShare) or not isinstance(high, LogNormal | LogitShare):
@@ -64,7 +64,7 @@ def with_points(curve: Curve, points: tuple[float, ...]) -> Curve:
 
 
 def drawn(curve: Curve, reach: float, set_by: Literal["default", "role", "you"]) -> ControlCurve:
-    """The curve sampled for drawing, over its control points and at least up to ``reach``."""
+    """The curve as points to draw. They cover its control points and reach at least to ``reach``."""
     points = curve.points()
     far = max(reach, points[-1][0] * 1.35)
     top = 1.0 if isinstance(curve, LogitShare) or _of_shares(curve) else far

@@ -1,7 +1,8 @@
 """Attribution: a gap between what was hoped for and what came, split into expectations, habits, site and remainder.
 
-On the log scale the four sum to the gap in every draw (evidence §2.2). Habits and site are two-player Shapley values:
-whichever is put right first, each gets the mean of what it adds. Knows numbers only; the words are in verdict.
+On the log scale the four parts sum to the gap in every draw (evidence §2.2). Habits and site are two-player Shapley
+values: each gets the mean of what it adds if it is corrected first and if it is corrected second. This file has only
+numbers; verdict has the words.
 """
 
 from collections.abc import Mapping
@@ -23,7 +24,7 @@ Cause = Literal["expectations", "habits", "site", "remainder"]
 CAUSES: tuple[Cause, ...] = ("expectations", "habits", "site", "remainder")
 
 DRAWS = 20_000
-SEED = 20_041_106  # any; fixed, so that the same data give the same verdict
+SEED = 20_041_106  # any number would do; it is fixed so that the same data give the same verdict
 LEAST_PROBABILITY = 0.80
 #: A count this far out is no longer put down to chance (evidence §2.2a).
 UNLIKELY = 0.10
@@ -48,8 +49,8 @@ class Attribution:
     site_seen: bool = True
 
     def parts(self) -> tuple[Part, ...]:
-        """The four parts with 80 % intervals, the remainder's with Poisson doubt. Where nothing came, its interval is
-        all that can be said of it."""
+        """The four parts with 80 % intervals. The remainder's interval includes Poisson chance; if nothing came, the
+        interval is all that can be said of the remainder."""
         largest = self.largest()
         return tuple(
             Part(
@@ -65,7 +66,7 @@ class Attribution:
         )
 
     def largest(self) -> dict[Cause, float]:
-        """The probability of each part to be the largest."""
+        """For each part, the probability that it is the largest."""
         first = np.argmax(np.stack([self.draws[cause] for cause in CAUSES]), axis=0)
         return {cause: float(np.mean(first == place)) for place, cause in enumerate(CAUSES)}
 
@@ -93,8 +94,10 @@ class Attribution:
 def attribute(
     hoped: float | Draws, came: float, done: Habits, plan: Habits, site: Site, rates: Rates, neutral: Site = NEUTRAL
 ) -> Attribution:
-    """Split ln(``hoped`` ÷ ``came``). ``hoped`` may be drawn, where it was translated from another unit. Where nothing
-    came, half a conversation stands in."""
+    """Split ln(``hoped`` ÷ ``came``) into its four parts.
+
+    ``hoped`` may be an array of draws if it was converted from another unit. If nothing came, half a conversation is
+    used in its place."""
     counted = came if came > 0 else 0.5
     as_is, planned = conversations(done, site, rates), conversations(plan, site, rates)
     freed, both = conversations(done, neutral, rates), conversations(plan, neutral, rates)
@@ -116,8 +119,9 @@ def attribute(
 
 
 def levers(done: Habits, plan: Habits, site: Site, rates: Rates, neutral: Site = NEUTRAL) -> dict[Channel, float]:
-    """What each channel has in the part of habits, as a factor: the same Shapley values with one player a channel, at
-    the mean of the base rates. Their product is the factor of all habits there."""
+    """Each channel's share of the part of habits, as a factor. Their product is the factor of all habits.
+
+    These are Shapley values with one player per channel, computed at the mean of the base rates."""
     typical = {quantity: np.array([draws.mean()]) for quantity, draws in rates.items()}
     players = [channel for channel in Channel if _differs(done, plan, channel)]
     shares = dict.fromkeys(Channel, 0.0)
@@ -139,7 +143,7 @@ def _differs(done: Habits, plan: Habits, channel: Channel) -> bool:
 
 
 def _mixed(done: Habits, plan: Habits, taken: tuple[Channel, ...]) -> Habits:
-    """What is done, with some channels as the plan has them."""
+    """What was done, but with some channels as in the plan."""
     changes = {str(channel): plan.volume(channel) for channel in taken}
     if Channel.POSTS in taken:
         changes["impressions"] = plan.impressions

@@ -1,7 +1,7 @@
-"""Base rates: how often people say yes and answer, as priors, with where each comes from.
+"""Base rates: how often people say yes and answer. They are priors, each with its source.
 
-They are data, not findings: most come from vendors who sell automation, some from nobody. A person's own counts take
-their place as they come in (evidence §2.5).
+They are weak: most come from vendors who sell automation, and some are our own guess. A person's own counts replace
+them as they come in (evidence §2.5).
 """
 
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ class Quantity(StrEnum):
 
 @dataclass(frozen=True)
 class BaseRate:
-    """A rate as Beta(``yes``, ``no``). ``grade``: of its sources, A to E; ``own``: cases of the person's own in it."""
+    """A rate as Beta(``yes``, ``no``). ``grade`` is that of its sources, A to E; ``own`` counts own cases."""
 
     yes: float
     no: float
@@ -56,7 +56,7 @@ class BaseRate:
         )
 
     def updated(self, k: int, n: int) -> "BaseRate":
-        """The posterior once ``k`` of ``n`` cases of one's own said yes. ValueError unless 0 ≤ k ≤ n."""
+        """The rate updated by ``k`` yeses in ``n`` own cases. Raises ValueError unless 0 ≤ k ≤ n."""
         if not 0 <= k <= n:
             raise ValueError(f"{k} of {n} is no count")
         return replace(self, yes=self.yes + k, no=self.no + n - k, own=self.own + n)
@@ -98,7 +98,7 @@ PRIORS: Mapping[Quantity, BaseRate] = {
 #: Own cases from which a person's own rate, and no longer the general one, is the reference (evidence, audit
 #: response-expectations).
 OWN_CASES = 30
-#: Own cases under which nothing is said of a rate of one's own.
+#: With fewer own cases than this, nothing is said about the person's own rate.
 LEAST_CASES = 8
 
 
@@ -108,8 +108,10 @@ def with_own(counts: Mapping[Quantity, tuple[int, int]]) -> dict[Quantity, BaseR
 
 
 def answered_less(rates: Mapping[Quantity, BaseRate]) -> list[Quantity]:
-    """Where people say yes to this person clearly less often than to people in general: their 80 % interval lies under
-    the general mean. Own habits, or others' ways with people like them; the numbers cannot tell which."""
+    """The rates at which people say yes to this person clearly less often than to people in general.
+
+    The 80 % interval of such a rate lies below the general mean. The cause may be the person's habits or how others
+    treat people like them; the numbers cannot tell which."""
     return [
         quantity
         for quantity, rate in rates.items()
@@ -118,7 +120,7 @@ def answered_less(rates: Mapping[Quantity, BaseRate]) -> list[Quantity]:
 
 
 def drawn(rates: Mapping[Quantity, BaseRate], draws: int, seed: int) -> dict[Quantity, Draws]:
-    """Random rates, ``draws`` of each. The same seed gives the same; a rate's draws do not hang on the others."""
+    """``draws`` random values of each rate. The same seed gives the same values, whichever other rates are drawn."""
     return {
         quantity: np.random.default_rng([seed, place]).beta(rates[quantity].yes, rates[quantity].no, draws)
         for place, quantity in enumerate(Quantity)

@@ -1,7 +1,7 @@
 """Goals in the unit of the outcome model: useful conversations.
 
-Another outcome is translated by one more conversion step, and only by the person's own counts: no honest rate of, say,
-interviews or clients for each conversation has been published (evidence §2.5).
+Any other outcome is converted with the person's own counts only: nobody has published an honest rate of, say,
+interviews or clients per conversation (evidence §2.5).
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from auditor.answers.expectations import Goal
 from auditor.report import Missing
 from auditor.verdict.base_rates import Draws
 
-#: Outcomes that are what the model counts.
+#: Outcomes that need no conversion.
 COUNTED = ("useful conversations", "replies")
 #: What is known of other outcomes (evidence §2.4 and §2.5). None of it is a rate for each conversation.
 RANGES: Mapping[str, str] = {
@@ -36,8 +36,8 @@ LEAST_CONVERSATIONS = 8
 
 @dataclass(frozen=True)
 class Target:
-    """A goal with a number, in useful conversations: ``hoped`` for in all (drawn, where it was translated), ``came``
-    so far (None: not told)."""
+    """A goal in useful conversations: ``hoped`` for in total (an array of draws if converted) and ``came`` so far (None
+    if the person has not said). ``amount`` and ``outcome`` are the goal in the person's own unit."""
 
     hoped: float | Draws
     came: float | None
@@ -48,8 +48,8 @@ class Target:
 
 
 def target(goal: Goal | None, window_start: date, draws: int, seed: int) -> Target | Missing:
-    """The goal in useful conversations, or what is missing to count it so. A goal without a first day is taken to have
-    begun with the window."""
+    """The goal in useful conversations, or what is missing to convert it. A goal without a first day begins with the
+    window."""
     if goal is None or goal.outcome is None:
         return Missing(
             what="You have not said what you hope for from this site.",

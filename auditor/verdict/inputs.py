@@ -34,13 +34,15 @@ ROLE_PLANS: Mapping[Role, Plan] = {
 #: Hours a week for which the plan is meant, and how far stated hours may stretch it (our convention, grade E).
 PLAN_HOURS = 2.0
 STRETCH = (0.25, 3.0)
-#: A weak tie is written to at most once in so many weeks; a dormant one once in a span (our convention, grade E).
+#: A plan writes to a weak tie at most once in this many weeks, and to a dormant one once in a span (our convention,
+#: grade E).
 WEEKS_BETWEEN = 4
 
 
 @dataclass(frozen=True)
 class Span:
-    """A goal's span so far in UTC milliseconds, ``start`` included; ``part``: of the whole time until its date."""
+    """The time since a goal was set, in UTC milliseconds, ``start`` included. ``part`` is its share of the time until
+    the goal's date."""
 
     start: int
     end: int
@@ -61,7 +63,7 @@ def span(since: date, by: date, facts: Facts) -> Span:
 
 
 def known_channels(facts: Facts, posts: PostStatistics | None) -> tuple[Channel, ...]:
-    """The channels of which the sources and the answers tell; of the others nothing is assumed, not even nothing."""
+    """The channels that the sources and the answers cover. Nothing is assumed about the others, not even zero."""
     known: list[Channel] = []
     if facts.tells(Subject.INVITATION_SENT):
         known += [Channel.NOTES, Channel.BARE]
@@ -88,7 +90,8 @@ def done(facts: Facts, start: int, end: int, known: tuple[Channel, ...], posts: 
 
 
 def plan(facts: Facts, days: float, role: Role | None, answers: Expectations, known: tuple[Channel, ...]) -> Habits:
-    """h*: the person's own plan, or that of the role for the hours they said, over so many days in the channels known.
+    """h*: the plan over so many days in the known channels. It is the person's own plan, or the role's plan stretched
+    to the hours they stated.
 
     Nobody can write to more people than they know: messages to weak and dormant ties end with the ties there are.
     """

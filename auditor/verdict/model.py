@@ -1,10 +1,10 @@
-"""The outcome model: how many useful conversations what one does makes likely (evidence §2.1).
+"""The outcome model: how many useful conversations a person's actions make likely (evidence §2.1).
 
-Every channel is audience × actions × conversion. What people do is ``Habits``, what the site allows and delivers is
-``Site``; the base rates are drawn, so that all that follows carries their doubt.
+Every channel is audience × actions × conversion. ``Habits`` is what people do, ``Site`` is what the site allows and
+delivers. The base rates are random draws, so that every result shows how uncertain they are.
 
-The catalogue's six channels are all there are: messages to close ties and to strangers without an invitation have no
-term, and what happens away from the site is not seen. Both end up in the remainder.
+The model has the catalogue's six channels only. Messages to close ties, messages to strangers without an invitation,
+and whatever happens away from the site are part of the remainder.
 """
 
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ from auditor.verdict.base_rates import Draws, Quantity
 
 Rates = Mapping[Quantity, Draws]
 
-#: What comes without doing anything (our convention, grade E). It keeps a plan without actions above 0.
+#: Conversations that come without any action (our convention, grade E). It keeps an empty plan above 0.
 BACKGROUND = 0.1
 
 
@@ -47,7 +47,7 @@ class Habits:
     impressions: float = 0.0
 
     def volume(self, channel: Channel) -> float:
-        """How much of one channel."""
+        """The volume of one channel."""
         return float(getattr(self, channel))
 
 

@@ -1,7 +1,7 @@
 """What a disappointment more likely comes from: expectations, habits, the site, or none of these (evidence §2).
 
-This is where the numbers of ``attribution`` get their words. "We cannot tell yet" is a full answer, and says what
-would tell.
+This file puts the numbers of ``attribution`` into words. "We cannot tell yet" is a full answer; it says what would
+help to tell.
 """
 
 from collections.abc import Sequence
@@ -19,13 +19,13 @@ from auditor.verdict.inputs import Span
 from auditor.verdict.model import Channel, Habits, Rates, Site, by_channel
 from auditor.verdict.wording import CHANNELS, EXPERIMENTS, OTHER_REASONS, listed, number, spread, times
 
-#: Days by which the history may begin later than the goal: somebody may have done nothing at first.
+#: The history may begin up to this many days after the goal, as a person may have done nothing at first.
 LATE = 14
 CANNOT_TELL = "We cannot tell yet."
 
 
 def verdict(families: Families, expectations: Expectations, role: Role | None) -> Verdict:
-    """The verdict on the goal the person stated. Without a goal there is nothing to be disappointed of."""
+    """The verdict on the goal that the person stated."""
     goal = expectations.goal
     if goal and goal.outcome == "staying in touch":
         return Verdict("You came to stay in touch. That has no number to fall short of: there is nothing to explain.")
@@ -58,10 +58,10 @@ def explained(
     rates: Rates,
     less: Sequence[Quantity] = (),
 ) -> Verdict:
-    """An attribution in words, with what was done beside the plan and what would tell.
+    """An attribution in words, with a table of what was done and what the plan has, and an experiment to try.
 
-    ``less``: where people answer this person less than others. Such rates lower what any plan makes likely, and would
-    read as too high a hope; so it is said that this may lie with others.
+    ``less`` lists the rates at which people answer this person less than others. Low rates lower what any plan makes
+    likely and would look like too high a hope, so the words say that the reason may lie with others.
     """
     if found.expected(hoped):
         return Verdict(
@@ -151,7 +151,7 @@ def _open(parts: dict[Cause, Part]) -> str:
 
 
 def _matters(remainder: Part) -> bool:
-    """Whether the unexplained is large enough to be named: a tenth, or one chance in ten that it is the largest."""
+    """Whether the remainder is worth a mention: a factor of 1.1, or one chance in ten that it is the largest part."""
     return remainder.factor >= 1.1 or remainder.largest >= 0.1 or remainder.bounds_only
 
 
@@ -168,7 +168,7 @@ def _details(done: Habits, plan: Habits, added: dict[Channel, float]) -> tuple[D
 
 
 def _lack(aim: Target, families: Families, time: Span, known: tuple[Channel, ...], role: Role | None) -> Missing | None:
-    """What is missing for a verdict, if anything."""
+    """What is missing for a verdict, or None."""
     if aim.came is None:
         return Missing(
             what=f"You have not said how much has come since {aim.since.isoformat()}.",

@@ -1,4 +1,4 @@
-"""The verdict's words: what each cause is called, what would tell, and how numbers are said without false precision."""
+"""The verdict's words: names of channels, experiments that would tell more, and numbers without false precision."""
 
 from collections.abc import Mapping
 
@@ -37,7 +37,7 @@ _POSTS = (
     "For your next eight posts write down how often the site showed each, how many people reacted, and how many "
     "conversations came of it; your own counts settle what general rates cannot."
 )
-#: What would tell, by the channel whose rate is known worst: n-of-1 trials (evidence §2.6).
+#: The experiment to suggest, by the channel whose rate is least known. They are n-of-1 trials (evidence §2.6).
 EXPERIMENTS: Mapping[Channel, str] = {
     Channel.NOTES: _NOTES,
     Channel.BARE: _NOTES,
@@ -47,7 +47,7 @@ EXPERIMENTS: Mapping[Channel, str] = {
     Channel.POSTS: _POSTS,
 }
 
-#: Said whenever the remainder matters.
+#: Added whenever the remainder matters.
 OTHER_REASONS = (
     "Some of this may have nothing to do with you: luck, timing, who was there to answer, how fairly they treat people "
     "like you, or what happens away from this site."
@@ -55,7 +55,7 @@ OTHER_REASONS = (
 
 
 def number(value: float) -> str:
-    """A count or an expected count: one decimal where it is small and not whole."""
+    """A count in words; a small count that is not whole gets one decimal."""
     return f"{value:.0f}" if value >= 10 or value == round(value) else f"{value:.1f}"
 
 

@@ -1,7 +1,7 @@
 "use strict";
 // Read what a page shows by its site's declaration: the items of a feed, the messages of a conversation, the person's own
 // profile, the number of unread notifications, and how well reading went. These are pure functions of declaration, document and
-// address. auditor/pages/reading.py does the same in Python, and tests/sites checks that both give the same answers.
+// address. auditor/pages/extraction.py does the same in Python, and tests/sites checks that both give the same answers.
 
 /** @typedef {{id: Value[], name?: Value[]}} PersonRule */
 /** @typedef {{pages: string[], ready: Test[], empty?: Test[]}} PartRule */

@@ -10,7 +10,7 @@ from auditor.activities.activity import Subject
 from auditor.activities.acts import ACTS, has
 from auditor.activities.sites import title
 from auditor.activities.subjects import WORDINGS
-from auditor.history.ingest import Row
+from auditor.history.ingest import Record
 from server.rendering.labels import act_label, via
 from server.translations import gettext
 from server.translations.cldr import day, decimal, listed
@@ -24,13 +24,13 @@ class Told(NamedTuple):
     facts: list[tuple[str, str]]
 
 
-def people_of(row: Row) -> list[str]:
+def people_of(row: Record) -> list[str]:
     """The ids of all others in an activity."""
     others: list[str] = msgspec.json.decode(row.recipients) if row.recipients else []
     return [*([row.partner] if row.partner and row.partner not in others else []), *others]
 
 
-def in_words(row: Row, names: Mapping[tuple[str, str], str], text: str | None) -> Told:
+def in_words(row: Record, names: Mapping[tuple[str, str], str], text: str | None) -> Told:
     """The activity as a sentence, and everything kept of it that means something to a person."""
     people = [names.get((row.site, person), person.removeprefix("name:")) for person in people_of(row)]
     who = listed(people) or gettext("someone")

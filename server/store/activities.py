@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Engine, Table, and_, case, func, or_, sele
 
 from auditor.activities.activity import Subject
 from auditor.history.history import LOOKBACK_DAYS, History
-from auditor.history.ingest import Arrival, Row, stored_schema, typed
+from auditor.history.ingest import Arrival, Record, stored_schema, typed
 from auditor.history.people import Acquaintance, people_schema, until
 from server.store.acquaintances import exchanged
 from server.store.coverage import Coverages
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 _DAY = 86_400_000  # milliseconds
-_ROW = tuple(activities.c[name] for name in Row._fields)
+_RECORD = tuple(activities.c[name] for name in Record._fields)
 _PERSON = tuple(acquaintances.c[name] for name in Acquaintance._fields)
 
 #: What an audit of ties reads from before its window; see auditor.history.history.History.
@@ -90,8 +90,8 @@ class Activities(PersonTable):
     def history(self, start: int, end: int, sites: Collection[str] | None = None) -> History:
         """What an audit of a window needs; ``end`` is excluded."""
         mine = self._of(activities, sites)
-        inside = select(*_ROW).where(*mine, activities.c.at >= start, activities.c.at < end)
-        earlier = select(*_ROW).where(
+        inside = select(*_RECORD).where(*mine, activities.c.at >= start, activities.c.at < end)
+        earlier = select(*_RECORD).where(
             *mine,
             activities.c.at >= start - LOOKBACK_DAYS * _DAY,
             activities.c.at < start,
@@ -163,36 +163,34 @@ class Activities(PersonTable):
 
     def first_days(self, via: str) -> dict[str, str]:
         """By site, the local day of the first activity that a kind of source reported."""
-        query = (
-            select(activities.c.site, func.min(activities.c.day))
-            .where(activities.c.person_id == self._person, activities.c.via == via)
-            .group_by(activities.c.site)
+        query = select(sources.c.site, sources.c.first_day).where(
+            sources.c.person_id == self._person, sources.c.via == via, sources.c.first_day.is_not(None)
         )
         with self._engine.connect() as connection:
             return {str(site): str(day) for site, day in connection.execute(query)}
 
-    def by_ids(self, ids: Collection[str]) -> list[Row]:
+    def by_ids(self, ids: Collection[str]) -> list[Record]:
         """Activities by their ids, oldest first; unknown ids are left out."""
-        query = select(*_ROW).where(activities.c.person_id == self._person, activities.c.id.in_(ids))
+        query = select(*_RECORD).where(activities.c.person_id == self._person, activities.c.id.in_(ids))
         with self._engine.connect() as connection:
-            return [Row(*row) for row in connection.execute(query.order_by(activities.c.at, activities.c.id))]
+            return [Record(*row) for row in connection.execute(query.order_by(activities.c.at, activities.c.id))]
 
-    def received_with(self, acts: int, since: int) -> list[Row]:
+    def received_with(self, acts: int, since: int) -> list[Record]:
         """Messages received since a moment that contain one of these acts (bits of auditor.activities.acts.Act)."""
-        query = select(*_ROW).where(
+        query = select(*_RECORD).where(
             activities.c.person_id == self._person,
             activities.c.at >= since,
             activities.c.subject == Subject.MESSAGE_RECEIVED.value,
             activities.c.acts.op("&")(acts) != 0,
         )
         with self._engine.connect() as connection:
-            return [Row(*row) for row in connection.execute(query.order_by(activities.c.at))]
+            return [Record(*row) for row in connection.execute(query.order_by(activities.c.at))]
 
     def latest(
         self, limit: int = 50, *, before: tuple[int, str] | None = None, sites: Collection[str] | None = None
-    ) -> list[Row]:
+    ) -> list[Record]:
         """Up to ``limit`` activities, newest first; ``before``: those that follow the row of this (``at``, ``id``)."""
-        query = select(*_ROW).where(*self._of(activities, sites))
+        query = select(*_RECORD).where(*self._of(activities, sites))
         if before:
             at, identifier = before
             query = query.where(
@@ -201,7 +199,7 @@ class Activities(PersonTable):
             )
         with self._engine.connect() as connection:
             latest = query.order_by(activities.c.at.desc(), activities.c.id.desc()).limit(limit)
-            return [Row(*row) for row in connection.execute(latest)]
+            return [Record(*row) for row in connection.execute(latest)]
 
     def _of(self, table: Table, sites: Collection[str] | None) -> list[ColumnElement[bool]]:
         mine: list[ColumnElement[bool]] = [table.c.person_id == self._person]

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 import msgspec
 from sqlalchemy import Engine, select
 
-from auditor.history.ingest import Row, stored_schema
+from auditor.history.ingest import Record, stored_schema
 from server.store.acquaintances import Acquaintances
 from server.store.schema import activities
 from server.store.texts import Texts
@@ -56,7 +56,7 @@ class Export:
         self._engine = engine
         self._person = person
         self._share = share
-        self._prepare: Callable[[Row], Row] = _Pseudonyms(key).row if share else _same
+        self._prepare: Callable[[Record], Record] = _Pseudonyms(key).row if share else _same
 
     def write(self, to: IO[bytes], form: Format) -> int:
         """Write all activities, oldest first. Returns how many."""
@@ -68,14 +68,14 @@ class Export:
             case "parquet":
                 return self._table(to, parquet=True)
 
-    def _batches(self) -> Iterator[list[Row]]:
+    def _batches(self) -> Iterator[list[Record]]:
         """All activities, oldest first, in batches; memory does not grow with their number."""
-        query = select(*(activities.c[name] for name in Row._fields)).where(activities.c.person_id == self._person)
+        query = select(*(activities.c[name] for name in Record._fields)).where(activities.c.person_id == self._person)
         query = query.order_by(activities.c.at, activities.c.id)
         streaming = self._engine.connect().execution_options(stream_results=True, max_row_buffer=_ROWS_AT_ONCE)
         with streaming as connection:
             for part in connection.execute(query).partitions(_ROWS_AT_ONCE):
-                yield [Row(*row) for row in part]
+                yield [Record(*row) for row in part]
 
     def _table(self, to: IO[bytes], *, parquet: bool) -> int:
         """One row with all columns per activity. CSV has bytes as hexadecimal digits and lists as JSON."""
@@ -113,7 +113,7 @@ class Export:
         return count
 
 
-def _same(row: Row) -> Row:
+def _same(row: Record) -> Record:
     return row
 
 
@@ -125,7 +125,7 @@ class _Pseudonyms:
         digest = blake2b(f"{site}\x1f{identifier}".encode(), key=self._key, digest_size=12)
         return digest.hexdigest()
 
-    def row(self, row: Row) -> Row:
+    def row(self, row: Record) -> Record:
         def hidden(identifier: str | None) -> str | None:
             return identifier and self.name(row.site, identifier)
 
@@ -151,7 +151,7 @@ def _shareable(detail: str | None) -> str | None:
     return msgspec.json.encode(kept).decode() if kept else None
 
 
-def _activity(row: Row, names: Mapping[tuple[str, str], str], content: str | None) -> dict[str, Any]:
+def _activity(row: Record, names: Mapping[tuple[str, str], str], content: str | None) -> dict[str, Any]:
     """A row as the activity it came from, without its text unless that was kept."""
 
     def person(identifier: str) -> dict[str, str]:

@@ -26,6 +26,7 @@ def forget(connection: Connection, person_id: str, ids: Collection[str], via: st
         connection.execute(delete(table).where(table.c.person_id == person_id, column.in_(found)))
     for site, count in Counter(row.site for row in rows).items():
         _uncount(connection, person_id, site, via, count)
+        find_first_day(connection, person_id, site, via, [row.day for row in rows if row.site == site])
     for person in {person for row in rows for person in _people(row)}:
         _recount(connection, person_id, person, rows)
     return gone + len(found)
@@ -40,6 +41,14 @@ def _uncount(connection: Connection, person_id: str, site: str, via: str, count:
     same = (sources.c.person_id == person_id, sources.c.site == site, sources.c.via == via)
     connection.execute(update(sources).where(*same).values(activities=sources.c.activities - count))
     connection.execute(delete(sources).where(*same, sources.c.activities <= 0))
+
+
+def find_first_day(connection: Connection, person_id: str, site: str, via: str, gone: Collection[str]) -> None:
+    """Look for the first day that a kind of source told of, if it may have been one of the days that are gone."""
+    here = (activities.c.person_id == person_id, activities.c.site == site, activities.c.via == via)
+    first = select(func.min(activities.c.day)).where(*here).scalar_subquery()
+    same = (sources.c.person_id == person_id, sources.c.site == site, sources.c.via == via)
+    connection.execute(update(sources).where(*same, sources.c.first_day.in_(gone)).values(first_day=first))
 
 
 def _recount(connection: Connection, person_id: str, person: _Person, gone: Sequence[SqlRow[Any]]) -> None:

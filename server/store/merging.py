@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import BigInteger, ClauseElement, Connection, LargeBinary, Text, bindparam, exists, select, update
 
-from auditor.history.ingest import Row
+from auditor.history.ingest import Record
 from server.store.compiled import run, run_many
 from server.store.schema import activities, aliases
 
@@ -21,15 +21,15 @@ _LEARNT = (*_TIME, *_ADDRESSED, *_READ, *_ALONE, "detail")
 _OF_TIME = ("day_only", "zone_unknown")
 
 
-def repeated(connection: Connection, person_id: str, rows: Sequence[Row], reach: int) -> dict[str, Row]:
+def repeated(connection: Connection, person_id: str, rows: Sequence[Record], reach: int) -> dict[str, Record]:
     """Of rows of one ``via``: the stored row that each repeats, by the id of the repeating one.
 
     Two records are one act if their fingerprints agree, their sources differ and their times lie within the larger of
     their slacks. A stored row takes in one record of each source, so two equal messages stay two. ``reach`` is the
     largest slack among the stored rows of other sources, in milliseconds.
     """
-    arrived: dict[bytes, list[Row]] = defaultdict(list)
-    stored: dict[bytes, dict[str, Row]] = defaultdict(dict)
+    arrived: dict[bytes, list[Record]] = defaultdict(list)
+    stored: dict[bytes, dict[str, Record]] = defaultdict(dict)
     for row in rows:
         if row.fingerprint is None:
             continue
@@ -48,7 +48,7 @@ def repeated(connection: Connection, person_id: str, rows: Sequence[Row], reach:
         )
         if found:
             arrived[row.fingerprint].append(row)
-            stored[row.fingerprint].update((candidate.id, candidate) for candidate in map(Row._make, found))
+            stored[row.fingerprint].update((candidate.id, candidate) for candidate in map(Record._make, found))
     return {
         row.id: candidate
         for fingerprint, group in arrived.items()
@@ -56,7 +56,7 @@ def repeated(connection: Connection, person_id: str, rows: Sequence[Row], reach:
     }
 
 
-def _pairs(arrived: Sequence[Row], stored: Collection[Row]) -> list[tuple[Row, Row]]:
+def _pairs(arrived: Sequence[Record], stored: Collection[Record]) -> list[tuple[Record, Record]]:
     """Each with at most one, the nearest in time first."""
     near = sorted(
         (abs(row.at - candidate.at), row.at, row.id, candidate.id)
@@ -79,21 +79,25 @@ def _pairs(arrived: Sequence[Row], stored: Collection[Row]) -> list[tuple[Row, R
     )
 
 
-def _moment(row: Row) -> tuple[int, str]:
+def _moment(row: Record) -> tuple[int, str]:
     return row.at, row.id
 
 
-def learn(connection: Connection, person_id: str, pairs: Sequence[tuple[Row, Row]]) -> None:
-    """Fill in what the stored (second) of each pair lacks and the repeating (first) tells; nothing known is lost."""
+def learn(
+    connection: Connection, person_id: str, pairs: Sequence[tuple[Record, Record]]
+) -> list[tuple[Record, Record]]:
+    """Fill in what the stored (second) of each pair lacks and the repeating (first) tells; nothing known is lost.
+    Returns the stored rows that changed, each before and after."""
     changed = [(stored, learnt) for row, stored in pairs if (learnt := enriched(stored, row)) != stored]
     run_many(
         connection,
         _update,
         ((*(getattr(learnt, name) for name in _LEARNT), person_id, stored.id) for stored, learnt in changed),
     )
+    return changed
 
 
-def enriched(stored: Row, repeating: Row) -> Row:
+def enriched(stored: Record, repeating: Record) -> Record:
     """The stored row with what only the repeating one tells; of two times the more precise one."""
     new: dict[str, Any] = {name: getattr(repeating, name) for name in _ALONE if getattr(stored, name) is None}
     if stored.audience is None and stored.partner is None:
@@ -124,7 +128,7 @@ def _candidates(_: str) -> ClauseElement:
         aliases.c.activity_id == activities.c.id,
         aliases.c.via == bindparam("absorbed", type_=Text),
     )
-    return select(*(activities.c[name] for name in Row._fields)).where(
+    return select(*(activities.c[name] for name in Record._fields)).where(
         activities.c.person_id == bindparam("person", type_=Text),
         activities.c.at >= bindparam("low", type_=BigInteger),
         activities.c.at <= bindparam("high", type_=BigInteger),

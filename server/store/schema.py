@@ -1,6 +1,6 @@
 """The tables. Every primary key begins with ``person_id``, so that a person is one shard and never meets another.
 
-Moments are UTC milliseconds, days are ISO 8601 text. The columns of ``activities`` are those of ingest.Row and
+Moments are UTC milliseconds, days are ISO 8601 text. The columns of ``activities`` are those of ingest.Record and
 those of ``acquaintances`` those of people.Acquaintance, both in auditor.history.
 """
 
@@ -24,7 +24,7 @@ from sqlalchemy.schema import SchemaItem
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0006"
+REVISION = "0008"
 
 metadata = MetaData(
     naming_convention={
@@ -122,13 +122,15 @@ acquaintances = _table(
     key=("site", "id"),
 )
 
-#: How many activities came from where, and the largest slack among them: kept so that neither is ever counted anew.
+#: How many activities came from where, the largest slack and the first local day among them: kept so that none of it
+#: is ever looked for among all activities.
 sources = _table(
     "sources",
     Column("site", Text, nullable=False),
     Column("via", Text, nullable=False),
     Column("activities", BigInteger, nullable=False),
     Column("slack", BigInteger, nullable=False),
+    Column("first_day", Text),
     key=("site", "via"),
 )
 

@@ -24,11 +24,12 @@ from sqlalchemy import (
     update,
 )
 
-from auditor.history.ingest import Arrival, Row
+from auditor.history.ingest import Arrival, Record
 from auditor.history.people import acquaintances
 from server.store import schema
 from server.store.compiled import insert_into, run, run_many
 from server.store.errors import UnknownPersonError
+from server.store.forgetting import find_first_day
 from server.store.merging import learn, repeated
 from server.translations import gettext
 
@@ -103,22 +104,32 @@ class _Transaction:
             self._absorb([(arrival, known[arrival.row.id]) for arrival in arrivals if arrival.row.id in known])
         return new
 
-    def _absorb(self, pairs: list[tuple[Arrival, Row]]) -> None:
+    def _absorb(self, pairs: list[tuple[Arrival, Record]]) -> None:
         """Keep the other source's ids and whatever it knows better. The act itself is not counted again."""
         rows = [(arrival.row, stored) for arrival, stored in pairs]
         run_many(self.connection, _alias, ((self.person_id, row.id, stored.id, row.via) for row, stored in rows))
-        learn(self.connection, self.person_id, rows)
+        self._move_first_days(learn(self.connection, self.person_id, rows))
         partners = {(stored.site, stored.partner) for _, stored in rows}
         told = (p for p in acquaintances(arrival for arrival, _ in pairs) if (p.site, p.id) in partners)
         attributes = (p._replace(first_at=None, last_at=None, sent=0, received=0) for p in told)
         run_many(self.connection, _acquaintance, ((self.person_id, *person) for person in attributes))
         self._keep((stored.id, arrival.text) for arrival, stored in pairs)
 
+    def _move_first_days(self, learnt: Sequence[tuple[Record, Record]]) -> None:
+        """Follow acts, given before and after, that another source placed on another day."""
+        moved = [(before, after) for before, after in learnt if before.day != after.day]
+        for site, via in sorted({(before.site, before.via) for before, _ in moved}):
+            here = [pair for pair in moved if (pair[0].site, pair[0].via) == (site, via)]
+            first_day = min(after.day for _, after in here)
+            run_many(self.connection, _source, [(self.person_id, site, via, 0, 0, first_day)])
+            find_first_day(self.connection, self.person_id, site, via, {before.day for before, _ in here})
+
     def _count(self, via: str, new: Sequence[Arrival]) -> None:
         sites = Counter(arrival.row.site for arrival in new)
         for site, count in sites.items():
             slack = max(arrival.row.slack for arrival in new if arrival.row.site == site)
-            run_many(self.connection, _source, [(self.person_id, site, via, count, slack)])
+            first_day = min(arrival.row.day for arrival in new if arrival.row.site == site)
+            run_many(self.connection, _source, [(self.person_id, site, via, count, slack, first_day)])
             self._reach(via, slack)
 
     def _keep(self, texts: Iterable[tuple[str, str | None]]) -> None:
@@ -189,6 +200,7 @@ def _source(database: str) -> ClauseElement:
         table,
         activities=table.c.activities + statement.excluded.activities,
         slack=_most(table.c.slack, statement.excluded.slack),
+        first_day=_least(table.c.first_day, statement.excluded.first_day),
     )
 
 

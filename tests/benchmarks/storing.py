@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from auditor.activities.activity import ObjectType, Person, Subject, Type
-from auditor.history.ingest import Arrival, Row
+from auditor.history.ingest import Arrival, Record
 from server.store.activities import Activities
 from server.store.engine import PRAGMAS, open_engine
 from server.store.persons import Persons
@@ -33,7 +33,7 @@ A_DAY = 200
 DAY = 86_400_000
 START = 1_200_000_000_000  # UTC milliseconds
 BATCHES = {1: 1_000, 100: 300, 1_000: 60}  # size: how many
-INSERT = f"INSERT INTO activities VALUES ({', '.join('?' * (len(Row._fields) + 1))})"
+INSERT = f"INSERT INTO activities VALUES ({', '.join('?' * (len(Record._fields) + 1))})"
 
 #: (type, subject, object type, mine, share of all)
 MIX = (
@@ -57,7 +57,7 @@ def arrivals(seed: int = 1) -> Iterator[Arrival]:
         day = at // DAY
         talk = kind is Type.CREATE
         who = f"https://www.linkedin.com/in/person-{min(int(chance.paretovariate(0.8)), 5_000)}"
-        row = Row(
+        row = Record(
             id=str(UUID(int=(at << 80) | (7 << 76) | (2 << 62) | chance.getrandbits(62))),
             type=kind.value,
             subject=subject.value,

@@ -13,7 +13,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
-from auditor.history.ingest import Row
+from auditor.history.ingest import Record
 from auditor.history.people import Acquaintance
 from server.store import engine as opening
 from server.store.activities import Activities
@@ -55,7 +55,7 @@ def test_every_table_belongs_to_a_person(engine: Engine) -> None:
 
 
 def test_columns_are_those_of_the_auditors_records() -> None:
-    assert tuple(activities.c.keys()) == ("person_id", *Row._fields)
+    assert tuple(activities.c.keys()) == ("person_id", *Record._fields)
     assert tuple(acquaintances.c.keys()) == ("person_id", *Acquaintance._fields)
 
 

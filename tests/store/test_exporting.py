@@ -11,7 +11,7 @@ import pytest
 
 from auditor.activities.activity import Activity, Detail, Exposure, Object, ObjectType, Person, Profile, Source, Type
 from auditor.activities.identity import derived_id
-from auditor.history.ingest import Arrival, Row, receive, stored_schema
+from auditor.history.ingest import Arrival, Record, receive, stored_schema
 from server.store.exporting import Format
 from server.store.store import Store
 from tests.store.making import ANA, KEY, NOON, ZONE, message, messages
@@ -57,7 +57,7 @@ class Collection(msgspec.Struct, rename="camel"):
     total_items: int
 
 
-def without_text(row: Row) -> Row:
+def without_text(row: Record) -> Record:
     return row._replace(words=None, language=None, acts=None, sketch=None, reading=None, fingerprint=None)
 
 
@@ -90,7 +90,7 @@ def test_tables_hold_every_column(store: Store, form: Format) -> None:
         binary = [name for name, kind in stored_schema().items() if kind == pl.Binary]
         text = {name: pl.String() if name in binary else kind for name, kind in stored_schema().items()}
         table = pl.read_csv(file, schema=text).with_columns(pl.col(binary).str.decode("hex"))
-    assert sorted(Row(*row) for row in table.rows()) == sorted(arrival.row for arrival in batch)
+    assert sorted(Record(*row) for row in table.rows()) == sorted(arrival.row for arrival in batch)
 
 
 @pytest.mark.parametrize("form", ["as2", "csv", "parquet"])
@@ -128,4 +128,4 @@ def test_an_export_of_nothing_is_whole(store: Store, form: Format) -> None:
         assert msgspec.json.decode(empty, type=Collection).ordered_items == []
     else:
         table = pl.read_csv(BytesIO(empty)) if form == "csv" else pl.read_parquet(BytesIO(empty))
-        assert (table.height, table.columns) == (0, list(Row._fields))
+        assert (table.height, table.columns) == (0, list(Record._fields))

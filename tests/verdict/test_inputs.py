@@ -8,7 +8,7 @@ from auditor.activities.activity import Detail, Object, ObjectType, Type
 from auditor.answers.expectations import Expectations, Plan, PostStatistics
 from auditor.facts import Facts
 from auditor.verdict import inputs
-from auditor.verdict.base_rates import Quantity, answered_less, with_own
+from auditor.verdict.base_rates import PRIORS, Quantity, answered_less, with_own
 from auditor.verdict.model import Channel, Habits, Site
 from tests.story import Story
 
@@ -92,3 +92,33 @@ def test_a_span_ends_with_the_goals_date_or_with_the_window() -> None:
     assert (over.days, over.part) == (28, 1)
     half = inputs.span(end - timedelta(days=27), end + timedelta(days=28), facts(story))
     assert (half.days, half.part) == (28, 0.5)
+
+
+def test_what_was_done_is_counted_from_the_first_moment_of_a_span_to_before_its_end() -> None:
+    story = Story()
+    story.invite(450, "first")
+    story.invite(460, "after", note="I liked your talk.")
+    start, end = (round(story.at(day).timestamp() * 1000) for day in (450, 460))
+    assert inputs.done(facts(story), start, end, INVITING, None) == Habits(bare=1)
+    assert inputs.done(facts(story), start + 1, end + 1, INVITING, None) == Habits(notes=1)
+
+
+def test_own_counts_are_of_each_channel_and_of_invitations_that_were_accepted() -> None:
+    story = Story()
+    for place in range(3):
+        story.invite(400 + place, f"bare {place}")
+    story.connect(403, "bare 0")
+    story.connect(403, "bare 1")
+    story.hear(410, "bare 1")
+    story.invite(400, "noted", note="I liked your talk.")
+    story.invite(490, "still open")
+    counts = inputs.own_counts(facts(story), None)
+    assert counts[Quantity.ACCEPTANCE] == (2, 4)
+    assert counts[Quantity.REPLY_TO_BARE] == (1, 2)
+    assert counts[Quantity.REPLY_TO_NOTE] == (0, 0)
+    assert Quantity.ENGAGEMENT not in counts
+
+
+def test_a_rate_without_own_cases_is_the_general_one() -> None:
+    assert with_own({}) == PRIORS
+    assert [rate.own for rate in with_own({Quantity.ACCEPTANCE: (1, 3)}).values()] == [3] + [0] * (len(PRIORS) - 1)

@@ -96,7 +96,7 @@ def _read_file(
     export: Export, member: Member, file: File, span: Span
 ) -> Generator[Activity | Problem, None, str | None]:
     """The file's activities; returns why it does not tell everything, if it does not."""
-    export.reading = (member, file)
+    export.current = (member, file)
     bad = 0
     try:
         with export.table(member, file) as table:

@@ -44,7 +44,7 @@ class Export:
     container: Container
     people: People = field(default_factory=People)
     shown: Shown = field(default_factory=Shown)
-    reading: "tuple[Member, File] | None" = None
+    current: "tuple[Member, File] | None" = None
 
     @contextmanager
     def table(self, member: Member, file: "File") -> Iterator[Table]:
@@ -54,9 +54,9 @@ class Export:
 
     def column(self, name: str) -> list[str]:
         """All values of a column of the table that is being read, for what only the whole of it can tell."""
-        if self.reading is None:
+        if self.current is None:
             return []
-        with self.table(*self.reading) as table:
+        with self.table(*self.current) as table:
             (at,) = table.columns(name)
             return [row[at] for row in table if not isinstance(row, Problem)]
 

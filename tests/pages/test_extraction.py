@@ -5,7 +5,7 @@ import pytest
 from bs4 import Tag
 
 from auditor.pages import declaration, extract
-from auditor.pages.reading import fingerprint
+from auditor.pages.extraction import fingerprint
 from auditor.pages.tree import parse, text
 from tests.sites import CASES, Case
 from tests.sites.material import PAGES, MaterialPage

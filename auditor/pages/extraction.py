@@ -52,7 +52,7 @@ class FeedItem(msgspec.Struct):
     autoplay: bool
 
 
-class FeedReading(msgspec.Struct):
+class FeedContents(msgspec.Struct):
     """The items of a feed; ``ended`` is None where the declaration cannot tell."""
 
     items: list[FeedItem]
@@ -94,7 +94,7 @@ class Extraction(msgspec.Struct, omit_defaults=True):
 
     kind: str
     health: dict[str, Health]
-    feed: FeedReading | None = None
+    feed: FeedContents | None = None
     conversation: str | None = None
     partner: Author | None = None
     messages: list[Message] | None = None
@@ -156,7 +156,7 @@ def _read_feed(rule: Feed, document: BeautifulSoup, page: Context, extraction: E
         known.autoplay |= item.autoplay
     if not by_key and not missed:
         missed = _absence(rule, document, page)
-    extraction.feed = FeedReading(list(by_key.values()), _ended(rule, document, page) if by_key else None)
+    extraction.feed = FeedContents(list(by_key.values()), _ended(rule, document, page) if by_key else None)
     extraction.health["feed"] = Health(len(by_key), missed)
 
 
