@@ -35,7 +35,8 @@ def read(text: str, *, hint: str | None = None, cues: bool = False) -> Reading:
     """What a message holds, as `auditor.activities.acts.Reading`; never raises, whatever the text.
 
     ``hint`` is the language its writer is known to use, for texts too short to tell. ``cues`` asks for the words each
-    act was seen by, which takes several times as long and is only wanted where a reading is shown.
+    act was seen by, in the letters of the lexicon, which takes several times as long and is only wanted where a
+    reading is shown.
     """
     own = own_words(text)
     tokens = own.lower().split()
@@ -46,6 +47,7 @@ def read(text: str, *, hint: str | None = None, cues: bool = False) -> Reading:
     known = lexicon(language) if language else None
     if known is None:
         return Reading(words, language, None)
+    own = known.spelled(own)
     hits = _hits(own, known)
     if '"' in own and any(hit[0].act & _CLAIMS for hit in hits):
         hits = [hit for hit in hits if not hit[0].act & _CLAIMS]
@@ -102,7 +104,7 @@ def _order(hit: Hit) -> int:
 
 def _language_by_cues(own: str) -> str | None:
     """The one language whose lexicon knows a text that is too short to tell otherwise."""
-    knowing = [language for language in lexicons() if (known := lexicon(language)) and _hits(own, known)]
+    knowing = [language for language in lexicons() if (known := lexicon(language)) and _hits(known.spelled(own), known)]
     return knowing[0] if len(knowing) == 1 else None
 
 
