@@ -75,14 +75,13 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
             and not (self.with_ and not self.with_(sentence))
         )
 
-    def stands(self, lines: str, acts: int) -> bool:
-        """Whether nothing in the whole message, a sentence a line, speaks against it."""
-        return (
-            not acts & self.far_act
-            and not (self.near_act and not acts & self.near_act)
-            and not (self.far and self.far(lines))
-            and not (self.near and not self.near(lines))
-        )
+    def fits(self, lines: str) -> bool:
+        """Whether no words of the whole message, a sentence a line, speak against it."""
+        return not (self.far and self.far(lines)) and not (self.near and not self.near(lines))
+
+    def stands(self, acts: int) -> bool:
+        """Whether no act of the message speaks against it."""
+        return not acts & self.far_act and not (self.near_act and not acts & self.near_act)
 
 
 #: Rules found in one sentence, each with all cues of that sentence.
