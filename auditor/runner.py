@@ -186,7 +186,7 @@ def result(
                 silent = unread.too_many(answer.unread, answer.n + answer.unread, answer.unread_of)
                 return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=silent)
             case Measure():
-                return _measured(audit, answer, override, role, wishes, weight, muted)
+                return _measured(audit, answer, override, role, wishes, weight, muted, families.languages)
     except Exception as problem:
         log.exception("the audit %s failed", audit.id)
         return _unscored(
@@ -222,6 +222,7 @@ def _measured(
     wishes: Preferences,
     weight: float,
     muted: bool,
+    languages: Sequence[str],
 ) -> AuditResult:
     weight = round(weight * measure.weight, 4)
     if not isfinite(measure.value):
@@ -237,7 +238,7 @@ def _measured(
         low=low,
         high=high,
     )
-    unscored = _why_informative(audit, measure, override, role)
+    unscored = _why_informative(audit, measure, override, role, languages)
     chosen = override.curve or audit.curve
     if unscored or chosen is None:
         note = unscored or "This is shown to think about; there is no better or worse in it."
@@ -296,12 +297,15 @@ _OPEN = (
 )
 
 
-def _why_informative(audit: Audit, measure: Measure, override: Override, role: Role | None) -> str | None:
+def _why_informative(
+    audit: Audit, measure: Measure, override: Override, role: Role | None, languages: Sequence[str]
+) -> str | None:
+    """Why it is shown and not scored, if so; ``languages`` are those of the messages read."""
     if role is Role.PRIVATE:
         return "You use this privately; friendship is not scored."
     if override.informative:
         return "For your role this is told, not scored."
-    measured = language.precision()
+    measured = language.precision(languages)
     unsure = [act for act in audit.acts if measured.get(act, 0.0) < LEAST_PRECISION]
     if unsure:
         names = ", ".join((act.name or "").lower().replace("_", " ") for act in unsure)

@@ -177,9 +177,19 @@ def test_own_control_points_that_make_no_curve_are_left_out_and_told() -> None:
 
 
 def test_a_reading_under_eighty_percent_precision_is_told_and_not_scored(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "precision", lambda: {Act.PITCH: 0.79, Act.THANKS: 0.8})
+    monkeypatch.setattr(language, "precision", lambda *_: {Act.PITCH: 0.79, Act.THANKS: 0.8})
     assert outcome(audit(share(5), acts=(Act.PITCH,))).state is State.INFORMATIVE
     assert outcome(audit(share(5), acts=(Act.THANKS,))).state is State.SCORED
+
+
+def test_what_counts_is_how_well_the_languages_of_the_messages_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = {"de": 0.7, "en": 0.9}
+    monkeypatch.setattr(language, "precision", lambda codes=(): {Act.ASK: min(found[code] for code in codes or found)})
+    asked = audit(share(5), acts=(Act.ASK,))
+
+    for read, state in [((), State.INFORMATIVE), (("en",), State.SCORED), (("de", "en"), State.INFORMATIVE)]:
+        monkeypatch.setattr("auditor.facts.families.Families.languages", read)
+        assert outcome(asked).state is state
 
 
 def test_a_failing_audit_leaves_the_rest_of_the_report(

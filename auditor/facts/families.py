@@ -17,6 +17,9 @@ def _lacks(told: Coverage | None, *, seen: bool) -> bool:
     return told.extent == "none" if told else not seen
 
 
+_LEAST_SHARE = 0.2  # of the texts read; how well a language is read matters from there on
+
+
 class Families:
     """All families of one history and window, each computed at most once. ``makers`` has their functions by name."""
 
@@ -43,6 +46,14 @@ class Families:
         for site, subject in self.activities.select("site", "subject").unique().iter_rows():
             seen.setdefault(site, set()).add(subject)
         return seen
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """Languages that make up at least a fifth of the texts in the window that could be read."""
+        read = self.activities.filter(pl.col("at") >= self.window.start, pl.col("acts").is_not_null())
+        counted = read["language"].drop_nulls().value_counts().sort("language").rows()
+        least = _LEAST_SHARE * sum(count for _, count in counted)
+        return tuple(language for language, count in counted if count >= least)
 
     def covered(self, needs: Sequence[Subject]) -> tuple[list[str], list[Coverage]]:
         """The sites whose sources cover every needed subject, and for the other sites the coverage that is lacking."""

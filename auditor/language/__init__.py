@@ -2,15 +2,17 @@
 
 Each language has a lexicon (`lexicons/`) that finds the acts by cues which people can check and change; there is no
 model. The acts of a text in a language without a lexicon are unknown, which is not the same as none. `precision` says
-how far a reading can be trusted, measured on messages that no cue was written for.
+how far a reading can be trusted, measured on messages that no cue was written for. docs/reading.md says how
+well each act is read.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 
-from auditor.activities.acts import Act
+from auditor.activities.acts import ACTS, Act
 from auditor.language.profile import read_profile
 from auditor.language.reading import read
 from auditor.language.resemblance import resemblance, resembling, sketch
@@ -40,12 +42,21 @@ class Measured(msgspec.Struct, frozen=True):
 
 
 @cache
-def measured() -> dict[Act, Measured]:
-    """What `tests/benchmarks/language.py --write` measured last."""
+def measured() -> dict[str, dict[Act, Measured]]:
+    """What `tests/benchmarks/language.py --write` measured last, by language."""
     stored = files("auditor.language").joinpath("precision.json").read_bytes()
-    return {Act[name.upper()]: value for name, value in msgspec.json.decode(stored, type=dict[str, Measured]).items()}
+    languages = msgspec.json.decode(stored, type=dict[str, dict[str, Measured]])
+    return {
+        language: {Act[name.upper()]: value for name, value in acts.items()} for language, acts in languages.items()
+    }
 
 
-def precision() -> dict[Act, float]:
-    """The measured precision of each act, 0 to 1; an act that was never found has none and is left out."""
-    return {act: value.precision for act, value in measured().items() if value.precision is not None}
+def precision(languages: Iterable[str] = ()) -> dict[Act, float]:
+    """The measured precision of each act, 0 to 1: the lowest among ``languages``, or among all that were measured.
+
+    An act that was never found in one of them has none and is left out, as is any in a language that was not measured.
+    """
+    chosen = [measured().get(language, {}) for language in languages] or list(measured().values())
+    values = {act: [found.precision for acts in chosen if (found := acts.get(act))] for act in ACTS}
+    told = {act: [value for value in of_act if value is not None] for act, of_act in values.items()}
+    return {act: min(of_act) for act, of_act in told.items() if of_act and len(of_act) == len(chosen)}

@@ -8,6 +8,7 @@ from typing import Any
 
 SHORT = 4  # words; below, the statistical detector sees too little to be trusted on its own
 _NOISE = re.compile(r"https?://\S+|\S*@\S+|#\S+|[0-9]+")
+_SURE_OF_ENGLISH = 0.8  # the detector's score; below, a function word of one other language weighs more
 _EXAMINED = 200  # characters; more changes no answer and costs time
 
 
@@ -71,6 +72,9 @@ def language_of(text: str, tokens: list[str], words: int, hint: str | None = Non
     sure = 0.5 if words < SHORT else 0.35
     if language == "en":
         sure = 0.25 if words >= SHORT else 0.3
+        if foreign and not english and score < _SURE_OF_ENGLISH:  # names and places are taken for English ones
+            of = {other for other in _function_words() if not foreign.isdisjoint(_only(other))}
+            return of.pop() if len(of) == 1 else language
     elif english and score < 0.7 and len(english) > len(foreign):
         return "en"
     return language if score >= sure else _code(hint)

@@ -15,6 +15,7 @@ import re2
 
 from auditor.activities.acts import Act
 from auditor.language.patterns import Found, Patterns, alternatives, elements, options
+from auditor.language.text import without_accents
 
 _TERM = re.compile(r"\{([A-Z_]+)\}")
 _NESTED = 4  # how deep terms may name terms
@@ -74,14 +75,13 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
             and not (self.with_ and not self.with_(sentence))
         )
 
-    def stands(self, lines: str, acts: int) -> bool:
-        """Whether the whole message, one sentence per line, meets the rule's conditions on the message."""
-        return (
-            not acts & self.far_act
-            and not (self.near_act and not acts & self.near_act)
-            and not (self.far and self.far(lines))
-            and not (self.near and not self.near(lines))
-        )
+    def fits(self, lines: str) -> bool:
+        """Whether no words of the whole message, one sentence per line, exclude the rule."""
+        return not (self.far and self.far(lines)) and not (self.near and not self.near(lines))
+
+    def stands(self, acts: int) -> bool:
+        """Whether no act of the message excludes the rule."""
+        return not acts & self.far_act and not (self.near_act and not acts & self.near_act)
 
 
 #: Rules found in one sentence, each with all cues of that sentence.
@@ -97,6 +97,8 @@ class Lexicon:
             declared = msgspec.toml.decode(content)
             self.language = msgspec.convert(declared.pop("language"), str)
             self._terms = msgspec.convert(declared.pop("terms", {}), dict[str, str])
+            letters = msgspec.convert(declared.pop("letters", None), dict[str, str] | None)
+            self._letters = None if letters is None else without_accents(letters)
             self.abbreviations = tuple(msgspec.convert(declared.pop("abbreviations", []), list[str]))
             negations = msgspec.convert(declared.pop("negations", []), list[str])
             checks = {
@@ -121,6 +123,13 @@ class Lexicon:
         self.negation = self._one_of([f"({'|'.join(negations)}) *$"], "negations") if negations else None
         self.introduction_checks = self._checks(checks["introduction_checks"], "introduction_checks")
         self.profile = self._checks(checks["profile"], "profile")
+
+    def spelled(self, text: str) -> str:
+        """``text`` in the letters this lexicon's cues are looked for in: without accents where it says so.
+
+        RE2 knows the edges of words in ASCII only, and many people leave accents out.
+        """
+        return text if self._letters is None or text.isascii() else text.translate(self._letters)
 
     def hits(self, sentence: str) -> Hits:
         """The rules that have a cue in a sentence and whose conditions on the sentence are met.
@@ -225,7 +234,7 @@ class Lexicon:
         filled = cue
         for _ in range(_NESTED):
             filled = _TERM.sub(term, filled)
-        return _APOSTROPHE.sub("'?", filled)
+        return _APOSTROPHE.sub("'?", self.spelled(filled))
 
 
 def _whole_words(pattern: str) -> str:

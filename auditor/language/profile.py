@@ -25,6 +25,7 @@ def read_profile(headline: str | None, about: str | None, contact: str | None) -
     known = lexicon(language) if language else None
     if known is None:
         return ProfileReading(route=route)
+    told, whole = known.spelled(told), known.spelled(whole)
 
     def says(check: str, text: str) -> bool:
         return any(pattern.search(text) for pattern in known.profile.get(check, []))

@@ -46,6 +46,7 @@ def read(text: str, *, hint: str | None = None, cues: bool = False) -> Reading:
     known = lexicon(language) if language else None
     if known is None:
         return Reading(words, language, None)
+    own = known.spelled(own)
     hits = _hits(own, known)
     if '"' in own and any(hit[0].act & _CLAIMS for hit in hits):
         hits = [hit for hit in hits if not hit[0].act & _CLAIMS]
@@ -89,8 +90,9 @@ def _acts(hits: list[Hit], own: str, known: Lexicon) -> tuple[int, list[Hit]]:
             kept.append(hit)
     if conditional:
         lines = "\n".join(sentences(own, known.abbreviations))
+        fitting = {rule: rule.fits(lines) for rule in {hit[0] for hit in conditional}}  # once, however often it is hit
         for hit in sorted(conditional, key=_order):
-            if hit[0].stands(lines, acts):
+            if fitting[hit[0]] and hit[0].stands(acts):
                 acts |= hit[0].act
                 kept.append(hit)
     return acts, kept
@@ -101,9 +103,10 @@ def _order(hit: Hit) -> int:
 
 
 def _language_by_cues(own: str) -> str | None:
-    """The language of a very short text: the only one whose lexicon has a hit, or None."""
-    knowing = [language for language in lexicons() if (known := lexicon(language)) and _hits(own, known)]
-    return knowing[0] if len(knowing) == 1 else None
+    """The language whose lexicon knows a text too short to tell otherwise: the only one, or English if it is among
+    several, as the others borrow from it ("Thanks!")."""
+    knowing = [language for language in lexicons() if (known := lexicon(language)) and _hits(known.spelled(own), known)]
+    return "en" if "en" in knowing else knowing[0] if len(knowing) == 1 else None
 
 
 def _spans(hit: Hit, known: Lexicon) -> list[tuple[int, int]]:

@@ -34,6 +34,7 @@ _ADDRESSED = re.compile(r"(?:@[\w.-]+(?:@[\w.-]+)?[,:]?\s+)+(?=\S)")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+(?:['.@/-][^\W_]+)*")
 
 LINK = "https://link"
+_ACCENTED = range(0xC0, 0x250)  # the Latin letters of Latin-1 and of Extended-A and -B
 
 
 def plain_text(html: str) -> str:
@@ -115,3 +116,10 @@ def word_count(text: str, tokens: list[str]) -> int:
 _MARKS = frozenset(
     {"-", "--", "&", "+", "*", ":)", ":-)", ";)", ":(", ":D", "/", "|", "=", ">", "->", "=>", "!", "?", "..."}
 )
+
+
+def without_accents(letters: dict[str, str]) -> dict[int, str]:
+    """A table for `str.translate` that takes the accents off Latin letters; ``letters`` says what becomes of others."""
+    plain = {code: unicodedata.normalize("NFKD", chr(code))[0] for code in _ACCENTED}
+    own = {ord(letter): instead for one, instead in letters.items() for letter in one}
+    return {code: letter for code, letter in plain.items() if letter.isascii()} | own

@@ -9,7 +9,7 @@ from server.settings import Settings, SettingsError
 from server.store.errors import StoreError
 from server.store.store import open_store
 from server.translations import gettext, ngettext
-from server.translations.cldr import listed
+from server.translations.cldr import language_name, listed
 
 
 class Check(NamedTuple):
@@ -79,16 +79,21 @@ def _store(settings: Settings) -> Iterator[Check]:
 
 def _reading() -> Iterator[Check]:
     from auditor import language
+    from auditor.activities.acts import ACTS
+    from auditor.runner import LEAST_PRECISION
     from server.rendering.labels import act_label
 
-    unsure = [act for act, value in language.precision().items() if value < 0.8]
-    yield Check(gettext("Messages are read in English"), True)
-    if unsure:
-        told = gettext(
-            "Shown but not scored, as they cannot be detected reliably enough yet: %(acts)s",
-            acts=listed([act_label(act) for act in unsure]),
-        )
-        yield Check(told, True)
+    names = [language_name(code) for code in language.measured()]
+    yield Check(gettext("Messages are read in %(languages)s", languages=listed(names)), True)
+    for code, name in zip(language.measured(), names, strict=True):
+        reliable = {act for act, value in language.precision([code]).items() if value >= LEAST_PRECISION}
+        if unsure := [act_label(act) for act in ACTS if act not in reliable]:
+            told = gettext(
+                "%(language)s: shown but not scored, as they cannot be detected reliably enough yet: %(acts)s",
+                language=name,
+                acts=listed(unsure),
+            )
+            yield Check(told, True)
 
 
 def _browser() -> Iterator[Check]:

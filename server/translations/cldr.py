@@ -57,3 +57,8 @@ def percent(value: float) -> str:
 def listed(items: Sequence[str]) -> str:
     """a, b and c."""
     return format_list(items, "standard", locale())
+
+
+def language_name(code: str) -> str:
+    """The name of a language by its ISO 639 code: German, Deutsch."""
+    return str(locale().languages.get(code, code))

@@ -10,13 +10,13 @@ from tests.story import Story
 
 GOAL = Expectations(goal=Goal(outcome="advice"))
 ASKS = "Could you introduce me to your head of HR?"
-GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+DUTCH = "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over."
 
 
 @pytest.fixture(autouse=True)
 def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
     """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 1.0))
 
 
 def told(asks: int) -> Story:
@@ -58,5 +58,5 @@ def test_some_roles_are_told_and_not_scored(role: Role) -> None:
 def test_mostly_unreadable_messages_give_no_score() -> None:
     story = told(2)
     for day in range(450, 460):
-        story.write(day, "Ana", GERMAN)
+        story.write(day, "Ana", DUTCH)
     assert story.audit(AUDIT, GOAL).state is State.NOT_ENOUGH_DATA

@@ -63,8 +63,8 @@ def test_what_the_person_says_of_their_topics_goes_before_our_reading(answer: bo
 
 
 def test_a_language_we_cannot_read_is_no_failure() -> None:
-    text = "Ich freue mich über jede Nachricht und ich antworte bald: ana@example.org"
-    result = told(text, "Ich repariere alte Bücher und freue mich über Post.").audit(AUDIT)
+    text = "Ik ben blij met elk bericht en ik antwoord je snel: ana@example.org"
+    result = told(text, "Ik repareer oude boeken en ik ben blij met post.").audit(AUDIT)
     assert result.state is State.NOT_ENOUGH_DATA
 
 

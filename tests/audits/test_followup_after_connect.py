@@ -8,13 +8,13 @@ from auditor.report import Band, Role, State
 from tests.story import Story
 
 PITCH = "We offer a great product, are you open to a quick demo?"
-GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+DUTCH = "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over."
 
 
 @pytest.fixture(autouse=True)
 def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
     """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 1.0))
 
 
 def connected(greeted: int, silent: int, text: str = "Good to be connected with you, how is the pump?") -> Story:
@@ -40,7 +40,7 @@ def test_known_people_imports_and_open_ones_are_left_out_and_unread_words_count_
     story.connect(430, "Bulk", bulk=True)
     story.connect(495, "Late")
     story.connect(430, "Greta")
-    story.write(431, "Greta", GERMAN)
+    story.write(431, "Greta", DUTCH)
     result = story.audit(AUDIT)
     assert result.value and (result.value.k, result.value.n) == (11, 16)
     assert result.note and result.note.startswith("1 of these first words")

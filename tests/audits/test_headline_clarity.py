@@ -45,9 +45,7 @@ def test_an_empty_headline_and_about_say_nothing() -> None:
 
 
 def test_a_language_we_cannot_read_is_no_failure() -> None:
-    result = told("Buchbinderin in Graz", "Ich repariere alte Bücher und ich freue mich über jede Nachricht.").audit(
-        AUDIT
-    )
+    result = told("Boekbinder in Gent", "Ik repareer oude boeken en ik ben blij met elk bericht.").audit(AUDIT)
     assert result.state is State.NOT_ENOUGH_DATA
     assert result.missing and "language" in result.missing.what
 

@@ -11,14 +11,14 @@ from tests.story import Story
 
 PLAIN = "We repaired the pump on Tuesday and it held through the whole night of rain."  # 15 words
 HYPE = "This is passive income while you sleep. Join my team, last chance!"  # 12 words
-GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+DUTCH = "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over."
 HITS = len(read(HYPE).hype)
 
 
 @pytest.fixture(autouse=True)
 def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
     """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 1.0))
 
 
 def told(hype: int, plain: int) -> Story:
@@ -91,7 +91,7 @@ def test_words_of_others_do_not_count() -> None:
 
 def test_texts_we_cannot_read_count_on_neither_side() -> None:
     story = told(0, 80)
-    story.post(470, GERMAN)
+    story.post(470, DUTCH)
     result = story.audit(AUDIT)
     assert result.value and result.value.n == 1200
     assert result.note == "1 of 81 texts are in a language we cannot read yet and are left out."

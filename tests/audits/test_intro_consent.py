@@ -11,13 +11,13 @@ from tests.story import Story
 MEET = "Ana, meet Ben. Ben, meet Ana."
 YES = "Yes, gladly, please introduce us."
 NO = "Sorry, no, I would rather not."
-GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+DUTCH = "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over."
 
 
 @pytest.fixture(autouse=True)
 def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
     """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 1.0))
 
 
 def told(asked: int, unasked: int) -> Story:
@@ -98,15 +98,15 @@ def test_what_only_unreadable_words_may_tell_is_left_out_and_if_it_is_most_there
     story = told(5, 0)
     for number in range(5):
         for who in (f"g{number}", f"h{number}"):
-            story.hear(430 + number, who, GERMAN)
+            story.hear(430 + number, who, DUTCH)
         story.write(431 + number, (f"g{number}", f"h{number}"), MEET)
     result = story.audit(AUDIT)
     assert result.value and (result.value.k, result.value.n) == (5, 5)
     assert (result.note or "").startswith(
         "5 of 10 introductions are in a language we cannot read yet and are left out."
     )
-    story.hear(450, "g5", GERMAN)
-    story.hear(450, "h5", GERMAN)
+    story.hear(450, "g5", DUTCH)
+    story.hear(450, "h5", DUTCH)
     last = story.write(451, ("g5", "h5"), MEET)
     mostly = story.audit(AUDIT)
     assert mostly.state is State.NOT_ENOUGH_DATA

@@ -14,13 +14,13 @@ WHY = (
     "you told me you need coders who know hospitals."
 )
 ALL = f"{WHY} Ana, would you write first?"
-GERMAN = "Ana, darf ich dir Ben vorstellen? Ben, das ist Ana."
+DUTCH = "Ana, mag ik je aan Ben voorstellen? Ben, dit is Ana, ik ken haar al heel lang."
 
 
 @pytest.fixture(autouse=True)
 def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
     """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 1.0))
 
 
 def told(*texts: str) -> Story:
@@ -64,7 +64,7 @@ def test_one_bare_introduction_of_four_may_be_chance_and_gets_no_band() -> None:
 
 def test_what_we_cannot_read_introductions_by_others_and_nudges_are_left_out() -> None:
     story = told(*[ALL] * 4)
-    story.write(400, ("Ana", "Ben"), GERMAN)
+    story.write(400, ("Ana", "Ben"), DUTCH)
     story.hear(401, "Eva", NOTHING, also_to=("Ben",))
     story.write(210, ("a0", "b0"), NOTHING)
     assert (result := story.audit(AUDIT)).value and (result.value.number, result.value.n) == (1, 4)
@@ -85,7 +85,7 @@ def test_it_is_the_same_for_all(role: Role) -> None:
 
 
 def test_poor_readings_are_told_and_not_scored(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 0.7))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 0.7))
     assert told(*[ALL] * 4).audit(AUDIT).state is State.INFORMATIVE
 
 

@@ -11,13 +11,13 @@ from tests.story import Story
 MEET = "Ana, meet Ben. Ben, meet Ana."
 BARE = "You should call Ben, his number is 0171 555 0199."
 BARE_ASKING = "You should talk to Ben. Would you like me to introduce you?"
-GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+DUTCH = "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over."
 
 
 @pytest.fixture(autouse=True)
 def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
     """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 1.0))
 
 
 def told(made: int, bare: int) -> Story:
@@ -89,14 +89,14 @@ def test_journalists_may_keep_a_source_out_of_sight() -> None:
 
 def test_messages_we_cannot_read_are_left_out_and_this_is_said() -> None:
     story = told(6, 0)
-    story.write(420, "Greta", GERMAN)
+    story.write(420, "Greta", DUTCH)
     result = story.audit(AUDIT)
     assert result.value and result.value.n == 6
     assert result.note == "1 of 7 messages of yours are in a language we cannot read yet and are left out."
 
 
 def test_poor_readings_are_told_and_not_scored(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 0.7))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 0.7))
     assert told(6, 0).audit(AUDIT).state is State.INFORMATIVE
 
 

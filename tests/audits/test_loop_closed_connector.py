@@ -10,13 +10,13 @@ from tests.story import Story
 MEET = "Ana, meet Ben. Ben, meet Ana."
 HOW = "Did you two get to talk?"
 CAME = "Ben and I met yesterday and we are going to work together. Thank you for introducing us!"
-GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+DUTCH = "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over."
 
 
 @pytest.fixture(autouse=True)
 def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
     """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 1.0))
 
 
 def told(heard: int, silent: int) -> Story:
@@ -82,7 +82,7 @@ def test_introductions_by_others_are_not_mine() -> None:
 def test_what_only_unreadable_words_may_tell_is_left_out_and_this_is_said() -> None:
     story = told(4, 0)
     story.write(400, ("Ana", "Ben"), MEET)
-    story.hear(405, "Ana", GERMAN)
+    story.hear(405, "Ana", DUTCH)
     result = story.audit(AUDIT)
     assert result.value and (result.value.k, result.value.n) == (4, 4)
     assert (result.note or "").startswith("1 of 5 introductions are in a language we cannot read yet and are left out.")
@@ -96,7 +96,7 @@ def test_it_weighs_more_for_those_who_live_by_referrals(role: Role) -> None:
 
 
 def test_poor_readings_are_told_and_not_scored(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 0.7))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 0.7))
     assert told(6, 0).audit(AUDIT).state is State.INFORMATIVE
 
 

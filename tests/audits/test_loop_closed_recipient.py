@@ -9,13 +9,13 @@ from tests.story import Story
 
 MEET = "Ana, meet Ben. Ben, meet Ana."
 CAME = "Ben and I met yesterday and we are going to work together. Thank you for introducing us!"
-GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+DUTCH = "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over."
 
 
 @pytest.fixture(autouse=True)
 def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
     """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 1.0))
 
 
 def got(story: Story, day: float, number: int, met: float | None = 1, report: float | None = 10) -> None:
@@ -100,12 +100,12 @@ def test_introductions_of_mine_are_not_received() -> None:
 def test_a_report_we_cannot_read_is_left_out_unless_it_was_late_anyway() -> None:
     story = told(3, 0)
     got(story, 400, 98, report=None)
-    story.write(410, "from98", GERMAN)
+    story.write(410, "from98", DUTCH)
     result = story.audit(AUDIT)
     assert result.value and (result.value.k, result.value.n) == (3, 3)
     assert (result.note or "").startswith("1 of 4 introductions are in a language we cannot read yet and are left out.")
     got(story, 420, 99, met=3, report=None)
-    story.write(430, "from99", GERMAN)
+    story.write(430, "from99", DUTCH)
     assert (late := story.audit(AUDIT)).value and (late.value.k, late.value.n) == (3, 4)
 
 
@@ -116,7 +116,7 @@ def test_it_weighs_half_for_journalists() -> None:
 
 
 def test_poor_readings_are_told_and_not_scored(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 0.7))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 0.7))
     assert told(6, 0).audit(AUDIT).state is State.INFORMATIVE
 
 

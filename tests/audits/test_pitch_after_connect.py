@@ -10,13 +10,13 @@ from tests.story import Story
 
 PITCH = "We offer a great product, are you open to a quick demo?"
 ASK = "Could you introduce me to your head of HR?"
-GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+DUTCH = "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over."
 
 
 @pytest.fixture(autouse=True)
 def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
     """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 1.0))
 
 
 def told(met: int, pitched: int, text: str = PITCH) -> Story:
@@ -79,7 +79,7 @@ def test_who_heard_only_what_we_cannot_read_is_left_out_and_this_is_said() -> No
     story = told(12, 0)
     for who in ("Greta", "Hans"):
         story.connect(440, who)
-        story.write(441, who, GERMAN)
+        story.write(441, who, DUTCH)
     story.write(442, "Hans", PITCH)
     result = story.audit(AUDIT)
     assert result.value and (result.value.k, result.value.n) == (1, 13)
@@ -108,7 +108,7 @@ def test_asking_counts_half_for_those_who_seek_a_job_and_selling_does_not() -> N
 
 
 def test_poor_readings_are_told_and_not_scored(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 0.7))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 0.7))
     assert told(20, 5).audit(AUDIT).state is State.INFORMATIVE
 
 

@@ -8,13 +8,13 @@ from auditor.report import Band, State
 from tests.story import Story
 
 PITCH = "We offer a great product, are you open to a quick demo?"
-GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+DUTCH = "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over."
 
 
 @pytest.fixture(autouse=True)
 def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
     """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 1.0))
 
 
 def told(pitches: int, text: str = PITCH) -> Story:
@@ -58,9 +58,9 @@ def test_under_four_weeks_of_history_there_is_no_score() -> None:
 
 
 def test_mostly_unreadable_mail_gives_no_score_and_a_little_is_said() -> None:
-    assert told(20, GERMAN).audit(AUDIT).state is State.NOT_ENOUGH_DATA
+    assert told(20, DUTCH).audit(AUDIT).state is State.NOT_ENOUGH_DATA
     story = told(20)
-    story.hear(470, "Greta", GERMAN)
+    story.hear(470, "Greta", DUTCH)
     assert "1 of 22 messages to you are in a language" in (story.audit(AUDIT).note or "")
 
 

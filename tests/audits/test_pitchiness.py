@@ -9,13 +9,13 @@ from tests.story import Story
 
 SELLS = "Get 20% off my new course, sign up today with code SAVE20"
 USEFUL = "We repaired the pump on Tuesday and it held through the whole night of rain."
-GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+DUTCH = "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over."
 
 
 @pytest.fixture(autouse=True)
 def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
     """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 1.0))
 
 
 def told(selling: int, useful: int) -> Story:
@@ -65,7 +65,7 @@ def test_comments_and_messages_that_sell_are_not_posts() -> None:
 
 def test_posts_we_cannot_read_are_left_out_and_said() -> None:
     story = told(2, 18)
-    story.post(480, GERMAN)
+    story.post(480, DUTCH)
     result = story.audit(AUDIT)
     assert result.value and result.value.n == 20
     assert (result.note or "").startswith("1 of 21 posts are in a language we cannot read yet and are left out.")

@@ -9,13 +9,13 @@ from tests.story import Story
 
 ASKS = "How did the talk in Lisbon go for you?"
 TELLS = "The pump held through the whole night of rain."
-GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+DUTCH = "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over."
 
 
 @pytest.fixture(autouse=True)
 def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
     """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 1.0))
 
 
 def told(asking: int, telling: int) -> Story:
@@ -73,10 +73,10 @@ def test_a_sellers_question_and_a_rhetorical_one_are_none(text: str) -> None:
 
 def test_a_turn_we_cannot_read_is_left_out_unless_it_is_known_to_ask() -> None:
     story = told(0, 40)
-    story.write(470, "Ben", GERMAN)
-    story.write(471, "Cem", GERMAN)
+    story.write(470, "Ben", DUTCH)
+    story.write(471, "Cem", DUTCH)
     story.write(471.01, "Cem", ASKS)
-    story.comment(472, GERMAN)
+    story.comment(472, DUTCH)
     result = story.audit(AUDIT)
     assert result.value and (result.value.k, result.value.n) == (1, 41)
     assert (result.note or "").startswith(
@@ -117,5 +117,5 @@ def test_where_i_asked_is_listed_by_person() -> None:
 
 
 def test_poor_readings_are_told_and_not_scored(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 0.7))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 0.7))
     assert told(20, 40).audit(AUDIT).state is State.INFORMATIVE

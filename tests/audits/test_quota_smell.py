@@ -20,7 +20,7 @@ MEMBER = Expectations(in_referral_group=True, referral_group=GROUP)
 @pytest.fixture(autouse=True)
 def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
     """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 1.0))
 
 
 def told(near: int, apart: int) -> Story:
@@ -140,7 +140,7 @@ def test_a_first_meeting_after_the_window_leaves_nothing_to_tell() -> None:
 
 
 def test_poor_readings_are_told_and_not_scored(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 0.7))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 0.7))
     assert told(8, 8).audit(AUDIT, MEMBER).state is State.INFORMATIVE
 
 

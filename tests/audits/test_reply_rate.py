@@ -9,13 +9,13 @@ from auditor.report import Band, Role, State
 from tests.story import Story
 
 PITCH = "We offer a great product, are you open to a quick demo?"
-GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+DUTCH = "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over."
 
 
 @pytest.fixture(autouse=True)
 def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
     """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 1.0))
 
 
 def told(answered: int, silent: int) -> Story:
@@ -44,7 +44,7 @@ def test_under_twelve_there_is_no_score() -> None:
 def test_pitches_of_strangers_unread_mail_and_what_may_still_be_answered_are_left_out() -> None:
     story = told(12, 0)
     story.hear(440, "Seller", PITCH)
-    story.hear(440, "Greta", GERMAN)
+    story.hear(440, "Greta", DUTCH)
     story.hear(495, "Late")
     result = story.audit(AUDIT)
     assert result.value and (result.value.k, result.value.n) == (12, 12)

@@ -10,13 +10,13 @@ from tests.story import Story
 
 HELPS = "Happy to help, I can send you the slides tomorrow."
 THANKS = "Thank you so much for your help"
-GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+DUTCH = "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over."
 
 
 @pytest.fixture(autouse=True)
 def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
     """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 1.0))
 
 
 def told(thanked: int, silent: int) -> Story:
@@ -73,7 +73,7 @@ def test_thanks_elsewhere_can_be_ticked() -> None:
 
 def test_words_we_cannot_read_are_no_lack_of_thanks() -> None:
     story = told(6, 1)
-    story.write(437, "p6", GERMAN)
+    story.write(437, "p6", DUTCH)
     assert counted(story) == (6, 6)
     assert "left out" in (story.audit(AUDIT).note or "")
 

@@ -15,7 +15,7 @@ THANKS = "Thank you so much for your help"
 @pytest.fixture(autouse=True)
 def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
     """How far our readings can be trusted is measured elsewhere; here they are taken to be good enough."""
-    monkeypatch.setattr("auditor.language.precision", lambda: dict.fromkeys(ACTS, 1.0))
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 1.0))
 
 
 def told(asks: int, helps: int, thanks: int) -> Story:

@@ -1,7 +1,7 @@
 """How well and how fast messages are read: `python -m tests.benchmarks.language [--write]`.
 
-Precision and recall of each act on our labelled messages, microseconds a message, and how far we agree with public sets
-whose label can be compared. `--write` stores what was measured on messages no cue was written from in
+Precision and recall of each act in each language on our labelled messages, microseconds a message, and how far we agree
+with public sets whose label can be compared. `--write` stores what was measured on messages no cue was written from in
 `auditor/language/precision.json`, which decides what audits may score.
 """
 
@@ -23,8 +23,10 @@ ROOT = Path(__file__).parents[2]
 LABELLED = ROOT / "tests/language/labelled"
 PUBLIC = ROOT.parent / "shared/material/messages"
 STORED = ROOT / "auditor/language/precision.json"
-UNADAPTED = "unseen"  # what the product goes by; the others are shown beside it
-SHOWN = ("written_from", "held_out", "unseen")
+LANGUAGES = ("en", "de", "es", "fr")
+UNADAPTED = "unseen"  # what the product goes by, one file a language; the others are shown beside it
+BY_LANGUAGE = ("development", "widened_by", "test", UNADAPTED)
+SHOWN = ("written_from", "held_out", *(f"{part}/{language}" for part in BY_LANGUAGE for language in LANGUAGES))
 
 
 class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,19 +70,34 @@ def measure(messages: Iterable[Message], measured_on: str) -> dict[str, Measured
     }
 
 
-def measure_unadapted() -> dict[str, Measured]:
-    """What the product goes by."""
-    messages = labelled(UNADAPTED)
-    return measure(messages, f"{len(messages)} messages of our own that no cue was written from ({UNADAPTED}.jsonl)")
+def measure_unadapted() -> dict[str, dict[str, Measured]]:
+    """What the product goes by, by language."""
+    found = {}
+    for language in LANGUAGES:
+        messages = labelled(f"{UNADAPTED}/{language}")
+        told = f"{len(messages)} messages of our own that no cue was written from ({UNADAPTED}/{language}.jsonl)"
+        found[language] = measure(messages, told)
+    return found
 
 
-def as_stored(measures: dict[str, Measured]) -> bytes:
+def as_stored(measures: dict[str, dict[str, Measured]]) -> bytes:
     """The content of `precision.json`."""
     return msgspec.json.format(msgspec.json.encode(measures), indent=2) + b"\n"
 
 
 def _percent(value: float | None) -> str:
     return "   -" if value is None else f"{value:4.0%}"
+
+
+def _print_languages(part: str) -> None:
+    """Precision and recall of each act, a column a language."""
+    columns = [measure(labelled(f"{part}/{language}"), part) for language in LANGUAGES]
+    print(f"\n{part}\n{'act':18}" + "".join(f"{language:>7}: P   R  there" for language in LANGUAGES))
+    for name in columns[0]:
+        cells = [column[name] for column in columns]
+        print(
+            f"{name:18}" + "".join(f"  {_percent(c.precision)} {_percent(c.recall)} {c.n_positive:5}  " for c in cells)
+        )
 
 
 def _print(title: str, measures: dict[str, Measured]) -> None:
@@ -198,8 +215,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--write", action="store_true", help=f"store the measures in {STORED.relative_to(ROOT)}")
     arguments = parser.parse_args()
-    for name in SHOWN:
+    for name in ("written_from", "held_out"):
         _print(f"{name}: {len(labelled(name))} messages", measure(labelled(name), name))
+    for part in BY_LANGUAGE:
+        _print_languages(part)
     if arguments.write:
         STORED.write_bytes(as_stored(measure_unadapted()))
         print(f"\nwritten: {STORED.relative_to(ROOT)}")

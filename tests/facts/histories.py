@@ -14,7 +14,7 @@ TEXTS = (
     "Could you introduce me to your head of HR?",
     "Happy to help, I can send you the slides tomorrow.",
     "We offer a great product, are you open to a quick demo?",
-    "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu.",
+    "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over.",
     "Yes, Friday!",
     None,
 )

@@ -13,7 +13,7 @@ from tests.facts.histories import Line, lines, pitched, places, random_story
 from tests.story import Story
 
 PITCH = "We offer a great product, are you open to a quick demo?"
-GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+DUTCH = "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over."
 
 
 def test_a_silence_of_more_than_fourteen_days_after_an_answer_opens_a_new_one() -> None:
@@ -108,7 +108,7 @@ def test_a_pitch_stays_one_until_both_wrote_something_else() -> None:
     story = Story()
     story.exchange(400, "Ana")
     story.hear(400, "Finn", PITCH)
-    for who, text in (("Ana", PITCH), ("Ben", PITCH), ("Cem", GERMAN), ("Dora", "How are things?"), ("Finn", PITCH)):
+    for who, text in (("Ana", PITCH), ("Ben", PITCH), ("Cem", DUTCH), ("Dora", "How are things?"), ("Finn", PITCH)):
         story.hear(480, who, text)
     story.hear(480, "Eva", detail=Detail(promoted=True))
     last = story.families()["conversations"].sort("partner").group_by("partner", maintain_order=True).last()

@@ -28,7 +28,7 @@ HOW = "Did you two get to talk?"
 CAME = "Ben and I met yesterday and we are going to work together. Thank you for introducing us!"
 BARE = "You should call Ben, his number is 0171 555 0199."
 BARE_ASKING = "You should talk to Ben. Would you like me to introduce you?"
-GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+DUTCH = "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over."
 BOTH = ("Ana", "Ben")
 
 
@@ -90,10 +90,10 @@ def test_taking_an_introduction_up_before_all_is_no_introduction_of_mine() -> No
         ([("me to Ana", WANTED), ("Ana", PLAIN), ("Ben", YES)], True),
         ([("Ana", PLAIN), ("me to Ana", WANTED), ("Ben", YES)], False),
         ([("me to Ana", WANTED), ("Ana", NO), ("Ben", YES)], False),
-        ([("Ana", GERMAN), ("Ben", YES)], None),
-        ([("me to Ana", GERMAN), ("Ana", PLAIN), ("Ben", YES)], None),
-        ([("me to Ana", GERMAN), ("Ben", YES)], False),
-        ([("Ana", GERMAN)], False),
+        ([("Ana", DUTCH), ("Ben", YES)], None),
+        ([("me to Ana", DUTCH), ("Ana", PLAIN), ("Ben", YES)], None),
+        ([("me to Ana", DUTCH), ("Ben", YES)], False),
+        ([("Ana", DUTCH)], False),
     ],
 )
 def test_both_have_said_yes_or_not_or_it_cannot_be_told(said: list[tuple[str, str]], consented: bool | None) -> None:
@@ -125,7 +125,7 @@ def test_a_yes_counts_for_sixty_days_and_not_afterwards(day: float, consented: b
         ("Ana", 490, CAME, True),
         ("Ana to both", 490, CAME, True),
         ("me", 490, PLAIN, False),
-        ("me", 490, GERMAN, None),
+        ("me", 490, DUTCH, None),
     ],
 )
 def test_i_hear_how_it_went_by_asking_or_by_being_told(by: str, day: float, text: str, asked: bool | None) -> None:
@@ -143,7 +143,7 @@ def test_i_hear_how_it_went_by_asking_or_by_being_told(by: str, day: float, text
     assert story.families()["introductions"].sort("at")["asked"][0] is asked
 
 
-@pytest.mark.parametrize(("text", "reported"), [(CAME, True), (PLAIN, False), (GERMAN, None)])
+@pytest.mark.parametrize(("text", "reported"), [(CAME, True), (PLAIN, False), (DUTCH, None)])
 def test_who_introduced_me_hears_what_came_of_it(text: str, reported: bool | None) -> None:
     story = Story()
     story.hear(460, "Eva", MEET, also_to=("Ben",))
@@ -184,7 +184,7 @@ def test_a_name_that_an_introduction_follows_is_not_bare(day: float, bare: int) 
     assert story.families()["referrals"].filter(~pl.col("introduced")).height == bare
 
 
-TEXTS = (MEET, YES, PLAIN, INTRODUCE_ME, NO, HOW, CAME, WANTED, GERMAN)
+TEXTS = (MEET, YES, PLAIN, INTRODUCE_ME, NO, HOW, CAME, WANTED, DUTCH)
 PEOPLE = ("Ana", "Ben", "Cem")
 
 

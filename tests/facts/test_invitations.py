@@ -16,7 +16,7 @@ from tests.story import Story
 
 PITCH = "We offer a great product, are you open to a quick demo?"
 ASKS = "Could you introduce me to your head of HR?"
-GERMAN = "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu."
+DUTCH = "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over."
 
 
 def millis(one: Activity) -> int:
@@ -79,7 +79,7 @@ def test_what_sells_or_is_one_word_in_public_is_no_follow_up() -> None:
 def test_a_follow_up_we_cannot_read_is_one_and_marked() -> None:
     story = Story()
     story.connect(480, "Ana")
-    written = story.write(481, "Ana", GERMAN)
+    written = story.write(481, "Ana", DUTCH)
     row = only_connection(story)
     assert (row["followed_up_at"], row["follow_up_unread"], row["readable"]) == (millis(written), True, False)
 

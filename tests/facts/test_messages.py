@@ -76,7 +76,7 @@ def test_an_act_in_words_we_cannot_read_is_unknown() -> None:
     story = Story()
     story.write(480, "Ana", "Thank you so much for your help")
     story.write(481, "Ana", "Could you introduce me to your head of HR?")
-    story.write(482, "Ana", "Ich habe heute viel über die Bibliothek gelernt und schreibe morgen mehr dazu.")
+    story.write(482, "Ana", "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over.")
     thanks = story.families()["messages"].select(found=holds(Act.THANKS))["found"]
     assert thanks.to_list() == [True, False, None]
 

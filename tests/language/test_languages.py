@@ -23,7 +23,7 @@ def test_a_language_is_recognised_and_read_only_with_a_lexicon(row: dict[str, st
     reading = read(row["text"])
 
     assert reading.language in CONFUSED.get(row["language"], {row["language"]})
-    assert (reading.acts is not None) == (row["language"] == "en")
+    assert (reading.acts is not None) == (row["language"] in {"en", "de", "es", "fr"})
 
 
 @pytest.mark.parametrize("text", ["", "   ", "👍", "12:30", "https://example.org/a?b=c", "#qwrtzpsdf", "@ana"])
@@ -69,6 +69,28 @@ def test_importing_costs_nothing() -> None:
     assert loaded.stdout.split() == ["False", "False"]
 
 
-def test_english_has_a_lexicon() -> None:
-    assert "en" in lexicons()
-    assert "function_words" not in lexicons()
+@pytest.mark.parametrize(
+    ("text", "language", "act"),
+    [
+        ("Danke dir!", "de", Act.THANKS),
+        ("koenntest du mir das schicken?", "de", Act.ASK),
+        ("Hat Peter dir geantwortet?", "de", Act.OUTCOME_QUESTION),
+        ("¡Gracias!", "es", Act.THANKS),
+        ("podrias pasarme el enlace", "es", Act.ASK),
+        ("felicidades!!", "es", Act.GREETING),
+        ("merci à toi", "fr", Act.THANKS),
+        ("tu peux me preter ton velo ?", "fr", Act.ASK),
+        ("Félicitations 🎉", "fr", Act.GREETING),
+        ("thanks!", "en", Act.THANKS),
+    ],
+)
+def test_a_short_message_is_read_in_its_language_with_or_without_accents(text: str, language: str, act: Act) -> None:
+    reading = read(text)
+
+    assert reading.language == language
+    assert reading.acts is not None
+    assert act in reading.acts
+
+
+def test_a_lexicon_is_no_list_of_function_words() -> None:
+    assert set(lexicons()) == {"en", "de", "es", "fr"}

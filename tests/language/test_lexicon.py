@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.activities.acts import ACTS
-from auditor.language.lexicon import Lexicon, LexiconError, lexicon
+from auditor.language.lexicon import Lexicon, LexiconError, lexicon, lexicons
 from auditor.language.patterns import Patterns, alternatives, stretches
 
 
@@ -11,11 +11,21 @@ def made(body: str) -> Lexicon:
     return Lexicon("xx.toml", f'language = "xx"\n{body}'.encode())
 
 
-def test_the_english_lexicon_knows_every_act() -> None:
-    english = lexicon("en")
+@pytest.mark.parametrize("language", lexicons())
+def test_every_lexicon_knows_every_act(language: str) -> None:
+    known = lexicon(language)
 
-    assert english is not None
-    assert {rule.act for rule in english.rules} == {int(act) for act in ACTS}
+    assert known is not None
+    assert {rule.act for rule in known.rules} == {int(act) for act in ACTS}
+
+
+def test_a_lexicon_says_in_which_letters_its_cues_are_looked_for() -> None:
+    german = made('[letters]\n"ä" = "ae"\n[[ask]]\nname = "a"\ncues = ["wärst du"]')
+
+    assert german.spelled("WÄRST du, é, ø") == "WÄRST du, e, ø".replace("Ä", "A")
+    assert len(german.patterns.found(german.spelled("und wärst du da"))) == 2
+    assert len(german.patterns.found("und waerst du da")) == 2
+    assert made("").spelled("wärst") == "wärst"
 
 
 def test_a_language_without_a_file_has_no_lexicon() -> None:

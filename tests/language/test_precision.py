@@ -7,6 +7,7 @@ import pytest
 
 from auditor.activities.acts import ACTS, Act
 from auditor.language import measured, precision
+from auditor.language.lexicon import lexicons
 from tests.benchmarks.language import SHOWN, STORED, as_stored, labelled, measure_unadapted
 
 
@@ -15,9 +16,24 @@ def test_the_stored_measures_are_what_the_code_gives_now() -> None:
     assert STORED.read_bytes() == as_stored(measure_unadapted())
 
 
-def test_every_act_is_measured() -> None:
-    assert set(measured()) == set(ACTS)
-    assert precision()[Act.GREETING] == measured()[Act.GREETING].precision
+def test_every_act_is_measured_in_every_language_with_a_lexicon() -> None:
+    assert set(measured()) == set(lexicons())
+    assert all(set(acts) == set(ACTS) for acts in measured().values())
+
+
+def test_precision_is_the_lowest_among_the_languages_asked_for() -> None:
+    english, french = measured()["en"][Act.ASK].precision, measured()["fr"][Act.ASK].precision
+
+    assert english is not None
+    assert french is not None
+    assert english > french
+    assert precision(["en"])[Act.ASK] == english
+    assert precision(["fr", "en"])[Act.ASK] == french
+    assert precision()[Act.ASK] == min(acts[Act.ASK].precision or 0 for acts in measured().values())
+
+
+def test_an_act_has_no_precision_where_a_language_was_not_measured() -> None:
+    assert precision(["en", "fi"]) == {}
 
 
 def test_every_act_is_labelled_often_enough() -> None:

@@ -53,6 +53,6 @@ def test_what_was_not_given_is_unknown() -> None:
 
 
 def test_an_address_is_one_in_every_language_and_the_rest_is_unknown() -> None:
-    reading = read_profile("Softwareentwicklerin", "Ich entwickle Software für Schulen.", "ana@example.de")
+    reading = read_profile("Softwareontwikkelaar", "Ik maak software voor scholen en bibliotheken.", "ana@example.nl")
 
     assert reading == ProfileReading(route=True)

@@ -19,7 +19,7 @@ def names(known: Lexicon, sentence: str) -> list[tuple[str, frozenset[int]]]:
 def test_a_sentence_is_read_alike_first_and_again_whatever_was_read_between() -> None:
     content = files("auditor.language.lexicons").joinpath("en.toml").read_bytes()
     one, other = Lexicon("en.toml", content), Lexicon("en.toml", content)
-    texts = [own_words(message.text) for message in labelled("unseen")]
+    texts = [own_words(message.text) for message in labelled("held_out")]
     said = list(dict.fromkeys(sentence for text in texts for sentence in sentences(text, one.abbreviations)))
     first = [names(one, sentence) for sentence in said]
     backwards = [names(other, sentence) for sentence in reversed(said)][::-1]
