@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("server/audits", "server/answers"),
     ("server/health",),
     ("server/extension", "server/security", "server/store"),
-    ("server/settings",),
+    ("server/faults", "server/settings"),
     ("auditor/__init__",),
     ("auditor/runner",),
     ("auditor/tips",),

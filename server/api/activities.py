@@ -4,10 +4,11 @@ from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
 import msgspec
-from flask import Response, abort, current_app
+from flask import Response, abort
 
 from auditor.activities.activity import Activity, decoder
 from auditor.history.ingest import Arrival, receive
+from server import faults
 from server.api.requests import answer, blueprint, body
 from server.current import store
 
@@ -62,7 +63,7 @@ def take_activities() -> Response:
         except (msgspec.DecodeError, ValueError) as wrong:
             refused.append(Refusal(index, _id(raw), str(wrong)))
         except Exception as fault:  # of ours: answered with 500, it would hold up all that waits behind it for good
-            current_app.logger.exception("an activity could not be read")
+            faults.note("an activity could not be read", fault)
             refused.append(Refusal(index, _id(raw), f"Rapport could not read this: {type(fault).__name__}."))
     written = kept.activities.write(arrivals) if arrivals else None
     stored, known = (len(written.stored), len(written.known)) if written else (0, 0)

@@ -11,6 +11,7 @@ from typing import Protocol
 
 import auditor
 from auditor.report import Report
+from server import faults
 from server.audits import Nothing, make_report
 from server.store.errors import StoreError
 from server.store.persons import now
@@ -115,8 +116,8 @@ class SelfAudits:
         except (Nothing, StoreError) as problem:
             self._store.runs.finish(run.id, self._clock(), error=str(problem))
         except Exception as problem:
-            log.exception("a self-audit failed")
-            reason = f"It broke off by an error of ours ({type(problem).__name__}: {problem}); the server's log has it."
+            faults.note("a self-audit failed", problem)
+            reason = f"It broke off by an error of ours ({type(problem).__name__}); the server's log has it."
             self._store.runs.finish(run.id, self._clock(), error=reason)
         except BaseException:
             self._store.runs.finish(run.id, self._clock(), error="It was stopped.")
