@@ -14,15 +14,16 @@ MOST_UPLOADED = 8 * 1024**3  # bytes; a complete archive with media can be large
 
 def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     """The WSGI application on one data folder. ``port``: the only port the Host header may name; None: any."""
-    from flask import Flask
+    from flask import Flask, request
 
-    from server import api, dashboard, languages, security
+    from server import api, dashboard, faults, languages, security
     from server.imports.uploads import Imports
     from server.rendering import filters
     from server.self_audits.runner import SelfAudits
     from server.store.store import open_store
 
     app = Flask("server", static_folder=None)
+    app.log_exception = lambda fault: faults.note(f"{request.method} {request.endpoint} failed", fault[1])
     app.config.update(PORT=port, MAX_CONTENT_LENGTH=MOST_UPLOADED, MAX_FORM_MEMORY_SIZE=2 * 1024**2, MAX_FORM_PARTS=500)
     app.extensions["settings"] = settings
     app.extensions["store"] = store = open_store(settings)

@@ -14,6 +14,7 @@ import msgspec
 
 from auditor.activities.sites import sites
 
+#: What people wrote: read on arrival and never kept. What is ``Short`` is kept.
 Text = Annotated[str, msgspec.Meta(max_length=100_000)]
 Short = Annotated[str, msgspec.Meta(max_length=2_000)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
@@ -113,7 +114,7 @@ class Detail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     note: bool | None = None  # Offer: it carried a note
     exposure: Exposure | None = None  # View of a Collection
     badge: Count | None = None  # View: unread notifications shown
-    purpose: Short | None = None
+    purpose: Text | None = None  # why a page was opened
     undoes: Type | None = None  # Undo: what was taken back
     public: bool | None = None  # directed at people, but open for all to read
     promoted: bool | None = None  # sponsored: paid for by its sender

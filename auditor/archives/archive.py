@@ -42,6 +42,12 @@ class Unusable(ValueError):  # noqa: N818
     """A record that cannot be taken, and why in plain words."""
 
 
+def shape(text: str) -> str:
+    """How a cell is written, without what it says: letters as x, digits as 0. What stands where a date is expected may
+    be a piece of somebody's letter."""
+    return "".join("0" if each.isdigit() else "x" if each.isalpha() else each for each in text[:40])
+
+
 class LeftOut(Exception):  # noqa: N818
     """A record that is left out on purpose; those of one reason are counted together."""
 

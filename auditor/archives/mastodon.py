@@ -25,7 +25,19 @@ from auditor.activities.activity import (
     Type,
 )
 from auditor.activities.identity import derived_id
-from auditor.archives.archive import UNSEEN, Archive, Extent, Item, Problem, Span, Unusable, latest, stood, unseen
+from auditor.archives.archive import (
+    UNSEEN,
+    Archive,
+    Extent,
+    Item,
+    Problem,
+    Span,
+    Unusable,
+    latest,
+    shape,
+    stood,
+    unseen,
+)
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import items
 from auditor.archives.tables import Table, UnknownHeader, headers
@@ -244,7 +256,7 @@ def _published(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise Unusable(f"the date “{text[:40]}” cannot be read") from None
+        raise Unusable(f"the date “{shape(text)}” cannot be read") from None
     moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
     if moment < LAUNCH:
         raise Unusable(f"the date {moment.date()} lies before the site existed")

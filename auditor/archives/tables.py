@@ -27,14 +27,16 @@ _DELIMITERS = ",\t;"
 
 
 class UnknownHeader(Exception):  # noqa: N818
-    """The file has no header with the columns that are needed. ``found`` is what looks most like one."""
+    """The file has no header with the columns that are needed. ``found`` are those of them that it has; a line without
+    them may be no header but somebody's letter, so nothing else of it is told."""
 
-    def __init__(self, needed: Iterable[str], found: str) -> None:
-        self.needed, self.found = tuple(needed), found[:200].strip()
+    def __init__(self, needed: Iterable[str], found: Iterable[str]) -> None:
+        self.needed, self.found = tuple(needed), tuple(found)
         names = ", ".join(self.needed)
         super().__init__(
             f"its columns are not those expected, so nothing was taken from it. Expected: {names}. "
-            f"Found: {self.found}. If your account is set to another language, ask the site for the export in English"
+            f"Found: {', '.join(self.found) or 'none of them'}. "
+            "If your account is set to another language, ask the site for the export in English"
         )
 
 
@@ -73,14 +75,14 @@ class Table:
         self.header, self._delimiter = self._find_header(tuple(needed))
 
     def _find_header(self, needed: Sequence[str]) -> tuple[list[str], str]:
-        likely = ""
+        likely: list[str] = []
         for line in self._lines:
             self._read += 1
-            likely = max(likely, line.strip(), key=lambda line: line.count(","))
             for delimiter in _DELIMITERS:
                 names = _names(line, delimiter)
                 if {name.casefold() for name in needed} <= set(names):
                     return names, delimiter
+                likely = max(likely, [name for name in needed if name.casefold() in names], key=len)
             if self._read >= PREAMBLE:
                 break
         raise UnknownHeader(needed, likely)

@@ -4,7 +4,8 @@ A record is one row of the store's table and of the auditor's frame; ``stored_sc
 """
 
 from datetime import tzinfo
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args, get_type_hints
 
 import msgspec
 from msgspec import to_builtins
@@ -18,6 +19,7 @@ from auditor.activities.activity import (
     Person,
     Profile,
     Subject,
+    Text,
     subject_of,
 )
 from auditor.activities.acts import ProfileReading, Reading
@@ -76,6 +78,7 @@ class Arrival(NamedTuple):
 
 _json = msgspec.json.Encoder()
 _SENT = Subject.MESSAGE_SENT
+Shown = TypeVar("Shown", Detail, Profile)
 _MESSAGE = ObjectType.MESSAGE
 
 
@@ -138,22 +141,27 @@ def _addressed(activity: Activity) -> tuple[str | None, str | None, list[Person]
 
 
 def _without_texts(detail: Detail | None) -> tuple[Detail | None, ProfileReading | None]:
-    if detail is None or detail.profile is None:
+    if detail is None:
+        return None, None
+    detail = _marked(detail)
+    shown = detail.profile
+    if shown is None:
         return detail, None
-    shown: Profile = detail.profile
     read = language.read_profile(shown.headline, shown.about, shown.contact)
-    kept = msgspec.structs.replace(
-        shown,
-        headline=_mark(shown.headline),
-        about=_mark(shown.about),
-        contact=_mark(shown.contact),
-    )
-    return msgspec.structs.replace(detail, profile=kept), read
+    return msgspec.structs.replace(detail, profile=_marked(shown)), read
 
 
-def _mark(text: str | None) -> str | None:
-    """A mark that a text is there; what it says is not needed."""
-    return None if text is None else ("…" if text.strip() else "")
+def _marked(shown: Shown) -> Shown:
+    """Every text in it replaced by a mark: that one is there is needed, what it says is not."""
+    given = ((name, getattr(shown, name)) for name in _texts_of(type(shown)))
+    marks = {name: "…" if text.strip() else "" for name, text in given if text is not None}
+    return msgspec.structs.replace(shown, **marks) if marks else shown
+
+
+@cache
+def _texts_of(kind: type[Detail] | type[Profile]) -> tuple[str, ...]:
+    """The fields declared as Text, so that one added later is not forgotten here."""
+    return tuple(name for name, hint in get_type_hints(kind, include_extras=True).items() if Text in get_args(hint))
 
 
 def _remains(reading: Reading | None, profile: ProfileReading | None) -> str | None:

@@ -4,11 +4,12 @@ from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
 import msgspec
-from flask import Response, abort, current_app
+from flask import Response, abort
 
 from auditor.activities.activity import Activity, decoder
 from auditor.activities.fields import lack
 from auditor.history.ingest import Arrival, receive
+from server import faults
 from server.api.requests import answer, blueprint, body
 from server.current import store
 from server.translations import gettext
@@ -65,7 +66,7 @@ def take_activities() -> Response:
         except (msgspec.DecodeError, ValueError) as wrong:
             refused.append(Refusal(index, _id(raw), str(wrong)))
         except Exception as fault:  # of ours: answered with 500, it would hold up all that waits behind it for good
-            current_app.logger.exception("an activity could not be read")
+            faults.note("an activity could not be read", fault)
             refused.append(
                 Refusal(index, _id(raw), gettext("Rapport could not read this: %(error)s.", error=type(fault).__name__))
             )

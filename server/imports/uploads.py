@@ -7,6 +7,7 @@ from threading import Lock, Thread
 from werkzeug.datastructures import FileStorage
 from werkzeug.utils import secure_filename
 
+from server import faults
 from server.imports.importing import Import, run_import
 from server.store.imports import Import as Ended
 from server.store.store import Store
@@ -50,6 +51,8 @@ class Imports:
         try:
             with self._turn, speaking(asked_in):
                 run_import(self._store, path, entry, lambda _: None)
+        except Exception as problem:  # it ends with the thread, which would print its words
+            faults.note("an import broke off", problem)
         finally:
             self._end(entry, path.parent)
 

@@ -11,7 +11,7 @@ from typing import Protocol
 
 import auditor
 from auditor.report import Report
-from server import languages
+from server import faults, languages
 from server.audits import Nothing, make_report
 from server.store.errors import StoreError
 from server.store.persons import now
@@ -125,8 +125,8 @@ class SelfAudits:
         except (Nothing, StoreError) as problem:
             self._store.runs.finish(run.id, self._clock(), error=str(problem))
         except Exception as problem:
-            log.exception("a self-audit failed")
-            what = f"{type(problem).__name__}: {problem}"
+            faults.note("a self-audit failed", problem)
+            what = type(problem).__name__
             reason = gettext("It broke off by an error of ours (%(error)s). The server's log has it.", error=what)
             self._store.runs.finish(run.id, self._clock(), error=reason)
         except BaseException:

@@ -54,7 +54,7 @@ def test_line_numbers_are_those_of_the_file_after_fields_of_several_lines(tmp_pa
         tmp_path, f'{HEADER}"One\ntwo\nthree",24 May 2023\nBad,never\n"x\ny",24 May 2023\nToo,many,fields\n'
     )
     assert problems(items) == [
-        "Company Follows.csv, line 5: the date “never” cannot be read",
+        "Company Follows.csv, line 5: the date “xxxxx” cannot be read",
         "Company Follows.csv, line 8: the row has 3 fields where the header has 2",
     ]
 

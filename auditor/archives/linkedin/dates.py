@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from auditor.activities.activity import Detail
-from auditor.archives.archive import Unusable, latest
+from auditor.archives.archive import Unusable, latest, shape
 
 DAY_ONLY, ZONE_UNKNOWN = Detail(day_only=True), Detail(zone_unknown=True)
 LAUNCH = datetime(2003, 5, 5, tzinfo=UTC)
@@ -83,7 +83,7 @@ def month(text: str) -> datetime | None:
 
 def unreadable(text: str) -> Unusable:
     """No known way to write a time."""
-    return Unusable(f"the date “{text[:40]}” cannot be read" if text.strip() else "it bears no date")
+    return Unusable(f"the date “{shape(text)}” cannot be read" if text.strip() else "it bears no date")
 
 
 class LocalTimes:

@@ -6,7 +6,7 @@ from functools import partial
 import msgspec
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Subject, Type
-from auditor.archives.archive import LeftOut, Problem, Unusable
+from auditor.archives.archive import LeftOut, Problem, Unusable, shape
 from auditor.archives.linkedin.dates import LocalTimes, day, day_or_moment
 from auditor.archives.linkedin.files import Export, act, file, link, text
 from auditor.archives.linkedin.people import ME, People
@@ -82,7 +82,7 @@ def invitations(table: Table, export: Export) -> Callable[[Row], Activity]:
     def invitation(row: Row) -> Activity:
         way = row[direction].strip().upper()
         if way not in {"OUTGOING", "INCOMING"}:
-            raise Unusable(f"it goes neither out nor in: “{way[:40]}”")
+            raise Unusable(f"it goes neither out nor in: “{shape(way)}”")
         mine = way == "OUTGOING"
         other = (row[invitee], row[invitee_url]) if mine else (row[inviter], row[inviter_url])
         person = _someone(*other, export)
