@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -22,8 +22,13 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     from server.self_audits.runner import SelfAudits
     from server.store.store import open_store
 
-    app = Flask("server", static_folder=None)
-    app.log_exception = lambda fault: faults.note(f"{request.method} {request.endpoint} failed", fault[1])
+    class Application(Flask):
+        """Flask, but for its log of an exception, which quotes the exception's words."""
+
+        def log_exception(self, exc_info: Any) -> None:
+            faults.note(f"{request.method} {request.endpoint} failed", exc_info[1])
+
+    app = Application("server", static_folder=None)
     app.config.update(PORT=port, MAX_CONTENT_LENGTH=MOST_UPLOADED, MAX_FORM_MEMORY_SIZE=2 * 1024**2, MAX_FORM_PARTS=500)
     app.extensions["settings"] = settings
     app.extensions["store"] = store = open_store(settings)

@@ -3,21 +3,16 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count, cycle
-from typing import Any
+from typing import Any, get_args, get_type_hints
 from uuid import uuid4
 
-import msgspec
 from msgspec import inspect
 
-from auditor.activities.activity import Activity, ObjectType, Type
+from auditor.activities.activity import Activity, ObjectType, Source, Type
 from tests.canary.kept import KEPT
 from tests.canary.words import Canaries
 
-VIA: tuple[str, ...] = tuple(
-    next(
-        field for field in inspect.type_info(msgspec.structs.fields(Activity)[5].type).fields if field.name == "via"
-    ).type.values  # type: ignore[attr-defined]
-)
+VIA: tuple[str, ...] = get_args(get_type_hints(Source)["via"])
 BEGIN = datetime(2026, 10, 1, 8, tzinfo=UTC)
 _numbers = count(1)
 
