@@ -24,6 +24,9 @@ def standing(audit: AuditResult) -> str:
     """What the chip says."""
     if audit.muted:
         return gettext("you see it differently")
+    if audit.between and audit.band is not None:
+        low, high = audit.between
+        return gettext("between “%(low)s” and “%(high)s”", low=band(low), high=band(high))
     return band(audit.band) if audit.band else state(audit.state)
 
 
