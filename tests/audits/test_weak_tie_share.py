@@ -51,3 +51,15 @@ def test_many_messages_to_few_people_are_a_small_sample() -> None:
     result = story.audit(AUDIT)
     assert result.value and result.value.low is not None and result.value.high is not None
     assert result.value.high - result.value.low > 0.3
+
+
+def test_the_step_names_people_known_a_little_the_last_heard_of_first() -> None:
+    story = Story()
+    for number in range(20):
+        story.exchange(300 + number, f"near{number}", times=6)
+    for day, who in ((320, "Ana"), (330, "Ben"), (340, "Cem"), (350, "Dora")):
+        story.exchange(day, who)
+    for number in range(60):
+        story.write(420 + number, f"near{number % 20}")
+    result = story.audit(AUDIT, Expectations(not_this_person=("Cem",)))
+    assert result.tip and result.tip.action == "Write to Dora, Ben or Ana, whom you know a little."

@@ -7,6 +7,7 @@ import polars as pl
 
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
+from auditor.audits import naming
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
@@ -48,10 +49,19 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         ("people you never had an exchange with", float(n - k - near)),
     )
     bar = ShareBar("To whom you wrote", parts)
+    near_strangers = (
+        facts["ties"]
+        .filter(pl.col("kind") == "weak", pl.col("name").is_not_null())
+        .filter(~pl.col("partner").is_in(expectations.not_this_person))
+        .sort("at", "partner", descending=[True, False])["name"]
+        .head(3)
+        .to_list()
+    )
     return Measure(
         value=k / n,
         n=n,
         k=k,
+        action=f"Write to {naming.people(near_strangers, 'or')}, whom you know a little." if near_strangers else None,
         # Messages to one person come together: the sample is people, of whom some count more than others (Kish 1965).
         interval=share(k / n * effective, effective),
         words=f"{k} of {n} messages went to people you know a little or had lost sight of",
