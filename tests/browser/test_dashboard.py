@@ -83,7 +83,7 @@ def test_an_archive_becomes_a_report_and_the_numbers_can_be_checked(opened: Open
     page.get_by_role("button", name="Import").click()
     expect(page.get_by_text("Done. This was LinkedIn's data export.")).to_be_visible(timeout=20_000)
     page.get_by_role("button", name="Audit my activity").click()
-    page.get_by_role("link", name="Some people who write to you personally never hear back").first.click()
+    page.get_by_role("link", name="Some people who write to you personally do not hear back").first.click()
     expect(page.locator("p.big")).to_contain_text("9 of 14")
     page.get_by_role("link", name="what was kept").first.click()
     expect(page.get_by_role("heading", level=2)).to_have_text("Person 13 wrote to you")
