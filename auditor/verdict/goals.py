@@ -21,7 +21,7 @@ RANGES: Mapping[str, str] = {
     "interviews": "Who searches harder gets more interviews, but only somewhat (r .23 over many studies); how many "
     "conversations one takes, nobody has measured.",
     "job offers": "Who searches harder gets more offers, but only a little (r .14 over many studies); training in "
-    "using LinkedIn brought 7 more of 100 people into work.",
+    "using such a site brought 7 more of 100 people into work.",
     "new clients": "No honest rate is known of clients for each conversation; repeat and referred work usually comes "
     "over quarters, not weeks.",
     "repeat work": "No honest rate is known; repeat and referred work usually comes over quarters, not weeks.",

@@ -13,7 +13,7 @@ from server.commands.errors import Failure, plain_failures
 from server.commands.schedule import schedule
 from server.commands.translated import Option, Terminal, confirmed, option, speak_as_set
 from server.settings import Settings, SettingsError
-from server.translations import gettext, ngettext
+from server.translations import gettext, look_up, ngettext
 from server.translations.cldr import listed
 
 if TYPE_CHECKING:
@@ -111,8 +111,12 @@ class ImportCommand(click.Command):
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         from auditor.archives import archives
 
-        with formatter.section("Archives"):
-            formatter.write_dl([(archive.title, f"{archive.where}. {archive.advice}") for archive in archives()])
+        with formatter.section(gettext("Archives")):
+            told = [
+                (archive.title, f"{' › '.join(map(look_up, archive.steps))}. {look_up(archive.advice)}")
+                for archive in archives()
+            ]
+            formatter.write_dl(told)
 
 
 @main.command(name="import", cls=ImportCommand)

@@ -23,7 +23,7 @@ SHOWING = {
 NO_WORDS = {"style", "border_style", "title_align", "justify", "prefix", "prompt_suffix", "sep", "align", "default"}
 KINDS = {"info", "error", "dim", "bold", "dim italic"}
 #: What is given to these is read by programs, or by whoever looks into the log.
-SILENT = {"warning", "exception", "getLogger", "exec_driver_sql", "execute"}
+SILENT = {"warning", "exception", "note", "getLogger", "exec_driver_sql", "execute"}
 WORD = re.compile(r"[^\W\d_]{2,}")
 PROSE = re.compile(r"[^\W\d_]{2,},? [^\W\d_]{2,}")
 
