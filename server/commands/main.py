@@ -11,7 +11,7 @@ from auditor.translatable import N_
 from server.commands.devices import devices
 from server.commands.errors import Failure, plain_failures
 from server.commands.schedule import schedule
-from server.commands.translated import Option, Terminal, confirmed, option, speak_as_set
+from server.commands.translated import Command, Option, Terminal, confirmed, option, speak_as_set
 from server.settings import Settings, SettingsError
 from server.translations import gettext, look_up, ngettext
 from server.translations.cldr import listed
@@ -105,7 +105,7 @@ def demo(role: str, port: int, browse: bool, text: bool) -> None:
             serve_dashboard(settings, port=port, browse=browse)
 
 
-class ImportCommand(click.Command):
+class ImportCommand(Command):
     """A command whose help ends with the archives that can be read, each with the way to it on its site."""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
