@@ -126,18 +126,17 @@ def _one_first(category: CategoryResult, tips: Sequence[Tip]) -> CategoryResult:
     """The category with "try this first" said of the first step's audit alone: whoever is told ten things to do first
     is told none. Other low results are "worth a look"."""
     first = tips[0].audit if tips else None
-    audits = tuple(
-        replace(found, band=Band.LOOK, between=None if found.between is None else _above(found.between))
-        if found.band is Band.TRY and found.id != first
-        else found
-        for found in category.audits
-    )
+    audits = tuple(found if found.id == first else _later(found) for found in category.audits)
     return replace(category, audits=audits, band=Band.LOOK if category.band is Band.TRY else category.band)
 
 
-def _above(edges: tuple[Band, Band]) -> tuple[Band, Band] | None:
-    low, high = (Band.LOOK if edge is Band.TRY else edge for edge in edges)
-    return None if low == high else (low, high)
+def _later(found: AuditResult) -> AuditResult:
+    """A result without "try this first", neither as its band nor at an end of its interval."""
+    between = found.between
+    if between is not None:
+        low, high = (Band.LOOK if edge is Band.TRY else edge for edge in between)
+        between = None if low == high else (low, high)
+    return replace(found, band=Band.LOOK if found.band is Band.TRY else found.band, between=between)
 
 
 def _score(category: Category, results: Sequence[AuditResult]) -> Score | None:

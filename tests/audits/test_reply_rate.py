@@ -87,3 +87,13 @@ def test_answers_after_two_weeks_are_said_to_be_late_and_who_waits_is_named() ->
         "0 of 20 personal conversations were answered within 14 days, 20 later"
     )
     assert result.tip and result.tip.action.startswith("Give Ana one line")
+
+
+def test_a_few_late_answers_are_not_often_late() -> None:
+    story = told(18, 0)
+    for number in range(2):
+        story.hear(420 + number, f"late {number}")
+        story.write(440 + number, f"late {number}")
+    result = story.audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (18, 20)
+    assert result.title == "People who write to you personally hear back"

@@ -37,7 +37,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         for site, partner, at, first in waiting.head(20).select("site", "partner", "at", "first_id").iter_rows()
     )
     later = f", {late} later" if late else ""
-    mostly_late = late * 2 > n - k > 0
+    often_late = late * 2 > n - k > 0 and late * 3 >= n
     first = naming.people([row.label for row in rows[:3]], "or")
     return Measure(
         value=k / n if n else 0.0,
@@ -50,7 +50,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         details=(Table("Waiting for an answer", rows, ("who", ""), max(0, waiting.height - 20)),) if rows else (),
         unread=meant.filter(unreadable(), pl.col("settled")).height,
         unread_of="conversations",
-        title="People who write to you hear back, though often late" if mostly_late else None,
+        title="People who write to you hear back, though often late" if often_late else None,
         action=f"Give {first} one line today, even if the line is “not now”." if first else None,
         informative="More than 30 people a week write to you: nobody can answer them all. What you have set up for it "
         "is looked at instead, under “Have I said what I will not do?”."
