@@ -278,6 +278,40 @@ def test_tips_are_ordered_by_gain_weight_evidence_importance_and_effort(monkeypa
     assert [tip.rank for tip in found.tips] == [1, 2, 3, 4, 5]
 
 
+def test_only_the_first_step_is_to_be_tried_first_at_the_ends_of_intervals_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    between = Entry(audit(share(11, 20), id="between"))
+    with_catalogue(monkeypatch, category(Entry(audit(share(1), id="worst")), Entry(audit(share(3), id="bad")), between))
+    alone = outcome(between.audit)
+    assert (alone.band, alone.between) == (Band.LOOK, (Band.TRY, Band.LOOK))
+    found = reported().audits()
+    assert {name: (each.band, each.between) for name, each in found.items()} == {
+        "worst": (Band.TRY, None),
+        "bad": (Band.LOOK, None),
+        "between": (Band.LOOK, None),
+    }
+    assert found["bad"].title == "It is not so"
+    assert all(each.band is not Band.TRY for each in reported().categories)
+
+
+def test_in_between_the_title_says_so_and_a_perfect_record_of_few_works() -> None:
+    assert outcome(audit(share(70))).title == "It is partly so"
+    few = outcome(audit(share(4, 4)))
+    assert (few.band, few.between, few.title) == (Band.WORKING, None, "It is so")
+
+
+def test_where_more_was_unread_than_read_nothing_is_said_and_else_the_range_is_wider() -> None:
+    silent = outcome(audit(replace(share(9, 10), unread=11, unread_of="messages")))
+    assert silent.state is State.NOT_ENOUGH_DATA
+    assert silent.missing
+    assert silent.missing.what.startswith("11 of 21 messages are in a language")
+    told = outcome(audit(replace(share(9, 10), unread=5, unread_of="messages")))
+    assert told.value
+    assert told.value.low is not None
+    assert told.value.low < 9 / 15
+    assert told.note
+    assert told.note.startswith("5 of 15 messages are in a language")
+
+
 def test_site_and_context_come_first_among_three_findings_where_they_explain(monkeypatch: pytest.MonkeyPatch) -> None:
     cause = audit(share(5), id="cause", points_to=(PointsTo.SITE,), explains=("third",))
     idle = audit(share(5), id="idle", points_to=(PointsTo.SITE,), explains=("well",))
