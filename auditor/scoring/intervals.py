@@ -36,7 +36,7 @@ def _jeffreys(k: float, n: float) -> tuple[float, float]:
 
 
 def smoothed(k: float, n: float) -> float:
-    """The share that is scored: (k + ½) / (n + 1), which is never 0 or 1."""
+    """The share (k + ½) / (n + 1), which is never 0 or 1, for scales on which those are infinite."""
     return (k + 0.5) / (n + 1)
 
 

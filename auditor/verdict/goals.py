@@ -18,17 +18,17 @@ from auditor.verdict.base_rates import Draws
 COUNTED = ("useful conversations", "replies")
 #: What is known of other outcomes (evidence §2.4 and §2.5). None of it is a rate for each conversation.
 RANGES: Mapping[str, str] = {
-    "interviews": "Who searches harder gets more interviews, but only somewhat (r .23 over many studies); how many "
+    "interviews": "Who searches harder gets more interviews, but only somewhat in many studies; how many "
     "conversations one takes, nobody has measured.",
-    "job offers": "Who searches harder gets more offers, but only a little (r .14 over many studies); training in "
+    "job offers": "Who searches harder gets more offers, but only a little in many studies; training in "
     "using such a site brought 7 more of 100 people into work.",
     "new clients": "No honest rate is known of clients for each conversation; repeat and referred work usually comes "
     "over quarters, not weeks.",
     "repeat work": "No honest rate is known; repeat and referred work usually comes over quarters, not weeks.",
     "sales": "3 to 13 of 100 first messages are usually answered; how many answers make a sale, nobody has measured "
     "honestly.",
-    "sources and tips": "Of 100 pitches to journalists about 3 are answered; of what journalists ask for themselves no "
-    "rate is known.",
+    "sources and tips": "No honest rate is known of sources or tips for each conversation. Of what is pitched to "
+    "journalists, about 3 in 100 get an answer.",
 }
 #: Own conversations from which a conversion of one's own may be read (our convention, grade E).
 LEAST_CONVERSATIONS = 8

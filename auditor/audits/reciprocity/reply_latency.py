@@ -38,7 +38,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     answers = durations.filter("ended")
     n = answers.height
     value = survival_median(hours, ended) if hours else 0.0
-    beyond = bool(hours) and sum(ended) * 2 < len(hours)
+    beyond = bool(hours) and not any(over and hour == value for hour, over in zip(hours, ended, strict=True))
     said = _span(value)
     edges = [0.0, *(edge for edge, _ in _BINS)]
     took = answers["hours"].to_list()

@@ -49,9 +49,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         value=value,
         n=pitches.height,
         samples=weeks,
-        words=f"{value:.1f} pitches a week, {pitches.height} of the {inbound.height} messages you got",
+        words=f"{value:.1f} pitches a week, {pitches.height} of the {inbound.height} messages you got"
+        if inbound.height
+        else "nobody wrote to you, so nobody pitched",
         observation=f"In the last {facts.days:.0f} days {pitches.height} of {inbound.height} messages to you were "
-        f"pitches, from {_people(senders.height)}.",
+        f"pitches, from {_people(senders.height)}."
+        if pitches.height
+        else f"In the last {facts.days:.0f} days nobody pitched you anything.",
         details=(
             Histogram("Pitches to you, by week", bins[-13:], "pitches"),
             *((Table("Who pitches you", rows, ("who", "how often"), max(0, senders.height - 20)),) if rows else ()),
