@@ -45,12 +45,13 @@ const inTurn = (id, step) => navigator.locks.request(key(id), step);
 export async function onBeforeRequest(details) {
   const initiator = initiatorOf(details);
   if (!initiator.startsWith("http")) return;
+  const asked = details.method === "GET" ? undefined : addressIn(details.tabId); // at once, as the page may soon be left
   await inTurn(details.requestId, async () => {
     const declared = await siteAt(initiator);
     if (!declared || (await unwanted(details.timeStamp))) return;
     const { method, url, type, tabId, timeStamp: at } = details;
     const body = await bodyOf(/** @type {any} */ (details.requestBody));
-    const page = method === "GET" ? undefined : await addressIn(tabId);
+    const page = await asked;
     const { activities, write, lost, unknown } = recognised(declared, { method, url, type, initiator, tabId, body, at, page });
     if (!write && !lost && !unknown && activities.length === 0) return;
     const records = activities.map(({ once, within, ...draft }) => pending(

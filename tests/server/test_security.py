@@ -1,13 +1,16 @@
 """Who is let in, and from where."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 
 from server.security import Links
 from server.settings import Settings
+from tests.server.conftest import HERE
 
 FOREIGN_HOSTS = (
     "evil.example",
@@ -67,6 +70,25 @@ def test_a_link_opens_once(stranger: FlaskClient, settings: Settings, app: Flask
     assert other.get(link, headers={"Host": "127.0.0.1:5610"}).status_code == 403
 
 
+@pytest.mark.parametrize(("seconds", "opens"), [(290, True), (310, False)])
+def test_a_link_ends_after_five_minutes(stranger: FlaskClient, settings: Settings, seconds: float, opens: bool) -> None:
+    made_at = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    with time_machine.travel(made_at, tick=False):
+        link = f"/open?token={Links(settings.key).make()}"
+    with time_machine.travel(made_at + timedelta(seconds=seconds), tick=False):
+        assert stranger.get(link).status_code == (302 if opens else 403)
+
+
+def test_a_link_begins_a_session_of_its_own(client: FlaskClient, settings: Settings, token: str) -> None:
+    with client.session_transaction(base_url=HERE) as session:
+        session["planted"] = "before"
+    assert client.get(f"/open?token={Links(settings.key).make()}").status_code == 302
+    with client.session_transaction(base_url=HERE) as session:
+        assert "planted" not in session
+        assert session["form"] != token
+    assert client.post("/settings", data={"zone": "Asia/Tokyo", "form_token": token}).status_code == 403
+
+
 @pytest.mark.parametrize("token", ["", "x", "x.y.z"])
 def test_a_made_up_link_opens_nothing(stranger: FlaskClient, token: str) -> None:
     assert stranger.get(f"/open?token={token}").status_code == 403
@@ -93,6 +115,8 @@ def test_a_form_without_the_sessions_token_changes_nothing(client: FlaskClient, 
         {"Origin": "https://127.0.0.1:5610"},
         {"Origin": "http://localhost:5610"},
         {"Origin": "null"},
+        {"Origin": "chrome-extension://abcdefghijklmnopabcdefghijklmnop"},
+        {"Origin": "moz-extension://12345678-1234-1234-1234-123456789012"},
         {"Sec-Fetch-Site": "cross-site"},
         {"Sec-Fetch-Site": "same-site"},
     ],
