@@ -64,16 +64,16 @@ def run(
     role: Role | None = None,
     preferences: Preferences | None = None,
     now: datetime | None = None,
-    told: Callable[[float], None] = lambda _: None,
+    on_progress: Callable[[float], None] = lambda _: None,
 ) -> Report:
-    """Audit one history. ``role`` overrides the one among the answers; ``now`` is only written down; ``told`` hears
-    which share of it is done."""
+    """Audit one history. ``role`` overrides the one among the answers; ``now`` is only written down; ``on_progress``
+    is called with the share that is done."""
     wishes = preferences or Preferences()
     role = role or expectations.role
     families = derive(history, window, expectations)
     categories: tuple[CategoryResult, ...] = ()
     for category in CATEGORIES:
-        told(len(categories) / len(CATEGORIES))
+        on_progress(len(categories) / len(CATEGORIES))
         categories += (_category(category, families, expectations, role, wishes),)
     results = [result for category in categories for result in category.audits]
     tips = ranked(results, AUDITS, wishes)

@@ -5,6 +5,7 @@ The auditor's engine is imported by the first audit, not by the server's start: 
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
+from typing import TypedDict, Unpack
 
 import msgspec
 
@@ -19,33 +20,29 @@ class Nothing(Exception):  # noqa: N818
     """There is nothing to audit; the message says what to do."""
 
 
-def audit_now(
-    store: Store,
-    *,
-    days: int = auditor.DAYS,
-    first: date | None = None,
-    last: date | None = None,
-    sites: Sequence[str] = (),
-    role: Role | None = None,
-) -> Report:
-    """Audit the window, keep the report and return it. Raises Nothing where no activity is kept."""
-    report = make_report(store, days=days, first=first, last=last, sites=sites, role=role)
+class Selection(TypedDict, total=False):
+    """What to audit: the last ``days``, or from ``first`` to ``last``; of these ``sites``, all if none are named; for a
+    ``role`` other than the one among the answers."""
+
+    days: int
+    first: date | None
+    last: date | None
+    sites: Sequence[str]
+    role: Role | None
+
+
+def audit_now(store: Store, **selection: Unpack[Selection]) -> Report:
+    """Audit what is selected, keep the report and return it. Raises Nothing where no activity is kept."""
+    report = make_report(store, **selection)
     store.reports.add(report)
     return report
 
 
 def make_report(
-    store: Store,
-    *,
-    days: int = auditor.DAYS,
-    first: date | None = None,
-    last: date | None = None,
-    sites: Sequence[str] = (),
-    role: Role | None = None,
-    told: Callable[[float], None] = lambda _: None,
+    store: Store, *, on_progress: Callable[[float], None] = lambda _: None, **selection: Unpack[Selection]
 ) -> Report:
-    """As ``audit_now``, without keeping the report; ``told`` hears which share of it is done. The report notes the
-    language spoken here, which is the one it was asked in."""
+    """As ``audit_now``, without keeping the report; ``on_progress`` is called with the share that is done. The report
+    notes the language spoken here, which is the one it was asked in."""
     from auditor.runner import run
 
     health.cover(store)
@@ -53,9 +50,16 @@ def make_report(
     latest = store.activities.last_until(round(now.timestamp() * 1000))
     if latest is None:
         raise Nothing(gettext("There is no activity yet: import an archive first (rapport import FILE)."))
-    window = auditor.window(latest, first=first, last=last, days=days, zone=store.owner.get().zone_info)
-    history = store.activities.history(window.start, window.end, sites or None)
-    made = run(history, store.answers.get(), window, role=role, preferences=store.preferences.get(), told=told)
+    window = auditor.window(
+        latest,
+        first=selection.get("first"),
+        last=selection.get("last"),
+        days=selection.get("days", auditor.DAYS),
+        zone=store.owner.get().zone_info,
+    )
+    history = store.activities.history(window.start, window.end, selection.get("sites") or None)
+    answers, preferences = store.answers.get(), store.preferences.get()
+    made = run(history, answers, window, role=selection.get("role"), preferences=preferences, on_progress=on_progress)
     return msgspec.structs.replace(made, language=language())
 
 

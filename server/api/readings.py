@@ -17,7 +17,7 @@ from server.translations import gettext
 MOST = 5_000
 
 
-class Told(msgspec.Struct, forbid_unknown_fields=True):
+class DayOfReading(msgspec.Struct, forbid_unknown_fields=True):
     """Totals of a local day."""
 
     site: str
@@ -31,7 +31,7 @@ class Readings(msgspec.Struct, forbid_unknown_fields=True):
     """They replace what the device said before of the same site, part and day. Sites that are not declared here, as an
     extension newer than this program may know, are left out and named in the answer."""
 
-    readings: Annotated[list[Told], msgspec.Meta(max_length=MOST)]
+    readings: Annotated[list[DayOfReading], msgspec.Meta(max_length=MOST)]
 
 
 @blueprint.post("/readings")
@@ -40,8 +40,8 @@ def take_readings() -> Response:
     sender = device()
     if sender is None:
         abort(HTTPStatus.UNAUTHORIZED, gettext("Only a device can tell how reading went, with its token."))
-    told = body(Readings).readings
-    known = [entry for entry in told if entry.site in sites()]
+    sent = body(Readings).readings
+    known = [entry for entry in sent if entry.site in sites()]
     readings = [Reading(entry.site, entry.part, entry.day.isoformat(), entry.found, entry.missed) for entry in known]
     store().readings.replace(sender.id, readings)
-    return answer({"kept": len(known), "unknown": sorted({entry.site for entry in told} - sites().keys())})
+    return answer({"kept": len(known), "unknown": sorted({entry.site for entry in sent} - sites().keys())})

@@ -36,16 +36,17 @@ class Import:
     error: str = ""
 
 
-Told = Callable[[Import], None]
+#: Is called with the import whenever it has come further.
+OnProgress = Callable[[Import], None]
 
 
-def run_import(store: Store, path: Path, entry: Import, told: Told) -> None:
-    """Import one archive into ``entry``, which ``told`` hears of as it goes on. Errors end in ``entry.error``."""
+def run_import(store: Store, path: Path, entry: Import, on_progress: OnProgress) -> None:
+    """Import one archive into ``entry``; ``on_progress`` is called with it. Errors end in ``entry.error``."""
     try:
         recognised = recognise(path)
         entry.recognised = recognised.title
-        told(entry)
-        with closing(_batches(store, path, recognised.size > LARGE, entry, told)) as batches:
+        on_progress(entry)
+        with closing(_batches(store, path, recognised.size > LARGE, entry, on_progress)) as batches:
             for batch in batches:
                 written = store.activities.write(batch)
                 entry.new += len(written.stored)
@@ -53,7 +54,7 @@ def run_import(store: Store, path: Path, entry: Import, told: Told) -> None:
                 store.imports.progress(
                     entry.id, recognised=entry.recognised, new=entry.new, known=entry.known, skipped=entry.skipped
                 )
-                told(entry)
+                on_progress(entry)
         entry.state, entry.percent = "done", 100.0
     except (ArchiveRefused, Unrecognised, ReadingEnded, StoreError, OSError) as problem:
         entry.state, entry.error = "failed", str(problem)
@@ -65,7 +66,7 @@ def run_import(store: Store, path: Path, entry: Import, told: Told) -> None:
         raise
     finally:
         _finish(store, entry)
-        told(entry)
+        on_progress(entry)
 
 
 def _finish(store: Store, entry: Import) -> None:
@@ -79,7 +80,9 @@ def _finish(store: Store, entry: Import) -> None:
         entry.state, entry.error = "failed", entry.error or str(problem)
 
 
-def _batches(store: Store, path: Path, large: bool, entry: Import, told: Told) -> Generator[list[Arrival], None, None]:
+def _batches(
+    store: Store, path: Path, large: bool, entry: Import, on_progress: OnProgress
+) -> Generator[list[Arrival], None, None]:
     """Arrivals of the archive in batches; problems are counted, coverage is kept at the end."""
     owner = store.owner.get()
     reception = Reception(store.key, owner.zone_info, owner.keep_text_days > 0)
@@ -97,5 +100,5 @@ def _batches(store: Store, path: Path, large: bool, entry: Import, told: Told) -
                     coverage.append(item)
                 case Progress():
                     entry.percent = 100 * item.done / max(item.total, 1)
-                    told(entry)
+                    on_progress(entry)
     store.coverage.replace(entry.recognised, coverage)

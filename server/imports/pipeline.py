@@ -33,12 +33,12 @@ LARGE = 4 << 20
 #: How many: each takes 65 to 95 MiB.
 READERS = min(os.cpu_count() or 1, 2)
 
-#: What is told of an archive: its arrivals in batches, and what else its reader says, in its order.
-Told = list[Arrival] | Problem | Coverage | Progress
+#: Arrivals in batches, and what else the reader says of the archive, in its order.
+Delivery = list[Arrival] | Problem | Coverage | Progress
 
 #: Stands for a batch that another reader has.
 _ELSEWHERE: EllipsisType = ...
-_Part = Told | EllipsisType
+_Part = Delivery | EllipsisType
 
 _YOUNG = 50_000  # objects before garbage is looked for: arrivals die without, and there are very many of them
 _packed = msgspec.msgpack.Encoder()
@@ -58,8 +58,8 @@ class Reception:
     keep_text: bool
 
 
-def arrivals(path: Path, reception: Reception) -> Generator[Told, None, None]:
-    """What an archive tells, read as it is asked for. Raises as auditor.archives.read does."""
+def arrivals(path: Path, reception: Reception) -> Generator[Delivery, None, None]:
+    """What is in an archive, read as it is asked for. Raises as auditor.archives.read does."""
     yield from _share(path, reception, 0, 1)  # type: ignore[misc]  # there is no other reader
 
 
@@ -94,7 +94,7 @@ def _batches(path: Path) -> Iterator[list[Activity] | Problem | Coverage | Progr
         yield batch
 
 
-def arrivals_ahead(path: Path, reception: Reception) -> Generator[Told, None, None]:
+def arrivals_ahead(path: Path, reception: Reception) -> Generator[Delivery, None, None]:
     """The same, read by other processes while this one is busy with what it was given.
 
     Raises ReadingEnded as well. The processes end with the iteration, however that ends.
@@ -103,10 +103,10 @@ def arrivals_ahead(path: Path, reception: Reception) -> Generator[Told, None, No
         first, *others = [ending.enter_context(_reader(path, reception, number, READERS)) for number in range(READERS)]
         following = cycle(others)
         for item in first:
-            told = next(next(following), _ELSEWHERE) if item is _ELSEWHERE else item
-            if told is _ELSEWHERE:
+            delivery = next(next(following), _ELSEWHERE) if item is _ELSEWHERE else item
+            if delivery is _ELSEWHERE:
                 raise ReadingEnded(gettext("The archive changed while it was read. Import it again."))
-            yield told
+            yield delivery
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from server.translations import gettext
 from server.translations.cldr import day, decimal, listed
 
 
-class Told(NamedTuple):
+class Described(NamedTuple):
     """``day`` as written; ``facts`` are pairs of a label and words."""
 
     sentence: str
@@ -30,7 +30,7 @@ def people_of(row: Record) -> list[str]:
     return [*([row.partner] if row.partner and row.partner not in others else []), *others]
 
 
-def in_words(row: Record, names: Mapping[tuple[str, str], str], text: str | None) -> Told:
+def in_words(row: Record, names: Mapping[tuple[str, str], str], text: str | None) -> Described:
     """The activity as a sentence, and everything kept of it that means something to a person."""
     people = [names.get((row.site, person), person.removeprefix("name:")) for person in people_of(row)]
     who = listed(people) or gettext("someone")
@@ -59,4 +59,4 @@ def in_words(row: Record, names: Mapping[tuple[str, str], str], text: str | None
     facts.append((gettext("Came by"), came))
     if text is not None:
         facts.append((gettext("Text"), text))
-    return Told(gettext(WORDINGS[Subject(row.subject)].done, who=who), on, facts)
+    return Described(gettext(WORDINGS[Subject(row.subject)].done, who=who), on, facts)

@@ -25,14 +25,15 @@ log = logging.getLogger("rapport.schedule")
 #: A run on another machine cannot be looked at. No audit takes this long, in milliseconds.
 LONGEST = 3_600_000
 
-Told = Callable[[float], None]
+#: Is called with the share of an audit that is done.
+OnProgress = Callable[[float], None]
 
 
 class Audits(Protocol):
     """What makes the report."""
 
-    def __call__(self, store: Store, /, *, days: int, told: Told) -> Report:
-        """A report of the last ``days``; ``told`` hears which share of it is done."""
+    def __call__(self, store: Store, /, *, days: int, on_progress: OnProgress) -> Report:
+        """A report of the last ``days``; ``on_progress`` is called with the share that is done."""
 
 
 class SelfAudits:
@@ -72,10 +73,12 @@ class SelfAudits:
         asked.start()
         return run.id
 
-    def run(self, days: int = auditor.DAYS, schedule_id: str | None = None, told: Told = lambda _: None) -> Run:
+    def run(
+        self, days: int = auditor.DAYS, schedule_id: str | None = None, on_progress: OnProgress = lambda _: None
+    ) -> Run:
         """Carry one out at once; how it ended."""
         begun = self._begin(days, schedule_id)
-        self._carry_out(begun, told)
+        self._carry_out(begun, on_progress)
         return self._store.runs.get(begun.id) or begun
 
     def share_done(self, run_id: str) -> float | None:
@@ -112,15 +115,15 @@ class SelfAudits:
         with speaking(asked_in):
             self._carry_out(run)
 
-    def _carry_out(self, run: Run, told: Told = lambda _: None) -> None:
+    def _carry_out(self, run: Run, on_progress: OnProgress = lambda _: None) -> None:
         def heard(share: float) -> None:
             self._done[run.id] = share
-            told(share)
+            on_progress(share)
 
         heard(0.0)
         try:
             with self._turn:
-                report = self._audit(self._store, days=run.days, told=heard)
+                report = self._audit(self._store, days=run.days, on_progress=heard)
             self._store.runs.finish(run.id, self._clock(), report=report)
         except (Nothing, StoreError) as problem:
             self._store.runs.finish(run.id, self._clock(), error=str(problem))

@@ -5,13 +5,15 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Engine
 
 from auditor import audit
 from server.store import runs
 from server.store.processes import Process
 from server.store.recurrence import Recurrence
-from server.store.schedules import Schedule
+from server.store.schedules import Schedule, Schedules
+from server.store.schema import OWNER
 from server.store.store import Store
 
 HOUR = 3_600_000
@@ -79,6 +81,22 @@ def test_a_claim_that_read_what_another_has_moved_since_takes_nothing(engine: En
     assert claimed(store, NOON + DAY)
     with engine.connect() as connection:
         assert not store.schedules._update(connection, stale[0], {"paused": True})
+
+
+def test_one_that_is_paused_while_it_is_claimed_does_not_run(
+    engine: Engine, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schedule = add(store)
+    pausing = Schedules(engine, OWNER)
+
+    def read_and_then_paused() -> list[Schedule]:
+        read = pausing.all()
+        assert pausing.pause(schedule.id, NOON, paused=True)
+        return read
+
+    monkeypatch.setattr(store.schedules, "all", read_and_then_paused)
+    assert store.schedules.claim(NOON + DAY, HERE) is None
+    assert store.runs.latest(1) == []
 
 
 def test_after_a_week_asleep_it_runs_once_and_the_next_is_in_the_future(store: Store) -> None:

@@ -58,14 +58,14 @@ def read(container: Container) -> Iterator[Item]:
     export = Export(container)
     _meet(export, files)
     container.total, container.done = sum(member.size for member, _ in files), 0
-    told: dict[Subject, _Told] = {}
+    told: dict[Subject, _SubjectCoverage] = {}
     whole = Span()
     for member, file in files:
         span = Span()
         lack = yield from _read_file(export, member, file, span)
         whole.widen(span)
         for subject in file.subjects:
-            told.setdefault(subject, _Told(file)).add(span, lack)
+            told.setdefault(subject, _SubjectCoverage(file)).add(span, lack)
     yield from _profile(export, whole)
     yield from (entry.coverage(subject) for subject, entry in told.items())
     if not container.lone:
@@ -118,7 +118,7 @@ def _read_file(
 
 
 @dataclass
-class _Told:
+class _SubjectCoverage:
     """What the files of one subject tell of it together."""
 
     file: File

@@ -12,7 +12,7 @@ import pytest
 from auditor.archives import ArchiveRefused, Unrecognised
 from server.imports import importing, pipeline
 from server.imports.importing import Import, run_import
-from server.imports.pipeline import BATCH, ReadingEnded, Reception, Told, arrivals, arrivals_ahead
+from server.imports.pipeline import BATCH, Delivery, ReadingEnded, Reception, arrivals, arrivals_ahead
 from server.settings import Settings
 from server.store.errors import DiskFullError
 from server.store.store import Store, open_store
@@ -62,9 +62,9 @@ def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return packed(tmp_path, {"Reactions.csv": reactions(4 * BATCH - 3), "Connections.csv": CONNECTIONS})
 
 
-def imported(store: Store, path: Path, told: importing.Told = lambda _: None) -> Import:
+def imported(store: Store, path: Path, on_progress: importing.OnProgress = lambda _: None) -> Import:
     entry = Import(store.imports.begin(path.name), path.name)
-    run_import(store, path, entry, told)
+    run_import(store, path, entry, on_progress)
     return entry
 
 
@@ -144,8 +144,8 @@ def test_a_large_archive_tells_the_same_from_other_processes(
 ) -> None:
     monkeypatch.setattr(pipeline, "READERS", readers)
 
-    def whole(told: Iterator[Told]) -> list[Told]:
-        return list(told)
+    def whole(delivered: Iterator[Delivery]) -> list[Delivery]:
+        return list(delivered)
 
     ahead = whole(arrivals_ahead(large, RECEPTION))
     assert ahead == whole(arrivals(large, RECEPTION))

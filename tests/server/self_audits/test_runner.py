@@ -14,7 +14,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from auditor import audit
 from auditor.report import Report
-from server.self_audits.runner import LONGEST, SelfAudits, Told
+from server.self_audits.runner import LONGEST, OnProgress, SelfAudits
 from server.self_audits.timer import EVERY, ClockProofJobs, SelfAuditTimer
 from server.settings import Settings
 from server.store.errors import DiskFullError
@@ -44,9 +44,9 @@ class Audited:
         self.days: list[int] = []
         self.failures: list[Exception] = []
 
-    def __call__(self, store: Store, /, *, days: int, told: Told) -> Report:
+    def __call__(self, store: Store, /, *, days: int, on_progress: OnProgress) -> Report:
         self.days.append(days)
-        told(0.5)
+        on_progress(0.5)
         if self.failures:
             raise self.failures.pop(0)
         return audit([], first=date(2025, 1, 1), last=date(2025, 1, 2))
@@ -147,8 +147,8 @@ def test_nothing_to_audit_is_told_in_plain_words(store: Store) -> None:
 def test_one_that_is_asked_for_tells_how_far_it_is_and_is_not_begun_twice(store: Store) -> None:
     inside, go = Event(), Event()
 
-    def slow(_: Store, /, *, days: int, told: Told) -> Report:
-        told(0.4)
+    def slow(_: Store, /, *, days: int, on_progress: OnProgress) -> Report:
+        on_progress(0.4)
         inside.set()
         go.wait(180)
         return audit([], first=date(2025, 1, 1), last=date(2025, 1, 2))
@@ -167,7 +167,7 @@ def test_one_that_is_asked_for_tells_how_far_it_is_and_is_not_begun_twice(store:
 
 
 def test_to_erase_everything_while_one_runs_leaves_no_report(store: Store) -> None:
-    def erased(kept: Store, /, *, days: int, told: Told) -> Report:
+    def erased(kept: Store, /, *, days: int, on_progress: OnProgress) -> Report:
         kept.erase()
         return audit([], first=date(2025, 1, 1), last=date(2025, 1, 2))
 
@@ -183,7 +183,7 @@ from server.self_audits.runner import SelfAudits
 from server.settings import Settings
 from server.store.store import open_store
 
-def stuck(store, /, *, days, told):
+def stuck(store, /, *, days, on_progress):
     print("in the middle", flush=True)
     sys.stdin.readline()
 

@@ -1,0 +1,13 @@
+"""Barriers that axe finds on a page. The dark theme differs from the light one in its colours only, so that there the
+rule for contrast is enough."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+CONTRAST_ONLY = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+
+
+def barriers(page: Page, scheme: str = "light") -> list[tuple[str, str]]:
+    """Each as (rule, first element): every rule of axe in the light theme, contrast in the dark one."""
+    found = Axe().run(page, options=CONTRAST_ONLY if scheme == "dark" else None).response["violations"]
+    return [(rule["id"], rule["nodes"][0]["html"]) for rule in found]
