@@ -1,5 +1,7 @@
 """What the words of a report and of the store are called on screen: bands, states, roles, units, sources."""
 
+from math import exp
+
 from auditor.activities.acts import Act
 from auditor.report import Band, PointsTo, Role, State
 from auditor.translatable import N_
@@ -89,8 +91,6 @@ _UNITS = {
     "hours": N_("%(number)s hours"),
     "invitations in a week": N_("%(number)s invitations in a week"),
     "items": N_("%(number)s items"),
-    "log odds": N_("log odds: %(number)s"),
-    "log ratio": N_("log ratio: %(number)s"),
     "minutes": N_("%(number)s minutes"),
     "months": N_("%(number)s months"),
     "of 5": N_("%(number)s of 5"),
@@ -99,9 +99,10 @@ _UNITS = {
     "people in 90 days": N_("%(number)s people in 90 days"),
     "phrases per 1,000 words": N_("%(number)s phrases per 1,000 words"),
     "pitches a week": N_("%(number)s pitches a week"),
-    "probability": N_("probability: %(number)s"),
     "requests in 30 days": N_("%(number)s requests in 30 days"),
 }
+#: Natural logarithms of how many times two numbers lie apart: nobody thinks in logarithms.
+_LOGARITHMS = ("log odds", "log ratio")
 
 
 def band(value: Band) -> str:
@@ -158,8 +159,10 @@ def device(value: str) -> str:
 
 def amount(value: float, unit: str) -> str:
     """A value in its unit, which may be new here."""
-    if unit == "share":
+    if unit in ("share", "probability"):
         return percent(value)
+    if unit in _LOGARITHMS:
+        return gettext("%(factor)s times apart", factor=decimal(exp(value)))
     if unit in ("count", "ratio"):
         return decimal(value)
     return gettext(_UNITS[unit], number=decimal(value)) if unit in _UNITS else f"{decimal(value)} {unit}"

@@ -24,6 +24,8 @@ NAMES = {
     "broken off",
     "a script",
     "devices seen",
+    "log odds",  # units, as reports name them
+    "log ratio",
     "rapport one-time link",
     "chmod 700 ",  # commands
     "chmod 600 ",
