@@ -19,6 +19,7 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     from server import api, dashboard, faults, languages, security
     from server.imports.uploads import Imports
     from server.rendering import filters
+    from server.sealing import ServerKey
     from server.self_audits.runner import SelfAudits
     from server.store.store import open_store
 
@@ -32,6 +33,7 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     app.config.update(PORT=port, MAX_CONTENT_LENGTH=MOST_UPLOADED, MAX_FORM_MEMORY_SIZE=2 * 1024**2, MAX_FORM_PARTS=500)
     app.extensions["settings"] = settings
     app.extensions["store"] = store = open_store(settings)
+    app.extensions["server_key"] = ServerKey(settings.key)
     app.extensions["imports"] = Imports(store)
     app.extensions["self_audits"] = SelfAudits(store)
     languages.follow(app, store.owner.get)

@@ -6,6 +6,7 @@ from importlib import metadata
 from flask import current_app
 
 from server.imports.uploads import Imports
+from server.sealing import ServerKey
 from server.self_audits.runner import SelfAudits
 from server.store.store import Store
 
@@ -25,6 +26,12 @@ def imports() -> Imports:
 def self_audits() -> SelfAudits:
     """The self-audits of this app."""
     found: SelfAudits = current_app.extensions["self_audits"]
+    return found
+
+
+def server_key() -> ServerKey:
+    """The key pair of this installation."""
+    found: ServerKey = current_app.extensions["server_key"]
     return found
 
 

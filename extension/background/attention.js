@@ -10,6 +10,8 @@ import { onDenied } from "./listening.js";
 import { unwanted } from "./pause.js";
 import { countReadings } from "./readings.js";
 import { accept, acceptPending, keepPending } from "./records.js";
+import { keyedName } from "./sealed_records.js";
+import { connection } from "./server.js";
 import { siteAt } from "./sites.js";
 
 /**
@@ -191,16 +193,23 @@ async function badge(site, unread, now) {
 async function received(site, items, now) {
   const others = items.slice(0, MOST_MESSAGES).filter((item) => !item.mine);
   const known = others.filter((item) => item.person?.id && !Number.isNaN(Date.parse(item.at ?? "")));
-  await accept(known.map((item) => pending(
-    /** @type {Activity} */ ({
-      id: uuid7(now), type: "Create", published: published(Date.parse(item.at ?? "")), site, source: source(),
-      actor: item.person, to: [{ id: "me" }], object: { type: "Message", id: item.key, content: item.text },
-      ...(item.context && { context: item.context }),
-    }),
-    { once: { key: `message:${site}:${item.context ?? ""}:${item.key}`, keep: 120 * DAY } },
-  )));
+  // Without a server to seal the texts for, none is kept: once there is one, the page is read again.
+  if (await connection()) await accept(known.map((item) => message(site, item, now)));
   await countReadings(site, { messages: { found: 0, missed: others.length - known.length } }, now);
   await deliver();
+}
+
+/**
+ * @param {string} site
+ * @param {import("../lib/messages.js").Received} item
+ * @param {number} now
+ */
+function message(site, { key, text, person, at, context }, now) {
+  const activity = /** @type {Activity} */ ({
+    id: uuid7(now), type: "Create", published: published(Date.parse(at ?? "")), site, source: source(),
+    actor: person, to: [{ id: "me" }], object: { type: "Message", id: key, content: text }, ...(context && { context }),
+  });
+  return pending(activity, { once: { key: `message:${site}:${context ?? ""}:${key}`, keep: 120 * DAY } });
 }
 
 /**
@@ -210,9 +219,8 @@ async function received(site, items, now) {
  * @param {number} now
  */
 async function profile(site, facts, now) {
-  const text = JSON.stringify(facts, Object.keys(facts).sort());
-  const digest = [...new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)))]
-    .map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (!(await connection())) return; // its texts could not be kept
+  const digest = await keyedName(JSON.stringify(facts, Object.keys(facts).sort()));
   await navigator.locks.request("profiles", async () => {
     const stored = await browser.storage.local.get("profiles");
     const profiles = /** @type {Record<string, {digest: string, at: number}>} */ (stored.profiles ?? {});

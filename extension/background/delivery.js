@@ -6,7 +6,7 @@ import { showBadge } from "./badge.js";
 import { deliveryState, FINE, keepDeliveryState } from "./delivery_state.js";
 import { sendReadings } from "./readings.js";
 import { acknowledge, forgetting, forgotten, oldest, waiting } from "./records.js";
-import { ask, Away, connection } from "./server.js";
+import { askSealed, Away, connection, Unsealed } from "./server.js";
 
 /**
  * @typedef {import("../lib/activity.js").ActivityRecord} ActivityRecord
@@ -61,11 +61,14 @@ async function sendAll(server) {
 function fitting(records) {
   let size = 0;
   const end = records.findIndex((record, index) => {
-    size += JSON.stringify(record.activity).length;
+    size += JSON.stringify(carried(record)).length;
     return index > 0 && size > LARGEST;
   });
   return end < 0 ? records : records.slice(0, end);
 }
+
+/** @param {ActivityRecord} record @returns {unknown} what goes to the server */
+const carried = ({ activity, sealed }) => (sealed ? { id: activity.id, ...sealed } : activity);
 
 /**
  * @param {import("./server.js").Connection} server
@@ -73,14 +76,8 @@ function fitting(records) {
  * @returns {Promise<void>}
  */
 async function send(server, batch) {
-  const activities = batch.map((record) => record.activity);
-  const { status, value } = await ask(server.address, "/api/v1/activities", {
-    method: "POST",
-    token: server.token,
-    body: { activities },
-  });
+  const { status, value } = await askSealed(server, "/api/v1/activities", { activities: batch.map(carried) });
   const said = String(value?.detail ?? value?.title ?? `HTTP ${status}`);
-  if (status === 401) throw new Rejected(said, { unpaired: true });
   if (status === 400 || status === 413 || status === 422) {
     // The server refuses the whole request. Halve it until the activity in question is alone, so that the others get through.
     if (batch.length === 1) {
@@ -94,7 +91,7 @@ async function send(server, batch) {
   }
   if (status !== 200) throw new Rejected(said);
   const { stored, known, refused } = value ?? {};
-  if (!Array.isArray(refused) || stored + known + refused.length !== batch.length) throw new Rejected("", { other: true });
+  if (!Array.isArray(refused) || stored + known + refused.length !== batch.length) throw new Rejected(said);
   await acknowledge(batch, refused);
 }
 
@@ -106,32 +103,24 @@ async function sendForgetting(server) {
   const all = await forgetting();
   for (let first = 0; first < all.length; first += MOST_FORGETTING) {
     const ids = all.slice(first, first + MOST_FORGETTING);
-    const { status } = await ask(server.address, "/api/v1/activities/forget", { method: "POST", token: server.token, body: { ids } });
+    const { status } = await askSealed(server, "/api/v1/activities/forget", { ids });
     if (status !== 200) return;
     await forgotten(ids);
   }
 }
 
-/** What answered rejected the data; the message is its reason. */
-class Rejected extends Error {
-  /**
-   * @param {string} why
-   * @param {Pick<DeliveryState, "unpaired" | "other">} [who]
-   */
-  constructor(why, who = {}) {
-    super(why);
-    this.who = who;
-  }
-}
+/** The server rejected the data; the message is its reason. */
+class Rejected extends Error {}
 
 /**
  * @param {DeliveryState} before
  * @param {unknown} problem
  */
 async function failed(before, problem) {
-  const why = problem instanceof Away ? "" : problem instanceof Error ? problem.message : String(problem);
+  const quiet = problem instanceof Away || problem instanceof Unsealed;
+  const why = quiet ? "" : problem instanceof Error ? problem.message : String(problem);
   const wait = Math.min(FIRST_WAIT * 2 ** before.failures, LONGEST_WAIT);
-  const who = problem instanceof Rejected ? problem.who : {};
+  const who = problem instanceof Unsealed ? { [problem.status === 401 ? "unpaired" : "other"]: true } : {};
   await keepDeliveryState({ failures: before.failures + 1, next: Date.now() + wait, why, ...who });
   await browser.alarms.create(ALARM, { delayInMinutes: wait / 60_000 });
 }

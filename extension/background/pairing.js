@@ -1,79 +1,115 @@
-// Connect to the person's own Rapport: the extension asks, shows a code, and waits until the person has confirmed the same
-// code in the dashboard. Only then does it get a token.
+// Connect to the person's own Rapport: the extension makes a code, shows it, and waits until the person has typed it in the
+// dashboard. The code never leaves the popup but through the person, so only what they opened can answer: see lib/sealing.js.
 
 import { browser, browserName, version } from "../lib/browser.js";
+import { agree, channel, fromBase64, newCode, toBase64 } from "../lib/sealing.js";
 import { deliver } from "./delivery.js";
-import { address, ask, Away, connection, DEFAULT_ADDRESS, keepConnection, loopback } from "./server.js";
+import { sealWaiting } from "./records.js";
+import { address, ask, Away, connection, DEFAULT_ADDRESS, keepConnection, loopback, mustPairAgain } from "./server.js";
 
 /**
- * @typedef {{id: string, code: string, secret: string, expires: number, address: string}} Pairing
+ * @typedef {{name: string, browser: string, key: string, check: string}} Wish what is asked with; the last two in base64
+ * @typedef {{id: string, code: string, key: string, server: string, wish: Wish, expires: number, address: string}} Pairing
+ *   kept in memory only. `key`: agreed on with whoever has the public key `server` and learns the code; both in base64
  * @typedef {import("../lib/messages.js").PairingProblem} PairingProblem
  */
 
 const ALARM = "pairing";
+const POINT = 65; // bytes of a public key
 
 /** @returns {Promise<{pairing?: Pairing, pairingProblem?: PairingProblem}>} */
-export function pairingState() {
-  return browser.storage.local.get(["pairing", "pairingProblem"]);
+export async function pairingState() {
+  const { pairing } = /** @type {{pairing?: Pairing}} */ (await browser.storage.session.get("pairing"));
+  const kept = /** @type {{pairingProblem?: PairingProblem}} */ (await browser.storage.local.get("pairingProblem"));
+  return { pairing, pairingProblem: kept.pairingProblem ?? ((await mustPairAgain()) ? "pairing_again" : undefined) };
 }
 
-/** Ask the server for a code. What goes wrong is kept for the popup. */
+/** Make a code and ask the server to connect whoever shows it. What goes wrong is kept for the popup. */
 export async function pair() {
-  await browser.storage.local.remove(["pairing", "pairingProblem"]);
+  await browser.storage.session.remove("pairing");
+  await browser.storage.local.remove("pairingProblem");
   const where = await address();
   try {
     const status = await ask(where, "/api/v1/status");
     if (status.value?.product !== "rapport") return await problem("pairing_stranger");
+    const server = fromBase64(String((await ask(where, "/api/v1/pairing")).value?.key ?? ""));
+    if (server.length !== POINT) return await problem("pairing_failed");
+    const code = newCode();
+    const agreed = await agree(server, code);
     const { platform } = navigator;
-    const { status: answered, value } = await ask(where, "/api/v1/pairing", {
-      method: "POST",
-      body: { name: `${browserName()}${platform ? ` (${platform})` : ""}`, browser: `${browserName()}, Rapport ${version()}` },
-    });
-    if (answered === 429) return await problem("pairing_full");
-    if (answered !== 201 || typeof value?.id !== "string" || typeof value.secret !== "string") {
-      return await problem("pairing_failed");
-    }
-    /** @type {Pairing} */
-    const pairing = {
-      id: value.id, code: String(value.code), secret: value.secret, expires: Date.parse(value.expires), address: where,
+    const wish = {
+      name: `${browserName()}${platform ? ` (${platform})` : ""}`, browser: `${browserName()}, Rapport ${version()}`,
+      key: toBase64(agreed.public), check: toBase64(agreed.check),
     };
-    await browser.storage.local.set({ pairing });
+    const asked = await askPairing(where, wish);
+    if (!asked) return await problem("pairing_failed");
+    await keepPairing({ ...asked, code, key: toBase64(agreed.key), server: toBase64(server), wish, address: where });
     await browser.alarms.create(ALARM, { periodInMinutes: 0.5 });
   } catch (error) {
+    if (error instanceof DOMException) return await problem("pairing_failed"); // what was given as a key is none
     if (!(error instanceof Away)) throw error;
     await problem("pairing_away");
   }
 }
 
-/** Ask whether the person has confirmed by now. */
+/** Ask whether the person has typed the code by now. */
 export async function checkPairing() {
   await navigator.locks.request("pairing", async () => {
     const { pairing } = await pairingState();
     if (!pairing) return;
-    let answered;
     try {
-      answered = await ask(pairing.address, `/api/v1/pairing/${encodeURIComponent(pairing.id)}`, { token: pairing.secret });
+      await follow(pairing);
     } catch (error) {
       if (!(error instanceof Away)) throw error;
-      if (pairing.expires < Date.now()) await finished("pairing_expired");
-      return; // the server may answer again before the code expires
-    }
-    const { status, value } = answered;
-    if (value?.state === "confirmed" && typeof value.token === "string") {
-      await keepConnection({ address: pairing.address, token: value.token, ...(value.device && { device: value.device }) });
-      await browser.storage.local.remove("delivery");
-      await finished();
-    } else if (value?.state === "refused") await finished("pairing_refused");
-    else if (status === 404 || value?.state === "expired" || value?.state === "confirmed" || pairing.expires < Date.now()) {
-      await finished("pairing_expired");
+      if (pairing.expires < Date.now()) await finished("pairing_expired"); // until then the server may answer again
     }
   });
   if (!(await pairingState()).pairing) await deliver({ now: true });
 }
 
+/** @param {Pairing} pairing */
+async function follow(pairing) {
+  const { status, value } = await ask(pairing.address, `/api/v1/pairing/${encodeURIComponent(pairing.id)}`);
+  if (pairing.expires < Date.now() || value?.state === "expired") return finished("pairing_expired");
+  if (value?.state === "refused") return finished("pairing_refused");
+  if (status === 404) { // many others asked since
+    const asked = await askPairing(pairing.address, pairing.wish);
+    if (asked) await keepPairing({ ...pairing, id: asked.id });
+  } else if (value?.state === "confirmed") {
+    const opened = await channel(fromBase64(pairing.key)).openPaired(fromBase64(String(value.answer ?? "")), pairing.id);
+    if (opened === null) return finished("pairing_impostor");
+    await connect(pairing, JSON.parse(opened).device);
+  }
+}
+
+/**
+ * @param {Pairing} pairing
+ * @param {string} device its name on the server
+ */
+async function connect({ address: where, key, server }, device) {
+  await keepConnection({ address: where, device, key, server });
+  await browser.storage.local.set({ counter: 0 });
+  await browser.storage.local.remove("delivery");
+  await sealWaiting();
+  await finished();
+}
+
+/**
+ * @param {string} where
+ * @param {Wish} wish
+ * @returns {Promise<{id: string, expires: number} | null>} null where it was not taken
+ */
+async function askPairing(where, wish) {
+  const { status, value } = await ask(where, "/api/v1/pairing", wish);
+  return status === 201 && typeof value?.id === "string" ? { id: value.id, expires: Date.parse(value.expires) } : null;
+}
+
+/** @param {Pairing} pairing */
+const keepPairing = (pairing) => browser.storage.session.set({ pairing });
+
 /** @param {PairingProblem} [why] */
 async function finished(why) {
-  await browser.storage.local.remove("pairing");
+  await browser.storage.session.remove("pairing");
   await browser.alarms.clear(ALARM);
   if (why) await problem(why);
 }
@@ -86,7 +122,8 @@ async function problem(name) {
 /** Disconnect. What waits stays here, and the server's list of devices keeps this browser until it is revoked there. */
 export async function unpair() {
   await keepConnection(null);
-  await browser.storage.local.remove(["delivery", "pairing", "pairingProblem"]);
+  await browser.storage.local.remove(["delivery", "pairingProblem"]);
+  await browser.storage.session.remove("pairing");
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { transact } from "../lib/database.js";
 import { answer } from "../lib/idb.js";
-import { ask } from "./server.js";
+import { askSealed } from "./server.js";
 
 /**
  * @typedef {import("../lib/messages.js").Health} Health
@@ -64,11 +64,7 @@ export async function sendReadings(server) {
   const fresh = (await readings()).filter((reading) => !reading.sent).slice(0, MOST);
   if (fresh.length === 0) return;
   const totals = fresh.map(({ site, part, day, found, missed }) => ({ site, part, day, found, missed }));
-  const { status } = await ask(server.address, "/api/v1/readings", {
-    method: "POST",
-    token: server.token,
-    body: { readings: totals },
-  });
+  const { status } = await askSealed(server, "/api/v1/readings", { readings: totals });
   if (status !== 200) return; // the next delivery sends them again
   const oldest = dayOf(Date.now() - KEPT_DAYS * 86_400_000);
   await transact(["readings"], "readwrite", async (store) => {

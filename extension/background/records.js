@@ -4,6 +4,7 @@
 import { withoutText } from "../lib/activity.js";
 import { transact } from "../lib/database.js";
 import { answer } from "../lib/idb.js";
+import { sealed } from "./sealed_records.js";
 
 /**
  * @typedef {import("../lib/activity.js").ActivityRecord} ActivityRecord
@@ -22,9 +23,10 @@ const ACCEPTED = ["accepted", "sent", "refused"];
  */
 export async function accept(records, now = Date.now()) {
   if (records.length === 0) return;
+  const all = await sealed(records); // before the transaction, which may await nothing but its own requests
   await transact(["activities", "once"], "readwrite", async (store) => {
     await clean(store, now);
-    for (const record of records) await acceptOne(store, record, now);
+    for (const record of all) await acceptOne(store, record, now);
   });
 }
 
@@ -74,8 +76,21 @@ export function acknowledge(records, refusals = []) {
   });
 }
 
+/** Seal what waits in the clear, as there was no server yet to seal it for. */
+export async function sealWaiting() {
+  const open = (await oldest()).filter((record) => !record.sealed);
+  const closed = await sealed(open.map(({ once: _, ...record }) => record)); // its name is keyed already
+  await transact(["activities"], "readwrite", async (store) => {
+    for (const [index, record] of closed.entries()) {
+      const { once, order } = open[index];
+      const now = await answer(store("activities").get(/** @type {number} */ (order)));
+      if (now?.state === "accepted") store("activities").put({ ...record, ...(once && { once }) });
+    }
+  });
+}
+
 /**
- * @param {number} limit
+ * @param {number} [limit]
  * @returns {Promise<ActivityRecord[]>} those that wait for the server, oldest first
  */
 export function oldest(limit) {

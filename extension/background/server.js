@@ -1,19 +1,42 @@
 // Where the person's own Rapport is, and how to ask it something. Only this file opens a connection.
+//
+// Whatever answers at the address may be another program. So what is sent is sealed with the key that pairing agreed on, and
+// an answer counts only if it was sealed with that key for this very request.
 
 import { browser } from "../lib/browser.js";
+import { channel, fromBase64 } from "../lib/sealing.js";
 
-/** @typedef {{address: string, token: string, device?: string}} Connection */
+/**
+ * @typedef {{address: string, device: string, key: string, server: string}} Connection `key`: agreed on with the server;
+ *   `server`: its public key. Both in base64.
+ */
 
 export const DEFAULT_ADDRESS = "http://127.0.0.1:5610";
 const LONGEST_ANSWER = 20_000; // milliseconds
+const SEALED = "application/vnd.rapport.sealed";
 
 /** The server did not answer. */
 export class Away extends Error {}
 
+/** What answered is not the Rapport that this browser is connected to, or no longer knows this browser. */
+export class Unsealed extends Error {
+  /** @param {number} status */
+  constructor(status) {
+    super(`HTTP ${status}`);
+    this.status = status;
+  }
+}
+
 /** @returns {Promise<Connection | null>} null until paired */
 export async function connection() {
-  const { server } = await browser.storage.local.get("server");
-  return /** @type {Connection | undefined} */ (server) ?? null;
+  const kept = await keptConnection();
+  return kept?.key ? kept : null;
+}
+
+/** @returns {Promise<boolean>} whether this browser was paired when pairing agreed on no key yet */
+export async function mustPairAgain() {
+  const kept = await keptConnection();
+  return kept !== undefined && !kept.key;
 }
 
 /** @param {Connection | null} made */
@@ -25,7 +48,7 @@ export async function keepConnection(made) {
 /** @returns {Promise<string>} the address the person gave, or else the one it is connected to, or else the default */
 export async function address() {
   const { address: given } = await browser.storage.local.get("address");
-  return /** @type {string | undefined} */ (given) ?? (await connection())?.address ?? DEFAULT_ADDRESS;
+  return /** @type {string | undefined} */ (given) ?? (await keptConnection())?.address ?? DEFAULT_ADDRESS;
 }
 
 /**
@@ -44,36 +67,85 @@ export function loopback(typed) {
 }
 
 /**
+ * Ask in the clear, which pairing does before there is a key. Nothing of the person may be in it.
  * @param {string} where an origin
  * @param {string} path
- * @param {{method?: string, token?: string, body?: unknown}} [how]
+ * @param {unknown} [body] sent as JSON
  * @returns {Promise<{status: number, value: any}>} `value`: the answer's JSON, or null if it is not JSON
  */
-export async function ask(where, path, { method = "GET", token, body } = {}) {
-  /** @type {Record<string, string>} */
-  const headers = { Accept: "application/json" };
-  if (token) headers.Authorization = `Bearer ${token}`;
-  if (body !== undefined) headers["Content-Type"] = "application/json";
-  let response;
-  let text;
+export async function ask(where, path, body) {
+  const sent = body === undefined ? {} : { method: "POST", body: JSON.stringify(body, whole) };
+  const { status, bytes } = await request(where + path, { ...sent, type: "application/json" });
+  return { status, value: parsed(new TextDecoder().decode(bytes)) };
+}
+
+/**
+ * Ask under seal. Throws Away or Unsealed.
+ * @param {Connection} server
+ * @param {string} path
+ * @param {unknown} body
+ * @returns {Promise<{status: number, value: any}>}
+ */
+export async function askSealed(server, path, body) {
+  const { sealRequest, openAnswer } = channel(fromBase64(server.key));
+  const text = JSON.stringify(body, whole);
+  return await navigator.locks.request("counter", async () => {
+    for (;;) {
+      const counter = await nextCounter();
+      const sealed = await sealRequest(text, path, counter);
+      const headers = { "Rapport-Device": server.device, "Rapport-Counter": String(counter) };
+      const { status, bytes } = await request(server.address + path, { method: "POST", body: sealed, type: SEALED, headers });
+      const opened = await openAnswer(bytes, path, counter, status);
+      if (opened === null) throw new Unsealed(status);
+      const value = parsed(opened);
+      if (status !== 409 || !(value?.counter >= counter)) return { status, value };
+      await browser.storage.local.set({ counter: value.counter }); // the server began anew, or this browser lost count
+    }
+  });
+}
+
+/** @returns {Promise<number>} a counter that no request had */
+async function nextCounter() {
+  const { counter: last = 0 } = await browser.storage.local.get("counter");
+  const counter = Number(last) + 1;
+  await browser.storage.local.set({ counter });
+  return counter;
+}
+
+/**
+ * @param {string} url
+ * @param {{method?: string, body?: string | Uint8Array<ArrayBuffer>, type: string, headers?: Record<string, string>}} how
+ * @returns {Promise<{status: number, bytes: Uint8Array<ArrayBuffer>}>}
+ */
+async function request(url, { method = "GET", body, type, headers = {} }) {
   try {
-    response = await fetch(where + path, {
+    const response = await fetch(url, {
       method,
-      headers,
-      body: body === undefined ? undefined : JSON.stringify(body, whole),
+      headers: { Accept: type, ...(body !== undefined && { "Content-Type": type }), ...headers },
+      body,
       credentials: "omit",
       redirect: "error",
       cache: "no-store",
       signal: AbortSignal.timeout(LONGEST_ANSWER),
     });
-    text = await response.text();
+    return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
   } catch (problem) {
     throw new Away(problem instanceof Error ? problem.message : String(problem));
   }
+}
+
+/** @returns {Promise<Connection | undefined>} also one without a key, from before */
+async function keptConnection() {
+  const { server } = await browser.storage.local.get("server");
+  return /** @type {Connection | undefined} */ (server);
+}
+
+/** @param {string} text */
+function parsed(text) {
   try {
-    return { status: response.status, value: JSON.parse(text) };
+    return JSON.parse(text);
   } catch {
-    return { status: response.status, value: null };
+    return null;
   }
 }
 
@@ -82,4 +154,4 @@ export async function ask(where, path, { method = "GET", token, body } = {}) {
  * @param {string} _
  * @param {unknown} value
  */
-const whole = (_, value) => (typeof value === "string" ? value.replace(/\p{Surrogate}/gu, "\ufffd") : value);
+export const whole = (_, value) => (typeof value === "string" ? value.replace(/\p{Surrogate}/gu, "\ufffd") : value);

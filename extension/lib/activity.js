@@ -13,9 +13,9 @@
 /**
  * The states of a record, in their order:
  * - `pending`: the activity may still be refused by its site, or may still grow
- * - `accepted`: it is on disk and waits for the server
- * - `sent`: the server has it on disk. Its text is deleted; the rest stays for the day, so that the person can read it
- * - `refused`: the server will never take it. Its text is deleted; the rest stays until the person clears the list
+ * - `accepted`: it is on disk, sealed, and waits for the server
+ * - `sent`: the server has it on disk. The seal is deleted; what can be shown stays for the day, so that the person can read it
+ * - `refused`: the server will never take it. The seal is deleted; the rest stays until the person clears the list
  * @typedef {"pending" | "accepted" | "sent" | "refused"} State
  */
 
@@ -28,6 +28,8 @@
  * @property {number} [order] its key in the database, which gives it one
  * @property {number} [tab] the tab in which it happened
  * @property {Once} [once] what makes it the same as an earlier one; absent where the id alone does
+ * @property {{sealed: string, by: string}} [sealed] the whole activity, which only the server can open, and the public key it
+ *   was sealed by, both in base64. `activity` is then what can be shown of it
  * @property {number | null} [words] how many words its text had, null for no text; set when the text is deleted
  * @property {string} [error] why the server refused it
  */
@@ -46,14 +48,22 @@ export const pending = (activity, more = {}, at = Date.now()) => ({ state: "pend
 
 /**
  * @param {ActivityRecord} record
- * @returns {ActivityRecord} the same with the number of its words in place of its text
+ * @returns {ActivityRecord} the same with the number of its words in place of its text, sealed or not
  */
-export function withoutText(record) {
-  if (record.words !== undefined) return record;
+export function withoutText({ sealed: _, ...record }) {
   const { content, ...object } = record.activity.object ?? {};
-  const words = content === undefined || content === null ? null : (content.match(/\S+/g)?.length ?? 0);
   const activity = /** @type {Activity} */ (record.activity.object ? { ...record.activity, object } : record.activity);
-  return { ...record, words, activity };
+  return { ...record, words: wordsOf(record), activity };
+}
+
+/**
+ * @param {ActivityRecord} record
+ * @returns {number | null} how many words its text has or had, null for no text
+ */
+export function wordsOf({ words, activity }) {
+  if (words !== undefined) return words;
+  const content = activity.object?.content;
+  return content === undefined || content === null ? null : (content.match(/\S+/g)?.length ?? 0);
 }
 
 /**

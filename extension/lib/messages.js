@@ -59,8 +59,8 @@
  *   a row; `next`: no attempt before this moment; `why`: the server's reason for rejecting the data, empty where it did not
  *   answer; `unpaired`: it does not know this browser's token, as when another Rapport has its address for a while; `other`:
  *   it is no Rapport
- * @typedef {"pairing_stranger" | "pairing_away" | "pairing_full" | "pairing_failed" | "pairing_expired" | "pairing_refused"}
- *   PairingProblem the name of the sentence that tells it
+ * @typedef {"pairing_stranger" | "pairing_away" | "pairing_impostor" | "pairing_failed" | "pairing_expired" | "pairing_refused"
+ *   | "pairing_again"} PairingProblem the name of the sentence that tells it
  * @typedef {{day: string, site: string, part: string, sent?: boolean} & Health} Reading `day`: local; `sent`: the server has
  *   these numbers
  * @typedef {{site: string, part: string, since: string}} Stopped a part of a site that cannot be read since a local day

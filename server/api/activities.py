@@ -10,8 +10,9 @@ from auditor.activities.activity import Activity, decoder
 from auditor.activities.fields import lack
 from auditor.history.ingest import Arrival, receive
 from server import faults
-from server.api.requests import answer, blueprint, body
-from server.current import store
+from server.api.requests import answer, blueprint, body, without_nul
+from server.current import server_key, store
+from server.sealing import SealBroken
 from server.translations import gettext
 from server.translations.cldr import decimal
 
@@ -46,6 +47,15 @@ class _Named(msgspec.Struct):
     id: str
 
 
+class SealedActivity(msgspec.Struct, forbid_unknown_fields=True):
+    """An activity that the extension sealed for this server when it was seen. ``by`` is the public key it made for
+    that; see server/sealing.py."""
+
+    id: str
+    sealed: bytes
+    by: bytes
+
+
 @blueprint.post("/activities")
 def take_activities() -> Response:
     """Keep activities."""
@@ -60,7 +70,7 @@ def take_activities() -> Response:
     refused = []
     for index, raw in enumerate(sent):
         try:
-            activity = decoder.decode(raw)
+            activity = decoder.decode(_content(raw))
             _check(activity, latest)
             arrivals.append(receive(activity, key=kept.key, zone=zone, keep_text=keep_text))
         except (msgspec.DecodeError, ValueError) as wrong:
@@ -73,6 +83,20 @@ def take_activities() -> Response:
     written = kept.activities.write(arrivals) if arrivals else None
     stored, known = (len(written.stored), len(written.known)) if written else (0, 0)
     return answer(Taken(stored, known, refused))
+
+
+def _content(raw: msgspec.Raw) -> bytes | msgspec.Raw:
+    """The activity's JSON. Raises ValueError where its seal is not for this server."""
+    if b'"sealed"' not in bytes(raw):
+        return raw
+    try:
+        found = msgspec.json.decode(raw, type=SealedActivity)
+    except msgspec.ValidationError:
+        return raw  # an activity in clear that happens to contain the word
+    try:
+        return without_nul(server_key().open_activity(found.by, found.sealed, found.id))
+    except SealBroken as broken:
+        raise ValueError(gettext("It was sealed for another Rapport, or is damaged.")) from broken
 
 
 def _check(activity: Activity, latest: datetime) -> None:

@@ -7,9 +7,10 @@ import msgspec
 from flask import Blueprint, Response, abort, current_app, g, request
 from werkzeug.exceptions import HTTPException
 
+from server.api.channel import Opened, opened, seal, use_counter
 from server.current import store
 from server.security import check_session
-from server.store.devices import Device
+from server.store.devices import Device, May
 from server.store.persons import now
 from server.translations import gettext
 
@@ -20,25 +21,46 @@ blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 MOST_BYTES = 16 * 1024 * 1024
 SEEN_EVERY = 60_000  # milliseconds: noting each request would cost a transaction each
 #: Open to whoever may reach the server at all: they tell nothing of the person.
-OPEN = frozenset({"api.status", "api.ask_pairing", "api.pairing_outcome", "api.openapi"})
+OPEN = frozenset({"status", "pairing_key", "ask_pairing", "pairing_outcome", "openapi"})
+#: What each device may do. Whatever is in neither is the dashboard's alone.
+EXTENSION_MAY = frozenset({"take_activities", "forget_activities", "take_readings"})
+SCRIPT_MAY: dict[May, frozenset[str]] = {
+    "write": frozenset({"take_activities", "forget_activities", "take_readings", "start_import", "read_import"}),
+    "read": frozenset({"list_audits", "read_audit", "run_audit", "read_expectations", "list_schedules", "read_import"}),
+}
 
 
 @blueprint.before_request
 def only_those_who_may() -> None:
-    """Let in devices by their token, and the dashboard's session with its form token."""
-    if request.endpoint != "api.start_import":
+    """Let in extensions by their seal, scripts by their token, and the dashboard's session with its form token."""
+    name = (request.endpoint or "").removeprefix("api.")
+    if name != "start_import":
         request.max_content_length = MOST_BYTES
     g.device = None
-    given = bearer()
-    if given and request.endpoint != "api.pairing_outcome":
+    g.opened = opened()
+    if g.opened is not None:
+        g.device = g.opened.sender
+        use_counter(g.opened)
+        _only(name, EXTENSION_MAY)
+    elif given := bearer():
         g.device = store().devices.holder(given)
         if g.device is None:
             abort(HTTPStatus.UNAUTHORIZED, gettext("This token is not known here, or it was revoked. Pair again."))
-        _note_seen(g.device)
-    elif request.endpoint not in OPEN:
+        _only(name, SCRIPT_MAY[g.device.may])
+    elif name not in OPEN:
         if not request.cookies:
             abort(HTTPStatus.UNAUTHORIZED, gettext("Show a device's token: Authorization: Bearer …"))
         check_session()
+    if g.device is not None:
+        _note_seen(g.device)
+
+
+blueprint.after_request(seal)
+
+
+def _only(name: str, allowed: frozenset[str]) -> None:
+    if name not in allowed | OPEN:
+        abort(HTTPStatus.FORBIDDEN, gettext("This device may not do that. The dashboard can."))
 
 
 def bearer() -> str | None:
@@ -55,13 +77,19 @@ def device() -> Device | None:
 
 def body(kind: type[T]) -> T:
     """What was sent, as ``kind``. Answers 415 to what is not JSON, 413 to too much and 400 to what does not fit."""
-    if request.mimetype != "application/json":
+    found: Opened | None = g.opened
+    if found is None and request.mimetype != "application/json":
         abort(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, gettext("Send application/json."))
-    sent = request.get_data(cache=False).replace(rb"\u0000", rb"\ufffd")  # nobody types NUL, and PostgreSQL keeps none
+    sent = found.body if found else request.get_data(cache=False)
     try:
-        return msgspec.json.decode(sent, type=kind)
+        return msgspec.json.decode(without_nul(sent), type=kind)
     except msgspec.DecodeError as wrong:
         abort(HTTPStatus.BAD_REQUEST, gettext("This cannot be taken: %(reason)s.", reason=wrong))
+
+
+def without_nul(json: bytes) -> bytes:
+    """JSON with a replacement character for each NUL: nobody types one, and PostgreSQL keeps none."""
+    return json.replace(rb"\u0000", rb"\ufffd")
 
 
 def answer(value: Any, status: int = HTTPStatus.OK, **headers: str) -> Response:

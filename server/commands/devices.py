@@ -6,11 +6,13 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from auditor.translatable import N_
 from server.commands.errors import Failure, plain_failures
-from server.commands.translated import Group
+from server.commands.translated import Group, option
 from server.rendering.labels import SCRIPT
 from server.rendering.labels import device as kind
 from server.settings import Settings
+from server.store.devices import May
 from server.store.persons import now
 from server.store.store import open_store
 from server.translations import gettext
@@ -49,12 +51,19 @@ def list_devices(settings: Settings) -> None:
 
 @devices.command("add")
 @click.argument("name")
+@option(
+    "--may",
+    type=click.Choice(["write", "read"]),
+    default="write",
+    show_default=True,
+    help=N_("What it is good for: sending activities and archives, or reading reports."),
+)
 @click.pass_obj
 @plain_failures
-def add_device(settings: Settings, name: str) -> None:
+def add_device(settings: Settings, name: str, may: May) -> None:
     """Print a token for a script, this once."""
     with open_store(settings) as store:
-        _, token = store.devices.add(name[:100], SCRIPT, now())
+        _, token = store.devices.add(name[:100], SCRIPT, now(), may)
     click.echo(token)
 
 

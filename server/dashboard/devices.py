@@ -1,10 +1,11 @@
 """The page of devices: who asks to send activities, who may, and how well each site can be read."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from server.current import store
+from server.current import server_key, store
 from server.health import REMEDY, stopped
+from server.sealing import plain
 from server.security import check_session
 from server.store.persons import now
 from server.translations import gettext
@@ -15,7 +16,7 @@ blueprint.before_request(check_session)
 
 @blueprint.get("")
 def overview() -> str:
-    """Requests with their codes, devices, and what can no longer be read."""
+    """Requests, devices, and what can no longer be read."""
     kept = store()
     return render_template(
         "devices.html",
@@ -27,25 +28,29 @@ def overview() -> str:
     )
 
 
-@blueprint.post("/pairing/<name>/confirm")
-def confirm(name: str) -> BaseResponse:
-    """The person sees the same code on both sides."""
-    return _decided(name, confirm=True)
+@blueprint.post("/connect")
+def connect() -> BaseResponse:
+    """The person types the code that the extension shows."""
+    code = plain(request.form.get("code", "")[:100])
+    if not code:
+        flash(gettext("Type the code that the extension shows in its popup."), "error")
+    elif connected := store().pairings.confirm(lambda public: server_key().agree(public, code), now()):
+        flash(gettext("%(name)s is connected. It notices within half a minute.", name=connected.name), "info")
+    else:
+        flash(
+            gettext("Nothing that asks shows this code. Compare it with the popup, or press “Connect” there again."),
+            "error",
+        )
+    return redirect(url_for("devices.overview"))
 
 
 @blueprint.post("/pairing/<name>/refuse")
 def refuse(name: str) -> BaseResponse:
     """The person did not ask for it."""
-    return _decided(name, confirm=False)
-
-
-def _decided(name: str, *, confirm: bool) -> BaseResponse:
-    if not store().pairings.decide(name, now(), confirm=confirm):
-        flash(gettext("That request has expired or was answered before. Ask again in the extension."), "error")
-    elif confirm:
-        flash(gettext("Connected. The extension notices within half a minute."), "info")
-    else:
+    if store().pairings.refuse(name, now()):
         flash(gettext("Refused."), "info")
+    else:
+        flash(gettext("That request has expired or was answered before. Ask again in the extension."), "error")
     return redirect(url_for("devices.overview"))
 
 

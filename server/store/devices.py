@@ -1,11 +1,15 @@
-"""Devices that may send activities for a person: browser extensions and scripts. Only hashes of tokens are stored."""
+"""Devices of a person: browser extensions, which seal what they send, and scripts, of whose tokens a hash is stored.
+
+A request that was sealed counts once: its counter must be higher than any before. To note each on disk would cost a
+commit a request, so a server takes a range of counters in advance; after a start, a device goes on beyond that range.
+"""
 
 import secrets
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import ClauseElement, Connection, LargeBinary, Update, bindparam, insert, select, update
+from sqlalchemy import ClauseElement, Connection, LargeBinary, Text, Update, bindparam, insert, select, update
 
 from server.store.compiled import run
 from server.store.engine import reading, writing
@@ -13,11 +17,14 @@ from server.store.person_table import PersonTable
 from server.store.schema import devices as table
 
 TOKEN_BYTES = 32
+COUNTERS = 1_000  # taken in advance
+
+May = Literal["write", "read"]
 
 
 class Device(NamedTuple):
     """Moments are UTC milliseconds. ``seen``: when it last sent something, to the minute; ``revoked``: None while it
-    may send."""
+    may send; ``may``: what a script's token is good for; ``key``: what an extension seals with, None for a script."""
 
     id: str
     name: str
@@ -25,15 +32,19 @@ class Device(NamedTuple):
     created: int
     seen: int | None
     revoked: int | None
+    may: May
+    key: bytes | None
 
 
 class Devices(PersonTable):
     """Queries on ``devices``; ``now`` is in UTC milliseconds."""
 
-    def add(self, name: str, browser: str, now: int) -> tuple[str, str]:
-        """Add a device. Returns its id and its token, which cannot be read again."""
+    def add(self, name: str, browser: str, now: int, may: May = "write") -> tuple[str, str]:
+        """Add a script. Returns its id and its token, which cannot be read again."""
+        token = secrets.token_urlsafe(TOKEN_BYTES)
         with writing(self._engine) as connection:
-            return put(connection, self._person, name, browser, now)
+            made = put(connection, self._person, name, browser, now, token=hashed(token), may=may)
+        return made, token
 
     def holder(self, token: str) -> Device | None:
         """The device that holds the token; None if there is none or it was revoked.
@@ -43,6 +54,24 @@ class Devices(PersonTable):
         with reading(self._engine) as connection:
             found = run(connection, _holder, {"person": self._person, "token": hashed(token)})
         return Device(*found[0]) if found else None
+
+    def sealing(self, device_id: str) -> Device | None:
+        """The extension of that id; None if there is none or it was revoked."""
+        with reading(self._engine) as connection:
+            found = run(connection, _sealing, {"person": self._person, "id": device_id})
+        return Device(*found[0]) if found else None
+
+    def take_counters(self, device_id: str, first: int) -> int | None:
+        """Take the counters from ``first`` on, COUNTERS of them, unless it or a later one was taken before.
+
+        Returns None, or the last one that was taken before.
+        """
+        with writing(self._engine) as connection:
+            taken = self._update(device_id).where(table.c.counter < first).values(counter=first + COUNTERS - 1)
+            if connection.execute(taken).rowcount == 1:
+                return None
+            kept = select(table.c.counter).where(table.c.person_id == self._person, table.c.id == device_id)
+            return connection.execute(kept).scalar() or 0
 
     def see(self, device_id: str, now: int) -> None:
         """Record that the device sent something."""
@@ -65,12 +94,23 @@ class Devices(PersonTable):
         return update(table).where(table.c.person_id == self._person, table.c.id == device_id)
 
 
-def put(connection: Connection, person_id: str, name: str, browser: str, now: int) -> tuple[str, str]:
-    """Add a device within a transaction. Returns its id and its token."""
-    made, token = str(uuid4()), secrets.token_urlsafe(TOKEN_BYTES)
-    row = {"person_id": person_id, "id": made, "name": name, "browser": browser, "token": hashed(token), "created": now}
-    connection.execute(insert(table), row)
-    return made, token
+def put(
+    connection: Connection,
+    person_id: str,
+    name: str,
+    browser: str,
+    now: int,
+    *,
+    token: bytes | None = None,
+    key: bytes | None = None,
+    may: May = "write",
+) -> str:
+    """Add a device within a transaction: a script by the hash of its ``token``, or an extension by its ``key``. Returns
+    its id."""
+    made = str(uuid4())
+    row = {"id": made, "name": name, "browser": browser, "token": token, "created": now, "key": key, "may": may}
+    connection.execute(insert(table), {"person_id": person_id, **row})
+    return made
 
 
 def hashed(token: str) -> bytes:
@@ -81,6 +121,11 @@ def hashed(token: str) -> bytes:
 def _holder(_: str) -> ClauseElement:
     given = (table.c.person_id == bindparam("person"), table.c.token == bindparam("token", type_=LargeBinary))
     return select(*_COLUMNS).where(*given, table.c.revoked.is_(None))
+
+
+def _sealing(_: str) -> ClauseElement:
+    given = (table.c.person_id == bindparam("person"), table.c.id == bindparam("id", type_=Text))
+    return select(*_COLUMNS).where(*given, table.c.revoked.is_(None), table.c.key.is_not(None))
 
 
 _COLUMNS = tuple(table.c[name] for name in Device._fields)

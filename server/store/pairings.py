@@ -1,11 +1,17 @@
-"""Requests of extensions to become a device: made without a token, decided by the person, answered once."""
+"""Requests of extensions to become a device: made without a token, confirmed by the person, who types their code.
 
-import secrets
+Anybody may ask, so that none of this costs much or keeps anybody out: of one browser only the newest request is kept,
+and of all only the newest few; an extension whose request is gone asks again by itself.
+"""
+
+from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, update
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, delete, insert, select, update
 
+from server.sealing import Agreement, Channel, same
 from server.store import devices
 from server.store.engine import writing
 from server.store.person_table import PersonTable
@@ -14,86 +20,90 @@ from server.store.schema import pairings as table
 PairingState = Literal["open", "confirmed", "refused", "expired"]
 
 LASTS = 10 * 60_000  # milliseconds
-MOST_OPEN = 5
-_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is taken for another
-
-
-class TooMany(Exception):  # noqa: N818
-    """The number of open requests has reached its limit."""
+MOST_OPEN = 10  # a typed code is tried on each, which takes a tenth of a second
 
 
 class Pairing(NamedTuple):
-    """``code`` is what both sides show; ``origin`` is the requesting extension's, as the browser says; moments are UTC
-    milliseconds."""
+    """``public`` is the extension's key and ``proof`` what it says of its code; ``origin`` is the extension's, as the
+    browser says; moments are UTC milliseconds."""
 
     id: str
-    code: str
     name: str
     browser: str
     origin: str
     created: int
     expires: int
     state: PairingState
+    public: bytes
+    proof: bytes
 
 
 class PairingOutcome(NamedTuple):
-    """What the requesting extension is told. The token is in it once, after the request was confirmed."""
+    """``answer`` is sealed for the extension that asked, once its code was typed."""
 
     state: PairingState
-    device: str | None = None
-    token: str | None = None
+    answer: bytes | None = None
 
 
 class Pairings(PersonTable):
     """Queries on ``pairings``; ``now`` is in UTC milliseconds."""
 
-    def add(self, name: str, browser: str, origin: str, now: int) -> tuple[Pairing, str]:
-        """Add a request. Returns it and the secret that its outcome is asked with. Raises TooMany."""
-        code = "".join(secrets.choice(_LETTERS) for _ in range(8))
-        made = Pairing(str(uuid4()), f"{code[:4]}-{code[4:]}", name, browser, origin, now, now + LASTS, "open")
-        secret = secrets.token_urlsafe(devices.TOKEN_BYTES)
+    def add(self, name: str, browser: str, origin: str, public: bytes, proof: bytes, now: int) -> Pairing:
+        """Add a request, in place of an older one of the same browser."""
+        made = Pairing(str(uuid4()), name, browser, origin, now, now + LASTS, "open", public, proof)
+        own = table.c.person_id == self._person
+        same_browser = (table.c.state == "open", table.c.name == name, table.c.origin == origin)
         with writing(self._engine) as connection:
-            connection.execute(delete(table).where(table.c.person_id == self._person, table.c.expires < now - LASTS))
-            if (connection.execute(self._open(now).with_only_columns(func.count())).scalar() or 0) >= MOST_OPEN:
-                raise TooMany
-            row = {"person_id": self._person, **made._asdict(), "secret": devices.hashed(secret)}
-            connection.execute(insert(table), row)
-        return made, secret
+            connection.execute(delete(table).where(own, *same_browser))
+            connection.execute(delete(table).where(own, table.c.expires < now - LASTS))
+            connection.execute(insert(table), {"person_id": self._person, **made._asdict()})
+            waiting = connection.execute(self._open(now).order_by(table.c.created.desc(), table.c.id)).all()
+            for older in waiting[MOST_OPEN:]:
+                connection.execute(delete(table).where(own, table.c.id == older.id))
+        return made
 
     def waiting(self, now: int) -> list[Pairing]:
-        """Requests that wait for the person's decision, oldest first."""
+        """Requests that wait for the person, the newest first."""
         with self._engine.connect() as connection:
-            return [Pairing(*row) for row in connection.execute(self._open(now).order_by(table.c.created))]
+            found = connection.execute(self._open(now).order_by(table.c.created.desc(), table.c.id))
+            return [Pairing(*row) for row in found]
 
-    def decide(self, pairing_id: str, now: int, *, confirm: bool) -> bool:
-        """Confirm or refuse a request. Returns False if it no longer waits."""
+    def confirm(self, agree: Callable[[bytes], Agreement], now: int) -> Pairing | None:
+        """Connect the extension that shows the typed code. ``agree`` gives what is agreed on with an extension's public
+        key by that code. Returns the request; None if none that waits shows the code."""
+        for asked in self.waiting(now):
+            agreed = agree(asked.public)
+            if same(agreed.check, asked.proof):
+                with writing(self._engine) as connection:
+                    return asked if self._connect(connection, asked, agreed.key, now) else None
+        return None
+
+    def refuse(self, pairing_id: str, now: int) -> bool:
+        """Refuse a request. Returns False if it no longer waits."""
         query = update(table).where(*self._is_open(now), table.c.id == pairing_id)
         with writing(self._engine) as connection:
-            return connection.execute(query.values(state="confirmed" if confirm else "refused")).rowcount == 1
+            return connection.execute(query.values(state="refused")).rowcount == 1
 
-    def outcome(self, pairing_id: str, secret: str, now: int) -> PairingOutcome | None:
-        """The state of a request; None if no request has that id and secret.
-
-        The first call after the confirmation adds the device and returns its token.
-        """
-        query = select(table.c.name, table.c.browser, table.c.state, table.c.expires, table.c.device_id).where(
-            table.c.person_id == self._person, table.c.id == pairing_id, table.c.secret == devices.hashed(secret)
+    def outcome(self, pairing_id: str, now: int) -> PairingOutcome | None:
+        """What became of a request; None if there is none of that id."""
+        query = select(table.c.state, table.c.expires, table.c.answer).where(
+            table.c.person_id == self._person, table.c.id == pairing_id
         )
-        with writing(self._engine) as connection:
+        with self._engine.connect() as connection:
             found = connection.execute(query).first()
-            if found is None:
-                return None
-            if found.state == "confirmed" and found.device_id is None:
-                return self._hand_over(connection, pairing_id, found.name, found.browser, now)
-            if found.state == "open" and found.expires < now:
-                return PairingOutcome("expired")
-            return PairingOutcome(found.state, found.device_id)
+        if found is None:
+            return None
+        return PairingOutcome("expired" if found.state == "open" and found.expires < now else found.state, found.answer)
 
-    def _hand_over(self, connection: Connection, pairing_id: str, name: str, browser: str, now: int) -> PairingOutcome:
-        device, token = devices.put(connection, self._person, name, browser, now)
-        query = update(table).where(table.c.person_id == self._person, table.c.id == pairing_id)
-        connection.execute(query.values(device_id=device))
-        return PairingOutcome("confirmed", device, token)
+    def _connect(self, connection: Connection, asked: Pairing, key: bytes, now: int) -> bool:
+        confirmed = update(table).where(*self._is_open(now), table.c.id == asked.id).values(state="confirmed")
+        if connection.execute(confirmed).rowcount != 1:
+            return False  # it expired, or was confirmed in another window
+        device = devices.put(connection, self._person, asked.name, asked.browser, now, key=key)
+        answer = Channel(key).seal_paired(msgspec.json.encode({"device": device}), asked.id)
+        ours = update(table).where(table.c.person_id == self._person, table.c.id == asked.id)
+        connection.execute(ours.values(device_id=device, answer=answer))
+        return True
 
     def _is_open(self, now: int) -> tuple[ColumnElement[bool], ...]:
         return table.c.person_id == self._person, table.c.state == "open", table.c.expires >= now

@@ -24,7 +24,7 @@ from sqlalchemy.schema import SchemaItem
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0008"
+REVISION = "0009"
 
 metadata = MetaData(
     naming_convention={
@@ -240,33 +240,39 @@ runs = _table(
 )
 Index(None, runs.c.person_id, runs.c.started)
 
-#: What may send activities: a browser's extension or a script of the person's. Only hashes of tokens are kept.
+#: What may send activities: a browser's extension, which seals with its ``key`` and counts its requests, or a script of
+#: the person's, of whose token only a hash is kept.
 devices = _table(
     "devices",
     Column("id", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("browser", Text, nullable=False),
-    Column("token", LargeBinary, nullable=False),
+    Column("token", LargeBinary),
     Column("created", BigInteger, nullable=False),
     Column("seen", BigInteger),
     Column("revoked", BigInteger),
+    Column("key", LargeBinary),
+    Column("counter", BigInteger, nullable=False, server_default="0"),
+    Column("may", Text, nullable=False, server_default="write"),
     key=("id",),
 )
 Index(None, devices.c.person_id, devices.c.token)
 
-#: Requests to become a device, which the person confirms by their code.
+#: Requests to become a device. ``public`` is the extension's key; ``proof`` shows which code was typed; ``answer`` is
+#: sealed for the extension.
 pairings = _table(
     "pairings",
     Column("id", Text, nullable=False),
-    Column("code", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("browser", Text, nullable=False),
     Column("origin", Text, nullable=False),
-    Column("secret", LargeBinary, nullable=False),
     Column("created", BigInteger, nullable=False),
     Column("expires", BigInteger, nullable=False),
     Column("state", Text, nullable=False),
     Column("device_id", Text),
+    Column("public", LargeBinary, nullable=False),
+    Column("proof", LargeBinary, nullable=False),
+    Column("answer", LargeBinary),
     key=("id",),
 )
 

@@ -74,7 +74,7 @@ def addresses(served: Served) -> dict[str, list[str]]:
     """By method, every route of the server, with something there that could be changed."""
     with open_store(served.settings) as store:
         device, _ = store.devices.add("A laptop", "Firefox", now())
-        pairing, _ = store.pairings.add("Another", "Chromium", "", now())
+        pairing = store.pairings.add("Another", "Chromium", "", b"public", b"proof", now())
         schedule = store.schedules.add(Recurrence("daily", "09:00", None, None, "Europe/Berlin"), 90, now())
     names = {"audit": "reply-rate", "schedule": schedule.id, "kind": "media", "filename": "rapport.css"}
     found: dict[str, list[str]] = {}

@@ -6,13 +6,27 @@ It is a process of its own, so that it can be killed in the middle: ``python -m 
 import json
 import os
 import sys
+from base64 import b64decode, b64encode
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-TOKEN = "the-token-of-this-test"
-CODE = "KMPT-7XQ4"
+from server.sealing import Channel, SealBroken, ServerKey, same
+
+SERVER = ServerKey(b"the secret of this test's server")
+KEY = b"the key that pairing agreed on.."
+DEVICE = "the-device-of-this-test"
+
+
+def connection(address: str, key: bytes = KEY) -> dict[str, str]:
+    """What a browser keeps that was connected to the collector."""
+    return {
+        "address": address,
+        "device": DEVICE,
+        "key": b64encode(key).decode(),
+        "server": b64encode(SERVER.public).decode(),
+    }
 
 
 class Collector(ThreadingHTTPServer):
@@ -29,10 +43,18 @@ class Collector(ThreadingHTTPServer):
         self.readings: list[dict[str, Any]] = []
         self.batches: list[dict[str, int]] = []  # how many activities, and how many bytes, each request carried
         self.pairing = "open"
+        self.wish: dict[str, str] = {}
+        self.code = ""  # what the person typed
+        self.key = KEY
+        self.counter = 0
         self.swallow = 0  # how many answers it still withholds
         self.trouble = ""  # why it rejects everything at the moment
         self.stranger = False  # whether it is another Rapport, which does not know our token
         self.other = False  # whether it is no Rapport at all
+        self.impostor = False  # whether it says that the code was typed, and knows none
+        self.heard: list[str] = []  # every body it was sent, in hexadecimal
+        self.earlier: bytes | None = None  # a sealed answer it gave
+        self.repeats = False  # whether it gives that answer to everything
 
     def keep(self, activities: list[dict[str, Any]]) -> dict[str, Any]:
         """Write the new ones, wait for the disk, then count them."""
@@ -51,6 +73,20 @@ class Collector(ThreadingHTTPServer):
             self.known |= {activity["id"] for activity in fresh}
         return {"stored": len(fresh), "known": len(fine) - len(fresh), "refused": refused}
 
+    def typed(self) -> dict[str, str]:
+        """The sealed answer, once the person typed the code of whoever asked."""
+        if self.impostor:
+            answer = Channel(KEY).seal_paired(json.dumps({"device": DEVICE}).encode(), "p1")
+            return {"state": "confirmed", "answer": b64encode(answer).decode()}
+        if not self.code:
+            return {}
+        agreed = SERVER.agree(b64decode(self.wish["key"]), self.code)
+        if not same(agreed.check, b64decode(self.wish["check"])):
+            return {}
+        self.key = agreed.key
+        answer = Channel(self.key).seal_paired(json.dumps({"device": DEVICE}).encode(), "p1")
+        return {"state": "confirmed", "answer": b64encode(answer).decode()}
+
     def forget(self, ids: list[str]) -> int:
         """Delete these from the file, and count them."""
         with self.lock:
@@ -66,15 +102,19 @@ class Handler(BaseHTTPRequestHandler):
 
     server: Collector
     protocol_version = "HTTP/1.1"
+    seal: tuple[Channel, int] | None = None  # of the request that is answered
 
     def do_GET(self) -> None:
         if self.path == "/api/v1/status":
             self._answer(200, {"product": "rapport", "version": "0"})
+        elif self.path == "/api/v1/pairing":
+            self._answer(200, {"key": b64encode(SERVER.public).decode()})
         elif self.path.startswith("/api/v1/pairing/"):
-            state = self.server.pairing
-            self._answer(200, {"state": state, **({"token": TOKEN} if state == "confirmed" else {})})
+            self._answer(200, {"state": self.server.pairing, **self.server.typed()})
         elif self.path == "/test/readings":
             self._answer(200, self.server.readings)
+        elif self.path == "/test/heard":
+            self._answer(200, self.server.heard)
         elif self.path == "/test/batches":
             self._answer(200, self.server.batches)
         else:
@@ -82,21 +122,41 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         length = int(self.headers["Content-Length"])
-        body = json.loads(self.rfile.read(length))
+        sent = self.rfile.read(length)
+        self.server.heard.append(sent.hex())
         if self.path == "/api/v1/pairing":
-            self._answer(201, {"id": "p1", "code": CODE, "secret": "s", "expires": "2099-01-01T00:00:00Z"})
+            self.server.wish = json.loads(sent)
+            self._answer(201, {"id": "p1", "expires": "2099-01-01T00:00:00Z"})
         elif self.path == "/test":
-            vars(self.server).update(body)
+            vars(self.server).update(json.loads(sent))
             self._answer(200, {})
+        elif self.server.repeats:
+            self._answer(200, None, self.server.earlier)
         elif self.server.other:
             self._answer(200, {"hello": "from something else"})
-        elif self.server.trouble:
+        elif self.server.stranger or self.headers["Rapport-Device"] != DEVICE:
+            self._answer(401, {"title": "Unauthorized", "detail": "this device is not known here"})
+        else:
+            self._sealed(sent)
+
+    def _sealed(self, sent: bytes) -> None:
+        """Answer under seal."""
+        channel, counter = Channel(self.server.key), int(self.headers["Rapport-Counter"])
+        try:
+            body = json.loads(channel.open_request(sent, self.path, counter))
+        except SealBroken:
+            self._answer(401, {"title": "Unauthorized", "detail": "another key"})
+            return
+        self.seal = channel, counter
+        if counter <= self.server.counter:
+            self._answer(409, {"counter": self.server.counter})
+            return
+        self.server.counter = counter
+        if self.server.trouble:
             self._answer(507, {"title": "Insufficient Storage", "detail": self.server.trouble})
-        elif self.server.stranger or self.headers["Authorization"] != f"Bearer {TOKEN}":
-            self._answer(401, {"title": "Unauthorized", "detail": "this token is not known here"})
         elif self.path == "/api/v1/activities":
-            self.server.batches.append({"activities": len(body["activities"]), "bytes": length})
-            kept = self.server.keep(body["activities"])
+            self.server.batches.append({"activities": len(body["activities"]), "bytes": len(sent)})
+            kept = self.server.keep([_opened(activity) for activity in body["activities"]])
             if self.server.swallow:
                 self.server.swallow -= 1
                 self.close_connection = True
@@ -110,8 +170,12 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._answer(404, {"title": "Not found"})
 
-    def _answer(self, status: int, value: Any) -> None:
-        body = json.dumps(value).encode()
+    def _answer(self, status: int, value: Any, body: bytes | None = None) -> None:
+        body = body or json.dumps(value).encode()
+        if self.seal:
+            channel, counter = self.seal
+            body = self.server.earlier = channel.seal_answer(body, self.path, counter, status)
+            self.seal = None
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
@@ -120,6 +184,14 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         pass
+
+
+def _opened(activity: dict[str, Any]) -> dict[str, Any]:
+    if "sealed" not in activity:
+        return activity
+    content = SERVER.open_activity(b64decode(activity["by"]), b64decode(activity["sealed"]), activity["id"])
+    found: dict[str, Any] = json.loads(content)
+    return found
 
 
 def kept(file: Path) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from tests.browser.bidi import Event, Firefox
-from tests.extension.collector import TOKEN
+from tests.extension.collector import connection
 from tests.extension.harness import Server, eventually
 from tests.extension.site import Answer
 
@@ -68,8 +68,8 @@ class FirefoxWithExtension(Firefox):
         )
 
     def pair_with(self, server: Server) -> None:
-        connection = json.dumps({"address": server.address, "token": TOKEN})
-        self.evaluate(self.own, f"browser.storage.local.set({{server: {connection}}})")
+        made = json.dumps(connection(server.address))
+        self.evaluate(self.own, f"browser.storage.local.set({{server: {made}}})")
 
     def watch(self, site: str, origin: str | None = None) -> None:
         """Switch a site on by a press, and add the address if one is given."""

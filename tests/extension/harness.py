@@ -17,7 +17,7 @@ from urllib.request import Request, urlopen
 from playwright.sync_api import BrowserContext, Error, Page, Playwright, Route, Worker
 
 from server.rendering.browsers import chromium
-from tests.extension.collector import TOKEN, kept
+from tests.extension.collector import connection, kept
 
 EXTENSION = Path(__file__).parents[2] / "extension"
 MASTODON = "https://social.example"
@@ -82,15 +82,21 @@ class Server:
         return [activity for activity in self.activities() if activity["type"] == kind]
 
     def readings(self) -> list[dict[str, Any]]:
-        return self._ask("readings")
+        found: list[dict[str, Any]] = self._ask("readings")
+        return found
 
     def batches(self) -> list[dict[str, int]]:
         """How many activities, and how many bytes, each request carried."""
-        return self._ask("batches")
+        found: list[dict[str, int]] = self._ask("batches")
+        return found
 
-    def _ask(self, what: str) -> list[dict[str, Any]]:
+    def heard(self) -> bytes:
+        """All that was sent to it."""
+        return b"\n".join(map(bytes.fromhex, self._ask("heard")))
+
+    def _ask(self, what: str) -> Any:
         with urlopen(f"{self.address}/test/{what}") as answer:
-            return json.load(answer)  # type: ignore[no-any-return]
+            return json.load(answer)
 
     def become(self, **state: Any) -> None:
         """Change how it behaves from now on; see Collector."""
@@ -162,8 +168,7 @@ class Chromium:
         return self.own.evaluate("message => chrome.runtime.sendMessage(message)", message)
 
     def pair_with(self, server: Server) -> None:
-        connection = {"address": server.address, "token": TOKEN}
-        self.own.evaluate("server => chrome.storage.local.set({ server })", connection)
+        self.own.evaluate("server => chrome.storage.local.set({ server })", connection(server.address))
 
     def watch(self, site: str, origin: str | None = None) -> None:
         """Switch a site on, at an address where it may be at any."""

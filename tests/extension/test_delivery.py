@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.extension.collector import connection
 from tests.extension.harness import MASTODON, STATUS, Chromium, Server, eventually
 from tests.extension.test_listening import send
 
@@ -130,8 +131,8 @@ def test_something_else_at_that_address_is_not_taken_for_the_server(
 
 
 def test_a_server_that_does_not_know_this_browser_is_recognised(chromium: Chromium, page: Page, server: Server) -> None:
-    connection = {"address": server.address, "token": "of-another-day"}
-    chromium.own.evaluate("server => chrome.storage.local.set({ server })", connection)
+    other = connection(server.address, b"a key that was agreed on before..")
+    chromium.own.evaluate("server => chrome.storage.local.set({ server })", other)
     send(page, "/api/v1/statuses/1/favourite")
     eventually(lambda: chromium.ask(**{"do": "overview"})["delivery"].get("unpaired"))
     assert waiting(chromium) == 1

@@ -1,12 +1,13 @@
 """The popup connects, shows what was collected, pauses and forgets, with a keyboard and a screen reader too."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.barriers import barriers
-from tests.extension.collector import CODE, TOKEN
+from tests.extension.collector import DEVICE
 from tests.extension.harness import MASTODON, STATUS, Chromium, Server, eventually
 from tests.extension.test_listening import send
 
@@ -23,15 +24,15 @@ def popup(chromium: Chromium, server: Server) -> Iterator[Page]:
     assert not errors
 
 
-def test_connects_once_the_code_is_confirmed(popup: Page, chromium: Chromium, server: Server) -> None:
+def test_connects_once_the_code_was_typed(popup: Page, chromium: Chromium, server: Server) -> None:
     expect(popup.get_by_role("status").first).to_contain_text("Not connected yet")
     popup.get_by_role("button", name="Connect to Rapport").press("Enter")
-    expect(popup.locator("#code")).to_have_text(CODE)
-    server.become(pairing="confirmed")
+    expect(popup.locator("#code")).to_have_text(re.compile("^[A-Z2-9]{4}-[A-Z2-9]{4}$"))
+    server.become(code=popup.locator("#code").inner_text())
     expect(popup.get_by_role("status").first).to_contain_text(f"Connected to {server.address}")
     stored = chromium.own.evaluate("chrome.storage.local.get()")
-    assert stored["server"]["token"] == TOKEN
-    assert "pairing" not in stored
+    assert stored["server"]["device"] == DEVICE
+    assert not chromium.own.evaluate("chrome.storage.session.get('pairing').then(({ pairing }) => pairing)")
 
 
 def test_says_when_the_request_was_refused(popup: Page, server: Server) -> None:

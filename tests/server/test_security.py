@@ -46,7 +46,7 @@ def test_this_machine_is_answered_under_each_of_its_names(app: Flask, host: str)
 
 
 #: They tell nothing of the person, and keep nothing but a request that the person must confirm.
-OPEN_TO_ALL = ("status", "openapi", "ask_pairing", "pairing_outcome")
+OPEN_TO_ALL = ("status", "openapi", "pairing_key", "ask_pairing", "pairing_outcome")
 
 
 def test_pages_need_a_session_and_say_how_to_get_one(app: Flask, stranger: FlaskClient) -> None:

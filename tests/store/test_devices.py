@@ -3,7 +3,9 @@
 import pytest
 from sqlalchemy import Engine
 
-from server.store import pairings
+from server.sealing import Agreement
+from server.store.devices import COUNTERS
+from server.store.pairings import LASTS, MOST_OPEN, Pairing
 from server.store.readings import Reading
 from server.store.store import Store
 from tests.store.making import store_of
@@ -31,27 +33,54 @@ def test_a_token_is_its_device_until_it_is_revoked(store: Store, other: Store) -
     assert [(each.seen, each.revoked) for each in store.devices.all()] == [(9, 10)]
 
 
-def test_a_token_is_handed_over_once_and_only_after_the_person_confirmed(store: Store) -> None:
-    asked, secret = store.pairings.add("laptop", "Firefox", "moz-extension://x", 0)
-    assert store.pairings.outcome(asked.id, secret, 1) == ("open", None, None)
+def agreed(_: bytes) -> Agreement:
+    return Agreement(b"k" * 32, b"proof")
+
+
+def asks(store: Store, name: str, now: int, proof: bytes = b"proof") -> Pairing:
+    return store.pairings.add(name, "Firefox", "moz-extension://x", b"public", proof, now)
+
+
+def test_a_request_becomes_a_device_once_its_code_was_typed(store: Store, other: Store) -> None:
+    asked = asks(store, "laptop", 0)
+    assert store.pairings.outcome(asked.id, 1) == ("open", None)
     assert store.pairings.waiting(1) == [asked]
-    assert store.pairings.decide(asked.id, 2, confirm=True)
-    assert not store.pairings.decide(asked.id, 3, confirm=False)
-    assert store.pairings.outcome(asked.id, "another", 4) is None
-    given = store.pairings.outcome(asked.id, secret, 5)
-    assert given
-    assert given.token
-    assert store.devices.holder(given.token)
-    assert store.pairings.outcome(asked.id, secret, 6) == ("confirmed", given.device, None)
+    assert store.pairings.confirm(lambda _: Agreement(b"k" * 32, b"other"), 2) is None
+    assert other.pairings.confirm(agreed, 2) is None
+    assert store.pairings.confirm(agreed, 2) == asked
+    assert store.pairings.confirm(agreed, 3) is None
+    assert not store.pairings.refuse(asked.id, 3)
+    told = store.pairings.outcome(asked.id, 4)
+    assert told
+    assert told.answer
+    (device,) = store.devices.all()
+    assert store.devices.sealing(device.id) == device
+    assert device.key == b"k" * 32
+    assert other.devices.sealing(device.id) is None
+    assert store.devices.revoke(device.id, 5)
+    assert store.devices.sealing(device.id) is None
 
 
-def test_a_request_expires_and_makes_room(store: Store) -> None:
-    for number in range(pairings.MOST_OPEN):
-        store.pairings.add(f"{number}", "", "", 0)
-    with pytest.raises(pairings.TooMany):
-        store.pairings.add("one more", "", "", 9 * MINUTE)
-    asked, _ = store.pairings.add("later", "", "", 11 * MINUTE)
-    assert store.pairings.waiting(11 * MINUTE) == [asked]
+def test_a_request_expires_and_many_leave_the_newest(store: Store) -> None:
+    old = asks(store, "old", 0)
+    assert store.pairings.confirm(agreed, LASTS + 1) is None
+    made = [asks(store, f"{number}", MINUTE + number) for number in range(MOST_OPEN + 3)]
+    assert store.pairings.waiting(2 * MINUTE) == made[:2:-1]
+    assert store.pairings.outcome(old.id, 2 * MINUTE) is None
+    again = asks(store, "5", 2 * MINUTE)
+    assert [each.name for each in store.pairings.waiting(2 * MINUTE)].count("5") == 1
+    assert store.pairings.waiting(2 * MINUTE)[0] == again
+
+
+def test_counters_are_taken_once(store: Store, other: Store) -> None:
+    asks(store, "laptop", 0)
+    store.pairings.confirm(agreed, 1)
+    (device,) = store.devices.all()
+    assert store.devices.take_counters(device.id, 1) is None
+    assert store.devices.take_counters(device.id, 1) == COUNTERS
+    assert store.devices.take_counters(device.id, COUNTERS) == COUNTERS
+    assert store.devices.take_counters(device.id, COUNTERS + 1) is None
+    assert other.devices.take_counters(device.id, 9 * COUNTERS) == 0
 
 
 def test_readings_of_a_day_are_replaced_and_summed_over_devices(store: Store, other: Store) -> None:

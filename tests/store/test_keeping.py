@@ -158,7 +158,7 @@ def fill(store: Store) -> None:
     store.schedules.add(DAILY, 90, 0)
     store.schedules.claim(10**12, Process("here", 1))
     device, _ = store.devices.add("laptop", "Firefox", 0)
-    store.pairings.add("laptop", "Firefox", "", 0)
+    store.pairings.add("laptop", "Firefox", "", b"public", b"proof", 0)
     store.readings.replace(device, [Reading("linkedin", "feed", "2026-11-22", 1, 0)])
 
 

@@ -71,8 +71,10 @@ def aged(engine: Engine, arrivals: list[Arrival]) -> None:
     """Put the store back to what an earlier version left."""
     with writing(engine) as connection:
         connection.execute(text("UPDATE activities SET sketch = :old WHERE sketch IS NOT NULL"), {"old": OLD_SKETCH})
-        for table, column in (("persons", "language"), ("sources", "first_day")):
-            connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
+        later = {"persons": ("language",), "sources": ("first_day",), "devices": ("key", "counter", "may")}
+        for table, columns in later.items():
+            for column in columns:
+                connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))
     assert arrivals
 

@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from server.store.devices import May
 from server.store.persons import now
 
 EXTENSION = "chrome-extension://abcdefghijklmnopabcdefghijklmnop"
@@ -14,8 +15,19 @@ EXTENSION = "chrome-extension://abcdefghijklmnopabcdefghijklmnop"
 
 @pytest.fixture
 def device(app: Flask) -> FlaskClient:
-    """A client that shows a device's token."""
-    _, token = app.extensions["store"].devices.add("laptop", "Chromium 156", now())
+    """A script that may write."""
+    return script(app, "write")
+
+
+@pytest.fixture
+def reader(app: Flask) -> FlaskClient:
+    """A script that may read."""
+    return script(app, "read")
+
+
+def script(app: Flask, may: May) -> FlaskClient:
+    """A client that shows a script's token."""
+    _, token = app.extensions["store"].devices.add("laptop", "a script", now(), may)
     made = app.test_client()
     made.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
     return made

@@ -36,32 +36,43 @@ def test_the_version_is_looked_up_once(stranger: FlaskClient, monkeypatch: pytes
     assert stranger.get("/").status_code != 500
 
 
-def test_an_audit_is_run_listed_and_read(device: FlaskClient) -> None:
-    assert device.post("/api/v1/audits", json={}).status_code == 409
+def test_an_audit_is_run_listed_and_read(device: FlaskClient, reader: FlaskClient) -> None:
+    assert reader.post("/api/v1/audits", json={}).status_code == 409
     device.post("/api/v1/activities", json={"activities": [like()]})
-    made = device.post("/api/v1/audits", json={"days": 30})
+    made = reader.post("/api/v1/audits", json={"days": 30})
     assert made.status_code == 201
     report = msgspec.json.decode(made.data, type=Report)
-    assert [entry["id"] for entry in device.get("/api/v1/audits").json["audits"]] == [report.id]  # type: ignore[index]
-    assert msgspec.json.decode(device.get(made.headers["Location"]).data, type=Report).id == report.id
-    assert device.get("/api/v1/audits/none").status_code == 404
+    assert [entry["id"] for entry in reader.get("/api/v1/audits").json["audits"]] == [report.id]  # type: ignore[index]
+    assert msgspec.json.decode(reader.get(made.headers["Location"]).data, type=Report).id == report.id
+    assert reader.get("/api/v1/audits/none").status_code == 404
 
 
-def test_expectations_are_put_and_read(device: FlaskClient) -> None:
-    put = device.put("/api/v1/expectations", json={"definition": 5})
+def test_expectations_are_put_and_read(client: FlaskClient, token: str, reader: FlaskClient) -> None:
+    headers = {"X-Form-Token": token}
+    put = client.put("/api/v1/expectations", json={"definition": 5}, headers=headers)
     assert put.status_code == 200
-    assert device.get("/api/v1/expectations").json == put.json
-    assert device.put("/api/v1/expectations", json={"definition": 99}).status_code == 400
+    assert reader.get("/api/v1/expectations").json == put.json
+    assert client.put("/api/v1/expectations", json={"definition": 99}, headers=headers).status_code == 400
 
 
-def test_schedules_are_added_listed_and_removed(device: FlaskClient) -> None:
-    made = device.post("/api/v1/schedules", json={"every": "weekly", "weekday": 0}).json
+def test_schedules_are_added_listed_and_removed(client: FlaskClient, token: str, reader: FlaskClient) -> None:
+    headers = {"X-Form-Token": token}
+    made = client.post("/api/v1/schedules", json={"every": "weekly", "weekday": 0}, headers=headers).json
     assert made
     assert made["words"] == "Every Monday at 09:00"
-    assert [each["id"] for each in device.get("/api/v1/schedules").json["schedules"]] == [made["id"]]  # type: ignore[index]
-    assert device.delete(f"/api/v1/schedules/{made['id']}").status_code == 204
-    assert device.delete(f"/api/v1/schedules/{made['id']}").status_code == 404
-    assert device.post("/api/v1/schedules", json={"every": "weekly"}).status_code == 400
+    assert [each["id"] for each in reader.get("/api/v1/schedules").json["schedules"]] == [made["id"]]  # type: ignore[index]
+    assert client.delete(f"/api/v1/schedules/{made['id']}", headers=headers).status_code == 204
+    assert client.delete(f"/api/v1/schedules/{made['id']}", headers=headers).status_code == 404
+    assert client.post("/api/v1/schedules", json={"every": "weekly"}, headers=headers).status_code == 400
+
+
+def test_what_a_script_may_do_depends_on_its_token(device: FlaskClient, reader: FlaskClient) -> None:
+    assert reader.post("/api/v1/activities", json={"activities": [like()]}).status_code == 403
+    assert device.get("/api/v1/audits").status_code == 403
+    for script in (device, reader):
+        assert script.put("/api/v1/expectations", json={"definition": 5}).status_code == 403
+        assert script.post("/api/v1/schedules", json={"every": "weekly", "weekday": 0}).status_code == 403
+        assert script.get("/api/v1/status").status_code == 200
 
 
 def test_an_archive_is_imported(device: FlaskClient) -> None:

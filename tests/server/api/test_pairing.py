@@ -1,84 +1,141 @@
-"""Becoming a device: only who asked gets the token, only once, only after the person confirmed."""
+"""Becoming a device: the person types a code, both sides agree on a key, and nobody else learns it."""
 
+from base64 import b64decode, b64encode
 from typing import Any
 
+import pytest
 import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 
+from server.sealing import SealBroken, ServerKey
+from tests.sealed import CODE, Asking, Sealing
 from tests.server.api.conftest import EXTENSION, like
 
-WISH = {"name": "Firefox (Linux)", "browser": "Firefox 0.1.0"}
+
+def server_key(client: FlaskClient) -> bytes:
+    return b64decode(client.get("/api/v1/pairing").json["key"])  # type: ignore[index]
 
 
-def ask(stranger: FlaskClient) -> dict[str, Any]:
-    answer = stranger.post("/api/v1/pairing", json=WISH, headers={"Origin": EXTENSION})
+def ask(stranger: FlaskClient, asking: Asking, name: str = "Firefox (Linux)", origin: str = EXTENSION) -> str:
+    answer = stranger.post("/api/v1/pairing", json=asking.wish(name), headers={"Origin": origin})
     assert answer.status_code == 201
-    told: dict[str, Any] = answer.json or {}
-    assert told
-    return told
+    found: str = answer.json["id"]  # type: ignore[index]
+    return found
 
 
-def outcome(stranger: FlaskClient, asked: dict[str, Any], secret: str | None = None) -> Any:
-    headers = {"Authorization": f"Bearer {secret or asked['secret']}"}
-    return stranger.get(f"/api/v1/pairing/{asked['id']}", headers=headers).json
+def outcome(stranger: FlaskClient, asked: str) -> Any:
+    return stranger.get(f"/api/v1/pairing/{asked}").json
 
 
-def test_an_extension_is_connected_by_a_code_both_sides_show(app: Flask, client: FlaskClient, token: str) -> None:
+def types(client: FlaskClient, token: str, code: str = CODE) -> str:
+    """The person types a code; the page that follows."""
+    answer = client.post("/devices/connect", data={"form_token": token, "code": code}, follow_redirects=True)
+    return answer.get_data(as_text=True)
+
+
+def connected(app: Flask, client: FlaskClient, token: str) -> Sealing:
     extension = app.test_client()
-    asked = ask(extension)
+    asking = Asking(server_key(extension))
+    asked = ask(extension, asking)
+    types(client, token)
+    return Sealing(asking.device(asked, outcome(extension, asked)["answer"]), asking.key)
+
+
+def test_an_extension_is_connected_by_the_code_it_shows(app: Flask, client: FlaskClient, token: str) -> None:
+    extension = app.test_client()
+    asking = Asking(server_key(extension))
+    asked = ask(extension, asking)
     assert outcome(extension, asked) == {"state": "open"}
-    page = client.get("/devices").get_data(as_text=True)
-    assert asked["code"] in page
-    assert EXTENSION in page
-    form = {"form_token": token}
-    assert client.post(f"/devices/pairing/{asked['id']}/confirm", data=form).status_code == 302
-    first, second = outcome(extension, asked), outcome(extension, asked)
-    assert first["state"] == second["state"] == "confirmed"
-    assert "token" not in second
-    shown = {"Authorization": f"Bearer {first['token']}"}
-    sent = extension.post("/api/v1/activities", json={"activities": [like()]}, headers=shown)
-    assert sent.status_code == 200
-    assert extension.get("/api/v1/status", headers=shown).json["paired"] == WISH["name"]  # type: ignore[index]
-    assert WISH["name"] in client.get("/devices").get_data(as_text=True)
-    assert client.post(f"/devices/{first['device']}/revoke", data=form).status_code == 302
-    assert extension.get("/api/v1/status", headers=shown).status_code == 401
+    assert CODE not in client.get("/devices").get_data(as_text=True)  # the server does not know it
+    assert "Firefox (Linux) is connected" in types(client, token, " kmpt 7xq4 ")
+    told = outcome(extension, asked)
+    assert told["state"] == "confirmed"
+    device = Sealing(asking.device(asked, told["answer"]), asking.key)
+    assert device.post(extension, "/api/v1/activities", {"activities": [like()]})[0] == 200
+    assert client.post(f"/devices/{device.device}/revoke", data={"form_token": token}).status_code == 302
+    again = extension.post("/api/v1/activities", data=device.sealed("/api/v1/activities", {}), headers=device.headers())
+    assert again.status_code == 401
 
 
-def test_neither_tokens_nor_secrets_are_on_disk(app: Flask, client: FlaskClient, token: str) -> None:
+def test_a_code_that_nothing_shows_connects_nothing(app: Flask, client: FlaskClient, token: str) -> None:
     extension = app.test_client()
-    asked = ask(extension)
-    client.post(f"/devices/pairing/{asked['id']}/confirm", data={"form_token": token})
-    given = outcome(extension, asked)["token"]
-    kept = b"".join(file.read_bytes() for file in app.extensions["store"].folder.glob("*.sqlite3*"))
-    assert asked["code"].encode() in kept
-    assert given.encode() not in kept
-    assert asked["secret"].encode() not in kept
+    asked = ask(extension, Asking(server_key(extension)))
+    assert "Nothing that asks shows this code" in types(client, token, "KMPT-7XQ5")
+    assert "Type the code" in types(client, token, "")
+    assert outcome(extension, asked) == {"state": "open"}
+    assert app.extensions["store"].devices.all() == []
 
 
-def test_what_was_refused_or_expired_gives_no_token(app: Flask, client: FlaskClient, token: str) -> None:
+def test_who_takes_the_servers_place_learns_no_key_and_cannot_answer(
+    app: Flask, client: FlaskClient, token: str
+) -> None:
+    """In the middle: its own key towards the extension, another towards the server, every message handed on."""
     extension = app.test_client()
-    refused, expired = ask(extension), ask(extension)
-    client.post(f"/devices/pairing/{refused['id']}/refuse", data={"form_token": token})
+    impostor = ServerKey(b"i" * 32)
+    asking = Asking(impostor.public)
+    towards_server = Asking(server_key(extension), "WXYZ-6789")
+    asked = ask(extension, towards_server)
+    assert "Nothing that asks shows this code" in types(client, token)  # which the extension shows
+    handed_on = ask(extension, asking, "handed on as it came")
+    assert "Nothing that asks shows this code" in types(client, token)
+    for name in (asked, handed_on):
+        assert "answer" not in outcome(extension, name)
+    types(client, token, "WXYZ-6789")  # even if the person typed the impostor's
+    with pytest.raises(SealBroken):
+        asking.device(asked, outcome(extension, asked)["answer"])
+
+
+def test_neither_key_nor_code_travels_or_is_in_the_open(app: Flask, client: FlaskClient, token: str) -> None:
+    extension = app.test_client()
+    asking = Asking(server_key(extension))
+    wish = str(asking.wish())
+    assert CODE not in wish
+    assert b64encode(asking.key).decode() not in wish
+    asked = ask(extension, asking)
+    types(client, token)
+    assert b64encode(asking.key).decode() not in str(outcome(extension, asked))
+
+
+def test_what_was_refused_or_expired_connects_nothing(app: Flask, client: FlaskClient, token: str) -> None:
+    extension = app.test_client()
+    public = server_key(extension)
+    refused = ask(extension, Asking(public), "one")
+    client.post(f"/devices/pairing/{refused}/refuse", data={"form_token": token})
     assert outcome(extension, refused) == {"state": "refused"}
-    with time_machine.travel("2099-01-01"):
+    expired = ask(extension, Asking(public), "another")
+    with time_machine.travel("2099-01-01", tick=False):
         assert outcome(extension, expired) == {"state": "expired"}
 
 
-def test_another_secret_learns_nothing(app: Flask, client: FlaskClient, token: str) -> None:
+def test_a_browser_has_one_request_and_nobody_is_kept_out_by_many(app: Flask, client: FlaskClient, token: str) -> None:
     extension = app.test_client()
-    asked = ask(extension)
-    client.post(f"/devices/pairing/{asked['id']}/confirm", data={"form_token": token})
-    assert outcome(extension, asked, "another")["status"] == 404
-    assert outcome(extension, asked)["token"]
+    public = server_key(extension)
+    first = ask(extension, Asking(public, "FIRS-TTTT"))
+    second = ask(extension, Asking(public))
+    assert extension.get(f"/api/v1/pairing/{first}").status_code == 404
+    assert outcome(extension, second) == {"state": "open"}
+    for number in range(30):  # a program that asks without end
+        ask(extension, Asking(public, "NONE-SENS"), f"program {number}", EXTENSION[:-1])
+    last = ask(extension, Asking(public))
+    assert client.get("/devices").get_data(as_text=True).count("I did not ask: refuse") == 10
+    assert "is connected" in types(client, token)
+    assert outcome(extension, last)["state"] == "confirmed"
 
 
-def test_only_a_few_wait_at_once(stranger: FlaskClient) -> None:
-    for _ in range(5):
-        ask(stranger)
-    assert stranger.post("/api/v1/pairing", json=WISH).status_code == 429
+def test_a_name_is_plain_printable_text(stranger: FlaskClient, app: Flask) -> None:
+    ask(stranger, Asking(server_key(stranger)), "Fire\u202efox\x1b[31m\n\u200b<b> — Größe")
+    (waiting,) = app.extensions["store"].pairings.waiting(0)
+    assert waiting.name == "Fire fox [31m <b> Größe"
 
 
-def test_a_page_cannot_ask(stranger: FlaskClient) -> None:
-    assert stranger.post("/api/v1/pairing", json=WISH, headers={"Origin": "https://evil.example"}).status_code == 403
-    assert stranger.post("/api/v1/pairing", data=WISH).status_code == 415
+def test_a_page_cannot_ask_and_no_key_is_no_key(stranger: FlaskClient) -> None:
+    asking = Asking(server_key(stranger))
+    elsewhere = stranger.post("/api/v1/pairing", json=asking.wish(), headers={"Origin": "https://evil.example"})
+    assert elsewhere.status_code == 403
+    assert stranger.post("/api/v1/pairing", data=asking.wish()).status_code == 415
+    short = asking.wish() | {"key": b64encode(b"short").decode()}
+    assert stranger.post("/api/v1/pairing", json=short).status_code == 400
+
+    asking.public = b"\x04" + b"\x01" * 64  # on no curve
+    assert stranger.post("/api/v1/pairing", json=asking.wish()).status_code == 400

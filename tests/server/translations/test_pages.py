@@ -80,7 +80,7 @@ def _schedule(store: Store, report: str) -> None:
 
 
 def _connect(store: Store) -> None:
-    store.pairings.add("Laptop", "extension 0.1 in Firefox", "moz-extension://abc", now())
+    store.pairings.add("Laptop", "extension 0.1 in Firefox", "moz-extension://abc", b"public", b"proof", now())
     first, _ = store.devices.add("Skript", "a script", now())
     second, _ = store.devices.add("Altes", "extension 0.1 in Firefox", now())
     store.devices.revoke(second, now())

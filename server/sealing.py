@@ -1,0 +1,136 @@
+"""The cryptography between an extension and the server: agreeing on a key by a typed code, and sealing with it.
+
+Pairing is an exchange on P-256, confirmed by a code that the extension shows and the person types on the dashboard. The
+code never travels. It is stretched, so that whoever stands between the two would have to try 2^39 codes, each at the
+cost of the stretching, before a request expires. What is sealed is a nonce of 12 bytes followed by AES-256-GCM's
+ciphertext. extension/lib/sealing.js is the other side; names and sizes are the same there.
+"""
+
+import hashlib
+import hmac
+import os
+from functools import lru_cache
+from typing import NamedTuple
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ec import (
+    ECDH,
+    SECP256R1,
+    EllipticCurvePrivateKey,
+    EllipticCurvePublicKey,
+    derive_private_key,
+)
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+KEY = 32  # bytes
+POINT = 65  # bytes of an uncompressed public key
+NONCE = 12
+STRETCHING = 300_000  # rounds of PBKDF2
+_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551  # of the curve, FIPS 186-5
+
+
+class SealBroken(ValueError):  # noqa: N818
+    """It was not sealed with this key for this purpose, or was changed since."""
+
+
+class Agreement(NamedTuple):
+    """What both sides know after the code was typed: the device's key, and the proof that they know it."""
+
+    key: bytes
+    check: bytes
+
+
+class ServerKey:
+    """The installation's key pair, derived from its secret: it is the same after every start, and on every server that
+    has the secret."""
+
+    def __init__(self, secret: bytes) -> None:
+        number = int.from_bytes(_derive(secret, b"rapport sealing", 48), "big")
+        self._private: EllipticCurvePrivateKey = derive_private_key(number % (_ORDER - 1) + 1, SECP256R1())
+        self.public = _encoded(self._private.public_key())
+
+    def agree(self, extension: bytes, code: str) -> Agreement:
+        """The key agreed on with an extension's public key and the code that was typed. Raises SealBroken where that is
+        no public key."""
+        stretched = hashlib.pbkdf2_hmac("sha256", plain(code).encode(), extension + self.public, STRETCHING, KEY)
+        key = _derive(self._shared(extension) + stretched, b"rapport-device" + extension + self.public)
+        return Agreement(key, _derive(key, b"rapport-check", 16))
+
+    def open_activity(self, sender: bytes, sealed: bytes, name: str) -> bytes:
+        """What an extension sealed for this server alone. Raises SealBroken."""
+        return unseal(self._activities(sender), sealed, name.encode())
+
+    def _shared(self, other: bytes) -> bytes:
+        try:
+            return self._private.exchange(ECDH(), EllipticCurvePublicKey.from_encoded_point(SECP256R1(), other))
+        except ValueError as wrong:
+            raise SealBroken from wrong
+
+    @lru_cache(maxsize=256)  # noqa: B019  one server key lives as long as its server; a sender's key serves many activities
+    def _activities(self, sender: bytes) -> bytes:
+        return _derive(self._shared(sender), b"rapport-activity" + sender + self.public)
+
+
+def is_point(public: bytes) -> bool:
+    """Whether it is a public key."""
+    try:
+        EllipticCurvePublicKey.from_encoded_point(SECP256R1(), public)
+    except ValueError:
+        return False
+    return True
+
+
+class Channel:
+    """Requests and answers of one device."""
+
+    def __init__(self, key: bytes) -> None:
+        self._request = _derive(key, b"rapport-request")
+        self._answer = _derive(key, b"rapport-answer")
+        self._paired = _derive(key, b"rapport-paired")
+
+    def open_request(self, sealed: bytes, path: str, counter: int) -> bytes:
+        """The body of a request to ``path``. Raises SealBroken."""
+        return unseal(self._request, sealed, f"{path} {counter}".encode())
+
+    def seal_answer(self, body: bytes, path: str, counter: int, status: int) -> bytes:
+        """The answer to that request, and to no other."""
+        return seal(self._answer, body, f"{path} {counter} {status}".encode())
+
+    def seal_paired(self, body: bytes, pairing: str) -> bytes:
+        """What tells the extension that the person has typed its code."""
+        return seal(self._paired, body, pairing.encode())
+
+
+def seal(key: bytes, content: bytes, purpose: bytes) -> bytes:
+    """``content`` for whoever has the key; ``purpose`` must be given again to open it."""
+    nonce = os.urandom(NONCE)
+    return nonce + AESGCM(key).encrypt(nonce, content, purpose)
+
+
+def unseal(key: bytes, sealed: bytes, purpose: bytes) -> bytes:
+    """The content. Raises SealBroken."""
+    try:
+        return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], purpose)
+    except (InvalidTag, ValueError) as wrong:
+        raise SealBroken from wrong
+
+
+def plain(code: str) -> str:
+    """A code as it is meant, however it was typed: capital letters and digits only."""
+    return "".join(letter for letter in code.upper() if letter.isascii() and letter.isalnum())
+
+
+def same(one: bytes, other: bytes) -> bool:
+    """Whether two proofs are equal, in a time that tells nothing of where they differ."""
+    return hmac.compare_digest(one, other)
+
+
+def _derive(secret: bytes, purpose: bytes, length: int = KEY) -> bytes:
+    return HKDF(SHA256(), length, None, purpose).derive(secret)
+
+
+def _encoded(public: EllipticCurvePublicKey) -> bytes:
+    return public.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)

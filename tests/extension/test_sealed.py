@@ -1,0 +1,109 @@
+"""Whoever else listens at the address, or reads this browser's files, learns nothing and changes nothing."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.extension.harness import MASTODON, Chromium, Server, eventually
+from tests.extension.test_delivery import likes, waiting
+from tests.extension.test_listening import send
+
+CANARY = "Zimtstern"
+POST = f'{{"status": "The {CANARY} plan is not public yet.", "visibility": "direct"}}'
+
+
+def files_with(folder: Path, word: str) -> list[str]:
+    """The files that hold a word, in the encodings a browser writes."""
+    forms = [word.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be")]
+    return [
+        str(file) for file in folder.rglob("*") if file.is_file() and any(form in file.read_bytes() for form in forms)
+    ]
+
+
+def read_back(chromium: Chromium) -> str:
+    """Everything that the extension itself keeps."""
+    kept: str = chromium.own.evaluate("""async () => {
+      const base = await new Promise(done => {
+        indexedDB.open("rapport").onsuccess = ({ target }) => done(target.result);
+      });
+      const all = await Promise.all([...base.objectStoreNames].map(name => new Promise(done => {
+        base.transaction(name).objectStore(name).getAll().onsuccess = ({ target }) => done(target.result);
+      })));
+      base.close();
+      return JSON.stringify([all, await chrome.storage.local.get()]);
+    }""")
+    return kept
+
+
+def test_a_text_that_waits_can_be_read_by_nobody_here(chromium: Chromium, page: Page, server: Server) -> None:
+    server.kill()
+    send(page, "/api/v1/statuses", POST)
+    eventually(lambda: waiting(chromium) == 1)
+    assert CANARY not in read_back(chromium)
+    chromium.close()
+    assert files_with(chromium.profile, CANARY) == []
+    chromium.start()
+    assert waiting(chromium) == 1
+    server.start()
+    chromium.ask(do="deliver")
+    (post,) = eventually(lambda: server.of_type("Create"))
+    assert CANARY in post["object"]["content"]
+    assert CANARY.encode() not in server.heard()
+    chromium.close()
+    assert files_with(chromium.profile, CANARY) == []
+    chromium.start()
+
+
+def test_before_pairing_no_text_is_kept(chromium: Chromium, server: Server) -> None:
+    chromium.watch("mastodon", MASTODON)
+    page = chromium.open(f"{MASTODON}/home")
+    send(page, "/api/v1/statuses", POST)
+    eventually(lambda: waiting(chromium) >= 1)
+    assert CANARY not in read_back(chromium)
+    chromium.pair_with(server)
+    chromium.ask(do="deliver")
+    (post,) = eventually(lambda: server.of_type("Create"))
+    assert "content" not in post["object"]
+
+
+def test_who_says_that_the_code_was_typed_and_knows_none_is_found_out(chromium: Chromium, server: Server) -> None:
+    server.become(impostor=True)
+    chromium.ask(do="address", address=server.address)
+    code = chromium.ask(do="pair")["pairing"]["code"]
+    found = chromium.ask(do="check-pairing")
+    assert (found["connected"], found["pairingProblem"]) == (False, "pairing_impostor")
+    assert code.encode() not in server.heard()
+    assert code.replace("-", "").encode() not in server.heard()
+
+
+@pytest.mark.parametrize("says", ["other", "stranger", "repeats"])
+def test_who_takes_the_place_of_the_server_cannot_make_the_browser_forget(
+    chromium: Chromium, page: Page, server: Server, says: str
+) -> None:
+    send(page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: likes(server) == ["1"])
+    server.become(**{says: True})
+    send(page, "/api/v1/statuses", POST)
+    eventually(lambda: chromium.ask(do="overview")["delivery"]["failures"])
+    assert waiting(chromium) == 1
+    assert CANARY.encode() not in server.heard()
+    server.become(**{says: False})
+    chromium.ask(do="deliver")
+    assert waiting(chromium) == 0
+    assert CANARY in server.of_type("Create")[0]["object"]["content"]
+
+
+def test_a_browser_that_lost_count_goes_on_where_the_server_is(chromium: Chromium, page: Page, server: Server) -> None:
+    server.become(counter=5000)
+    send(page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: likes(server) == ["1"])
+
+
+def test_a_connection_from_before_keys_is_asked_to_pair_again(chromium: Chromium, server: Server) -> None:
+    chromium.own.evaluate(
+        "server => chrome.storage.local.set({ server })", {"address": server.address, "token": "a token"}
+    )
+    popup = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
+    popup.get_by_text("Connections are sealed from now on.").wait_for()
+    assert popup.get_by_role("button", name="Connect to Rapport").is_visible()

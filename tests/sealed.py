@@ -1,0 +1,78 @@
+"""An extension's side of pairing and of the sealed channel, for tests that have no browser.
+
+That the real extension does the same, the tests with browsers show.
+"""
+
+import hashlib
+import json
+from base64 import b64decode, b64encode
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.ec import ECDH, SECP256R1, EllipticCurvePublicKey, generate_private_key
+from flask.testing import FlaskClient
+
+from server.api.channel import COUNTER, DEVICE, SEALED
+from server.sealing import STRETCHING, _derive, _encoded, plain, seal, unseal
+
+CODE = "KMPT-7XQ4"
+
+
+def exchanged(server: bytes) -> tuple[bytes, bytes]:
+    """A new public key, and what it shares with the server's."""
+    private = generate_private_key(SECP256R1())
+    shared = private.exchange(ECDH(), EllipticCurvePublicKey.from_encoded_point(SECP256R1(), server))
+    return _encoded(private.public_key()), shared
+
+
+class Asking:
+    """An extension that asks to become a device."""
+
+    def __init__(self, server: bytes, code: str = CODE) -> None:
+        self.code = code
+        self.public, shared = exchanged(server)
+        salt = self.public + server
+        stretched = hashlib.pbkdf2_hmac("sha256", plain(code).encode(), salt, STRETCHING, 32)
+        self.key = _derive(shared + stretched, b"rapport-device" + salt)
+        self.check = _derive(self.key, b"rapport-check", 16)
+
+    def wish(self, name: str = "Firefox (Linux)") -> dict[str, str]:
+        """What it sends."""
+        key, check = (b64encode(part).decode() for part in (self.public, self.check))
+        return {"name": name, "browser": "Firefox 0.1.0", "key": key, "check": check}
+
+    def device(self, pairing: str, answer: str) -> str:
+        """The id it was given. Raises SealBroken where another than the server answered."""
+        told = json.loads(unseal(_derive(self.key, b"rapport-paired"), b64decode(answer), pairing.encode()))
+        found: str = told["device"]
+        return found
+
+
+class Sealing:
+    """A device's side of the channel."""
+
+    def __init__(self, device: str, key: bytes) -> None:
+        self.device, self.key, self.counter = device, key, 0
+
+    def headers(self) -> dict[str, str]:
+        return {DEVICE: self.device, COUNTER: str(self.counter), "Content-Type": SEALED}
+
+    def sealed(self, path: str, body: Any) -> bytes:
+        return seal(_derive(self.key, b"rapport-request"), json.dumps(body).encode(), f"{path} {self.counter}".encode())
+
+    def opened(self, path: str, status: int, answer: bytes) -> Any:
+        content = unseal(_derive(self.key, b"rapport-answer"), answer, f"{path} {self.counter} {status}".encode())
+        return json.loads(content) if content else None
+
+    def post(self, client: FlaskClient, path: str, body: Any) -> tuple[int, Any]:
+        """The status of the answer, and what it says."""
+        self.counter += 1
+        answer = client.post(path, data=self.sealed(path, body), headers=self.headers())
+        return answer.status_code, self.opened(path, answer.status_code, answer.data)
+
+
+def sealed_activity(server: bytes, activity: dict[str, Any]) -> dict[str, str]:
+    """An activity as it waits in an extension."""
+    public, shared = exchanged(server)
+    key = _derive(shared, b"rapport-activity" + public + server)
+    content = seal(key, json.dumps(activity).encode(), activity["id"].encode())
+    return {"id": activity["id"], "sealed": b64encode(content).decode(), "by": b64encode(public).decode()}
