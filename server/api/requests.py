@@ -1,5 +1,6 @@
 """What every request to the interface goes through: who asks, what was sent, and how an answer or a problem is told."""
 
+import re
 from http import HTTPStatus
 from typing import Any, TypeVar
 
@@ -17,6 +18,8 @@ T = TypeVar("T")
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
+#: A character that JSON writes in two halves, or one half alone.
+_HALVES = re.compile(rb"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u[dD][89a-fA-F]..")
 MOST_BYTES = 16 * 1024 * 1024
 SEEN_EVERY = 60_000  # milliseconds: noting each request would cost a transaction each
 #: Open to whoever may reach the server at all: they tell nothing of the person.
@@ -58,6 +61,8 @@ def body(kind: type[T]) -> T:
     if request.mimetype != "application/json":
         abort(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, gettext("Send application/json."))
     sent = request.get_data(cache=False).replace(rb"\u0000", rb"\ufffd")  # nobody types NUL, and PostgreSQL keeps none
+    if rb"\u" in sent:  # half a character in one text would refuse all that was sent with it
+        sent = _HALVES.sub(lambda found: found[0] if len(found[0]) > len(rb"\udddd") else rb"\ufffd", sent)
     try:
         return msgspec.json.decode(sent, type=kind)
     except msgspec.DecodeError as wrong:

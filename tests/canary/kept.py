@@ -19,3 +19,36 @@ KEPT = {
     "Detail.region": "as above",
     "Profile.employer": "my own affiliation, for the same",
 }
+
+#: By column of LinkedIn's tables, with what a row needs there to be read. Their reasons are those above.
+COLUMNS = {
+    "First Name": "Ana", "Last Name": "Silva", "From": "Ana Silva", "To": "Mara Lind", "FROM": "Ana Silva",
+    "TO": "Mara Lind", "Endorsee First Name": "Ana", "Endorsee Last Name": "Silva", "Endorser First Name": "Ana",
+    "Endorser Last Name": "Silva",
+    "URL": "https://www.linkedin.com/in/ana-silva", "SENDER PROFILE URL": "https://www.linkedin.com/in/ana-silva",
+    "RECIPIENT PROFILE URLS": "https://www.linkedin.com/in/mara-lind",
+    "inviterProfileUrl": "https://www.linkedin.com/in/mara-lind",
+    "inviteeProfileUrl": "https://www.linkedin.com/in/ana-silva",
+    "Endorsee Public Url": "https://www.linkedin.com/in/ana-silva",
+    "Endorser Public Url": "https://www.linkedin.com/in/ana-silva",
+    "Link": "https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A1",
+    "ShareLink": "https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A1", "SharedUrl": "https://far.example/read",
+    "External Url": "", "Job Url": "https://www.linkedin.com/jobs/view/1", "CONVERSATION ID": "one",
+    "Company": "Northline", "Position": "Engineer", "Company Name": "Northline", "Organization": "Northline",
+    "Event Name": "A day of pumps", "Type": "LIKE", "Job Title": "Engineer",
+}  # fmt: skip
+
+#: Columns that say how a row is read. What cannot be read there is told without its words: each is tried with a canary.
+READ = {
+    "Date": "2025-02-01 10:00:00", "DATE": "2025-02-01 10:00:00 UTC", "Sent At": "2/21/25, 10:00 AM",
+    "Connected On": "01 Feb 2025", "Followed On": "2025-02-01 10:00:00 UTC", "Time": "2025-02-01 10:00:00 UTC",
+    "Endorsement Date": "2025/02/01 10:00:00 UTC", "Creation Date": "02/21/25, 10:00 AM",
+    "Event Time": "2025-02-01 10:00:00 UTC", "Application Date": "2/21/25, 10:00 AM", "Started On": "Feb 2020",
+    "Finished On": "", "Start Date": "2010", "End Date": "2014", "Direction": "OUTGOING", "Status": "ATTENDING",
+    "Visibility": "MEMBER_NETWORK", "FOLDER": "INBOX", "IS MESSAGE DRAFT": "No", "IS CONVERSATION DRAFT": "No",
+}  # fmt: skip
+
+#: Members of Mastodon's documents that name people and things.
+MEMBERS = {
+    "id", "actor", "to", "cc", "href", "inReplyTo", "conversation", "url", "icon", "followers", "@context",
+}  # fmt: skip
