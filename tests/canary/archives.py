@@ -30,6 +30,26 @@ def made(folder: Path, canaries: Canaries) -> Iterator[tuple[Path, Path]]:
         yield zipped(folder / f"{archive.id}.zip", files), tarred(folder / f"{archive.id}.tar", files)
 
 
+def broken(folder: Path, canaries: Canaries) -> Iterator[Path]:
+    """Files that are no archive, and archives that are damaged; their words are as they are, not packed."""
+    say = canaries.text("a file that is no archive", 0)
+    for name, content in (("letter.txt", say), ("list.csv", f"{say},Text\n{say},{say}\n"), ("any.json", f'{{"{say}":')):
+        (folder / name).write_text(content, encoding="utf-8")
+        yield folder / name
+    files = linkedin(folder, canaries)
+    whole = tarred(folder / "whole.tar", files).read_bytes()
+    (folder / "cut.tar").write_bytes(whole[: len(whole) * 2 // 3])
+    yield folder / "cut.tar"
+    stored = folder / "stored.zip"
+    with zipfile.ZipFile(stored, "w") as written:
+        for name, content in files.items():
+            written.writestr(name, content)
+    spoilt = bytearray(stored.read_bytes())
+    spoilt[len(spoilt) // 4] ^= 0xFF  # so that a checksum no longer fits
+    stored.write_bytes(spoilt)
+    yield stored
+
+
 def zipped(path: Path, files: Files) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as written:
         for name, content in files.items():

@@ -2,7 +2,7 @@
 
 A real server is sent every kind of activity, archive and page with canary words in all their texts. Then its data
 folder, its temporary folder, its log and all exports and reports are searched, for the words and for what they may have
-become.
+become. A report as PDF is the one as HTML, printed (tests/browser/test_printing.py).
 """
 
 import http.client
@@ -35,6 +35,8 @@ from tests.canary.words import MARK, TEMPLATES, Canaries
 
 EXTENSION = "chrome-extension://abcdefghijklmnopabcdefghijklmnop"
 RAPPORT = (sys.executable, "-m", "server")
+LOGS = ("", "-wal", "-shm")
+ESCAPES = ("%{:02X}", "\\u{:04x}", "&#{:d};", "&#x{:x};")
 HIDDEN = "nothing that is searched has it"
 
 
@@ -94,7 +96,8 @@ class Serving:
             self.port = free.getsockname()[1]
         self.token = token
         command = [*RAPPORT, "serve", "--no-open", "--port", str(self.port)]
-        with (place.folder / "log").open("a") as log:
+        self.log = place.folder / "log"
+        with self.log.open("a", encoding="utf-8") as log:
             self.process = subprocess.Popen(
                 command, env=place.environment, stdout=subprocess.PIPE, stderr=log, text=True
             )
@@ -116,21 +119,22 @@ class Serving:
         assert status == 200, told
         return dict(told)
 
-    def imported(self, archive: Path) -> None:
+    def imported(self, archive: Path) -> dict[str, Any]:
         kind = "application/octet-stream"
         status, told = self.ask("POST", f"imports?name={archive.name}", archive.read_bytes(), kind)
         assert status == 202, told
         until = time.monotonic() + 150
         while (entry := self.ask("GET", f"imports/{told['id']}", b"")[1])["state"] == "running":
             assert time.monotonic() < until
-        assert entry["state"] == "done", entry
-        assert entry["new"] and entry["skipped"], entry
+        return dict(entry)
 
     def end(self) -> None:
-        self.process.terminate()
-        self.process.wait(60)
-        assert self.process.stdout is not None
-        self.process.stdout.close()
+        """Let it end; what it printed goes to the log as well."""
+        if self.process.returncode is None:
+            self.process.terminate()
+            printed, _ = self.process.communicate(timeout=60)
+            with self.log.open("a", encoding="utf-8") as log:
+                log.write(printed)
 
 
 @pytest.fixture
@@ -155,6 +159,7 @@ def test_the_search_finds_every_form() -> None:
         said = canaries.text("here", template)
         word = re.findall(f"{MARK}[a-z]+", said, re.IGNORECASE)[0]
         forms = [said, said.upper(), word, word[:-1], word[::-1], word.encode().hex(), word.encode("utf-16-le").hex()]
+        forms += ["".join(form.format(ord(letter)) for letter in word) for form in ESCAPES]
         forms += [b64encode(b"x" * before + said.encode()).decode() for before in range(3)]
         for form in forms:
             assert canaries.found(f"{HIDDEN} {form} {HIDDEN}".encode()), form
@@ -176,6 +181,32 @@ def test_nothing_that_is_kept_by_design_has_ceased_to_exist() -> None:
 
 def test_no_text_leaves_a_trace(place: Place, serving: Serving, tmp_path: Path) -> None:
     canaries = Canaries()
+    send_activities(serving, canaries)
+    send_what_else_the_extension_sends(serving, canaries)
+    send_what_is_broken(serving, canaries)
+    for zipped, tarred in archives.made(tmp_path, canaries):
+        entry = serving.imported(tarred)  # which holds its words as they are, so that a copy of it is found
+        assert entry["state"] == "done" and entry["new"] and entry["skipped"], entry
+        place.run("import", str(zipped))
+    for broken in archives.broken(tmp_path, canaries):
+        entry = serving.imported(broken)
+        assert entry["state"] == "failed" or entry["skipped"], entry
+    assert serving.ask("POST", "audits", b'{"days": 3000}')[0] == 201
+    for form in ("json", "html", "text"):
+        place.run("audit", "--days", "400", "--format", form, "--output", str(place.folder / "out" / f"report.{form}"))
+    for form in ("as2", "csv", "parquet"):
+        for share in ((), ("--share",)):
+            out = place.folder / "out" / f"export{''.join(share)}.{form}"
+            assert "activities written" in place.run("export", "--format", form, *share, "--output", str(out))
+    assert (place.data / "rapport.sqlite3-wal").exists()  # all was searched while it stood there
+    assert {file.name for file in place.data.iterdir()} == {"key", *(f"rapport.sqlite3{end}" for end in LOGS)}
+    assert place.traces(canaries) == {}
+    serving.end()
+    assert place.traces(canaries) == {}
+
+
+def send_activities(serving: Serving, canaries: Canaries) -> None:
+    """All kinds that are declared, half of them as the extension sends them; and all pages, as they are read."""
     sent = list(activities(canaries))
     taken = 0
     for number in range(-(-len(sent) // 400)):
@@ -187,25 +218,23 @@ def test_no_text_leaves_a_trace(place: Place, serving: Serving, tmp_path: Path) 
     assert not serving.send(read)["refused"]
     refused = list(unfit(canaries))
     assert len(serving.send(refused)["refused"]) >= len(refused) - 1
+
+
+def send_what_else_the_extension_sends(serving: Serving, canaries: Canaries) -> None:
+    """How well it read, under the name of a site that is not known here, and what it wants forgotten."""
+    say = canaries.text("what the extension sends")
+    reading = {"site": say, "part": "feed", "day": "2026-10-01", "found": 1, "missed": 0}
+    for path, told in (("readings", {"readings": [reading]}), ("activities/forget", {"ids": [say]})):
+        assert serving.ask("POST", path, json.dumps(told).encode(), Origin=EXTENSION)[0] == 200
+
+
+def send_what_is_broken(serving: Serving, canaries: Canaries) -> None:
+    """JSON that ends too early, and JSON with fields that nobody declared, to every route."""
     say = canaries.text("a broken request")
     for path in ("activities", "readings", "expectations", "audits", "schedules", "pairing", "activities/forget"):
         method = "PUT" if path == "expectations" else "POST"
         assert serving.ask(method, path, f'{{"{say}": "{say}"'.encode())[0] == 400
         assert serving.ask(method, path, json.dumps({say: [say]}).encode())[0] == 400
-    for zipped, tarred in archives.made(tmp_path, canaries):
-        serving.imported(zipped)
-        place.run("import", str(tarred))
-    assert serving.ask("POST", "audits", b'{"days": 3000}')[0] == 201
-    for form in ("json", "html", "text"):
-        place.run("audit", "--days", "400", "--format", form, "--output", str(place.folder / "out" / f"report.{form}"))
-    for form in ("as2", "csv", "parquet"):
-        for share in ((), ("--share",)):
-            out = place.folder / "out" / f"export{''.join(share)}.{form}"
-            assert "activities written" in place.run("export", "--format", form, *share, "--output", str(out))
-    assert (place.data / "rapport.sqlite3-wal").exists()  # all was searched while it stood there
-    assert place.traces(canaries) == {}
-    serving.end()
-    assert place.traces(canaries) == {}
 
 
 @pytest.fixture
