@@ -10,6 +10,7 @@ from auditor.activities.activity import Activity, decoder
 from auditor.activities.fields import lack
 from auditor.history.ingest import Arrival, receive
 from server import faults
+from server.api.decoding import Unreadable, decoded, reason
 from server.api.requests import answer, blueprint, body
 from server.current import store
 from server.translations import gettext
@@ -63,8 +64,8 @@ def take_activities() -> Response:
             activity = decoder.decode(raw)
             _check(activity, latest)
             arrivals.append(receive(activity, key=kept.key, zone=zone, keep_text=keep_text))
-        except (msgspec.DecodeError, ValueError) as wrong:
-            refused.append(Refusal(index, _id(raw), str(wrong)))
+        except (ValueError, RecursionError) as wrong:
+            refused.append(Refusal(index, _id(raw), reason(bytes(raw), wrong)))
         except Exception as fault:  # of ours: answered with 500, it would hold up all that waits behind it for good
             faults.note("an activity could not be read", fault)
             refused.append(
@@ -94,6 +95,6 @@ def _check(activity: Activity, latest: datetime) -> None:
 
 def _id(raw: msgspec.Raw) -> str | None:
     try:
-        return msgspec.json.decode(raw, type=_Named).id
-    except msgspec.DecodeError:
+        return decoded(bytes(raw), _Named).id
+    except Unreadable:
         return None

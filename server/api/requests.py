@@ -1,6 +1,5 @@
 """What every request to the interface goes through: who asks, what was sent, and how an answer or a problem is told."""
 
-import re
 from http import HTTPStatus
 from typing import Any, TypeVar
 
@@ -8,6 +7,7 @@ import msgspec
 from flask import Blueprint, Response, abort, current_app, g, request
 from werkzeug.exceptions import HTTPException
 
+from server.api.decoding import Unreadable, decoded, mended
 from server.current import store
 from server.security import check_session
 from server.store.devices import Device
@@ -18,8 +18,6 @@ T = TypeVar("T")
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
-#: A character that JSON writes in two halves, or one half alone.
-_HALVES = re.compile(rb"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u[dD][89a-fA-F]..")
 MOST_BYTES = 16 * 1024 * 1024
 SEEN_EVERY = 60_000  # milliseconds: noting each request would cost a transaction each
 #: Open to whoever may reach the server at all: they tell nothing of the person.
@@ -60,12 +58,9 @@ def body(kind: type[T]) -> T:
     """What was sent, as ``kind``. Answers 415 to what is not JSON, 413 to too much and 400 to what does not fit."""
     if request.mimetype != "application/json":
         abort(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, gettext("Send application/json."))
-    sent = request.get_data(cache=False).replace(rb"\u0000", rb"\ufffd")  # nobody types NUL, and PostgreSQL keeps none
-    if rb"\u" in sent:  # half a character in one text would refuse all that was sent with it
-        sent = _HALVES.sub(lambda found: found[0] if len(found[0]) > len(rb"\udddd") else rb"\ufffd", sent)
     try:
-        return msgspec.json.decode(sent, type=kind)
-    except msgspec.DecodeError as wrong:
+        return decoded(mended(request.get_data(cache=False)), kind)
+    except Unreadable as wrong:
         abort(HTTPStatus.BAD_REQUEST, gettext("This cannot be taken: %(reason)s.", reason=wrong))
 
 

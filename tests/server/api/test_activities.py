@@ -155,15 +155,3 @@ def test_what_no_fact_could_use_is_refused_with_the_field_that_is_missing(device
     assert answer
     assert (answer["stored"], [refused["id"] for refused in answer["refused"]]) == (1, [seen["id"]])
     assert answer["refused"][0]["error"].startswith("duration is missing")
-
-
-def test_half_a_character_in_one_text_stops_no_other(device: FlaskClient, app: Flask) -> None:
-    """A browser cuts texts between the halves of a character, and writes the half as an escape."""
-    whole, halved, backslash = like(1), like(2), like(3)
-    batch = json.dumps({"activities": [whole, halved, backslash]})
-    batch = batch.replace(whole["object"]["id"], "\\ud83d\\ude00").replace(halved["object"]["id"], "\\ud83d\\u0041")
-    batch = batch.replace(backslash["object"]["id"], "\\ude00")
-    answer = device.post("/api/v1/activities", data=batch, content_type="application/json").get_json()
-    assert answer == {"stored": 3, "known": 0, "refused": []}
-    rows = app.extensions["store"].activities.by_ids([each["id"] for each in (whole, halved, backslash)])
-    assert sorted(row.object_id for row in rows) == ["\ufffd", "\ufffdA", "😀"]
