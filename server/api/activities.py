@@ -6,10 +6,10 @@ from http import HTTPStatus
 import msgspec
 from flask import Response, abort
 
+from auditor import faults
 from auditor.activities.activity import Activity, decoder
 from auditor.activities.fields import lack
 from auditor.history.ingest import Arrival, receive
-from server import faults
 from server.api.decoding import Unreadable, decoded, reason
 from server.api.requests import answer, blueprint, body
 from server.current import store

@@ -24,10 +24,10 @@ import polars as pl
 import pytest
 from flask import Flask
 
-from server import create_app, faults
+from server import create_app
 from server.settings import Settings
 from server.store.schema import metadata
-from server.store.store import Store, open_store
+from server.store.store import Store
 from tests.canary import archives, pages
 from tests.canary.activities import activities, unfit
 from tests.canary.kept import KEPT
@@ -271,50 +271,3 @@ def test_texts_kept_by_choice_stand_in_their_table_alone_and_go_with_the_choice(
     (place.folder / "out" / "export-False.as2").unlink()
     store.change(keep_text_days=0)
     assert place.traces(canaries) == {}  # while it is open: neither free pages nor the log hold them
-
-
-def test_a_fault_of_ours_logs_no_words(
-    place: Place, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
-) -> None:
-    canaries = Canaries()
-    say = canaries.text("an exception")
-
-    def failing() -> str:
-        try:
-            return dict[str, str]().pop(say)
-        except KeyError as cause:
-            raise ValueError(f"cannot read {say}") from cause
-
-    try:
-        failing()
-    except ValueError as fault:
-        faults.note("something failed", fault)
-    assert "ValueError" in caplog.text and "KeyError" in caplog.text and "in failing" in caplog.text
-    settings = Settings.load(place.data, f"sqlite:///{place.data}/rapport.sqlite3", environment={})
-    app = create_app(settings, port=5610)
-    app.add_url_rule("/failing", view_func=failing, endpoint="failing")
-    answer = app.test_client().get("/failing", base_url="http://127.0.0.1:5610")
-    assert answer.status_code == 500
-    app.extensions["store"].close()
-    out = capfd.readouterr()
-    for told in (caplog.text, out.err, out.out, answer.get_data(as_text=True)):
-        assert canaries.found(told.encode()) == set()
-    assert caplog.text.count("ValueError") == 2
-
-
-def test_an_error_of_the_database_tells_no_row(place: Place) -> None:
-    settings = Settings.load(place.data, f"sqlite:///{place.data}/rapport.sqlite3", environment={})
-    canaries = Canaries()
-    say = canaries.text("a row")
-    with open_store(settings) as store, pytest.raises(Exception, match="UNIQUE") as problem:
-        from sqlalchemy import insert
-
-        from server.store.engine import writing
-        from server.store.schema import texts
-
-        row = {"person_id": "nobody", "id": say, "text": say, "expires": "2099-01-01"}
-        with writing(store._engine) as connection:
-            connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-            connection.execute(insert(texts), row)
-            connection.execute(insert(texts), row)
-    assert canaries.found(str(problem.value).encode()) == set()
