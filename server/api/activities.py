@@ -1,5 +1,6 @@
 """Taking activities: each accepted or refused by itself, all that were accepted on disk before the answer."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
@@ -13,6 +14,8 @@ from auditor.history.ingest import Arrival, receive
 from server.api.decoding import Unreadable, decoded, reason
 from server.api.requests import answer, blueprint, body
 from server.current import store
+from server.store.store import Store
+from server.store.writing import Written
 from server.translations import gettext
 from server.translations.cldr import decimal
 
@@ -53,27 +56,41 @@ def take_activities() -> Response:
     sent = body(Batch).activities
     if len(sent) > MOST:
         abort(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, gettext("At most %(most)s activities at once.", most=decimal(MOST)))
-    kept = store()
-    owner = kept.owner.get()
-    zone, keep_text = owner.zone_info, owner.keep_text_days > 0
     latest = datetime.now(UTC) + AHEAD
-    arrivals: list[Arrival] = []
-    refused = []
+    fitting: dict[int, Activity] = {}
+    refused: list[Refusal] = []
     for index, raw in enumerate(sent):
         try:
             activity = decoder.decode(raw)
             _check(activity, latest)
-            arrivals.append(receive(activity, key=kept.key, zone=zone, keep_text=keep_text))
+            fitting[index] = activity
         except (ValueError, RecursionError) as wrong:
             refused.append(Refusal(index, _id(raw), reason(bytes(raw), wrong)))
+    kept = store()
+    known = kept.activities.known([str(activity.id) for activity in fitting.values() if _has_text(activity)])
+    new = {index: activity for index, activity in fitting.items() if str(activity.id) not in known}
+    arrivals = list(_read(kept, new, refused))
+    written = kept.activities.write(arrivals) if arrivals else Written([], [])
+    already = len(fitting) - len(new) + len(written.known)
+    return answer(Taken(len(written.stored), already, sorted(refused, key=lambda each: each.index)))
+
+
+def _has_text(activity: Activity) -> bool:
+    """Whether reading it takes long enough that it is worth looking whether it is known."""
+    return bool((activity.object and activity.object.content) or (activity.detail and activity.detail.profile))
+
+
+def _read(kept: Store, activities: dict[int, Activity], refused: list[Refusal]) -> Iterator[Arrival]:
+    """Each activity with its text read and dropped; ``refused`` takes up those that we fail to read."""
+    owner = kept.owner.get()
+    zone, keep_text = owner.zone_info, owner.keep_text_days > 0
+    for index, activity in activities.items():
+        try:
+            yield receive(activity, key=kept.key, zone=zone, keep_text=keep_text)
         except Exception as fault:  # of ours: answered with 500, it would hold up all that waits behind it for good
             faults.note("an activity could not be read", fault)
-            refused.append(
-                Refusal(index, _id(raw), gettext("Rapport could not read this: %(error)s.", error=type(fault).__name__))
-            )
-    written = kept.activities.write(arrivals) if arrivals else None
-    stored, known = (len(written.stored), len(written.known)) if written else (0, 0)
-    return answer(Taken(stored, known, refused))
+            error = gettext("Rapport could not read this: %(error)s.", error=faults.named(fault))
+            refused.append(Refusal(index, str(activity.id), error))
 
 
 def _check(activity: Activity, latest: datetime) -> None:
