@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from auditor.report import Report, Role
 
 DAYS = 90
+#: Between these may the first and the last day of a window lie.
+FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2999, 12, 31)
+
+
+class WindowError(ValueError):
+    """There is no such window; the message says why."""
 
 
 def audit(
@@ -28,7 +34,7 @@ def audit(
     """Audit a plain list of activities.
 
     The window is ``first`` to ``last`` (local days, both inside), by default the ``days`` up to the latest activity
-    that is not in the future. Raises ValueError for an empty or upside-down window.
+    that is not in the future. Raises WindowError for an upside-down window and for days that are too far away.
     """
     from auditor.answers.expectations import Expectations
     from auditor.history.history import History
@@ -58,10 +64,13 @@ def window(
 
     from auditor.facts import Window
 
+    for day in (first, last):
+        if day and not FIRST_DAY <= day <= LAST_DAY:
+            raise WindowError(f"{day} does not lie between {FIRST_DAY} and {LAST_DAY}")
     today = today or datetime.now(zone).date()
     latest = today if last_at is None else min(today, datetime.fromtimestamp(last_at / 1000, zone).date())
     end = last or latest
     begin = first or end - timedelta(days=days - 1)
     if begin > end:
-        raise ValueError(f"the window ends ({end}) before it begins ({begin})")
+        raise WindowError(f"the window ends ({end}) before it begins ({begin})")
     return Window.of_days(begin, end, zone)

@@ -1,6 +1,5 @@
 """The runner: facts, audits, categories, verdict, tips. One failing audit never fails a report."""
 
-import logging
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from math import isfinite
@@ -8,7 +7,7 @@ from uuid import uuid4
 
 from msgspec.structs import replace
 
-from auditor import language
+from auditor import faults, language
 from auditor.activities.activity import Coverage
 from auditor.activities.sites import title as site_title
 from auditor.activities.subjects import SEEN_ONLY, WORDINGS
@@ -48,8 +47,6 @@ from auditor.scoring.score import (
 )
 from auditor.tips import findings, ranked, tip
 from auditor.verdict.verdict import CANNOT_TELL, verdict
-
-log = logging.getLogger("rapport.auditor")
 
 LEAST_PRECISION = 0.8
 LEAST_VALID_WEIGHT = 0.6
@@ -99,8 +96,8 @@ def _verdict(families: Families, expectations: Expectations, role: Role | None) 
     try:
         return verdict(families, expectations, role)
     except Exception as problem:
-        log.exception("the verdict failed")
-        failed = f"Working it out failed: {type(problem).__name__}: {problem}."
+        faults.note("the verdict failed", problem)
+        failed = f"Working it out failed ({faults.named(problem)})."
         return Verdict(CANNOT_TELL, missing=Missing(failed, "The audits are not touched by it. Please report it."))
 
 
@@ -187,13 +184,13 @@ def result(
             case Measure():
                 return _measured(audit, answer, override, role, wishes, weight, muted, families.languages)
     except Exception as problem:
-        log.exception("the audit %s failed", audit.id)
+        faults.note(f"the audit {audit.id} failed", problem)
         return _unscored(
             audit,
             State.ERROR,
             weight=weight,
             muted=muted,
-            note=f"This audit failed: {type(problem).__name__}: {problem}. The others are not touched by it.",
+            note=f"This audit failed ({faults.named(problem)}). The others are not touched by it.",
         )
 
 

@@ -16,7 +16,8 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     """The WSGI application on one data folder. ``port``: the only port the Host header may name; None: any."""
     from flask import Flask, request
 
-    from server import api, dashboard, faults, languages, security
+    from auditor import faults
+    from server import api, dashboard, languages, security
     from server.imports.uploads import Imports
     from server.rendering import filters
     from server.sealing import ServerKey

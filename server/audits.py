@@ -20,6 +20,10 @@ class Nothing(Exception):  # noqa: N818
     """There is nothing to audit; the message says what to do."""
 
 
+class NoWindow(Exception):  # noqa: N818
+    """These days cannot be audited; the message says which can."""
+
+
 class Selection(TypedDict, total=False):
     """What to audit: the last ``days``, or from ``first`` to ``last``; of these ``sites``, all if none are named; for a
     ``role`` other than the one among the answers."""
@@ -32,7 +36,7 @@ class Selection(TypedDict, total=False):
 
 
 def audit_now(store: Store, **selection: Unpack[Selection]) -> Report:
-    """Audit what is selected, keep the report and return it. Raises Nothing where no activity is kept."""
+    """Audit what is selected, keep the report and return it. Raises Nothing where no activity is kept, and NoWindow."""
     report = make_report(store, **selection)
     store.reports.add(report)
     return report
@@ -50,13 +54,23 @@ def make_report(
     latest = store.activities.last_until(round(now.timestamp() * 1000))
     if latest is None:
         raise Nothing(gettext("There is no activity yet: import an archive first (rapport import FILE)."))
-    window = auditor.window(
-        latest,
-        first=selection.get("first"),
-        last=selection.get("last"),
-        days=selection.get("days", auditor.DAYS),
-        zone=store.owner.get().zone_info,
-    )
+    try:
+        window = auditor.window(
+            latest,
+            first=selection.get("first"),
+            last=selection.get("last"),
+            days=selection.get("days", auditor.DAYS),
+            zone=store.owner.get().zone_info,
+        )
+    except auditor.WindowError as wrong:
+        raise NoWindow(
+            gettext(
+                "These days cannot be audited: the first may not lie after the last, and both lie between %(first)s "
+                "and %(last)s.",
+                first=auditor.FIRST_DAY,
+                last=auditor.LAST_DAY,
+            )
+        ) from wrong
     history = store.activities.history(window.start, window.end, selection.get("sites") or None)
     answers, preferences = store.answers.get(), store.preferences.get()
     made = run(history, answers, window, role=selection.get("role"), preferences=preferences, on_progress=on_progress)

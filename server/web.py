@@ -9,6 +9,7 @@ from threading import Timer, current_thread, main_thread
 from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
+from auditor import faults
 from server.security import Links, installation
 from server.settings import Settings
 from server.translations import gettext
@@ -28,6 +29,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
 
     from server import create_app
 
+    faults.log_without_words()
     listener = _listen(port)
     if listener is None:
         if _is_ours(settings, port):

@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("server/audits", "server/answers"),
     ("server/health", "server/languages"),
     ("server/extension", "server/security", "server/store"),
-    ("server/faults", "server/sealing", "server/settings"),
+    ("server/sealing", "server/settings"),
     ("server/translations",),
     ("auditor/__init__",),
     ("auditor/runner",),
@@ -33,7 +33,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("auditor/history",),
     ("auditor/archives", "auditor/pages", "auditor/language", "auditor/answers", "auditor/scoring"),
     ("auditor/activities", "auditor/report"),
-    ("auditor/translatable",),
+    ("auditor/faults", "auditor/translatable"),
 )
 ROOMS = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 

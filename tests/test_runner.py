@@ -200,7 +200,7 @@ def test_a_failing_audit_leaves_the_rest_of_the_report(
     with caplog.at_level(logging.ERROR):
         audits = reported().audits()
     assert audits["broken"].state is State.ERROR
-    assert "RuntimeError: broken" in (audits["broken"].note or "")
+    assert "RuntimeError at auditor/runner.py:" in (audits["broken"].note or "")
     assert audits["made-up"].state is State.SCORED
     assert "the audit broken failed" in caplog.text
 
@@ -213,7 +213,7 @@ def test_a_failing_verdict_leaves_the_rest_of_the_report(monkeypatch: pytest.Mon
     found = reported()
     assert found.verdict.cause is None
     assert found.verdict.missing
-    assert "RuntimeError: broken" in found.verdict.missing.what
+    assert "RuntimeError at auditor/runner.py:" in found.verdict.missing.what
     assert found.categories
 
 

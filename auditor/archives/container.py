@@ -33,6 +33,27 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 _DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
 
 
+def _damage(problem: BaseException) -> str:
+    """What is wrong with a packed file. What its unpacker says may quote the file."""
+    if isinstance(problem, OSError) and problem.strerror:
+        return problem.strerror
+    return next((words for kind, words in _DAMAGES.items() if isinstance(problem, kind)), "it cannot be read")
+
+
+_DAMAGES = {
+    zipfile.BadZipFile: "it is not packed as a zip says it is",
+    tarfile.TarError: "its header is wrong",
+    zlib.error: "it does not unpack",
+    lzma.LZMAError: "it does not unpack",
+    EOFError: "it ends too early",
+}
+
+
+def _lock(problem: RuntimeError) -> str:
+    packed = isinstance(problem, NotImplementedError)
+    return "it is packed in a way that is not known here" if packed else "it is protected by a password"
+
+
 class ArchiveRefused(Exception):  # noqa: N818  it is an answer, not a fault
     """The archive is not opened, or not read on, for a reason given in plain words with the place."""
 
@@ -96,9 +117,9 @@ class Container(ABC):
         try:
             stream, checksum = self._open(member)
         except (NotImplementedError, RuntimeError) as problem:
-            raise ArchiveRefused(self.name, f"it cannot be unpacked: {problem}", member.name) from problem
+            raise ArchiveRefused(self.name, f"it cannot be unpacked: {_lock(problem)}", member.name) from problem
         except _DAMAGE as problem:
-            raise MemberBroken(str(problem)) from problem
+            raise MemberBroken(_damage(problem)) from problem
         with closing(stream), io.BufferedReader(_Metered(stream, self, checksum)) as reader:
             yield reader
 
@@ -134,7 +155,7 @@ class _Metered(io.RawIOBase):
         try:
             data = self._stream.read(len(buffer))
         except _DAMAGE as problem:
-            raise MemberBroken(str(problem) or "it ends too early") from problem
+            raise MemberBroken(_damage(problem)) from problem
         if not data:
             if self._expected is not None and self._sum != self._expected:
                 raise MemberBroken("its checksum is wrong")
@@ -210,7 +231,7 @@ class _Tar(Container):
                     raise ArchiveRefused(self.name, f"it lists more than {MOST_MEMBERS:,} files")
                 self._infos[Member(info.name.removeprefix("./"), info.size, _told(info.mtime))] = info
         except _DAMAGE as problem:
-            self.damage = f"it breaks off ({problem}); what follows is lost. Download it again"
+            self.damage = f"it breaks off ({_damage(problem)}); what follows is lost. Download it again"
         self._take(self._infos)
 
     def _open(self, member: Member) -> tuple[IO[bytes], int | None]:

@@ -50,6 +50,8 @@ LAUNCH = datetime(2016, 2, 20, tzinfo=UTC)
 LONGEST_TEXT, LONGEST_LINK, LONGEST_NAME = 100_000, 2_000, 500
 LARGEST_ACTOR = 4 << 20
 
+#: Of a post: a URL, or a tag URI (RFC 4151) as old servers gave it.
+_ADDRESS = re.compile(r"(?:https?://|tag:[\w.-]+,\d{4}[\d-]{0,6}:)[^\s<>\"]+")
 _PUBLIC = {"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"}
 _CONNECT = "Connect the account, or use the browser extension from now on."
 _TIMELESS = {
@@ -212,6 +214,8 @@ def _made(act: _Act, me: _Actor | None) -> Activity | None:
     post = act.object
     if act.type == "Announce" or isinstance(post, str):
         uri = _link(post if isinstance(post, str) else post.id)
+        if not uri or not _ADDRESS.fullmatch(uri):  # words of somebody, which are not kept
+            raise Unusable("what was boosted has no address")
         thing = Object(ObjectType.NOTE, id=uri)
         return _activity(Type.ANNOUNCE, published, thing, f"{uri}", to=audience or "Followers")
     people = _mentioned(post, mine)

@@ -2,6 +2,8 @@
 
 from functools import cache
 from itertools import pairwise
+from math import inf
+from time import thread_time
 
 from auditor.activities.acts import ACTS, Act, Reading
 from auditor.language.detection import SHORT, language_of
@@ -26,13 +28,23 @@ _FIRST = tuple(  # where an act of a message rules another out, the one that doe
         Act.CLEAR_ASK,
     )
 )
+#: Seconds of a processor that a text may take; one that takes longer is unreadable. Everything here is linear in the
+#: text, and the longest that is taken in needs a fifth of it at worst: this holds what was not foreseen.
+BUDGET = 2.0
+_LONG = 2_000  # characters; shorter texts are not timed
 _REACH = 60  # characters before a claim in which it may be denied
+
+
+class _OverBudgetError(Exception):
+    """The text took too long."""
+
 
 Hit = tuple[Rule, str, frozenset[int]]  # a rule found, its sentence, the cues of the sentence
 
 
 def read(text: str, *, hint: str | None = None, cues: bool = False) -> Reading:
-    """The words, language and acts of a message. This never raises, whatever the text.
+    """The words, language and acts of a message; the acts are None if it takes longer than ``BUDGET``. This never
+    raises, whatever the text.
 
     ``hint`` is the language its writer is known to use, for texts too short to tell. ``cues`` asks for the words by
     which each act was found; that takes several times as long and is only needed to show a reading.
@@ -47,11 +59,15 @@ def read(text: str, *, hint: str | None = None, cues: bool = False) -> Reading:
     if known is None:
         return Reading(words, language, None)
     own = known.spelled(own)
-    hits = _hits(own, known)
-    if '"' in own and any(hit[0].act & _CLAIMS for hit in hits):
-        hits = [hit for hit in hits if not hit[0].act & _CLAIMS]
-        hits += [hit for hit in _hits(without_quotations(own), known) if hit[0].act & _CLAIMS]
-    acts, hits = _acts(hits, own, known)
+    until = thread_time() + BUDGET if len(own) > _LONG else inf
+    try:
+        hits = _hits(own, known, until)
+        if '"' in own and any(hit[0].act & _CLAIMS for hit in hits):
+            hits = [hit for hit in hits if not hit[0].act & _CLAIMS]
+            hits += [hit for hit in _hits(without_quotations(own), known, until) if hit[0].act & _CLAIMS]
+        acts, hits = _acts(hits, own, known, until)
+    except _OverBudgetError:
+        return Reading(words, language, None)
     return Reading(
         words,
         language,
@@ -65,22 +81,29 @@ def read(text: str, *, hint: str | None = None, cues: bool = False) -> Reading:
 _as_act = cache(Act)  # at most one entry a combination of acts; calling an enumeration is slow
 
 
-def _hits(own: str, known: Lexicon) -> list[Hit]:
+def _check(until: float) -> None:
+    """Raise _OverBudgetError after ``until``."""
+    if until < inf and thread_time() > until:
+        raise _OverBudgetError
+
+
+def _hits(own: str, known: Lexicon, until: float = inf) -> list[Hit]:
     """The rules found, sentence by sentence."""
-    return [
-        (rule, sentence, cues)
-        for sentence in sentences(own, known.abbreviations)
-        for rule, cues in known.hits(sentence)
-    ]
+    found: list[Hit] = []
+    for sentence in sentences(own, known.abbreviations):
+        _check(until)
+        found += [(rule, sentence, cues) for rule, cues in known.hits(sentence)]
+    return found
 
 
-def _acts(hits: list[Hit], own: str, known: Lexicon) -> tuple[int, list[Hit]]:
+def _acts(hits: list[Hit], own: str, known: Lexicon, until: float) -> tuple[int, list[Hit]]:
     """The acts of a message as bits, and the hits behind them, once the conditions on the whole message are checked."""
     acts = 0
     conditional = []
     kept = []
     for hit in hits:
         rule = hit[0]
+        _check(until)
         if rule.act & _CLAIMS and not _claims(hit, known):
             continue
         if rule.of_message:

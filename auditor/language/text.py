@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from html import unescape
+
+from auditor.language.markup import characters, text_of
 
 # A tag that HTML has: what people type between angle brackets (<short>, <3) is none, and stays.
 _TAG = re.compile(
@@ -11,9 +12,6 @@ _TAG = re.compile(
     r"tbody|td|template|th|thead|title|tr|tt|u|ul)(?![\w-])",
     re.IGNORECASE,
 )
-_BREAKS = {"br", "p", "div", "ul", "ol", "li", "tr", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"}
-_EMPTY_LINES = re.compile(r"\s*\n\s*")
-
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′`´", "'"),
@@ -39,21 +37,7 @@ _ACCENTED = range(0xC0, 0x250)  # the Latin letters of Latin-1 and of Extended-A
 
 def plain_text(html: str) -> str:
     """The text of ``html`` with a line break where a block begins; text without tags is returned as it is."""
-    if "<" not in html or not _TAG.search(html):
-        return unescape(html) if "&" in html and ";" in html else html
-    from bs4 import BeautifulSoup, Tag
-    from bs4.element import NavigableString, PreformattedString
-
-    soup = BeautifulSoup(html, "html.parser")
-    for hidden in soup.find_all(["script", "style", "head", "template"]):
-        hidden.decompose()
-    parts = []
-    for node in soup.descendants:
-        if isinstance(node, Tag):
-            parts.append("\n" if node.name in _BREAKS else "")
-        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):  # which comments are
-            parts.append(node)
-    return _EMPTY_LINES.sub("\n", "".join(parts)).strip()
+    return text_of(html) if "<" in html and _TAG.search(html) else characters(html)
 
 
 def own_words(text: str) -> str:

@@ -46,13 +46,26 @@
  */
 export const pending = (activity, more = {}, at = Date.now()) => ({ state: "pending", activity, at, ...more });
 
+/** What people write is in these fields of a detail and of its profile, as the server declares them (its type Text). */
+const DETAIL_TEXTS = ["purpose"];
+const PROFILE_TEXTS = ["headline", "about", "contact"];
+
 /**
  * @param {ActivityRecord} record
- * @returns {ActivityRecord} the same with the number of its words in place of its text, sealed or not
+ * @returns {ActivityRecord} the same with the number of its words in place of its text, sealed or not, and without the texts of
+ *   a profile
  */
 export function withoutText({ sealed: _, ...record }) {
-  const { content, ...object } = record.activity.object ?? {};
-  const activity = /** @type {Activity} */ (record.activity.object ? { ...record.activity, object } : record.activity);
+  const { object, detail, ...rest } = record.activity;
+  const { content: __, ...thing } = object ?? {};
+  const profile = /** @type {Record<string, unknown> | undefined} */ (detail?.profile);
+  const activity = /** @type {Activity} */ ({
+    ...rest,
+    ...(object && { object: thing }),
+    ...(detail && { detail: {
+      ...without(detail, DETAIL_TEXTS), ...(profile && { profile: without(profile, PROFILE_TEXTS) }),
+    } }),
+  });
   return { ...record, words: wordsOf(record), activity };
 }
 
@@ -65,6 +78,12 @@ export function wordsOf({ words, activity }) {
   const content = activity.object?.content;
   return content === undefined || content === null ? null : (content.match(/\S+/g)?.length ?? 0);
 }
+
+/**
+ * @param {Record<string, unknown>} fields
+ * @param {string[]} names
+ */
+const without = (fields, names) => Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 
 /**
  * A UUID of version 7 (RFC 9562): a time followed by random bits.

@@ -1,18 +1,22 @@
 """Taking activities: each accepted or refused by itself, all that were accepted on disk before the answer."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
 import msgspec
 from flask import Response, abort
 
+from auditor import faults
 from auditor.activities.activity import Activity, decoder
 from auditor.activities.fields import lack
 from auditor.history.ingest import Arrival, receive
-from server import faults
-from server.api.requests import answer, blueprint, body, without_nul
+from server.api.decoding import Unreadable, decoded, mended, reason
+from server.api.requests import answer, blueprint, body
 from server.current import server_key, store
 from server.sealing import SealBroken
+from server.store.store import Store
+from server.store.writing import Written
 from server.translations import gettext
 from server.translations.cldr import decimal
 
@@ -62,39 +66,55 @@ def take_activities() -> Response:
     sent = body(Batch).activities
     if len(sent) > MOST:
         abort(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, gettext("At most %(most)s activities at once.", most=decimal(MOST)))
+    latest = datetime.now(UTC) + AHEAD
+    fitting: dict[int, Activity] = {}
+    refused: list[Refusal] = []
+    for index, raw in enumerate(sent):
+        content = bytes(raw)
+        try:
+            content = _opened(content)
+            activity = decoder.decode(content)
+            _check(activity, latest)
+            fitting[index] = activity
+        except (ValueError, RecursionError) as wrong:
+            refused.append(Refusal(index, _id(content), reason(content, wrong)))
     kept = store()
+    known = kept.activities.known([str(activity.id) for activity in fitting.values() if _has_text(activity)])
+    new = {index: activity for index, activity in fitting.items() if str(activity.id) not in known}
+    arrivals = list(_read(kept, new, refused))
+    written = kept.activities.write(arrivals) if arrivals else Written([], [])
+    already = len(fitting) - len(new) + len(written.known)
+    return answer(Taken(len(written.stored), already, sorted(refused, key=lambda each: each.index)))
+
+
+def _has_text(activity: Activity) -> bool:
+    """Whether reading it takes long enough that it is worth looking whether it is known."""
+    return bool((activity.object and activity.object.content) or (activity.detail and activity.detail.profile))
+
+
+def _read(kept: Store, activities: dict[int, Activity], refused: list[Refusal]) -> Iterator[Arrival]:
+    """Each activity with its text read and dropped; ``refused`` takes up those that we fail to read."""
     owner = kept.owner.get()
     zone, keep_text = owner.zone_info, owner.keep_text_days > 0
-    latest = datetime.now(UTC) + AHEAD
-    arrivals: list[Arrival] = []
-    refused = []
-    for index, raw in enumerate(sent):
+    for index, activity in activities.items():
         try:
-            activity = decoder.decode(_content(raw))
-            _check(activity, latest)
-            arrivals.append(receive(activity, key=kept.key, zone=zone, keep_text=keep_text))
-        except (msgspec.DecodeError, ValueError) as wrong:
-            refused.append(Refusal(index, _id(raw), str(wrong)))
+            yield receive(activity, key=kept.key, zone=zone, keep_text=keep_text)
         except Exception as fault:  # of ours: answered with 500, it would hold up all that waits behind it for good
             faults.note("an activity could not be read", fault)
-            refused.append(
-                Refusal(index, _id(raw), gettext("Rapport could not read this: %(error)s.", error=type(fault).__name__))
-            )
-    written = kept.activities.write(arrivals) if arrivals else None
-    stored, known = (len(written.stored), len(written.known)) if written else (0, 0)
-    return answer(Taken(stored, known, refused))
+            error = gettext("Rapport could not read this: %(error)s.", error=faults.named(fault))
+            refused.append(Refusal(index, str(activity.id), error))
 
 
-def _content(raw: msgspec.Raw) -> bytes | msgspec.Raw:
+def _opened(sent: bytes) -> bytes:
     """The activity's JSON. Raises ValueError where its seal is not for this server."""
-    if b'"sealed"' not in bytes(raw):
-        return raw
+    if b'"sealed"' not in sent:
+        return sent
     try:
-        found = msgspec.json.decode(raw, type=SealedActivity)
+        found = msgspec.json.decode(sent, type=SealedActivity)
     except msgspec.ValidationError:
-        return raw  # an activity in clear that happens to contain the word
+        return sent  # an activity in clear that happens to contain the word
     try:
-        return without_nul(server_key().open_activity(found.by, found.sealed, found.id))
+        return mended(server_key().open_activity(found.by, found.sealed, found.id))
     except SealBroken as broken:
         raise ValueError(gettext("It was sealed for another Rapport, or is damaged.")) from broken
 
@@ -116,8 +136,8 @@ def _check(activity: Activity, latest: datetime) -> None:
         )
 
 
-def _id(raw: msgspec.Raw) -> str | None:
+def _id(content: bytes) -> str | None:
     try:
-        return msgspec.json.decode(raw, type=_Named).id
-    except msgspec.DecodeError:
+        return decoded(bytes(content), _Named).id
+    except Unreadable:
         return None

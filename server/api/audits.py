@@ -10,7 +10,7 @@ from flask import Response, abort
 import auditor
 from auditor.report import Role
 from server.api.requests import answer, blueprint, body
-from server.audits import Nothing, audit_now
+from server.audits import Nothing, NoWindow, audit_now
 from server.current import store
 from server.translations import gettext
 
@@ -31,14 +31,14 @@ class Order(msgspec.Struct, forbid_unknown_fields=True):
 def run_audit() -> Response:
     """Run one and answer with its Report."""
     order = body(Order)
-    if order.first and order.last and order.first > order.last:
-        abort(HTTPStatus.BAD_REQUEST, gettext("The first day lies after the last."))
     try:
         report = audit_now(
             store(), days=order.days, first=order.first, last=order.last, sites=order.sites, role=order.role
         )
     except Nothing as problem:
         abort(HTTPStatus.CONFLICT, str(problem))
+    except NoWindow as problem:
+        abort(HTTPStatus.BAD_REQUEST, str(problem))
     return answer(report, HTTPStatus.CREATED, Location=f"/api/v1/audits/{report.id}")
 
 

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, abort, current_app, g, request
 from werkzeug.exceptions import HTTPException
 
 from server.api.channel import Opened, opened, seal, use_counter
+from server.api.decoding import Unreadable, decoded, mended
 from server.current import store
 from server.security import check_session
 from server.store.devices import Device, May
@@ -82,14 +83,9 @@ def body(kind: type[T]) -> T:
         abort(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, gettext("Send application/json."))
     sent = found.body if found else request.get_data(cache=False)
     try:
-        return msgspec.json.decode(without_nul(sent), type=kind)
-    except msgspec.DecodeError as wrong:
+        return decoded(mended(sent), kind)
+    except Unreadable as wrong:
         abort(HTTPStatus.BAD_REQUEST, gettext("This cannot be taken: %(reason)s.", reason=wrong))
-
-
-def without_nul(json: bytes) -> bytes:
-    """JSON with a replacement character for each NUL: nobody types one, and PostgreSQL keeps none."""
-    return json.replace(rb"\u0000", rb"\ufffd")
 
 
 def answer(value: Any, status: int = HTTPStatus.OK, **headers: str) -> Response:

@@ -165,7 +165,7 @@ def audit(
     from auditor.activities.sites import sites as declared
     from auditor.audits.catalogue import AUDITS
     from auditor.report import Role
-    from server.audits import Nothing, audit_now, change_muted
+    from server.audits import Nothing, NoWindow, audit_now, change_muted
     from server.store.store import open_store
 
     chosen = _one_of(N_("There is no role “%(given)s”, only %(known)s."), role, [entry.value for entry in Role])
@@ -187,6 +187,8 @@ def audit(
             )
         except Nothing as nothing:
             raise Failure(str(nothing)) from nothing
+        except NoWindow as wrong:
+            raise click.UsageError(str(wrong)) from wrong
     from server.rendering.files import write_report
 
     write_report(report, form, output)

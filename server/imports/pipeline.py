@@ -8,8 +8,9 @@ archive must not.
 import gc
 import os
 import signal
+import sys
 from collections.abc import Generator, Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import tzinfo
 from itertools import cycle
@@ -21,6 +22,7 @@ from types import EllipsisType
 
 import msgspec
 
+from auditor import faults
 from auditor.activities.activity import Activity, Coverage
 from auditor.archives import ArchiveRefused, Problem, Progress, Unrecognised, read
 from auditor.history.ingest import Arrival, receive
@@ -151,9 +153,14 @@ def _read_ahead(connection: Connection, path: Path, reception: Reception, number
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that waits; it ends this one
     gc.freeze()
     gc.set_threshold(_YOUNG)
-    with suppress(BrokenPipeError):  # nobody waits for it any more
+    try:
         for item in _and_how_it_ends(path, reception, number, of):
             connection.send(_packed.encode(item) if isinstance(item, list) else item)
+    except BrokenPipeError:  # nobody waits for it any more
+        return
+    except Exception as fault:  # the process would print its words
+        faults.note("the reading of an archive failed", fault)
+        sys.exit(1)
 
 
 def _and_how_it_ends(path: Path, reception: Reception, number: int, of: int) -> Iterator[_Part | Exception | None]:

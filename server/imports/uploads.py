@@ -7,7 +7,7 @@ from threading import Lock, Thread
 from werkzeug.datastructures import FileStorage
 from werkzeug.utils import secure_filename
 
-from server import faults
+from auditor import faults
 from server.imports.importing import Import, run_import
 from server.store.imports import Import as Ended
 from server.store.store import Store
@@ -39,7 +39,7 @@ class Imports:
         except BaseException as problem:
             self._end(entry, room)
             self._store.imports.finish(
-                entry.id, "failed", (gettext("The file could not be taken: %(reason)s", reason=problem),)
+                entry.id, "failed", (gettext("The file could not be taken: %(reason)s", reason=_reason(problem)),)
             )
             if isinstance(problem, OSError):
                 return entry.id
@@ -73,3 +73,8 @@ class Imports:
         if running:
             return found, running.percent
         return found, None if found and found.state == "running" else 100.0
+
+
+def _reason(problem: BaseException) -> str:
+    """The system's words for it, as on a full disk; of anything else only what and where."""
+    return problem.strerror if isinstance(problem, OSError) and problem.strerror else faults.named(problem)

@@ -10,8 +10,9 @@ from threading import Event, Lock, Thread
 from typing import Protocol
 
 import auditor
+from auditor import faults
 from auditor.report import Report
-from server import faults, languages
+from server import languages
 from server.audits import Nothing, make_report
 from server.store.errors import StoreError
 from server.store.persons import now
@@ -129,8 +130,8 @@ class SelfAudits:
             self._store.runs.finish(run.id, self._clock(), error=str(problem))
         except Exception as problem:
             faults.note("a self-audit failed", problem)
-            what = type(problem).__name__
-            reason = gettext("It broke off by an error of ours (%(error)s). The server's log has it.", error=what)
+            named = faults.named(problem)
+            reason = gettext("It broke off by an error of ours (%(error)s). The server's log has it.", error=named)
             self._store.runs.finish(run.id, self._clock(), error=reason)
         except BaseException:
             self._store.runs.finish(run.id, self._clock(), error=gettext("It was stopped."))

@@ -12,14 +12,14 @@ from auditor.history.ingest import Arrival, Record, stored_schema, typed
 from auditor.history.people import Acquaintance, people_schema, until
 from server.store.acquaintances import exchanged
 from server.store.coverage import Coverages
-from server.store.engine import empty_log, file_of, without_transaction, writing
+from server.store.engine import empty_log, file_of, reading, without_transaction, writing
 from server.store.exporting import Export, Format
 from server.store.forgetting import forget
 from server.store.frames import Query, Schema, copied, from_rows
 from server.store.group_commit import GroupCommit
 from server.store.person_table import PersonTable
 from server.store.schema import acquaintances, activities, sources
-from server.store.writing import Written, write_batches
+from server.store.writing import Written, known_ids, write_batches
 
 if TYPE_CHECKING:
     import polars as pl
@@ -71,6 +71,13 @@ class Activities(PersonTable):
         """Store batches in one transaction, as if one after the other; if it fails, nothing of any was kept."""
         with writing(self._engine) as connection:
             return write_batches(connection, self._person, batches)
+
+    def known(self, ids: Collection[str]) -> set[str]:
+        """Those of ``ids`` that are kept already, so that their texts need not be read again."""
+        if not ids:
+            return set()
+        with reading(self._engine) as connection:
+            return known_ids(connection, self._person, ids)
 
     def remove(self, ids: Collection[str], via: str = "extension") -> int:
         """Delete those of these activities that ``via`` reported. Returns how many.

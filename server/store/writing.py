@@ -1,7 +1,7 @@
 """Storing activities: each act once, whichever sources report it, and with it what is kept of people and sources."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -47,6 +47,12 @@ def write_batches(connection: Connection, person_id: str, batches: Sequence[Sequ
     return [_outcome(batch, new) for batch in batches]
 
 
+def known_ids(connection: Connection, person_id: str, ids: Collection[str]) -> set[str]:
+    """Those of ``ids`` under which an activity is kept already."""
+    given = list(ids) if connection.dialect.name == "postgresql" else json.encode(list(ids))
+    return {row[0] for row in run(connection, _known, {"person": person_id, "ids": given})}
+
+
 def _outcome(batch: Sequence[Arrival], new: set[str]) -> Written:
     """What became of a batch. What it stored is taken out of ``new``, as a later batch only repeats it."""
     stored: list[str] = []
@@ -81,8 +87,7 @@ class _Transaction:
         once: dict[str, Arrival] = {}
         for arrival in arrivals:
             once.setdefault(arrival.row.id, arrival)
-        ids = list(once) if self.connection.dialect.name == "postgresql" else json.encode(list(once))
-        here = {row[0] for row in run(self.connection, _known, {"person": self.person_id, "ids": ids})}
+        here = known_ids(self.connection, self.person_id, once)
         again = ((row.sketch, self.person_id, row.id) for row in (once[id_].row for id_ in here) if row.sketch)
         run_many(self.connection, _sketch, again)
         by_via: dict[str, list[Arrival]] = {}

@@ -74,3 +74,25 @@ def _filled(kind: inspect.Type, place: str, canaries: Canaries, number: int) -> 
         case inspect.ListType(item_type=item):
             return [_filled(item, place, canaries, number)]
     raise NotImplementedError(f"{place}: {kind}; tell here how such a field is filled")
+
+
+def unfit(canaries: Canaries) -> Iterator[Any]:
+    """What is refused: its words must not stay either."""
+    for number, made in enumerate(activities(canaries)):
+        if number >= 12:
+            return
+        say = canaries.text(f"refused {number}", number)
+        yield (
+            made | {say: say},
+            made | {"site": say},
+            made | {"id": say},
+            made | {"published": say},
+            made | {"type": say},
+            made | {"object": {"type": say, "content": say}},
+            made | {"object": {"type": "Note", "content": say * 4_000}},
+            made | {"to": say},
+            made | {"detail": {"plan": say}},
+            made | {"published": "2099-01-01T00:00:00Z", "object": {"type": "Note", "content": say}},
+            made | {"object": {"type": "Note", "content": f"{say}\ud800"}},
+            say,
+        )[number]

@@ -51,8 +51,10 @@ _WIDE = re.compile(rb"%s[a-z]{0,3}" % MARK.encode())
 
 def _forms() -> Iterable[tuple[str, bytes]]:
     yield "reversed", MARK[::-1].encode()
-    yield "hexadecimal", MARK.encode().hex().encode()
-    yield "UTF-16 in hexadecimal", MARK.encode("utf-16-le").hex().encode()
+    yield "hexadecimal", MARK[1:].encode().hex().encode()  # the first letter may be a capital
+    yield "UTF-16 in hexadecimal", MARK[1:].encode("utf-16-le").hex().encode()
+    for kind, form in (("percent", "%{:02x}"), ("JSON", "\\u{:04x}"), ("HTML", "&#{:d};"), ("HTML", "&#x{:x};")):
+        yield f"{kind}-escaped", "".join(form.format(ord(letter)) for letter in MARK[1:]).encode()
     for word in (MARK, MARK.capitalize(), MARK.upper()):
         for before in range(3):  # where a word begins among the three bytes that four characters stand for
             coded = b64encode(b"\0" * before + word.encode())

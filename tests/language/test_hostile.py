@@ -1,12 +1,15 @@
 """Whatever the text, it is read, in time linear in its length."""
 
+import sys
 import time
+from itertools import count
+from types import FrameType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.language import plain_text, read, sketch
+from auditor.language import plain_text, read, reading, sketch
 from auditor.language.lexicon import lexicons
 from tests.examples import examples
 
@@ -81,3 +84,51 @@ def test_asking_for_the_cues_changes_nothing_else(pieces: list[str]) -> None:
 
     assert (without.acts, without.hype, without.words) == (with_cues.acts, with_cues.hype, with_cues.words)
     assert set(with_cues.cues) == set(with_cues.acts or ())
+
+
+#: Markup that a parser with a tree takes minutes for.
+MARKUP = [
+    "<", "<b>", "</b>", "<b><i><u>", "<p>", "<div>", "<li>", "<table><td>", "<a href='", '<p a="', "<a ='>' <a =\">\" ",
+    "<!--", "<!-- a -->", "<!", "<?", "</", "<![CDATA[", "<script>", "<script></", "<style>", "<template>", "<head>",
+    "a ", "<a ", "<a", "<p/", "=", "='", "= ", " ", "\n", "&", "&amp;", "&#", "&#x", "&#x1F600;", "&#9999999999", "9",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("before", ["<p>", "<p ", "<p a=", "<!--", "&#", "<p>&#x"])
+@pytest.mark.parametrize("piece", MARKUP)
+def test_markup_is_taken_off_in_time_linear_in_its_length(piece: str, before: str) -> None:
+    started = time.process_time()
+    plain_text(before + piece * (99_000 // len(piece)))
+    assert time.process_time() - started < 3  # seconds; a tenth of one is usual, a quadratic way takes half a minute
+
+
+@pytest.mark.parametrize("piece", MARKUP)
+def test_four_times_the_markup_takes_four_times_the_steps(piece: str) -> None:
+    def steps(size: int) -> int:
+        """How many calls of functions, those written in C among them, it takes."""
+        calls = count()
+
+        def called(frame: FrameType, event: str, _: object) -> None:
+            if event in {"call", "c_call"}:
+                next(calls)
+
+        before = sys.getprofile()
+        sys.setprofile(called)
+        try:
+            plain_text("<p>" + piece * size)
+        finally:
+            sys.setprofile(before)
+        return next(calls)
+
+    assert steps(2_000) <= 4.5 * steps(500) + 100
+
+
+def test_a_text_that_takes_too_long_is_unreadable_and_the_next_one_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "Could you please help me with this? "
+    clock = count()
+    monkeypatch.setattr(reading, "thread_time", lambda: float(next(clock)))
+    long = read(said * 500)
+    assert (long.acts, long.language) == (None, "en")
+    assert long.words == 7 * 500
+    assert next(clock) <= reading.BUDGET + 3  # it was given up at once
+    assert read(said).acts

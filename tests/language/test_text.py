@@ -15,6 +15,16 @@ from auditor.language.text import own_words, sentences
         ("<style>p {}</style><script>alert()</script><b>Book</b> now", "Book now"),
         ('<p><span class="h-card"><a href="https://x.example/@ana">@<span>ana</span></a></span> yes</p>', "@ana yes"),
         ("<ul><li>one</li><li>two</li></ul>", "one\ntwo"),
+        ("<p>a<!-- not <b>shown</b> -->b</p>", "ab"),
+        ("<p title=\"a > b\" data-x='>'>shown</p>", "shown"),
+        ("<p>if a <b then c", "if a <b then c"),
+        ("<p>a <3 b</p>", "a <3 b"),
+        ("<p>a<!doctype x>b</ >c<?php d ?>e</p>", "abce"),
+        ("<p title='never closed>shown", "shown"),
+        ("<script>hidden</SCRIPT >shown<script>kept", "shownkept"),
+        ("<p>one</p>two<p>three", "one\ntwo\nthree"),
+        ("<p>&lt;b&gt; &#x41;&#66;&nbsp;&#99999999999999999999;</p>", "<b> AB\xa0\ufffd"),
+        ("&#" + "9" * 9_000 + "; years", "\ufffd years"),
     ],
 )
 def test_the_text_of_html(html: str, text: str) -> None:

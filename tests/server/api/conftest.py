@@ -25,6 +25,13 @@ def reader(app: Flask) -> FlaskClient:
     return script(app, "read")
 
 
+@pytest.fixture
+def insider(client: FlaskClient, token: str) -> FlaskClient:
+    """The dashboard's session, which may do everything."""
+    client.environ_base["HTTP_X_FORM_TOKEN"] = token
+    return client
+
+
 def script(app: Flask, may: May) -> FlaskClient:
     """A client that shows a script's token."""
     _, token = app.extensions["store"].devices.add("laptop", "a script", now(), may)

@@ -155,3 +155,17 @@ def test_what_no_fact_could_use_is_refused_with_the_field_that_is_missing(device
     assert answer
     assert (answer["stored"], [refused["id"] for refused in answer["refused"]]) == (1, [seen["id"]])
     assert answer["refused"][0]["error"].startswith("duration is missing")
+
+
+def test_the_text_of_what_is_known_is_not_read_again(
+    device: FlaskClient, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever sends a text that is slow to read again and again costs its time once."""
+    note = {"type": "Note", "content": "Could you help me?"}
+    batch = [like(type="Create", object=note), like(1)]
+    assert device.post("/api/v1/activities", json={"activities": batch}).json["stored"] == 2  # type: ignore[index]
+    read: list[str] = []
+    monkeypatch.setattr("auditor.language.read", read.append)
+    answer = device.post("/api/v1/activities", json={"activities": batch}).json
+    assert answer == {"stored": 0, "known": 2, "refused": []}
+    assert read == []

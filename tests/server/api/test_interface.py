@@ -47,23 +47,21 @@ def test_an_audit_is_run_listed_and_read(device: FlaskClient, reader: FlaskClien
     assert reader.get("/api/v1/audits/none").status_code == 404
 
 
-def test_expectations_are_put_and_read(client: FlaskClient, token: str, reader: FlaskClient) -> None:
-    headers = {"X-Form-Token": token}
-    put = client.put("/api/v1/expectations", json={"definition": 5}, headers=headers)
+def test_expectations_are_put_and_read(insider: FlaskClient, reader: FlaskClient) -> None:
+    put = insider.put("/api/v1/expectations", json={"definition": 5})
     assert put.status_code == 200
     assert reader.get("/api/v1/expectations").json == put.json
-    assert client.put("/api/v1/expectations", json={"definition": 99}, headers=headers).status_code == 400
+    assert insider.put("/api/v1/expectations", json={"definition": 99}).status_code == 400
 
 
-def test_schedules_are_added_listed_and_removed(client: FlaskClient, token: str, reader: FlaskClient) -> None:
-    headers = {"X-Form-Token": token}
-    made = client.post("/api/v1/schedules", json={"every": "weekly", "weekday": 0}, headers=headers).json
+def test_schedules_are_added_listed_and_removed(insider: FlaskClient, reader: FlaskClient) -> None:
+    made = insider.post("/api/v1/schedules", json={"every": "weekly", "weekday": 0}).json
     assert made
     assert made["words"] == "Every Monday at 09:00"
     assert [each["id"] for each in reader.get("/api/v1/schedules").json["schedules"]] == [made["id"]]  # type: ignore[index]
-    assert client.delete(f"/api/v1/schedules/{made['id']}", headers=headers).status_code == 204
-    assert client.delete(f"/api/v1/schedules/{made['id']}", headers=headers).status_code == 404
-    assert client.post("/api/v1/schedules", json={"every": "weekly"}, headers=headers).status_code == 400
+    assert insider.delete(f"/api/v1/schedules/{made['id']}").status_code == 204
+    assert insider.delete(f"/api/v1/schedules/{made['id']}").status_code == 404
+    assert insider.post("/api/v1/schedules", json={"every": "weekly"}).status_code == 400
 
 
 def test_what_a_script_may_do_depends_on_its_token(device: FlaskClient, reader: FlaskClient) -> None:

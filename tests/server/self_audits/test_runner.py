@@ -108,7 +108,10 @@ def test_after_a_week_asleep_it_runs_once(audits: SelfAudits, store: Store, cloc
 
 @pytest.mark.parametrize(
     ("problem", "said"),
-    [(DiskFullError("no room left"), "no room left"), (KeyError("weeks"), "error of ours (KeyError)")],
+    [
+        (DiskFullError("no room left"), "no room left"),
+        (KeyError("weeks"), "error of ours (KeyError at server/self_audits/"),
+    ],
 )
 def test_a_failure_is_told_and_stops_no_other(
     audits: SelfAudits, store: Store, clock: Clock, audited: Audited, problem: Exception, said: str
