@@ -57,12 +57,12 @@ def begin(project: Path, what: str, name: str) -> None:
     assert what_next.startswith("Fill these in")
 
 
-def tried(project: Path) -> str:
+def tried(project: Path, *chosen: str) -> str:
     """What pytest says of the copy, with which ruff finds no fault."""
     for order in (["check"], ["format", "--check"]):
         said = run(project, "ruff", *order, "--no-cache", "auditor", "tests")
         assert said.returncode == 0, said.stdout
-    return run(project, "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *READERS).stdout
+    return run(project, "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *READERS, *chosen).stdout
 
 
 def test_what_is_begun_fails_until_it_is_filled_in_and_then_passes(project: Path) -> None:
@@ -81,7 +81,7 @@ def test_what_is_begun_fails_until_it_is_filled_in_and_then_passes(project: Path
     assert [file for file in (AUDIT, ARCHIVE, SITE) if not any(file in why for why in reasons)] == []
     assert unfinished(project) == []
     fill_in(project)
-    said = tried(project)
+    said = tried(project, "-k", "kind or somesite or othersite or golden or catalogue")
     assert re.search(r"^\d+ passed", said, re.MULTILINE), said
 
 
@@ -97,6 +97,8 @@ def fill_in(project: Path) -> None:
     requests = json.loads((project / REQUESTS).read_text("utf-8"))
     del requests["left"]
     (project / REQUESTS).write_text(json.dumps(requests), "utf-8")
+    archive = re.sub(r"    (steps|advice)=.*", lambda found: WAY[found[1]], (project / ARCHIVE).read_text("utf-8"))
+    (project / ARCHIVE).write_text(archive, "utf-8")
     posts = [{"id": "1", "created_at": "2026-11-01T10:00:00Z", "text": "Hello"}, {"id": "2", "created_at": "x"}]
     (project / CASE / "posts.json").write_text(json.dumps({"somesite_posts": posts}), "utf-8")
     for module in ("tests.archives.cases", "tests.documents", "tests.golden"):
@@ -106,6 +108,11 @@ def fill_in(project: Path) -> None:
     assert expected["problems"] == ["posts.json, item 2: the date “x” cannot be read"]
 
 
+#: Sentences that are translated already.
+WAY = {
+    "steps": '    steps=("Preferences", "Request your archive"),',
+    "advice": '    advice="A server makes one every six days.",',
+}
 MEASURE = """sent = facts.within("messages").filter("mine")
     n, k = sent.height, int(sent["composed"].sum())
     words = f"{k} of {n} messages had five words or more"
