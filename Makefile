@@ -11,7 +11,7 @@ UV := build/uv/$(notdir $(BIN))/uv
 JOBS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run demo test lint types check-js static unit coverage test-long test-newest test-oldest mutation browsers bench docs golden translations lock wheel clean
+.PHONY: help run demo test lint types check-js static unit coverage test-long test-newest test-oldest mutation browsers bench docs new-audit new-archive new-site golden translations lock wheel clean
 
 help: ## what can be made
 	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 26
@@ -59,6 +59,15 @@ bench: $(TEST_READY) ## speed, memory and precision, beside their bounds
 
 docs: $(TEST_READY) ## write the generated pages of docs/ from the code
 	$(BIN)/python -m tests.documents
+
+new-audit: $(TEST_READY) ## begin an audit: make new-audit NAME=voice/kind-words
+	$(BIN)/python -m tests.scaffold audit "$(NAME)"
+
+new-archive: $(TEST_READY) ## begin the reader of a site's export: make new-archive NAME=somesite
+	$(BIN)/python -m tests.scaffold archive "$(NAME)"
+
+new-site: $(TEST_READY) ## begin the declaration of a site: make new-site NAME=somesite
+	$(BIN)/python -m tests.scaffold site "$(NAME)"
 
 golden: $(TEST_READY) ## write the golden reports anew; read the difference before committing it
 	$(BIN)/python -m tests.golden

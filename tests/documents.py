@@ -9,11 +9,16 @@ from pathlib import Path
 from auditor.activities import fields
 from auditor.archives import documentation as archives
 from auditor.audits import documentation as audits
+from server.api import documentation as api
 
 DOCS = Path(__file__).parents[1] / "docs"
 
 #: Pages that are one file each. The pages of the audits are a folder, and are compared in tests/audits.
-PAGES: Mapping[str, Callable[[], str]] = {"activities.md": fields.page, "archives.md": archives.page}
+PAGES: Mapping[str, Callable[[], str]] = {
+    "activities.md": fields.page,
+    "archives.md": archives.page,
+    "api.md": api.page,
+}
 
 
 def write(docs: Path = DOCS) -> None:

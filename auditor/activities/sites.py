@@ -1,9 +1,13 @@
 """The closed list of sites: what their declarations in extension/sites say that the auditor itself uses, read once."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import msgspec
+
+#: Beside this package, in a checkout as in an installation. Asked for as a package's resource, the declarations of any
+#: other folder of that name on the path would come along.
+DECLARATIONS = Path(__file__).parents[2] / "extension" / "sites"
 
 
 class InvitationNotes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
@@ -32,12 +36,7 @@ class Site(msgspec.Struct, frozen=True, rename="camel"):
 @cache
 def sites() -> dict[str, Site]:
     """Declared sites by id, in the order of their ids. msgspec.ValidationError names the field that is wrong."""
-    folder = files("extension").joinpath("sites")
-    declared = [
-        msgspec.json.decode(entry.read_bytes(), type=Site)
-        for entry in folder.iterdir()
-        if entry.name.endswith(".json") and not entry.name.endswith(".schema.json")
-    ]
+    declared = [msgspec.json.decode(file.read_bytes(), type=Site) for file in DECLARATIONS.glob("*.json")]
     return {site.site: site for site in sorted(declared, key=lambda site: site.site)}
 
 

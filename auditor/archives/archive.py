@@ -162,6 +162,21 @@ def stood(span: Span, modified: Iterable[datetime | None], launch: datetime) -> 
     return max((moment for moment in told if launch <= moment <= latest()), default=None)
 
 
+def moment(text: str, launch: datetime) -> datetime:
+    """A time in ISO 8601, in UTC where it names no zone. Raises Unusable for anything else, and for a time that lies
+    before ``launch`` of the site or in the future."""
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        raise Unusable(f"the date “{shape(text)}” cannot be read") from None
+    read = read.replace(tzinfo=UTC) if read.tzinfo is None else read
+    if read < launch:
+        raise Unusable(f"the date {read.date()} lies before the site existed")
+    if read > latest():
+        raise Unusable(f"the date {read.date()} lies in the future")
+    return read
+
+
 def latest() -> datetime:
     """Until when a record's time is believable: clocks and zones may be off by a day."""
     return datetime.now(UTC) + timedelta(days=1)

@@ -33,8 +33,7 @@ from auditor.archives.archive import (
     Problem,
     Span,
     Unusable,
-    latest,
-    shape,
+    moment,
     stood,
     unseen,
 )
@@ -203,7 +202,7 @@ def _outbox(
 def _made(act: _Act, me: _Actor | None) -> Activity | None:
     if act.type not in {"Create", "Announce"}:
         return None
-    published = _published(act.published)
+    published = moment(act.published, LAUNCH)
     mine = me.id if me else act.actor
     followers = (me.followers if me else None) or f"{mine}/followers"
     addressed = {*act.to, *act.cc}
@@ -254,19 +253,6 @@ def _activity(
         context=context,
         detail=detail,
     )
-
-
-def _published(text: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise Unusable(f"the date “{shape(text)}” cannot be read") from None
-    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
-    if moment < LAUNCH:
-        raise Unusable(f"the date {moment.date()} lies before the site existed")
-    if moment > latest():
-        raise Unusable(f"the date {moment.date()} lies in the future")
-    return moment
 
 
 def _mentioned(post: _Post, mine: str | None) -> list[Person]:

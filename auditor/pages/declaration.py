@@ -4,10 +4,11 @@ The format is written down in extension/page.schema.json; the structures here re
 """
 
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 import msgspec
+
+from auditor.activities.sites import DECLARATIONS
 
 
 class ValueRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -144,5 +145,4 @@ class Declaration(msgspec.Struct, frozen=True):
 @cache
 def declaration(site: str) -> Declaration:
     """The declaration of a site. FileNotFoundError: it has none. msgspec.ValidationError: it is wrong, and where."""
-    source = files("extension").joinpath("sites").joinpath(f"{site}.json")
-    return msgspec.json.decode(source.read_bytes(), type=Declaration)
+    return msgspec.json.decode((DECLARATIONS / f"{site}.json").read_bytes(), type=Declaration)

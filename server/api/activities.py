@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
+from typing import Annotated
 
 import msgspec
 from flask import Response, abort
@@ -12,7 +13,8 @@ from auditor.activities.activity import Activity, decoder
 from auditor.activities.fields import lack
 from auditor.history.ingest import Arrival, receive
 from server.api.decoding import Unreadable, decoded, mended, reason
-from server.api.requests import answer, blueprint, body
+from server.api.requests import answer, route
+from server.api.routes import Caller
 from server.current import server_key, store
 from server.sealing import SealBroken
 from server.store.store import Store
@@ -25,10 +27,24 @@ EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 AHEAD = timedelta(minutes=10)  # clocks differ
 
 
-class Batch(msgspec.Struct, forbid_unknown_fields=True):
-    """Each activity is read by itself, so that one that does not fit stops no other."""
+class SealedActivity(msgspec.Struct, forbid_unknown_fields=True):
+    """An activity that the extension sealed for this server when it was seen. ``by`` is the public key it made for
+    that; see server/sealing.py."""
 
-    activities: list[msgspec.Raw]
+    id: str
+    sealed: bytes
+    by: bytes
+
+
+#: An activity as it was sent.
+_EITHER = [{"$ref": f"#/components/schemas/{name}"} for name in ("Activity", "SealedActivity")]
+_Unread = Annotated[msgspec.Raw, msgspec.Meta(extra_json_schema={"anyOf": _EITHER})]
+
+
+class Batch(msgspec.Struct, forbid_unknown_fields=True):
+    """Activities, each read by itself, so that one that does not fit stops no other."""
+
+    activities: Annotated[list[_Unread], msgspec.Meta(extra_json_schema={"maxItems": MOST})]
 
 
 class Refusal(msgspec.Struct, frozen=True):
@@ -51,25 +67,15 @@ class _Named(msgspec.Struct):
     id: str
 
 
-class SealedActivity(msgspec.Struct, forbid_unknown_fields=True):
-    """An activity that the extension sealed for this server when it was seen. ``by`` is the public key it made for
-    that; see server/sealing.py."""
-
-    id: str
-    sealed: bytes
-    by: bytes
-
-
-@blueprint.post("/activities")
-def take_activities() -> Response:
-    """Keep activities."""
-    sent = body(Batch).activities
-    if len(sent) > MOST:
+@route("POST", "/activities", gives=Taken, callers=(Caller.DASHBOARD, Caller.EXTENSION, Caller.WRITE))
+def take_activities(sent: Batch) -> Response:
+    """Keep activities. Each is taken or refused by itself, and on disk before the answer; a repeat changes nothing."""
+    if len(sent.activities) > MOST:
         abort(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, gettext("At most %(most)s activities at once.", most=decimal(MOST)))
     latest = datetime.now(UTC) + AHEAD
     fitting: dict[int, Activity] = {}
     refused: list[Refusal] = []
-    for index, raw in enumerate(sent):
+    for index, raw in enumerate(sent.activities):
         content = bytes(raw)
         try:
             content = _opened(content)

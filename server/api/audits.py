@@ -1,6 +1,6 @@
 """Reports: run one, list them, read one."""
 
-from datetime import date
+from datetime import date, datetime
 from http import HTTPStatus
 from typing import Annotated
 
@@ -8,8 +8,9 @@ import msgspec
 from flask import Response, abort
 
 import auditor
-from auditor.report import Role
-from server.api.requests import answer, blueprint, body
+from auditor.report import Report, Role
+from server.api.requests import answer, route
+from server.api.routes import Caller
 from server.audits import Nothing, NoWindow, audit_now
 from server.current import store
 from server.translations import gettext
@@ -27,30 +28,55 @@ class Order(msgspec.Struct, forbid_unknown_fields=True):
     role: Role | None = None
 
 
-@blueprint.post("/audits")
-def run_audit() -> Response:
-    """Run one and answer with its Report."""
-    order = body(Order)
+class Heading(msgspec.Struct, frozen=True):
+    """A report in a list: ``first`` and ``last`` are the days of its window, both inside."""
+
+    id: str
+    created: Annotated[datetime, msgspec.Meta(tz=True)]
+    first: date
+    last: date
+
+
+class Headings(msgspec.Struct, frozen=True):
+    """Reports, the latest first."""
+
+    audits: Annotated[list[Heading], msgspec.Meta(max_length=MOST_LISTED)]
+
+
+@route(
+    "POST",
+    "/audits",
+    gives=Report,
+    status=HTTPStatus.CREATED,
+    callers=(Caller.DASHBOARD, Caller.READ),
+    problems=(HTTPStatus.CONFLICT,),
+)
+def run_audit(sent: Order) -> Response:
+    """Run an audit and answer with its report."""
     try:
-        report = audit_now(
-            store(), days=order.days, first=order.first, last=order.last, sites=order.sites, role=order.role
-        )
+        report = audit_now(store(), days=sent.days, first=sent.first, last=sent.last, sites=sent.sites, role=sent.role)
     except Nothing as problem:
         abort(HTTPStatus.CONFLICT, str(problem))
     except NoWindow as problem:
         abort(HTTPStatus.BAD_REQUEST, str(problem))
-    return answer(report, HTTPStatus.CREATED, Location=f"/api/v1/audits/{report.id}")
+    return answer(report, Location=f"/api/v1/audits/{report.id}")
 
 
-@blueprint.get("/audits")
+@route("GET", "/audits", gives=Headings, callers=(Caller.DASHBOARD, Caller.READ))
 def list_audits() -> Response:
-    """Reports kept, latest first."""
-    return answer({"audits": [heading._asdict() for heading in store().reports.latest(MOST_LISTED)]})
+    """List the reports that were made last."""
+    return answer(Headings([Heading(*heading) for heading in store().reports.latest(MOST_LISTED)]))
 
 
-@blueprint.get("/audits/<name>")
+@route(
+    "GET",
+    "/audits/<name>",
+    gives=Report,
+    callers=(Caller.DASHBOARD, Caller.READ),
+    problems=(HTTPStatus.NOT_FOUND,),
+)
 def read_audit(name: str) -> Response:
-    """One Report."""
+    """Read a report."""
     report = store().reports.get(name)
     if report is None:
         abort(HTTPStatus.NOT_FOUND, gettext("There is no such report."))

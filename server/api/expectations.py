@@ -3,18 +3,19 @@
 from flask import Response
 
 from auditor.answers.expectations import Expectations
-from server.api.requests import answer, blueprint, body
+from server.api.requests import answer, route
+from server.api.routes import Caller
 from server.current import store
 
 
-@blueprint.get("/expectations")
+@route("GET", "/expectations", gives=Expectations, callers=(Caller.DASHBOARD, Caller.READ))
 def read_expectations() -> Response:
-    """All answers."""
+    """Read the person's answers to the questions."""
     return answer(store().answers.get())
 
 
-@blueprint.put("/expectations")
-def put_expectations() -> Response:
-    """Put these in place of all answers."""
-    store().answers.add(body(Expectations))
+@route("PUT", "/expectations", gives=Expectations)
+def put_expectations(sent: Expectations) -> Response:
+    """Put answers in place of all that were there."""
+    store().answers.add(sent)
     return answer(store().answers.get())

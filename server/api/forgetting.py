@@ -5,7 +5,8 @@ from typing import Annotated
 import msgspec
 from flask import Response
 
-from server.api.requests import answer, blueprint, body
+from server.api.requests import answer, route
+from server.api.routes import Caller
 from server.current import store
 
 MOST = 1_000
@@ -17,7 +18,13 @@ class Unwanted(msgspec.Struct, forbid_unknown_fields=True):
     ids: Annotated[list[str], msgspec.Meta(max_length=MOST)]
 
 
-@blueprint.post("/activities/forget")
-def forget_activities() -> Response:
-    """Forget activities that an extension told of; those that are not known here change nothing."""
-    return answer({"forgotten": store().activities.remove(body(Unwanted).ids)})
+class Forgotten(msgspec.Struct, frozen=True):
+    """How many were kept until now."""
+
+    forgotten: int
+
+
+@route("POST", "/activities/forget", gives=Forgotten, callers=(Caller.DASHBOARD, Caller.EXTENSION, Caller.WRITE))
+def forget_activities(sent: Unwanted) -> Response:
+    """Forget activities; those that are not known here change nothing."""
+    return answer(Forgotten(store().activities.remove(sent.ids)))

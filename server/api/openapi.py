@@ -1,21 +1,65 @@
-"""The interface described as OpenAPI 3.1, from the types its routes read and write."""
+"""The interface described as OpenAPI 3.1, from what its routes declare; docs/api.md is written from it."""
 
+import re
 from functools import cache
+from http import HTTPStatus
 from typing import Any
 
 import msgspec
 from flask import Response
 
 from auditor.activities.activity import Activity
-from auditor.answers.expectations import Expectations
-from auditor.report import Report
-from server.api import activities, audits, forgetting, pairing, readings, schedules
-from server.api.requests import answer, blueprint
+from server.api.activities import SealedActivity
+from server.api.channel import DEVICE, SEALED
+from server.api.requests import MOST_BYTES, answer, route
+from server.api.routes import OPEN, ROUTES, Caller, Route
 from server.current import version
+
+_SCHEMA = "#/components/schemas/{name}"
+_PROBLEM = "#/components/responses"
+
+#: What each caller shows: anybody nothing.
+_SECURITY: dict[Caller, dict[str, list[str]]] = {
+    Caller.ANYBODY: {},
+    Caller.WRITE: {"write": []},
+    Caller.READ: {"read": []},
+    Caller.EXTENSION: {"extension": []},
+    Caller.DASHBOARD: {"dashboard": []},
+}
+_SCHEMES = {
+    "write": {"type": "http", "scheme": "bearer", "description": "The token of a script that may write."},
+    "read": {"type": "http", "scheme": "bearer", "description": "The token of a script that may read."},
+    "extension": {
+        "type": "apiKey",
+        "in": "header",
+        "name": DEVICE,
+        "description": f"The id of an extension, which seals what it sends ({SEALED}) and is answered under seal.",
+    },
+    "dashboard": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "rapport",
+        "description": "A session of the dashboard; it shows its form token as X-Form-Token with whatever it writes.",
+    },
+}
+_PROBLEMS = {
+    HTTPStatus.BAD_REQUEST: "The body does not fit; the detail names the place.",
+    HTTPStatus.UNAUTHORIZED: "No token is shown, or it is unknown or revoked, or a seal is broken.",
+    HTTPStatus.FORBIDDEN: "Who asks may not do this: the token is for other routes, the session is over or its form "
+    "token is missing, or a page from elsewhere set the request off.",
+    HTTPStatus.NOT_FOUND: "There is nothing of this id.",
+    HTTPStatus.CONFLICT: "It cannot be done with what is kept now, or a sealed request came a second time.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: f"The body is larger than {MOST_BYTES // 1024**2} MiB (an archive may be "
+    "larger), or holds too many entries.",
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "The body is of another media type.",
+    HTTPStatus.MISDIRECTED_REQUEST: "The Host header names another host or port than this server's.",
+    HTTPStatus.SERVICE_UNAVAILABLE: "The store cannot be used now, the detail says why. Nothing was kept.",
+    HTTPStatus.INSUFFICIENT_STORAGE: "The disk is full. Nothing was kept.",
+}
 
 
 class Problem(msgspec.Struct):
-    """RFC 9457."""
+    """A problem as RFC 9457 has it: ``status`` is the HTTP status, ``detail`` a sentence on what was wrong."""
 
     type: str
     title: str
@@ -23,111 +67,68 @@ class Problem(msgspec.Struct):
     detail: str | None
 
 
-_REF = "#/components/schemas/{name}"
-_OBJECT: dict[str, Any] = {"type": "object"}
-
-
-@blueprint.get("/openapi.json")
+@route("GET", "/openapi.json", gives=dict[str, Any], callers=OPEN)
 def openapi() -> Response:
-    """This description."""
+    """Describe the interface as OpenAPI 3.1."""
     return answer(described())
 
 
 @cache
 def described() -> dict[str, Any]:
-    """The whole document."""
-    kinds = [activities.Taken, Activity, readings.Readings, pairing.Wish, audits.Order, Report, Expectations,
-             schedules.Wanted, forgetting.Unwanted, Problem]  # fmt: skip
-    refs, components = msgspec.json.schema_components(kinds, ref_template=_REF)
-    taken, activity, told, wish, order, report, answers, wanted, unwanted, problem = refs
-    batch = {
-        "type": "object",
-        "required": ["activities"],
-        "additionalProperties": False,
-        "properties": {"activities": {"type": "array", "maxItems": activities.MOST, "items": activity}},
-    }
-    name = [{"name": "name", "in": "path", "required": True, "schema": {"type": "string"}}]
-    wrong = {"default": _content("A problem", problem, "application/problem+json")}
-
-    def operation(id_: str, does: str, gives: dict[str, Any], takes: Any = None, **more: Any) -> dict[str, Any]:
-        sent = {"requestBody": {"required": True, "content": {"application/json": {"schema": takes}}}} if takes else {}
-        return {"operationId": id_, "summary": does, "responses": gives | wrong, **sent, **more}
-
-    paths = {
-        "/activities": {
-            "post": operation("take_activities", "Keep activities.", {"200": _content("Kept", taken)}, batch)
-        },
-        "/activities/forget": {
-            "post": operation(
-                "forget_activities", "Forget activities.", {"200": _content("Forgotten", _OBJECT)}, unwanted
-            )
-        },
-        "/readings": {
-            "post": operation("take_readings", "Keep how well reading went.", {"200": _content("Kept", _OBJECT)}, told)
-        },
-        "/status": {
-            "get": operation(
-                "status", "What answers here.", {"200": _content("Status", _OBJECT)}, security=[{}, {"device": []}]
-            )
-        },
-        "/pairing": {
-            "post": operation(
-                "ask_pairing", "Ask to become a device.", {"201": _content("Asked", _OBJECT)}, wish, security=[{}]
-            )
-        },
-        "/pairing/{name}": {
-            "get": operation(
-                "pairing_outcome", "What became of it.", {"200": _content("Outcome", _OBJECT)}, parameters=name
-            )
-        },
-        "/audits": {
-            "get": operation("list_audits", "Reports kept.", {"200": _content("Reports", _OBJECT)}),
-            "post": operation("run_audit", "Audit now.", {"201": _content("The report", report)}, order),
-        },
-        "/audits/{name}": {
-            "get": operation("read_audit", "One report.", {"200": _content("The report", report)}, parameters=name)
-        },
-        "/expectations": {
-            "get": operation("read_expectations", "The answers.", {"200": _content("Answers", answers)}),
-            "put": operation(
-                "put_expectations", "Put answers in place of all.", {"200": _content("Answers", answers)}, answers
-            ),
-        },
-        "/imports": {
-            "post": operation(
-                "start_import",
-                "Import an archive.",
-                {"202": _content("Taken", _OBJECT)},
-                parameters=[{"name": "name", "in": "query", "schema": {"type": "string"}}],
-                requestBody={"required": True, "content": {"application/octet-stream": {}}},
-            )
-        },
-        "/imports/{name}": {
-            "get": operation("read_import", "How far it is.", {"200": _content("Import", _OBJECT)}, parameters=name)
-        },
-        "/schedules": {
-            "get": operation("list_schedules", "Self-audits that recur.", {"200": _content("Schedules", _OBJECT)}),
-            "post": operation("add_schedule", "Add one.", {"201": _content("Added", _OBJECT)}, wanted),
-        },
-        "/schedules/{name}": {
-            "delete": operation("remove_schedule", "Remove one.", {"204": {"description": "Gone"}}, parameters=name)
-        },
-        "/openapi.json": {
-            "get": operation("openapi", "This description.", {"200": _content("OpenAPI", _OBJECT)}, security=[{}])
-        },
-    }
+    """The whole document as JSON values."""
+    bodies = [each.takes for each in ROUTES.values() if each.takes is not None and not each.is_upload]
+    kinds = [
+        Activity,
+        SealedActivity,
+        Problem,
+        *bodies,
+        *(each.gives for each in ROUTES.values() if each.gives is not None),
+    ]
+    refs, components = msgspec.json.schema_components(kinds, ref_template=_SCHEMA)
+    schemas = dict(zip(kinds, refs, strict=True))
+    paths: dict[str, dict[str, Any]] = {}
+    for endpoint, declared in sorted(ROUTES.items(), key=lambda entry: (entry[1].path, entry[1].method)):
+        operation = _operation(endpoint.removeprefix("api."), declared, schemas)
+        path = declared.path.replace("<", "{").replace(">", "}")
+        paths.setdefault(path, {})[declared.method.lower()] = operation
     return {
         "openapi": "3.1.0",
         "info": {"title": "Rapport", "version": version()},
         "servers": [{"url": "/api/v1"}],
-        "security": [{"device": []}],
         "paths": paths,
         "components": {
             "schemas": components,
-            "securitySchemes": {"device": {"type": "http", "scheme": "bearer"}},
+            "responses": {str(code.value): _problem(why, schemas[Problem]) for code, why in _PROBLEMS.items()},
+            "securitySchemes": _SCHEMES,
         },
     }
 
 
-def _content(description: str, schema: Any, kind: str = "application/json") -> dict[str, Any]:
-    return {"description": description, "content": {kind: {"schema": schema}}}
+def _operation(name: str, declared: Route, schemas: dict[Any, Any]) -> dict[str, Any]:
+    gives = {"description": declared.status.phrase} | (
+        {"content": {"application/json": {"schema": schemas[declared.gives]}}} if declared.gives is not None else {}
+    )
+    operation: dict[str, Any] = {
+        "operationId": name,
+        "summary": declared.does,
+        "security": [_SECURITY[caller] for caller in _SECURITY if caller in declared.callers],
+        "responses": {str(declared.status.value): gives}
+        | {str(code.value): {"$ref": f"{_PROBLEM}/{code.value}"} for code in declared.problems},
+    }
+    text = {"schema": {"type": "string"}}
+    parameters = [
+        *({"name": each, "in": "path", "required": True, **text} for each in re.findall("<(.+?)>", declared.path)),
+        *({"name": each, "in": "query", **text} for each in declared.query),
+    ]
+    if parameters:
+        operation["parameters"] = parameters
+    if declared.is_upload:
+        operation["requestBody"] = {"required": True, "content": {"application/octet-stream": {}}}
+    elif declared.takes is not None:
+        content = {"application/json": {"schema": schemas[declared.takes]}}
+        operation["requestBody"] = {"required": True, "content": content}
+    return operation
+
+
+def _problem(why: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"description": why, "content": {"application/problem+json": {"schema": schema}}}

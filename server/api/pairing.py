@@ -1,17 +1,19 @@
 """Becoming a device: an extension asks, the person types its code on the dashboard, and both have agreed on a key."""
 
 import re
-from base64 import b64encode
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Annotated
 
 import msgspec
 from flask import Response, abort, request
+from msgspec import UNSET, UnsetType
 
-from server.api.requests import answer, blueprint, body
+from server.api.requests import answer, route
+from server.api.routes import OPEN
 from server.current import server_key, store
 from server.sealing import POINT, is_point
+from server.store.pairings import PairingState
 from server.store.persons import now
 from server.translations import gettext
 
@@ -30,33 +32,51 @@ class Wish(msgspec.Struct, forbid_unknown_fields=True):
     check: Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)]
 
 
-@blueprint.get("/pairing")
+class PublicKey(msgspec.Struct, frozen=True):
+    """``key`` is the server's public key."""
+
+    key: bytes
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """``id`` is what the outcome is asked for by, until ``expires``."""
+
+    id: str
+    expires: Annotated[datetime, msgspec.Meta(tz=True)]
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """``answer`` comes once the code was typed, and can be read by the extension that asked and nobody else."""
+
+    state: PairingState
+    answer: bytes | UnsetType = UNSET
+
+
+@route("GET", "/pairing", gives=PublicKey, callers=OPEN)
 def pairing_key() -> Response:
-    """The server's public key, with which an extension begins."""
-    return answer({"key": b64encode(server_key().public).decode()})
+    """Give the server's public key, with which an extension begins to ask."""
+    return answer(PublicKey(server_key().public))
 
 
-@blueprint.post("/pairing")
-def ask_pairing() -> Response:
-    """Ask to become a device."""
-    wish = body(Wish)
-    if not is_point(wish.key):
+@route("POST", "/pairing", gives=Asked, status=HTTPStatus.CREATED, callers=OPEN)
+def ask_pairing(sent: Wish) -> Response:
+    """Ask to become a device; the person types the code on the dashboard."""
+    if not is_point(sent.key):
         abort(HTTPStatus.BAD_REQUEST, gettext("“key” is no public key."))
-    name, browser = _printable(wish.name), _printable(wish.browser)
+    name, browser = _printable(sent.name), _printable(sent.browser)
     origin = request.headers.get("Origin", "")[:200]
-    made = store().pairings.add(name, browser, _printable(origin) if origin else "", wish.key, wish.check, now())
-    expires = datetime.fromtimestamp(made.expires / 1000, UTC).isoformat()
-    return answer({"id": made.id, "expires": expires}, HTTPStatus.CREATED, Location=f"/api/v1/pairing/{made.id}")
+    made = store().pairings.add(name, browser, _printable(origin) if origin else "", sent.key, sent.check, now())
+    expires = datetime.fromtimestamp(made.expires / 1000, UTC)
+    return answer(Asked(made.id, expires), Location=f"/api/v1/pairing/{made.id}")
 
 
-@blueprint.get("/pairing/<name>")
+@route("GET", "/pairing/<name>", gives=Outcome, callers=OPEN, problems=(HTTPStatus.NOT_FOUND,))
 def pairing_outcome(name: str) -> Response:
-    """What became of it. What it says after the code was typed can be read by the extension that asked, and nobody
-    else."""
+    """Say what became of a request to become a device."""
     found = store().pairings.outcome(name, now())
     if found is None:
         abort(HTTPStatus.NOT_FOUND, gettext("There is no such request."))
-    return answer({key: value for key, value in found._asdict().items() if value is not None})
+    return answer(Outcome(found.state, UNSET if found.answer is None else found.answer))
 
 
 def _printable(text: str) -> str:

@@ -1,24 +1,23 @@
 """Taking how well a device could read the sites."""
 
 from datetime import date
-from http import HTTPStatus
 from typing import Annotated, Literal
 
 import msgspec
-from flask import Response, abort
+from flask import Response
 
 from auditor.activities.activity import Count
 from auditor.activities.sites import sites
-from server.api.requests import answer, blueprint, body, device
+from server.api.requests import answer, device, route
+from server.api.routes import Caller
 from server.current import store
 from server.store.readings import Reading
-from server.translations import gettext
 
 MOST = 5_000
 
 
 class DayOfReading(msgspec.Struct, forbid_unknown_fields=True):
-    """Totals of a local day."""
+    """How many things of a part of a site's pages were found on a local day, and how many could not be read."""
 
     site: str
     part: Literal["feed", "messages", "profile", "notifications", "requests", "unknown"]
@@ -34,14 +33,17 @@ class Readings(msgspec.Struct, forbid_unknown_fields=True):
     readings: Annotated[list[DayOfReading], msgspec.Meta(max_length=MOST)]
 
 
-@blueprint.post("/readings")
-def take_readings() -> Response:
-    """Keep them."""
-    sender = device()
-    if sender is None:
-        abort(HTTPStatus.UNAUTHORIZED, gettext("Only a device can tell how reading went, with its token."))
-    sent = body(Readings).readings
-    known = [entry for entry in sent if entry.site in sites()]
+class Kept(msgspec.Struct, frozen=True):
+    """How many were kept, and the sites that are not declared here."""
+
+    kept: int
+    unknown: list[str]
+
+
+@route("POST", "/readings", gives=Kept, callers=(Caller.EXTENSION, Caller.WRITE))
+def take_readings(sent: Readings) -> Response:
+    """Keep how well a device could read each part of a site on a day, in place of what it said of that day before."""
+    known = [entry for entry in sent.readings if entry.site in sites()]
     readings = [Reading(entry.site, entry.part, entry.day.isoformat(), entry.found, entry.missed) for entry in known]
-    store().readings.replace(sender.id, readings)
-    return answer({"kept": len(known), "unknown": sorted({entry.site for entry in sent} - sites().keys())})
+    store().readings.replace(device().id, readings)
+    return answer(Kept(len(known), sorted({entry.site for entry in sent.readings} - sites().keys())))

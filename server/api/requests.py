@@ -1,7 +1,10 @@
 """What every request to the interface goes through: who asks, what was sent, and how an answer or a problem is told."""
 
+from collections.abc import Callable, Iterable
+from functools import wraps
 from http import HTTPStatus
-from typing import Any, TypeVar
+from inspect import getdoc
+from typing import Any, get_type_hints
 
 import msgspec
 from flask import Blueprint, Response, abort, current_app, g, request
@@ -9,49 +12,74 @@ from werkzeug.exceptions import HTTPException
 
 from server.api.channel import Opened, opened, seal, use_counter
 from server.api.decoding import Unreadable, decoded, mended
+from server.api.routes import ROUTES, Caller, Route
 from server.current import store
 from server.security import check_session
-from server.store.devices import Device, May
+from server.store.devices import Device
 from server.store.persons import now
 from server.translations import gettext
 
-T = TypeVar("T")
+View = Callable[..., Response]
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
 MOST_BYTES = 16 * 1024 * 1024
 SEEN_EVERY = 60_000  # milliseconds: noting each request would cost a transaction each
-#: Open to whoever may reach the server at all: they tell nothing of the person.
-OPEN = frozenset({"status", "pairing_key", "ask_pairing", "pairing_outcome", "openapi"})
-#: What each device may do. Whatever is in neither is the dashboard's alone.
-EXTENSION_MAY = frozenset({"take_activities", "forget_activities", "take_readings"})
-SCRIPT_MAY: dict[May, frozenset[str]] = {
-    "write": frozenset({"take_activities", "forget_activities", "take_readings", "start_import", "read_import"}),
-    "read": frozenset({"list_audits", "read_audit", "run_audit", "read_expectations", "list_schedules", "read_import"}),
-}
+
+
+def route(
+    method: str,
+    path: str,
+    *,
+    gives: Any,
+    status: HTTPStatus = HTTPStatus.OK,
+    callers: Iterable[Caller] = (Caller.DASHBOARD,),
+    problems: tuple[HTTPStatus, ...] = (),
+    query: tuple[str, ...] = (),
+) -> Callable[[View], View]:
+    """Declare a view as a route of the interface; see Route. Its docstring says what it does. If it has a parameter
+    ``sent``, it takes a body: the parameter's type is what the body is decoded as."""
+
+    def declare(view: View) -> View:
+        takes = get_type_hints(view).get("sent")
+        does = " ".join((getdoc(view) or "").split())
+        declared = Route(method, path, does, takes, gives, status, frozenset(callers), problems, query)
+        ROUTES[f"api.{view.__name__}"] = declared
+
+        @wraps(view)
+        def read_and_view(**named: str) -> Response:
+            return view(**named) if takes is None else view(sent=_body(), **named)
+
+        blueprint.add_url_rule(path, view_func=read_and_view, methods=[method])
+        return view
+
+    return declare
 
 
 @blueprint.before_request
 def only_those_who_may() -> None:
-    """Let in extensions by their seal, scripts by their token, and the dashboard's session with its form token."""
-    name = (request.endpoint or "").removeprefix("api.")
-    if name != "start_import":
+    """Let in whom the route lets call: extensions by their seal, scripts by their token, and the dashboard's session
+    with its form token."""
+    called = _route()
+    if not called.is_upload:
         request.max_content_length = MOST_BYTES
     g.device = None
     g.opened = opened()
     if g.opened is not None:
         g.device = g.opened.sender
         use_counter(g.opened)
-        _only(name, EXTENSION_MAY)
+        _only(called, Caller.EXTENSION)
     elif given := bearer():
         g.device = store().devices.holder(given)
         if g.device is None:
             abort(HTTPStatus.UNAUTHORIZED, gettext("This token is not known here, or it was revoked. Pair again."))
-        _only(name, SCRIPT_MAY[g.device.may])
-    elif name not in OPEN:
+        _only(called, Caller(g.device.may))
+    elif Caller.ANYBODY not in called.callers:
         if not request.cookies:
             abort(HTTPStatus.UNAUTHORIZED, gettext("Show a device's token: Authorization: Bearer …"))
         check_session()
+        if Caller.DASHBOARD not in called.callers:
+            abort(HTTPStatus.UNAUTHORIZED, gettext("Only a device may send this, with its token."))
     if g.device is not None:
         _note_seen(g.device)
 
@@ -59,8 +87,8 @@ def only_those_who_may() -> None:
 blueprint.after_request(seal)
 
 
-def _only(name: str, allowed: frozenset[str]) -> None:
-    if name not in allowed | OPEN:
+def _only(called: Route, caller: Caller) -> None:
+    if caller not in called.callers:
         abort(HTTPStatus.FORBIDDEN, gettext("This device may not do that. The dashboard can."))
 
 
@@ -70,27 +98,37 @@ def bearer() -> str | None:
     return token.strip() if kind.casefold() == "bearer" and token.strip() else None
 
 
-def device() -> Device | None:
-    """Who sends; None for the dashboard's session."""
-    found: Device | None = g.device
+def device() -> Device:
+    """Who sends, to a route that only devices may call."""
+    found: Device = g.device
     return found
 
 
-def body(kind: type[T]) -> T:
-    """What was sent, as ``kind``. Answers 415 to what is not JSON, 413 to too much and 400 to what does not fit."""
+def answer(value: Any, **headers: str) -> Response:
+    """What the route gives, as JSON, with the status that it declares."""
+    return Response(msgspec.json.encode(value), _route().status, headers, mimetype="application/json")
+
+
+def _route() -> Route:
+    """The route that was called."""
+    return ROUTES[request.endpoint or ""]
+
+
+def _body() -> Any:
+    """What was sent, as the route takes it. Answers 415 to another kind, 413 to too much and 400 to what does not
+    fit."""
+    if _route().is_upload:
+        if request.mimetype != "application/octet-stream":
+            abort(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, gettext("Send the archive itself as application/octet-stream."))
+        return request.stream
     found: Opened | None = g.opened
     if found is None and request.mimetype != "application/json":
         abort(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, gettext("Send application/json."))
     sent = found.body if found else request.get_data(cache=False)
     try:
-        return decoded(mended(sent), kind)
+        return decoded(mended(sent), _route().takes)
     except Unreadable as wrong:
         abort(HTTPStatus.BAD_REQUEST, gettext("This cannot be taken: %(reason)s.", reason=wrong))
-
-
-def answer(value: Any, status: int = HTTPStatus.OK, **headers: str) -> Response:
-    """JSON."""
-    return Response(msgspec.json.encode(value), status, headers, mimetype="application/json")
 
 
 def problem(wrong: HTTPException) -> Response:

@@ -1,13 +1,14 @@
 """Self-audits that recur."""
 
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 from flask import Response, abort
 
 import auditor
-from server.api.requests import answer, blueprint, body
+from server.api.requests import answer, route
+from server.api.routes import Caller
 from server.current import store
 from server.rendering.recurrence import in_words
 from server.store.persons import now
@@ -26,31 +27,61 @@ class Wanted(msgspec.Struct, forbid_unknown_fields=True):
     days: Annotated[int, msgspec.Meta(ge=7, le=730)] = auditor.DAYS
 
 
-@blueprint.get("/schedules")
+class Recurring(msgspec.Struct, frozen=True):
+    """``at`` is a local time HH:MM in ``zone``, an IANA name; ``weekday`` 0 is Monday."""
+
+    every: Every
+    at: str
+    weekday: int | None
+    monthday: int | None
+    zone: str
+
+
+class Scheduled(msgspec.Struct, frozen=True):
+    """``days`` is how long a window to audit; moments are UTC milliseconds, ``last_at`` the due time that was served
+    last; ``words`` say when it recurs, in the language of the request."""
+
+    id: str
+    recurrence: Recurring
+    days: int
+    next_at: int
+    last_at: int | None
+    paused: bool
+    created: int
+    words: str
+
+
+class Schedules(msgspec.Struct, frozen=True):
+    """All schedules, the next due first."""
+
+    schedules: list[Scheduled]
+
+
+@route("GET", "/schedules", gives=Schedules, callers=(Caller.DASHBOARD, Caller.READ))
 def list_schedules() -> Response:
-    """All, the next due first."""
-    return answer({"schedules": [_told(schedule) for schedule in store().schedules.all()]})
+    """List the self-audits that recur."""
+    return answer(Schedules([_told(schedule) for schedule in store().schedules.all()]))
 
 
-@blueprint.post("/schedules")
-def add_schedule() -> Response:
-    """One more, in the person's time zone."""
-    wanted = body(Wanted)
+@route("POST", "/schedules", gives=Scheduled, status=HTTPStatus.CREATED)
+def add_schedule(sent: Wanted) -> Response:
+    """Add a self-audit that recurs, in the person's time zone."""
     kept = store()
     try:
-        recurrence = Recurrence.checked(wanted.every, wanted.at, wanted.weekday, wanted.monthday, kept.owner.get().zone)
+        recurrence = Recurrence.checked(sent.every, sent.at, sent.weekday, sent.monthday, kept.owner.get().zone)
     except Unfit as problem:
         abort(HTTPStatus.BAD_REQUEST, gettext("Not added: %(reason)s", reason=problem))
-    return answer(_told(kept.schedules.add(recurrence, wanted.days, now())), HTTPStatus.CREATED)
+    return answer(_told(kept.schedules.add(recurrence, sent.days, now())))
 
 
-@blueprint.delete("/schedules/<name>")
+@route("DELETE", "/schedules/<name>", gives=None, status=HTTPStatus.NO_CONTENT, problems=(HTTPStatus.NOT_FOUND,))
 def remove_schedule(name: str) -> Response:
-    """One fewer."""
+    """Remove a self-audit that recurs."""
     if not store().schedules.remove(name):
         abort(HTTPStatus.NOT_FOUND, gettext("There is no such schedule."))
     return Response(status=HTTPStatus.NO_CONTENT)
 
 
-def _told(schedule: Schedule) -> dict[str, Any]:
-    return schedule._asdict() | {"recurrence": schedule.recurrence._asdict(), "words": in_words(schedule.recurrence)}
+def _told(schedule: Schedule) -> Scheduled:
+    told = schedule._asdict() | {"recurrence": Recurring(*schedule.recurrence), "words": in_words(schedule.recurrence)}
+    return Scheduled(**told)

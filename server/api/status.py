@@ -1,22 +1,32 @@
 """What answers here, and for those who may know, how much it keeps."""
 
-from flask import Response, current_app, session
+import msgspec
+from flask import Response, current_app, g, session
+from msgspec import UNSET, UnsetType
 
-from server.api.requests import answer, blueprint, device
+from server.api.requests import answer, route
+from server.api.routes import OPEN
 from server.current import store, version
 from server.security import installation
+from server.store.devices import Device
 
 
-@blueprint.get("/status")
+class Status(msgspec.Struct, frozen=True):
+    """Product and version; to a device or a session also the installation and how many activities it keeps; to a device
+    also the name it goes by."""
+
+    product: str
+    version: str
+    installation: str | UnsetType = UNSET
+    activities: int | UnsetType = UNSET
+    paired: str | UnsetType = UNSET
+
+
+@route("GET", "/status", gives=Status, callers=OPEN)
 def status() -> Response:
-    """Product and version; for a device or a session also what is kept."""
-    told: dict[str, object] = {"product": "rapport", "version": version()}
-    sender = device()
-    if sender is not None or session.get("known"):
-        told |= {
-            "installation": installation(current_app.extensions["settings"].key),
-            "activities": store().activities.count(),
-        }
-    if sender is not None:
-        told["paired"] = sender.name
-    return answer(told)
+    """Say what answers here; to a device also how much is kept."""
+    sender: Device | None = g.device
+    if sender is None and not session.get("known"):
+        return answer(Status("rapport", version()))
+    key, kept = current_app.extensions["settings"].key, store().activities.count()
+    return answer(Status("rapport", version(), installation(key), kept, sender.name if sender else UNSET))

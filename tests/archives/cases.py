@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 
 from auditor.activities.activity import Activity, Coverage
 from auditor.archives import Item, Problem, Progress, read
@@ -23,6 +24,14 @@ PACKED = (2026, 11, 5, 12, 0, 0)
 def folders() -> list[Path]:
     """Every case, as tests/archives/cases/<archive>/<case>."""
     return sorted(path for path in CASES.glob("*/*") if path.is_dir())
+
+
+def expectation(folder: Path) -> dict[str, list[Any]]:
+    """What reading a case must give. Fails with what is left to do where the case is still as it was begun."""
+    expected: dict[str, Any] = json.loads((folder / EXPECTED).read_text("utf-8"))
+    if left := expected.get("left"):
+        pytest.fail(left)
+    return expected
 
 
 def packed(folder: Path, into: Path) -> Path:

@@ -1,20 +1,19 @@
 """Every folder of cases/ is read, as a zip and as a folder, and must give what stands in its expected.json."""
 
-import json
 from pathlib import Path
 
 import pytest
 
 from auditor.activities.activity import Activity, decoder, encoder
 from auditor.archives import archives, read, recognise
-from tests.archives.cases import EXPECTED, folders, packed, told
+from tests.archives.cases import expectation, folders, packed, told
 
 CASES = pytest.mark.parametrize("folder", folders(), ids=lambda path: f"{path.parent.name}/{path.name}")
 
 
 @CASES
 def test_reading_gives_what_is_expected(folder: Path, tmp_path: Path) -> None:
-    expected = json.loads((folder / EXPECTED).read_text("utf-8"))
+    expected = expectation(folder)
     assert told(read(packed(folder, tmp_path))) == expected
 
 

@@ -13,7 +13,10 @@ from auditor.archives.documentation import answer, section, table
 from server import create_app
 from server.commands.main import main
 from server.settings import Settings
+from server.translations import LANGUAGES, SOURCE
+from server.translations.__main__ import read as read_catalogue
 from tests.archives.cases import folders, packed
+from tests.scaffold.beginning import LEFT
 
 EVERY = pytest.mark.parametrize("archive", archives(), ids=lambda archive: archive.id)
 RANK = {"none": 0, "recent": 1, "full": 2}
@@ -51,6 +54,14 @@ def test_the_page_says_where_an_archive_is_and_which_files_are_left_alone(archiv
     assert archive.advice.endswith(".")
     for file, reason in archive.left_alone.items():
         assert any(f"`{file}`" in line and reason in line for line in said.splitlines())
+
+
+@EVERY
+@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != SOURCE])
+def test_the_way_to_an_archive_is_translated(archive: Archive, code: str) -> None:
+    known = {message.id for message in read_catalogue(code)}
+    said = [text for text in (*archive.steps, archive.advice) if not text.startswith(LEFT)]
+    assert not [text for text in said if text not in known], "write them as N_(…), then run “make translations”"
 
 
 def test_each_archive_has_a_column_and_each_subject_that_one_tells_of_a_row() -> None:

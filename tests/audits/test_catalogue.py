@@ -105,7 +105,9 @@ def bare(**curve: Any) -> Control:
 def test_the_control_points_are_those_of_the_evidence() -> None:
     assert set(AUDITS) <= set(CONTROLS)
     given = {name: replace(CONTROLS[name], points_to="", direction="", threshold="") for name in AUDITS}
-    assert {audit.id: as_controlled(audit.curve) for audit in AUDITS.values()} == given
+    assert {audit.id: as_controlled(audit.curve) for audit in AUDITS.values()} == given, (
+        "see auditor/audits/controls.toml"
+    )
 
 
 def letters(grade: str) -> list[str]:
@@ -116,4 +118,4 @@ def letters(grade: str) -> list[str]:
 def test_the_grades_are_those_of_the_evidence() -> None:
     said = {audit.id: (letters(audit.grounds.direction), letters(audit.grounds.threshold)) for audit in AUDITS.values()}
     given = {name: (letters(CONTROLS[name].direction), letters(CONTROLS[name].threshold)) for name in AUDITS}
-    assert said == given
+    assert said == given, "see auditor/audits/controls.toml"

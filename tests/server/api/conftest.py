@@ -1,16 +1,43 @@
 """A device, and what it sends."""
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
+import msgspec
 import pytest
-from flask import Flask
+from flask import Flask, Response, request
 from flask.testing import FlaskClient
 
+from server.api.channel import SEALED
+from server.api.routes import ROUTES
 from server.store.devices import May
 from server.store.persons import now
 
 EXTENSION = "chrome-extension://abcdefghijklmnopabcdefghijklmnop"
+
+
+@pytest.fixture(autouse=True)
+def answers_as_declared(app: Flask) -> Iterator[None]:
+    """Holds every answer in these tests to what its route declares: the status, and what it gives unless sealed."""
+    wrong: list[str] = []
+
+    @app.after_request
+    def compare(answer: Response) -> Response:
+        route = ROUTES.get(request.endpoint or "")
+        if route and request.method == route.method:
+            if answer.status_code == route.status:
+                try:
+                    if route.gives is not None and answer.mimetype != SEALED:
+                        msgspec.json.decode(answer.data, type=route.gives)
+                except msgspec.DecodeError as unlike:
+                    wrong.append(f"{route.method} {route.path} gave something else: {unlike}")
+            elif answer.status_code not in route.problems:
+                wrong.append(f"{route.method} {route.path} does not declare {answer.status_code}")
+        return answer
+
+    yield
+    assert not wrong
 
 
 @pytest.fixture

@@ -15,7 +15,13 @@ TEMPLATES = sorted((ROOT / "server").rglob("*.html"))
 SCRIPTS = sorted((ROOT / "server").rglob("*.js"))
 
 #: Files whose words no person reads on screen, or that are the words of made-up people.
-OTHERS = ("server/api/openapi.py", "server/demonstration/", "server/store/migrations/", "server/translations/")
+OTHERS = (
+    "server/api/documentation.py",
+    "server/api/openapi.py",
+    "server/demonstration/",
+    "server/store/migrations/",
+    "server/translations/",
+)
 #: Names that look like words.
 NAMES = {
     *get_args(Outcome),

@@ -1,0 +1,25 @@
+"""``python -m tests.scaffold audit|archive|site NAME`` begins one; see CONTRIBUTING.md."""
+
+import sys
+
+from tests.scaffold.beginning import BEGINNINGS, Refused
+
+
+def main(words: list[str]) -> int:
+    """Begin what the words say. Prints the files to fill in; 2 for a wrong usage, with the reason."""
+    if len(words) != 2 or words[0] not in BEGINNINGS:
+        sys.stderr.write(f"Say what to begin ({', '.join(BEGINNINGS)}) and its name.\n")
+        return 2
+    try:
+        files = BEGINNINGS[words[0]](words[1])
+    except Refused as why:
+        sys.stderr.write(f"{why}\n")
+        return 2
+    for file in files:
+        sys.stdout.write(f"{file}\n")
+    sys.stdout.write("Fill these in; “make unit” says what is left.\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

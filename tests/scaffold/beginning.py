@@ -1,0 +1,189 @@
+"""What each beginning writes: its files, among them a test that fails until they are filled in."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from keyword import iskeyword
+from pathlib import Path
+from string import Template
+
+from auditor.audits.catalogue import CATEGORIES
+from auditor.audits.controls import CONTROLS, Control, Side
+from server.extension import list_sites
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = Path(__file__).with_name("templates")
+CATALOGUE, CONTROL_POINTS = "auditor/audits/catalogue.py", "auditor/audits/controls.toml"
+#: What stands wherever something is left to be written. A file may keep it only while a test fails for it.
+LEFT = "Fill in" + ":"
+
+
+class Refused(ValueError):  # noqa: N818  it is an answer, not a fault
+    """Why nothing was begun, as a sentence."""
+
+
+def begin_audit(name: str) -> list[str]:
+    """Begin an audit, by ``category/id``: its file, its test, its control points and its line in the catalogue, and the
+    pages and golden reports that tell of it. Returns the files to fill in. Raises Refused."""
+    category, _, id_ = name.partition("/")
+    known = [each.id for each in CATEGORIES]
+    module = id_.replace("-", "_")
+    if category not in known or not re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", id_) or iskeyword(module):
+        raise Refused(f"Name an audit as category/its-id, such as voice/kind-words. Categories: {', '.join(known)}.")
+    file, test = f"auditor/audits/{category}/{module}.py", f"tests/audits/test_{module}.py"
+    control = CONTROLS.get(id_) or Control("INFO", points_to="HABIT", direction="E", threshold="E")
+    words = {"id": id_, "file": file, **_graded(control)}
+    _write({file: _filled("audit", words), test: _filled("audit_test", words)})
+    if id_ not in CONTROLS:
+        with (ROOT / CONTROL_POINTS).open("a", encoding="utf-8") as controls:
+            controls.write(f'\n[{id_}]\ncurve = "INFO"\npoints_to = "HABIT"\ndirection = "E"\nthreshold = "E"\n')
+    _list_audit(category, module)
+    for generated in ("documents", "golden"):
+        _run(f"tests.{generated}")
+    return [file, test, CONTROL_POINTS, CATALOGUE]
+
+
+def _graded(control: Control) -> dict[str, str]:
+    """What the evidence has for an audit, as Python."""
+    curve = _curve(control)
+    names = ", ".join(sorted(set(re.findall(r"[A-Z]\w+(?=\()", curve))))
+    pointed = re.match("HABIT|EXPECTATION|SITE|CONTEXT", control.points_to)
+    return {
+        "curve": f"    curve={curve},\n" if curve else "",
+        "import_curve": f"from auditor.scoring.curves import {names}\n" if curve else "",
+        "points_to": pointed[0] if pointed else "HABIT",
+        "direction": control.direction.partition(" ")[0],
+        "threshold": control.threshold.partition(" ")[0],
+    }
+
+
+def _curve(control: Control | Side) -> str:
+    if isinstance(control, Control) and control.low and control.high:
+        return f"Band(low={_curve(control.low)}, high={_curve(control.high)})"
+    kinds = {"LN": "LogNormal", "LG": "LogitShare", "PL": "Piecewise"}
+    made = kinds.get(control.curve[:2])
+    return f"{made}(good={control.good}, fair={control.fair})" if made else ""
+
+
+def _list_audit(category: str, module: str) -> None:
+    """Put an audit last in its category; ruff merges the import into the others and puts it in order."""
+    catalogue = ROOT / CATALOGUE
+    text = catalogue.read_text("utf-8")
+    at = text.index("\n        ),", text.index(f'    Category(\n        "{category}",'))
+    text = f"{text[:at]}\n            Entry({module}.AUDIT),{text[at:]}"
+    first = text.index("from auditor.")
+    catalogue.write_text(f"{text[:first]}from auditor.audits.{category} import {module}\n{text[first:]}", "utf-8")
+    _run("ruff", "check", "--quiet", "--select", "I", "--fix", str(catalogue))
+    _run("ruff", "format", "--quiet", str(catalogue))
+
+
+def begin_archive(name: str) -> list[str]:
+    """Begin the reader of a site's export: its file and a case; for a site not declared yet, its smallest declaration
+    too. Returns the files to fill in. Raises Refused."""
+    title = _site_title(name)
+    if (ROOT / "auditor" / "archives" / name).exists():
+        raise Refused(f"auditor/archives/{name} is there already.")
+    file, case = f"auditor/archives/{name}.py", f"tests/archives/cases/{name}/first"
+    left = (
+        f"{LEFT} what is marked in {file}, put an export that you made up into {case}, run "
+        "“python -m tests.archives.cases” and read the expected.json that it wrote in place of this one."
+    )
+    post = {"id": "1", "created_at": "2026-11-01T10:00:00Z", "text": "Good morning"}
+    texts = {
+        file: _filled("archive", {"name": name, "title": title}),
+        f"{case}/posts.json": _json({f"{name}_posts": [post]}),
+        f"{case}/expected.json": _json({"left": left}),
+    }
+    declaration = f"extension/sites/{name}.json"
+    if not (ROOT / declaration).exists():
+        texts[declaration] = _json({"site": name, "title": title})
+    _write(texts)
+    _run("tests.documents")
+    return list(texts)
+
+
+def begin_site(name: str) -> list[str]:
+    """Begin a site: its declaration, its requests, and its name in the list that Firefox reads. A declaration that says
+    no more than an archive needs is kept and added to. Returns the files to fill in. Raises Refused."""
+    title = _site_title(name)
+    file, requests = f"extension/sites/{name}.json", f"tests/sites/{name}/requests.json"
+    host = f"{name}.example"
+    like, other = f"https://{host}/api/like/7", f"https://{host}/api/other"
+    declared = {
+        "site": name,
+        "title": title,
+        "hosts": [host],
+        "checked": "never",
+        "pages": [{"kind": "feed", "path": "^/$"}],
+        "requests": [
+            {
+                "action": "like",
+                "method": "POST",
+                "url": f"^https://{name}[.]example/api/like/(?<id>[0-9]+)$",
+                "bare": True,
+                "do": [{"type": "Like", "object": {"type": "Note", "id": "{path.id}"}}],
+            },
+            {
+                "action": "another request",
+                "method": "POST",
+                "url": f"^https://{name}[.]example/api/other$",
+                "ignore": f"{LEFT} hosts, kinds of pages, and a rule for each act instead of these two",
+            },
+        ],
+    }
+    left = f"{LEFT} {file}, and in {requests} a request for each rule of it, in place of these; docs/sites.md says how."
+    told = {"type": "Like", "object": {"type": "Note", "id": "7"}}
+    cases = [
+        {"action": "like", "request": {"method": "POST", "url": like}, "expected": [told]},
+        {"action": "another request", "request": {"method": "POST", "url": other}, "expected": []},
+    ]
+    about = {"about": "Written by us for the tests.", "left": left, "initiator": f"https://{host}", "cases": cases}
+    known = json.loads((ROOT / file).read_bytes()) if (ROOT / file).exists() else {}
+    added_to = bool(known) and "hosts" not in known
+    _write({requests: _json(about)} | ({} if added_to else {file: _json(declared)}))
+    if added_to:
+        order = json.loads((ROOT / "extension" / "site.schema.json").read_bytes())["properties"]
+        both = declared | known
+        (ROOT / file).write_text(_json({key: both[key] for key in order if key in both}), "utf-8")
+    list_sites(ROOT / "extension")
+    return [file, requests]
+
+
+BEGINNINGS: Mapping[str, Callable[[str], list[str]]] = {
+    "audit": begin_audit,
+    "archive": begin_archive,
+    "site": begin_site,
+}
+
+
+def _site_title(name: str) -> str:
+    """What a site is called: as it is declared, or its name with a capital. Raises Refused for what is no name."""
+    if not re.fullmatch(r"[a-z][a-z0-9]*", name) or iskeyword(name):
+        raise Refused("Name a site in small letters and digits, such as somesite.")
+    declaration = ROOT / "extension" / "sites" / f"{name}.json"
+    return str(json.loads(declaration.read_bytes())["title"]) if declaration.exists() else name.capitalize()
+
+
+def _filled(template: str, words: Mapping[str, str]) -> str:
+    return Template((TEMPLATES / f"{template}.txt").read_text("utf-8")).substitute(words, left=LEFT)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def _write(texts: Mapping[str, str]) -> None:
+    """Write all files by their paths in the project, or none: Refused if one is there already."""
+    for name in texts:
+        if (ROOT / name).exists():
+            raise Refused(f"{name} is there already.")
+    for name, text in texts.items():
+        (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / name).write_text(text, "utf-8")
+
+
+def _run(module: str, *words: str) -> None:
+    """``python -m`` in a process of its own, which sees what was just written."""
+    subprocess.run([sys.executable, "-m", module, *words], check=True, cwd=ROOT)
