@@ -9,9 +9,10 @@ import click
 
 from auditor.translatable import N_
 from server.commands.devices import devices
+from server.commands.erase import erase
 from server.commands.errors import Failure, plain_failures
 from server.commands.schedule import schedule
-from server.commands.translated import Command, Option, Terminal, confirmed, option, speak_as_set
+from server.commands.translated import Command, Option, Terminal, option, speak_as_set
 from server.settings import Settings, SettingsError
 from server.translations import gettext, look_up, ngettext
 from server.translations.cldr import listed
@@ -246,23 +247,6 @@ def export(settings: Settings, form: str, share: bool, output: Path) -> None:
 
 
 @main.command()
-@option("--yes", is_flag=True, help=N_("Do not ask."))
-@click.pass_obj
-@plain_failures
-def erase(settings: Settings, yes: bool) -> None:
-    """Erase all of it: activities, people, answers, reports."""
-    from server.store.store import open_store
-
-    if not yes and not confirmed(
-        gettext("Erase everything Rapport keeps in %(folder)s? This cannot be undone.", folder=settings.data)
-    ):
-        raise click.Abort
-    with open_store(settings) as store:
-        store.erase()
-    click.echo(gettext("Everything is erased."))
-
-
-@main.command()
 @option(
     "--zip",
     "target",
@@ -323,3 +307,4 @@ def doctor(settings: Settings) -> None:
 
 main.add_command(schedule)
 main.add_command(devices)
+main.add_command(erase)

@@ -18,6 +18,7 @@ from server.store.forgetting import forget
 from server.store.frames import Query, Schema, copied, from_rows
 from server.store.group_commit import GroupCommit
 from server.store.person_table import PersonTable
+from server.store.persons import check_enrolled
 from server.store.schema import acquaintances, activities, sources
 from server.store.writing import Written, write_batches
 
@@ -66,6 +67,14 @@ class Activities(PersonTable):
         Raises UnknownPersonError, and StoreError where it could not be kept: then nothing of this batch was.
         """
         return self._commits.write(arrivals)
+
+    def write_since(self, enrolled: int, arrivals: Sequence[Arrival]) -> Written:
+        """As ``write``, for long work that was begun when the person had enrolled at that moment. Raises ErasedError,
+        and stores nothing, if everything was erased since."""
+        with writing(self._engine) as connection:
+            check_enrolled(connection, self._person, enrolled)
+            (written,) = write_batches(connection, self._person, [arrivals])
+        return written
 
     def write_batches(self, batches: Sequence[Sequence[Arrival]]) -> list[Written]:
         """Store batches in one transaction, as if one after the other; if it fails, nothing of any was kept."""

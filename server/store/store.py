@@ -9,12 +9,14 @@ from typing import Self
 from sqlalchemy import Engine
 
 from server.settings import Settings
+from server.store import erasing
 from server.store.acquaintances import Acquaintances
 from server.store.activities import Activities
 from server.store.answers import Answers
 from server.store.coverage import Coverages
 from server.store.devices import Devices
 from server.store.engine import open_engine
+from server.store.erasing import Erasure
 from server.store.imports import Imports
 from server.store.pairings import Pairings
 from server.store.persons import Persons, now
@@ -87,10 +89,9 @@ class Store:
         elif keep_text_days is not None:
             self.texts.shorten(datetime.now(UTC).date() + timedelta(days=keep_text_days))
 
-    def erase(self) -> None:
-        """Delete everything of the person, and enrol them anew."""
-        self.owner.remove()
-        self.owner.enrol(zone=self._settings.zone)
+    def erase(self) -> Erasure:
+        """Erase everything, enrol the person anew, and look what is left. StoreError where nothing was erased."""
+        return erasing.erase(self._settings)
 
     def integrity(self) -> str:
         """``ok``, or what SQLite's own check finds wrong; a PostgreSQL server checks itself."""
@@ -101,5 +102,6 @@ class Store:
 
 
 def open_store(settings: Settings) -> Store:
-    """Open the owner's store. Creates the database if it does not exist."""
+    """Open the owner's store. Creates the database if it does not exist; completes an erasing that was cut short."""
+    erasing.complete(settings)
     return Store(open_engine(settings.database_url, lambda: settings.key), settings)
