@@ -1,13 +1,14 @@
 """The command ``rapport``. Exit codes: 0 done, 1 failed with a one-line reason, 2 wrong usage."""
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, cast
 
 import click
 
 from auditor.translatable import N_
+from server.commands.day import Day
 from server.commands.devices import devices
 from server.commands.erase import erase
 from server.commands.errors import Failure, plain_failures
@@ -29,20 +30,6 @@ def _settings(data: Path | None, database: str | None) -> Settings:
         return Settings.load(data, database)
     except SettingsError as problem:
         raise Failure(str(problem)) from problem
-
-
-class Day(click.ParamType[date]):
-    """A day as YYYY-MM-DD."""
-
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007
-        except ValueError:
-            self.fail(gettext("“%(given)s” is not a day like 2026-02-08.", given=value), param, ctx)
 
 
 @click.group(cls=Terminal, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

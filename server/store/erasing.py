@@ -14,16 +14,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Connection, NullPool, Select, Table, create_engine, delete, func, make_url, select, text
+from sqlalchemy import Connection, Engine, NullPool, Select, Table, create_engine, delete, func, make_url, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from auditor.answers.expectations import Expectations
 from server.settings import Settings
 from server.store import schema
-from server.store.engine import BUSY_SECONDS, migrate, open_engine, writing
+from server.store.engine import BUSY_SECONDS, file_of, migrate, open_engine, writing
 from server.store.errors import StoreError
+from server.store.frames import sweep
 from server.store.looking import Left, look
 from server.store.persons import Persons
+from server.store.removing import Removed
 from server.store.replacing import (
     BESIDE,
     MARK,
@@ -36,13 +38,14 @@ from server.store.replacing import (
     wait_for_others,
     write_lock,
 )
+from server.store.rewriting import rewrite
 from server.translations import gettext
 
 #: Where backups go unless another folder is named, in the data folder.
 BACKUPS = "backups"
 #: What Rapport has in the data folder for a while, and leaves there if it is killed: archives on their way in, copies
 #: that audits read, a key half written.
-_PASSING = re.compile(r"upload-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|reading-\w{8}|\.key-\w{8}")
+_PASSING = re.compile(r"upload-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|reading-(\d+-)?\w{8}|\.key-\w{8}")
 _BACKUP = re.compile(r"rapport-[\w.-]+\.backup(\.part)?")
 _KEY = "key"
 _WORDS = (
@@ -72,6 +75,15 @@ def erase(settings: Settings) -> Erasure:
         return _erase_tables(settings)
     with marked(file, "erase", BUSY_SECONDS):
         return _erase_file(settings, file, _words_in(file))
+
+
+def look_after_removal(engine: Engine, settings: Settings, removed: Removed) -> Erasure:
+    """After rows were deleted: write the database anew without them, and look into all other files."""
+    left = rewrite(engine)
+    file = file_of(engine)
+    sweep(file.parent if file else settings.data)
+    left += _look(settings, file, set(removed.words))
+    return Erasure(tuple(left), () if file else (_of_the_server(),))
 
 
 def complete(settings: Settings) -> None:
@@ -240,12 +252,9 @@ def _erase_tables(settings: Settings) -> Erasure:
                 schema.metadata.drop_all(connection)
                 connection.execute(text("DROP TABLE alembic_version"))
                 migrate(connection, lambda: settings.key)
-        if others:
-            with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                for table in schema.metadata.sorted_tables:
-                    connection.execute(text(f"VACUUM FULL {table.name}"))
+        left = rewrite(engine) if others else []
         with engine.connect() as connection:
-            left = [
+            left += [
                 Left(table.name, gettext("Rows of it are still in the database."))
                 for table in schema.metadata.sorted_tables
                 if connection.scalar(_rows_of(table))
@@ -254,11 +263,14 @@ def _erase_tables(settings: Settings) -> Erasure:
     finally:
         engine.dispose()
     left += [*_sweep(settings, None), *_look(settings, None, words)]
-    note = gettext(
+    return Erasure(tuple(dict.fromkeys(left)), (_of_the_server(),))
+
+
+def _of_the_server() -> str:
+    return gettext(
         "The PostgreSQL server keeps a log of its own, and perhaps backups. What was erased goes from them when the "
         "server removes them; ask whoever runs it."
     )
-    return Erasure(tuple(dict.fromkeys(left)), (note,))
 
 
 def _rows_of(table: Table, *, others: bool = False) -> Select[int]:
