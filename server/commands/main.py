@@ -218,7 +218,7 @@ def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool) 
 
 @main.command()
 @option("--format", "form", type=click.Choice(["as2", "csv", "parquet"]), default="as2", show_default=True)
-@option("--share", is_flag=True, help=N_("For others to see: no names, people's ids hashed."))
+@option("--share", is_flag=True, help=N_("For others to see: no names, ids, texts or times of day."))
 @option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help=N_("The file to write."))
 @click.pass_obj
 @plain_failures
@@ -227,7 +227,7 @@ def export(settings: Settings, form: str, share: bool, output: Path) -> None:
     from server.store.store import open_store
 
     with open_store(settings) as store, output.open("wb") as file:
-        count = store.activities.export(file, cast("Format", form), share=share, key=store.key)
+        count = store.activities.export(file, cast("Format", form), share=share)
     click.echo(
         ngettext("%(num)s activity written to %(file)s", "%(num)s activities written to %(file)s", count, file=output)
     )

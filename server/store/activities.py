@@ -92,9 +92,9 @@ class Activities(PersonTable):
             empty_log(self._engine)
         return gone
 
-    def export(self, to: IO[bytes], form: Format, *, share: bool = False, key: bytes = b"") -> int:
-        """Write all activities to ``to``, oldest first. Returns how many. ``key`` is needed for sharing."""
-        return Export(self._engine, self._person, share=share, key=key).write(to, form)
+    def export(self, to: IO[bytes], form: Format, *, share: bool = False) -> int:
+        """Write all activities to ``to``, oldest first, or with ``share`` what others may see. Returns how many."""
+        return Export(self._engine, self._person, share=share).write(to, form)
 
     def history(self, start: int, end: int, sites: Collection[str] | None = None) -> History:
         """What an audit of a window needs; ``end`` is excluded."""
