@@ -14,6 +14,7 @@ from server.commands.erase import erase
 from server.commands.errors import Failure, plain_failures
 from server.commands.schedule import schedule
 from server.commands.translated import Command, Option, Terminal, option, speak_as_set
+from server.private_files import private_file
 from server.settings import Settings, SettingsError
 from server.translations import gettext, look_up, ngettext
 from server.translations.cldr import listed
@@ -226,7 +227,7 @@ def export(settings: Settings, form: str, share: bool, output: Path) -> None:
     """Write all kept activities to a file."""
     from server.store.store import open_store
 
-    with open_store(settings) as store, output.open("wb") as file:
+    with open_store(settings) as store, private_file(output) as file:
         count = store.activities.export(file, cast("Format", form), share=share)
     click.echo(
         ngettext("%(num)s activity written to %(file)s", "%(num)s activities written to %(file)s", count, file=output)
