@@ -37,8 +37,9 @@ class Selection(TypedDict, total=False):
 
 def audit_now(store: Store, **selection: Unpack[Selection]) -> Report:
     """Audit what is selected, keep the report and return it. Raises Nothing where no activity is kept, and NoWindow."""
+    enrolled = store.owner.get().created
     report = make_report(store, **selection)
-    store.reports.add(report)
+    store.reports.add(report, enrolled=enrolled)
     return report
 
 

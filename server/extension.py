@@ -5,6 +5,8 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from server.private_files import private_file
+
 _UNPACKED = {".md", ".svg"}  # what only people read
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can tell: the same content is the same file, whenever it was packed
 
@@ -51,7 +53,7 @@ def _for_firefox(manifest: dict[str, Any]) -> dict[str, Any]:
 
 
 def _write(file: Path, extension: Path, manifest: dict[str, Any]) -> None:
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with private_file(file) as written, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in sorted(extension.rglob("*"), key=lambda path: path.relative_to(extension).as_posix()):
             name = path.relative_to(extension).as_posix()
             if path.is_dir() or path.suffix in _UNPACKED or name.endswith(".schema.json") or "__pycache__" in name:

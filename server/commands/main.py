@@ -1,17 +1,20 @@
 """The command ``rapport``. Exit codes: 0 done, 1 failed with a one-line reason, 2 wrong usage."""
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, cast
 
 import click
 
 from auditor.translatable import N_
+from server.commands.day import Day
 from server.commands.devices import devices
+from server.commands.erase import erase
 from server.commands.errors import Failure, plain_failures
 from server.commands.schedule import schedule
-from server.commands.translated import Command, Option, Terminal, confirmed, option, speak_as_set
+from server.commands.translated import Command, Option, Terminal, option, speak_as_set
+from server.private_files import private_file
 from server.settings import Settings, SettingsError
 from server.translations import gettext, look_up, ngettext
 from server.translations.cldr import listed
@@ -28,20 +31,6 @@ def _settings(data: Path | None, database: str | None) -> Settings:
         return Settings.load(data, database)
     except SettingsError as problem:
         raise Failure(str(problem)) from problem
-
-
-class Day(click.ParamType[date]):
-    """A day as YYYY-MM-DD."""
-
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007
-        except ValueError:
-            self.fail(gettext("“%(given)s” is not a day like 2026-02-08.", given=value), param, ctx)
 
 
 @click.group(cls=Terminal, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -232,7 +221,7 @@ def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool) 
 
 @main.command()
 @option("--format", "form", type=click.Choice(["as2", "csv", "parquet"]), default="as2", show_default=True)
-@option("--share", is_flag=True, help=N_("For others to see: no names, people's ids hashed."))
+@option("--share", is_flag=True, help=N_("For others to see: no names, ids, texts or times of day."))
 @option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help=N_("The file to write."))
 @click.pass_obj
 @plain_failures
@@ -240,28 +229,11 @@ def export(settings: Settings, form: str, share: bool, output: Path) -> None:
     """Write all kept activities to a file."""
     from server.store.store import open_store
 
-    with open_store(settings) as store, output.open("wb") as file:
-        count = store.activities.export(file, cast("Format", form), share=share, key=store.key)
+    with open_store(settings) as store, private_file(output) as file:
+        count = store.activities.export(file, cast("Format", form), share=share)
     click.echo(
         ngettext("%(num)s activity written to %(file)s", "%(num)s activities written to %(file)s", count, file=output)
     )
-
-
-@main.command()
-@option("--yes", is_flag=True, help=N_("Do not ask."))
-@click.pass_obj
-@plain_failures
-def erase(settings: Settings, yes: bool) -> None:
-    """Erase all of it: activities, people, answers, reports."""
-    from server.store.store import open_store
-
-    if not yes and not confirmed(
-        gettext("Erase everything Rapport keeps in %(folder)s? This cannot be undone.", folder=settings.data)
-    ):
-        raise click.Abort
-    with open_store(settings) as store:
-        store.erase()
-    click.echo(gettext("Everything is erased."))
 
 
 @main.command()
@@ -325,3 +297,4 @@ def doctor(settings: Settings) -> None:
 
 main.add_command(schedule)
 main.add_command(devices)
+main.add_command(erase)

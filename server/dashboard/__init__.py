@@ -1,8 +1,9 @@
 """The dashboard: server-rendered pages that read reports and forms that take answers."""
 
 from server.dashboard.devices import blueprint as devices
+from server.dashboard.erasing import blueprint as erasing
 from server.dashboard.errors import register_errors
 from server.dashboard.schedule import blueprint as schedule
 from server.dashboard.views import blueprint
 
-__all__ = ["blueprint", "devices", "register_errors", "schedule"]
+__all__ = ["blueprint", "devices", "erasing", "register_errors", "schedule"]

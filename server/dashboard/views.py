@@ -337,16 +337,6 @@ def save_settings() -> BaseResponse:
     return redirect(url_for("dashboard.settings"))
 
 
-@blueprint.post("/erase")
-def erase() -> BaseResponse:
-    """Erase everything, once it was said twice."""
-    if not request.form.get("sure"):
-        abort(400, gettext("Tick the box to say that you mean it."))
-    store().erase()
-    flash(gettext("Everything is erased."), "info")
-    return redirect(url_for("dashboard.overview"))
-
-
 @blueprint.get("/demonstration/<kind>")
 def demonstration(kind: str) -> str:
     """A made-up person's report; nothing of it is kept."""

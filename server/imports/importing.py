@@ -43,12 +43,13 @@ OnProgress = Callable[[Import], None]
 def run_import(store: Store, path: Path, entry: Import, on_progress: OnProgress) -> None:
     """Import one archive into ``entry``; ``on_progress`` is called with it. Errors end in ``entry.error``."""
     try:
+        enrolled = store.owner.get().created
         recognised = recognise(path)
         entry.recognised = recognised.title
         on_progress(entry)
         with closing(_batches(store, path, recognised.size > LARGE, entry, on_progress)) as batches:
             for batch in batches:
-                written = store.activities.write(batch)
+                written = store.activities.write_since(enrolled, batch)
                 entry.new += len(written.stored)
                 entry.known += len(written.known)
                 store.imports.progress(

@@ -1,5 +1,6 @@
 """Archives that a person uploads: each is imported in the background, one after the other, and its file removed."""
 
+import os
 import shutil
 from pathlib import Path
 from threading import Lock, Thread
@@ -35,7 +36,8 @@ class Imports:
         path = room / (secure_filename(name) or "archive")
         try:
             room.mkdir(mode=0o700)
-            upload.save(path)
+            with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+                upload.save(file)
         except BaseException as problem:
             self._end(entry, room)
             self._store.imports.finish(

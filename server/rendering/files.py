@@ -1,12 +1,14 @@
 """A report written out: as text, JSON, one self-contained HTML file, or PDF."""
 
 import sys
+from io import StringIO
 from pathlib import Path
 
 import msgspec
 from rich.console import Console
 
 from auditor.report import Report
+from server.private_files import private_file
 
 _WIDTH = 100
 
@@ -20,8 +22,9 @@ def write_report(report: Report, form: str, output: Path | None) -> None:
             if output is None:
                 show(report, Console())
             else:
-                with output.open("w", encoding="utf-8") as file:
-                    show(report, Console(file=file, width=_WIDTH))
+                text = StringIO()
+                show(report, Console(file=text, width=_WIDTH))
+                _write(text.getvalue().encode(), output)
         case "json":
             _write(msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n", output)
         case "html":
@@ -38,7 +41,8 @@ def _write(content: bytes, output: Path | None) -> None:
     if output is None:
         sys.stdout.buffer.write(content)
     else:
-        output.write_bytes(content)
+        with private_file(output) as file:
+            file.write(content)
 
 
 def _pdf(page: str) -> bytes:

@@ -1,6 +1,8 @@
 """People the person has been in touch with; ``writing`` and ``forgetting`` keep their numbers up to date."""
 
 from collections.abc import Collection
+from itertools import islice
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, func, select, tuple_
 
@@ -10,8 +12,40 @@ from server.store.schema import acquaintances as table
 from server.store.schema import activities
 
 
+class Known(NamedTuple):
+    """Someone on a site; ``exchanged`` counts the messages between the two of us."""
+
+    site: str
+    id: str
+    name: str | None
+    exchanged: int
+
+
 class Acquaintances(PersonTable):
     """Queries on ``acquaintances``."""
+
+    def called(self, words: str) -> list[Known]:
+        """Those of exactly that name, however it is capitalised, that id, or that site and id as ``site/id``."""
+        wanted = words.casefold()
+        return [
+            one
+            for one in self._all()
+            if wanted in {(one.name or "").casefold(), one.id.casefold(), f"{one.site}/{one.id}".casefold()}
+        ]
+
+    def search(self, words: str, limit: int) -> list[Known]:
+        """Those whose name or id has these words in it, of whom most is kept first."""
+        wanted = words.casefold()
+        found = (one for one in self._all() if wanted in f"{one.name or ''}\n{one.id}".casefold())
+        return list(islice(found, limit))
+
+    def _all(self) -> list[Known]:
+        """Everybody, of whom most is kept first; databases differ on capitals that are not English, so names are
+        compared here."""
+        count = table.c.sent + table.c.received
+        query = select(table.c.site, table.c.id, table.c.name, count).where(table.c.person_id == self._person)
+        with self._engine.connect() as connection:
+            return [Known(*row) for row in connection.execute(query.order_by(count.desc(), table.c.site, table.c.id))]
 
     def names(self, people: Collection[tuple[str, str]] | None = None) -> dict[tuple[str, str], str]:
         """Known names by (site, id); of all people, or of those given."""

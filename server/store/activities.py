@@ -18,6 +18,7 @@ from server.store.forgetting import forget
 from server.store.frames import Query, Schema, copied, from_rows
 from server.store.group_commit import GroupCommit
 from server.store.person_table import PersonTable
+from server.store.persons import check_enrolled
 from server.store.schema import acquaintances, activities, sources
 from server.store.writing import Written, known_ids, write_batches
 
@@ -67,6 +68,14 @@ class Activities(PersonTable):
         """
         return self._commits.write(arrivals)
 
+    def write_since(self, enrolled: int, arrivals: Sequence[Arrival]) -> Written:
+        """As ``write``, for long work that was begun when the person had enrolled at that moment. Raises ErasedError,
+        and stores nothing, if everything was erased since."""
+        with writing(self._engine) as connection:
+            check_enrolled(connection, self._person, enrolled)
+            (written,) = write_batches(connection, self._person, [arrivals])
+        return written
+
     def write_batches(self, batches: Sequence[Sequence[Arrival]]) -> list[Written]:
         """Store batches in one transaction, as if one after the other; if it fails, nothing of any was kept."""
         with writing(self._engine) as connection:
@@ -90,9 +99,9 @@ class Activities(PersonTable):
             empty_log(self._engine)
         return gone
 
-    def export(self, to: IO[bytes], form: Format, *, share: bool = False, key: bytes = b"") -> int:
-        """Write all activities to ``to``, oldest first. Returns how many. ``key`` is needed for sharing."""
-        return Export(self._engine, self._person, share=share, key=key).write(to, form)
+    def export(self, to: IO[bytes], form: Format, *, share: bool = False) -> int:
+        """Write all activities to ``to``, oldest first, or with ``share`` what others may see. Returns how many."""
+        return Export(self._engine, self._person, share=share).write(to, form)
 
     def history(self, start: int, end: int, sites: Collection[str] | None = None) -> History:
         """What an audit of a window needs; ``end`` is excluded."""

@@ -8,13 +8,13 @@ batches of 100 and more, FULL stores as fast as NORMAL; it costs a sync per comm
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy import Connection, Dialect, Engine, ExceptionContext, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from auditor.translatable import N_
 from server.store.errors import (
@@ -27,6 +27,7 @@ from server.store.errors import (
     UnreachableError,
 )
 from server.store.frames import sweep
+from server.store.replacing import identity, is_marked, read_mark, wait_for_others
 from server.store.schema import REVISION
 from server.translations import gettext
 
@@ -42,6 +43,7 @@ PRAGMAS = (
     "temp_store=MEMORY",
 )
 
+_FILE = "file"  # which file a connection has open, among what the pool keeps of it
 _MIGRATION_LOCK = 7_266_370_618  # any number of our own; PostgreSQL's advisory locks are known by number
 
 
@@ -66,6 +68,7 @@ def open_engine(url: str, key: Callable[[], bytes] | None = None) -> Engine:
         _make_file(Path(parsed.database))
         sweep(Path(parsed.database).parent)
         engine = create_engine(parsed, hide_parameters=True)  # errors end in logs
+        _follow(engine, Path(parsed.database))
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
     else:
@@ -87,9 +90,30 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
     SQLite takes the write lock at once: a reader that becomes a writer midway could be refused without waiting.
     """
-    connecting = engine.connect().execution_options(begin="BEGIN IMMEDIATE")
-    with connecting as connection, connection.begin(), _plainly(engine):
-        yield connection
+    while True:
+        connecting = engine.connect().execution_options(begin="BEGIN IMMEDIATE")
+        with connecting as connection, connection.begin(), _plainly(engine):
+            if _stays(connection):
+                yield connection
+                return
+        _wait_until_replaced(engine)
+
+
+def _stays(connection: Connection) -> bool:
+    """Whether what is written now will be in the file that others open; asked once the write lock is held."""
+    file = file_of(connection.engine)
+    return file is None or (not is_marked(file) and connection.info[_FILE] == identity(file))
+
+
+def _wait_until_replaced(engine: Engine) -> None:
+    file = file_of(engine)
+    if file is None or (mark := read_mark(file)) is None:
+        return
+    if mark.has_ended:
+        raise BusyError(
+            gettext("%(place)s is half erased or restored. Start Rapport again: that completes it.", place=file)
+        )
+    wait_for_others(file, BUSY_SECONDS)
 
 
 @contextmanager
@@ -124,17 +148,43 @@ def file_of(engine: Engine) -> Path | None:
 
 
 def _make_file(path: Path) -> None:
-    """SQLite gives its -wal and -shm files the mode of the database itself."""
+    """SQLite gives its -wal and -shm files the mode of the database itself.
+
+    A file that is there is not opened: closing it would drop the locks that this process has on it by SQLite
+    (https://www.sqlite.org/howtocorrupt.html, 2.2).
+    """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         if path.stat().st_mode & 0o077:
             path.chmod(0o600)
+        if not os.access(path, os.R_OK | os.W_OK):
+            raise PermissionError  # noqa: TRY301
     except PermissionError as error:
         raise ReadOnlyError(gettext(_NOT_WRITABLE, place=path)) from error
     except OSError as error:
         kind = ReadOnlyError if error.errno == 30 else UnreachableError  # EROFS
         raise kind(gettext("%(place)s cannot be opened: %(reason)s.", place=path, reason=error.strerror)) from error
+
+
+def _follow(engine: Engine, file: Path) -> None:
+    """Connect to whichever file has the name, also after it was replaced."""
+
+    @event.listens_for(engine, "do_connect")
+    def connect(dialect: Dialect, record: ConnectionPoolEntry, _: list[Any], options: dict[str, Any]) -> Any:
+        """Note which file it is. Where there is none, none is made here: it would not be private."""
+        before = identity(file)
+        connection = dialect.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True, **options)
+        record.info[_FILE] = before if before == identity(file) else None
+        return connection
+
+    @event.listens_for(engine, "checkout")
+    def check(_: sqlite3.Connection, record: ConnectionPoolEntry, __: PoolProxiedConnection) -> None:
+        """Let go of every connection to a file that was replaced, so that its room on the disk is freed."""
+        if record.info[_FILE] != identity(file):
+            engine.pool.dispose()
+            raise DisconnectionError
 
 
 def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
@@ -155,30 +205,35 @@ def _begin(connection: Connection) -> None:
 
 
 def _migrate(engine: Engine, key: Callable[[], bytes] | None) -> None:
-    """Bring the tables to REVISION. Alembic is imported only when there is something to do."""
+    """Bring the tables to REVISION."""
     with engine.connect() as connection:
         if _revision(connection) == REVISION:
             return
+    with writing(engine) as connection:
+        migrate(connection, key)
+    empty_log(engine)
+
+
+def migrate(connection: Connection, key: Callable[[], bytes] | None) -> None:
+    """Bring the tables to REVISION within a transaction. Alembic is imported only when there is something to do."""
     from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
-    with writing(engine) as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
-        present = _revision(connection)
-        known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-        if present and present not in known:
-            place = file_of(engine) or engine.url.render_as_string()
-            raise TooNewError(
-                gettext("%(place)s was made by a newer version of Rapport. Update the program to open it.", place=place)
-            )
-        config.attributes["connection"] = connection
-        config.attributes["key"] = key
-        command.upgrade(config, "head")
-    empty_log(engine)
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
+    present = _revision(connection)
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if present and present not in known:
+        place = file_of(connection.engine) or connection.engine.url.render_as_string()
+        raise TooNewError(
+            gettext("%(place)s was made by a newer version of Rapport. Update the program to open it.", place=place)
+        )
+    config.attributes["connection"] = connection
+    config.attributes["key"] = key
+    command.upgrade(config, "head")
 
 
 def empty_log(engine: Engine) -> None:

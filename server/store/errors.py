@@ -31,3 +31,7 @@ class UnreachableError(StoreError):
 
 class UnknownPersonError(StoreError):
     """No such person has been enrolled."""
+
+
+class ErasedError(StoreError):
+    """Everything was erased while this was going on."""

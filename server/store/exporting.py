@@ -1,13 +1,8 @@
-"""Exports of all activities as ActivityStreams, CSV or Parquet; complete, or made fit for sharing.
+"""Exports of all activities as ActivityStreams, CSV or Parquet; complete, or made fit for sharing by ``sharing``."""
 
-An export for sharing has no names and no texts. Ids of people, threads and things become pseudonyms under the
-installation's key, so that who wrote to whom can still be told apart but not who they are.
-"""
-
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from hashlib import blake2b
-from typing import IO, TYPE_CHECKING, Any, Literal
+from typing import IO, TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 from sqlalchemy import Engine, select
@@ -15,6 +10,7 @@ from sqlalchemy import Engine, select
 from auditor.history.ingest import Record, stored_schema
 from server.store.acquaintances import Acquaintances
 from server.store.schema import activities
+from server.store.sharing import Shared, Sharing
 from server.store.texts import Texts
 
 if TYPE_CHECKING:
@@ -22,41 +18,21 @@ if TYPE_CHECKING:
 
 Format = Literal["as2", "csv", "parquet"]
 
+_DAY = len("2026-02-08")
 _ROWS_AT_ONCE = 5_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+#: How a cell begins that spreadsheets run: https://owasp.org/www-community/attacks/CSV_Injection
+_FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
 _PUBLIC = {"public": "Public", "followers": "Followers"}
-
-#: Of ``detail``, what tells of the act and of nobody's life.
-_SHARED_DETAIL = frozenset(
-    {
-        "reaction",
-        "note",
-        "exposure",
-        "badge",
-        "public",
-        "promoted",
-        "spam",
-        "bulk",
-        "day_only",
-        "zone_unknown",
-        "mutuals",
-        "plan",
-        "profile",
-    }
-)
-_SHARED_PROFILE = frozenset({"headline", "about", "contact", "role", "past_roles", "education", "skills", "photo"})
 
 
 class Export:
-    """One export of a person's activities. ``key`` is needed for sharing."""
+    """One export of a person's activities; with ``share`` one for others to see."""
 
-    def __init__(self, engine: Engine, person: str, *, share: bool = False, key: bytes = b"") -> None:
-        if share and not key:
-            raise ValueError("sharing needs the installation's key")
+    def __init__(self, engine: Engine, person: str, *, share: bool = False) -> None:
         self._engine = engine
         self._person = person
         self._share = share
-        self._prepare: Callable[[Record], Record] = _Pseudonyms(key).row if share else _same
 
     def write(self, to: IO[bytes], form: Format) -> int:
         """Write all activities, oldest first. Returns how many."""
@@ -78,77 +54,57 @@ class Export:
                 yield [Record(*row) for row in part]
 
     def _table(self, to: IO[bytes], *, parquet: bool) -> int:
-        """One row with all columns per activity. CSV has bytes as hexadecimal digits and lists as JSON."""
+        """One row with all columns per activity. CSV has bytes as hexadecimal digits and lists as JSON; a text that a
+        spreadsheet would take for a formula begins with an apostrophe."""
         import polars as pl
         from polars.io.plugins import register_io_source
 
         count = 0
+        schema = stored_schema()
+        if self._share:
+            schema = {name: schema.get(name, pl.String()) for name in Shared._fields}
+        batches: Iterable[Sequence[NamedTuple]] = (
+            Sharing(self._engine, self._person).batches() if self._share else self._batches()
+        )
 
         def parts(*_: object) -> "Iterator[pl.DataFrame]":
             nonlocal count
-            for batch in self._batches():
+            for batch in batches:
                 count += len(batch)
-                yield pl.DataFrame([self._prepare(row) for row in batch], schema=stored_schema(), orient="row")
+                yield pl.DataFrame(batch, schema=schema, orient="row")
 
-        table = register_io_source(parts, schema=stored_schema())
+        table = register_io_source(parts, schema=schema)
         if parquet:
             table.sink_parquet(to)
         else:
-            table.with_columns(pl.col(pl.Binary).bin.encode("hex")).sink_csv(to)
+            texts = pl.col(pl.String)
+            harmless = pl.when(texts.str.contains(_FORMULA)).then(pl.lit("'") + texts).otherwise(texts)
+            table.with_columns(pl.col(pl.Binary).bin.encode("hex")).with_columns(harmless.name.keep()).sink_csv(to)
         return count
 
     def _activity_streams(self, to: IO[bytes]) -> int:
         """An OrderedCollection whose items are activities as the wire has them: each could be sent in again."""
-        names = {} if self._share else Acquaintances(self._engine, self._person).names()
-        texts = Texts(self._engine, self._person)
         count = 0
         to.write(b'{"@context":"https://www.w3.org/ns/activitystreams","type":"OrderedCollection","orderedItems":[')
-        for batch in self._batches():
-            contents = {} if self._share else texts.get([row.id for row in batch])
-            for row in batch:
-                to.write(b",\n" if count else b"\n")
-                to.write(msgspec.json.encode(_activity(self._prepare(row), names, contents.get(row.id))))
-                count += 1
+        for activity in self._shared_activities() if self._share else self._activities():
+            to.write(b",\n" if count else b"\n")
+            to.write(msgspec.json.encode(activity))
+            count += 1
         to.write(b'\n],"totalItems":%d}\n' % count)
         return count
 
+    def _activities(self) -> Iterator[dict[str, Any]]:
+        names = Acquaintances(self._engine, self._person).names()
+        texts = Texts(self._engine, self._person)
+        for batch in self._batches():
+            contents = texts.get([row.id for row in batch])
+            for row in batch:
+                yield _activity(row, names, contents.get(row.id))
 
-def _same(row: Record) -> Record:
-    return row
-
-
-class _Pseudonyms:
-    def __init__(self, key: bytes) -> None:
-        self._key = key[:64]
-
-    def name(self, site: str, identifier: str) -> str:
-        digest = blake2b(f"{site}\x1f{identifier}".encode(), key=self._key, digest_size=12)
-        return digest.hexdigest()
-
-    def row(self, row: Record) -> Record:
-        def hidden(identifier: str | None) -> str | None:
-            return identifier and self.name(row.site, identifier)
-
-        recipients = msgspec.json.decode(row.recipients, type=list[str]) if row.recipients else None
-        return row._replace(
-            partner=hidden(row.partner),
-            recipients=msgspec.json.encode([hidden(one) for one in recipients]).decode() if recipients else None,
-            object_id=hidden(row.object_id),
-            in_reply_to=hidden(row.in_reply_to),
-            context=hidden(row.context),
-            detail=_shareable(row.detail),
-            sketch=None,
-            fingerprint=None,
-        )
-
-
-def _shareable(detail: str | None) -> str | None:
-    if detail is None:
-        return None
-    kept = {name: value for name, value in msgspec.json.decode(detail).items() if name in _SHARED_DETAIL}
-    if "profile" in kept:
-        kept["profile"] = {name: value for name, value in kept["profile"].items() if name in _SHARED_PROFILE}
-    return msgspec.json.encode(kept).decode() if kept else None
+    def _shared_activities(self) -> Iterator[dict[str, Any]]:
+        for batch in Sharing(self._engine, self._person).batches():
+            for row in batch:
+                yield _shared_activity(row)
 
 
 def _activity(row: Record, names: Mapping[tuple[str, str], str], content: str | None) -> dict[str, Any]:
@@ -172,5 +128,25 @@ def _activity(row: Record, names: Mapping[tuple[str, str], str], content: str | 
         "duration": row.duration,
         "detail": msgspec.Raw(row.detail.encode()) if row.detail else None,
         "source": {"via": row.via, "version": row.version},
+    }
+    return {name: value for name, value in members.items() if value is not None}
+
+
+def _shared_activity(row: Shared) -> dict[str, Any]:
+    """A day, or a year, as the midnight that begins it, without a zone that would tell where the person lives."""
+    detail = msgspec.json.decode(row.detail, type=dict[str, Any]) if row.detail else {}
+    partner = {"id": row.partner} if row.partner else None
+    addressed = ([partner] if partner else []) if row.mine else [{"id": "me"}]
+    members: dict[str, Any] = {
+        "id": row.id,
+        "type": row.type,
+        "published": f"{row.period}-01-01"[:_DAY] + "T00:00:00Z",
+        "site": row.site,
+        "actor": "me" if row.mine or partner is None else partner,
+        "object": {"type": row.object_type} if row.object_type else None,
+        "to": _PUBLIC.get(row.audience or "") or addressed,
+        "duration": row.duration,
+        "detail": detail | {"day_only": True},
+        "source": {"via": row.via, "version": "shared"},
     }
     return {name: value for name, value in members.items() if value is not None}

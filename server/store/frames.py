@@ -8,14 +8,18 @@ a write-ahead log that is in use. So ADBC never sees the database: our own SQLit
 into a file apart, and ADBC reads that.
 """
 
+import os
+import re
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import time
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CompoundSelect, Connection, Select
+
+from server.store.processes import Process
 
 if TYPE_CHECKING:
     import polars as pl
@@ -24,7 +28,7 @@ Query = Select[Any] | CompoundSelect[Any]
 Schema = Mapping[str, "pl.DataType"]
 
 _PREFIX = "reading-"
-_STALE_SECONDS = 3_600
+_NAMED = re.compile(r"reading-(\d+)-\w+")  # after the process that reads
 
 
 def copied(
@@ -32,7 +36,7 @@ def copied(
 ) -> "dict[str, pl.DataFrame]":
     """Frames of one moment of an SQLite database, by name. ``connection`` must be in no transaction; the copy lies in
     ``folder``, readable by its owner alone, until this returns."""
-    with TemporaryDirectory(dir=folder, prefix=_PREFIX, ignore_cleanup_errors=True) as apart:
+    with TemporaryDirectory(dir=folder, prefix=f"{_PREFIX}{os.getpid()}-", ignore_cleanup_errors=True) as apart:
         copy = Path(apart, "copy.sqlite3")
         copy.touch(mode=0o600)
         connection.exec_driver_sql("ATTACH ? AS copy", (str(copy),))
@@ -75,5 +79,8 @@ def from_rows(rows: Iterable[Sequence[object]], schema: Schema) -> "pl.DataFrame
 def sweep(folder: Path) -> None:
     """Remove copies that a process which was killed left behind."""
     for left in folder.glob(f"{_PREFIX}*"):
-        if time() - left.stat().st_mtime > _STALE_SECONDS:
-            shutil.rmtree(left, ignore_errors=True)
+        named = _NAMED.fullmatch(left.name)
+        with suppress(FileNotFoundError):
+            made = round(left.stat().st_mtime * 1000)
+            if not named or Process.own()._replace(process=int(named[1])).has_ended(made):
+                shutil.rmtree(left, ignore_errors=True)

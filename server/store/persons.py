@@ -1,17 +1,16 @@
-"""The people whose activities are kept and their settings; deleting all that is kept of one."""
+"""The people whose activities are kept and their settings."""
 
 from time import time
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ClauseElement, Connection, Text, bindparam, delete, insert, select, update
+from sqlalchemy import ClauseElement, Connection, Text, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from server.store.compiled import run
-from server.store.engine import empty_log, file_of, reading, without_transaction, writing
-from server.store.errors import UnknownPersonError
+from server.store.engine import reading, writing
+from server.store.errors import ErasedError, UnknownPersonError
 from server.store.person_table import PersonTable
-from server.store.schema import metadata
 from server.store.schema import persons as table
 from server.translations import gettext
 
@@ -73,21 +72,13 @@ class Persons(PersonTable):
                 connection.execute(update(table).where(table.c.person_id == self._person).values(values))
             return _find(connection, self._person)
 
-    def remove(self) -> int:
-        """Delete the person and all that is kept of them, in every table. Returns how many rows were deleted.
 
-        In a SQLite file the bytes go too: deleted pages are overwritten, and the write-ahead log is emptied.
-        """
-        with writing(self._engine) as connection:
-            gone = sum(
-                connection.execute(delete(each).where(each.c.person_id == self._person)).rowcount
-                for each in reversed(metadata.sorted_tables)
-            )
-        if file_of(self._engine):
-            with without_transaction(self._engine) as connection:
-                connection.exec_driver_sql("VACUUM")
-        empty_log(self._engine)
-        return gone
+def check_enrolled(connection: Connection, person_id: str, enrolled: int) -> None:
+    """Within a transaction that writes what was begun for a person who enrolled at that moment: raise ErasedError if
+    everything was erased since, so that nothing of it comes back."""
+    query = select(table.c.created).where(table.c.person_id == person_id).with_for_update(read=True)
+    if connection.scalar(query) != enrolled:
+        raise ErasedError(gettext("Everything was erased meanwhile, so nothing more of this was kept."))
 
 
 def _find(connection: Connection, person_id: str) -> Owner:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select
 from auditor.report import Report
 from server.store.engine import writing
 from server.store.person_table import PersonTable
+from server.store.persons import check_enrolled
 from server.store.schema import reports as table
 
 
@@ -24,9 +25,12 @@ class Heading(NamedTuple):
 class Reports(PersonTable):
     """Queries on ``reports``."""
 
-    def add(self, report: Report) -> None:
-        """Save a report."""
+    def add(self, report: Report, *, enrolled: int | None = None) -> None:
+        """Save a report. ``enrolled``: when the person had enrolled as it was begun, in UTC milliseconds; raises
+        ErasedError, and saves nothing, if everything was erased since."""
         with writing(self._engine) as connection:
+            if enrolled is not None:
+                check_enrolled(connection, self._person, enrolled)
             put(connection, self._person, report)
 
     def get(self, report_id: str) -> Report | None:

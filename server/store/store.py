@@ -1,6 +1,7 @@
 """A store opened for one person: pages, commands and self-audits reach the tables through it, and only that person's
 rows."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -9,22 +10,30 @@ from typing import Self
 from sqlalchemy import Engine
 
 from server.settings import Settings
+from server.store import erasing
 from server.store.acquaintances import Acquaintances
 from server.store.activities import Activities
 from server.store.answers import Answers
+from server.store.choosing import Choice
 from server.store.coverage import Coverages
 from server.store.devices import Devices
-from server.store.engine import open_engine
+from server.store.engine import open_engine, writing
+from server.store.erasing import Erasure
 from server.store.imports import Imports
 from server.store.pairings import Pairings
 from server.store.persons import Persons, now
 from server.store.preferences import SavedPreferences
 from server.store.readings import Readings
+from server.store.removing import Removed, remove
 from server.store.reports import Reports
 from server.store.runs import Runs
 from server.store.schedules import Schedules
 from server.store.schema import OWNER
 from server.store.texts import Texts
+
+
+class _Undone(Exception):  # noqa: N818
+    """Ends a transaction that was only tried."""
 
 
 class Store:
@@ -33,6 +42,7 @@ class Store:
     def __init__(self, engine: Engine, settings: Settings, person: str = OWNER) -> None:
         self._engine = engine
         self._settings = settings
+        self._person = person
         self.owner = Persons(engine, person)
         self.activities = Activities(engine, person)
         self.acquaintances = Acquaintances(engine, person)
@@ -87,10 +97,23 @@ class Store:
         elif keep_text_days is not None:
             self.texts.shorten(datetime.now(UTC).date() + timedelta(days=keep_text_days))
 
-    def erase(self) -> None:
-        """Delete everything of the person, and enrol them anew."""
-        self.owner.remove()
-        self.owner.enrol(zone=self._settings.zone)
+    def erase(self) -> Erasure:
+        """Erase everything, enrol the person anew, and look what is left. StoreError where nothing was erased."""
+        return erasing.erase(self._settings)
+
+    def erase_part(self, choice: Choice) -> tuple[Removed, Erasure]:
+        """Erase what was chosen with all that was derived from it, and look what is left. StoreError where nothing was
+        erased."""
+        with writing(self._engine) as connection:
+            removed = remove(connection, self._person, choice)
+        return removed, erasing.look_after_removal(self._engine, self._settings, removed)
+
+    def preview(self, choice: Choice) -> Removed:
+        """How much ``erase_part`` would erase."""
+        with suppress(_Undone), writing(self._engine) as connection:
+            would = remove(connection, self._person, choice)
+            raise _Undone
+        return would
 
     def integrity(self) -> str:
         """``ok``, or what SQLite's own check finds wrong; a PostgreSQL server checks itself."""
@@ -101,5 +124,6 @@ class Store:
 
 
 def open_store(settings: Settings) -> Store:
-    """Open the owner's store. Creates the database if it does not exist."""
+    """Open the owner's store. Creates the database if it does not exist; completes an erasing that was cut short."""
+    erasing.complete(settings)
     return Store(open_engine(settings.database_url, lambda: settings.key), settings)

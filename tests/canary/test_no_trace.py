@@ -264,7 +264,7 @@ def test_texts_kept_by_choice_stand_in_their_table_alone_and_go_with_the_choice(
     for form in ("as2", "csv", "parquet"):
         for share in (False, True):
             with (place.folder / "out" / f"export-{share}.{form}").open("wb") as out:
-                store.activities.export(out, form, share=share, key=store.key)
+                store.activities.export(out, form, share=share)
     by_table = {
         name: canaries.found(repr(rows).encode()) for name, rows in tables(place.data / "rapport.sqlite3").items()
     }

@@ -10,6 +10,7 @@ from auditor.activities.activity import Activity, Detail, Object, ObjectType, Pe
 from auditor.activities.identity import derived_id
 from auditor.history.ingest import Arrival, receive
 from server.settings import Settings
+from server.store.engine import file_of
 from server.store.schema import OWNER
 from server.store.store import Store
 
@@ -21,7 +22,9 @@ ANA = Person("ana", "Ana Kovács")
 
 def store_of(engine: Engine, person: str = OWNER) -> Store:
     """One person's tables; the person is enrolled if they are not yet."""
-    return Store(engine, Settings(Path(), "", "Europe/Berlin"), person)
+    file = file_of(engine)
+    folder = file.parent if file else Path("/nowhere")
+    return Store(engine, Settings(folder, engine.url.render_as_string(hide_password=False), "Europe/Berlin"), person)
 
 
 def message(

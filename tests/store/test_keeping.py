@@ -5,28 +5,25 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
-from pathlib import Path
 from subprocess import PIPE, Popen
 from typing import Any
 
 import msgspec
 import pytest
 from pytest import MonkeyPatch
-from sqlalchemy import Dialect, Engine, event, func, insert, select
+from sqlalchemy import Dialect, Engine, event, insert
 
 from auditor import audit
 from auditor.activities.activity import Coverage, Detail, Subject
 from auditor.answers.expectations import Expectations, Goal, Preferences
 from auditor.report import Role
 from server.store import compiled
-from server.store.engine import file_of
-from server.store.errors import UnknownPersonError
 from server.store.processes import Process
 from server.store.readings import Reading
 from server.store.recurrence import Recurrence
-from server.store.schema import OWNER, metadata
+from server.store.schema import metadata
 from server.store.store import Store
-from tests.store.making import ANA, message, messages, store_of
+from tests.store.making import message, messages
 
 TODAY = datetime.now(UTC).date()
 DAILY = Recurrence("daily", "09:00", None, None, "UTC")
@@ -162,44 +159,6 @@ def fill(store: Store) -> None:
     store.readings.replace(device, [Reading("linkedin", "feed", "2026-11-22", 1, 0)])
 
 
-def rows(engine: Engine, person_id: str) -> dict[str, int]:
-    with engine.connect() as connection:
-        return {
-            name: connection.scalar(select(func.count()).select_from(table).where(table.c.person_id == person_id)) or 0
-            for name, table in metadata.tables.items()
-        }
-
-
-def test_erasing_leaves_nothing_of_one_and_all_of_another(engine: Engine, store: Store) -> None:
-    fill(store)
-    fill(store_of(engine, "other"))
-    before = rows(engine, "other")
-    assert all(before.values())
-    store.owner.remove()
-    assert not any(rows(engine, OWNER).values())
-    assert rows(engine, "other") == before
-    with pytest.raises(UnknownPersonError):
-        store.owner.get()
-
-
-def test_erasing_leaves_no_bytes_in_the_files(sqlite: Engine) -> None:
-    store = store_of(sqlite)
-    fill(store)
-    path = file_of(sqlite)
-    assert path
-
-    def holds(words: str) -> bool:
-        return any(words.encode() in file.read_bytes() for file in Path(path).parent.iterdir())
-
-    store.activities.write(messages(500, start=50))
-    assert holds("Zanzibar")
-    assert holds(ANA.name or "")
-    store.owner.remove()
-    assert not any(map(holds, ("Zanzibar", ANA.name or "", "Person 7", "person7", "Initech", "linkedin")))
-    with sqlite.connect() as connection:
-        assert connection.exec_driver_sql("PRAGMA freelist_count").scalar() == 0
-
-
 @contextmanager
 def recorded(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Every statement that reaches the driver, through SQLAlchemy or past it."""
@@ -257,7 +216,6 @@ def test_every_statement_names_the_person(engine: Engine, store: Store, monkeypa
         store.texts.remove_all()
         for form in ("as2", "csv"):
             store.activities.export(BytesIO(), form)
-        store.owner.remove()
     about = [statement for statement in statements if any(name in statement for name in metadata.tables)]
     assert len(about) > 60
     for statement in about:

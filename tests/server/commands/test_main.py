@@ -84,6 +84,10 @@ def test_a_file_that_is_no_archive_fails_in_one_line(data: Path, tmp_path: Path)
         ("audit", "--from", "yesterday"),
         ("audit", "--mute", "no-such-audit"),
         ("audit", "--format", "pdf"),
+        ("erase", "--site", "myspace"),
+        ("erase", "--from", "2026-02-02"),
+        ("erase", "--from", "2026-02-02", "--to", "2026-02-01"),
+        ("erase", "--site", "linkedin", "--person", "Ana"),
         ("nonsense",),
         ("import",),
     ],
@@ -97,6 +101,20 @@ def test_erase_asks_and_then_leaves_nothing(data: Path, archive: Path) -> None:
     assert rapport(data, "erase", typed="n\n").exit_code == 1
     assert rapport(data, "audit").exit_code == 0
     assert rapport(data, "erase", typed="y\n").exit_code == 0
+    assert rapport(data, "audit").exit_code == 1
+
+
+def test_a_part_is_erased_once_it_was_said_how_much_it_is(data: Path, archive: Path) -> None:
+    rapport(data, "import", str(archive))
+    asked = rapport(data, "erase", "--from", "2026-01-01", "--to", "2026-01-02", typed="n\n")
+    assert asked.exit_code == 1
+    assert "this erases 2 activities" in asked.output
+    done = rapport(data, "erase", "--from", "2026-01-01", "--to", "2026-01-02", "--yes")
+    assert done.exit_code == 0, done.output
+    assert "Nothing of that" in rapport(data, "erase", "--from", "2026-01-01", "--to", "2026-01-02", "--yes").output
+    assert json.loads(rapport(data, "audit", "--format", "json").stdout)["sources"][0]["activities"] == 2
+    assert "Nobody called" in rapport(data, "erase", "--person", "Ana", "--yes").output
+    assert rapport(data, "erase", "--site", "linkedin", "--yes").exit_code == 0
     assert rapport(data, "audit").exit_code == 1
 
 

@@ -108,10 +108,18 @@ def addresses(app: Flask) -> Iterator[str]:
         "dashboard.import_": [f"/import/{entry.id}" for entry in store.imports.latest()],
         "dashboard.demonstration": ["/demonstration/corporate"],
         "dashboard.demonstration_audit": ["/demonstration/corporate/reply-rate"],
+        "erasing.ask": [
+            "/erase/part?first=2020-01-01&last=2030-01-01",
+            "/erase/part?site=linkedin",
+            "/erase/part?site=x",
+        ],
         "schedule.run": [f"/schedule/runs/{run.id}" for run in store.runs.latest()],
     }
     for rule in app.url_map.iter_rules():
-        ours = rule.endpoint.startswith(("dashboard.", "schedule.", "devices.")) and rule.endpoint != "dashboard.static"
+        ours = (
+            rule.endpoint.startswith(("dashboard.", "schedule.", "devices.", "erasing."))
+            and rule.endpoint != "dashboard.static"
+        )
         if ours and "GET" in (rule.methods or ()):
             yield from several.get(rule.endpoint, [rule.rule])
 
@@ -129,7 +137,7 @@ def test_no_english_sentence_is_left_on_a_german_page(app: Flask, client: FlaskC
     [
         ("GET", "/reports/none", 404),
         ("GET", "/nowhere", 404),
-        ("GET", "/erase", 405),
+        ("GET", "/devices/none/revoke", 405),
         ("POST", "/settings", 403),
         ("GET", "/open?token=x", 403),
     ],

@@ -1,0 +1,117 @@
+"""The command ``rapport erase``: everything or a part goes, then what is left is looked for and told."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from auditor.translatable import N_
+from server.commands.day import Day
+from server.commands.errors import Failure, plain_failures
+from server.commands.translated import Command, confirmed, option
+from server.settings import Settings
+from server.translations import gettext
+from server.translations.cldr import listed
+
+if TYPE_CHECKING:
+    from server.store.choosing import Choice, Person
+    from server.store.erasing import Erasure
+    from server.store.store import Store
+
+_NOT_ALL = 1  # exit code
+
+
+@click.command(cls=Command)
+@option("--person", "names", multiple=True, help=N_("Only this person: a name, or SITE/ID; may be given again."))
+@option("--site", help=N_("Only this site."))
+@option("--from", "first", type=Day(), help=N_("Only from this day on; with --to."))
+@option("--to", "last", type=Day(), help=N_("Up to this day; with --from."))
+@option("--yes", is_flag=True, help=N_("Do not ask."))
+@click.pass_context
+@plain_failures
+def erase(
+    context: click.Context, names: tuple[str, ...], site: str | None, first: date | None, last: date | None, yes: bool
+) -> None:
+    """Erase all of it: activities, people, answers, reports, backups in the data folder; then look what is left.
+
+    With --person, --site or --from and --to only that, with all that was derived from it.
+    """
+    settings: Settings = context.obj
+    _check(names, site, first, last)
+    if names or site is not None or first is not None:
+        outcome = _erase_part(settings, names, site, first, last, yes)
+    else:
+        outcome = _erase_all(settings, yes)
+    for note in outcome.notes:
+        click.echo(note)
+    if outcome.left:
+        click.echo(gettext("Not everything is erased. These are left:"), err=True)
+        for left in outcome.left:
+            click.echo(f"  {left}", err=True)
+        context.exit(_NOT_ALL)
+    click.echo(gettext("Erased. Nothing of it was found in the data folder any more."))
+
+
+def _check(names: tuple[str, ...], site: str | None, first: date | None, last: date | None) -> None:
+    from auditor.activities.sites import sites
+
+    if (first is None) != (last is None):
+        raise click.UsageError(gettext("--from and --to belong together."))
+    if first and last and first > last:
+        raise click.UsageError(
+            gettext("The window ends (%(last)s) before it begins (%(first)s).", last=last, first=first)
+        )
+    if [bool(names), site is not None, first is not None].count(True) > 1:
+        raise click.UsageError(gettext("Choose one: --person, --site, or --from and --to."))
+    if site is not None and site not in sites():
+        raise click.UsageError(
+            gettext("There is no site “%(given)s”, only %(known)s.", given=site, known=listed(list(sites())))
+        )
+
+
+def _erase_all(settings: Settings, yes: bool) -> "Erasure":
+    from server.store.erasing import erase as erase_all
+
+    if not yes and not confirmed(
+        gettext("Erase everything Rapport keeps in %(folder)s? This cannot be undone.", folder=settings.data)
+    ):
+        raise click.Abort
+    return erase_all(settings)
+
+
+def _erase_part(
+    settings: Settings, names: tuple[str, ...], site: str | None, first: date | None, last: date | None, yes: bool
+) -> "Erasure":
+    from server.store.choosing import Choice
+    from server.store.store import open_store
+
+    with open_store(settings) as store:
+        choice = Choice(tuple(_person(store, name) for name in names), site, first, last)
+        _ask(store, choice, yes)
+        _, outcome = store.erase_part(choice)
+    return outcome
+
+
+def _ask(store: "Store", choice: "Choice", yes: bool) -> None:
+    from server.rendering.removal import in_words
+
+    would = store.preview(choice)
+    if not would.anything:
+        raise Failure(gettext("Nothing of that is kept."))
+    click.echo(in_words(choice, would, store.acquaintances.names(choice.people)))
+    if not yes and not confirmed(gettext("Erase this? It cannot be undone.")):
+        raise click.Abort
+
+
+def _person(store: "Store", words: str) -> "Person":
+    found = store.acquaintances.called(words)
+    if not found:
+        raise Failure(gettext("Nobody called “%(name)s” is kept here.", name=words))
+    if len(found) > 1:
+        told = listed([f"{one.site}/{one.id}" for one in found[:20]])
+        raise Failure(
+            gettext(
+                "Several people are called “%(name)s”. Give one by site and id: %(people)s", name=words, people=told
+            )
+        )
+    return found[0].site, found[0].id

@@ -1,0 +1,38 @@
+"""What of the history is to be erased: some people, a site, or a period; and where something names what was chosen."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from json import dumps
+
+Person = tuple[str, str]  # site and id
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Either ``people``, or ``site``, or the local days from ``first`` to ``last``, both inside."""
+
+    people: tuple[Person, ...] = ()
+    site: str | None = None
+    first: date | None = None
+    last: date | None = None
+
+    def __post_init__(self) -> None:
+        period = self.first is not None and self.last is not None
+        if [bool(self.people), self.site is not None, period].count(True) != 1:
+            raise ValueError(self)
+
+
+class Naming:
+    """Words of which any names what was chosen: whole ones, so that “ana” is not found in “banana”. ``words`` are they
+    as texts and as JSON have them."""
+
+    def __init__(self, words: Collection[str]) -> None:
+        self.words = tuple(sorted({*words, *(dumps(word, ensure_ascii=False)[1:-1] for word in words)}))
+        alternatives = "|".join(re.escape(word) for word in sorted(self.words, key=len, reverse=True))
+        self._pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE) if alternatives else None
+
+    def __call__(self, text: str | None) -> bool:
+        """Whether one of the words stands in a text."""
+        return bool(text and self._pattern and self._pattern.search(text))

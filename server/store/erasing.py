@@ -1,0 +1,278 @@
+"""Erasing all of it: the database begins anew, what else Rapport left in the data folder goes, and then we look.
+
+A SQLite file is replaced by a fresh one (``replacing``), so that nothing stays in its free pages or its log, whoever
+has it open. On a PostgreSQL server our tables are dropped and made again; its own log and its backups are not ours.
+"""
+
+import os
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import Connection, Engine, NullPool, Select, Table, create_engine, delete, func, make_url, select, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from auditor.answers.expectations import Expectations
+from server.settings import Settings
+from server.store import schema
+from server.store.engine import BUSY_SECONDS, file_of, migrate, open_engine, writing
+from server.store.errors import StoreError
+from server.store.frames import sweep
+from server.store.looking import Left, look
+from server.store.persons import Persons
+from server.store.removing import Removed
+from server.store.replacing import (
+    BESIDE,
+    MARK,
+    NEW,
+    identity,
+    marked,
+    put_in_place,
+    read_mark,
+    remove_beside,
+    wait_for_others,
+    write_lock,
+)
+from server.store.rewriting import rewrite
+from server.translations import gettext
+
+#: Where backups go unless another folder is named, in the data folder.
+BACKUPS = "backups"
+#: What Rapport has in the data folder for a while, and leaves there if it is killed: archives on their way in, copies
+#: that audits read, a key half written.
+_PASSING = re.compile(r"upload-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|reading-(\d+-)?\w{8}|\.key-\w{8}")
+_BACKUP = re.compile(r"rapport-[\w.-]+\.backup(\.part)?")
+_KEY = "key"
+_WORDS = (
+    select(schema.acquaintances.c.name).where(schema.acquaintances.c.name.is_not(None)),
+    select(schema.acquaintances.c.id),
+    select(schema.imports.c.file),
+    select(schema.activities.c.id).order_by(schema.activities.c.at.desc()).limit(5_000),
+)
+
+
+@dataclass(frozen=True)
+class Erasure:
+    """What came of erasing. ``left`` is empty where nothing that was kept could be found any more; ``notes`` are
+    sentences about what is not in our hands."""
+
+    left: tuple[Left, ...]
+    notes: tuple[str, ...] = ()
+
+
+def erase(settings: Settings) -> Erasure:
+    """Erase everything that is kept of the person, sweep the data folder, and look what is left.
+
+    Raises StoreError where nothing was erased.
+    """
+    file = sqlite_file(settings)
+    if file is None:
+        return _erase_tables(settings)
+    with marked(file, "erase", BUSY_SECONDS):
+        return _erase_file(settings, file, _words_in(file))
+
+
+def look_after_removal(engine: Engine, settings: Settings, removed: Removed) -> Erasure:
+    """After rows were deleted: write the database anew without them, and look into all other files."""
+    left = rewrite(engine)
+    file = file_of(engine)
+    sweep(file.parent if file else settings.data)
+    left += _look(settings, file, set(removed.words))
+    return Erasure(tuple(left), () if file else (_of_the_server(),))
+
+
+def complete(settings: Settings) -> None:
+    """Complete an erasing whose process ended midway, before the store is opened. BusyError while one goes on."""
+    file = sqlite_file(settings)
+    if file is None or read_mark(file) is None:
+        return
+    wait_for_others(file, BUSY_SECONDS)
+    if (mark := read_mark(file)) is not None and mark.purpose == "erase":
+        with marked(file, "erase", BUSY_SECONDS):
+            _erase_file(settings, file, set())
+
+
+def sqlite_file(settings: Settings) -> Path | None:
+    """The SQLite file of an installation; None where a server keeps its data."""
+    url = make_url(settings.database_url)
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+
+def _erase_file(settings: Settings, file: Path, words: set[str]) -> Erasure:
+    left = _sweep(settings, file)
+    old = identity(file)
+    try:
+        fresh = _make(settings, file)
+    except StoreError:
+        # Where the disk is full, the old file must make room first.
+        left += _replace(file, None)
+        try:
+            fresh = _make(settings, file)
+        except StoreError as problem:
+            left += [*_sweep(settings, file), *_look(settings, file, words), Left(str(file), str(problem))]
+            return Erasure(tuple(dict.fromkeys(left)), tuple(_who_holds(old)))
+    left += [*_replace(file, fresh), *_sweep(settings, file), *_look(settings, file, words)]
+    return Erasure(tuple(dict.fromkeys(left)), tuple(_who_holds(old)))
+
+
+def _make(settings: Settings, file: Path) -> Path:
+    """A database of which nothing is known but its owner, beside the one in use. StoreError where it cannot be made."""
+    fresh = file.with_name(file.name + NEW)
+    _remove_database(fresh)
+    try:
+        engine = open_engine(f"sqlite:///{fresh}", lambda: settings.key)
+        try:
+            Persons(engine, schema.OWNER).enrol(zone=settings.zone, keep_text_days=0)
+        finally:
+            engine.dispose()
+    except StoreError:
+        _remove_database(fresh)
+        raise
+    return fresh
+
+
+def _remove_database(file: Path) -> None:
+    remove_beside(file)
+    file.unlink(missing_ok=True)
+
+
+def _replace(file: Path, fresh: Path | None) -> list[Left]:
+    """Put the fresh database, or none, in the place of the old one; what is left where that is not possible."""
+    with write_lock(file, BUSY_SECONDS):
+        try:
+            if fresh is None:
+                _remove_database(file)
+            else:
+                put_in_place(fresh, file)
+        except OSError as problem:  # where the system lets nobody remove what another program has open
+            return [Left(str(file), gettext("It cannot be replaced: %(reason)s.", reason=problem.strerror))]
+    return []
+
+
+def _sweep(settings: Settings, file: Path | None) -> list[Left]:
+    """Remove what Rapport left in its folder beside the database; what cannot be removed is left."""
+    ours = [path for path in _listed(settings.data) if _PASSING.fullmatch(path.name)]
+    ours += [path for path in _listed(settings.data / BACKUPS) if _BACKUP.fullmatch(path.name)]
+    if file is not None:
+        aside = re.compile(rf"{re.escape(file.name)}\.(before|new)(-wal|-shm|-journal)?")
+        ours += [path for path in _listed(file.parent) if aside.fullmatch(path.name)]
+    left = []
+    for path in ours:
+        try:
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+        except OSError as problem:
+            left.append(Left(str(path), gettext("It cannot be removed: %(reason)s.", reason=problem.strerror)))
+    with suppress(OSError):
+        (settings.data / BACKUPS).rmdir()
+    return left
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _look(settings: Settings, file: Path | None, words: set[str]) -> list[Left]:
+    """What is left in the data folder, but for the key and the database that was just made of nothing."""
+    known = {settings.data / _KEY}
+    if file is not None:
+        known |= {file, *(file.with_name(file.name + ending) for ending in (*BESIDE, MARK))}
+    found = (path for path in sorted(settings.data.rglob("*")) if path.is_file() and not path.is_symlink())
+    return list(look([path for path in found if path not in known], words))
+
+
+def _words_in(file: Path) -> set[str]:
+    """Names and ids that are kept in a SQLite file, as many as can still be read; the file may be damaged."""
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True),
+        poolclass=NullPool,
+    )
+    with suppress(SQLAlchemyError), engine.connect() as connection:
+        return _words(connection)
+    return set()
+
+
+def _words(connection: Connection) -> set[str]:
+    words: set[str] = set()
+    for query in _WORDS:
+        with suppress(SQLAlchemyError):
+            words.update(connection.execute(query).scalars())
+    with suppress(SQLAlchemyError):
+        for stored in connection.execute(select(schema.answers.c.expectations)).scalars():
+            with suppress(msgspec.DecodeError, msgspec.ValidationError):
+                words |= {person.name for person in msgspec.json.decode(stored, type=Expectations).inner_circle}
+    return words
+
+
+def _who_holds(old: tuple[int, int] | None) -> Iterator[str]:
+    """Other programs that have the erased file open: until they let go, its room on the disk is not freed. Only Linux
+    tells."""
+    import psutil
+
+    for process in psutil.process_iter() if old else ():
+        if process.pid != os.getpid() and old in set(_opened(process.pid)):
+            with suppress(psutil.Error):
+                yield gettext(
+                    "%(program)s (process %(number)s) still has the erased database open, under no name. It is gone "
+                    "once that program closes it.",
+                    program=process.name(),
+                    number=process.pid,
+                )
+
+
+def _opened(process: int) -> Iterator[tuple[int, int] | None]:
+    for handle in _listed(Path(f"/proc/{process}/fd")):
+        yield identity(handle)
+
+
+def _erase_tables(settings: Settings) -> Erasure:
+    """On a server: drop our tables and make them again, in one transaction. Where others are kept in them too, the
+    person's rows go, and the tables are written anew without them."""
+    engine = open_engine(settings.database_url, lambda: settings.key)
+    try:
+        with engine.connect() as connection:
+            words = _words(connection)
+        with writing(engine) as connection:
+            others = connection.scalar(_rows_of(schema.persons, others=True))
+            if others:
+                for table in reversed(schema.metadata.sorted_tables):
+                    connection.execute(delete(table).where(table.c.person_id == schema.OWNER))
+            else:
+                schema.metadata.drop_all(connection)
+                connection.execute(text("DROP TABLE alembic_version"))
+                migrate(connection, lambda: settings.key)
+        left = rewrite(engine) if others else []
+        with engine.connect() as connection:
+            left += [
+                Left(table.name, gettext("Rows of it are still in the database."))
+                for table in schema.metadata.sorted_tables
+                if connection.scalar(_rows_of(table))
+            ]
+        Persons(engine, schema.OWNER).enrol(zone=settings.zone)
+    finally:
+        engine.dispose()
+    left += [*_sweep(settings, None), *_look(settings, None, words)]
+    return Erasure(tuple(dict.fromkeys(left)), (_of_the_server(),))
+
+
+def _of_the_server() -> str:
+    return gettext(
+        "The PostgreSQL server keeps a log of its own, and perhaps backups. What was erased goes from them when the "
+        "server removes them; ask whoever runs it."
+    )
+
+
+def _rows_of(table: Table, *, others: bool = False) -> Select[int]:
+    mine = table.c.person_id == schema.OWNER
+    return select(func.count()).select_from(table).where(~mine if others else mine)

@@ -1,0 +1,264 @@
+"""Erasing a part of the history, some people, a site or a period, with all that was derived from it.
+
+The rows go in one transaction; what they were counted into is counted anew. ``rewriting`` then takes care of the bytes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, case, delete, func, or_, select, update
+
+from auditor.activities.sites import title
+from server.store.acquaintances import exchanged
+from server.store.choosing import Choice, Naming, Person
+from server.store.looking import SHORTEST
+from server.store.schema import (
+    acquaintances,
+    activities,
+    aliases,
+    answers,
+    coverage,
+    imports,
+    readings,
+    reports,
+    runs,
+    sources,
+    texts,
+)
+from server.store.stripping import stripped
+
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+#: Columns of an activity in which someone may be named beside ``partner`` and ``recipients``.
+_MENTIONS = (activities.c.object_id, activities.c.in_reply_to, activities.c.context, activities.c.detail)
+_AT_ONCE = 500  # values in a statement
+_IDS_LOOKED_FOR = 1_000
+
+
+class Removed(NamedTuple):
+    """How much goes. ``words``: names and ids of which the database speaks no more."""
+
+    activities: int
+    people: int
+    texts: int
+    reports: int
+    words: frozenset[str] = frozenset()
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to erase."""
+        return any((self.activities, self.people, self.texts, self.reports))
+
+
+def remove(connection: Connection, person_id: str, choice: Choice) -> Removed:
+    """Delete what was chosen and what was derived from it, within a transaction."""
+    return _Removal(connection, person_id, choice).run()
+
+
+class _Removal:
+    """``gone``: ids of the activities that go; ``affected``: the people in them; ``connected``: when they connected."""
+
+    def __init__(self, connection: Connection, person_id: str, choice: Choice) -> None:
+        self.connection = connection
+        self.person_id = person_id
+        self.choice = choice
+        self.known = self._people()
+        self.names = {name for person in choice.people if (name := self.known.get(person))}
+        words = {*self.names, *(id_ for _, id_ in choice.people)}
+        distinct = {word for word in words if len(word) >= SHORTEST}
+        self.naming = Naming(distinct | self.names)
+        self.acting = Naming(distinct)  # a thread may be called “7”, or a page “ana”, and have nothing to do with them
+        self.gone: set[str] = set()
+        self.affected: set[Person] = set()
+        self.connected: set[tuple[str, str | None, int]] = set()
+
+    def run(self) -> Removed:
+        for row in self._chosen():
+            self.gone.add(row.id)
+            self.affected |= {(row.site, one) for one in (row.partner, *_decoded(row.recipients)) if one is not None}
+            if (row.type, row.object_type) == ("Accept", "Relationship"):
+                self.connected.add((row.site, row.partner, row.at))
+        reports_gone = self._remove_reports()
+        texts_gone = self._remove_texts()
+        self._strip_answers()
+        self._strip_imports()
+        self._delete(aliases, aliases.c.activity_id, self.gone)
+        self._delete(activities, activities.c.id, self.gone)
+        for site, person in self.choice.people:
+            self._leave_groups(site, person)
+        self._count_sources()
+        self._count_people()
+        self._remove_of_site_and_period()
+        left = self._people()
+        words = {word for (_, id_), name in self.known.items() for word in (id_, name) if word}
+        words -= {word for (_, id_), name in left.items() for word in (id_, name) if word}
+        words |= set(sorted(self.gone)[:_IDS_LOOKED_FOR])
+        people_gone = len(self.known.keys() - left.keys())
+        return Removed(len(self.gone), people_gone, texts_gone, reports_gone, frozenset(words))
+
+    def _of(self, table: Table) -> ColumnElement[bool]:
+        return table.c.person_id == self.person_id
+
+    def _people(self) -> dict[Person, str | None]:
+        query = select(acquaintances.c.site, acquaintances.c.id, acquaintances.c.name).where(self._of(acquaintances))
+        return {(site, id_): name for site, id_, name in self.connection.execute(query)}
+
+    def _delete(self, table: Table, column: Column[Any], values: Iterable[str]) -> int:
+        statement = delete(table).where(self._of(table))
+        return sum(
+            self.connection.execute(statement.where(column.in_(part))).rowcount for part in _parts(sorted(values))
+        )
+
+    def _chosen(self) -> Iterator[Any]:
+        columns = ("id", "site", "partner", "recipients", "type", "object_type", "at")
+        query = select(*(activities.c[name] for name in columns), *_MENTIONS).where(self._of(activities))
+        if self.choice.site is not None:
+            yield from self.connection.execute(query.where(activities.c.site == self.choice.site))
+        elif self.choice.first is not None and self.choice.last is not None:
+            days = activities.c.day.between(self.choice.first.isoformat(), self.choice.last.isoformat())
+            yield from self.connection.execute(query.where(days))
+        else:
+            people = self.choice.people
+            wanted = or_(
+                *(and_(activities.c.site == site, activities.c.partner == person) for site, person in people),
+                *(column.icontains(word, autoescape=True) for column in _MENTIONS for word in self.acting.words),
+            )
+            for row in self.connection.execute(query.where(wanted)):
+                if (row.site, row.partner) in people or any(map(self.acting, row[-len(_MENTIONS) :])):
+                    yield row
+
+    def _leave_groups(self, site: str, person: str) -> None:
+        """Of what was addressed to several, the act stays and the person goes."""
+        named = activities.c.recipients.contains(msgspec.json.encode(person).decode(), autoescape=True)
+        mine = (self._of(activities), activities.c.site == site)
+        query = select(activities.c.id, activities.c.recipients).where(*mine, named)
+        for id_, recipients in self.connection.execute(query).all():
+            others = [other for other in _decoded(recipients) if other != person]
+            self.affected |= {(site, other) for other in others}
+            left = msgspec.json.encode(others).decode() if others else None
+            self.connection.execute(update(activities).where(*mine, activities.c.id == id_).values(recipients=left))
+
+    def _remove_reports(self) -> int:
+        """Reports that name what goes, rest on it, or look at the site or the period; with the runs that made them."""
+        query = select(reports.c.id, reports.c.first, reports.c.last, reports.c.report).where(self._of(reports))
+        derived = [row.id for row in self.connection.execute(query) if self._rests_on_it(row)]
+        self._delete(runs, runs.c.report_id, derived)
+        return self._delete(reports, reports.c.id, derived)
+
+    def _rests_on_it(self, row: Any) -> bool:
+        if self.naming(row.report) or not self.gone.isdisjoint(_UUID.findall(row.report)):
+            return True
+        if self.choice.first is not None and self.choice.last is not None:
+            return bool(row.first <= self.choice.last.isoformat() and row.last >= self.choice.first.isoformat())
+        if self.choice.site is None:
+            return False
+        try:
+            told: dict[str, Any] = msgspec.json.decode(row.report)
+            return self.choice.site in (*told["sites"], *(source["site"] for source in told["sources"]))
+        except (msgspec.DecodeError, KeyError, TypeError):
+            return True
+
+    def _remove_texts(self) -> int:
+        query = select(texts.c.id, texts.c.text).where(self._of(texts))
+        naming = {id_ for id_, text in self.connection.execute(query) if self.naming(text)}
+        return self._delete(texts, texts.c.id, naming | self.gone)
+
+    def _strip_answers(self) -> None:
+        query = select(answers.c.at, answers.c.expectations).where(self._of(answers))
+        for at, stored in self.connection.execute(query).all():
+            left = stripped(stored, self.choice, self.names, self.gone, self.naming)
+            if left != stored:
+                same = (self._of(answers), answers.c.at == at)
+                self.connection.execute(update(answers).where(*same).values(expectations=left))
+
+    def _strip_imports(self) -> None:
+        """Archives of the site are no longer listed; of others, what names people."""
+        if self.choice.site is not None:
+            same = (self._of(imports), imports.c.format == title(self.choice.site))
+            self.connection.execute(delete(imports).where(*same))
+        query = select(imports.c.id, imports.c.file, imports.c.problems).where(self._of(imports))
+        for id_, file, problems in self.connection.execute(query).all():
+            if self.naming(file) or self.naming(problems):
+                told = [one for one in msgspec.json.decode(problems, type=list[str]) if not self.naming(one)]
+                values = {
+                    "file": "…" if self.naming(file) else file,
+                    "problems": msgspec.json.encode(told).decode(),
+                }
+                self.connection.execute(update(imports).where(self._of(imports), imports.c.id == id_).values(values))
+
+    def _count_sources(self) -> None:
+        counted = (
+            select(activities.c.site, activities.c.via, func.count(), func.min(activities.c.day))
+            .where(self._of(activities))
+            .group_by(activities.c.site, activities.c.via)
+        )
+        left = {(site, via): (count, day) for site, via, count, day in self.connection.execute(counted)}
+        for row in self.connection.execute(select(sources).where(self._of(sources))).all():
+            same = (self._of(sources), sources.c.site == row.site, sources.c.via == row.via)
+            if (row.site, row.via) not in left:
+                self.connection.execute(delete(sources).where(*same))
+            elif (row.activities, row.first_day) != left[row.site, row.via]:
+                count, day = left[row.site, row.via]
+                self.connection.execute(update(sources).where(*same).values(activities=count, first_day=day))
+
+    def _count_people(self) -> None:
+        """Count anew what the people in it are part of; those whom no activity mentions any more go."""
+        mentioned, numbers = self._mentioned(), self._numbers()
+        for site, person in (self.affected & self.known.keys()) | set(self.choice.people):
+            same = (self._of(acquaintances), acquaintances.c.site == site, acquaintances.c.id == person)
+            if (site, person) in self.choice.people or (site, person) not in mentioned:
+                self.connection.execute(delete(acquaintances).where(*same))
+                continue
+            first, last, sent, received = numbers.get((site, person), (None, None, 0, 0))
+            values = {"first_at": first, "last_at": last, "sent": sent, "received": received}
+            self.connection.execute(update(acquaintances).where(*same).values(values))
+            moments = [at for of, other, at in self.connected if (of, other) == (site, person)]
+            met = acquaintances.c.connected_at.in_(moments)
+            self.connection.execute(update(acquaintances).where(*same, met).values(connected_at=None))
+
+    def _mentioned(self) -> set[Person]:
+        query = select(activities.c.site, activities.c.partner, activities.c.recipients).where(self._of(activities))
+        return {
+            (site, one)
+            for site, partner, recipients in self.connection.execute(query.distinct())
+            for one in (partner, *_decoded(recipients))
+            if one is not None
+        }
+
+    def _numbers(self) -> dict[Person, tuple[int, int, int, int]]:
+        sent = func.sum(case((activities.c.mine, 1), else_=0))
+        query = (
+            select(
+                activities.c.site,
+                activities.c.partner,
+                func.min(activities.c.at),
+                func.max(activities.c.at),
+                sent,
+                func.count() - sent,
+            )
+            .where(self._of(activities), *exchanged())
+            .group_by(activities.c.site, activities.c.partner)
+        )
+        return {
+            (site, person): (first, last, int(mine), int(theirs))
+            for site, person, first, last, mine, theirs in self.connection.execute(query)
+        }
+
+    def _remove_of_site_and_period(self) -> None:
+        """How well the site could be read, and what its sources can tell."""
+        if self.choice.site is not None:
+            for table in (acquaintances, coverage, readings, sources):
+                self.connection.execute(delete(table).where(self._of(table), table.c.site == self.choice.site))
+        elif self.choice.first is not None and self.choice.last is not None:
+            days = readings.c.day.between(self.choice.first.isoformat(), self.choice.last.isoformat())
+            self.connection.execute(delete(readings).where(self._of(readings), days))
+
+
+def _decoded(recipients: str | None) -> list[str]:
+    return msgspec.json.decode(recipients, type=list[str]) if recipients else []
+
+
+def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(values), _AT_ONCE):
+        yield values[start : start + _AT_ONCE]

@@ -1,0 +1,179 @@
+"""Putting another SQLite file in the place of one that other threads and processes may have open.
+
+The file is replaced by renaming, never emptied row by row: free pages, the write-ahead log and whatever SQLite left in
+a page go with the old file, also while somebody still reads from it. Whoever replaces a file
+
+1. puts a mark beside it that names their process,
+2. takes the write lock of the old file, so that all that was acknowledged is in it and nothing follows,
+3. removes its write-ahead log, and renames the new file to its name,
+4. removes the mark.
+
+Whoever writes asks, once they have the write lock, whether the mark is there or another file has the name; then nothing
+they write could stay, and they begin again (``engine.writing``). A mark whose process has ended is found by the next
+start, which completes what was begun (``erasing.complete``, ``restoring.complete``).
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from threading import Lock
+from time import monotonic, sleep, time
+from typing import Literal
+
+import msgspec
+
+from auditor.translatable import N_
+from server.store.errors import BusyError
+from server.store.processes import Process
+from server.translations import gettext
+
+Purpose = Literal["erase", "restore"]
+
+#: Files that SQLite keeps beside a database.
+BESIDE = ("-wal", "-shm", "-journal")
+#: The ending of the new file until it has its place.
+NEW = ".new"
+#: The ending of the mark.
+MARK = "-replacing"
+_LOOK_AGAIN = 0.02  # seconds
+_own = Lock()
+_BEING_REPLACED = N_("%(place)s is being erased or restored. Wait until that is done.")
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """Which process replaces the file, since when (UTC milliseconds) and what for."""
+
+    purpose: Purpose
+    host: str
+    process: int
+    begun: int
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the process has ended without removing the mark."""
+        own = Process.own()
+        if (self.host, self.process) == own:
+            return False
+        return self.host != own.host or Process(self.host, self.process).has_ended(self.begun)
+
+
+def identity(file: Path) -> tuple[int, int] | None:
+    """Which file has this name at the moment; None: there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def is_marked(file: Path) -> bool:
+    """Whether the file is being replaced, or was when a process ended."""
+    return _mark_of(file).exists()
+
+
+def read_mark(file: Path) -> Mark | None:
+    """The mark beside a file. One that could not be written whole, for lack of room, says that an erasing ended."""
+    try:
+        return msgspec.json.decode(_mark_of(file).read_bytes(), type=Mark)
+    except FileNotFoundError:
+        return None
+    except msgspec.DecodeError:
+        return Mark("erase", "", 0, 0)
+
+
+@contextmanager
+def marked(file: Path, purpose: Purpose, seconds: float) -> Iterator[None]:
+    """Be the only one who replaces the file. Raises BusyError where another process does for longer than that."""
+    path = _mark_of(file)
+    if not _own.acquire(timeout=seconds):
+        raise BusyError(gettext(_BEING_REPLACED, place=file))
+    try:
+        wait_for_others(file, seconds)
+        _write_mark(path, purpose)
+        yield
+    finally:
+        path.unlink(missing_ok=True)
+        _own.release()
+
+
+def wait_for_others(file: Path, seconds: float) -> None:
+    """Return once no living process replaces the file. Raises BusyError after that many seconds."""
+    end = monotonic() + seconds
+    while (mark := read_mark(file)) is not None and not mark.has_ended:
+        if monotonic() > end:
+            raise BusyError(gettext(_BEING_REPLACED, place=file))
+        sleep(_LOOK_AGAIN)
+
+
+@contextmanager
+def write_lock(file: Path, seconds: float) -> Iterator[None]:
+    """Hold the write lock of a database, or none where there is none to be had: a file that is no database, or none.
+
+    Raises BusyError where others hold it for longer than that many seconds.
+    """
+    end = monotonic() + seconds
+    while True:
+        before = identity(file)
+        if before is None:
+            yield
+            return
+        with closing(_connect(file, max(end - monotonic(), 0))) as connection:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.DatabaseError as error:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                    raise BusyError(
+                        gettext(
+                            "%(place)s was in use by another program for over %(seconds)s seconds.",
+                            place=file,
+                            seconds=round(seconds),
+                        )
+                    ) from error
+            if identity(file) == before:
+                yield
+                return
+
+
+def _connect(file: Path, seconds: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True, timeout=seconds, isolation_level=None)
+    connection.execute("PRAGMA temp_store=MEMORY")
+    return connection
+
+
+def put_in_place(new: Path, file: Path) -> None:
+    """Give the new file the name; within ``marked`` and ``write_lock``."""
+    remove_beside(file)
+    new.replace(file)
+    sync_folder(file.parent)
+
+
+def remove_beside(file: Path) -> None:
+    """Remove the write-ahead log: renamed first, the new file would for a moment stand beside the old one's."""
+    for ending in BESIDE:
+        file.with_name(file.name + ending).unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have what was renamed or removed in a folder outlive a power cut, where the system knows how."""
+    with suppress(OSError, AttributeError):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _mark_of(file: Path) -> Path:
+    return file.with_name(file.name + MARK)
+
+
+def _write_mark(path: Path, purpose: Purpose) -> None:
+    handle = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+    try:
+        with suppress(OSError):  # on a full disk it is empty, which says enough
+            os.write(handle, msgspec.json.encode(Mark(purpose, *Process.own(), round(time() * 1000))))
+            os.fsync(handle)
+    finally:
+        os.close(handle)

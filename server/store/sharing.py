@@ -1,0 +1,145 @@
+"""What of the history may be shown to others: nothing by which somebody in it could be named again.
+
+Names, texts, ids and addresses of people, threads and things are left out; times are days, in an order drawn by lot.
+Everybody is "somebody", but for private messages with those who wrote enough: these have a pseudonym for a year and
+tell the year alone, since their days could be joined to what somebody did in public; and in each year at least ten
+people of a site have the same number of them, the rest being somebody's again. Pseudonyms are drawn by lot for each
+export. docs/sharing.md says what stays visible.
+"""
+
+import secrets
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
+from typing import Any, NamedTuple
+from uuid import uuid4
+
+import msgspec
+from sqlalchemy import Connection, Engine, func, select
+
+from auditor.activities.activity import Subject
+from auditor.history.ingest import Record
+from server.store.schema import activities
+
+#: So many messages in a year are shown with somebody's pseudonym: the largest of these that as many people reach.
+MESSAGES = (640, 320, 160, 80, 40, 20, 10)
+#: At least so many people of a site have the same number of messages.
+FEWEST_PEOPLE = 10
+#: A value that fewer activities have is folded.
+FEWEST_ALIKE = 10
+SOMEBODY = "somebody"
+OTHER = "other"
+
+#: Of ``detail``, what tells of the act and of nobody's life: yes or no, or counts of what a feed showed.
+_DETAIL = frozenset({"note", "exposure", "public", "promoted", "spam", "bulk"})
+#: Lengths are shown as the largest of these that they reach.
+_WORDS = (0, 1, 5, 10, 20, 50, 100, 200, 500, 1_000)
+_SECONDS = (0, 10, 30, 60, 120, 300, 600, 1_800, 3_600)
+_YEAR = len("2026")
+_draw = secrets.SystemRandom()
+_PRIVATE = (Subject.MESSAGE_SENT.value, Subject.MESSAGE_RECEIVED.value)
+
+
+class Shared(NamedTuple):
+    """One activity as others may see it. ``period`` is a local day or, with a pseudonym, a year, in ISO 8601;
+    ``partner`` is a pseudonym or "somebody"; ``words`` and ``duration`` (seconds) are at least that."""
+
+    id: str
+    type: str
+    subject: str
+    period: str
+    site: str
+    mine: bool
+    partner: str | None
+    audience: str | None
+    object_type: str | None
+    duration: float | None
+    words: int | None
+    language: str | None
+    acts: int | None
+    detail: str | None
+    via: str
+
+
+class Sharing:
+    """One export of a person's activities for others."""
+
+    def __init__(self, engine: Engine, person: str) -> None:
+        self._engine = engine
+        self._person = person
+
+    def batches(self) -> Iterator[list[Shared]]:
+        """All activities, year by year; within a year in an order that tells nothing."""
+        with self._engine.connect() as connection:
+            self._languages = self._frequent(connection, activities.c.language)
+            self._reactions = self._frequent_reactions(connection)
+            days = select(activities.c.day).where(activities.c.person_id == self._person).distinct()
+            for year in sorted({day[:_YEAR] for day in connection.execute(days).scalars()}):
+                yield self._of_year(connection, year)
+
+    def _of_year(self, connection: Connection, year: str) -> list[Shared]:
+        inside = (activities.c.person_id == self._person, activities.c.day.between(f"{year}-01-01", f"{year}-12-31"))
+        rows = [
+            Record(*row)
+            for row in connection.execute(select(*(activities.c[name] for name in Record._fields)).where(*inside))
+        ]
+        apart = self._apart(rows)
+        return sorted((self._shown(row, apart.get(row.id)) for row in rows), key=lambda row: row.id)
+
+    def _apart(self, rows: Sequence[Record]) -> dict[str, str]:
+        """Pseudonyms by the ids of the messages that have one."""
+        with_each: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for row in rows:
+            if row.partner and row.subject in _PRIVATE and row.audience == "person":
+                with_each[row.site, row.partner].append(row.id)
+        named: dict[str, str] = {}
+        waiting = set(with_each)
+        for number, site in product(MESSAGES, {site for site, _ in with_each}):
+            reach = {person for person in waiting if person[0] == site and len(with_each[person]) >= number}
+            if len(reach) < FEWEST_PEOPLE:
+                continue
+            waiting -= reach
+            for person in reach:
+                pseudonym = secrets.token_hex(12)
+                named.update(dict.fromkeys(_draw.sample(with_each[person], number), pseudonym))
+        return named
+
+    def _shown(self, row: Record, pseudonym: str | None) -> Shared:
+        told: dict[str, Any] = msgspec.json.decode(row.detail) if row.detail else {}
+        detail = {name: value for name, value in told.items() if name in _DETAIL}
+        if "reaction" in told:
+            detail["reaction"] = told["reaction"] if told["reaction"] in self._reactions else OTHER
+        return Shared(
+            id=str(uuid4()),
+            type=row.type,
+            subject=row.subject,
+            period=row.day[:_YEAR] if pseudonym else row.day,
+            site=row.site,
+            mine=row.mine,
+            partner=pseudonym or (SOMEBODY if row.partner or row.recipients else None),
+            audience=row.audience,
+            object_type=row.object_type,
+            duration=None if row.duration is None else float(_reached(_SECONDS, row.duration)),
+            words=None if row.words is None else _reached(_WORDS, row.words),
+            language=row.language if row.language in self._languages else None,
+            acts=row.acts,
+            detail=msgspec.json.encode(detail).decode() if detail else None,
+            via=row.via,
+        )
+
+    def _frequent(self, connection: Connection, column: Any) -> set[str]:
+        query = select(column).where(activities.c.person_id == self._person).group_by(column)
+        return set(connection.execute(query.having(func.count() >= FEWEST_ALIKE)).scalars())
+
+    def _frequent_reactions(self, connection: Connection) -> set[str]:
+        query = select(activities.c.detail, func.count()).where(
+            activities.c.person_id == self._person, activities.c.detail.contains('"reaction"')
+        )
+        counts: Counter[str] = Counter()
+        for detail, count in connection.execute(query.group_by(activities.c.detail)):
+            counts[str(msgspec.json.decode(detail).get("reaction"))] += count
+        return {reaction for reaction, count in counts.items() if count >= FEWEST_ALIKE}
+
+
+def _reached(marks: tuple[int, ...], value: float) -> int:
+    return next((low for low, high in pairwise(marks) if low <= value < high), marks[-1])

@@ -1,0 +1,46 @@
+"""Taking out of the person's answers what names people, activities or a site that are erased."""
+
+from collections.abc import Collection
+
+import msgspec
+
+from auditor.answers.expectations import Expectations
+from server.store.choosing import Choice, Naming
+
+
+def stripped(stored: str, choice: Choice, names: Collection[str], gone: Collection[str], naming: Naming) -> str:
+    """Answers as they are kept, without what was chosen; ``gone`` are ids of activities. Answers of another version of
+    the program, which cannot be read, become empty where they name someone."""
+    try:
+        given = msgspec.json.decode(stored, type=Expectations)
+    except (msgspec.DecodeError, msgspec.ValidationError):
+        return "{}" if naming(stored) or any(id_ in stored for id_ in gone) else stored
+    ids = {id_ for _, id_ in choice.people}
+    called = {name.casefold() for name in names}
+    planned = {site: minutes for site, minutes in given.planned_minutes_a_week.items() if site != choice.site}
+    left = msgspec.structs.replace(
+        given,
+        inner_circle=tuple(
+            one
+            for one in given.inner_circle
+            if one.name.casefold() not in called
+            and (one.site, one.id) not in choice.people
+            and (choice.site is None or one.site != choice.site)
+        ),
+        relevant={id_: yes for id_, yes in given.relevant.items() if id_ not in gone},
+        consented={id_: yes for id_, yes in given.consented.items() if id_ not in gone},
+        thanked_elsewhere=tuple(id_ for id_ in given.thanked_elsewhere if id_ not in gone),
+        protected_sources=tuple(id_ for id_ in given.protected_sources if id_ not in gone),
+        not_hype=tuple(id_ for id_ in given.not_hype if id_ not in gone),
+        not_this_person=tuple(id_ for id_ in given.not_this_person if id_ not in ids),
+        planned_minutes_a_week=planned,
+        definition_words=None if naming(given.definition_words) else given.definition_words,
+        definition_origin=None if naming(given.definition_origin) else given.definition_origin,
+    )
+    if given.goal and naming(given.goal.audience):
+        left = msgspec.structs.replace(left, goal=msgspec.structs.replace(given.goal, audience=None))
+    if given.referral_group:
+        members = tuple(id_ for id_ in given.referral_group.members if id_ not in ids)
+        group = msgspec.structs.replace(given.referral_group, members=members)
+        left = msgspec.structs.replace(left, referral_group=group)
+    return stored if left == given else msgspec.json.encode(left).decode()

@@ -1,0 +1,110 @@
+"""What is written for the person is theirs alone from its first byte, also where a file was that others could read."""
+
+import os
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from server.extension import folder, pack
+from server.private_files import private_file
+from server.settings import Settings
+from server.store.store import open_store
+from tests.store.making import messages
+
+ROOT = Path(__file__).parents[2]
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.fixture(autouse=True)
+def open_to_all() -> Iterator[None]:
+    """Others may do what they like with new files, unless these are made otherwise."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.parametrize("before", [None, 0o666])
+def test_others_may_read_it_at_no_moment(tmp_path: Path, before: int | None) -> None:
+    path = tmp_path / "report.json"
+    if before is not None:
+        path.write_text("an older one")
+        path.chmod(before)
+        others = path.open("rb")  # whoever has it open already
+    with private_file(path) as file:
+        assert [mode(each) for each in tmp_path.iterdir() if each != path] == [0o600]
+        file.write(b"mine alone")
+        file.flush()
+        if before is not None:
+            assert path.read_text() == "an older one"
+    assert (mode(path), path.read_bytes()) == (0o600, b"mine alone")
+    assert list(tmp_path.iterdir()) == [path]
+    if before is not None:
+        assert others.read() == b"an older one"
+        others.close()
+
+
+def test_what_fails_midway_leaves_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "report.json"
+    path.write_text("an older one")
+    with pytest.raises(RuntimeError), private_file(path) as file:
+        file.write(b"half")
+        raise RuntimeError
+    assert path.read_text() == "an older one"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_of_a_link_the_file_is_replaced_and_the_link_stays(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "there" / "file")
+    with private_file(tmp_path / "link") as file:
+        file.write(b"mine")
+    assert (tmp_path / "link").is_symlink()
+    assert mode(tmp_path / "there" / "file") == 0o600
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_a_pipe_is_written_to(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    with private_file(pipe) as file:
+        file.write(b"through")
+    reader.join()
+    assert read == [b"through"]
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_every_command_that_writes_a_file_writes_it_so(tmp_path: Path) -> None:
+    data, out = tmp_path / "data", tmp_path / "out"
+    out.mkdir()
+    with open_store(Settings.load(data, f"sqlite:///{data}/rapport.sqlite3", environment={})) as store:
+        store.activities.write(messages(30))
+    commands = [
+        *(["export", "--format", form, *share] for form in ("as2", "csv", "parquet") for share in ([], ["--share"])),
+        *(["audit", "--format", form] for form in ("text", "json", "html")),
+    ]
+    for number, words in enumerate(commands):
+        path = out / str(number)
+        path.write_text("readable by all")
+        path.chmod(0o666)
+        done = subprocess.run(
+            [sys.executable, "-m", "server", "--data", str(data), *words, "--output", str(path)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        assert path.stat().st_size > 100
+    pack(folder(), out)
+    assert {each.name: oct(mode(each)) for each in out.iterdir() if mode(each) != 0o600} == {}

@@ -1,0 +1,238 @@
+"""Erasing a person, a site or a period takes all along that was derived from it, and nothing else."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from sqlalchemy import Engine, insert, select, text
+
+from auditor.activities.activity import Activity, Coverage, Object, ObjectType, Person, Source, Subject, Type
+from auditor.activities.identity import derived_id
+from auditor.answers.expectations import Confidant, Expectations, Goal
+from auditor.history.ingest import Arrival, receive
+from server.audits import audit_now
+from server.settings import Settings
+from server.store.choosing import Choice, Naming
+from server.store.engine import writing
+from server.store.readings import Reading
+from server.store.schema import metadata
+from server.store.store import Store, open_store
+from tests.store.making import KEY, NOON, ZONE, message
+
+ANA = Person("in/ana-quokka", "Ana Zanzibaretta")
+ANNA = Person("in/ana-quokka-2", "Anna Zanzibar")
+BEN = Person("in/ben", "Ben Okoro")
+QUOKKA = Choice(people=(("linkedin", ANA.id),))
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings.load(tmp_path / "data", f"sqlite:///{tmp_path}/data/rapport.sqlite3", environment={})
+
+
+@pytest.fixture
+def file_store(settings: Settings) -> Iterator[Store]:
+    with open_store(settings) as store:
+        yield store
+
+
+def act(kind: Type, number: int, **members: Any) -> Arrival:
+    fields: dict[str, Any] = {"actor": "me", "source": Source("extension", "1"), "site": "linkedin"} | members
+    at = NOON + timedelta(hours=number)
+    return receive(Activity(id=derived_id(at, number, "act"), type=kind, published=at, **fields), key=KEY, zone=ZONE)
+
+
+def others() -> list[Arrival]:
+    """What has nothing to do with Ana."""
+    return [
+        *(message(f"Dear Ben, {n}", n, to=BEN, keep_text=True) for n in range(5)),
+        message("Dear Anna", 10, to=ANNA, keep_text=True),
+        message("Dear you", 20, by=BEN),
+        act(Type.FOLLOW, 30, object=Object(ObjectType.PROFILE, id="https://www.linkedin.com/in/ana-quokka-2")),
+        act(Type.LIKE, 31, site="mastodon", object=Object(ObjectType.NOTE, id="https://example.social/7")),
+    ]
+
+
+def with_ana() -> list[Arrival]:
+    return [
+        message("Dear Ana", 40, to=ANA, keep_text=True),
+        message("Dear me", 41, by=ANA),
+        act(Type.ACCEPT, 42, actor=ANA, object=Object(ObjectType.RELATIONSHIP), to=[Person("me")]),
+        act(Type.VIEW, 43, object=Object(ObjectType.PROFILE, id="https://www.linkedin.com/in/ana-quokka")),
+        act(Type.CREATE, 44, object=Object(ObjectType.NOTE, in_reply_to="x/in/ana-quokka/9", content="Yes"), to=[BEN]),
+    ]
+
+
+def together() -> Arrival:
+    return act(Type.CREATE, 45, object=Object(ObjectType.MESSAGE, content="You two"), to=[ANA, BEN])
+
+
+def kept(store: Store) -> dict[str, list[Any]]:
+    with store._engine.connect() as connection:
+        names = ("activities", "aliases", "acquaintances", "sources", "texts")
+        return {name: sorted(map(tuple, connection.execute(select(metadata.tables[name]))), key=str) for name in names}
+
+
+def test_a_person_goes_as_if_they_had_never_come(store: Store) -> None:
+    store.change(keep_text_days=30)
+    store.activities.write(others())
+    before = kept(store)
+    store.activities.write(with_ana())
+    removed, outcome = store.erase_part(QUOKKA)
+    assert (removed.activities, removed.people, removed.texts) == (5, 1, 1)
+    assert outcome.left == ()
+    assert kept(store) == before
+
+
+def test_of_what_was_addressed_to_several_the_act_stays(store: Store) -> None:
+    store.activities.write([together()])
+    store.erase_part(QUOKKA)
+    (row,) = store.activities.latest()
+    assert row.recipients == f'["{BEN.id}"]'
+    assert [one.id for one in store.acquaintances.search("", 10)] == [BEN.id]
+
+
+def test_texts_of_others_that_name_them_go_too_and_the_acts_stay(store: Store) -> None:
+    store.change(keep_text_days=30)
+    about = message("Have you heard of ana zanzibaretta?", 50, to=BEN, keep_text=True)
+    store.activities.write([*with_ana(), about, message("Zanzibarettas are birds", 51, to=BEN, keep_text=True)])
+    removed, _ = store.erase_part(QUOKKA)
+    assert removed.texts == 2
+    assert store.activities.by_ids([about.row.id])
+    assert list(store.texts.get([row.id for row in store.activities.latest()]).values()) == ["Zanzibarettas are birds"]
+
+
+def test_answers_and_reports_that_name_them_are_changed_or_go(store: Store) -> None:
+    arrivals = with_ana()
+    marked = arrivals[1].row.id
+    store.activities.write([*others(), *arrivals])
+    store.answers.add(
+        Expectations(
+            inner_circle=(Confidant("ANA ZANZIBARETTA"), Confidant("Ben Okoro")),
+            relevant={marked: True, "another": True},
+            not_this_person=(ANA.id, BEN.id),
+            definition_words="To meet people like Ana Zanzibaretta",
+            goal=Goal(audience="Ana Zanzibaretta's team"),
+        )
+    )
+    store.answers.add(Expectations(minutes_a_day=5))
+    report = audit_now(store)
+    with writing(store._engine) as connection:
+        table = metadata.tables["reports"]
+        telling = {"person_id": "owner", "id": "telling", "created": 1, "first": "2020-01-01", "last": "2020-02-01"}
+        connection.execute(insert(table), telling | {"report": '{"label":"Ana Zanzibaretta"}'})
+        silent = telling | {"id": "silent", "report": '{"label":"Anna Zanzibar"}'}
+        connection.execute(insert(table), silent)
+    removed, _ = store.erase_part(QUOKKA)
+    left = {heading.id for heading in store.reports.latest()}
+    assert "silent" in left and "telling" not in left
+    named = b"Zanzibaretta" in msgspec.json.encode(report) or any(
+        a.row.id.encode() in msgspec.json.encode(report) for a in arrivals
+    )
+    assert (report.id in left) is not named
+    assert removed.reports == (2 if named else 1)
+    first, second = (store.answers.get(at) for at in reversed(store.answers.versions()))
+    assert [one.name for one in first.inner_circle] == ["Ben Okoro"]
+    assert (first.relevant, first.not_this_person) == ({"another": True}, (BEN.id,))
+    assert (first.definition_words, first.goal) == (None, Goal())
+    assert second == Expectations(minutes_a_day=5)
+
+
+def test_a_site_goes_with_its_people_readings_coverage_and_imports(store: Store) -> None:
+    mastodon = [arrival for arrival in others() if arrival.row.site == "mastodon"]
+    store.activities.write(mastodon)
+    before = kept(store)
+    store.activities.write([*others(), *with_ana()])
+    device, _ = store.devices.add("laptop", "Firefox", 0)
+    store.readings.replace(device, [Reading(site, "feed", "2025-03-03", 1, 0) for site in ("linkedin", "mastodon")])
+    store.coverage.replace("x", [Coverage(site, Subject.POST, "full") for site in ("linkedin", "mastodon")])
+    entry = store.imports.begin("export.zip")
+    store.imports.progress(entry, recognised="LinkedIn")
+    audit_now(store)
+    store.answers.add(Expectations(planned_minutes_a_week={"linkedin": 60, "mastodon": 30}))
+    removed, outcome = store.erase_part(Choice(site="linkedin"))
+    assert (removed.people, removed.reports, outcome.left) == (3, 1, ())
+    assert kept(store) == before
+    assert [reading.site for reading in store.readings.all()] == ["mastodon"]
+    assert {entry.site for entry in store.coverage.all()} == {"mastodon"}
+    assert store.imports.latest() == []
+    assert store.answers.get().planned_minutes_a_week == {"mastodon": 30}
+
+
+def test_a_period_goes_with_both_its_ends(store: Store) -> None:
+    first = message("Dear Ana", 0, to=ANA)
+    early = message("Before", -24 * 60, to=BEN)
+    late = message("After", 48 * 60, to=BEN)
+    store.activities.write([early, late])
+    before = kept(store)
+    store.activities.write([first, message("Next day", 24 * 60, by=BEN)])
+    report = audit_now(store, first=date(2025, 3, 2), last=date(2025, 3, 3))
+    other = audit_now(store, first=date(2024, 1, 1), last=date(2024, 2, 1))
+    day = date.fromisoformat(first.row.day)
+    removed, _ = store.erase_part(Choice(first=day, last=day + timedelta(days=1)))
+    assert (removed.activities, removed.people) == (2, 1)
+    assert kept(store) == before
+    assert store.reports.get(report.id) is None
+    assert store.reports.get(other.id) is not None
+
+
+def test_a_preview_says_the_same_and_erases_nothing(store: Store) -> None:
+    store.activities.write([*others(), *with_ana()])
+    before = kept(store)
+    would = store.preview(QUOKKA)
+    assert kept(store) == before
+    assert would == store.erase_part(QUOKKA)[0]
+
+
+def test_no_byte_of_them_stays_in_any_file(settings: Settings, file_store: Store) -> None:
+    file_store.change(keep_text_days=30)
+    people = [Person(f"quokka-{n:04}", f"Zanzibaretta {n:04}") for n in range(2_000)]
+    file_store.activities.write([message("pangolin", n, to=each, keep_text=True) for n, each in enumerate(people)])
+    one = Choice(people=(("linkedin", "quokka-0777"),))
+    file_store.acquaintances.called("zanzibaretta 0777")
+    removed, outcome = file_store.erase_part(one)
+    assert (removed.activities, outcome.left) == (1, ())
+    content = b"".join(file.read_bytes() for file in settings.data.iterdir())
+    assert b"quokka-0777" not in content and b"Zanzibaretta 0777" not in content
+    assert b"quokka-0778" in content and b"Zanzibaretta 0778" in content
+
+
+def test_what_a_reader_or_another_file_still_holds_is_told(
+    settings: Settings, file_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.store.rewriting._READERS_SECONDS", 0)
+    file_store.activities.write([*others(), *with_ana()])
+    (settings.data / "notes.txt").write_text("Call Ana Zanzibaretta")
+    with closing(sqlite3.connect(settings.data / "rapport.sqlite3", isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM activities").fetchone()
+        _, outcome = file_store.erase_part(QUOKKA)
+    assert {Path(left.place).name for left in outcome.left} == {"rapport.sqlite3-wal", "notes.txt"}
+
+
+def test_whole_words_name_someone_whatever_stands_around_them() -> None:
+    naming = Naming({"ana", 'Ana "the" Quokka'})
+    assert naming("/in/ana/") and naming("(Ana)") and naming('{"n":"Ana \\"the\\" Quokka"}')
+    assert not naming("banana") and not naming("ana-maria") and not naming(None)
+    assert not Naming(())("anything")
+
+
+@pytest.mark.parametrize("wrong", [{}, {"site": "x", "people": (("a", "b"),)}, {"first": date(2025, 1, 1)}])
+def test_a_choice_is_of_one_kind(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="Choice"):
+        Choice(**wrong)
+
+
+def test_foreign_keys_hold_after_each(engine: Engine, store: Store) -> None:
+    store.change(keep_text_days=30)
+    store.activities.write([*others(), *with_ana(), together()])
+    for choice in (QUOKKA, Choice(first=date(2025, 3, 3), last=date(2025, 3, 4)), Choice(site="linkedin")):
+        store.erase_part(choice)
+        if engine.dialect.name == "sqlite":
+            with engine.connect() as connection:
+                assert connection.execute(text("PRAGMA foreign_key_check")).all() == []

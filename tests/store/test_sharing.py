@@ -1,0 +1,218 @@
+"""Nobody in a shared export can be named again, by whoever has a list of everybody who may be in it.
+
+The attacker knows all candidates by name and id, the installation's key, earlier exports, and when everybody did what
+in public.
+"""
+
+import hashlib
+import hmac
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from itertools import pairwise, product
+from random import Random
+from typing import Any
+from uuid import uuid4
+
+import msgspec
+import polars as pl
+import pytest
+
+from auditor.activities.activity import Activity, Detail, Exposure, Object, ObjectType, Person, Profile, Source, Type
+from auditor.activities.identity import derived_id
+from auditor.history.ingest import Arrival, receive
+from server.store.exporting import Format
+from server.store.sharing import FEWEST_PEOPLE, MESSAGES, SOMEBODY, Shared
+from server.store.store import Store
+from tests.store.making import KEY, ZONE
+
+CANDIDATES = [Person(f"https://www.linkedin.com/in/person-{n}", f"Given{n} Family{n}") for n in range(120)]
+BEGIN = datetime(2025, 1, 1, tzinfo=UTC)
+
+
+def act(number: int, at: datetime, kind: Type, **members: Any) -> Arrival:
+    fields: dict[str, Any] = {"actor": "me", "source": Source("extension", "9.8.7"), "site": "linkedin"} | members
+    made = Activity(id=derived_id(at, number, kind, str(members)), type=kind, published=at, **fields)
+    return receive(made, key=KEY, zone=ZONE)
+
+
+def life(people: list[Person] = CANDIDATES) -> Iterator[tuple[Person, Arrival]]:
+    """With each, in a year: some or many private messages, and on the same days, minutes later, acts in public."""
+    chance = Random(7)
+    for number, person in enumerate(people):
+        for _ in range(3 + number % 40):
+            at = BEGIN + timedelta(minutes=chance.randrange(365 * 1440))
+            sent = {"to": [person]} if chance.random() < 0.5 else {"actor": person, "to": [Person("me")]}
+            text = " ".join(["word"] * chance.randrange(1, 300))
+            yield person, act(number, at, Type.CREATE, object=Object(ObjectType.MESSAGE, content=text), **sent)
+            later = at + timedelta(minutes=3)
+            note = Object(ObjectType.NOTE, id=f"urn:post:{at}", in_reply_to="urn:li:mine", content=text)
+            yield person, act(number, later, Type.CREATE, object=note, actor=person, to=[Person("me")])
+            yield person, act(number, later, Type.LIKE, object=note, actor=person, to="Public", detail=Detail("clap"))
+        met = BEGIN + timedelta(hours=number * 70)
+        shown = Detail(employer=f"Employer{number}", position="Boss", mutuals=number, region="Nowhere")
+        link = Object(ObjectType.RELATIONSHIP)
+        yield person, act(number, met, Type.ACCEPT, actor=person, object=link, to=[Person("me")], detail=shown)
+
+
+def shared(store: Store, form: Format) -> bytes:
+    file = BytesIO()
+    store.activities.export(file, form, share=True)
+    return file.getvalue()
+
+
+def rows(store: Store) -> list[Shared]:
+    return [Shared(*row) for row in pl.read_parquet(BytesIO(shared(store, "parquet"))).rows()]
+
+
+@pytest.fixture
+def lived(store: Store) -> list[tuple[Person, Arrival]]:
+    told = list(life())
+    store.activities.write([arrival for _, arrival in told])
+    return told
+
+
+def digests(person: Person) -> Iterator[str]:
+    """What a program might have made of somebody's id or name, with every key that an attacker may know."""
+    words = {w for w in (person.id, person.name or "", person.id.rpartition("/")[2]) for w in (w, w.lower())}
+    keys = (b"", KEY, b"rapport", hmac.digest(KEY, b"rapport session", "sha256"), bytes(32))
+    joined = [f"{before}{word}" for word, before in product(words, ("", "linkedin\x1f", "linkedin:", "linkedin/"))]
+    for text, key in product((each.encode() for each in joined), keys):
+        for size in (8, 12, 16, 20, 32):
+            yield hashlib.blake2b(text, key=key, digest_size=size).hexdigest()
+        for name in ("md5", "sha1", "sha256"):
+            yield hashlib.new(name, text).hexdigest()
+            yield hashlib.new(name, key + text).hexdigest()
+            if key:
+                yield hmac.new(key, text, name).hexdigest()
+
+
+@pytest.mark.parametrize("form", ["as2", "csv", "parquet"])
+def test_neither_names_nor_ids_nor_their_digests_are_in_it(
+    store: Store, lived: list[tuple[Person, Arrival]], form: Format
+) -> None:
+    content = shared(store, form)
+    text = repr(pl.read_parquet(BytesIO(content)).rows()) if form == "parquet" else content.decode()
+    tokens = set(re.findall(r"[0-9a-f]{16,}", text))
+    assert len(tokens) >= FEWEST_PEOPLE
+    for person in CANDIDATES:
+        assert person.id not in text and str(person.name) not in text
+        found = set(digests(person))
+        cut = {digest[:size] for digest in found for size in (16, 24, 32)}
+        assert not tokens & (found | cut)
+    for word in ("person-", "Given", "Employer", "Boss", "Nowhere", "urn:", "http", "9.8.7", "mutuals", "employer"):
+        assert word not in text.replace("https://www.w3.org/ns/activitystreams", "")
+    assert not {arrival.row.id for _, arrival in lived} & set(re.findall(r"[0-9a-f-]{36}", text))
+
+
+def apart(told: list[Shared]) -> dict[str, list[Shared]]:
+    """Messages by pseudonym."""
+    found: dict[str, list[Shared]] = defaultdict(list)
+    for row in told:
+        if row.partner not in (None, SOMEBODY):
+            found[str(row.partner)].append(row)
+    return found
+
+
+def test_nobody_is_found_by_when_or_how_often_they_did_something_in_public(
+    store: Store, lived: list[tuple[Person, Arrival]]
+) -> None:
+    """All did as much in public as in private, on the same days: each pseudonym fits ten people or more."""
+    public: dict[str, Counter[str]] = defaultdict(Counter)
+    for person, arrival in lived:
+        if arrival.row.object_type != ObjectType.MESSAGE:
+            public[person.id][arrival.row.day] += 1
+    found = apart(rows(store))
+    assert len(found) >= 2 * FEWEST_PEOPLE
+    days = {day for counts in public.values() for day in counts}
+    assert not days & {row.period for messages in found.values() for row in messages}
+    alike = Counter((messages[0].period, len(messages)) for messages in found.values())
+    assert min(alike.values()) >= FEWEST_PEOPLE
+    assert len(alike) > 1
+    for messages in found.values():
+        assert len({row.period for row in messages}) == 1
+        least = 2 * len(messages)
+        fits = [person for person, counts in public.items() if sum(counts.values()) >= least]
+        assert len(fits) >= FEWEST_PEOPLE
+
+
+def test_who_did_something_in_public_is_somebody(store: Store, lived: list[tuple[Person, Arrival]]) -> None:
+    subjects = {row.subject for messages in apart(rows(store)).values() for row in messages}
+    assert subjects == {"message-sent", "message-received"}
+
+
+def test_the_order_tells_nothing(store: Store, lived: list[tuple[Person, Arrival]]) -> None:
+    told = rows(store)
+    years = [row.period[:4] for row in told]
+    assert years == sorted(years)
+    periods = [row.period for row in told if len(row.period) == len("2026-02-08")]
+    rising = sum(first <= second for first, second in pairwise(periods))
+    assert 0.4 < rising / len(periods) < 0.6
+    firsts = [row.partner for row in told if row.partner not in (None, SOMEBODY)]
+    assert [*dict.fromkeys(firsts)] != [*dict.fromkeys(row.partner for row in rows(store) if row.partner in firsts)]
+
+
+def test_two_exports_have_no_id_in_common(store: Store, lived: list[tuple[Person, Arrival]]) -> None:
+    def told() -> set[str]:
+        return {word for row in rows(store) for word in (row.id, row.partner or "")} - {"", SOMEBODY}
+
+    assert not told() & told()
+
+
+def test_people_with_few_messages_are_one_and_no_message_is_left_out(
+    store: Store, lived: list[tuple[Person, Arrival]]
+) -> None:
+    told = rows(store)
+    counts = Counter(arrival.row.partner for _, arrival in lived if arrival.row.object_type == ObjectType.MESSAGE)
+    many = sum(count >= MESSAGES[-1] for count in counts.values())
+    assert 0 < len(apart(told)) == many < len(counts)
+    assert sum(row.subject.startswith("message") for row in told) == sum(counts.values())
+
+
+def test_few_people_are_one_however_much_they_write(store: Store) -> None:
+    store.activities.write([arrival for _, arrival in life(CANDIDATES[30 : 30 + FEWEST_PEOPLE - 1])])
+    assert {row.partner for row in rows(store)} == {SOMEBODY}
+
+
+def test_few_people_of_a_site_do_not_hide_among_those_of_another(
+    store: Store, lived: list[tuple[Person, Arrival]]
+) -> None:
+    few = [arrival for _, arrival in life(CANDIDATES[30 : 30 + FEWEST_PEOPLE - 1])]
+    store.activities.write(
+        [each._replace(row=each.row._replace(id=str(uuid4()), site="mastodon", fingerprint=None)) for each in few]
+    )
+    assert {messages[0].site for messages in apart(rows(store)).values()} == {"linkedin"}
+
+
+def test_rare_values_and_all_texts_are_folded(store: Store) -> None:
+    at = BEGIN
+    details = [Detail(reaction="LIKE")] * 12 + [Detail(reaction="a rare one")] * 2
+    batch = [
+        act(n, at + timedelta(hours=n), Type.LIKE, object=Object(ObjectType.NOTE), detail=detail)
+        for n, detail in enumerate(details)
+    ]
+    batch += [
+        act(90, at, Type.VIEW, object=Object(ObjectType.PAGE), duration=71.5, detail=Detail(purpose="my own words")),
+        act(91, at, Type.UPDATE, object=Object(ObjectType.PROFILE), detail=Detail(profile=Profile(skills=3))),
+        act(92, at, Type.VIEW, object=Object(ObjectType.COLLECTION), detail=Detail(exposure=Exposure(network=3))),
+        act(93, at, Type.CREATE, object=Object(ObjectType.NOTE, content="Das ist ein deutscher Satz, ganz allein")),
+    ]
+    store.activities.write(batch)
+    told = rows(store)
+    shown: list[dict[str, Any]] = [msgspec.json.decode(row.detail) for row in told if row.detail]
+    reactions = Counter(detail["reaction"] for detail in shown if "reaction" in detail)
+    assert reactions == {"LIKE": 12, "other": 2}
+    assert [detail for detail in shown if "reaction" not in detail] == [{"exposure": {"network": 3}}]
+    assert {row.duration for row in told} == {None, 60.0}
+    assert {row.language for row in told} == {None}
+    assert {row.words for row in told} == {None, 5}
+
+
+def test_it_can_still_be_read_as_activities(store: Store, lived: list[tuple[Person, Arrival]]) -> None:
+    items = msgspec.json.decode(shared(store, "as2"))["orderedItems"]
+    assert len(items) == len(lived)
+    read = [msgspec.convert(item, Activity, strict=False) for item in items]
+    assert {each.published.strftime("%H:%M:%S") for each in read} == {"00:00:00"}
+    assert all(each.detail and each.detail.day_only for each in read)
