@@ -52,18 +52,19 @@ const PROFILE_TEXTS = ["headline", "about", "contact"];
 
 /**
  * @param {ActivityRecord} record
- * @returns {ActivityRecord} the same with the number of its words in place of its text, sealed or not, and without the texts of
- *   a profile
+ * @returns {ActivityRecord} the same with the number of its words in place of its text, without the texts of a profile, and
+ *   without its seal
  */
 export function withoutText({ sealed: _, ...record }) {
   const { object, detail, ...rest } = record.activity;
   const { content: __, ...thing } = object ?? {};
-  const profile = /** @type {Record<string, unknown> | undefined} */ (detail?.profile);
+  const profile = /** @type {Record<string, unknown> | true | undefined} */ (detail?.profile); // true beside a seal
   const activity = /** @type {Activity} */ ({
     ...rest,
     ...(object && { object: thing }),
     ...(detail && { detail: {
-      ...without(detail, DETAIL_TEXTS), ...(profile && { profile: without(profile, PROFILE_TEXTS) }),
+      ...without(detail, DETAIL_TEXTS),
+      ...(profile && { profile: profile === true || without(profile, PROFILE_TEXTS) }),
     } }),
   });
   return { ...record, words: wordsOf(record), activity };

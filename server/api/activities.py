@@ -84,6 +84,8 @@ def take_activities(sent: Batch) -> Response:
             fitting[index] = activity
         except (ValueError, RecursionError) as wrong:
             refused.append(Refusal(index, _id(content), reason(content, wrong)))
+        except Exception as fault:
+            refused.append(Refusal(index, _id(content), _unread(fault)))
     kept = store()
     known = kept.activities.known([str(activity.id) for activity in fitting.values() if _has_text(activity)])
     new = {index: activity for index, activity in fitting.items() if str(activity.id) not in known}
@@ -105,10 +107,15 @@ def _read(kept: Store, activities: dict[int, Activity], refused: list[Refusal]) 
     for index, activity in activities.items():
         try:
             yield receive(activity, key=kept.key, zone=zone, keep_text=keep_text)
-        except Exception as fault:  # of ours: answered with 500, it would hold up all that waits behind it for good
-            faults.note("an activity could not be read", fault)
-            error = gettext("Rapport could not read this: %(error)s.", error=faults.named(fault))
-            refused.append(Refusal(index, str(activity.id), error))
+        except Exception as fault:
+            refused.append(Refusal(index, str(activity.id), _unread(fault)))
+
+
+def _unread(fault: Exception) -> str:
+    """Log a fault of ours, and say so of the one activity: answered with 500, it would hold up all that waits behind it
+    for good."""
+    faults.note("an activity could not be read", fault)
+    return gettext("Rapport could not read this: %(error)s.", error=faults.named(fault))
 
 
 def _opened(sent: bytes) -> bytes:

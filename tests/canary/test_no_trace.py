@@ -9,11 +9,13 @@ import http.client
 import json
 import os
 import re
+import secrets
 import socket
 import sqlite3
 import subprocess
 import sys
 import time
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -26,12 +28,15 @@ from flask import Flask
 
 from server import create_app
 from server.settings import Settings
+from server.store.devices import put
+from server.store.engine import writing
 from server.store.schema import metadata
-from server.store.store import Store
+from server.store.store import Store, open_store
 from tests.canary import archives, pages
 from tests.canary.activities import activities, unfit
 from tests.canary.kept import KEPT
 from tests.canary.words import MARK, TEMPLATES, Canaries
+from tests.sealed import Sealing, sealed_activity
 
 EXTENSION = "chrome-extension://abcdefghijklmnopabcdefghijklmnop"
 RAPPORT = (sys.executable, "-m", "server")
@@ -88,13 +93,14 @@ def tables(file: Path) -> dict[str, list[tuple[Any, ...]]]:
 
 
 class Serving:
-    """A server of the place's own, and requests to it by two scripts: one that writes, and one that reads."""
+    """A server of the place's own, and requests to it: with the token of a script that may write, as the person whose
+    browser has the dashboard open, and sealed as the extension's."""
 
-    def __init__(self, place: Place, writes: str, reads: str) -> None:
+    def __init__(self, place: Place, token: str, sealing: Sealing) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        self.writes, self.reads = writes, reads
+        self.token, self.sealing = token, sealing
         command = [*RAPPORT, "serve", "--no-open", "--port", str(self.port)]
         self.log = place.folder / "log"
         with self.log.open("a", encoding="utf-8") as log:
@@ -102,22 +108,49 @@ class Serving:
                 command, env=place.environment, stdout=subprocess.PIPE, stderr=log, text=True
             )
         assert self.process.stdout is not None
-        assert self.process.stdout.readline().startswith("Rapport is at")
+        said = self.process.stdout.readline()
+        assert said.startswith("Rapport is at")
+        self.key = b64decode(self.ask("GET", "pairing", b"")[1]["key"])
+        self.session = self.opened(said.split()[-1])
+
+    def opened(self, link: str) -> dict[str, str]:
+        """What a browser shows that came by the link."""
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=180)) as connection:
+            connection.request("GET", link.partition(str(self.port))[2])
+            answer = connection.getresponse()
+            answer.read()
+            cookie = str(answer.getheader("Set-Cookie")).partition(";")[0]
+            connection.request("GET", "/devices", headers={"Cookie": cookie})
+            page = connection.getresponse().read().decode()
+        found = re.search('name="form_token" value="([^"]+)"', page)
+        assert found
+        return {"Cookie": cookie, "X-Form-Token": found[1]}
 
     def ask(
         self, method: str, path: str, body: bytes, kind: str = "application/json", **headers: str
     ) -> tuple[int, Any]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=180)
-        token = self.reads if path == "audits" else self.writes
-        shown = {"Authorization": f"Bearer {token}", "Content-Type": kind, **headers}
+        shown = {"Content-Type": kind, **(headers or {"Authorization": f"Bearer {self.token}"})}
         with closing(connection):
             connection.request(method, f"/api/v1/{path}", body, shown)
             answer = connection.getresponse()
             return answer.status, json.loads(answer.read() or b"null")
 
-    def send(self, batch: Any, **headers: str) -> dict[str, Any]:
-        status, told = self.ask("POST", "activities", json.dumps({"activities": batch}).encode(), **headers)
+    def send(self, batch: Any) -> dict[str, Any]:
+        status, told = self.ask("POST", "activities", json.dumps({"activities": batch}).encode())
         assert status == 200, told
+        return dict(told)
+
+    def send_sealed(self, path: str, body: Any) -> dict[str, Any]:
+        """As the extension sends it."""
+        self.sealing.counter += 1
+        whole = f"/api/v1/{path}"
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=180)) as connection:
+            headers = {**self.sealing.headers(), "Origin": EXTENSION}
+            connection.request("POST", whole, self.sealing.sealed(whole, body), headers)
+            answer = connection.getresponse()
+            told = self.sealing.opened(whole, answer.status, answer.read())
+        assert answer.status == 200, told
         return dict(told)
 
     def imported(self, archive: Path) -> dict[str, Any]:
@@ -146,16 +179,17 @@ def place(tmp_path: Path) -> Place:
 
 @pytest.fixture
 def serving(place: Place) -> Iterator[Serving]:
-    writes, reads = (place.run("devices", "add", "a script", "--may", may).strip() for may in ("write", "read"))
-    made = Serving(place, writes, reads)
+    token = place.run("devices", "add", "a script").strip()
+    key = secrets.token_bytes(32)
+    with open_store(Settings.load(place.data, environment={})) as store, writing(store._engine) as connection:
+        extension = put(connection, store.owner.get().person_id, "a browser", "Chromium", 1, key=key)
+    made = Serving(place, token, Sealing(extension, key))
     yield made
     made.end()
 
 
 def test_the_search_finds_every_form() -> None:
     """Without this, finding nothing would mean nothing."""
-    from base64 import b64encode
-
     for template in range(len(TEMPLATES)):
         canaries = Canaries()
         said = canaries.text("here", template)
@@ -193,7 +227,7 @@ def test_no_text_leaves_a_trace(place: Place, serving: Serving, tmp_path: Path) 
     for broken in archives.broken(tmp_path, canaries):
         entry = serving.imported(broken)
         assert entry["state"] == "failed" or entry["skipped"], entry
-    assert serving.ask("POST", "audits", b'{"days": 3000}')[0] == 201
+    assert serving.ask("POST", "audits", b'{"days": 3000}', **serving.session)[0] == 201
     for form in ("json", "html", "text"):
         place.run("audit", "--days", "400", "--format", form, "--output", str(place.folder / "out" / f"report.{form}"))
     for form in ("as2", "csv", "parquet"):
@@ -213,7 +247,11 @@ def send_activities(serving: Serving, canaries: Canaries) -> None:
     taken = 0
     for number in range(-(-len(sent) // 400)):
         batch = sent[400 * number : 400 * (number + 1)]
-        taken += serving.send(batch, **({"Origin": EXTENSION} if number % 2 else {}))["stored"]
+        if number % 2:
+            told = serving.send_sealed("activities", {"activities": [sealed_activity(serving.key, e) for e in batch]})
+        else:
+            told = serving.send(batch)
+        taken += told["stored"]
     assert taken > len(sent) * 0.9  # some are the same act by two ways
     read = list(pages.activities(canaries))
     assert any("Message" in str(each) for each in read) and any("Update" in str(each) for each in read)
@@ -227,16 +265,17 @@ def send_what_else_the_extension_sends(serving: Serving, canaries: Canaries) -> 
     say = canaries.text("what the extension sends")
     reading = {"site": say, "part": "feed", "day": "2026-10-01", "found": 1, "missed": 0}
     for path, told in (("readings", {"readings": [reading]}), ("activities/forget", {"ids": [say]})):
-        assert serving.ask("POST", path, json.dumps(told).encode(), Origin=EXTENSION)[0] == 200
+        serving.send_sealed(path, told)
 
 
 def send_what_is_broken(serving: Serving, canaries: Canaries) -> None:
     """JSON that ends too early, and JSON with fields that nobody declared, to every route."""
     say = canaries.text("a broken request")
     for path in ("activities", "readings", "expectations", "audits", "schedules", "pairing", "activities/forget"):
-        method, no = ("PUT", 403) if path == "expectations" else ("POST", 403 if path == "schedules" else 400)
-        assert serving.ask(method, path, f'{{"{say}": "{say}"'.encode())[0] == no
-        assert serving.ask(method, path, json.dumps({say: [say]}).encode())[0] == no
+        method = "PUT" if path == "expectations" else "POST"
+        shown = {} if path in {"activities", "readings", "pairing", "activities/forget"} else serving.session
+        assert serving.ask(method, path, f'{{"{say}": "{say}"'.encode(), **shown)[0] == 400
+        assert serving.ask(method, path, json.dumps({say: [say]}).encode(), **shown)[0] == 400
 
 
 @pytest.fixture

@@ -105,6 +105,11 @@ def test_no_text_of_any_kind_stays_with_what_was_sent_or_refused() -> None:
     assert all(each["words"] > 3 for each in json.loads(told))
 
 
+def test_that_there_was_a_profile_stays_and_its_seal_goes() -> None:
+    shown = {"activity": {"type": "Update", "detail": {"profile": True}}, "words": None}
+    assert json.loads(without_text([shown | {"sealed": {"sealed": "…", "by": "…"}}])) == [shown]
+
+
 def test_what_is_no_text_stays() -> None:
     activity = {"type": "Update", "detail": {"profile": {"photo": True, "about": "Words", "employer": "Northline"}}}
     (told,) = json.loads(without_text([{"activity": activity, "words": None}]))

@@ -8,6 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from server.api.decoding import mended
+from tests.sealed import sealed_activity
 from tests.server.api.conftest import like
 
 DEEP = 100_000
@@ -124,3 +125,24 @@ def test_half_a_character_in_one_text_stops_no_other(device: FlaskClient, app: F
 def test_mending_looks_at_each_byte_once() -> None:
     for piece in (b"\\", b"\\u", b"\\ud800", b"\\\\u", b"\\ud83d\\"):
         assert len(mended(piece * (1 << 20))) <= len(piece) << 20  # a quadratic look would take hours
+
+
+def test_what_is_poisoned_under_a_seal_is_mended_or_refused_in_its_place(device: FlaskClient, app: Flask) -> None:
+    server = app.extensions["server_key"].public
+    halved, late = like(object={"type": "Note", "id": "\ud83d"}), like(published="9999-12-31T23:59:59-12:00")
+    sealed = [json.dumps(sealed_activity(server, each)).encode() for each in (halved, late, like(2))]
+    told = post(device, *sealed).get_json()
+    assert (told["stored"], [refused["index"] for refused in told["refused"]]) == (2, [1])
+    assert "\ufffd" in {row.object_id for row in app.extensions["store"].activities.latest()}
+
+
+def test_a_fault_of_ours_in_opening_a_seal_stops_no_other(
+    device: FlaskClient, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> bytes:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(app.extensions["server_key"], "open_activity", failing)
+    sealed = sealed_activity(app.extensions["server_key"].public, like())
+    told = post(device, json.dumps(sealed).encode(), json.dumps(like(2)).encode()).get_json()
+    assert (told["stored"], [refused["id"] for refused in told["refused"]]) == (1, [sealed["id"]])
