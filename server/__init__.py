@@ -37,7 +37,7 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     app.extensions["server_key"] = ServerKey(settings.key)
     app.extensions["imports"] = Imports(store)
     app.extensions["self_audits"] = SelfAudits(store)
-    languages.follow(app, store.owner.get)
+    languages.follow(app, store.owner.get, security.known)
     security.protect(app, settings.key)
     filters.equip(app.jinja_env)
     app.register_blueprint(dashboard.blueprint)

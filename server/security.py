@@ -1,4 +1,4 @@
-"""Who may talk to the server: the right Host on every route, one-time links, a session, and a token in every form.
+"""Who may talk to the server: the right Host on every route, a session begun by a one-time link, a token in every form.
 
 A server on localhost can be reached by any web page the person opens. So the Host header is checked (DNS rebinding),
 the Origin of every write is exact (CSRF), and pages may load nothing but our own files (CSP).
@@ -6,19 +6,18 @@ the Origin of every write is exact (CSRF), and pages may load nothing but our ow
 
 import hmac
 import secrets
-from threading import Lock
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, current_app, redirect, request, session, url_for
-from itsdangerous import BadSignature, URLSafeTimedSerializer
+from flask import Flask, Response, abort, current_app, g, redirect, request, session, url_for
 from markupsafe import Markup, escape
 from werkzeug.wrappers import Response as BaseResponse
 
+from server.store import sessions
+from server.store.persons import now
+from server.store.store import Store
 from server.translations import gettext
 
 LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
-LINK_SECONDS = 300
-SESSION_DAYS = 30
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; "
@@ -36,31 +35,6 @@ _HEADERS = {
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-class Links:
-    """One-time links: signed with the installation's key, so that the command line can make one too."""
-
-    def __init__(self, key: bytes) -> None:
-        self._signer = URLSafeTimedSerializer(key, salt="rapport one-time link")
-        self._used: set[str] = set()
-        self._lock = Lock()
-
-    def make(self) -> str:
-        """A token that opens the dashboard once within five minutes."""
-        return self._signer.dumps(secrets.token_urlsafe(16))
-
-    def redeem(self, token: str) -> bool:
-        """Whether the token is ours, fresh and was never used here before."""
-        try:
-            nonce = self._signer.loads(token, max_age=LINK_SECONDS)
-        except BadSignature:
-            return False
-        with self._lock:
-            if nonce in self._used:
-                return False
-            self._used.add(nonce)
-        return True
-
-
 def installation(key: bytes) -> str:
     """A name for the installation that tells nothing of its key."""
     return hmac.digest(key, b"rapport installation", "sha256").hex()[:16]
@@ -68,13 +42,12 @@ def installation(key: bytes) -> str:
 
 def protect(app: Flask, key: bytes) -> None:
     """Put every route of the app, static files and errors among them, behind these checks."""
-    links = Links(key)
     app.secret_key = hmac.digest(key, b"rapport session", "sha256")
     app.config.update(
         SESSION_COOKIE_NAME="rapport",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Strict",
-        PERMANENT_SESSION_LIFETIME=SESSION_DAYS * 86_400,
+        PERMANENT_SESSION_LIFETIME=sessions.LASTS // 1000,
     )
     app.before_request(check_host)
     app.before_request(check_origin)
@@ -84,16 +57,48 @@ def protect(app: Flask, key: bytes) -> None:
     @app.get("/open")
     def open_once() -> BaseResponse:
         """Turn a one-time link into a session."""
-        if not links.redeem(request.args.get("token", "")):
+        if not _store().links.use(request.args.get("token", ""), now()):
             abort(
                 403,
                 gettext("This link was used before or has expired. Run “rapport serve” again for a new one."),
             )
-        session.clear()
-        session.permanent = True
-        session["known"] = True
-        session["form"] = secrets.token_urlsafe(24)
+        begin_session()
         return redirect(url_for("dashboard.overview"))
+
+
+def begin_session() -> None:
+    """Let the browser that asks in. What it had of a session before is forgotten."""
+    session.clear()
+    session.permanent = True
+    session["id"] = _store().sessions.begin(now())
+    session["form"] = secrets.token_urlsafe(24)
+    g.known = True
+
+
+def end_session(*, everywhere: bool) -> None:
+    """Let the browser that asks in no more; ``everywhere``: no browser, and by no link that was made before."""
+    if everywhere:
+        _store().sessions.end_all()
+        _store().links.remove_all()
+    else:
+        _store().sessions.end(session["id"])
+    session.clear()
+    g.known = False
+
+
+def known() -> bool:
+    """Whether the request comes with a session that has not ended. Raises StoreError, the first time it is asked."""
+    if "known" not in g:
+        g.known = False
+        name = session.get("id")
+        g.known = isinstance(name, str) and _store().sessions.is_open(name, now())
+    found: bool = g.known
+    return found
+
+
+def _store() -> Store:
+    found: Store = current_app.extensions["store"]
+    return found
 
 
 def check_host() -> None:
@@ -127,7 +132,7 @@ def is_extension(origin: str | None) -> bool:
 
 def check_session() -> None:
     """Refuse whoever did not come by a one-time link; refuse forms without the session's token."""
-    if not session.get("known"):
+    if not known():
         abort(403, gettext("Open the dashboard with “rapport serve”: it prints a link that lets your browser in."))
     if request.method not in _SAFE:
         given = request.headers.get("X-Form-Token") or request.form.get("form_token", "")

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 from auditor import faults
-from server.security import Links, installation
+from server.security import installation
 from server.settings import Settings
+from server.store.persons import now
 from server.translations import gettext
 
 if TYPE_CHECKING:
@@ -91,7 +92,10 @@ def _listen(port: int) -> socket.socket | None:
 
 def _invite(settings: Settings, port: int, browse: bool) -> None:
     """Print a one-time link, and open it."""
-    link = f"http://{HOST}:{port}/open?token={Links(settings.key).make()}"
+    from server.store.store import open_store
+
+    with open_store(settings) as store:
+        link = f"http://{HOST}:{port}/open?token={store.links.add(now())}"
     print(
         gettext("Rapport is at %(link)s", link=link),
         gettext("Your data stay in %(folder)s", folder=settings.data),

@@ -20,8 +20,8 @@ from rich.console import Console
 from rich.table import Table
 
 from server.audits import audit_now
-from server.security import Links
 from server.settings import Settings
+from server.store.persons import now
 from tests.benchmarks.auditing import filled
 
 COUNT = 1_000_000
@@ -80,9 +80,9 @@ def main() -> int:
             rows += [("start to first answer", start, 1.0, "s"), ("memory when idle", resident(process), 100, "MiB")]
         with filled(Path(folder, "full"), COUNT) as store:
             report = audit_now(store)
-            key, data = store.key, store.folder
+            data, token = store.folder, store.links.add(now())
         with served(data) as (port, _, _):
-            _, cookie = ask(port, f"/open?token={Links(key).make()}")
+            _, cookie = ask(port, f"/open?token={token}")
             for path in ("/", f"/reports/{report.id}/reply-rate"):
                 taken, size = [], 0
                 for _ in range(REQUESTS):

@@ -14,8 +14,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
 
 from server.rendering.browsers import chromium
-from server.security import Links
 from server.settings import Settings
+from server.store.persons import now
+from server.store.store import open_store
 from tests.conftest import LOADED, missing
 
 
@@ -66,7 +67,8 @@ class Served:
     settings: Settings
 
     def link(self) -> str:
-        return f"{self.address}/open?token={Links(self.settings.key).make()}"
+        with open_store(self.settings) as store:
+            return f"{self.address}/open?token={store.links.add(now())}"
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from server.security import Links
 from server.settings import Settings
+from server.store.persons import now
 from server.store.store import open_store
 from tests.extension.harness import EXTENSION, STATUS, Chromium, free_port
 
@@ -39,6 +39,11 @@ class Rapport:
         self.process.kill()
         self.process.communicate()
 
+    def link(self) -> str:
+        """A one-time link that opens the dashboard."""
+        with open_store(self.settings) as store:
+            return f"{self.address}/open?token={store.links.add(now())}"
+
     def kept(self) -> list[str]:
         """The posts that were liked, as the server has them on disk."""
         with open_store(self.settings) as store:
@@ -57,7 +62,7 @@ def connect(chromium: Chromium, rapport: Rapport) -> None:
     chromium.ask(do="address", address=rapport.address)
     chromium.ask(do="pair")
     code = chromium.own.evaluate("chrome.storage.session.get('pairing').then(({pairing}) => pairing.code)")
-    dashboard = chromium.open(f"{rapport.address}/open?token={Links(rapport.settings.key).make()}")
+    dashboard = chromium.open(rapport.link())
     dashboard.goto(f"{rapport.address}/devices")
     dashboard.get_by_label("Code of the extension").fill(code)
     dashboard.get_by_role("button", name="Connect it").click()

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from server import create_app
-from server.security import Links
 from server.settings import Settings
+from server.store.persons import now
+from server.store.store import open_store
 
 HERE = "http://127.0.0.1:5610"
 
@@ -21,6 +23,17 @@ class LocalClient(FlaskClient):
     def open(self, *args: Any, **kwargs: Any) -> Any:
         kwargs.setdefault("base_url", HERE)
         return super().open(*args, **kwargs)
+
+
+def link(settings: Settings) -> str:
+    """The token of a one-time link."""
+    with open_store(settings) as store:
+        return store.links.add(now())
+
+
+def enter(client: FlaskClient, token: str) -> TestResponse:
+    """Use a one-time link in a browser."""
+    return client.get(f"/open?token={token}")
 
 
 @pytest.fixture
@@ -46,7 +59,7 @@ def stranger(app: Flask) -> FlaskClient:
 @pytest.fixture
 def client(app: Flask, stranger: FlaskClient, settings: Settings) -> FlaskClient:
     """A browser that came by a one-time link."""
-    assert stranger.get(f"/open?token={Links(settings.key).make()}").status_code == 302
+    assert enter(stranger, link(settings)).status_code == 302
     return stranger
 
 

@@ -2,15 +2,16 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 
-from server.security import Links
+from server import create_app
 from server.settings import Settings
-from tests.server.conftest import HERE
+from tests.server.conftest import HERE, LocalClient, enter, link
 
 FOREIGN_HOSTS = (
     "evil.example",
@@ -64,25 +65,24 @@ def test_pages_need_a_session_and_say_how_to_get_one(app: Flask, stranger: Flask
 
 
 def test_a_link_opens_once(stranger: FlaskClient, settings: Settings, app: Flask) -> None:
-    link = f"/open?token={Links(settings.key).make()}"
-    assert stranger.get(link).status_code == 302
-    other = app.test_client()
-    assert other.get(link, headers={"Host": "127.0.0.1:5610"}).status_code == 403
+    token = link(settings)
+    assert enter(stranger, token).status_code == 302
+    assert enter(app.test_client(), token).status_code == 403
 
 
 @pytest.mark.parametrize(("seconds", "opens"), [(290, True), (310, False)])
 def test_a_link_ends_after_five_minutes(stranger: FlaskClient, settings: Settings, seconds: float, opens: bool) -> None:
     made_at = datetime(2026, 3, 1, 12, tzinfo=UTC)
     with time_machine.travel(made_at, tick=False):
-        link = f"/open?token={Links(settings.key).make()}"
+        token = link(settings)
     with time_machine.travel(made_at + timedelta(seconds=seconds), tick=False):
-        assert stranger.get(link).status_code == (302 if opens else 403)
+        assert enter(stranger, token).status_code == (302 if opens else 403)
 
 
 def test_a_link_begins_a_session_of_its_own(client: FlaskClient, settings: Settings, token: str) -> None:
     with client.session_transaction(base_url=HERE) as session:
         session["planted"] = "before"
-    assert client.get(f"/open?token={Links(settings.key).make()}").status_code == 302
+    assert enter(client, link(settings)).status_code == 302
     with client.session_transaction(base_url=HERE) as session:
         assert "planted" not in session
         assert session["form"] != token
@@ -91,11 +91,90 @@ def test_a_link_begins_a_session_of_its_own(client: FlaskClient, settings: Setti
 
 @pytest.mark.parametrize("token", ["", "x", "x.y.z"])
 def test_a_made_up_link_opens_nothing(stranger: FlaskClient, token: str) -> None:
-    assert stranger.get(f"/open?token={token}").status_code == 403
+    assert enter(stranger, token).status_code == 403
 
 
-def test_a_link_of_another_installation_opens_nothing(stranger: FlaskClient) -> None:
-    assert stranger.get(f"/open?token={Links(b'another key of 32 bytes, nearly.').make()}").status_code == 403
+def test_a_link_of_another_installation_opens_nothing(stranger: FlaskClient, tmp_path: Path) -> None:
+    folder = tmp_path / "another"
+    assert enter(stranger, link(Settings.load(folder, environment={}))).status_code == 403
+
+
+@pytest.fixture
+def stolen(app: Flask, client: FlaskClient) -> FlaskClient:
+    """Someone who has a copy of the person's cookie."""
+    thief = app.test_client(use_cookies=False)
+    thief.environ_base["HTTP_COOKIE"] = client.get("/").headers["Set-Cookie"].partition(";")[0]
+    assert thief.get("/settings").status_code == 200
+    return thief
+
+
+@pytest.mark.parametrize("form", [{}, {"everywhere": "1"}])
+def test_a_stolen_cookie_is_useless_after_signing_out(
+    client: FlaskClient, stolen: FlaskClient, token: str, form: dict[str, str]
+) -> None:
+    assert client.post("/sign-out", data=form).status_code == 403
+    assert stolen.get("/settings").status_code == 200
+    assert "Signed out" in client.post("/sign-out", data={"form_token": token, **form}).text
+    for browser in (client, stolen):
+        assert browser.get("/settings").status_code == 403
+        assert browser.get("/api/v1/audits").status_code in (401, 403)
+
+
+def test_a_stolen_cookie_is_useless_after_erasing_and_whoever_erased_stays(
+    client: FlaskClient, stolen: FlaskClient, token: str
+) -> None:
+    assert client.post("/erase", data={"form_token": token, "sure": "1"}).status_code == 302
+    assert "Everything is erased." in client.get("/").text
+    assert stolen.get("/settings").status_code == 403
+
+
+def test_signing_out_everywhere_ends_other_browsers_and_links_and_here_does_not(
+    app: Flask, client: FlaskClient, token: str, settings: Settings
+) -> None:
+    other, spare = app.test_client(), link(settings)
+    enter(other, link(settings))
+    assert "2 browsers are let in" in client.get("/settings").text
+    with other.session_transaction(base_url=HERE) as session:
+        theirs = session["form"]
+    other.post("/sign-out", data={"form_token": theirs})
+    assert other.get("/settings").status_code == 403
+    assert "Only this browser is let in" in client.get("/settings").text
+    client.post("/sign-out", data={"form_token": token, "everywhere": "1"})
+    assert client.get("/settings").status_code == 403
+    assert enter(other, spare).status_code == 403
+
+
+def test_a_session_ends_after_thirty_days_however_often_it_is_used(app: Flask, settings: Settings) -> None:
+    begun = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    browser = app.test_client()
+    for day, status in ((0, 200), (15, 200), (29, 200), (31, 403)):
+        with time_machine.travel(begun + timedelta(days=day), tick=False):
+            if day == 0:
+                enter(browser, link(settings))
+            assert browser.get("/settings").status_code == status
+
+
+def test_two_servers_on_one_database_share_links_and_sessions(
+    client: FlaskClient, token: str, settings: Settings
+) -> None:
+    second = create_app(settings, port=5610)
+    second.test_client_class = LocalClient
+    other = second.test_client(use_cookies=False)
+    other.environ_base["HTTP_COOKIE"] = client.get("/").headers["Set-Cookie"].partition(";")[0]
+    assert other.get("/settings").status_code == 200
+    used = link(settings)
+    assert enter(second.test_client(), used).status_code == 302
+    assert enter(client.application.test_client(), used).status_code == 403
+    other.post("/sign-out", data={"form_token": token, "everywhere": "1"})
+    assert client.get("/settings").status_code == 403
+    second.extensions["store"].close()
+
+
+def test_a_session_that_is_not_in_the_database_is_none(app: Flask, stranger: FlaskClient) -> None:
+    """The cookie's signature alone lets nobody in, as it did before sessions could end."""
+    with stranger.session_transaction(base_url=HERE) as session:
+        session.update({"known": True, "id": "made up", "form": "x"})
+    assert stranger.get("/settings").status_code == 403
 
 
 def test_a_form_without_the_sessions_token_changes_nothing(client: FlaskClient, token: str) -> None:
@@ -145,7 +224,7 @@ def test_no_page_holds_inline_script_or_style(client: FlaskClient) -> None:
 
 
 def test_the_cookie_is_out_of_reach_of_pages(stranger: FlaskClient, settings: Settings) -> None:
-    cookie = stranger.get(f"/open?token={Links(settings.key).make()}").headers["Set-Cookie"]
+    cookie = enter(stranger, link(settings)).headers["Set-Cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=Strict" in cookie
 
