@@ -8,7 +8,7 @@ batches of 100 and more, FULL stores as fast as NORMAL; it costs a sync per comm
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -124,10 +124,17 @@ def file_of(engine: Engine) -> Path | None:
 
 
 def _make_file(path: Path) -> None:
-    """SQLite gives its -wal and -shm files the mode of the database itself."""
+    """SQLite gives its -wal and -shm files the mode of the database itself.
+
+    A file that exists is not opened: closing it again would end the locks that this process holds on it, after which
+    another process deletes the write-ahead log in use (https://www.sqlite.org/howtocorrupt.html, 2.2).
+    """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        if not os.access(path, os.R_OK | os.W_OK):
+            raise ReadOnlyError(gettext(_NOT_WRITABLE, place=path))
         if path.stat().st_mode & 0o077:
             path.chmod(0o600)
     except PermissionError as error:
