@@ -1,17 +1,31 @@
 """Who may talk to the server: the right Host on every route, a session begun by a one-time link, a token in every form.
 
 A server on localhost can be reached by any web page the person opens. So the Host header is checked (DNS rebinding),
-the Origin of every write is exact (CSRF), and pages may load nothing but our own files (CSP).
+the Origin of every write is exact (CSRF), pages may load nothing but our own files (CSP), and the dashboard lives under
+a path that only the person's browser is told.
 """
 
 import hmac
 import secrets
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, current_app, g, redirect, request, session, url_for
+from flask import (
+    Flask,
+    Response,
+    abort,
+    current_app,
+    g,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from markupsafe import Markup, escape
 from werkzeug.wrappers import Response as BaseResponse
 
+from server.mount import DASHBOARD, ENTRANCE, INTERFACE, Mounted, dashboard_path
 from server.store import sessions
 from server.store.persons import now
 from server.store.store import Store
@@ -42,14 +56,18 @@ def installation(key: bytes) -> str:
 
 def protect(app: Flask, key: bytes) -> None:
     """Put every route of the app, static files and errors among them, behind these checks."""
+    path = dashboard_path(key)
+    app.wsgi_app = Mounted(app.wsgi_app, path)  # type: ignore[method-assign]
     app.secret_key = hmac.digest(key, b"rapport session", "sha256")
     app.config.update(
         SESSION_COOKIE_NAME="rapport",
+        SESSION_COOKIE_PATH=f"{path}/",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Strict",
         PERMANENT_SESSION_LIFETIME=sessions.LASTS // 1000,
     )
     app.before_request(check_host)
+    app.before_request(check_entrance)
     app.before_request(check_origin)
     app.after_request(add_headers)
     app.jinja_env.globals["token"] = form_token
@@ -111,6 +129,13 @@ def check_host() -> None:
     expected = current_app.config.get("PORT")
     if name not in LOCAL_NAMES or parts.username is not None or (expected and port != expected):
         abort(421, gettext("This server answers only when addressed as localhost."))
+
+
+def check_entrance() -> Response | None:
+    """Tell whoever does not know the dashboard's path how to open it, and nothing else."""
+    if request.environ.get(ENTRANCE) in (DASHBOARD, INTERFACE):
+        return None
+    return make_response(render_template("closed.html"), 403)
 
 
 def check_origin() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 from auditor import faults
+from server.mount import dashboard_path
 from server.security import installation
 from server.settings import Settings
 from server.store.persons import now
@@ -95,7 +96,7 @@ def _invite(settings: Settings, port: int, browse: bool) -> None:
     from server.store.store import open_store
 
     with open_store(settings) as store:
-        link = f"http://{HOST}:{port}/open?token={store.links.add(now())}"
+        link = f"http://{HOST}:{port}{dashboard_path(settings.key)}/open?token={store.links.add(now())}"
     print(
         gettext("Rapport is at %(link)s", link=link),
         gettext("Your data stay in %(folder)s", folder=settings.data),

@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("server/audits", "server/answers"),
     ("server/health", "server/languages", "server/security"),
     ("server/extension", "server/store"),
-    ("server/sealing", "server/settings"),
+    ("server/mount", "server/sealing", "server/settings"),
     ("server/translations",),
     ("auditor/__init__",),
     ("auditor/runner",),

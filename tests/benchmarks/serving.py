@@ -20,6 +20,7 @@ from rich.console import Console
 from rich.table import Table
 
 from server.audits import audit_now
+from server.mount import dashboard_path
 from server.settings import Settings
 from server.store.persons import now
 from tests.benchmarks.auditing import filled
@@ -81,16 +82,17 @@ def main() -> int:
         with filled(Path(folder, "full"), COUNT) as store:
             report = audit_now(store)
             data, token = store.folder, store.links.add(now())
+            dashboard = dashboard_path(store.key)
         with served(data) as (port, _, _):
-            _, cookie = ask(port, f"/open?token={token}")
+            _, cookie = ask(port, f"{dashboard}/open?token={token}")
             for path in ("/", f"/reports/{report.id}/reply-rate"):
                 taken, size = [], 0
                 for _ in range(REQUESTS):
                     begun = perf_counter()
-                    body, _ = ask(port, path, cookie)
+                    body, _ = ask(port, dashboard + path, cookie)
                     taken.append(1000 * (perf_counter() - begun))
                     size = len(body)
-                sheet, _ = ask(port, "/static/rapport.css")
+                sheet, _ = ask(port, f"{dashboard}/static/rapport.css")
                 where = "report" if path == "/" else "audit"
                 rows.append((f"95th percentile of the {where}'s page", quantiles(taken, n=20)[-1], 50, "ms"))
                 rows.append((f"the {where}'s page with its sheet", (size + len(sheet)) / 1000, 150, "KB"))

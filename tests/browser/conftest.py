@@ -13,6 +13,7 @@ from socket import socket
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
 
+from server.mount import dashboard_path
 from server.rendering.browsers import chromium
 from server.settings import Settings
 from server.store.persons import now
@@ -63,8 +64,13 @@ def browser(chromiums: Chromiums) -> Browser:
 class Served:
     """A running server."""
 
-    address: str
+    origin: str
     settings: Settings
+
+    @property
+    def address(self) -> str:
+        """Where the dashboard is."""
+        return self.origin + dashboard_path(self.settings.key)
 
     def link(self) -> str:
         with open_store(self.settings) as store:
@@ -91,7 +97,7 @@ def serving(data: Path) -> Iterator[Served]:
     )
     assert process.stdout
     said = process.stdout.readline()
-    assert re.search(r"http://127\.0\.0\.1:\d+/open\?token=\S+", said), said
+    assert re.search(r"http://127\.0\.0\.1:\d+/~\S+/open\?token=\S+", said), said
     yield Served(f"http://127.0.0.1:{port}", Settings.load(data, environment={}))
     process.terminate()
     process.communicate()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from queue import Queue
 from threading import Thread
 from typing import Any, NamedTuple
 
@@ -42,6 +43,52 @@ def pages() -> Iterator[int]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Empty)
     Thread(target=server.serve_forever, daemon=True).start()
     yield server.server_port
+    server.shutdown()
+    server.server_close()
+
+
+class Heard(NamedTuple):
+    """A request; the names of its headers are lower case."""
+
+    path: str
+    headers: dict[str, str]
+
+
+class Listener:
+    """A program at another port that remembers everything it is sent."""
+
+    def __init__(self, address: str, requests: "Queue[Heard]") -> None:
+        self.address = address
+        self._requests = requests
+        self._heard: list[Heard] = []
+
+    def await_one(self) -> None:
+        """Wait until it was sent something more. Raises Empty where nothing comes."""
+        self._heard.append(self._requests.get(timeout=SECONDS))
+
+    def heard(self) -> list[Heard]:
+        """All requests so far."""
+        while not self._requests.empty():
+            self._heard.append(self._requests.get())
+        return self._heard
+
+
+@contextmanager
+def listening() -> Iterator[Listener]:
+    """A listener on this machine, at a port that the system chooses."""
+    requests: Queue[Heard] = Queue()
+
+    class Remembering(_Empty):
+        def do_GET(self) -> None:
+            requests.put(Heard(self.path, {name.lower(): value for name, value in self.headers.items()}))
+            super().do_GET()
+
+        def do_POST(self) -> None:
+            self.do_GET()
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Remembering)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield Listener(f"http://127.0.0.1:{server.server_port}/", requests)
     server.shutdown()
     server.server_close()
 

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from server.mount import dashboard_path
 from server.settings import Settings
 from server.store.persons import now
 from server.store.store import open_store
@@ -17,6 +18,7 @@ class Rapport:
         self.folder, self.port = folder / "data", free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.settings = Settings.load(self.folder, f"sqlite:///{self.folder}/rapport.sqlite3", environment={})
+        self.dashboard = self.address + dashboard_path(self.settings.key)
         self.start()
 
     def start(self) -> None:
@@ -42,7 +44,7 @@ class Rapport:
     def link(self) -> str:
         """A one-time link that opens the dashboard."""
         with open_store(self.settings) as store:
-            return f"{self.address}/open?token={store.links.add(now())}"
+            return f"{self.dashboard}/open?token={store.links.add(now())}"
 
     def kept(self) -> list[str]:
         """The posts that were liked, as the server has them on disk."""
@@ -63,7 +65,7 @@ def connect(chromium: Chromium, rapport: Rapport) -> None:
     chromium.ask(do="pair")
     code = chromium.own.evaluate("chrome.storage.session.get('pairing').then(({pairing}) => pairing.code)")
     dashboard = chromium.open(rapport.link())
-    dashboard.goto(f"{rapport.address}/devices")
+    dashboard.goto(f"{rapport.dashboard}/devices")
     dashboard.get_by_label("Code of the extension").fill(code)
     dashboard.get_by_role("button", name="Connect it").click()
     # Chromium may ignore that a page is closed while it goes to the next: Playwright then waits for ever.

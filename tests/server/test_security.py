@@ -9,7 +9,8 @@ import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 
-from server import create_app
+from server import create_app, dashboard
+from server.mount import dashboard_path
 from server.settings import Settings
 from tests.server.conftest import HERE, LocalClient, enter, link
 
@@ -99,11 +100,16 @@ def test_a_link_of_another_installation_opens_nothing(stranger: FlaskClient, tmp
     assert enter(stranger, link(Settings.load(folder, environment={}))).status_code == 403
 
 
+def cookie_of(client: FlaskClient) -> str:
+    """A copy of a browser's cookie."""
+    return client.get("/").headers["Set-Cookie"].partition(";")[0]
+
+
 @pytest.fixture
 def stolen(app: Flask, client: FlaskClient) -> FlaskClient:
     """Someone who has a copy of the person's cookie."""
     thief = app.test_client(use_cookies=False)
-    thief.environ_base["HTTP_COOKIE"] = client.get("/").headers["Set-Cookie"].partition(";")[0]
+    thief.environ_base["HTTP_COOKIE"] = cookie_of(client)
     assert thief.get("/settings").status_code == 200
     return thief
 
@@ -160,7 +166,7 @@ def test_two_servers_on_one_database_share_links_and_sessions(
     second = create_app(settings, port=5610)
     second.test_client_class = LocalClient
     other = second.test_client(use_cookies=False)
-    other.environ_base["HTTP_COOKIE"] = client.get("/").headers["Set-Cookie"].partition(";")[0]
+    other.environ_base["HTTP_COOKIE"] = cookie_of(client)
     assert other.get("/settings").status_code == 200
     used = link(settings)
     assert enter(second.test_client(), used).status_code == 302
@@ -242,3 +248,63 @@ def test_pages_of_the_session_are_not_cached(client: FlaskClient) -> None:
 def test_static_files_cannot_be_climbed_out_of(client: FlaskClient) -> None:
     assert client.get("/static/../views.py").status_code == 404
     assert client.get("/static/%2e%2e/views.py").status_code == 404
+
+
+def test_the_dashboards_path_is_another_for_every_installation_and_cannot_be_guessed() -> None:
+    first, second = dashboard_path(b"k" * 32), dashboard_path(b"K" * 32)
+    assert re.fullmatch(r"/~[\w-]{22}", first)
+    assert first != second
+
+
+def test_without_the_path_there_is_one_page_that_says_how_to_open_the_dashboard(
+    app: Flask, client: FlaskClient
+) -> None:
+    """The session is there, and is worth nothing without the path."""
+    client.environ_base["HTTP_COOKIE"] = cookie_of(client)
+    addresses = {re.sub(r"<[^>]+>", "x", rule.rule) for rule in app.url_map.iter_rules()}
+    addresses |= {"/nowhere", "/~", f"/~{'x' * 22}/", "/api", "/api/v2/status", dashboard_path(b"another")}
+    outside = {address for address in addresses if not address.startswith("/api/v1/")} - {"/who"}
+    told = {
+        (answer.status_code, answer.data, answer.headers.get("Set-Cookie"))
+        for address in outside
+        for method in ("GET", "POST", "OPTIONS")
+        if (answer := client.open(address, method=method, base_url=HERE))
+    }
+    assert {(status, cookie) for status, _, cookie in told} == {(403, None)}
+    (page,) = {page for _, page, _ in told}
+    assert b"rapport serve" in page
+    assert dashboard_path(app.extensions["settings"].key).encode() not in page
+    assert not re.search(rb"href|src|/~", page)
+
+
+def test_without_the_path_the_interface_takes_tokens_only(app: Flask, client: FlaskClient, token: str) -> None:
+    headers = {"Cookie": cookie_of(client), "X-Form-Token": token}
+    outside = app.test_client(use_cookies=False)
+    _, device = app.extensions["store"].devices.add("script", "", 1)
+    for path in ("/api/v1/audits", "/api/v1/expectations", "/api/v1/schedules"):
+        assert outside.get(path, base_url=HERE, headers=headers).status_code == 401
+        assert client.get(path).status_code == 200
+        assert outside.get(path, base_url=HERE, headers={"Authorization": f"Bearer {device}"}).status_code == 200
+    assert outside.put("/api/v1/expectations", json={}, base_url=HERE, headers=headers).status_code == 401
+    assert client.put("/api/v1/expectations", json={}, headers=headers).status_code == 200
+    assert outside.get("/api/v1/status", base_url=HERE, headers=headers).json.keys() == {"product", "version"}  # type: ignore[union-attr]
+
+
+def test_the_cookie_is_for_the_dashboards_path_alone(stranger: FlaskClient, settings: Settings) -> None:
+    cookie = enter(stranger, link(settings)).headers["Set-Cookie"]
+    assert f"; Path={dashboard_path(settings.key)}/" in cookie
+
+
+def test_the_path_without_its_slash_leads_to_the_dashboard(app: Flask, settings: Settings) -> None:
+    answer = app.test_client().get(dashboard_path(settings.key), base_url=HERE)
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"{dashboard_path(settings.key)}/")
+
+
+def test_every_address_on_a_page_is_below_the_dashboards_path(client: FlaskClient, settings: Settings) -> None:
+    """No page, and no script of ours, leads to an address without it."""
+    for path in ("/", "/import", "/settings", "/answers", "/schedule", "/devices", "/demonstration/media"):
+        found = re.findall(r"(?:href|src|action)=\"(/[^\"]*)", client.get(path).text)
+        assert found
+        assert all(address.startswith(f"{dashboard_path(settings.key)}/") for address in found), path
+    for script in (Path(dashboard.__file__).parent / "static").glob("*.js"):
+        assert not re.search(r"[\"'`]/(?!/)", script.read_text("utf-8")), script
