@@ -38,17 +38,11 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     app.extensions["imports"] = Imports(store)
     app.extensions["self_audits"] = SelfAudits(store)
     languages.follow(app, store.owner.get, security.known)
-    security.protect(app, settings.key)
+    security.protect(app, settings)
     filters.equip(app.jinja_env)
     app.register_blueprint(dashboard.blueprint)
     app.register_blueprint(dashboard.schedule)
     app.register_blueprint(dashboard.devices)
     app.register_blueprint(api.blueprint)
     dashboard.register_errors(app, api.problem)
-
-    @app.get("/who")
-    def who() -> str:
-        """Which installation answers here, for a second start on the same data; tells nothing about the person."""
-        return security.installation(settings.key)
-
     return app

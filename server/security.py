@@ -16,16 +16,15 @@ from flask import (
     current_app,
     g,
     make_response,
-    redirect,
     render_template,
     request,
     session,
-    url_for,
 )
 from markupsafe import Markup, escape
-from werkzeug.wrappers import Response as BaseResponse
 
+from server import opening
 from server.mount import DASHBOARD, ENTRANCE, INTERFACE, Mounted, dashboard_path
+from server.settings import Settings
 from server.store import sessions
 from server.store.persons import now
 from server.store.store import Store
@@ -54,9 +53,9 @@ def installation(key: bytes) -> str:
     return hmac.digest(key, b"rapport installation", "sha256").hex()[:16]
 
 
-def protect(app: Flask, key: bytes) -> None:
+def protect(app: Flask, settings: Settings) -> None:
     """Put every route of the app, static files and errors among them, behind these checks."""
-    path = dashboard_path(key)
+    key, path = settings.key, dashboard_path(settings.key)
     app.wsgi_app = Mounted(app.wsgi_app, path)  # type: ignore[method-assign]
     app.secret_key = hmac.digest(key, b"rapport session", "sha256")
     app.config.update(
@@ -72,16 +71,33 @@ def protect(app: Flask, key: bytes) -> None:
     app.after_request(add_headers)
     app.jinja_env.globals["token"] = form_token
 
-    @app.get("/open")
-    def open_once() -> BaseResponse:
-        """Turn a one-time link into a session."""
-        if not _store().links.use(request.args.get("token", ""), now()):
-            abort(
-                403,
-                gettext("This link was used before or has expired. Run “rapport serve” again for a new one."),
-            )
+    @app.post("/open")
+    def open_once() -> str:
+        """Turn a one-time link into a session.
+
+        The answer is no redirect: a browser holds it against a page of a file that it began, and would follow it
+        without the cookie. What the page itself leads to is asked for with it.
+        """
+        token = request.form.get("token", "")
+        if not _store().links.use(token, now()):
+            told = gettext("This link was used before or has expired. “rapport open” opens the dashboard anew.")
+            abort(403, told)
+        opening.remove_page(settings, token)
         begin_session()
-        return redirect(url_for("dashboard.overview"))
+        return render_template("opened.html")
+
+    @app.get("/enter")
+    def enter() -> str:
+        """What a pasted link opens: it posts the link's token, which stands after the # of its address."""
+        return render_template("enter.html")
+
+    @app.get("/who")
+    def who() -> str:
+        """Prove that this is the server on this data; nothing is told about the person."""
+        nonce = request.args.get("nonce", "")
+        if not 0 < len(nonce) <= 100:
+            abort(400)
+        return opening.proof(settings, nonce, app.config["PORT"] or int(request.environ["SERVER_PORT"]))
 
 
 def begin_session() -> None:
@@ -142,6 +158,8 @@ def check_origin() -> None:
     """Refuse writes that a page from elsewhere set off."""
     if request.method in _SAFE:
         return
+    if request.endpoint == "open_once":
+        return  # a file has no origin, and the token is proof enough
     origin = request.headers.get("Origin")
     if is_extension(origin) and request.blueprint == "api":
         return  # it shows a token, or asks to be given one; no page can have such an origin
@@ -158,7 +176,7 @@ def is_extension(origin: str | None) -> bool:
 def check_session() -> None:
     """Refuse whoever did not come by a one-time link; refuse forms without the session's token."""
     if not known():
-        abort(403, gettext("Open the dashboard with “rapport serve”: it prints a link that lets your browser in."))
+        abort(403, gettext("Open the dashboard with “rapport open”."))
     if request.method not in _SAFE:
         given = request.headers.get("X-Form-Token") or request.form.get("form_token", "")
         if not hmac.compare_digest(given, session["form"]):

@@ -21,6 +21,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("server/demonstration", "server/self_audits", "server/imports", "server/rendering"),
     ("server/audits", "server/answers"),
     ("server/health", "server/languages", "server/security"),
+    ("server/opening",),
     ("server/extension", "server/store"),
     ("server/mount", "server/sealing", "server/settings"),
     ("server/translations",),

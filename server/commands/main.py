@@ -10,6 +10,7 @@ import click
 from auditor.translatable import N_
 from server.commands.devices import devices
 from server.commands.errors import Failure, plain_failures
+from server.commands.open import open_
 from server.commands.schedule import schedule
 from server.commands.translated import Command, Option, Terminal, confirmed, option, speak_as_set
 from server.settings import Settings, SettingsError
@@ -325,3 +326,4 @@ def doctor(settings: Settings) -> None:
 
 main.add_command(schedule)
 main.add_command(devices)
+main.add_command(open_)

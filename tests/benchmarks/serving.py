@@ -43,7 +43,7 @@ def served(data: Path) -> Iterator[tuple[int, int, float]]:
     try:
         while True:
             try:
-                ask(port, "/who")
+                ask(port, "/who?nonce=x")
                 break
             except ConnectionRefusedError:
                 if process.poll() is not None:
@@ -55,10 +55,14 @@ def served(data: Path) -> Iterator[tuple[int, int, float]]:
         process.communicate()
 
 
-def ask(port: int, path: str, cookie: str = "") -> tuple[bytes, str]:
-    """The body of a page, and the cookie it sets."""
+def ask(port: int, path: str, cookie: str = "", form: str = "") -> tuple[bytes, str]:
+    """The body of a page, and the cookie it sets. What is given as a form is posted."""
     connection = HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", path, headers={"Cookie": cookie} if cookie else {})
+    headers = {"Cookie": cookie} if cookie else {}
+    if form:
+        connection.request("POST", path, form, headers | {"Content-Type": "application/x-www-form-urlencoded"})
+    else:
+        connection.request("GET", path, headers=headers)
     answer = connection.getresponse()
     body = answer.read()
     connection.close()
@@ -77,14 +81,14 @@ def main() -> int:
     with TemporaryDirectory(prefix="serving-") as folder:
         settings = Settings.load(Path(folder, "empty"), environment={})
         with served(settings.data) as (port, process, start):
-            ask(port, "/who")
+            ask(port, "/who?nonce=x")
             rows += [("start to first answer", start, 1.0, "s"), ("memory when idle", resident(process), 100, "MiB")]
         with filled(Path(folder, "full"), COUNT) as store:
             report = audit_now(store)
             data, token = store.folder, store.links.add(now())
             dashboard = dashboard_path(store.key)
         with served(data) as (port, _, _):
-            _, cookie = ask(port, f"{dashboard}/open?token={token}")
+            _, cookie = ask(port, f"{dashboard}/open", form=f"token={token}")
             for path in ("/", f"/reports/{report.id}/reply-rate"):
                 taken, size = [], 0
                 for _ in range(REQUESTS):

@@ -1,7 +1,6 @@
 """A real Chromium and a real server process. Without a browser: skipped on a laptop, failed where CI is set."""
 
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
 
 from server.mount import dashboard_path
+from server.opening import write_page
 from server.rendering.browsers import chromium
 from server.settings import Settings
 from server.store.persons import now
@@ -73,8 +73,10 @@ class Served:
         return self.origin + dashboard_path(self.settings.key)
 
     def link(self) -> str:
+        """The page that opens the dashboard once, as `rapport open` has the browser open it."""
         with open_store(self.settings) as store:
-            return f"{self.address}/open?token={store.links.add(now())}"
+            token = store.links.add(now())
+        return write_page(self.settings, int(self.origin.rpartition(":")[2]), token).as_uri()
 
 
 @pytest.fixture
@@ -97,7 +99,7 @@ def serving(data: Path) -> Iterator[Served]:
     )
     assert process.stdout
     said = process.stdout.readline()
-    assert re.search(r"http://127\.0\.0\.1:\d+/~\S+/open\?token=\S+", said), said
+    assert f"http://127.0.0.1:{port}" in said, said
     yield Served(f"http://127.0.0.1:{port}", Settings.load(data, environment={}))
     process.terminate()
     process.communicate()
@@ -119,7 +121,10 @@ def opened(browser: Browser, served: Served) -> Iterator[Opens]:
         page = made.new_page()
         page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(served.link())
+        page.goto(served.link(), wait_until="commit")  # its script goes on before it is loaded
+        if not context.get("java_script_enabled", True):
+            page.get_by_role("button").click()
+        page.wait_for_url(f"{served.address}/", timeout=LOADED)
         return page
 
     yield open_page

@@ -1,17 +1,18 @@
 """Hostile pages' place: a server at another port, and browsers in which a foreign name leads to this machine."""
 
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from queue import Queue
 from threading import Thread
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Playwright
+from playwright.sync_api import Error, Playwright
 
 from server.rendering.browsers import chromium
-from tests.browser.bidi import Firefox
+from tests.browser.bidi import BiDiError, Firefox
 
 FOREIGN = "evil.example"
 SECONDS = 180  # for one attempt, which is many requests
@@ -22,6 +23,17 @@ class Visitor(NamedTuple):
 
     go: Callable[[str], object]
     evaluate: Callable[[str], Any]
+
+    def arrive(self, address: str) -> None:
+        """Wait until the page, which goes on by itself, is loaded at an address. Raises TimeoutError."""
+        until, at = time.monotonic() + SECONDS, ""
+        while time.monotonic() < until:
+            with suppress(Error, BiDiError):  # it has just gone on
+                at, state = self.evaluate("[location.href, document.readyState]")
+                if (at.partition("#")[0], state) == (address, "complete"):
+                    return
+            time.sleep(0.05)
+        raise TimeoutError(f"still at {at}, not at {address}")
 
 
 class _Empty(BaseHTTPRequestHandler):

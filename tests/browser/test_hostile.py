@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Error
 
 from server import create_app
+from server.opening import link, page
 from server.store.persons import now
 from server.store.recurrence import Recurrence
 from server.store.schema import metadata
@@ -60,7 +61,7 @@ def visitor(
         )
         with opening as made:
             made.go(served.link())
-            assert "Rapport" in made.evaluate("document.title")
+            made.arrive(f"{served.address}/")
             yield made
     except (Error, FileNotFoundError) as problem:
         missing(f"no {request.param} here: {problem}")
@@ -219,16 +220,33 @@ def test_a_name_that_is_made_to_lead_here_gets_no_answer(
     assert kept(served) == before
 
 
-def test_a_link_that_is_made_up_or_was_used_opens_nothing_and_takes_no_session_away(
+def test_a_page_that_is_made_up_or_was_used_opens_nothing_and_takes_no_session_away(
     visitor: Visitor, served: Served
 ) -> None:
     used = served.link()
+    file = page(served.settings)
+    content = file.read_text("utf-8")
     visitor.go(used)
-    for link in (used, f"{served.address}/open?token=made-up"):
-        visitor.go(link)
+    visitor.arrive(f"{served.address}/")
+    assert not file.exists()
+    for again in (content, re.sub(r'(?<=value=")[^"]+', "made-up", content)):
+        file.write_text(again, "utf-8")
+        visitor.go(used)
+        visitor.arrive(f"{served.address}/open")
         assert "used before" in visitor.evaluate("document.body.textContent")
     visitor.go(f"{served.address}/settings")
     assert visitor.evaluate("document.querySelector('[name=zone]') !== null")
+
+
+def test_a_pasted_link_opens_the_dashboard_once(visitor: Visitor, served: Served) -> None:
+    with open_store(served.settings) as store:
+        token = store.links.add(now())
+    pasted = link(served.settings, int(served.origin.rpartition(":")[2]), token)
+    visitor.go(pasted)
+    visitor.arrive(f"{served.address}/")
+    visitor.go(pasted)
+    visitor.arrive(f"{served.address}/open")
+    assert "used before" in visitor.evaluate("document.body.textContent")
 
 
 GO = """(url, way) => new Promise(done => {

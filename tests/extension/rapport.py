@@ -4,7 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from server.mount import dashboard_path
+from server.opening import write_page
 from server.settings import Settings
 from server.store.persons import now
 from server.store.store import open_store
@@ -41,10 +44,14 @@ class Rapport:
         self.process.kill()
         self.process.communicate()
 
-    def link(self) -> str:
-        """A one-time link that opens the dashboard."""
+    def open(self, chromium: Chromium) -> Page:
+        """Open the dashboard as `rapport open` has the browser do it."""
         with open_store(self.settings) as store:
-            return f"{self.dashboard}/open?token={store.links.add(now())}"
+            token = store.links.add(now())
+        page = chromium.open("about:blank")
+        page.goto(write_page(self.settings, self.port, token).as_uri(), wait_until="commit")
+        page.wait_for_url(f"{self.dashboard}/")
+        return page
 
     def kept(self) -> list[str]:
         """The posts that were liked, as the server has them on disk."""
@@ -64,7 +71,7 @@ def connect(chromium: Chromium, rapport: Rapport) -> None:
     chromium.ask(do="address", address=rapport.address)
     chromium.ask(do="pair")
     code = chromium.own.evaluate("chrome.storage.session.get('pairing').then(({pairing}) => pairing.code)")
-    dashboard = chromium.open(rapport.link())
+    dashboard = rapport.open(chromium)
     dashboard.goto(f"{rapport.dashboard}/devices")
     dashboard.get_by_label("Code of the extension").fill(code)
     dashboard.get_by_role("button", name="Connect it").click()
