@@ -37,8 +37,8 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     app.extensions["server_key"] = ServerKey(settings.key)
     app.extensions["imports"] = Imports(store)
     app.extensions["self_audits"] = SelfAudits(store)
-    languages.follow(app, store.owner.get)
-    security.protect(app, settings.key)
+    languages.follow(app, store.owner.get, security.known)
+    security.protect(app, settings)
     filters.equip(app.jinja_env)
     app.register_blueprint(dashboard.blueprint)
     app.register_blueprint(dashboard.schedule)
@@ -46,10 +46,4 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     app.register_blueprint(dashboard.erasing)
     app.register_blueprint(api.blueprint)
     dashboard.register_errors(app, api.problem)
-
-    @app.get("/who")
-    def who() -> str:
-        """Which installation answers here, for a second start on the same data; tells nothing about the person."""
-        return security.installation(settings.key)
-
     return app

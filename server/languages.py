@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from flask import Flask, Response, g, request, session
+from flask import Flask, Response, g, request
 from werkzeug.datastructures import LanguageAccept
 
 from server.settings import Settings, SettingsError
@@ -47,15 +47,15 @@ def of_settings(settings: Settings) -> str | None:
     return None if found == AUTOMATIC else found
 
 
-def follow(app: Flask, person: Callable[[], Owner]) -> None:
-    """Answer every request in its language. The setting is looked at for the session only: a stranger must not learn
-    it, and a device needs no sentence."""
+def follow(app: Flask, person: Callable[[], Owner], known: Callable[[], bool]) -> None:
+    """Answer every request in its language. The setting is looked at only where ``known`` says that the dashboard's
+    session asks: a stranger must not learn it, and a device needs no sentence."""
 
     def wanted() -> str:
         asked = of_browser(request.accept_languages)
-        if not session.get("known"):
-            return asked
         try:
+            if not known():
+                return asked
             chosen = person().language
         except StoreError:
             return asked

@@ -1,24 +1,36 @@
-"""Who may talk to the server: the right Host on every route, one-time links, a session, and a token in every form.
+"""Who may talk to the server: the right Host on every route, a session begun by a one-time link, a token in every form.
 
 A server on localhost can be reached by any web page the person opens. So the Host header is checked (DNS rebinding),
-the Origin of every write is exact (CSRF), and pages may load nothing but our own files (CSP).
+the Origin of every write is exact (CSRF), pages may load nothing but our own files (CSP), and the dashboard lives under
+a path that only the person's browser is told.
 """
 
 import hmac
 import secrets
-from threading import Lock
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, current_app, redirect, request, session, url_for
-from itsdangerous import BadSignature, URLSafeTimedSerializer
+from flask import (
+    Flask,
+    Response,
+    abort,
+    current_app,
+    g,
+    make_response,
+    render_template,
+    request,
+    session,
+)
 from markupsafe import Markup, escape
-from werkzeug.wrappers import Response as BaseResponse
 
+from server import opening
+from server.mount import DASHBOARD, ENTRANCE, INTERFACE, Mounted, dashboard_path
+from server.settings import Settings
+from server.store import sessions
+from server.store.persons import now
+from server.store.store import Store
 from server.translations import gettext
 
 LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
-LINK_SECONDS = 300
-SESSION_DAYS = 30
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; "
@@ -36,64 +48,91 @@ _HEADERS = {
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-class Links:
-    """One-time links: signed with the installation's key, so that the command line can make one too."""
-
-    def __init__(self, key: bytes) -> None:
-        self._signer = URLSafeTimedSerializer(key, salt="rapport one-time link")
-        self._used: set[str] = set()
-        self._lock = Lock()
-
-    def make(self) -> str:
-        """A token that opens the dashboard once within five minutes."""
-        return self._signer.dumps(secrets.token_urlsafe(16))
-
-    def redeem(self, token: str) -> bool:
-        """Whether the token is ours, fresh and was never used here before."""
-        try:
-            nonce = self._signer.loads(token, max_age=LINK_SECONDS)
-        except BadSignature:
-            return False
-        with self._lock:
-            if nonce in self._used:
-                return False
-            self._used.add(nonce)
-        return True
-
-
 def installation(key: bytes) -> str:
     """A name for the installation that tells nothing of its key."""
     return hmac.digest(key, b"rapport installation", "sha256").hex()[:16]
 
 
-def protect(app: Flask, key: bytes) -> None:
+def protect(app: Flask, settings: Settings) -> None:
     """Put every route of the app, static files and errors among them, behind these checks."""
-    links = Links(key)
+    key, path = settings.key, dashboard_path(settings.key)
+    app.wsgi_app = Mounted(app.wsgi_app, path)  # type: ignore[method-assign]
     app.secret_key = hmac.digest(key, b"rapport session", "sha256")
     app.config.update(
         SESSION_COOKIE_NAME="rapport",
+        SESSION_COOKIE_PATH=f"{path}/",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Strict",
-        PERMANENT_SESSION_LIFETIME=SESSION_DAYS * 86_400,
+        PERMANENT_SESSION_LIFETIME=sessions.LASTS // 1000,
     )
     app.before_request(check_host)
+    app.before_request(check_entrance)
     app.before_request(check_origin)
     app.after_request(add_headers)
     app.jinja_env.globals["token"] = form_token
 
-    @app.get("/open")
-    def open_once() -> BaseResponse:
-        """Turn a one-time link into a session."""
-        if not links.redeem(request.args.get("token", "")):
-            abort(
-                403,
-                gettext("This link was used before or has expired. Run “rapport serve” again for a new one."),
-            )
-        session.clear()
-        session.permanent = True
-        session["known"] = True
-        session["form"] = secrets.token_urlsafe(24)
-        return redirect(url_for("dashboard.overview"))
+    @app.post("/open")
+    def open_once() -> str:
+        """Turn a one-time link into a session.
+
+        The answer is no redirect: a browser holds it against a page of a file that it began, and would follow it
+        without the cookie. What the page itself leads to is asked for with it.
+        """
+        token = request.form.get("token", "")
+        if not _store().links.use(token, now()):
+            told = gettext("This link was used before or has expired. “rapport open” opens the dashboard anew.")
+            abort(403, told)
+        opening.remove_page(settings, token)
+        begin_session()
+        return render_template("opened.html")
+
+    @app.get("/enter")
+    def enter() -> str:
+        """What a pasted link opens: it posts the link's token, which stands after the # of its address."""
+        return render_template("enter.html")
+
+    @app.get("/who")
+    def who() -> str:
+        """Prove that this is the server on this data; nothing is told about the person."""
+        nonce = request.args.get("nonce", "")
+        if not 0 < len(nonce) <= 100:
+            abort(400)
+        return opening.proof(settings, nonce, app.config["PORT"] or int(request.environ["SERVER_PORT"]))
+
+
+def begin_session() -> None:
+    """Let the browser that asks in. What it had of a session before is forgotten."""
+    session.clear()
+    session.permanent = True
+    session["id"] = _store().sessions.begin(now())
+    session["form"] = secrets.token_urlsafe(24)
+    g.known = True
+
+
+def end_session(*, everywhere: bool) -> None:
+    """Let the browser that asks in no more; ``everywhere``: no browser, and by no link that was made before."""
+    if everywhere:
+        _store().sessions.end_all()
+        _store().links.remove_all()
+    else:
+        _store().sessions.end(session["id"])
+    session.clear()
+    g.known = False
+
+
+def known() -> bool:
+    """Whether the request comes with a session that has not ended. Raises StoreError, the first time it is asked."""
+    if "known" not in g:
+        g.known = False
+        name = session.get("id")
+        g.known = isinstance(name, str) and _store().sessions.is_open(name, now())
+    found: bool = g.known
+    return found
+
+
+def _store() -> Store:
+    found: Store = current_app.extensions["store"]
+    return found
 
 
 def check_host() -> None:
@@ -108,10 +147,19 @@ def check_host() -> None:
         abort(421, gettext("This server answers only when addressed as localhost."))
 
 
+def check_entrance() -> Response | None:
+    """Tell whoever does not know the dashboard's path how to open it, and nothing else."""
+    if request.environ.get(ENTRANCE) in (DASHBOARD, INTERFACE):
+        return None
+    return make_response(render_template("closed.html"), 403)
+
+
 def check_origin() -> None:
     """Refuse writes that a page from elsewhere set off."""
     if request.method in _SAFE:
         return
+    if request.endpoint == "open_once":
+        return  # a file has no origin, and the token is proof enough
     origin = request.headers.get("Origin")
     if is_extension(origin) and request.blueprint == "api":
         return  # it shows a token, or asks to be given one; no page can have such an origin
@@ -127,8 +175,8 @@ def is_extension(origin: str | None) -> bool:
 
 def check_session() -> None:
     """Refuse whoever did not come by a one-time link; refuse forms without the session's token."""
-    if not session.get("known"):
-        abort(403, gettext("Open the dashboard with “rapport serve”: it prints a link that lets your browser in."))
+    if not known():
+        abort(403, gettext("Open the dashboard with “rapport open”."))
     if request.method not in _SAFE:
         given = request.headers.get("X-Form-Token") or request.form.get("form_token", "")
         if not hmac.compare_digest(given, session["form"]):

@@ -43,13 +43,16 @@ class Settings:
 
         Makes the folder, readable by its owner alone. Raises SettingsError where that is not possible.
         """
-        folder = data or Path(
-            environment.get("RAPPORT_DATA") or platformdirs.user_data_path("rapport", appauthor=False)
-        )
+        folder = data or Path(environment.get("RAPPORT_DATA") or cls.usual_folder())
         folder = folder.expanduser().absolute()
         _make_private(folder)
         url = database_url or environment.get("RAPPORT_DATABASE_URL") or f"sqlite:///{folder / 'rapport.sqlite3'}"
         return cls(folder, url, tzlocal.get_localzone_name() or "UTC", keep_text_days)
+
+    @staticmethod
+    def usual_folder() -> Path:
+        """The platform's own folder for data."""
+        return platformdirs.user_data_path("rapport", appauthor=False)
 
     @cached_property
     def key(self) -> bytes:
@@ -79,6 +82,18 @@ class Settings:
     def zone_info(self) -> ZoneInfo:
         """``zone`` as a zone."""
         return ZoneInfo(self.zone)
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Put a file in its place whole, or not at all. It is readable by its owner alone from its beginning."""
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
+        try:
+            file.write(content)
+            file.close()
+            Path(file.name).replace(path)
+        except BaseException:
+            Path(file.name).unlink()
+            raise
 
 
 def _make_private(folder: Path) -> None:

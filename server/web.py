@@ -1,17 +1,18 @@
-"""Serving the dashboard: waitress on the loopback address, and a one-time link for the browser."""
+"""Serving the dashboard: waitress on the loopback address, found by other commands, opened in the browser."""
 
 import socket
 import webbrowser
 from collections.abc import Callable
 from logging import ERROR, getLogger
+from pathlib import Path
 from signal import SIGTERM, default_int_handler, signal
 from threading import Timer, current_thread, main_thread
 from typing import TYPE_CHECKING
-from urllib.request import urlopen
 
 from auditor import faults
-from server.security import Links, installation
+from server.opening import HOST, announced, open_command, origin, running, write_page
 from server.settings import Settings
+from server.store.persons import now
 from server.translations import gettext
 
 if TYPE_CHECKING:
@@ -19,22 +20,26 @@ if TYPE_CHECKING:
     from server.self_audits.timer import SelfAuditTimer
     from server.store.store import Store
 
-HOST = "127.0.0.1"
 _FIRST_LOOK = 1.0  # seconds after the start
 
 
 def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
-    """Serve until interrupted. OSError where the port is taken by something else than Rapport on the same data."""
+    """Serve until interrupted; where a server runs on the same data, open that one. OSError where the port is taken."""
     from waitress.server import create_server
 
     from server import create_app
+    from server.store.store import open_store
 
     faults.log_without_words()
+    found = running(settings)
+    if found is not None:
+        print(gettext("Rapport is running already, at %(address)s", address=origin(found)))
+        if browse:
+            with open_store(settings) as store:
+                webbrowser.open(write_page(settings, found, store.links.add(now())).as_uri())
+        return
     listener = _listen(port)
     if listener is None:
-        if _is_ours(settings, port):
-            _invite(settings, port, browse)
-            return
         raise OSError(gettext("Port %(port)s is taken by another program. Choose another with --port.", port=port))
     app = create_app(settings, port=port)
     server = create_server(
@@ -44,9 +49,12 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
     stop_self_audits = _start_self_audits(app.extensions["self_audits"], app.extensions["store"])
     if current_thread() is main_thread():
         signal(SIGTERM, default_int_handler)  # ends as by Ctrl+C: a self-audit that runs comes to its end
-    _invite(settings, port, browse)
     try:
-        server.run()
+        with announced(settings, port):
+            _tell(settings, port)
+            if browse:
+                _open_soon(write_page(settings, port, app.extensions["store"].links.add(now())))
+            server.run()
     except KeyboardInterrupt:
         pass
     finally:
@@ -89,28 +97,21 @@ def _listen(port: int) -> socket.socket | None:
     return listener
 
 
-def _invite(settings: Settings, port: int, browse: bool) -> None:
-    """Print a one-time link, and open it."""
-    link = f"http://{HOST}:{port}/open?token={Links(settings.key).make()}"
+def _tell(settings: Settings, port: int) -> None:
+    """Say where it is and how to open it; none of it lets anybody in."""
     print(
-        gettext("Rapport is at %(link)s", link=link),
+        gettext("Rapport is running at %(address)s", address=origin(port)),
+        gettext("“%(command)s” opens the dashboard.", command=open_command(settings)),
         gettext("Your data stay in %(folder)s", folder=settings.data),
         gettext("Stop with Ctrl+C."),
         sep="\n",
         flush=True,
     )
-    if browse:
-        # The server begins to answer right after this; a browser that is opened by a call that blocks must not hold it.
-        timer = Timer(0.3, webbrowser.open, (link,))
-        timer.daemon = True
-        timer.start()
 
 
-def _is_ours(settings: Settings, port: int) -> bool:
-    """Whether Rapport on the same data answers at the port."""
-    try:
-        with urlopen(f"http://{HOST}:{port}/who", timeout=2) as answer:
-            said: bytes = answer.read(200)
-            return said.decode() == installation(settings.key)
-    except OSError:
-        return False
+def _open_soon(page: Path) -> None:
+    """Open a page once the server answers, which it begins to do right after this. A browser that is opened by a call
+    that blocks must not hold it."""
+    timer = Timer(0.3, webbrowser.open, (page.as_uri(),))
+    timer.daemon = True
+    timer.start()

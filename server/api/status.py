@@ -1,13 +1,13 @@
 """What answers here, and for those who may know, how much it keeps."""
 
 import msgspec
-from flask import Response, current_app, g, session
+from flask import Response, current_app, g
 from msgspec import UNSET, UnsetType
 
 from server.api.requests import answer, route
 from server.api.routes import OPEN
 from server.current import store, version
-from server.security import installation
+from server.security import installation, known
 from server.store.devices import Device
 
 
@@ -26,7 +26,7 @@ class Status(msgspec.Struct, frozen=True):
 def status() -> Response:
     """Say what answers here; to a device also how much is kept."""
     sender: Device | None = g.device
-    if sender is None and not session.get("known"):
+    if sender is None and not known():
         return answer(Status("rapport", version()))
     key, kept = current_app.extensions["settings"].key, store().activities.count()
     return answer(Status("rapport", version(), installation(key), kept, sender.name if sender else UNSET))

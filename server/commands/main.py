@@ -12,6 +12,7 @@ from server.commands.day import Day
 from server.commands.devices import devices
 from server.commands.erase import erase
 from server.commands.errors import Failure, plain_failures
+from server.commands.open import open_
 from server.commands.schedule import schedule
 from server.commands.translated import Command, Option, Terminal, option, speak_as_set
 from server.private_files import private_file
@@ -298,3 +299,4 @@ def doctor(settings: Settings) -> None:
 main.add_command(schedule)
 main.add_command(devices)
 main.add_command(erase)
+main.add_command(open_)

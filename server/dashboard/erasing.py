@@ -8,7 +8,7 @@ from flask import Blueprint, abort, render_template, request
 from auditor.activities.sites import title
 from server.current import store
 from server.rendering.removal import chosen, parts
-from server.security import check_session
+from server.security import begin_session, check_session
 from server.store.choosing import Choice
 from server.translations import gettext
 
@@ -20,9 +20,11 @@ _PEOPLE = 30  # shown at once
 
 @blueprint.post("")
 def everything() -> str:
-    """Erase everything, once it was said twice. Answered at once: the session may be gone with the rest."""
+    """Erase everything, once it was said twice. The session goes with the rest, and this browser gets another."""
     _sure()
-    return render_template("erased.html", outcome=store().erase(), whole=True)
+    outcome = store().erase()
+    begin_session()
+    return render_template("erased.html", outcome=outcome, whole=True)
 
 
 @blueprint.get("")

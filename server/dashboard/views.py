@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
 import msgspec
-from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.answers import questionnaire
@@ -19,9 +19,9 @@ from server.current import imports, store, version
 from server.dashboard.schedule import News, news
 from server.health import Stopped, stopped
 from server.rendering.activities import in_words, people_of
-from server.security import check_session
+from server.security import check_session, end_session, known
 from server.store.imports import PROBLEMS_KEPT
-from server.store.persons import AUTOMATIC
+from server.store.persons import AUTOMATIC, now
 from server.translations import LANGUAGES, gettext, speaking
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def only_the_person() -> None:
 @blueprint.app_context_processor
 def common() -> dict[str, Any]:
     """What every page knows."""
-    return {"known": bool(session.get("known")), "version": version(), "archives": archives}
+    return {"known": known(), "version": version(), "archives": archives}
 
 
 @blueprint.get("/")
@@ -310,6 +310,7 @@ def settings() -> str:
         muted=_muted(kept.preferences.get().muted),
         folder=kept.folder,
         count=kept.activities.count(),
+        signed_in=kept.sessions.count(now()),
     )
 
 
@@ -335,6 +336,14 @@ def save_settings() -> BaseResponse:
         with speaking(languages.of_browser(request.accept_languages) if chosen == AUTOMATIC else chosen):
             flash(gettext("Saved."), "info")
     return redirect(url_for("dashboard.settings"))
+
+
+@blueprint.post("/sign-out")
+def sign_out() -> str:
+    """Let this browser in no more, or none."""
+    everywhere = bool(request.form.get("everywhere"))
+    end_session(everywhere=everywhere)
+    return render_template("signed_out.html", everywhere=everywhere)
 
 
 @blueprint.get("/demonstration/<kind>")

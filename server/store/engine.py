@@ -150,8 +150,8 @@ def file_of(engine: Engine) -> Path | None:
 def _make_file(path: Path) -> None:
     """SQLite gives its -wal and -shm files the mode of the database itself.
 
-    A file that is there is not opened: closing it would drop the locks that this process has on it by SQLite
-    (https://www.sqlite.org/howtocorrupt.html, 2.2).
+    A file that exists is not opened: closing it again would end the locks that this process holds on it, after which
+    another process deletes the write-ahead log in use (https://www.sqlite.org/howtocorrupt.html, 2.2).
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -24,7 +24,7 @@ from sqlalchemy.schema import SchemaItem
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0009"
+REVISION = "0010"
 
 metadata = MetaData(
     naming_convention={
@@ -286,4 +286,24 @@ readings = _table(
     Column("found", BigInteger, nullable=False),
     Column("missed", BigInteger, nullable=False),
     key=("device_id", "site", "part", "day"),
+)
+
+#: One-time links that let a browser in. ``used``: None until it was used.
+links = _table(
+    "links",
+    Column("hash", LargeBinary, nullable=False),
+    Column("created", BigInteger, nullable=False),
+    Column("expires", BigInteger, nullable=False),
+    Column("used", BigInteger),
+    key=("hash",),
+)
+
+#: Browsers that were let in. ``seen``: the hour in which one last asked for something.
+sessions = _table(
+    "sessions",
+    Column("hash", LargeBinary, nullable=False),
+    Column("created", BigInteger, nullable=False),
+    Column("expires", BigInteger, nullable=False),
+    Column("seen", BigInteger, nullable=False),
+    key=("hash",),
 )

@@ -20,6 +20,7 @@ from server.store.devices import Devices
 from server.store.engine import open_engine, writing
 from server.store.erasing import Erasure
 from server.store.imports import Imports
+from server.store.links import Links
 from server.store.pairings import Pairings
 from server.store.persons import Persons, now
 from server.store.preferences import SavedPreferences
@@ -29,6 +30,7 @@ from server.store.reports import Reports
 from server.store.runs import Runs
 from server.store.schedules import Schedules
 from server.store.schema import OWNER
+from server.store.sessions import Sessions
 from server.store.texts import Texts
 
 
@@ -55,6 +57,8 @@ class Store:
         self.devices = Devices(engine, person)
         self.pairings = Pairings(engine, person)
         self.readings = Readings(engine, person)
+        self.links = Links(engine, person)
+        self.sessions = Sessions(engine, person)
         self.answers = Answers(engine, person)
         self.preferences = SavedPreferences(engine, person)
         self.owner.enrol(zone=settings.zone, keep_text_days=settings.keep_text_days)

@@ -20,8 +20,9 @@ from rich.console import Console
 from rich.table import Table
 
 from server.audits import audit_now
-from server.security import Links
+from server.mount import dashboard_path
 from server.settings import Settings
+from server.store.persons import now
 from tests.benchmarks.auditing import filled
 
 COUNT = 1_000_000
@@ -42,7 +43,7 @@ def served(data: Path) -> Iterator[tuple[int, int, float]]:
     try:
         while True:
             try:
-                ask(port, "/who")
+                ask(port, "/who?nonce=x")
                 break
             except ConnectionRefusedError:
                 if process.poll() is not None:
@@ -54,10 +55,14 @@ def served(data: Path) -> Iterator[tuple[int, int, float]]:
         process.communicate()
 
 
-def ask(port: int, path: str, cookie: str = "") -> tuple[bytes, str]:
-    """The body of a page, and the cookie it sets."""
+def ask(port: int, path: str, cookie: str = "", form: str = "") -> tuple[bytes, str]:
+    """The body of a page, and the cookie it sets. What is given as a form is posted."""
     connection = HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", path, headers={"Cookie": cookie} if cookie else {})
+    headers = {"Cookie": cookie} if cookie else {}
+    if form:
+        connection.request("POST", path, form, headers | {"Content-Type": "application/x-www-form-urlencoded"})
+    else:
+        connection.request("GET", path, headers=headers)
     answer = connection.getresponse()
     body = answer.read()
     connection.close()
@@ -76,21 +81,22 @@ def main() -> int:
     with TemporaryDirectory(prefix="serving-") as folder:
         settings = Settings.load(Path(folder, "empty"), environment={})
         with served(settings.data) as (port, process, start):
-            ask(port, "/who")
+            ask(port, "/who?nonce=x")
             rows += [("start to first answer", start, 1.0, "s"), ("memory when idle", resident(process), 100, "MiB")]
         with filled(Path(folder, "full"), COUNT) as store:
             report = audit_now(store)
-            key, data = store.key, store.folder
+            data, token = store.folder, store.links.add(now())
+            dashboard = dashboard_path(store.key)
         with served(data) as (port, _, _):
-            _, cookie = ask(port, f"/open?token={Links(key).make()}")
+            _, cookie = ask(port, f"{dashboard}/open", form=f"token={token}")
             for path in ("/", f"/reports/{report.id}/reply-rate"):
                 taken, size = [], 0
                 for _ in range(REQUESTS):
                     begun = perf_counter()
-                    body, _ = ask(port, path, cookie)
+                    body, _ = ask(port, dashboard + path, cookie)
                     taken.append(1000 * (perf_counter() - begun))
                     size = len(body)
-                sheet, _ = ask(port, "/static/rapport.css")
+                sheet, _ = ask(port, f"{dashboard}/static/rapport.css")
                 where = "report" if path == "/" else "audit"
                 rows.append((f"95th percentile of the {where}'s page", quantiles(taken, n=20)[-1], 50, "ms"))
                 rows.append((f"the {where}'s page with its sheet", (size + len(sheet)) / 1000, 150, "KB"))

@@ -1,7 +1,6 @@
 """A real Chromium and a real server process. Without a browser: skipped on a laptop, failed where CI is set."""
 
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,9 +12,12 @@ from socket import socket
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
 
+from server.mount import dashboard_path
+from server.opening import write_page
 from server.rendering.browsers import chromium
-from server.security import Links
 from server.settings import Settings
+from server.store.persons import now
+from server.store.store import open_store
 from tests.conftest import LOADED, missing
 
 
@@ -62,11 +64,19 @@ def browser(chromiums: Chromiums) -> Browser:
 class Served:
     """A running server."""
 
-    address: str
+    origin: str
     settings: Settings
 
+    @property
+    def address(self) -> str:
+        """Where the dashboard is."""
+        return self.origin + dashboard_path(self.settings.key)
+
     def link(self) -> str:
-        return f"{self.address}/open?token={Links(self.settings.key).make()}"
+        """The page that opens the dashboard once, as `rapport open` has the browser open it."""
+        with open_store(self.settings) as store:
+            token = store.links.add(now())
+        return write_page(self.settings, int(self.origin.rpartition(":")[2]), token).as_uri()
 
 
 @pytest.fixture
@@ -89,7 +99,7 @@ def serving(data: Path) -> Iterator[Served]:
     )
     assert process.stdout
     said = process.stdout.readline()
-    assert re.search(r"http://127\.0\.0\.1:\d+/open\?token=\S+", said), said
+    assert f"http://127.0.0.1:{port}" in said, said
     yield Served(f"http://127.0.0.1:{port}", Settings.load(data, environment={}))
     process.terminate()
     process.communicate()
@@ -111,7 +121,10 @@ def opened(browser: Browser, served: Served) -> Iterator[Opens]:
         page = made.new_page()
         page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(served.link())
+        page.goto(served.link(), wait_until="commit")  # its script goes on before it is loaded
+        if not context.get("java_script_enabled", True):
+            page.get_by_role("button").click()
+        page.wait_for_url(f"{served.address}/", timeout=LOADED)
         return page
 
     yield open_page

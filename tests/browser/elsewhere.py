@@ -1,16 +1,18 @@
 """Hostile pages' place: a server at another port, and browsers in which a foreign name leads to this machine."""
 
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from queue import Queue
 from threading import Thread
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Playwright
+from playwright.sync_api import Error, Playwright
 
 from server.rendering.browsers import chromium
-from tests.browser.bidi import Firefox
+from tests.browser.bidi import BiDiError, Firefox
 
 FOREIGN = "evil.example"
 SECONDS = 180  # for one attempt, which is many requests
@@ -21,6 +23,17 @@ class Visitor(NamedTuple):
 
     go: Callable[[str], object]
     evaluate: Callable[[str], Any]
+
+    def arrive(self, address: str) -> None:
+        """Wait until the page, which goes on by itself, is loaded at an address. Raises TimeoutError."""
+        until, at = time.monotonic() + SECONDS, ""
+        while time.monotonic() < until:
+            with suppress(Error, BiDiError):  # it has just gone on
+                at, state = self.evaluate("[location.href, document.readyState]")
+                if (at.partition("#")[0], state) == (address, "complete"):
+                    return
+            time.sleep(0.05)
+        raise TimeoutError(f"still at {at}, not at {address}")
 
 
 class _Empty(BaseHTTPRequestHandler):
@@ -42,6 +55,52 @@ def pages() -> Iterator[int]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Empty)
     Thread(target=server.serve_forever, daemon=True).start()
     yield server.server_port
+    server.shutdown()
+    server.server_close()
+
+
+class Heard(NamedTuple):
+    """A request; the names of its headers are lower case."""
+
+    path: str
+    headers: dict[str, str]
+
+
+class Listener:
+    """A program at another port that remembers everything it is sent."""
+
+    def __init__(self, address: str, requests: "Queue[Heard]") -> None:
+        self.address = address
+        self._requests = requests
+        self._heard: list[Heard] = []
+
+    def await_one(self) -> None:
+        """Wait until it was sent something more. Raises Empty where nothing comes."""
+        self._heard.append(self._requests.get(timeout=SECONDS))
+
+    def heard(self) -> list[Heard]:
+        """All requests so far."""
+        while not self._requests.empty():
+            self._heard.append(self._requests.get())
+        return self._heard
+
+
+@contextmanager
+def listening() -> Iterator[Listener]:
+    """A listener on this machine, at a port that the system chooses."""
+    requests: Queue[Heard] = Queue()
+
+    class Remembering(_Empty):
+        def do_GET(self) -> None:
+            requests.put(Heard(self.path, {name.lower(): value for name, value in self.headers.items()}))
+            super().do_GET()
+
+        def do_POST(self) -> None:
+            self.do_GET()
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Remembering)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield Listener(f"http://127.0.0.1:{server.server_port}/", requests)
     server.shutdown()
     server.server_close()
 

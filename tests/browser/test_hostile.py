@@ -1,7 +1,8 @@
 """A page from elsewhere, opened in the browser that has the dashboard's session, can neither change nor read anything.
 
-It stands under a name of its own, or at another port of ours, where browsers send the session's cookie along. What it
-tries, real browsers try against a real server; what came of it is looked for in the database.
+It stands under a name of its own, or at another port of this machine, where browsers send cookies along. What it tries,
+real browsers try against a real server; what came of it is looked for in the database. And whoever listens at that port
+is sent neither the session nor the path that it is for.
 """
 
 import json
@@ -15,12 +16,22 @@ import pytest
 from playwright.sync_api import Error
 
 from server import create_app
+from server.opening import link, page
 from server.store.persons import now
 from server.store.recurrence import Recurrence
 from server.store.schema import metadata
 from server.store.store import open_store
 from tests.browser.conftest import Served, serving
-from tests.browser.elsewhere import FOREIGN, SECONDS, Visitor, chromium_visitor, firefox_visitor, pages
+from tests.browser.elsewhere import (
+    FOREIGN,
+    SECONDS,
+    Listener,
+    Visitor,
+    chromium_visitor,
+    firefox_visitor,
+    listening,
+    pages,
+)
 from tests.conftest import missing
 
 WRITES = {"POST", "PUT", "PATCH", "DELETE"}
@@ -50,7 +61,7 @@ def visitor(
         )
         with opening as made:
             made.go(served.link())
-            assert "Rapport" in made.evaluate("document.title")
+            made.arrive(f"{served.address}/")
             yield made
     except (Error, FileNotFoundError) as problem:
         missing(f"no {request.param} here: {problem}")
@@ -60,6 +71,12 @@ def visitor(
 def elsewhere() -> Iterator[int]:
     with pages() as port:
         yield port
+
+
+@pytest.fixture
+def listener() -> Iterator[Listener]:
+    with listening() as made:
+        yield made
 
 
 @pytest.fixture(params=[FOREIGN, "127.0.0.1"])
@@ -198,18 +215,72 @@ def test_a_name_that_is_made_to_lead_here_gets_no_answer(
     before = kept(served)
     visitor.go(f"{served.address.replace('127.0.0.1', FOREIGN)}/static/rapport.css")
     assert visitor.evaluate("location.hostname") == FOREIGN
-    paths = {method: [url.removeprefix(served.address) for url in urls] for method, urls in addresses.items()}
+    paths = {method: [url.removeprefix(served.origin) for url in urls] for method, urls in addresses.items()}
     assert tries(visitor, ASK, {**paths, "GET": [*paths["GET"], "/nowhere"]}) == []
     assert kept(served) == before
 
 
-def test_a_link_that_is_made_up_or_was_used_opens_nothing_and_takes_no_session_away(
+def test_a_page_that_is_made_up_or_was_used_opens_nothing_and_takes_no_session_away(
     visitor: Visitor, served: Served
 ) -> None:
     used = served.link()
+    file = page(served.settings)
+    content = file.read_text("utf-8")
     visitor.go(used)
-    for link in (used, f"{served.address}/open?token=made-up"):
-        visitor.go(link)
+    visitor.arrive(f"{served.address}/")
+    assert not file.exists()
+    for again in (content, re.sub(r'(?<=value=")[^"]+', "made-up", content)):
+        file.write_text(again, "utf-8")
+        visitor.go(used)
+        visitor.arrive(f"{served.address}/open")
         assert "used before" in visitor.evaluate("document.body.textContent")
     visitor.go(f"{served.address}/settings")
     assert visitor.evaluate("document.querySelector('[name=zone]') !== null")
+
+
+def test_a_pasted_link_opens_the_dashboard_once(visitor: Visitor, served: Served) -> None:
+    with open_store(served.settings) as store:
+        token = store.links.add(now())
+    pasted = link(served.settings, int(served.origin.rpartition(":")[2]), token)
+    visitor.go(pasted)
+    visitor.arrive(f"{served.address}/")
+    visitor.go(pasted)
+    visitor.arrive(f"{served.address}/open")
+    assert "used before" in visitor.evaluate("document.body.textContent")
+
+
+GO = """(url, way) => new Promise(done => {
+  addEventListener("securitypolicyviolation", () => done("forbidden"));
+  const add = (name, what) => document.body.appendChild(Object.assign(document.createElement(name), what));
+  if (way === "fetch") fetch(url, { credentials: "include", mode: "no-cors" }).then(() => done("sent"), () => {});
+  if (way === "image") add("img", { src: url, onerror: () => done("sent"), referrerPolicy: "unsafe-url" });
+  if (way === "link") setTimeout(() => add("a", { href: url }).click());
+  if (way === "form") setTimeout(() => add("form", { action: url, method: "post" }).submit());
+  if (way === "link") done("sent");
+})"""
+
+
+@pytest.mark.parametrize("way", ["link", "form", "fetch", "image"])
+def test_what_listens_at_another_port_is_sent_neither_the_session_nor_its_path(
+    visitor: Visitor, served: Served, listener: Listener, way: str
+) -> None:
+    visitor.go(f"{served.address}/settings")
+    assert visitor.evaluate("document.querySelector('[name=zone]') !== null")
+    outcome = tries(visitor, GO, listener.address, way)
+    assert outcome == ("sent" if way == "link" else "forbidden")
+    if outcome == "sent":
+        listener.await_one()
+    visitor.go(
+        listener.address
+    )  # a page there: what would the browser send along for it, to any path it could think of?
+    tries(visitor, ASK_OWN, ["/", "/~", "/settings", f"/~{'x' * 22}/"])
+    heard = listener.heard()
+    assert len(heard) >= 4
+    path = served.address.removeprefix(served.origin)
+    assert not [request for request in heard if "cookie" in request.headers or path in str(request)]
+
+
+ASK_OWN = """paths => Promise.all(paths.flatMap(path => [
+  fetch(path, { credentials: "include" }),
+  new Promise(done => Object.assign(document.body.appendChild(new Image()), { onerror: done, src: path })),
+]))"""

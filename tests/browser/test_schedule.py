@@ -18,7 +18,7 @@ from tests.browser.test_dashboard import SIZES, archive
 
 WAIT_FOR = """async words => {
   const end = performance.now() + 180_000;
-  while (!(await (await fetch("/")).text()).includes(words) && performance.now() < end)
+  while (!(await (await fetch("./")).text()).includes(words) && performance.now() < end)
     await new Promise(soon => setTimeout(soon, 300));
 }"""
 

@@ -4,8 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from server.security import Links
+from playwright.sync_api import Page
+
+from server.mount import dashboard_path
+from server.opening import write_page
 from server.settings import Settings
+from server.store.persons import now
 from server.store.store import open_store
 from tests.extension.harness import EXTENSION, STATUS, Chromium, free_port
 
@@ -17,6 +21,7 @@ class Rapport:
         self.folder, self.port = folder / "data", free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.settings = Settings.load(self.folder, f"sqlite:///{self.folder}/rapport.sqlite3", environment={})
+        self.dashboard = self.address + dashboard_path(self.settings.key)
         self.start()
 
     def start(self) -> None:
@@ -39,6 +44,15 @@ class Rapport:
         self.process.kill()
         self.process.communicate()
 
+    def open(self, chromium: Chromium) -> Page:
+        """Open the dashboard as `rapport open` has the browser do it."""
+        with open_store(self.settings) as store:
+            token = store.links.add(now())
+        page = chromium.open("about:blank")
+        page.goto(write_page(self.settings, self.port, token).as_uri(), wait_until="commit")
+        page.wait_for_url(f"{self.dashboard}/")
+        return page
+
     def kept(self) -> list[str]:
         """The posts that were liked, as the server has them on disk."""
         with open_store(self.settings) as store:
@@ -57,8 +71,8 @@ def connect(chromium: Chromium, rapport: Rapport) -> None:
     chromium.ask(do="address", address=rapport.address)
     chromium.ask(do="pair")
     code = chromium.own.evaluate("chrome.storage.session.get('pairing').then(({pairing}) => pairing.code)")
-    dashboard = chromium.open(f"{rapport.address}/open?token={Links(rapport.settings.key).make()}")
-    dashboard.goto(f"{rapport.address}/devices")
+    dashboard = rapport.open(chromium)
+    dashboard.goto(f"{rapport.dashboard}/devices")
     dashboard.get_by_label("Code of the extension").fill(code)
     dashboard.get_by_role("button", name="Connect it").click()
     # Chromium may ignore that a page is closed while it goes to the next: Playwright then waits for ever.

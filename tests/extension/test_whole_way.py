@@ -1,6 +1,5 @@
 """From a click on a site to the dashboard, with the real extension and the real server."""
 
-from server.security import Links
 from server.store.store import open_store
 from tests.extension.harness import MASTODON, Chromium, eventually
 from tests.extension.rapport import Rapport, connect
@@ -14,7 +13,7 @@ def test_a_favourite_reaches_the_report(chromium: Chromium, rapport: Rapport) ->
     send(page, "/api/v1/statuses", '{"status": "How did the talk go in the end?", "visibility": "public"}')
     send(page, "/api/v1/statuses/115000000000000001/favourite")
     eventually(lambda: rapport.kept() == ["115000000000000001"])
-    dashboard = chromium.open(f"{rapport.address}/open?token={Links(rapport.settings.key).make()}")
+    dashboard = rapport.open(chromium)
     dashboard.get_by_role("button", name="Audit now").or_(
         dashboard.get_by_role("button", name="Run an audit")
     ).first.click()

@@ -1,26 +1,55 @@
 """A real app on a real SQLite file in a folder of its own, with and without a session."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
+from flask.sessions import SessionMixin
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from server import create_app
-from server.security import Links
+from server.mount import dashboard_path
 from server.settings import Settings
+from server.store.persons import now
+from server.store.store import open_store
 
 HERE = "http://127.0.0.1:5610"
 
 
 class LocalClient(FlaskClient):
-    """Addresses the app as a browser on this machine does."""
+    """Addresses the dashboard as a browser on this machine does: every path is one below the dashboard's."""
+
+    @property
+    def dashboard(self) -> str:
+        """The dashboard's path."""
+        return dashboard_path(self.application.extensions["settings"].key)
 
     def open(self, *args: Any, **kwargs: Any) -> Any:
-        kwargs.setdefault("base_url", HERE)
+        if "base_url" not in kwargs:
+            kwargs["base_url"] = HERE + self.dashboard
+            if args and isinstance(args[0], str):
+                args = (args[0].removeprefix(self.dashboard), *args[1:])  # an answer's Location has it already
         return super().open(*args, **kwargs)
+
+    @contextmanager
+    def session_transaction(self, *args: Any, **kwargs: Any) -> Iterator[SessionMixin]:
+        with super().session_transaction(*args, **kwargs | {"base_url": HERE + self.dashboard}) as session:
+            yield session
+
+
+def link(settings: Settings) -> str:
+    """The token of a one-time link."""
+    with open_store(settings) as store:
+        return store.links.add(now())
+
+
+def enter(client: FlaskClient, token: str) -> TestResponse:
+    """Use a one-time link in a browser."""
+    return client.post("/open", data={"token": token})
 
 
 @pytest.fixture
@@ -46,7 +75,7 @@ def stranger(app: Flask) -> FlaskClient:
 @pytest.fixture
 def client(app: Flask, stranger: FlaskClient, settings: Settings) -> FlaskClient:
     """A browser that came by a one-time link."""
-    assert stranger.get(f"/open?token={Links(settings.key).make()}").status_code == 302
+    assert enter(stranger, link(settings)).status_code == 200
     return stranger
 
 

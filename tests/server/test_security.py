@@ -2,15 +2,17 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 
-from server.security import Links
+from server import create_app, dashboard
+from server.mount import dashboard_path
 from server.settings import Settings
-from tests.server.conftest import HERE
+from tests.server.conftest import HERE, LocalClient, enter, link
 
 FOREIGN_HOSTS = (
     "evil.example",
@@ -42,7 +44,7 @@ def test_no_route_answers_under_a_foreign_host(app: Flask, host: str) -> None:
 
 @pytest.mark.parametrize("host", ["127.0.0.1:5610", "localhost:5610", "[::1]:5610"])
 def test_this_machine_is_answered_under_each_of_its_names(app: Flask, host: str) -> None:
-    assert app.test_client().get("/who", headers={"Host": host}).status_code == 200
+    assert app.test_client().get("/who?nonce=x", headers={"Host": host}).status_code == 200
 
 
 #: They tell nothing of the person, and keep nothing but a request that the person must confirm.
@@ -50,7 +52,7 @@ OPEN_TO_ALL = ("status", "openapi", "pairing_key", "ask_pairing", "pairing_outco
 
 
 def test_pages_need_a_session_and_say_how_to_get_one(app: Flask, stranger: FlaskClient) -> None:
-    open_to_all = {"static", "dashboard.static", "open_once", "who", *(f"api.{name}" for name in OPEN_TO_ALL)}
+    open_to_all = {"static", "dashboard.static", "open_once", "enter", "who", *(f"api.{name}" for name in OPEN_TO_ALL)}
     for rule in app.url_map.iter_rules():
         if rule.endpoint not in open_to_all:
             answer = stranger.open(
@@ -60,29 +62,28 @@ def test_pages_need_a_session_and_say_how_to_get_one(app: Flask, stranger: Flask
             if rule.endpoint.startswith("api."):
                 assert (answer.status_code, "Bearer" in told) == (401, True), rule
             else:
-                assert (answer.status_code, "rapport serve" in told) == (403, True), rule
+                assert (answer.status_code, "rapport open" in told) == (403, True), rule
 
 
 def test_a_link_opens_once(stranger: FlaskClient, settings: Settings, app: Flask) -> None:
-    link = f"/open?token={Links(settings.key).make()}"
-    assert stranger.get(link).status_code == 302
-    other = app.test_client()
-    assert other.get(link, headers={"Host": "127.0.0.1:5610"}).status_code == 403
+    token = link(settings)
+    assert enter(stranger, token).status_code == 200
+    assert enter(app.test_client(), token).status_code == 403
 
 
 @pytest.mark.parametrize(("seconds", "opens"), [(290, True), (310, False)])
 def test_a_link_ends_after_five_minutes(stranger: FlaskClient, settings: Settings, seconds: float, opens: bool) -> None:
     made_at = datetime(2026, 3, 1, 12, tzinfo=UTC)
     with time_machine.travel(made_at, tick=False):
-        link = f"/open?token={Links(settings.key).make()}"
+        token = link(settings)
     with time_machine.travel(made_at + timedelta(seconds=seconds), tick=False):
-        assert stranger.get(link).status_code == (302 if opens else 403)
+        assert enter(stranger, token).status_code == (200 if opens else 403)
 
 
 def test_a_link_begins_a_session_of_its_own(client: FlaskClient, settings: Settings, token: str) -> None:
     with client.session_transaction(base_url=HERE) as session:
         session["planted"] = "before"
-    assert client.get(f"/open?token={Links(settings.key).make()}").status_code == 302
+    assert enter(client, link(settings)).status_code == 200
     with client.session_transaction(base_url=HERE) as session:
         assert "planted" not in session
         assert session["form"] != token
@@ -91,11 +92,95 @@ def test_a_link_begins_a_session_of_its_own(client: FlaskClient, settings: Setti
 
 @pytest.mark.parametrize("token", ["", "x", "x.y.z"])
 def test_a_made_up_link_opens_nothing(stranger: FlaskClient, token: str) -> None:
-    assert stranger.get(f"/open?token={token}").status_code == 403
+    assert enter(stranger, token).status_code == 403
 
 
-def test_a_link_of_another_installation_opens_nothing(stranger: FlaskClient) -> None:
-    assert stranger.get(f"/open?token={Links(b'another key of 32 bytes, nearly.').make()}").status_code == 403
+def test_a_link_of_another_installation_opens_nothing(stranger: FlaskClient, tmp_path: Path) -> None:
+    folder = tmp_path / "another"
+    assert enter(stranger, link(Settings.load(folder, environment={}))).status_code == 403
+
+
+def cookie_of(client: FlaskClient) -> str:
+    """A copy of a browser's cookie."""
+    return client.get("/").headers["Set-Cookie"].partition(";")[0]
+
+
+@pytest.fixture
+def stolen(app: Flask, client: FlaskClient) -> FlaskClient:
+    """Someone who has a copy of the person's cookie."""
+    thief = app.test_client(use_cookies=False)
+    thief.environ_base["HTTP_COOKIE"] = cookie_of(client)
+    assert thief.get("/settings").status_code == 200
+    return thief
+
+
+@pytest.mark.parametrize("form", [{}, {"everywhere": "1"}])
+def test_a_stolen_cookie_is_useless_after_signing_out(
+    client: FlaskClient, stolen: FlaskClient, token: str, form: dict[str, str]
+) -> None:
+    assert client.post("/sign-out", data=form).status_code == 403
+    assert stolen.get("/settings").status_code == 200
+    assert "Signed out" in client.post("/sign-out", data={"form_token": token, **form}).text
+    for browser in (client, stolen):
+        assert browser.get("/settings").status_code == 403
+        assert browser.get("/api/v1/audits").status_code in (401, 403)
+
+
+def test_a_stolen_cookie_is_useless_after_erasing_and_whoever_erased_stays(
+    client: FlaskClient, stolen: FlaskClient, token: str
+) -> None:
+    assert client.post("/erase", data={"form_token": token, "sure": "1"}).status_code == 302
+    assert "Everything is erased." in client.get("/").text
+    assert stolen.get("/settings").status_code == 403
+
+
+def test_signing_out_everywhere_ends_other_browsers_and_links_and_here_does_not(
+    app: Flask, client: FlaskClient, token: str, settings: Settings
+) -> None:
+    other, spare = app.test_client(), link(settings)
+    enter(other, link(settings))
+    assert "2 browsers are let in" in client.get("/settings").text
+    with other.session_transaction(base_url=HERE) as session:
+        theirs = session["form"]
+    other.post("/sign-out", data={"form_token": theirs})
+    assert other.get("/settings").status_code == 403
+    assert "Only this browser is let in" in client.get("/settings").text
+    client.post("/sign-out", data={"form_token": token, "everywhere": "1"})
+    assert client.get("/settings").status_code == 403
+    assert enter(other, spare).status_code == 403
+
+
+def test_a_session_ends_after_thirty_days_however_often_it_is_used(app: Flask, settings: Settings) -> None:
+    begun = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    browser = app.test_client()
+    for day, status in ((0, 200), (15, 200), (29, 200), (31, 403)):
+        with time_machine.travel(begun + timedelta(days=day), tick=False):
+            if day == 0:
+                enter(browser, link(settings))
+            assert browser.get("/settings").status_code == status
+
+
+def test_two_servers_on_one_database_share_links_and_sessions(
+    client: FlaskClient, token: str, settings: Settings
+) -> None:
+    second = create_app(settings, port=5610)
+    second.test_client_class = LocalClient
+    other = second.test_client(use_cookies=False)
+    other.environ_base["HTTP_COOKIE"] = cookie_of(client)
+    assert other.get("/settings").status_code == 200
+    used = link(settings)
+    assert enter(second.test_client(), used).status_code == 200
+    assert enter(client.application.test_client(), used).status_code == 403
+    other.post("/sign-out", data={"form_token": token, "everywhere": "1"})
+    assert client.get("/settings").status_code == 403
+    second.extensions["store"].close()
+
+
+def test_a_session_that_is_not_in_the_database_is_none(app: Flask, stranger: FlaskClient) -> None:
+    """The cookie's signature alone lets nobody in, as it did before sessions could end."""
+    with stranger.session_transaction(base_url=HERE) as session:
+        session.update({"known": True, "id": "made up", "form": "x"})
+    assert stranger.get("/settings").status_code == 403
 
 
 def test_a_form_without_the_sessions_token_changes_nothing(client: FlaskClient, token: str) -> None:
@@ -145,7 +230,7 @@ def test_no_page_holds_inline_script_or_style(client: FlaskClient) -> None:
 
 
 def test_the_cookie_is_out_of_reach_of_pages(stranger: FlaskClient, settings: Settings) -> None:
-    cookie = stranger.get(f"/open?token={Links(settings.key).make()}").headers["Set-Cookie"]
+    cookie = enter(stranger, link(settings)).headers["Set-Cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=Strict" in cookie
 
@@ -163,3 +248,63 @@ def test_pages_of_the_session_are_not_cached(client: FlaskClient) -> None:
 def test_static_files_cannot_be_climbed_out_of(client: FlaskClient) -> None:
     assert client.get("/static/../views.py").status_code == 404
     assert client.get("/static/%2e%2e/views.py").status_code == 404
+
+
+def test_the_dashboards_path_is_another_for_every_installation_and_cannot_be_guessed() -> None:
+    first, second = dashboard_path(b"k" * 32), dashboard_path(b"K" * 32)
+    assert re.fullmatch(r"/~[\w-]{22}", first)
+    assert first != second
+
+
+def test_without_the_path_there_is_one_page_that_says_how_to_open_the_dashboard(
+    app: Flask, client: FlaskClient
+) -> None:
+    """The session is there, and is worth nothing without the path."""
+    client.environ_base["HTTP_COOKIE"] = cookie_of(client)
+    addresses = {re.sub(r"<[^>]+>", "x", rule.rule) for rule in app.url_map.iter_rules()}
+    addresses |= {"/nowhere", "/~", f"/~{'x' * 22}/", "/api", "/api/v2/status", dashboard_path(b"another")}
+    outside = {address for address in addresses if not address.startswith("/api/v1/")} - {"/who"}
+    told = {
+        (answer.status_code, answer.data, answer.headers.get("Set-Cookie"))
+        for address in outside
+        for method in ("GET", "POST", "OPTIONS")
+        if (answer := client.open(address, method=method, base_url=HERE))
+    }
+    assert {(status, cookie) for status, _, cookie in told} == {(403, None)}
+    (page,) = {page for _, page, _ in told}
+    assert b"rapport open" in page
+    assert dashboard_path(app.extensions["settings"].key).encode() not in page
+    assert not re.search(rb"href|src|/~", page)
+
+
+def test_without_the_path_the_interface_takes_tokens_only(app: Flask, client: FlaskClient, token: str) -> None:
+    headers = {"Cookie": cookie_of(client), "X-Form-Token": token}
+    outside = app.test_client(use_cookies=False)
+    _, device = app.extensions["store"].devices.add("script", "", 1, may="read")
+    for path in ("/api/v1/audits", "/api/v1/expectations", "/api/v1/schedules"):
+        assert outside.get(path, base_url=HERE, headers=headers).status_code == 401
+        assert client.get(path).status_code == 200
+        assert outside.get(path, base_url=HERE, headers={"Authorization": f"Bearer {device}"}).status_code == 200
+    assert outside.put("/api/v1/expectations", json={}, base_url=HERE, headers=headers).status_code == 401
+    assert client.put("/api/v1/expectations", json={}, headers=headers).status_code == 200
+    assert outside.get("/api/v1/status", base_url=HERE, headers=headers).json.keys() == {"product", "version"}  # type: ignore[union-attr]
+
+
+def test_the_cookie_is_for_the_dashboards_path_alone(stranger: FlaskClient, settings: Settings) -> None:
+    cookie = enter(stranger, link(settings)).headers["Set-Cookie"]
+    assert f"; Path={dashboard_path(settings.key)}/" in cookie
+
+
+def test_the_path_without_its_slash_leads_to_the_dashboard(app: Flask, settings: Settings) -> None:
+    answer = app.test_client().get(dashboard_path(settings.key), base_url=HERE)
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"{dashboard_path(settings.key)}/")
+
+
+def test_every_address_on_a_page_is_below_the_dashboards_path(client: FlaskClient, settings: Settings) -> None:
+    """No page, and no script of ours, leads to an address without it."""
+    for path in ("/", "/import", "/settings", "/answers", "/schedule", "/devices", "/demonstration/media"):
+        found = re.findall(r"(?:href|src|action)=\"(/[^\"]*)", client.get(path).text)
+        assert found
+        assert all(address.startswith(f"{dashboard_path(settings.key)}/") for address in found), path
+    for script in (Path(dashboard.__file__).parent / "static").glob("*.js"):
+        assert not re.search(r"[\"'`]/(?!/)", script.read_text("utf-8")), script

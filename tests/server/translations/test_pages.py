@@ -16,7 +16,6 @@ from server import create_app
 from server.answers import to_mark
 from server.demonstration import install
 from server.rendering.filters import standalone
-from server.security import Links
 from server.settings import Settings
 from server.store.persons import now
 from server.store.processes import Process
@@ -25,7 +24,7 @@ from server.store.recurrence import Recurrence
 from server.store.runs import new
 from server.store.store import Store
 from server.translations import speaking
-from tests.server.conftest import HERE, LocalClient
+from tests.server.conftest import HERE, LocalClient, enter, link
 from tests.server.translations.remaining import english_left, texts_of
 
 GERMAN = {"Accept-Language": "de-AT,de;q=0.9,en;q=0.5"}
@@ -90,7 +89,7 @@ def _connect(store: Store) -> None:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     made = app.test_client()
-    assert made.get(f"/open?token={Links(app.extensions['settings'].key).make()}").status_code == 302
+    assert enter(made, link(app.extensions["settings"])).status_code == 200
     return made
 
 
@@ -139,7 +138,7 @@ def test_no_english_sentence_is_left_on_a_german_page(app: Flask, client: FlaskC
         ("GET", "/nowhere", 404),
         ("GET", "/devices/none/revoke", 405),
         ("POST", "/settings", 403),
-        ("GET", "/open?token=x", 403),
+        ("POST", "/open", 403),
     ],
 )
 def test_errors_are_german_too(client: FlaskClient, method: str, address: str, status: int) -> None:
@@ -154,7 +153,7 @@ def test_before_anything_is_there_pages_are_german(tmp_path: Path) -> None:
     made = create_app(settings, port=5610)
     made.test_client_class = LocalClient
     client = made.test_client()
-    client.get(f"/open?token={Links(settings.key).make()}")
+    enter(client, link(settings))
     for address in ("/", "/import", "/schedule", "/devices", "/settings", "/answers", "/answers/messages"):
         page = client.get(address, headers=GERMAN).text
         assert not english_left("de", texts_of(page, "de")), address

@@ -32,8 +32,8 @@ NAMES = {
     "devices seen",
     "log odds",  # units, as reports name them
     "log ratio",
-    "rapport one-time link",
     "chmod 700 ",  # commands
+    "rapport open",
     "chmod 600 ",
     "BEGIN IMMEDIATE",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",

@@ -1,0 +1,53 @@
+"""The path under which the dashboard lives: nobody can guess it, so that a browser sends its session nowhere else.
+
+Cookies ignore ports: one for ``/`` would be sent to every program that listens on this machine. One for a path that is
+derived from the installation's key is sent to those alone who know the path.
+"""
+
+import hmac
+from base64 import urlsafe_b64encode
+from collections.abc import Iterable
+from typing import Any
+
+WSGI = Any  # a callable of an environment and of start_response
+
+#: Under this key, an environment says by which of these three ways a request came in.
+ENTRANCE = "rapport.entrance"
+DASHBOARD, INTERFACE, NOWHERE = "dashboard", "interface", "nowhere"
+
+
+def dashboard_path(key: bytes) -> str:
+    """The path, without a slash at its end: 128 bits in 22 characters."""
+    return "/~" + urlsafe_b64encode(hmac.digest(key, b"rapport dashboard path", "sha256")[:16]).decode().rstrip("=")
+
+
+def split(path: str, dashboard: str) -> tuple[str, str]:
+    """By which way a path comes in, and what is left of it there."""
+    first, _, rest = path[1:].partition("/")
+    if hmac.compare_digest(f"/{first}".encode(), dashboard.encode()):
+        return DASHBOARD, f"/{rest}"
+    return INTERFACE if path == "/who" or path.startswith("/api/v1/") else NOWHERE, path
+
+
+class Mounted:
+    """A WSGI application under the dashboard's path; the interface for programs answers without it as well.
+
+    There no cookie counts: a page could have the browser send one along.
+    """
+
+    def __init__(self, application: WSGI, dashboard: str) -> None:
+        self._application = application
+        self._dashboard = dashboard
+
+    def __call__(self, environ: dict[str, Any], start_response: WSGI) -> Iterable[bytes]:
+        """Say in the environment by which way the request came, and answer it."""
+        path = environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", "")
+        if path == self._dashboard:  # the session's cookie is for what lies below
+            start_response("302 Found", [("Location", f"{path}/"), ("Content-Length", "0")])
+            return []
+        way, rest = split(path, self._dashboard)
+        environ |= {ENTRANCE: way, "SCRIPT_NAME": self._dashboard if way == DASHBOARD else "", "PATH_INFO": rest}
+        if way != DASHBOARD:
+            environ.pop("HTTP_COOKIE", None)
+        answer: Iterable[bytes] = self._application(environ, start_response)
+        return answer

@@ -1,0 +1,61 @@
+"""Browsers that were let in, each until it signs out or 30 days have passed. Only hashes of their ids are stored."""
+
+import secrets
+
+from sqlalchemy import ClauseElement, LargeBinary, bindparam, delete, func, insert, select, update
+
+from server.store.compiled import run
+from server.store.devices import TOKEN_BYTES, hashed
+from server.store.engine import reading, writing
+from server.store.person_table import PersonTable
+from server.store.schema import sessions as table
+
+LASTS = 30 * 86_400_000  # milliseconds
+HOUR = 3_600_000
+
+
+class Sessions(PersonTable):
+    """Queries on ``sessions``; ``now`` is in UTC milliseconds."""
+
+    def begin(self, now: int) -> str:
+        """Add a session. Returns its id, which cannot be read again. Those that have ended are deleted."""
+        made = secrets.token_urlsafe(TOKEN_BYTES)
+        moments = {"created": now, "expires": now + LASTS, "seen": now - now % HOUR}
+        with writing(self._engine) as connection:
+            connection.execute(delete(table).where(table.c.person_id == self._person, table.c.expires <= now))
+            connection.execute(insert(table), {"person_id": self._person, "hash": hashed(made), **moments})
+        return made
+
+    def is_open(self, session_id: str, now: int) -> bool:
+        """Whether the session has not ended. Records the hour in which it was last asked for."""
+        with reading(self._engine) as connection:
+            found = run(connection, _open, {"person": self._person, "hash": hashed(session_id), "now": now})
+        if not found:
+            return False
+        if found[0][0] + HOUR <= now:
+            same = (table.c.person_id == self._person, table.c.hash == hashed(session_id))
+            with writing(self._engine) as connection:
+                connection.execute(update(table).where(*same).values(seen=now - now % HOUR))
+        return True
+
+    def end(self, session_id: str) -> None:
+        """End one session."""
+        same = (table.c.person_id == self._person, table.c.hash == hashed(session_id))
+        with writing(self._engine) as connection:
+            connection.execute(delete(table).where(*same))
+
+    def end_all(self) -> None:
+        """End every session."""
+        with writing(self._engine) as connection:
+            connection.execute(delete(table).where(table.c.person_id == self._person))
+
+    def count(self, now: int) -> int:
+        """How many have not ended."""
+        query = select(func.count()).where(table.c.person_id == self._person, table.c.expires > now)
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar() or 0
+
+
+def _open(_: str) -> ClauseElement:
+    same = (table.c.person_id == bindparam("person"), table.c.hash == bindparam("hash", type_=LargeBinary))
+    return select(table.c.seen).where(*same, table.c.expires > bindparam("now"))
