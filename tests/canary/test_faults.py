@@ -29,6 +29,7 @@ from server.audits import make_report
 from server.imports import pipeline
 from server.imports.importing import Import, run_import
 from server.imports.uploads import Imports
+from server.mount import dashboard_path
 from server.rendering.filters import standalone
 from server.self_audits.runner import SelfAudits
 from server.settings import Settings
@@ -117,7 +118,7 @@ def test_a_page_that_fails_tells_no_words(
     app: Flask, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     app.add_url_rule("/failing", view_func=failing, endpoint="failing")
-    answer = app.test_client().get("/failing", base_url=HERE)
+    answer = app.test_client().get("/failing", base_url=f"{HERE}{dashboard_path(app.extensions['settings'].key)}")
     assert answer.status_code == 500
     assert "ValueError" in caplog.text
     out = capfd.readouterr()
