@@ -21,6 +21,11 @@ def dashboard_path(key: bytes) -> str:
     return "/~" + urlsafe_b64encode(hmac.digest(key, b"rapport dashboard path", "sha256")[:16]).decode().rstrip("=")
 
 
+def entrance(key: bytes, token: str) -> str:
+    """Where a one-time token lets a browser in. It stands after the #, which no browser sends or writes to a log."""
+    return f"{dashboard_path(key)}/enter#{token}"
+
+
 def split(path: str, dashboard: str) -> tuple[str, str]:
     """By which way a path comes in, and what is left of it there."""
     first, _, rest = path[1:].partition("/")

@@ -19,7 +19,7 @@ from pathlib import Path
 import msgspec
 from jinja2 import Environment, FileSystemLoader
 
-from server.mount import dashboard_path
+from server.mount import dashboard_path, entrance
 from server.settings import Settings, write_private
 from server.store.persons import now
 from server.store.processes import Process
@@ -101,8 +101,8 @@ def open_command(settings: Settings) -> str:
 
 
 def link(settings: Settings, port: int, token: str) -> str:
-    """An address to paste into a browser. The token stands after the #, which no browser sends or writes to a log."""
-    return f"{origin(port)}{dashboard_path(settings.key)}/enter#{token}"
+    """An address to paste into a browser."""
+    return origin(port) + entrance(settings.key, token)
 
 
 def page(settings: Settings) -> Path:

@@ -1,5 +1,6 @@
 // What the person asks for in the popup or the options.
 
+import { browser } from "../lib/browser.js";
 import { closeAll } from "./attention.js";
 import { showBadge } from "./badge.js";
 import { forgetConversations } from "./conversations.js";
@@ -9,6 +10,7 @@ import { overview } from "./overview.js";
 import { checkPairing, pair, setAddress, unpair } from "./pairing.js";
 import { endPause, forget, pause } from "./pause.js";
 import { dismissRefused, forgetSince, forgetting } from "./records.js";
+import { Away, dashboardAddress, Unsealed } from "./server.js";
 import { choose, release } from "./sites.js";
 
 const HOUR = 3_600_000;
@@ -33,6 +35,8 @@ export async function onCommand(message) {
     case "unpair":
       await unpair();
       break;
+    case "open-dashboard":
+      return openDashboard();
     case "pause":
       await pause(message.length); // before closing, which may wait for a slow server
       await closeAll();
@@ -61,6 +65,18 @@ export async function onCommand(message) {
   }
   await showBadge();
   return overview();
+}
+
+/** @returns {Promise<{opened: boolean}>} */
+async function openDashboard() {
+  try {
+    const url = await dashboardAddress();
+    if (url) await browser.tabs.create({ url });
+    return { opened: url !== null };
+  } catch (problem) {
+    if (problem instanceof Away || problem instanceof Unsealed) return { opened: false };
+    throw problem;
+  }
 }
 
 /** @returns {Promise<{forgotten: number, left: number}>} `left`: how many the server still has to delete */

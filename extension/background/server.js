@@ -104,6 +104,17 @@ export async function askSealed(server, path, body) {
   });
 }
 
+/**
+ * A new way into the dashboard, for a tab of this browser.
+ * @returns {Promise<string | null>} its address, null if the server did not give one. Throws as askSealed does.
+ */
+export async function dashboardAddress() {
+  const server = await connection();
+  const { value } = server ? await askSealed(server, "/api/v1/open", {}) : { value: null };
+  const path = String(value?.path ?? "");
+  return server && path.startsWith("/~") ? server.address + path : null;
+}
+
 /** @returns {Promise<number>} a counter that no request had */
 async function nextCounter() {
   const { counter: last = 0 } = await browser.storage.local.get("counter");

@@ -29,7 +29,7 @@
  * @typedef {{wanted: boolean, over?: boolean, later?: boolean, declaration: import("./recognise.js").Declaration | null}} ToPage
  *
  * What the popup and the options ask the worker to do.
- * @typedef {{do: "overview"} | {do: "deliver"} | {do: "pair"} | {do: "check-pairing"} | {do: "unpair"}
+ * @typedef {{do: "overview"} | {do: "deliver"} | {do: "pair"} | {do: "check-pairing"} | {do: "unpair"} | {do: "open-dashboard"}
  *   | {do: "pause", length: "hour" | "tomorrow"} | {do: "resume"} | {do: "forget"} | {do: "dismiss-refused"}
  *   | {do: "switch", site: string, on: boolean} | {do: "add-origin", site: string, origin: string}
  *   | {do: "remove-origin", site: string, origin: string} | {do: "address", address: string}} Command

@@ -26,8 +26,8 @@ function show(now) {
 
 /** @param {Overview} now */
 function showConnection(now) {
-  const { connected, address, delivery, pairing } = now;
-  part("dashboard").setAttribute("href", pairing ? `${pairing.address}/devices` : address);
+  const { connected, delivery, pairing } = now;
+  part("dashboard").hidden = !connected; // until the code was typed, nobody knows what answers at the address
   part("connection-text").textContent = connectionSentence(now);
   part("code").hidden = !pairing;
   if (pairing && part("code").textContent !== pairing.code) part("code").textContent = pairing.code;
@@ -100,6 +100,11 @@ onPress("dismiss", { do: "dismiss-refused" });
 onPress("pause-hour", { do: "pause", length: "hour" });
 onPress("pause-tomorrow", { do: "pause", length: "tomorrow" });
 onPress("resume", { do: "resume" });
+part("dashboard").addEventListener("click", async () => {
+  const { opened } = await tell({ do: "open-dashboard" });
+  if (opened) window.close();
+  else show(await tell({ do: "deliver" })); // which finds out why, and says it
+});
 part("forget").addEventListener("click", async () => {
   const { forgotten, left } = await tell({ do: "forget" });
   part("forgotten").textContent = together(sayCount("forgotten", forgotten), left > 0 ? sayCount("forgotten_later", left) : null);

@@ -3,6 +3,7 @@
 from server.api import (
     activities,
     audits,
+    entrance,
     expectations,
     forgetting,
     imports,
@@ -17,4 +18,16 @@ from server.api.requests import blueprint, problem
 __all__ = ["blueprint", "problem"]
 
 #: Modules whose routes belong to the blueprint; importing them registers these.
-ROUTES = (activities, audits, expectations, forgetting, imports, openapi, pairing, readings, schedules, status)
+ROUTES = (
+    activities,
+    audits,
+    entrance,
+    expectations,
+    forgetting,
+    imports,
+    openapi,
+    pairing,
+    readings,
+    schedules,
+    status,
+)

@@ -164,6 +164,8 @@ class Handler(BaseHTTPRequestHandler):
                 self._answer(200, kept)
         elif self.path == "/api/v1/activities/forget":
             self._answer(200, {"forgotten": self.server.forget(body["ids"])})
+        elif self.path == "/api/v1/open":
+            self._answer(200, {"path": "/~a-path/enter#a-token"})
         elif self.path == "/api/v1/readings":
             self.server.readings += body["readings"]
             self._answer(200, {})

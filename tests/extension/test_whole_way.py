@@ -20,6 +20,18 @@ def test_a_favourite_reaches_the_report(chromium: Chromium, rapport: Rapport) ->
     assert "Mastodon" in dashboard.inner_text("main")
 
 
+def test_the_popup_opens_the_dashboard_and_before_pairing_leads_nowhere(chromium: Chromium, rapport: Rapport) -> None:
+    chromium.ask(do="address", address=rapport.address)
+    popup = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
+    popup.get_by_role("button", name="Connect to Rapport").wait_for()
+    assert not popup.get_by_role("button", name="Open the dashboard").is_visible()
+    connect(chromium, rapport)
+    with chromium.context.expect_page() as opened:
+        popup.get_by_role("button", name="Open the dashboard").click()
+    opened.value.wait_for_url(f"{rapport.dashboard}/")
+    assert opened.value.get_by_role("heading", level=1).is_visible()
+
+
 def test_a_server_killed_in_the_middle_loses_and_doubles_nothing(chromium: Chromium, rapport: Rapport) -> None:
     connect(chromium, rapport)
     chromium.watch("mastodon", MASTODON)
