@@ -6,6 +6,8 @@ That the real extension does the same, the tests with browsers show.
 import hashlib
 import json
 from base64 import b64decode, b64encode
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ec import ECDH, SECP256R1, EllipticCurvePublicKey, generate_private_key
@@ -47,11 +49,13 @@ class Asking:
         return found
 
 
+@dataclass
 class Sealing:
     """A device's side of the channel."""
 
-    def __init__(self, device: str, key: bytes) -> None:
-        self.device, self.key, self.counter = device, key, 0
+    device: str
+    key: bytes
+    counter: int = 0
 
     def headers(self) -> dict[str, str]:
         return {DEVICE: self.device, COUNTER: str(self.counter), "Content-Type": SEALED}
@@ -70,9 +74,13 @@ class Sealing:
         return answer.status_code, self.opened(path, answer.status_code, answer.data)
 
 
-def sealed_activity(server: bytes, activity: dict[str, Any]) -> dict[str, str]:
-    """An activity as it waits in an extension."""
+def sealer(server: bytes) -> Callable[[dict[str, Any]], dict[str, str]]:
+    """Seals activities as an extension does that goes on running: each as it waits there."""
     public, shared = exchanged(server)
-    key = _derive(shared, b"rapport-activity" + public + server)
-    content = seal(key, json.dumps(activity).encode(), activity["id"].encode())
-    return {"id": activity["id"], "sealed": b64encode(content).decode(), "by": b64encode(public).decode()}
+    key, by = _derive(shared, b"rapport-activity" + public + server), b64encode(public).decode()
+
+    def sealed(activity: dict[str, Any]) -> dict[str, str]:
+        content = seal(key, json.dumps(activity).encode(), activity["id"].encode())
+        return {"id": activity["id"], "sealed": b64encode(content).decode(), "by": by}
+
+    return sealed

@@ -1,19 +1,22 @@
-"""Activities accepted over HTTP by a real server, beside what sqlite3's own ``executemany`` does with the same rows,
-tables, pragmas and commits.
+"""Activities accepted over HTTP by a real server, in clear by a script's token and sealed as an extension seals them,
+beside what sqlite3's own ``executemany`` does with the same rows, tables, pragmas and commits.
 
 Bounds: in batches of 100 at least half of what sqlite3 does alone; single posts at least 1,000 a second. The program
 that sends takes its share of the processors as well, as a browser does.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from http.client import HTTPConnection
-from itertools import islice
+from itertools import islice, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, sleep
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -23,11 +26,15 @@ from rich.table import Table
 from auditor.activities.activity import Activity, Object, ObjectType, Source, Type
 from auditor.activities.identity import derived_id
 from auditor.history.ingest import receive
+from server.sealing import ServerKey
 from server.settings import Settings
+from server.store.devices import put
+from server.store.engine import writing
 from server.store.schema import OWNER
-from server.store.store import open_store
+from server.store.store import Store, open_store
 from tests.benchmarks.serving import served
 from tests.benchmarks.storing import INSERT, bare
+from tests.sealed import Sealing, sealer
 
 BATCHES = {1: 1_600, 100: 240, 1_000: 40}  # activities in a request: requests
 CLIENTS = (1, 8)
@@ -35,6 +42,8 @@ LEAST_SHARE = 0.5  # in batches of 100
 LEAST_RATE = 1_000  # one by one
 WARMING = 3  # seconds in which a server that has just begun loads what its first page did not need
 START = datetime(2026, 1, 1, tzinfo=UTC)
+PATH = "/api/v1/activities"
+KEY = bytes(32)
 
 Batches = list[list[Activity]]
 
@@ -56,29 +65,59 @@ def likes() -> Iterator[Activity]:
         number += 1
 
 
-def accepting(folder: Path, batches: Batches, clients: int) -> float:
-    """Activities a second through a server of its own; each client has one connection and waits for each answer."""
+class Request(NamedTuple):
+    """``opened`` reads the answer's body."""
+
+    body: bytes
+    headers: dict[str, str]
+    opened: Callable[[bytes], Any]
+
+
+def accepting(folder: Path, batches: Batches, clients: int, make: Callable[[Store, Batches], list[Request]]) -> float:
+    """Activities a second through a server of its own; each client is a device with one connection, and waits for each
+    answer. What it sends is made, and sealed, beforehand."""
     settings = Settings.load(folder, f"sqlite:///{folder}/rapport.sqlite3", environment={})
     with open_store(settings) as store:
-        _, token = store.devices.add("benchmark", "", 0)
-    bodies = [msgspec.json.encode({"activities": batch}) for batch in batches]
+        sent = [make(store, batches[first::clients]) for first in range(clients)]
     with served(folder) as (port, _, _), ThreadPoolExecutor(clients) as pool:
         sleep(WARMING)
         begun = perf_counter()
-        list(pool.map(lambda first: _send(port, token, bodies[first::clients]), range(clients)))
+        list(pool.map(lambda requests: _send(port, requests), sent))
         return sum(map(len, batches)) / (perf_counter() - begun)
 
 
-def _send(port: int, token: str, bodies: list[bytes]) -> None:
-    connection = HTTPConnection("127.0.0.1", port, timeout=60)
+def in_clear(store: Store, batches: Batches) -> list[Request]:
+    """As a script sends."""
+    _, token = store.devices.add("benchmark", "", 0)
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
-    for body in bodies:
-        connection.request("POST", "/api/v1/activities", body, headers)
-        answer = connection.getresponse()
-        told = msgspec.json.decode(answer.read())
-        if answer.status != 200 or told["refused"] or told["known"]:
-            raise SystemExit(f"not taken: {told}")
+    return [Request(msgspec.json.encode({"activities": batch}), headers, msgspec.json.decode) for batch in batches]
+
+
+def sealed(store: Store, batches: Batches) -> list[Request]:
+    """As an extension sends what waited."""
+    with writing(store._engine) as connection:
+        device = Sealing(put(connection, OWNER, "benchmark", "", 0, key=KEY), KEY)
+    seal = sealer(ServerKey(store.key).public)
+    requests = []
+    for batch in batches:
+        device.counter += 1
+        body = device.sealed(PATH, {"activities": [seal(msgspec.to_builtins(activity)) for activity in batch]})
+        opened = partial(replace(device).opened, PATH, 200)
+        requests.append(Request(body, device.headers(), opened))
+    return requests
+
+
+def _send(port: int, requests: list[Request]) -> None:
+    connection = HTTPConnection("127.0.0.1", port, timeout=60)
+    answers = []
+    for body, headers, _ in requests:
+        connection.request("POST", PATH, body, headers)
+        answers.append(connection.getresponse().read())
     connection.close()
+    for request, answer in zip(requests, answers, strict=True):
+        told = request.opened(answer)
+        if "refused" not in told or told["refused"] or told["known"]:
+            raise SystemExit(f"not taken: {told}")
 
 
 def beside(folder: Path, batches: Batches) -> float:
@@ -100,23 +139,24 @@ def beside(folder: Path, batches: Batches) -> float:
 
 def main() -> int:
     """Print what was measured; 1 if a bound is not kept."""
-    table = Table("batch", "clients", "activities/s", "sqlite3/s", "ratio", "bound", "")
+    table = Table("batch", "clients", "sent", "activities/s", "sqlite3/s", "ratio", "bound", "")
     kept = True
     for size, requests in BATCHES.items():
         source = likes()
         batches = [list(islice(source, size)) for _ in range(requests)]
-        for clients in CLIENTS:
+        for clients, make in product(CLIENTS, (in_clear, sealed)):
             with TemporaryDirectory(prefix="accepting-") as folder:
                 alone = beside(Path(folder), batches)
-                rate = accepting(Path(folder, "data"), batches, clients)
+                rate = accepting(Path(folder, "data"), batches, clients, make)
             bound, fine = {
                 1: (f"≥ {LEAST_RATE:,}/s", rate >= LEAST_RATE),
                 100: (f"≥ {LEAST_SHARE:g}", rate >= LEAST_SHARE * alone),
             }.get(size, ("", True))
             kept &= fine
             said = ("kept" if fine else "NOT KEPT") if bound else ""
+            how = make.__name__.replace("_", " ")
             table.add_row(
-                f"{size:,}", str(clients), f"{rate:,.0f}", f"{alone:,.0f}", f"{rate / alone:.2f}", bound, said
+                f"{size:,}", str(clients), how, f"{rate:,.0f}", f"{alone:,.0f}", f"{rate / alone:.2f}", bound, said
             )
     Console(width=120).print(table)
     return 0 if kept else 1

@@ -36,7 +36,7 @@ from tests.canary import archives, pages
 from tests.canary.activities import activities, unfit
 from tests.canary.kept import KEPT
 from tests.canary.words import MARK, TEMPLATES, Canaries
-from tests.sealed import Sealing, sealed_activity
+from tests.sealed import Sealing, sealer
 
 EXTENSION = "chrome-extension://abcdefghijklmnopabcdefghijklmnop"
 RAPPORT = (sys.executable, "-m", "server")
@@ -108,19 +108,21 @@ class Serving:
                 command, env=place.environment, stdout=subprocess.PIPE, stderr=log, text=True
             )
         assert self.process.stdout is not None
-        said = self.process.stdout.readline()
-        assert said.startswith("Rapport is at")
+        assert self.process.stdout.readline().startswith("Rapport is running at")
         self.key = b64decode(self.ask("GET", "pairing", b"")[1]["key"])
-        self.session = self.opened(said.split()[-1])
+        self.session = self.opened(place.run("open", "--link").split()[0])
 
     def opened(self, link: str) -> dict[str, str]:
         """What a browser shows that came by the link."""
+        address, _, token = link.partition("/enter#")
+        self.dashboard = address.partition(str(self.port))[2]
         with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=180)) as connection:
-            connection.request("GET", link.partition(str(self.port))[2])
+            form = {"Content-Type": "application/x-www-form-urlencoded"}
+            connection.request("POST", f"{self.dashboard}/open", f"token={token}", form)
             answer = connection.getresponse()
             answer.read()
             cookie = str(answer.getheader("Set-Cookie")).partition(";")[0]
-            connection.request("GET", "/devices", headers={"Cookie": cookie})
+            connection.request("GET", f"{self.dashboard}/devices", headers={"Cookie": cookie})
             page = connection.getresponse().read().decode()
         found = re.search('name="form_token" value="([^"]+)"', page)
         assert found
@@ -132,7 +134,7 @@ class Serving:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=180)
         shown = {"Content-Type": kind, **(headers or {"Authorization": f"Bearer {self.token}"})}
         with closing(connection):
-            connection.request(method, f"/api/v1/{path}", body, shown)
+            connection.request(method, f"{self.dashboard if headers else ''}/api/v1/{path}", body, shown)
             answer = connection.getresponse()
             return answer.status, json.loads(answer.read() or b"null")
 
@@ -235,7 +237,11 @@ def test_no_text_leaves_a_trace(place: Place, serving: Serving, tmp_path: Path) 
             out = place.folder / "out" / f"export{''.join(share)}.{form}"
             assert "activities written" in place.run("export", "--format", form, *share, "--output", str(out))
     assert (place.data / "rapport.sqlite3-wal").exists()  # all was searched while it stood there
-    assert {file.name for file in place.data.iterdir()} == {"key", *(f"rapport.sqlite3{end}" for end in LOGS)}
+    assert {file.name for file in place.data.iterdir()} == {
+        "key",
+        "server.json",
+        *(f"rapport.sqlite3{end}" for end in LOGS),
+    }
     assert place.traces(canaries) == {}
     serving.end()
     assert place.traces(canaries) == {}
@@ -243,12 +249,12 @@ def test_no_text_leaves_a_trace(place: Place, serving: Serving, tmp_path: Path) 
 
 def send_activities(serving: Serving, canaries: Canaries) -> None:
     """All kinds that are declared, half of them as the extension sends them; and all pages, as they are read."""
-    sent = list(activities(canaries))
+    sent, seal = list(activities(canaries)), sealer(serving.key)
     taken = 0
     for number in range(-(-len(sent) // 400)):
         batch = sent[400 * number : 400 * (number + 1)]
         if number % 2:
-            told = serving.send_sealed("activities", {"activities": [sealed_activity(serving.key, e) for e in batch]})
+            told = serving.send_sealed("activities", {"activities": [seal(each) for each in batch]})
         else:
             told = serving.send(batch)
         taken += told["stored"]

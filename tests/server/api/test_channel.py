@@ -11,7 +11,7 @@ from server.api.channel import DEVICE
 from server.sealing import SealBroken, seal
 from server.settings import Settings
 from server.store.devices import COUNTERS
-from tests.sealed import Sealing, sealed_activity
+from tests.sealed import Sealing, sealer
 from tests.server.api.conftest import like
 from tests.server.api.test_pairing import connected, server_key
 
@@ -107,9 +107,9 @@ def test_what_is_wrong_is_told_under_seal_too(app: Flask, sealing: Sealing) -> N
 def test_an_activity_that_waited_sealed_is_kept_as_one_in_clear(app: Flask, sealing: Sealing) -> None:
     extension = app.test_client()
     public = server_key(extension)
-    waited, broken = sealed_activity(public, like(1)), sealed_activity(public, like(2))
+    waited, broken = sealer(public)(like(1)), sealer(public)(like(2))
     broken["sealed"] = b64encode(b64decode(broken["sealed"])[:-1]).decode()
-    other = sealed_activity(public, like(3)) | {"id": like()["id"]}
+    other = sealer(public)(like(3)) | {"id": like()["id"]}
     status, told = sealing.post(extension, PATH, {"activities": [waited, broken, like(4), other]})
     assert (status, told["stored"]) == (200, 2)
     assert [refusal["index"] for refusal in told["refused"]] == [1, 3]

@@ -8,7 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from server.api.decoding import mended
-from tests.sealed import sealed_activity
+from tests.sealed import sealer
 from tests.server.api.conftest import like
 
 DEEP = 100_000
@@ -130,7 +130,7 @@ def test_mending_looks_at_each_byte_once() -> None:
 def test_what_is_poisoned_under_a_seal_is_mended_or_refused_in_its_place(device: FlaskClient, app: Flask) -> None:
     server = app.extensions["server_key"].public
     halved, late = like(object={"type": "Note", "id": "\ud83d"}), like(published="9999-12-31T23:59:59-12:00")
-    sealed = [json.dumps(sealed_activity(server, each)).encode() for each in (halved, late, like(2))]
+    sealed = [json.dumps(sealer(server)(each)).encode() for each in (halved, late, like(2))]
     told = post(device, *sealed).get_json()
     assert (told["stored"], [refused["index"] for refused in told["refused"]]) == (2, [1])
     assert "\ufffd" in {row.object_id for row in app.extensions["store"].activities.latest()}
@@ -143,6 +143,6 @@ def test_a_fault_of_ours_in_opening_a_seal_stops_no_other(
         raise ZeroDivisionError
 
     monkeypatch.setattr(app.extensions["server_key"], "open_activity", failing)
-    sealed = sealed_activity(app.extensions["server_key"].public, like())
+    sealed = sealer(app.extensions["server_key"].public)(like())
     told = post(device, json.dumps(sealed).encode(), json.dumps(like(2)).encode()).get_json()
     assert (told["stored"], [refused["id"] for refused in told["refused"]]) == (1, [sealed["id"]])
