@@ -11,14 +11,15 @@ into a file apart, and ADBC reads that.
 import os
 import re
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CompoundSelect, Connection, Select
 
+from server.store.checking import damaged
 from server.store.processes import Process
 
 if TYPE_CHECKING:
@@ -48,7 +49,23 @@ def copied(
             connection.exec_driver_sql(f"CREATE TABLE copy.{name} AS {rows}")
         connection.exec_driver_sql("COMMIT")
         connection.exec_driver_sql("DETACH copy")
-        return {name: _read(copy, name, schema) for name, (_, schema) in asked.items()}
+        found = {}
+        for name, (_, schema) in asked.items():
+            with framed(name):
+                found[name] = _read(copy, name, schema)
+        return found
+
+
+@contextmanager
+def framed(table: str) -> Iterator[None]:
+    """Tell of values that do not fit a frame as damage of their table."""
+    import adbc_driver_sqlite.dbapi as adbc
+    import polars as pl
+
+    try:
+        yield
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, adbc.Error, ValueError, TypeError) as problem:
+        raise damaged(table) from problem
 
 
 def _read(copy: Path, name: str, schema: Schema) -> "pl.DataFrame":

@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select
 
 from auditor.report import Report
+from server.store.checking import damaged, read_from
 from server.store.engine import writing
 from server.store.person_table import PersonTable
 from server.store.persons import check_enrolled
@@ -50,7 +51,7 @@ class Reports(PersonTable):
         query = select(table.c.id, table.c.created, table.c.first, table.c.last).where(
             table.c.person_id == self._person
         )
-        with self._engine.connect() as connection:
+        with self._engine.connect() as connection, read_from(table.name):
             return [
                 Heading(
                     identifier,
@@ -84,3 +85,5 @@ def _report(stored: str | None) -> Report | None:
         return msgspec.json.decode(stored, type=Report)
     except msgspec.ValidationError:
         return None
+    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+        raise damaged(table.name) from problem

@@ -20,6 +20,7 @@ from server.store.devices import Devices
 from server.store.engine import open_engine, writing
 from server.store.erasing import Erasure
 from server.store.imports import Imports
+from server.store.integrity import integrity
 from server.store.links import Links
 from server.store.pairings import Pairings
 from server.store.persons import Persons, now
@@ -120,11 +121,8 @@ class Store:
         return would
 
     def integrity(self) -> str:
-        """``ok``, or what SQLite's own check finds wrong; a PostgreSQL server checks itself."""
-        if self._engine.dialect.name != "sqlite":
-            return "ok"
-        with self._engine.connect() as connection:
-            return "; ".join(connection.exec_driver_sql("PRAGMA quick_check").scalars())
+        """``ok``, or what SQLite's own checks find wrong; a PostgreSQL server checks itself."""
+        return integrity(self._engine) or "ok"
 
 
 def open_store(settings: Settings) -> Store:
