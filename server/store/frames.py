@@ -32,13 +32,21 @@ _PREFIX = "reading-"
 _NAMED = re.compile(r"reading-(\d+)-\w+")  # after the process that reads
 
 
+@contextmanager
+def apart(folder: Path) -> Iterator[Path]:
+    """A folder within ``folder`` for copies of what is kept, for its owner alone. It goes when it is left, and with the
+    next start where the process was killed."""
+    with TemporaryDirectory(dir=folder, prefix=f"{_PREFIX}{os.getpid()}-", ignore_cleanup_errors=True) as place:
+        yield Path(place)
+
+
 def copied(
     connection: Connection, folder: Path, asked: Mapping[str, tuple[Query, Schema]]
 ) -> "dict[str, pl.DataFrame]":
     """Frames of one moment of an SQLite database, by name. ``connection`` must be in no transaction; the copy lies in
     ``folder``, readable by its owner alone, until this returns."""
-    with TemporaryDirectory(dir=folder, prefix=f"{_PREFIX}{os.getpid()}-", ignore_cleanup_errors=True) as apart:
-        copy = Path(apart, "copy.sqlite3")
+    with apart(folder) as place:
+        copy = place / "copy.sqlite3"
         copy.touch(mode=0o600)
         connection.exec_driver_sql("ATTACH ? AS copy", (str(copy),))
         connection.exec_driver_sql("PRAGMA copy.journal_mode=OFF")
