@@ -2,6 +2,7 @@
 
 import stat
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from server import health
@@ -22,7 +23,7 @@ class Check(NamedTuple):
 
 def checks(settings: Settings) -> list[Check]:
     """All findings, in the order one would mend them."""
-    return [*_folder(settings), *_store(settings), *_reading(), *_browser()]
+    return [*_folder(settings), *_store(settings), *_backups(settings), *_reading(), *_browser()]
 
 
 def _folder(settings: Settings) -> Iterator[Check]:
@@ -75,6 +76,25 @@ def _store(settings: Settings) -> Iterator[Check]:
                     yield Check(f"{entry.site}: {entry.note}", True, entry.remedy)
     except (StoreError, SettingsError) as problem:
         yield Check(str(problem), False, gettext("Your other files are not touched. A backup can be put back."))
+
+
+def _backups(settings: Settings) -> Iterator[Check]:
+    from server.store.backup_plan import EVERY, read_plan
+
+    plan = read_plan(settings)
+    if plan is None:
+        return
+    made = plan.made()
+    late = not made or made[0][0] + 2 * EVERY[plan.every] < datetime.now(UTC)
+    told = (
+        gettext("The last backup is %(file)s", file=made[0][1])
+        if made
+        else gettext("There is no backup yet in %(folder)s", folder=plan.folder)
+    )
+    remedy = gettext(
+        "They are made while Rapport is running. Make one now: rapport backup %(folder)s", folder=plan.folder
+    )
+    yield Check(told, not late, remedy if late else "")
 
 
 def _reading() -> Iterator[Check]:

@@ -6,7 +6,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from server.settings import SettingsError
+from server.settings import Settings, SettingsError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -14,6 +14,15 @@ R = TypeVar("R")
 
 class Failure(click.ClickException):
     """A failure told in one line; exit code 1."""
+
+
+def _damage() -> Exception | None:
+    """Damage of the database, which may be why something failed as it never should."""
+    from server.store.integrity import damage
+
+    context = click.get_current_context(silent=True)
+    settings = context.find_root().obj if context else None
+    return damage(settings) if isinstance(settings, Settings) else None
 
 
 def plain_failures(command: Callable[P, R]) -> Callable[P, R]:
@@ -28,5 +37,11 @@ def plain_failures(command: Callable[P, R]) -> Callable[P, R]:
             return command(*args, **kwargs)
         except (SettingsError, StoreError, ArchiveRefused, Unrecognised, OSError) as problem:
             raise Failure(" ".join(str(problem).split())) from problem
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as problem:
+            if damage := _damage():
+                raise Failure(" ".join(str(damage).split())) from problem
+            raise
 
     return guarded

@@ -8,6 +8,7 @@ from typing import IO, TYPE_CHECKING, cast
 import click
 
 from auditor.translatable import N_
+from server.commands.backup import backup, restore
 from server.commands.day import Day
 from server.commands.devices import devices
 from server.commands.erase import erase
@@ -300,3 +301,5 @@ main.add_command(schedule)
 main.add_command(devices)
 main.add_command(erase)
 main.add_command(open_)
+main.add_command(backup)
+main.add_command(restore)

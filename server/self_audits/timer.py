@@ -1,5 +1,6 @@
-"""The timer of a server: every half minute it looks for due self-audits, every hour it deletes expired texts. Imported
-only once serving has begun, as APScheduler is not needed for the first page."""
+"""The timer of a server: every half minute it looks for due self-audits, every hour it deletes expired texts, every
+quarter of an hour it makes the backup that is due. Imported only once serving has begun, as APScheduler is not needed
+for the first page."""
 
 import logging
 from datetime import UTC, datetime, timedelta
@@ -14,6 +15,7 @@ from server.store.store import Store
 
 EVERY = timedelta(seconds=30)
 EXPIRING_EVERY = timedelta(hours=1)
+BACKING_UP_EVERY = timedelta(minutes=15)
 
 log = logging.getLogger("rapport.timer")
 
@@ -47,7 +49,12 @@ class SelfAuditTimer:
         self._store = store
         self.scheduler = BackgroundScheduler(jobstores={"default": ClockProofJobs()}, timezone=UTC)
         logging.getLogger("apscheduler").setLevel(logging.ERROR)  # that a long look skipped a run is no news
-        for name, work, every in (("look", audits.look, EVERY), ("expire", self._expire, EXPIRING_EVERY)):
+        jobs = (
+            ("look", audits.look, EVERY),
+            ("expire", self._expire, EXPIRING_EVERY),
+            ("backup", self._back_up, BACKING_UP_EVERY),
+        )
+        for name, work, every in jobs:
             self.scheduler.add_job(
                 work,
                 "interval",
@@ -67,6 +74,12 @@ class SelfAuditTimer:
         """Stop the timer and let running jobs finish."""
         self._audits.stop()
         self.scheduler.shutdown()
+
+    def _back_up(self) -> None:
+        try:
+            self._store.back_up_if_due()
+        except (StoreError, OSError) as problem:
+            log.warning("a backup that is due could not be made, the next quarter tries again: %s", problem)
 
     def _expire(self) -> None:
         try:

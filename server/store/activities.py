@@ -11,11 +11,12 @@ from auditor.history.history import LOOKBACK_DAYS, History
 from auditor.history.ingest import Arrival, Record, stored_schema, typed
 from auditor.history.people import Acquaintance, people_schema, until
 from server.store.acquaintances import exchanged
+from server.store.checking import records
 from server.store.coverage import Coverages
 from server.store.engine import empty_log, file_of, reading, without_transaction, writing
 from server.store.exporting import Export, Format
 from server.store.forgetting import forget
-from server.store.frames import Query, Schema, copied, from_rows
+from server.store.frames import Query, Schema, copied, framed, from_rows
 from server.store.group_commit import GroupCommit
 from server.store.person_table import PersonTable
 from server.store.persons import check_enrolled
@@ -125,9 +126,13 @@ class Activities(PersonTable):
             },
         )
         first_at, last_at = self.span(sites) or (None, None)
+        with framed("activities"):
+            rows = typed(found["activities"])
+        with framed("acquaintances"):
+            known = until(found["people"], end, found["later"])
         return History(
-            activities=typed(found["activities"]),
-            people=until(found["people"], end, found["later"]),
+            activities=rows,
+            people=known,
             coverage=Coverages(self._engine, self._person).all(sites),
             first_at=first_at,
             last_at=last_at,
@@ -189,7 +194,7 @@ class Activities(PersonTable):
         """Activities by their ids, oldest first; unknown ids are left out."""
         query = select(*_RECORD).where(activities.c.person_id == self._person, activities.c.id.in_(ids))
         with self._engine.connect() as connection:
-            return [Record(*row) for row in connection.execute(query.order_by(activities.c.at, activities.c.id))]
+            return list(records(connection.execute(query.order_by(activities.c.at, activities.c.id))))
 
     def received_with(self, acts: int, since: int) -> list[Record]:
         """Messages received since a moment that contain one of these acts (bits of auditor.activities.acts.Act)."""
@@ -200,7 +205,7 @@ class Activities(PersonTable):
             activities.c.acts.op("&")(acts) != 0,
         )
         with self._engine.connect() as connection:
-            return [Record(*row) for row in connection.execute(query.order_by(activities.c.at))]
+            return list(records(connection.execute(query.order_by(activities.c.at))))
 
     def latest(
         self, limit: int = 50, *, before: tuple[int, str] | None = None, sites: Collection[str] | None = None
@@ -215,7 +220,7 @@ class Activities(PersonTable):
             )
         with self._engine.connect() as connection:
             latest = query.order_by(activities.c.at.desc(), activities.c.id.desc()).limit(limit)
-            return [Record(*row) for row in connection.execute(latest)]
+            return list(records(connection.execute(latest)))
 
     def _of(self, table: Table, sites: Collection[str] | None) -> list[ColumnElement[bool]]:
         mine: list[ColumnElement[bool]] = [table.c.person_id == self._person]

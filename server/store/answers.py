@@ -4,6 +4,7 @@ import msgspec
 from sqlalchemy import func, insert, select
 
 from auditor.answers.expectations import Expectations
+from server.store.checking import decoded
 from server.store.engine import writing
 from server.store.person_table import PersonTable
 from server.store.persons import now
@@ -29,7 +30,7 @@ class Answers(PersonTable):
             query = query.where(table.c.at <= at)
         with self._engine.connect() as connection:
             stored = connection.scalar(query.limit(1))
-        return msgspec.json.decode(stored, type=Expectations) if stored else Expectations()
+        return decoded(table.name, stored, Expectations) if stored else Expectations()
 
     def versions(self) -> list[int]:
         """When answers were given, in UTC milliseconds, newest first."""

@@ -7,6 +7,7 @@ from itertools import groupby
 from sqlalchemy import delete, insert, select
 
 from auditor.activities.activity import Coverage, Subject
+from server.store.checking import read_from
 from server.store.engine import writing
 from server.store.person_table import PersonTable
 from server.store.schema import coverage as table
@@ -54,7 +55,7 @@ class Coverages(PersonTable):
         query = select(*columns).where(table.c.person_id == self._person).order_by(table.c.site, table.c.subject)
         if sites is not None:
             query = query.where(table.c.site.in_(sites))
-        with self._engine.connect() as connection:
+        with self._engine.connect() as connection, read_from(table.name):
             entries = [
                 Coverage(site, Subject(subject), extent, _day(since), _day(until), note, remedy)
                 for site, subject, extent, since, until, note, remedy in connection.execute(query)

@@ -6,6 +6,7 @@ batches of 100 and more, FULL stores as fast as NORMAL; it costs a sync per comm
 """
 
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -127,7 +128,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
 def _plainly(engine: Engine) -> Iterator[None]:
     try:
         yield
-    except engine.dialect.loaded_dbapi.Error as error:
+    except (engine.dialect.loaded_dbapi.Error, UnicodeDecodeError) as error:
         raise (_in_plain_words(error, engine) or error) from error
 
 
@@ -189,8 +190,12 @@ def _follow(engine: Engine, file: Path) -> None:
 
 def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # transactions begin where we say, see _begin
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except UnicodeDecodeError as error:  # what SQLite says of a damaged schema quotes it
+        ((_, _, file),) = connection.execute("PRAGMA database_list")
+        raise CorruptError(gettext(_SQLITE_ERRORS[sqlite3.SQLITE_CORRUPT][1], place=file)) from error
 
 
 def _bound_waiting(connection: Any, _: ConnectionPoolEntry) -> None:
@@ -252,6 +257,11 @@ def _revision(connection: Connection) -> str | None:
 
 
 _NOT_WRITABLE = N_("%(place)s may not be written. Check who owns it and its folder.")
+#: How SQLite and its driver tell of damage that has no code of its own. Our statements fit the tables that we made.
+_DAMAGE = re.compile(
+    r"Could\snot\sdecode|malformed|no\ssuch\s(table|column|collation)|foreign\skey\smismatch|unsupported\sfile|"
+    r"attached\sdatabases\smust|unrecognized\stoken"
+)
 _SQLITE_ERRORS: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_FULL: (
         DiskFullError,
@@ -275,7 +285,9 @@ _SQLITE_ERRORS: dict[int, tuple[type[StoreError], str]] = {
 def _in_plain_words(error: Any, engine: Engine) -> StoreError | None:
     """The StoreError that a driver's error amounts to, if any."""
     if engine.dialect.name == "sqlite":
-        kind, words = _SQLITE_ERRORS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, (None, ""))
+        damaged = isinstance(error, UnicodeDecodeError) or _DAMAGE.match(str(error))
+        code = sqlite3.SQLITE_CORRUPT if damaged else getattr(error, "sqlite_errorcode", 0) & 0xFF
+        kind, words = _SQLITE_ERRORS.get(code, (None, ""))
         return kind(gettext(words, place=engine.url.database, seconds=BUSY_SECONDS)) if kind else None
     driver: Any = engine.dialect.loaded_dbapi
     code = getattr(error, "sqlstate", None)

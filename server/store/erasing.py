@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Connection, Engine, NullPool, Select, Table, create_engine, delete, func, make_url, select, text
+from sqlalchemy import Connection, Engine, NullPool, Select, Table, create_engine, delete, func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from auditor.answers.expectations import Expectations
 from server.settings import Settings
 from server.store import schema
+from server.store.backups import FOLDER
 from server.store.engine import BUSY_SECONDS, file_of, migrate, open_engine, writing
 from server.store.errors import StoreError
 from server.store.frames import sweep
@@ -33,20 +34,19 @@ from server.store.replacing import (
     identity,
     marked,
     put_in_place,
-    read_mark,
-    remove_beside,
-    wait_for_others,
+    remove_database,
+    sqlite_file,
     write_lock,
 )
 from server.store.rewriting import rewrite
 from server.translations import gettext
 
-#: Where backups go unless another folder is named, in the data folder.
-BACKUPS = "backups"
 #: What Rapport has in the data folder for a while, and leaves there if it is killed: archives on their way in, copies
-#: that audits read, a key half written.
-_PASSING = re.compile(r"upload-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|reading-(\d+-)?\w{8}|\.key-\w{8}")
-_BACKUP = re.compile(r"rapport-[\w.-]+\.backup(\.part)?")
+#: that audits read, a key half written, backups and when they are due.
+_PASSING = re.compile(
+    r"upload-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|reading-(\d+-)?\w{8}|\.key-\w{8}|key\.new|backups\.json"
+)
+_BACKUP = re.compile(r"\.?rapport-[\w-]+\.backup(-\w{8})?")
 _KEY = "key"
 _WORDS = (
     select(schema.acquaintances.c.name).where(schema.acquaintances.c.name.is_not(None)),
@@ -70,7 +70,7 @@ def erase(settings: Settings) -> Erasure:
 
     Raises StoreError where nothing was erased.
     """
-    file = sqlite_file(settings)
+    file = sqlite_file(settings.database_url)
     if file is None:
         return _erase_tables(settings)
     with marked(file, "erase", BUSY_SECONDS):
@@ -86,21 +86,10 @@ def look_after_removal(engine: Engine, settings: Settings, removed: Removed) -> 
     return Erasure(tuple(left), () if file else (_of_the_server(),))
 
 
-def complete(settings: Settings) -> None:
-    """Complete an erasing whose process ended midway, before the store is opened. BusyError while one goes on."""
-    file = sqlite_file(settings)
-    if file is None or read_mark(file) is None:
-        return
-    wait_for_others(file, BUSY_SECONDS)
-    if (mark := read_mark(file)) is not None and mark.purpose == "erase":
-        with marked(file, "erase", BUSY_SECONDS):
-            _erase_file(settings, file, set())
-
-
-def sqlite_file(settings: Settings) -> Path | None:
-    """The SQLite file of an installation; None where a server keeps its data."""
-    url = make_url(settings.database_url)
-    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+def complete(settings: Settings, file: Path) -> None:
+    """Complete an erasing whose process ended midway."""
+    with marked(file, "erase", BUSY_SECONDS):
+        _erase_file(settings, file, set())
 
 
 def _erase_file(settings: Settings, file: Path, words: set[str]) -> Erasure:
@@ -123,7 +112,7 @@ def _erase_file(settings: Settings, file: Path, words: set[str]) -> Erasure:
 def _make(settings: Settings, file: Path) -> Path:
     """A database of which nothing is known but its owner, beside the one in use. StoreError where it cannot be made."""
     fresh = file.with_name(file.name + NEW)
-    _remove_database(fresh)
+    remove_database(fresh)
     try:
         engine = open_engine(f"sqlite:///{fresh}", lambda: settings.key)
         try:
@@ -131,14 +120,9 @@ def _make(settings: Settings, file: Path) -> Path:
         finally:
             engine.dispose()
     except StoreError:
-        _remove_database(fresh)
+        remove_database(fresh)
         raise
     return fresh
-
-
-def _remove_database(file: Path) -> None:
-    remove_beside(file)
-    file.unlink(missing_ok=True)
 
 
 def _replace(file: Path, fresh: Path | None) -> list[Left]:
@@ -146,7 +130,7 @@ def _replace(file: Path, fresh: Path | None) -> list[Left]:
     with write_lock(file, BUSY_SECONDS):
         try:
             if fresh is None:
-                _remove_database(file)
+                remove_database(file)
             else:
                 put_in_place(fresh, file)
         except OSError as problem:  # where the system lets nobody remove what another program has open
@@ -157,7 +141,7 @@ def _replace(file: Path, fresh: Path | None) -> list[Left]:
 def _sweep(settings: Settings, file: Path | None) -> list[Left]:
     """Remove what Rapport left in its folder beside the database; what cannot be removed is left."""
     ours = [path for path in _listed(settings.data) if _PASSING.fullmatch(path.name)]
-    ours += [path for path in _listed(settings.data / BACKUPS) if _BACKUP.fullmatch(path.name)]
+    ours += [path for path in _listed(settings.data / FOLDER) if _BACKUP.fullmatch(path.name)]
     if file is not None:
         aside = re.compile(rf"{re.escape(file.name)}\.(before|new)(-wal|-shm|-journal)?")
         ours += [path for path in _listed(file.parent) if aside.fullmatch(path.name)]
@@ -171,7 +155,7 @@ def _sweep(settings: Settings, file: Path | None) -> list[Left]:
         except OSError as problem:
             left.append(Left(str(path), gettext("It cannot be removed: %(reason)s.", reason=problem.strerror)))
     with suppress(OSError):
-        (settings.data / BACKUPS).rmdir()
+        (settings.data / FOLDER).rmdir()
     return left
 
 

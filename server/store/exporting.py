@@ -1,6 +1,7 @@
 """Exports of all activities as ActivityStreams, CSV or Parquet; complete, or made fit for sharing by ``sharing``."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import IO, TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -9,6 +10,8 @@ from sqlalchemy import Engine, select
 
 from auditor.history.ingest import Record, stored_schema
 from server.store.acquaintances import Acquaintances
+from server.store.checking import records
+from server.store.integrity import check_whole
 from server.store.schema import activities
 from server.store.sharing import Shared, Sharing
 from server.store.texts import Texts
@@ -35,7 +38,8 @@ class Export:
         self._share = share
 
     def write(self, to: IO[bytes], form: Format) -> int:
-        """Write all activities, oldest first. Returns how many."""
+        """Write all activities, oldest first. Returns how many. Raises CorruptError rather than leave out any."""
+        check_whole(self._engine)
         match form:
             case "as2":
                 return self._activity_streams(to)
@@ -49,9 +53,9 @@ class Export:
         query = select(*(activities.c[name] for name in Record._fields)).where(activities.c.person_id == self._person)
         query = query.order_by(activities.c.at, activities.c.id)
         streaming = self._engine.connect().execution_options(stream_results=True, max_row_buffer=_ROWS_AT_ONCE)
-        with streaming as connection:
-            for part in connection.execute(query).partitions(_ROWS_AT_ONCE):
-                yield [Record(*row) for row in part]
+        with streaming as connection, closing(connection.execute(query)) as found:
+            for part in found.partitions(_ROWS_AT_ONCE):
+                yield list(records(part))
 
     def _table(self, to: IO[bytes], *, parquet: bool) -> int:
         """One row with all columns per activity. CSV has bytes as hexadecimal digits and lists as JSON; a text that a

@@ -11,14 +11,15 @@ into a file apart, and ADBC reads that.
 import os
 import re
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CompoundSelect, Connection, Select
 
+from server.store.checking import damaged
 from server.store.processes import Process
 
 if TYPE_CHECKING:
@@ -31,13 +32,21 @@ _PREFIX = "reading-"
 _NAMED = re.compile(r"reading-(\d+)-\w+")  # after the process that reads
 
 
+@contextmanager
+def apart(folder: Path) -> Iterator[Path]:
+    """A folder within ``folder`` for copies of what is kept, for its owner alone. It goes when it is left, and with the
+    next start where the process was killed."""
+    with TemporaryDirectory(dir=folder, prefix=f"{_PREFIX}{os.getpid()}-", ignore_cleanup_errors=True) as place:
+        yield Path(place)
+
+
 def copied(
     connection: Connection, folder: Path, asked: Mapping[str, tuple[Query, Schema]]
 ) -> "dict[str, pl.DataFrame]":
     """Frames of one moment of an SQLite database, by name. ``connection`` must be in no transaction; the copy lies in
     ``folder``, readable by its owner alone, until this returns."""
-    with TemporaryDirectory(dir=folder, prefix=f"{_PREFIX}{os.getpid()}-", ignore_cleanup_errors=True) as apart:
-        copy = Path(apart, "copy.sqlite3")
+    with apart(folder) as place:
+        copy = place / "copy.sqlite3"
         copy.touch(mode=0o600)
         connection.exec_driver_sql("ATTACH ? AS copy", (str(copy),))
         connection.exec_driver_sql("PRAGMA copy.journal_mode=OFF")
@@ -48,7 +57,23 @@ def copied(
             connection.exec_driver_sql(f"CREATE TABLE copy.{name} AS {rows}")
         connection.exec_driver_sql("COMMIT")
         connection.exec_driver_sql("DETACH copy")
-        return {name: _read(copy, name, schema) for name, (_, schema) in asked.items()}
+        found = {}
+        for name, (_, schema) in asked.items():
+            with framed(name):
+                found[name] = _read(copy, name, schema)
+        return found
+
+
+@contextmanager
+def framed(table: str) -> Iterator[None]:
+    """Tell of values that do not fit a frame as damage of their table."""
+    import adbc_driver_sqlite.dbapi as adbc
+    import polars as pl
+
+    try:
+        yield
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, adbc.Error, ValueError, TypeError) as problem:
+        raise damaged(table) from problem
 
 
 def _read(copy: Path, name: str, schema: Schema) -> "pl.DataFrame":

@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import Row as SqlRow
 from sqlalchemy import insert, select, update
 
+from server.store.checking import decoded
 from server.store.engine import writing
 from server.store.person_table import PersonTable
 from server.store.persons import now
@@ -106,4 +107,4 @@ _COLUMNS = tuple(table.c[name] for name in Import._fields)
 
 
 def _import(row: SqlRow[Any]) -> Import:
-    return Import(**{**row._mapping, "problems": msgspec.json.decode(row.problems, type=tuple[str, ...])})
+    return Import(**{**row._mapping, "problems": decoded(table.name, row.problems, tuple[str, ...])})

@@ -14,7 +14,8 @@ SHORTEST = 4
 MOST = 100_000
 _CHUNK = 4 << 20
 #: What such files hold is packed, so that no name in it can be seen, by their first bytes.
-_PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"PAR1", b"%PDF", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"rapport backup")
+_BACKUP = b"rapport backup"
+_PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"PAR1", b"%PDF", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf")
 
 
 class Left(NamedTuple):
@@ -43,7 +44,9 @@ def look(files: Iterable[Path], words: Collection[str]) -> Iterator[Left]:
                 found,
             )
             yield Left(str(file), told)
-        elif _is_packed(file):
+        elif _begins(file, _BACKUP):
+            yield Left(str(file), gettext("This backup is from before, and still holds what was erased."))
+        elif _begins(file, *_PACKED):
             yield Left(str(file), gettext("It is packed or encrypted, so nobody can tell what is in it."))
 
 
@@ -77,6 +80,6 @@ def count(file: Path, forms: list[str]) -> int:
     return len(found)
 
 
-def _is_packed(file: Path) -> bool:
+def _begins(file: Path, *beginnings: bytes) -> bool:
     with file.open("rb") as content:
-        return content.read(16).startswith(_PACKED)
+        return content.read(16).startswith(beginnings)

@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import delete, insert, select
 
 from auditor.answers.expectations import Preferences
+from server.store.checking import decoded
 from server.store.engine import writing
 from server.store.person_table import PersonTable
 from server.store.schema import preferences as table
@@ -41,6 +42,6 @@ class SavedPreferences(PersonTable):
             rows = connection.execute(query).all()
         return Preferences(
             muted=tuple(row.audit for row in rows if row.muted),
-            points={row.audit: msgspec.json.decode(row.points, type=tuple[float, ...]) for row in rows if row.points},
+            points={row.audit: decoded(table.name, row.points, tuple[float, ...]) for row in rows if row.points},
             importance={row.audit: row.importance for row in rows if row.importance is not None},
         )

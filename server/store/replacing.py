@@ -155,6 +155,24 @@ def remove_beside(file: Path) -> None:
         file.with_name(file.name + ending).unlink(missing_ok=True)
 
 
+def remove_database(file: Path) -> None:
+    """Remove a database that nobody has open, or that is erased, and its log."""
+    remove_beside(file)
+    file.unlink(missing_ok=True)
+
+
+def sqlite_file(url: str) -> Path | None:
+    """The SQLite file that a database's URL names; None where it names a server."""
+    scheme, _, path = url.partition(":///")
+    return Path(path.partition("?")[0]) if scheme.startswith("sqlite") and path else None
+
+
+def sync(file: Path) -> None:
+    """Have a file outlive a power cut."""
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Have what was renamed or removed in a folder outlive a power cut, where the system knows how."""
     with suppress(OSError, AttributeError):

@@ -6,11 +6,15 @@ from typing import NamedTuple
 import msgspec
 from sqlalchemy import Connection, insert, select
 
-from auditor.report import Report
+from auditor.report import Report, Table
+from server.store.checking import damaged, read_from
 from server.store.engine import writing
+from server.store.errors import ErasedError
 from server.store.person_table import PersonTable
 from server.store.persons import check_enrolled
+from server.store.schema import activities
 from server.store.schema import reports as table
+from server.translations import gettext
 
 
 class Heading(NamedTuple):
@@ -50,7 +54,7 @@ class Reports(PersonTable):
         query = select(table.c.id, table.c.created, table.c.first, table.c.last).where(
             table.c.person_id == self._person
         )
-        with self._engine.connect() as connection:
+        with self._engine.connect() as connection, read_from(table.name):
             return [
                 Heading(
                     identifier,
@@ -65,7 +69,18 @@ class Reports(PersonTable):
 
 
 def put(connection: Connection, person_id: str, report: Report) -> None:
-    """Save a report within a transaction."""
+    """Save a report within a transaction. Raises ErasedError if activities that it lists were erased since."""
+    listed = {
+        id_
+        for details in (report.verdict.details, *(audit.details for audit in report.audits().values()))
+        for detail in details
+        if isinstance(detail, Table)
+        for row in detail.rows
+        for id_ in row.activities
+    }
+    kept = select(activities.c.id).where(activities.c.person_id == person_id, activities.c.id.in_(listed))
+    if listed - set(connection.scalars(kept)):
+        raise ErasedError(gettext("Activities that this report rests on were erased meanwhile. Audit again."))
     row = {
         "person_id": person_id,
         "id": report.id,
@@ -84,3 +99,5 @@ def _report(stored: str | None) -> Report | None:
         return msgspec.json.decode(stored, type=Report)
     except msgspec.ValidationError:
         return None
+    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+        raise damaged(table.name) from problem

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Engine, func, select
 
 from auditor.activities.activity import Subject
 from auditor.history.ingest import Record
+from server.store.checking import records
 from server.store.schema import activities
 
 #: So many messages in a year are shown with somebody's pseudonym: the largest of these that as many people reach.
@@ -79,10 +80,8 @@ class Sharing:
 
     def _of_year(self, connection: Connection, year: str) -> list[Shared]:
         inside = (activities.c.person_id == self._person, activities.c.day.between(f"{year}-01-01", f"{year}-12-31"))
-        rows = [
-            Record(*row)
-            for row in connection.execute(select(*(activities.c[name] for name in Record._fields)).where(*inside))
-        ]
+        query = select(*(activities.c[name] for name in Record._fields)).where(*inside)
+        rows = list(records(connection.execute(query)))
         apart = self._apart(rows)
         return sorted((self._shown(row, apart.get(row.id)) for row in rows), key=lambda row: row.id)
 

@@ -14,12 +14,15 @@ from server.store import erasing
 from server.store.acquaintances import Acquaintances
 from server.store.activities import Activities
 from server.store.answers import Answers
+from server.store.backup_plan import back_up_if_due
 from server.store.choosing import Choice
+from server.store.completing import complete
 from server.store.coverage import Coverages
 from server.store.devices import Devices
 from server.store.engine import open_engine, writing
 from server.store.erasing import Erasure
 from server.store.imports import Imports
+from server.store.integrity import integrity
 from server.store.links import Links
 from server.store.pairings import Pairings
 from server.store.persons import Persons, now
@@ -119,15 +122,17 @@ class Store:
             raise _Undone
         return would
 
+    def back_up_if_due(self) -> Path | None:
+        """Make the backup that is due, if one is. Returns its file. Raises StoreError and OSError."""
+        return back_up_if_due(self._settings)
+
     def integrity(self) -> str:
-        """``ok``, or what SQLite's own check finds wrong; a PostgreSQL server checks itself."""
-        if self._engine.dialect.name != "sqlite":
-            return "ok"
-        with self._engine.connect() as connection:
-            return "; ".join(connection.exec_driver_sql("PRAGMA quick_check").scalars())
+        """``ok``, or what SQLite's own checks find wrong; a PostgreSQL server checks itself."""
+        return integrity(self._engine) or "ok"
 
 
 def open_store(settings: Settings) -> Store:
-    """Open the owner's store. Creates the database if it does not exist; completes an erasing that was cut short."""
-    erasing.complete(settings)
+    """Open the owner's store. Creates the database if it does not exist; completes an erasing or restoring that was cut
+    short."""
+    complete(settings)
     return Store(open_engine(settings.database_url, lambda: settings.key), settings)

@@ -217,6 +217,7 @@ def test_every_statement_names_the_person(engine: Engine, store: Store, monkeypa
         for form in ("as2", "csv"):
             store.activities.export(BytesIO(), form)
     about = [statement for statement in statements if any(name in statement for name in metadata.tables)]
+    about = [statement for statement in about if "typeof(" not in statement]  # the check of a whole file
     assert len(about) > 60
     for statement in about:
         words = " ".join(statement.split())

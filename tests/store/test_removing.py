@@ -15,10 +15,13 @@ from auditor.activities.activity import Activity, Coverage, Object, ObjectType, 
 from auditor.activities.identity import derived_id
 from auditor.answers.expectations import Confidant, Expectations, Goal
 from auditor.history.ingest import Arrival, receive
-from server.audits import audit_now
+from auditor.report import Row, Table
+from server.audits import audit_now, make_report
 from server.settings import Settings
+from server.store.backups import back_up
 from server.store.choosing import Choice, Naming
 from server.store.engine import writing
+from server.store.errors import ErasedError
 from server.store.readings import Reading
 from server.store.schema import metadata
 from server.store.store import Store, open_store
@@ -213,6 +216,26 @@ def test_what_a_reader_or_another_file_still_holds_is_told(
         reader.execute("SELECT count(*) FROM activities").fetchone()
         _, outcome = file_store.erase_part(QUOKKA)
     assert {Path(left.place).name for left in outcome.left} == {"rapport.sqlite3-wal", "notes.txt"}
+
+
+def test_an_audit_under_way_brings_nobody_back(store: Store) -> None:
+    arrivals = [message("Dear me, can you help?", n, by=ANA) for n in range(5)]
+    store.activities.write([*others(), *arrivals])
+    made = make_report(store)
+    named = Table("who", (Row(str(ANA.name), activities=(arrivals[0].row.id,)),))
+    report = msgspec.structs.replace(made, verdict=msgspec.structs.replace(made.verdict, details=(named,)))
+    store.reports.add(msgspec.structs.replace(report, id="before"))
+    store.erase_part(QUOKKA)
+    with pytest.raises(ErasedError, match="Audit again"):
+        store.reports.add(report)
+    assert store.reports.last() is None
+
+
+def test_a_backup_from_before_is_told(settings: Settings, file_store: Store) -> None:
+    file_store.activities.write([*others(), *with_ana()])
+    file = back_up(settings)
+    _, outcome = file_store.erase_part(QUOKKA)
+    assert [(left.place, "still holds" in left.what) for left in outcome.left] == [(str(file), True)]
 
 
 def test_whole_words_name_someone_whatever_stands_around_them() -> None:

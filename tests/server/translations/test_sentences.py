@@ -42,8 +42,7 @@ NAMES = {
     "Executable doesn't exist",
     "dict[str, pl.DataFrame]",
     '<input type="hidden" name="form_token" value="{}">',
-    "sharing needs the installation's key",  # errors of a programmer, not of a person
-    " has no curve to draw",
+    " has no curve to draw",  # errors of a programmer, not of a person
 }
 #: Proper names in templates.
 PROPER = {"Rapport", "· Rapport", "LinkedIn:", "Mastodon:"}

@@ -1,0 +1,188 @@
+"""Backups: one file with the database as it was at one moment, the installation's key, and what they are of.
+
+The database is copied while others write to it; a PostgreSQL database becomes a SQLite file of the same tables, so that
+a backup can be restored into either.
+"""
+
+import io
+import os
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from sqlalchemy import Engine, insert, select, text
+
+from server.private_files import private_file
+from server.settings import KEY_BYTES, Settings
+from server.store.engine import file_of, open_engine, without_transaction, writing
+from server.store.errors import DiskFullError
+from server.store.frames import apart
+from server.store.integrity import check_whole
+from server.store.schema import OWNER, metadata
+from server.store.sealing import SealedReader, SealedWriter, SealError
+from server.translations import gettext
+
+#: Where backups go unless another folder is named, in the data folder.
+FOLDER = "backups"
+ENDING = ".backup"
+_DATABASE, _KEY, _ABOUT = "rapport.sqlite3", "key", "about.json"
+_ROWS_AT_ONCE = 1_000
+_MOST_ABOUT = 10_000
+
+
+class About(msgspec.Struct, frozen=True):
+    """When a backup was made (UTC milliseconds), and how many activities are in it."""
+
+    made: int
+    activities: int
+
+
+class Opened(NamedTuple):
+    """A backup that was found whole: its database, brought to the program's own revision, in a folder that goes."""
+
+    database: Path
+    key: bytes
+    about: About
+
+
+def name_of(moment: datetime) -> str:
+    """What a backup of that moment is called."""
+    return f"rapport-{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}{ENDING}"
+
+
+def made_at(file: Path) -> datetime | None:
+    """When a backup was made, by its name; None where it was named by someone else."""
+    try:
+        return datetime.strptime(file.name, f"rapport-%Y%m%dT%H%M%SZ{ENDING}").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def back_up(settings: Settings, folder: Path | None = None, passphrase: str | None = None) -> Path:
+    """Write a backup into a folder, by default one in the data folder, for its owner alone. Returns the file.
+
+    Raises CorruptError, and writes nothing, where the database is damaged.
+    """
+    target = folder or settings.data / FOLDER
+    target.mkdir(mode=0o700, parents=True, exist_ok=True)
+    now = datetime.now(UTC)
+    file = target / name_of(now)
+    engine = open_engine(settings.database_url, lambda: settings.key)
+    try:
+        with apart(settings.data) as place:
+            copy = place / _DATABASE
+            copy.touch(mode=0o600)
+            _snapshot(engine, copy)
+            about = About(round(now.timestamp() * 1000), _looked_through(copy, settings.key))
+            with private_file(file) as written:
+                sealed = SealedWriter(written, passphrase)
+                with tarfile.open(fileobj=sealed, mode="w|gz", format=tarfile.PAX_FORMAT) as archive:
+                    _add(archive, _ABOUT, msgspec.json.encode(about))
+                    _add(archive, _KEY, settings.key)
+                    archive.add(copy, _DATABASE, filter=_nameless)
+                sealed.finish()
+    finally:
+        engine.dispose()
+    return file
+
+
+def _snapshot(engine: Engine, copy: Path) -> None:
+    check_whole(engine)
+    if file_of(engine):
+        with without_transaction(engine) as connection:
+            connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
+        return
+    to = open_engine(f"sqlite:///{copy}")
+    try:
+        copy_rows(engine, to)
+    finally:
+        to.dispose()
+
+
+def copy_rows(source: Engine, target: Engine) -> None:
+    """Put the owner's rows of one database into another in place of those there, all at once."""
+    with source.connect() as connection, writing(target) as into:
+        if not file_of(source):
+            connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
+        for table in reversed(metadata.sorted_tables):
+            into.execute(table.delete().where(table.c.person_id == OWNER))
+        for table in metadata.sorted_tables:
+            mine = select(table).where(table.c.person_id == OWNER)
+            for part in connection.execute(mine).mappings().partitions(_ROWS_AT_ONCE):
+                into.execute(insert(table), [dict(row) for row in part])
+
+
+def _looked_through(copy: Path, key: bytes) -> int:
+    """How many activities are in a copy that is whole; brings it to the program's own revision."""
+    from server.store.activities import Activities
+
+    engine = open_engine(f"sqlite:///{copy}", lambda: key)
+    try:
+        check_whole(engine)
+        return Activities(engine, OWNER).count()
+    finally:
+        engine.dispose()
+
+
+def _add(archive: tarfile.TarFile, name: str, content: bytes) -> None:
+    entry = tarfile.TarInfo(name)
+    entry.size, entry.mode = len(content), 0o600
+    archive.addfile(entry, io.BytesIO(content))
+
+
+def _nameless(entry: tarfile.TarInfo) -> tarfile.TarInfo:
+    """Nothing of the machine's users."""
+    entry.uid = entry.gid = 0
+    entry.uname = entry.gname = ""
+    entry.mode = 0o600
+    return entry
+
+
+@contextmanager
+def opened(file: Path, folder: Path, passphrase: str | None = None) -> Iterator[Opened]:
+    """A backup, checked whole: every byte of it, then the database in it, in a folder apart within ``folder``.
+
+    Raises SealError, CorruptError and TooNewError.
+    """
+    with apart(folder) as place, file.open("rb") as sealed:
+        reader = SealedReader(sealed, passphrase)
+        try:
+            with tarfile.open(fileobj=reader, mode="r|gz") as archive:
+                contents = _unpacked(archive, place)
+        except (tarfile.TarError, EOFError, ValueError, msgspec.MsgspecError) as problem:
+            raise SealError(gettext("This backup is damaged.")) from problem
+        while reader.read(1 << 20):
+            pass  # up to its end, which is sealed too
+        key = contents.get(_KEY, b"")
+        database = place / _DATABASE
+        if len(key) != KEY_BYTES or _ABOUT not in contents or not database.exists():
+            raise SealError(gettext("This backup is damaged: something is missing in it."))
+        about = msgspec.json.decode(contents[_ABOUT], type=About)
+        _looked_through(database, key)
+        yield Opened(database, key, about)
+
+
+def _unpacked(archive: tarfile.TarFile, place: Path) -> dict[str, bytes]:
+    """The small parts; the database is written into ``place``."""
+    small: dict[str, bytes] = {}
+    for entry in archive:
+        content = archive.extractfile(entry)
+        if content is None or not entry.isreg():
+            raise ValueError(entry)
+        if entry.name == _DATABASE:
+            room = os.statvfs(place) if hasattr(os, "statvfs") else None
+            if room and entry.size > room.f_bavail * room.f_frsize:
+                raise DiskFullError(gettext("There is no room left for what is in this backup."))
+            with (place / _DATABASE).open("xb", buffering=0) as written:
+                (place / _DATABASE).chmod(0o600)
+                while part := content.read(1 << 20):
+                    written.write(part)
+        elif entry.name in (_KEY, _ABOUT) and entry.size <= _MOST_ABOUT:
+            small[entry.name] = content.read()
+        else:
+            raise ValueError(entry)
+    return small

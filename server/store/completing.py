@@ -1,0 +1,20 @@
+"""Completing what a process that was killed had begun with the database file, before the store is opened."""
+
+from server.settings import Settings
+from server.store import erasing, restoring
+from server.store.engine import BUSY_SECONDS
+from server.store.replacing import read_mark, sqlite_file, wait_for_others
+
+
+def complete(settings: Settings) -> None:
+    """Complete an erasing or restoring that was cut short. Raises BusyError while one goes on."""
+    file = sqlite_file(settings.database_url)
+    if file is None or read_mark(file) is None:
+        return
+    wait_for_others(file, BUSY_SECONDS)
+    if (mark := read_mark(file)) is None:
+        return
+    if mark.purpose == "erase":
+        erasing.complete(settings, file)
+    else:
+        restoring.complete(settings, file)

@@ -1,0 +1,171 @@
+"""A stream sealed in chunks: nobody reads it without the key, and no byte of it changes, moves or is cut off unnoticed.
+
+Each chunk is sealed with AES-256-GCM under a nonce of a random part, the chunk's number, and whether it is the last
+(the STREAM construction, https://eprint.iacr.org/2015/189). The key comes from a passphrase by scrypt, or stands in the
+header: then the seal finds damage and hides nothing.
+"""
+
+import io
+import os
+from base64 import b64decode, b64encode
+from pathlib import Path
+from typing import IO, Annotated
+
+import msgspec
+
+from auditor.translatable import N_
+from server.store.errors import StoreError
+from server.translations import gettext
+
+MAGIC = b"rapport backup 1\n"
+CHUNK = 1 << 20  # bytes
+_SEAL = 16
+_MOST_HEADER = 10_000
+#: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html
+_COST = 1 << 17
+_BLOCK = 8
+_DAMAGED = N_("This backup is damaged at its beginning.")
+
+
+class SealError(StoreError):
+    """A sealed file cannot be opened: it is damaged, no such file, or the passphrase does not fit."""
+
+
+class _Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """``key`` or ``salt`` and ``cost`` of scrypt; all bytes in base64."""
+
+    nonce: str
+    key: str | None = None
+    salt: str | None = None
+    cost: Annotated[int, msgspec.Meta(ge=1 << 14, le=1 << 20)] = _COST
+
+
+class SealedWriter(io.RawIOBase):
+    """Seals what is written to it; complete only once it was closed by ``finish``."""
+
+    def __init__(self, to: IO[bytes], passphrase: str | None) -> None:
+        self._to = to
+        salt = os.urandom(16)
+        key = os.urandom(32)
+        header = _Header(_text(os.urandom(7)), key=_text(key))
+        if passphrase is not None:
+            header = _Header(header.nonce, salt=_text(salt))
+        head = MAGIC + msgspec.json.encode(header) + b"\n"
+        to.write(head)
+        self._chunks = _Chunks(header, head, passphrase)
+        self._waiting = bytearray()
+
+    def writable(self) -> bool:
+        """See io."""
+        return True
+
+    def write(self, data: object) -> int:
+        """See io."""
+        given = bytes(data)  # type: ignore[call-overload]
+        self._waiting += given
+        while len(self._waiting) > CHUNK:
+            self._to.write(self._chunks.seal(bytes(self._waiting[:CHUNK]), last=False))
+            del self._waiting[:CHUNK]
+        return len(given)
+
+    def finish(self) -> None:
+        """Seal the rest as the last chunk."""
+        self._to.write(self._chunks.seal(bytes(self._waiting), last=True))
+
+
+class SealedReader(io.RawIOBase):
+    """Reads what was sealed. SealError at the first chunk that is not as it was, and where the last one is missing."""
+
+    def __init__(self, sealed: IO[bytes], passphrase: str | None) -> None:
+        header, head = _read_header(sealed)
+        if header.key is None and passphrase is None:
+            raise SealError(gettext("This backup is encrypted with a passphrase."))
+        try:
+            self._chunks = _Chunks(header, head, passphrase)
+        except ValueError as problem:
+            raise SealError(gettext(_DAMAGED)) from problem
+        self._sealed = sealed
+        self._next = sealed.read(CHUNK + _SEAL)
+        self._ready = b""
+        self._ended = False
+
+    def readable(self) -> bool:
+        """See io."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """See io."""
+        if not self._ready and not self._ended:
+            following = self._sealed.read(CHUNK + _SEAL)
+            self._ended = not following
+            self._ready = self._chunks.open(self._next, last=self._ended)
+            self._next = following
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        given, self._ready = self._ready[: len(view)], self._ready[len(view) :]
+        view[: len(given)] = given
+        return len(given)
+
+
+def is_sealed(file: Path) -> bool:
+    """Whether a file can be opened with its passphrase only."""
+    with file.open("rb") as sealed:
+        return _read_header(sealed)[0].key is None
+
+
+def _read_header(sealed: IO[bytes]) -> tuple[_Header, bytes]:
+    magic, line = sealed.read(len(MAGIC)), sealed.readline(_MOST_HEADER)
+    if magic != MAGIC:
+        raise SealError(gettext("This is no backup of Rapport."))
+    try:
+        return msgspec.json.decode(line, type=_Header), magic + line
+    except (msgspec.MsgspecError, ValueError) as problem:
+        raise SealError(gettext(_DAMAGED)) from problem
+
+
+class _Chunks:
+    """The seal of one chunk after the other."""
+
+    def __init__(self, header: _Header, head: bytes, passphrase: str | None) -> None:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        self._nonce = b64decode(header.nonce, validate=True)
+        self._head = head
+        self._number = 0
+        self._with_passphrase = header.key is None
+        self._cipher = AESGCM(
+            b64decode(header.key, validate=True) if header.key else _derived(header, passphrase or "")
+        )
+        if len(self._nonce) != 7:
+            raise ValueError(header)
+
+    def seal(self, chunk: bytes, *, last: bool) -> bytes:
+        return self._cipher.encrypt(self._following(last), chunk, self._head)
+
+    def open(self, sealed: bytes, *, last: bool) -> bytes:
+        from cryptography.exceptions import InvalidTag
+
+        number = self._number + 1
+        try:
+            return self._cipher.decrypt(self._following(last), sealed, self._head)
+        except (InvalidTag, ValueError) as problem:
+            if number == 1 and self._with_passphrase:
+                told = gettext("The passphrase does not fit, or this backup is damaged at its beginning.")
+            else:
+                told = gettext("This backup is damaged in part %(number)s, of a megabyte each.", number=number)
+            raise SealError(told) from problem
+
+    def _following(self, last: bool) -> bytes:
+        nonce = self._nonce + self._number.to_bytes(4, "big") + bytes([last])
+        self._number += 1
+        return nonce
+
+
+def _derived(header: _Header, passphrase: str) -> bytes:
+    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
+    salt = b64decode(header.salt or "", validate=True)
+    return Scrypt(salt=salt, length=32, n=header.cost, r=_BLOCK, p=1).derive(passphrase.encode())
+
+
+def _text(data: bytes) -> str:
+    return b64encode(data).decode()
