@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Engine, insert, select, text
+from sqlalchemy import Engine, delete, insert, select, text
 
 from server.private_files import private_file
 from server.settings import KEY_BYTES, Settings
@@ -22,7 +22,7 @@ from server.store.engine import file_of, open_engine, without_transaction, writi
 from server.store.errors import DiskFullError
 from server.store.frames import apart
 from server.store.integrity import check_whole
-from server.store.schema import OWNER, metadata
+from server.store.schema import OWNER, links, metadata, sessions
 from server.store.sealing import SealedReader, SealedWriter, SealError
 from server.translations import gettext
 
@@ -117,12 +117,16 @@ def copy_rows(source: Engine, target: Engine) -> None:
 
 
 def _looked_through(copy: Path, key: bytes) -> int:
-    """How many activities are in a copy that is whole; brings it to the program's own revision."""
+    """How many activities are in a copy that is whole. Brings it to the program's own revision, and takes out which
+    browsers are let in: one that was signed out since must not come back in."""
     from server.store.activities import Activities
 
     engine = open_engine(f"sqlite:///{copy}", lambda: key)
     try:
         check_whole(engine)
+        with writing(engine) as connection:
+            for table in (links, sessions):
+                connection.execute(delete(table))
         return Activities(engine, OWNER).count()
     finally:
         engine.dispose()

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from apscheduler.events import EVENT_JOB_EXECUTED
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from auditor import audit
@@ -345,14 +346,17 @@ def test_the_scheduler_asks_again_soon_however_far_away_the_next_run_is() -> Non
 
 
 def test_the_timer_deletes_expired_texts(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    expired = Event()
-    monkeypatch.setattr(store.texts, "remove_expired", expired.set)
+    expired: list[None] = []
+    ended = Event()  # a job that has not ended is not begun again
+    monkeypatch.setattr(store.texts, "remove_expired", lambda: expired.append(None))
     timer = SelfAuditTimer(Watched(store), store)
+    timer.scheduler.add_listener(lambda told: ended.set() if told.job_id == "expire" else None, EVENT_JOB_EXECUTED)
     timer.start()
     try:
-        assert expired.wait(180)
-        expired.clear()
+        assert ended.wait(180)
+        ended.clear()
         timer.scheduler.modify_job("expire", next_run_time=datetime.now(UTC))
-        assert expired.wait(180)
+        assert ended.wait(180)
+        assert len(expired) == 2
     finally:
         timer.stop()
