@@ -3,35 +3,29 @@
 import os
 import shutil
 import signal
-import sqlite3
 import stat
 import subprocess
 import sys
-import tarfile
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from alembic import command
-from alembic.config import Config
 from click.testing import CliRunner, Result
-from sqlalchemy import Engine, create_engine, select, text
+from sqlalchemy import Engine, select, text
 
 from server.commands.main import main
 from server.settings import Settings
-from server.store import engine as opening
 from server.store import sealing
 from server.store.backup_plan import Plan, back_up_if_due, read_plan, save_plan
 from server.store.backups import back_up, made_at, name_of, opened
 from server.store.engine import open_engine, writing
-from server.store.errors import CorruptError, StoreError, TooNewError
+from server.store.errors import CorruptError, StoreError
 from server.store.persons import now
 from server.store.replacing import is_marked, sqlite_file
 from server.store.restoring import restore
 from server.store.schema import OWNER, metadata
-from server.store.sealing import SealedWriter, SealError
+from server.store.sealing import SealError
 from server.store.store import open_store
 from tests.store.making import messages
 from tests.store.test_durability import writer
@@ -174,59 +168,6 @@ def test_a_backup_with_one_wrong_bit_or_cut_short_replaces_nothing(
         assert "backup" in str(problem.value), number
     assert kept(settings) == before
     assert not list(settings.data.glob("reading-[0-9]*")) and not list(settings.data.glob("*.new"))
-
-
-def packed(database: Path, key: bytes, file: Path) -> Path:
-    """A backup as another version of the program may have made it."""
-    with file.open("wb") as written:
-        sealed = SealedWriter(written, None)
-        with tarfile.open(fileobj=sealed, mode="w|gz") as archive:
-            for name, content in (("about.json", b'{"made":0,"activities":0}'), ("key", key)):
-                (file.parent / name).write_bytes(content)
-                archive.add(file.parent / name, name)
-            archive.add(database, "rapport.sqlite3")
-        sealed.finish()
-    return file
-
-
-def at_revision(revision: str, file: Path) -> Path:
-    """A database of an earlier version, with somebody in it."""
-    config = Config()
-    config.set_main_option("script_location", str(Path(opening.__file__).with_name("migrations")))
-    engine = create_engine(f"sqlite:///{file}")
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
-        for table, columns, values in (
-            ("persons", "zone, keep_text_days, created", "'Europe/Berlin', 0, 1"),
-            ("acquaintances", "site, id, sent, received", "'linkedin', 'a', 1, 2"),
-        ):
-            connection.execute(text(f"INSERT INTO {table} (person_id, {columns}) VALUES ('owner', {values})"))
-    engine.dispose()
-    return file
-
-
-def test_an_older_backup_opens_through_the_migrations(settings: Settings, tmp_path: Path) -> None:
-    fill(settings)
-    old = packed(at_revision("0007", tmp_path / "old.sqlite3"), b"k" * 32, tmp_path / "old.backup")
-    put_back(settings, old)
-    with open_store(settings_in(settings.data)) as store:
-        assert [one.id for one in store.acquaintances.search("", 9)] == ["a"]
-        assert store.activities.count() == 0
-        assert len(store.activities.write(messages(3)).stored) == 3
-        assert store.key == b"k" * 32
-
-
-def test_a_backup_of_a_later_version_is_refused(settings: Settings, tmp_path: Path) -> None:
-    fill(settings)
-    before = kept(settings)
-    later = at_revision("head", tmp_path / "later.sqlite3")
-    with closing(sqlite3.connect(later)) as database:
-        database.execute("UPDATE alembic_version SET version_num = '9999'")
-        database.commit()
-    with pytest.raises(TooNewError):
-        put_back(settings, packed(later, b"k" * 32, tmp_path / "later.backup"))
-    assert kept(settings) == before
 
 
 def test_a_damaged_database_is_not_backed_up_but_can_be_replaced(settings: Settings) -> None:
