@@ -22,6 +22,7 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     from server.rendering import filters
     from server.sealing import ServerKey
     from server.self_audits.runner import SelfAudits
+    from server.spooling import SpoolingRequest
     from server.store.store import open_store
 
     class Application(Flask):
@@ -31,6 +32,7 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
             faults.note(f"{request.method} {request.endpoint} failed", exc_info[1])
 
     app = Application("server", static_folder=None)
+    app.request_class = SpoolingRequest
     app.config.update(PORT=port, MAX_CONTENT_LENGTH=MOST_UPLOADED, MAX_FORM_MEMORY_SIZE=2 * 1024**2, MAX_FORM_PARTS=500)
     app.extensions["settings"] = settings
     app.extensions["store"] = store = open_store(settings)

@@ -7,6 +7,7 @@ a path that only the person's browser is told.
 
 import hmac
 import secrets
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from flask import (
@@ -22,6 +23,7 @@ from flask import (
 )
 from markupsafe import Markup, escape
 
+from auditor.translatable import N_
 from server import opening
 from server.mount import DASHBOARD, ENTRANCE, INTERFACE, Mounted, dashboard_path
 from server.settings import Settings
@@ -36,7 +38,7 @@ _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-_HEADERS = {
+HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
     # Not "no-referrer": under it browsers send our own forms with "Origin: null".
@@ -45,7 +47,10 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+CLOSED = N_("Open the dashboard with “rapport open”.")
+ELSEWHERE = N_("Rapport takes changes from its own pages only.")
+MISDIRECTED = N_("This server answers only when addressed as localhost.")
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def installation(key: bytes) -> str:
@@ -124,10 +129,23 @@ def known() -> bool:
     """Whether the request comes with a session that has not ended. Raises StoreError, the first time it is asked."""
     if "known" not in g:
         g.known = False
-        name = session.get("id")
-        g.known = isinstance(name, str) and _store().sessions.is_open(name, now())
+        name, moment = session.get("id"), now()
+        seen = _store().sessions.seen(name, moment) if isinstance(name, str) else None
+        if seen is not None:
+            g.known = True
+            if seen + sessions.HOUR <= moment:
+                _store().sessions.see(session["id"], moment)
     found: bool = g.known
     return found
+
+
+def lets_in(app: Flask, cookie: str) -> bool:
+    """Whether a Cookie header holds a session that has not ended. Needs no request, and writes nothing."""
+    asking = app.request_class({"HTTP_COOKIE": cookie})
+    found = app.session_interface.open_session(app, asking)
+    name = found.get("id") if found else None
+    kept: Store = app.extensions["store"]
+    return isinstance(name, str) and kept.sessions.seen(name, now()) is not None
 
 
 def _store() -> Store:
@@ -137,35 +155,53 @@ def _store() -> Store:
 
 def check_host() -> None:
     """Refuse every request that was not addressed to this machine by name and port."""
+    if not is_addressed_here(request.headers.get("Host", ""), current_app.config.get("PORT")):
+        abort(421, gettext(MISDIRECTED))
+
+
+def is_addressed_here(host: str, port: int | None) -> bool:
+    """Whether a Host header names this machine, and the port if one is given."""
     try:
-        parts = urlsplit("//" + request.headers.get("Host", ""))
-        name, port = parts.hostname, parts.port
+        parts = urlsplit(f"//{host}")
+        name, named = parts.hostname, parts.port
     except ValueError:
-        name, port = None, None
-    expected = current_app.config.get("PORT")
-    if name not in LOCAL_NAMES or parts.username is not None or (expected and port != expected):
-        abort(421, gettext("This server answers only when addressed as localhost."))
+        return False
+    return name in LOCAL_NAMES and parts.username is None and (port is None or named == port)
 
 
 def check_entrance() -> Response | None:
     """Tell whoever does not know the dashboard's path how to open it, and nothing else."""
     if request.environ.get(ENTRANCE) in (DASHBOARD, INTERFACE):
         return None
-    return make_response(render_template("closed.html"), 403)
+    told = render_template("closed.html", name=gettext("Forbidden"), words=gettext(CLOSED))
+    return make_response(told, 403)
 
 
 def check_origin() -> None:
     """Refuse writes that a page from elsewhere set off."""
-    if request.method in _SAFE:
-        return
-    if request.endpoint == "open_once":
-        return  # a file has no origin, and the token is proof enough
-    origin = request.headers.get("Origin")
-    if is_extension(origin) and request.blueprint == "api":
-        return  # it shows a token, or asks to be given one; no page can have such an origin
-    elsewhere = request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
-    if elsewhere or (origin is not None and origin != f"http://{request.host}"):
-        abort(403, gettext("Rapport takes changes from its own pages only."))
+    headers = request.headers
+    if request.endpoint == "open_once" or request.method in SAFE:
+        return  # a file has no origin, and the token of what opens the dashboard is proof enough
+    asker = Asker(headers.get("Host", ""), headers.get("Origin"), headers.get("Sec-Fetch-Site"))
+    if is_from_elsewhere(asker, of_interface=request.blueprint == "api"):
+        abort(403, gettext(ELSEWHERE))
+
+
+class Asker(NamedTuple):
+    """What a browser says of who set a request off: the headers Host, Origin and Sec-Fetch-Site."""
+
+    host: str
+    origin: str | None
+    fetch_site: str | None = None
+
+
+def is_from_elsewhere(asker: Asker, *, of_interface: bool) -> bool:
+    """Whether a page from elsewhere asks."""
+    if is_extension(asker.origin) and of_interface:
+        return False  # it seals what it sends, or asks to be let in; no page can have such an origin
+    if (asker.fetch_site or "same-origin") not in ("same-origin", "none"):
+        return True
+    return asker.origin is not None and asker.origin != f"http://{asker.host}"
 
 
 def is_extension(origin: str | None) -> bool:
@@ -176,8 +212,8 @@ def is_extension(origin: str | None) -> bool:
 def check_session() -> None:
     """Refuse whoever did not come by a one-time link; refuse forms without the session's token."""
     if not known():
-        abort(403, gettext("Open the dashboard with “rapport open”."))
-    if request.method not in _SAFE:
+        abort(403, gettext(CLOSED))
+    if request.method not in SAFE:
         given = request.headers.get("X-Form-Token") or request.form.get("form_token", "")
         if not hmac.compare_digest(given, session["form"]):
             abort(403, gettext("This form is not from your session. Load the page again and retry."))
@@ -190,7 +226,7 @@ def form_token() -> Markup:
 
 def add_headers(response: Response) -> Response:
     """What every answer says about what a page may do."""
-    for name, value in _HEADERS.items():
+    for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if request.endpoint is None or not request.endpoint.endswith("static"):
         response.headers.setdefault("Cache-Control", "no-store")

@@ -25,9 +25,8 @@ _FIRST_LOOK = 1.0  # seconds after the start
 
 def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
     """Serve until interrupted; where a server runs on the same data, open that one. OSError where the port is taken."""
-    from waitress.server import create_server
-
     from server import create_app
+    from server.connections import listen
     from server.store.store import open_store
 
     faults.log_without_words()
@@ -42,9 +41,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
     if listener is None:
         raise OSError(gettext("Port %(port)s is taken by another program. Choose another with --port.", port=port))
     app = create_app(settings, port=port)
-    server = create_server(
-        app, sockets=[listener], threads=6, ident="Rapport", max_request_body_size=app.config["MAX_CONTENT_LENGTH"]
-    )
+    server = listen(app, listener, app.config["MAX_CONTENT_LENGTH"])
     getLogger("waitress.queue").setLevel(ERROR)  # it warns of every request that waits for a thread
     stop_self_audits = _start_self_audits(app.extensions["self_audits"], app.extensions["store"])
     if current_thread() is main_thread():

@@ -26,17 +26,17 @@ class Sessions(PersonTable):
             connection.execute(insert(table), {"person_id": self._person, "hash": hashed(made), **moments})
         return made
 
-    def is_open(self, session_id: str, now: int) -> bool:
-        """Whether the session has not ended. Records the hour in which it was last asked for."""
+    def seen(self, session_id: str, now: int) -> int | None:
+        """When the session was last seen, to the hour; None where it has ended. Writes nothing."""
         with reading(self._engine) as connection:
             found = run(connection, _open, {"person": self._person, "hash": hashed(session_id), "now": now})
-        if not found:
-            return False
-        if found[0][0] + HOUR <= now:
-            same = (table.c.person_id == self._person, table.c.hash == hashed(session_id))
-            with writing(self._engine) as connection:
-                connection.execute(update(table).where(*same).values(seen=now - now % HOUR))
-        return True
+        return int(found[0][0]) if found else None
+
+    def see(self, session_id: str, now: int) -> None:
+        """Record the hour in which the session asks for something."""
+        same = (table.c.person_id == self._person, table.c.hash == hashed(session_id))
+        with writing(self._engine) as connection:
+            connection.execute(update(table).where(*same).values(seen=now - now % HOUR))
 
     def end(self, session_id: str) -> None:
         """End one session."""

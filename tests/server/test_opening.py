@@ -7,13 +7,11 @@ import stat
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from socket import socket
 from threading import Event, Thread
 from typing import Any
 from urllib.request import urlopen
@@ -28,21 +26,15 @@ from server.opening import announced, link, page, proof, running, write_page
 from server.settings import Settings
 from server.store.persons import now
 from server.store.store import open_store
-from tests.conftest import LONGEST
+from tests.server.processes import ended, free_port, rapport, until
+
+__all__ = ["ended"]  # a fixture
 
 BROWSER = """#!{python}
 import sys, time
 open({seen!r}, "a").write(" ".join(sys.argv[1:]) + "\\n")
 time.sleep(0.3)
 """
-
-
-def until(holds: Callable[[], object]) -> None:
-    """Wait for a condition."""
-    end = time.monotonic() + LONGEST / 2
-    while not holds():
-        assert time.monotonic() < end, holds
-        time.sleep(0.02)
 
 
 class OtherUser:
@@ -75,39 +67,6 @@ def browser(tmp_path: Path) -> tuple[Path, Path]:
     program.chmod(0o755)
     seen.touch()
     return program, seen
-
-
-STARTED: "list[subprocess.Popen[str]]" = []
-
-
-@pytest.fixture(autouse=True)
-def ended() -> Iterator[None]:
-    """No process outlives a test that failed."""
-    yield
-    while STARTED:
-        with STARTED.pop() as process:
-            process.kill()
-
-
-def rapport(data: Path, browser: Path, *words: str) -> "subprocess.Popen[str]":
-    environment = {**os.environ, "BROWSER": f"{browser} %s", "RAPPORT_DATABASE_URL": "", "LANG": "en_GB.UTF-8"}
-    command = [sys.executable, "-m", "server", "--data", str(data), *words]
-    started = subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        env=environment,
-        cwd=Path(__file__).parents[2],
-    )
-    STARTED.append(started)
-    return started
-
-
-def free_port() -> int:
-    with socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def fields(content: str) -> tuple[str, str]:

@@ -1,0 +1,165 @@
+"""Who is let in by the header of a request alone, before a byte of its body is read or put on the disk.
+
+Without this, whoever reaches the port could fill the disk with bodies that are refused only once they are there. What
+is let through is checked again where it is answered, by server/security.py and server/api/requests.py.
+"""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import NamedTuple
+
+import msgspec
+from flask import Flask
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
+
+from auditor.translatable import N_
+from server import languages
+from server.mount import DASHBOARD, INTERFACE, dashboard_path, split
+from server.security import (
+    CLOSED,
+    ELSEWHERE,
+    HEADERS,
+    MISDIRECTED,
+    SAFE,
+    Asker,
+    is_addressed_here,
+    is_from_elsewhere,
+    lets_in,
+)
+from server.settings import Settings
+from server.spooling import IN_MEMORY
+from server.store.errors import StoreError
+from server.store.store import Store
+from server.translations import gettext, speaking
+
+KIB, MIB = 1024, 1024**2
+MOST_LINE = 8 * KIB
+MOST_HEADERS = 32 * KIB
+MOST_FIELDS = 100
+_SMALL = 64 * KIB
+_FORM = 4 * MIB
+_JSON = 16 * MIB + 4 * KIB  # with its seal
+
+_NAMES = {
+    403: N_("Forbidden"),
+    411: N_("Length Required"),
+    413: N_("Too Large"),
+    414: N_("Too Large"),
+    421: N_("Misdirected Request"),
+    431: N_("Too Large"),
+    503: N_("Service Unavailable"),
+}
+_TOO_LARGE = N_("What was sent is larger than Rapport takes.")
+_NO_LENGTH = N_("Rapport takes only what says beforehand how long it is (Content-Length).")
+_NO_TOKEN = N_("Show a device's token: Authorization: Bearer …")
+_UNAVAILABLE = N_("This does not work at the moment. Try again in a while.")
+
+
+class Head(NamedTuple):
+    """What is known of a request before its body. Names of headers are upper case with underscores; ``length`` None:
+    it is not said beforehand."""
+
+    method: str
+    path: str
+    headers: Mapping[str, str]
+    length: int | None
+
+
+class Refusal(NamedTuple):
+    """Why a request is refused; ``words`` are not translated yet. ``as_json``: the interface for programs was asked."""
+
+    status: int
+    words: str
+    as_json: bool = False
+
+
+TOO_LONG = Refusal(414, N_("The address is too long."))
+TOO_MANY_HEADERS = Refusal(431, N_("There are too many headers."))
+
+
+class Admission:
+    """The rules of one application."""
+
+    def __init__(self, app: Flask, most_uploaded: int) -> None:
+        settings: Settings = app.extensions["settings"]
+        self._app = app
+        self._most_uploaded = most_uploaded
+        self._dashboard = dashboard_path(settings.key)
+
+    def refusal(self, head: Head) -> Refusal | None:
+        """Why a request is refused, if it is."""
+        way, path = split("/" + head.path.lstrip("/"), self._dashboard)
+        of_interface = path.startswith("/api/v1/")
+        found = self._refusal(head, way, path, of_interface=of_interface)
+        return found and found._replace(as_json=of_interface and way in (DASHBOARD, INTERFACE))
+
+    def _refusal(self, head: Head, way: str, path: str, *, of_interface: bool) -> Refusal | None:
+        get = head.headers.get
+        if not is_addressed_here(get("HOST", ""), self._app.config["PORT"]):
+            return Refusal(421, MISDIRECTED)
+        opens = way == DASHBOARD and path == "/open"
+        if head.method not in SAFE and not opens:
+            asker = Asker(get("HOST", ""), get("ORIGIN"), get("SEC_FETCH_SITE"))
+            if is_from_elsewhere(asker, of_interface=of_interface):
+                return Refusal(403, ELSEWHERE)
+        if head.length == 0:
+            return None
+        if way not in (DASHBOARD, INTERFACE):
+            return Refusal(403, CLOSED)
+        if head.length is None:
+            return Refusal(411, _NO_LENGTH)
+        if head.length > self._bound(head.method, path, of_interface=of_interface):
+            return Refusal(413, _TOO_LARGE)
+        if opens or path == "/api/v1/pairing":
+            return None
+        try:
+            known = self._is_known(head, way, of_interface=of_interface)
+        except StoreError:
+            return Refusal(503, _UNAVAILABLE)
+        if known:
+            return None
+        return Refusal(401, _NO_TOKEN) if of_interface else Refusal(403, CLOSED)
+
+    def _bound(self, method: str, path: str, *, of_interface: bool) -> int:
+        """How many bytes a route takes at most."""
+        if method in SAFE or path == "/who":
+            return 0
+        if path in ("/api/v1/imports", "/import"):
+            return self._most_uploaded
+        if path in ("/api/v1/pairing", "/open"):
+            return _SMALL
+        return _JSON if of_interface else _FORM
+
+    def _is_known(self, head: Head, way: str, *, of_interface: bool) -> bool:
+        """Whether somebody asks who may send a body: shown, for one that stays in memory; known, for a larger one."""
+        store: Store = self._app.extensions["store"]
+        in_memory = head.length is not None and head.length < IN_MEMORY
+        cookie = head.headers.get("COOKIE", "") if way == DASHBOARD else ""
+        if of_interface:
+            kind, _, token = head.headers.get("AUTHORIZATION", "").partition(" ")
+            device = head.headers.get("RAPPORT_DEVICE", "")
+            if kind.casefold() == "bearer" and (in_memory or store.devices.holder(token.strip())):
+                return True
+            if device and (in_memory or store.devices.sealing(device[:100])):
+                return True
+        return bool(cookie) and (in_memory or lets_in(self._app, cookie))
+
+    def answer(self, refusal: Refusal, accept_language: str) -> tuple[str, list[tuple[str, str]], bytes]:
+        """Status line, headers and body of the answer to a refused request."""
+        spoken = languages.of_browser(parse_accept_header(accept_language, LanguageAccept))
+        phrase = HTTPStatus(refusal.status).phrase
+        with speaking(spoken):
+            words = gettext(refusal.words)
+            if refusal.as_json:
+                kind = "application/problem+json"
+                told = {"type": "about:blank", "title": phrase, "status": refusal.status, "detail": words}
+                body = msgspec.json.encode(told)
+            else:
+                kind = "text/html; charset=utf-8"
+                page = self._app.jinja_env.get_template("closed.html")
+                body = page.render(name=gettext(_NAMES.get(refusal.status, phrase)), words=words).encode()
+        headers = [("Content-Type", kind), ("Cache-Control", "no-store"), ("Vary", "Accept-Language"), *HEADERS.items()]
+        if refusal.status == HTTPStatus.UNAUTHORIZED:
+            headers.append(("WWW-Authenticate", "Bearer"))
+        return f"{refusal.status} {phrase}", headers, body

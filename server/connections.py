@@ -1,0 +1,256 @@
+"""Connections to the server: each is bounded in what it may send and in how long that may take.
+
+Waitress reads a request whole before it is answered. Here a request is judged once its header is there; who is refused
+is answered at once, and what follows is read and thrown away for a moment, so that the answer arrives. Connections that
+send nothing are closed after a while, or as soon as there are too many.
+"""
+
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any
+
+from flask import Flask
+from waitress.adjustments import Adjustments
+from waitress.buffers import OverflowableBuffer, TempfileBasedBuffer
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
+from waitress.receiver import FixedStreamReceiver
+from waitress.server import TcpWSGIServer
+from waitress.task import ThreadedTaskDispatcher
+from waitress.utilities import Error
+
+from server.admission import MOST_FIELDS, MOST_HEADERS, MOST_LINE, TOO_LONG, TOO_MANY_HEADERS, Admission, Head, Refusal
+from server.spooling import IN_MEMORY, spool_folder, sweep
+
+THREADS = 6
+MOST_CONNECTIONS = 128
+HEADER_SECONDS = 10  # from a connection's beginning, or a later header's first byte, to its end
+BODY_SECONDS = 30  # without a byte more
+IDLE_SECONDS = 120  # between two requests
+_LEFTOVER_SECONDS = 2
+_LEFTOVER = 1024**2  # bytes
+
+
+class RefusedError(Error):
+    """What waitress answers to a refused request."""
+
+    def __init__(self, admission: Admission, refusal: Refusal, accept_language: str) -> None:
+        super().__init__(refusal.words)
+        self._answer = admission.answer(refusal, accept_language)
+
+    def to_response(self, ident: Any = None) -> Any:  # noqa: ARG002  as waitress calls it
+        """See waitress."""
+        return self._answer
+
+
+class Spool(OverflowableBuffer):
+    """A body on its way in: in memory while it is small, then in a file of the data folder, mode 0600."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(IN_MEMORY)
+        self._folder = folder
+
+    def _set_large_buffer(self) -> None:
+        before: Any = self.buf
+        folder = self._folder
+
+        class InFolder(TempfileBasedBuffer):
+            def newfile(self) -> Any:
+                return TemporaryFile("w+b", dir=folder)
+
+        self.buf = InFolder(before)  # type: ignore[assignment]
+        if before is not None:
+            before.close()
+        self.overflowed = True
+
+
+class Parser(HTTPRequestParser):
+    """A request as it comes in, refused as soon as its header is known to be in the way of the rules."""
+
+    admission: Admission
+    folder: Path
+    #: Bytes of a refused request's body that were not sent yet, as far as its header tells.
+    leftover = 0
+    #: Whether who asks was looked up, which is done before a body that does not fit into memory.
+    is_known = False
+
+    def received(self, data: bytes) -> int:
+        """See waitress. Of a refused request, what came along with its header is thrown away."""
+        taken = super().received(data)
+        if self.error is None:
+            return taken
+        self.expect_continue = False
+        if self.leftover:
+            self.leftover = max(0, self.leftover - (len(data) - taken))
+        return len(data)
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """See waitress, which knows no bound for a line or for the number of fields, and judges nothing."""
+        line, _, fields = header_plus.partition(b"\r\n")
+        if len(line) > MOST_LINE:
+            self._refuse(TOO_LONG)
+        elif fields.count(b"\r\n") + 1 > MOST_FIELDS:
+            self._refuse(TOO_MANY_HEADERS)
+        else:
+            super().parse_header(header_plus)
+            self._judge()
+
+    def _judge(self) -> None:
+        request: Any = self
+        unsaid = self.chunked or "TRANSFER_ENCODING" in self.headers
+        head = Head(request.command.upper(), request.path, self.headers, None if unsaid else self.content_length)
+        refusal = self.admission.refusal(head)
+        if refusal is not None:
+            self.leftover = _LEFTOVER if unsaid else self.content_length
+            self._refuse(refusal)
+        elif self.body_rcv is not None:
+            self.is_known = self.content_length >= IN_MEMORY
+            self.body_rcv = FixedStreamReceiver(self.content_length, Spool(self.folder))
+
+    def _refuse(self, refusal: Refusal) -> None:
+        """Have it answered now. Nothing of its body is kept."""
+        self.error = RefusedError(self.admission, refusal, self.headers.get("ACCEPT_LANGUAGE", ""))
+        self.body_rcv, self.content_length, self.chunked = None, 0, False
+
+
+class Channel(HTTPChannel):
+    """One connection."""
+
+    _header_since: float
+    _leftover = 0
+    _draining_since: float | None = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._header_since = self.creation_time
+        self._asked_before = False
+
+    def received(self, data: bytes) -> bool:
+        """See waitress."""
+        if self.request is None:
+            self._header_since = time.time()
+            self.request = self.parser_class(self.adj)
+        request: Any = self.request
+        went_on = super().received(data)
+        self._asked_before = self._asked_before or request.completed
+        self._leftover = request.leftover
+        return went_on
+
+    def readable(self) -> bool:
+        """See waitress."""
+        return self._draining_since is not None or super().readable()
+
+    def handle_read(self) -> None:
+        """See waitress. After a refusal what still comes is thrown away: closing at once, the answer could be lost."""
+        if self._draining_since is None:
+            super().handle_read()
+            return
+        data = b""
+        with suppress(OSError):
+            data = self.recv(65_536)
+        self._leftover -= len(data)
+        if not data or self._leftover <= 0:
+            self.will_close = True
+
+    def handle_write(self) -> None:
+        """See waitress."""
+        if self.close_when_flushed and self._leftover > 0 and not self.will_close:
+            with suppress(OSError):
+                self._flush_some()  # type: ignore[attr-defined]  # the stubs know the public methods only
+                if not self.total_outbufs_len:
+                    self.close_when_flushed = False
+                    self._leftover, self._draining_since = min(self._leftover, _LEFTOVER), time.time()
+                    connected: Any = self.socket
+                    connected.shutdown(socket.SHUT_WR)
+                return
+            self.will_close = True
+        super().handle_write()
+
+    def handle_close(self) -> None:
+        """See waitress, which leaves what was sent of an unfinished body to chance."""
+        super().handle_close()
+        if self.request is not None:
+            self.request.close()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nothing is being answered here."""
+        return not (self.requests or self.will_close or self.close_when_flushed or self.total_outbufs_len)
+
+    @property
+    def priority(self) -> tuple[bool, float]:
+        """Who is closed last where there are too many: who is known and sends a large body, then who came later."""
+        request: Any = self.request
+        return request is not None and request.is_known, self._header_since
+
+    def is_overdue(self, now: float) -> bool:
+        """Whether what it waits for should have come."""
+        if self._draining_since is not None:
+            return now > self._draining_since + _LEFTOVER_SECONDS
+        if not self.is_waiting:
+            return not self.requests and now > self.last_activity + IDLE_SECONDS
+        if self.request is None:
+            since, allowed = self.last_activity, IDLE_SECONDS if self._asked_before else HEADER_SECONDS
+        elif self.request.headers_finished:
+            since, allowed = self.last_activity, BODY_SECONDS
+        else:
+            since, allowed = self._header_since, HEADER_SECONDS
+        return now > since + allowed
+
+
+class Server(TcpWSGIServer):
+    """Takes connections, and closes those that keep others from being served."""
+
+    channel_class = Channel
+
+    def _channels(self) -> Iterator[Channel]:
+        channels: Any = self.active_channels
+        return iter([channel for channel in channels.values() if not channel.will_close])
+
+    def maintenance(self, now: float) -> None:
+        """See waitress, which calls this every second."""
+        for channel in self._channels():
+            if channel.is_overdue(now):
+                channel.will_close = True
+
+    def handle_accept(self) -> None:
+        """See waitress. Where there are too many, whoever waited longest in vain makes room."""
+        super().handle_accept()
+        open_now = list(self._channels())
+        waiting = sorted((channel for channel in open_now if channel.is_waiting), key=lambda each: each.priority)
+        for channel in waiting[: max(0, len(open_now) - MOST_CONNECTIONS)]:
+            channel.will_close = True
+
+
+def listen(app: Flask, listener: socket.socket, most_uploaded: int) -> Server:
+    """A server of the application on a socket that listens. ``most_uploaded`` bounds an archive, in bytes."""
+    settings = app.extensions["settings"]
+    sweep(settings)
+
+    class Judging(Parser):
+        admission = Admission(app, most_uploaded)
+        folder = spool_folder(settings)
+
+    class Judged(Channel):
+        parser_class = Judging
+
+    adjustments = Adjustments(
+        threads=THREADS,
+        ident="Rapport",
+        max_request_header_size=MOST_HEADERS + MOST_LINE,
+        max_request_body_size=most_uploaded + 1,
+        connection_limit=2 * MOST_CONNECTIONS + 16,  # ours is kept before this one stops all
+        cleanup_interval=1,
+        asyncore_use_poll=True,
+        log_socket_errors=False,
+    )
+    dispatcher = ThreadedTaskDispatcher()
+    dispatcher.set_thread_count(THREADS)
+    information: Any = (listener.family, listener.type, listener.proto, listener.getsockname())
+    server = Server(app, {}, True, listener, dispatcher, adjustments, information, bind_socket=False)
+    server.channel_class = Judged
+    return server
