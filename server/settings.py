@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -47,21 +48,47 @@ class Settings:
         folder = folder.expanduser().absolute()
         _make_private(folder)
         url = database_url or environment.get("RAPPORT_DATABASE_URL") or f"sqlite:///{folder / 'rapport.sqlite3'}"
-        return cls(folder, url, tzlocal.get_localzone_name() or "UTC", keep_text_days)
+        made = cls(folder, url, tzlocal.get_localzone_name() or "UTC", keep_text_days)
+        if not made._has_database():
+            made.make_key()
+        return made
+
+    def _has_database(self) -> bool:
+        """Whether a file of a database is there, which was made under a key."""
+        file = Path(self.database_url.removeprefix("sqlite:///"))
+        return self.database_url.startswith("sqlite:///") and file.exists() and file.stat().st_size > 0
 
     @staticmethod
     def usual_folder() -> Path:
         """The platform's own folder for data."""
         return platformdirs.user_data_path("rapport", appauthor=False)
 
-    @cached_property
-    def key(self) -> bytes:
-        """The installation's secret: fingerprints and pseudonyms are keyed with it. Made once, on first use."""
+    def make_key(self) -> None:
+        """Make a key unless there is one. Raises SettingsError where none can be written."""
         path = self.data / "key"
         try:
             if not path.exists():
                 _write_once(path, secrets.token_bytes(KEY_BYTES))
+        except OSError as error:
+            raise SettingsError(
+                gettext("The key %(place)s cannot be read or made: %(reason)s.", place=path, reason=error.strerror)
+            ) from error
+
+    @cached_property
+    def key(self) -> bytes:
+        """The installation's secret: fingerprints, pseudonyms and the seals of devices are keyed with it. It is made
+        before the database is. Raises SettingsError where it cannot be read, or is gone."""
+        path = self.data / "key"
+        try:
             key = path.read_bytes()
+        except FileNotFoundError as error:
+            raise SettingsError(
+                gettext(
+                    "The key %(place)s is gone. Put it back from a backup (rapport restore). If there is none, "
+                    "“rapport doctor --new-key” makes a new one and says what that changes.",
+                    place=path,
+                )
+            ) from error
         except OSError as error:
             raise SettingsError(
                 gettext("The key %(place)s cannot be read or made: %(reason)s.", place=path, reason=error.strerror)
@@ -121,3 +148,13 @@ def _write_once(path: Path, content: bytes) -> None:
             os.link(file.name, path)
         except FileExistsError:
             return
+        except OSError:  # a file system without links, such as exFAT; a crash right here leaves a key that is too short
+            with suppress(FileExistsError):
+                _write_first(path, content)
+
+
+def _write_first(path: Path, content: bytes) -> None:
+    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

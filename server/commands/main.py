@@ -15,7 +15,7 @@ from server.commands.erase import erase
 from server.commands.errors import Failure, plain_failures
 from server.commands.open import open_
 from server.commands.schedule import schedule
-from server.commands.translated import Command, Option, Terminal, option, speak_as_set
+from server.commands.translated import Command, Option, Terminal, confirmed, option, speak_as_set
 from server.private_files import private_file
 from server.settings import Settings, SettingsError
 from server.translations import gettext, look_up, ngettext
@@ -281,12 +281,15 @@ def extension(target: Path | None) -> None:
 
 
 @main.command()
+@option("--new-key", is_flag=True, help=N_("Make a new key where the old one is gone for good; asks first."))
 @click.pass_obj
 @plain_failures
-def doctor(settings: Settings) -> None:
+def doctor(settings: Settings, new_key: bool) -> None:
     """Check the installation and say what is wrong and what would help."""
     from server.commands.doctor import checks
 
+    if new_key:
+        _ask_for_new_key(settings)
     found = checks(settings)
     for check in found:
         mark = gettext("ok") if check.fine else gettext("BAD")
@@ -295,6 +298,15 @@ def doctor(settings: Settings) -> None:
             click.echo(f"     {check.remedy}")
     if not all(check.fine for check in found):
         sys.exit(1)
+
+
+def _ask_for_new_key(settings: Settings) -> None:
+    if (settings.data / "key").exists():
+        raise Failure(gettext("There is a key already, and it stays."))
+    click.echo(gettext("Browsers must be connected again, and archives imported once more are taken for new ones."))
+    if not confirmed(gettext("Make a new key?")):
+        raise Failure(gettext("Nothing was changed."))
+    settings.make_key()
 
 
 main.add_command(schedule)

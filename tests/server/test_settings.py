@@ -1,5 +1,7 @@
 """An installation finds its folder, keeps it private and makes its secret once."""
 
+import errno
+import os
 import stat
 import subprocess
 import sys
@@ -7,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from server import settings as settings_module
 from server.settings import Settings, SettingsError
+from server.store.store import open_store
 
 
 def mode(path: Path) -> int:
@@ -58,3 +62,31 @@ def test_a_damaged_key_is_told_and_left(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="5 bytes"):
         _ = Settings.load(tmp_path).key
     assert (tmp_path / "key").read_bytes() == b"short"
+
+
+def test_the_key_is_there_before_the_database_and_no_new_one_replaces_a_lost_one(tmp_path: Path) -> None:
+    settings = Settings.load(tmp_path, environment={})
+    assert (tmp_path / "key").exists()
+    before = settings.key
+    open_store(settings).close()
+    (tmp_path / "key").unlink()
+    with pytest.raises(SettingsError, match=r"is gone\. Put it back from a backup"):
+        _ = Settings.load(tmp_path, environment={}).key
+    assert not (tmp_path / "key").exists()
+    Settings.load(tmp_path, environment={}).make_key()
+    assert Settings.load(tmp_path, environment={}).key != before
+
+
+@pytest.mark.parametrize("reason", [errno.EPERM, errno.ENOTSUP, errno.ENOSYS])
+def test_a_file_system_without_links_keeps_a_key_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: int
+) -> None:
+    def refused(source: str, target: Path) -> None:
+        raise OSError(reason, "no links here", source, None, str(target))
+
+    monkeypatch.setattr(os, "link", refused)
+    first = Settings.load(tmp_path, environment={}).key
+    assert Settings.load(tmp_path, environment={}).key == first
+    assert mode(tmp_path / "key") == 0o600
+    settings_module._write_once(tmp_path / "key", b"another".ljust(32))  # who comes second changes nothing
+    assert (tmp_path / "key").read_bytes() == first

@@ -134,6 +134,19 @@ def test_the_doctor_finds_a_healthy_installation_healthy(data: Path, archive: Pa
     assert "4 activities" in result.output
 
 
+def test_a_lost_key_is_told_and_a_new_one_is_made_only_when_asked_for(data: Path, archive: Path) -> None:
+    rapport(data, "doctor")
+    (data / "key").unlink()
+    for words in (("doctor",), ("import", str(archive)), ("serve", "--no-open", "--port", "0")):
+        result = rapport(data, *words)
+        assert (result.exit_code, "is gone. Put it back from a backup" in " ".join(result.output.split())) == (1, True)
+    assert rapport(data, "doctor", "--new-key", typed="n\n").exit_code == 1
+    assert not (data / "key").exists()
+    assert rapport(data, "doctor", "--new-key", typed="y\n").exit_code == 0
+    assert (data / "key").exists()
+    assert "stays" in rapport(data, "doctor", "--new-key").output
+
+
 def test_the_doctor_sees_a_database_that_is_none(data: Path) -> None:
     rapport(data, "doctor")
     (data / "rapport.sqlite3").write_bytes(b"not a database at all, just some words" * 40)
