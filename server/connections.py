@@ -9,7 +9,6 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
 
@@ -24,6 +23,7 @@ from waitress.task import ThreadedTaskDispatcher
 from waitress.utilities import Error
 
 from server.admission import MOST_FIELDS, MOST_HEADERS, MOST_LINE, TOO_LONG, TOO_MANY_HEADERS, Admission, Head, Refusal
+from server.settings import Settings
 from server.spooling import IN_MEMORY, spool_folder, sweep
 
 THREADS = 6
@@ -50,13 +50,13 @@ class RefusedError(Error):
 class Spool(OverflowableBuffer):
     """A body on its way in: in memory while it is small, then in a file of the data folder, mode 0600."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__(IN_MEMORY)
-        self._folder = folder
+        self._settings = settings
 
     def _set_large_buffer(self) -> None:
         before: Any = self.buf
-        folder = self._folder
+        folder = spool_folder(self._settings)
 
         class InFolder(TempfileBasedBuffer):
             def newfile(self) -> Any:
@@ -72,7 +72,7 @@ class Parser(HTTPRequestParser):
     """A request as it comes in, refused as soon as its header is known to be in the way of the rules."""
 
     admission: Admission
-    folder: Path
+    settings: Settings
     #: Bytes of a refused request's body that were not sent yet, as far as its header tells.
     leftover = 0
     #: Whether who asks was looked up, which is done before a body that does not fit into memory.
@@ -109,7 +109,7 @@ class Parser(HTTPRequestParser):
             self._refuse(refusal)
         elif self.body_rcv is not None:
             self.is_known = self.content_length >= IN_MEMORY
-            self.body_rcv = FixedStreamReceiver(self.content_length, Spool(self.folder))
+            self.body_rcv = FixedStreamReceiver(self.content_length, Spool(self.settings))
 
     def _refuse(self, refusal: Refusal) -> None:
         """Have it answered now. Nothing of its body is kept."""
@@ -228,12 +228,12 @@ class Server(TcpWSGIServer):
 
 def listen(app: Flask, listener: socket.socket, most_uploaded: int) -> Server:
     """A server of the application on a socket that listens. ``most_uploaded`` bounds an archive, in bytes."""
-    settings = app.extensions["settings"]
-    sweep(settings)
+    kept: Settings = app.extensions["settings"]
+    sweep(kept)
 
     class Judging(Parser):
         admission = Admission(app, most_uploaded)
-        folder = spool_folder(settings)
+        settings = kept
 
     class Judged(Channel):
         parser_class = Judging

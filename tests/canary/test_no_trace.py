@@ -240,8 +240,10 @@ def test_no_text_leaves_a_trace(place: Place, serving: Serving, tmp_path: Path) 
     assert {file.name for file in place.data.iterdir()} == {
         "key",
         "server.json",
+        "spool",
         *(f"rapport.sqlite3{end}" for end in LOGS),
     }
+    assert list((place.data / "spool").iterdir()) == []
     assert place.traces(canaries) == {}
     serving.end()
     assert place.traces(canaries) == {}

@@ -51,7 +51,12 @@ def fill(settings: Settings) -> None:
         store.answers.add(Expectations(inner_circle=(Confidant("Umbrellabird Close"),)))
         store.imports.begin("Zanzibaretta.zip")
         audit_now(store)
-    for place in (f"upload-{uuid4()}/Zanzibaretta.zip", "reading-ab12_cd3/copy.sqlite3", "backups/rapport-1.backup"):
+    for place in (
+        f"upload-{uuid4()}/Zanzibaretta.zip",
+        "reading-ab12_cd3/copy.sqlite3",
+        "backups/rapport-1.backup",
+        "spool/tmpab12",
+    ):
         path = settings.data / place
         path.parent.mkdir(mode=0o700, exist_ok=True)
         path.write_bytes(b"Zanzibaretta " * 100)
