@@ -137,7 +137,7 @@ def test_the_doctor_finds_a_healthy_installation_healthy(data: Path, archive: Pa
 def test_a_lost_key_is_told_and_a_new_one_is_made_only_when_asked_for(data: Path, archive: Path) -> None:
     rapport(data, "doctor")
     (data / "key").unlink()
-    for words in (("doctor",), ("import", str(archive)), ("serve", "--no-open", "--port", "0")):
+    for words in (("doctor",), ("import", str(archive)), ("serve", "--no-open", "--port", "5998")):
         result = rapport(data, *words)
         assert (result.exit_code, "is gone. Put it back from a backup" in " ".join(result.output.split())) == (1, True)
     assert rapport(data, "doctor", "--new-key", typed="n\n").exit_code == 1
