@@ -15,6 +15,7 @@ from werkzeug.http import parse_accept_header
 
 from auditor.translatable import N_
 from server import languages
+from server.api.channel import DEVICE
 from server.mount import DASHBOARD, INTERFACE, dashboard_path, split
 from server.security import (
     CLOSED,
@@ -38,6 +39,7 @@ MOST_LINE = 8 * KIB
 MOST_HEADERS = 32 * KIB
 MOST_FIELDS = 100
 _SMALL = 64 * KIB
+_DEVICE = DEVICE.upper().replace("-", "_")  # as headers are named here
 _FORM = 4 * MIB
 _JSON = 16 * MIB + 4 * KIB  # with its seal
 
@@ -138,7 +140,7 @@ class Admission:
         cookie = head.headers.get("COOKIE", "") if way == DASHBOARD else ""
         if of_interface:
             kind, _, token = head.headers.get("AUTHORIZATION", "").partition(" ")
-            device = head.headers.get("RAPPORT_DEVICE", "")
+            device = head.headers.get(_DEVICE, "")
             if kind.casefold() == "bearer" and (in_memory or store.devices.holder(token.strip())):
                 return True
             if device and (in_memory or store.devices.sealing(device[:100])):

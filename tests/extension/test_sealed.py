@@ -36,9 +36,9 @@ def read_back(chromium: Chromium) -> str:
     return kept
 
 
-def test_a_text_that_waits_can_be_read_by_nobody_here(chromium: Chromium, page: Page, server: Server) -> None:
+def test_a_text_that_waits_can_be_read_by_nobody_here(chromium: Chromium, quiet: Page, server: Server) -> None:
     server.kill()
-    send(page, "/api/v1/statuses", POST)
+    send(quiet, "/api/v1/statuses", POST)
     eventually(lambda: waiting(chromium) == 1)
     assert CANARY not in read_back(chromium)
     chromium.close()
@@ -79,12 +79,12 @@ def test_who_says_that_the_code_was_typed_and_knows_none_is_found_out(chromium: 
 
 @pytest.mark.parametrize("says", ["other", "stranger", "repeats"])
 def test_who_takes_the_place_of_the_server_cannot_make_the_browser_forget(
-    chromium: Chromium, page: Page, server: Server, says: str
+    chromium: Chromium, quiet: Page, server: Server, says: str
 ) -> None:
-    send(page, "/api/v1/statuses/1/favourite")
+    send(quiet, "/api/v1/statuses/1/favourite")
     eventually(lambda: likes(server) == ["1"])
     server.become(**{says: True})
-    send(page, "/api/v1/statuses", POST)
+    send(quiet, "/api/v1/statuses", POST)
     eventually(lambda: chromium.ask(do="overview")["delivery"]["failures"])
     assert waiting(chromium) == 1
     assert CANARY.encode() not in server.heard()
