@@ -40,7 +40,11 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
     listener = _listen(port)
     if listener is None:
         raise OSError(gettext("Port %(port)s is taken by another program. Choose another with --port.", port=port))
-    app = create_app(settings, port=port)
+    try:
+        app = create_app(settings, port=port)
+    except BaseException:
+        listener.close()
+        raise
     server = listen(app, listener, app.config["MAX_CONTENT_LENGTH"])
     getLogger("waitress.queue").setLevel(ERROR)  # it warns of every request that waits for a thread
     stop_self_audits = _start_self_audits(app.extensions["self_audits"], app.extensions["store"])
