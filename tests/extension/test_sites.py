@@ -68,6 +68,7 @@ def test_requests_of_the_sites_page_arrive_as_their_activities(watching: Watchin
     for number, case in enumerate(of_site):
         if "page" in case.request:  # acts of the page before are known before the address changes
             acts += watching.acts()
+            watching.change_address(tab, case.request["page"])
         assert watching.run(tab, SEND, sent(case, number)) == 200, case.name
         if "page" in case.request:  # which stays there until the site has answered and the act is known
             acts += watching.acts()
