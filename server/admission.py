@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import NamedTuple
 
-import msgspec
 from flask import Flask
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
@@ -16,6 +15,9 @@ from werkzeug.http import parse_accept_header
 from auditor.translatable import N_
 from server import languages
 from server.api.channel import DEVICE
+from server.api.problems import MIMETYPE, encoded
+from server.api.requests import MOST_BYTES, blueprint
+from server.api.routes import ROUTES, Caller
 from server.mount import DASHBOARD, INTERFACE, dashboard_path, split
 from server.security import (
     CLOSED,
@@ -34,14 +36,16 @@ from server.store.errors import StoreError
 from server.store.store import Store
 from server.translations import gettext, speaking
 
-KIB, MIB = 1024, 1024**2
+KIB = 1024
 MOST_LINE = 8 * KIB
 MOST_HEADERS = 32 * KIB
 MOST_FIELDS = 100
 _SMALL = 64 * KIB
 _DEVICE = DEVICE.upper().replace("-", "_")  # as headers are named here
-_FORM = 4 * MIB
-_JSON = 16 * MIB + 4 * KIB  # with its seal
+_FORM = 4 * KIB**2
+_SEAL = 4 * KIB  # and more than what sealing adds to a body
+#: Where the dashboard takes an archive, and where it lets a browser in.
+_IMPORT, _OPEN = "/import", "/open"
 
 _NAMES = {
     403: N_("Forbidden"),
@@ -88,6 +92,9 @@ class Admission:
         self._app = app
         self._most_uploaded = most_uploaded
         self._dashboard = dashboard_path(settings.key)
+        taking = {f"{blueprint.url_prefix}{route.path}": route for route in ROUTES.values() if route.takes is not None}
+        self._uploads = {_IMPORT, *(path for path, route in taking.items() if route.is_upload)}
+        self._open_to_all = {_OPEN, *(path for path, route in taking.items() if Caller.ANYBODY in route.callers)}
 
     def refusal(self, head: Head) -> Refusal | None:
         """Why a request is refused, if it is."""
@@ -100,7 +107,7 @@ class Admission:
         get = head.headers.get
         if not is_addressed_here(get("HOST", ""), self._app.config["PORT"]):
             return Refusal(421, MISDIRECTED)
-        opens = way == DASHBOARD and path == "/open"
+        opens = way == DASHBOARD and path == _OPEN
         if head.method not in SAFE and not opens:
             asker = Asker(get("HOST", ""), get("ORIGIN"), get("SEC_FETCH_SITE"))
             if is_from_elsewhere(asker, of_interface=of_interface):
@@ -113,7 +120,7 @@ class Admission:
             return Refusal(411, _NO_LENGTH)
         if head.length > self._bound(head.method, path, of_interface=of_interface):
             return Refusal(413, _TOO_LARGE)
-        if opens or path == "/api/v1/pairing":
+        if path in self._open_to_all:
             return None
         try:
             known = self._is_known(head, way, of_interface=of_interface)
@@ -127,11 +134,11 @@ class Admission:
         """How many bytes a route takes at most."""
         if method in SAFE or path == "/who":
             return 0
-        if path in ("/api/v1/imports", "/import"):
+        if path in self._uploads:
             return self._most_uploaded
-        if path in ("/api/v1/pairing", "/open"):
+        if path in self._open_to_all:
             return _SMALL
-        return _JSON if of_interface else _FORM
+        return MOST_BYTES + _SEAL if of_interface else _FORM
 
     def _is_known(self, head: Head, way: str, *, of_interface: bool) -> bool:
         """Whether somebody asks who may send a body: shown, for one that stays in memory; known, for a larger one."""
@@ -154,9 +161,7 @@ class Admission:
         with speaking(spoken):
             words = gettext(refusal.words)
             if refusal.as_json:
-                kind = "application/problem+json"
-                told = {"type": "about:blank", "title": phrase, "status": refusal.status, "detail": words}
-                body = msgspec.json.encode(told)
+                kind, body = MIMETYPE, encoded(refusal.status, words)
             else:
                 kind = "text/html; charset=utf-8"
                 page = self._app.jinja_env.get_template("closed.html")

@@ -11,6 +11,7 @@ from flask import Response
 from auditor.activities.activity import Activity
 from server.api.activities import SealedActivity
 from server.api.channel import DEVICE, SEALED
+from server.api.problems import MIMETYPE, Problem
 from server.api.requests import MOST_BYTES, answer, route
 from server.api.routes import OPEN, ROUTES, Caller, Route
 from server.current import version
@@ -56,15 +57,6 @@ _PROBLEMS = {
     HTTPStatus.SERVICE_UNAVAILABLE: "The store cannot be used now, the detail says why. Nothing was kept.",
     HTTPStatus.INSUFFICIENT_STORAGE: "The disk is full. Nothing was kept.",
 }
-
-
-class Problem(msgspec.Struct):
-    """A problem as RFC 9457 has it: ``status`` is the HTTP status, ``detail`` a sentence on what was wrong."""
-
-    type: str
-    title: str
-    status: int
-    detail: str | None
 
 
 @route("GET", "/openapi.json", gives=dict[str, Any], callers=OPEN)
@@ -131,4 +123,4 @@ def _operation(name: str, declared: Route, schemas: dict[Any, Any]) -> dict[str,
 
 
 def _problem(why: str, schema: dict[str, Any]) -> dict[str, Any]:
-    return {"description": why, "content": {"application/problem+json": {"schema": schema}}}
+    return {"description": why, "content": {MIMETYPE: {"schema": schema}}}

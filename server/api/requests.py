@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from server.api.channel import Opened, opened, seal, use_counter
 from server.api.decoding import Unreadable, decoded, mended
+from server.api.problems import MIMETYPE, encoded
 from server.api.routes import ROUTES, Caller, Route
 from server.current import store
 from server.security import check_session
@@ -134,8 +135,7 @@ def _body() -> Any:
 def problem(wrong: HTTPException) -> Response:
     """A problem as RFC 9457 has it."""
     code = wrong.code or HTTPStatus.INTERNAL_SERVER_ERROR
-    told = {"type": "about:blank", "title": HTTPStatus(code).phrase, "status": code, "detail": wrong.description}
-    told_so = Response(msgspec.json.encode(told), code, mimetype="application/problem+json")
+    told_so = Response(encoded(code, wrong.description), code, mimetype=MIMETYPE)
     if code == HTTPStatus.UNAUTHORIZED:
         told_so.headers["WWW-Authenticate"] = "Bearer"
     if code == HTTPStatus.METHOD_NOT_ALLOWED:
