@@ -6,7 +6,8 @@ none, and JSON that cannot be read. A value that was changed into another one wh
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Annotated, Any, NamedTuple, TypeVar
+from datetime import date
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -16,40 +17,7 @@ from server.store.errors import CorruptError
 from server.translations import gettext
 
 T = TypeVar("T")
-_Day = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
-
-
-class _Sound(NamedTuple):
-    """A record as it can have been kept."""
-
-    id: Annotated[str, msgspec.Meta(min_length=36, max_length=36)]
-    type: Type
-    subject: Subject
-    at: int
-    day: _Day
-    hour: Annotated[int, msgspec.Meta(ge=0, le=23)]
-    site: str
-    mine: bool
-    partner: str | None
-    audience: str | None
-    recipients: str | None
-    object_type: str | None
-    object_id: str | None
-    in_reply_to: str | None
-    context: str | None
-    duration: float | None
-    words: int | None
-    language: str | None
-    acts: int | None
-    sketch: bytes | None
-    reading: str | None
-    detail: str | None
-    via: str
-    version: str
-    slack: int
-    fingerprint: bytes | None
-
-
+_ID = 36  # characters of a UUID
 _detail = msgspec.json.Decoder(Detail)
 _recipients = msgspec.json.Decoder(list[str])
 
@@ -58,12 +26,23 @@ def records(rows: Iterable[Any]) -> Iterator[Record]:
     """Rows of ``activities`` as records. Raises CorruptError at the first that cannot have been kept."""
     with read_from("activities"):
         for row in rows:
-            sound = msgspec.convert(tuple(row), _Sound)
-            if sound.detail is not None:
-                _detail.decode(sound.detail)
-            if sound.recipients is not None:
-                _recipients.decode(sound.recipients)
-            yield Record(*row)
+            record = msgspec.convert(tuple(row), Record)
+            _check(record)
+            yield record
+
+
+def _check(record: Record) -> None:
+    """Raise ValueError where a value is of the right kind and can still not have been kept."""
+    Type(record.type)
+    Subject(record.subject)
+    if date.fromisoformat(record.day).isoformat() != record.day or not 0 <= record.hour < 24:
+        raise ValueError("no local day and hour")
+    if len(record.id) != _ID:
+        raise ValueError("no id")
+    if record.detail is not None:
+        _detail.decode(record.detail)
+    if record.recipients is not None:
+        _recipients.decode(record.recipients)
 
 
 def decoded(table: str, stored: str, kind: type[T]) -> T:
