@@ -20,7 +20,8 @@ import msgspec
 from jinja2 import Environment, FileSystemLoader
 
 from server.mount import dashboard_path, entrance
-from server.settings import Settings, write_private
+from server.private_files import private_file
+from server.settings import Settings
 from server.store.persons import now
 from server.store.processes import Process
 from server.translations import install
@@ -56,7 +57,8 @@ def announced(settings: Settings, port: int) -> Iterator[None]:
     """Within it, commands on the same data find the server of this process. Afterwards no page opens it."""
     file, own = _announcement(settings), Process.own()
     content = msgspec.json.encode(Running(port, own.host, own.process, now()))
-    write_private(file, content)
+    with private_file(file) as written:
+        written.write(content)
     try:
         yield
     finally:
@@ -122,7 +124,8 @@ def write_page(settings: Settings, port: int, token: str) -> Path:
         token=token,
         script=_SCRIPT,
     )
-    write_private(page(settings), filled.encode())
+    with private_file(page(settings)) as written:
+        written.write(filled.encode())
     return page(settings)
 
 

@@ -23,7 +23,6 @@ from cryptography.hazmat.primitives.asymmetric.ec import (
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 KEY = 32  # bytes
 POINT = 65  # bytes of an uncompressed public key
@@ -133,4 +132,6 @@ def _derive(secret: bytes, purpose: bytes, length: int = KEY) -> bytes:
 
 
 def _encoded(public: EllipticCurvePublicKey) -> bytes:
-    return public.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+    """As an uncompressed point. The library's own way loads all its formats, which takes longer than the rest."""
+    point = public.public_numbers()
+    return b"\x04" + point.x.to_bytes(KEY, "big") + point.y.to_bytes(KEY, "big")

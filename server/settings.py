@@ -49,14 +49,16 @@ class Settings:
         _make_private(folder)
         url = database_url or environment.get("RAPPORT_DATABASE_URL") or f"sqlite:///{folder / 'rapport.sqlite3'}"
         made = cls(folder, url, tzlocal.get_localzone_name() or "UTC", keep_text_days)
-        if not made._has_database():
+        file = made.sqlite_file
+        if file is None or not file.exists() or not file.stat().st_size:  # else it was made under a key
             made.make_key()
         return made
 
-    def _has_database(self) -> bool:
-        """Whether a file of a database is there, which was made under a key."""
-        file = Path(self.database_url.removeprefix("sqlite:///"))
-        return self.database_url.startswith("sqlite:///") and file.exists() and file.stat().st_size > 0
+    @property
+    def sqlite_file(self) -> Path | None:
+        """The file of the database; None where the URL names a server."""
+        scheme, _, path = self.database_url.partition(":///")
+        return Path(path.partition("?")[0]) if scheme.startswith("sqlite") and path else None
 
     @staticmethod
     def usual_folder() -> Path:
@@ -109,18 +111,6 @@ class Settings:
     def zone_info(self) -> ZoneInfo:
         """``zone`` as a zone."""
         return ZoneInfo(self.zone)
-
-
-def write_private(path: Path, content: bytes) -> None:
-    """Put a file in its place whole, or not at all. It is readable by its owner alone from its beginning."""
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
-        try:
-            file.write(content)
-            file.close()
-            Path(file.name).replace(path)
-        except BaseException:
-            Path(file.name).unlink()
-            raise
 
 
 def _make_private(folder: Path) -> None:

@@ -67,11 +67,10 @@ def _new_passphrase() -> str:
 def restore(settings: Settings, file: Path, yes: bool) -> None:
     """Put a backup in the place of what is kept, once all of it was found whole."""
     from server.store.backups import opened
-    from server.store.replacing import sqlite_file
     from server.store.restoring import restore as put_back
-    from server.store.sealing import is_sealed
+    from server.store.sealed_stream import is_sealed
 
-    database = sqlite_file(settings.database_url)
+    database = settings.sqlite_file
     place = database.parent if database else settings.data
     passphrase = os.environ.get(_PASSPHRASE)
     if passphrase is None and is_sealed(file):

@@ -23,7 +23,7 @@ from server.store.errors import DiskFullError
 from server.store.frames import apart
 from server.store.integrity import check_whole
 from server.store.schema import OWNER, links, metadata, sessions
-from server.store.sealing import SealedReader, SealedWriter, SealError
+from server.store.sealed_stream import SealedReader, SealedWriter, SealError
 from server.translations import gettext
 
 #: Where backups go unless another folder is named, in the data folder.

@@ -36,9 +36,9 @@ def _check(record: Record) -> None:
     Type(record.type)
     Subject(record.subject)
     if date.fromisoformat(record.day).isoformat() != record.day or not 0 <= record.hour < 24:
-        raise ValueError("no local day and hour")
+        raise ValueError
     if len(record.id) != _ID:
-        raise ValueError("no id")
+        raise ValueError
     if record.detail is not None:
         _detail.decode(record.detail)
     if record.recipients is not None:

@@ -3,12 +3,12 @@
 from server.settings import Settings
 from server.store import erasing, restoring
 from server.store.engine import BUSY_SECONDS
-from server.store.replacing import read_mark, sqlite_file, wait_for_others
+from server.store.replacing import read_mark, wait_for_others
 
 
 def complete(settings: Settings) -> None:
     """Complete an erasing or restoring that was cut short. Raises BusyError while one goes on."""
-    file = sqlite_file(settings.database_url)
+    file = settings.sqlite_file
     if file is None or read_mark(file) is None:
         return
     wait_for_others(file, BUSY_SECONDS)

@@ -35,7 +35,6 @@ from server.store.replacing import (
     marked,
     put_in_place,
     remove_database,
-    sqlite_file,
     write_lock,
 )
 from server.store.rewriting import rewrite
@@ -70,7 +69,7 @@ def erase(settings: Settings) -> Erasure:
 
     Raises StoreError where nothing was erased.
     """
-    file = sqlite_file(settings.database_url)
+    file = settings.sqlite_file
     if file is None:
         return _erase_tables(settings)
     with marked(file, "erase", BUSY_SECONDS):

@@ -161,12 +161,6 @@ def remove_database(file: Path) -> None:
     file.unlink(missing_ok=True)
 
 
-def sqlite_file(url: str) -> Path | None:
-    """The SQLite file that a database's URL names; None where it names a server."""
-    scheme, _, path = url.partition(":///")
-    return Path(path.partition("?")[0]) if scheme.startswith("sqlite") and path else None
-
-
 def sync(file: Path) -> None:
     """Have a file outlive a power cut."""
     with file.open("rb+") as opened:

@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, text
 from server.settings import Settings
 from server.store import engine as opening
 from server.store.errors import TooNewError
-from server.store.sealing import SealedWriter
+from server.store.sealed_stream import SealedWriter
 from server.store.store import open_store
 from tests.store.making import messages
 from tests.store.test_backups import kept, put_back, settings_in

@@ -16,16 +16,16 @@ from sqlalchemy import Engine, select, text
 
 from server.commands.main import main
 from server.settings import Settings
-from server.store import sealing
+from server.store import sealed_stream
 from server.store.backup_plan import Plan, back_up_if_due, read_plan, save_plan
 from server.store.backups import back_up, made_at, name_of, opened
 from server.store.engine import open_engine, writing
 from server.store.errors import CorruptError, StoreError
 from server.store.persons import now
-from server.store.replacing import is_marked, sqlite_file
+from server.store.replacing import is_marked
 from server.store.restoring import restore
 from server.store.schema import OWNER, metadata
-from server.store.sealing import SealError
+from server.store.sealed_stream import SealError
 from server.store.store import open_store
 from tests.store.making import messages
 from tests.store.test_durability import writer
@@ -46,7 +46,7 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """As little scrypt as is taken, so that tests need not wait for it."""
-    monkeypatch.setattr(sealing, "_COST", 1 << 14)
+    monkeypatch.setattr(sealed_stream, "_COST", 1 << 14)
 
 
 def rows(engine: Engine) -> dict[str, list[str]]:
@@ -73,7 +73,7 @@ def rapport(settings: Settings, *words: str, typed: str | None = None, **environ
 
 
 def put_back(settings: Settings, file: Path, passphrase: str | None = None) -> Path | None:
-    database = sqlite_file(settings.database_url)
+    database = settings.sqlite_file
     with opened(file, database.parent if database else settings.data, passphrase) as found:
         return restore(settings, database, found)
 
@@ -149,12 +149,12 @@ def test_whoever_does_not_know_the_passphrase_reads_nothing(settings: Settings) 
 def test_a_backup_with_one_wrong_bit_or_cut_short_replaces_nothing(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, passphrase: str | None
 ) -> None:
-    monkeypatch.setattr(sealing, "CHUNK", 20_000)
+    monkeypatch.setattr(sealed_stream, "CHUNK", 20_000)
     fill(settings)
     whole = back_up(settings, passphrase=passphrase)
     content = whole.read_bytes()
     before = kept(settings)
-    places = [0, 5, len(sealing.MAGIC) + 3, 200, len(content) // 2, len(content) - 1]
+    places = [0, 5, len(sealed_stream.MAGIC) + 3, 200, len(content) // 2, len(content) - 1]
     wrong = [content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :] for place in places]
     chunk = 20_000 + 16
     start = len(content) % chunk
@@ -200,41 +200,32 @@ def test_a_process_that_had_the_old_file_open_goes_on_with_the_restored_one(sett
 
 
 KILLED = """
-import os, shutil, signal, sys
+import shutil, sys
 from pathlib import Path
 import alembic.command, alembic.script, cryptography.hazmat.primitives.ciphers.aead
 from server.store.backups import opened
 from server.store.restoring import restore
 from server.store.store import open_store
-from tests.store.test_backups import kept, settings_in
+from tests.store.killing import ended_before
+from tests.store.test_backups import settings_in
 
 whole, copy, file = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
 settings = settings_in(copy)
-old = new = None
 step, outcomes = 0, []
+
+def work():
+    with opened(file, copy) as found:
+        restore(settings, copy / "rapport.sqlite3", found)
+
 while True:
     shutil.rmtree(copy)
     shutil.copytree(whole, copy)
     step += 1
-    child = os.fork()
-    if not child:
-        with opened(file, copy) as found:
-            seen = 0
-            def hook(event, given):
-                global seen
-                if str(copy) in repr(given) and event.startswith(("open", "os.", "sqlite3.", "shutil.")):
-                    seen += 1
-                    if seen == step:
-                        os.kill(os.getpid(), signal.SIGKILL)
-            sys.addaudithook(hook)
-            restore(settings, copy / "rapport.sqlite3", found)
-            os._exit(0)
-    _, status = os.waitpid(child, 0)
+    ended = ended_before(step, copy, work)
     with open_store(settings) as store:
         assert store.integrity() == "ok"
         outcomes.append((store.activities.count(), settings_in(copy).key == (copy / "key").read_bytes()))
-    if os.WIFEXITED(status):
-        assert os.WEXITSTATUS(status) == 0
+    if ended:
         break
 print(sorted({count for count, _ in outcomes}), len(outcomes), outcomes[0][0], outcomes[-1][0])
 """

@@ -252,10 +252,10 @@ def test_a_full_disk_does_not_keep_it(tmp_path: Path) -> None:
 
 
 KILLED = """
-import os, signal, sys
+import shutil, sys
 from pathlib import Path
-import shutil
 import alembic.command, alembic.script, psutil
+from tests.store.killing import ended_before
 from tests.store.test_erasing import settings_in, traces
 from server.store.erasing import erase
 from server.store.replacing import is_marked
@@ -268,27 +268,15 @@ while True:
     shutil.rmtree(copy)
     shutil.copytree(whole, copy)
     step += 1
-    child = os.fork()
-    if not child:
-        seen = 0
-        def hook(event, given):
-            global seen
-            if str(copy) in repr(given) and event.startswith(("open", "os.", "sqlite3.", "shutil.")):
-                seen += 1
-                if seen == step:
-                    os.kill(os.getpid(), signal.SIGKILL)
-        sys.addaudithook(hook)
-        erase(settings)
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
+    ended = ended_before(step, copy, lambda: erase(settings))
     begun = is_marked(copy / "rapport.sqlite3")
     with open_store(settings) as store:
         assert store.integrity() == "ok"
         assert store.activities.count() == (0 if begun or not traces(copy) else 1_200), step
     assert not is_marked(copy / "rapport.sqlite3")
     assert not begun or traces(copy) == {}, (step, traces(copy))
-    if os.WIFEXITED(status):
-        assert os.WEXITSTATUS(status) == 0 and traces(copy) == {}
+    if ended:
+        assert traces(copy) == {}
         break
     killed += begun
     step += step // 8
