@@ -21,12 +21,18 @@ const REQUESTS = {
   types: ["xmlhttprequest", ...BEACONS, "main_frame", "sub_frame", "image", "other"],
 };
 
-browser.webRequest.onBeforeRequest.addListener(
-  (details) => void onBeforeRequest(details).catch(showTrouble), REQUESTS, ["requestBody"],
-);
-browser.webRequest.onResponseStarted.addListener((details) => void onAnswered(details).catch(showTrouble), REQUESTS);
-browser.webRequest.onBeforeRedirect.addListener((details) => void onNotAccepted(details), REQUESTS);
-browser.webRequest.onErrorOccurred.addListener((details) => void onNotAccepted(details), REQUESTS);
+/**
+ * A listener that gives its promise to the browser: Firefox lets the worker live until it is settled.
+ * @template T
+ * @param {(details: T) => Promise<unknown>} act
+ * @returns {(details: T) => any}
+ */
+const whole = (act) => (details) => act(details).then(() => undefined, showTrouble);
+
+browser.webRequest.onBeforeRequest.addListener(whole(onBeforeRequest), REQUESTS, ["requestBody"]);
+browser.webRequest.onResponseStarted.addListener(whole(onAnswered), REQUESTS);
+browser.webRequest.onBeforeRedirect.addListener(whole(onNotAccepted), REQUESTS);
+browser.webRequest.onErrorOccurred.addListener(whole(onNotAccepted), REQUESTS);
 
 browser.runtime.onMessage.addListener((message, sender, reply) => {
   // Only this extension can send these: its own pages, or its content scripts in the pages of sites.

@@ -1,6 +1,7 @@
 // What the person does, as told by the requests that the site's own page makes. A request is read when it starts, remembered
 // until the site has answered, and counted only if the site has accepted it. The worker may end at any moment, so nothing is
-// kept in its variables, and what it had not finished is finished when it runs again.
+// kept in its variables, and what it had not finished is finished when it runs again. A worker that was just woken may hear
+// of the answer first and of the request a millisecond later, so it remembers answers to requests it does not know yet.
 
 import { pending, uuid7 } from "../lib/activity.js";
 import { bodyOf } from "../lib/body.js";
@@ -30,6 +31,10 @@ const HOUR = 3_600_000;
 const PREFIX = "request:";
 /** The lock for counting what was accepted. */
 const COUNTING = "accepted";
+
+/** Answers of which no request is known, by its id, oldest first. @type {Map<string, {at: number, accepted: boolean}>} */
+const early = new Map();
+const MOST_EARLY = 1000;
 
 /** @param {string} id of a request */
 const key = (id) => PREFIX + id;
@@ -66,8 +71,11 @@ export async function onBeforeRequest(details) {
     ));
     /** @type {SiteRequest} */
     const request = { site: declared.site, at, write, lost, unknown, records };
-    await browser.storage.session.set({ [key(details.requestId)]: request });
+    const answered = early.get(details.requestId);
+    if (answered && !answered.accepted && answered.at > at) return; // else it was about the address that led to this one
+    await keep(details.requestId, { ...request, ...(answered?.accepted && { accepted: true }) });
   });
+  if (early.delete(details.requestId)) await countAccepted();
 }
 
 /**
@@ -98,28 +106,40 @@ function recognised(declared, request) {
 
 /**
  * The answer has begun. Whether the page waits for its end does not matter.
- * @param {{requestId: string, statusCode: number}} details
+ * @param {{requestId: string, statusCode: number, timeStamp: number}} details
  */
-export async function onAnswered({ requestId, statusCode }) {
+export async function onAnswered({ requestId, statusCode, timeStamp: at }) {
   const accepted = statusCode >= 200 && statusCode <= 299;
-  if (!accepted) return onNotAccepted({ requestId });
+  if (!accepted) return onNotAccepted({ requestId, timeStamp: at });
   const known = await inTurn(requestId, async () => {
     const request = await requestOf(requestId);
-    if (request) await browser.storage.session.set({ [key(requestId)]: { ...request, accepted } });
+    if (request) await keep(requestId, { ...request, accepted });
+    else rememberEarly(requestId, { at, accepted });
     return request !== null;
   });
   if (known) await countAccepted();
 }
 
 /**
- * The site gave no answer, or refused. If it named another address instead, the request to that one is a new request.
- * @param {{requestId: string}} details
+ * The site gave no answer, or refused. If it named another address instead, the request to that one is a new request of the
+ * same id.
+ * @param {{requestId: string, timeStamp: number}} details
  */
-export async function onNotAccepted({ requestId }) {
+export async function onNotAccepted({ requestId, timeStamp: at }) {
   await inTurn(requestId, async () => {
     const request = await requestOf(requestId);
-    if (request && !request.accepted) await browser.storage.session.remove(key(requestId));
+    if (!request) rememberEarly(requestId, { at, accepted: false });
+    else if (!request.accepted) await browser.storage.session.remove(key(requestId));
   });
+}
+
+/**
+ * @param {string} id of the request
+ * @param {{at: number, accepted: boolean}} answer
+ */
+function rememberEarly(id, answer) {
+  early.set(id, answer);
+  if (early.size > MOST_EARLY) early.delete(String(early.keys().next().value));
 }
 
 /** @type {Promise<unknown> | null} a count that has not begun, and so will include whatever is accepted until it does */
@@ -165,6 +185,12 @@ function health(all) {
     unknown: { found: 0, missed: count(({ unknown }) => unknown) },
   };
 }
+
+/**
+ * @param {string} requestId
+ * @param {SiteRequest} request
+ */
+const keep = (requestId, request) => browser.storage.session.set({ [key(requestId)]: request });
 
 /**
  * @param {string} requestId

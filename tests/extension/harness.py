@@ -183,10 +183,16 @@ class Chromium:
         return any(span["activity"].get("detail", {}).get("exposure", {}).get("items") == count for span in spans)
 
     def stop_worker(self) -> None:
-        """End the worker as the browser does when it has been idle."""
+        """End the worker as the browser does when it has been idle, and wait until the browser knows it."""
         session = self.context.new_cdp_session(self.own)
         session.send("ServiceWorker.enable")
-        session.send("ServiceWorker.stopAllWorkers")
+        running = "chrome.runtime.getContexts({contextTypes: ['BACKGROUND']}).then(all => all.length)"
+
+        def gone() -> bool:
+            session.send("ServiceWorker.stopAllWorkers")  # again, as one that is just starting goes on
+            return not self.own.evaluate(running)
+
+        eventually(gone)
         session.detach()
 
     def hold(self, url: str) -> None:

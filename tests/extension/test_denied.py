@@ -47,6 +47,7 @@ def test_other_notices_and_other_tabs_take_nothing_back(watching: Watching) -> N
     text = "We spoke about dyes in Porto."
     tab, other = watching.open(f"{LINKEDIN}/plain"), watching.open(f"{LINKEDIN}/plain")
     assert watching.run(tab, INVITE, "ACoAAAStays", text) == 200
+    eventually(lambda: on_record(watching, text))
     watching.run(tab, SHOW, "success")
     watching.run(other, SHOW, "error")
     later = "We spoke about cloth in Porto."

@@ -148,3 +148,36 @@ def test_acts_that_a_page_sends_to_another_host_are_seen(
     eventually(lambda: server.of_type("Like"))
     assert server.of_type("Like")[0]["object"]["id"] == "at://did:plc:ana/app.bsky.feed.post/3k1"
     chromium.close()
+
+
+HEARD = f"""async ([events, page]) => {{
+  const {{ onAnswered, onBeforeRequest, onNotAccepted }} = await import("/background/listening.js");
+  const heard = {{ answered: onAnswered, redirected: onNotAccepted, failed: onNotAccepted, asked: onBeforeRequest }};
+  for (const [what, post, timeStamp, statusCode] of events) {{
+    const url = `{MASTODON}/api/v1/statuses/${{post}}/favourite`;
+    const request = {{ url, method: "POST", type: "xmlhttprequest", initiator: "{MASTODON}", tabId: -1 }};
+    await heard[what]({{ ...request, requestId: `r-${{page}}`, timeStamp, statusCode }});
+  }}
+}}"""
+
+
+def test_an_answer_that_is_heard_before_its_request_counts_as_it_is(
+    chromium: Chromium, page: Page, server: Server
+) -> None:
+    """As it happens in a worker that was just woken."""
+    for number, events in enumerate(
+        [
+            [("answered", "early", 2, 200), ("asked", "early", 1, 0)],
+            [("answered", "at-once", 1, 200), ("asked", "at-once", 1, 0)],
+            [("answered", "refused", 2, 422), ("asked", "refused", 1, 0)],
+            [("failed", "broken", 2, 0), ("asked", "broken", 1, 0)],
+            [("redirected", "moved", 1, 0), ("asked", "there", 1, 0), ("answered", "there", 2, 200)],
+            [("redirected", "old", 2, 0), ("asked", "old", 1, 0), ("asked", "new", 3, 0), ("answered", "new", 4, 200)],
+        ]
+    ):
+        chromium.own.evaluate(HEARD, [[list(event) for event in events], number])
+    send(page, "/api/v1/statuses/last/favourite")
+    eventually(lambda: any(STATUS.format("last") == like["object"]["id"] for like in server.of_type("Like")))
+    likes = [like["object"]["id"].removeprefix(STATUS.format("")) for like in server.of_type("Like")]
+    assert sorted(likes) == ["at-once", "early", "last", "new", "there"]
+    assert not chromium.pending()
