@@ -17,6 +17,22 @@ CHROMES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
 )
+#: Without the lists below the address line, for which every window loads two pages of its own, a second of work.
+#: Only the last switch of this name counts, so it repeats what Playwright leaves out and matters here.
+WITHOUT = (
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+)
+SWITCHES = ["--no-sandbox", f"--disable-features={','.join(WITHOUT)}"]
 #: Debian's packages of what Playwright's driver needs and does not bring.
 PACKAGES = {"libatomic.so.1": "libatomic1", "libstdc++.so.6": "libstdc++6"}
 UNLOADABLE = re.compile(r"(\S+): cannot open shared object file")
@@ -69,7 +85,7 @@ def launch(playwright: "Playwright") -> "Browser":
 
 
 def _start(playwright: "Playwright") -> "Browser":
-    return playwright.chromium.launch(executable_path=chromium() or chrome(), args=["--no-sandbox"])
+    return playwright.chromium.launch(executable_path=chromium() or chrome(), args=SWITCHES)
 
 
 def _fetch() -> None:

@@ -16,7 +16,7 @@ from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, sy
 from rich.console import Console
 from rich.table import Table
 
-from server.rendering.browsers import chromium
+from server.rendering.browsers import SWITCHES, chromium
 from tests.extension.harness import Chromium, Server
 
 MATERIAL = Path(__file__).parents[3] / "shared" / "material" / "pages"
@@ -78,7 +78,7 @@ def bare(playwright: Playwright, folder: Path) -> list[Cost]:
     """Without the extension."""
     context = playwright.chromium.launch_persistent_context(
         str(folder / "bare"), executable_path=chromium(), headless=False,
-        args=["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
+        args=["--headless=new", *SWITCHES, "--disable-gpu", "--no-first-run", "--disable-background-networking"],
     )  # fmt: skip
     serve(context)
     costs = [cost(context) for _ in range(ROUNDS + 1)][1:]

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
 
 from server.mount import dashboard_path
 from server.opening import write_page
-from server.rendering.browsers import chromium
+from server.rendering.browsers import SWITCHES, chromium
 from server.settings import Settings
 from server.store.persons import now
 from server.store.store import open_store
@@ -35,7 +35,7 @@ class Chromiums:
         try:
             made = self._playwright.chromium.launch(
                 executable_path=chromium(),
-                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+                args=[*SWITCHES, "--disable-gpu", "--disable-background-networking", "--no-first-run"],
                 timeout=LOADED,
             )
         except Error as problem:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Error, Playwright
 
-from server.rendering.browsers import chromium
+from server.rendering.browsers import SWITCHES, chromium
 from tests.browser.bidi import BiDiError, Firefox
 
 FOREIGN = "evil.example"
@@ -109,7 +109,7 @@ def listening() -> Iterator[Listener]:
 def chromium_visitor(playwright: Playwright) -> Iterator[Visitor]:
     """Raises playwright's Error where there is no Chromium."""
     rules = f"--host-resolver-rules=MAP {FOREIGN} 127.0.0.1"
-    browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", rules])
+    browser = playwright.chromium.launch(executable_path=chromium(), args=[*SWITCHES, rules])
     context = browser.new_context()
 
     def go(url: str) -> None:

@@ -24,7 +24,8 @@ PAGES = (
     "/demonstration/corporate/weak-tie-share",
     "/demonstration/corporate/profile-completeness",
 )
-SIZES = ({"width": 360, "height": 740}, {"width": 1280, "height": 900})
+#: Every rule is tried on a phone, where there is the least room; contrast in the dark on a desk.
+SIZES = {"light": {"width": 360, "height": 740}, "dark": {"width": 1280, "height": 900}}
 
 
 def archive(folder: Path) -> Path:
@@ -54,14 +55,14 @@ def archive(folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SIZES)
 def test_axe_finds_nothing_and_nothing_runs_over_the_edge(opened: Opens, served: Served, scheme: str) -> None:
-    for size in SIZES:
-        page = opened(viewport=size, color_scheme=scheme, bypass_csp=True)
-        for path in PAGES:
-            page.goto(served.address + path)
-            assert not barriers(page, scheme), path
-            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], path
+    size = SIZES[scheme]
+    page = opened(viewport=size, color_scheme=scheme, bypass_csp=True)
+    for path in PAGES:
+        page.goto(served.address + path)
+        assert not barriers(page, scheme), path
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], path
 
 
 @pytest.mark.parametrize("path", ["/", "/import", "/schedule", "/devices", "/settings", "/answers"])

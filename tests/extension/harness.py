@@ -16,7 +16,7 @@ from urllib.request import Request, urlopen
 
 from playwright.sync_api import BrowserContext, Error, Page, Playwright, Route, Worker
 
-from server.rendering.browsers import chromium
+from server.rendering.browsers import SWITCHES, chromium
 from tests.extension.collector import connection, kept
 
 EXTENSION = Path(__file__).parents[2] / "extension"
@@ -136,7 +136,7 @@ class Chromium:
             args=[
                 f"--lang={self.language}",
                 "--headless=new",
-                "--no-sandbox",
+                *SWITCHES,
                 "--disable-gpu",
                 "--no-first-run",
                 "--disable-background-networking",

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Playwright
 
-from server.rendering.browsers import chromium
+from server.rendering.browsers import SWITCHES, chromium
 from tests.extension.harness import EXTENSION
 
 
 @pytest.fixture
 def page(playwright: Playwright) -> Iterator[Page]:
     """A page that runs the content script's Attention and believes that it is visible and focused."""
-    browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+    browser = playwright.chromium.launch(executable_path=chromium(), args=SWITCHES)
     made = browser.new_page()
     made.clock.install(time=0)
     made.clock.pause_at(1000)

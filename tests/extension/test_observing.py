@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page, Route
 
+from server.rendering.browsers import SWITCHES
 from server.rendering.browsers import chromium as program
 from tests.extension import site
 from tests.extension.harness import CLIENT, MASTODON, Chromium, Server, eventually
@@ -248,7 +249,7 @@ def test_a_page_that_cannot_be_read_counts_as_missed(chromium: Chromium, page: P
 
 def test_the_page_is_left_unchanged(chromium: Chromium, page: Page, server: Server) -> None:
     page.wait_for_timeout(6000)
-    plain = chromium.playwright.chromium.launch(executable_path=program(), args=["--no-sandbox"])
+    plain = chromium.playwright.chromium.launch(executable_path=program(), args=SWITCHES)
     other = plain.new_page()
     other.route(f"{MASTODON}/**", site.answer)
     other.goto(f"{MASTODON}/home")
