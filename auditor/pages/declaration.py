@@ -39,9 +39,11 @@ Test = str | TestRule
 
 
 class PersonRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Someone: an id that is stable on the site, and a name."""
+    """Someone: the id by which requests and archives know them too, and a name; see page.schema.json."""
 
     id: list[Value]
+    lasting: list[Value] = []
+    local: bool = False
     name: list[Value] = []
 
 

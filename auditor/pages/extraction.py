@@ -105,7 +105,7 @@ class Extraction(msgspec.Struct, omit_defaults=True):
 def extract(declaration: Declaration, markup: str, url: str) -> Extraction:
     """Everything a page shows that its site's declaration knows to read; ``markup`` is a whole HTML document."""
     document = parse(markup)
-    page = Context(path_of(url))
+    page = Context(path_of(url), urlsplit(url).hostname or "")
     extraction = Extraction(kind=kind_of(declaration, page.path), health={})
     if (feed := declaration.feed) and extraction.kind in feed.pages:
         _read_feed(feed, document, page, extraction)
@@ -175,12 +175,23 @@ def _ended(rule: Feed, document: BeautifulSoup, page: Context) -> bool | None:
 
 
 def _person(rule: PersonRule | None, scope: Tag, context: Context, read: Reads = value) -> Author | None:
+    """Someone by one id, whichever way it is written: in small letters, and with the host where it goes without."""
     found = rule and read(scope, rule.id, context)
-    return Author(found, value(scope, rule.name, context)) if rule and found else None
+    if not rule or not found:
+        return None
+    lasting = read(scope, rule.lasting, context)
+    return Author(lasting or _complete(rule, found, context), value(scope, rule.name, context))
+
+
+def _complete(rule: PersonRule, shown: str, context: Context) -> str:
+    alone = rule.local and "@" not in shown
+    return (f"{shown}@{context.host}" if alone else shown).lower()
 
 
 def _read_messages(rule: Messages, document: BeautifulSoup, page: Context, extraction: Extraction) -> None:
     owner = value(document, rule.owner, page)
+    if owner and rule.person:
+        owner = _complete(rule.person, owner, page)
     partner = _person(rule.partner, document, page, agreed)  # several: a group, where each message must say itself
     by_key: dict[str, Message] = {}
     occurrences: dict[str, int] = {}

@@ -63,9 +63,10 @@ BLOCKS = frozenset(
 
 @dataclass(frozen=True)
 class Context:
-    """What is known besides the element itself: the page's path and query, the user's id, the author's id."""
+    """What is known besides the element itself: the page's path and query, its host, the user's id, the author's id."""
 
     path: str
+    host: str = ""
     owner: str | None = None
     person: str | None = None
 

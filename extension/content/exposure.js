@@ -25,7 +25,7 @@ class Exposure {
     /** @type {{key: string, start: number, counts: Counts, seen: Set<string>, told: boolean} | null} */
     this.visit = null;
     this.attended = performance.now();
-    this.context = { path: "" };
+    this.context = { path: "", host: "" };
     this.observer = new IntersectionObserver((entries) => this.#onSight(entries), { threshold: [0, HALF] });
     this.long = new IntersectionObserver((entries) => this.#onMiddle(entries), { rootMargin: MIDDLE });
     this.timer = 0;
@@ -33,7 +33,7 @@ class Exposure {
 
   /** The address changed. In some declarations the origin of an item depends on it. */
   move() {
-    this.context = { path: pathOf(location.href) };
+    this.context = contextOf(location.href);
   }
 
   begin() {

@@ -3,7 +3,7 @@
 // profile, the number of unread notifications, and how well reading went. These are pure functions of declaration, document and
 // address. auditor/pages/extraction.py does the same in Python, and tests/sites checks that both give the same answers.
 
-/** @typedef {{id: Value[], name?: Value[]}} PersonRule */
+/** @typedef {{id: Value[], lasting?: Value[], local?: true, name?: Value[]}} PersonRule */
 /** @typedef {{pages: string[], ready: Test[], empty?: Test[]}} PartRule */
 /** @typedef {PartRule & {container: string[], item: string[], not?: string[], key: Value[], promoted?: Test[], suggested?: Test[], autoplay?: Test[], ended?: {present?: Test[], absent?: Test[]}}} FeedRule */
 /** @typedef {PartRule & {container: string[], item: string[], not?: string[], key?: Value[], text: Value[], at?: Value[], mine: Test[], theirs: Test[], person?: PersonRule, partner?: PersonRule, conversation?: Value[], owner?: Value[]}} MessagesRule */
@@ -32,6 +32,12 @@ function pathOf(url) {
 }
 
 /**
+ * @param {string} url
+ * @returns {Context}
+ */
+const contextOf = (url) => ({ path: pathOf(url), host: new URL(url).hostname });
+
+/**
  * The kind of the page at an address; `other` if no declared path fits.
  * @param {Declaration} declaration
  * @param {string} url
@@ -52,7 +58,7 @@ function extract(declaration, document, url) {
   const kind = kindOf(declaration, url);
   /** @type {Extraction} */
   const extraction = { kind, health: {} };
-  const context = { path: pathOf(url) };
+  const context = contextOf(url);
   const { feed, messages, profile, notifications } = declaration;
   if (feed?.pages.includes(kind)) readFeed(declaration, document, url, extraction);
   if (messages?.pages.includes(kind)) readMessages(messages, document, context, extraction);
@@ -74,7 +80,7 @@ function extract(declaration, document, url) {
 function items(declaration, root, url = (root.ownerDocument ?? /** @type {Document} */ (root)).URL) {
   const rule = declaration.feed;
   if (!rule) return [];
-  const context = { path: pathOf(url) };
+  const context = contextOf(url);
   return candidates(rule, root).map((element) => ({
     key: value(element, rule.key, context),
     origin: originOf(rule, element, context),
@@ -130,7 +136,7 @@ function absence(rule, document, context) {
  */
 function readFeed(declaration, document, url, extraction) {
   const rule = /** @type {FeedRule} */ (declaration.feed);
-  const context = { path: pathOf(url) };
+  const context = contextOf(url);
   /** @type {Map<string, FeedItem>} */
   const byKey = new Map();
   let missed = 0;
@@ -167,6 +173,7 @@ function endedOf({ ended }, document, context) {
 }
 
 /**
+ * Someone by one id, whichever way it is written: in small letters, and with the host where it goes without.
  * @param {PersonRule | undefined} rule
  * @param {Document | Element} scope
  * @param {Context} context
@@ -174,10 +181,20 @@ function endedOf({ ended }, document, context) {
  * @returns {Person | undefined}
  */
 function personOf(rule, scope, context, read = value) {
-  const id = rule && read(scope, rule.id, context);
-  if (!rule || !id) return undefined;
+  const shown = rule && read(scope, rule.id, context);
+  if (!rule || !shown) return undefined;
+  const id = read(scope, rule.lasting ?? [], context) ?? complete(rule, shown, context);
   const name = value(scope, rule.name, context);
   return name ? { id, name } : { id };
+}
+
+/**
+ * @param {PersonRule} rule
+ * @param {string} shown
+ * @param {Context} context
+ */
+function complete(rule, shown, context) {
+  return (rule.local && !shown.includes("@") ? `${shown}@${context.host}` : shown).toLowerCase();
 }
 
 /**
@@ -187,7 +204,8 @@ function personOf(rule, scope, context, read = value) {
  * @param {Extraction} extraction
  */
 function readMessages(rule, document, page, extraction) {
-  const owner = value(document, rule.owner, page);
+  const named = value(document, rule.owner, page);
+  const owner = named && rule.person ? complete(rule.person, named, page) : named;
   const partner = personOf(rule.partner, document, page, agreed); // a group has several: there each message must show its writer
   /** @type {Map<string, Message>} */
   const byKey = new Map();
@@ -235,7 +253,7 @@ function readMessages(rule, document, page, extraction) {
 function partnerOf(declaration, document, url) {
   const rule = declaration.messages;
   if (!rule?.partner) return null;
-  const page = { path: pathOf(url) };
+  const page = contextOf(url);
   const conversation = value(document, rule.conversation, page);
   const partner = personOf(rule.partner, document, page, agreed);
   return conversation && partner ? { conversation, partner } : null;

@@ -157,7 +157,7 @@ def test_received_messages_have_the_time_their_page_shows(chromium: Chromium, pa
     eventually(lambda: server.of_type("Create"))
     (message,) = server.of_type("Create")
     assert message["published"].startswith("2026-11-20T")
-    assert message["actor"] == {"id": "ana", "name": "ana"}
+    assert message["actor"] == {"id": "ana@social.example", "name": "ana"}
     assert message["object"] == {"type": "Message", "id": "11", "content": "Hello, how are you?"}
     eventually(lambda: any(each["part"] == "messages" and each["missed"] == 1 for each in server.readings()))
 

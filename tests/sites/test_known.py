@@ -18,7 +18,11 @@ from tests.sites.requests import recognised, request
 from tests.sites.test_declarations import PAGE, SCHEMA
 
 ROOT = Path(__file__).parents[2]
-NAMES = re.compile("|".join(re.escape(name) for site in sites().values() for name in (site.site, site.title)), re.I)
+#: Whole words: a site may have a name as short as "x".
+NAMES = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(re.escape(name) for site in sites().values() for name in (site.site, site.title))})(?![^\W_])",
+    re.I,
+)
 #: Importers know the site whose export they read; the made-up people are on one.
 MAY_NAME = ("auditor/archives/", "server/demonstration/")
 #: Studies and vendors name the site that they looked at: the arguments of these calls are what the evidence says.
@@ -52,8 +56,8 @@ def test_no_code_names_a_site() -> None:
 
 def test_a_name_is_found_where_there_is_one_and_evidence_may_have_it(tmp_path: Path) -> None:
     file = tmp_path / "one.py"
-    file.write_text('X = "Linkedin"\nGROUNDS = Grounds(\n    why="A study of LinkedIn"\n)\n# as on Mastodon\n')
-    assert [number for number, line in written(file) if NAMES.search(line)] == [1, 5]
+    file.write_text('X = "linkedin_id"\nLINKEDINS = 1\nGROUNDS = Grounds(\n    why="A study of LinkedIn"\n)\n# as on Mastodon\n')
+    assert [number for number, line in written(file) if NAMES.search(line)] == [1, 6]
 
 
 @pytest.mark.parametrize("site", [site for site in sites().values() if site.invitation_notes])
