@@ -19,10 +19,8 @@ from tests.sites.test_declarations import PAGE, SCHEMA
 
 ROOT = Path(__file__).parents[2]
 #: Whole words: a site may have a name as short as "x".
-NAMES = re.compile(
-    rf"(?<![^\W_])(?:{'|'.join(re.escape(name) for site in sites().values() for name in (site.site, site.title))})(?![^\W_])",
-    re.I,
-)
+KNOWN = "|".join(re.escape(name) for site in sites().values() for name in (site.site, site.title))
+NAMES = re.compile(rf"(?<![^\W_])(?:{KNOWN})(?![^\W_])", re.I)
 #: Importers know the site whose export they read; the made-up people are on one.
 MAY_NAME = ("auditor/archives/", "server/demonstration/")
 #: Studies and vendors name the site that they looked at: the arguments of these calls are what the evidence says.
@@ -56,7 +54,8 @@ def test_no_code_names_a_site() -> None:
 
 def test_a_name_is_found_where_there_is_one_and_evidence_may_have_it(tmp_path: Path) -> None:
     file = tmp_path / "one.py"
-    file.write_text('X = "linkedin_id"\nLINKEDINS = 1\nGROUNDS = Grounds(\n    why="A study of LinkedIn"\n)\n# as on Mastodon\n')
+    grounds = 'GROUNDS = Grounds(\n    why="A study of LinkedIn"\n)\n'
+    file.write_text(f'X = "linkedin_id"\nLINKEDINS = 1\n{grounds}# as on Mastodon\n')
     assert [number for number, line in written(file) if NAMES.search(line)] == [1, 6]
 
 
