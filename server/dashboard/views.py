@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 blueprint = Blueprint("dashboard", "server.dashboard", template_folder="templates", static_folder="static")
 SHOWN_TIPS = 3
+_ROLE = next(question for question in questionnaire.every_question() if question.field == "role")
 
 
 @blueprint.before_request
@@ -52,7 +53,15 @@ def overview() -> str | BaseResponse:
         return _page_of(latest, told=news(store()), unread=stopped(store().readings.all()))
     if store().activities.span() is None:
         return render_template("welcome.html")
-    return render_template("first_audit.html")
+    return render_template("first_audit.html", role=_role_to_ask())
+
+
+def _role_to_ask() -> questionnaire.Question | None:
+    """The question for the role where an audit would be the first and would not know it."""
+    kept = store()
+    if kept.answers.get().role is not None or kept.reports.last() is not None:
+        return None
+    return _ROLE
 
 
 @blueprint.get("/reports/<report>")
@@ -154,12 +163,15 @@ def activities() -> str:
 
 @blueprint.post("/reports")
 def run() -> BaseResponse:
-    """Audit anew."""
+    """Audit anew; what the form says of the role is kept first."""
     days = request.form.get("days", 90, type=int)
+    kept = store()
     try:
-        made = audit_now(store(), days=min(max(days, 7), 730))
-    except Nothing as nothing:
-        flash(str(nothing), "error")
+        if role := answering.parsed(_ROLE, request.form.get("role", "")):
+            kept.answers.add(answering.changed(kept.answers.get(), {"role": role}))
+        made = audit_now(kept, days=min(max(days, 7), 730))
+    except (Nothing, answering.Unfit) as problem:
+        flash(str(problem), "error")
         return redirect(url_for("dashboard.importing"))
     return redirect(url_for("dashboard.report", report=made.id))
 
@@ -234,7 +246,8 @@ def import_(entry: str) -> str:
     found, percent = imports().status(entry)
     if found is None:
         abort(404, gettext("There is no such import."))
-    return render_template("import_one.html", entry=found, percent=percent, more=len(found.problems) >= PROBLEMS_KEPT)
+    more = len(found.problems) >= PROBLEMS_KEPT
+    return render_template("import_one.html", entry=found, percent=percent, more=more, role=_role_to_ask())
 
 
 @blueprint.get("/answers")

@@ -81,6 +81,7 @@ def test_an_archive_becomes_a_report_and_the_numbers_can_be_checked(opened: Open
     page.get_by_label("Your archive").set_input_files(archive(tmp_path))
     page.get_by_role("button", name="Import").click()
     expect(page.get_by_text("Done. This was LinkedIn's data export.")).to_be_visible(timeout=20_000)
+    page.get_by_label("I work in an organisation, not in sales").check()
     page.get_by_role("button", name="Audit my activity").click()
     page.get_by_role("link", name="Some people who write to you personally do not hear back").first.click()
     expect(page.locator("p.big")).to_contain_text("9 of 14")
