@@ -264,6 +264,14 @@ class SourceSummary(msgspec.Struct, frozen=True, omit_defaults=True):
     last: date
 
 
+class Foreign(msgspec.Struct, frozen=True):
+    """Conversations of the window with words in languages that are not read: ISO 639 codes, the commonest first."""
+
+    conversations: int
+    of: int
+    languages: tuple[str, ...]
+
+
 class Gap(msgspec.Struct, frozen=True):
     """Subjects that a site's source says little or nothing of, for one reason."""
 
@@ -290,6 +298,7 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     tips: tuple[Tip, ...]
     verdict: Verdict
     notes: tuple[str, ...] = ()
+    foreign: Foreign | None = None
     language: str = "en"  # that it was asked in, as an ISO 639 code
 
     def audits(self) -> dict[str, AuditResult]:

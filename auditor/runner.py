@@ -17,6 +17,7 @@ from auditor.audits.audit import Answer, Audit, Measure, NeedsAnswer, NotApplica
 from auditor.audits.catalogue import AUDITS, CATEGORIES, Category, Entry
 from auditor.audits.sources import SOURCES
 from auditor.facts import Facts, Families, Window, derive
+from auditor.foreign import foreign
 from auditor.history.history import History
 from auditor.report import (
     AuditResult,
@@ -88,6 +89,7 @@ def run(
         findings=findings(results, AUDITS, tips),
         tips=tips,
         verdict=_verdict(families, expectations, role),
+        foreign=foreign(families),
     )
 
 

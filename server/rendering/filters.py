@@ -15,8 +15,9 @@ from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, Poin
 from server.answers import said
 from server.rendering.labels import amount, band, cause, device, grade, points_to, role, state, under_way, via
 from server.translations import SOURCE, gettext, install, language, look_up, ngettext, speaking
-from server.translations.cldr import day, decimal, listed, moment, percent
+from server.translations.cldr import day, decimal, language_name, listed, moment, percent
 
+_LANGUAGES_NAMED = 3
 _LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, 550.0, 14.0, 170.0
 
 
@@ -88,6 +89,22 @@ def basis(report: Report) -> str:
         else gettext("Read without a role, as you have not named one.")
     )
     return f"{about} {read}"
+
+
+def foreign(report: Report) -> str:
+    """What of the messages could not be read, where it is much; else empty."""
+    if not (found := report.foreign):
+        return ""
+    named = listed([language_name(code) for code in found.languages[:_LANGUAGES_NAMED]])
+    return ngettext(
+        "%(num)s of %(all)s conversations holds words in %(languages)s, which Rapport does not read. What rests on them is "
+        "left out, or told with bounds.",
+        "%(num)s of %(all)s conversations hold words in %(languages)s, which Rapport does not read. What rests on them is "
+        "left out, or told with bounds.",
+        found.conversations,
+        all=decimal(found.of),
+        languages=named,
+    )
 
 
 def control_points(curve: ControlCurve, unit: str) -> str:
@@ -179,6 +196,7 @@ FILTERS = {
     "amount": amount,
     "band": band,
     "basis": basis,
+    "foreign": foreign,
     "cause": cause,
     "control_points": control_points,
     "coverage": coverage,

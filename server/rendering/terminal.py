@@ -9,7 +9,7 @@ from rich.text import Text
 
 from auditor.activities.sites import title as site_title
 from auditor.report import AuditResult, Band, CategoryResult, Report, State, Tip, Verdict
-from server.rendering.filters import about_others, basis, coverage, sentence, standing
+from server.rendering.filters import about_others, basis, coverage, foreign, sentence, standing
 from server.rendering.labels import amount, cause
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, decimal, percent
@@ -22,6 +22,8 @@ def show(report: Report, console: Console) -> None:
     """Print the whole report."""
     console.print(Text(titled(report), style="bold"))
     console.print(Text(basis(report), style="dim"))
+    if told := foreign(report):
+        console.print(Text(told))
     for note in report.notes:
         console.print(Text(note, style="yellow"))
     if report.tips:
