@@ -97,10 +97,10 @@ def foreign(report: Report) -> str:
         return ""
     named = listed([language_name(code) for code in found.languages[:_LANGUAGES_NAMED]])
     return ngettext(
-        "%(num)s of %(all)s conversations holds words in %(languages)s, which Rapport does not read. What rests on them is "
-        "left out, or told with bounds.",
-        "%(num)s of %(all)s conversations hold words in %(languages)s, which Rapport does not read. What rests on them is "
-        "left out, or told with bounds.",
+        "%(num)s of %(all)s conversations holds words in %(languages)s, which Rapport does not read. What rests on "
+        "them is left out, or told with bounds.",
+        "%(num)s of %(all)s conversations hold words in %(languages)s, which Rapport does not read. What rests on "
+        "them is left out, or told with bounds.",
         found.conversations,
         all=decimal(found.of),
         languages=named,
