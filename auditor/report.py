@@ -272,6 +272,21 @@ class Foreign(msgspec.Struct, frozen=True):
     languages: tuple[str, ...]
 
 
+class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Somebody who waits for an answer of mine: ``person`` by their id on the site, ``activity`` the id of what they
+    wrote last, ``at`` which moment and ``since`` which local day, ``acts`` what it does as far as it was read, by the
+    names of auditor.activities.acts.Act in small letters, ``context`` the conversation as the site names it."""
+
+    site: str
+    person: str
+    name: str
+    at: datetime
+    since: date
+    activity: str
+    acts: tuple[str, ...] = ()
+    context: str | None = None
+
+
 class Gap(msgspec.Struct, frozen=True):
     """Subjects that a site's source says little or nothing of, for one reason."""
 
@@ -299,6 +314,7 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     verdict: Verdict
     notes: tuple[str, ...] = ()
     foreign: Foreign | None = None
+    waiting: tuple[Waiting, ...] = ()
     language: str = "en"  # that it was asked in, as an ISO 639 code
 
     def audits(self) -> dict[str, AuditResult]:

@@ -48,6 +48,7 @@ from auditor.scoring.score import (
 )
 from auditor.tips import findings, ranked, tip
 from auditor.verdict.verdict import CANNOT_TELL, verdict
+from auditor.waiting import waiting
 
 LEAST_PRECISION = 0.8
 LEAST_VALID_WEIGHT = 0.6
@@ -90,6 +91,7 @@ def run(
         tips=tips,
         verdict=_verdict(families, expectations, role),
         foreign=foreign(families),
+        waiting=waiting(families, expectations),
     )
 
 

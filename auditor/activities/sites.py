@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 import msgspec
 
@@ -22,7 +23,8 @@ class InvitationNotes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, r
 class Site(msgspec.Struct, frozen=True, rename="camel"):
     """The part of a site's declaration that the auditor itself uses; extension/site.schema.json explains each field.
 
-    ``object_id`` and ``tid`` are regular expressions with one group.
+    ``conversation`` is the address of one, with ``{context}`` for its name; ``object_id`` and ``tid`` are regular
+    expressions with one group.
     """
 
     site: str
@@ -30,6 +32,7 @@ class Site(msgspec.Struct, frozen=True, rename="camel"):
     object_id: str | None = None
     tid: str | None = None
     own_numbers: bool = False
+    conversation: str | None = None
     invitation_notes: InvitationNotes | None = None
 
 
@@ -43,6 +46,12 @@ def sites() -> dict[str, Site]:
 def title(site: str) -> str:
     """The name people know a site by; the id itself for a site that is no longer declared."""
     return sites()[site].title if site in sites() else site
+
+
+def conversation_address(site: str, context: str) -> str | None:
+    """Where a conversation is on its site; None where that is not known."""
+    declared = sites().get(site)
+    return declared.conversation.format(context=quote(context, "=")) if declared and declared.conversation else None
 
 
 def free_notes_a_month(site: str) -> int | None:

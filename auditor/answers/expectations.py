@@ -140,6 +140,8 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     referral_group: ReferralGroup | None = None
     in_referral_group: bool | None = None
     relevant: dict[str, bool] = {}  # id of an inbound activity -> is it for me?
+    answered_elsewhere: tuple[str, ...] = ()  # ids of messages to me that I answered where nobody sees it
+    needs_no_answer: tuple[str, ...] = ()  # ids of messages to me that want none
     thanked_elsewhere: tuple[str, ...] = ()  # ids of helps received that I thanked for offline
     consented: dict[str, bool] = {}  # id of an introduction -> did both say yes first?
     protected_sources: tuple[str, ...] = ()  # ids of messages of mine that named someone so as to keep a source apart

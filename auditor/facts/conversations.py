@@ -31,8 +31,8 @@ def conversations(families: Families) -> pl.DataFrame:
     """One row per conversation of messages (comments are not counted in), oldest first.
 
     Columns: site, conversation, partner (None in a group), at (of its first message), last_at, started (by me), group,
-    first_id, opening_acts (union over the first turn; None if nothing of it could be read), opening_words, first_ever
-    (the first contact with who opened it, whole past), sent, received, turns (runs of one side),
+    first_id, last_id, opening_acts (union over the first turn; None if nothing of it could be read), opening_words,
+    first_ever (the first contact with who opened it, whole past), sent, received, turns (runs of one side),
     answered_at (first message of the side that did not start), answer_hours, settled (the 14 days are over or it was
     answered), answered (within 14 days), late (answered after more than 14 days), waits (the other side wrote last and
     has no answer: to its opening, or to a question or an ask), last_acts (of the other side's last turn), promoted,
@@ -77,6 +77,7 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("started").first(),
         (pl.col("audience") == "group").any().alias("group"),
         pl.col("id").first().alias("first_id"),
+        pl.col("id").last().alias("last_id"),
         pl.col("acts").filter(opening).drop_nulls().bitwise_or().alias("opening_acts"),
         pl.col("words").filter(opening).sum().alias("opening_words"),
         pl.col("mine").sum().alias("sent"),

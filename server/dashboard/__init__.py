@@ -5,5 +5,6 @@ from server.dashboard.erasing import blueprint as erasing
 from server.dashboard.errors import register_errors
 from server.dashboard.schedule import blueprint as schedule
 from server.dashboard.views import blueprint
+from server.dashboard.waiting import blueprint as waiting
 
-__all__ = ["blueprint", "devices", "erasing", "register_errors", "schedule"]
+__all__ = ["blueprint", "devices", "erasing", "register_errors", "schedule", "waiting"]

@@ -23,6 +23,7 @@ from server.security import check_session, end_session, known
 from server.store.imports import PROBLEMS_KEPT
 from server.store.persons import AUTOMATIC, now
 from server.translations import LANGUAGES, gettext, speaking
+from server.waiting import still
 
 if TYPE_CHECKING:
     from auditor.audits.audit import Audit
@@ -91,6 +92,7 @@ def _page_of(
     return render_template(
         "report.html",
         report=found,
+        waiting=found.waiting if made_up else still(store(), found) if latest else (),
         latest=latest,
         step=step,
         span=(found.last - found.first).days + 1,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
@@ -10,14 +11,27 @@ import jinja2
 import msgspec
 from markupsafe import Markup, escape
 
+from auditor.activities.sites import conversation_address
 from auditor.activities.sites import title as site_title
-from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, PointsTo, Report, Value
+from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, PointsTo, Report, Value, Waiting
+from auditor.translatable import N_
 from server.answers import said
 from server.rendering.labels import amount, band, cause, device, grade, points_to, role, state, under_way, via
 from server.translations import SOURCE, gettext, install, language, look_up, ngettext, speaking
 from server.translations.cldr import day, decimal, language_name, listed, moment, percent
 
 _LANGUAGES_NAMED = 3
+_RECENT = 60
+#: By what most wants an answer.
+_WROTE = {
+    "ask": N_("asked you for something"),
+    "consent": N_("wrote about an introduction"),
+    "outcome_question": N_("asked what came of it"),
+    "question": N_("asked you a question"),
+    "introduction": N_("introduced you to somebody"),
+    "offer": N_("offered you something"),
+    "": N_("wrote to you"),
+}
 _LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, 550.0, 14.0, 170.0
 
 
@@ -107,6 +121,22 @@ def foreign(report: Report) -> str:
     )
 
 
+def wrote(waiting: Waiting) -> str:
+    """What somebody who waits did, as far as it was read, and how long ago: asked you a question, 3 days ago."""
+    act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
+    return gettext("%(what)s, %(when)s", what=gettext(act), when=ago(waiting.since))
+
+
+def ago(since: date) -> str:
+    """How long a day is past, in days; beyond two months the day itself says more."""
+    days = (datetime.now(UTC).astimezone().date() - since).days
+    if days <= 0:
+        return gettext("today")
+    if days > _RECENT:
+        return gettext("on %(day)s", day=day(since))
+    return gettext("yesterday") if days == 1 else ngettext("%(num)s day ago", "%(num)s days ago", days)
+
+
 def control_points(curve: ControlCurve, unit: str) -> str:
     """Where the marks of a curve lie and who set them."""
     marks = listed(
@@ -193,12 +223,14 @@ def _apart(ticks: Sequence[tuple[float, str]]) -> tuple[tuple[float, str], ...]:
 FILTERS = {
     "about_others": about_others,
     "address": address,
+    "ago": ago,
     "amount": amount,
     "band": band,
     "basis": basis,
     "foreign": foreign,
     "cause": cause,
     "control_points": control_points,
+    "conversation": lambda each: conversation_address(each.site, each.context) if each.context else None,
     "coverage": coverage,
     "day": day,
     "device": device,
@@ -217,6 +249,7 @@ FILTERS = {
     "standing": standing,
     "under_way": under_way,
     "via": via,
+    "wrote": wrote,
     "when": moment,
 }
 

@@ -9,12 +9,13 @@ from rich.text import Text
 
 from auditor.activities.sites import title as site_title
 from auditor.report import AuditResult, Band, CategoryResult, Report, State, Tip, Verdict
-from server.rendering.filters import about_others, basis, coverage, foreign, sentence, standing
+from server.rendering.filters import about_others, basis, coverage, foreign, sentence, standing, wrote
 from server.rendering.labels import amount, cause
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, decimal, percent
 
 _STYLES = {Band.WORKING: "green", Band.LOOK: "yellow", Band.TRY: "magenta"}
+_WAITING_SHOWN = 5
 _MARKS = {Band.WORKING: "●", Band.LOOK: "◐", Band.TRY: "◎"}
 
 
@@ -26,6 +27,10 @@ def show(report: Report, console: Console) -> None:
         console.print(Text(told))
     for note in report.notes:
         console.print(Text(note, style="yellow"))
+    if report.waiting:
+        console.print(_heading(gettext("Who waits for you")))
+        for each in report.waiting[:_WAITING_SHOWN]:
+            console.print(Text.assemble("  ", (each.name, "bold"), f" {wrote(each)}"))
     if report.tips:
         console.print(_step(report.tips[0]))
     audits = report.audits()

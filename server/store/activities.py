@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import ColumnElement, Engine, Table, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Engine, Table, and_, case, func, or_, select, tuple_
 
 from auditor.activities.activity import Subject
 from auditor.history.history import LOOKBACK_DAYS, History
@@ -195,6 +195,19 @@ class Activities(PersonTable):
         query = select(*_RECORD).where(activities.c.person_id == self._person, activities.c.id.in_(ids))
         with self._engine.connect() as connection:
             return list(records(connection.execute(query.order_by(activities.c.at, activities.c.id))))
+
+    def wrote_last(self, people: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
+        """When I last wrote to each of these people, by (site, id): UTC milliseconds. Those I never wrote to are left
+        out."""
+        sent = activities.c.subject.in_([Subject.MESSAGE_SENT.value, Subject.COMMENT.value])
+        query = (
+            select(activities.c.site, activities.c.partner, func.max(activities.c.at))
+            .where(activities.c.person_id == self._person, sent, activities.c.mine)
+            .where(tuple_(activities.c.site, activities.c.partner).in_(list(people)))
+            .group_by(activities.c.site, activities.c.partner)
+        )
+        with self._engine.connect() as connection:
+            return {(site, partner): at for site, partner, at in connection.execute(query)}
 
     def received_with(self, acts: int, since: int) -> list[Record]:
         """Messages received since a moment that contain one of these acts (bits of auditor.activities.acts.Act)."""

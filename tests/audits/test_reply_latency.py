@@ -3,6 +3,7 @@
 import pytest
 
 from auditor.activities.acts import ACTS
+from auditor.answers.expectations import Expectations
 from auditor.audits.reciprocity.reply_latency import AUDIT
 from auditor.report import Band, Role, State
 from tests.story import Story
@@ -59,3 +60,13 @@ def test_late_answers_count_with_their_time_and_open_ones_with_what_they_waited(
         story.hear(440, f"open {number}")
     result = story.audit(AUDIT)
     assert result.value and result.value.words == "people usually wait more than 61 days for your answer"
+
+
+def test_what_was_settled_where_nobody_sees_it_says_nothing_of_how_long_it_took() -> None:
+    story = told(5)
+    settled = tuple(str(story.hear(430 + number, f"x{number}").id) for number in range(20))
+    for answers in (Expectations(answered_elsewhere=settled), Expectations(needs_no_answer=settled)):
+        value = story.audit(AUDIT, answers).value
+        assert value and (value.n, value.number) == (12, 5)
+    open_ones = story.audit(AUDIT).value
+    assert open_ones and open_ones.number > 5

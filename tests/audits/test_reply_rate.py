@@ -61,6 +61,15 @@ def test_whom_i_do_not_want_to_answer_and_what_was_not_for_me_are_left_out() -> 
     assert (result := story.audit(AUDIT, answers)).value and result.value.n == 12
 
 
+def test_what_was_answered_elsewhere_counts_and_what_wants_no_answer_does_not() -> None:
+    story = told(12, 0)
+    phoned, closed, recent = (str(story.hear(day, f"x{day}").id) for day in (440, 441, 499))
+    answers = Expectations(answered_elsewhere=(phoned, recent), needs_no_answer=(closed,))
+    result = story.audit(AUDIT, answers)
+    assert result.value and (result.value.k, result.value.n) == (14, 14)
+    assert result.details == ()
+
+
 def test_journalists_and_crowded_creators_are_told_and_not_scored() -> None:
     assert told(12, 12).audit(AUDIT, role=Role.MEDIA).state is State.INFORMATIVE
     assert told(12, 12).audit(AUDIT, role=Role.CREA).state is State.SCORED

@@ -21,17 +21,21 @@ _CROWDED = 30  # conversations opened by others in a week
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Personal conversations others opened in the period and that are settled: answered within 14 days ÷ all. What came
-    lately and waits is named, and not counted yet. What I marked as not for me, and people I asked to leave out, do not
-    count."""
+    lately and waits is named, and not counted yet. What I said I answered elsewhere counts as answered. What I marked
+    as not for me or as wanting no answer, and people I asked to leave out, do not count."""
     inbound = facts.within("conversations").filter(~pl.col("started"))
+    elsewhere = (pl.col("turns") == 1) & pl.col("last_id").is_in(expectations.answered_elsewhere)
     irrelevant = [message for message, meant in expectations.relevant.items() if not meant]
     meant = inbound.filter(
-        ~pl.col("partner").is_in(expectations.not_this_person), ~pl.col("first_id").is_in(irrelevant)
+        ~pl.col("partner").is_in(expectations.not_this_person),
+        ~pl.col("first_id").is_in(irrelevant),
+        ~((pl.col("turns") == 1) & pl.col("last_id").is_in(expectations.needs_no_answer)),
     )
+    meant = meant.with_columns(answered=pl.col("answered") | elsewhere, settled=pl.col("settled") | elsewhere)
     asked = meant.filter(personal(), pl.col("settled"))
     crowded = role is Role.CREA and inbound.height > _CROWDED * facts.days / 7
     n, k, late = asked.height, int(asked["answered"].sum()), int(asked["late"].sum())
-    waiting = meant.filter(personal(), pl.col("answered_at").is_null()).sort("at", descending=True)
+    waiting = meant.filter(personal(), pl.col("answered_at").is_null(), ~elsewhere).sort("at", descending=True)
     rows = tuple(
         Row(facts.name(site, partner), "no answer yet", facts.window.day(at), site, (first,))
         for site, partner, at, first in waiting.head(20).select("site", "partner", "at", "first_id").iter_rows()

@@ -1,0 +1,57 @@
+"""Who waits for an answer of mine: what arrived, is no pitch and was not answered, from the first hour on."""
+
+from datetime import UTC, datetime
+
+import polars as pl
+
+from auditor.activities.activity import Subject
+from auditor.activities.acts import ACTS, has
+from auditor.answers.expectations import Expectations
+from auditor.facts.conversations import LATE_DAYS
+from auditor.facts.families import Families
+from auditor.facts.window import DAY
+from auditor.report import Waiting
+
+MOST = 50  # people; nobody reads a longer list, and a report stays small
+
+
+def waiting(families: Families, expectations: Expectations) -> tuple[Waiting, ...]:
+    """One entry a person, the latest first, for what came within the last 90 days.
+
+    Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, pitches, whom I
+    asked to leave out, and what I marked as not for me, as answered elsewhere or as wanting no answer.
+    """
+    sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
+    dismissed = [message for message, meant in expectations.relevant.items() if not meant]
+    mine = families["messages"].filter("mine").group_by("site", "partner").agg(wrote_at=pl.col("at").max())
+    names = families.people.select("site", "name", partner="id")
+    found = (
+        families["conversations"]
+        .filter(
+            pl.col("waits") & ~pl.col("group") & ~pl.col("pitched").fill_null(False),
+            pl.col("site").is_in(sites),
+            pl.col("partner").is_not_null() & ~pl.col("partner").is_in(expectations.not_this_person),
+            pl.col("last_at") >= families.window.end - LATE_DAYS * DAY,
+            ~pl.col("first_id").is_in(dismissed),
+            ~pl.col("last_id").is_in([*expectations.needs_no_answer, *expectations.answered_elsewhere]),
+        )
+        .join(mine, on=["site", "partner"], how="left")
+        .filter(pl.col("wrote_at").fill_null(0) < pl.col("last_at"))
+        .sort("last_at", "last_id", descending=True)
+        .unique(["site", "partner"], keep="first", maintain_order=True)
+        .join(names, on=["site", "partner"], how="left", maintain_order="left")
+        .head(MOST)
+    )
+    return tuple(
+        Waiting(
+            row["site"],
+            row["partner"],
+            row["name"] or row["partner"].removeprefix("name:"),
+            datetime.fromtimestamp(row["last_at"] / 1000, UTC),
+            families.window.day(row["last_at"]),
+            row["last_id"],
+            tuple(act.name.lower() for act in ACTS if act.name and has(row["last_acts"], act)),
+            None if row["conversation"].startswith(("with ", "among ")) else row["conversation"],
+        )
+        for row in found.iter_rows(named=True)
+    )

@@ -1,0 +1,18 @@
+"""Who waits now: those of the latest report, but for whom I wrote to since, and for what I marked."""
+
+from auditor.report import Report, Waiting
+from server.store.store import Store
+
+
+def still(store: Store, report: Report) -> list[Waiting]:
+    """The latest first. A report knows who waited when it was made; what was sent since is asked of the store."""
+    if not report.waiting:
+        return []
+    wrote = store.activities.wrote_last({(each.site, each.person) for each in report.waiting})
+    given = store.answers.get()
+    marked = {*given.answered_elsewhere, *given.needs_no_answer}
+    return [
+        each
+        for each in report.waiting
+        if each.activity not in marked and wrote.get((each.site, each.person), 0) <= round(each.at.timestamp() * 1000)
+    ]

@@ -1,0 +1,95 @@
+"""Who waits stands on the start page by name, until I answer or say that it is settled."""
+
+from datetime import UTC, date
+
+import msgspec
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from auditor.history.ingest import receive
+from server.audits import audit_now
+from server.store.store import Store
+from server.waiting import still
+from tests.story import Story
+
+QUESTION = "How did you set up the night shift plan over there?"
+
+
+@pytest.fixture
+def story() -> Story:
+    made = Story(first=date(2026, 1, 1))
+    made.hear(1, "friend", "Good to see you last week, and thanks for the tea.")
+    made.write(2, "friend", "Gladly, and come again soon.")
+    for number in range(6):
+        made.hear(10 + number, f"Person {number}", QUESTION)
+    return made
+
+
+def keep(store: Store, story: Story) -> None:
+    store.activities.write([receive(activity, key=store.key, zone=UTC) for activity in story.activities])
+
+
+@pytest.fixture
+def store(app: Flask, story: Story) -> Store:
+    found: Store = app.extensions["store"]
+    keep(found, story)
+    audit_now(found)
+    return found
+
+
+def waiting(store: Store) -> list[str]:
+    latest = store.reports.last()
+    assert latest
+    return [each.name for each in still(store, latest)]
+
+
+def test_the_newest_three_and_the_oldest_are_named_and_the_others_counted(client: FlaskClient, store: Store) -> None:
+    page = client.get("/").text
+    assert "Who waits for you" in page
+    section = page[page.index('id="waiting"') :].partition("</section>")[0]
+    assert [f"Person {number}" in section for number in range(6)] == [True, False, False, True, True, True]
+    assert "2 more" in section
+    assert "asked you a question, on 16 January 2026" in section
+
+
+def test_who_was_answered_since_the_report_is_gone_at_once(
+    client: FlaskClient, token: str, store: Store, story: Story
+) -> None:
+    answer = story.write(15.1, "Person 5", "We began with one team only.")
+    store.activities.write([receive(answer, key=store.key, zone=UTC)])
+    assert waiting(store) == [f"Person {number}" for number in (4, 3, 2, 1, 0)]
+
+
+@pytest.mark.parametrize("mark", ["elsewhere", "none"])
+def test_a_mark_is_kept_and_the_report_made_anew(client: FlaskClient, token: str, store: Store, mark: str) -> None:
+    latest = store.reports.last()
+    assert latest
+    newest = latest.waiting[0].activity
+    answer = client.post(f"/waiting/{newest}", data={"form_token": token, "mark": mark}, follow_redirects=True)
+    assert answer.status_code == 200
+    assert waiting(store) == [f"Person {number}" for number in (4, 3, 2, 1, 0)]
+    remade = store.reports.last()
+    assert remade
+    assert (remade.id != latest.id, len(remade.waiting)) == (True, 5)
+    given = store.answers.get()
+    assert (given.answered_elsewhere, given.needs_no_answer) == (
+        ((newest,), ()) if mark == "elsewhere" else ((), (newest,))
+    )
+
+
+def test_other_messages_and_other_marks_are_refused(client: FlaskClient, token: str, store: Store) -> None:
+    latest = store.reports.last()
+    assert latest
+    for activity, mark, status in (("nothing", "none", 404), (latest.waiting[0].activity, "both", 400)):
+        answer = client.post(f"/waiting/{activity}", data={"form_token": token, "mark": mark})
+        assert answer.status_code == status
+    assert client.post(f"/waiting/{latest.waiting[0].activity}", data={"mark": "none"}).status_code in {400, 403}
+    assert len(waiting(store)) == 6
+
+
+def test_a_conversation_that_its_site_names_is_linked(client: FlaskClient, store: Store, story: Story) -> None:
+    message = msgspec.structs.replace(story.hear(20, "Person 9", QUESTION), context="2-a/b==")
+    store.activities.write([receive(message, key=store.key, zone=UTC)])
+    audit_now(store)
+    assert 'href="https://www.linkedin.com/messaging/thread/2-a%2Fb==/"' in client.get("/").text

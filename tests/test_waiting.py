@@ -1,0 +1,93 @@
+"""Who waits for me is named: what arrived and was not answered, unless it is a pitch or I said that it is settled."""
+
+from datetime import date
+
+import pytest
+
+from auditor.activities.activity import Coverage, Subject
+from auditor.answers.expectations import Expectations
+from auditor.report import Waiting
+from auditor.waiting import MOST, waiting
+from tests.story import Story
+
+QUESTION = "How did you set up the night shift plan over there?"
+
+
+@pytest.fixture
+def story() -> Story:
+    """An exchange in January, so that it is known what I send; then time goes on until the end of March."""
+    made = Story(first=date(2026, 1, 1), last_day=89)
+    made.hear(1, "old friend", "Good to see you last week, and thanks for the tea.")
+    made.write(2, "old friend", "Gladly, and come again soon.")
+    made.look(89)
+    return made
+
+
+def names(story: Story, answers: Expectations | None = None) -> list[str]:
+    answers = answers or Expectations()
+    return [each.person for each in waiting(story.families(answers), answers)]
+
+
+def test_the_latest_comes_first_from_the_first_hour_on_and_the_oldest_is_there(story: Story) -> None:
+    story.hear(20, "early", QUESTION)
+    story.hear(88.9, "just now", QUESTION)
+    story.hear(60, "between", QUESTION)
+    assert names(story) == ["just now", "between", "early"]
+
+
+def test_what_is_told_of_them(story: Story) -> None:
+    heard = story.hear(80, "ana", QUESTION)
+    (told,) = waiting(story.families(), Expectations())
+    assert told == Waiting("linkedin", "ana", "ana", heard.published, date(2026, 3, 22), str(heard.id), told.acts)
+    assert "question" in told.acts
+
+
+def test_who_was_answered_by_a_message_or_is_written_to_in_another_thread_does_not_wait(story: Story) -> None:
+    story.hear(70, "answered", QUESTION)
+    story.write(71, "answered", "We began with one team only.")
+    story.hear(20, "later", QUESTION)
+    story.write(85, "later", "Are you coming to the fair this week?")
+    assert names(story) == []
+
+
+def test_a_question_in_the_middle_waits_and_a_closing_thanks_does_not(story: Story) -> None:
+    for who, last in (("asks", QUESTION), ("closes", "Thank you, that helped me a lot.")):
+        story.write(70, who, "Here is the plan we spoke about.")
+        story.hear(71, who, last)
+    assert "asks" in names(story)
+    story.hear(72, "closes", "Thank you, that helped me a lot.")
+    story.write(73, "closes", "Gladly, any time you like.")
+    story.hear(74, "closes", "Thanks again and a good week to you.")
+    assert "closes" not in names(story)
+
+
+def test_a_pitch_does_not_wait(story: Story) -> None:
+    story.hear(80, "seller", "Our platform doubles your leads. Are you open to a quick demo of our product this week?")
+    assert names(story) == []
+
+
+def test_what_was_settled_by_a_mark_does_not_wait(story: Story) -> None:
+    ids = {who: str(story.hear(80, who, QUESTION).id) for who in ("a", "b", "c", "d", "e")}
+    answers = Expectations(
+        answered_elsewhere=(ids["a"],), needs_no_answer=(ids["b"],), relevant={ids["c"]: False, ids["d"]: True},
+        not_this_person=("e",),
+    )  # fmt: skip
+    assert names(story, answers) == ["d"]
+
+
+def test_who_writes_again_after_a_mark_waits_again(story: Story) -> None:
+    settled = story.hear(60, "a", QUESTION)
+    story.hear(80, "a", "And how is it now, after the first month?")
+    assert names(story, Expectations(answered_elsewhere=(str(settled.id),))) == ["a"]
+
+
+def test_where_nothing_tells_what_i_send_nobody_is_said_to_wait(story: Story) -> None:
+    story.hear(80, "ana", QUESTION)
+    story.coverage = [Coverage("linkedin", Subject.MESSAGE_SENT, "none")]
+    assert names(story) == []
+
+
+def test_the_list_has_an_end(story: Story) -> None:
+    for number in range(MOST + 5):
+        story.hear(30 + number / 2, f"p{number}", QUESTION)
+    assert len(names(story)) == MOST
