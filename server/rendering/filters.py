@@ -30,6 +30,7 @@ _WROTE = {
     "question": N_("asked you a question"),
     "introduction": N_("introduced you to somebody"),
     "offer": N_("offered you something"),
+    "thanks": N_("thanked you"),
     "": N_("wrote to you"),
 }
 _LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, 550.0, 14.0, 170.0
