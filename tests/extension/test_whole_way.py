@@ -14,7 +14,7 @@ def test_a_favourite_reaches_the_report(chromium: Chromium, rapport: Rapport) ->
     send(page, "/api/v1/statuses/115000000000000001/favourite")
     eventually(lambda: rapport.kept() == ["115000000000000001"])
     dashboard = rapport.open(chromium)
-    dashboard.get_by_role("button", name="Audit now").or_(
+    dashboard.get_by_role("button", name="Audit my activity").or_(
         dashboard.get_by_role("button", name="Run an audit")
     ).first.click()
     assert "Mastodon" in dashboard.inner_text("main")
