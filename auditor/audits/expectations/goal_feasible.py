@@ -53,7 +53,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     rates = drawn(with_own(inputs.own_counts(facts, expectations.posts)), _DRAWS, SEED)
     rate = conversations(done, site, rates) / days
     chances = _reaching(aim, rate, ahead, max(0.0, time.days))
-    likely = spread(rate * ahead)
+    expected = spread(rate * ahead)
+    likely = f"{expected} more useful {'conversation is' if expected == 'about 1' else 'conversations are'} likely"
     acts = int(sum(done.volume(channel) for channel in known))
     made = by_channel(done, site, rates)
     parts = [(CHANNELS[channel], round(float(draws.mean()), 2)) for channel, draws in made.items()]
@@ -64,10 +65,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         value=round(float(chances.mean()), 4),
         n=acts,
         interval=(round(float(low), 4), round(float(high), 4)),
-        words=f"you hope for {aim.amount:g} ({aim.outcome}) by {aim.by.isoformat()}; until then {likely} more useful "
-        "conversations are likely, going on as you do",
-        observation=f"Going on as in the last {days:.0f} days, {likely} more useful conversations are likely by the "
-        "date you named.",
+        words=f"you hope for {aim.amount:g} ({aim.outcome}) by {aim.by.isoformat()}; until then {likely}, "
+        "going on as you do",
+        observation=f"Going on as in the last {days:.0f} days, {likely} by the date you named.",
         details=(ShareBar("Where they would come from", tuple(part for part in parts if part[1] > 0)),) if acts else (),
         note=said,
         action=_step(aim, remedy, ahead),
