@@ -35,7 +35,7 @@ settings.register_profile(LONG, UNHURRIED)
 settings.load_profile("short")
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(tryfirst=True)  # before pytest leaves out what -m does not name
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Those that wait for a browser begin, so that others run meanwhile."""
     items.sort(key=lambda item: not item.nodeid.startswith(IN_BROWSERS))
