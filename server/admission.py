@@ -82,6 +82,7 @@ class Refusal(NamedTuple):
 
 TOO_LONG = Refusal(414, N_("The address is too long."))
 TOO_MANY_HEADERS = Refusal(431, N_("There are too many headers."))
+TOO_LONG_HEADERS = Refusal(431, N_("The headers are too long."))
 
 
 class Admission:

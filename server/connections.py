@@ -5,6 +5,7 @@ is answered at once, and what follows is read and thrown away for a moment, so t
 send nothing are closed after a while, or as soon as there are too many.
 """
 
+import re
 import socket
 import time
 from collections.abc import Iterator
@@ -20,9 +21,19 @@ from waitress.parser import HTTPRequestParser
 from waitress.receiver import FixedStreamReceiver
 from waitress.server import TcpWSGIServer
 from waitress.task import ThreadedTaskDispatcher
-from waitress.utilities import Error
+from waitress.utilities import Error, RequestHeaderFieldsTooLarge
 
-from server.admission import MOST_FIELDS, MOST_HEADERS, MOST_LINE, TOO_LONG, TOO_MANY_HEADERS, Admission, Head, Refusal
+from server.admission import (
+    MOST_FIELDS,
+    MOST_HEADERS,
+    MOST_LINE,
+    TOO_LONG,
+    TOO_LONG_HEADERS,
+    TOO_MANY_HEADERS,
+    Admission,
+    Head,
+    Refusal,
+)
 from server.settings import Settings
 from server.spooling import IN_MEMORY, spool_folder, sweep
 
@@ -80,7 +91,10 @@ class Parser(HTTPRequestParser):
 
     def received(self, data: bytes) -> int:
         """See waitress. Of a refused request, what came along with its header is thrown away."""
+        before = self.header_plus
         taken = super().received(data)
+        if isinstance(self.error, RequestHeaderFieldsTooLarge):
+            self._refuse(TOO_LONG_HEADERS, _language(before + data))
         if self.error is None:
             return taken
         self.expect_continue = False
@@ -92,9 +106,9 @@ class Parser(HTTPRequestParser):
         """See waitress, which knows no bound for a line or for the number of fields, and judges nothing."""
         line, _, fields = header_plus.partition(b"\r\n")
         if len(line) > MOST_LINE:
-            self._refuse(TOO_LONG)
+            self._refuse(TOO_LONG, _language(header_plus))
         elif fields.count(b"\r\n") + 1 > MOST_FIELDS:
-            self._refuse(TOO_MANY_HEADERS)
+            self._refuse(TOO_MANY_HEADERS, _language(header_plus))
         else:
             super().parse_header(header_plus)
             self._judge()
@@ -106,15 +120,24 @@ class Parser(HTTPRequestParser):
         refusal = self.admission.refusal(head)
         if refusal is not None:
             self.leftover = _LEFTOVER if unsaid else self.content_length
-            self._refuse(refusal)
+            self._refuse(refusal, self.headers.get("ACCEPT_LANGUAGE", ""))
         elif self.body_rcv is not None:
             self.is_known = self.content_length >= IN_MEMORY
             self.body_rcv = FixedStreamReceiver(self.content_length, Spool(self.settings))
 
-    def _refuse(self, refusal: Refusal) -> None:
+    def _refuse(self, refusal: Refusal, accept_language: str) -> None:
         """Have it answered now. Nothing of its body is kept."""
-        self.error = RefusedError(self.admission, refusal, self.headers.get("ACCEPT_LANGUAGE", ""))
+        self.error = RefusedError(self.admission, refusal, accept_language)
         self.body_rcv, self.content_length, self.chunked = None, 0, False
+
+
+def _language(header: bytes) -> str:
+    """What the header of a request that is not read says of languages, as far as it came in."""
+    found = _ACCEPT_LANGUAGE.search(header)
+    return found[1].decode("latin-1") if found else ""
+
+
+_ACCEPT_LANGUAGE = re.compile(rb"\r\naccept-language:[ \t]*([^\r\n]{0,200})", re.IGNORECASE)
 
 
 class Channel(HTTPChannel):

@@ -11,6 +11,7 @@ from pkgutil import iter_modules
 
 from auditor.archives.archive import Archive, Item, Problem, Progress, Recognised, Unrecognised
 from auditor.archives.container import ArchiveRefused, Container, open_container
+from auditor.translatable import Sentence, lazy_gettext
 
 __all__ = ["ArchiveRefused", "Item", "Problem", "Progress", "Recognised", "Unrecognised", "read", "recognise"]
 
@@ -33,7 +34,7 @@ def recognise(path: Path) -> Recognised:
     with open_container(path) as container:
         archive, files = _reader(container)
         size = sum(member.size for member in container.members)
-        return Recognised(archive.id, archive.site, archive.title, files, size)
+        return Recognised(archive.id, archive.site, str(archive.title), files, size)
 
 
 def read(path: Path) -> Iterator[Item]:
@@ -53,13 +54,35 @@ def read(path: Path) -> Iterator[Item]:
 def _reader(container: Container) -> tuple[Archive, int]:
     found = [(archive, files) for archive in archives() if (files := archive.files(container))]
     if len(found) > 1:
-        names = " and ".join(archive.title for archive, _ in found)
-        raise ArchiveRefused(container.name, f"it holds {names}; import each by itself")
+        titles = tuple(archive.title for archive, _ in found)
+        raise ArchiveRefused(
+            container.name, lazy_gettext("it holds %(archives)s; import each by itself", archives=titles)
+        )
     if found:
         return found[0]
-    near = [said for archive in archives() if (said := archive.near(container))]
-    looked_for = "; ".join(f"{archive.title} ({archive.looked_for})" for archive in archives())
-    inside = [member.name for member in container.members if member.name.endswith((".zip", ".gz", ".tar"))]
-    if inside:
-        near.append(f"It holds another archive, {inside[0]}: unpack that first.")
-    raise Unrecognised(" ".join([f"{container.name} is no archive known here. Looked for: {looked_for}.", *near]))
+    raise Unrecognised(_unrecognised(container))
+
+
+def _unrecognised(container: Container) -> Sentence:
+    looked_for = tuple(
+        lazy_gettext("%(archive)s (%(looked_for)s)", archive=archive.title, looked_for=archive.looked_for)
+        for archive in archives()
+    )
+    near = next((said for archive in archives() if (said := archive.near(container))), None) or _packed_again(container)
+    if near is None:
+        return lazy_gettext(
+            "%(file)s is no archive known here. Looked for: %(archives)s.", file=container.name, archives=looked_for
+        )
+    return lazy_gettext(
+        "%(file)s is no archive known here. Looked for: %(archives)s. %(near)s",
+        file=container.name,
+        archives=looked_for,
+        near=near,
+    )
+
+
+def _packed_again(container: Container) -> Sentence | None:
+    inside = (member.name for member in container.members if member.name.endswith((".zip", ".gz", ".tar")))
+    if name := next(inside, None):
+        return lazy_gettext("It holds another archive, %(name)s: unpack that first.", name=name)
+    return None

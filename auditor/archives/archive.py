@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, NewType
 
 import msgspec
 
 from auditor.activities.activity import Activity, Coverage, Subject
 from auditor.activities.subjects import SEEN_ONLY, WORDINGS
 from auditor.archives.container import Container
+from auditor.translatable import Sentence, Told, lazy_gettext, lazy_ngettext
 
 
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -21,14 +22,25 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
 
     file: str
     line: int | None
-    reason: str
+    reason: Sentence
     count: int = 1
 
+    @property
+    def said(self) -> Sentence:
+        """The whole of it: where, why, and how often."""
+        file, reason, number = self.file, self.reason, str(self.line)
+        if self.line is None:
+            said = lazy_gettext("%(file)s: %(reason)s", file=file, reason=reason)
+        elif file.endswith(".json"):
+            said = lazy_gettext("%(file)s, item %(number)s: %(reason)s", file=file, number=number, reason=reason)
+        else:
+            said = lazy_gettext("%(file)s, line %(number)s: %(reason)s", file=file, number=number, reason=reason)
+        if self.count < 2:
+            return said
+        return lazy_ngettext("%(said)s (%(num)s time)", "%(said)s (%(num)s times)", self.count, said=said)
+
     def __str__(self) -> str:
-        unit = "item" if self.file.endswith(".json") else "line"
-        place = self.file if self.line is None else f"{self.file}, {unit} {self.line}"
-        times = f" ({self.count:,} times)" if self.count > 1 else ""
-        return f"{place}: {self.reason}{times}"
+        return str(self.said)
 
 
 class Progress(msgspec.Struct, frozen=True):
@@ -38,7 +50,11 @@ class Progress(msgspec.Struct, frozen=True):
     total: int
 
 
-class Unusable(ValueError):  # noqa: N818
+#: Marks what a Coverage says: it becomes a part of audits' reports, which are in English.
+Note = NewType("Note", str)
+
+
+class Unusable(Told, ValueError):  # noqa: N818
     """A record that cannot be taken, and why in plain words."""
 
 
@@ -48,7 +64,7 @@ def shape(text: str) -> str:
     return "".join("0" if each.isdigit() else "x" if each.isalpha() else each for each in text[:40])
 
 
-class LeftOut(Exception):  # noqa: N818
+class LeftOut(Told):
     """A record that is left out on purpose; those of one reason are counted together."""
 
 
@@ -66,7 +82,7 @@ class Recognised(msgspec.Struct, frozen=True):
     size: int
 
 
-class Unrecognised(Exception):  # noqa: N818  it is an answer, not a fault
+class Unrecognised(Told):
     """No reader knows the archive. Says what was looked for, and what was found instead."""
 
 
@@ -93,8 +109,8 @@ class Archive:
 
     id: str
     site: str
-    title: str
-    looked_for: str
+    title: Sentence
+    looked_for: Sentence
     files: Callable[[Container], int]
     read: Callable[[Container], Iterator[Item]]
     steps: tuple[str, ...]
@@ -102,7 +118,7 @@ class Archive:
     extents: Mapping[Subject, Extent]
     remarks: tuple[str, ...] = ()
     left_alone: Mapping[str, str] = field(default_factory=dict)
-    near: Callable[[Container], str | None] = lambda _: None
+    near: Callable[[Container], Sentence | None] = lambda _: None
 
     @property
     def where(self) -> str:
@@ -141,15 +157,18 @@ class Span:
         return self.last.date() if self.last else None
 
 
+#: Why a profile is left out of an archive; see ``stood``.
+UNDATED = lazy_gettext("nothing in the archive tells its date, so the profile was not taken")
+
 #: What no export of a site tells, for the ``extents`` of an Archive.
 UNSEEN: dict[Subject, Extent] = {subject: Extent("none") for subject in SEEN_ONLY}
 
 
-def unseen(site: str, title: str) -> Iterator[Coverage]:
+def unseen(site: str, title: Sentence) -> Iterator[Coverage]:
     """That an export, by its title, says nothing of what no export of a site tells."""
     for subject in SEEN_ONLY:
-        note = f"{title} says nothing of {WORDINGS[subject].named}."
-        yield Coverage(site, subject, "none", note=note, remedy="The browser extension can see it from now on.")
+        note = Note(f"{title} says nothing of {WORDINGS[subject].named}.")
+        yield Coverage(site, subject, "none", note=note, remedy=Note("The browser extension can see it from now on."))
 
 
 def stood(span: Span, modified: Iterable[datetime | None], launch: datetime) -> datetime | None:
@@ -162,19 +181,38 @@ def stood(span: Span, modified: Iterable[datetime | None], launch: datetime) -> 
     return max((moment for moment in told if launch <= moment <= latest()), default=None)
 
 
+def data_export(site: str) -> Sentence:
+    """The title of an archive, by the name of its site."""
+    return lazy_gettext("%(site)s's data export", site=site)
+
+
+def by_content(*files: str) -> Sentence:
+    """What an archive is looked for by, where its files are known by what is in them."""
+    return lazy_gettext("%(files)s, by content", files=files)
+
+
 def moment(text: str, launch: datetime) -> datetime:
     """A time in ISO 8601, in UTC where it names no zone. Raises Unusable for anything else, and for a time that lies
     before ``launch`` of the site or in the future."""
     try:
         read = datetime.fromisoformat(text)
     except ValueError:
-        raise Unusable(f"the date “{shape(text)}” cannot be read") from None
-    read = read.replace(tzinfo=UTC) if read.tzinfo is None else read
-    if read < launch:
-        raise Unusable(f"the date {read.date()} lies before the site existed")
-    if read > latest():
-        raise Unusable(f"the date {read.date()} lies in the future")
-    return read
+        raise unreadable(text) from None
+    return believable(read.replace(tzinfo=UTC) if read.tzinfo is None else read, launch)
+
+
+def unreadable(text: str) -> Unusable:
+    """No known way to write a time."""
+    return Unusable(lazy_gettext("the date “%(date)s” cannot be read", date=shape(text)))
+
+
+def believable(moment: datetime, launch: datetime) -> datetime:
+    """The moment. Raises Unusable if it lies before ``launch`` of the site or in the future."""
+    if moment < launch:
+        raise Unusable(lazy_gettext("the date %(date)s lies before the site existed", date=str(moment.date())))
+    if moment > latest():
+        raise Unusable(lazy_gettext("the date %(date)s lies in the future", date=str(moment.date())))
+    return moment
 
 
 def latest() -> datetime:

@@ -21,6 +21,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, NamedTuple, cast
 
+from auditor.translatable import Sentence, Told, lazy_gettext
+
 #: A member list longer than this is no export of one person.
 MOST_MEMBERS = 500_000
 #: What may be unpacked at most in one reading, and how much more than the file itself. Texts and tables shrink five- to
@@ -33,39 +35,45 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 _DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
 
 
-def _damage(problem: BaseException) -> str:
+def _damage(problem: BaseException) -> Sentence:
     """What is wrong with a packed file. What its unpacker says may quote the file."""
     if isinstance(problem, OSError) and problem.strerror:
-        return problem.strerror
-    return next((words for kind, words in _DAMAGES.items() if isinstance(problem, kind)), "it cannot be read")
+        return lazy_gettext("it cannot be read (%(reason)s)", reason=problem.strerror)
+    found = (words for kind, words in _DAMAGES.items() if isinstance(problem, kind))
+    return next(found, lazy_gettext("it cannot be read"))
 
 
 _DAMAGES = {
-    zipfile.BadZipFile: "it is not packed as a zip says it is",
-    tarfile.TarError: "its header is wrong",
-    zlib.error: "it does not unpack",
-    lzma.LZMAError: "it does not unpack",
-    EOFError: "it ends too early",
+    zipfile.BadZipFile: lazy_gettext("it is not packed as a zip says it is"),
+    tarfile.TarError: lazy_gettext("its header is wrong"),
+    zlib.error: lazy_gettext("it does not unpack"),
+    lzma.LZMAError: lazy_gettext("it does not unpack"),
+    EOFError: lazy_gettext("it ends too early"),
 }
 
 
-def _lock(problem: RuntimeError) -> str:
-    packed = isinstance(problem, NotImplementedError)
-    return "it is packed in a way that is not known here" if packed else "it is protected by a password"
+def _lock(problem: RuntimeError) -> Sentence:
+    if isinstance(problem, NotImplementedError):
+        return lazy_gettext("it cannot be unpacked: it is packed in a way that is not known here")
+    return lazy_gettext("it cannot be unpacked: it is protected by a password")
 
 
-class ArchiveRefused(Exception):  # noqa: N818  it is an answer, not a fault
+class ArchiveRefused(Told):
     """The archive is not opened, or not read on, for a reason given in plain words with the place."""
 
-    def __init__(self, file: str, reason: str, member: str | None = None) -> None:
-        super().__init__(f"{file}: {f'{member}: ' if member else ''}{reason}")
-        self.file, self.reason, self.member = file, reason, member
+    def __init__(self, file: str, reason: Sentence, member: str | None = None) -> None:
+        if member:
+            said = lazy_gettext("%(file)s: %(member)s: %(reason)s", file=file, member=member, reason=reason)
+        else:
+            said = lazy_gettext("%(file)s: %(reason)s", file=file, reason=reason)
+        super().__init__(said)
+        self._made_of = file, reason, member
 
-    def __reduce__(self) -> "tuple[type[ArchiveRefused], tuple[str, str, str | None]]":
-        return type(self), (self.file, self.reason, self.member)  # an exception is otherwise made again of its message
+    def __reduce__(self) -> "tuple[type[ArchiveRefused], tuple[str, Sentence, str | None]]":
+        return type(self), self._made_of  # an exception is otherwise made again of its message
 
 
-class MemberBroken(Exception):  # noqa: N818
+class MemberBroken(Told):
     """A member's data ends or turns into nonsense; what came before it has been given."""
 
 
@@ -88,7 +96,7 @@ class Container(ABC):
     def __init__(self, path: Path) -> None:
         self.name = path.name or str(path)
         self.members: tuple[Member, ...] = ()
-        self.damage: str | None = None
+        self.damage: Sentence | None = None
         self.done = 0
         self.total = 0
         self._out = 0
@@ -107,9 +115,9 @@ class Container(ABC):
         """Take note of bytes that came out. Raises ArchiveRefused where there are too many to be honest."""
         self._out += unpacked
         if self._allowed is not None and self._out > self._allowed:
-            raise ArchiveRefused(
-                self.name, f"it unpacks to more than {self._allowed >> 20:,} MiB, far more than an export does"
-            )
+            size = self._allowed >> 20
+            reason = lazy_gettext("it unpacks to more than %(size)s MiB, far more than an export does", size=size)
+            raise ArchiveRefused(self.name, reason)
 
     @contextmanager
     def open(self, member: Member) -> "Iterator[io.BufferedReader[Any]]":
@@ -117,7 +125,7 @@ class Container(ABC):
         try:
             stream, checksum = self._open(member)
         except (NotImplementedError, RuntimeError) as problem:
-            raise ArchiveRefused(self.name, f"it cannot be unpacked: {_lock(problem)}", member.name) from problem
+            raise ArchiveRefused(self.name, _lock(problem), member.name) from problem
         except _DAMAGE as problem:
             raise MemberBroken(_damage(problem)) from problem
         with closing(stream), io.BufferedReader(_Metered(stream, self, checksum)) as reader:
@@ -158,7 +166,7 @@ class _Metered(io.RawIOBase):
             raise MemberBroken(_damage(problem)) from problem
         if not data:
             if self._expected is not None and self._sum != self._expected:
-                raise MemberBroken("its checksum is wrong")
+                raise MemberBroken(lazy_gettext("its checksum is wrong"))
             return 0
         self._container.done += len(data)
         self._container.count(len(data))
@@ -176,18 +184,21 @@ class _Zip(Container):
         try:
             self._zip = zipfile.ZipFile(path)
         except _DAMAGE as problem:
-            reason = "it is cut off or damaged: the list of its files at the end is missing. Download it again"
+            reason = lazy_gettext(
+                "it is cut off or damaged: the list of its files at the end is missing. Download it again"
+            )
             raise ArchiveRefused(self.name, reason) from problem
 
     def list(self) -> None:
         infos = [info for info in self._zip.infolist() if not info.is_dir()]
         if len(infos) > MOST_MEMBERS:
-            raise ArchiveRefused(self.name, f"it lists more than {MOST_MEMBERS:,} files")
+            raise ArchiveRefused(self.name, _too_many())
         for info in infos:
             if info.flag_bits & 0x1:
-                raise ArchiveRefused(self.name, "it is protected by a password; unpack it first", info.filename)
+                reason = lazy_gettext("it is protected by a password; unpack it first")
+                raise ArchiveRefused(self.name, reason, info.filename)
             if stat.S_ISLNK(info.external_attr >> 16):
-                raise ArchiveRefused(self.name, "it is a link to somewhere else", info.filename)
+                raise ArchiveRefused(self.name, lazy_gettext("it is a link to somewhere else"), info.filename)
             self._infos[Member(info.filename.replace("\\", "/"), info.file_size, _modified(info))] = info
         self._take(self._infos)
 
@@ -218,7 +229,8 @@ class _Tar(Container):
             self._tar = tarfile.open(fileobj=_Sought(self._packed, self), mode="r:")  # noqa: SIM115  closed by close()
         except _DAMAGE as problem:
             self._packed.close()
-            raise ArchiveRefused(self.name, "it is compressed, but no archive; unpack it first") from problem
+            reason = lazy_gettext("it is compressed, but no archive; unpack it first")
+            raise ArchiveRefused(self.name, reason) from problem
 
     def list(self) -> None:
         try:
@@ -226,12 +238,14 @@ class _Tar(Container):
                 if info.isdir():
                     continue
                 if not info.isreg():
-                    raise ArchiveRefused(self.name, "it is a link or a device, not a file", info.name)
+                    raise ArchiveRefused(self.name, _no_file(), info.name)
                 if len(self._infos) >= MOST_MEMBERS:
-                    raise ArchiveRefused(self.name, f"it lists more than {MOST_MEMBERS:,} files")
+                    raise ArchiveRefused(self.name, _too_many())
                 self._infos[Member(info.name.removeprefix("./"), info.size, _told(info.mtime))] = info
         except _DAMAGE as problem:
-            self.damage = f"it breaks off ({_damage(problem)}); what follows is lost. Download it again"
+            self.damage = lazy_gettext(
+                "it breaks off (%(reason)s); what follows is lost. Download it again", reason=_damage(problem)
+            )
         self._take(self._infos)
 
     def _open(self, member: Member) -> tuple[IO[bytes], int | None]:
@@ -259,7 +273,7 @@ class _Sought(io.RawIOBase):
 
     def read(self, size: int = -1) -> bytes:
         if not 0 <= size <= FREE_BYTES:
-            raise ArchiveRefused(self._container.name, "the names in it are longer than any name")
+            raise ArchiveRefused(self._container.name, lazy_gettext("the names in it are longer than any name"))
         return self._stream.read(size)
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
@@ -296,10 +310,11 @@ class _Folder(Container):
                     continue
                 told = file.lstat()
                 if not stat.S_ISREG(told.st_mode):
-                    raise ArchiveRefused(self.name, "it is a link or a device, not a file", inside)
+                    raise ArchiveRefused(self.name, _no_file(), inside)
                 self._paths[Member(inside, told.st_size, None)] = file
                 if len(self._paths) > MOST_MEMBERS:
-                    raise ArchiveRefused(self.name, "it holds very many files; choose the folder of the export itself")
+                    reason = lazy_gettext("it holds very many files; choose the folder of the export itself")
+                    raise ArchiveRefused(self.name, reason)
         self.members = tuple(sorted(self._paths))
 
     def _open(self, member: Member) -> tuple[IO[bytes], int | None]:
@@ -333,9 +348,9 @@ def _container(path: Path) -> Container:
     if path.is_dir():
         return _Folder(path)
     if not path.exists():
-        raise ArchiveRefused(path.name, "there is no such file")
+        raise ArchiveRefused(path.name, lazy_gettext("there is no such file"))
     if not path.is_file():
-        raise ArchiveRefused(path.name, "it is neither a file nor a folder")
+        raise ArchiveRefused(path.name, lazy_gettext("it is neither a file nor a folder"))
     with path.open("rb") as file:
         head = file.read(512)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -350,7 +365,15 @@ def _container(path: Path) -> Container:
 def _check_name(file: str, name: str) -> None:
     parts = name.split("/")
     if ".." in parts or name.startswith("/") or _DRIVE.match(name) or "\0" in name:
-        raise ArchiveRefused(file, "its name leads out of the archive", name)
+        raise ArchiveRefused(file, lazy_gettext("its name leads out of the archive"), name)
+
+
+def _too_many() -> Sentence:
+    return lazy_gettext("it lists more than %(number)s files", number=MOST_MEMBERS)
+
+
+def _no_file() -> Sentence:
+    return lazy_gettext("it is a link or a device, not a file")
 
 
 def _is_litter(name: str) -> bool:

@@ -29,7 +29,7 @@ def page() -> str:
 
 def table(listed: tuple[Archive, ...]) -> str:
     """What each archive tells of each subject of which any of them tells."""
-    lines = [f"| what | {' | '.join(archive.title for archive in listed)} |", "|---|" + "---|" * len(listed)]
+    lines = [f"| what | {' | '.join(str(archive.title) for archive in listed)} |", "|---|" + "---|" * len(listed)]
     for subject, wording in WORDINGS.items():
         said = [archive.extents.get(subject) for archive in listed]
         if any(said):

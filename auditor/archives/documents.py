@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from auditor.archives.archive import Unusable
+from auditor.translatable import Sentence, Told, lazy_gettext
 
 CHUNK = 1 << 14
 #: No item of an export is larger, in characters.
@@ -32,7 +35,7 @@ def items(stream: io.BufferedReader, key: str) -> Iterator[Any]:
     begin = re.compile(rf'(?<!\\)"{re.escape(key)}"\s*:\s*\[')
     while not (found := begin.search(text.held)):
         if not text.more() or len(text.held) > LARGEST_ITEM:
-            raise Unusable(f"it holds no list of {key}")
+            raise Unusable(lazy_gettext("it holds no list of %(name)s", name=key))
     at = found.end()
     while True:
         at = _SEPARATOR.match(text.held, at).end()  # type: ignore[union-attr]  # it matches anything
@@ -44,11 +47,13 @@ def items(stream: io.BufferedReader, key: str) -> Iterator[Any]:
                 item = json.loads(json.dumps(item, ensure_ascii=False).encode(errors="replace"))
         except (ValueError, RecursionError) as problem:
             if len(text.held) - at > LARGEST_ITEM:
-                raise Unusable("an item is broken, or too large to be one; what follows was not read") from problem
+                reason = lazy_gettext("an item is broken, or too large to be one; what follows was not read")
+                raise Unusable(reason) from problem
             text.drop(at)
             at = 0
             if not text.more():
-                raise Unusable("it breaks off, or is no JSON from here on. Download it again") from problem
+                reason = lazy_gettext("it breaks off, or is no JSON from here on. Download it again")
+                raise Unusable(reason) from problem
             continue
         if end == len(text.held) and text.more():
             continue  # a number may go on
@@ -57,6 +62,16 @@ def items(stream: io.BufferedReader, key: str) -> Iterator[Any]:
         if at > CHUNK:
             text.drop(at)
             at = 0
+
+
+def unlike(problem: msgspec.ValidationError) -> Sentence:
+    """Why an item is none of those that are read."""
+    return lazy_gettext("it is not made like an act: %(reason)s", reason=str(problem))
+
+
+def broken_off(problem: Told) -> Sentence:
+    """Why the items that follow are not read."""
+    return lazy_gettext("it could not be read on: %(reason)s", reason=problem.said)
 
 
 class _Text:

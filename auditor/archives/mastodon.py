@@ -26,24 +26,28 @@ from auditor.activities.activity import (
 )
 from auditor.activities.identity import derived_id
 from auditor.archives.archive import (
+    UNDATED,
     UNSEEN,
     Archive,
     Extent,
     Item,
+    Note,
     Problem,
     Span,
     Unusable,
+    by_content,
+    data_export,
     moment,
     stood,
     unseen,
 )
 from auditor.archives.container import Container, Member, MemberBroken
-from auditor.archives.documents import items
+from auditor.archives.documents import broken_off, items, unlike
 from auditor.archives.tables import Table, UnknownHeader, headers
-from auditor.translatable import N_
+from auditor.translatable import N_, lazy_gettext
 
 SITE = "mastodon"
-TITLE = "Mastodon's data export"
+TITLE = data_export("Mastodon")
 SOURCE = Source("archive", "mastodon 1")
 LAUNCH = datetime(2016, 2, 20, tzinfo=UTC)
 LONGEST_TEXT, LONGEST_LINK, LONGEST_NAME = 100_000, 2_000, 500
@@ -52,11 +56,14 @@ LARGEST_ACTOR = 4 << 20
 #: Of a post: a URL, or a tag URI (RFC 4151) as old servers gave it.
 _ADDRESS = re.compile(r"(?:https?://|tag:[\w.-]+,\d{4}[\d-]{0,6}:)[^\s<>\"]+")
 _PUBLIC = {"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"}
-_CONNECT = "Connect the account, or use the browser extension from now on."
+_CONNECT = Note("Connect the account, or use the browser extension from now on.")
 _TIMELESS = {
-    "likes.json": (Subject.REACTION, "Mastodon's export lists favourites without saying when."),
-    "bookmarks.json": (None, ""),
-    "following_accounts.csv": (Subject.FOLLOW, "Mastodon's export lists whom you follow without saying since when."),
+    "likes.json": (Subject.REACTION, Note("Mastodon's export lists favourites without saying when.")),
+    "bookmarks.json": (None, Note("")),
+    "following_accounts.csv": (
+        Subject.FOLLOW,
+        Note("Mastodon's export lists whom you follow without saying since when."),
+    ),
 }
 #: Files left alone, with the reason.
 IGNORED = {
@@ -156,7 +163,7 @@ def read(container: Container) -> Iterator[Item]:
         elif kind in _TIMELESS:
             yield from _timeless(container, member, kind)
         elif not actors:
-            yield Problem(member.name, None, "the profile in it cannot be read")
+            yield Problem(member.name, None, lazy_gettext("the profile in it cannot be read"))
     for actor in actors[:1]:
         yield from _profile(container, actor, span)
     yield from _coverage({kind for _, kind in known}, container.lone, span, lack)
@@ -181,10 +188,10 @@ def _outbox(
                 try:
                     made = _made(msgspec.convert(item, _Act), me)
                 except msgspec.ValidationError as problem:
-                    yield Problem(member.name, number, f"it is not made like an act: {problem}")
+                    yield Problem(member.name, number, unlike(problem))
                     continue
                 except Unusable as problem:
-                    yield Problem(member.name, number, str(problem))
+                    yield Problem(member.name, number, problem.said)
                     continue
                 if made is None:
                     others += 1
@@ -192,10 +199,11 @@ def _outbox(
                 span.add(made.published)
                 yield made
     except (Unusable, MemberBroken) as problem:
-        yield Problem(member.name, number or None, f"it could not be read on: {problem}")
-        return f"{member.name} could be read only in part."
+        yield Problem(member.name, number or None, broken_off(problem))
+        return Note(f"{member.name} could be read only in part.")
     if others:
-        yield Problem(member.name, None, "acts that are neither posts nor boosts were left out", others)
+        reason = lazy_gettext("acts that are neither posts nor boosts were left out")
+        yield Problem(member.name, None, reason, others)
     return ""
 
 
@@ -214,7 +222,7 @@ def _made(act: _Act, me: _Actor | None) -> Activity | None:
     if act.type == "Announce" or isinstance(post, str):
         uri = _link(post if isinstance(post, str) else post.id)
         if not uri or not _ADDRESS.fullmatch(uri):  # words of somebody, which are not kept
-            raise Unusable("what was boosted has no address")
+            raise Unusable(lazy_gettext("what was boosted has no address"))
         thing = Object(ObjectType.NOTE, id=uri)
         return _activity(Type.ANNOUNCE, published, thing, f"{uri}", to=audience or "Followers")
     people = _mentioned(post, mine)
@@ -292,16 +300,17 @@ def _timeless(container: Container, member: Member, kind: str) -> Iterator[Probl
                     1 for row in Table(stream, member.name, ["Account address"]) if not isinstance(row, Problem)
                 )
     except (Unusable, UnknownHeader, MemberBroken) as problem:
-        yield Problem(member.name, None, f"it cannot be read: {problem}")
+        yield Problem(member.name, None, lazy_gettext("it cannot be read: %(reason)s", reason=problem.said))
         return
     if entries:
-        yield Problem(member.name, None, "the list bears no times, so nothing was taken from it", entries)
+        reason = lazy_gettext("the list bears no times, so nothing was taken from it")
+        yield Problem(member.name, None, reason, entries)
 
 
 def _profile(container: Container, actor: _Actor, span: Span) -> Iterator[Activity | Problem]:
     as_of = stood(span, (member.modified for member in container.members), LAUNCH)
     if as_of is None:
-        yield Problem("actor.json", None, "nothing in the archive tells its date, so the profile was not taken")
+        yield Problem("actor.json", None, UNDATED)
         return
     contact = "\n".join(f"{field.name or ''}: {field.value or ''}" for field in actor.attachment or [])
     shown = Profile(about=(actor.summary or "")[:LONGEST_TEXT], contact=contact[:LONGEST_TEXT], photo=bool(actor.icon))
@@ -318,9 +327,9 @@ def _coverage(kinds: set[str], lone: bool, span: Span, lack: str) -> Iterator[Co
     if "outbox.json" in kinds:
         extent: Literal["full", "recent", "none"] = "full" if not lack else "recent" if span.since else "none"
         for subject in (Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.MESSAGE_SENT):
-            remedy = "Ask your server for the archive again." if lack else ""
+            remedy = Note("Ask your server for the archive again.") if lack else ""
             yield Coverage(SITE, subject, extent, span.since, span.until, lack, remedy)
-        note = "Mastodon's export holds what you wrote, not what others wrote to you."
+        note = Note("Mastodon's export holds what you wrote, not what others wrote to you.")
         yield Coverage(SITE, Subject.MESSAGE_RECEIVED, "none", note=note, remedy=_CONNECT)
     if "actor.json" in kinds:
         yield Coverage(SITE, Subject.PROFILE, "full")
@@ -335,7 +344,7 @@ ARCHIVE = Archive(
     id=SITE,
     site=SITE,
     title=TITLE,
-    looked_for="outbox.json and actor.json, or following_accounts.csv, by what is in them",
+    looked_for=by_content("outbox.json", "actor.json", "following_accounts.csv"),
     files=count,
     read=read,
     steps=(N_("Preferences"), N_("Import and export"), N_("Request your archive")),

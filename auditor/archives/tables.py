@@ -14,6 +14,7 @@ from itertools import chain
 from auditor.activities.activity import Activity
 from auditor.archives.archive import LeftOut, Problem, Unusable
 from auditor.archives.container import MemberBroken
+from auditor.translatable import Sentence, Told, lazy_gettext, lazy_ngettext
 
 #: A header further down than this is none.
 PREAMBLE = 12
@@ -26,18 +27,18 @@ _OVERLONG = '"x"x\n'  # what no state of a strict reader accepts
 _DELIMITERS = ",\t;"
 
 
-class UnknownHeader(Exception):  # noqa: N818
+class UnknownHeader(Told):
     """The file has no header with the columns that are needed. ``found`` are those of them that it has; a line without
     them may be no header but somebody's letter, so nothing else of it is told."""
 
     def __init__(self, needed: Iterable[str], found: Iterable[str]) -> None:
-        self.needed, self.found = tuple(needed), tuple(found)
-        names = ", ".join(self.needed)
-        super().__init__(
-            f"its columns are not those expected, so nothing was taken from it. Expected: {names}. "
-            f"Found: {', '.join(self.found) or 'none of them'}. "
-            "If your account is set to another language, ask the site for the export in English"
+        said = lazy_gettext(
+            "its columns are not those expected, so nothing was taken from it. Expected: %(needed)s. Found: %(found)s. "
+            "If your account is set to another language, ask the site for the export in English",
+            needed=", ".join(needed),
+            found=", ".join(found) or lazy_gettext("none of them"),
         )
+        super().__init__(said)
 
 
 def headers(stream: io.BufferedReader) -> Iterator[tuple[str, list[str]]]:
@@ -71,7 +72,7 @@ class Table:
         self._ahead: list[str] = []  # lines to be read again, the next one last
         self._pulled: list[str] = []  # lines of the current row
         self._read = 0
-        self._said: Counter[str] = Counter()
+        self._said: Counter[Sentence] = Counter()
         self.header, self._delimiter = self._find_header(tuple(needed))
 
     def _find_header(self, needed: Sequence[str]) -> tuple[list[str], str]:
@@ -131,9 +132,9 @@ class Table:
             try:
                 made = make(row)
             except Unusable as problem:
-                yield Problem(self.file, self.line, str(problem))
-            except LeftOut as reason:
-                self.remark(str(reason), 1)
+                yield Problem(self.file, self.line, problem.said)
+            except LeftOut as left:
+                self.remark(left.said, 1)
             else:
                 if made is not None:
                     yield made
@@ -155,7 +156,8 @@ class Table:
         """The current row read with backslashes as escapes; failing that, a Problem that costs its first line only."""
         width, pulled, own = len(self.header), self._pulled, len(self._pulled)
         if _OVERLONG in pulled:
-            return Problem(self.file, self.line, f"the line is longer than {LONGEST_LINE:,} bytes")
+            longer = lazy_gettext("the line is longer than %(number)s bytes", number=LONGEST_LINE)
+            return Problem(self.file, self.line, longer)
         lines = chain(pulled.copy(), self._feed_some())
         reader = csv.reader(lines, delimiter=self._delimiter, strict=True, escapechar="\\")
         try:
@@ -169,8 +171,15 @@ class Table:
             escaped.append("")
             return escaped
         if row is not None:
-            return Problem(self.file, self.line, f"the row has {len(row)} fields where the header has {width}")
-        return Problem(self.file, self.line, "the quotes of the row do not close, or a field is too long")
+            uneven = lazy_ngettext(
+                "the row has %(num)s field where the header has %(width)s",
+                "the row has %(num)s fields where the header has %(width)s",
+                len(row),
+                width=width,
+            )
+            return Problem(self.file, self.line, uneven)
+        unclosed = lazy_gettext("the quotes of the row do not close, or a field is too long")
+        return Problem(self.file, self.line, unclosed)
 
     def _feed_some(self) -> Iterator[str]:
         for line, _ in zip(self._feed(), range(LONGEST_ROW), strict=False):
@@ -178,9 +187,12 @@ class Table:
 
     def _breaks_off(self, damage: MemberBroken) -> Problem:
         self.broken = True
-        return Problem(self.file, self.line, f"the file is damaged from about here on: {damage}. Download it again")
+        reason = lazy_gettext(
+            "the file is damaged from about here on: %(reason)s. Download it again", reason=damage.said
+        )
+        return Problem(self.file, self.line, reason)
 
-    def remark(self, reason: str, count: int = 0) -> None:
+    def remark(self, reason: Sentence, count: int = 0) -> None:
         """Have something said of the file as a whole, once for each reason, after its rows."""
         self._said[reason] += count
 
@@ -188,11 +200,12 @@ class Table:
         for reason, count in self._said.items():
             yield Problem(self.file, None, reason, count)
         if self._lines.windows:
-            yield Problem(self.file, None, "it is not all UTF-8; the rest was read as Windows-1252", 0)
+            reason = lazy_gettext("it is not all UTF-8; the rest was read as Windows-1252")
+            yield Problem(self.file, None, reason, 0)
         if self._lines.utf16:
-            yield Problem(self.file, None, "it was read as UTF-16", 0)
+            yield Problem(self.file, None, lazy_gettext("it was read as UTF-16"), 0)
         if self._lines.nul:
-            yield Problem(self.file, None, "it holds NUL characters; they were left out", 0)
+            yield Problem(self.file, None, lazy_gettext("it holds NUL characters; they were left out"), 0)
 
 
 class _Lines:

@@ -11,7 +11,7 @@ from server.api.requests import answer, route
 from server.api.routes import Caller
 from server.current import imports
 from server.store.imports import ImportState
-from server.translations import gettext
+from server.translations import gettext, translated
 
 
 class Begun(msgspec.Struct, frozen=True):
@@ -63,4 +63,5 @@ def read_import(name: str) -> Response:
     entry, percent = imports().status(name)
     if entry is None:
         abort(HTTPStatus.NOT_FOUND, gettext("There is no such import."))
-    return answer(Import(**entry._asdict(), percent=percent))
+    told = {**entry._asdict(), "problems": tuple(map(translated, entry.problems))}
+    return answer(Import(**told, percent=percent))

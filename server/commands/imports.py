@@ -6,8 +6,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from server.imports.importing import Import, run_import
+from server.rendering.labels import archive
 from server.store.store import Store
-from server.translations import gettext
+from server.translations import gettext, translated
 from server.translations.cldr import decimal
 
 _SHOWN = 10
@@ -25,7 +26,7 @@ def import_with_progress(store: Store, path: Path, console: Console) -> bool:
             bar.update(task, completed=now.percent, description=so_far)
 
         run_import(store, path, entry, told)
-    what = f"{path.name} ({entry.recognised})" if entry.recognised else path.name
+    what = f"{path.name} ({archive(entry.recognised)})" if entry.recognised else path.name
     counts = gettext(
         "%(file)s: %(new)s new, %(known)s already there, %(skipped)s skipped",
         file=what,
@@ -35,9 +36,9 @@ def import_with_progress(store: Store, path: Path, console: Console) -> bool:
     )
     console.print(counts, highlight=False, markup=False)
     if entry.error:
-        console.print(entry.error, style="bold", highlight=False, markup=False)
+        console.print(translated(entry.error), style="bold", highlight=False, markup=False)
     for problem in entry.problems[:_SHOWN]:
-        console.print(f"  {problem}", style="dim", highlight=False, markup=False)
+        console.print(f"  {translated(problem)}", style="dim", highlight=False, markup=False)
     if len(entry.problems) > _SHOWN:
         more = gettext("The import page of the dashboard lists more.")
         console.print(f"  {more}", style="dim")

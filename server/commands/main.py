@@ -18,7 +18,7 @@ from server.commands.schedule import schedule
 from server.commands.translated import Command, Option, Terminal, confirmed, option, speak_as_set
 from server.private_files import private_file
 from server.settings import Settings, SettingsError
-from server.translations import gettext, look_up, ngettext
+from server.translations import gettext, look_up, ngettext, translated
 from server.translations.cldr import listed
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class ImportCommand(Command):
 
         with formatter.section(gettext("Archives")):
             told = [
-                (archive.title, f"{' › '.join(map(look_up, archive.steps))}. {look_up(archive.advice)}")
+                (translated(archive.title), f"{' › '.join(map(look_up, archive.steps))}. {look_up(archive.advice)}")
                 for archive in archives()
             ]
             formatter.write_dl(told)

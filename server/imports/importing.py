@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from auditor.activities.activity import Coverage
-from auditor.archives import ArchiveRefused, Problem, Progress, Unrecognised, recognise
+from auditor.archives import Problem, Progress, recognise
 from auditor.history.ingest import Arrival
-from server.imports.pipeline import LARGE, ReadingEnded, Reception, arrivals, arrivals_ahead
+from auditor.translatable import Sentence, Told, lazy_gettext
+from server.imports.pipeline import LARGE, Reception, arrivals, arrivals_ahead
 from server.store.errors import StoreError
 from server.store.imports import PROBLEMS_KEPT, ImportState
 from server.store.store import Store
-from server.translations import gettext
 
 
 @dataclass
@@ -32,8 +32,8 @@ class Import:
     known: int = 0
     skipped: int = 0
     percent: float = 0.0
-    problems: list[str] = field(default_factory=list)
-    error: str = ""
+    problems: list[Sentence] = field(default_factory=list)
+    error: str | Sentence = ""
 
 
 #: Is called with the import whenever it has come further.
@@ -57,13 +57,13 @@ def run_import(store: Store, path: Path, entry: Import, on_progress: OnProgress)
                 )
                 on_progress(entry)
         entry.state, entry.percent = "done", 100.0
-    except (ArchiveRefused, Unrecognised, ReadingEnded, StoreError, OSError) as problem:
+    except Told as problem:
+        entry.state, entry.error = "failed", problem.said
+    except (StoreError, OSError) as problem:
         entry.state, entry.error = "failed", str(problem)
     except BaseException:
-        entry.state, entry.error = (
-            "failed",
-            gettext("The import broke off by an error of ours. The server's log has it."),
-        )
+        reason = lazy_gettext("The import broke off by an error of ours. The server's log has it.")
+        entry.state, entry.error = "failed", reason
         raise
     finally:
         _finish(store, entry)
@@ -96,7 +96,7 @@ def _batches(
                 case Problem():
                     entry.skipped += item.count
                     if len(entry.problems) < PROBLEMS_KEPT:
-                        entry.problems.append(str(item))
+                        entry.problems.append(item.said)
                 case Coverage():
                     coverage.append(item)
                 case Progress():

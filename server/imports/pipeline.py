@@ -26,7 +26,7 @@ from auditor import faults
 from auditor.activities.activity import Activity, Coverage
 from auditor.archives import ArchiveRefused, Problem, Progress, Unrecognised, read
 from auditor.history.ingest import Arrival, receive
-from server.translations import gettext
+from auditor.translatable import Told, lazy_gettext
 
 #: Arrivals in a batch.
 BATCH = 5_000
@@ -47,7 +47,7 @@ _packed = msgspec.msgpack.Encoder()
 _arrivals = msgspec.msgpack.Decoder(list[Arrival])
 
 
-class ReadingEnded(Exception):  # noqa: N818  named as ArchiveRefused and Unrecognised are
+class ReadingEnded(Told):
     """The process that read the archive ended before the archive did."""
 
 
@@ -107,7 +107,7 @@ def arrivals_ahead(path: Path, reception: Reception) -> Generator[Delivery, None
         for item in first:
             delivery = next(next(following), _ELSEWHERE) if item is _ELSEWHERE else item
             if delivery is _ELSEWHERE:
-                raise ReadingEnded(gettext("The archive changed while it was read. Import it again."))
+                raise ReadingEnded(lazy_gettext("The archive changed while it was read. Import it again."))
             yield delivery
 
 
@@ -135,10 +135,10 @@ def _told(connection: Connection, process: BaseProcess) -> Iterator[_Part]:
         except (EOFError, OSError) as error:
             process.join()
             raise ReadingEnded(
-                gettext(
+                lazy_gettext(
                     "The program that read the archive ended unexpectedly (%(code)s). What it had read until then is "
                     "kept. Import the archive again to go on from there.",
-                    code=process.exitcode,
+                    code=str(process.exitcode),
                 )
             ) from error
         if item is None:

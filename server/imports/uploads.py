@@ -9,10 +9,11 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.utils import secure_filename
 
 from auditor import faults
+from auditor.translatable import lazy_gettext
 from server.imports.importing import Import, run_import
 from server.store.imports import Import as Ended
 from server.store.store import Store
-from server.translations import gettext, language, speaking
+from server.translations import language, speaking
 
 _ROOM = "upload-"
 
@@ -40,9 +41,8 @@ class Imports:
                 upload.save(file)
         except BaseException as problem:
             self._end(entry, room)
-            self._store.imports.finish(
-                entry.id, "failed", (gettext("The file could not be taken: %(reason)s", reason=_reason(problem)),)
-            )
+            told = lazy_gettext("The file could not be taken: %(reason)s", reason=_reason(problem))
+            self._store.imports.finish(entry.id, "failed", (told,))
             if isinstance(problem, OSError):
                 return entry.id
             raise

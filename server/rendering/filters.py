@@ -16,8 +16,8 @@ from auditor.activities.sites import title as site_title
 from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, PointsTo, Report, Value, Waiting
 from auditor.translatable import N_
 from server.answers import said
-from server.rendering.labels import amount, band, cause, device, grade, points_to, role, state, under_way, via
-from server.translations import SOURCE, gettext, install, language, look_up, ngettext, speaking
+from server.rendering.labels import amount, archive, band, cause, device, grade, points_to, role, state, under_way, via
+from server.translations import SOURCE, gettext, install, language, look_up, ngettext, speaking, translated
 from server.translations.cldr import day, decimal, language_name, listed, moment, percent
 
 _LANGUAGES_NAMED = 3
@@ -226,6 +226,7 @@ FILTERS = {
     "address": address,
     "ago": ago,
     "amount": amount,
+    "archive": archive,
     "band": band,
     "basis": basis,
     "foreign": foreign,
@@ -248,6 +249,7 @@ FILTERS = {
     "share": percent,
     "site": site_title,
     "standing": standing,
+    "translated": translated,
     "under_way": under_way,
     "via": via,
     "wrote": wrote,

@@ -3,9 +3,10 @@
 from math import exp
 
 from auditor.activities.acts import Act
+from auditor.archives import archives
 from auditor.report import Band, PointsTo, Role, State
 from auditor.translatable import N_
-from server.translations import gettext
+from server.translations import gettext, translated
 from server.translations.cldr import decimal, listed, percent
 
 _BANDS = {
@@ -166,3 +167,8 @@ def amount(value: float, unit: str) -> str:
     if unit in ("count", "ratio"):
         return decimal(value)
     return gettext(_UNITS[unit], number=decimal(value)) if unit in _UNITS else f"{decimal(value)} {unit}"
+
+
+def archive(title: str) -> str:
+    """A kind of archive, by its title as it is kept; one that is not read any more keeps that."""
+    return translated(next((each.title for each in archives() if str(each.title) == title), title))

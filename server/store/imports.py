@@ -7,13 +7,13 @@ import msgspec
 from sqlalchemy import Row as SqlRow
 from sqlalchemy import insert, select, update
 
+from auditor.translatable import Sentence, lazy_gettext
 from server.store.checking import decoded
 from server.store.engine import writing
 from server.store.person_table import PersonTable
 from server.store.persons import now
 from server.store.processes import Process
 from server.store.schema import imports as table
-from server.translations import gettext
 
 ImportState = Literal["running", "done", "failed"]
 
@@ -25,7 +25,8 @@ LONGEST = 86_400_000
 
 class Import(NamedTuple):
     """``file`` is its name without folders; ``format`` the archive it was recognised as; moments are UTC milliseconds;
-    ``problems`` say what was left out, where and why."""
+    ``problems`` say what was left out, where and why: sentences, to be translated when they are read; texts where they
+    are words of the system, or were kept by an earlier version."""
 
     id: str
     file: str
@@ -36,7 +37,7 @@ class Import(NamedTuple):
     new: int
     known: int
     skipped: int
-    problems: tuple[str, ...]
+    problems: tuple[str | Sentence, ...]
 
 
 class Imports(PersonTable):
@@ -57,7 +58,7 @@ class Imports(PersonTable):
         counts = {"new": new, "known": known, "skipped": skipped}
         self._update(import_id, counts | ({"format": recognised} if recognised else {}))
 
-    def finish(self, import_id: str, state: ImportState, problems: tuple[str, ...] = ()) -> None:
+    def finish(self, import_id: str, state: ImportState, problems: tuple[str | Sentence, ...] = ()) -> None:
         """Record how an import ended."""
         kept = msgspec.json.encode(problems[:PROBLEMS_KEPT]).decode()
         self._update(import_id, {"state": state, "finished": now(), "problems": kept})
@@ -70,7 +71,7 @@ class Imports(PersonTable):
         running = select(table.c.id, table.c.host, table.c.process, table.c.started).where(
             table.c.person_id == self._person, table.c.state == "running"
         )
-        told = msgspec.json.encode([gettext("The program ended before the import did.")]).decode()
+        told = msgspec.json.encode([lazy_gettext("The program ended before the import did.")]).decode()
         stopped = {"state": "failed", "finished": now(), "problems": told}
         with writing(self._engine) as connection:
             for entry in connection.execute(running):
@@ -107,4 +108,4 @@ _COLUMNS = tuple(table.c[name] for name in Import._fields)
 
 
 def _import(row: SqlRow[Any]) -> Import:
-    return Import(**{**row._mapping, "problems": decoded(table.name, row.problems, tuple[str, ...])})
+    return Import(**{**row._mapping, "problems": decoded(table.name, row.problems, tuple[str | Sentence, ...])})

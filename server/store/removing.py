@@ -11,6 +11,7 @@ import msgspec
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, case, delete, func, or_, select, update
 
 from auditor.activities.sites import title
+from auditor.translatable import Sentence
 from server.store.acquaintances import exchanged
 from server.store.choosing import Choice, Naming, Person
 from server.store.looking import SHORTEST
@@ -180,7 +181,8 @@ class _Removal:
         query = select(imports.c.id, imports.c.file, imports.c.problems).where(self._of(imports))
         for id_, file, problems in self.connection.execute(query).all():
             if self.naming(file) or self.naming(problems):
-                told = [one for one in msgspec.json.decode(problems, type=list[str]) if not self.naming(one)]
+                kept = msgspec.json.decode(problems, type=list[str | Sentence])
+                told = [one for one in kept if not self.naming(str(one))]
                 values = {
                     "file": "…" if self.naming(file) else file,
                     "problems": msgspec.json.encode(told).decode(),

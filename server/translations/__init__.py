@@ -12,6 +12,8 @@ from gettext import NullTranslations, translation
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor.translatable import Sentence, Value
+
 if TYPE_CHECKING:
     import jinja2
 
@@ -74,6 +76,24 @@ def look_up(message: str) -> str:
 def look_up_plural(one: str, many: str, number: int) -> str:
     """As ``look_up``, of a sentence that depends on a number."""
     return _catalogue(language()).ngettext(one, many, number)
+
+
+def translated(words: str | Sentence) -> str:
+    """A sentence that was kept, in the language spoken; words that were kept as they are stay so."""
+    if isinstance(words, str):
+        return words
+    values = {name: _said(value) for name, value in words.values.items()}
+    if words.many is None:
+        return gettext(words.message, **values)
+    return ngettext(words.message, words.many, words.number, **values)
+
+
+def _said(value: Value) -> str:
+    from server.translations.cldr import decimal, listed
+
+    if isinstance(value, tuple):
+        return listed([translated(each) for each in value])
+    return decimal(value) if isinstance(value, int) else translated(value)
 
 
 def install(environment: "jinja2.Environment") -> None:

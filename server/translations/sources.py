@@ -17,6 +17,8 @@ _KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
     "look_up": None,
+    "lazy_gettext": None,
+    "lazy_ngettext": (1, 2),
 }
 _TEMPLATES = {
     "trimmed": "true",

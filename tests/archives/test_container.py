@@ -112,7 +112,7 @@ def test_a_wrong_checksum_keeps_every_row_and_says_so(tmp_path: Path) -> None:
     path.write_bytes(_spoilt(path.read_bytes(), b"Company 19999", b"Kompany"))
     items = list(read(path))
     assert sum(isinstance(item, Activity) for item in items) == 20_000
-    assert [item.reason for item in items if isinstance(item, Problem)] == [
+    assert [str(item.reason) for item in items if isinstance(item, Problem)] == [
         "the file is damaged from about here on: its checksum is wrong. Download it again"
     ]
 
@@ -125,7 +125,7 @@ def test_a_stream_that_breaks_keeps_the_whole_rows_before(tmp_path: Path) -> Non
     items = list(read(path))
     names = [item.object.id for item in items if isinstance(item, Activity) and item.object]
     assert 1_000 < len(names) < 20_000
-    assert any(isinstance(item, Problem) and "damaged from about here" in item.reason for item in items)
+    assert any(isinstance(item, Problem) and "damaged from about here" in str(item) for item in items)
     assert names[:5_000] == [f"Company {number}" for number in range(len(names[:5_000]))]
 
 

@@ -38,7 +38,7 @@ def test_a_few_odd_messages_do_not_hide_me(tmp_path: Path) -> None:
 
 def test_two_who_are_in_every_message_are_not_told_apart_by_a_guess(tmp_path: Path) -> None:
     assert mine(tmp_path, [row("a", "Ana", "Wei"), row("a", "Wei", "Ana")]) == []
-    problems = [item.reason for item in read(tmp_path / "messages.csv") if isinstance(item, Problem)]
+    problems = [str(item) for item in read(tmp_path / "messages.csv") if isinstance(item, Problem)]
     assert "put Profile.csv or Invitations.csv beside it" in problems[0]
 
 

@@ -186,7 +186,7 @@ def test_an_upload_that_cannot_be_taken_tells_no_words(store: Store) -> None:
     with pytest.raises(ValueError, match="cannot read"):
         Imports(store).start(Upload())  # type: ignore[arg-type]
     (kept,) = store.imports.latest()
-    assert "ValueError at server/imports/uploads.py:" in kept.problems[0]
+    assert "ValueError at server/imports/uploads.py:" in str(kept.problems[0])
     assert silent(repr(kept))
 
 

@@ -208,6 +208,23 @@ def test_a_refusal_speaks_the_language_of_the_browser_and_is_json_for_programs(s
     assert served.dashboard not in page
 
 
+@pytest.mark.parametrize(
+    ("path", "lines", "status", "said"),
+    [
+        ("/", [f"X-{number}: y" for number in range(101)], 431, "Es sind zu viele Kopfzeilen."),
+        ("/", [f"X: {'y' * 41 * 1024}"], 431, "Die Kopfzeilen sind zu lang."),
+        (f"/{'x' * 9_000}", [], 414, "Die Adresse ist zu lang."),
+    ],
+)
+def test_what_is_too_long_to_be_read_is_refused_in_the_language_of_the_browser(
+    served: Served, path: str, lines: list[str], status: int, said: str
+) -> None:
+    answer = ask(served, "GET", path, ["Accept-Language: de-AT,de;q=0.9", *lines])
+    assert answer.split(" ")[1] == str(status)
+    assert said in answer
+    assert "Content-Security-Policy" in answer
+
+
 def test_a_pipelined_request_in_the_body_of_a_refused_one_is_not_answered(served: Served) -> None:
     inner = header(served, "GET", "/api/v1/status")
     answer = ask(served, "POST", "/import", [f"Content-Length: {len(inner)}"], inner)

@@ -214,7 +214,7 @@ def test_an_import_ends_where_everything_is_erased_meanwhile(settings: Settings,
         erased: list[object] = []
         run_import(store, tmp_path / "Comments.csv", entry, erase_once)
         assert (entry.state, store.activities.count()) == ("failed", 0)
-        assert "erased meanwhile" in entry.error
+        assert "erased meanwhile" in str(entry.error)
 
 
 FULL = """

@@ -9,39 +9,44 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from auditor.activities.activity import Activity, Coverage, Subject
-from auditor.archives.archive import Archive, Item, Problem, Span, Unusable, stood, unseen
+from auditor.archives.archive import UNDATED, Archive, Item, Note, Problem, Span, Unusable, data_export, stood, unseen
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.linkedin import contributions, messages, network, profile  # noqa: F401  their files register themselves
 from auditor.archives.linkedin.about import ADVICE, EXTENTS, REMARKS, STEPS
 from auditor.archives.linkedin.dates import LAUNCH
-from auditor.archives.linkedin.files import FILES, SITE, Export, File, Match, match, plain
+from auditor.archives.linkedin.files import FILES, SITE, Export, File, Match, NoMatch, damaged, match, plain
 from auditor.archives.linkedin.ignored import IGNORED
 from auditor.archives.tables import UnknownHeader
+from auditor.translatable import Sentence, lazy_gettext
 
-TITLE = "LinkedIn's data export"
+TITLE = data_export("LinkedIn")
 _IGNORED = frozenset(map(plain, IGNORED))
 #: Names that no other site's export has.
 _TELLING = frozenset(
     map(plain, ("Connections.csv", "Invitations.csv", "Positions.csv", "Company Follows.csv", "Ad_Targeting.csv"))
 )
-_COMPLETE = f"Ask LinkedIn for the larger archive, under {', '.join(STEPS)}; it comes within a day."
+_COMPLETE = Note(f"Ask LinkedIn for the larger archive, under {', '.join(STEPS)}; it comes within a day.")
 
-_AGAIN = "The import lists what was wrong; a new archive, asked for in English, may read better."
+_AGAIN = Note("The import lists what was wrong; a new archive, asked for in English, may read better.")
 
 
 def count(container: Container) -> int:
     """How many files are known by their columns; by their names, where the export is in another language."""
-    known = sum(1 for _, found in _matches(container) if found.fits)
+    known = sum(1 for _, found in _matches(container) if isinstance(found, Match) and found.fits)
     telling = {plain(member.name) for member in container.members} & _TELLING
     return known or (len(telling) if len(telling) > 1 else 0)
 
 
-def near(container: Container) -> str | None:
+def near(container: Container) -> Sentence | None:
     """What a lone file lacks that has a name of the export."""
     for member, found in _matches(container):
-        if container.lone and found.file:
-            needed = ", ".join(found.file.columns)
-            return f"{member.name} is named like a file of LinkedIn's export, but lacks its columns ({needed})."
+        if container.lone and isinstance(found, Match):
+            return lazy_gettext(
+                "%(file)s is named like a file of %(archive)s, but lacks its columns (%(needed)s).",
+                file=member.name,
+                archive=TITLE,
+                needed=", ".join(found.file.columns),
+            )
     return None
 
 
@@ -52,9 +57,10 @@ def read(container: Container) -> Iterator[Item]:
     matches = list(_matches(container))
     for member in _tables(container):
         if member not in dict(matches) and plain(member.name) not in _IGNORED:
-            yield Problem(member.name, None, "Rapport does not know this file, so nothing was taken from it", 0)
-    files = [(member, found.file) for member, found in matches if found.file]
-    yield from (Problem(member.name, None, found.reason) for member, found in matches if not found.file)
+            reason = lazy_gettext("Rapport does not know this file, so nothing was taken from it")
+            yield Problem(member.name, None, reason, 0)
+    files = [(member, found.file) for member, found in matches if isinstance(found, Match)]
+    yield from (Problem(member.name, None, found.reason) for member, found in matches if isinstance(found, NoMatch))
     export = Export(container)
     _meet(export, files)
     container.total, container.done = sum(member.size for member, _ in files), 0
@@ -76,7 +82,7 @@ def _tables(container: Container) -> Iterator[Member]:
     return (member for member in container.members if container.lone or member.name.casefold().endswith(".csv"))
 
 
-def _matches(container: Container) -> Iterator[tuple[Member, Match]]:
+def _matches(container: Container) -> Iterator[tuple[Member, Match | NoMatch]]:
     for member in _tables(container):
         if plain(member.name) not in _IGNORED and (found := match(container, member)):
             yield member, found
@@ -107,14 +113,14 @@ def _read_file(
                 else:
                     span.add(item.published)
             if table.broken:
-                return f"{member.name} is damaged and was read only in part."
-            return f"Nothing in {member.name} could be read." if bad and not span.since else None
+                return Note(f"{member.name} is damaged and was read only in part.")
+            return Note(f"Nothing in {member.name} could be read.") if bad and not span.since else None
     except (UnknownHeader, Unusable) as problem:
-        yield Problem(member.name, None, str(problem))
-        return f"{member.name} could not be read."
+        yield Problem(member.name, None, problem.said)
+        return Note(f"{member.name} could not be read.")
     except MemberBroken as damage:
-        yield Problem(member.name, None, f"the file is damaged: {damage}. Download it again")
-        return f"{member.name} is damaged."
+        yield Problem(member.name, None, damaged(damage))
+        return Note(f"{member.name} is damaged.")
 
 
 @dataclass
@@ -149,7 +155,8 @@ def _gaps(told: Collection[Subject]) -> Iterator[Coverage]:
     where = {subject: file.name for file in reversed(FILES.values()) for subject in file.subjects}
     for subject, name in where.items():
         if subject not in told:
-            yield Coverage(SITE, subject, "none", note=f"This LinkedIn archive has no {name}.", remedy=_COMPLETE)
+            note = Note(f"This LinkedIn archive has no {name}.")
+            yield Coverage(SITE, subject, "none", note=note, remedy=_COMPLETE)
     yield from unseen(SITE, TITLE)
 
 
@@ -160,15 +167,14 @@ def _profile(export: Export, whole: Span) -> Iterator[Activity | Problem]:
     if as_of:
         yield profile.update(export, as_of)
     else:
-        reason = "nothing in the archive tells its date, so the profile was not taken"
-        yield Problem("Profile.csv", None, reason)
+        yield Problem("Profile.csv", None, UNDATED)
 
 
 ARCHIVE = Archive(
     id=SITE,
     site=SITE,
     title=TITLE,
-    looked_for="Connections.csv, messages.csv, Invitations.csv and the like, by their columns",
+    looked_for=lazy_gettext("Connections.csv, messages.csv, Invitations.csv and the like, by their columns"),
     files=count,
     read=read,
     near=near,

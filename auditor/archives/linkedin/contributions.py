@@ -10,6 +10,7 @@ from auditor.archives.archive import LeftOut, Unusable
 from auditor.archives.linkedin.dates import LocalTimes, day_or_moment
 from auditor.archives.linkedin.files import Export, act, file, link, text
 from auditor.archives.tables import Table
+from auditor.translatable import lazy_gettext
 
 Row = list[str]
 _FOLLOWERS = {"CONNECTIONS", "MEMBER_NETWORK"}
@@ -51,7 +52,7 @@ def comments(table: Table, _: Export) -> Callable[[Row], Activity]:
 
     def comment(row: Row) -> Activity:
         if not (target := link(row[address])):
-            raise Unusable("it does not say what was commented on")
+            raise Unusable(lazy_gettext("it does not say what was commented on"))
         published, detail = day_or_moment(row[on])
         thing = Object(ObjectType.NOTE, in_reply_to=target, content=text(row[words]))
         return act(Type.CREATE, published, thing, target, row[words], to="Public", detail=detail)
@@ -109,7 +110,7 @@ def events(table: Table, _: Export) -> Callable[[Row], Activity]:
 
     def event(row: Row) -> Activity:
         if row[status].strip().upper() not in {"ATTENDING", "ATTENDED"}:
-            raise LeftOut("events you did not say you attend were left out")
+            raise LeftOut(lazy_gettext("events you did not say you attend were left out"))
         published, detail = day_or_moment(row[on])
         thing = Object(ObjectType.EVENT, id=link(row[address]) or link(row[name]))
         return act(Type.JOIN, published, thing, row[name], detail=detail)

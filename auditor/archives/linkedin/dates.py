@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from auditor.activities.activity import Detail
-from auditor.archives.archive import Unusable, latest, shape
+from auditor.archives import archive
+from auditor.archives.archive import Unusable, latest
+from auditor.translatable import lazy_gettext
 
 DAY_ONLY, ZONE_UNKNOWN = Detail(day_only=True), Detail(zone_unknown=True)
 LAUNCH = datetime(2003, 5, 5, tzinfo=UTC)
@@ -21,13 +23,8 @@ _LOCAL = re.compile(
 )
 
 
-def believable(moment: datetime) -> datetime:
-    """The moment, if LinkedIn stood by then and it has passed."""
-    if moment < LAUNCH:
-        raise Unusable(f"the date {moment.date()} lies before the site existed")
-    if moment > LATEST:
-        raise Unusable(f"the date {moment.date()} lies in the future")
-    return moment
+#: The moment, if LinkedIn stood by then and it has passed.
+believable = partial(archive.believable, launch=LAUNCH)
 
 
 def moment(text: str) -> datetime:
@@ -82,8 +79,8 @@ def month(text: str) -> datetime | None:
 
 
 def unreadable(text: str) -> Unusable:
-    """No known way to write a time."""
-    return Unusable(f"the date “{shape(text)}” cannot be read" if text.strip() else "it bears no date")
+    """No known way to write a time, or none at all."""
+    return archive.unreadable(text) if text.strip() else Unusable(lazy_gettext("it bears no date"))
 
 
 class LocalTimes:
@@ -134,7 +131,11 @@ class LocalTimes:
                 if int(a) == int(b):
                     month_first = True
                 else:
-                    raise Unusable(f"the date “{text[:40]}” may mean two days: nothing in the file tells which")
+                    raise Unusable(
+                        lazy_gettext(
+                            "the date “%(date)s” may mean two days: nothing in the file tells which", date=text[:40]
+                        )
+                    )
             month, number = (int(a), int(b)) if month_first else (int(b), int(a))
         hour = int(hours) if half is None else int(hours) % 12 + (12 if half in "Pp" else 0)
         try:

@@ -13,6 +13,7 @@ from auditor.archives.archive import Problem
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.linkedin.people import People
 from auditor.archives.tables import Table, headers
+from auditor.translatable import Sentence, lazy_gettext
 
 SITE = "linkedin"
 SOURCE = Source("archive", "linkedin 1")
@@ -107,29 +108,38 @@ def plain(name: str) -> str:
 
 
 class Match(NamedTuple):
-    """Which file a member is. ``fits``: its columns say so, not only its name. ``reason``: why it is none, if it
-    might be several or is damaged."""
+    """Which file a member is. ``fits``: its columns say so, not only its name."""
 
-    file: File | None
+    file: File
     fits: bool = True
-    reason: str = ""
 
 
-def match(container: Container, member: Member) -> Match | None:
+class NoMatch(NamedTuple):
+    """Why a member is no file that is known, where it might be several or is damaged."""
+
+    reason: Sentence
+
+
+def match(container: Container, member: Member) -> Match | NoMatch | None:
     """The file a member is, by its columns, and by its name where they leave it open; None for a stranger."""
     try:
         with container.open(member) as stream:
             found = [set(names) for _, names in headers(stream)]
     except MemberBroken as damage:
-        return Match(None, False, f"the file is damaged: {damage}. Download it again")
+        return NoMatch(damaged(damage))
     fitting = [file for file in FILES.values() if any(_lower(file.columns) <= names for names in found)]
     named, sure = FILES.get(plain(member.name)), _sure(fitting, found)
     if named in fitting or len(sure) == 1:
         return Match(named if named in fitting else sure[0])
     if sure:
-        names = " and ".join(file.name for file in sure)
-        return Match(None, False, f"its columns fit {names}; give it one of these names")
+        names = tuple(file.name for file in sure)
+        return NoMatch(lazy_gettext("its columns fit %(files)s; give it one of these names", files=names))
     return Match(named, False) if named else None
+
+
+def damaged(damage: MemberBroken) -> Sentence:
+    """That a file could not be read to its end."""
+    return lazy_gettext("the file is damaged: %(reason)s. Download it again", reason=damage.said)
 
 
 def _sure(fitting: list[File], found: list[set[str]]) -> list[File]:

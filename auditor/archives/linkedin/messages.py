@@ -9,8 +9,9 @@ from auditor.archives.linkedin.dates import moment
 from auditor.archives.linkedin.files import LONGEST_LINK, LONGEST_TEXT, SITE, SOURCE, Export, file
 from auditor.archives.linkedin.people import HIDDEN, ME, People, hidden, told_by_presence
 from auditor.archives.tables import Table
+from auditor.translatable import lazy_gettext
 
-OWNER_UNKNOWN = (
+OWNER_UNKNOWN = lazy_gettext(
     "it cannot be told which of the people in it is you, so no message was taken. "
     "Import the whole archive, or put Profile.csv or Invitations.csv beside it"
 )
@@ -60,11 +61,13 @@ def messages(table: Table, export: Export) -> Callable[[list[str]], Activity]:
 
     def message(row: list[str]) -> Activity:
         if row[draft_at] in _YES or row[unsent_at] in _YES:
-            raise LeftOut("drafts that were never sent were left out")
+            raise LeftOut(lazy_gettext("drafts that were never sent were left out"))
         published = moment(row[date_at])
         conversation, name, content = row[conversation_at], row[name_at], row[content_at]
         if len(content) > LONGEST_TEXT:
-            table.remark(f"texts longer than {LONGEST_TEXT:,} characters were read up to there")
+            table.remark(
+                lazy_gettext("texts longer than %(number)s characters were read up to there", number=LONGEST_TEXT)
+            )
             content = content[:LONGEST_TEXT]
         address = row[address_at]
         actor = senders.get((name, address)) or sender(name, address, conversation)

@@ -6,11 +6,12 @@ from functools import partial
 import msgspec
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Subject, Type
-from auditor.archives.archive import LeftOut, Problem, Unusable, shape
+from auditor.archives.archive import LeftOut, Note, Problem, Unusable, shape
 from auditor.archives.linkedin.dates import LocalTimes, day, day_or_moment
 from auditor.archives.linkedin.files import Export, act, file, link, text
 from auditor.archives.linkedin.people import ME, People
 from auditor.archives.tables import Table
+from auditor.translatable import lazy_gettext
 
 Row = list[str]
 _BOND = Object(ObjectType.RELATIONSHIP)
@@ -25,7 +26,7 @@ def _meet(first_name: str, last_name: str, url: str, table: Table, people: Peopl
 
 def _someone(name: str, address: str, export: Export) -> Person:
     if not name.strip() and not address.strip():
-        raise Unusable("it names nobody")
+        raise Unusable(lazy_gettext("it names nobody"))
     return export.people(name, address)
 
 
@@ -44,7 +45,7 @@ def connections(table: Table, export: Export) -> Callable[[Row], Activity]:
     def connection(row: Row) -> Activity:
         name = f"{row[first]} {row[last]}"
         if name.isspace() and not row[url]:
-            raise LeftOut("people who hid or closed their account leave only a date here")
+            raise LeftOut(lazy_gettext("people who hid or closed their account leave only a date here"))
         published, person = day(row[on]), export.people(name, row[url])
         shown = Detail(day_only=True, employer=link(row[company]), position=link(row[position]))
         return act(Type.ACCEPT, published, _BOND, person.id, to=[person], detail=shown)
@@ -70,7 +71,7 @@ def _meet_invited(table: Table, people: People) -> None:
     *("From", "To", "Sent At", "Direction"),
     subjects=(Subject.INVITATION_SENT, Subject.INVITATION_RECEIVED),
     extent="recent",
-    note="LinkedIn's export lists only recent and pending invitations.",
+    note=Note("LinkedIn's export lists only recent and pending invitations."),
     meet=_meet_invited,
 )
 def invitations(table: Table, export: Export) -> Callable[[Row], Activity]:
@@ -82,7 +83,7 @@ def invitations(table: Table, export: Export) -> Callable[[Row], Activity]:
     def invitation(row: Row) -> Activity:
         way = row[direction].strip().upper()
         if way not in {"OUTGOING", "INCOMING"}:
-            raise Unusable(f"it goes neither out nor in: “{shape(way)}”")
+            raise Unusable(lazy_gettext("it goes neither out nor in: “%(way)s”", way=shape(way)))
         mine = way == "OUTGOING"
         other = (row[invitee], row[invitee_url]) if mine else (row[inviter], row[inviter_url])
         person = _someone(*other, export)

@@ -75,7 +75,9 @@ def counts(entry: Import) -> tuple[str, int, int, int]:
 def test_an_import_counts_what_is_new_and_says_what_it_skipped(store: Store, small: Path) -> None:
     entry = imported(store, small)
     assert counts(entry) == ("done", 3, 0, 1)
-    assert entry.problems == ["Connections.csv, line 4: the date “xxx xxx xxxxxx” cannot be read"]
+    assert [str(problem) for problem in entry.problems] == [
+        "Connections.csv, line 4: the date “xxx xxx xxxxxx” cannot be read"
+    ]
     kept = store.imports.get(entry.id)
     assert kept is not None
     assert (kept.state, kept.new, kept.skipped, kept.format) == ("done", 3, 1, "LinkedIn's data export")
@@ -86,7 +88,7 @@ def test_records_left_out_for_one_reason_are_each_counted(store: Store, tmp_path
     hidden = ",,,,,,09 Feb 2026\n" * 3
     entry = imported(store, packed(tmp_path, {"Connections.csv": CONNECTIONS + hidden}))
     assert counts(entry) == ("done", 2, 0, 4)
-    assert any("(3 times)" in problem for problem in entry.problems)
+    assert any("(3 times)" in str(problem) for problem in entry.problems)
     kept = store.imports.get(entry.id)
     assert kept
     assert kept.skipped == 4
@@ -108,7 +110,7 @@ def test_a_truncated_archive_keeps_what_was_whole(store: Store, tmp_path: Path) 
     entry = imported(store, path)
     assert entry.state == "done"
     assert 2 < store.activities.count() == entry.new < 1_000
-    assert any("breaks off" in problem or "damaged" in problem for problem in entry.problems)
+    assert any("breaks off" in str(problem) or "damaged" in str(problem) for problem in entry.problems)
 
 
 @pytest.mark.parametrize("content", ["nothing we know", "PK\x03\x04 cut off"])
@@ -117,7 +119,7 @@ def test_what_is_no_archive_fails_with_the_reason(store: Store, tmp_path: Path, 
     path.write_text(content, "utf-8")
     entry = imported(store, path)
     assert counts(entry) == ("failed", 0, 0, 0)
-    assert entry.error.startswith("archive.zip")
+    assert str(entry.error).startswith("archive.zip")
     kept = store.imports.get(entry.id)
     assert kept is not None
     assert (kept.state, kept.problems) == ("failed", (entry.error,))
@@ -197,7 +199,7 @@ def test_a_killed_reader_fails_the_import_and_keeps_what_was_stored(store: Store
 
     entry = imported(store, large, kill)
     assert counts(entry) == ("failed", BATCH, 0, 0)
-    assert "Import the archive again" in entry.error
+    assert "Import the archive again" in str(entry.error)
     assert store.activities.count() == BATCH
     assert not multiprocessing.active_children()
 

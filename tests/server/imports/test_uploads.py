@@ -37,7 +37,7 @@ def test_an_upload_for_which_there_is_no_room_is_a_failed_import(store: Store) -
     found, percent = imports.status(imports.start(Full(BytesIO(b"PK"), "mine.zip")))
     assert found
     assert (found.state, percent) == ("failed", 100)
-    assert "No space left on device" in found.problems[0]
+    assert "No space left on device" in str(found.problems[0])
     assert uploads(store) == []
 
 

@@ -12,18 +12,23 @@ from jinja2 import nodes
 from server.rendering.filters import equip
 
 TRANSLATING = {"gettext", "ngettext", "pgettext", "N_", "look_up", "look_up_plural", "_"}
+#: How many forms of a sentence these take. It is kept to be looked up later, so it has to be written out here.
+KEEPING = {"lazy_gettext": 1, "lazy_ngettext": 2}
 #: What is given to these is read by people.
 SHOWING = {
-    "BadParameter", "BusyError", "Check", "CorruptError", "DiskFullError", "Failure", "Nothing", "OSError", "Panel",
-    "ReadOnlyError", "ReadingEnded", "Rule", "SettingsError", "StoreError", "Table", "Text", "TooNewError", "Unfit",
-    "UnreachableError", "UsageError", "abort", "add_column", "add_task", "confirm", "confirmed", "echo", "fail",
-    "flash", "print", "prompt",
+    "BadParameter", "BusyError", "Check", "CorruptError", "DiskFullError", "Failure", "LeftOut", "MemberBroken",
+    "Nothing", "OSError", "Panel", "ReadOnlyError", "ReadingEnded", "Rule", "SettingsError", "StoreError",
+    "Table", "Text", "TooNewError", "Unfit", "UnreachableError", "Unrecognised", "Unusable", "UsageError",
+    "abort", "add_column", "add_task", "confirm", "confirmed", "echo", "fail", "flash", "print", "prompt",
 }  # fmt: skip
 #: Arguments that are no words: how something looks, and of which kind it is.
 NO_WORDS = {"style", "border_style", "title_align", "justify", "prefix", "prompt_suffix", "sep", "align", "default"}
 KINDS = {"info", "error", "dim", "bold", "dim italic"}
-#: What is given to these is read by programs, or by whoever looks into the log.
-SILENT = {"warning", "exception", "note", "getLogger", "exec_driver_sql", "execute"}
+#: What is given to these is read by programs, or by whoever looks into the log; or it is said in English on purpose, in
+#: reports and in docs/archives.md.
+SILENT = {"Extent", "Note", "warning", "exception", "note", "getLogger", "exec_driver_sql", "execute"}
+#: Words of docs/archives.md.
+DOCUMENTED = {"IGNORED", "REMARKS", "left_alone", "remarks"}
 WORD = re.compile(r"[^\W\d_]{2,}")
 PROSE = re.compile(r"[^\W\d_]{2,},? [^\W\d_]{2,}")
 
@@ -57,26 +62,49 @@ def _within(node: ast.AST, documentation: set[int], *, shown: bool) -> Iterator[
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if name in TRANSLATING | SILENT:
             return
+        if name in KEEPING:
+            yield from _kept(node, KEEPING[name], documentation)
+            return
         yield from _within(node.func, documentation, shown=False)
         inside = name in SHOWING or (shown and name in {"join", "format", "assemble"})
         for argument in node.args:
             yield from _within(argument, documentation, shown=inside)
         for keyword in node.keywords:
-            if keyword.arg not in NO_WORDS:
+            if keyword.arg not in NO_WORDS | DOCUMENTED:
                 yield from _within(keyword.value, documentation, shown=inside or keyword.arg == "help")
         return
     if isinstance(node, ast.Dict):  # its keys are names
         for value in node.values:
             yield from _within(value, documentation, shown=shown)
         return
+    if isinstance(node, ast.Assign | ast.AnnAssign) and DOCUMENTED & {named.id for named in _names(node)}:
+        return
     looks_on = shown and not isinstance(node, ast.Compare | ast.Subscript | ast.Attribute)
+    types = [getattr(node, name, None) for name in ("annotation", "returns")]
     for child in ast.iter_child_nodes(node):
-        yield from _within(child, documentation, shown=looks_on)
+        if child not in types:
+            yield from _within(child, documentation, shown=looks_on)
+
+
+def _kept(call: ast.Call, forms: int, documentation: set[int]) -> Iterator[tuple[int, str]]:
+    """What is wrong with a sentence that is kept: words that are not written out, or values that are words."""
+    for form in call.args[:forms]:
+        if not isinstance(form, ast.Constant):
+            yield call.lineno, ast.unparse(form)
+    for keyword in call.keywords:
+        yield from _within(keyword.value, documentation, shown=True)
+
+
+def _names(node: ast.Assign | ast.AnnAssign) -> Iterator[ast.Name]:
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    return (target for target in targets if isinstance(target, ast.Name))
 
 
 def _gathers(node: ast.AST) -> bool:
     """Whether a call translates words that stand in it."""
-    called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TRANSLATING
+    called = (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TRANSLATING | set(KEEPING)
+    )
     return called and any(isinstance(argument, ast.Constant) for argument in getattr(node, "args", ()))
 
 

@@ -1,0 +1,208 @@
+"""What an import could not take is said in the language of whoever reads it, whenever that is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from bs4 import BeautifulSoup
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import update
+
+from auditor.archives import ArchiveRefused, Problem, Unrecognised, archives, read
+from auditor.translatable import Sentence, Told, lazy_gettext, lazy_ngettext
+from server.imports.importing import Import, run_import
+from server.imports.uploads import Imports
+from server.rendering.labels import archive
+from server.store.engine import writing
+from server.store.schema import imports as table
+from server.store.store import Store
+from server.translations import speaking, translated
+from tests.archives.cases import folders, packed
+from tests.server.translations.remaining import english_left
+
+GERMAN = {"Accept-Language": "de"}
+CONNECTIONS = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Ana,Silva,https://www.linkedin.com/in/ana-silva,,Northline,Engineer,08 Feb 2026
+Cleo,Marsh,https://www.linkedin.com/in/cleo-marsh,,,,the day before
+,,,,,,09 Feb 2026
+,,,,,,10 Feb 2026
+"""
+ENGLISH_SAID = [
+    "Connections.csv, line 3: the date “xxx xxx xxxxxx” cannot be read",
+    "Connections.csv: people who hid or closed their account leave only a date here (2 times)",
+]
+GERMAN_SAID = [
+    "Connections.csv, Zeile 3: das Datum „xxx xxx xxxxxx“ lässt sich nicht lesen",
+    "Connections.csv: von Personen, die ihr Konto verbergen oder geschlossen haben, bleibt hier nur ein Datum (2-mal)",
+]
+
+
+@pytest.fixture
+def store(app: Flask) -> Store:
+    kept: Store = app.extensions["store"]
+    return kept
+
+
+@pytest.fixture
+def imported(store: Store, tmp_path: Path) -> Import:
+    """An import that was asked for in English."""
+    path = tmp_path / "Connections.csv"
+    path.write_text(CONNECTIONS, "utf-8")
+    entry = Import(store.imports.begin(path.name), path.name)
+    run_import(store, path, entry, lambda _: None)
+    return entry
+
+
+def german(words: str | Sentence) -> str:
+    with speaking("de"):
+        return translated(words)
+
+
+def listed(page: str) -> list[tuple[str, object]]:
+    """What a page lists, each with the language it says that is in."""
+    return [(line.text, line.get("lang")) for line in BeautifulSoup(page, "html5lib").select("ul.small > li")]
+
+
+def test_the_page_of_an_import_follows_its_reader(imported: Import, client: FlaskClient) -> None:
+    address = f"/import/{imported.id}"
+    assert listed(client.get(address).text) == [(said, None) for said in ENGLISH_SAID]
+    page = client.get(address, headers=GERMAN).text
+    assert listed(page) == [(said, None) for said in GERMAN_SAID]
+    assert "Das war: Datenexport von LinkedIn." in " ".join(page.split())
+    assert "Datenexport von LinkedIn" in client.get("/import", headers=GERMAN).text
+
+
+def test_the_interface_follows_who_asks(imported: Import, client: FlaskClient) -> None:
+    address = f"/api/v1/imports/{imported.id}"
+    assert client.get(address).get_json()["problems"] == ENGLISH_SAID
+    assert client.get(address, headers=GERMAN).get_json()["problems"] == GERMAN_SAID
+
+
+def test_what_an_earlier_version_kept_is_shown_as_it_is(store: Store, client: FlaskClient) -> None:
+    entry = store.imports.begin("mine.zip")
+    store.imports.finish(entry, "done")
+    before = ["likes.json: the list bears no times (3 times)", "100 %(of)s it"]
+    with writing(store._engine) as connection:
+        kept = {"problems": msgspec.json.encode(before).decode(), "format": "a format of old"}
+        connection.execute(update(table).where(table.c.id == entry).values(kept))
+    page = client.get(f"/import/{entry}", headers=GERMAN).text
+    assert listed(page) == [(said, "en") for said in before]
+    assert "a format of old" in page
+
+
+def test_an_import_that_the_program_did_not_survive_says_so_to_its_reader(store: Store) -> None:
+    entry = store.imports.begin("mine.zip")
+    with writing(store._engine) as connection:
+        connection.execute(update(table).where(table.c.id == entry).values(host=None, process=None))
+    Imports(store)
+    found = store.imports.get(entry)
+    assert found
+    assert [german(said) for said in found.problems] == ["Das Programm endete vor dem Import."]
+
+
+def problems() -> Iterator[tuple[str, Problem]]:
+    for folder in folders():
+        for item in read(folder):
+            if isinstance(item, Problem):
+                yield f"{folder.parent.name}/{folder.name}", item
+
+
+def test_everything_that_is_wrong_with_the_cases_is_said_in_german() -> None:
+    found = list(problems())
+    assert len(found) > 25
+    for case, problem in found:
+        said = german(problem.said)
+        assert said != str(problem), case
+        assert not english_left("de", iter([said])), case
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "said"),
+    [
+        (b"PK\x03\x04", ArchiveRefused, "mine.zip: das Archiv ist abgeschnitten oder beschädigt: "),
+        (
+            b"words",
+            Unrecognised,
+            "mine.zip ist kein Archiv, das Rapport kennt. Gesucht wurde: Datenexport von",
+        ),
+    ],
+)
+def test_a_refusal_is_kept_to_be_said_in_german(
+    store: Store, tmp_path: Path, content: bytes, kind: type[Told], said: str
+) -> None:
+    path = tmp_path / "mine.zip"
+    path.write_bytes(content)
+    with pytest.raises(kind) as refused:
+        list(read(path))
+    entry = Import(store.imports.begin(path.name), path.name)
+    run_import(store, path, entry, lambda _: None)
+    kept = store.imports.get(entry.id)
+    assert kept
+    assert kept.problems == (entry.error,) == (refused.value.said,)
+    assert german(kept.problems[0]).startswith(said)
+    assert not english_left("de", iter([german(kept.problems[0])]))
+
+
+def test_an_export_of_two_sites_and_a_lone_file_without_its_columns_are_told_in_german(tmp_path: Path) -> None:
+    by_site = {folder.parent.name: folder for folder in folders()}
+    both = tmp_path / "both"
+    for name in ("linkedin", "mastodon"):
+        for file in by_site[name].rglob("*"):
+            if file.is_file():
+                (both / file.name).parent.mkdir(exist_ok=True)
+                (both / file.name).write_bytes(file.read_bytes())
+    with pytest.raises(ArchiveRefused) as refused:
+        list(read(both))
+    assert german(refused.value.said) == (
+        "both: darin stecken Datenexport von LinkedIn und Datenexport von Mastodon; lies jedes Archiv für sich ein"
+    )
+    lone = tmp_path / "Connections.csv"
+    lone.write_text("Vorname,Nachname\n", "utf-8")
+    with pytest.raises(Unrecognised) as unknown:
+        list(read(lone))
+    assert "dem Namen nach zu „Datenexport von LinkedIn“" in german(unknown.value.said)
+
+
+def test_words_of_a_file_are_never_looked_up() -> None:
+    """The name of a file is, by chance, a sentence of ours, or looks like one with a gap."""
+    for name in ("none of them", "%(reason)s.json", "Settings"):
+        fits = lazy_gettext("its columns fit %(files)s; give it one of these names", files=(name,))
+        said = german(Problem(name, None, fits).said)
+        assert said == f"{name}: die Spalten passen zu {name}; gib der Datei einen dieser Namen"
+
+
+def test_numbers_and_lists_are_written_as_the_language_writes_them() -> None:
+    row = lazy_ngettext(
+        "the row has %(num)s field where the header has %(width)s",
+        "the row has %(num)s fields where the header has %(width)s",
+        1,
+        width=12_000,
+    )
+    assert (str(row), german(row)) == (
+        "the row has 1 field where the header has 12,000",
+        "die Zeile hat 1 Feld, die Kopfzeile hat 12.000",
+    )
+    fits = lazy_gettext("its columns fit %(files)s; give it one of these names", files=("a", "b", "c"))
+    assert str(fits).startswith("its columns fit a, b and c;")
+    assert german(fits).startswith("die Spalten passen zu a, b und c;")
+
+
+def test_english_is_the_same_with_and_without_the_catalogues() -> None:
+    assert [translated(problem.said) for _, problem in problems()] == [str(problem) for _, problem in problems()]
+
+
+def test_the_title_of_an_archive_is_told_by_the_one_that_is_kept() -> None:
+    with speaking("de"):
+        assert {archive(str(each.title)) for each in archives()} == {
+            "Datenexport von LinkedIn",
+            "Datenexport von Mastodon",
+        }
+
+
+def test_what_is_kept_of_a_sentence_is_read_back_as_it_was(tmp_path: Path) -> None:
+    for folder in folders():
+        for item in read(packed(folder, tmp_path)):
+            if isinstance(item, Problem):
+                assert msgspec.json.decode(msgspec.json.encode(item.said), type=str | Sentence) == item.said
