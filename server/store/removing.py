@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, case, delete, func, or_, select, update
 
-from auditor.activities.sites import title
+from auditor.archives import archives
 from auditor.translatable import Sentence
 from server.store.acquaintances import exchanged
 from server.store.choosing import Choice, Naming, Person
@@ -176,7 +176,8 @@ class _Removal:
     def _strip_imports(self) -> None:
         """Archives of the site are no longer listed; of others, what names people."""
         if self.choice.site is not None:
-            same = (self._of(imports), imports.c.format == title(self.choice.site))
+            titles = [str(archive.title) for archive in archives() if archive.site == self.choice.site]
+            same = (self._of(imports), imports.c.format.in_(titles))
             self.connection.execute(delete(imports).where(*same))
         query = select(imports.c.id, imports.c.file, imports.c.problems).where(self._of(imports))
         for id_, file, problems in self.connection.execute(query).all():

@@ -14,8 +14,10 @@ from sqlalchemy import Engine, insert, select, text
 from auditor.activities.activity import Activity, Coverage, Object, ObjectType, Person, Source, Subject, Type
 from auditor.activities.identity import derived_id
 from auditor.answers.expectations import Confidant, Expectations, Goal
+from auditor.archives import archives
 from auditor.history.ingest import Arrival, receive
 from auditor.report import Row, Table
+from auditor.translatable import Sentence, lazy_gettext
 from server.audits import audit_now, make_report
 from server.settings import Settings
 from server.store.backups import back_up
@@ -154,8 +156,8 @@ def test_a_site_goes_with_its_people_readings_coverage_and_imports(store: Store)
     device, _ = store.devices.add("laptop", "Firefox", 0)
     store.readings.replace(device, [Reading(site, "feed", "2025-03-03", 1, 0) for site in ("linkedin", "mastodon")])
     store.coverage.replace("x", [Coverage(site, Subject.POST, "full") for site in ("linkedin", "mastodon")])
-    entry = store.imports.begin("export.zip")
-    store.imports.progress(entry, recognised="LinkedIn")
+    for archive in archives():
+        store.imports.progress(store.imports.begin("export.zip"), recognised=str(archive.title))
     audit_now(store)
     store.answers.add(Expectations(planned_minutes_a_week={"linkedin": 60, "mastodon": 30}))
     removed, outcome = store.erase_part(Choice(site="linkedin"))
@@ -163,8 +165,23 @@ def test_a_site_goes_with_its_people_readings_coverage_and_imports(store: Store)
     assert kept(store) == before
     assert [reading.site for reading in store.readings.all()] == ["mastodon"]
     assert {entry.site for entry in store.coverage.all()} == {"mastodon"}
-    assert store.imports.latest() == []
+    assert [entry.format for entry in store.imports.latest()] == ["Mastodon's data export"]
     assert store.answers.get().planned_minutes_a_week == {"mastodon": 30}
+
+
+def test_of_an_import_goes_what_names_them(store: Store) -> None:
+    def said(file: str, reason: str) -> Sentence:
+        nobody = lazy_gettext("it cannot be read (%(reason)s)", reason=reason)
+        return lazy_gettext("%(file)s: %(reason)s", file=file, reason=nobody)
+
+    store.activities.write(with_ana())
+    entry = store.imports.begin("Letters of Ana Zanzibaretta.zip")
+    left = ("as an earlier version told it", said("messages.csv", "Zanzibarettas are birds"))
+    of_her = ("Ana Zanzibaretta.csv: no", said("a.csv", "“Ana Zanzibaretta”"), said("in/ana-quokka", "no"))
+    store.imports.finish(entry, "done", (*left, *of_her))
+    store.erase_part(QUOKKA)
+    (found,) = store.imports.latest()
+    assert (found.file, found.problems) == ("…", left)
 
 
 def test_a_period_goes_with_both_its_ends(store: Store) -> None:
