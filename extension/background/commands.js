@@ -24,7 +24,7 @@ export async function onCommand(message) {
     case "overview":
       return overview();
     case "deliver":
-      await deliver({ now: true });
+      await deliver({ now: true, postponed: true });
       return overview();
     case "pair":
       await pair();

@@ -5,7 +5,7 @@ import { browser } from "../lib/browser.js";
 import { showBadge } from "./badge.js";
 import { deliveryState, FINE, keepDeliveryState } from "./delivery_state.js";
 import { sendReadings } from "./readings.js";
-import { acknowledge, forgetting, forgotten, oldest, waiting } from "./records.js";
+import { acknowledge, forgetting, forgotten, oldest, postponed, takeUpPostponed, waiting } from "./records.js";
 import { askSealed, Away, connection, Unsealed } from "./server.js";
 
 /**
@@ -22,21 +22,21 @@ const LONGEST_WAIT = 15 * 60_000;
 
 /**
  * Send what waits, unless the server was away a moment ago.
- * @param {{now?: boolean}} [how] `now`: try even then
+ * @param {{now?: boolean, postponed?: boolean}} [how] `now`: try even then; `postponed`: also what is to be tried later only
  */
-export async function deliver({ now = false } = {}) {
+export async function deliver({ now = false, postponed: all = false } = {}) {
   await navigator.locks.request("delivery", async () => {
     const server = await connection();
     const state = await deliveryState();
-    if (server && (now || state.next <= Date.now())) {
+    if (server && (now || isDue(state.next))) {
       // If the worker ends in the middle, this alarm starts it again.
       await browser.alarms.create(ALARM, { delayInMinutes: FIRST_WAIT / 60_000 });
       try {
+        if ((all || isDue(state.again)) && (await postponed()) > 0) await takeUpPostponed();
         await sendAll(server);
         await sendForgetting(server);
         await sendReadings(server);
-        await keepDeliveryState(FINE);
-        await browser.alarms.clear(ALARM);
+        await succeeded(state);
       } catch (problem) {
         await failed(state, problem);
       }
@@ -44,6 +44,12 @@ export async function deliver({ now = false } = {}) {
     await showBadge();
   });
 }
+
+/**
+ * @param {number} moment
+ * @returns {boolean} whether it has come. One further away than any wait was noted before the clock was set back
+ */
+const isDue = (moment = 0, now = Date.now()) => moment <= now || moment > now + LONGEST_WAIT;
 
 /** @param {import("./server.js").Connection} server */
 async function sendAll(server) {
@@ -109,6 +115,21 @@ async function sendForgetting(server) {
   }
 }
 
+/**
+ * What is postponed is tried again with the next delivery, but not before a while has passed.
+ * @param {DeliveryState} before
+ */
+async function succeeded({ again }) {
+  if ((await postponed()) === 0) {
+    await keepDeliveryState(FINE);
+    await browser.alarms.clear(ALARM);
+    return;
+  }
+  const next = isDue(again) ? Date.now() + LONGEST_WAIT : /** @type {number} */ (again);
+  await keepDeliveryState({ ...FINE, again: next });
+  await browser.alarms.create(ALARM, { when: next });
+}
+
 /** The server rejected the data; the message is its reason. */
 class Rejected extends Error {}
 
@@ -121,7 +142,7 @@ async function failed(before, problem) {
   const why = quiet ? "" : problem instanceof Error ? problem.message : String(problem);
   const wait = Math.min(FIRST_WAIT * 2 ** before.failures, LONGEST_WAIT);
   const who = problem instanceof Unsealed ? { [problem.status === 401 ? "unpaired" : "other"]: true } : {};
-  await keepDeliveryState({ failures: before.failures + 1, next: Date.now() + wait, why, ...who });
+  await keepDeliveryState({ failures: before.failures + 1, next: Date.now() + wait, why, again: before.again, ...who });
   await browser.alarms.create(ALARM, { delayInMinutes: wait / 60_000 });
 }
 
@@ -130,7 +151,7 @@ async function failed(before, problem) {
  * @param {{now?: boolean}} [how] as for `deliver`
  */
 export async function resumeDelivery(how) {
-  if ((await waiting()) || (await forgetting()).length > 0) await deliver(how);
+  if ((await waiting()) || (await postponed()) || (await forgetting()).length > 0) await deliver(how);
   else await showBadge();
 }
 

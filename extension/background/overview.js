@@ -5,14 +5,14 @@ import { deliveryState } from "./delivery_state.js";
 import { pairingState } from "./pairing.js";
 import { pausedUntil } from "./pause.js";
 import { readings, stopped } from "./readings.js";
-import { collectedToday, refused, waiting } from "./records.js";
+import { collectedToday, postponed, refused, waiting } from "./records.js";
 import { address, connection } from "./server.js";
 import { choices } from "./sites.js";
 
 /** @returns {Promise<import("../lib/messages.js").Overview>} */
 export async function overview() {
-  const [where, server, delivery, state, count, aside, paused, collected, health, chosen, given] = await Promise.all([
-    address(), connection(), deliveryState(), pairingState(), waiting(), refused(), pausedUntil(), collectedToday(),
+  const [where, server, delivery, state, count, later, aside, paused, collected, health, chosen, given] = await Promise.all([
+    address(), connection(), deliveryState(), pairingState(), waiting(), postponed(), refused(), pausedUntil(), collectedToday(),
     readings(), choices(), browser.storage.local.get("address"),
   ]);
   const { pairing, pairingProblem } = state;
@@ -25,6 +25,7 @@ export async function overview() {
     pairing: pairing ? { code: pairing.code, expires: pairing.expires, address: pairing.address } : null,
     pairingProblem: pairingProblem ?? null,
     waiting: count,
+    postponed: later,
     refused: aside,
     pausedUntil: paused,
     collected,

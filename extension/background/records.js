@@ -15,7 +15,7 @@ import { sealed } from "./sealed_records.js";
 
 const HOUR = 3_600_000;
 /** Everything that has been accepted, whatever became of it since. @type {State[]} */
-const ACCEPTED = ["accepted", "sent", "refused"];
+const ACCEPTED = ["accepted", "postponed", "sent", "refused"];
 
 /**
  * pending -> accepted. A record whose activity's id or `once` key is known already is dropped.
@@ -61,18 +61,34 @@ export function acceptPending(end, now = Date.now()) {
 }
 
 /**
- * accepted -> sent, or refused. The server has them on disk, or will never take them.
+ * accepted -> sent, postponed or refused. The server has them on disk, will take them once clocks are right, or never.
  * @param {ActivityRecord[]} records
- * @param {{id?: string, index?: number, error: string}[]} [refusals] `index`: of the record in `records`
+ * @param {{id?: string, index?: number, error: string, code?: string}[]} [refusals] `index`: of the record in `records`
  */
 export function acknowledge(records, refusals = []) {
   return transact(["activities"], "readwrite", async (store) => {
     for (const [index, record] of records.entries()) {
       const refusal = refusals.find((each) => (each.id ? each.id === record.activity.id : each.index === index));
-      store("activities").put(refusal
-        ? { ...withoutText(record), state: "refused", error: refusal.error }
-        : { ...withoutText(record), state: "sent" });
+      store("activities").put(acknowledged(record, refusal));
     }
+  });
+}
+
+/**
+ * @param {ActivityRecord} record
+ * @param {{error: string, code?: string} | undefined} refusal
+ * @returns {ActivityRecord}
+ */
+function acknowledged(record, refusal) {
+  if (!refusal) return { ...withoutText(record), state: "sent" };
+  if (refusal.code === "clock") return { ...record, state: "postponed" };
+  return { ...withoutText(record), state: "refused", error: refusal.error };
+}
+
+/** postponed -> accepted, for all of them. */
+export function takeUpPostponed() {
+  return transact(["activities"], "readwrite", async (store) => {
+    for (const record of await inState(store, "postponed")) store("activities").put({ ...record, state: "accepted" });
   });
 }
 
@@ -100,6 +116,11 @@ export function oldest(limit) {
 /** @returns {Promise<number>} how many wait for the server */
 export function waiting() {
   return transact(["activities"], "readonly", (store) => answer(store("activities").index("state").count(span("accepted"))));
+}
+
+/** @returns {Promise<number>} how many wait for a clock to be right */
+export function postponed() {
+  return transact(["activities"], "readonly", (store) => answer(store("activities").index("state").count(span("postponed"))));
 }
 
 /** @returns {Promise<ActivityRecord[]>} */

@@ -14,9 +14,11 @@
  * The states of a record, in their order:
  * - `pending`: the activity may still be refused by its site, or may still grow
  * - `accepted`: it is on disk, sealed, and waits for the server
+ * - `postponed`: by the server's clock it cannot have happened yet, or is too old to be true. It stays on disk, sealed, and is
+ *   tried again later
  * - `sent`: the server has it on disk. The seal is deleted; what can be shown stays for the day, so that the person can read it
  * - `refused`: the server will never take it. The seal is deleted; the rest stays until the person clears the list
- * @typedef {"pending" | "accepted" | "sent" | "refused"} State
+ * @typedef {"pending" | "accepted" | "postponed" | "sent" | "refused"} State
  */
 
 /**

@@ -46,6 +46,7 @@
  * @property {{code: string, expires: number, address: string} | null} pairing
  * @property {PairingProblem | null} pairingProblem
  * @property {number} waiting how many activities wait for the server
+ * @property {number} postponed how many more wait for a clock to be right
  * @property {ActivityRecord[]} refused
  * @property {ActivityRecord[]} collected accepted today, without texts
  * @property {number | null} pausedUntil
@@ -55,9 +56,9 @@
  *
  * @typedef {import("./activity.js").ActivityRecord} ActivityRecord
  *
- * @typedef {{failures: number, next: number, why: string, unpaired?: boolean, other?: boolean}} DeliveryState `failures`: in
+ * @typedef {{failures: number, next: number, why: string, again?: number, unpaired?: boolean, other?: boolean}} DeliveryState `failures`: in
  *   a row; `next`: no attempt before this moment; `why`: the server's reason for rejecting the data, empty where it did not
- *   answer; `unpaired`: it does not know this browser's token, as when another Rapport has its address for a while; `other`:
+ *   answer; `again`: when what a wrong clock postponed is tried next; `unpaired`: it does not know this browser's token, as when another Rapport has its address for a while; `other`:
  *   it is no Rapport
  * @typedef {"pairing_stranger" | "pairing_away" | "pairing_impostor" | "pairing_failed" | "pairing_expired" | "pairing_refused"
  *   | "pairing_again"} PairingProblem the name of the sentence that tells it

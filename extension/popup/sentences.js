@@ -35,7 +35,11 @@ const STOPPED = {
  */
 export function connectionSentence(now) {
   if (now.pairing) return say("confirm_code");
-  return together(stateOf(now), now.waiting > 0 ? sayCount("waiting", now.waiting) : null);
+  return together(
+    stateOf(now),
+    now.waiting > 0 ? sayCount("waiting", now.waiting) : null,
+    now.postponed > 0 ? sayCount("postponed", now.postponed) : null,
+  );
 }
 
 /** @param {Overview} now */

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from flask import Response, abort
+from msgspec import UNSET, UnsetType
 
 from auditor import faults
 from auditor.activities.activity import Activity, decoder
@@ -48,11 +49,13 @@ class Batch(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Refusal(msgspec.Struct, frozen=True):
-    """``index`` in the batch; ``id`` where one could be read."""
+    """``index`` in the batch; ``id`` where one could be read. ``code`` "clock": a clock is wrong, so that the same may be
+    taken later."""
 
     index: int
     id: str | None
     error: str
+    code: Literal["clock"] | UnsetType = UNSET
 
 
 class Taken(msgspec.Struct, frozen=True):
@@ -61,6 +64,10 @@ class Taken(msgspec.Struct, frozen=True):
     stored: int
     known: int
     refused: list[Refusal]
+
+
+class WrongClock(ValueError):  # noqa: N818
+    """The sender's clock or ours is wrong; the message says what looks like it."""
 
 
 class _Named(msgspec.Struct):
@@ -82,6 +89,8 @@ def take_activities(sent: Batch) -> Response:
             activity = decoder.decode(content)
             _check(activity, latest)
             fitting[index] = activity
+        except WrongClock as wrong:
+            refused.append(Refusal(index, _id(content), str(wrong), "clock"))
         except (ValueError, RecursionError) as wrong:
             refused.append(Refusal(index, _id(content), reason(content, wrong)))
         except Exception as fault:
@@ -135,13 +144,13 @@ def _opened(sent: bytes) -> bytes:
 def _check(activity: Activity, latest: datetime) -> None:
     if activity.published > latest:
         moment = f"{activity.published:%Y-%m-%d %H:%M}"
-        raise ValueError(
+        raise WrongClock(
             gettext("“published” lies in the future (%(moment)s): is the clock of the sender right?", moment=moment)
         )
     if missing := lack(activity):
         raise ValueError(missing)
     if activity.published < EARLIEST:
-        raise ValueError(
+        raise WrongClock(
             gettext(
                 "“published” lies before there was a web (%(year)s): is the clock right?",
                 year=activity.published.year,

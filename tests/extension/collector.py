@@ -52,6 +52,7 @@ class Collector(ThreadingHTTPServer):
         self.stranger = False  # whether it is another Rapport, which does not know our token
         self.other = False  # whether it is no Rapport at all
         self.impostor = False  # whether it says that the code was typed, and knows none
+        self.behind = False  # whether posts that say they are of tomorrow come too early for its clock
         self.heard: list[str] = []  # every body it was sent, in hexadecimal
         self.earlier: bytes | None = None  # a sealed answer it gave
         self.repeats = False  # whether it gives that answer to everything
@@ -62,6 +63,11 @@ class Collector(ThreadingHTTPServer):
             {"index": index, "id": activity["id"], "error": "object.content is too long"}
             for index, activity in enumerate(activities)
             if activity.get("object", {}).get("content") == "refuse me"
+        ]
+        refused += [
+            {"index": index, "id": activity["id"], "error": "it lies in the future", "code": "clock"}
+            for index, activity in enumerate(activities)
+            if self.behind and activity.get("object", {}).get("content") == "of tomorrow"
         ]
         fine = [activity for activity in activities if activity["id"] not in {each["id"] for each in refused}]
         with self.lock:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -14,6 +15,15 @@ from server.store.store import open_store
 from tests.extension.harness import EXTENSION, STATUS, Chromium, free_port
 
 
+#: `rapport` whose clock goes wrong by so many seconds where activities are taken.
+WITH_A_WRONG_CLOCK = """
+from datetime import timedelta
+from server.api import activities
+from server.commands.main import main
+activities.AHEAD -= timedelta(seconds={seconds})
+main()"""
+
+
 class Rapport:
     """`rapport serve` with a folder of its own."""
 
@@ -24,11 +34,12 @@ class Rapport:
         self.dashboard = self.address + dashboard_path(self.settings.key)
         self.start()
 
-    def start(self) -> None:
+    def start(self, behind: timedelta = timedelta()) -> None:
+        """Start it, with a clock that is ``behind``."""
+        slow = ["-c", WITH_A_WRONG_CLOCK.format(seconds=behind.total_seconds())]
         command = [
             sys.executable,
-            "-m",
-            "server",
+            *(slow if behind else ["-m", "server"]),
             "--data",
             str(self.folder),
             "serve",

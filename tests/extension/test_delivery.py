@@ -159,6 +159,36 @@ def test_the_popup_quotes_why_the_server_rejects_the_data(chromium: Chromium, pa
     assert waiting(chromium) == 1
 
 
+WHEN_AGAIN = "chrome.storage.local.get('delivery').then(({ delivery }) => delivery.again - Date.now())"
+# Under the lock of deliveries, as one that comes to its end notes its own.
+SET_AGAIN = """wait => navigator.locks.request("delivery", async () => {
+  const { delivery } = await chrome.storage.local.get("delivery");
+  await chrome.storage.local.set({ delivery: { ...delivery, again: Date.now() + wait } });
+})"""
+QUARTER, YEAR = 15 * 60_000, 365 * 86_400_000
+
+
+@pytest.mark.parametrize("wait", [-1, YEAR], ids=["in time", "after the clock was set back"])
+def test_what_a_wrong_clock_postpones_blocks_nothing_and_is_tried_again_later(
+    chromium: Chromium, page: Page, server: Server, wait: int
+) -> None:
+    server.become(behind=True)
+    send(page, "/api/v1/statuses", '{"status": "of tomorrow", "visibility": "public"}')
+    eventually(lambda: chromium.ask(do="overview")["postponed"] == 1)
+    eventually(lambda: chromium.own.evaluate("chrome.alarms.get('deliver').then(alarm => alarm?.scheduledTime)"))
+    for number in range(3):
+        send(page, f"/api/v1/statuses/{number}/favourite")
+        eventually(partial(arrived, server, number + 1))
+    assert [batch["activities"] for batch in server.batches()] == [1, 1, 1, 1]  # it was sent the first time only
+    assert 0 < chromium.own.evaluate(WHEN_AGAIN) <= QUARTER
+    server.become(behind=False)
+    chromium.own.evaluate(SET_AGAIN, wait)
+    send(page, "/api/v1/statuses/3/favourite")
+    eventually(lambda: server.of_type("Create"))
+    assert likes(server) == ["0", "1", "2", "3"]
+    eventually(lambda: chromium.ask(do="overview")["postponed"] == 0)
+
+
 def test_half_a_character_does_not_stop_the_delivery(page: Page, server: Server) -> None:
     send(page, "/api/v1/statuses", r'{"status": "a \ud83d\ude00 and \ud83d half", "visibility": "public"}')
     eventually(lambda: server.of_type("Create"))

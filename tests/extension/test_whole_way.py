@@ -1,5 +1,9 @@
 """From a click on a site to the dashboard, with the real extension and the real server."""
 
+from datetime import timedelta
+
+from playwright.sync_api import expect
+
 from server.store.store import open_store
 from tests.extension.harness import MASTODON, Chromium, eventually
 from tests.extension.rapport import Rapport, connect
@@ -47,6 +51,24 @@ def test_a_server_killed_in_the_middle_loses_and_doubles_nothing(chromium: Chrom
     chromium.ask(do="deliver")
     eventually(lambda: len(rapport.kept()) == len(sent))
     assert rapport.kept() == sent
+
+
+def test_what_a_wrong_clock_postpones_waits_until_the_clock_is_right(chromium: Chromium, rapport: Rapport) -> None:
+    connect(chromium, rapport)
+    chromium.watch("mastodon", MASTODON)
+    page = chromium.open(f"{MASTODON}/quiet")
+    rapport.kill()
+    rapport.start(behind=timedelta(days=1))
+    send(page, "/api/v1/statuses/115000000000000001/favourite")
+    eventually(lambda: chromium.ask(do="overview")["postponed"] == 1)
+    popup = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
+    expect(popup.locator("#connection-text")).to_contain_text("One activity waits until the clock is right")
+    assert chromium.ask(do="overview")["refused"] == []
+    rapport.kill()
+    rapport.start()
+    assert rapport.kept() == []
+    told = chromium.ask(do="deliver")
+    assert (told["postponed"], told["refused"], rapport.kept()) == (0, [], ["115000000000000001"])
 
 
 def test_a_revoked_browser_shows_that_and_keeps_what_waits(chromium: Chromium, rapport: Rapport) -> None:

@@ -40,6 +40,8 @@ def test_one_that_does_not_fit_stops_no_other(device: FlaskClient) -> None:
     assert "nowhere" in errors[1]
     assert "future" in errors[3]
     assert "clock" in errors[4]
+    codes = [refused.get("code") for refused in answer["refused"]]
+    assert codes == [None, None, None, "clock", "clock", None, None]
 
 
 def test_one_that_we_fail_to_read_stops_no_other(device: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
