@@ -1,12 +1,14 @@
 // Deliver what waits to the server: oldest first, at most a hundred at a time, and again until the server acknowledges it.
-// One delivery runs at a time.
+// One delivery runs at a time. A batch that the server cannot answer in time is halved from try to try, until the activity in
+// question is alone and set aside.
 
 import { browser } from "../lib/browser.js";
+import { say } from "../lib/wording.js";
 import { showBadge } from "./badge.js";
 import { deliveryState, FINE, keepDeliveryState } from "./delivery_state.js";
 import { sendReadings } from "./readings.js";
 import { acknowledge, forgetting, forgotten, oldest, postponed, takeUpPostponed, waiting } from "./records.js";
-import { askSealed, Away, connection, Unsealed } from "./server.js";
+import { askSealed, Away, connection, Late, Unsealed } from "./server.js";
 
 /**
  * @typedef {import("../lib/activity.js").ActivityRecord} ActivityRecord
@@ -14,8 +16,10 @@ import { askSealed, Away, connection, Unsealed } from "./server.js";
  */
 
 const ALARM = "deliver";
+const PATH = "/api/v1/activities";
 const BATCH = 100;
 const LARGEST = 1_000_000; // characters of JSON
+const MOST_UNANSWERED = 3; // times, of one activity alone
 const MOST_FORGETTING = 1000;
 const FIRST_WAIT = 30_000; // browsers allow no shorter alarm
 const LONGEST_WAIT = 15 * 60_000;
@@ -33,7 +37,7 @@ export async function deliver({ now = false, postponed: all = false } = {}) {
       await browser.alarms.create(ALARM, { delayInMinutes: FIRST_WAIT / 60_000 });
       try {
         if ((all || isDue(state.again)) && (await postponed()) > 0) await takeUpPostponed();
-        await sendAll(server);
+        await sendAll(server, state);
         await sendForgetting(server);
         await sendReadings(server);
         await succeeded(state);
@@ -51,12 +55,22 @@ export async function deliver({ now = false, postponed: all = false } = {}) {
  */
 const isDue = (moment = 0, now = Date.now()) => moment <= now || moment > now + LONGEST_WAIT;
 
-/** @param {import("./server.js").Connection} server */
-async function sendAll(server) {
+/**
+ * @param {import("./server.js").Connection} server
+ * @param {DeliveryState} before
+ */
+async function sendAll(server, before) {
+  let most = before.most ?? BATCH;
   for (;;) {
-    const batch = fitting(await oldest(BATCH));
+    const batch = fitting(await oldest(most));
     if (batch.length === 0) return;
-    await send(server, batch);
+    try {
+      await send(server, batch);
+    } catch (problem) {
+      if (!(problem instanceof Unanswered) || problem.times(before) < MOST_UNANSWERED) throw problem;
+      await acknowledge(problem.batch, [{ index: 0, error: say("unanswered") }]);
+    }
+    most = BATCH;
   }
 }
 
@@ -82,7 +96,7 @@ const carried = ({ activity, sealed }) => (sealed ? { id: activity.id, ...sealed
  * @returns {Promise<void>}
  */
 async function send(server, batch) {
-  const { status, value } = await askSealed(server, "/api/v1/activities", { activities: batch.map(carried) });
+  const { status, value } = await answered(server, batch);
   const said = String(value?.detail ?? value?.title ?? `HTTP ${status}`);
   if (status === 400 || status === 413 || status === 422) {
     // The server refuses the whole request. Halve it until the activity in question is alone, so that the others get through.
@@ -99,6 +113,21 @@ async function send(server, batch) {
   const { stored, known, refused } = value ?? {};
   if (!Array.isArray(refused) || stored + known + refused.length !== batch.length) throw new Rejected(said);
   await acknowledge(batch, refused);
+}
+
+/**
+ * The answer to a batch. Throws Unanswered where there is none in time, although the server answers when nothing is sent.
+ * @param {import("./server.js").Connection} server
+ * @param {ActivityRecord[]} batch
+ */
+async function answered(server, batch) {
+  try {
+    return await askSealed(server, PATH, { activities: batch.map(carried) });
+  } catch (problem) {
+    if (!(problem instanceof Late)) throw problem;
+    await askSealed(server, PATH, { activities: [] });
+    throw new Unanswered(batch);
+  }
 }
 
 /**
@@ -133,16 +162,61 @@ async function succeeded({ again }) {
 /** The server rejected the data; the message is its reason. */
 class Rejected extends Error {}
 
+/** The server is there, but could not answer this batch in time. */
+class Unanswered extends Error {
+  /** @param {ActivityRecord[]} batch */
+  constructor(batch) {
+    super();
+    this.batch = batch;
+  }
+
+  /**
+   * @param {DeliveryState} before
+   * @returns {number} how often its one activity was not answered alone; 0 for several
+   */
+  times({ alone }) {
+    if (this.batch.length > 1) return 0;
+    return alone?.id === this.batch[0].activity.id ? alone.times + 1 : 1;
+  }
+}
+
 /**
  * @param {DeliveryState} before
  * @param {unknown} problem
  */
 async function failed(before, problem) {
+  if (problem instanceof Unanswered) {
+    await narrowed(before, problem);
+    return;
+  }
   const quiet = problem instanceof Away || problem instanceof Unsealed;
   const why = quiet ? "" : problem instanceof Error ? problem.message : String(problem);
   const wait = Math.min(FIRST_WAIT * 2 ** before.failures, LONGEST_WAIT);
   const who = problem instanceof Unsealed ? { [problem.status === 401 ? "unpaired" : "other"]: true } : {};
-  await keepDeliveryState({ failures: before.failures + 1, next: Date.now() + wait, why, again: before.again, ...who });
+  const { again, most, alone } = before;
+  await waitFor(wait, { failures: before.failures + 1, why, again, most, alone, ...who });
+}
+
+/**
+ * Have the next try send half, or the same one again after a longer wait.
+ * @param {DeliveryState} before
+ * @param {Unanswered} problem
+ */
+async function narrowed(before, problem) {
+  const { batch: [{ activity }, ...more] } = problem;
+  const times = problem.times(before);
+  await waitFor(FIRST_WAIT * 2 ** times, {
+    failures: before.failures + 1, why: "", late: true, again: before.again,
+    most: Math.max(1, (1 + more.length) >> 1), ...(times > 0 && { alone: { id: activity.id, times } }),
+  });
+}
+
+/**
+ * @param {number} wait milliseconds until the next try
+ * @param {Omit<DeliveryState, "next">} state
+ */
+async function waitFor(wait, state) {
+  await keepDeliveryState({ ...state, next: Date.now() + wait });
   await browser.alarms.create(ALARM, { delayInMinutes: wait / 60_000 });
 }
 

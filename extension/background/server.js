@@ -18,6 +18,9 @@ const SEALED = "application/vnd.rapport.sealed";
 /** The server did not answer. */
 export class Away extends Error {}
 
+/** Something took the request, and did not answer it in time. */
+export class Late extends Away {}
+
 /** What answered is not the Rapport that this browser is connected to, or no longer knows this browser. */
 export class Unsealed extends Error {
   /** @param {number} status */
@@ -141,7 +144,8 @@ async function request(url, { method = "GET", body, type, headers = {} }) {
     });
     return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
   } catch (problem) {
-    throw new Away(problem instanceof Error ? problem.message : String(problem));
+    const said = problem instanceof Error ? problem.message : String(problem);
+    throw problem instanceof DOMException && problem.name === "TimeoutError" ? new Late(said) : new Away(said);
   }
 }
 

@@ -50,6 +50,7 @@ function stateOf({ connected, address, delivery, pairingProblem }) {
   if (delivery.failures === 0) return say("connected", address);
   if (delivery.other) return say("pairing_stranger", address);
   const next = clock(delivery.next);
+  if (delivery.late) return say("late", address, next);
   return delivery.why ? say("rejected", address, delivery.why, next) : say("away", address, next);
 }
 

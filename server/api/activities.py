@@ -49,8 +49,8 @@ class Batch(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Refusal(msgspec.Struct, frozen=True):
-    """``index`` in the batch; ``id`` where one could be read. ``code`` "clock": a clock is wrong, so that the same may be
-    taken later."""
+    """``index`` in the batch; ``id`` where one could be read. ``code`` "clock": a clock is wrong, and the same may
+    be taken later."""
 
     index: int
     id: str | None

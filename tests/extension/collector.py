@@ -9,7 +9,7 @@ import sys
 from base64 import b64decode, b64encode
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import Any
 
 from server.sealing import Channel, SealBroken, ServerKey, same
@@ -53,6 +53,9 @@ class Collector(ThreadingHTTPServer):
         self.other = False  # whether it is no Rapport at all
         self.impostor = False  # whether it says that the code was typed, and knows none
         self.behind = False  # whether posts that say they are of tomorrow come too early for its clock
+        self.silent = False  # whether it never answers to posts that ask for silence
+        self.deaf = False  # whether it answers nothing that is sealed
+        self.held: list[int] = []  # how many activities each request carried that it does not answer
         self.heard: list[str] = []  # every body it was sent, in hexadecimal
         self.earlier: bytes | None = None  # a sealed answer it gave
         self.repeats = False  # whether it gives that answer to everything
@@ -78,6 +81,11 @@ class Collector(ThreadingHTTPServer):
                 os.fsync(out.fileno())
             self.known |= {activity["id"] for activity in fresh}
         return {"stored": len(fresh), "known": len(fine) - len(fresh), "refused": refused}
+
+    def holds(self, activities: list[dict[str, Any]]) -> bool:
+        """Whether it leaves these without an answer."""
+        asked = any(activity.get("object", {}).get("content") == "silence" for activity in activities)
+        return self.deaf or (self.silent and asked)
 
     def typed(self) -> dict[str, str]:
         """The sealed answer, once the person typed the code of whoever asked."""
@@ -121,6 +129,8 @@ class Handler(BaseHTTPRequestHandler):
             self._answer(200, self.server.readings)
         elif self.path == "/test/heard":
             self._answer(200, self.server.heard)
+        elif self.path == "/test/held":
+            self._answer(200, self.server.held)
         elif self.path == "/test/batches":
             self._answer(200, self.server.batches)
         else:
@@ -162,7 +172,11 @@ class Handler(BaseHTTPRequestHandler):
             self._answer(507, {"title": "Insufficient Storage", "detail": self.server.trouble})
         elif self.path == "/api/v1/activities":
             self.server.batches.append({"activities": len(body["activities"]), "bytes": len(sent)})
-            kept = self.server.keep([_opened(activity) for activity in body["activities"]])
+            activities = [_opened(activity) for activity in body["activities"]]
+            if self.server.holds(activities):
+                self.server.held.append(len(activities))
+                Event().wait()
+            kept = self.server.keep(activities)
             if self.server.swallow:
                 self.server.swallow -= 1
                 self.close_connection = True

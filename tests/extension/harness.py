@@ -90,6 +90,11 @@ class Server:
         found: list[dict[str, int]] = self._ask("batches")
         return found
 
+    def held(self) -> list[int]:
+        """How many activities each request carried that it leaves without an answer."""
+        found: list[int] = self._ask("held")
+        return found
+
     def heard(self) -> bytes:
         """All that was sent to it."""
         return b"\n".join(map(bytes.fromhex, self._ask("heard")))

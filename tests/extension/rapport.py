@@ -14,7 +14,6 @@ from server.store.persons import now
 from server.store.store import open_store
 from tests.extension.harness import EXTENSION, STATUS, Chromium, free_port
 
-
 #: `rapport` whose clock goes wrong by so many seconds where activities are taken.
 WITH_A_WRONG_CLOCK = """
 from datetime import timedelta

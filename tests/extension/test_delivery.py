@@ -1,6 +1,8 @@
 """Every accepted activity arrives once, even if the server, the worker or the browser is killed in between."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -187,6 +189,76 @@ def test_what_a_wrong_clock_postpones_blocks_nothing_and_is_tried_again_later(
     eventually(lambda: server.of_type("Create"))
     assert likes(server) == ["0", "1", "2", "3"]
     eventually(lambda: chromium.ask(do="overview")["postponed"] == 0)
+
+
+#: Let time pass only when the test says so.
+STOP_TIME = """() => {
+  globalThis.waits ??= [];
+  AbortSignal.timeout = () => (waits.push(new AbortController()), waits.at(-1).signal);
+}"""
+PASS_TIME = """() => waits.splice(0).forEach(wait => wait.abort(new DOMException("", "TimeoutError")))"""
+DELIVERED = "navigator.locks.request('delivery', () => chrome.storage.local.get('delivery')).then(got => got.delivery)"
+
+
+def holding(server: Server, count: int) -> bool:
+    return len(server.held()) == count
+
+
+def unanswered(
+    chromium: Chromium, server: Server, begin: Callable[[], object] | None = None, times: int = 1
+) -> dict[str, Any]:
+    """How the delivery stands after a try of which so many requests are held until their time is over."""
+    (worker,) = chromium.context.service_workers
+    worker.evaluate(STOP_TIME)
+    before = len(server.held())
+    if begin is None:
+        chromium.own.evaluate("() => void chrome.runtime.sendMessage({ do: 'deliver' })")
+    else:
+        begin()
+    for held in range(before + 1, before + 1 + times):
+        eventually(partial(holding, server, held))
+        worker.evaluate(PASS_TIME)
+    stands: dict[str, Any] = chromium.own.evaluate(DELIVERED)
+    return stands
+
+
+def test_a_batch_that_is_not_answered_in_time_is_halved_until_the_culprit_is_set_aside(
+    chromium: Chromium, page: Page, server: Server
+) -> None:
+    server.kill()
+    for text in ("one", "two", "silence", "four", "five", "six"):
+        send(page, "/api/v1/statuses", f'{{"status": "{text}", "visibility": "public"}}')
+    eventually(lambda: waiting(chromium) == 6)
+    server.start()
+    server.become(silent=True)
+    assert unanswered(chromium, server)["most"] == 3
+    popup = chromium.open("about:blank")
+    path = f"chrome-extension://{chromium.id}/popup/popup.html"
+    assert unanswered(chromium, server, lambda: popup.goto(path))["most"] == 1  # opened in trouble, it tries again
+    expect(popup.locator("#connection-text")).to_contain_text("did not answer in time")
+    popup.close()
+    for _ in range(6):
+        unanswered(chromium, server)
+    chromium.stop_worker()
+    eventually(lambda: chromium.ask(do="overview")["delivery"]["alone"]["times"] == 2)
+    assert unanswered(chromium, server)["failures"] == 0
+    assert server.held() == [6, 3, 5, 2, 4, 2, 1, 1, 1]
+    assert [post["object"]["content"] for post in server.of_type("Create")] == ["one", "two", "four", "five", "six"]
+    (aside,) = chromium.ask(do="overview")["refused"]
+    assert "no answer" in aside["error"]
+    assert waiting(chromium) == 0
+
+
+def test_a_server_that_answers_nothing_sets_nothing_aside(chromium: Chromium, page: Page, server: Server) -> None:
+    server.become(deaf=True)
+    stands = unanswered(chromium, server, lambda: send(page, "/api/v1/statuses/1/favourite"), times=2)
+    for _ in range(3):  # each time the activity, then the question whether anything is answered
+        stands = unanswered(chromium, server, times=2)
+    assert "late" not in stands
+    assert "alone" not in stands
+    server.become(deaf=False)
+    assert chromium.ask(do="deliver")["refused"] == []
+    assert likes(server) == ["1"]
 
 
 def test_half_a_character_does_not_stop_the_delivery(page: Page, server: Server) -> None:
