@@ -36,6 +36,7 @@ def list_(settings: Settings) -> None:
 
     with open_store(settings) as store:
         found, runs = store.schedules.all(), store.runs.latest(limit=500)
+        postponed = store.schedules.postponed()
     for entry in found:
         zone = entry.recurrence.zone
         values = {"rule": in_words(entry.recurrence), "days": entry.days, "zone": zone}
@@ -55,6 +56,11 @@ def list_(settings: Settings) -> None:
         last = next((run for run in runs if run.schedule_id == entry.id), None)
         if last:
             click.echo(f"{'':{_SHOWN}}  {_how_it_went(last, zone)}")
+        if later := postponed.get(entry.id):
+            told = gettext(
+                "it broke off, also when it was repeated; tried again: %(when)s", when=moment(later.at, zone)
+            )
+            click.echo(f"{'':{_SHOWN}}  {told}")
     if not found:
         click.echo(gettext("Nothing is set up. Add one with: rapport schedule add"))
 

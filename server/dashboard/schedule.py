@@ -32,6 +32,7 @@ def overview() -> str:
         "schedule.html",
         schedules=schedules,
         rules={schedule.id: in_words(schedule.recurrence) for schedule in schedules},
+        postponed=kept.schedules.postponed(),
         runs=kept.runs.latest(),
         zone=kept.owner.get().zone,
         weekdays=weekdays(),

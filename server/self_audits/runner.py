@@ -1,7 +1,8 @@
 """Self-audits that run by themselves, or when asked: what is due is claimed, audited, and its report or failure kept.
 
-A run that ended with its process (a crash, a power cut) is found by the next look, marked as broken off and repeated
-once. Nothing here keeps time: ``server.self_audits.timer`` asks to look, the store says what is due.
+A run that ended with its process (a crash, a power cut) is found by the next look, marked as broken off and repeated at
+once; if that breaks off too, after an hour and then once a day. Nothing here keeps time: ``server.self_audits.timer``
+asks to look, the store says what is due.
 """
 
 import logging
@@ -102,7 +103,8 @@ class SelfAudits:
         for run in self._store.runs.running():
             if self._is_gone(run) and (again := self._store.runs.break_off(run, self._clock(), self._own)):
                 return again
-        return self._store.schedules.claim(self._clock(), self._own)
+        schedules, moment = self._store.schedules, self._clock()
+        return schedules.claim(moment, self._own) or schedules.repeat(moment, self._own)
 
     def _is_gone(self, run: Run) -> bool:
         """Whether a run ended without a word."""

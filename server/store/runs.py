@@ -115,6 +115,13 @@ class Runs(PersonTable):
         return connection.execute(update(table).where(*running).values(values)).rowcount == 1
 
 
+def last_of(connection: Connection, person_id: str, schedule_id: str, limit: int) -> list[Run]:
+    """The runs of a schedule that were begun last, newest first."""
+    query = select(*_COLUMNS).where(table.c.person_id == person_id, table.c.schedule_id == schedule_id)
+    ordered = query.order_by(table.c.started.desc(), table.c.again.desc()).limit(limit)
+    return [Run(*row) for row in connection.execute(ordered)]
+
+
 def put(connection: Connection, person_id: str, run: Run) -> None:
     """Record within a transaction that a self-audit runs."""
     connection.execute(insert(table), {"person_id": person_id, **run._asdict()})

@@ -1,14 +1,16 @@
 """Schedules of self-audits. What is due is claimed in the database, so that of several servers only one carries it out.
 
 A schedule is claimed by moving it on: ``UPDATE … WHERE next_at = the value read``. If that touches no row, another
-server has it.
+server has it. What broke off and was repeated in vain is repeated later, under an id that follows from the last one's,
+so that of several servers only one can begin it.
 """
 
 from collections.abc import Mapping
 from typing import NamedTuple
-from uuid import uuid4
+from uuid import UUID, uuid4, uuid5
 
 from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from server.store import runs
 from server.store.engine import writing
@@ -33,6 +35,23 @@ class Schedule(NamedTuple):
     def following(self, now: int) -> int:
         """When it is due after ``now``, and after what was served: a clock set back repeats nothing."""
         return self.recurrence.following(max(now, self.last_at or 0))
+
+
+#: How long after it broke off for the second time, and for every further time, a self-audit is tried again, in
+#: milliseconds.
+LATER = (3_600_000, 24 * 3_600_000)
+
+
+class Postponed(NamedTuple):
+    """A self-audit that broke off, also when it was repeated: its last run, and when it is tried next, in UTC
+    milliseconds."""
+
+    run: runs.Run
+    at: int
+
+    def is_due(self, now: int) -> bool:
+        """Whether that time has come; also where it ended after ``now``, before the clock was set back."""
+        return self.at <= now or (self.run.finished or 0) > now
 
 
 class Schedules(PersonTable):
@@ -98,6 +117,29 @@ class Schedules(PersonTable):
                     return run
         return None
 
+    def postponed(self) -> dict[str, Postponed]:
+        """The self-audits that are tried again later, by their schedules. One that ended since is not among them."""
+        with self._engine.connect() as connection:
+            active = [each.id for each in self._read(connection) if not each.paused]
+            last = {each: runs.last_of(connection, self._person, each, 1 + len(LATER)) for each in active}
+        return {each: found for each, latest in last.items() if (found := _postponed(latest))}
+
+    def repeat(self, now: int, by: Process) -> runs.Run | None:
+        """Begin again what broke off and is due by now; None if nothing is, or another server was first."""
+        for schedule_id, found in self.postponed().items():
+            if not found.is_due(now):
+                continue
+            broken = found.run
+            begun = runs.new(broken.days, now, by, schedule_id=schedule_id, due_at=broken.due_at, again=True)
+            run = begun._replace(id=str(uuid5(UUID(broken.id), "again")))
+            try:
+                with writing(self._engine) as connection:
+                    runs.put(connection, self._person, run)
+            except IntegrityError:
+                continue
+            return run
+        return None
+
     def _update(self, connection: Connection, schedule: Schedule, values: Mapping[str, object]) -> bool:
         """Change a schedule unless another process moved or paused it since it was read."""
         unchanged = (table.c.next_at == schedule.next_at, table.c.paused == schedule.paused)
@@ -121,3 +163,12 @@ class Schedules(PersonTable):
             )
             for row in connection.execute(query)
         ]
+
+
+def _postponed(latest: list[runs.Run]) -> Postponed | None:
+    """What the last runs of a schedule, newest first, come to."""
+    times = next((index for index, run in enumerate(latest) if run.state != "broken off"), len(latest))
+    if times < 2:
+        return None
+    run = latest[0]
+    return Postponed(run, (run.finished or run.started) + LATER[times - 2])

@@ -127,6 +127,23 @@ def test_the_start_page_tells_of_one_that_failed(client: FlaskClient, store: Sto
     assert f"The self-audit of {day} did not go through. no room left" in client.get("/").text
 
 
+def test_one_that_broke_off_twice_says_why_and_when_it_is_tried_again(client: FlaskClient, store: Store) -> None:
+    then = now() - DAY
+    schedule = store.schedules.add(Recurrence.checked("monthly", "09:00", None, 1, "UTC"), 90, then)
+    run = store.schedules.claim(schedule.next_at, Process.own())
+    assert run
+    again = store.runs.break_off(run, schedule.next_at + 1, Process.own())
+    assert again
+    page = re.sub(r"\s+", " ", client.get("/schedule").text)
+    assert "tried again" not in page
+    store.runs.break_off(again, schedule.next_at + 1, Process.own())
+    page = re.sub(r"\s+", " ", client.get("/schedule").text)
+    told = "It broke off, also when it was repeated: The program ended before the self-audit did. It is tried again: "
+    assert told + moment(schedule.next_at + 3_600_001, "UTC") in page
+    store.schedules.pause(schedule.id, now(), paused=True)
+    assert "tried again" not in client.get("/schedule").text
+
+
 def test_a_new_zone_takes_the_schedules_along(client: FlaskClient, token: str, store: Store) -> None:
     post(client, token, "/schedule", **WEEKLY)
     post(client, token, "/settings", zone="Asia/Tokyo", keep_text_days="0")

@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from server.settings import Settings
+from server.store.processes import Process
+from server.store.store import open_store
+from server.translations.cldr import moment
 from tests.server.commands.test_main import archive, data, rapport
 
 __all__ = ["archive", "data"]  # fixtures
@@ -40,6 +44,21 @@ def test_one_is_run_now_and_its_report_is_kept(data: Path, archive: Path) -> Non
     name = words(data, "add", "--days", "30")[:8]
     assert "Done." in words(data, "run", name)
     assert re.search(r"last: .*, Done", words(data, "list"))
+
+
+def test_one_that_broke_off_twice_says_why_and_when_it_is_tried_again(data: Path) -> None:
+    words(data, "add")
+    with open_store(Settings.load(data, environment={})) as store:
+        (schedule,) = store.schedules.all()
+        run = store.schedules.claim(schedule.next_at, Process.own())
+        assert run
+        again = store.runs.break_off(run, schedule.next_at, Process.own())
+        assert again
+        store.runs.break_off(again, schedule.next_at, Process.own())
+        when = moment(schedule.next_at + 3_600_000, schedule.recurrence.zone)
+    listed = words(data, "list")
+    assert "The program ended before the self-audit did." in listed
+    assert f"tried again: {when}" in listed
 
 
 def test_a_failure_is_told_with_its_reason(data: Path) -> None:

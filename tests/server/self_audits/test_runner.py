@@ -25,6 +25,7 @@ from server.store.runs import BROKEN_OFF, Run, new
 from server.store.store import Store, open_store
 
 DAY = 86_400_000
+HOUR = 3_600_000
 ROOT = Path(__file__).parents[3]
 
 
@@ -223,18 +224,48 @@ def test_what_a_kill_broke_off_is_told_and_repeated_once(
     assert audited.days == [90]
 
 
-def test_what_a_kill_broke_off_twice_is_left(
-    settings: Settings, audits: SelfAudits, store: Store, clock: Clock
+def test_what_a_kill_broke_off_twice_is_tried_after_an_hour_then_after_a_day(
+    settings: Settings, audits: SelfAudits, store: Store, clock: Clock, audited: Audited
+) -> None:
+    schedule = store.schedules.add(Recurrence.checked("monthly", "09:00", None, 1, "UTC"), 30, clock.now).id
+    clock.now += 31 * DAY
+    kill_in_the_middle(settings, clock.now)
+    kill_in_the_middle(settings, clock.now)
+    audits.look()
+    assert states(store) == ["broken off", "broken off"]
+    assert store.schedules.postponed()[schedule].at == clock.now + HOUR
+    clock.now += HOUR - 1
+    audits.look()
+    assert audited.days == []
+    clock.now += 1
+    kill_in_the_middle(settings, clock.now)
+    audits.look()
+    assert states(store) == ["broken off"] * 3
+    later = store.schedules.postponed()[schedule]
+    assert (later.run.error, later.at) == (BROKEN_OFF, clock.now + DAY)
+    clock.now += DAY
+    audits.look()
+    audits.look()
+    assert audited.days == [30]
+    assert store.schedules.postponed() == {}
+
+
+@pytest.mark.parametrize("moved", [HOUR, -10 * DAY], ids=["in time", "after the clock was set back"])
+def test_of_two_servers_only_one_tries_again_what_broke_off_twice(
+    settings: Settings, audits: SelfAudits, store: Store, clock: Clock, moved: int
 ) -> None:
     add(store, clock.now)
     clock.now += DAY
     kill_in_the_middle(settings, clock.now)
     kill_in_the_middle(settings, clock.now)
     audits.look()
-    assert states(store) == ["broken off", "broken off"]
-    clock.now += DAY
-    audits.look()
-    assert states(store).count("done") == 1
+    found = store.schedules.postponed()
+    clock.now += moved
+    with open_store(settings) as other:
+        other.schedules.postponed = lambda: found  # type: ignore[method-assign]  # it looked before the first began
+        assert store.schedules.repeat(clock.now, Process.own())
+        assert other.schedules.repeat(clock.now, Process.own()) is None
+    assert sorted(states(store)) == ["broken off", "broken off", "running"]
 
 
 def running(host: str, process: int, now: int) -> Run:
