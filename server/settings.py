@@ -16,6 +16,7 @@ import tzlocal
 from server.translations import gettext, ngettext
 
 KEY_BYTES = 32
+PORT = 5610  # unless another is asked for
 
 
 class SettingsError(Exception):

@@ -1,16 +1,19 @@
-"""What ``rapport doctor`` looks at: the folder, the database, the language reader, browsers; each with a remedy."""
+"""What ``rapport doctor`` looks at: the folder, the server, the database, what sends to it, the language reader and
+browsers; each with a remedy."""
 
+import socket
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from server import health
-from server.settings import Settings, SettingsError
+from server.settings import PORT, Settings, SettingsError
 from server.store.errors import StoreError
-from server.store.store import open_store
+from server.store.store import Store, open_store
 from server.translations import gettext, ngettext
-from server.translations.cldr import language_name, listed
+from server.translations.cldr import language_name, listed, moment
 
 
 class Check(NamedTuple):
@@ -23,7 +26,7 @@ class Check(NamedTuple):
 
 def checks(settings: Settings) -> list[Check]:
     """All findings, in the order one would mend them."""
-    return [*_folder(settings), *_store(settings), *_backups(settings), *_reading(), *_browser()]
+    return [*_folder(settings), *_server(settings), *_store(settings), *_backups(settings), *_reading(), *_browser()]
 
 
 def _folder(settings: Settings) -> Iterator[Check]:
@@ -43,6 +46,20 @@ def _folder(settings: Settings) -> Iterator[Check]:
             yield Check(gettext("%(file)s is private to you", file=file.name), True)
         else:
             yield Check(gettext("%(file)s can be read by others", file=file.name), False, f"chmod 600 {file}")
+
+
+def _server(settings: Settings) -> Iterator[Check]:
+    from server.opening import HOST, origin, running
+
+    with suppress(SettingsError):  # told above
+        if port := running(settings):
+            yield Check(gettext("Rapport is running, at %(address)s", address=origin(port)), True)
+            return
+    start = gettext("Start it at port %(port)s: rapport serve", port=PORT)
+    with suppress(OSError):
+        socket.create_connection((HOST, PORT), timeout=1).close()
+        start = gettext("Another program answers at port %(port)s. Choose another: rapport serve --port", port=PORT)
+    yield Check(gettext("Rapport is not running"), True, start)
 
 
 def _store(settings: Settings) -> Iterator[Check]:
@@ -69,6 +86,7 @@ def _store(settings: Settings) -> Iterator[Check]:
                     True,
                     gettext("rapport import FILE, or the import page of the dashboard"),
                 )
+            yield from _senders(store)
             for part in health.stopped(store.readings.all()):
                 yield Check(str(part), False, gettext(health.REMEDY))
             for entry in store.coverage.all():
@@ -76,6 +94,24 @@ def _store(settings: Settings) -> Iterator[Check]:
                     yield Check(f"{entry.site}: {entry.note}", True, entry.remedy)
     except (StoreError, SettingsError) as problem:
         yield Check(str(problem), False, gettext("Your other files are not touched. A backup can be put back."))
+
+
+def _senders(store: Store) -> Iterator[Check]:
+    """The zone, and when each device last sent something, by the clock there."""
+    from server.rendering.labels import device as kind
+
+    zone = store.owner.get().zone
+    yield Check(gettext("Days and hours are those of %(zone)s", zone=zone), True)
+    devices = [each for each in store.devices.all() if not each.revoked]
+    for each in devices:
+        named = {"name": each.name, "kind": kind(each.browser)}
+        if each.seen is None:
+            yield Check(gettext("%(name)s (%(kind)s) is connected and has sent nothing yet", **named), True)
+        else:
+            when = moment(each.seen, zone)
+            yield Check(gettext("%(name)s (%(kind)s) last sent something: %(when)s", **named, when=when), True)
+    if not devices:
+        yield Check(gettext("No browser and no script is connected"), True)
 
 
 def _backups(settings: Settings) -> Iterator[Check]:

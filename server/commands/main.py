@@ -17,14 +17,13 @@ from server.commands.open import open_
 from server.commands.schedule import schedule
 from server.commands.translated import Command, Option, Terminal, confirmed, option, speak_as_set
 from server.private_files import private_file
-from server.settings import Settings, SettingsError
+from server.settings import PORT, Settings, SettingsError
 from server.translations import gettext, look_up, ngettext, translated
 from server.translations.cldr import listed
 
 if TYPE_CHECKING:
     from server.store.exporting import Format
 
-_PORT = 5610
 _PAGER_WIDTH = 100
 
 
@@ -59,7 +58,7 @@ def main(context: click.Context, data: Path | None, database: str | None) -> Non
 
 
 @main.command()
-@option("--port", default=_PORT, show_default=True, type=click.IntRange(1, 65_535))
+@option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65_535))
 @option("--open/--no-open", "browse", default=True, help=N_("Open the browser."))
 @click.pass_obj
 @plain_failures
@@ -72,7 +71,7 @@ def serve(settings: Settings, port: int, browse: bool) -> None:
 
 @main.command()
 @option("--role", type=click.Choice(["corporate", "media"]), default="corporate", show_default=True)
-@option("--port", default=_PORT, show_default=True, type=click.IntRange(1, 65_535))
+@option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65_535))
 @option("--open/--no-open", "browse", default=True, help=N_("Open the browser."))
 @option("--text", is_flag=True, help=N_("Print the report instead of serving it."))
 @plain_failures

@@ -1,0 +1,59 @@
+"""What the doctor tells of a server, of what sends to it, and of the time zone."""
+
+import socket
+
+import pytest
+
+from server.commands import doctor
+from server.commands.doctor import Check, checks
+from server.settings import Settings
+from server.store.persons import now
+from server.store.store import open_store
+from server.translations.cldr import moment
+from tests.server.processes import ended, free_port, rapport, until
+
+__all__ = ["ended"]  # a fixture
+
+
+@pytest.fixture
+def free(monkeypatch: pytest.MonkeyPatch) -> int:
+    """A usual port at which nothing listens."""
+    port = free_port()
+    monkeypatch.setattr(doctor, "PORT", port)
+    return port
+
+
+def told(settings: Settings) -> dict[str, Check]:
+    """The findings by what they say."""
+    return {check.what: check for check in checks(settings)}
+
+
+def test_a_server_that_runs_is_told_with_its_port(settings: Settings, free: int) -> None:
+    found = told(settings)["Rapport is not running"]
+    assert found == Check("Rapport is not running", True, f"Start it at port {free}: rapport serve")
+    port = free_port()
+    rapport(settings.data, "true", "serve", "--no-open", "--port", str(port))
+    until(lambda: f"Rapport is running, at http://127.0.0.1:{port}" in told(settings))
+    assert "Rapport is not running" not in told(settings)
+
+
+def test_another_program_at_the_usual_port_is_told(settings: Settings, free: int) -> None:
+    with socket.create_server(("127.0.0.1", free)):
+        assert "Another program answers" in told(settings)["Rapport is not running"].remedy
+
+
+def test_what_sends_is_told_with_when_it_last_did(settings: Settings, free: int) -> None:
+    with open_store(settings) as store:
+        store.change(zone="Asia/Tokyo")
+        assert "No browser and no script is connected" in told(settings)
+        sending, _ = store.devices.add("Firefox on my desk", "Firefox", now())
+        store.devices.add("a new one", "Firefox", now())
+        revoked, _ = store.devices.add("an old one", "Firefox", now())
+        store.devices.revoke(revoked, now())
+        seen = now()
+        store.devices.see(sending, seen)
+    found = told(settings)
+    assert "Days and hours are those of Asia/Tokyo" in found
+    assert f"Firefox on my desk (Firefox) last sent something: {moment(seen, 'Asia/Tokyo')}" in found
+    assert "a new one (Firefox) is connected and has sent nothing yet" in found
+    assert not any("an old one" in what or "No browser" in what for what in found)
