@@ -74,6 +74,14 @@ def _store(settings: Settings) -> Iterator[Check]:
                 ),
                 True,
             )
+            if store.journal not in (None, "wal"):
+                told = gettext(
+                    "The file system of %(folder)s allows no write-ahead log (journal: %(mode)s). All works, but "
+                    "writing takes longer, and reading waits for it",
+                    folder=settings.data,
+                    mode=store.journal,
+                )
+                yield Check(told, True)
             whole = store.integrity()
             if whole == "ok":
                 yield Check(gettext("The database is whole"), True)

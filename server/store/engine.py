@@ -2,7 +2,9 @@
 
 SQLite runs in WAL mode with ``synchronous=FULL``: the write-ahead log is synced before a commit returns, so that what
 was acknowledged outlives a power cut; with ``NORMAL`` it would outlive only the death of the process. Measured in
-batches of 100 and more, FULL stores as fast as NORMAL; it costs a sync per commit, which only lone posts feel.
+batches of 100 and more, FULL stores as fast as NORMAL; it costs a sync per commit, which only lone posts feel. A file
+system without shared memory, such as some network drives, refuses WAL: then SQLite keeps its rollback journal, which
+outlives a power cut as well, while readers and writers wait for each other.
 """
 
 import os
@@ -45,6 +47,7 @@ PRAGMAS = (
 )
 
 _FILE = "file"  # which file a connection has open, among what the pool keeps of it
+_JOURNAL = "journal"  # the mode of its journal, among the same
 _MIGRATION_LOCK = 7_266_370_618  # any number of our own; PostgreSQL's advisory locks are known by number
 
 
@@ -148,6 +151,15 @@ def file_of(engine: Engine) -> Path | None:
     return Path(engine.url.database) if engine.dialect.name == "sqlite" and engine.url.database else None
 
 
+def journal_of(engine: Engine) -> str | None:
+    """The mode of SQLite's journal: ``wal``, or what the file system allows instead; None on a server."""
+    if file_of(engine) is None:
+        return None
+    with engine.connect() as connection:
+        mode: str | None = connection.info.get(_JOURNAL)
+        return mode
+
+
 def _make_file(path: Path) -> None:
     """SQLite gives its -wal and -shm files the mode of the database itself.
 
@@ -188,11 +200,13 @@ def _follow(engine: Engine, file: Path) -> None:
             raise DisconnectionError
 
 
-def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+def _prepare(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # transactions begin where we say, see _begin
     try:
         for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
+            answer = connection.execute(f"PRAGMA {pragma}").fetchone()
+            if pragma.startswith("journal_mode"):
+                (record.info[_JOURNAL],) = answer
     except UnicodeDecodeError as error:  # what SQLite says of a damaged schema quotes it
         ((_, _, file),) = connection.execute("PRAGMA database_list")
         raise CorruptError(gettext(_SQLITE_ERRORS[sqlite3.SQLITE_CORRUPT][1], place=file)) from error

@@ -19,7 +19,7 @@ from server.store.choosing import Choice
 from server.store.completing import complete
 from server.store.coverage import Coverages
 from server.store.devices import Devices
-from server.store.engine import open_engine, writing
+from server.store.engine import journal_of, open_engine, writing
 from server.store.erasing import Erasure
 from server.store.imports import Imports
 from server.store.integrity import integrity
@@ -84,6 +84,11 @@ class Store:
     def key(self) -> bytes:
         """The installation's secret."""
         return self._settings.key
+
+    @property
+    def journal(self) -> str | None:
+        """The mode of SQLite's journal: ``wal``, unless the file system refuses that; None on a server."""
+        return journal_of(self._engine)
 
     def close(self) -> None:
         """Close all connections."""

@@ -1,6 +1,10 @@
 """What the doctor tells of a server, of what sends to it, and of the time zone."""
 
 import socket
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,9 +14,11 @@ from server.settings import Settings
 from server.store.persons import now
 from server.store.store import open_store
 from server.translations.cldr import moment
+from tests.server.commands.test_main import archive, data
+from tests.server.commands.test_main import rapport as command
 from tests.server.processes import ended, free_port, rapport, until
 
-__all__ = ["ended"]  # a fixture
+__all__ = ["archive", "data", "ended"]  # fixtures
 
 
 @pytest.fixture
@@ -40,6 +46,28 @@ def test_a_server_that_runs_is_told_with_its_port(settings: Settings, free: int)
 def test_another_program_at_the_usual_port_is_told(settings: Settings, free: int) -> None:
     with socket.create_server(("127.0.0.1", free)):
         assert "Another program answers" in told(settings)["Rapport is not running"].remedy
+
+
+def test_a_file_system_without_a_write_ahead_log_is_told_and_all_works(
+    data: Path, archive: Path, free: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect: Callable[..., sqlite3.Connection] = sqlite3.dbapi2.connect
+
+    def without_shared_memory(place: str, **how: Any) -> sqlite3.Connection:
+        """One of SQLite's own ways to files, which lacks what a write-ahead log needs."""
+        return connect(f"{place}&vfs=unix-none" if place.endswith("?mode=rw") else place, **how)
+
+    assert "write-ahead" not in command(data, "doctor").output
+    monkeypatch.setattr(sqlite3.dbapi2, "connect", without_shared_memory)
+    new = data.with_name("elsewhere")
+    assert command(new, "import", str(archive)).exit_code == 0
+    assert command(new, "audit").exit_code == 0
+    told = command(new, "doctor")
+    assert told.exit_code == 0, told.output
+    line = f"The file system of {new} allows no write-ahead log (journal: delete). All works,"
+    assert sum(line in each for each in told.output.splitlines()) == 1
+    assert not list(new.glob("*-wal"))
+    assert command(new, "erase", "--yes").exit_code == 0
 
 
 def test_what_sends_is_told_with_when_it_last_did(settings: Settings, free: int) -> None:
