@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import platformdirs
 import tzlocal
@@ -16,6 +16,8 @@ import tzlocal
 from server.translations import gettext, ngettext
 
 KEY_BYTES = 32
+#: The zone of whoever told none, on a machine that tells none either.
+STAND_IN_ZONE = "UTC"
 PORT = 5610  # unless another is asked for
 
 
@@ -25,12 +27,14 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """``zone`` is the IANA name given to people who have told none; ``keep_text_days`` 0 keeps no text."""
+    """``zone`` is the IANA name given to people who have told none, UTC where the machine's could not be found;
+    ``keep_text_days`` 0 keeps no text."""
 
     data: Path
     database_url: str
     zone: str
     keep_text_days: int = 0
+    zone_found: bool = True
 
     @classmethod
     def load(
@@ -49,7 +53,8 @@ class Settings:
         folder = folder.expanduser().absolute()
         _make_private(folder)
         url = database_url or environment.get("RAPPORT_DATABASE_URL") or f"sqlite:///{folder / 'rapport.sqlite3'}"
-        made = cls(folder, url, tzlocal.get_localzone_name() or "UTC", keep_text_days)
+        zone = _zone_of_the_machine()
+        made = cls(folder, url, zone or STAND_IN_ZONE, keep_text_days, zone is not None)
         file = made.sqlite_file
         if file is None or not file.exists() or not file.stat().st_size:  # else it was made under a key
             made.make_key()
@@ -112,6 +117,15 @@ class Settings:
     def zone_info(self) -> ZoneInfo:
         """``zone`` as a zone."""
         return ZoneInfo(self.zone)
+
+
+def _zone_of_the_machine() -> str | None:
+    """Its IANA name; None where the machine tells none, an unknown one, or several."""
+    try:
+        name: str | None = tzlocal.get_localzone_name()
+        return ZoneInfo(name).key if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
 
 
 def _make_private(folder: Path) -> None:

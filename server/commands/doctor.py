@@ -109,7 +109,11 @@ def _senders(store: Store) -> Iterator[Check]:
     from server.rendering.labels import device as kind
 
     zone = store.owner.get().zone
-    yield Check(gettext("Days and hours are those of %(zone)s", zone=zone), True)
+    if store.lacks_zone:
+        told = gettext("The time zone of this machine cannot be found: days and hours are those of UTC")
+        yield Check(told, True, gettext("Say in the settings of the dashboard where you live."))
+    else:
+        yield Check(gettext("Days and hours are those of %(zone)s", zone=zone), True)
     devices = [each for each in store.devices.all() if not each.revoked]
     for each in devices:
         named = {"name": each.name, "kind": kind(each.browser)}

@@ -1,6 +1,7 @@
 """The dashboard's pages. Each reads one thing and renders it; nothing is measured here."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
@@ -20,6 +21,7 @@ from server.dashboard.schedule import News, news
 from server.health import Stopped, stopped
 from server.rendering.activities import in_words, people_of
 from server.security import check_session, end_session, known
+from server.store.errors import StoreError
 from server.store.imports import PROBLEMS_KEPT
 from server.store.persons import AUTOMATIC, now
 from server.translations import LANGUAGES, gettext, speaking
@@ -43,7 +45,14 @@ def only_the_person() -> None:
 @blueprint.app_context_processor
 def common() -> dict[str, Any]:
     """What every page knows."""
-    return {"known": known(), "version": version(), "archives": archives}
+    told = known()
+    return {"known": told, "version": version(), "archives": archives, "lacks_zone": told and _lacks_zone()}
+
+
+def _lacks_zone() -> bool:
+    with suppress(StoreError):  # a page that tells of an error must not meet it again
+        return store().lacks_zone
+    return False
 
 
 @blueprint.get("/")
@@ -351,6 +360,18 @@ def save_settings() -> BaseResponse:
         with speaking(languages.of_browser(request.accept_languages) if chosen == AUTOMATIC else chosen):
             flash(gettext("Saved."), "info")
     return redirect(url_for("dashboard.settings"))
+
+
+@blueprint.post("/settings/zone")
+def save_zone() -> BaseResponse:
+    """Keep the zone that the machine did not tell."""
+    zone = request.form.get("zone", "")
+    if zone not in available_timezones():
+        flash(gettext("“%(zone)s” is not a time zone like Europe/Berlin.", zone=zone), "error")
+    else:
+        store().change(zone=zone)
+        flash(gettext("Saved."), "info")
+    return redirect(url_for("dashboard.overview"))
 
 
 @blueprint.post("/sign-out")

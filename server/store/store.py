@@ -9,7 +9,7 @@ from typing import Self
 
 from sqlalchemy import Engine
 
-from server.settings import Settings
+from server.settings import STAND_IN_ZONE, Settings
 from server.store import erasing
 from server.store.acquaintances import Acquaintances
 from server.store.activities import Activities
@@ -35,6 +35,9 @@ from server.store.schedules import Schedules
 from server.store.schema import OWNER
 from server.store.sessions import Sessions
 from server.store.texts import Texts
+
+#: UTC where the person lives by it, and not for lack of a zone.
+TOLD_UTC = "Etc/UTC"
 
 
 class _Undone(Exception):  # noqa: N818
@@ -86,6 +89,11 @@ class Store:
         return self._settings.key
 
     @property
+    def lacks_zone(self) -> bool:
+        """Whether neither the machine nor the person told the zone: until then days are counted in UTC."""
+        return not self._settings.zone_found and self.owner.get().zone == STAND_IN_ZONE
+
+    @property
     def journal(self) -> str | None:
         """The mode of SQLite's journal: ``wal``, unless the file system refuses that; None on a server."""
         return journal_of(self._engine)
@@ -99,8 +107,11 @@ class Store:
     ) -> None:
         """Change what is given of the zone, the retention of texts and the language.
 
-        A new zone moves the schedules along. A shorter retention applies to stored texts at once; 0 deletes them.
+        A new zone moves the schedules along. UTC is kept under its other name where it else stands for a zone that
+        nobody told. A shorter retention applies to stored texts at once; 0 deletes them.
         """
+        if zone == STAND_IN_ZONE and not self._settings.zone_found:
+            zone = TOLD_UTC
         self.owner.change(zone=zone, keep_text_days=keep_text_days, language=language)
         if zone is not None:
             self.schedules.move(zone, now())

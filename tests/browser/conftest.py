@@ -86,13 +86,13 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[Served]:
-    """`rapport serve` as a person starts it, on an empty folder."""
+def serving(data: Path, program: tuple[str, ...] = ("-m", "server")) -> Iterator[Served]:
+    """`rapport serve` as a person starts it, on an empty folder. ``program``: what Python runs."""
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
-        [sys.executable, "-m", "server", "--data", str(data), "serve", "--no-open", "--port", str(port)],
+        [sys.executable, *program, "--data", str(data), "serve", "--no-open", "--port", str(port)],
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "RAPPORT_DATABASE_URL": ""},
