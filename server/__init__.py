@@ -46,6 +46,7 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     app.register_blueprint(dashboard.schedule)
     app.register_blueprint(dashboard.devices)
     app.register_blueprint(dashboard.erasing)
+    app.register_blueprint(dashboard.settings)
     app.register_blueprint(dashboard.waiting)
     app.register_blueprint(api.blueprint)
     dashboard.register_errors(app, api.problem)

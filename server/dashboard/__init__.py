@@ -4,7 +4,8 @@ from server.dashboard.devices import blueprint as devices
 from server.dashboard.erasing import blueprint as erasing
 from server.dashboard.errors import register_errors
 from server.dashboard.schedule import blueprint as schedule
+from server.dashboard.settings import blueprint as settings
 from server.dashboard.views import blueprint
 from server.dashboard.waiting import blueprint as waiting
 
-__all__ = ["blueprint", "devices", "erasing", "register_errors", "schedule", "waiting"]
+__all__ = ["blueprint", "devices", "erasing", "register_errors", "schedule", "settings", "waiting"]

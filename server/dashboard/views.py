@@ -4,7 +4,6 @@ from collections.abc import Collection
 from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from zoneinfo import available_timezones
 
 import msgspec
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -14,7 +13,6 @@ from auditor.answers import questionnaire
 from auditor.archives import archives
 from auditor.report import AuditResult, CategoryResult, Report, Tip
 from server import answers as answering
-from server import languages
 from server.audits import Nothing, audit_now, change_muted, change_points
 from server.current import imports, store, version
 from server.dashboard.schedule import News, news
@@ -23,12 +21,11 @@ from server.rendering.activities import in_words, people_of
 from server.security import check_session, end_session, known
 from server.store.errors import StoreError
 from server.store.imports import PROBLEMS_KEPT
-from server.store.persons import AUTOMATIC, now
-from server.translations import LANGUAGES, gettext, speaking
+from server.translations import gettext
 from server.waiting import still
 
 if TYPE_CHECKING:
-    from auditor.audits.audit import Audit
+    pass
 
 blueprint = Blueprint("dashboard", "server.dashboard", template_folder="templates", static_folder="static")
 SHOWN_TIPS = 3
@@ -320,58 +317,6 @@ def save_relevance() -> BaseResponse:
         audit_now(kept)
     flash(gettext("Your marks are kept."), "info")
     return redirect(url_for("dashboard.answers"))
-
-
-@blueprint.get("/settings")
-def settings() -> str:
-    """Zone, kept texts, what is left out, and where the data are."""
-    kept = store()
-    return render_template(
-        "settings.html",
-        owner=kept.owner.get(),
-        zones=sorted(available_timezones()),
-        languages={AUTOMATIC: gettext("Automatic, as in your browser"), **LANGUAGES},
-        muted=_muted(kept.preferences.get().muted),
-        folder=kept.folder,
-        count=kept.activities.count(),
-        signed_in=kept.sessions.count(now()),
-    )
-
-
-def _muted(names: Collection[str]) -> "list[Audit]":
-    if not names:
-        return []
-    from auditor.audits.catalogue import AUDITS  # with Polars and all, which takes a second: only when it is needed
-
-    return [AUDITS[name] for name in names if name in AUDITS]
-
-
-@blueprint.post("/settings")
-def save_settings() -> BaseResponse:
-    """Keep language, zone and how long texts stay."""
-    zone, days = request.form.get("zone", ""), request.form.get("keep_text_days", 0, type=int)
-    chosen = request.form.get("language", AUTOMATIC)
-    if chosen not in (AUTOMATIC, *LANGUAGES):
-        abort(400, gettext("This language is not spoken here."))
-    if zone not in available_timezones():
-        flash(gettext("“%(zone)s” is not a time zone like Europe/Berlin.", zone=zone), "error")
-    else:
-        store().change(zone=zone, keep_text_days=min(max(days, 0), 90), language=chosen)
-        with speaking(languages.of_browser(request.accept_languages) if chosen == AUTOMATIC else chosen):
-            flash(gettext("Saved."), "info")
-    return redirect(url_for("dashboard.settings"))
-
-
-@blueprint.post("/settings/zone")
-def save_zone() -> BaseResponse:
-    """Keep the zone that the machine did not tell."""
-    zone = request.form.get("zone", "")
-    if zone not in available_timezones():
-        flash(gettext("“%(zone)s” is not a time zone like Europe/Berlin.", zone=zone), "error")
-    else:
-        store().change(zone=zone)
-        flash(gettext("Saved."), "info")
-    return redirect(url_for("dashboard.overview"))
 
 
 @blueprint.post("/sign-out")
