@@ -7,6 +7,7 @@ from typing import ParamSpec, TypeVar
 import click
 
 from server.settings import Settings, SettingsError
+from server.translations import translated
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -35,7 +36,9 @@ def plain_failures(command: Callable[P, R]) -> Callable[P, R]:
 
         try:
             return command(*args, **kwargs)
-        except (SettingsError, StoreError, ArchiveRefused, Unrecognised, OSError) as problem:
+        except (ArchiveRefused, Unrecognised) as problem:
+            raise Failure(" ".join(translated(problem.said).split())) from problem
+        except (SettingsError, StoreError, OSError) as problem:
             raise Failure(" ".join(str(problem).split())) from problem
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise

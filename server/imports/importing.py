@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from auditor.activities.activity import Coverage
-from auditor.archives import Problem, Progress, recognise
+from auditor.archives import ArchiveRefused, Problem, Progress, Unrecognised, recognise
 from auditor.history.ingest import Arrival
-from auditor.translatable import Sentence, Told, lazy_gettext
-from server.imports.pipeline import LARGE, Reception, arrivals, arrivals_ahead
+from auditor.translatable import Sentence, lazy_gettext
+from server.imports.pipeline import LARGE, ReadingEnded, Reception, arrivals, arrivals_ahead
 from server.store.errors import StoreError
 from server.store.imports import PROBLEMS_KEPT, ImportState
 from server.store.store import Store
@@ -57,7 +57,7 @@ def run_import(store: Store, path: Path, entry: Import, on_progress: OnProgress)
                 )
                 on_progress(entry)
         entry.state, entry.percent = "done", 100.0
-    except Told as problem:
+    except (ArchiveRefused, Unrecognised, ReadingEnded) as problem:
         entry.state, entry.error = "failed", problem.said
     except (StoreError, OSError) as problem:
         entry.state, entry.error = "failed", str(problem)
