@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -23,9 +23,6 @@ from server.store.errors import StoreError
 from server.store.imports import PROBLEMS_KEPT
 from server.translations import gettext
 from server.waiting import still
-
-if TYPE_CHECKING:
-    pass
 
 blueprint = Blueprint("dashboard", "server.dashboard", template_folder="templates", static_folder="static")
 SHOWN_TIPS = 3
