@@ -7,6 +7,9 @@ import msgspec
 from auditor.answers.expectations import Expectations
 from server.store.choosing import Choice, Naming
 
+#: Answers that are ids of activities.
+OF_ACTIVITIES = ("answered_elsewhere", "needs_no_answer", "thanked_elsewhere", "protected_sources", "not_hype")
+
 
 def stripped(stored: str, choice: Choice, names: Collection[str], gone: Collection[str], naming: Naming) -> str:
     """Answers as they are kept, without what was chosen; ``gone`` are ids of activities. Answers of another version of
@@ -29,9 +32,7 @@ def stripped(stored: str, choice: Choice, names: Collection[str], gone: Collecti
         ),
         relevant={id_: yes for id_, yes in given.relevant.items() if id_ not in gone},
         consented={id_: yes for id_, yes in given.consented.items() if id_ not in gone},
-        thanked_elsewhere=tuple(id_ for id_ in given.thanked_elsewhere if id_ not in gone),
-        protected_sources=tuple(id_ for id_ in given.protected_sources if id_ not in gone),
-        not_hype=tuple(id_ for id_ in given.not_hype if id_ not in gone),
+        **{field: tuple(id_ for id_ in getattr(given, field) if id_ not in gone) for field in OF_ACTIVITIES},
         not_this_person=tuple(id_ for id_ in given.not_this_person if id_ not in ids),
         planned_minutes_a_week=planned,
         definition_words=None if naming(given.definition_words) else given.definition_words,

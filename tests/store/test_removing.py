@@ -148,6 +148,24 @@ def test_answers_and_reports_that_name_them_are_changed_or_go(store: Store) -> N
     assert second == Expectations(minutes_a_day=5)
 
 
+def test_no_answer_keeps_an_id_of_what_is_gone_whichever_it_was(store: Store) -> None:
+    arrivals = with_ana()
+    gone = (arrivals[1].row.id, ANA.id)
+    store.activities.write([*others(), *arrivals])
+    lists = [field.name for field in msgspec.structs.fields(Expectations) if field.type == tuple[str, ...]]
+    marks = [field.name for field in msgspec.structs.fields(Expectations) if field.type == dict[str, bool]]
+    given: dict[str, Any] = {**dict.fromkeys(lists, (*gone, "kept")), **{name: {gone[0]: True} for name in marks}}
+    assert len(given) >= 8
+    store.answers.add(Expectations(**given))
+    store.erase_part(QUOKKA)
+    left = msgspec.to_builtins(store.answers.get())
+    assert {name for name in lists if "kept" in left[name]} == set(lists)
+    assert {name: [id_ for id_ in gone if id_ in str(left.get(name))] for name in marks} == {name: [] for name in marks}
+    of_people = {"not_this_person"}
+    assert {name for name in lists if gone[0] in left[name]} == of_people
+    assert {name for name in lists if ANA.id not in left[name]} == of_people
+
+
 def test_a_site_goes_with_its_people_readings_coverage_and_imports(store: Store) -> None:
     mastodon = [arrival for arrival in others() if arrival.row.site == "mastodon"]
     store.activities.write(mastodon)
