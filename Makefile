@@ -10,7 +10,7 @@ NODE_READY := $(NODE)/.ready
 UV := build/uv/$(notdir $(BIN))/uv
 JOBS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-# Where this is set, every process compiles all that it imports: two of three seconds of each start.
+# Where this is set, every process compiles all that it imports: most of the time of each start.
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run demo test lint types check-js static unit coverage test-long test-newest test-oldest mutation browsers bench docs new-audit new-archive new-site golden translations lock wheel clean

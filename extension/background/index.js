@@ -27,12 +27,12 @@ const REQUESTS = {
  * @param {(details: T) => Promise<unknown>} act
  * @returns {(details: T) => any}
  */
-const whole = (act) => (details) => act(details).then(() => undefined, showTrouble);
+const awaited = (act) => (details) => act(details).then(() => undefined, showTrouble);
 
-browser.webRequest.onBeforeRequest.addListener(whole(onBeforeRequest), REQUESTS, ["requestBody"]);
-browser.webRequest.onResponseStarted.addListener(whole(onAnswered), REQUESTS);
-browser.webRequest.onBeforeRedirect.addListener(whole(onNotAccepted), REQUESTS);
-browser.webRequest.onErrorOccurred.addListener(whole(onNotAccepted), REQUESTS);
+browser.webRequest.onBeforeRequest.addListener(awaited(onBeforeRequest), REQUESTS, ["requestBody"]);
+browser.webRequest.onResponseStarted.addListener(awaited(onAnswered), REQUESTS);
+browser.webRequest.onBeforeRedirect.addListener(awaited(onNotAccepted), REQUESTS);
+browser.webRequest.onErrorOccurred.addListener(awaited(onNotAccepted), REQUESTS);
 
 browser.runtime.onMessage.addListener((message, sender, reply) => {
   // Only this extension can send these: its own pages, or its content scripts in the pages of sites.

@@ -59,9 +59,9 @@
  * @typedef {{failures: number, next: number, why: string, late?: boolean, most?: number, alone?: {id: string, times: number},
  *   again?: number, unpaired?: boolean, other?: boolean}} DeliveryState `failures`: in
  *   a row; `next`: no attempt before this moment; `why`: the server's reason for rejecting the data, empty where it did not
- *   answer; `late`: it answers, but not in time, so that at most `most` are sent next;
- *   `alone`: how often one activity alone was not answered in time; `again`: when what a wrong clock postponed is tried next; `unpaired`: it does not know this browser's token, as when another Rapport has its address for a while; `other`:
- *   it is no Rapport
+ *   answer; `late`: it answers, but not in time, so that at most `most` are sent next; `alone`: how often one
+ *   activity alone was not answered in time; `again`: when what a wrong clock postponed is tried next; `unpaired`: it does not
+ *   know this browser's token, as when another Rapport has its address for a while; `other`: it is no Rapport
  * @typedef {"pairing_stranger" | "pairing_away" | "pairing_impostor" | "pairing_failed" | "pairing_expired" | "pairing_refused"
  *   | "pairing_again"} PairingProblem the name of the sentence that tells it
  * @typedef {{day: string, site: string, part: string, sent?: boolean} & Health} Reading `day`: local; `sent`: the server has

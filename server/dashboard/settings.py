@@ -51,9 +51,7 @@ def save() -> BaseResponse:
     chosen = request.form.get("language", AUTOMATIC)
     if chosen not in (AUTOMATIC, *LANGUAGES):
         abort(400, gettext("This language is not spoken here."))
-    if zone not in available_timezones():
-        flash(gettext("“%(zone)s” is not a time zone like Europe/Berlin.", zone=zone), "error")
-    else:
+    if _is_zone(zone):
         store().change(zone=zone, keep_text_days=min(max(days, 0), 90), language=chosen)
         with speaking(languages.of_browser(request.accept_languages) if chosen == AUTOMATIC else chosen):
             flash(gettext("Saved."), "info")
@@ -64,9 +62,15 @@ def save() -> BaseResponse:
 def save_zone() -> BaseResponse:
     """Keep the zone that the machine did not tell."""
     zone = request.form.get("zone", "")
-    if zone not in available_timezones():
-        flash(gettext("“%(zone)s” is not a time zone like Europe/Berlin.", zone=zone), "error")
-    else:
+    if _is_zone(zone):
         store().change(zone=zone)
         flash(gettext("Saved."), "info")
     return redirect(url_for("dashboard.overview"))
+
+
+def _is_zone(zone: str) -> bool:
+    """Whether there is such a time zone; else the next page says that there is none."""
+    if zone in available_timezones():
+        return True
+    flash(gettext("“%(zone)s” is not a time zone like Europe/Berlin.", zone=zone), "error")
+    return False
