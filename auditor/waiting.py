@@ -33,7 +33,7 @@ def waiting(families: Families, expectations: Expectations) -> tuple[Waiting, ..
             pl.col("partner").is_not_null() & ~pl.col("partner").is_in(expectations.not_this_person),
             pl.col("last_at") >= families.window.end - LATE_DAYS * DAY,
             ~pl.col("first_id").is_in(dismissed),
-            ~pl.col("last_id").is_in([*expectations.needs_no_answer, *expectations.answered_elsewhere]),
+            ~pl.col("last_id").is_in([*dismissed, *expectations.needs_no_answer, *expectations.answered_elsewhere]),
         )
         .join(mine, on=["site", "partner"], how="left")
         .filter(pl.col("wrote_at").fill_null(0) < pl.col("last_at"))

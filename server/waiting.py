@@ -8,11 +8,16 @@ def still(store: Store, report: Report) -> list[Waiting]:
     """The latest first. A report knows who waited when it was made; what was sent since is asked of the store."""
     if not report.waiting:
         return []
-    wrote = store.activities.wrote_last({(each.site, each.person) for each in report.waiting})
+    earliest = min(_milliseconds(each) for each in report.waiting)
+    wrote = store.activities.wrote_last({(each.site, each.person) for each in report.waiting}, earliest)
     given = store.answers.get()
     marked = {*given.answered_elsewhere, *given.needs_no_answer}
     return [
         each
         for each in report.waiting
-        if each.activity not in marked and wrote.get((each.site, each.person), 0) <= round(each.at.timestamp() * 1000)
+        if each.activity not in marked and wrote.get((each.site, each.person), 0) <= _milliseconds(each)
     ]
+
+
+def _milliseconds(each: Waiting) -> int:
+    return round(each.at.timestamp() * 1000)

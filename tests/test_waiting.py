@@ -75,6 +75,13 @@ def test_what_was_settled_by_a_mark_does_not_wait(story: Story) -> None:
     assert names(story, answers) == ["d"]
 
 
+def test_a_later_question_that_was_not_for_me_does_not_wait(story: Story) -> None:
+    story.write(70, "a", "Here is the plan we spoke about.")
+    stray = story.hear(71, "a", QUESTION)
+    assert names(story) == ["a"]
+    assert names(story, Expectations(relevant={str(stray.id): False})) == []
+
+
 def test_who_writes_again_after_a_mark_waits_again(story: Story) -> None:
     settled = story.hear(60, "a", QUESTION)
     story.hear(80, "a", "And how is it now, after the first month?")

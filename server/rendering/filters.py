@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
@@ -21,7 +21,7 @@ from server.translations import SOURCE, gettext, install, language, look_up, nge
 from server.translations.cldr import day, decimal, language_name, listed, moment, percent
 
 _LANGUAGES_NAMED = 3
-_RECENT = 60
+_RECENT = 60  # days
 #: By what most wants an answer.
 _WROTE = {
     "ask": N_("asked you for something"),
@@ -122,20 +122,27 @@ def foreign(report: Report) -> str:
     )
 
 
+def waiting_until(report: Report) -> str:
+    """What stands over those who wait: a report of days long past knows only who waited then."""
+    if (datetime.now(UTC).date() - report.last).days > _RECENT:
+        return gettext("Who was waiting for you on %(day)s", day=day(report.last))
+    return gettext("Who waits for you")
+
+
 def wrote(waiting: Waiting) -> str:
     """What somebody who waits did, as far as it was read, and how long ago: asked you a question, 3 days ago."""
     act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
-    return gettext("%(what)s, %(when)s", what=gettext(act), when=ago(waiting.since))
+    return gettext("%(what)s, %(when)s", what=gettext(act), when=_ago(waiting))
 
 
-def ago(since: date) -> str:
-    """How long a day is past, in days; beyond two months the day itself says more."""
-    days = (datetime.now(UTC).astimezone().date() - since).days
-    if days <= 0:
-        return gettext("today")
+def _ago(waiting: Waiting) -> str:
+    """In whole days, which are the same in every time zone; beyond two months the day itself says more."""
+    days = (datetime.now(UTC) - waiting.at).days
     if days > _RECENT:
-        return gettext("on %(day)s", day=day(since))
-    return gettext("yesterday") if days == 1 else ngettext("%(num)s day ago", "%(num)s days ago", days)
+        return gettext("on %(day)s", day=day(waiting.since))
+    if days < 1:
+        return gettext("less than a day ago")
+    return ngettext("%(num)s day ago", "%(num)s days ago", days)
 
 
 def control_points(curve: ControlCurve, unit: str) -> str:
@@ -224,7 +231,6 @@ def _apart(ticks: Sequence[tuple[float, str]]) -> tuple[tuple[float, str], ...]:
 FILTERS = {
     "about_others": about_others,
     "address": address,
-    "ago": ago,
     "amount": amount,
     "archive": archive,
     "band": band,
@@ -252,6 +258,7 @@ FILTERS = {
     "translated": translated,
     "under_way": under_way,
     "via": via,
+    "waiting_until": waiting_until,
     "wrote": wrote,
     "when": moment,
 }

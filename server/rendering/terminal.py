@@ -9,7 +9,7 @@ from rich.text import Text
 
 from auditor.activities.sites import title as site_title
 from auditor.report import AuditResult, Band, CategoryResult, Report, State, Tip, Verdict
-from server.rendering.filters import about_others, basis, coverage, foreign, sentence, standing, wrote
+from server.rendering.filters import about_others, basis, coverage, foreign, sentence, standing, waiting_until, wrote
 from server.rendering.labels import amount, cause
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, decimal, percent
@@ -28,7 +28,7 @@ def show(report: Report, console: Console) -> None:
     for note in report.notes:
         console.print(Text(note, style="yellow"))
     if report.waiting:
-        console.print(_heading(gettext("Who waits for you")))
+        console.print(_heading(waiting_until(report)))
         for each in report.waiting[:_WAITING_SHOWN]:
             console.print(Text.assemble("  ", (each.name, "bold"), f" {wrote(each)}"))
     if report.tips:

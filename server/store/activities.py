@@ -196,13 +196,13 @@ class Activities(PersonTable):
         with self._engine.connect() as connection:
             return list(records(connection.execute(query.order_by(activities.c.at, activities.c.id))))
 
-    def wrote_last(self, people: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
-        """When I last wrote to each of these people, by (site, id): UTC milliseconds. Those I never wrote to are left
-        out."""
+    def wrote_last(self, people: Collection[tuple[str, str]], since: int) -> dict[tuple[str, str], int]:
+        """When I last wrote to each of these people, by (site, id), in UTC milliseconds. Those I did not write to from
+        ``since`` on are left out."""
         sent = activities.c.subject.in_([Subject.MESSAGE_SENT.value, Subject.COMMENT.value])
         query = (
             select(activities.c.site, activities.c.partner, func.max(activities.c.at))
-            .where(activities.c.person_id == self._person, sent, activities.c.mine)
+            .where(activities.c.person_id == self._person, activities.c.at >= since, sent, activities.c.mine)
             .where(tuple_(activities.c.site, activities.c.partner).in_(list(people)))
             .group_by(activities.c.site, activities.c.partner)
         )

@@ -1,6 +1,6 @@
 """Who waits stands on the start page by name, until I answer or say that it is settled."""
 
-from datetime import UTC, date
+from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 import pytest
@@ -46,11 +46,25 @@ def waiting(store: Store) -> list[str]:
 
 def test_the_newest_three_and_the_oldest_are_named_and_the_others_counted(client: FlaskClient, store: Store) -> None:
     page = client.get("/").text
-    assert "Who waits for you" in page
+    assert "Who was waiting for you on 16 January 2026" in page
     section = page[page.index('id="waiting"') :].partition("</section>")[0]
     assert [f"Person {number}" in section for number in range(6)] == [True, False, False, True, True, True]
     assert "2 more" in section
     assert "asked you a question, on 16 January 2026" in section
+
+
+@pytest.mark.parametrize(("hours", "ago"), [(5, "less than a day ago"), (30, "1 day ago"), (24 * 9 + 1, "9 days ago")])
+def test_of_late_it_says_who_waits_and_for_how_long(client: FlaskClient, app: Flask, hours: int, ago: str) -> None:
+    recent, store = Story(first=date(2026, 1, 1)), app.extensions["store"]
+    at = datetime.now(UTC) - timedelta(hours=hours)
+    recent.hear(at - timedelta(days=9), "friend", "Good to see you last week, and thanks for the tea.")
+    recent.write(at - timedelta(days=8), "friend", "Gladly, and come again soon.")
+    recent.hear(at, "Ana", QUESTION)
+    keep(store, recent)
+    audit_now(store)
+    page = client.get("/").text
+    assert "Who waits for you" in page
+    assert f"asked you a question, {ago}" in page
 
 
 def test_who_was_answered_since_the_report_is_gone_at_once(
