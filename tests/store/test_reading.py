@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import Engine
 
-from auditor.activities.activity import Coverage, Detail, Subject
+from auditor.activities.activity import Coverage, Detail, Person, Subject
 from auditor.history.history import LOOKBACK_DAYS
 from auditor.history.ingest import frame
 from auditor.history.people import people_schema
@@ -149,3 +149,14 @@ def test_the_span_is_of_all_that_is_kept(store: Store) -> None:
     assert store.activities.span() is None
     store.activities.write(messages(3))
     assert store.activities.span() == (AT, AT + 120_000)
+
+
+def test_when_i_last_wrote_to_somebody_is_told_of_those_asked_for_and_of_the_time_asked_for(store: Store) -> None:
+    ben, cem = Person("ben", "Ben"), Person("cem", "Cem")
+    sent = [message("First", 0), message("Second", 5), message("To Ben", 1, to=ben), message("To Cem", 9, to=cem)]
+    store.activities.write([*sent, message("An answer", 8, by=ANA)])
+    asked = {("linkedin", ANA.id), ("linkedin", "ben"), ("mastodon", "cem")}
+    minute = 60_000
+    told = store.activities.wrote_last(asked, AT)
+    assert told == {("linkedin", ANA.id): AT + 5 * minute, ("linkedin", "ben"): AT + minute}
+    assert store.activities.wrote_last(asked, AT + 2 * minute) == {("linkedin", ANA.id): AT + 5 * minute}
