@@ -2,9 +2,13 @@
 
 import logging
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
+from typing import TypeVar
+
+Told = TypeVar("Told")
 
 log = logging.getLogger("rapport")
 
@@ -54,3 +58,12 @@ def _told(fault: BaseException) -> list[str]:
     places = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in extract_tb(fault.__traceback__)]
     kind = type(fault)
     return [*(_told(cause) if cause else ()), *places, f"{kind.__module__}.{kind.__qualname__}"]
+
+
+def guarded(what: str, tell: Callable[[], Told]) -> Told | None:
+    """What is told, or None where telling ``what`` failed, which is noted; nothing else is touched by it."""
+    try:
+        return tell()
+    except Exception as problem:
+        note(f"telling {what} failed", problem)
+        return None

@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from auditor.ego_network import EgoNetwork, Waiting
+
 VERSION = 1
 
 
@@ -240,6 +242,18 @@ class Part(msgspec.Struct, frozen=True, omit_defaults=True):
     seen: bool = True
 
 
+class Funnel(msgspec.Struct, frozen=True, omit_defaults=True):
+    """From what was hoped for to what came, in useful conversations, each step down one cause: ``through`` what the
+    site lets through of what was hoped for (None: nothing of the site was seen), then what good practice and what was
+    done make likely there, as (low, middle, high) of an 80 % interval."""
+
+    hoped: float
+    practice: tuple[float, float, float]
+    done: tuple[float, float, float]
+    came: float
+    through: float | None = None
+
+
 class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a disappointment more likely comes from. ``cause`` None: we cannot tell yet, which is a full answer.
 
@@ -252,6 +266,7 @@ class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
     details: tuple[Detail, ...] = ()
     experiment: str = ""
     missing: Missing | None = None
+    funnel: Funnel | None = None
 
 
 class SourceSummary(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -272,19 +287,16 @@ class Foreign(msgspec.Struct, frozen=True):
     languages: tuple[str, ...]
 
 
-class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Somebody who waits for an answer of mine: ``person`` by their id on the site, ``activity`` the id of what they
-    wrote last, ``at`` which moment and ``since`` which local day, ``acts`` what it does as far as it was read, by the
-    names of auditor.activities.acts.Act in small letters, ``context`` the conversation as the site names it."""
+class Change(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Something that differs from my own usual by more than chance: ``now`` over the last 30 days, ``low`` to ``high``
+    where most earlier spans of 30 days lay, ``spans`` each of them, the oldest first and the last 30 days last (None:
+    nothing could be told)."""
 
-    site: str
-    person: str
-    name: str
-    at: datetime
-    since: date
-    activity: str
-    acts: tuple[str, ...] = ()
-    context: str | None = None
+    of: Literal["answer hours", "written to first", "begun", "exchanged with", "pitches", "contributions"]
+    now: float
+    low: float
+    high: float
+    spans: tuple[float | None, ...]
 
 
 class Gap(msgspec.Struct, frozen=True):
@@ -315,6 +327,9 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     notes: tuple[str, ...] = ()
     foreign: Foreign | None = None
     waiting: tuple[Waiting, ...] = ()
+    changes: tuple[Change, ...] = ()  # what differs most first
+    compared: int = 0  # earlier spans of 30 days that the last was compared with; 0: too few are known
+    network: EgoNetwork | None = None
     language: str = "en"  # that it was asked in, as an ISO 639 code
 
     def audits(self) -> dict[str, AuditResult]:

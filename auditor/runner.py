@@ -16,9 +16,11 @@ from auditor.audits import unread
 from auditor.audits.audit import Answer, Audit, Measure, NeedsAnswer, NotApplicable, Override
 from auditor.audits.catalogue import AUDITS, CATEGORIES, Category, Entry
 from auditor.audits.sources import SOURCES
+from auditor.changes import Changes, changes
 from auditor.facts import Facts, Families, Window, derive
 from auditor.foreign import foreign
 from auditor.history.history import History
+from auditor.network import network, waiting
 from auditor.report import (
     AuditResult,
     Band,
@@ -48,7 +50,6 @@ from auditor.scoring.score import (
 )
 from auditor.tips import findings, ranked, tip
 from auditor.verdict.verdict import CANNOT_TELL, verdict
-from auditor.waiting import waiting
 
 LEAST_PRECISION = 0.8
 LEAST_VALID_WEIGHT = 0.6
@@ -77,6 +78,7 @@ def run(
     results = [result for category in categories for result in category.audits]
     tips = ranked(results, AUDITS, wishes)
     categories = tuple(_one_first(category, tips) for category in categories)
+    changed = faults.guarded("what changed", lambda: changes(families)) or Changes()
     return Report(
         id=str(uuid4()),
         created=now or datetime.now(UTC),
@@ -91,7 +93,10 @@ def run(
         tips=tips,
         verdict=_verdict(families, expectations, role),
         foreign=foreign(families),
-        waiting=waiting(families, expectations),
+        waiting=faults.guarded("who waits", lambda: waiting(families, expectations)) or (),
+        changes=changed.beyond_chance,
+        compared=changed.compared,
+        network=faults.guarded("the network", lambda: network(families, expectations)),
     )
 
 

@@ -1,6 +1,7 @@
 """Who waits now: those of the latest report, but for whom I wrote to since, and for what I marked."""
 
-from auditor.report import Report, Waiting
+from auditor.ego_network import Waiting
+from auditor.report import Report
 from server.store.store import Store
 
 

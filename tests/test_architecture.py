@@ -29,14 +29,14 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("server/translations",),
     ("auditor/__init__",),
     ("auditor/runner",),
-    ("auditor/tips", "auditor/foreign", "auditor/waiting"),
+    ("auditor/tips", "auditor/foreign", "auditor/changes", "auditor/network"),
     ("auditor/audits",),
     ("auditor/verdict",),
     ("auditor/facts",),
     ("auditor/history",),
     ("auditor/archives", "auditor/pages", "auditor/language", "auditor/answers", "auditor/scoring"),
     ("auditor/activities", "auditor/report"),
-    ("auditor/faults", "auditor/translatable"),
+    ("auditor/ego_network", "auditor/faults", "auditor/translatable"),
 )
 ROOMS = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 

@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np
 from scipy.special import gammainc, gammaincc
 
-from auditor.report import Part
+from auditor.report import Funnel, Part
 from auditor.scoring.intervals import TAIL
 from auditor.verdict.base_rates import Draws
 from auditor.verdict.model import NEUTRAL, Channel, Habits, Rates, Site, conversations
@@ -36,13 +36,15 @@ UNSEEN = log(2) / NormalDist().inv_cdf(1 - TAIL)
 
 @dataclass(frozen=True)
 class Attribution:
-    """``draws``: the four parts of ln(hoped for ÷ came), by cause, over the draws of the base rates; ``reached`` and
-    ``reachable``: conversations that what was done and the good plan on a neutral site make likely; ``noise``: ln of
+    """``draws``: the four parts of ln(hoped for ÷ came), by cause, over the draws of the base rates; ``reached``,
+    ``planned`` and ``reachable``: conversations that what was done, the good plan on this site, and the good plan on a
+    neutral one make likely; ``noise``: ln of
     how far chance alone (Poisson) moves what came; ``came``: what was counted; ``site_seen``: whether anything of the
     site was told."""
 
     draws: Mapping[Cause, Draws]
     reached: Draws
+    planned: Draws
     reachable: Draws
     noise: Draws
     came: float
@@ -87,6 +89,17 @@ class Attribution:
         """Whether far more came than what was seen makes likely: so many or more in fewer than two cases of 100."""
         return self.came > 0 and float(np.mean(gammainc(self.came, self.reached))) < FAR
 
+    def funnel(self, hoped: float | Draws) -> Funnel:
+        """From what was hoped for to what came, with 80 % intervals."""
+        middle = float(np.median(hoped))
+        return Funnel(
+            hoped=middle,
+            practice=_spread(self.planned),
+            done=_spread(self.reached),
+            came=self.came,
+            through=middle * float(np.median(self.planned / self.reachable)) if self.site_seen else None,
+        )
+
     def _doubted(self, cause: Cause) -> Draws:
         return self.draws[cause] - self.noise if cause == "remainder" else self.draws[cause]
 
@@ -111,6 +124,7 @@ def attribute(
             "remainder": np.log(as_is / counted) - unseen,
         },
         reached=as_is,
+        planned=planned,
         reachable=both,
         noise=np.log(np.maximum(chance, 1e-12) / counted),
         came=came,
@@ -148,6 +162,11 @@ def _mixed(done: Habits, plan: Habits, taken: tuple[Channel, ...]) -> Habits:
     if Channel.POSTS in taken:
         changes["impressions"] = plan.impressions
     return replace(done, **changes)
+
+
+def _spread(draws: Draws) -> tuple[float, float, float]:
+    low, middle, high = (round(float(value), 4) for value in np.quantile(draws, [TAIL, 0.5, 1 - TAIL]))
+    return low, middle, high
 
 
 def _factor(draws: Draws, quantile: float) -> float:

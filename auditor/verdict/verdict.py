@@ -66,7 +66,8 @@ def explained(
     if found.expected(hoped):
         return Verdict(
             f"By now you hoped for about {number(float(np.median(hoped)))} useful conversations and had "
-            f"{number(found.came)}: that is what you hoped for, within chance. There is nothing to explain."
+            f"{number(found.came)}: that is what you hoped for, within chance. There is nothing to explain.",
+            funnel=found.funnel(hoped),
         )
     cause = None if found.surprising() else found.main()
     parts = {part.cause: part for part in found.parts()}
@@ -98,6 +99,7 @@ def explained(
         parts=tuple(parts.values()),
         details=_details(done, plan, added),
         experiment=EXPERIMENTS[max(doubts, key=lambda channel: doubts[channel])],
+        funnel=found.funnel(hoped),
     )
 
 

@@ -13,7 +13,8 @@ from markupsafe import Markup, escape
 
 from auditor.activities.sites import conversation_address
 from auditor.activities.sites import title as site_title
-from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, PointsTo, Report, Value, Waiting
+from auditor.ego_network import Waiting
+from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, PointsTo, Report, Value
 from auditor.translatable import N_
 from server.answers import said
 from server.rendering.labels import amount, archive, band, cause, device, grade, points_to, role, state, under_way, via

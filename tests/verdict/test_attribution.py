@@ -166,7 +166,7 @@ def test_no_cause_is_named_whose_interval_holds_no_effect() -> None:
     wide = np.random.default_rng(1).normal(0, 1, 20_000)
     zero = np.full(20_000, -5.0)
     found = Attribution(
-        {"expectations": wide, "habits": zero, "site": zero, "remainder": zero}, wide, wide, np.zeros(20_000), 3
+        {"expectations": wide, "habits": zero, "site": zero, "remainder": zero}, wide, wide, wide, np.zeros(20_000), 3
     )
     assert found.largest()["expectations"] > LEAST_PROBABILITY
     assert found.main() is None

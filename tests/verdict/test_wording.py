@@ -23,7 +23,7 @@ def spoken(**draws: Draws) -> Verdict:
     """The verdict on these draws of the four parts; a part not named has a twentieth."""
     none = np.full(N, -3.0)
     parts = {cause: draws.get(cause, none) for cause in ("expectations", "habits", "site", "remainder")}
-    found = Attribution(parts, np.ones(N), np.ones(N), np.zeros(N), 3)  # type: ignore[arg-type]
+    found = Attribution(parts, np.ones(N), np.ones(N), np.ones(N), np.zeros(N), 3)  # type: ignore[arg-type]
     return explained(found, 15, Habits(weak=4), PLAN, NEUTRAL, RATES)
 
 

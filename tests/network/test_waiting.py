@@ -6,8 +6,8 @@ import pytest
 
 from auditor.activities.activity import Coverage, Subject
 from auditor.answers.expectations import Expectations
-from auditor.report import Waiting
-from auditor.waiting import MOST, waiting
+from auditor.ego_network import Waiting
+from auditor.network.waiting import MOST, waiting
 from tests.story import Story
 
 QUESTION = "How did you set up the night shift plan over there?"

@@ -7,10 +7,10 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.activities.acts import ACTS, has
 from auditor.answers.expectations import Expectations
+from auditor.ego_network import Waiting
 from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.window import DAY
-from auditor.report import Waiting
 
 MOST = 50  # people; nobody reads a longer list, and a report stays small
 

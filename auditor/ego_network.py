@@ -1,0 +1,118 @@
+"""The part of a report that is about people: one's own network, as it shows from one's own exchanges.
+
+An ego network is a person with their ties (network science: ego and alters). Days are local; ids are as the site has
+them, so that whoever renders a report can ask the store for the person or the activity.
+"""
+
+from datetime import date, datetime
+from typing import Literal
+
+import msgspec
+
+
+class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Somebody who waits for an answer of mine: ``person`` by their id on the site, ``activity`` the id of what they
+    wrote last, ``at`` which moment and ``since`` which local day, ``acts`` what it does as far as it was read, by the
+    names of auditor.activities.acts.Act in small letters, ``context`` the conversation as the site names it."""
+
+    site: str
+    person: str
+    name: str
+    at: datetime
+    since: date
+    activity: str
+    acts: tuple[str, ...] = ()
+    context: str | None = None
+
+
+class Week(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Messages of the seven days from ``first`` on: ``wrote`` by me; received, by who wrote them: ``known`` I had
+    written to before, ``new`` I had not, ``pitches`` whoever sent them, ``unread`` in words that cannot be read, from
+    people I had not written to."""
+
+    first: date
+    wrote: int = 0
+    known: int = 0
+    new: int = 0
+    pitches: int = 0
+    unread: int = 0
+
+    @property
+    def received(self) -> int:
+        """All that was written to me."""
+        return self.known + self.new + self.pitches + self.unread
+
+
+Sender = Literal["known", "new", "pitches", "unread"]
+
+
+class Answering(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How the conversations that one kind of sender began were answered: ``answered`` of ``conversations``, half of
+    them within ``hours`` (None: none was answered)."""
+
+    sender: Sender
+    conversations: int
+    answered: int
+    hours: float | None = None
+
+
+class Tie(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A tie, named as in auditor.facts.ties: ``exchanges`` of the 12 months before the report's last day, ``messages``
+    ever, ``last`` day of contact (None: before what is held), ``every`` days that usually lie between two days of
+    contact (None: there were too few)."""
+
+    site: str
+    person: str
+    name: str
+    kind: Literal["strong", "weak", "dormant"]
+    exchanges: int
+    messages: int
+    last: date | None = None
+    every: float | None = None
+    employer: str | None = None
+    position: str | None = None
+
+
+Loop = Literal["promised", "you asked", "not yet written", "tell the outcome", "ask the outcome"]
+
+
+class OpenLoop(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Something begun and not brought to its end: an introduction I asked somebody about and did not make; what I asked
+    and nothing came; somebody I was introduced to and have not written to; an introduction I was given whose outcome I
+    have not told; one I made and never asked about. ``others``: who else had part in the introduction, of
+    ``not yet written`` first who made it."""
+
+    kind: Loop
+    site: str
+    person: str
+    name: str
+    day: date
+    activity: str
+    others: tuple[str, ...] = ()
+
+
+class Match(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Two people of mine whom an introduction could serve, as far as the record tells: they work in the same
+    ``field``, or have the same ``position``, at different places; ``asked``: the day the first asked me for
+    something, if they did."""
+
+    site: str
+    people: tuple[str, str]
+    names: tuple[str, str]
+    by: Literal["field", "position"]
+    shared: str
+    employers: tuple[str | None, str | None] = (None, None)
+    asked: date | None = None
+
+
+class EgoNetwork(msgspec.Struct, frozen=True, omit_defaults=True):
+    """``weeks`` oldest first, without a gap; ``ties`` strongest first; ``dormant`` first those with whom most was once
+    written; ``kinds`` counts all ties, also those not listed; ``answering`` of the last 26 weeks."""
+
+    weeks: tuple[Week, ...] = ()
+    answering: tuple[Answering, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    dormant: tuple[Tie, ...] = ()
+    kinds: dict[str, int] = {}
+    loops: tuple[OpenLoop, ...] = ()
+    matches: tuple[Match, ...] = ()

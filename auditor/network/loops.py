@@ -1,0 +1,128 @@
+"""Open loops: what was offered, asked or owed and has not come to its end, as far as messages tell.
+
+An ask of mine is open where neither of us wrote anything after it, and the other had written to me before: a stranger
+who does not answer owes nothing. An introduction that I asked somebody about, and to which they did not say no, is
+promised until I make it; one that was made is open until somebody tells or asks what came of it. Readings of messages
+are right usually, not always, so this is a list to look at and no list of debts.
+"""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.ego_network import Loop, OpenLoop
+from auditor.facts.families import Families
+from auditor.facts.introductions import LOOP_DAYS
+from auditor.facts.messages import holds
+from auditor.facts.window import DAY
+
+#: Days from which on an ask of mine without an answer is worth a line again, and until which it is (our convention, E).
+FROM_DAYS, UNTIL_DAYS = 7, 90
+MOST = 20
+_PLACE = ["site", "partner"]
+
+
+def loops(families: Families, expectations: Expectations) -> tuple[OpenLoop, ...]:
+    """The latest first."""
+    sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
+    refused = set(expectations.not_this_person)
+    found = [*_asks(families, sites), *_promises(families, sites), *_introductions(families, sites)]
+    wanted = [each for each in found if each.person not in refused]
+    return tuple(sorted(wanted, key=lambda each: (each.day, each.activity), reverse=True)[:MOST])
+
+
+def _asks(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
+    """My last words to somebody, where they asked and nothing was written since."""
+    end = families.window.end
+    known = families.people.filter(pl.col("received") > 0).select("site", partner="id")
+    last = (
+        families["interactions"]
+        .filter(pl.col("site").is_in(sites), ~pl.col("comment"))
+        .sort("at", "id")
+        .unique(_PLACE, keep="last", maintain_order=True)
+        .join(known, on=_PLACE, how="semi", maintain_order="left")
+        .filter(
+            "mine",
+            pl.col("at").is_between(end - UNTIL_DAYS * DAY, end - FROM_DAYS * DAY),
+            holds(Act.ASK | Act.QUESTION),
+        )
+    )
+    for row in last.iter_rows(named=True):
+        yield _loop(families, _names(families), "you asked", row["site"], row["partner"], row["at"], row["id"])
+
+
+def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
+    """Introductions I asked somebody about, who then answered and did not decline, and which I have not made."""
+    end = families.window.end
+    lines = families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment"))
+    asked = (
+        lines.filter(
+            "mine",
+            holds(Act.CONSENT),
+            pl.col("at").is_between(end - UNTIL_DAYS * DAY, end - FROM_DAYS * DAY),
+        )
+        .sort("at", "id")
+        .unique(_PLACE, keep="last", maintain_order=True)
+        .select(*_PLACE, "at", "id")
+    )
+    answers = lines.filter(~pl.col("mine")).select(*_PLACE, said_at="at", no=holds(Act.DECLINE))
+    said = (
+        asked.join(answers, on=_PLACE)
+        .filter(pl.col("said_at") > pl.col("at"))
+        .group_by("id")
+        .agg(declined=pl.col("no").any(ignore_nulls=False))
+        .filter(~pl.col("declined"))
+    )
+    made = families["introductions"].filter("mine").select("site", made_at="at", partner="people").explode("partner")
+    kept = asked.join(made, on=_PLACE).filter(pl.col("made_at") > pl.col("at")).select("id")
+    for row in asked.join(said, on="id").join(kept, on="id", how="anti").iter_rows(named=True):
+        yield _loop(families, _names(families), "promised", row["site"], row["partner"], row["at"], row["id"])
+
+
+def _introductions(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
+    end = families.window.end
+    names = _names(families)
+    made = families["introductions"].filter(
+        pl.col("site").is_in(sites), pl.col("at").is_between(end - UNTIL_DAYS * DAY, end - FROM_DAYS * DAY)
+    )
+    for row in made.iter_rows(named=True):
+        people = [person for person in row["people"] if person != row["connector"]]
+        if not people:
+            continue
+        # Null: only a message that could not be read might say so.
+        if row["mine"] and row["asked"] is False and row["at"] < end - LOOP_DAYS / 2 * DAY:
+            first, *others = people
+            yield _loop(families, names, "ask the outcome", row["site"], first, row["at"], row["id"], others)
+        elif not row["mine"] and row["connector"] and row["met_at"] is None:
+            first, *others = people
+            others = [row["connector"], *others]
+            yield _loop(families, names, "not yet written", row["site"], first, row["at"], row["id"], others)
+        elif not row["mine"] and row["connector"] and row["reported"] is False:
+            connector = row["connector"]
+            yield _loop(families, names, "tell the outcome", row["site"], connector, row["at"], row["id"], people)
+
+
+def _loop(
+    families: Families,
+    names: dict[tuple[str, str], str],
+    kind: Loop,
+    site: str,
+    person: str,
+    at: int,
+    activity: str,
+    others: list[str] | None = None,
+) -> OpenLoop:
+    def called(who: str) -> str:
+        return names.get((site, who), who.removeprefix("name:"))
+
+    return OpenLoop(
+        kind, site, person, called(person), families.window.day(at), activity, tuple(map(called, others or ()))
+    )
+
+
+def _names(families: Families) -> dict[tuple[str, str], str]:
+    rows = families.people.select("site", "id", "name").filter(pl.col("name").is_not_null()).iter_rows()
+    return {(site, person): name for site, person, name in rows}

@@ -1,0 +1,115 @@
+"""Introductions one could make: two living ties who seem to have something to say to each other.
+
+The record tells little of what people need. What it tells: who asked me for something lately, who works in which field
+and as what. So a match is only a suggestion to think about, and says what it rests on. Two people of one employer, or
+whom I already put into one message, are taken to know each other.
+"""
+
+import re
+from itertools import combinations
+from typing import Any
+
+import polars as pl
+
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.ego_network import Match
+from auditor.facts.families import Families
+from auditor.facts.messages import holds
+from auditor.facts.window import DAY
+
+MOST = 5
+#: Ties looked at, those with most exchanges first: pairs grow with the square.
+LOOKED_AT = 60
+ASKED_DAYS = 60
+#: Where so many of those looked at share it, it says nothing of the two.
+COMMON = 8
+_JOINERS = re.compile(r"[^\w&+#]+")
+
+
+def matches(families: Families, expectations: Expectations) -> tuple[Match, ...]:
+    """Pairs with somebody who asked first, then those with whom I exchange most; each person once."""
+    living = (
+        families["ties"]
+        .filter(
+            pl.col("kind").is_in(["strong", "weak"]),
+            pl.col("name").is_not_null(),
+            ~pl.col("partner").is_in(expectations.not_this_person),
+        )
+        .sort("exchanges", "at", "site", "partner", descending=[True, True, False, False])
+        .head(LOOKED_AT)
+    )
+    people = list(living.iter_rows(named=True))
+    asked = _asked(families)
+    met = _met(families)
+    shared = [*_shared(people, "industry"), *_shared(people, "position")]
+    found = []
+    for by, words, one, other in shared:
+        pair = {one["partner"], other["partner"]}
+        if one["site"] != other["site"] or _same(one["employer"], other["employer"]) or frozenset(pair) in met:
+            continue
+        days = {who["partner"]: asked.get((who["site"], who["partner"])) for who in (one, other)}
+        first, second = (other, one) if days[other["partner"]] and not days[one["partner"]] else (one, other)
+        day = days[first["partner"]]
+        rank = (day is None, -(first["exchanges"] + second["exchanges"]), first["name"], second["name"])
+        found.append(
+            (
+                rank,
+                Match(
+                    first["site"],
+                    (first["partner"], second["partner"]),
+                    (first["name"], second["name"]),
+                    "field" if by == "industry" else "position",
+                    words,
+                    (first["employer"], second["employer"]),
+                    None if day is None else families.window.day(day),
+                ),
+            )
+        )
+    chosen: list[Match] = []
+    taken: set[str] = set()
+    for _, match in sorted(found, key=lambda each: each[0]):
+        if not taken & set(match.people):
+            chosen.append(match)
+            taken |= set(match.people)
+    return tuple(chosen[:MOST])
+
+
+def _asked(families: Families) -> dict[tuple[str, str], int]:
+    """When people last asked me for something, lately, and not in a pitch."""
+    since = families.window.end - ASKED_DAYS * DAY
+    asks = families["interactions"].filter(
+        ~pl.col("mine"), pl.col("at") >= since, holds(Act.ASK), ~pl.col("pitch").fill_null(True)
+    )
+    return {
+        (site, partner): at
+        for site, partner, at in asks.group_by("site", "partner").agg(pl.col("at").max()).iter_rows()
+    }
+
+
+def _met(families: Families) -> set[frozenset[str]]:
+    """Pairs who stood in one message of mine or to me."""
+    several = families["messages"].filter(pl.col("audience") == "group")
+    found: set[frozenset[str]] = set()
+    for recipients, partner in several.select("recipients", "partner").unique().iter_rows():
+        everyone = sorted({*(recipients or ()), *([partner] if partner else ())})
+        if len(everyone) <= COMMON:  # in a larger group nobody gets to know anybody
+            found |= {frozenset(pair) for pair in combinations(everyone, 2)}
+    return found
+
+
+def _shared(people: list[dict[str, Any]], column: str) -> list[tuple[str, str, dict[str, Any], dict[str, Any]]]:
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for who in people:
+        if who[column] and (words := _JOINERS.sub(" ", who[column]).strip().casefold()):
+            groups.setdefault(words, []).append(who)
+    return [
+        (column, group[0][column], one, other)
+        for group in groups.values()
+        if 2 <= len(group) <= COMMON
+        for one, other in combinations(group, 2)
+    ]
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one.casefold() == other.casefold()

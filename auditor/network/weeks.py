@@ -1,0 +1,62 @@
+"""Messages by the week: what I wrote, and what came, by who wrote it."""
+
+import polars as pl
+
+from auditor.activities.activity import Subject
+from auditor.ego_network import Week
+from auditor.facts.families import Families
+from auditor.facts.window import DAY
+
+WEEK = 7 * DAY
+#: Thirteen months, so that the same weeks of last year can be seen beside these.
+WEEKS = 56
+
+
+def weeks(families: Families) -> tuple[Week, ...]:
+    """The whole weeks up to the window's end, oldest first; none that begins before the history does. Nothing where no
+    site tells of messages."""
+    sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
+    first = families.history.first_at
+    if not sites or first is None:
+        return ()
+    end = families.window.end
+    count = min(WEEKS, (end - first) // WEEK)
+    lines = received_by_sender(families, sites).filter(pl.col("at") >= end - count * WEEK)
+    counted: dict[int, dict[str, int]] = {}
+    for week, sender, number in lines.group_by((end - 1 - pl.col("at")) // WEEK, "sender").agg(pl.len()).iter_rows():
+        counted.setdefault(week, {})[sender] = number
+    return tuple(
+        Week(families.window.day(end - (week + 1) * WEEK), **counted.get(week, {})) for week in reversed(range(count))
+    )
+
+
+def received_by_sender(families: Families, sites: list[str]) -> pl.DataFrame:
+    """Every message on these sites with its ``sender``: ``wrote`` for mine, else as in ego_network.Week; ``site``,
+    ``partner`` and ``at`` beside it. Comments are left out."""
+    place = ["site", "partner"]
+    known = families.people.select("site", "sent", partner="id")
+    return (
+        families["messages"]
+        .filter(~pl.col("comment"), pl.col("site").is_in(sites))
+        .sort("at", "id")
+        .with_columns(
+            written=pl.col("mine").cast(pl.Int64).cum_sum().over(place), held=pl.col("mine").sum().over(place)
+        )
+        .join(known, on=place, how="left", maintain_order="left")
+        .with_columns(
+            known=(pl.col("written") > 0) | (pl.col("sent").fill_null(0) > pl.col("held")),
+        )
+        .select(
+            *place,
+            "at",
+            sender=pl.when("mine")
+            .then(pl.lit("wrote"))
+            .when(pl.col("pitch").fill_null(False))
+            .then(pl.lit("pitches"))
+            .when("known")
+            .then(pl.lit("known"))
+            .when(pl.col("pitch").is_null())
+            .then(pl.lit("unread"))
+            .otherwise(pl.lit("new")),
+        )
+    )

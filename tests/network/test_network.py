@@ -1,0 +1,185 @@
+"""One's own network as a report tells it: weeks, answering by sender, ties, open loops, matches."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from auditor.activities.activity import Coverage, Subject
+from auditor.answers.expectations import Expectations
+from auditor.ego_network import Answering, EgoNetwork, Week
+from auditor.network import network
+from auditor.runner import run
+from tests.story import Story
+
+PITCH = "Our platform doubles your leads. Are you open to a quick demo of our product this week?"
+ASK = "Could you send me the plan of the night shifts by Friday?"
+INTRODUCTION = (
+    "Ana, meet Ben, who runs night shifts at Halden Foods. Ben, this is Ana, who plans them at Delta Schools. "
+    "You both asked about rosters, so I will let you take it from here."
+)
+
+
+@pytest.fixture
+def story() -> Story:
+    """Two years in which I exchange words with a friend now and then; the window ends with day 700."""
+    made = Story(first=date(2024, 1, 1), last_day=700)
+    for day in range(10, 690, 40):
+        made.exchange(day, "friend")
+    return made
+
+
+def told(story: Story, answers: Expectations | None = None) -> EgoNetwork:
+    answers = answers or Expectations()
+    return network(story.families(answers), answers)
+
+
+def test_weeks_are_whole_and_without_a_gap_and_tell_who_wrote(story: Story) -> None:
+    story.hear(699, "stranger", "I read your piece on rosters and have a question about night shifts.")
+    story.hear(698, "seller", PITCH)
+    story.hear(697, "friend", "All well here, the new plan works.")
+    story.hear(690, "seller", PITCH)
+    story.write(690, "stranger two")
+    found = told(story).weeks
+    assert len(found) == 56
+    assert {(after.first - before.first).days for before, after in pairwise(found)} == {7}
+    assert found[-1] == Week(date(2025, 11, 25), known=1, new=1, pitches=1)
+    assert found[-2] == Week(date(2025, 11, 18), wrote=1, pitches=1)
+    assert found[-1].received == 3
+
+
+def test_no_week_begins_before_the_history_does() -> None:
+    short = Story(first=date(2025, 1, 1), last_day=29, days=30)
+    short.exchange(1, "a")
+    short.exchange(25, "a")
+    assert len(told(short).weeks) == 4
+
+
+def test_where_nothing_tells_what_i_send_no_weeks_are_drawn(story: Story) -> None:
+    story.coverage = [Coverage("linkedin", Subject.MESSAGE_SENT, "none")]
+    found = told(story)
+    assert (found.weeks, found.answering, found.loops) == ((), (), ())
+
+
+def test_answering_is_told_by_who_began(story: Story) -> None:
+    for number in range(3):
+        story.hear(600 + number, f"seller {number}", PITCH)
+        story.hear(600 + number, f"reader {number}", "I read your piece on rosters. Which town was that in?")
+    story.write(600.5, "reader 0", "It was Halden, and they still do it.")
+    story.write(632, "reader 1", "Sorry for the wait: it was Halden.")
+    story.hear(632, "friend", "How was the fair, and whom did you meet?")
+    story.write(632.25, "friend", "Good, and I met the people from Halden.")
+    assert told(story).answering == (
+        Answering("known", 1, 1, 6.0),
+        Answering("new", 3, 2, pytest.approx((12 + 31 * 24) / 2, abs=24)),
+        Answering("pitches", 3, 0),
+    )
+
+
+def test_living_ties_are_told_with_the_usual_pause_between_two_talks(story: Story) -> None:
+    story.exchange(660, "newcomer")
+    first, second = told(story).ties
+    assert (first.name, first.kind, first.exchanges, first.every) == ("friend", "strong", 8, 40.0)
+    assert (second.name, second.kind, second.every, second.last) == ("newcomer", "weak", None, date(2025, 10, 22))
+
+
+def test_who_was_lost_sight_of_is_told_by_how_much_was_written_and_not_who_is_refused(story: Story) -> None:
+    story.exchange(100, "little")
+    story.exchange(100, "much", times=4)
+    story.exchange(100, "refused", times=9)
+    found = told(story, Expectations(not_this_person=("refused",)))
+    assert [(tie.name, tie.messages) for tie in found.dormant] == [("much", 8), ("little", 2)]
+    assert found.kinds == {"dormant": 3, "strong": 1}
+
+
+def loops(story: Story) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(loop.kind, loop.name, loop.others) for loop in told(story).loops]
+
+
+def test_an_ask_of_mine_is_open_until_somebody_writes(story: Story) -> None:
+    story.exchange(640, "asked")
+    story.write(661, "asked", ASK)
+    assert loops(story) == [("you asked", "asked", ())]
+    story.hear(662, "asked", "Here it is, as promised.")
+    assert loops(story) == []
+
+
+def test_an_introduction_is_promised_from_the_yes_until_it_is_made(story: Story) -> None:
+    story.exchange(640, "Ana")
+    story.write(660, "Ana", "May I introduce you to Ben, who runs night shifts at Halden Foods?")
+    assert ("promised", "Ana", ()) not in loops(story)
+    yes = story.hear(661, "Ana", "Yes please, that would be very kind.")
+    story.write(661.5, "Ana", "Then I write to you both.")
+    assert loops(story) == [("promised", "Ana", ())]
+    story.write(665, ("Ana", "Ben"), INTRODUCTION)
+    assert ("promised", "Ana", ()) not in loops(story)
+    story.activities = [each for each in story.activities if each is not yes][:-1]
+    story.hear(661, "Ana", "No thank you, I have no time for that this year.")
+    assert loops(story) == []
+
+
+def test_a_stranger_who_does_not_answer_owes_nothing_and_what_is_fresh_or_old_is_no_loop(story: Story) -> None:
+    story.write(660, "stranger", ASK)
+    for when, who in ((699, "fresh"), (500, "old")):
+        story.exchange(400, who)
+        story.write(when, who, ASK)
+    assert loops(story) == []
+
+
+def test_an_introduction_of_mine_is_open_until_i_ask_what_came_of_it(story: Story) -> None:
+    story.write(650, ("Ana", "Ben"), INTRODUCTION)
+    assert loops(story) == [("ask the outcome", "Ana", ("Ben",))]
+    story.write(664, "Ana", "Did you and Ben get to talk, and did it help?")
+    assert loops(story) == []
+
+
+def test_an_introduction_i_was_given_wants_a_word_and_then_its_outcome(story: Story) -> None:
+    words = (
+        "Meet Ben, who plans night shifts at Halden. Ben, this is the person I told you about, who asked about "
+        "rosters. I will let you two take it from here."
+    )
+    story.hear(650, "connector", words, also_to=("Ben",))
+    assert loops(story) == [("not yet written", "Ben", ("connector",))]
+    story.write(651, "Ben", "Good to meet you, when do you have time for a talk?")
+    assert ("tell the outcome", "connector", ("Ben",)) in loops(story)
+
+
+def match_story(story: Story, **employers: str) -> Story:
+    for who, employer in employers.items():
+        story.connect(300, who, employer=employer, industry="Rail transport", position=f"{who}'s work")
+        story.exchange(600, who, times=2)
+    return story
+
+
+def test_two_of_one_field_at_different_places_might_be_introduced_first_who_asked(story: Story) -> None:
+    match_story(story, Ana="Delta Schools", Ben="Halden Foods")
+    story.hear(680, "Ben", ASK)
+    (match,) = told(story).matches
+    assert (match.names, match.by, match.shared) == (("Ben", "Ana"), "field", "Rail transport")
+    assert (match.employers, match.asked) == (("Halden Foods", "Delta Schools"), date(2025, 11, 11))
+
+
+def test_colleagues_and_people_who_met_are_not_matched(story: Story) -> None:
+    match_story(story, Ana="Delta Schools", Cem="delta schools")
+    assert told(story).matches == ()
+    match_story(story, Ben="Halden Foods")
+    assert {frozenset(match.names) for match in told(story).matches} == {frozenset({"Ana", "Ben"})}
+    story.write(640, ("Ana", "Ben"), "See you both at the fair on Friday.")
+    assert {frozenset(match.names) for match in told(story).matches} == {frozenset({"Ben", "Cem"})}
+
+
+def test_what_everybody_shares_is_no_reason(story: Story) -> None:
+    match_story(story, **{f"person {number}": f"employer {number}" for number in range(9)})
+    assert told(story).matches == ()
+
+
+def test_a_part_that_fails_does_not_take_the_report_along(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("auditor.runner.network", broken)
+    monkeypatch.setattr("auditor.runner.changes", broken)
+    families = story.families()
+    made = run(families.history, Expectations(), families.window)
+    assert (made.network, made.changes, made.compared) == (None, (), 0)
+    assert made.categories
