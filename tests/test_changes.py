@@ -48,9 +48,10 @@ def test_the_usual_is_no_change() -> None:
 def test_many_more_people_than_usual_are_told_with_their_line() -> None:
     changed = {each.of: each for each in found(life(lately=32)).beyond_chance}
     told = changed["written to first"]
-    assert told.now == told.spans[-1] >= 31
+    assert told.now == told.spans[-1]
+    assert told.now >= 31
     assert len(told.spans) == 13
-    assert (8 <= told.low < told.high <= 12) is True
+    assert 8 <= told.low < told.high <= 12
 
 
 def test_fewer_people_than_usual_are_told_too() -> None:

@@ -23,9 +23,11 @@ from server.store.schema import (
     coverage,
     imports,
     readings,
+    remarks,
     reports,
     runs,
     sources,
+    steps,
     texts,
 )
 from server.store.stripping import stripped
@@ -84,6 +86,7 @@ class _Removal:
         texts_gone = self._remove_texts()
         self._strip_answers()
         self._strip_imports()
+        self._remove_steps_and_remarks()
         self._delete(aliases, aliases.c.activity_id, self.gone)
         self._delete(activities, activities.c.id, self.gone)
         for site, person in self.choice.people:
@@ -172,6 +175,18 @@ class _Removal:
             if left != stored:
                 same = (self._of(answers), answers.c.at == at)
                 self.connection.execute(update(answers).where(*same).values(expectations=left))
+
+    def _remove_steps_and_remarks(self) -> None:
+        """Steps and notes that name people who go, and what is kept about them."""
+        named = select(steps.c.id, steps.c.action).where(self._of(steps))
+        self._delete(steps, steps.c.id, [id_ for id_, action in self.connection.execute(named) if self.naming(action)])
+        query = select(remarks.c.site, remarks.c.id, remarks.c.note).where(self._of(remarks))
+        for site, person, note in self.connection.execute(query).all():
+            same = (self._of(remarks), remarks.c.site == site, remarks.c.id == person)
+            if (site, person) in self.choice.people or site == self.choice.site:
+                self.connection.execute(delete(remarks).where(*same))
+            elif self.naming(note):
+                self.connection.execute(update(remarks).where(*same).values(note=None))
 
     def _strip_imports(self) -> None:
         """Archives of the site are no longer listed; of others, what names people."""

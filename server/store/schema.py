@@ -24,7 +24,7 @@ from sqlalchemy.schema import SchemaItem
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0010"
+REVISION = "0011"
 
 metadata = MetaData(
     naming_convention={
@@ -306,4 +306,32 @@ sessions = _table(
     Column("expires", BigInteger, nullable=False),
     Column("seen", BigInteger, nullable=False),
     key=("hash",),
+)
+
+#: Steps that reports proposed and a person answered: taken up, put off ``until`` a day, declined, or done and whether
+#: it ``helped``. The ``action`` is kept as it was read, as reports go.
+steps = _table(
+    "steps",
+    Column("id", Text, nullable=False),
+    Column("audit", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("begun", BigInteger, nullable=False),
+    Column("until", Text),
+    Column("ended", BigInteger),
+    Column("helped", Text),
+    key=("id",),
+)
+
+#: What a person keeps about people: a note, every how many days they mean to be in touch, and until when they do not
+#: want to be reminded.
+remarks = _table(
+    "remarks",
+    Column("site", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("note", Text),
+    Column("every", Integer),
+    Column("rests_since", BigInteger),
+    Column("rests_until", BigInteger),
+    key=("site", "id"),
 )

@@ -28,12 +28,14 @@ from server.store.pairings import Pairings
 from server.store.persons import Persons, now
 from server.store.preferences import SavedPreferences
 from server.store.readings import Readings
+from server.store.remarks import Remarks
 from server.store.removing import Removed, remove
 from server.store.reports import Reports
 from server.store.runs import Runs
 from server.store.schedules import Schedules
 from server.store.schema import OWNER
 from server.store.sessions import Sessions
+from server.store.steps import Steps
 from server.store.texts import Texts
 
 #: UTC where the person lives by it, and not for lack of a zone.
@@ -67,6 +69,8 @@ class Store:
         self.sessions = Sessions(engine, person)
         self.answers = Answers(engine, person)
         self.preferences = SavedPreferences(engine, person)
+        self.steps = Steps(engine, person)
+        self.remarks = Remarks(engine, person)
         self.owner.enrol(zone=settings.zone, keep_text_days=settings.keep_text_days)
         self.texts.remove_expired()
 

@@ -71,7 +71,7 @@ def test_answering_is_told_by_who_began(story: Story) -> None:
     story.write(632.25, "friend", "Good, and I met the people from Halden.")
     assert told(story).answering == (
         Answering("known", 1, 1, 6.0),
-        Answering("new", 3, 2, pytest.approx((12 + 31 * 24) / 2, abs=24)),
+        Answering("new", 3, 2, (12 + 31 * 24) / 2),
         Answering("pitches", 3, 0),
     )
 

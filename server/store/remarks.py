@@ -1,0 +1,58 @@
+"""What a person keeps about people: a note, how often they mean to be in touch, and a rest from reminders."""
+
+from typing import NamedTuple
+
+from sqlalchemy import delete, insert, select
+
+from server.store.choosing import Person
+from server.store.engine import writing
+from server.store.person_table import PersonTable
+from server.store.schema import remarks as table
+
+#: The longest note and the longest interval, in days.
+LONGEST_NOTE, LONGEST_EVERY = 2_000, 3_650
+
+
+class Remark(NamedTuple):
+    """``every``: days between two contacts as the person means them; no reminder until ``rests_until``, said at
+    ``rests_since`` (both UTC milliseconds)."""
+
+    note: str | None = None
+    every: int | None = None
+    rests_since: int | None = None
+    rests_until: int | None = None
+
+    def rests(self, now: int, since: int = 0) -> bool:
+        """Whether not to remind of the person now; what came after ``rests_since`` (``since``, UTC milliseconds) does
+        not rest."""
+        if self.rests_since is None or self.rests_until is None:
+            return False
+        return now < self.rests_until and since <= self.rests_since
+
+
+class Remarks(PersonTable):
+    """Queries on ``remarks``."""
+
+    def all(self) -> dict[Person, Remark]:
+        """By site and id of the person."""
+        query = select(table).where(table.c.person_id == self._person)
+        with self._engine.connect() as connection:
+            return {
+                (row.site, row.id): Remark(row.note, row.every, row.rests_since, row.rests_until)
+                for row in connection.execute(query)
+            }
+
+    def get(self, person: Person) -> Remark:
+        """What is kept about one person; nothing, if nothing is."""
+        return self.all().get(person, Remark())
+
+    def put(self, person: Person, remark: Remark) -> None:
+        """Keep this in place of what was kept; nothing is kept of an empty one."""
+        site, id_ = person
+        same = (table.c.person_id == self._person, table.c.site == site, table.c.id == id_)
+        with writing(self._engine) as connection:
+            connection.execute(delete(table).where(*same))
+            if remark != Remark():
+                connection.execute(
+                    insert(table), {"person_id": self._person, "site": site, "id": id_, **remark._asdict()}
+                )

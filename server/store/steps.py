@@ -1,0 +1,75 @@
+"""Steps that reports proposed, and what the person said to them."""
+
+from datetime import date
+from typing import Literal, NamedTuple, cast
+from uuid import uuid4
+
+from sqlalchemy import Row, insert, select, update
+
+from server.store.engine import writing
+from server.store.person_table import PersonTable
+from server.store.schema import steps as table
+
+State = Literal["taken", "later", "declined", "done"]
+Helped = Literal["yes", "no", "too early"]
+#: Days after which a declined step may be proposed again: lives change (our convention).
+DECLINED_FOR = 180
+
+
+class Step(NamedTuple):
+    """A step of an ``audit``, with its ``action`` as it was read. ``begun`` and ``ended``: UTC milliseconds at which it
+    was answered, and done; ``until``: the day on which to be reminded, or to which it was put off."""
+
+    id: str
+    audit: str
+    action: str
+    state: State
+    begun: int
+    until: date | None = None
+    ended: int | None = None
+    helped: Helped | None = None
+
+
+class Steps(PersonTable):
+    """Queries on ``steps``; ``now`` is in UTC milliseconds."""
+
+    def add(self, audit: str, action: str, state: State, now: int, until: date | None = None) -> str:
+        """Keep what was said to a step. Returns its id."""
+        made = str(uuid4())
+        row = {"person_id": self._person, "id": made, "audit": audit, "action": action, "state": state, "begun": now}
+        with writing(self._engine) as connection:
+            connection.execute(insert(table), {**row, "until": until.isoformat() if until else None})
+        return made
+
+    def remind(self, step: str, until: date | None) -> bool:
+        """Set or drop the day on which to be reminded of a step that was taken up. Returns whether there is one."""
+        return self._change(step, "taken", until=until.isoformat() if until else None)
+
+    def finish(self, step: str, now: int) -> bool:
+        """Note that a step which was taken up is done. Returns whether there is one."""
+        return self._change(step, "taken", state="done", ended=now, until=None)
+
+    def give_up(self, step: str, now: int) -> bool:
+        """Note that a step which was taken up is none any more. Returns whether there is one."""
+        return self._change(step, "taken", state="declined", ended=now, until=None)
+
+    def judge(self, step: str, helped: Helped) -> bool:
+        """Note whether a step that is done helped. Returns whether there is one."""
+        return self._change(step, "done", helped=helped)
+
+    def all(self) -> list[Step]:
+        """The latest first."""
+        query = select(table).where(table.c.person_id == self._person).order_by(table.c.begun.desc(), table.c.id)
+        with self._engine.connect() as connection:
+            return [_step(row) for row in connection.execute(query)]
+
+    def _change(self, step: str, stands: State, /, **values: object) -> bool:
+        same = (table.c.person_id == self._person, table.c.id == step, table.c.state == stands)
+        with writing(self._engine) as connection:
+            return connection.execute(update(table).where(*same).values(**values)).rowcount == 1
+
+
+def _step(row: "Row[tuple[object, ...]]") -> Step:
+    until = date.fromisoformat(row.until) if row.until else None
+    state, helped = cast(State, row.state), cast("Helped | None", row.helped)
+    return Step(row.id, row.audit, row.action, state, row.begun, until, row.ended, helped)
