@@ -100,9 +100,9 @@ def _of_messages(families: Families, sites: list[str], spans: int) -> list[tuple
         .filter("wrote", "heard")
     )
     found = [
-        *_counted("written to first", _per_span(families, conversations.filter(personal()), spans)),
+        *_counted("written-to-first", _per_span(families, conversations.filter(personal()), spans)),
         *_counted("begun", _per_span(families, conversations.filter("started"), spans)),
-        *_counted("exchanged with", _per_span(families, exchanged, spans)),
+        *_counted("exchanged-with", _per_span(families, exchanged, spans)),
     ]
     if received["pitch"].null_count() <= _UNREAD * received.height:
         found += _counted("pitches", _per_span(families, received.filter("pitch"), spans))
@@ -170,7 +170,7 @@ def _answers(families: Families, sites: list[str], spans: int) -> list[tuple[flo
     if sure < BEYOND:
         return []
     low, high = np.quantile(usual, [0.1, 0.9])
-    return [(sure, Change("answer hours", latest, float(low), float(high), tuple(medians)))]
+    return [(sure, Change("answer-hours", latest, float(low), float(high), tuple(medians)))]
 
 
 def _median(asked: pl.DataFrame) -> float | None:

@@ -73,14 +73,14 @@ class Tie(msgspec.Struct, frozen=True, omit_defaults=True):
     position: str | None = None
 
 
-Loop = Literal["promised", "you asked", "not yet written", "tell the outcome", "ask the outcome"]
+Loop = Literal["promised", "asked", "unmet", "untold", "unasked"]
 
 
 class OpenLoop(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something begun and not brought to its end: an introduction I asked somebody about and did not make; what I asked
     and nothing came; somebody I was introduced to and have not written to; an introduction I was given whose outcome I
     have not told; one I made and never asked about. ``others``: who else had part in the introduction, of
-    ``not yet written`` first who made it."""
+    ``unmet`` first who made it."""
 
     kind: Loop
     site: str

@@ -292,7 +292,7 @@ class Change(msgspec.Struct, frozen=True, omit_defaults=True):
     where most earlier spans of 30 days lay, ``spans`` each of them, the oldest first and the last 30 days last (None:
     nothing could be told)."""
 
-    of: Literal["answer hours", "written to first", "begun", "exchanged with", "pitches", "contributions"]
+    of: Literal["answer-hours", "written-to-first", "begun", "exchanged-with", "pitches", "contributions"]
     now: float
     low: float
     high: float

@@ -42,12 +42,8 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     languages.follow(app, store.owner.get, security.known)
     security.protect(app, settings)
     filters.equip(app.jinja_env)
-    app.register_blueprint(dashboard.blueprint)
-    app.register_blueprint(dashboard.schedule)
-    app.register_blueprint(dashboard.devices)
-    app.register_blueprint(dashboard.erasing)
-    app.register_blueprint(dashboard.settings)
-    app.register_blueprint(dashboard.waiting)
+    for blueprint in dashboard.BLUEPRINTS:
+        app.register_blueprint(blueprint)
     app.register_blueprint(api.blueprint)
     dashboard.register_errors(app, api.problem)
     return app

@@ -1,7 +1,9 @@
-"""Who waits now: those of the latest report, but for whom I wrote to since, and for what I marked."""
+"""Who waits now: those of the latest report, but for whom I wrote to since, what I marked, and who is put off."""
 
 from auditor.ego_network import Waiting
 from auditor.report import Report
+from server.store.persons import now
+from server.store.remarks import Remark
 from server.store.store import Store
 
 
@@ -13,10 +15,13 @@ def still(store: Store, report: Report) -> list[Waiting]:
     wrote = store.activities.wrote_last({(each.site, each.person) for each in report.waiting}, earliest)
     given = store.answers.get()
     marked = {*given.answered_elsewhere, *given.needs_no_answer}
+    remarks, moment = store.remarks.all(), now()
     return [
         each
         for each in report.waiting
-        if each.activity not in marked and wrote.get((each.site, each.person), 0) <= _milliseconds(each)
+        if each.activity not in marked
+        and wrote.get((each.site, each.person), 0) <= _milliseconds(each)
+        and not remarks.get((each.site, each.person), Remark()).rests(moment, _milliseconds(each))
     ]
 
 

@@ -47,7 +47,7 @@ def test_the_usual_is_no_change() -> None:
 
 def test_many_more_people_than_usual_are_told_with_their_line() -> None:
     changed = {each.of: each for each in found(life(lately=32)).beyond_chance}
-    told = changed["written to first"]
+    told = changed["written-to-first"]
     assert told.now == told.spans[-1]
     assert told.now >= 31
     assert len(told.spans) == 13
@@ -56,13 +56,13 @@ def test_many_more_people_than_usual_are_told_with_their_line() -> None:
 
 def test_fewer_people_than_usual_are_told_too() -> None:
     changed = {each.of: each for each in found(life(wrote=14, lately=2)).beyond_chance}
-    assert changed["written to first"].now <= 3
+    assert changed["written-to-first"].now <= 3
 
 
 @pytest.mark.parametrize("lately", [5.0, 200.0])
 def test_answers_that_come_sooner_or_later_than_usual_are_told(lately: float) -> None:
     changed = {each.of: each for each in found(life(hours=40, hours_lately=lately)).beyond_chance}
-    told = changed["answer hours"]
+    told = changed["answer-hours"]
     assert told.now == pytest.approx(lately, rel=0.7)
     assert told.low <= 40 <= told.high * 1.3
 

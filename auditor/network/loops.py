@@ -51,7 +51,7 @@ def _asks(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
         )
     )
     for row in last.iter_rows(named=True):
-        yield _loop(families, _names(families), "you asked", row["site"], row["partner"], row["at"], row["id"])
+        yield _loop(families, _names(families), "asked", row["site"], row["partner"], row["at"], row["id"])
 
 
 def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
@@ -95,14 +95,14 @@ def _introductions(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
         # Null: only a message that could not be read might say so.
         if row["mine"] and row["asked"] is False and row["at"] < end - LOOP_DAYS / 2 * DAY:
             first, *others = people
-            yield _loop(families, names, "ask the outcome", row["site"], first, row["at"], row["id"], others)
+            yield _loop(families, names, "unasked", row["site"], first, row["at"], row["id"], others)
         elif not row["mine"] and row["connector"] and row["met_at"] is None:
             first, *others = people
             others = [row["connector"], *others]
-            yield _loop(families, names, "not yet written", row["site"], first, row["at"], row["id"], others)
+            yield _loop(families, names, "unmet", row["site"], first, row["at"], row["id"], others)
         elif not row["mine"] and row["connector"] and row["reported"] is False:
             connector = row["connector"]
-            yield _loop(families, names, "tell the outcome", row["site"], connector, row["at"], row["id"], people)
+            yield _loop(families, names, "untold", row["site"], connector, row["at"], row["id"], people)
 
 
 def _loop(

@@ -1,11 +1,16 @@
 """The dashboard: server-rendered pages that read reports and forms that take answers."""
 
+from server.dashboard.demonstration import blueprint as demonstration
 from server.dashboard.devices import blueprint as devices
 from server.dashboard.erasing import blueprint as erasing
 from server.dashboard.errors import register_errors
+from server.dashboard.people import blueprint as people
 from server.dashboard.schedule import blueprint as schedule
 from server.dashboard.settings import blueprint as settings
+from server.dashboard.steps import blueprint as steps
 from server.dashboard.views import blueprint
 from server.dashboard.waiting import blueprint as waiting
 
-__all__ = ["blueprint", "devices", "erasing", "register_errors", "schedule", "settings", "waiting"]
+BLUEPRINTS = (blueprint, demonstration, devices, erasing, people, schedule, settings, steps, waiting)
+
+__all__ = ["BLUEPRINTS", "register_errors"]

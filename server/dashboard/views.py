@@ -1,8 +1,6 @@
 """The dashboard's pages. Each reads one thing and renders it; nothing is measured here."""
 
-from collections.abc import Collection
 from contextlib import suppress
-from functools import cache
 from typing import Any
 
 import msgspec
@@ -11,21 +9,22 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.answers import questionnaire
 from auditor.archives import archives
-from auditor.report import AuditResult, CategoryResult, Report, Tip
+from auditor.report import AuditResult, CategoryResult, Report
 from server import answers as answering
 from server.audits import Nothing, audit_now, change_muted, change_points
 from server.current import imports, store, version
-from server.dashboard.schedule import News, news
-from server.health import Stopped, stopped
+from server.dashboard.schedule import news
+from server.dashboard.today import Page, addresses
+from server.health import stopped
 from server.rendering.activities import in_words, people_of
 from server.security import check_session, end_session, known
+from server.steps import steps
 from server.store.errors import StoreError
 from server.store.imports import PROBLEMS_KEPT
 from server.translations import gettext
 from server.waiting import still
 
 blueprint = Blueprint("dashboard", "server.dashboard", template_folder="templates", static_folder="static")
-SHOWN_TIPS = 3
 _ROLE = next(question for question in questionnaire.every_question() if question.field == "role")
 
 
@@ -51,11 +50,15 @@ def _lacks_zone() -> bool:
 
 @blueprint.get("/")
 def overview() -> str | BaseResponse:
-    """The latest report; before the first, a welcome."""
-    latest = store().reports.last()
+    """The start page; before the first report, a welcome."""
+    kept = store()
+    latest = kept.reports.last()
     if latest is not None:
-        return _page_of(latest, told=news(store()), unread=stopped(store().readings.all()))
-    if store().activities.span() is None:
+        page = Page(
+            latest, still(kept, latest), steps(kept, latest), news=news(kept), stopped=stopped(kept.readings.all())
+        )
+        return page.render()
+    if kept.activities.span() is None:
         return render_template("welcome.html")
     return render_template("first_audit.html", role=_role_to_ask())
 
@@ -68,11 +71,18 @@ def _role_to_ask() -> questionnaire.Question | None:
     return _ROLE
 
 
+@blueprint.get("/report")
+def latest() -> str | BaseResponse:
+    """The latest report."""
+    newest = store().reports.last()
+    return redirect(url_for("dashboard.overview")) if newest is None else report_page(newest)
+
+
 @blueprint.get("/reports/<report>")
 def report(report: str) -> str:
     """One report, perhaps an earlier one."""
     found, newest = _report(report), store().reports.last()
-    return _page_of(found, latest=newest is not None and newest.id == found.id)
+    return report_page(found, latest=newest is not None and newest.id == found.id)
 
 
 def _report(name: str) -> Report:
@@ -82,49 +92,40 @@ def _report(name: str) -> Report:
     return found
 
 
-def _page_of(
-    found: Report,
-    *,
-    latest: bool = True,
-    made_up: str | None = None,
-    told: News | None = None,
-    unread: Collection[Stopped] = (),
-) -> str:
-    wanted = max(1, min(request.args.get("tip", 1, type=int), SHOWN_TIPS))
-    step: Tip | None = next((tip for tip in found.tips if tip.rank == wanted), None)
+def report_page(found: Report, *, latest: bool = True, made_up: str | None = None) -> str:
+    """A report in full; ``made_up``: of which made-up person it is, if of one."""
+    address = addresses(found, made_up)
     return render_template(
         "report.html",
         report=found,
-        waiting=found.waiting if made_up else still(store(), found) if latest else (),
         latest=latest,
-        step=step,
         span=(found.last - found.first).days + 1,
         made_up=made_up,
-        news=told,
-        stopped=unread,
         earlier=[] if made_up else [entry for entry in store().reports.latest(limit=24) if entry[0] != found.id],
-        audit_url=lambda audit: (
-            url_for("dashboard.demonstration_audit", kind=made_up, audit=audit)
-            if made_up
-            else url_for("dashboard.audit", report=found.id, audit=audit)
-        ),
+        audit_url=lambda audit: address("audit", audit),
     )
 
 
 @blueprint.get("/reports/<report>/<audit>")
 def audit(report: str, audit: str) -> str:
     """One audit of a report, told whole."""
-    found = _report(report)
+    return audit_page(_report(report), audit)
+
+
+def audit_page(found: Report, audit: str, *, made_up: str | None = None) -> str:
+    """One audit; of a made-up person nothing can be changed or looked up."""
     category, result = _result(found, audit)
     return render_template(
         "audit.html",
         report=found,
         category=category,
         audit=result,
-        marks=_marks(result),
-        made_up=None,
-        report_url=url_for("dashboard.report", report=found.id),
-        activities_url=lambda ids: url_for("dashboard.activities", ids=",".join(ids), report=report, audit=audit),
+        marks=[] if made_up else _marks(result),
+        made_up=made_up,
+        report_url=addresses(found, made_up)("report") if made_up else url_for("dashboard.report", report=found.id),
+        activities_url=None
+        if made_up
+        else lambda ids: url_for("dashboard.activities", ids=",".join(ids), report=found.id, audit=audit),
     )
 
 
@@ -291,6 +292,27 @@ def save_answers() -> BaseResponse:
     return redirect(url_for("dashboard.answers"))
 
 
+@blueprint.post("/answers/one")
+def save_one() -> BaseResponse:
+    """Keep the answer to one question that was asked in place; the report is made anew over the same days."""
+    asked = request.form.get("question")
+    question = next((each for each in questionnaire.every_question() if each.field == asked), None)
+    if question is None:
+        abort(404, gettext("There is no such question."))
+    kept = store()
+    try:
+        value = answering.parsed(question, request.form.get(question.field, ""))
+        if value is not None:
+            kept.answers.add(answering.changed(kept.answers.get(), {question.field: value}))
+    except answering.Unfit as problem:
+        flash(str(problem), "error")
+        return redirect(url_for("dashboard.overview"))
+    newest = kept.reports.last()
+    if value is not None and newest is not None:
+        audit_now(kept, first=newest.first, last=newest.last)
+    return redirect(url_for("dashboard.overview", _anchor="verdict"))
+
+
 @blueprint.get("/answers/messages")
 def relevance() -> str:
     """A sample of what others asked or pitched, to mark what of it was meant for the person."""
@@ -322,35 +344,3 @@ def sign_out() -> str:
     everywhere = bool(request.form.get("everywhere"))
     end_session(everywhere=everywhere)
     return render_template("signed_out.html", everywhere=everywhere)
-
-
-@blueprint.get("/demonstration/<kind>")
-def demonstration(kind: str) -> str:
-    """A made-up person's report; nothing of it is kept."""
-    return _page_of(_demonstration(kind), made_up=kind)
-
-
-@blueprint.get("/demonstration/<kind>/<audit>")
-def demonstration_audit(kind: str, audit: str) -> str:
-    """One audit of a made-up person."""
-    found = _demonstration(kind)
-    category, result = _result(found, audit)
-    return render_template(
-        "audit.html",
-        report=found,
-        category=category,
-        audit=result,
-        marks=[],
-        made_up=kind,
-        report_url=url_for("dashboard.demonstration", kind=kind),
-        activities_url=None,
-    )
-
-
-@cache
-def _demonstration(kind: str) -> Report:
-    from server.demonstration import KINDS, report_of
-
-    if kind not in KINDS:
-        abort(404, gettext("There is no such person."))
-    return report_of(kind)

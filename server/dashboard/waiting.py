@@ -1,4 +1,4 @@
-"""What a person says of somebody who waits for an answer: it was given elsewhere, or none is needed."""
+"""What a person says of somebody who waits for an answer: it was given elsewhere, none is needed, or later."""
 
 import msgspec
 from flask import Blueprint, abort, flash, redirect, request, url_for
@@ -7,7 +7,11 @@ from werkzeug.wrappers import Response as BaseResponse
 from server.audits import audit_now
 from server.current import store
 from server.security import check_session
+from server.store.persons import now
 from server.translations import gettext
+
+LATER_DAYS = 7
+_DAY = 86_400_000
 
 blueprint = Blueprint("waiting", "server.dashboard", url_prefix="/waiting")
 blueprint.before_request(check_session)
@@ -18,7 +22,8 @@ def mark(activity: str) -> BaseResponse:
     """Keep what was said of a message, and make the latest report anew with it."""
     kept = store()
     latest = kept.reports.last()
-    if latest is None or activity not in {each.activity for each in latest.waiting}:
+    found = next((each for each in latest.waiting if each.activity == activity), None) if latest else None
+    if latest is None or found is None:
         abort(404, gettext("Nobody waits with this message."))
     given = kept.answers.get()
     match request.form.get("mark"):
@@ -26,8 +31,15 @@ def mark(activity: str) -> BaseResponse:
             said = msgspec.structs.replace(given, answered_elsewhere=(*given.answered_elsewhere, activity))
         case "none":
             said = msgspec.structs.replace(given, needs_no_answer=(*given.needs_no_answer, activity))
+        case "later":
+            person = (found.site, found.person)
+            moment = now()
+            rest = kept.remarks.get(person)._replace(rests_since=moment, rests_until=moment + LATER_DAYS * _DAY)
+            kept.remarks.put(person, rest)
+            flash(gettext("%(name)s comes back here in a week, or with the next message.", name=found.name), "info")
+            return redirect(url_for("dashboard.overview"))
         case _:
-            abort(400, gettext("Say whether it was answered elsewhere or needs no answer."))
+            abort(400, gettext("Say whether it was answered elsewhere, needs no answer, or can wait."))
     kept.answers.add(said)
     audit_now(kept, first=latest.first, last=latest.last)
     flash(gettext("Noted."), "info")

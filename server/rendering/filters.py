@@ -1,5 +1,6 @@
 """How a report's values are said and drawn: filters for the templates, the same on screen, on paper and in a file."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,9 +18,10 @@ from auditor.ego_network import Waiting
 from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, PointsTo, Report, Value
 from auditor.translatable import N_
 from server.answers import said
+from server.rendering import changes, network, tiles
 from server.rendering.labels import amount, archive, band, cause, device, grade, points_to, role, state, under_way, via
 from server.translations import SOURCE, gettext, install, language, look_up, ngettext, speaking, translated
-from server.translations.cldr import day, decimal, language_name, listed, moment, percent
+from server.translations.cldr import day, days, decimal, language_name, listed, moment, month, percent
 
 _LANGUAGES_NAMED = 3
 _RECENT = 60  # days
@@ -60,6 +62,14 @@ def about_others(audit: AuditResult) -> str:
 def sentence(words: str) -> str:
     """Words as a sentence begins."""
     return words[:1].upper() + words[1:]
+
+
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-ZÄÖÜ])")
+
+
+def sentences(words: str) -> list[str]:
+    """What was said, sentence by sentence."""
+    return _BETWEEN_SENTENCES.split(words)
 
 
 def english() -> Markup:
@@ -164,6 +174,11 @@ def address(url: str) -> str:
     return parts.netloc.removeprefix("www.") + (parts.path if parts.netloc == "doi.org" else "")
 
 
+def mark_class(value: Band | None) -> str:
+    """The class of the style sheet for a band."""
+    return {Band.WORKING: "working", Band.LOOK: "look", Band.TRY: "try"}[value] if value else "none"
+
+
 def shape(detail: msgspec.Struct) -> str:
     """Which of the closed set of details this is."""
     return str(detail.__struct_config__.tag)
@@ -252,6 +267,7 @@ FILTERS = {
     "said": said,
     "sample": sample,
     "sentence": sentence,
+    "sentences": sentences,
     "shape": shape,
     "share": percent,
     "site": site_title,
@@ -262,6 +278,26 @@ FILTERS = {
     "waiting_until": waiting_until,
     "wrote": wrote,
     "when": moment,
+    "answered": network.answered,
+    "change_line": changes.line,
+    "change_sentence": changes.sentence,
+    "change_spans": changes.spans,
+    "change_usual": changes.usual,
+    "in_days": days,
+    "inbox": network.inbox,
+    "kinds_in_words": network.kinds_in_words,
+    "lacking": tiles.lacking,
+    "last_contact": network.last_contact,
+    "loop": network.loop,
+    "mark_class": mark_class,
+    "marks_in_words": tiles.marks_in_words,
+    "month": month,
+    "reason": network.reason,
+    "sender": network.sender,
+    "stars": network.stars,
+    "strip": network.strip,
+    "strip_in_words": network.strip_in_words,
+    "would_help": tiles.would_help,
 }
 
 
@@ -270,6 +306,7 @@ def equip(environment: jinja2.Environment) -> None:
     install(environment)
     environment.filters.update(FILTERS)
     environment.globals["english"] = english
+    environment.globals["rings"] = network.rings
 
 
 @cache

@@ -11,7 +11,7 @@ from server.store.person_table import PersonTable
 from server.store.schema import steps as table
 
 State = Literal["taken", "later", "declined", "done"]
-Helped = Literal["yes", "no", "too early"]
+Helped = Literal["yes", "no", "early"]
 #: Days after which a declined step may be proposed again: lives change (our convention).
 DECLINED_FOR = 180
 

@@ -1,15 +1,18 @@
 """Dates, numbers and lists as the language spoken writes them, by Unicode's CLDR."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from server.translations import gettext, language
+
+_WHOLE = 100_000  # so many of a unit before a larger one is used: never
 
 #: English as in Britain: the day before the month, and 24 hours.
 _LOCALES = {"en": Locale("en", "GB"), "de": Locale("de")}
@@ -29,6 +32,22 @@ def moment(at: int, zone: str) -> str:
     """UTC milliseconds as people say it where they live: Monday, 30 November 2026 at 09:00."""
     local = datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(zone))
     return gettext("%(day)s at %(time)s", day=format_date(local, "full", locale()), time=clock(local.time()))
+
+
+def month(value: date) -> str:
+    """A month: February 2026."""
+    return format_skeleton("yMMMM", value, locale=locale())
+
+
+def span(hours: float) -> str:
+    """A length of time in the unit that people would use: 5 days."""
+    unit: Literal["minute", "hour", "day"] = "minute" if hours < 2 else "hour" if hours < 72 else "day"
+    return format_timedelta(timedelta(hours=hours), granularity=unit, threshold=_WHOLE, locale=locale())
+
+
+def days(count: float) -> str:
+    """A number of days: 42 days."""
+    return format_timedelta(timedelta(days=round(count)), granularity="day", threshold=_WHOLE, locale=locale())
 
 
 def clock(value: time) -> str:

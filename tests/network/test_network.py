@@ -99,7 +99,7 @@ def loops(story: Story) -> list[tuple[str, str, tuple[str, ...]]]:
 def test_an_ask_of_mine_is_open_until_somebody_writes(story: Story) -> None:
     story.exchange(640, "asked")
     story.write(661, "asked", ASK)
-    assert loops(story) == [("you asked", "asked", ())]
+    assert loops(story) == [("asked", "asked", ())]
     story.hear(662, "asked", "Here it is, as promised.")
     assert loops(story) == []
 
@@ -128,7 +128,7 @@ def test_a_stranger_who_does_not_answer_owes_nothing_and_what_is_fresh_or_old_is
 
 def test_an_introduction_of_mine_is_open_until_i_ask_what_came_of_it(story: Story) -> None:
     story.write(650, ("Ana", "Ben"), INTRODUCTION)
-    assert loops(story) == [("ask the outcome", "Ana", ("Ben",))]
+    assert loops(story) == [("unasked", "Ana", ("Ben",))]
     story.write(664, "Ana", "Did you and Ben get to talk, and did it help?")
     assert loops(story) == []
 
@@ -139,9 +139,9 @@ def test_an_introduction_i_was_given_wants_a_word_and_then_its_outcome(story: St
         "rosters. I will let you two take it from here."
     )
     story.hear(650, "connector", words, also_to=("Ben",))
-    assert loops(story) == [("not yet written", "Ben", ("connector",))]
+    assert loops(story) == [("unmet", "Ben", ("connector",))]
     story.write(651, "Ben", "Good to meet you, when do you have time for a talk?")
-    assert ("tell the outcome", "connector", ("Ben",)) in loops(story)
+    assert ("untold", "connector", ("Ben",)) in loops(story)
 
 
 def match_story(story: Story, **employers: str) -> Story:

@@ -93,6 +93,9 @@ def client(app: Flask) -> FlaskClient:
     return made
 
 
+PAGES = ("dashboard.", "demonstration.", "devices.", "erasing.", "people.", "schedule.", "settings.", "steps.")
+
+
 def addresses(app: Flask) -> Iterator[str]:
     """One of every page, and every audit of a report."""
     store: Store = app.extensions["store"]
@@ -105,8 +108,12 @@ def addresses(app: Flask) -> Iterator[str]:
         "dashboard.audit": [f"/reports/{report.id}/{name}" for name in report.audits()],
         "dashboard.activities": ["/activities", f"/activities?ids={ids}&report={report.id}&audit=reply-rate"],
         "dashboard.import_": [f"/import/{entry.id}" for entry in store.imports.latest()],
-        "dashboard.demonstration": ["/demonstration/corporate"],
-        "dashboard.demonstration_audit": ["/demonstration/corporate/reply-rate"],
+        "dashboard.latest": ["/report"],
+        "people.overview": ["/people", "/people?all=1"],
+        "demonstration.today": ["/demonstration/corporate", "/demonstration/media"],
+        "demonstration.report": ["/demonstration/corporate/report"],
+        "demonstration.people": ["/demonstration/corporate/people", "/demonstration/media/people"],
+        "demonstration.audit": ["/demonstration/corporate/reply-rate"],
         "erasing.ask": [
             "/erase/part?first=2020-01-01&last=2030-01-01",
             "/erase/part?site=linkedin",
@@ -115,10 +122,7 @@ def addresses(app: Flask) -> Iterator[str]:
         "schedule.run": [f"/schedule/runs/{run.id}" for run in store.runs.latest()],
     }
     for rule in app.url_map.iter_rules():
-        ours = (
-            rule.endpoint.startswith(("dashboard.", "schedule.", "devices.", "erasing."))
-            and rule.endpoint != "dashboard.static"
-        )
+        ours = rule.endpoint.startswith(PAGES) and rule.endpoint != "dashboard.static"
         if ours and "GET" in (rule.methods or ()):
             yield from several.get(rule.endpoint, [rule.rule])
 
@@ -173,7 +177,7 @@ def test_what_a_form_answers_is_german(client: FlaskClient) -> None:
 
 
 def test_numbers_dates_and_lists_follow_the_language(app: Flask, client: FlaskClient) -> None:
-    page = BeautifulSoup(client.get("/", headers=GERMAN).text, "html5lib")
+    page = BeautifulSoup(client.get("/report", headers=GERMAN).text, "html5lib")
     assert re.fullmatch(r"Dein Netzwerken, \d+\. \w+ 2026 bis \d+\. November 2026", page.h1.text if page.h1 else "")
     schedule = client.get("/schedule", headers=GERMAN).text
     assert "Am 31. jedes Monats (in kürzeren am letzten Tag) um 09:00 Uhr" in schedule

@@ -1,0 +1,120 @@
+"""The page of people: who writes, who waits, ties, what is open, whom to introduce, whom one lost sight of."""
+
+from typing import Any
+
+import msgspec
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from auditor.ego_network import EgoNetwork, OpenLoop, Tie, Waiting
+from auditor.report import Report
+from server.current import store
+from server.rendering.network import overdue, pitches_a_week
+from server.security import check_session
+from server.store.choosing import Person
+from server.store.persons import now
+from server.store.remarks import LONGEST_EVERY, LONGEST_NOTE, Remark
+from server.translations import gettext
+from server.waiting import still
+
+blueprint = Blueprint("people", "server.dashboard", url_prefix="/people", template_folder="templates")
+blueprint.before_request(check_session)
+
+#: From so many pitches a week on the page begins with who writes (our convention, grade E).
+MANY_PITCHES = 1.0
+REST_DAYS = 90
+_DAY = 86_400_000
+_SHOWN = {"ties": 24, "dormant": 12}
+
+
+@blueprint.get("")
+def overview() -> str | BaseResponse:
+    """The people of the latest report; ``?all=1`` shows the long lists whole."""
+    kept = store()
+    latest = kept.reports.last()
+    if latest is None:
+        return redirect(url_for("dashboard.overview"))
+    told = of_report(latest, kept.remarks.all(), refused=kept.answers.get().not_this_person)
+    return render_template("people.html", **(told | {"waiting": still(kept, latest), "made_up": None}))
+
+
+def of_report(
+    report: Report, remarks: dict[Person, Remark] | None = None, refused: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """What the page shows of a report and of what is kept about its people."""
+    network, kept = report.network or EgoNetwork(), remarks or {}
+    day = report.last
+    ties = [tie for tie in network.ties if tie.person not in refused]
+    silent = [(tie, said) for tie in ties if (said := _overdue(tie, report, kept))]
+    asleep = [tie for tie in network.dormant if tie.person not in refused and not _rests(tie, kept)]
+    whole = bool(request.args.get("all"))
+    return {
+        "report": report,
+        "network": network,
+        "many_pitches": pitches_a_week(network) >= MANY_PITCHES,
+        "waiting": report.waiting,
+        "ties": ties if whole else ties[: _SHOWN["ties"]],
+        "more_ties": 0 if whole else max(0, len(ties) - _SHOWN["ties"]),
+        "silent": silent[: _SHOWN["dormant"]],
+        "dormant": asleep if whole else asleep[: _SHOWN["dormant"]],
+        "more_dormant": 0 if whole else max(0, len(asleep) - _SHOWN["dormant"]),
+        "loops": [each for each in network.loops if each.person not in refused and not _rests(each, kept)],
+        "matches": [each for each in network.matches if not set(each.people) & set(refused)],
+        "remarks": kept,
+        "day": day,
+    }
+
+
+def _overdue(tie: Tie, report: Report, kept: dict[Person, Remark]) -> str:
+    if _rests(tie, kept):
+        return ""
+    # The record may end before today; what came after it nobody knows.
+    return overdue(tie, report.last, kept.get((tie.site, tie.person), Remark()).every)
+
+
+def _rests(who: Tie | OpenLoop, kept: dict[Person, Remark]) -> bool:
+    return kept.get((who.site, who.person), Remark()).rests(now())
+
+
+@blueprint.post("")
+def remark() -> BaseResponse:
+    """Keep something about a person: a rest from reminders, how often to be in touch, a note; or never suggest them."""
+    kept = store()
+    person = (request.form.get("site", ""), request.form.get("person", ""))
+    if not kept.acquaintances.names({person}) and not _in_latest(person):
+        abort(404, gettext("Nobody of that name is kept."))
+    before = kept.remarks.get(person)
+    match request.form.get("what"):
+        case "rest":
+            moment = now()
+            kept.remarks.put(person, before._replace(rests_since=moment, rests_until=moment + REST_DAYS * _DAY))
+            flash(gettext("They are not suggested for three months."), "info")
+        case "never":
+            given = kept.answers.get()
+            refused = tuple(dict.fromkeys((*given.not_this_person, person[1])))
+            kept.answers.add(msgspec.structs.replace(given, not_this_person=refused))
+            flash(gettext("They are not suggested again."), "info")
+        case "keep":
+            every = request.form.get("every", type=int)
+            note = request.form.get("note", "").strip()[:LONGEST_NOTE]
+            kept.remarks.put(
+                person,
+                before._replace(note=note or None, every=min(max(every, 1), LONGEST_EVERY) if every else None),
+            )
+            flash(gettext("Kept."), "info")
+        case _:
+            abort(400, gettext("Say what to keep about this person."))
+    return redirect(url_for("people.overview"))
+
+
+def _in_latest(person: Person) -> bool:
+    latest = store().reports.last()
+    if latest is None or latest.network is None:
+        return False
+    everybody: tuple[Tie | OpenLoop | Waiting, ...] = (
+        *latest.network.ties,
+        *latest.network.dormant,
+        *latest.network.loops,
+        *latest.waiting,
+    )
+    return person in {(each.site, each.person) for each in everybody}

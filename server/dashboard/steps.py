@@ -1,0 +1,121 @@
+"""The page of steps: what was taken up, what was done and whether it helped, and what was put off."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from server.current import store
+from server.security import check_session
+from server.steps import in_days, today
+from server.store.persons import now
+from server.translations import gettext
+from server.translations.cldr import day
+
+blueprint = Blueprint("steps", "server.dashboard", url_prefix="/steps", template_folder="templates")
+blueprint.before_request(check_session)
+
+PUT_OFF_DAYS = 7
+_FRIDAY = 4
+
+
+@blueprint.app_template_filter()
+def friday(from_day: date) -> date:
+    """The next Friday after a day."""
+    return from_day + timedelta(days=(_FRIDAY - from_day.weekday() - 1) % 7 + 1)
+
+
+@blueprint.app_template_filter()
+def local_day(moment: int) -> str:
+    """The day of UTC milliseconds where the person lives."""
+    return day(datetime.fromtimestamp(moment / 1000, UTC).astimezone(store().owner.get().zone_info).date())
+
+
+@blueprint.get("")
+def overview() -> str:
+    """All steps that were answered."""
+    said = store().steps.all()
+    return render_template(
+        "steps.html",
+        taken=[step for step in said if step.state == "taken"],
+        done=[step for step in said if step.state == "done"],
+        later=[step for step in said if step.state == "later" and step.until and step.until > today(store())],
+        declined=[step for step in said if step.state == "declined"],
+        today=today(store()),
+    )
+
+
+@blueprint.post("")
+def say() -> BaseResponse:
+    """Take up the step of an audit, as the latest report has it, put it off, or decline it."""
+    kept = store()
+    latest = kept.reports.last()
+    wanted = request.form.get("audit")
+    tip = next((each for each in latest.tips if each.audit == wanted), None) if latest else None
+    if tip is None:
+        abort(404, gettext("The latest report has no such step."))
+    match request.form.get("state"):
+        case "taken":
+            kept.steps.add(tip.audit, tip.action, "taken", now())
+            flash(gettext("It stays here until you have done it."), "info")
+        case "later":
+            until = in_days(kept, PUT_OFF_DAYS)
+            kept.steps.add(tip.audit, tip.action, "later", now(), until)
+            flash(gettext("Put off until %(day)s.", day=day(until)), "info")
+        case "declined":
+            kept.steps.add(tip.audit, tip.action, "declined", now())
+            flash(gettext("You are not asked about this again for half a year."), "info")
+        case _:
+            abort(400, gettext("Say whether you do it, do it later, or not at all."))
+    return redirect(url_for("dashboard.overview"))
+
+
+@blueprint.post("/<step>")
+def change(step: str) -> BaseResponse:
+    """It is done, or given up; or set the day of a reminder."""
+    kept = store()
+    match request.form.get("what"):
+        case "done":
+            found = kept.steps.finish(step, now())
+            told = gettext("Well done.")
+        case "leave":
+            found = kept.steps.give_up(step, now())
+            told = gettext("Left.")
+        case "remind":
+            until = _day(request.form.get("until", ""))
+            if until is None or until < today(kept):
+                flash(gettext("Choose a day from today on to be reminded."), "error")
+                return redirect(url_for("dashboard.overview"))
+            found = kept.steps.remind(step, until)
+            told = gettext("You are reminded on %(day)s.", day=day(until))
+        case _:
+            abort(400, gettext("Say whether it is done."))
+    if not found:
+        abort(404, gettext("No such step was taken up."))
+    flash(told, "info")
+    return redirect(url_for("dashboard.overview"))
+
+
+@blueprint.post("/<step>/helped")
+def judge(step: str) -> BaseResponse:
+    """Whether it helped."""
+    match request.form.get("helped"):
+        case "yes":
+            found = store().steps.judge(step, "yes")
+        case "no":
+            found = store().steps.judge(step, "no")
+        case "early":
+            found = store().steps.judge(step, "early")
+        case _:
+            abort(400, gettext("Say whether it helped."))
+    if not found:
+        abort(404, gettext("No such step was done."))
+    flash(gettext("Noted."), "info")
+    return redirect(url_for("dashboard.overview"))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,126 @@
+"""The start page: who waits, one step, is it the site or how it is used, what changed, and all of it at a glance."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from flask import render_template, request, url_for
+
+from auditor.answers import questionnaire
+from auditor.ego_network import Waiting
+from auditor.report import Report, Tip
+from server.answers import current
+from server.current import store
+from server.dashboard.schedule import News
+from server.health import Stopped
+from server.rendering.labels import via
+from server.rendering.tiles import tiles
+from server.steps import Steps, today
+from server.store.steps import Step
+from server.translations import gettext, ngettext
+from server.translations.cldr import day, listed
+
+SHOWN_TIPS = 3
+#: What the verdict asks for, in this order, where it cannot tell.
+_TELLING = ("goal.outcome", "goal.amount", "goal.since", "goal.by", "goal.so_far")
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the start page shows of a report. ``made_up``: of which made-up person it is, if of one; then nothing can be
+    answered, and all links stay with that person."""
+
+    report: Report
+    waiting: Collection[Waiting]
+    steps: Steps
+    made_up: str | None = None
+    news: News | None = None
+    stopped: Collection[Stopped] = ()
+
+    def render(self) -> str:
+        """The page in HTML."""
+        return render_template(
+            "today.html",
+            page=self,
+            report=self.report,
+            tip=self.tip,
+            question=None if self.made_up else question(self.report),
+            tiles=tiles(self.report),
+            today=today(store()),
+            answering=answering,
+        )
+
+    @property
+    def tip(self) -> Tip | None:
+        """The step that is proposed; ``?tip=2`` asks for the second best."""
+        wanted = max(1, min(request.args.get("tip", 1, type=int), SHOWN_TIPS))
+        proposed = self.steps.proposed[wanted - 1 : wanted]
+        return proposed[0] if proposed else None
+
+    @property
+    def taken(self) -> Step | None:
+        """What was taken up."""
+        return self.steps.taken
+
+    @property
+    def next_tip(self) -> int | None:
+        """The number of the next best step, if there is one more to show."""
+        wanted = max(1, min(request.args.get("tip", 1, type=int), SHOWN_TIPS))
+        return wanted + 1 if wanted < min(SHOWN_TIPS, len(self.steps.proposed)) else None
+
+    @property
+    def heading(self) -> str:
+        """Who waits, in a number."""
+        if self.waiting:
+            return ngettext("%(num)s person waits for you", "%(num)s people wait for you", len(self.waiting))
+        if self.report.network and not self.report.network.weeks:
+            return gettext("Your networking")
+        return gettext("Nobody waits for you")
+
+    @property
+    def sources(self) -> str:
+        """What the page rests on."""
+        told: dict[str, list[str]] = {}
+        for source in self.report.sources:
+            told.setdefault(source.site, []).append(via(source.via))
+        from auditor.activities.sites import title
+
+        named = [
+            gettext("%(site)s (%(sources)s)", site=title(site), sources=listed(ways)) for site, ways in told.items()
+        ]
+        until = gettext("up to %(day)s", day=day(self.report.last))
+        return " · ".join([*named, until])
+
+    @property
+    def address(self) -> Callable[..., str]:
+        """The addresses of the report's pages: ``report``, ``people``, or an audit by its id."""
+        return addresses(self.report, self.made_up)
+
+
+def addresses(report: Report, made_up: str | None) -> Callable[..., str]:
+    """Addresses within a report, or within a made-up person."""
+
+    def address(page: str, audit: str | None = None) -> str:
+        if made_up:
+            if audit:
+                return url_for("demonstration.audit", kind=made_up, audit=audit)
+            return url_for(f"demonstration.{page}", kind=made_up)
+        if page == "audit":
+            return url_for("dashboard.audit", report=report.id, audit=audit)
+        return url_for({"report": "dashboard.latest", "people": "people.overview", "today": "dashboard.overview"}[page])
+
+    return address
+
+
+def question(report: Report) -> questionnaire.Question | None:
+    """The one answer that would let the verdict tell more, where it cannot tell for want of it."""
+    if not report.verdict.missing:
+        return None
+    given = store().answers.get()
+    every = {each.field: each for each in questionnaire.every_question()}
+    return next((every[field] for field in _TELLING if current(given, every[field]) is None), None)
+
+
+def answering(field: str) -> object:
+    """What was answered so far to a question, by its field."""
+    every = {each.field: each for each in questionnaire.every_question()}
+    return current(store().answers.get(), every[field])

@@ -1,0 +1,100 @@
+"""What changed, in a sentence each, and as a line beside the usual."""
+
+from dataclasses import dataclass
+
+from auditor.report import Change
+from server.translations import gettext
+from server.translations.cldr import decimal, span
+
+
+@dataclass(frozen=True)
+class Line:
+    """A change drawn: ``points`` of the line and the ``band`` of the usual (top and height) in a box of 120 × 32, where
+    the last point is (``x``, ``y``)."""
+
+    points: str
+    top: float
+    height: float
+    x: float
+    y: float
+
+
+def sentence(change: Change) -> str:
+    """What is different over the last 30 days."""
+    more = change.now > change.high
+    number = decimal(change.now)
+    match change.of:
+        case "answer-hours":
+            time = span(change.now)
+            return (
+                gettext("You answer later: half of it within %(time)s", time=time)
+                if more
+                else gettext("You answer sooner: half of it within %(time)s", time=time)
+            )
+        case "written-to-first":
+            return (
+                gettext("More people wrote to you first: %(number)s", number=number)
+                if more
+                else gettext("Fewer people wrote to you first: %(number)s", number=number)
+            )
+        case "begun":
+            return (
+                gettext("You began more conversations: %(number)s", number=number)
+                if more
+                else gettext("You began fewer conversations: %(number)s", number=number)
+            )
+        case "exchanged-with":
+            return (
+                gettext("You exchanged words with more people: %(number)s", number=number)
+                if more
+                else gettext("You exchanged words with fewer people: %(number)s", number=number)
+            )
+        case "pitches":
+            return (
+                gettext("More pitches reached you: %(number)s", number=number)
+                if more
+                else gettext("Fewer pitches reached you: %(number)s", number=number)
+            )
+        case "contributions":
+            return (
+                gettext("You posted and commented more: %(number)s", number=number)
+                if more
+                else gettext("You posted and commented less: %(number)s", number=number)
+            )
+
+
+def usual(change: Change) -> str:
+    """What is usual, and in which time."""
+    say = span if change.of == "answer-hours" else decimal
+    low, high = say(change.low), say(change.high)
+    if low == high:
+        return gettext("in the last 30 days; usually %(usual)s", usual=low)
+    return gettext("in the last 30 days; usually %(low)s to %(high)s", low=low, high=high)
+
+
+def line(change: Change) -> Line:
+    """The line over the last 13 spans of 30 days, gaps left out."""
+    values = [value for value in change.spans if value is not None]
+    most = max([*values, change.high]) or 1.0
+
+    def height(value: float) -> float:
+        return round(29 - 26 * value / most, 1)
+
+    step = 112 / max(1, len(change.spans) - 1)
+    places = [(round(4 + step * place, 1), value) for place, value in enumerate(change.spans) if value is not None]
+    top = height(change.high)
+    x, y = places[-1][0], height(places[-1][1])
+    return Line(
+        points=" ".join(f"{x},{height(value)}" for x, value in places),
+        top=top,
+        height=round(max(1.0, height(change.low) - top), 1),
+        x=x,
+        y=y,
+    )
+
+
+def spans(change: Change) -> str:
+    """The line in words, for those who do not see it."""
+    say = span if change.of == "answer-hours" else decimal
+    told = ", ".join("–" if value is None else say(value) for value in change.spans)
+    return gettext("By spans of 30 days, the oldest first: %(values)s", values=told)

@@ -1,0 +1,244 @@
+"""One's own network in words and pictures: weeks, answering, ties, open loops, matches."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from math import cos, pi, sin
+
+from auditor.ego_network import Answering, EgoNetwork, Match, OpenLoop, Tie, Week
+from auditor.translatable import N_
+from server.translations import gettext, ngettext
+from server.translations.cldr import days, decimal, listed, month, span
+
+_SENDERS = {
+    "known": N_("people you had written to before"),
+    "new": N_("people who wrote for the first time"),
+    "pitches": N_("pitches"),
+    "unread": N_("first messages in words Rapport does not read"),
+}
+_STRIP_HEIGHT = 34.0
+#: A tie is overdue when the silence is so many times as long as the pauses usually are (our convention).
+_OVERDUE = 1.5
+#: Rings of the picture: contact within so many days, from the middle out; the last holds all others.
+_RINGS = (14, 45, 120)
+#: Their radii across and down, in a box of 600 × 420.
+_RADII = ((170.0, 105.0), (225.0, 145.0), (265.0, 178.0))
+_DRAWN = 16
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A rectangle in a chart, in the units of its view box, and what it shows (a class of the style sheet)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    shows: str
+
+
+def strip(weeks: Sequence[Week]) -> tuple[Bar, ...]:
+    """A bar up for what was written in each week, and one down for what came, in a box of 1000 × 72; the highest week
+    of either side fills its half."""
+    most_wrote = max((week.wrote for week in weeks), default=0) or 1
+    most_received = max((week.received for week in weeks), default=0) or 1
+    step = 1000 / max(1, len(weeks))
+    bars = []
+    for place, week in enumerate(weeks):
+        x, width = round(place * step, 1), round(max(1.0, step - 2), 1)
+        up = round(_STRIP_HEIGHT * week.wrote / most_wrote, 1)
+        down = round(_STRIP_HEIGHT * week.received / most_received, 1)
+        bars += [Bar(x, round(35 - up, 1), width, up, "wrote"), Bar(x, 37, width, down, "received")]
+    return tuple(bar for bar in bars if bar.height)
+
+
+def strip_in_words(weeks: Sequence[Week]) -> str:
+    """What the strip shows."""
+    return gettext(
+        "In %(weeks)s weeks you wrote %(wrote)s messages and %(received)s were written to you.",
+        weeks=decimal(len(weeks)),
+        wrote=decimal(sum(week.wrote for week in weeks)),
+        received=decimal(sum(week.received for week in weeks)),
+    )
+
+
+def inbox(weeks: Sequence[Week]) -> tuple[Bar, ...]:
+    """Stacked bars of what came in each week, in a box of 1000 × 160: pitches on top of new on top of known people."""
+    most = max((week.received for week in weeks), default=0) or 1
+    step = 1000 / max(1, len(weeks))
+    bars = []
+    for place, week in enumerate(weeks):
+        bottom = 160.0
+        for shows in ("known", "new", "unread", "pitches"):
+            height = round(150 * getattr(week, shows) / most, 1)
+            bottom -= height
+            bars.append(Bar(round(place * step, 1), round(bottom, 1), round(max(1.0, step - 6), 1), height, shows))
+    return tuple(bar for bar in bars if bar.height)
+
+
+def sender(kind: str) -> str:
+    """Who wrote."""
+    return gettext(_SENDERS[kind])
+
+
+def answered(each: Answering) -> str:
+    """How conversations that one kind of sender began were answered."""
+    if each.hours is None:
+        return ngettext(
+            "%(num)s conversation; none has your answer.",
+            "%(num)s conversations; none has your answer.",
+            each.conversations,
+        )
+    return ngettext(
+        "%(num)s conversation; %(answered)s has your answer, usually within %(time)s.",
+        "%(num)s conversations; %(answered)s have your answer, usually within %(time)s.",
+        each.conversations,
+        answered=decimal(each.answered),
+        time=span(each.hours),
+    )
+
+
+def kinds_in_words(network: EgoNetwork) -> str:
+    """How many ties there are of each kind, and how many pitches come."""
+    counts = network.kinds
+    told = [
+        ngettext("%(num)s strong tie", "%(num)s strong ties", counts.get("strong", 0)),
+        ngettext("%(num)s weak tie", "%(num)s weak ties", counts.get("weak", 0)),
+        ngettext("%(num)s you lost sight of", "%(num)s you lost sight of", counts.get("dormant", 0)),
+    ]
+    if pitches := pitches_a_week(network):
+        told.append(gettext("about %(number)s pitches a week", number=decimal(round(pitches, 1))))
+    return " · ".join(told)
+
+
+def pitches_a_week(network: EgoNetwork) -> float:
+    """Over the last 26 weeks."""
+    weeks = network.weeks[-26:]
+    return sum(week.pitches for week in weeks) / len(weeks) if weeks else 0.0
+
+
+def last_contact(tie: Tie) -> str:
+    """When there was a word between the two."""
+    return gettext("last in %(month)s", month=month(tie.last)) if tie.last else gettext("last before what is kept here")
+
+
+def overdue(tie: Tie, today: date, every: int | None = None) -> str:
+    """That a tie is silent for longer than usual, or than was meant (``every`` days); empty where it is not."""
+    usual = every or tie.every
+    if not usual or not tie.last:
+        return ""
+    silent = (today - tie.last).days
+    if silent <= (usual if every else usual * _OVERDUE):
+        return ""
+    if every:
+        return gettext("you meant every %(usual)s; now %(silent)s", usual=days(usual), silent=days(silent))
+    return gettext("usually every %(usual)s; now %(silent)s", usual=days(usual), silent=days(silent))
+
+
+def loop(each: OpenLoop) -> str:
+    """What is open, in a sentence that names everybody."""
+    others = listed(list(each.others))
+    match each.kind:
+        case "promised":
+            return gettext("You asked %(name)s about an introduction and have not made it.", name=each.name)
+        case "asked":
+            return gettext("You asked %(name)s something, and nothing was written since.", name=each.name)
+        case "unmet":
+            return gettext("%(others)s introduced you to %(name)s; you have not written yet.",
+                           name=each.name, others=listed(list(each.others[:1])))  # fmt: skip
+        case "untold":
+            return gettext("%(name)s introduced you to %(others)s. Tell them what came of it.",
+                           name=each.name, others=others)  # fmt: skip
+        case "unasked":
+            return gettext("You introduced %(name)s to %(others)s. Ask what came of it.", name=each.name, others=others)
+
+
+def reason(match: Match) -> str:
+    """Why two people might gain from an introduction."""
+    one, other = match.names
+    if match.by == "field":
+        return gettext("%(one)s and %(other)s work in the same field (%(shared)s) at different places.",
+                       one=one, other=other, shared=match.shared)  # fmt: skip
+    return gettext("%(one)s and %(other)s have the same position (%(shared)s) at different places.",
+                   one=one, other=other, shared=match.shared)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Star:
+    """Somebody in the picture of a network, in a box of 600 × 420: ``r`` grows with the exchanges of a year. The name
+    begins or ends (``anchor``) at ``name_x`` on the line ``name_y``; None: there is no room for it."""
+
+    tie: Tie
+    x: float
+    y: float
+    r: float
+    anchor: str
+    name_x: float = 0.0
+    name_y: float | None = None
+
+
+@dataclass(frozen=True)
+class Ring:
+    """A ring of the picture, and what lies inside it."""
+
+    rx: float
+    ry: float
+    words: str
+
+
+def rings() -> tuple[Ring, ...]:
+    """The rings, from the middle out."""
+    return tuple(
+        Ring(
+            *_RADII[place],
+            ngettext("last contact within %(num)s day", "last contact within %(num)s days", inside),
+        )
+        for place, inside in enumerate(_RINGS)
+    )
+
+
+def stars(ties: Sequence[Tie], today: date) -> tuple[Star, ...]:
+    """The strongest ties around oneself: the nearer, the more lately a word was exchanged; neighbours share a workplace
+    where it is known."""
+    drawn = sorted(ties[:_DRAWN], key=lambda tie: (tie.employer or "~", tie.name))
+    most = max((tie.exchanges for tie in drawn), default=1) or 1
+    found = []
+    for place, tie in enumerate(drawn):
+        silent = (today - tie.last).days if tie.last else 10_000
+        ring = next((number for number, inside in enumerate(_RINGS) if silent <= inside), len(_RINGS))
+        angle = 2 * pi * (place + 0.5) / len(drawn)
+        inner = _RADII[ring - 1] if ring else (56.0, 36.0)
+        outer = _RADII[min(ring, len(_RINGS) - 1)] if ring < len(_RINGS) else (300.0, 200.0)
+        depth = 0.82 if place % 2 else 0.5  # neighbours do not stand in each other's words
+        x = 300 + (inner[0] + depth * (outer[0] - inner[0])) * cos(angle)
+        y = 210 + (inner[1] + depth * (outer[1] - inner[1])) * sin(angle)
+        r = 4 + 8 * (tie.exchanges / most) ** 0.5
+        found.append(Star(tie, round(x, 1), round(y, 1), round(r, 1), "start" if cos(angle) >= 0 else "end"))
+    return _named(found)
+
+
+_Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+def _named(found: Sequence[Star]) -> tuple[Star, ...]:
+    """The same with a place for each name where it runs into nothing, the strongest first."""
+    taken: list[_Box] = [(star.x - star.r, star.y - star.r, star.x + star.r, star.y + star.r) for star in found]
+    taken.append((290, 200, 310, 220))
+    placed: dict[str, Star] = {}
+    for star in sorted(found, key=lambda each: -each.r):
+        width = 6.8 * len(star.tie.name)
+        name_x = star.x + (star.r + 3 if star.anchor == "start" else -star.r - 3)
+        left = name_x if star.anchor == "start" else name_x - width
+        for shift in (0, -9, 9, -15, 15):
+            box = (left, star.y + shift - 7, left + width, star.y + shift + 7)
+            own = (star.x - star.r, star.y - star.r, star.x + star.r, star.y + star.r)
+            if not any(_overlap(box, other) for other in taken if other != own):
+                taken.append(box)
+                star = replace(star, name_x=round(name_x, 1), name_y=round(star.y + shift + 4, 1))  # noqa: PLW2901
+                break
+        placed[f"{star.tie.site} {star.tie.person}"] = star
+    return tuple(placed[f"{star.tie.site} {star.tie.person}"] for star in found)
+
+
+def _overlap(one: _Box, other: _Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -1,0 +1,81 @@
+"""A report at a glance: its categories as tiles, the worst first, what works apart from what could not be told."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from auditor.report import AuditResult, Band, CategoryResult, Missing, Report, State
+from server.rendering.labels import band
+from server.translations import gettext, ngettext
+from server.translations.cldr import listed
+
+_ORDER = (Band.TRY, Band.LOOK, Band.WORKING)
+
+
+class Tile(NamedTuple):
+    """A category with the bands of its audits, the worst first; None: measured, but in no band."""
+
+    category: CategoryResult
+    marks: tuple[Band | None, ...]
+
+
+class Tiles(NamedTuple):
+    """``shown`` have something to look at, the worst first; ``working`` have nothing but what works; of the others
+    nothing can be said yet: ``silent``."""
+
+    shown: tuple[Tile, ...]
+    working: tuple[Tile, ...]
+    silent: tuple[CategoryResult, ...]
+
+
+def tiles(report: Report) -> Tiles:
+    """The categories of a report."""
+    all_of = [Tile(category, _marks(category)) for category in report.categories]
+    shown = [tile for tile in all_of if {Band.TRY, Band.LOOK} & set(tile.marks)]
+    working = [tile for tile in all_of if tile not in shown and Band.WORKING in tile.marks]
+    silent = [tile.category for tile in all_of if tile not in shown and tile not in working]
+    return Tiles(tuple(sorted(shown, key=_badness)), tuple(working), tuple(silent))
+
+
+def _marks(category: CategoryResult) -> tuple[Band | None, ...]:
+    measured = [audit for audit in category.audits if audit.value and not audit.muted]
+    return tuple(sorted((audit.band for audit in measured), key=_place))
+
+
+def _place(mark: Band | None) -> int:
+    return len(_ORDER) if mark is None else _ORDER.index(mark)
+
+
+def _badness(tile: Tile) -> tuple[bool, float, str]:
+    banded = [mark for mark in tile.marks if mark]
+    return Band.TRY not in tile.marks, banded.count(Band.WORKING) / len(banded), tile.category.id
+
+
+def marks_in_words(tile: Tile) -> str:
+    """How many audits of a tile are in which band."""
+    counted = Counter(tile.marks)
+    told = [f"{counted[mark]} × {band(mark)}" for mark in _ORDER if counted[mark]]
+    if counted[None]:
+        told.append(gettext("%(count)s × too early to say", count=counted[None]))
+    return listed(told)
+
+
+class Lacking(NamedTuple):
+    """What would tell more, in the words of a report, and the audits it would help."""
+
+    remedy: str
+    audits: tuple[AuditResult, ...]
+
+
+def lacking(report: Report) -> tuple[Lacking, ...]:
+    """Each remedy once, that which helps most audits first."""
+    found: dict[str, list[AuditResult]] = {}
+    for audit in report.audits().values():
+        if isinstance(audit.missing, Missing) and audit.state is not State.NOT_APPLICABLE and not audit.muted:
+            found.setdefault(audit.missing.remedy, []).append(audit)
+    ordered = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return tuple(Lacking(remedy, tuple(audits)) for remedy, audits in ordered)
+
+
+def would_help(each: Lacking) -> str:
+    """How many audits a remedy would help."""
+    return ngettext("This would tell %(num)s thing more", "This would tell %(num)s things more", len(each.audits))

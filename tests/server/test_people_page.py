@@ -1,0 +1,172 @@
+"""The people's page: what is shown of a report, and what a person keeps about somebody."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from bs4 import BeautifulSoup
+from flask import Flask
+from flask.testing import FlaskClient
+
+from auditor.ego_network import Answering, EgoNetwork, Match, OpenLoop, Tie, Week
+from auditor.history.ingest import receive
+from server.audits import audit_now
+from server.demonstration.stories import journalist
+from server.rendering import network as said
+from server.store.remarks import Remark
+from server.store.store import Store
+from tests.story import Story
+
+TIE = Tie("linkedin", "in/ana", "Ana Quist", "strong", 9, 40, date(2026, 3, 1), 10.0)
+DAY = date(2026, 3, 31)
+
+
+@pytest.fixture
+def store(app: Flask) -> Store:
+    kept: Store = app.extensions["store"]
+    activities, answers = journalist(datetime.now(UTC))
+    kept.activities.write([receive(activity, key=kept.key, zone=UTC) for activity in activities])
+    kept.answers.add(answers)
+    audit_now(kept)
+    return kept
+
+
+def part(client: FlaskClient, name: str) -> str:
+    page = BeautifulSoup(client.get("/people").text, "html5lib")
+    heading = page.find(id=name)
+    assert heading and heading.parent
+    return " ".join(heading.parent.get_text(" ").split())
+
+
+def told(store: Store) -> EgoNetwork:
+    latest = store.reports.last()
+    assert latest
+    assert latest.network
+    return latest.network
+
+
+def test_who_is_pitched_at_reads_first_who_writes_and_can_copy_a_kind_no(client: FlaskClient, store: Store) -> None:
+    page = client.get("/people").text
+    assert "<h1>Who writes to you</h1>" in page
+    assert page.index('id="inbox"') < page.index('id="ties"')
+    assert "Thank you for thinking of me." in page
+    assert "conversations; none has your answer." in part(client, "inbox")
+
+
+def test_a_rest_is_kept_and_the_person_not_suggested_meanwhile(client: FlaskClient, token: str, store: Store) -> None:
+    asleep = told(store).dormant[0]
+    form = {"form_token": token, "site": asleep.site, "person": asleep.person}
+    assert asleep.name in part(client, "lost")
+    client.post("/people", data=form | {"what": "rest"})
+    assert asleep.name not in part(client, "lost")
+    other = told(store).dormant[1]
+    client.post("/people", data=form | {"person": other.person, "what": "never"})
+    assert other.name not in part(client, "lost")
+    assert store.answers.get().not_this_person == (other.person,)
+
+
+def test_a_note_and_an_interval_are_kept_and_taken_back(client: FlaskClient, token: str, store: Store) -> None:
+    tie = told(store).ties[0]
+    form = {"form_token": token, "site": tie.site, "person": tie.person, "what": "keep"}
+    client.post("/people", data=form | {"every": "1", "note": "<b>Met at the fair</b>"})
+    assert store.remarks.get((tie.site, tie.person)) == Remark("<b>Met at the fair</b>", 1)
+    page = client.get("/people").text
+    assert "&lt;b&gt;Met at the fair&lt;/b&gt;" in page
+    client.post("/people", data=form | {"every": "", "note": " "})
+    assert store.remarks.all() == {}
+
+
+def test_nothing_is_kept_about_nobody(client: FlaskClient, token: str, store: Store) -> None:
+    tie = told(store).ties[0]
+    form = {"form_token": token, "site": tie.site, "person": "in/nobody", "what": "keep", "note": "x"}
+    assert client.post("/people", data=form).status_code == 404
+    assert client.post("/people", data=form | {"person": tie.person, "what": "sell"}).status_code == 400
+    assert store.remarks.all() == {}
+
+
+def test_before_a_report_there_is_nobody_to_show(client: FlaskClient) -> None:
+    assert client.get("/people").status_code == 302
+
+
+def test_long_lists_are_shown_whole_on_request(client: FlaskClient, store: Store) -> None:
+    ties = [tie.name for tie in told(store).ties]
+    short, whole = client.get("/people").text, client.get("/people?all=1").text
+    assert len(ties) > 30
+    assert ties[40] not in BeautifulSoup(short, "html5lib").find(id="ties").parent.get_text()  # type: ignore[union-attr]
+    assert ties[40] in BeautifulSoup(whole, "html5lib").find(id="ties").parent.get_text()  # type: ignore[union-attr]
+
+
+def test_whose_silence_is_longer_than_usual_or_than_meant() -> None:
+    assert said.overdue(TIE, DAY) == "usually every 10 days; now 30 days"
+    assert said.overdue(TIE, date(2026, 3, 16)) == ""
+    assert said.overdue(TIE, date(2026, 3, 16), every=14) == "you meant every 14 days; now 15 days"
+    assert said.overdue(TIE, DAY, every=60) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "others", "words"),
+    [
+        ("promised", (), "You asked Ana Quist about an introduction and have not made it."),
+        ("asked", (), "You asked Ana Quist something, and nothing was written since."),
+        ("unmet", ("Ben", "Cem"), "Ben introduced you to Ana Quist; you have not written yet."),
+        ("untold", ("Ben", "Cem"), "Ana Quist introduced you to Ben and Cem. Tell them what came of it."),
+        ("unasked", ("Ben",), "You introduced Ana Quist to Ben. Ask what came of it."),
+    ],
+)
+def test_what_is_open_is_a_sentence_that_names_everybody(kind: str, others: tuple[str, ...], words: str) -> None:
+    assert said.loop(OpenLoop(kind, "linkedin", "in/ana", "Ana Quist", DAY, "1", others)) == words  # type: ignore[arg-type]
+
+
+def test_why_two_might_gain_and_how_senders_are_answered() -> None:
+    match = Match("linkedin", ("a", "b"), ("Ana", "Ben"), "field", "Rail")
+    assert said.reason(match) == "Ana and Ben work in the same field (Rail) at different places."
+    assert said.answered(Answering("new", 1, 1, 30.0)) == "1 conversation; 1 has your answer, usually within 30 hours."
+
+
+def test_the_strip_and_the_inbox_fill_their_height_and_leave_silent_weeks_empty() -> None:
+    weeks = (Week(DAY, wrote=4, known=1), Week(DAY), Week(DAY, wrote=2, known=1, new=1, pitches=2))
+    bars = said.strip(weeks)
+    assert [(bar.shows, bar.height) for bar in bars] == [
+        ("wrote", 34.0), ("received", 8.5), ("wrote", 17.0), ("received", 34.0),
+    ]  # fmt: skip
+    stacked = [bar for bar in said.inbox(weeks) if bar.x > 500]
+    assert [bar.shows for bar in stacked] == ["known", "new", "pitches"]
+    assert sum(bar.height for bar in stacked) == pytest.approx(150)
+    assert said.pitches_a_week(EgoNetwork(weeks=weeks)) == pytest.approx(2 / 3)
+    assert said.strip(()) == said.inbox(()) == ()
+
+
+def test_names_in_the_picture_run_into_nothing() -> None:
+    ties = [
+        Tie("linkedin", f"in/{number}", f"Person Number {number}", "strong", 40 - number, 90, DAY)
+        for number in range(40)
+    ]
+    drawn = said.stars(ties, DAY)
+    assert len(drawn) == 16
+    named = [star for star in drawn if star.name_y is not None]
+    assert len(named) >= 12
+    boxes = []
+    for star in named:
+        width = 6.8 * len(star.tie.name)
+        left = star.name_x if star.anchor == "start" else star.name_x - width
+        boxes.append((left, star.name_y or 0, left + width))
+    for place, one in enumerate(boxes):
+        for other in boxes[place + 1 :]:
+            assert one[2] <= other[0] or other[2] <= one[0] or abs(one[1] - other[1]) >= 12
+
+
+def test_who_was_heard_from_lately_stands_nearer() -> None:
+    near = Tie("linkedin", "a", "Near", "strong", 9, 40, DAY)
+    far = Tie("linkedin", "b", "Far", "strong", 9, 40, date(2025, 8, 1))
+    first, second = sorted(said.stars([near, far], DAY), key=lambda star: star.tie.name)
+    distance = {star.tie.name: (star.x - 300) ** 2 + (star.y - 210) ** 2 for star in (first, second)}
+    assert distance["Near"] < distance["Far"]
+
+
+def test_a_story_without_messages_says_that_none_are_told(client: FlaskClient, app: Flask) -> None:
+    kept: Store = app.extensions["store"]
+    story = Story(first=date(2026, 1, 1))
+    for day in range(30):
+        story.like(day)
+    kept.activities.write([receive(activity, key=kept.key, zone=UTC) for activity in story.activities])
+    audit_now(kept)
+    assert "No source here tells what is written to you." in part(client, "inbox")

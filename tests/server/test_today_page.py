@@ -1,0 +1,247 @@
+"""The start page: who waits, one step and what is said to it, the question in place, changes, tiles and the strip."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import msgspec
+import pytest
+from bs4 import BeautifulSoup
+from flask import Flask
+from flask.testing import FlaskClient
+
+from auditor.answers.expectations import Goal
+from auditor.history.ingest import receive
+from auditor.report import Band, Change, Report, Role
+from server.audits import audit_now
+from server.demonstration import report_of
+from server.demonstration.stories import corporate
+from server.rendering import changes
+from server.rendering.tiles import lacking, tiles
+from server.steps import steps
+from server.store.persons import now
+from server.store.store import Store
+from tests.story import Story
+
+QUESTION = "How did you set up the night shift plan over there?"
+DAY = 86_400_000
+
+
+@pytest.fixture
+def store(app: Flask) -> Store:
+    """A made-up employee's two years up to now."""
+    kept: Store = app.extensions["store"]
+    activities, answers = corporate(datetime.now(UTC))
+    kept.activities.write([receive(activity, key=kept.key, zone=UTC) for activity in activities])
+    kept.answers.add(answers)
+    audit_now(kept)
+    return kept
+
+
+def section(client: FlaskClient, name: str) -> str:
+    page = BeautifulSoup(client.get("/").text, "html5lib")
+    heading = page.find(id=name)
+    assert heading and heading.parent
+    return " ".join(heading.parent.get_text(" ").split())
+
+
+def latest(store: Store) -> Report:
+    found = store.reports.last()
+    assert found
+    return found
+
+
+def test_the_heading_counts_who_waits_and_later_puts_somebody_off(
+    client: FlaskClient, token: str, store: Store
+) -> None:
+    count = len(latest(store).waiting)
+    first = latest(store).waiting[0]
+    assert f"<h1>{count} people wait for you</h1>" in client.get("/").text
+    answer = client.post(
+        f"/waiting/{first.activity}", data={"form_token": token, "mark": "later"}, follow_redirects=True
+    )
+    assert f"{first.name} comes back here in a week" in answer.text
+    assert f"<h1>{count - 1} people wait for you</h1>" in answer.text
+    assert first.name not in section(client, "waiting")
+    assert len(latest(store).waiting) == count
+
+
+def test_a_step_taken_up_stands_there_until_it_is_done_and_is_then_asked_about(
+    client: FlaskClient, token: str, store: Store
+) -> None:
+    tip = latest(store).tips[0]
+    assert tip.action in section(client, "step")
+    client.post("/steps", data={"form_token": token, "audit": tip.audit, "state": "taken"})
+    (taken,) = store.steps.all()
+    assert (taken.action, taken.state) == (tip.action, "taken")
+    assert "You took this up:" in section(client, "step")
+    friday = date.fromisoformat("2030-01-04")
+    client.post(f"/steps/{taken.id}", data={"form_token": token, "what": "remind", "until": friday.isoformat()})
+    assert "You are reminded on 4 January 2030." in section(client, "step")
+    past = client.post(f"/steps/{taken.id}", data={"form_token": token, "what": "remind", "until": "2020-01-01"})
+    assert past.status_code == 302
+    assert store.steps.all()[0].until == friday
+    client.post(f"/steps/{taken.id}", data={"form_token": token, "what": "done"})
+    assert "Did it help?" not in section(client, "step")
+    assert tip.action in client.get("/steps").text
+    asked = client.post(f"/steps/{taken.id}/helped", data={"form_token": token, "helped": "yes"}, follow_redirects=True)
+    assert asked.status_code == 200
+    assert "it helped" in client.get("/steps").text
+
+
+@pytest.mark.parametrize("state", ["later", "declined"])
+def test_a_step_put_off_or_declined_gives_way_to_the_next(
+    client: FlaskClient, token: str, store: Store, state: str
+) -> None:
+    first, second = latest(store).tips[:2]
+    client.post("/steps", data={"form_token": token, "audit": first.audit, "state": state})
+    assert first.action not in section(client, "step")
+    assert second.action in section(client, "step")
+    assert first.action in client.get("/steps").text
+
+
+def test_steps_that_are_not_there_are_refused(client: FlaskClient, token: str, store: Store) -> None:
+    tip = latest(store).tips[0]
+    for path, form, status in (
+        ("/steps", {"audit": "none", "state": "taken"}, 404),
+        ("/steps", {"audit": tip.audit, "state": "perhaps"}, 400),
+        ("/steps/none", {"what": "done"}, 404),
+        ("/steps/none", {"what": "dance"}, 400),
+        ("/steps/none/helped", {"helped": "yes"}, 404),
+        ("/steps/none/helped", {"helped": "perhaps"}, 400),
+    ):
+        assert client.post(path, data={"form_token": token, **form}).status_code == status, (path, form)
+    assert store.steps.all() == []
+
+
+def test_when_a_step_comes_back_and_when_it_is_asked_about(store: Store) -> None:
+    tip, report = latest(store).tips[0], latest(store)
+
+    def proposed() -> bool:
+        return tip.audit in {each.audit for each in steps(store, report).proposed}
+
+    assert proposed()
+    store.steps.add(tip.audit, tip.action, "later", now(), datetime.now(UTC).date())
+    assert proposed()
+    store.steps.add(tip.audit, tip.action, "declined", now() - 179 * DAY)
+    assert not proposed()
+    done = store.steps.add("other", "Another step.", "taken", now() - 30 * DAY)
+    store.steps.finish(done, now() - 6 * DAY)
+    assert steps(store, report).judging is None
+    again = store.steps.add("other", "A third step.", "taken", now() - 30 * DAY)
+    store.steps.finish(again, now() - 8 * DAY)
+    judging = steps(store, report).judging
+    assert judging
+    assert judging.id == again
+    store.steps.judge(again, "early")
+    assert steps(store, report).judging is None
+
+
+def test_the_verdict_asks_its_question_in_place(client: FlaskClient, token: str, store: Store) -> None:
+    given = store.answers.get()
+    assert given.goal
+    store.answers.add(msgspec.structs.replace(given, goal=msgspec.structs.replace(given.goal, so_far=None)))
+    audit_now(store)
+    assert "None is an answer too." in section(client, "verdict")
+    bad = {"form_token": token, "question": "goal.so_far", "goal.so_far": "many"}
+    assert "is not an answer to that" in client.post("/answers/one", data=bad, follow_redirects=True).text
+    answer = {"form_token": token, "question": "goal.so_far", "goal.so_far": "3"}
+    client.post("/answers/one", data=answer)
+    kept = store.answers.get()
+    assert kept.goal == given.goal
+    assert latest(store).verdict.missing is None
+    assert "likely with what you did" in section(client, "verdict")
+    assert client.post("/answers/one", data={"form_token": token, "question": "zone"}).status_code == 404
+
+
+def test_without_a_goal_the_first_question_is_what_was_hoped_for(client: FlaskClient, token: str, app: Flask) -> None:
+    kept: Store = app.extensions["store"]
+    story = Story(first=date(2026, 1, 1))
+    for day in range(0, 60, 3):
+        story.exchange(day, f"p{day % 4}")
+    kept.activities.write([receive(activity, key=kept.key, zone=UTC) for activity in story.activities])
+    audit_now(kept)
+    assert "What would you like to have come from it?" in section(client, "verdict")
+    client.post("/answers/one", data={"form_token": token, "question": "goal.outcome", "goal.outcome": "0"})
+    assert kept.answers.get().goal == Goal(outcome="useful conversations")
+    assert "How many, or how much?" in section(client, "verdict")
+    assert "it takes seven months" in section(client, "changed")
+
+
+def test_what_the_site_does_is_hatched_where_it_was_not_seen() -> None:
+    report = report_of("corporate", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    assert report.verdict.funnel
+    assert report.verdict.funnel.through is not None
+
+
+def test_where_no_source_tells_of_messages_nobody_is_said_to_wait_or_not(client: FlaskClient, app: Flask) -> None:
+    kept: Store = app.extensions["store"]
+    story = Story(first=date(2026, 1, 1))
+    for day in range(30):
+        story.like(day)
+    kept.activities.write([receive(activity, key=kept.key, zone=UTC) for activity in story.activities])
+    audit_now(kept)
+    page = client.get("/").text
+    assert "<h1>Your networking</h1>" in page
+    assert "This is not known" in section(client, "waiting")
+    assert 'class="strip' not in page
+
+
+def test_tiles_put_the_worst_first_and_name_each_category_once() -> None:
+    report = report_of("media", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    found = tiles(report)
+    names = [tile.category.id for tile in (*found.shown, *found.working)] + [each.id for each in found.silent]
+    assert sorted(names) == sorted(category.id for category in report.categories)
+    assert Band.TRY in found.shown[0].marks
+    assert all(Band.TRY not in tile.marks for tile in found.shown[1:])
+    assert all(set(tile.marks) <= {Band.WORKING, None} for tile in found.working)
+
+
+def test_what_is_lacking_is_told_once_for_each_remedy() -> None:
+    report = report_of("media", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    found = lacking(report)
+    remedies = [each.remedy for each in found]
+    assert len(remedies) == len(set(remedies))
+    wanted = {audit.id for audit in report.audits().values() if audit.missing and not audit.muted}
+    assert {audit.id for each in found for audit in each.audits} == wanted
+
+
+def change(**values: object) -> Change:
+    given: dict[str, object] = {"of": "answer-hours", "now": 120.0, "low": 200.0, "high": 240.0}
+    given["spans"] = (*([210.0] * 11), None, 120.0)
+    return Change(**(given | values))  # type: ignore[arg-type]
+
+
+def test_a_change_is_a_sentence_with_its_usual_and_its_line() -> None:
+    assert changes.sentence(change()) == "You answer sooner: half of it within 5 days"
+    assert changes.usual(change()) == "in the last 30 days; usually 8 days to 10 days"
+    more = change(of="pitches", now=30.0, low=4.0, high=4.0)
+    assert changes.sentence(more) == "More pitches reached you: 30"
+    assert changes.usual(more) == "in the last 30 days; usually 4"
+    line = changes.line(change())
+    assert len(line.points.split()) == 12
+    assert (line.x, line.y) == tuple(map(float, line.points.split()[-1].split(",")))
+    assert line.top < line.y
+    assert changes.spans(more).endswith("210, 210, –, 120")
+
+
+def test_the_page_of_a_made_up_person_can_be_read_and_changes_nothing(client: FlaskClient, app: Flask) -> None:
+    for kind, who in (("corporate", "Your people"), ("media", "Who writes to you")):
+        for path in ("", "/report", "/people", "/reply-rate"):
+            page = client.get(f"/demonstration/{kind}{path}")
+            assert page.status_code == 200
+            forms = BeautifulSoup(page.text, "html5lib").select("main form")
+            assert not forms, path
+        assert who in client.get(f"/demonstration/{kind}/people").text
+    assert app.extensions["store"].activities.count() == 0
+    assert client.get("/demonstration/nobody").status_code == 404
+
+
+def test_a_reminder_that_is_due_says_so(client: FlaskClient, store: Store) -> None:
+    today = datetime.now(UTC).date()
+    step = store.steps.add("reply-rate", "Answer Ana.", "taken", now())
+    store.steps.remind(step, today - timedelta(days=1))
+    assert "You wanted to be reminded of this: Answer Ana." in section(client, "step")
+
+
+def test_the_role_is_not_lost_with_a_single_answer(client: FlaskClient, token: str, store: Store) -> None:
+    client.post("/answers/one", data={"form_token": token, "question": "goal.so_far", "goal.so_far": "4"})
+    assert store.answers.get().role is Role.CORP
