@@ -14,7 +14,9 @@ from server.commands.devices import devices
 from server.commands.erase import erase
 from server.commands.errors import Failure, plain_failures
 from server.commands.open import open_
+from server.commands.people import people
 from server.commands.schedule import schedule
+from server.commands.today import today
 from server.commands.translated import Command, Option, Terminal, confirmed, option, speak_as_set
 from server.private_files import private_file
 from server.settings import PORT, Settings, SettingsError
@@ -308,6 +310,8 @@ def _ask_for_new_key(settings: Settings) -> None:
     settings.make_key()
 
 
+main.add_command(today)
+main.add_command(people)
 main.add_command(schedule)
 main.add_command(devices)
 main.add_command(erase)

@@ -172,6 +172,7 @@ def run() -> BaseResponse:
     """Audit anew; what the form says of the role is kept first."""
     days = request.form.get("days", 90, type=int)
     kept = store()
+    first = kept.reports.last() is None
     try:
         if role := answering.parsed(_ROLE, request.form.get("role", "")):
             kept.answers.add(answering.changed(kept.answers.get(), {"role": role}))
@@ -179,7 +180,7 @@ def run() -> BaseResponse:
     except (Nothing, answering.Unfit) as problem:
         flash(str(problem), "error")
         return redirect(url_for("dashboard.importing"))
-    return redirect(url_for("dashboard.report", report=made.id))
+    return redirect(url_for("dashboard.overview") if first else url_for("dashboard.report", report=made.id))
 
 
 @blueprint.post("/audits/<audit>/mute")

@@ -1,5 +1,7 @@
 """A report in the terminal: one next step, what stands out, the verdict, then each category on a few lines."""
 
+from collections.abc import Sequence
+
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
@@ -8,9 +10,12 @@ from rich.table import Table
 from rich.text import Text
 
 from auditor.activities.sites import title as site_title
+from auditor.ego_network import Waiting
 from auditor.report import AuditResult, Band, CategoryResult, Report, State, Tip, Verdict
+from server.rendering import changes
 from server.rendering.filters import about_others, basis, coverage, foreign, sentence, standing, waiting_until, wrote
 from server.rendering.labels import amount, cause
+from server.steps import Steps
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, decimal, percent
 
@@ -46,6 +51,31 @@ def show(report: Report, console: Console) -> None:
         console.print(_heading(gettext("What these sources do not tell")))
         for gap in report.gaps:
             console.print(Padding(Text(f"{site_title(gap.site)}: {gap.note} {gap.remedy}", style="dim"), (0, 0, 0, 2)))
+
+
+def show_today(report: Report, waiting: Sequence[Waiting], steps: Steps, console: Console) -> None:
+    """Print what stands on the start page."""
+    console.print(_heading(waiting_until(report)))
+    for each in waiting[:_WAITING_SHOWN]:
+        console.print(Text.assemble("  ", (each.name, "bold"), f" {wrote(each)}"))
+    more = len(waiting) - _WAITING_SHOWN
+    rest = gettext("Nobody.") if not waiting else ngettext("%(num)s more", "%(num)s more", more) if more > 0 else ""
+    if rest:
+        console.print(Text(f"  {rest}", style="dim"))
+    if steps.taken:
+        console.print(_heading(gettext("You took this up:")))
+        console.print(Text(f"  {steps.taken.action}"))
+    elif steps.proposed:
+        console.print(_step(steps.proposed[0]))
+    console.print(_heading(gettext("Is it the site, or how it is used?")))
+    console.print(Padding(Text(report.verdict.words), (0, 0, 0, 2)))
+    console.print(_heading(gettext("What changed")))
+    for change in report.changes:
+        console.print(Text.assemble(f"  {changes.sentence(change)} ", (changes.usual(change), "dim")))
+    if not report.changes:
+        unknown = gettext("Your usual is not known yet: it takes seven months of record up to now.")
+        usual = gettext("Nothing beyond chance: the last 30 days are as usual for you.")
+        console.print(Text(f"  {usual if report.compared else unknown}", style="dim"))
 
 
 def titled(report: Report) -> str:

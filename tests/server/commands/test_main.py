@@ -10,6 +10,9 @@ from click.testing import CliRunner, Result
 
 from auditor.report import json_schema
 from server.commands.main import main
+from server.demonstration import install
+from server.settings import Settings
+from server.store.store import open_store
 
 
 @pytest.fixture
@@ -177,3 +180,27 @@ def test_the_demonstration_prints_and_leaves_nothing(data: Path) -> None:
     assert result.exit_code == 0, result.output
     assert "One next step" in result.output
     assert not (data / "rapport.sqlite3").exists()
+
+
+def test_today_and_people_tell_of_the_latest_report(data: Path) -> None:
+    for words in (["today"], ["people", "waiting"], ["people", "ties"]):
+        before = rapport(data, *words)
+        assert before.exit_code == 1
+        assert "There is no report yet." in before.output
+    install(Settings.load(data, environment={}), "corporate")
+    today = rapport(data, "today").output
+    for part in ("Who waits for you", "One next step", "Is it the site, or how it is used?", "What changed"):
+        assert part in today
+    report = open_store(Settings.load(data, environment={})).reports.last()
+    assert report
+    assert report.network
+    for command, name in (
+        ("waiting", report.waiting[0].name),
+        ("ties", report.network.ties[0].name),
+        ("dormant", report.network.dormant[0].name),
+        ("open", report.network.loops[0].name),
+        ("introductions", report.network.matches[0].names[1]),
+    ):
+        told = rapport(data, "people", command)
+        assert told.exit_code == 0
+        assert name in told.output.splitlines()[0], command

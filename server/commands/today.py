@@ -1,0 +1,27 @@
+"""``rapport today``: what stands on the start page, in the terminal: who waits, one step, the verdict, what changed."""
+
+import click
+
+from server.commands.errors import Failure, plain_failures
+from server.commands.translated import Command
+from server.settings import Settings
+from server.translations import gettext
+
+
+@click.command(cls=Command)
+@click.pass_obj
+@plain_failures
+def today(settings: Settings) -> None:
+    """Say who waits for you, one step, and what changed, by the latest report."""
+    from rich.console import Console
+
+    from server.rendering.terminal import show_today
+    from server.steps import steps
+    from server.store.store import open_store
+    from server.waiting import still
+
+    with open_store(settings) as store:
+        report = store.reports.last()
+        if report is None:
+            raise Failure(gettext("There is no report yet. Import an archive, then run “rapport audit”."))
+        show_today(report, still(store, report), steps(store, report), Console())

@@ -1,0 +1,64 @@
+"""The start page and the people of somebody with two years of record: any screen, by keyboard, without script."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from server.demonstration import install
+from server.settings import Settings
+from server.store.store import open_store
+from tests.barriers import barriers
+from tests.browser.conftest import Opens, Served
+from tests.browser.test_dashboard import SIZES
+
+
+@pytest.fixture
+def lived(tmp_path: Path) -> Settings:
+    """A made-up employee's two years in a folder; name it before ``served``."""
+    settings = Settings.load(tmp_path / "data", environment={})
+    install(settings, "corporate")
+    return settings
+
+
+def test_what_can_be_said_on_the_pages_is_open_to_everybody(lived: Settings, served: Served, opened: Opens) -> None:
+    for scheme, size in SIZES.items():
+        page = opened(viewport=size, color_scheme=scheme, bypass_csp=True)
+        for path in ("/", "/people"):
+            page.goto(served.address + path)
+            assert not barriers(page, scheme), path
+            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], path
+
+
+def test_who_waits_comes_first_and_the_step_second_on_a_phone_too(
+    lived: Settings, served: Served, opened: Opens
+) -> None:
+    page = opened(viewport={"width": 320, "height": 740})
+    tops = [page.locator(f"#{name}").bounding_box() for name in ("waiting", "step", "verdict", "changed")]
+    places = [box["y"] for box in tops if box]
+    assert places == sorted(places)
+    assert len(places) == 4
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_step_is_taken_up_and_done_by_keyboard_without_script(lived: Settings, served: Served, opened: Opens) -> None:
+    page = opened(java_script_enabled=False)
+    page.get_by_role("button", name="I’ll do it").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("You took this up:")).to_be_visible()
+    page.get_by_role("button", name="Done").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Well done.")).to_be_visible()
+    with open_store(lived) as store:
+        assert [step.state for step in store.steps.all()] == ["done"]
+
+
+def test_a_note_about_somebody_stays(lived: Settings, served: Served, opened: Opens) -> None:
+    page = opened()
+    page.get_by_role("link", name="People").click()
+    first = page.locator("#ties ~ * details").first
+    first.locator("summary").click()
+    first.get_by_label("In touch every … days").fill("30")
+    first.get_by_label("A note of your own").fill("Met at the fair in May.")
+    first.get_by_role("button", name="Keep").click()
+    expect(page.locator("#ties ~ * details").first.locator("summary")).to_contain_text("every 30 days")
