@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("server/current",),
     ("server/demonstration", "server/self_audits", "server/imports", "server/rendering"),
     ("server/audits", "server/answers"),
-    ("server/health", "server/languages", "server/security", "server/steps", "server/waiting"),
+    ("server/health", "server/languages", "server/security", "server/steps", "server/waiting", "server/word"),
     ("server/opening", "server/spooling"),
     ("server/extension", "server/store"),
     ("server/mount", "server/private_files", "server/sealing", "server/settings"),

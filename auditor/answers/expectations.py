@@ -134,6 +134,9 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     approached: Literal["never", "monthly", "weekly", "daily", "several a day"] | None = None  # 12
     definition_words: Text | None = None  # asked before ours is offered
     definition_origin: Text | None = None  # what in my experience led me to it
+    own_experience: Text | None = None  # of help without keeping count, for drafts of mine
+    liked_event: Text | None = None
+    liked_place: Text | None = None  # online
 
     boundaries: Boundaries | None = None
     inner_circle: tuple[Confidant, ...] = ()

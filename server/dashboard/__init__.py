@@ -10,7 +10,8 @@ from server.dashboard.settings import blueprint as settings
 from server.dashboard.steps import blueprint as steps
 from server.dashboard.views import blueprint
 from server.dashboard.waiting import blueprint as waiting
+from server.dashboard.word import blueprint as word
 
-BLUEPRINTS = (blueprint, demonstration, devices, erasing, people, schedule, settings, steps, waiting)
+BLUEPRINTS = (blueprint, demonstration, devices, erasing, people, schedule, settings, steps, waiting, word)
 
 __all__ = ["BLUEPRINTS", "register_errors"]

@@ -18,6 +18,7 @@ from server.steps import Steps, today
 from server.store.steps import Step
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, listed
+from server.word import why_offered
 
 SHOWN_TIPS = 3
 #: What the verdict asks for, in this order, where it cannot tell.
@@ -47,6 +48,7 @@ class Page:
             tiles=tiles(self.report),
             today=today(store()),
             answering=answering,
+            word="" if self.made_up else why_offered(self.report, store().answers.get()),
         )
 
     @property

@@ -268,10 +268,6 @@ def answers() -> str:
         items=[question for item in questionnaire.ITEMS for question in item.questions],
         singles=answering.FOR_SINGLE_AUDITS,
         verdict=questionnaire.FOR_THE_VERDICT,
-        reflection=questionnaire.REFLECTION,
-        steps=questionnaire.next_steps(given),
-        permission=questionnaire.PERMISSION,
-        afterwards=questionnaire.AFTERWARDS,
         more_open=bool(request.args.get("more")),
     )
 
@@ -279,7 +275,9 @@ def answers() -> str:
 @blueprint.post("/answers")
 def save_answers() -> BaseResponse:
     """Keep the answers; the report is made anew with them, if there is one."""
-    questions = (*questionnaire.every_question(), *answering.FOR_SINGLE_AUDITS)
+    elsewhere = {question.field for question in questionnaire.REFLECTION}  # asked by the guide to the word
+    every = (*questionnaire.every_question(), *answering.FOR_SINGLE_AUDITS)
+    questions = tuple(question for question in every if question.field not in elsewhere)
     try:
         given = answering.from_form(store().answers.get(), questions, lambda field: request.form.get(field, ""))
         given = answering.with_circle(given, request.form.get("circle", ""))

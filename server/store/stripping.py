@@ -10,6 +10,9 @@ from server.store.choosing import Choice, Naming
 #: Answers that are ids of activities.
 OF_ACTIVITIES = ("answered_elsewhere", "needs_no_answer", "thanked_elsewhere", "protected_sources", "not_hype")
 
+#: Answers in the person's own words.
+IN_OWN_WORDS = ("definition_words", "definition_origin", "own_experience", "liked_event", "liked_place")
+
 
 def stripped(stored: str, choice: Choice, names: Collection[str], gone: Collection[str], naming: Naming) -> str:
     """Answers as they are kept, without what was chosen; ``gone`` are ids of activities. Answers of another version of
@@ -35,8 +38,7 @@ def stripped(stored: str, choice: Choice, names: Collection[str], gone: Collecti
         **{field: tuple(id_ for id_ in getattr(given, field) if id_ not in gone) for field in OF_ACTIVITIES},
         not_this_person=tuple(id_ for id_ in given.not_this_person if id_ not in ids),
         planned_minutes_a_week=planned,
-        definition_words=None if naming(given.definition_words) else given.definition_words,
-        definition_origin=None if naming(given.definition_origin) else given.definition_origin,
+        **{field: None for field in IN_OWN_WORDS if naming(getattr(given, field))},
     )
     if given.goal and naming(given.goal.audience):
         left = msgspec.structs.replace(left, goal=msgspec.structs.replace(given.goal, audience=None))

@@ -93,7 +93,7 @@ def client(app: Flask) -> FlaskClient:
     return made
 
 
-PAGES = ("dashboard.", "demonstration.", "devices.", "erasing.", "people.", "schedule.", "settings.", "steps.")
+PAGES = ("dashboard.", "demonstration.", "devices.", "erasing.", "people.", "schedule.", "settings.", "steps.", "word.")
 
 
 def addresses(app: Flask) -> Iterator[str]:
