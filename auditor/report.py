@@ -176,7 +176,7 @@ class Tip(msgspec.Struct, frozen=True, omit_defaults=True):
     """One next step: observe, credit (only if true), reason, choice; the exits are the reader's.
 
     ``gain``: how much score the practice could regain (0 to 1); ``minutes``: the effort; ``rank``: its place among all
-    tips of the report, from 1.
+    tips of the report, from 1; ``named``: the action names the people or things to begin with.
     """
 
     audit: str
@@ -188,6 +188,7 @@ class Tip(msgspec.Struct, frozen=True, omit_defaults=True):
     gain: float
     credit: str = ""
     rank: int = 0
+    named: bool = False
 
 
 class AuditResult(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -257,7 +258,8 @@ class Funnel(msgspec.Struct, frozen=True, omit_defaults=True):
 class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a disappointment more likely comes from. ``cause`` None: we cannot tell yet, which is a full answer.
 
-    ``details``: what was put in beside the good plan, and what each part of the habits would add.
+    ``details``: what was put in beside the good plan, and what each part of the habits would add; ``levers``: the
+    channels in which most of the habits' part lies, the largest first, where habits are the cause.
     """
 
     words: str
@@ -267,6 +269,7 @@ class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
     experiment: str = ""
     missing: Missing | None = None
     funnel: Funnel | None = None
+    levers: tuple[Literal["notes", "bare", "weak", "dormant", "introductions", "posts"], ...] = ()
 
 
 class SourceSummary(msgspec.Struct, frozen=True, omit_defaults=True):

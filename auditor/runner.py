@@ -76,7 +76,8 @@ def run(
         on_progress(len(categories) / len(CATEGORIES))
         categories += (_category(category, families, expectations, role, wishes),)
     results = [result for category in categories for result in category.audits]
-    tips = ranked(results, AUDITS, wishes)
+    judged = _verdict(families, expectations, role)
+    tips = ranked(results, AUDITS, wishes, judged)
     categories = tuple(_one_first(category, tips) for category in categories)
     changed = faults.guarded("what changed", lambda: changes(families)) or Changes()
     return Report(
@@ -91,7 +92,7 @@ def run(
         categories=categories,
         findings=findings(results, AUDITS, tips),
         tips=tips,
-        verdict=_verdict(families, expectations, role),
+        verdict=judged,
         foreign=foreign(families),
         waiting=faults.guarded("who waits", lambda: waiting(families, expectations)) or (),
         changes=changed.beyond_chance,

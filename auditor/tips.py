@@ -6,7 +6,7 @@ import msgspec
 
 from auditor.answers.expectations import Preferences
 from auditor.audits.audit import Audit, Measure
-from auditor.report import AuditResult, Band, State, Tip
+from auditor.report import AuditResult, Band, PointsTo, State, Tip, Verdict
 from auditor.scoring.score import evidence_factor
 
 SHOWN = 3
@@ -24,6 +24,7 @@ def tip(audit: Audit, measure: Measure, gain: float) -> Tip:
         action=measure.action or advice.action,
         minutes=advice.minutes,
         gain=round(gain, 4),
+        named=measure.action is not None and PointsTo.HABIT in audit.points_to,
     )
 
 
@@ -32,9 +33,28 @@ def feasibility(minutes: int) -> float:
     return 1.0 if minutes <= 5 else 0.9 if minutes <= 15 else 0.75 if minutes <= 60 else 0.5
 
 
-def ranked(results: Sequence[AuditResult], audits: Mapping[str, Audit], preferences: Preferences) -> tuple[Tip, ...]:
+#: A step that says whom to write to is likelier taken than one that does not; one of what the verdict names does more
+#: than another (both our convention, grade E).
+_NAMED, _OF_THE_CAUSE = 1.5, 2.0
+#: Which audits' steps move a channel of the outcome model.
+_MOVES: Mapping[str, frozenset[str]] = {
+    "notes": frozenset({"personalised-invites"}),
+    "bare": frozenset({"invite-acceptance"}),
+    "weak": frozenset({"weak-tie-share", "followup-after-connect", "initiation-balance"}),
+    "dormant": frozenset({"dormant-reconnect"}),
+    "introductions": frozenset({"loop-closed-recipient"}),
+    "posts": frozenset({"contribution-consistency", "original-contribution"}),
+}
+#: What lowers or raises a hope, which the verdict may say is not the matter.
+_HOPES = frozenset({"goal-feasible"})
+
+
+def ranked(
+    results: Sequence[AuditResult], audits: Mapping[str, Audit], preferences: Preferences, verdict: Verdict
+) -> tuple[Tip, ...]:
     """Tips of scored audits with room to grow, best first: (1 − score) × role weight × evidence factor × importance ×
-    feasibility (evidence §5.4)."""
+    feasibility (evidence §5.4), more where the step names whom to begin with or moves what the verdict names. A step
+    that contradicts the verdict is none."""
     worth: list[tuple[float, Tip]] = []
     for result in results:
         if result.tip is None or result.muted or result.state is not State.SCORED:
@@ -44,11 +64,27 @@ def ranked(results: Sequence[AuditResult], audits: Mapping[str, Audit], preferen
         importance = preferences.importance.get(result.id, 1.0)
         grade = evidence_factor(audits[result.id].grounds.direction)
         weight = result.weight if audits[result.id].judges_person else grade
-        worth.append((result.tip.gain * weight * importance * feasibility(result.tip.minutes), result.tip))
+        if contradicts(result.id, verdict):
+            continue
+        fit = feasibility(result.tip.minutes) * (_NAMED if result.tip.named else 1.0)
+        fit *= _OF_THE_CAUSE if supports(result.id, verdict) else 1.0
+        worth.append((result.tip.gain * weight * importance * fit, result.tip))
     worth.sort(key=lambda pair: (-pair[0], pair[1].audit))
     return tuple(
         msgspec.structs.replace(found, rank=rank) for rank, (value, found) in enumerate(worth, start=1) if value > 0
     )
+
+
+def contradicts(audit: str, verdict: Verdict) -> bool:
+    """Whether an audit's step says that hopes are the matter where the verdict says that they are not."""
+    return audit in _HOPES and verdict.cause in ("habits", "site", "remainder")
+
+
+def supports(audit: str, verdict: Verdict) -> bool:
+    """Whether an audit's step moves what the verdict names."""
+    if verdict.cause == "expectations":
+        return audit in _HOPES
+    return any(audit in _MOVES[lever] for lever in verdict.levers)
 
 
 def findings(results: Sequence[AuditResult], audits: Mapping[str, Audit], tips: Sequence[Tip]) -> tuple[str, ...]:

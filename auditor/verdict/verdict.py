@@ -100,7 +100,14 @@ def explained(
         details=_details(done, plan, added),
         experiment=EXPERIMENTS[max(doubts, key=lambda channel: doubts[channel])],
         funnel=found.funnel(hoped),
+        levers=tuple(channel.value for channel in _largest(added)) if cause == "habits" else (),
     )
+
+
+def _largest(added: dict[Channel, float]) -> list[Channel]:
+    """The two channels at most in which most of the habits' part lies."""
+    most = sorted(((factor, channel) for channel, factor in added.items() if factor >= 1.1), reverse=True)
+    return [channel for _, channel in most[:2]]
 
 
 def _named(cause: Cause, found: Attribution, parts: dict[Cause, Part], added: dict[Channel, float]) -> str:
@@ -113,8 +120,7 @@ def _named(cause: Cause, found: Attribution, parts: dict[Cause, Part], added: di
                 "months?"
             )
         case "habits":
-            most = sorted((factor, channel) for channel, factor in added.items() if factor >= 1.1)[::-1][:2]
-            where = listed([f"{CHANNELS[channel]} ({times(factor)})" for factor, channel in most])
+            where = listed([f"{CHANNELS[channel]} ({times(added[channel])})" for channel in _largest(added)])
             return (
                 f"More likely it is what goes out than {_others('your hopes', found)}. What you did makes "
                 f"{spread(found.reached)} likely, the plan of good practice {reachable}"

@@ -12,6 +12,7 @@ from server.answers import current
 from server.current import store
 from server.dashboard.schedule import News
 from server.health import Stopped
+from server.rendering.filters import long_past
 from server.rendering.labels import via
 from server.rendering.tiles import tiles
 from server.steps import Steps, today
@@ -72,6 +73,10 @@ class Page:
     @property
     def heading(self) -> str:
         """Who waits, in a number."""
+        if self.waiting and long_past(self.report):
+            return ngettext(
+                "%(num)s person was waiting for you", "%(num)s people were waiting for you", len(self.waiting)
+            )
         if self.waiting:
             return ngettext("%(num)s person waits for you", "%(num)s people wait for you", len(self.waiting))
         if self.report.network and not self.report.network.weeks:

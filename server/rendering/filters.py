@@ -133,9 +133,14 @@ def foreign(report: Report) -> str:
     )
 
 
+def long_past(report: Report) -> bool:
+    """Whether a report ends so long ago that it tells who waited then, not who waits."""
+    return (datetime.now(UTC).date() - report.last).days > _RECENT
+
+
 def waiting_until(report: Report) -> str:
     """What stands over those who wait: a report of days long past knows only who waited then."""
-    if (datetime.now(UTC).date() - report.last).days > _RECENT:
+    if long_past(report):
         return gettext("Who was waiting for you on %(day)s", day=day(report.last))
     return gettext("Who waits for you")
 

@@ -86,7 +86,7 @@ def test_an_archive_becomes_a_report_and_the_numbers_can_be_checked(opened: Open
     page.get_by_label("I work in an organisation, not in sales").check()
     page.get_by_role("button", name="Audit my activity").click()
     expect(page.get_by_role("heading", name="Who was waiting for you on 20 March 2026")).to_be_visible()
-    expect(page.get_by_role("heading", level=3, name="Person 0")).to_be_visible()
+    expect(page.get_by_role("heading", level=3, name="Person 13")).to_be_visible()
     page.get_by_role("link", name="Report", exact=True).click()
     page.get_by_role("link", name="Some people who write to you personally do not hear back").first.click()
     expect(page.locator("p.big")).to_contain_text("9 of 14")

@@ -172,6 +172,16 @@ def test_what_the_site_does_is_hatched_where_it_was_not_seen() -> None:
     assert report.verdict.funnel.through is not None
 
 
+def test_of_a_record_that_ended_long_ago_it_says_who_was_waiting(client: FlaskClient, app: Flask) -> None:
+    kept: Store = app.extensions["store"]
+    story = Story(first=date(2023, 1, 1))
+    story.exchange(1, "friend")
+    story.hear(30, "Ana", QUESTION)
+    kept.activities.write([receive(activity, key=kept.key, zone=UTC) for activity in story.activities])
+    audit_now(kept)
+    assert "<h1>1 person was waiting for you</h1>" in client.get("/").text
+
+
 def test_where_no_source_tells_of_messages_nobody_is_said_to_wait_or_not(client: FlaskClient, app: Flask) -> None:
     kept: Store = app.extensions["store"]
     story = Story(first=date(2026, 1, 1))
