@@ -179,7 +179,7 @@ def test_of_a_record_that_ended_long_ago_it_says_who_was_waiting(client: FlaskCl
     story.hear(30, "Ana", QUESTION)
     kept.activities.write([receive(activity, key=kept.key, zone=UTC) for activity in story.activities])
     audit_now(kept)
-    assert "<h1>1 person was waiting for you</h1>" in client.get("/").text
+    assert "<h1>2 people were waiting for you</h1>" in client.get("/").text
 
 
 def test_where_no_source_tells_of_messages_nobody_is_said_to_wait_or_not(client: FlaskClient, app: Flask) -> None:
