@@ -7,10 +7,8 @@ from uuid import uuid4
 
 from msgspec.structs import replace
 
-from auditor import faults, language
-from auditor.activities.activity import Coverage
-from auditor.activities.sites import title as site_title
-from auditor.activities.subjects import SEEN_ONLY, WORDINGS
+from auditor import basis, faults, language
+from auditor.activities.acts import NAMED
 from auditor.answers.expectations import Expectations, Preferences
 from auditor.audits import unread
 from auditor.audits.audit import Answer, Audit, Measure, NeedsAnswer, NotApplicable, Override
@@ -25,14 +23,15 @@ from auditor.report import (
     AuditResult,
     Band,
     CategoryResult,
+    Citation,
+    Detail,
     Evidence,
-    Gap,
     Missing,
     Report,
     Role,
     Score,
-    SourceSummary,
     State,
+    Table,
     Tip,
     Value,
     Verdict,
@@ -41,6 +40,7 @@ from auditor.scoring.curves import Curve
 from auditor.scoring.score import (
     FAIR,
     GOOD,
+    Misfit,
     band,
     drawn,
     evidence_factor,
@@ -49,6 +49,7 @@ from auditor.scoring.score import (
     with_points,
 )
 from auditor.tips import findings, ranked, tip
+from auditor.translatable import gettext, number, say
 from auditor.verdict.verdict import CANNOT_TELL, verdict
 
 LEAST_PRECISION = 0.8
@@ -87,8 +88,8 @@ def run(
         last=window.day(window.end - 1),
         role=role,
         sites=tuple(sorted(families.subjects)),
-        sources=_sources(families),
-        gaps=_gaps(history.coverage),
+        sources=basis.sources(families),
+        gaps=basis.gaps(history.coverage),
         categories=categories,
         findings=findings(results, AUDITS, tips),
         tips=tips,
@@ -107,8 +108,11 @@ def _verdict(families: Families, expectations: Expectations, role: Role | None) 
         return verdict(families, expectations, role)
     except Exception as problem:
         faults.note("the verdict failed", problem)
-        failed = f"Working it out failed ({faults.named(problem)})."
-        return Verdict(CANNOT_TELL, missing=Missing(failed, "The audits are not touched by it. Please report it."))
+        failed = gettext("Working it out failed (%(fault)s).", fault=faults.named(problem))
+        return Verdict(
+            gettext(CANNOT_TELL),
+            missing=Missing(failed, gettext("The audits are not touched by it. Please report it.")),
+        )
 
 
 def _category(
@@ -118,8 +122,8 @@ def _category(
     total = _score(category, results) if category.judges_person else None
     return CategoryResult(
         id=category.id,
-        title=category.title,
-        about=category.about,
+        title=gettext(category.title),
+        about=gettext(category.about),
         audits=results,
         measured=sum(result.value is not None for result in results),
         of=sum(result.state is not State.NOT_APPLICABLE for result in results),
@@ -171,12 +175,12 @@ def result(
     audit = entry.audit
     override = audit.override(role)
     if override.not_applicable:
-        return _unscored(audit, State.NOT_APPLICABLE, note=override.not_applicable)
+        return _unscored(audit, State.NOT_APPLICABLE, note=gettext(override.not_applicable))
     weight = round(entry.weight * override.weight * evidence_factor(audit.grounds.direction), 4)
     muted = audit.id in wishes.muted
     sites, lacks = families.covered(audit.needs)
     if audit.needs and not sites and families.subjects:
-        return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=_lack(lacks))
+        return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=basis.lack(lacks))
     facts = Facts(families, audit.facts, sites if audit.needs else list(families.subjects), audit.period)
     try:
         answer = _answer(audit, facts, expectations, role)
@@ -184,7 +188,9 @@ def result(
             case NotApplicable(why):
                 return _unscored(audit, State.NOT_APPLICABLE, note=why)
             case NeedsAnswer(question, field):
-                missing = Missing(what=question, remedy=f"Answer it under “Your answers” ({field}).")
+                missing = Missing(
+                    what=question, remedy=gettext("Answer it under “Your answers” (%(field)s).", field=field)
+                )
                 return _unscored(audit, State.NEEDS_YOUR_ANSWER, weight=weight, muted=muted, missing=missing)
             case Missing():
                 return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=answer)
@@ -200,7 +206,9 @@ def result(
             State.ERROR,
             weight=weight,
             muted=muted,
-            note=f"This audit failed ({faults.named(problem)}). The others are not touched by it.",
+            note=gettext(
+                "This audit failed (%(fault)s). The others are not touched by it.", fault=faults.named(problem)
+            ),
         )
 
 
@@ -209,8 +217,12 @@ def _answer(audit: Audit, facts: Facts, expectations: Expectations, role: Role |
     minimum = audit.minimum
     if facts.history_days < minimum.days:
         return Missing(
-            what=f"This needs {minimum.days} days of history; there are {facts.history_days:.0f}.",
-            remedy="Import an archive that reaches further back, or look again later.",
+            what=gettext(
+                "This needs %(days)s days of history; there are %(have)s.",
+                days=minimum.days,
+                have=round(facts.history_days),
+            ),
+            remedy=gettext("Import an archive that reaches further back, or look again later."),
             have=int(facts.history_days),
             need=minimum.days,
         )
@@ -239,7 +251,7 @@ def _measured(
         unit=audit.unit,
         words=measure.words,
         n=measure.n,
-        of=audit.minimum.of,
+        of=gettext(audit.minimum.of),
         k=measure.k,
         low=low,
         high=high,
@@ -247,9 +259,11 @@ def _measured(
     unscored = _why_informative(audit, measure, override, role, languages)
     chosen = override.curve or audit.curve
     if unscored or chosen is None:
-        note = unscored or "This is shown to think about; there is no better or worse in it."
+        note = unscored or gettext("This is shown to think about; there is no better or worse in it.")
         note = " ".join(part for part in (note, _left_out(measure)) if part)
-        return _unscored(audit, State.INFORMATIVE, value=value, details=measure.details, note=note, muted=muted)
+        return _unscored(
+            audit, State.INFORMATIVE, value=value, details=_headed(measure.details), note=note, muted=muted
+        )
     curve, own, misfit = _chosen(chosen, wishes.points.get(audit.id))
     found = score(curve, measure.value, low, high, audit.cap)
     perfect = measure.k is not None and not measure.unread and curve.score(measure.value) == 1
@@ -259,23 +273,33 @@ def _measured(
     good = found.value >= GOOD
     return AuditResult(
         id=audit.id,
-        question=audit.question,
-        title=audit.question if open_question else measure.title or audit.named(shown),
+        question=gettext(audit.question),
+        title=gettext(audit.question) if open_question else measure.title or gettext(audit.named(shown)),
         state=State.SCORED,
         points_to=audit.points_to,
         evidence=_evidence(audit),
-        caveats=audit.caveats,
+        caveats=gettext(audit.caveats),
         weight=weight,
         value=value,
         score=found,
         band=None if open_question else shown,
         between=edges if edges[0] != edges[1] and not open_question and not perfect else None,
-        no_band=_OPEN if open_question else None,
+        no_band=_open() if open_question else None,
         curve=drawn(curve, max(high, measure.value), "you" if own else "role" if override.curve else "default"),
-        details=measure.details,
+        details=_headed(measure.details),
         tip=None if good else tip(audit, measure, 1 - found.value),
         note=" ".join(note for note in (measure.note, _left_out(measure), misfit) if note) or None,
         muted=muted,
+    )
+
+
+def _headed(details: tuple[Detail, ...]) -> tuple[Detail, ...]:
+    """Details with the usual heads of tables in the language spoken."""
+    usual, heads = Table("", ()).columns, (gettext("who"), gettext("what"))
+    if heads == usual:
+        return details
+    return tuple(
+        replace(each, columns=heads) if isinstance(each, Table) and each.columns == usual else each for each in details
     )
 
 
@@ -284,7 +308,7 @@ def _left_out(measure: Measure) -> str | None:
     said = unread.left_out(measure.unread, measure.n + measure.unread, measure.unread_of)
     if said is None or measure.k is None:
         return said
-    return f"{said} The range is what would hold if all or none of them counted."
+    return " ".join((said, gettext("The range is what would hold if all or none of them counted.")))
 
 
 def _chosen(curve: Curve, points: tuple[float, ...] | None) -> tuple[Curve, bool, str | None]:
@@ -293,14 +317,18 @@ def _chosen(curve: Curve, points: tuple[float, ...] | None) -> tuple[Curve, bool
         return curve, False, None
     try:
         return with_points(curve, points), True, None
-    except ValueError as problem:
-        return curve, False, f"Your own marks were left out: {problem}."
+    except Misfit as misfit:
+        return curve, False, gettext("Your own marks were left out: %(reason)s.", reason=say(misfit.said))
 
 
-_OPEN = (
-    f"The sample is small: what was seen fits a practice that works well (over {GOOD:.1f}) and one that does not "
-    f"(under {FAIR:.1f}). So no band is shown."
-)
+def _open() -> str:
+    """Why no band is shown."""
+    return gettext(
+        "The sample is small: what was seen fits a practice that works well (over %(good)s) and one that does not "
+        "(under %(fair)s). So no band is shown.",
+        good=number(GOOD, 1),
+        fair=number(FAIR, 1),
+    )
 
 
 def _why_informative(
@@ -308,14 +336,16 @@ def _why_informative(
 ) -> str | None:
     """Why it is shown and not scored, if so; ``languages`` are those of the messages read."""
     if role is Role.PRIVATE:
-        return "You use this privately; friendship is not scored."
+        return gettext("You use this privately; friendship is not scored.")
     if override.informative:
-        return "For your role this is told, not scored."
+        return gettext("For your role this is told, not scored.")
     measured = language.precision(languages)
     unsure = [act for act in audit.acts if measured.get(act, 0.0) < LEAST_PRECISION]
     if unsure:
-        names = ", ".join((act.name or "").lower().replace("_", " ") for act in unsure)
-        return f"Told, not scored: our reading of messages is not yet right often enough for this ({names})."
+        names = ", ".join(gettext(NAMED[act]) for act in unsure)
+        return gettext(
+            "Told, not scored: our reading of messages is not yet right often enough for this (%(names)s).", names=names
+        )
     return measure.informative
 
 
@@ -332,12 +362,12 @@ def _unscored(
 ) -> AuditResult:
     return AuditResult(
         id=audit.id,
-        question=audit.question,
-        title=audit.question,
+        question=gettext(audit.question),
+        title=gettext(audit.question),
         state=state,
         points_to=audit.points_to,
         evidence=_evidence(audit),
-        caveats=audit.caveats,
+        caveats=gettext(audit.caveats),
         weight=weight,
         value=value,
         details=details,
@@ -349,43 +379,14 @@ def _unscored(
 
 def _evidence(audit: Audit) -> Evidence:
     grounds = audit.grounds
-    return Evidence(grounds.direction, grounds.threshold, grounds.why, tuple(SOURCES[key] for key in grounds.sources))
-
-
-def _lack(lacks: Sequence[Coverage]) -> Missing:
-    """What no site can tell, in the words of the source that lacks it, or in ours."""
-    told = [lack for lack in lacks if lack.note]
-    what = dict.fromkeys(
-        lack.note or f"Nothing is known of {WORDINGS[lack.subject].named} on {site_title(lack.site)}."
-        for lack in (told or lacks)
-    )
-    remedy = dict.fromkeys(lack.remedy for lack in told if lack.remedy)
-    return Missing(
-        what=" ".join(what),
-        remedy=" ".join(remedy)
-        or (
-            "Only the browser extension would tell, from the day it is connected."
-            if {lack.subject for lack in lacks} <= set(SEEN_ONLY)
-            else "The site's complete archive, or the browser extension, would tell."
-        ),
+    return Evidence(
+        grounds.direction,
+        grounds.threshold,
+        gettext(grounds.why),
+        tuple(_cited(SOURCES[key]) for key in grounds.sources),
     )
 
 
-def _sources(families: Families) -> tuple[SourceSummary, ...]:
-    import polars as pl
-
-    counted = (
-        families.activities.filter(pl.col("at") >= families.window.start)
-        .group_by("site", "via")
-        .agg(pl.len().alias("n"), pl.col("day").min().alias("first"), pl.col("day").max().alias("last"))
-        .sort("site", "via")
-    )
-    return tuple(SourceSummary(*row) for row in counted.iter_rows())
-
-
-def _gaps(coverage: Sequence[Coverage]) -> tuple[Gap, ...]:
-    subjects: dict[tuple[str, str, str], list[str]] = {}
-    for entry in coverage:
-        if entry.extent != "full" and entry.note:
-            subjects.setdefault((entry.site, entry.note, entry.remedy), []).append(entry.subject.value)
-    return tuple(Gap(site, tuple(of), note, remedy) for (site, note, remedy), of in subjects.items())
+def _cited(work: Citation) -> Citation:
+    """A source with what is to be known of it in the language spoken; a work keeps its own title."""
+    return replace(work, flag=gettext(work.flag)) if work.flag else work

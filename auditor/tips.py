@@ -8,6 +8,7 @@ from auditor.answers.expectations import Preferences
 from auditor.audits.audit import Audit, Measure
 from auditor.report import AuditResult, Band, PointsTo, State, Tip, Verdict
 from auditor.scoring.score import evidence_factor
+from auditor.translatable import gettext
 
 SHOWN = 3
 
@@ -19,9 +20,9 @@ def tip(audit: Audit, measure: Measure, gain: float) -> Tip:
         audit=audit.id,
         observation=measure.observation,
         credit=measure.credit,
-        reason=advice.reason,
-        choice=advice.choice,
-        action=measure.action or advice.action,
+        reason=gettext(advice.reason),
+        choice=gettext(advice.choice),
+        action=measure.action or gettext(advice.action),
         minutes=advice.minutes,
         gain=round(gain, 4),
         named=measure.action is not None and PointsTo.HABIT in audit.points_to,

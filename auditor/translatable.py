@@ -1,9 +1,16 @@
-"""Marks sentences for translators where they are written as data. Whoever shows them translates them.
+"""Sentences for translators, written in English where they are said, and said in the language of whoever reads.
 
-``N_`` marks one that is whole. One with values is a Sentence: its English words and its values are kept apart, so that
-it can be said later, in the language of whoever reads it; ``str`` says it in English. Values may come from people's
+``N_`` marks one that is data, and ``gettext`` says it later. ``gettext`` and ``ngettext`` say a sentence at once, by
+the speaker that whoever runs the auditor has chosen; without one it is English. A Sentence is kept instead: its words
+and its values stand apart, so that it can be said later; ``str`` says it in English. Values may come from people's
 files: only words that are written in the code are ever looked up.
 """
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date
+from typing import Literal
 
 import msgspec
 
@@ -11,6 +18,115 @@ import msgspec
 def N_(sentence: str) -> str:  # noqa: N802  what gettext's tools and translators know it as
     """The sentence itself; the catalogues take up what is marked."""
     return sentence
+
+
+class Speaker:
+    """Says sentences and what stands in them. This one speaks English, and whoever knows more languages another."""
+
+    def look_up(self, message: str, context: str | None = None) -> str:  # noqa: ARG002  English needs no context
+        """The words of a sentence with its placeholders as they are; ``context`` where it could mean two things."""
+        return message
+
+    def look_up_plural(self, one: str, many: str, number: int) -> str:
+        """The same of a sentence that depends on a number."""
+        return one if number == 1 else many
+
+    def number(self, value: float, digits: int, *, grouped: bool) -> str:
+        """A number with so many decimals; ``grouped`` marks thousands, where the language does not always."""
+        return f"{value:,.{digits}f}" if grouped else f"{value:.{digits}f}"
+
+    def short(self, value: float) -> str:
+        """A number with as many digits as it takes."""
+        return f"{value:g}"
+
+    def share(self, value: float) -> str:
+        """A share in per cent."""
+        return f"{100 * value:.0f} %"
+
+    def day(self, value: date) -> str:
+        """A calendar day."""
+        return value.isoformat()
+
+    def listed(self, items: Sequence[str], last: Literal["and", "or"]) -> str:
+        """Items as a list in a sentence."""
+        return f" {last} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+_speaker: ContextVar[Speaker] = ContextVar("speaker", default=Speaker())  # noqa: B039  it has no state
+
+#: What may stand in a sentence that is said at once: texts as they are, whole numbers, days, and lists of texts.
+Given = str | int | date | Sequence[str]
+
+
+@contextmanager
+def spoken_by(speaker: Speaker) -> Iterator[None]:
+    """Have a speaker say what is said within."""
+    token = _speaker.set(speaker)
+    try:
+        yield
+    finally:
+        _speaker.reset(token)
+
+
+def gettext(message: str, /, **values: Given) -> str:
+    """A sentence in the language spoken, with its placeholders filled. A percent sign in ``message`` is doubled."""
+    return _speaker.get().look_up(message) % _filled(values)
+
+
+def ngettext(one: str, many: str, number: int, /, **values: Given) -> str:
+    """A sentence that depends on a number, which ``%(num)s`` stands for."""
+    return _speaker.get().look_up_plural(one, many, number) % _filled({"num": number, **values})
+
+
+def say(sentence: "Sentence") -> str:
+    """A sentence that was kept, in the language spoken."""
+    values = {name: _kept(value) for name, value in sentence.values.items()}
+    if sentence.many is None:
+        return gettext(sentence.message, **values)
+    return ngettext(sentence.message, sentence.many, sentence.number, **values)
+
+
+def pgettext(context: str, message: str, /, **values: Given) -> str:
+    """A sentence that could mean two things; ``context`` says which."""
+    return _speaker.get().look_up(message, context) % _filled(values)
+
+
+def number(value: float, digits: int = 0, *, grouped: bool = False) -> str:
+    """A number with so many decimals, to stand in a sentence."""
+    return _speaker.get().number(value, digits, grouped=grouped)
+
+
+def short(value: float) -> str:
+    """A number that somebody named, with as many digits as it takes."""
+    return _speaker.get().short(value)
+
+
+def percent(value: float) -> str:
+    """A share in per cent, to stand in a sentence."""
+    return _speaker.get().share(value)
+
+
+def listed(items: Sequence[str], last: Literal["and", "or"] = "and") -> str:
+    """Items as a list, to stand in a sentence."""
+    return _speaker.get().listed(items, last)
+
+
+def _filled(values: dict[str, Given]) -> dict[str, str]:
+    return {name: _given(value) for name, value in values.items()}
+
+
+def _given(value: Given) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int):
+        return number(value)
+    return _speaker.get().day(value) if isinstance(value, date) else listed(value)
+
+
+def _kept(value: "Value") -> Given:
+    if isinstance(value, tuple):
+        return [each if isinstance(each, str) else say(each) for each in value]
+    return say(value) if isinstance(value, Sentence) else value
 
 
 class Sentence(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -13,7 +13,8 @@ import auditor
 from auditor.report import Report, Role
 from server import health
 from server.store.store import Store
-from server.translations import gettext, language
+from server.translations import gettext, language, translated
+from server.translations.speaker import auditing
 
 
 class Nothing(Exception):  # noqa: N818
@@ -74,7 +75,9 @@ def make_report(
         ) from wrong
     history = store.activities.history(window.start, window.end, selection.get("sites") or None)
     answers, preferences = store.answers.get(), store.preferences.get()
-    made = run(history, answers, window, role=selection.get("role"), preferences=preferences, on_progress=on_progress)
+    role = selection.get("role")
+    with auditing():
+        made = run(history, answers, window, role=role, preferences=preferences, on_progress=on_progress)
     return msgspec.structs.replace(made, language=language())
 
 
@@ -89,16 +92,20 @@ def change_muted(store: Store, *, mute: Iterable[str] = (), unmute: Iterable[str
 
 
 def change_points(store: Store, audit: str, points: tuple[float, ...]) -> None:
-    """Set the person's own control points of an audit; none: back to the default. ValueError where they do not fit."""
+    """Set the person's own control points of an audit; none: back to the default. ValueError, with words for people,
+    where they do not fit."""
     wishes = store.preferences.get()
     own = {name: value for name, value in wishes.points.items() if name != audit}
     if points:
         from auditor.audits.catalogue import AUDITS
-        from auditor.scoring.score import with_points
+        from auditor.scoring.score import Misfit, with_points
 
         curve = AUDITS[audit].curve
         if curve is None:
             raise ValueError(gettext("This audit has no curve."))
-        with_points(curve, points)
+        try:
+            with_points(curve, points)
+        except Misfit as misfit:
+            raise ValueError(translated(misfit.said)) from misfit
         own[audit] = points
     store.preferences.replace(msgspec.structs.replace(wishes, points=own))

@@ -29,7 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("server/translations",),
     ("auditor/__init__",),
     ("auditor/runner",),
-    ("auditor/tips", "auditor/foreign", "auditor/changes", "auditor/network"),
+    ("auditor/basis", "auditor/tips", "auditor/foreign", "auditor/changes", "auditor/network"),
     ("auditor/audits",),
     ("auditor/verdict",),
     ("auditor/facts",),

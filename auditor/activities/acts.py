@@ -3,9 +3,12 @@
 An act is stored as one bit, so that only a number stays of a text and none of its words.
 """
 
+from collections.abc import Mapping
 from enum import IntFlag
 
 import msgspec
+
+from auditor.translatable import N_
 
 
 class Act(IntFlag):
@@ -28,6 +31,24 @@ class Act(IntFlag):
 
 
 ACTS: tuple[Act, ...] = tuple(Act)
+
+#: What people read of an act, in a list of several.
+NAMED: Mapping[Act, str] = {
+    Act.ASK: N_("ask"),
+    Act.OFFER: N_("offer"),
+    Act.THANKS: N_("thanks"),
+    Act.INTRODUCTION: N_("introduction"),
+    Act.BARE_NAME: N_("bare name"),
+    Act.PITCH: N_("pitch"),
+    Act.HYPE: N_("hype"),
+    Act.QUESTION: N_("question"),
+    Act.GREETING: N_("greeting"),
+    Act.CLEAR_ASK: N_("clear ask"),
+    Act.CONSENT: N_("consent"),
+    Act.OUTCOME_QUESTION: N_("outcome question"),
+    Act.OUTCOME_REPORT: N_("outcome report"),
+    Act.DECLINE: N_("decline"),
+}
 
 
 def has(acts: int | None, act: Act) -> bool:

@@ -9,8 +9,8 @@ from auditor.translatable import N_
 class Wording(NamedTuple):
     """The words for one subject.
 
-    ``named``: the subject in a sentence such as "Nothing is known of …". ``one``: what a single activity of it is
-    called in a list. ``done``: such an activity as a sentence, in which ``%(who)s`` stands for the others.
+    ``named``: the subject, as in "Nothing is known of …". ``one``: what a single activity of it is called in a list.
+    ``done``: such an activity as a sentence, in which ``%(who)s`` stands for the others.
     ``part``: the part of a site's declaration by which the browser extension reads it, None where it cannot.
     ``archived``: whether exports of sites can tell of it.
     """
@@ -23,31 +23,35 @@ class Wording(NamedTuple):
 
 
 WORDINGS: dict[Subject, Wording] = {
-    Subject.MESSAGE_SENT: Wording("messages you sent", "message", N_("You wrote to %(who)s"), "requests"),
-    Subject.MESSAGE_RECEIVED: Wording("messages you received", "message", N_("%(who)s wrote to you"), "messages"),
-    Subject.POST: Wording("your posts", "post", N_("You published a post"), "requests"),
-    Subject.COMMENT: Wording("your comments", "comment", N_("You commented"), "requests"),
-    Subject.REACTION: Wording("your reactions", "reaction", N_("You reacted"), "requests"),
-    Subject.SHARE: Wording("what you shared", "share", N_("You shared a post"), "requests"),
-    Subject.FOLLOW: Wording("whom you follow", "follow", N_("You followed %(who)s"), "requests"),
+    Subject.MESSAGE_SENT: Wording(N_("messages you sent"), N_("message"), N_("You wrote to %(who)s"), "requests"),
+    Subject.MESSAGE_RECEIVED: Wording(
+        N_("messages you received"), N_("message"), N_("%(who)s wrote to you"), "messages"
+    ),
+    Subject.POST: Wording(N_("your posts"), N_("post"), N_("You published a post"), "requests"),
+    Subject.COMMENT: Wording(N_("your comments"), N_("comment"), N_("You commented"), "requests"),
+    Subject.REACTION: Wording(N_("your reactions"), N_("reaction"), N_("You reacted"), "requests"),
+    Subject.SHARE: Wording(N_("what you shared"), N_("share"), N_("You shared a post"), "requests"),
+    Subject.FOLLOW: Wording(N_("whom you follow"), N_("follow"), N_("You followed %(who)s"), "requests"),
     Subject.INVITATION_SENT: Wording(
-        "invitations you sent", "invitation", N_("You invited %(who)s to connect"), "requests"
+        N_("invitations you sent"), N_("invitation"), N_("You invited %(who)s to connect"), "requests"
     ),
     Subject.INVITATION_RECEIVED: Wording(
-        "invitations you received", "invitation", N_("%(who)s invited you to connect")
+        N_("invitations you received"), N_("invitation"), N_("%(who)s invited you to connect")
     ),
-    Subject.CONNECTION: Wording("your connections", "connection", N_("You and %(who)s were connected")),
+    Subject.CONNECTION: Wording(N_("your connections"), N_("connection"), N_("You and %(who)s were connected")),
     Subject.RECOMMENDATION: Wording(
-        "recommendations", "recommendation", N_("A recommendation between you and %(who)s")
+        N_("recommendations"), N_("recommendation"), N_("A recommendation between you and %(who)s")
     ),
-    Subject.PROFILE: Wording("your profile", "profile", N_("Your profile was seen"), "profile"),
-    Subject.ATTENTION: Wording("the time you spent", "visit", N_("You looked at the site"), archived=False),
-    Subject.FEED: Wording("what your feed showed you", "feed", N_("You looked at your feed"), "feed", archived=False),
+    Subject.PROFILE: Wording(N_("your profile"), N_("profile"), N_("Your profile was seen"), "profile"),
+    Subject.ATTENTION: Wording(N_("the time you spent"), N_("visit"), N_("You looked at the site"), archived=False),
+    Subject.FEED: Wording(
+        N_("what your feed showed you"), N_("feed"), N_("You looked at your feed"), "feed", archived=False
+    ),
     Subject.NOTIFICATION: Wording(
-        "your notifications", "notifications", N_("You saw your notifications"), "notifications", archived=False
+        N_("your notifications"), N_("notifications"), N_("You saw your notifications"), "notifications", archived=False
     ),
-    Subject.SEARCH: Wording("your searches", "search", N_("You searched"), "requests"),
-    Subject.OTHER: Wording("what else you did", "act", N_("You did something on the site")),
+    Subject.SEARCH: Wording(N_("your searches"), N_("search"), N_("You searched"), "requests"),
+    Subject.OTHER: Wording(N_("what else you did"), N_("act"), N_("You did something on the site")),
 }
 
 #: What no export of a site tells.

@@ -6,6 +6,8 @@ Nothing else is ever read out of what is shown: not gender, not origin, not beli
 
 import polars as pl
 
+from auditor.translatable import pgettext
+
 _LEGAL_FORMS = (
     "ab|ag|as|bv|co|company|corp|corporation|gmbh|inc|incorporated|kg|limited|llc|llp|ltd|nv|oy|plc|pty|sa|sarl|sas|se|"
     "spa|srl"
@@ -52,3 +54,16 @@ def stage(position: pl.Expr) -> pl.Expr:
     title = position.str.to_lowercase()
     found = [pl.when(title.str.contains(rf"\b(?:{words})\b")).then(pl.lit(name)) for name, words in STAGES]
     return pl.coalesce(found)
+
+
+def stage_named(name: str) -> str:
+    """What people read of a stage, as the head of a line."""
+    return {
+        "learning": pgettext("career stage", "Learning"),
+        "on one's own": pgettext("career stage", "On one's own"),
+        "beginning": pgettext("career stage", "Beginning"),
+        "leading an organisation": pgettext("career stage", "Leading an organisation"),
+        "leading people": pgettext("career stage", "Leading people"),
+        "senior": pgettext("career stage", "Senior"),
+        "practising": pgettext("career stage", "Practising"),
+    }[name]

@@ -10,6 +10,7 @@ from auditor.facts import Facts
 from auditor.report import Band, Detail, Missing, PointsTo, Role
 from auditor.scoring.curves import Curve
 from auditor.scoring.intervals import Statistic, bootstrap, share
+from auditor.translatable import gettext
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,10 @@ class Minimum:
         if have >= self.n:
             return None
         return Missing(
-            what=f"This needs {self.n} {self.of}; there are {have} so far.",
-            remedy="It comes with use, with a longer window, or with an archive of another site you use.",
+            what=gettext(
+                "This needs %(need)s %(of)s; there are %(have)s so far.", need=self.n, of=gettext(self.of), have=have
+            ),
+            remedy=gettext("It comes with use, with a longer window, or with an archive of another site you use."),
             have=have,
             need=self.n,
         )

@@ -59,6 +59,7 @@ from auditor.audits.voice import (
     pitchiness,
     question_asking,
 )
+from auditor.translatable import N_
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,8 @@ class Category:
 CATEGORIES: tuple[Category, ...] = (
     Category(
         "rhythm",
-        "Rhythm & attention",
-        "When and how long you are on the site, and whether that is what you meant.",
+        N_("Rhythm & attention"),
+        N_("When and how long you are on the site, and whether that is what you meant."),
         (
             Entry(time_vs_plan.AUDIT),
             Entry(micro_checks.AUDIT),
@@ -95,8 +96,8 @@ CATEGORIES: tuple[Category, ...] = (
     ),
     Category(
         "reciprocity",
-        "Reciprocity & giving",
-        "Whether what goes out and what comes back are in balance.",
+        N_("Reciprocity & giving"),
+        N_("Whether what goes out and what comes back are in balance."),
         (
             Entry(give_ask_ratio.AUDIT),
             Entry(reply_rate.AUDIT),
@@ -108,8 +109,8 @@ CATEGORIES: tuple[Category, ...] = (
     ),
     Category(
         "care",
-        "Relationship care",
-        "Whom you write with, how near they are, and whether ties are kept up.",
+        N_("Relationship care"),
+        N_("Whom you write with, how near they are, and whether ties are kept up."),
         (
             Entry(followup_after_connect.AUDIT),
             Entry(dormant_reconnect.AUDIT),
@@ -123,8 +124,8 @@ CATEGORIES: tuple[Category, ...] = (
     ),
     Category(
         "introductions",
-        "Introductions & referrals",
-        "Whether people you bring together, or who bring you together, are well served.",
+        N_("Introductions & referrals"),
+        N_("Whether people you bring together, or who bring you together, are well served."),
         (
             Entry(intro_made_yourself.AUDIT),
             Entry(intro_consent.AUDIT),
@@ -136,8 +137,8 @@ CATEGORIES: tuple[Category, ...] = (
     ),
     Category(
         "outreach",
-        "Invitations & outreach",
-        "How you approach people you do not know yet, and what comes of it.",
+        N_("Invitations & outreach"),
+        N_("How you approach people you do not know yet, and what comes of it."),
         (
             Entry(personalised_invites.AUDIT),
             Entry(invite_acceptance.AUDIT),
@@ -149,8 +150,8 @@ CATEGORIES: tuple[Category, ...] = (
     ),
     Category(
         "voice",
-        "Voice & contribution",
-        "What you say in public and to people: how much of it is your own, asks, sells or promises.",
+        N_("Voice & contribution"),
+        N_("What you say in public and to people: how much of it is your own, asks, sells or promises."),
         (
             Entry(original_contribution.AUDIT),
             Entry(comments_vs_likes.AUDIT),
@@ -162,8 +163,8 @@ CATEGORIES: tuple[Category, ...] = (
     ),
     Category(
         "profile",
-        "Profile",
-        "What a stranger finds out about you, and whether it is still true.",
+        N_("Profile"),
+        N_("What a stranger finds out about you, and whether it is still true."),
         (
             Entry(profile_completeness.AUDIT),
             Entry(headline_clarity.AUDIT),
@@ -173,8 +174,8 @@ CATEGORIES: tuple[Category, ...] = (
     ),
     Category(
         "expectations",
-        "Expectations",
-        "What you hope for and expect, and whether it can be.",
+        N_("Expectations"),
+        N_("What you hope for and expect, and whether it can be."),
         (
             Entry(goal_stated.AUDIT),
             Entry(role_goal_fit.AUDIT),
@@ -188,8 +189,8 @@ CATEGORIES: tuple[Category, ...] = (
     ),
     Category(
         "site",
-        "Site design",
-        "What the site does, whoever uses it. None of it lowers a score of yours.",
+        N_("Site design"),
+        N_("What the site does, whoever uses it. None of it lowers a score of yours."),
         (
             Entry(feed_mix.AUDIT),
             Entry(endless_feed.AUDIT),
@@ -199,8 +200,8 @@ CATEGORIES: tuple[Category, ...] = (
     ),
     Category(
         "used",
-        "Being used",
-        "What others want of you, and what you have set up for it. Most of this is not your doing.",
+        N_("Being used"),
+        N_("What others want of you, and what you have set up for it. Most of this is not your doing."),
         (
             Entry(pitch_inbound_load.AUDIT),
             Entry(inbound_relevance.AUDIT),

@@ -10,6 +10,7 @@ from auditor.audits.catalogue import CATEGORIES, Category
 from auditor.audits.sources import SOURCES
 from auditor.report import json_schema
 from auditor.scoring.curves import Band, Curve, LogitShare, LogNormal, Piecewise
+from auditor.translatable import gettext
 
 
 def pages() -> dict[str, str]:
@@ -27,8 +28,11 @@ def index() -> str:
     lines = ["# The audits", "", "Generated from the audits themselves; do not edit by hand.", ""]
     lines += ["The numbers they are held to stand in [control-points.md](control-points.md).", ""]
     for category in CATEGORIES:
-        lines += [f"## {category.title}", "", category.about, ""]
-        lines += [f"- [`{entry.audit.id}`]({entry.audit.id}.md): {entry.audit.question}" for entry in category.entries]
+        lines += [f"## {gettext(category.title)}", "", gettext(category.about), ""]
+        lines += [
+            f"- [`{entry.audit.id}`]({entry.audit.id}.md): {gettext(entry.audit.question)}"
+            for entry in category.entries
+        ]
         lines.append("")
     return "\n".join(lines)
 
@@ -37,15 +41,15 @@ def page(audit: Audit, category: Category, weight: float) -> str:
     """One audit's page."""
     module = sys.modules[audit.measure.__module__]
     about = (module.__doc__ or "").strip().partition("\n")[2].strip()
-    minimum = f"{audit.minimum.n} {audit.minimum.of}" + (
+    minimum = f"{audit.minimum.n} {gettext(audit.minimum.of)}" + (
         f", and {audit.minimum.days} days of history" if audit.minimum.days else ""
     )
     if audit.minimum.logged:
         minimum += f", and {audit.minimum.logged} days from the first to the last one logged"
     parts = [
-        f"# {audit.id}: {audit.question}",
+        f"# {audit.id}: {gettext(audit.question)}",
         about,
-        f"- **Category:** {category.title}, weight {weight:g}\n"
+        f"- **Category:** {gettext(category.title)}, weight {weight:g}\n"
         f"- **Points to:** {', '.join(audit.points_to)}\n"
         f"- **Measured:** {(audit.measure.__doc__ or '').strip()}\n"
         f"- **Unit:** {audit.unit}\n"
@@ -53,7 +57,7 @@ def page(audit: Audit, category: Category, weight: float) -> str:
         f"- **Period:** {f'{audit.period} days' if audit.period else 'the window of the report'}\n"
         f"- **Curve:** {curve_in_words(audit.curve)}",
         "## When it goes well, and when not",
-        f"> {audit.title}.\n\n> {audit.failure_title}.",
+        f"> {gettext(audit.title)}.\n\n> {gettext(audit.failure_title)}.",
     ]
     if audit.roles:
         parts += [
@@ -63,13 +67,13 @@ def page(audit: Audit, category: Category, weight: float) -> str:
     grounds = audit.grounds
     parts += [
         "## Evidence",
-        f"Direction: grade {grounds.direction}. Threshold: grade {grounds.threshold}. {grounds.why}",
+        f"Direction: grade {grounds.direction}. Threshold: grade {grounds.threshold}. {gettext(grounds.why)}",
         "\n".join(f"- {citation(key)}" for key in grounds.sources) or "No source; our convention.",
         "## Tip",
-        f"{audit.advice.reason} {audit.advice.choice}",
-        f"**{audit.advice.action}** ({audit.advice.minutes} minutes)",
+        f"{gettext(audit.advice.reason)} {gettext(audit.advice.choice)}",
+        f"**{gettext(audit.advice.action)}** ({audit.advice.minutes} minutes)",
         "## Caveats",
-        audit.caveats,
+        gettext(audit.caveats),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -91,7 +95,7 @@ def override_in_words(override: Override) -> str:
     """What a role changes."""
     said = []
     if override.not_applicable:
-        said.append(f"not applicable: {override.not_applicable}")
+        said.append(f"not applicable: {gettext(override.not_applicable)}")
     if override.informative:
         said.append("told, not scored")
     if override.curve:

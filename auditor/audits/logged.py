@@ -10,10 +10,12 @@ import polars as pl
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Minimum, NeedsAnswer
 from auditor.report import Missing
+from auditor.translatable import N_, gettext
 
 #: Of one's use, in this browser; under it a log of time is too thin to be scored (evidence §0.3).
 LEAST_SHARE = 0.7
-TOO_THIN = "Less than 70 % of your use is in this browser, so the log is too thin to be scored."
+_NEEDS = N_("This needs %(need)s days on which your time on the site was logged; there are %(spans)s.")
+TOO_THIN = N_("Less than 70 %% of your use is in this browser, so the log is too thin to be scored.")
 
 
 def days(log: pl.DataFrame) -> list[date]:
@@ -24,15 +26,17 @@ def days(log: pl.DataFrame) -> list[date]:
     return [first + timedelta(days=after) for after in range((last - first).days + 1)]
 
 
-def lack(minimum: Minimum, log: pl.DataFrame, have: int, what: str = "your time on the site") -> Missing | None:
-    """What is missing if a log spans too few days, or holds too few (``have``) of what is counted in it; ``what`` was
-    logged, in words."""
+def lack(minimum: Minimum, log: pl.DataFrame, have: int, needs: str = _NEEDS) -> Missing | None:
+    """What is missing if a log spans too few days, or holds too few (``have``) of what is counted in it; ``needs``
+    says how many days it takes."""
     need, spans = minimum.logged, len(days(log))
     if spans >= need:
         return minimum.lack(have)
     return Missing(
-        what=f"This needs {need} days on which {what} was logged; there are {spans}.",
-        remedy="Only the browser extension would tell, from the day it is connected; an archive holds nothing of it.",
+        what=gettext(needs, need=need, spans=spans),
+        remedy=gettext(
+            "Only the browser extension would tell, from the day it is connected; an archive holds nothing of it."
+        ),
         have=spans,
         need=need,
     )
@@ -41,7 +45,7 @@ def lack(minimum: Minimum, log: pl.DataFrame, have: int, what: str = "your time 
 def thin(answers: Expectations) -> NeedsAnswer | str | None:
     """Why a log of time may not be scored: too much of the use is elsewhere, or the person has to say how much."""
     if answers.browser_share is None:
-        return NeedsAnswer("About what share of your use is in this browser?", "browser_share")
+        return NeedsAnswer(gettext("About what share of your use is in this browser?"), "browser_share")
     if answers.browser_share < LEAST_SHARE:
-        return TOO_THIN
+        return gettext(TOO_THIN)
     return None

@@ -1,16 +1,18 @@
-"""How people are named in a sentence: the first few by name, the others as a number."""
+"""How people are named in a sentence: the first few by name."""
 
 from collections.abc import Sequence
+
+from auditor.translatable import gettext, listed
 
 SHOWN = 3
 
 
-def people(names: Sequence[str], joined: str = "and", others: int = 0) -> str:
-    """Names as a list in a sentence: "Ana", "Ana and Ben", "Ana, Ben, Cem and 4 others". ``others``: how many there are
-    beside those in ``names``. Empty for no names."""
-    shown = list(dict.fromkeys(names))
-    more = max(0, len(shown) - SHOWN) + others
-    shown = shown[:SHOWN]
-    if more and joined == "and":
-        return f"{', '.join(shown)} and {more} other{'s' if more > 1 else ''}"
-    return f" {joined} ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+def either(names: Sequence[str]) -> str:
+    """The first few of some names, of which one is enough: "Ana, Ben or Cem". Empty for no names."""
+    return listed(list(dict.fromkeys(names))[:SHOWN], "or")
+
+
+def some(names: Sequence[str], shown: int) -> str:
+    """The first few of some names, and that there are more: "Ana, Ben and others"."""
+    first = ", ".join(names[:shown])
+    return gettext("%(names)s and others", names=first) if len(names) > shown else first

@@ -1,11 +1,53 @@
 """What is said where words could not be read: how many cases were left out, and that too many were."""
 
+from collections.abc import Mapping
+
 from auditor.report import Missing
+from auditor.translatable import N_, gettext
+
+#: By what could not be read.
+_LEFT_OUT: Mapping[str, str] = {
+    "comments and messages": N_(
+        "%(unread)s of %(of)s comments and messages are in a language we cannot read yet and are left out."
+    ),
+    "conversations": N_("%(unread)s of %(of)s conversations are in a language we cannot read yet and are left out."),
+    "first words to new connections": N_(
+        "%(unread)s of %(of)s first words to new connections are in a language we cannot read yet and are left out."
+    ),
+    "helps": N_(
+        "%(unread)s of %(of)s helps, by what you wrote after them, are in a language we cannot read yet and are left "
+        "out."
+    ),
+    "introductions": N_("%(unread)s of %(of)s introductions are in a language we cannot read yet and are left out."),
+    "messages": N_("%(unread)s of %(of)s messages are in a language we cannot read yet and are left out."),
+    "messages of yours": N_(
+        "%(unread)s of %(of)s messages of yours are in a language we cannot read yet and are left out."
+    ),
+    "messages to you": N_(
+        "%(unread)s of %(of)s messages to you are in a language we cannot read yet and are left out."
+    ),
+    "posts": N_("%(unread)s of %(of)s posts are in a language we cannot read yet and are left out."),
+    "texts": N_("%(unread)s of %(of)s texts are in a language we cannot read yet and are left out."),
+}
+_TOO_MANY: Mapping[str, str] = {
+    "comments and messages": N_("%(unread)s of %(of)s comments and messages are in a language we cannot read yet."),
+    "conversations": N_("%(unread)s of %(of)s conversations are in a language we cannot read yet."),
+    "first words to new connections": N_(
+        "%(unread)s of %(of)s first words to new connections are in a language we cannot read yet."
+    ),
+    "helps": N_("%(unread)s of %(of)s helps, by what you wrote after them, are in a language we cannot read yet."),
+    "introductions": N_("%(unread)s of %(of)s introductions are in a language we cannot read yet."),
+    "messages": N_("%(unread)s of %(of)s messages are in a language we cannot read yet."),
+    "messages of yours": N_("%(unread)s of %(of)s messages of yours are in a language we cannot read yet."),
+    "messages to you": N_("%(unread)s of %(of)s messages to you are in a language we cannot read yet."),
+    "posts": N_("%(unread)s of %(of)s posts are in a language we cannot read yet."),
+    "texts": N_("%(unread)s of %(of)s texts are in a language we cannot read yet."),
+}
 
 
 def left_out(unread: int, of: int, what: str) -> str | None:
-    """A note that some cases could not be read, or None where all could."""
-    return f"{unread} of {of} {what} are in a language we cannot read yet and are left out." if unread else None
+    """A note that some cases could not be read, or None where all could. ``what`` they are, by the keys above."""
+    return gettext(_LEFT_OUT[what], unread=unread, of=of) if unread else None
 
 
 def too_many(unread: int, of: int, what: str) -> Missing | None:
@@ -13,6 +55,6 @@ def too_many(unread: int, of: int, what: str) -> Missing | None:
     if unread * 2 <= of:
         return None
     return Missing(
-        what=f"{unread} of {of} {what} are in a language we cannot read yet.",
-        remedy="So nothing is said about them. The documentation says how a language is added.",
+        what=gettext(_TOO_MANY[what], unread=unread, of=of),
+        remedy=gettext("So nothing is said about them. The documentation says how a language is added."),
     )

@@ -8,11 +8,16 @@ from typing import Literal
 from auditor.report import Band, ControlCurve, Score
 from auditor.scoring.curves import Band as BandCurve
 from auditor.scoring.curves import Curve, LogitShare, LogNormal, Piecewise, span
+from auditor.translatable import Told, lazy_gettext
 
 GOOD = 0.9
 FAIR = 0.5
 _LINE_STEPS = 60
 _EVIDENCE_FACTOR = {"A": 1.0, "B": 0.9, "C": 0.7, "D": 0.5, "E": 0.3}
+
+
+class Misfit(Told, ValueError):  # noqa: N818
+    """Control points that make no curve, and why in plain words."""
 
 
 def evidence_factor(direction: str) -> float:
@@ -41,25 +46,25 @@ def undecided(found: Score) -> bool:
 
 
 def with_points(curve: Curve, points: tuple[float, ...]) -> Curve:
-    """The same kind of curve with the person's own control points. Raises ValueError if they do not fit it."""
+    """The same kind of curve with the person's own control points. Raises Misfit if they do not fit it."""
     if isinstance(curve, BandCurve):
         low, high = with_points(curve.low, points[:2]), with_points(curve.high, points[2:])
         if not isinstance(low, LogNormal | LogitShare) or not isinstance(high, LogNormal | LogitShare):
             raise TypeError("the sides of a band are simple curves")
         if not low.good < high.good:
-            raise ValueError("the good part of a band must not be empty")
+            raise Misfit(lazy_gettext("the good part of a band must not be empty"))
         return BandCurve(low, high)
     if len(points) != 2 or not isinstance(curve, LogNormal | LogitShare | Piecewise):
-        raise ValueError("two values are needed: at 0.9 and at 0.5")
+        raise Misfit(lazy_gettext("two values are needed: at 0.9 and at 0.5"))
     good, fair = points
     if good == fair or (good > fair) != (curve.good > curve.fair):
-        raise ValueError("the better value must stay on the same side")
+        raise Misfit(lazy_gettext("the better value must stay on the same side"))
     if isinstance(curve, Piecewise):
         inside = curve.minimum < fair < good <= curve.maximum
     else:
         inside = all(0 < point < (1 if isinstance(curve, LogitShare) else inf) for point in points)
     if not inside:
-        raise ValueError("control points must lie inside the scale")
+        raise Misfit(lazy_gettext("control points must lie inside the scale"))
     return replace(curve, good=good, fair=fair)
 
 

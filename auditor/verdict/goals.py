@@ -12,24 +12,36 @@ import numpy as np
 
 from auditor.answers.expectations import Goal
 from auditor.report import Missing
+from auditor.translatable import N_, gettext
 from auditor.verdict.base_rates import Draws
 
 #: Outcomes that need no conversion.
 COUNTED = ("useful conversations", "replies")
 #: What is known of other outcomes (evidence §2.4 and §2.5). None of it is a rate for each conversation.
 RANGES: Mapping[str, str] = {
-    "interviews": "Who searches harder gets more interviews, but only somewhat in many studies; how many "
-    "conversations one takes, nobody has measured.",
-    "job offers": "Who searches harder gets more offers, but only a little in many studies; training in "
-    "using such a site brought 7 more of 100 people into work.",
-    "new clients": "No honest rate is known of clients for each conversation; repeat and referred work usually comes "
-    "over quarters, not weeks.",
-    "repeat work": "No honest rate is known; repeat and referred work usually comes over quarters, not weeks.",
-    "sales": "3 to 13 of 100 first messages are usually answered; how many answers make a sale, nobody has measured "
-    "honestly.",
-    "sources and tips": "No honest rate is known of sources or tips for each conversation. Of what is pitched to "
-    "journalists, about 3 in 100 get an answer.",
+    "interviews": N_(
+        "Who searches harder gets more interviews, but only somewhat in many studies; how many conversations one "
+        "takes, nobody has measured."
+    ),
+    "job offers": N_(
+        "Who searches harder gets more offers, but only a little in many studies; training in using such a site "
+        "brought 7 more of 100 people into work."
+    ),
+    "new clients": N_(
+        "No honest rate is known of clients for each conversation; repeat and referred work usually comes over "
+        "quarters, not weeks."
+    ),
+    "repeat work": N_("No honest rate is known; repeat and referred work usually comes over quarters, not weeks."),
+    "sales": N_(
+        "3 to 13 of 100 first messages are usually answered; how many answers make a sale, nobody has measured "
+        "honestly."
+    ),
+    "sources and tips": N_(
+        "No honest rate is known of sources or tips for each conversation. Of what is pitched to journalists, about 3 "
+        "in 100 get an answer."
+    ),
 }
+_NO_RATE = N_("No honest rate is known of how many useful conversations it takes to one of “%(outcome)s”.")
 #: Own conversations from which a conversion of one's own may be read (our convention, grade E).
 LEAST_CONVERSATIONS = 8
 
@@ -47,31 +59,41 @@ class Target:
     outcome: str
 
 
+def named(outcome: str) -> str:
+    """What people read of an outcome; the words of the others are marked where they are asked for."""
+    return gettext("staying in touch") if outcome == "staying in touch" else gettext(outcome)
+
+
 def target(goal: Goal | None, window_start: date, draws: int, seed: int) -> Target | Missing:
     """The goal in useful conversations, or what is missing to convert it. A goal without a first day begins with the
     window."""
     if goal is None or goal.outcome is None:
         return Missing(
-            what="You have not said what you hope for from this site.",
-            remedy="Say what you would like, how much of it, from whom and by when.",
+            what=gettext("You have not said what you hope for from this site."),
+            remedy=gettext("Say what you would like, how much of it, from whom and by when."),
         )
     if goal.amount is None:
-        return Missing(what="Your goal has no number.", remedy=f"Say about how many or how much ({goal.outcome}).")
+        return Missing(
+            what=gettext("Your goal has no number."),
+            remedy=gettext("Say about how many or how much (%(outcome)s).", outcome=named(goal.outcome)),
+        )
     if goal.by is None:
-        return Missing(what="Your goal has no date.", remedy="Say by when you would like it.")
+        return Missing(what=gettext("Your goal has no date."), remedy=gettext("Say by when you would like it."))
     since = goal.since or window_start
     if goal.by < since:
-        return Missing(what="Your goal's date lies before its first day.", remedy="Correct one of the two days.")
+        return Missing(
+            what=gettext("Your goal's date lies before its first day."), remedy=gettext("Correct one of the two days.")
+        )
     if goal.outcome in COUNTED:
         return Target(goal.amount, goal.so_far, since, goal.by, goal.amount, goal.outcome)
     if not goal.so_far or not goal.conversations or goal.conversations < LEAST_CONVERSATIONS:
         return Missing(
-            what=RANGES.get(
-                goal.outcome,
-                f"No honest rate is known of how many useful conversations it takes to one of “{goal.outcome}”.",
+            what=gettext(RANGES.get(goal.outcome, _NO_RATE), outcome=named(goal.outcome)),
+            remedy=gettext(
+                "Count for a few weeks your useful conversations and what came of them, and tell us both numbers: from "
+                "%(least)s conversations and the first result on, your own rate can be used.",
+                least=LEAST_CONVERSATIONS,
             ),
-            remedy="Count for a few weeks your useful conversations and what came of them, and tell us both numbers: "
-            f"from {LEAST_CONVERSATIONS} conversations and the first result on, your own rate can be used.",
             have=int(goal.conversations or 0),
             need=LEAST_CONVERSATIONS,
         )

@@ -5,35 +5,49 @@ from collections.abc import Mapping
 import numpy as np
 
 from auditor.scoring.intervals import TAIL
-from auditor.verdict.base_rates import Draws
+from auditor.translatable import N_, gettext, number
+from auditor.verdict.base_rates import Draws, Quantity
 from auditor.verdict.model import Channel
 
 CHANNELS: Mapping[Channel, str] = {
-    Channel.NOTES: "invitations with a note",
-    Channel.BARE: "invitations without a note",
-    Channel.WEAK: "messages to people you know a little",
-    Channel.DORMANT: "messages to people you had not heard from in a year",
-    Channel.INTRODUCTIONS: "introductions received",
-    Channel.POSTS: "posts",
+    Channel.NOTES: N_("invitations with a note"),
+    Channel.BARE: N_("invitations without a note"),
+    Channel.WEAK: N_("messages to people you know a little"),
+    Channel.DORMANT: N_("messages to people you had not heard from in a year"),
+    Channel.INTRODUCTIONS: N_("introductions received"),
+    Channel.POSTS: N_("posts"),
 }
 
-_NOTES = (
+#: What a rate is of, as Quantity has it.
+QUANTITIES: Mapping[Quantity, str] = {
+    Quantity.ACCEPTANCE: N_("invitations to strangers accepted"),
+    Quantity.REPLY_TO_NOTE: N_("answers once connected, invited with a note"),
+    Quantity.REPLY_TO_BARE: N_("answers once connected, invited without a note"),
+    Quantity.REPLY_OF_STRANGER: N_("first messages to strangers answered"),
+    Quantity.REPLY_OF_WEAK: N_("messages to people you know a little answered"),
+    Quantity.REPLY_OF_DORMANT: N_("messages to people you have not heard from in a year answered"),
+    Quantity.TALK_AFTER_INTRODUCTION: N_("introductions that lead to a conversation"),
+    Quantity.ENGAGEMENT: N_("reactions and comments for each time a post is shown"),
+    Quantity.TALK_AFTER_ENGAGEMENT: N_("conversations for each reaction or comment"),
+}
+
+_NOTES = N_(
     "For your next ten invitations toss a coin: heads, one line on why you write; tails, none. Write down who accepts "
     "and answers, and go on for four to eight weeks."
 )
-_DORMANT = (
+_DORMANT = N_(
     "This week toss a coin for each of ten messages: heads, to someone you have not heard from in a year; tails, to "
     "someone new. Count the answers two weeks later."
 )
-_WEAK = (
+_WEAK = N_(
     "This week toss a coin for each of ten messages: heads, to someone you know a little; tails, to someone new. Count "
     "the answers two weeks later."
 )
-_INTRODUCTIONS = (
+_INTRODUCTIONS = N_(
     "This week ask two people for one introduction each, toss a coin whom you ask first, and write down whether a "
     "conversation came of it."
 )
-_POSTS = (
+_POSTS = N_(
     "For your next eight posts write down how often the site showed each, how many people reacted, and how many "
     "conversations came of it; your own counts settle what general rates cannot."
 )
@@ -48,35 +62,39 @@ EXPERIMENTS: Mapping[Channel, str] = {
 }
 
 #: Added whenever the remainder matters.
-OTHER_REASONS = (
+OTHER_REASONS = N_(
     "Some of this may have nothing to do with you: luck, timing, who was there to answer, how fairly they treat people "
     "like you, or what happens away from this site."
 )
 
 
-def number(value: float) -> str:
+def counted(value: float) -> str:
     """A count in words; a small count that is not whole gets one decimal."""
-    return f"{value:.0f}" if value >= 10 or value == round(value) else f"{value:.1f}"
+    return number(value) if value >= 10 or value == round(value) else number(value, 1)
+
+
+def bounds(draws: Draws) -> tuple[int, int, int]:
+    """An expected count with its 80 % interval (low, middle, high), in whole conversations: nobody has half of one."""
+    low, middle, high = (round(float(value)) for value in np.quantile(draws, [TAIL, 0.5, 1 - TAIL]))
+    return low, middle, high
 
 
 def spread(draws: Draws) -> str:
-    """An expected count with its 80 % interval, in whole conversations: nobody has half of one."""
-    low, middle, high = (round(float(value)) for value in np.quantile(draws, [TAIL, 0.5, 1 - TAIL]))
+    """The same in words."""
+    low, middle, high = bounds(draws)
     if high < 1:
-        return "hardly any"
-    middle_said = f"about {middle}" if middle else "at most one or two"
-    return f"{middle_said} ({low} to {high})" if low < high else middle_said
+        return gettext("hardly any")
+    if low < high:
+        if not middle:
+            return gettext("at most one or two (%(low)s to %(high)s)", low=low, high=high)
+        return gettext("about %(middle)s (%(low)s to %(high)s)", middle=middle, low=low, high=high)
+    return gettext("about %(middle)s", middle=middle) if middle else gettext("at most one or two")
 
 
 def times(factor: float) -> str:
     """A factor as people say it; beyond ten no digit of it means anything."""
     if factor > 10:
-        return "more than ten times as much"
+        return gettext("more than ten times as much")
     if factor < 0.1:
-        return "less than a tenth as much"
-    return f"about {factor:.1f} times as much"
-
-
-def listed(words: list[str]) -> str:
-    """Words as a list in a sentence."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+        return gettext("less than a tenth as much")
+    return gettext("about %(factor)s times as much", factor=number(factor, 1))

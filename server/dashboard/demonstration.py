@@ -11,7 +11,7 @@ from server.dashboard.today import Page
 from server.dashboard.views import audit_page, report_page
 from server.security import check_session
 from server.steps import Steps
-from server.translations import gettext
+from server.translations import gettext, language
 
 blueprint = Blueprint("demonstration", "server.dashboard", url_prefix="/demonstration", template_folder="templates")
 blueprint.before_request(check_session)
@@ -47,11 +47,11 @@ def _report(kind: str) -> Report:
 
     if kind not in KINDS:
         abort(404, gettext("There is no such person."))
-    return _made(kind, datetime.now(UTC).date())
+    return _made(kind, datetime.now(UTC).date(), language())
 
 
-@lru_cache(4)
-def _made(kind: str, _: date) -> Report:
+@lru_cache(8)
+def _made(kind: str, _day: date, _language: str) -> Report:
     from server.demonstration import report_of
 
     return report_of(kind)

@@ -199,13 +199,20 @@ def points(audit: str) -> BaseResponse:
     """The person's own control points."""
     _known(audit)
     try:
-        own = () if request.form.get("reset") else tuple(float(mark) for mark in request.form.getlist("mark"))
+        own = () if request.form.get("reset") else tuple(map(_mark, request.form.getlist("mark")))
         change_points(store(), audit, own)
     except ValueError as problem:
         flash(gettext("These marks do not fit the curve: %(reason)s.", reason=problem), "error")
     else:
         flash(gettext("Your marks are used from now on.") if own else gettext("Back to the default."), "info")
     return _anew(audit)
+
+
+def _mark(given: str) -> float:
+    try:
+        return float(given)
+    except ValueError:
+        raise ValueError(gettext("each mark is a number")) from None
 
 
 def _known(audit: str) -> None:

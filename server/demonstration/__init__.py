@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+import msgspec
+
 from auditor import window
 from auditor.activities.activity import Activity
 from auditor.answers.expectations import Expectations
@@ -14,6 +16,8 @@ from server.audits import audit_now
 from server.demonstration.stories import corporate, journalist
 from server.settings import Settings
 from server.store.store import open_store
+from server.translations import language
+from server.translations.speaker import auditing
 
 STORIES: dict[str, Callable[[datetime], tuple[list[Activity], Expectations]]] = {
     "corporate": corporate,
@@ -24,10 +28,12 @@ _KEY = b"nobody's, so it need not be kept"  # the same, so that the report is th
 
 
 def report_of(kind: str, now: datetime | None = None) -> Report:
-    """The report of a made-up person, kept nowhere. ``kind`` is one of KINDS."""
+    """The report of a made-up person in the language spoken, kept nowhere. ``kind`` is one of KINDS."""
     activities, answers = STORIES[kind](now or datetime.now(UTC))
     history = History.of(activities, key=_KEY)
-    return run(history, answers, window(history.last_at))
+    with auditing():
+        made = run(history, answers, window(history.last_at))
+    return msgspec.structs.replace(made, language=language())
 
 
 def install(settings: Settings, kind: str, now: datetime | None = None) -> Report:

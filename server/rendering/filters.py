@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import jinja2
 import msgspec
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from auditor.activities.sites import conversation_address
@@ -19,7 +20,20 @@ from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, Poin
 from auditor.translatable import N_
 from server.answers import said
 from server.rendering import changes, network, tiles
-from server.rendering.labels import amount, archive, band, cause, device, grade, points_to, role, state, under_way, via
+from server.rendering.labels import (
+    amount,
+    archive,
+    band,
+    cause,
+    device,
+    grade,
+    graded,
+    points_to,
+    role,
+    state,
+    under_way,
+    via,
+)
 from server.translations import SOURCE, gettext, install, language, look_up, ngettext, speaking, translated
 from server.translations.cldr import day, days, decimal, language_name, listed, moment, month, percent
 
@@ -73,13 +87,26 @@ def sentences(words: str) -> list[str]:
 
 
 def english() -> Markup:
-    """The attribute of an element that holds the auditor's own sentences, which are English on every page."""
-    return Markup("") if language() == SOURCE else Markup(' lang="en"')
+    """The attribute of an element whose words are English on every page, as titles of works and notes of archives."""
+    return _in(SOURCE)
 
 
-def sample(value: Value) -> Markup:
+@jinja2.pass_context
+def report_language(context: Context) -> Markup:
+    """The attribute of an element that holds sentences of the report that is shown, which keeps the language it was
+    made in."""
+    shown: Report = context["report"]
+    return _in(shown.language)
+
+
+def _in(code: str) -> Markup:
+    return Markup("") if code == language() else Markup(' lang="{}"').format(code)
+
+
+@jinja2.pass_context
+def sample(context: Context, value: Value) -> Markup:
     """What was counted."""
-    what = Markup("<span{}>{}</span>").format(english(), value.of)
+    what = Markup("<span{}>{}</span>").format(report_language(context), value.of)
     return escape(look_up("Counted from %(number)s %(what)s.")) % {"number": decimal(value.n), "what": what}
 
 
@@ -264,6 +291,7 @@ FILTERS = {
     "day": day,
     "device": device,
     "grade": grade,
+    "graded": graded,
     "interval": interval,
     "kind": lambda thing: type(thing).__name__,
     "number": decimal,
@@ -310,7 +338,7 @@ def equip(environment: jinja2.Environment) -> None:
     """Give templates these filters and their language."""
     install(environment)
     environment.filters.update(FILTERS)
-    environment.globals["english"] = english
+    environment.globals.update(english=english, report_language=report_language)
     environment.globals["rings"] = network.rings
 
 

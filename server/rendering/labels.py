@@ -138,6 +138,11 @@ def grade(value: str) -> str:
     return gettext("%(grades)s, and the work is doubted", grades=words) if "⚠" in value else words
 
 
+def graded(value: str) -> str:
+    """A grade of evidence itself, with its remark if it has one: D for cold, E for known."""
+    return gettext(value)
+
+
 def via(value: str) -> str:
     """A way by which activities came in."""
     return gettext(_VIA[value]) if value in _VIA else value

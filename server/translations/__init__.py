@@ -65,12 +65,13 @@ def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
 
 def pgettext(context: str, message: str, /, **values: object) -> str:
     """A sentence that could mean two things; ``context`` says which."""
-    return _catalogue(language()).pgettext(context, message) % values
+    return look_up(message, context) % values
 
 
-def look_up(message: str) -> str:
-    """A sentence with its placeholders as they are."""
-    return _catalogue(language()).gettext(message)
+def look_up(message: str, context: str | None = None) -> str:
+    """A sentence with its placeholders as they are; ``context`` where it could mean two things."""
+    found = _catalogue(language())
+    return found.pgettext(context, message) if context else found.gettext(message)
 
 
 def look_up_plural(one: str, many: str, number: int) -> str:
@@ -103,7 +104,7 @@ def install(environment: "jinja2.Environment") -> None:
         look_up,
         look_up_plural,
         newstyle=True,
-        pgettext=lambda context, message: _catalogue(language()).pgettext(context, message),
+        pgettext=lambda context, message: look_up(message, context),
     )
     environment.policies["ext.i18n.trimmed"] = True
     environment.globals["language"] = language

@@ -73,9 +73,9 @@ def percent(value: float) -> str:
     return format_percent(value, "#,##0 %", locale())
 
 
-def listed(items: Sequence[str]) -> str:
-    """a, b and c."""
-    return format_list(items, "standard", locale())
+def listed(items: Sequence[str], *, either: bool = False) -> str:
+    """a, b and c; ``either``: a, b or c."""
+    return format_list(items, "or" if either else "standard", locale())
 
 
 def language_name(code: str) -> str:

@@ -1,6 +1,7 @@
 """What is to be translated: the sentences found in the sources."""
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from inspect import cleandoc
 from pathlib import Path
@@ -46,6 +47,10 @@ def found() -> Iterator[Found]:
         if file.is_relative_to(ROOT / "server" / "commands"):
             for sentence in descriptions(file.read_text("utf-8")):
                 yield Found(sentence, None, _place(file))
+    works = ROOT / "auditor" / "audits" / "sources.toml"
+    for work in tomllib.loads(works.read_text("utf-8")).values():
+        if flag := work.get("flag"):
+            yield Found(flag, None, _place(works))
     for file in sorted((ROOT / "server").rglob("*.html")):
         yield from _in(file, "jinja2.ext:babel_extract", _TEMPLATES)
 

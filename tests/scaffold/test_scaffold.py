@@ -90,7 +90,7 @@ def fill_in(project: Path) -> None:
         text = (project / file).read_text("utf-8")
         assert LEFT in text
         (project / file).write_text(text.replace(f"{LEFT} ", ""), "utf-8")
-    audit = re.sub(r"return Missing\(.*?\)", lambda _: MEASURE, (project / AUDIT).read_text("utf-8"))
+    audit = re.sub(r"return Missing\(.*\)", lambda _: MEASURE, (project / AUDIT).read_text("utf-8"))
     audit = audit.replace("import Missing, PointsTo", "import PointsTo").replace("Grounds, ", "Grounds, Measure, ")
     (project / AUDIT).write_text(audit, "utf-8")
     (project / AUDIT_TEST).write_text(STORIES, "utf-8")
@@ -115,8 +115,9 @@ WAY = {
 }
 MEASURE = """sent = facts.within("messages").filter("mine")
     n, k = sent.height, int(sent["composed"].sum())
-    words = f"{k} of {n} messages had five words or more"
-    return Measure(value=k / n if n else 0.0, n=n, k=k, words=words, observation=f"You sent {n} messages.")"""
+    words = gettext("%(k)s of %(n)s messages had five words or more", k=k, n=n)
+    sent_so_many = gettext("You sent %(n)s messages.", n=n)
+    return Measure(value=k / n if n else 0.0, n=n, k=k, words=words, observation=sent_so_many)"""
 
 STORIES = '''"""kind-words: messages of five words or more."""
 

@@ -13,6 +13,7 @@ from auditor.facts import Facts
 from auditor.facts.ties import partners
 from auditor.report import Missing, PointsTo, Role, ShareBar
 from auditor.scoring.curves import LogitShare
+from auditor.translatable import N_, gettext, ngettext
 
 _LEAST = 20
 _FEW = 10  # mutual connections
@@ -25,8 +26,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     mine = own["employer"].drop_nulls()
     if mine.is_empty() and not own["role"].eq(False).any():
         return Missing(
-            what="It is not known where you work, so nobody can be told to work elsewhere.",
-            remedy="The site's complete archive tells it, or your own profile when you open it with the extension.",
+            what=gettext("It is not known where you work, so nobody can be told to work elsewhere."),
+            remedy=gettext(
+                "The site's complete archive tells it, or your own profile when you open it with the extension."
+            ),
         )
     wrote = partners(facts.within("interactions")).filter(pl.col("sent") > 0)
     active = facts["ties"].join(wrote, on=["site", "partner"], how="semi")
@@ -35,9 +38,12 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     known = known.drop_nulls("far")
     if known.height < _LEAST:
         return Missing(
-            what=f"This needs {_LEAST} people you wrote to whose connections in common are known; there are "
-            f"{known.height}.",
-            remedy="No archive holds them. The browser extension sees them when you visit profiles.",
+            what=gettext(
+                "This needs %(least)s people you wrote to whose connections in common are known; there are %(have)s.",
+                least=_LEAST,
+                have=known.height,
+            ),
+            remedy=gettext("No archive holds them. The browser extension sees them when you visit profiles."),
             have=known.height,
             need=_LEAST,
         )
@@ -47,23 +53,39 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         value=k / n,
         n=n,
         k=k,
-        words=f"{k} of {n} people you write with are beyond your own circle",
-        observation=f"In the last {facts.days:.0f} days {k} of {n} people you wrote with work elsewhere and share few "
-        "connections with you.",
-        details=(ShareBar("People you wrote to", (("beyond", float(k)), ("within", float(n - k)))),),
-        note="Sites suggest people who share many connections with you: part of this is the site's doing.",
+        words=ngettext(
+            "%(num)s of %(n)s people you write with is beyond your own circle",
+            "%(num)s of %(n)s people you write with are beyond your own circle",
+            k,
+            n=n,
+        ),
+        observation=ngettext(
+            "In the last %(days)s days %(num)s of %(n)s people you wrote with works elsewhere and shares few "
+            "connections with you.",
+            "In the last %(days)s days %(num)s of %(n)s people you wrote with work elsewhere and share few connections "
+            "with you.",
+            k,
+            days=round(facts.days),
+            n=n,
+        ),
+        details=(
+            ShareBar(
+                gettext("People you wrote to"), ((gettext("beyond"), float(k)), (gettext("within"), float(n - k)))
+            ),
+        ),
+        note=gettext("Sites suggest people who share many connections with you: part of this is the site's doing."),
     )
 
 
 AUDIT = Audit(
     id="bridging-share",
-    question="Do my active ties reach beyond my own circle?",
-    title="Your active ties reach beyond your own circle",
-    mixed_title="A few of your active ties reach beyond your own circle",
-    failure_title="Your active ties stay within your own circle",
+    question=N_("Do my active ties reach beyond my own circle?"),
+    title=N_("Your active ties reach beyond your own circle"),
+    mixed_title=N_("A few of your active ties reach beyond your own circle"),
+    failure_title=N_("Your active ties stay within your own circle"),
     points_to=(PointsTo.HABIT, PointsTo.SITE),
     unit="share",
-    minimum=Minimum(_LEAST, "people whose connections in common are known"),
+    minimum=Minimum(_LEAST, N_("people whose connections in common are known")),
     facts=("interactions", "ties", "profile"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     period=90,
@@ -71,17 +93,19 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="B",
         threshold="E",
-        why="Bankers whose ties bridged groups had better reputation and pay, and those bridges decayed fastest; "
-        "what is new comes by bridges, and strong ones beat weak ones. Regions whose people have ties without any "
-        "contact in common are more prosperous.",
+        why=N_(
+            "Bankers whose ties bridged groups had better reputation and pay, and those bridges decayed fastest; what "
+            "is new comes by bridges, and strong ones beat weak ones. Regions whose people have ties without any "
+            "contact in common are more prosperous."
+        ),
         sources=("burt-2002", "neal-2024", "jahani-2023"),
     ),
     advice=Advice(
-        reason="If you would like to hear what your own circle does not know, one contact elsewhere is a start.",
-        choice="You could ask someone in another field a question, or stay where your help is needed.",
-        action="Ask a contact in another field what they are reading, and read it.",
+        reason=N_("If you would like to hear what your own circle does not know, one contact elsewhere is a start."),
+        choice=N_("You could ask someone in another field a question, or stay where your help is needed."),
+        action=N_("Ask a contact in another field what they are reading, and read it."),
         minutes=15,
     ),
-    caveats="Connections in common depend on how large networks are and on what people let be seen.",
+    caveats=N_("Connections in common depend on how large networks are and on what people let be seen."),
     measure=measure,
 )

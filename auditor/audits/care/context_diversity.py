@@ -9,20 +9,26 @@ from numpy.typing import NDArray
 
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
-from auditor.audits.affiliations import organisation, stage
+from auditor.audits.affiliations import organisation, stage, stage_named
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
 from auditor.facts.ties import partners
 from auditor.report import Missing, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import resampled
+from auditor.translatable import N_, gettext, listed, ngettext, number
 
 _LEAST = 25
 _KNOWN = 0.7
 _DRAWS = 200
-_REMEDY = "A site's list of your connections may name employers; the browser extension sees more on profiles."
+_REMEDY = N_("A site's list of your connections may name employers; the browser extension sees more on profiles.")
 #: What is looked at, in the words of a report.
-_FIELDS = {"employer": "employer", "industry": "industry", "region": "region", "stage": "career stage"}
+_FIELDS = {
+    "employer": N_("employer"),
+    "industry": N_("industry"),
+    "region": N_("region"),
+    "stage": N_("career stage"),
+}
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
@@ -37,18 +43,25 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     active = people.join(wrote, on=["site", "partner"], how="semi")
     if active.height < _LEAST:
         return Missing(
-            f"This needs {_LEAST} people you write with; there are {active.height}.", _REMEDY, active.height, _LEAST
+            gettext(
+                "This needs %(least)s people you write with; there are %(have)s.", least=_LEAST, have=active.height
+            ),
+            gettext(_REMEDY),
+            active.height,
+            _LEAST,
         )
     connected = people.filter(pl.col("connected_at").is_not_null())
     fields = [field for field in _FIELDS if min(_known(active, field), _known(connected, field)) >= _KNOWN]
     if not fields:
-        return Missing("Of too few of the people you write with it is known where they work.", _REMEDY)
+        return Missing(
+            gettext("Of too few of the people you write with it is known where they work."), gettext(_REMEDY)
+        )
     drawn_by_chance = {
         field: _expected(_places(connected[field].drop_nulls()), _have(active, field)) for field in fields
     }
     fields = [field for field in fields if drawn_by_chance[field] > 0]
     if not fields:
-        return Missing("All your connections come from one place, so there is nothing to compare with.", "")
+        return Missing(gettext("All your connections come from one place, so there is nothing to compare with."), "")
     places = np.stack([_places(active[field]) for field in fields])
     chance = np.array([drawn_by_chance[field] for field in fields])
 
@@ -59,17 +72,25 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         return np.array([mixed(row) for row in index])
 
     value = mixed(np.arange(active.height))
-    said = " and ".join(_FIELDS[field] for field in fields)
+    said = listed([gettext(_FIELDS[field]) for field in fields])
     return Measure(
         value=value,
         n=active.height,
         # Drawing again always loses some variety, so the interval is centred on what was counted.
         interval=resampled(active.height, AUDIT.id, again, centre=value),
-        words=f"{value:.2f} times as mixed by {said} as your connections are",
-        observation=f"The {active.height} people you wrote to in the last {facts.days:.0f} days are {value:.2f} times "
-        f"as mixed by {said} as all your connections.",
-        details=tuple(_table(active[field].drop_nulls(), _FIELDS[field]) for field in fields),
-        note="Whom you can meet is partly not your doing.",
+        words=gettext(
+            "%(value)s times as mixed by %(fields)s as your connections are", value=number(value, 2), fields=said
+        ),
+        observation=gettext(
+            "The %(people)s people you wrote to in the last %(days)s days are %(value)s times as mixed by %(fields)s "
+            "as all your connections.",
+            people=active.height,
+            days=round(facts.days),
+            value=number(value, 2),
+            fields=said,
+        ),
+        details=tuple(_table(active[field].drop_nulls(), field) for field in fields),
+        note=gettext("Whom you can meet is partly not your doing."),
     )
 
 
@@ -77,8 +98,16 @@ def _table(shown: pl.Series, field: str) -> Table:
     counts = (
         shown.rename("what").value_counts(sort=True, name="people").sort("people", "what", descending=[True, False])
     )
-    rows = tuple(Row(str(what).capitalize(), f"{people} people") for what, people in counts.head(10).iter_rows())
-    return Table(f"People you wrote to, by {field}", rows, (field, ""), max(0, counts.height - 10))
+    rows = tuple(
+        Row(
+            stage_named(what) if field == "stage" else str(what).capitalize(),
+            ngettext("%(num)s person", "%(num)s people", people),
+        )
+        for what, people in counts.head(10).iter_rows()
+    )
+    named = gettext(_FIELDS[field])
+    more = max(0, counts.height - 10)
+    return Table(gettext("People you wrote to, by %(field)s", field=named), rows, (named, ""), more)
 
 
 def _have(people: pl.DataFrame, field: str) -> int:
@@ -111,13 +140,13 @@ def _expected(places: NDArray[np.integer], size: int) -> float:
 
 AUDIT = Audit(
     id="context-diversity",
-    question="Do all my active ties come from one world?",
-    title="The people you write with are as mixed as your connections",
-    mixed_title="The people you write with are somewhat less mixed than your connections",
-    failure_title="The people you write with are less mixed than your connections",
+    question=N_("Do all my active ties come from one world?"),
+    title=N_("The people you write with are as mixed as your connections"),
+    mixed_title=N_("The people you write with are somewhat less mixed than your connections"),
+    failure_title=N_("The people you write with are less mixed than your connections"),
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT),
     unit="ratio",
-    minimum=Minimum(_LEAST, "people you write with"),
+    minimum=Minimum(_LEAST, N_("people you write with")),
     facts=("interactions", "ties"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.CONNECTION),
     period=90,
@@ -126,18 +155,21 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="A",
         threshold="E",
-        why="Like seeks like everywhere. When a conference mailed lists that widened the search, women met 57 % "
-        "more new "
-        "people; without them they met 42 % fewer than men. Opportunity is set by others, too.",
+        why=N_(
+            "Like seeks like everywhere. When a conference mailed lists that widened the search, women met 57 %% more "
+            "new people; without them they met 42 %% fewer than men. Opportunity is set by others, too."
+        ),
         sources=("mcpherson-2001", "bapna-funk-2021"),
     ),
     advice=Advice(
-        reason="If you would like to hear from other worlds, following two people next door is the smallest step.",
-        choice="You could add them, or stay among your own: that can be mutual support.",
-        action="Add two people from a field next to yours to your follow list.",
+        reason=N_("If you would like to hear from other worlds, following two people next door is the smallest step."),
+        choice=N_("You could add them, or stay among your own: that can be mutual support."),
+        action=N_("Add two people from a field next to yours to your follow list."),
         minutes=10,
     ),
-    caveats="Only employer, industry, region and the career stage that English words of a title tell are looked at. "
-    "Gender, origin, religion and age are never inferred.",
+    caveats=N_(
+        "Only employer, industry, region and the career stage that English words of a title tell are looked at. "
+        "Gender, origin, religion and age are never inferred."
+    ),
     measure=measure,
 )

@@ -12,6 +12,7 @@ from auditor.facts import Facts
 from auditor.facts.ties import partners
 from auditor.report import Histogram, PointsTo, Role
 from auditor.scoring.curves import Band, LogitShare
+from auditor.translatable import N_, gettext
 
 _DEEP = 3  # two-way exchanges
 _HIGH = LogitShare(good=0.50, fair=0.85)
@@ -24,33 +25,37 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     exchanges = active["exchanges"]
     n, k = active.height, int((exchanges >= _DEEP).sum())
     bins = (
-        ("one side only", int((exchanges == 0).sum())),
-        ("once", int((exchanges == 1).sum())),
-        ("twice", int((exchanges == 2).sum())),
-        ("3 to 5 times", int(exchanges.is_between(3, 5).sum())),
-        ("6 times and more", int((exchanges >= 6).sum())),
+        (gettext("one side only"), int((exchanges == 0).sum())),
+        (gettext("once"), int((exchanges == 1).sum())),
+        (gettext("twice"), int((exchanges == 2).sum())),
+        (gettext("3 to 5 times"), int(exchanges.is_between(3, 5).sum())),
+        (gettext("6 times and more"), int((exchanges >= 6).sum())),
     )
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"with {k} of {n} people it went back and forth three times or more",
-        observation=f"In the last {facts.days:.0f} days you wrote with {n} people; with {k} of them it went back "
-        f"and forth "
-        "three times or more.",
-        details=(Histogram("How often it went back and forth", bins, "people"),),
+        words=gettext("with %(k)s of %(n)s people it went back and forth three times or more", k=k, n=n),
+        observation=gettext(
+            "In the last %(days)s days you wrote with %(n)s people; with %(k)s of them it went back and forth three "
+            "times or more.",
+            days=round(facts.days),
+            n=n,
+            k=k,
+        ),
+        details=(Histogram(gettext("How often it went back and forth"), bins, gettext("people")),),
     )
 
 
 AUDIT = Audit(
     id="depth-share",
-    question="Is any of it more than a hello?",
-    title="Some exchanges go deep, and some stay light",
-    mixed_title="Exchanges lean to one kind, light or deep",
-    failure_title="Nearly all exchanges are of one kind, light or deep",
+    question=N_("Is any of it more than a hello?"),
+    title=N_("Some exchanges go deep, and some stay light"),
+    mixed_title=N_("Exchanges lean to one kind, light or deep"),
+    failure_title=N_("Nearly all exchanges are of one kind, light or deep"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(20, "people you wrote with"),
+    minimum=Minimum(20, N_("people you wrote with")),
     facts=("interactions",),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     period=90,
@@ -59,17 +64,18 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="B",
         threshold="E",
-        why="One-click feedback did not go with well-being, written words from close people did; strong ties grew "
-        "in what "
-        "they tell over time.",
+        why=N_(
+            "One-click feedback did not go with well-being, written words from close people did; strong ties grew in "
+            "what they tell over time."
+        ),
         sources=("burke-kraut-2016", "utz-breuer-2016"),
     ),
     advice=Advice(
-        reason="If you would like a contact to become more than one, the second question does it.",
-        choice="You could ask one, or let a hello be a hello.",
-        action="Ask a second question in one conversation that would have ended with “thanks”.",
+        reason=N_("If you would like a contact to become more than one, the second question does it."),
+        choice=N_("You could ask one, or let a hello be a hello."),
+        action=N_("Ask a second question in one conversation that would have ended with “thanks”."),
         minutes=5,
     ),
-    caveats="Breadth and depth trade off; the best mix depends on your goal.",
+    caveats=N_("Breadth and depth trade off; the best mix depends on your goal."),
     measure=measure,
 )

@@ -14,6 +14,7 @@ from auditor.facts import DAY, Facts
 from auditor.facts.ties import LONG_YEARS, YEAR
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
+from auditor.translatable import N_, gettext, ngettext
 
 _QUARTER = 90  # days
 _PLACE = ["site", "partner"]
@@ -33,24 +34,59 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         value=k / facts.days * _QUARTER,
         n=n,
         samples=tuple(float(count * _QUARTER) for count in days),
-        words=f"{k} of {n} people you had lost touch with heard from you",
-        observation=f"Of {n} people you once wrote with and had not for a year, {k} heard from you in the last "
-        f"{facts.days:.0f} days{_after_long(woken['long'])}.",
-        credit="You did write to some of them." if k else "",
+        words=ngettext(
+            "%(num)s of %(n)s people you had lost touch with heard from you",
+            "%(num)s of %(n)s people you had lost touch with heard from you",
+            k,
+            n=n,
+        ),
+        observation=_observation(n, k, round(facts.days), woken["long"]),
+        credit=gettext("You did write to some of them.") if k else "",
         details=_shown(facts, asleep, woken),
-        action=f"Write to {naming.people(asleep['name'].head(3).to_list(), 'or')} and ask what they are busy with."
+        action=gettext(
+            "Write to %(names)s and ask what they are busy with.",
+            names=naming.either(asleep["name"].head(3).to_list()),
+        )
         if asleep.height
         else None,
     )
 
 
-def _after_long(long: pl.Series) -> str:
-    """How many of them had been silent for three years, the span of the studies; nothing where that cannot be told."""
-    told = long.drop_nulls()
-    if told.is_empty():
-        return ""
-    return f", {int(told.sum())} of them after three years of silence or more" + (
-        f" (of {long.null_count()} it is not known)" if long.null_count() else ""
+def _observation(n: int, k: int, days: int, long: pl.Series) -> str:
+    """How many were written to; and how many of them had been silent for three years, the span of the studies, unless
+    that cannot be told of any."""
+    told, unknown = int(long.sum()), long.null_count()
+    if unknown == long.len():
+        return ngettext(
+            "Of %(n)s people you once wrote with and had not for a year, %(num)s heard from you in the last %(days)s "
+            "days.",
+            "Of %(n)s people you once wrote with and had not for a year, %(num)s heard from you in the last %(days)s "
+            "days.",
+            k,
+            n=n,
+            days=days,
+        )
+    if not unknown:
+        return ngettext(
+            "Of %(n)s people you once wrote with and had not for a year, %(num)s heard from you in the last %(days)s "
+            "days, %(long)s of them after three years of silence or more.",
+            "Of %(n)s people you once wrote with and had not for a year, %(num)s heard from you in the last %(days)s "
+            "days, %(long)s of them after three years of silence or more.",
+            k,
+            n=n,
+            days=days,
+            long=told,
+        )
+    return ngettext(
+        "Of %(n)s people you once wrote with and had not for a year, %(num)s heard from you in the last %(days)s days, "
+        "%(long)s of them after three years of silence or more (of %(unknown)s it is not known).",
+        "Of %(n)s people you once wrote with and had not for a year, %(num)s heard from you in the last %(days)s days, "
+        "%(long)s of them after three years of silence or more (of %(unknown)s it is not known).",
+        k,
+        n=n,
+        days=days,
+        long=told,
+        unknown=unknown,
     )
 
 
@@ -67,7 +103,12 @@ def _shown(facts: Facts, asleep: pl.DataFrame, woken: pl.DataFrame) -> tuple[Tab
     """Whom one could write to, and who was written to."""
     long = asleep.filter(pl.col("at") < facts.end - LONG_YEARS * YEAR).height
     could = tuple(
-        Row(name, f"{count} messages between you", None if at is None else facts.window.day(at), site)
+        Row(
+            name,
+            ngettext("%(num)s message between you", "%(num)s messages between you", count),
+            None if at is None else facts.window.day(at),
+            site,
+        )
         for name, count, at, site in asleep.head(20).select("name", "messages", "at", "site").iter_rows()
     )
     did = tuple(
@@ -76,24 +117,27 @@ def _shown(facts: Facts, asleep: pl.DataFrame, woken: pl.DataFrame) -> tuple[Tab
     )
     tables = (
         Table(
-            f"Some you could write to, those you knew less well first ({long} silent for three years or more)",
+            gettext(
+                "Some you could write to, those you knew less well first (%(long)s silent for three years or more)",
+                long=long,
+            ),
             could,
             more=max(0, asleep.height - 20),
         ),
-        Table("Who heard from you", did, more=max(0, woken.height - 20)),
+        Table(gettext("Who heard from you"), did, more=max(0, woken.height - 20)),
     )
     return tuple(table for table in tables if table.rows)
 
 
 AUDIT = Audit(
     id="dormant-reconnect",
-    question="Do I revive old ties?",
-    title="Old ties are revived now and then",
-    mixed_title="Old ties are revived less often than they could be",
-    failure_title="Old ties are left asleep",
+    question=N_("Do I revive old ties?"),
+    title=N_("Old ties are revived now and then"),
+    mixed_title=N_("Old ties are revived less often than they could be"),
+    failure_title=N_("Old ties are left asleep"),
     points_to=(PointsTo.HABIT,),
     unit="people in 90 days",
-    minimum=Minimum(20, "people you once wrote with and had not for a year", days=365),
+    minimum=Minimum(20, N_("people you once wrote with and had not for a year"), days=365),
     facts=("ties", "revivals"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     curve=LogNormal(good=4, fair=1),
@@ -101,18 +145,23 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="A",
         threshold="E",
-        why="Executives who asked dormant ties for advice got more new and useful advice than from current ones, "
-        "most of "
-        "all from those they knew less well, whom they would not have chosen. Being written to is welcome more often "
-        "than one thinks.",
+        why=N_(
+            "Executives who asked dormant ties for advice got more new and useful advice than from current ones, most "
+            "of all from those they knew less well, whom they would not have chosen. Being written to is welcome more "
+            "often than one thinks."
+        ),
         sources=("levin-2011", "walter-2015", "liu-2023"),
     ),
     advice=Advice(
-        reason="If new information or a second opinion is what you came for, people you lost sight of tend to have it.",
-        choice="You could write to one of them, or leave the past where it is: some ties rest for good reasons.",
-        action="Write to one person you liked working with three or more years ago and ask what they are busy with.",
+        reason=N_(
+            "If new information or a second opinion is what you came for, people you lost sight of tend to have it."
+        ),
+        choice=N_("You could write to one of them, or leave the past where it is: some ties rest for good reasons."),
+        action=N_(
+            "Write to one person you liked working with three or more years ago and ask what they are busy with."
+        ),
         minutes=10,
     ),
-    caveats="The studies are of executives who sought advice. Say “not this person” to any name, without a reason.",
+    caveats=N_("The studies are of executives who sought advice. Say “not this person” to any name, without a reason."),
     measure=measure,
 )

@@ -14,6 +14,7 @@ from auditor.facts import DAY, Facts
 from auditor.facts.invitations import FOLLOW_UP_DAYS
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
+from auditor.translatable import N_, gettext, ngettext
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
@@ -29,7 +30,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     silent = new.filter(pl.col("followed_up_at").is_null()).sort("at", descending=True)
     unread = int(new["follow_up_unread"].sum())
     rows = tuple(
-        Row(facts.name(site, who), "connected, no word yet", day, site, (connection,))
+        Row(facts.name(site, who), gettext("connected, no word yet"), day, site, (connection,))
         for site, who, day, connection in silent.head(20).select("site", "partner", "day", "id").iter_rows()
     )
     silent_names = [row.label for row in rows[:3]]
@@ -37,15 +38,35 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"{k} of {n} new connections heard from you within two weeks",
-        observation=f"In the last {facts.days:.0f} days {n} people became new connections; {k} of them heard from you "
-        "within two weeks.",
-        credit="Some of them got a word that wanted nothing." if k else "",
-        details=(Table("New connections without a word", rows, more=max(0, silent.height - 20)),) if rows else (),
-        action=f"Send {naming.people(silent_names, 'or')} one line on why you are glad to be connected."
+        words=ngettext(
+            "%(num)s of %(n)s new connections heard from you within two weeks",
+            "%(num)s of %(n)s new connections heard from you within two weeks",
+            k,
+            n=n,
+        ),
+        observation=ngettext(
+            "In the last %(days)s days %(n)s people became new connections; %(num)s of them heard from you within two "
+            "weeks.",
+            "In the last %(days)s days %(n)s people became new connections; %(num)s of them heard from you within two "
+            "weeks.",
+            k,
+            days=round(facts.days),
+            n=n,
+        ),
+        credit=gettext("Some of them got a word that wanted nothing.") if k else "",
+        details=(Table(gettext("New connections without a word"), rows, more=max(0, silent.height - 20)),)
+        if rows
+        else (),
+        action=gettext(
+            "Send %(names)s one line on why you are glad to be connected.", names=naming.either(silent_names)
+        )
         if silent_names
         else None,
-        note=f"{unread} of these first words are in a language we cannot read yet, so they may sell something."
+        note=ngettext(
+            "%(num)s of these first words is in a language we cannot read yet, so it may sell something.",
+            "%(num)s of these first words are in a language we cannot read yet, so they may sell something.",
+            unread,
+        )
         if unread
         else None,
     )
@@ -55,13 +76,13 @@ _SPARING = Override(curve=LogitShare(good=0.35, fair=0.12))
 
 AUDIT = Audit(
     id="followup-after-connect",
-    question="Do I follow up once we are connected?",
-    title="New connections hear from you",
-    mixed_title="Some new connections hear from you",
-    failure_title="Most new connections do not hear from you within two weeks",
+    question=N_("Do I follow up once we are connected?"),
+    title=N_("New connections hear from you"),
+    mixed_title=N_("Some new connections hear from you"),
+    failure_title=N_("Most new connections do not hear from you within two weeks"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(10, "new connections"),
+    minimum=Minimum(10, N_("new connections")),
     facts=("connections",),
     needs=(Subject.CONNECTION, Subject.MESSAGE_SENT),
     acts=(Act.PITCH,),
@@ -70,16 +91,20 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="B",
         threshold="E",
-        why="People grow closer by what they write to each other, less by one click; keeping contacts up is the "
-        "part of networking that went with growing pay over three waves. Both are correlations.",
+        why=N_(
+            "People grow closer by what they write to each other, less by one click; keeping contacts up is the part "
+            "of networking that went with growing pay over three waves. Both are correlations."
+        ),
         sources=("burke-kraut-2014", "wolff-moser-2009"),
     ),
     advice=Advice(
-        reason="If you connected because you would like to know someone, the first line is the cheapest one to write.",
-        choice="You could greet the last few, or decide that a list of names is enough for now.",
-        action="Send one line on why you are glad to be connected, with nothing attached.",
+        reason=N_(
+            "If you connected because you would like to know someone, the first line is the cheapest one to write."
+        ),
+        choice=N_("You could greet the last few, or decide that a list of names is enough for now."),
+        action=N_("Send one line on why you are glad to be connected, with nothing attached."),
         minutes=5,
     ),
-    caveats="A connection made at a meeting may have been followed up there.",
+    caveats=N_("A connection made at a meeting may have been followed up there."),
     measure=measure,
 )

@@ -16,6 +16,7 @@ from auditor.facts import Facts
 from auditor.facts.ties import partners
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
+from auditor.translatable import N_, gettext, ngettext
 
 _LEAST = 15
 
@@ -25,11 +26,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     without those who are not among my contacts and whom I never ticked: of them nothing is known."""
     circle = expectations.inner_circle
     if len(circle) < _LEAST:
-        first_of_all = " Begin with people where you work." if role is Role.CORP else ""
-        return NeedsAnswer(
-            f"Who are the 15 to 50 people you want to be in touch with? ({len(circle)} named){first_of_all}",
-            "inner_circle",
+        asked = gettext(
+            "Who are the 15 to 50 people you want to be in touch with? (%(count)s named)", count=len(circle)
         )
+        where = gettext("Begin with people where you work.")
+        return NeedsAnswer(" ".join((asked, where)) if role is Role.CORP else asked, "inner_circle")
     both = partners(facts.within("interactions")).filter(pl.col("sent") > 0, pl.col("received") > 0)
     met = set(both.select("site", "partner").iter_rows())
     last = {(site, who): at for site, who, at in facts["ties"].select("site", "partner", "at").iter_rows()}
@@ -47,13 +48,24 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             unknown.append(person.name)
             continue
         at = max((last[place] or 0 for place in places), default=0)
-        row = Row(person.name, "last contact" if at else "no message known", facts.window.day(at) if at else None)
+        row = Row(
+            person.name,
+            gettext("last contact") if at else gettext("no message known"),
+            facts.window.day(at) if at else None,
+        )
         silent.append((at, row))
     n = len(circle) - len(unknown)
     if n < _LEAST:
         return NeedsAnswer(
-            f"{len(unknown)} of the {len(circle)} people you named are not found among your contacts: when were you "
-            f"last in touch with {', '.join(unknown[:5])}{' and others' if len(unknown) > 5 else ''}?",
+            ngettext(
+                "%(num)s of the %(of)s people you named is not found among your contacts: when were you last in touch "
+                "with %(names)s?",
+                "%(num)s of the %(of)s people you named are not found among your contacts: when were you last in touch "
+                "with %(names)s?",
+                len(unknown),
+                of=len(circle),
+                names=naming.some(unknown, 5),
+            ),
             "inner_circle",
         )
     k = n - len(silent)
@@ -62,14 +74,27 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         value=k / n,
         n=n,
         k=k,
-        words=f"in touch with {k} of the {n} people you named",
-        observation=f"In the last {facts.days:.0f} days you and {k} of the {n} people who matter to you were in touch "
-        "with each other.",
-        credit="You keep up with most of them." if k / n >= 0.5 else "",
-        action=f"Write to {naming.people([row.label for row in rows[:3]], 'or')} this week." if rows else None,
-        details=(Table("Longest silent first", rows[:20], more=max(0, len(rows) - 20)),) if rows else (),
-        note=f"{len(unknown)} you named are not found among your contacts and are left out: "
-        f"{', '.join(unknown[:5])}{' and others' if len(unknown) > 5 else ''}. You can tick them when you are in touch."
+        words=gettext("in touch with %(k)s of the %(n)s people you named", k=k, n=n),
+        observation=gettext(
+            "In the last %(days)s days you and %(k)s of the %(n)s people who matter to you were in touch with each "
+            "other.",
+            days=round(facts.days),
+            k=k,
+            n=n,
+        ),
+        credit=gettext("You keep up with most of them.") if k / n >= 0.5 else "",
+        action=gettext("Write to %(names)s this week.", names=naming.either([row.label for row in rows[:3]]))
+        if rows
+        else None,
+        details=(Table(gettext("Longest silent first"), rows[:20], more=max(0, len(rows) - 20)),) if rows else (),
+        note=ngettext(
+            "%(num)s you named is not found among your contacts and is left out: %(names)s. You can tick them when you "
+            "are in touch.",
+            "%(num)s you named are not found among your contacts and are left out: %(names)s. You can tick them when "
+            "you are in touch.",
+            len(unknown),
+            names=naming.some(unknown, 5),
+        )
         if unknown
         else None,
     )
@@ -83,13 +108,13 @@ def _plain(name: str) -> str:
 
 AUDIT = Audit(
     id="inner-circle-coverage",
-    question="Am I in touch with the people who matter to me?",
-    title="The people who matter to you and you are in touch",
-    mixed_title="You are in touch with many of the people who matter to you",
-    failure_title="Many of the people who matter to you have not been in touch",
+    question=N_("Am I in touch with the people who matter to me?"),
+    title=N_("The people who matter to you and you are in touch"),
+    mixed_title=N_("You are in touch with many of the people who matter to you"),
+    failure_title=N_("Many of the people who matter to you have not been in touch"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(_LEAST, "people you named", days=90),
+    minimum=Minimum(_LEAST, N_("people you named"), days=90),
     facts=("interactions", "ties"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     period=90,
@@ -97,16 +122,18 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="B",
         threshold="E",
-        why="Nine in ten bridging relations were gone a year later; written words from close people go with better "
-        "well-being; and a strong tie is worth more than a weak one, each for each.",
+        why=N_(
+            "Nine in ten bridging relations were gone a year later; written words from close people go with better "
+            "well-being; and a strong tie is worth more than a weak one, each for each."
+        ),
         sources=("burt-2002", "burke-kraut-2016", "gee-2017"),
     ),
     advice=Advice(
-        reason="If these are the people you would miss, a date in the calendar holds better than the intention.",
-        choice="You could write to a few of them, or tick those you meet anyway.",
-        action="Put the five longest-silent names on your list into next week's calendar.",
+        reason=N_("If these are the people you would miss, a date in the calendar holds better than the intention."),
+        choice=N_("You could write to a few of them, or tick those you meet anyway."),
+        action=N_("Put the five longest-silent names on your list into next week's calendar."),
         minutes=10,
     ),
-    caveats="Contact in person or by phone is not seen: tick it. The list never leaves this machine.",
+    caveats=N_("Contact in person or by phone is not seen: tick it. The list never leaves this machine."),
     measure=measure,
 )

@@ -15,6 +15,7 @@ from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import resampled
+from auditor.translatable import N_, gettext, ngettext, percent
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
@@ -29,7 +30,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
 
     value = _effective(counts["n"].to_numpy()) if n else 0.0
     rows = tuple(
-        Row(facts.name(site, who), f"{100 * count / n:.0f} % of your messages", None, site)
+        Row(facts.name(site, who), gettext("%(share)s of your messages", share=percent(count / n)), None, site)
         for site, who, count in counts.head(10).iter_rows()
     )
     return Measure(
@@ -37,11 +38,18 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         n=n,
         # Drawing again always loses some people, so the interval is centred on what was counted.
         interval=resampled(n, AUDIT.id, spread, centre=value) if n else (0.0, 0.0),
-        words=f"as if shared evenly among {value:.0f} people",
-        observation=f"In the last {facts.days:.0f} days you wrote {n} times to {counts.height} people, as if shared "
-        f"evenly "
-        f"among {value:.0f}.",
-        details=(Table("Whom you write to most", rows, more=max(0, counts.height - 10)),) if rows else (),
+        words=ngettext(
+            "as if shared evenly among %(num)s person", "as if shared evenly among %(num)s people", round(value)
+        ),
+        observation=gettext(
+            "In the last %(days)s days you wrote %(n)s times to %(people)s people, as if shared evenly among "
+            "%(value)s.",
+            days=round(facts.days),
+            n=n,
+            people=counts.height,
+            value=round(value),
+        ),
+        details=(Table(gettext("Whom you write to most"), rows, more=max(0, counts.height - 10)),) if rows else (),
     )
 
 
@@ -55,13 +63,13 @@ _NARROW = Override(curve=LogNormal(good=12, fair=4))
 
 AUDIT = Audit(
     id="partner-spread",
-    question="Do a handful of people take all my exchanges?",
-    title="Your messages are spread over many people",
-    mixed_title="A good part of your messages goes to a few people",
-    failure_title="Most of your messages go to a few people",
+    question=N_("Do a handful of people take all my exchanges?"),
+    title=N_("Your messages are spread over many people"),
+    mixed_title=N_("A good part of your messages goes to a few people"),
+    failure_title=N_("Most of your messages go to a few people"),
     points_to=(PointsTo.HABIT,),
     unit="people",
-    minimum=Minimum(40, "messages to single people"),
+    minimum=Minimum(40, N_("messages to single people")),
     facts=("interactions",),
     needs=(Subject.MESSAGE_SENT,),
     period=90,
@@ -70,17 +78,20 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="C",
         threshold="E",
-        why="Larger networks and stronger ties go with more networking; access to different people is what "
-        "bridges give.",
+        why=N_(
+            "Larger networks and stronger ties go with more networking; access to different people is what bridges "
+            "give."
+        ),
         sources=("van-hoye-2009", "burt-2002"),
     ),
     advice=Advice(
-        reason="If you want to hear from more than the same few, one exchange a week moved elsewhere does it.",
-        choice="You could write to someone new to your week, or stay with those who carry you just now.",
-        action="Move one weekly exchange from your most-messaged contact to someone you have not written to this "
-        "month.",
+        reason=N_("If you want to hear from more than the same few, one exchange a week moved elsewhere does it."),
+        choice=N_("You could write to someone new to your week, or stay with those who carry you just now."),
+        action=N_(
+            "Move one weekly exchange from your most-messaged contact to someone you have not written to this month."
+        ),
         minutes=10,
     ),
-    caveats="A few people are right when one needs support. Read it beside how deep your exchanges go.",
+    caveats=N_("A few people are right when one needs support. Read it beside how deep your exchanges go."),
     measure=measure,
 )

@@ -13,6 +13,7 @@ from auditor.facts import Facts
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import Band, LogitShare
 from auditor.scoring.intervals import share
+from auditor.translatable import N_, gettext, ngettext
 
 _LEAST_PARTNERS = 15
 _HIGH = LogitShare(good=0.70, fair=0.92)
@@ -31,8 +32,12 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     )
     if people.height < _LEAST_PARTNERS:
         return Missing(
-            what=f"This needs {_LEAST_PARTNERS} people you wrote to; there are {people.height}.",
-            remedy="It comes with use, or with an archive of another site you use.",
+            what=gettext(
+                "This needs %(least)s people you wrote to; there are %(have)s.",
+                least=_LEAST_PARTNERS,
+                have=people.height,
+            ),
+            remedy=gettext("It comes with use, or with an archive of another site you use."),
             have=people.height,
             need=_LEAST_PARTNERS,
         )
@@ -40,15 +45,15 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     n, k, near = (int(people.filter(of)["count"].sum()) for of in (pl.lit(True), further, strong))
     effective = n**2 / int((people["count"] ** 2).sum())
     rows = tuple(
-        Row(facts.name(site, who), f"{count} messages", None, site)
+        Row(facts.name(site, who), ngettext("%(num)s message", "%(num)s messages", count), None, site)
         for site, who, count in people.filter(strong).head(10).select("site", "partner", "count").iter_rows()
     )
     parts = (
-        ("people you know a little or had lost sight of", float(k)),
-        ("close ties", float(near)),
-        ("people you never had an exchange with", float(n - k - near)),
+        (gettext("people you know a little or had lost sight of"), float(k)),
+        (gettext("close ties"), float(near)),
+        (gettext("people you never had an exchange with"), float(n - k - near)),
     )
-    bar = ShareBar("To whom you wrote", parts)
+    bar = ShareBar(gettext("To whom you wrote"), parts)
     near_strangers = (
         facts["ties"]
         .filter(pl.col("kind") == "weak", pl.col("name").is_not_null())
@@ -61,27 +66,42 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         value=k / n,
         n=n,
         k=k,
-        action=f"Write to {naming.people(near_strangers, 'or')}, whom you know a little." if near_strangers else None,
+        action=gettext("Write to %(names)s, whom you know a little.", names=naming.either(near_strangers))
+        if near_strangers
+        else None,
         # Messages to one person come together: the sample is people, of whom some count more than others (Kish 1965).
         interval=share(k / n * effective, effective),
-        words=f"{k} of {n} messages went to people you know a little or had lost sight of",
-        observation=f"In the last {facts.days:.0f} days you wrote {n} times to {people.height} people; {k} of these "
-        "messages went to people you know a little or had lost sight of.",
-        credit="You keep your close ties well." if near / n > 0.5 else "",
-        details=(bar, Table("Those you know best", rows)) if rows else (bar,),
+        words=ngettext(
+            "%(num)s of %(n)s messages went to people you know a little or had lost sight of",
+            "%(num)s of %(n)s messages went to people you know a little or had lost sight of",
+            k,
+            n=n,
+        ),
+        observation=ngettext(
+            "In the last %(days)s days you wrote %(n)s times to %(people)s people; %(num)s of these messages went to "
+            "people you know a little or had lost sight of.",
+            "In the last %(days)s days you wrote %(n)s times to %(people)s people; %(num)s of these messages went to "
+            "people you know a little or had lost sight of.",
+            k,
+            days=round(facts.days),
+            n=n,
+            people=people.height,
+        ),
+        credit=gettext("You keep your close ties well.") if near / n > 0.5 else "",
+        details=(bar, Table(gettext("Those you know best"), rows)) if rows else (bar,),
         weight=0.5 if expectations.digital_industry is False else 1.0,
     )
 
 
 AUDIT = Audit(
     id="weak-tie-share",
-    question="Am I talking only to people I already talk to?",
-    title="You write to people near and far",
-    mixed_title="What you write leans to one side, near or far",
-    failure_title="What you write stays on one side, near or far",
+    question=N_("Am I talking only to people I already talk to?"),
+    title=N_("You write to people near and far"),
+    mixed_title=N_("What you write leans to one side, near or far"),
+    failure_title=N_("What you write stays on one side, near or far"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(40, "messages to single people"),
+    minimum=Minimum(40, N_("messages to single people")),
     facts=("interactions", "ties"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     period=90,
@@ -90,19 +110,22 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="A",
         threshold="E",
-        why="Among over 20 million people whose suggestions were varied by chance, moderately weak ties led to more "
-        "changes of job in digital industries, strong ones elsewhere. Each for each a strong tie is worth more. The "
-        "experiment is about forming ties, not about how talk is shared out.",
+        why=N_(
+            "Among over 20 million people whose suggestions were varied by chance, moderately weak ties led to more "
+            "changes of job in digital industries, strong ones elsewhere. Each for each a strong tie is worth more. "
+            "The experiment is about forming ties, not about how talk is shared out."
+        ),
         sources=("rajkumar-2022", "gee-2017", "utz-breuer-2019"),
     ),
     advice=Advice(
-        reason="If new information is what you came for, people at one remove tend to bring more of it, "
-        "particularly in "
-        "digital work.",
-        choice="You could write to one of them, or decide that depth is what you want.",
-        action="Reply to one person you have exchanged with only once or twice.",
+        reason=N_(
+            "If new information is what you came for, people at one remove tend to bring more of it, particularly in "
+            "digital work."
+        ),
+        choice=N_("You could write to one of them, or decide that depth is what you want."),
+        action=N_("Reply to one person you have exchanged with only once or twice."),
         minutes=10,
     ),
-    caveats="Well-being goes with strong ties. In less digital industries this weighs half.",
+    caveats=N_("Well-being goes with strong ties. In less digital industries this weighs half."),
     measure=measure,
 )

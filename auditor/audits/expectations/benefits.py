@@ -9,6 +9,7 @@ from typing import Literal
 
 from auditor.answers.expectations import Outcome
 from auditor.report import Role
+from auditor.translatable import N_
 
 Fit = Literal["plausible", "partly", "usually not"]
 
@@ -33,63 +34,65 @@ def _no(note: str, grade: str = "E", *sources: str) -> Benefit:
 
 BENEFITS: Mapping[Role, Mapping[Outcome, Benefit]] = {
     Role.CORP: {
-        "early information": _yes("ties outside the company bring news early", "C/B", "utz-breuer-2019", "utz-2016"),
-        "learning": _yes("people at one remove know other things", "C/B", "utz-breuer-2019"),
-        "visibility inside": _yes("keeping up ties inside goes with salary growth", "B", "wolff-moser-2009"),
-        "advice": _yes("help inside the company", "B", "wolff-moser-2009"),
-        "future mobility": _yes("weak ties move people between jobs, in digital industries", "A", "rajkumar-2022"),
-        "sales": _no("there is nothing of yours to sell", "D", "teten-allen-2004"),
-        "new clients": _no("leads are for those who sell", "D", "teten-allen-2004"),
+        "early information": _yes(
+            N_("ties outside the company bring news early"), "C/B", "utz-breuer-2019", "utz-2016"
+        ),
+        "learning": _yes(N_("people at one remove know other things"), "C/B", "utz-breuer-2019"),
+        "visibility inside": _yes(N_("keeping up ties inside goes with salary growth"), "B", "wolff-moser-2009"),
+        "advice": _yes(N_("help inside the company"), "B", "wolff-moser-2009"),
+        "future mobility": _yes(N_("weak ties move people between jobs, in digital industries"), "A", "rajkumar-2022"),
+        "sales": _no(N_("there is nothing of yours to sell"), "D", "teten-allen-2004"),
+        "new clients": _no(N_("leads are for those who sell"), "D", "teten-allen-2004"),
     },
     Role.MEDIA: {
-        "sources and tips": _yes("people who know write to those who ask", "D", "teten-allen-2004"),
-        "peer exchange": _yes("others in your trade", "D", "teten-allen-2004"),
+        "sources and tips": _yes(N_("people who know write to those who ask"), "D", "teten-allen-2004"),
+        "peer exchange": _yes(N_("others in your trade"), "D", "teten-allen-2004"),
     },
     Role.SALES: {
-        "replies": _yes("3 to 13 of 100 messages are answered", "D", "vendors-email", "vendors-invitations"),
-        "referrals": _yes("from people who know your work"),
-        "sales": _no("a deal a week from cold invitations"),
+        "replies": _yes(N_("3 to 13 of 100 messages are answered"), "D", "vendors-email", "vendors-invitations"),
+        "referrals": _yes(N_("from people who know your work")),
+        "sales": _no(N_("a deal a week from cold invitations")),
     },
     Role.FOUND: {
-        "introductions": _yes("by people who know both sides"),
-        "advice": _yes("from people you had lost sight of", "A", "levin-2011", "walter-2015"),
-        "investment": _no("strangers' money by direct message"),
+        "introductions": _yes(N_("by people who know both sides")),
+        "advice": _yes(N_("from people you had lost sight of"), "A", "levin-2011", "walter-2015"),
+        "investment": _no(N_("strangers' money by direct message")),
     },
     Role.JOB: {
-        "interviews": _yes("searching more goes with more interviews (r .23)", "B", "van-hooft-2021"),
-        "job offers": _yes("some offers (r .14); training helps more", "A", "van-hooft-2021", "wheeler-2022"),
+        "interviews": _yes(N_("searching more goes with more interviews (r .23)"), "B", "van-hooft-2021"),
+        "job offers": _yes(N_("some offers (r .14); training helps more"), "A", "van-hooft-2021", "wheeler-2022"),
     },
     Role.FREE: {
-        "repeat work": _yes("over quarters, not weeks"),
-        "referrals": _yes("over quarters, not weeks"),
-        "new clients": _no("at once"),
+        "repeat work": _yes(N_("over quarters, not weeks")),
+        "referrals": _yes(N_("over quarters, not weeks")),
+        "new clients": _no(N_("at once")),
     },
     Role.ACAD: {
-        "early information": _yes("news of your field"),
-        "learning": _yes("from people of your field"),
-        "mentors": _yes("people a few years ahead"),
-        "replies": _yes("alumni answer"),
-        "citations": _no("from posting"),
+        "early information": _yes(N_("news of your field")),
+        "learning": _yes(N_("from people of your field")),
+        "mentors": _yes(N_("people a few years ahead")),
+        "replies": _yes(N_("alumni answer")),
+        "citations": _no(N_("from posting")),
     },
     Role.CREA: {
-        "reach": _yes("with high variance"),
+        "reach": _yes(N_("with high variance")),
     },
 }  # fmt: skip
 
 #: What a role usually gets not, where no outcome of the questionnaire names it.
 USUALLY_NOT: Mapping[Role, tuple[str, str, tuple[str, ...]]] = {
-    Role.MEDIA: ("that what comes in is for you (some 3 of 100 pitches get an answer)", "D", ("propel-2024",)),
-    Role.JOB: ("a job from activity in the feed alone", "E", ()),
-    Role.CREA: ("a stable reach while the ranking changes", "E", ()),
+    Role.MEDIA: (N_("that what comes in is for you (some 3 of 100 pitches get an answer)"), "D", ("propel-2024",)),
+    Role.JOB: (N_("a job from activity in the feed alone"), "E", ()),
+    Role.CREA: (N_("a stable reach while the ranking changes"), "E", ()),
 }
 
 #: For everyone, whatever the role.
 FOR_ALL: Mapping[Outcome, Benefit] = {
-    "staying in touch": _yes("that is what these sites began with"),
-    "useful conversations": _yes("every role has them"),
+    "staying in touch": _yes(N_("that is what these sites began with")),
+    "useful conversations": _yes(N_("every role has them")),
 }
 
-_UNLISTED = Benefit("partly", "for this role nothing is known for or against it")
+_UNLISTED = Benefit("partly", N_("for this role nothing is known for or against it"))
 
 
 def benefit(role: Role, outcome: Outcome) -> Benefit:

@@ -8,44 +8,53 @@ from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role
+from auditor.translatable import N_, gettext
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """The answer on a scale from 1 (getting something I need) to 7 (relationships in which help goes both ways)."""
     said = expectations.definition
     if said is None:
-        return NeedsAnswer("For me, networking is mainly …", "definition")
-    own = expectations.definition_words
+        return NeedsAnswer(gettext("For me, networking is mainly …"), "definition")
+    own = (expectations.definition_words or "").strip()
     return Measure(
         value=said,
         n=1,
-        words=f"{said} on a scale from 1 (getting something I need) to 7 (help goes both ways)"
-        + (f"; in your words: “{own.strip()}”" if own and own.strip() else ""),
-        observation=f"Networking is for you {said} of 7 on the way from getting what you need to help both ways.",
+        words=gettext(
+            "%(said)s on a scale from 1 (getting something I need) to 7 (help goes both ways); in your words: "
+            "“%(own)s”",
+            said=said,
+            own=own,
+        )
+        if own
+        else gettext("%(said)s on a scale from 1 (getting something I need) to 7 (help goes both ways)", said=said),
+        observation=gettext(
+            "Networking is for you %(said)s of 7 on the way from getting what you need to help both ways.", said=said
+        ),
     )
 
 
 AUDIT = Audit(
     id="definition-relational",
-    question="What do I think networking is?",
-    title="Networking has a definition of one's own",
-    mixed_title="Networking has a definition of one's own in part",
-    failure_title="Networking has no definition of one's own yet",
+    question=N_("What do I think networking is?"),
+    title=N_("Networking has a definition of one's own"),
+    mixed_title=N_("Networking has a definition of one's own in part"),
+    failure_title=N_("Networking has no definition of one's own yet"),
     points_to=(PointsTo.EXPECTATION,),
     unit="of 7",
-    minimum=Minimum(1, "answers"),
+    minimum=Minimum(1, N_("answers")),
     grounds=Grounds(
         direction="C/D",
-        threshold="no threshold",
-        why="Professionals differ in their stance to networking. One's own definition comes before any advice.",
+        threshold=N_("no threshold"),
+        why=N_("Professionals differ in their stance to networking. One's own definition comes before any advice."),
         sources=("teten-allen-2004", "bensaou-2014"),
     ),
     advice=Advice(
-        reason="If you wonder what you do it for, your own words and your own messages tell best.",
-        choice="You could compare the two, or leave the word alone and keep to the people.",
-        action="Write your own one-line definition and compare it with your last ten messages.",
+        reason=N_("If you wonder what you do it for, your own words and your own messages tell best."),
+        choice=N_("You could compare the two, or leave the word alone and keep to the people."),
+        action=N_("Write your own one-line definition and compare it with your last ten messages."),
         minutes=15,
     ),
-    caveats="Both ends of the scale are legitimate. An attitude is not a result, and is not scored.",
+    caveats=N_("Both ends of the scale are legitimate. An attitude is not a result, and is not scored."),
     measure=measure,
 )

@@ -15,13 +15,14 @@ from auditor.facts import DAY, Facts
 from auditor.report import Missing, PointsTo, Role, ShareBar
 from auditor.scoring.curves import LogitShare
 from auditor.scoring.intervals import TAIL
+from auditor.translatable import N_, gettext, ngettext, short
 from auditor.verdict import inputs
 from auditor.verdict.attribution import SEED
 from auditor.verdict.base_rates import Draws, drawn, with_own
-from auditor.verdict.goals import Target, target
+from auditor.verdict.goals import Target, named, target
 from auditor.verdict.inputs import LEAST_DAYS
 from auditor.verdict.model import by_channel, conversations
-from auditor.verdict.wording import CHANNELS, spread
+from auditor.verdict.wording import CHANNELS, bounds, spread
 
 _DRAWS = 2_000
 _GOOD = 0.70
@@ -34,9 +35,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     conversations."""
     goal = expectations.goal
     if goal is not None and goal.outcome == "staying in touch":
-        return NotApplicable("Staying in touch has no number to reach.")
+        return NotApplicable(gettext("Staying in touch has no number to reach."))
     if goal is None or goal.outcome is None or goal.amount is None or goal.by is None:
-        return NeedsAnswer("By when would you like what to have come from it, and how much?", "goal")
+        return NeedsAnswer(gettext("By when would you like what to have come from it, and how much?"), "goal")
     window = facts.window
     aim = target(goal, window.day(window.start), _DRAWS, SEED)
     if isinstance(aim, Missing):
@@ -44,7 +45,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     time = inputs.span(aim.since, aim.by, facts)
     ahead = (window.midnight(aim.by) + DAY - window.end) / DAY
     if ahead <= 0:
-        return NotApplicable("The date you named has come; the verdict tells what came of it.")
+        return NotApplicable(gettext("The date you named has come; the verdict tells what came of it."))
     known = inputs.known_channels(facts, expectations.posts)
     start = min(time.start, window.end - LEAST_DAYS * DAY)
     done = inputs.done(facts, start, window.end, known, expectations.posts)
@@ -53,22 +54,46 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     rates = drawn(with_own(inputs.own_counts(facts, expectations.posts)), _DRAWS, SEED)
     rate = conversations(done, site, rates) / days
     chances = _reaching(aim, rate, ahead, max(0.0, time.days))
-    expected = spread(rate * ahead)
-    likely = f"{expected} more useful {'conversation is' if expected == 'about 1' else 'conversations are'} likely"
+    expected = rate * ahead
+    least, likely, most = bounds(expected)
+    count = likely if least == most else 2  # of which grammar asks: “about 1” is one, “about 1 (0 to 2)” is not
     acts = int(sum(done.volume(channel) for channel in known))
     made = by_channel(done, site, rates)
-    parts = [(CHANNELS[channel], round(float(draws.mean()), 2)) for channel, draws in made.items()]
+    parts = [(gettext(CHANNELS[channel]), round(float(draws.mean()), 2)) for channel, draws in made.items()]
     low, high = np.quantile(chances, [TAIL, 1 - TAIL])
     remedy = _remedy(aim, rate, ahead, max(0.0, time.days))
-    said = _said(remedy) if ahead >= _SOON else "So short before the date, doing more hardly changes what still comes."
+    said = (
+        _said(remedy)
+        if ahead >= _SOON
+        else gettext("So short before the date, doing more hardly changes what still comes.")
+    )
     return Measure(
         value=round(float(chances.mean()), 4),
         n=acts,
         interval=(round(float(low), 4), round(float(high), 4)),
-        words=f"you hope for {aim.amount:g} ({aim.outcome}) by {aim.by.isoformat()}; until then {likely}, "
-        "going on as you do",
-        observation=f"Going on as in the last {days:.0f} days, {likely} by the date you named.",
-        details=(ShareBar("Where they would come from", tuple(part for part in parts if part[1] > 0)),) if acts else (),
+        words=ngettext(
+            "you hope for %(amount)s (%(outcome)s) by %(day)s; until then %(expected)s more useful conversation is "
+            "likely, going on as you do",
+            "you hope for %(amount)s (%(outcome)s) by %(day)s; until then %(expected)s more useful conversations are "
+            "likely, going on as you do",
+            count,
+            amount=short(aim.amount),
+            outcome=named(aim.outcome),
+            day=aim.by,
+            expected=spread(expected),
+        ),
+        observation=ngettext(
+            "Going on as in the last %(days)s days, %(expected)s more useful conversation is likely by the date you "
+            "named.",
+            "Going on as in the last %(days)s days, %(expected)s more useful conversations are likely by the date you "
+            "named.",
+            count,
+            days=round(days),
+            expected=spread(expected),
+        ),
+        details=(ShareBar(gettext("Where they would come from"), tuple(part for part in parts if part[1] > 0)),)
+        if acts
+        else (),
         note=said,
         action=_step(aim, remedy, ahead),
     )
@@ -98,18 +123,23 @@ def _step(aim: Target, factor: float | None, ahead: float) -> str | None:
     if factor is None:
         return None
     if factor == inf:
-        return f"Say what would already be worth it for you, and put that number in place of {aim.amount:g}."
+        return gettext(
+            "Say what would already be worth it for you, and put that number in place of %(amount)s.",
+            amount=short(aim.amount),
+        )
+    weeks = max(1, round(ahead * (factor - 1) / 7))
     if ahead < _SOON:
-        return f"Move the date by about {_weeks(ahead * (factor - 1))}, or be content with a smaller number this time."
-    return (
-        f"Either begin about {factor:g} times as many conversations, or move the date by about "
-        f"{_weeks(ahead * (factor - 1))}."
+        return ngettext(
+            "Move the date by about a week, or be content with a smaller number this time.",
+            "Move the date by about %(num)s weeks, or be content with a smaller number this time.",
+            weeks,
+        )
+    return ngettext(
+        "Either begin about %(factor)s times as many conversations, or move the date by about a week.",
+        "Either begin about %(factor)s times as many conversations, or move the date by about %(num)s weeks.",
+        weeks,
+        factor=short(factor),
     )
-
-
-def _weeks(days: float) -> str:
-    weeks = max(1, round(days / 7))
-    return "a week" if weeks == 1 else f"{weeks} weeks"
 
 
 def _said(factor: float | None) -> str | None:
@@ -117,39 +147,46 @@ def _said(factor: float | None) -> str | None:
     if factor is None:
         return None
     if factor == inf:
-        return "Even ten times as many conversations begun, or ten times the time, would not yet make it likely."
-    return (
-        f"About {factor:g} times as many conversations begun, or about {factor:g} times the time from now on, would "
-        "each make it likely."
+        return gettext(
+            "Even ten times as many conversations begun, or ten times the time, would not yet make it likely."
+        )
+    return gettext(
+        "About %(factor)s times as many conversations begun, or about %(factor)s times the time from now on, would "
+        "each make it likely.",
+        factor=short(factor),
     )
 
 
 AUDIT = Audit(
     id="goal-feasible",
-    question="Can these inputs reach that goal in that time?",
-    title="What is put in can reach the goal in the time allowed",
-    mixed_title="What is put in may just reach the goal in the time allowed",
-    failure_title="What is put in is unlikely to reach the goal in the time allowed",
+    question=N_("Can these inputs reach that goal in that time?"),
+    title=N_("What is put in can reach the goal in the time allowed"),
+    mixed_title=N_("What is put in may just reach the goal in the time allowed"),
+    failure_title=N_("What is put in is unlikely to reach the goal in the time allowed"),
     points_to=(PointsTo.EXPECTATION, PointsTo.HABIT),
     unit="probability",
-    minimum=Minimum(0, "actions towards the goal", days=28),
+    minimum=Minimum(0, N_("actions towards the goal"), days=28),
     facts=inputs.FACTS,
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     curve=LogitShare(good=0.70, fair=0.25),
     grounds=Grounds(
-        direction="B (meta)",
-        threshold="E (model)",
-        why="How hard people search for work goes only weakly with offers (r .14) and interviews (r .23); networking "
-        "predicted offers, not employment. The probability itself comes from our model and its base rates.",
+        direction=N_("B (meta)"),
+        threshold=N_("E (model)"),
+        why=N_(
+            "How hard people search for work goes only weakly with offers (r .14) and interviews (r .23); networking "
+            "predicted offers, not employment. The probability itself comes from our model and its base rates."
+        ),
         sources=("van-hooft-2021", "van-hoye-2009"),
     ),
     advice=Advice(
-        reason="If the goal matters as it stands, either more conversations or more months can carry it.",
-        choice="Both are as good; a smaller number is a third way.",
-        action="Write down what this goal is for, and which smaller number would already be worth it.",
+        reason=N_("If the goal matters as it stands, either more conversations or more months can carry it."),
+        choice=N_("Both are as good; a smaller number is a third way."),
+        action=N_("Write down what this goal is for, and which smaller number would already be worth it."),
         minutes=60,
     ),
-    caveats="The base rates are wide and mostly from vendors; read the interval and not the middle. What happens away "
-    "from this site is not counted in.",
+    caveats=N_(
+        "The base rates are wide and mostly from vendors; read the interval and not the middle. What happens away from "
+        "this site is not counted in."
+    ),
     measure=measure,
 )

@@ -15,6 +15,7 @@ from auditor.audits.logged import days, lack, thin
 from auditor.facts import Facts
 from auditor.report import Days, Missing, PointsTo, Role
 from auditor.scoring.curves import LogNormal
+from auditor.translatable import N_, gettext, number, short
 
 _DAYS = 7
 _LEAST_MINUTES = 1.0  # under it both numbers are taken for this, so that the ratio stays finite
@@ -29,13 +30,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     last = days(seen)[-1]
     if last < facts.window.day(facts.end - 1) - timedelta(days=_DAYS):
         return Missing(
-            what=f"Your time on the site was last logged on {last.isoformat()}, more than a week ago.",
-            remedy="See whether the browser extension is switched on and connected.",
+            what=gettext("Your time on the site was last logged on %(day)s, more than a week ago.", day=last),
+            remedy=gettext("See whether the browser extension is switched on and connected."),
         )
     guess = expectations.minutes_a_day
     if guess is None:
         return NeedsAnswer(
-            "Over the last seven days, about how long a day were you actively on the site?", "minutes_a_day"
+            gettext("Over the last seven days, about how long a day were you actively on the site?"), "minutes_a_day"
         )
     unscored = thin(expectations)
     if isinstance(unscored, NeedsAnswer):
@@ -49,44 +50,63 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     return Measure(
         value=abs(log(max(guess, _LEAST_MINUTES) / max(minutes, _LEAST_MINUTES))),
         n=_DAYS,
-        words=f"you guessed {guess:.0f} minutes a day; logged were {minutes:.0f}"
-        + (
-            f". Visits: you guessed {guessed_visits:g} a day, logged were {visits:.1f}"
-            if guessed_visits is not None
-            else ""
+        words=gettext(
+            "you guessed %(guess)s minutes a day; logged were %(minutes)s", guess=round(guess), minutes=round(minutes)
+        )
+        if guessed_visits is None
+        else gettext(
+            "you guessed %(guess)s minutes a day; logged were %(minutes)s. Visits: you guessed %(guessed_visits)s a "
+            "day, logged were %(visits)s",
+            guess=round(guess),
+            minutes=round(minutes),
+            guessed_visits=short(guessed_visits),
+            visits=number(visits, 1),
         ),
-        observation=f"You guessed {guess:.0f} minutes a day; in the last seven days {minutes:.0f} a day were logged.",
-        details=(Days("Minutes a day", tuple((day, round(by_day.get(day, 0.0), 1)) for day in week), "minutes"),),
+        observation=gettext(
+            "You guessed %(guess)s minutes a day; in the last seven days %(minutes)s a day were logged.",
+            guess=round(guess),
+            minutes=round(minutes),
+        ),
+        details=(
+            Days(
+                gettext("Minutes a day"),
+                tuple((day, round(by_day.get(day, 0.0), 1)) for day in week),
+                gettext("minutes"),
+            ),
+        ),
         informative=unscored,
     )
 
 
 AUDIT = Audit(
     id="perceived-vs-logged",
-    question="Do I know how much I use it?",
-    title="The guess of time spent is close to the log",
-    mixed_title="The guess of time spent is some way from the log",
-    failure_title="The guess of time spent is far from the log, as most people's is",
+    question=N_("Do I know how much I use it?"),
+    title=N_("The guess of time spent is close to the log"),
+    mixed_title=N_("The guess of time spent is some way from the log"),
+    failure_title=N_("The guess of time spent is far from the log, as most people's is"),
     points_to=(PointsTo.EXPECTATION,),
     unit="log ratio",
-    minimum=Minimum(_DAYS, "logged days", logged=_DAYS),
+    minimum=Minimum(_DAYS, N_("logged days"), logged=_DAYS),
     facts=("attention", "sessions"),
     needs=(Subject.ATTENTION,),
     curve=LogNormal(good=0.25, fair=0.80),
     grounds=Grounds(
         direction="B/C",
         threshold="E",
-        why="What people say and what is logged agree only moderately; under 10 % of guesses come within 5 %. Time is "
-        "overestimated, visits are underestimated.",
+        why=N_(
+            "What people say and what is logged agree only moderately; under 10 %% of guesses come within 5 %%. Time "
+            "is overestimated, visits are underestimated."
+        ),
         sources=("parry-2021", "ernala-2020", "sewall-2020"),
     ),
     advice=Advice(
-        reason="If you are curious how well you know your own day, a guess before a look shows it.",
-        choice="You could guess again next week, or leave it at that; nearly everyone is wrong.",
-        action="Guess first, look second, and laugh at the difference.",
+        reason=N_("If you are curious how well you know your own day, a guess before a look shows it."),
+        choice=N_("You could guess again next week, or leave it at that; nearly everyone is wrong."),
+        action=N_("Guess first, look second, and laugh at the difference."),
         minutes=2,
     ),
-    caveats="Almost everyone is wrong, heavy users more so, and the error goes with how one feels. The phone is not "
-    "seen.",
+    caveats=N_(
+        "Almost everyone is wrong, heavy users more so, and the error goes with how one feels. The phone is not seen."
+    ),
     measure=measure,
 )

@@ -15,6 +15,7 @@ from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import TAIL, smoothed
+from auditor.translatable import N_, gettext, number, short
 from auditor.verdict.attribution import SEED
 from auditor.verdict.base_rates import OWN_CASES, PRIORS, BaseRate, Quantity, drawn
 from auditor.verdict.inputs import FACTS, own_counts
@@ -40,27 +41,40 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     """Mean over the answers of |logit(expected) − logit(reference)|; the reference is the person's own rate from 30 own
     cases on, else the general one. Expected x of ten counts as (x + ½) ÷ 11."""
     asked = (
-        (Quantity.ACCEPTANCE, "strangers you invite who accept", expectations.invitations_accepted),
-        (Quantity.REPLY_OF_STRANGER, "first messages to strangers answered", expectations.strangers_answering),
-        (Quantity.REPLY_OF_DORMANT, "messages to people you once knew answered", expectations.acquaintances_answering),
+        (Quantity.ACCEPTANCE, gettext("strangers you invite who accept"), expectations.invitations_accepted),
+        (Quantity.REPLY_OF_STRANGER, gettext("first messages to strangers answered"), expectations.strangers_answering),
+        (
+            Quantity.REPLY_OF_DORMANT,
+            gettext("messages to people you once knew answered"),
+            expectations.acquaintances_answering,
+        ),
     )
     if sum(expected is not None for *_, expected in asked) < 2:
-        return NeedsAnswer("Out of ten people, how many will accept, and how many will answer?", "strangers_answering")
+        return NeedsAnswer(
+            gettext("Out of ten people, how many will accept, and how many will answer?"), "strangers_answering"
+        )
     counts = own_counts(facts, None)
     items = [
         Item(quantity, words, expected, _reference(quantity, counts.get(quantity, (0, 0))))
         for quantity, words, expected in asked
         if expected is not None
     ]
-    rows = tuple(Row(item.words, f"you: {item.expected:g} of 10; {_said(item.reference)}") for item in items)
-    mean = sum(item.difference for item in items) / len(items)
+    rows = tuple(
+        Row(
+            item.words,
+            _beside(item),
+        )
+        for item in items
+    )
+    said = [f"{row.label}: {row.value}" for row in rows]
+    words, observation = _direction(sum(item.difference for item in items) / len(items))
     return Measure(
         value=sum(abs(item.difference) for item in items) / len(items),
         n=len(items),
         interval=_interval(items),
-        words=f"of ten people you expect {_direction(mean)}; " + "; ".join(f"{row.label}: {row.value}" for row in rows),
-        observation=f"Of ten people you expect {_direction(mean)} ({rows[0].label}: {rows[0].value}).",
-        details=(Table("Of ten", rows, ("what", "you and others")),),
+        words="; ".join((words, *said)),
+        observation=gettext(observation, example=said[0]),
+        details=(Table(gettext("Of ten"), rows, (gettext("what"), gettext("you and others"))),),
     )
 
 
@@ -68,15 +82,52 @@ def _reference(quantity: Quantity, own: tuple[int, int]) -> BaseRate:
     return PRIORS[quantity].updated(*own) if own[1] >= OWN_CASES else PRIORS[quantity]
 
 
-def _said(rate: BaseRate) -> str:
-    low, high = rate.interval
-    general = "our guess, as nobody has published it" if rate.grade == "E" else "people in similar outreach"
-    whose = f"your own {rate.own}" if rate.own else general
-    return f"{whose}: about {rate.mean * 10:.1f} ({low * 10:.1f} to {high * 10:.1f})"
+def _beside(item: Item) -> str:
+    """What is expected of ten, and what comes: of the person's own cases, of others, or as we guess."""
+    rate, expected = item.reference, short(item.expected)
+    mean, low, high = (number(each * 10, 1) for each in (rate.mean, *rate.interval))
+    if rate.own:
+        return gettext(
+            "you: %(expected)s of 10; your own %(own)s: about %(mean)s (%(low)s to %(high)s)",
+            expected=expected,
+            own=rate.own,
+            mean=mean,
+            low=low,
+            high=high,
+        )
+    if rate.grade == "E":
+        return gettext(
+            "you: %(expected)s of 10; our guess, as nobody has published it: about %(mean)s (%(low)s to %(high)s)",
+            expected=expected,
+            mean=mean,
+            low=low,
+            high=high,
+        )
+    return gettext(
+        "you: %(expected)s of 10; people in similar outreach: about %(mean)s (%(low)s to %(high)s)",
+        expected=expected,
+        mean=mean,
+        low=low,
+        high=high,
+    )
 
 
-def _direction(mean: float) -> str:
-    return "more yeses than come" if mean > 0.2 else "fewer yeses than come" if mean < -0.2 else "about what comes"
+def _direction(mean: float) -> tuple[str, str]:
+    """What the mean says: as words, said, and as an observation, to be said with an example."""
+    if mean > 0.2:
+        return (
+            gettext("of ten people you expect more yeses than come"),
+            N_("Of ten people you expect more yeses than come (%(example)s)."),
+        )
+    if mean < -0.2:
+        return (
+            gettext("of ten people you expect fewer yeses than come"),
+            N_("Of ten people you expect fewer yeses than come (%(example)s)."),
+        )
+    return (
+        gettext("of ten people you expect about what comes"),
+        N_("Of ten people you expect about what comes (%(example)s)."),
+    )
 
 
 def _interval(items: list[Item]) -> tuple[float, float]:
@@ -89,31 +140,37 @@ def _interval(items: list[Item]) -> tuple[float, float]:
 
 AUDIT = Audit(
     id="response-expectations",
-    question="Do I expect the yeses and replies people really give?",
-    title="The yeses and replies expected are about those people give",
-    mixed_title="The yeses and replies expected differ somewhat from those people give",
-    failure_title="The yeses and replies expected are far from those people give",
+    question=N_("Do I expect the yeses and replies people really give?"),
+    title=N_("The yeses and replies expected are about those people give"),
+    mixed_title=N_("The yeses and replies expected differ somewhat from those people give"),
+    failure_title=N_("The yeses and replies expected are far from those people give"),
     points_to=(PointsTo.EXPECTATION,),
     unit="log odds",
-    minimum=Minimum(2, "answers"),
+    minimum=Minimum(2, N_("answers")),
     facts=FACTS,
     curve=LogNormal(good=0.4, fair=1.2),
     roles={Role.MEDIA: Override(informative=True), Role.CORP: Override(informative=True)},
     grounds=Grounds(
         direction="A",
-        threshold="E (references D)",
-        why="Satisfaction follows whether expectations are met. Vendors see 26 to 31 % of invitations accepted and 3 "
-        "to 9 % of cold messages answered; direct personal requests are granted far more often than askers "
-        "think, and people are gladder to hear from one than one thinks.",
+        threshold=N_("E (references D)"),
+        why=N_(
+            "Satisfaction follows whether expectations are met. Vendors see 26 to 31 %% of invitations accepted and 3 "
+            "to 9 %% of cold messages answered; direct personal requests are granted far more often than askers think, "
+            "and people are gladder to hear from one than one thinks."
+        ),
         sources=("bohns-2016", "liu-2023", "oliver-1980", "bhattacherjee-2001", "vendors-invitations", "vendors-email"),
     ),
     advice=Advice(
-        reason="If silence disappoints you, a better guess of what is usual takes the sting out of it.",
-        choice="You could count with the usual numbers, or write to people you once knew, who answer far more often.",
-        action="Count ten invitations as three yeses and one conversation, and be glad of more.",
+        reason=N_("If silence disappoints you, a better guess of what is usual takes the sting out of it."),
+        choice=N_(
+            "You could count with the usual numbers, or write to people you once knew, who answer far more often."
+        ),
+        action=N_("Count ten invitations as three yeses and one conversation, and be glad of more."),
         minutes=2,
     ),
-    caveats="Cold and warm messages differ, so they are asked apart. The general rates come from sales automation; the "
-    "one for people you once knew is our own guess.",
+    caveats=N_(
+        "Cold and warm messages differ, so they are asked apart. The general rates come from sales automation; the one "
+        "for people you once knew is our own guess."
+    ),
     measure=measure,
 )

@@ -10,61 +10,86 @@ from auditor.audits.expectations.benefits import USUALLY_NOT, benefit, plausible
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import Piecewise
+from auditor.translatable import N_, gettext
+from auditor.verdict.goals import named
 
 _VALUE = {"plausible": 1.0, "partly": 0.6, "usually not": 0.2}
-_SAID = {
-    "plausible": "is something your role can well give",
-    "partly": "is something your role may give in part",
-    "usually not": "is something your role seldom gives",
+_WORDS = {
+    "plausible": N_("“%(outcome)s” is something your role can well give: %(note)s (grade %(grade)s)"),
+    "partly": N_("“%(outcome)s” is something your role may give in part: %(note)s (grade %(grade)s)"),
+    "usually not": N_("“%(outcome)s” is something your role seldom gives: %(note)s (grade %(grade)s)"),
+}
+_OBSERVATIONS = {
+    "plausible": N_("You hope for “%(outcome)s”, which is something your role can well give."),
+    "partly": N_("You hope for “%(outcome)s”, which is something your role may give in part."),
+    "usually not": N_("You hope for “%(outcome)s”, which is something your role seldom gives."),
+}
+_TITLES = {
+    Role.CORP: N_("What tends to come of it (corporate)"),
+    Role.MEDIA: N_("What tends to come of it (media)"),
+    Role.SALES: N_("What tends to come of it (sales)"),
+    Role.FOUND: N_("What tends to come of it (founder)"),
+    Role.JOB: N_("What tends to come of it (job-seeker)"),
+    Role.FREE: N_("What tends to come of it (freelancer)"),
+    Role.ACAD: N_("What tends to come of it (academic)"),
+    Role.CREA: N_("What tends to come of it (creator)"),
+    Role.PRIVATE: N_("What tends to come of it (private)"),
 }
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Whether what is hoped for is a plausible benefit of the role: plausible 1, in part 0.6, usually not 0.2."""
     if role is None:
-        return NeedsAnswer("Which best describes how you use this site?", "role")
+        return NeedsAnswer(gettext("Which best describes how you use this site?"), "role")
     outcome = expectations.goal.outcome if expectations.goal else None
     if outcome is None:
-        return NeedsAnswer("What would you like to have come from it?", "goal")
+        return NeedsAnswer(gettext("What would you like to have come from it?"), "goal")
     found = benefit(role, outcome)
-    rows = [Row(name, f"{told.note} (grade {told.grade})") for name, told in plausible(role).items()]
+    rows = [
+        Row(named(name), gettext("%(note)s (grade %(grade)s)", note=gettext(told.note), grade=told.grade))
+        for name, told in plausible(role).items()
+    ]
     if role in USUALLY_NOT:
         note, grade, _ = USUALLY_NOT[role]
-        rows.append(Row("usually not", f"{note} (grade {grade})"))
+        rows.append(Row(gettext("usually not"), gettext("%(note)s (grade %(grade)s)", note=gettext(note), grade=grade)))
     return Measure(
         value=_VALUE[found.fit],
         n=1,
-        words=f"“{outcome}” {_SAID[found.fit]}: {found.note} (grade {found.grade})",
-        observation=f"You hope for “{outcome}”, which {_SAID[found.fit]}.",
-        details=(Table(f"What tends to come of it ({role.value})", tuple(rows), ("what", "how")),),
+        words=gettext(_WORDS[found.fit], outcome=named(outcome), note=gettext(found.note), grade=found.grade),
+        observation=gettext(_OBSERVATIONS[found.fit], outcome=named(outcome)),
+        details=(Table(gettext(_TITLES[role]), tuple(rows), (gettext("what"), gettext("how"))),),
     )
 
 
 AUDIT = Audit(
     id="role-goal-fit",
-    question="Does my role offer the benefit I expect?",
-    title="What is hoped for is something the role can give",
-    mixed_title="What is hoped for is something the role can give at times",
-    failure_title="What is hoped for is something the role seldom gives",
+    question=N_("Does my role offer the benefit I expect?"),
+    title=N_("What is hoped for is something the role can give"),
+    mixed_title=N_("What is hoped for is something the role can give at times"),
+    failure_title=N_("What is hoped for is something the role seldom gives"),
     points_to=(PointsTo.EXPECTATION, PointsTo.CONTEXT),
     unit="fit",
-    minimum=Minimum(1, "stated goals"),
+    minimum=Minimum(1, N_("stated goals")),
     curve=Piecewise(good=0.9, fair=0.5),
     roles={Role.CORP: Override(weight=2.0), Role.MEDIA: Override(weight=2.0)},
     grounds=Grounds(
         direction="B/D",
         threshold="E",
-        why="Disappointment gathers where nothing is to be won directly: in large companies outside sales, and in "
-        "media. For employees ties outside go with the use of LinkedIn, while keeping up ties inside is what goes with "
-        "salary growth.",
+        why=N_(
+            "Disappointment gathers where nothing is to be won directly: in large companies outside sales, and in "
+            "media. For employees ties outside go with the use of LinkedIn, while keeping up ties inside is what goes "
+            "with salary growth."
+        ),
         sources=("teten-allen-2004", "utz-breuer-2019", "wolff-moser-2009"),
     ),
     advice=Advice(
-        reason="If what you hope for rarely comes in your role, another benefit may be worth more to you.",
-        choice="You could choose one the role can give, or keep yours and allow it more time.",
-        action="Choose a benefit your role can give, such as early information, learning or visibility inside.",
+        reason=N_("If what you hope for rarely comes in your role, another benefit may be worth more to you."),
+        choice=N_("You could choose one the role can give, or keep yours and allow it more time."),
+        action=N_("Choose a benefit your role can give, such as early information, learning or visibility inside."),
         minutes=10,
     ),
-    caveats="Roles change, and the table is coarse. It offers other aims; it does not say that this is not for you.",
+    caveats=N_(
+        "Roles change, and the table is coarse. It offers other aims; it does not say that this is not for you."
+    ),
     measure=measure,
 )

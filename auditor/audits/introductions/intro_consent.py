@@ -13,6 +13,7 @@ from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimu
 from auditor.facts import Facts
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
+from auditor.translatable import N_, gettext, listed
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
@@ -35,24 +36,39 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     n, k = told.height, told.height - unasked.height
     if made.height > 2 * n:
         return Missing(
-            what=f"What was said before {made.height - n} of {made.height} introductions is in a language we cannot "
-            "read yet.",
-            remedy="You can mark the introductions to which both said yes.",
+            what=gettext(
+                "What was said before %(unread)s of %(made)s introductions is in a language we cannot read yet.",
+                unread=made.height - n,
+                made=made.height,
+            ),
+            remedy=gettext("You can mark the introductions to which both said yes."),
         )
     rows = tuple(
-        Row(" and ".join(facts.name(site, person) for person in people), "no yes of both seen", day, site, (message,))
+        Row(
+            listed([facts.name(site, person) for person in people]),
+            gettext("no yes of both seen"),
+            day,
+            site,
+            (message,),
+        )
         for site, people, day, message in unasked.head(20).select("site", "people", "day", "id").iter_rows()
     )
-    bar = ShareBar("Your introductions", (("both had said yes", float(k)), ("not seen", float(n - k))))
-    table = Table("Introductions without a yes of both seen here", rows, more=max(0, unasked.height - 20))
+    bar = ShareBar(
+        gettext("Your introductions"), ((gettext("both had said yes"), float(k)), (gettext("not seen"), float(n - k)))
+    )
+    table = Table(gettext("Introductions without a yes of both seen here"), rows, more=max(0, unasked.height - 20))
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"before {k} of {n} introductions both had said yes",
-        observation=f"In the last {facts.days:.0f} days you made {n} introductions; before {k} of them both had said "
-        "yes.",
-        credit="You ask before you introduce." if n and k / n >= 0.5 else "",
+        words=gettext("before %(k)s of %(n)s introductions both had said yes", k=k, n=n),
+        observation=gettext(
+            "In the last %(days)s days you made %(n)s introductions; before %(k)s of them both had said yes.",
+            days=round(facts.days),
+            n=n,
+            k=k,
+        ),
+        credit=gettext("You ask before you introduce.") if n and k / n >= 0.5 else "",
         details=(bar, table) if rows else (bar,),
         unread=made.height - n,
         unread_of="introductions",
@@ -75,13 +91,13 @@ def _among_colleagues(facts: Facts, made: pl.DataFrame) -> pl.DataFrame:
 
 AUDIT = Audit(
     id="intro-consent",
-    question="Did both sides say yes first?",
-    title="Both sides say yes before you introduce them",
-    mixed_title="Both sides had usually said yes before you introduced them",
-    failure_title="Introductions come before both sides said yes",
+    question=N_("Did both sides say yes first?"),
+    title=N_("Both sides say yes before you introduce them"),
+    mixed_title=N_("Both sides had usually said yes before you introduced them"),
+    failure_title=N_("Introductions come before both sides said yes"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(5, "introductions"),
+    minimum=Minimum(5, N_("introductions")),
     facts=("introductions", "profile"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     acts=(Act.INTRODUCTION, Act.CONSENT, Act.ASK, Act.DECLINE),
@@ -90,17 +106,21 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="D",
         threshold="E",
-        why="Many who introduce much ask both first; others call that an aim more than a habit, and skip it when "
-        "they are sure.",
+        why=N_(
+            "Many who introduce much ask both first; others call that an aim more than a habit, and skip it when they "
+            "are sure."
+        ),
         sources=("wilson-2009", "suster-introductions"),
     ),
     advice=Advice(
-        reason="If the one who would give the time should feel free, ask before, not after.",
-        choice="You could ask both first, or trust a standing yes of people you know well.",
-        action="Ask the person who would give the time first, and make “no” easy.",
+        reason=N_("If the one who would give the time should feel free, ask before, not after."),
+        choice=N_("You could ask both first, or trust a standing yes of people you know well."),
+        action=N_("Ask the person who would give the time first, and make “no” easy."),
         minutes=5,
     ),
-    caveats="A standing permission counts, and so does a yes given in person: mark it. Asking first must not end in "
-    "handing over a name: see whether you make introductions yourself.",
+    caveats=N_(
+        "A standing permission counts, and so does a yes given in person: mark it. Asking first must not end in "
+        "handing over a name: see whether you make introductions yourself."
+    ),
     measure=measure,
 )

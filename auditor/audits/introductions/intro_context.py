@@ -12,6 +12,7 @@ from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum
 from auditor.facts import Facts
 from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import Piecewise
+from auditor.translatable import N_, gettext, listed, number
 
 _CHECKS = 4
 
@@ -22,11 +23,14 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     made = facts.within("introductions").filter("mine", pl.col("checks").is_not_null())
     shares = [checks / _CHECKS for checks in made["checks"]]
     value = sum(shares) / len(shares) if shares else 0.0
-    bins = tuple((f"{told} of {_CHECKS}", made.filter(pl.col("checks") == told).height) for told in range(_CHECKS + 1))
+    bins = tuple(
+        (gettext("%(told)s of %(checks)s", told=told, checks=_CHECKS), made.filter(pl.col("checks") == told).height)
+        for told in range(_CHECKS + 1)
+    )
     rows = tuple(
         Row(
-            " and ".join(facts.name(site, person) for person in people),
-            f"{checks} of {_CHECKS} told",
+            listed([facts.name(site, person) for person in people]),
+            gettext("%(told)s of %(checks)s told", told=checks, checks=_CHECKS),
             day,
             site,
             (message,),
@@ -40,13 +44,20 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         value=value,
         n=made.height,
         samples=tuple(shares),
-        words=f"{_CHECKS * value:.1f} of {_CHECKS} things are told, on average",
-        observation=f"Your {made.height} introductions of the last {facts.days:.0f} days told {_CHECKS * value:.1f} of "
-        f"{_CHECKS} things the two needed.",
-        credit="Most of what the two needed was there." if value >= 0.5 else "",
+        words=gettext(
+            "%(value)s of %(checks)s things are told, on average", value=number(_CHECKS * value, 1), checks=_CHECKS
+        ),
+        observation=gettext(
+            "Your %(made)s introductions of the last %(days)s days told %(value)s of %(checks)s things the two needed.",
+            made=made.height,
+            days=round(facts.days),
+            value=number(_CHECKS * value, 1),
+            checks=_CHECKS,
+        ),
+        credit=gettext("Most of what the two needed was there.") if value >= 0.5 else "",
         details=(
-            Histogram("How much your introductions told", bins, "introductions"),
-            Table("Your introductions, the barest first", rows, more=max(0, made.height - 20)),
+            Histogram(gettext("How much your introductions told"), bins, gettext("introductions")),
+            Table(gettext("Your introductions, the barest first"), rows, more=max(0, made.height - 20)),
         )
         if rows
         else (),
@@ -55,13 +66,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
 
 AUDIT = Audit(
     id="intro-context",
-    question="Do my introductions say why?",
-    title="Your introductions say who, why and what next",
-    mixed_title="Your introductions say part of who, why and what next",
-    failure_title="Your introductions leave the two guessing",
+    question=N_("Do my introductions say why?"),
+    title=N_("Your introductions say who, why and what next"),
+    mixed_title=N_("Your introductions say part of who, why and what next"),
+    failure_title=N_("Your introductions leave the two guessing"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(4, "introductions that could be read"),
+    minimum=Minimum(4, N_("introductions that could be read")),
     facts=("introductions",),
     needs=(Subject.MESSAGE_SENT,),
     acts=(Act.INTRODUCTION,),
@@ -70,15 +81,15 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="D",
         threshold="E",
-        why="“I don't actually know why we were introduced” is what people who are introduced much say most.",
+        why=N_("“I don't actually know why we were introduced” is what people who are introduced much say most."),
         sources=("wilson-2009",),
     ),
     advice=Advice(
-        reason="If you want them to write to each other, tell each what the other might have for them.",
-        choice="You could add one sentence for each, or leave it short among close friends.",
-        action="Give each person one sentence on what the other might offer them.",
+        reason=N_("If you want them to write to each other, tell each what the other might have for them."),
+        choice=N_("You could add one sentence for each, or leave it short among close friends."),
+        action=N_("Give each person one sentence on what the other might offer them."),
         minutes=5,
     ),
-    caveats="Close friends need less. The reading is by cues and happens on your machine.",
+    caveats=N_("Close friends need less. The reading is by cues and happens on your machine."),
     measure=measure,
 )

@@ -14,6 +14,7 @@ from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimu
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
+from auditor.translatable import N_, gettext, listed
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
@@ -30,14 +31,17 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     bare = referred.filter(~pl.col("introduced"))
     n, k = referred.height, referred.height - bare.height
     rows = tuple(
-        Row(" and ".join(facts.name(site, person) for person in people), "got a name", day, site, (message,))
+        Row(listed([facts.name(site, person) for person in people]), gettext("got a name"), day, site, (message,))
         for site, people, day, message in bare.head(20).select("site", "people", "day", "id").iter_rows()
     )
-    bar = ShareBar("How you brought people together", (("introduced both", float(k)), ("gave a name", float(n - k))))
-    table = Table("Names you gave", rows, more=max(0, bare.height - 20))
+    bar = ShareBar(
+        gettext("How you brought people together"),
+        ((gettext("introduced both"), float(k)), (gettext("gave a name"), float(n - k))),
+    )
+    table = Table(gettext("Names you gave"), rows, more=max(0, bare.height - 20))
     notes = (
         unread.left_out(unreadable, wrote.height, "messages of yours"),
-        "Names you gave so as to keep a source out of sight can be left out in your answers."
+        gettext("Names you gave so as to keep a source out of sight can be left out in your answers.")
         if role is Role.MEDIA and rows
         else None,
     )
@@ -45,25 +49,31 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"{k} of {n} referrals were introductions you made yourself",
-        observation=f"In the last {facts.days:.0f} days you brought people together {n} times; {k} times you wrote to "
-        "both.",
-        credit="You think of who could help whom." if n else "",
+        words=gettext("%(k)s of %(n)s referrals were introductions you made yourself", k=k, n=n),
+        observation=gettext(
+            "In the last %(days)s days you brought people together %(n)s times; %(k)s times you wrote to both.",
+            days=round(facts.days),
+            n=n,
+            k=k,
+        ),
+        credit=gettext("You think of who could help whom.") if n else "",
         details=(bar, table) if rows else (bar,),
-        action=f"Write to {rows[0].label} and the person you named, both in one message." if rows else None,
+        action=gettext("Write to %(name)s and the person you named, both in one message.", name=rows[0].label)
+        if rows
+        else None,
         note=" ".join(note for note in notes if note) or None,
     )
 
 
 AUDIT = Audit(
     id="intro-made-yourself",
-    question="Do I make the introduction or just hand over a name?",
-    title="You make introductions yourself",
-    mixed_title="You make some introductions yourself and hand over some names",
-    failure_title="Names are handed over where an introduction would help all three",
+    question=N_("Do I make the introduction or just hand over a name?"),
+    title=N_("You make introductions yourself"),
+    mixed_title=N_("You make some introductions yourself and hand over some names"),
+    failure_title=N_("Names are handed over where an introduction would help all three"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(5, "referrals"),
+    minimum=Minimum(5, N_("referrals")),
     facts=("referrals", "messages"),
     needs=(Subject.MESSAGE_SENT,),
     acts=(Act.INTRODUCTION, Act.BARE_NAME, Act.CONSENT),
@@ -72,18 +82,25 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="C/D",
         threshold="E",
-        why="Making the introduction yourself whenever possible is better for all three, say those who do it "
-        "much; people who join others together are more involved in what is new.",
+        why=N_(
+            "Making the introduction yourself whenever possible is better for all three, say those who do it much; "
+            "people who join others together are more involved in what is new."
+        ),
         sources=("teten-allen-2004", "obstfeld-2005"),
     ),
     advice=Advice(
-        reason="A name leaves the hard part to others: one has to write to a stranger, the other to guess why. If you "
-        "want the two to meet, a few words of yours to both are worth more to all three than any number you pass on.",
-        choice="You could write to both, ask first the one who would give the time, or keep to a name where a "
-        "source has to be protected.",
-        action="Replace your next “you should call X” with a three-line message to both.",
+        reason=N_(
+            "A name leaves the hard part to others: one has to write to a stranger, the other to guess why. If you "
+            "want the two to meet, a few words of yours to both are worth more to all three than any number you pass "
+            "on."
+        ),
+        choice=N_(
+            "You could write to both, ask first the one who would give the time, or keep to a name where a source has "
+            "to be protected."
+        ),
+        action=N_("Replace your next “you should call X” with a three-line message to both."),
         minutes=5,
     ),
-    caveats="Introductions in person or by phone are not seen. Some people like to make the first step themselves.",
+    caveats=N_("Introductions in person or by phone are not seen. Some people like to make the first step themselves."),
     measure=measure,
 )

@@ -13,6 +13,7 @@ from auditor.facts import DAY, Facts
 from auditor.facts.introductions import LOOP_DAYS
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
+from auditor.translatable import N_, gettext, listed
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
@@ -26,21 +27,35 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     open_ones = told.filter(~pl.col("asked")).sort("at", descending=True)
     n, k = told.height, told.height - open_ones.height
     rows = tuple(
-        Row(" and ".join(facts.name(site, person) for person in people), "not heard of again", day, site, (message,))
+        Row(
+            listed([facts.name(site, person) for person in people]),
+            gettext("not heard of again"),
+            day,
+            site,
+            (message,),
+        )
         for site, people, day, message in open_ones.head(20).select("site", "people", "day", "id").iter_rows()
     )
-    bar = ShareBar("Your introductions", (("you heard how it went", float(k)), ("not so far", float(n - k))))
-    table = Table("Introductions you have not heard of again", rows, more=max(0, open_ones.height - 20))
+    bar = ShareBar(
+        gettext("Your introductions"),
+        ((gettext("you heard how it went"), float(k)), (gettext("not so far"), float(n - k))),
+    )
+    table = Table(gettext("Introductions you have not heard of again"), rows, more=max(0, open_ones.height - 20))
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"you heard how {k} of {n} introductions went",
-        observation=f"In the last {facts.days:.0f} days you made {n} introductions, and heard how "
-        f"{k} of them went; those of the last month that may still be heard of are not counted.",
-        credit="You bring people together." if n else "",
+        words=gettext("you heard how %(k)s of %(n)s introductions went", k=k, n=n),
+        observation=gettext(
+            "In the last %(days)s days you made %(n)s introductions, and heard how %(k)s of them went; those of the "
+            "last month that may still be heard of are not counted.",
+            days=round(facts.days),
+            n=n,
+            k=k,
+        ),
+        credit=gettext("You bring people together.") if n else "",
         details=(bar, table) if rows else (bar,),
-        action=f"Ask {rows[0].label} what came of your introduction." if rows else None,
+        action=gettext("Ask %(name)s what came of your introduction.", name=rows[0].label) if rows else None,
         unread=made.height - n,
         unread_of="introductions",
     )
@@ -50,13 +65,13 @@ _KEEN = Override(weight=1.5)
 
 AUDIT = Audit(
     id="loop-closed-connector",
-    question="Do I find out how my introductions went?",
-    title="You hear how your introductions went",
-    mixed_title="You hear how some of your introductions went",
-    failure_title="You seldom hear how your introductions went",
+    question=N_("Do I find out how my introductions went?"),
+    title=N_("You hear how your introductions went"),
+    mixed_title=N_("You hear how some of your introductions went"),
+    failure_title=N_("You seldom hear how your introductions went"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(4, "introductions a month old or older"),
+    minimum=Minimum(4, N_("introductions a month old or older")),
     facts=("introductions",),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     acts=(Act.INTRODUCTION, Act.OUTCOME_QUESTION, Act.OUTCOME_REPORT),
@@ -66,15 +81,15 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="D",
         threshold="E",
-        why="People who introduce much advise it; following up is a way of keeping ties, which helps them grow.",
+        why=N_("People who introduce much advise it; following up is a way of keeping ties, which helps them grow."),
         sources=("wilson-2009", "burke-kraut-2014"),
     ),
     advice=Advice(
-        reason="If you would like to know whom to bring together next, the last two can tell you.",
-        choice="You could ask one of them, or let them be: it is theirs now.",
-        action="Ask one person you introduced last month what came of it.",
+        reason=N_("If you would like to know whom to bring together next, the last two can tell you."),
+        choice=N_("You could ask one of them, or let them be: it is theirs now."),
+        action=N_("Ask one person you introduced last month what came of it."),
         minutes=5,
     ),
-    caveats="Ask out of interest, not for your own credit.",
+    caveats=N_("Ask out of interest, not for your own credit."),
     measure=measure,
 )

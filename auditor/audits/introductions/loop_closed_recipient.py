@@ -14,6 +14,7 @@ from auditor.facts import DAY, HOUR, Facts
 from auditor.facts.introductions import LOOP_DAYS
 from auditor.report import Checks, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
+from auditor.translatable import N_, gettext
 
 _PROMPT_HOURS = 48
 
@@ -35,27 +36,37 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     quick, reported = int(told["prompt"].sum()), int(told["reported"].sum())
     waiting = told.filter(~pl.col("reported"))
     rows = tuple(
-        Row(facts.name(site, who), "introduced you; no word on it seen", day, site, (message,))
+        Row(facts.name(site, who), gettext("introduced you; no word on it seen"), day, site, (message,))
         for site, who, day, message in waiting.head(20).select("site", "connector", "day", "id").iter_rows()
     )
     checks = Checks(
-        "Of the introductions you got",
+        gettext("Of the introductions you got"),
         (
-            (f"you wrote to the new contact within two days: {quick} of {n}", quick == n),
-            (f"you told who introduced you what came of it: {reported} of {n}", reported == n),
+            (gettext("you wrote to the new contact within two days: %(quick)s of %(n)s", quick=quick, n=n), quick == n),
+            (
+                gettext("you told who introduced you what came of it: %(reported)s of %(n)s", reported=reported, n=n),
+                reported == n,
+            ),
         ),
     )
-    table = Table("Who may like to hear what came of it", rows, more=max(0, waiting.height - 20))
+    table = Table(gettext("Who may like to hear what came of it"), rows, more=max(0, waiting.height - 20))
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"{k} of {n} introductions were taken up within two days and reported back",
-        observation=f"In the last {facts.days:.0f} days you got {n} introductions; {k} of them you took up within two "
-        "days and reported back on within a month.",
-        credit="You write to new contacts promptly." if n and quick / n >= 0.5 else "",
+        words=gettext("%(k)s of %(n)s introductions were taken up within two days and reported back", k=k, n=n),
+        observation=gettext(
+            "In the last %(days)s days you got %(n)s introductions; %(k)s of them you took up within two days and "
+            "reported back on within a month.",
+            days=round(facts.days),
+            n=n,
+            k=k,
+        ),
+        credit=gettext("You write to new contacts promptly.") if n and quick / n >= 0.5 else "",
         details=(checks, table) if rows else (checks,),
-        action=f"Tell {naming.people([row.label for row in rows[:3]], 'or')} what came of it, good or not."
+        action=gettext(
+            "Tell %(names)s what came of it, good or not.", names=naming.either([row.label for row in rows[:3]])
+        )
         if rows
         else None,
         unread=got.height - n,
@@ -65,13 +76,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
 
 AUDIT = Audit(
     id="loop-closed-recipient",
-    question="Do I report back to the person who introduced me?",
-    title="Who introduces you hears what came of it",
-    mixed_title="Who introduces you sometimes hears what came of it",
-    failure_title="Who introduces you seldom hears what came of it",
+    question=N_("Do I report back to the person who introduced me?"),
+    title=N_("Who introduces you hears what came of it"),
+    mixed_title=N_("Who introduces you sometimes hears what came of it"),
+    failure_title=N_("Who introduces you seldom hears what came of it"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(3, "introductions received"),
+    minimum=Minimum(3, N_("introductions received")),
     facts=("introductions",),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     acts=(Act.INTRODUCTION, Act.OUTCOME_REPORT),
@@ -81,15 +92,15 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="A/D",
         threshold="E",
-        why="People who introduce advise it; and thanks mean more to those who get them than the writers think.",
+        why=N_("People who introduce advise it; and thanks mean more to those who get them than the writers think."),
         sources=("wilson-2009", "kumar-epley-2018"),
     ),
     advice=Advice(
-        reason="If you would like them to introduce you again, or just to be fair to them, two lines do it.",
-        choice="You could write them now, or tell them when you next meet.",
-        action="Tell the last person who introduced you what happened, whatever happened.",
+        reason=N_("If you would like them to introduce you again, or just to be fair to them, two lines do it."),
+        choice=N_("You could write them now, or tell them when you next meet."),
+        action=N_("Tell the last person who introduced you what happened, whatever happened."),
         minutes=5,
     ),
-    caveats="Few cases: the counts are what to look at. What you told them in person is not seen.",
+    caveats=N_("Few cases: the counts are what to look at. What you told them in person is not seen."),
     measure=measure,
 )

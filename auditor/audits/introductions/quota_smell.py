@@ -14,6 +14,7 @@ from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimu
 from auditor.facts import HOUR, Facts
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
+from auditor.translatable import N_, gettext, listed
 
 _LEAST_MEETINGS = 4
 _BEFORE = 24 * HOUR
@@ -23,20 +24,24 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     """Referrals I made in the 24 hours before a meeting of my referral group ÷ all referrals I made to it: to its
     members where they are named, else to anyone. Both introductions and names count."""
     if expectations.in_referral_group is None:
-        return NeedsAnswer("Do you belong to a group that meets to exchange referrals?", "in_referral_group")
+        return NeedsAnswer(gettext("Do you belong to a group that meets to exchange referrals?"), "in_referral_group")
     if not expectations.in_referral_group:
-        return NotApplicable("This is for members of groups that meet to exchange referrals.")
+        return NotApplicable(gettext("This is for members of groups that meet to exchange referrals."))
     group = expectations.referral_group
     if group is None:
-        return NeedsAnswer("When does your referral group meet?", "referral_group")
+        return NeedsAnswer(gettext("When does your referral group meet?"), "referral_group")
     if group.first is None and group.every_weeks > 1:
-        return NeedsAnswer("On which day did your referral group meet first?", "referral_group")
+        return NeedsAnswer(gettext("On which day did your referral group meet first?"), "referral_group")
     meetings = _meetings(facts, group)
     held = sum(meeting < facts.end for meeting in meetings)
     if held < _LEAST_MEETINGS:
         return Missing(
-            what=f"This needs {_LEAST_MEETINGS} meetings; there were {held}.",
-            remedy="A longer window would hold more of them.",
+            what=gettext(
+                "This needs %(least)s meetings; there were %(held)s.",
+                least=_LEAST_MEETINGS,
+                held=held,
+            ),
+            remedy=gettext("A longer window would hold more of them."),
             have=held,
             need=_LEAST_MEETINGS,
         )
@@ -46,19 +51,33 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     near = referred.filter(pl.any_horizontal(pl.col("at").is_between(m - _BEFORE, m, closed="left") for m in meetings))
     n, k = referred.height, near.height
     rows = tuple(
-        Row(" and ".join(facts.name(site, who) for who in people), "in the day before a meeting", day, site, (message,))
+        Row(
+            listed([facts.name(site, who) for who in people]),
+            gettext("in the day before a meeting"),
+            day,
+            site,
+            (message,),
+        )
         for site, people, day, message in near.head(20).select("site", "people", "day", "id").iter_rows()
     )
-    bar = ShareBar("When you referred", (("the day before a meeting", float(k)), ("at other times", float(n - k))))
+    bar = ShareBar(
+        gettext("When you referred"),
+        ((gettext("the day before a meeting"), float(k)), (gettext("at other times"), float(n - k))),
+    )
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"{k} of {n} referrals came in the day before a meeting",
-        observation=f"Of {n} referrals in the last {facts.days:.0f} days, {k} came in the day before your group met.",
-        credit="You do refer people." if n else "",
-        details=(bar, Table("Referrals just before a meeting", rows, more=max(0, k - 20))) if rows else (bar,),
-        note="A question for you alone: would you refer this man, this woman, this newcomer equally?",
+        words=gettext("%(k)s of %(n)s referrals came in the day before a meeting", k=k, n=n),
+        observation=gettext(
+            "Of %(n)s referrals in the last %(days)s days, %(k)s came in the day before your group met.",
+            n=n,
+            days=round(facts.days),
+            k=k,
+        ),
+        credit=gettext("You do refer people.") if n else "",
+        details=(bar, Table(gettext("Referrals just before a meeting"), rows, more=max(0, k - 20))) if rows else (bar,),
+        note=gettext("A question for you alone: would you refer this man, this woman, this newcomer equally?"),
     )
 
 
@@ -76,17 +95,17 @@ def _meetings(facts: Facts, group: ReferralGroup) -> list[int]:
     return found
 
 
-_NOT_HERE = Override(not_applicable="This is for people who exchange referrals in formal groups.")
+_NOT_HERE = Override(not_applicable=N_("This is for people who exchange referrals in formal groups."))
 
 AUDIT = Audit(
     id="quota-smell",
-    question="Are my referrals driven by a meeting or a target?",
-    title="Referrals come when there is a reason",
-    mixed_title="Some referrals come just before the group meets",
-    failure_title="Most referrals come just before the group meets",
+    question=N_("Are my referrals driven by a meeting or a target?"),
+    title=N_("Referrals come when there is a reason"),
+    mixed_title=N_("Some referrals come just before the group meets"),
+    failure_title=N_("Most referrals come just before the group meets"),
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT),
     unit="share",
-    minimum=Minimum(8, "referrals"),
+    minimum=Minimum(8, N_("referrals")),
     facts=("referrals",),
     needs=(Subject.MESSAGE_SENT,),
     acts=(Act.INTRODUCTION, Act.BARE_NAME, Act.CONSENT),
@@ -102,16 +121,18 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="D",
         threshold="E",
-        why="Quotas spoil referrals, say those who have sat in such groups. In one large organisation referrals "
-        "to third parties favoured men in men's trades: group exchange is not neutral even without quotas.",
+        why=N_(
+            "Quotas spoil referrals, say those who have sat in such groups. In one large organisation referrals to "
+            "third parties favoured men in men's trades: group exchange is not neutral even without quotas."
+        ),
         sources=("teten-allen-2004", "abraham-2020"),
     ),
     advice=Advice(
-        reason="If a referral should mean that you would stake your name on it, the calendar is no reason.",
-        choice="You could skip one, or batch them if it is only when you get round to it.",
-        action="Skip a referral you would not make without the meeting.",
+        reason=N_("If a referral should mean that you would stake your name on it, the calendar is no reason."),
+        choice=N_("You could skip one, or batch them if it is only when you get round to it."),
+        action=N_("Skip a referral you would not make without the meeting."),
         minutes=1,
     ),
-    caveats="Batching may be mere convenience.",
+    caveats=N_("Batching may be mere convenience."),
     measure=measure,
 )

@@ -11,6 +11,7 @@ from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Overr
 from auditor.facts import DAY, Facts
 from auditor.report import Checks, PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
+from auditor.translatable import N_, gettext
 
 _DAYS = 21
 _SHORT = 70  # words, about 400 characters
@@ -33,27 +34,36 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     words = first["opening_words"].median()
     length = float(words) if isinstance(words, int | float) else 0.0
     rows = tuple(
-        Row(facts.name(site, who), "no answer seen", facts.window.day(at), site, (message,))
+        Row(facts.name(site, who), gettext("no answer seen"), facts.window.day(at), site, (message,))
         for site, who, at, message in silent.tail(20).select("site", "partner", "at", "first_id").iter_rows()
     )
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"{k} of {n} first messages were answered",
-        observation=f"Of {n} first messages you wrote, {k} were answered within three weeks.",
+        words=gettext("%(k)s of %(n)s first messages were answered", k=k, n=n),
+        observation=gettext("Of %(n)s first messages you wrote, %(k)s were answered within three weeks.", n=n, k=k),
         details=(
-            ShareBar("Your first messages", (("answered", float(k)), ("not", float(n - k)))),
+            ShareBar(gettext("Your first messages"), ((gettext("answered"), float(k)), (gettext("not"), float(n - k)))),
             Checks(
-                "What may help",
+                gettext("What may help"),
                 (
-                    (f"half of them have {length:.0f} words or fewer (under {_SHORT} is short)", length < _SHORT),
-                    ("nobody silent was written to more than twice", pushed == 0),
+                    (
+                        gettext(
+                            "half of them have %(length)s words or fewer (under %(short)s is short)",
+                            length=round(length),
+                            short=_SHORT,
+                        ),
+                        length < _SHORT,
+                    ),
+                    (gettext("nobody silent was written to more than twice"), pushed == 0),
                 ),
             ),
-            Table("Without an answer", rows, more=max(0, silent.height - 20)),
+            Table(gettext("Without an answer"), rows, more=max(0, silent.height - 20)),
         ),
-        note="Some of this may have nothing to do with you: who gets answers depends on who writes, and to whom.",
+        note=gettext(
+            "Some of this may have nothing to do with you: who gets answers depends on who writes, and to whom."
+        ),
     )
 
 
@@ -62,13 +72,13 @@ _WARM = Override(curve=LogitShare(good=0.40, fair=0.15))
 
 AUDIT = Audit(
     id="first-message-replies",
-    question="Do my first messages get answers?",
-    title="First messages get answers",
-    mixed_title="Some first messages get answers",
-    failure_title="Many first messages stay without an answer",
+    question=N_("Do my first messages get answers?"),
+    title=N_("First messages get answers"),
+    mixed_title=N_("Some first messages get answers"),
+    failure_title=N_("Many first messages stay without an answer"),
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT, PointsTo.EXPECTATION),
     unit="share",
-    minimum=Minimum(15, "first messages at least 21 days old"),
+    minimum=Minimum(15, N_("first messages at least 21 days old")),
     facts=("conversations", "interactions"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     curve=LogitShare(good=0.30, fair=0.10),
@@ -76,18 +86,20 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="C",
         threshold="D/E",
-        why="People answer 5 to 9 in a hundred messages after connecting, 3 to 9 cold e-mails, 3 pitches to "
-        "journalists. "
-        "Recruiters' messages under 400 characters got 22 % more answers, the longest 11 % fewer.",
+        why=N_(
+            "People answer 5 to 9 in a hundred messages after connecting, 3 to 9 cold e-mails, 3 pitches to "
+            "journalists. Recruiters' messages under 400 characters got 22 %% more answers, the longest 11 %% fewer."
+        ),
         sources=("vendors-invitations", "vendors-email", "propel-2024", "linkedin-inmail-2022"),
     ),
     advice=Advice(
-        reason="If you would like an answer, make it one that takes a minute.",
-        choice="You could shorten the next one, or write to fewer people you know a little already.",
-        action="Cut your next first message to under 400 characters and end with one answerable question.",
+        reason=N_("If you would like an answer, make it one that takes a minute."),
+        choice=N_("You could shorten the next one, or write to fewer people you know a little already."),
+        action=N_("Cut your next first message to under 400 characters and end with one answerable question."),
         minutes=5,
     ),
-    caveats="Who gets answers differs by race, gender and standing of the writer. Recruiters' figures may not "
-    "carry over.",
+    caveats=N_(
+        "Who gets answers differs by race, gender and standing of the writer. Recruiters' figures may not carry over."
+    ),
     measure=measure,
 )

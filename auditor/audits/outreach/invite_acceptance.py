@@ -12,6 +12,7 @@ from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimu
 from auditor.facts import DAY, Facts
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
+from auditor.translatable import N_, gettext, ngettext
 
 _SETTLED_DAYS = 21
 _PENDING_DAYS = 30
@@ -24,24 +25,40 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     partial = facts.partial(Subject.INVITATION_SENT)
     if partial and sent["accepted_at"].count() < sent.height / 10:
         return Missing(
-            what=f"{partial.note} Those that were accepted are mostly gone from it, so the rest would look refused.",
-            remedy=partial.remedy or "The browser extension sees invitations and answers from now on.",
+            what=" ".join(
+                (
+                    partial.note,
+                    gettext("Those that were accepted are mostly gone from it, so the rest would look refused."),
+                )
+            ),
+            remedy=partial.remedy or gettext("The browser extension sees invitations and answers from now on."),
         )
     n, k = sent.height, int(sent["accepted_at"].count())
     pending = sent.filter(pl.col("accepted_at").is_null(), pl.col("at") + _PENDING_DAYS * DAY <= facts.end)
     rows = tuple(
-        Row(facts.name(site, who), "still open", day, site, (invitation,))
+        Row(facts.name(site, who), gettext("still open"), day, site, (invitation,))
         for site, who, day, invitation in pending.sort("at").head(20).select("site", "partner", "day", "id").iter_rows()
     )
-    bar = ShareBar("Your invitations", (("accepted", float(k)), ("not, so far", float(n - k))))
+    bar = ShareBar(
+        gettext("Your invitations"), ((gettext("accepted"), float(k)), (gettext("not, so far"), float(n - k)))
+    )
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"{k} of {n} invitations were accepted",
-        observation=f"Of {n} invitations you sent over three weeks ago, {k} were accepted.",
-        details=(bar, Table("Open for over a month", rows, more=max(0, pending.height - 20))) if rows else (bar,),
-        note="Whether people accept depends on them and on how they are placed as well.",
+        words=ngettext(
+            "%(num)s of %(n)s invitations were accepted", "%(num)s of %(n)s invitations were accepted", k, n=n
+        ),
+        observation=ngettext(
+            "Of %(n)s invitations you sent over three weeks ago, %(num)s were accepted.",
+            "Of %(n)s invitations you sent over three weeks ago, %(num)s were accepted.",
+            k,
+            n=n,
+        ),
+        details=(bar, Table(gettext("Open for over a month"), rows, more=max(0, pending.height - 20)))
+        if rows
+        else (bar,),
+        note=gettext("Whether people accept depends on them and on how they are placed as well."),
     )
 
 
@@ -49,13 +66,13 @@ _COLD = Override(curve=LogitShare(good=0.42, fair=0.20))
 
 AUDIT = Audit(
     id="invite-acceptance",
-    question="Do people say yes to my invitations?",
-    title="Most people say yes to your invitations",
-    mixed_title="Some people say yes to your invitations",
-    failure_title="Many invitations stay without a yes",
+    question=N_("Do people say yes to my invitations?"),
+    title=N_("Most people say yes to your invitations"),
+    mixed_title=N_("Some people say yes to your invitations"),
+    failure_title=N_("Many invitations stay without a yes"),
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT),
     unit="share",
-    minimum=Minimum(20, "invitations sent over 21 days ago"),
+    minimum=Minimum(20, N_("invitations sent over 21 days ago")),
     facts=("invitations",),
     needs=(Subject.INVITATION_SENT, Subject.CONNECTION),
     period=365,
@@ -68,18 +85,21 @@ AUDIT = Audit(
     },
     grounds=Grounds(
         direction="D",
-        threshold="D for cold, E for known",
-        why="Vendors of outreach report 26 to 31 in a hundred for strangers, 19 for heads of companies, 39 for "
-        "managers. "
-        "LinkedIn restricts accounts with many open or ignored invitations.",
+        threshold=N_("D for cold, E for known"),
+        why=N_(
+            "Vendors of outreach report 26 to 31 in a hundred for strangers, 19 for heads of companies, 39 for "
+            "managers. LinkedIn restricts accounts with many open or ignored invitations."
+        ),
         sources=("vendors-invitations", "linkedin-help-invitations"),
     ),
     advice=Advice(
-        reason="If you want a yes, a first exchange under a post or by a friend makes it likely.",
-        choice="You could invite after a first exchange, or accept that strangers say yes three times in ten.",
-        action="Invite people after a first exchange rather than before it.",
+        reason=N_("If you want a yes, a first exchange under a post or by a friend makes it likely."),
+        choice=N_("You could invite after a first exchange, or accept that strangers say yes three times in ten."),
+        action=N_("Invite people after a first exchange rather than before it."),
         minutes=10,
     ),
-    caveats="Vendors' figures come from automated selling. Inviting only friends raises this and narrows your circle.",
+    caveats=N_(
+        "Vendors' figures come from automated selling. Inviting only friends raises this and narrows your circle."
+    ),
     measure=measure,
 )

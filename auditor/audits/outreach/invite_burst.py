@@ -11,6 +11,7 @@ from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Overr
 from auditor.facts import DAY, Facts
 from auditor.report import Days, PointsTo, Role
 from auditor.scoring.curves import LogNormal
+from auditor.translatable import N_, gettext, ngettext
 
 _WEEK = 7
 
@@ -28,22 +29,28 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     return Measure(
         value=float(most),
         n=len(moments),
-        words=f"at most {most} invitations in a week",
-        observation=f"In the last {facts.days:.0f} days you sent {len(moments)} invitations, at most {most} "
-        f"within a week.",
-        details=(Days("Invitations by day", tuple(by_day.iter_rows()), "invitations"),) if moments else (),
+        words=ngettext("at most %(num)s invitation in a week", "at most %(num)s invitations in a week", most),
+        observation=gettext(
+            "In the last %(days)s days you sent %(count)s invitations, at most %(most)s within a week.",
+            days=round(facts.days),
+            count=len(moments),
+            most=most,
+        ),
+        details=(Days(gettext("Invitations by day"), tuple(by_day.iter_rows()), gettext("invitations")),)
+        if moments
+        else (),
     )
 
 
 AUDIT = Audit(
     id="invite-burst",
-    question="Do I invite in bulk?",
-    title="Invitations go out a few at a time",
-    mixed_title="On some days invitations go out in bulk",
-    failure_title="Invitations go out in bulk",
+    question=N_("Do I invite in bulk?"),
+    title=N_("Invitations go out a few at a time"),
+    mixed_title=N_("On some days invitations go out in bulk"),
+    failure_title=N_("Invitations go out in bulk"),
     points_to=(PointsTo.HABIT,),
     unit="invitations in a week",
-    minimum=Minimum(0, "invitations", days=60),
+    minimum=Minimum(0, N_("invitations"), days=60),
     facts=("invitations",),
     needs=(Subject.INVITATION_SENT,),
     period=60,
@@ -52,16 +59,20 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="D",
         threshold="E",
-        why="LinkedIn limits many invitations within a short time and advises to invite people one knows and trusts; "
-        "about a hundred a week is reported as its limit, unofficially.",
+        why=N_(
+            "LinkedIn limits many invitations within a short time and advises to invite people one knows and trusts; "
+            "about a hundred a week is reported as its limit, unofficially."
+        ),
         sources=("linkedin-help-invitations",),
     ),
     advice=Advice(
-        reason="If each of them should mean something, as many as you could explain to a colleague is a good measure.",
-        choice="You could cut the list, or leave it long in the week of an event.",
-        action="Cut this week's list to the ten people you could explain to a colleague.",
+        reason=N_(
+            "If each of them should mean something, as many as you could explain to a colleague is a good measure."
+        ),
+        choice=N_("You could cut the list, or leave it long in the week of an event."),
+        action=N_("Cut this week's list to the ten people you could explain to a colleague."),
         minutes=15,
     ),
-    caveats="A conference week is a fair reason. An account's first 30 days are another.",
+    caveats=N_("A conference week is a fair reason. An account's first 30 days are another."),
     measure=measure,
 )

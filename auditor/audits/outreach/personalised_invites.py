@@ -15,6 +15,7 @@ from auditor.facts import Facts
 from auditor.facts.invitations import notes_allowed
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
+from auditor.translatable import N_, gettext, ngettext
 
 _PERIOD = 60
 
@@ -25,27 +26,44 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     mine = facts.within("invitations").filter("mine")
     sent = mine.filter(~pl.col("known_before"), pl.col("note").is_not_null())
     if sent.is_empty() and not mine.is_empty():
-        return Missing("Your source does not tell which invitations had a note.", "The browser extension sees it.")
+        return Missing(
+            gettext("Your source does not tell which invitations had a note."),
+            gettext("The browser extension sees it."),
+        )
     allowed = notes_allowed(mine, facts.days, expectations.notes_allowed_a_month)
     n = min(sent.height, round(allowed)) if isfinite(allowed) else sent.height
     k = min(int(sent["note"].sum()), n)
     bare = sent.filter(~pl.col("note")).sort("at", descending=True)
     rows = tuple(
-        Row(facts.name(site, who), "no note", day, site, (invitation,))
+        Row(facts.name(site, who), gettext("no note"), day, site, (invitation,))
         for site, who, day, invitation in bare.head(20).select("site", "partner", "day", "id").iter_rows()
     )
-    bar = ShareBar("Invitations to strangers", (("with a note", float(k)), ("without", float(sent.height - k))))
+    bar = ShareBar(
+        gettext("Invitations to strangers"),
+        ((gettext("with a note"), float(k)), (gettext("without"), float(sent.height - k))),
+    )
     limited = n < sent.height
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"{k} of {n} notes you could send" if limited else f"{k} of {n} invitations to strangers had a note",
-        observation=f"In the last {facts.days:.0f} days you invited {sent.height} people you had not written "
-        f"with, {k} with "
-        "a note.",
-        details=(bar, Table("Invitations without a note", rows, more=max(0, bare.height - 20))) if rows else (bar,),
-        note=f"The site lets you send {n} notes in that time: the rest is its limit, not your habit."
+        words=gettext("%(k)s of %(n)s notes you could send", k=k, n=n)
+        if limited
+        else gettext("%(k)s of %(n)s invitations to strangers had a note", k=k, n=n),
+        observation=gettext(
+            "In the last %(days)s days you invited %(sent)s people you had not written with, %(k)s with a note.",
+            days=round(facts.days),
+            sent=sent.height,
+            k=k,
+        ),
+        details=(bar, Table(gettext("Invitations without a note"), rows, more=max(0, bare.height - 20)))
+        if rows
+        else (bar,),
+        note=ngettext(
+            "The site lets you send %(num)s note in that time: the rest is its limit, not your habit.",
+            "The site lets you send %(num)s notes in that time: the rest is its limit, not your habit.",
+            n,
+        )
         if limited
         else None,
     )
@@ -53,13 +71,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
 
 AUDIT = Audit(
     id="personalised-invites",
-    question="Do strangers learn why I am inviting them?",
-    title="Strangers learn why you invite them",
-    mixed_title="Some strangers learn why you invite them",
-    failure_title="Strangers are left to guess why you invite them",
+    question=N_("Do strangers learn why I am inviting them?"),
+    title=N_("Strangers learn why you invite them"),
+    mixed_title=N_("Some strangers learn why you invite them"),
+    failure_title=N_("Strangers are left to guess why you invite them"),
     points_to=(PointsTo.HABIT, PointsTo.SITE),
     unit="share",
-    minimum=Minimum(8, "invitations to strangers, or notes you may send to them"),
+    minimum=Minimum(8, N_("invitations to strangers, or notes you may send to them")),
     facts=("invitations",),
     needs=(Subject.INVITATION_SENT,),
     period=_PERIOD,
@@ -68,17 +86,18 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="D",
         threshold="E",
-        why="Vendors disagree on whether a note makes people accept; among 20 million invitations answers came to "
-        "9.4 % "
-        "with a note and 5.4 % without. Those who write notes may simply choose better.",
+        why=N_(
+            "Vendors disagree on whether a note makes people accept; among 20 million invitations answers came to 9.4 "
+            "%% with a note and 5.4 %% without. Those who write notes may simply choose better."
+        ),
         sources=("vendors-invitations", "linkedin-help-invitations"),
     ),
     advice=Advice(
-        reason="If you hope for an answer and not only for a number, a line on why is what the other goes by.",
-        choice="You could keep your notes for those you most want to know, or invite fewer.",
-        action="Spend this month's notes on the people you most want to know.",
+        reason=N_("If you hope for an answer and not only for a number, a line on why is what the other goes by."),
+        choice=N_("You could keep your notes for those you most want to know, or invite fewer."),
+        action=N_("Spend this month's notes on the people you most want to know."),
         minutes=20,
     ),
-    caveats="A note that could go to anyone may be worse than none.",
+    caveats=N_("A note that could go to anyone may be worse than none."),
     measure=measure,
 )

@@ -14,6 +14,7 @@ from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
 from auditor.scoring.intervals import share
+from auditor.translatable import N_, gettext
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
@@ -28,7 +29,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     asks_only = pitched.filter((pl.col("pitch_acts") & int(Act.PITCH)) == 0).height if role is Role.JOB else 0
     n, count = new.height, pitched.height - asks_only / 2
     rows = tuple(
-        Row(facts.name(site, who), "pitched or asked", facts.window.day(at), site, (connection,))
+        Row(facts.name(site, who), gettext("pitched or asked"), facts.window.day(at), site, (connection,))
         for site, who, at, connection in pitched.tail(20).select("site", "partner", "pitched_at", "id").iter_rows()
     )
     return Measure(
@@ -36,11 +37,17 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         n=n,
         k=int(count) if count.is_integer() else None,  # with a half in it, it is no count of people
         interval=share(count, n),
-        words=f"{pitched.height} of {n} new connections were pitched or asked within a week",
-        observation=f"In the last {facts.days:.0f} days {n} people were connected to you; {pitched.height} of "
-        f"them were "
-        "pitched or asked something within a week, before a word of theirs.",
-        details=(Table("Connections and the first thing they heard", rows, more=max(0, pitched.height - 20)),)
+        words=gettext(
+            "%(pitched)s of %(n)s new connections were pitched or asked within a week", pitched=pitched.height, n=n
+        ),
+        observation=gettext(
+            "In the last %(days)s days %(n)s people were connected to you; %(pitched)s of them were pitched or asked "
+            "something within a week, before a word of theirs.",
+            days=round(facts.days),
+            n=n,
+            pitched=pitched.height,
+        ),
+        details=(Table(gettext("Connections and the first thing they heard"), rows, more=max(0, pitched.height - 20)),)
         if rows
         else (),
         unread=unread,
@@ -52,13 +59,13 @@ _SELLING = Override(curve=LogitShare(good=0.08, fair=0.35))
 
 AUDIT = Audit(
     id="pitch-after-connect",
-    question="Do I pitch as soon as they accept?",
-    title="New connections are met before they are asked",
-    mixed_title="Some new connections are pitched or asked at once",
-    failure_title="Many new connections are pitched or asked at once",
+    question=N_("Do I pitch as soon as they accept?"),
+    title=N_("New connections are met before they are asked"),
+    mixed_title=N_("Some new connections are pitched or asked at once"),
+    failure_title=N_("Many new connections are pitched or asked at once"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(12, "new connections"),
+    minimum=Minimum(12, N_("new connections")),
     facts=("connections",),
     needs=(Subject.CONNECTION, Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     acts=(Act.PITCH, Act.ASK),
@@ -67,17 +74,18 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="D",
         threshold="E",
-        why="Practitioners dislike it widely, sellers among them disagree, and no controlled study was found. The "
-        "argument "
-        "is what it costs others, and the medium.",
+        why=N_(
+            "Practitioners dislike it widely, sellers among them disagree, and no controlled study was found. The "
+            "argument is what it costs others, and the medium."
+        ),
         sources=("vendors-invitations", "teten-allen-2004"),
     ),
     advice=Advice(
-        reason="If you would like an answer and not a quiet goodbye, their work is a better beginning than yours.",
-        choice="You could ask about their work and wait, or say in the invitation itself what you sell.",
-        action="Ask about their work and wait for an answer before you mention yours.",
+        reason=N_("If you would like an answer and not a quiet goodbye, their work is a better beginning than yours."),
+        choice=N_("You could ask about their work and wait, or say in the invitation itself what you sell."),
+        action=N_("Ask about their work and wait for an answer before you mention yours."),
         minutes=5,
     ),
-    caveats="Nothing shows that it lowers sales for each contact.",
+    caveats=N_("Nothing shows that it lowers sales for each contact."),
     measure=measure,
 )

@@ -13,6 +13,7 @@ from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Overr
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
+from auditor.translatable import N_, gettext, ngettext
 
 _ALIKE = 0.8
 
@@ -25,28 +26,39 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     alike = language.resembling(first["sketch"].to_list(), _ALIKE)
     n, k = first.height, len(alike)
     rows = tuple(
-        Row(facts.name(site, who), "like another one", day, site, (message,))
+        Row(facts.name(site, who), gettext("like another one"), day, site, (message,))
         for site, who, day, message in first[sorted(alike)].tail(20).select("site", "partner", "day", "id").iter_rows()
     )
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"{k} of {n} first messages are nearly the same as another",
-        observation=f"Of {n} first messages in the last {facts.days:.0f} days, {k} were nearly the same as another.",
-        details=(Table("Messages that are like another", rows, more=max(0, k - 20)),) if rows else (),
+        words=ngettext(
+            "%(num)s of %(n)s first messages is nearly the same as another",
+            "%(num)s of %(n)s first messages are nearly the same as another",
+            k,
+            n=n,
+        ),
+        observation=ngettext(
+            "Of %(n)s first messages in the last %(days)s days, %(num)s was nearly the same as another.",
+            "Of %(n)s first messages in the last %(days)s days, %(num)s were nearly the same as another.",
+            k,
+            n=n,
+            days=round(facts.days),
+        ),
+        details=(Table(gettext("Messages that are like another"), rows, more=max(0, k - 20)),) if rows else (),
     )
 
 
 AUDIT = Audit(
     id="template-reuse",
-    question="Do my first messages read like mail merge?",
-    title="Each first message is written for one person",
-    mixed_title="Some first messages are the same text",
-    failure_title="Many first messages are the same text",
+    question=N_("Do my first messages read like mail merge?"),
+    title=N_("Each first message is written for one person"),
+    mixed_title=N_("Some first messages are the same text"),
+    failure_title=N_("Many first messages are the same text"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(15, "first messages of five words or more"),
+    minimum=Minimum(15, N_("first messages of five words or more")),
     facts=("conversations", "messages"),
     needs=(Subject.MESSAGE_SENT,),
     curve=LogitShare(good=0.15, fair=0.60),
@@ -54,18 +66,20 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="D",
         threshold="E",
-        why="Under two in a hundred recruiters sent thousands of generic messages a month; few answered them, and "
-        "fewer "
-        "answered others after.",
+        why=N_(
+            "Under two in a hundred recruiters sent thousands of generic messages a month; few answered them, and "
+            "fewer answered others after."
+        ),
         sources=("linkedin-talent-2014",),
     ),
     advice=Advice(
-        reason="If you want to be read as someone who means them, the first sentence is where it shows.",
-        choice="You could rewrite that one sentence, or keep a template where everyone expects one.",
-        action="Rewrite the first sentence of each message so that it could go to nobody else.",
+        reason=N_("If you want to be read as someone who means them, the first sentence is where it shows."),
+        choice=N_("You could rewrite that one sentence, or keep a template where everyone expects one."),
+        action=N_("Rewrite the first sentence of each message so that it could go to nobody else."),
         minutes=10,
     ),
-    caveats="People who write in a second language lean on templates, with good reason. Invitations to events are "
-    "fine.",
+    caveats=N_(
+        "People who write in a second language lean on templates, with good reason. Invitations to events are fine."
+    ),
     measure=measure,
 )

@@ -4,18 +4,19 @@ from typing import Any
 
 from auditor.activities.sites import title
 from auditor.report import Missing
+from auditor.translatable import gettext
 
 
 def seen_on(profile: dict[str, Any]) -> str:
     """What to call a row of the family ``profile``."""
-    return f"Your profile on {title(profile['site'])}, as seen on {profile['day'].isoformat()}"
+    return gettext("Your profile on %(site)s, as seen on %(day)s", site=title(profile["site"]), day=profile["day"])
 
 
 def never_seen() -> Missing:
     """No profile is known, although a source could have told."""
     return Missing(
-        what="Your own profile has not been seen yet.",
-        remedy="Open your own profile page once with the extension, or import your archive of the site.",
+        what=gettext("Your own profile has not been seen yet."),
+        remedy=gettext("Open your own profile page once with the extension, or import your archive of the site."),
     )
 
 
@@ -23,5 +24,7 @@ def unknown(what: str) -> Missing:
     """A profile was seen, and does not tell this."""
     return Missing(
         what=what,
-        remedy="Open your own profile page in full once with the extension, or import the site's complete archive.",
+        remedy=gettext(
+            "Open your own profile page in full once with the extension, or import the site's complete archive."
+        ),
     )

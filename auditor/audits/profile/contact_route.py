@@ -14,6 +14,7 @@ from auditor.facts import Facts
 from auditor.facts.profile import has_route
 from auditor.report import Checks, PointsTo, Role
 from auditor.scoring.curves import Piecewise
+from auditor.translatable import N_, gettext, percent
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
@@ -31,20 +32,26 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         if len(told) == len(checks):
             found.append((sum(told), len(told)))
     if not found:
-        return unknown("What your profile says of reaching you was not seen, or is in a language we cannot read yet.")
+        return unknown(
+            gettext("What your profile says of reaching you was not seen, or is in a language we cannot read yet.")
+        )
     value = sum(k / n for k, n in found) / len(found)
     lacking = dict.fromkeys(label for check in details for label, holds in check.items if holds is False)
     k, n = found[0]
     return Measure(
         value=value,
         n=len(found),
-        words=f"{k} of {n} checks" if len(found) == 1 else f"{value:.0%} of the checks, over {len(found)} profiles",
-        observation=f"Your profile does not say yet: {', '.join(lacking)}."
+        words=gettext("%(k)s of %(n)s checks", k=k, n=n)
+        if len(found) == 1
+        else gettext("%(share)s of the checks, over %(count)s profiles", share=percent(value), count=len(found)),
+        observation=gettext("Your profile does not say yet: %(lacking)s.", lacking=", ".join(lacking))
         if lacking
-        else "Your profile says how to reach you, for what, and when an answer comes.",
-        credit="There is a way to reach you." if all(has_route(profile) for profile in profiles) and lacking else "",
+        else gettext("Your profile says how to reach you, for what, and when an answer comes."),
+        credit=gettext("There is a way to reach you.")
+        if all(has_route(profile) for profile in profiles) and lacking
+        else "",
         details=tuple(details),
-        informative="You said that being reachable would put you at risk; this is told, not scored."
+        informative=gettext("You said that being reachable would put you at risk; this is told, not scored.")
         if expectations.contact_safety
         else None,
     )
@@ -52,39 +59,45 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
 
 def _checks(profile: dict[str, Any], topics: bool | None, role: Role | None) -> tuple[tuple[str, bool | None], ...]:
     return (
-        ("a way to reach you", has_route(profile)),
-        ("what to write to you about", profile["topics"] if topics is None else topics),
-        ("when to expect an answer", profile["response_time"]),
-        *((("how to pitch you", profile["pitch_route"]),) if role is Role.MEDIA else ()),
+        (gettext("a way to reach you"), has_route(profile)),
+        (gettext("what to write to you about"), profile["topics"] if topics is None else topics),
+        (gettext("when to expect an answer"), profile["response_time"]),
+        *(((gettext("how to pitch you"), profile["pitch_route"]),) if role is Role.MEDIA else ()),
     )
 
 
 AUDIT = Audit(
     id="contact-route",
-    question="Is it clear how to reach me, and for what?",
-    title="Your profile says how to reach you and for what",
-    mixed_title="Your profile says part of how to reach you and for what",
-    failure_title="Your profile leaves open how to reach you, or for what",
+    question=N_("Is it clear how to reach me, and for what?"),
+    title=N_("Your profile says how to reach you and for what"),
+    mixed_title=N_("Your profile says part of how to reach you and for what"),
+    failure_title=N_("Your profile leaves open how to reach you, or for what"),
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT),
     unit="share",
-    minimum=Minimum(1, "profiles of your own"),
+    minimum=Minimum(1, N_("profiles of your own")),
     facts=("profile",),
     needs=(Subject.PROFILE,),
     curve=Piecewise(good=1.0, fair=0.60),
     grounds=Grounds(
         direction="D",
         threshold="E",
-        why="79 % of journalists asked in 2024 reject pitches mainly because they do not fit. Saying what fits goes to "
-        "the cause; whether it helps is untested.",
+        why=N_(
+            "79 %% of journalists asked in 2024 reject pitches mainly because they do not fit. Saying what fits goes "
+            "to the cause; whether it helps is untested."
+        ),
         sources=("muck-rack-2024",),
     ),
     advice=Advice(
-        reason="If you would like more of the mail you want and less of the rest, people have to know which is which.",
-        choice="You could add one sentence on topics, or stay hard to reach on purpose.",
-        action="Add one sentence: “Write to me about …, not about …”.",
+        reason=N_(
+            "If you would like more of the mail you want and less of the rest, people have to know which is which."
+        ),
+        choice=N_("You could add one sentence on topics, or stay hard to reach on purpose."),
+        action=N_("Add one sentence: “Write to me about …, not about …”."),
         minutes=5,
     ),
-    caveats="Safety first: where being reachable puts you at risk, say so under “Your answers” and this is not scored. "
-    "Nobody needs to publish a phone number; for creators a business address is enough.",
+    caveats=N_(
+        "Safety first: where being reachable puts you at risk, say so under “Your answers” and this is not scored. "
+        "Nobody needs to publish a phone number; for creators a business address is enough."
+    ),
     measure=measure,
 )

@@ -11,13 +11,14 @@ from auditor.audits.profile import never_seen, seen_on, unknown
 from auditor.facts import Facts
 from auditor.report import Checks, PointsTo, Role
 from auditor.scoring.curves import Piecewise
+from auditor.translatable import N_, gettext, percent
 
 CHECKS = {
-    "what": "what you do",
-    "whom": "for whom",
-    "plain": "in plain words",
-    "help": "what you can help with",
-    "seeking": "what you are looking for",
+    "what": N_("what you do"),
+    "whom": N_("for whom"),
+    "plain": N_("in plain words"),
+    "help": N_("what you can help with"),
+    "seeking": N_("what you are looking for"),
 }
 LEAST_TOLD = 3  # of the five
 
@@ -39,51 +40,57 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         if role is Role.CORP and not checks["seeking"]:
             del checks["seeking"]
         told = [check for check in checks.values() if check is not None]
-        details.append(Checks(seen_on(profile), tuple((CHECKS[name], check) for name, check in checks.items())))
+        details.append(
+            Checks(seen_on(profile), tuple((gettext(CHECKS[name]), check) for name, check in checks.items()))
+        )
         if len(told) >= LEAST_TOLD:
             found.append((sum(told), len(told)))
     if not found:
-        return unknown("Your headline and about were not seen, or stand in a language we cannot read yet.")
+        return unknown(gettext("Your headline and about were not seen, or stand in a language we cannot read yet."))
     value = sum(k / n for k, n in found) / len(found)
     lacking = dict.fromkeys(label for check in details for label, holds in check.items if holds is False)
     k, n = found[0]
     return Measure(
         value=value,
         n=len(found),
-        words=f"{k} of {n} checks" if len(found) == 1 else f"{value:.0%} of the checks, over {len(found)} profiles",
-        observation=f"In your headline and about we did not find: {', '.join(lacking)}."
+        words=gettext("%(k)s of %(n)s checks", k=k, n=n)
+        if len(found) == 1
+        else gettext("%(share)s of the checks, over %(count)s profiles", share=percent(value), count=len(found)),
+        observation=gettext("In your headline and about we did not find: %(lacking)s.", lacking=", ".join(lacking))
         if lacking
-        else "Your headline and about say all that was looked for.",
-        credit="They do say something of what to come to you for." if value > 0 and lacking else "",
+        else gettext("Your headline and about say all that was looked for."),
+        credit=gettext("They do say something of what to come to you for.") if value > 0 and lacking else "",
         details=tuple(details),
     )
 
 
 AUDIT = Audit(
     id="headline-clarity",
-    question="Does my headline and about say what to come to me for?",
-    title="Your headline and about say what to come to you for",
-    mixed_title="Your headline and about say part of what to come to you for",
-    failure_title="Your headline and about leave open what to come to you for",
+    question=N_("Does my headline and about say what to come to me for?"),
+    title=N_("Your headline and about say what to come to you for"),
+    mixed_title=N_("Your headline and about say part of what to come to you for"),
+    failure_title=N_("Your headline and about leave open what to come to you for"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(1, "profiles of your own"),
+    minimum=Minimum(1, N_("profiles of your own")),
     facts=("profile",),
     needs=(Subject.PROFILE,),
     curve=Piecewise(good=0.80, fair=0.40),
     grounds=Grounds(
         direction="D",
         threshold="E",
-        why="Whether to accept is often decided on the profile, practitioners and vendors hold; untested.",
+        why=N_("Whether to accept is often decided on the profile, practitioners and vendors hold; untested."),
         sources=("vendors-invitations",),
     ),
     advice=Advice(
-        reason="If you would like the right people to write to you, they need to see in one line what for.",
-        choice="You could rewrite the one line, or leave it modest: modest wording is not poor wording.",
-        action="Rewrite your headline as “I help … with …” and drop the adjectives.",
+        reason=N_("If you would like the right people to write to you, they need to see in one line what for."),
+        choice=N_("You could rewrite the one line, or leave it modest: modest wording is not poor wording."),
+        action=N_("Rewrite your headline as “I help … with …” and drop the adjectives."),
         minutes=10,
     ),
-    caveats="What reads as clear differs between cultures, and modest wording is not poor wording. The checks look for "
-    "phrases and can miss yours.",
+    caveats=N_(
+        "What reads as clear differs between cultures, and modest wording is not poor wording. The checks look for "
+        "phrases and can miss yours."
+    ),
     measure=measure,
 )

@@ -14,6 +14,7 @@ from auditor.facts import Facts
 from auditor.facts.profile import has_route
 from auditor.report import Checks, PointsTo, Role
 from auditor.scoring.curves import Piecewise
+from auditor.translatable import N_, gettext, percent
 
 LEAST_TOLD = 0.6  # of the weight of all parts
 
@@ -33,20 +34,22 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         if told >= LEAST_TOLD * sum(weight for _, weight, _ in parts):
             shares.append((sum(weight for _, weight, there in parts if there), told))
     if not shares:
-        return unknown("Too little of your profile has been seen to say what a stranger finds there.")
+        return unknown(gettext("Too little of your profile has been seen to say what a stranger finds there."))
     value = sum(have / told for have, told in shares) / len(shares)
     empty = [label for check in details for label, there in check.items if there is False]
     have, told = shares[0]
     return Measure(
         value=value,
         n=len(shares),
-        words=f"{have} of {told} points" if len(shares) == 1 else f"{value:.0%} of what a stranger looks for",
-        observation=f"On your profile these are empty: {', '.join(dict.fromkeys(empty))}."
+        words=gettext("%(have)s of %(told)s points", have=have, told=told)
+        if len(shares) == 1
+        else gettext("%(share)s of what a stranger looks for", share=percent(value)),
+        observation=gettext("On your profile these are empty: %(empty)s.", empty=", ".join(dict.fromkeys(empty)))
         if empty
-        else "Every part of your profile that was looked at says something.",
-        credit="The rest is there." if empty and value >= 0.5 else "",
+        else gettext("Every part of your profile that was looked at says something."),
+        credit=gettext("The rest is there.") if empty and value >= 0.5 else "",
         details=tuple(details),
-        informative="You said that being visible would put you at risk; this is told, not scored."
+        informative=gettext("You said that being visible would put you at risk; this is told, not scored.")
         if role is Role.MEDIA and expectations.contact_safety
         else None,
     )
@@ -57,14 +60,14 @@ def _parts(profile: dict[str, Any], photo_wanted: bool) -> list[tuple[str, int, 
         return None if profile[name] is None else bool(profile[name] >= count)
 
     return [
-        ("current role", 2, profile["role"]),
-        ("headline", 2, profile["headline"]),
-        ("about", 2, profile["about"]),
-        ("two past roles", 1, least("past_roles", 2)),
-        ("education", 1, least("education", 1)),
-        ("three skills", 1, least("skills", 3)),
-        ("a way to reach you", 1, has_route(profile)),
-        *([("photo", 1, profile["photo"])] if photo_wanted else []),
+        (gettext("current role"), 2, profile["role"]),
+        (gettext("headline"), 2, profile["headline"]),
+        (gettext("about"), 2, profile["about"]),
+        (gettext("two past roles"), 1, least("past_roles", 2)),
+        (gettext("education"), 1, least("education", 1)),
+        (gettext("three skills"), 1, least("skills", 3)),
+        (gettext("a way to reach you"), 1, has_route(profile)),
+        *([(gettext("photo"), 1, profile["photo"])] if photo_wanted else []),
     ]
 
 
@@ -72,33 +75,37 @@ _MORE = Override(weight=1.5)
 
 AUDIT = Audit(
     id="profile-completeness",
-    question="Can a stranger understand who I am?",
-    title="A stranger finds on your profile who you are and what you do",
-    mixed_title="A stranger finds most of who you are and what you do on your profile",
-    failure_title="A stranger finds many empty parts on your profile",
+    question=N_("Can a stranger understand who I am?"),
+    title=N_("A stranger finds on your profile who you are and what you do"),
+    mixed_title=N_("A stranger finds most of who you are and what you do on your profile"),
+    failure_title=N_("A stranger finds many empty parts on your profile"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(1, "profiles of your own"),
+    minimum=Minimum(1, N_("profiles of your own")),
     facts=("profile",),
     needs=(Subject.PROFILE,),
     curve=Piecewise(good=0.90, fair=0.60),
     roles=dict.fromkeys((Role.JOB, Role.FREE, Role.FOUND, Role.SALES), _MORE),
     grounds=Grounds(
-        direction="A (bundle)",
+        direction=N_("A (bundle)"),
         threshold="E",
-        why="A training in using LinkedIn, drawn by lot, raised employment from 70 to 77 % among more than 1,600 "
-        "people, for at least a year. It taught profile, applications and networking together, so this is no proof "
-        "for the profile alone.",
+        why=N_(
+            "A training in using LinkedIn, drawn by lot, raised employment from 70 to 77 %% among more than 1,600 "
+            "people, for at least a year. It taught profile, applications and networking together, so this is no proof "
+            "for the profile alone."
+        ),
         sources=("wheeler-2022",),
     ),
     advice=Advice(
-        reason="If people who do not know you are to find or recommend you, they look for these parts first.",
-        choice="You could fill one of them, or leave it empty on purpose where you would rather not be known.",
-        action="Fill the one empty section a stranger would look for first.",
+        reason=N_("If people who do not know you are to find or recommend you, they look for these parts first."),
+        choice=N_("You could fill one of them, or leave it empty on purpose where you would rather not be known."),
+        action=N_("Fill the one empty section a stranger would look for first."),
         minutes=10,
     ),
-    caveats="What sites claim of photos and full profiles compares people who differ in much else. A photo is your own "
-    "affair, as photos also enable discrimination; it counts only if you say that you want one. In a first job there "
-    "are no past roles to name.",
+    caveats=N_(
+        "What sites claim of photos and full profiles compares people who differ in much else. A photo is your own "
+        "affair, as photos also enable discrimination; it counts only if you say that you want one. In a first job "
+        "there are no past roles to name."
+    ),
     measure=measure,
 )

@@ -12,6 +12,7 @@ from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimu
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
+from auditor.translatable import N_, gettext, ngettext
 
 DAYS_A_MONTH = 365.25 / 12
 
@@ -24,25 +25,46 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     sights = list(facts["profile"].select("site", "edited", "id").iter_rows())
     rows = [_known(title(site), edited, ticked, (which,)) for site, edited, which in sights if edited or ticked]
     if ticked and not sights:
-        rows = [_known("Your profile", None, ticked, ())]
+        rows = [_known(gettext("Your profile"), None, ticked, ())]
     if not rows:
-        return NeedsAnswer("Is everything your profile says still true today?", "profile_still_true")
+        return NeedsAnswer(gettext("Is everything your profile says still true today?"), "profile_still_true")
     rows.sort(key=_day)
     months = max(0.0, (last - _day(rows[0])).days / DAYS_A_MONTH)
-    said = "less than a month" if months < 1 else "one month" if round(months) == 1 else f"{months:.0f} months"
     return Measure(
         value=months,
         n=len(rows),
-        words=f"{said} since it was last edited or said to be true",
-        observation=f"Your profile was last edited, or said by you to be still true, {said} ago.",
-        details=(Table("When it was last known to be true", tuple(rows), ("profile", "how")),),
+        words=_since(months),
+        observation=_ago(months),
+        details=(
+            Table(gettext("When it was last known to be true"), tuple(rows), (gettext("profile"), gettext("how"))),
+        ),
+    )
+
+
+def _since(months: float) -> str:
+    if months < 1:
+        return gettext("less than a month since it was last edited or said to be true")
+    return ngettext(
+        "one month since it was last edited or said to be true",
+        "%(num)s months since it was last edited or said to be true",
+        round(months),
+    )
+
+
+def _ago(months: float) -> str:
+    if months < 1:
+        return gettext("Your profile was last edited, or said by you to be still true, less than a month ago.")
+    return ngettext(
+        "Your profile was last edited, or said by you to be still true, one month ago.",
+        "Your profile was last edited, or said by you to be still true, %(num)s months ago.",
+        round(months),
     )
 
 
 def _known(label: str, edited: date | None, ticked: date | None, activities: tuple[str, ...]) -> Row:
     if ticked and (edited is None or ticked >= edited):
-        return Row(label, "said to be still true", ticked, None, activities)
-    return Row(label, "edited", edited, None, activities)
+        return Row(label, gettext("said to be still true"), ticked, None, activities)
+    return Row(label, gettext("edited"), edited, None, activities)
 
 
 def _day(row: Row) -> date:
@@ -53,13 +75,13 @@ _STABLE = Override(curve=LogNormal(good=12, fair=30))
 
 AUDIT = Audit(
     id="profile-current",
-    question="Is it still true?",
-    title="Your profile is known to be still true",
-    mixed_title="Your profile was known to be true some time ago",
-    failure_title="Your profile may have fallen behind",
+    question=N_("Is it still true?"),
+    title=N_("Your profile is known to be still true"),
+    mixed_title=N_("Your profile was known to be true some time ago"),
+    failure_title=N_("Your profile may have fallen behind"),
     points_to=(PointsTo.HABIT,),
     unit="months",
-    minimum=Minimum(1, "profiles with a date"),
+    minimum=Minimum(1, N_("profiles with a date")),
     facts=("profile",),
     curve=LogNormal(good=6, fair=18),
     roles={
@@ -70,17 +92,21 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="D",
         threshold="E",
-        why="LinkedIn's help advises to keep what makes you recognisable up to date when you invite people.",
+        why=N_("LinkedIn's help advises to keep what makes you recognisable up to date when you invite people."),
         sources=("linkedin-help-invitations",),
     ),
     advice=Advice(
-        reason="If people decide by your profile whether to write to you, one line that is no longer true can send "
-        "them elsewhere.",
-        choice="You could change that line, or tick “still true” if nothing has changed.",
-        action="Change the one line that is no longer true.",
+        reason=N_(
+            "If people decide by your profile whether to write to you, one line that is no longer true can send them "
+            "elsewhere."
+        ),
+        choice=N_("You could change that line, or tick “still true” if nothing has changed."),
+        action=N_("Change the one line that is no longer true."),
         minutes=5,
     ),
-    caveats="A stable job needs no edit: “still true” under “Your answers” sets the clock back. Where a site shows no "
-    "day of the last edit, the start of the current role stands for it.",
+    caveats=N_(
+        "A stable job needs no edit: “still true” under “Your answers” sets the clock back. Where a site shows no day "
+        "of the last edit, the start of the current role stands for it."
+    ),
     measure=measure,
 )

@@ -15,6 +15,7 @@ from auditor.facts import Facts
 from auditor.facts.messages import holds
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
+from auditor.translatable import N_, gettext, number
 
 _MONTH = 30 / 7  # weeks
 
@@ -22,7 +23,7 @@ _MONTH = 30 / 7  # weeks
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Clear, specific requests in my messages, per 30 days, of someone who has said what they hope for."""
     if expectations.goal is None or expectations.goal.outcome is None:
-        return NeedsAnswer("What would you like to have come from this site?", "goal")
+        return NeedsAnswer(gettext("What would you like to have come from this site?"), "goal")
     written = facts.within("messages").filter(pl.col("mine"))
     unreadable = written["acts"].null_count()
     if missing := unread.too_many(unreadable, written.height, "messages of yours"):
@@ -31,16 +32,28 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     weeks = weekly(facts, asks["at"])
     value = sum(weeks) / len(weeks) * _MONTH
     rows = tuple(
-        Row(facts.name(site, who) if who else "several people", "asked clearly", facts.window.day(at), site, (ask,))
+        Row(
+            facts.name(site, who) if who else gettext("several people"),
+            gettext("asked clearly"),
+            facts.window.day(at),
+            site,
+            (ask,),
+        )
         for site, who, at, ask in asks.tail(20).reverse().select("site", "partner", "at", "id").iter_rows()
     )
     return Measure(
         value=value,
         n=asks.height,
         samples=tuple(count * _MONTH for count in weeks),
-        words=f"{value:.1f} clear requests in 30 days" if asks.height else "no clear request was seen",
-        observation=f"In the last {facts.days:.0f} days you asked clearly for something {asks.height} times.",
-        details=(Table("Your clear requests", rows, more=max(0, asks.height - 20)),) if rows else (),
+        words=gettext("%(value)s clear requests in 30 days", value=number(value, 1))
+        if asks.height
+        else gettext("no clear request was seen"),
+        observation=gettext(
+            "In the last %(days)s days you asked clearly for something %(asks)s times.",
+            days=round(facts.days),
+            asks=asks.height,
+        ),
+        details=(Table(gettext("Your clear requests"), rows, more=max(0, asks.height - 20)),) if rows else (),
         note=unread.left_out(unreadable, written.height, "messages of yours"),
     )
 
@@ -49,13 +62,13 @@ _SPARING = Override(curve=LogNormal(good=2, fair=0.5))
 
 AUDIT = Audit(
     id="clear-asks",
-    question="Do I ever actually ask?",
-    title="What is hoped for is also asked for",
-    mixed_title="What is hoped for is now and then asked for",
-    failure_title="What is hoped for is seldom asked for",
+    question=N_("Do I ever actually ask?"),
+    title=N_("What is hoped for is also asked for"),
+    mixed_title=N_("What is hoped for is now and then asked for"),
+    failure_title=N_("What is hoped for is seldom asked for"),
     points_to=(PointsTo.HABIT, PointsTo.EXPECTATION),
     unit="requests in 30 days",
-    minimum=Minimum(0, "clear requests", days=60),
+    minimum=Minimum(0, N_("clear requests"), days=60),
     facts=("messages",),
     needs=(Subject.MESSAGE_SENT,),
     acts=(Act.CLEAR_ASK,),
@@ -70,18 +83,24 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="C",
         threshold="E",
-        why="Face to face, people who ask underestimate how many comply, by about half, in experiments with over "
-        "14,000 people asked. In writing to strangers it is the other way round: fewer say yes than the writer "
-        "expects. That a hope has to be asked for at all is our convention.",
+        why=N_(
+            "Face to face, people who ask underestimate how many comply, by about half, in experiments with over "
+            "14,000 people asked. In writing to strangers it is the other way round: fewer say yes than the writer "
+            "expects. That a hope has to be asked for at all is our convention."
+        ),
         sources=("bohns-2016", "flynn-lake-2008", "roghanizad-bohns-2017", "roghanizad-bohns-2022"),
     ),
     advice=Advice(
-        reason="If there is something you hope for, a question that can be answered in a minute is the shortest way.",
-        choice="You could ask one such question, or find that you want nothing from anyone just now.",
-        action="Turn one vague hope into one question that a busy person can answer in a minute.",
+        reason=N_(
+            "If there is something you hope for, a question that can be answered in a minute is the shortest way."
+        ),
+        choice=N_("You could ask one such question, or find that you want nothing from anyone just now."),
+        action=N_("Turn one vague hope into one question that a busy person can answer in a minute."),
         minutes=10,
     ),
-    caveats="Requests made in person or by phone are not seen. A written request to a stranger is the weakest form; "
-    "one to somebody you know is stronger.",
+    caveats=N_(
+        "Requests made in person or by phone are not seen. A written request to a stranger is the weakest form; one to "
+        "somebody you know is stronger."
+    ),
     measure=measure,
 )

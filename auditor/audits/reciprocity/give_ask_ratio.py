@@ -13,6 +13,7 @@ from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import Band, LogNormal
 from auditor.scoring.intervals import ratio
+from auditor.translatable import N_, gettext, pgettext
 
 _MOST = 12.0
 _HIGH = LogNormal(good=_MOST, fair=30)
@@ -27,8 +28,15 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     value = (gives.height + 0.5) / (asks.height + 0.5)
     if expectations.approached not in ("daily", "several a day"):
         value, low, high = min(value, _MOST), min(low, _MOST), min(high, _MOST)
+    kinds = {"give": pgettext("what you did", "give"), "ask": pgettext("what you did", "ask")}
     rows = tuple(
-        Row(facts.name(site, who) if who else "several people", kind, facts.window.day(at), site, (message,))
+        Row(
+            facts.name(site, who) if who else gettext("several people"),
+            kinds[kind],
+            facts.window.day(at),
+            site,
+            (message,),
+        )
         for site, who, kind, at, message in pl.concat([asks.tail(10), gives.tail(10)])
         .sort("at", descending=True)
         .select("site", "partner", "kind", "at", "id")
@@ -38,26 +46,37 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         value=value,
         n=gives.height + asks.height,
         interval=(low, high),
-        words=f"{gives.height} gives and {asks.height} asks",
-        observation=f"In the last {facts.days:.0f} days you offered or gave something {gives.height} times and "
-        f"asked for something {asks.height} times.",
-        credit="You do offer things of your own accord." if gives.height >= 5 else "",
+        words=gettext("%(gives)s gives and %(asks)s asks", gives=gives.height, asks=asks.height),
+        observation=gettext(
+            "In the last %(days)s days you offered or gave something %(gives)s times and asked for something %(asks)s "
+            "times.",
+            days=round(facts.days),
+            gives=gives.height,
+            asks=asks.height,
+        ),
+        credit=gettext("You do offer things of your own accord.") if gives.height >= 5 else "",
         details=(
-            ShareBar("Gives and asks", (("gives", float(gives.height)), ("asks", float(asks.height)))),
-            Table("The latest of both", rows),
+            ShareBar(
+                gettext("Gives and asks"),
+                (
+                    (pgettext("what you did", "gives"), float(gives.height)),
+                    (pgettext("what you did", "asks"), float(asks.height)),
+                ),
+            ),
+            Table(gettext("The latest of both"), rows),
         ),
     )
 
 
 AUDIT = Audit(
     id="give-ask-ratio",
-    question="Do I offer as well as ask?",
-    title="Giving and asking go together",
-    mixed_title="Giving and asking are a little out of step",
-    failure_title="Giving and asking are out of step",
+    question=N_("Do I offer as well as ask?"),
+    title=N_("Giving and asking go together"),
+    mixed_title=N_("Giving and asking are a little out of step"),
+    failure_title=N_("Giving and asking are out of step"),
     points_to=(PointsTo.HABIT,),
     unit="ratio",
-    minimum=Minimum(12, "gives and asks", days=90),
+    minimum=Minimum(12, N_("gives and asks"), days=90),
     facts=("favours",),
     needs=(Subject.MESSAGE_SENT,),
     acts=(Act.ASK, Act.OFFER, Act.INTRODUCTION),
@@ -67,16 +86,18 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="C",
         threshold="E",
-        why="Engineers who gave more had higher standing, but got less done unless favours went both ways often. "
-        "Giving in order to get is read as a ploy by those it is aimed at.",
+        why=N_(
+            "Engineers who gave more had higher standing, but got less done unless favours went both ways often. "
+            "Giving in order to get is read as a ploy by those it is aimed at."
+        ),
         sources=("flynn-2003",),
     ),
     advice=Advice(
-        reason="If you would like your asks to be met gladly, something given without a string beforehand helps.",
-        choice="You could send someone a thing of use, or decide that this is a time for asking.",
-        action="Before your next ask, send one person something useful that needs no answer.",
+        reason=N_("If you would like your asks to be met gladly, something given without a string beforehand helps."),
+        choice=N_("You could send someone a thing of use, or decide that this is a time for asking."),
+        action=N_("Before your next ask, send one person something useful that needs no answer."),
         minutes=10,
     ),
-    caveats="Counts are not value. What was given in person is not seen.",
+    caveats=N_("Counts are not value. What was given in person is not seen."),
     measure=measure,
 )

@@ -15,6 +15,7 @@ from auditor.facts import Facts
 from auditor.facts.conversations import unreadable
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import Band, LogitShare
+from auditor.translatable import N_, gettext, ngettext
 
 _LOW = LogitShare(good=0.35, fair=0.15)
 _HIGH = LogitShare(good=0.65, fair=0.85)
@@ -35,18 +36,28 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         .sort("theirs", "partner", descending=[True, False])
     )
     rows = tuple(
-        Row(facts.name(site, who), f"wrote first {theirs} times", None, site, tuple(ids[:5]))
+        Row(
+            facts.name(site, who),
+            ngettext("wrote first %(num)s time", "wrote first %(num)s times", theirs),
+            None,
+            site,
+            tuple(ids[:5]),
+        )
         for site, who, theirs, ids in others.head(10).select("site", "partner", "theirs", "first").iter_rows()
     )
-    bar = ShareBar("Who wrote first", (("you", float(k)), ("the others", float(n - k))))
+    bar = ShareBar(gettext("Who wrote first"), ((gettext("you"), float(k)), (gettext("the others"), float(n - k))))
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"you started {k} of {n} conversations",
-        observation=f"In the last {facts.days:.0f} days you started {k} of {n} conversations.",
-        action=f"Write first to {naming.people([row.label for row in rows[:3]], 'or')} this week." if rows else None,
-        details=(bar, Table("People who always write first", rows)) if rows else (bar,),
+        words=gettext("you started %(k)s of %(n)s conversations", k=k, n=n),
+        observation=gettext(
+            "In the last %(days)s days you started %(k)s of %(n)s conversations.", days=round(facts.days), k=k, n=n
+        ),
+        action=gettext("Write first to %(names)s this week.", names=naming.either([row.label for row in rows[:3]]))
+        if rows
+        else None,
+        details=(bar, Table(gettext("People who always write first"), rows)) if rows else (bar,),
         unread=everything.filter(unreadable()).height,
         unread_of="conversations",
     )
@@ -54,13 +65,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
 
 AUDIT = Audit(
     id="initiation-balance",
-    question="Who starts our conversations?",
-    title="Both sides start conversations",
-    mixed_title="One side starts more of the conversations",
-    failure_title="One side starts most conversations",
+    question=N_("Who starts our conversations?"),
+    title=N_("Both sides start conversations"),
+    mixed_title=N_("One side starts more of the conversations"),
+    failure_title=N_("One side starts most conversations"),
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT),
     unit="share",
-    minimum=Minimum(20, "personal conversations"),
+    minimum=Minimum(20, N_("personal conversations")),
     facts=("conversations",),
     needs=(Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT),
     acts=(Act.PITCH,),
@@ -76,16 +87,20 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="A",
         threshold="E",
-        why="Being written to is appreciated more than the one who writes expects, most of all when it comes as a "
-        "surprise. That supports starting; where balance lies is our convention.",
+        why=N_(
+            "Being written to is appreciated more than the one who writes expects, most of all when it comes as a "
+            "surprise. That supports starting; where balance lies is our convention."
+        ),
         sources=("liu-2023",),
     ),
     advice=Advice(
-        reason="If you want a tie to be carried by both, it matters who writes first now and then.",
-        choice="You could write first to someone who always does, or be content with how it is shared.",
-        action="Start one conversation this week with someone who always writes first.",
+        reason=N_("If you want a tie to be carried by both, it matters who writes first now and then."),
+        choice=N_("You could write first to someone who always does, or be content with how it is shared."),
+        action=N_("Start one conversation this week with someone who always writes first."),
         minutes=10,
     ),
-    caveats="Shyness, seniority and how women and men are expected to behave shape who starts. This is no judgement.",
+    caveats=N_(
+        "Shyness, seniority and how women and men are expected to behave shape who starts. This is no judgement."
+    ),
     measure=measure,
 )

@@ -15,13 +15,14 @@ from auditor.facts.conversations import LATE_DAYS, SILENCE_DAYS, personal
 from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import survival_bounds, survival_median
+from auditor.translatable import N_, gettext, ngettext
 
 _BINS = (
-    (4, "within 4 hours"),
-    (24, "within a day"),
-    (96, "within 4 days"),
-    (336, "within 14 days"),
-    (LATE_DAYS * 24, "later"),
+    (4, N_("within 4 hours")),
+    (24, N_("within a day")),
+    (96, N_("within 4 days")),
+    (336, N_("within 14 days")),
+    (LATE_DAYS * 24, N_("later")),
 )
 
 
@@ -48,45 +49,75 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     edges = [0.0, *(edge for edge, _ in _BINS)]
     took = answers["hours"].to_list()
     bins = tuple(
-        (words, sum(low < hour <= high or (low == 0 and hour == 0) for hour in took))
+        (gettext(words), sum(low < hour <= high or (low == 0 and hour == 0) for hour in took))
         for low, (high, words) in zip(edges, _BINS, strict=False)
     )
     slowest = answers.filter(pl.col("hours") > SILENCE_DAYS * 24).sort("at", descending=True)
     rows = tuple(
-        Row(facts.name(site, who), f"answered after {_span(took)}", facts.window.day(at), site, (first,))
+        Row(
+            facts.name(site, who),
+            gettext("answered after %(span)s", span=_span(took)),
+            facts.window.day(at),
+            site,
+            (first,),
+        )
         for site, who, at, first, took in slowest.head(20)
         .select("site", "partner", "at", "first_id", "hours")
         .iter_rows()
     )
-    table = Table("Answered after more than two weeks", rows, more=max(0, slowest.height - 20))
+    table = Table(gettext("Answered after more than two weeks"), rows, more=max(0, slowest.height - 20))
     return Measure(
         value=value,
         n=n,
         interval=survival_bounds(hours, ended, AUDIT.id) if n else None,
-        words=f"people usually wait {'more than ' if beyond else ''}{said} for your answer",
-        observation=f"In the last {facts.days:.0f} days {len(hours)} people wrote to you personally; {n} have your "
-        f"answer, and it usually took {'more than ' if beyond else ''}{said}.",
-        credit="You do answer." if n * 2 > len(hours) else "",
-        details=(Histogram("When your answers came", bins, "answers"), *((table,) if rows else ())),
+        words=gettext("people usually wait more than %(span)s for your answer", span=said)
+        if beyond
+        else gettext("people usually wait %(span)s for your answer", span=said),
+        observation=_observation(round(facts.days), len(hours), n, said, beyond=beyond),
+        credit=gettext("You do answer.") if n * 2 > len(hours) else "",
+        details=(Histogram(gettext("When your answers came"), bins, gettext("answers")), *((table,) if rows else ())),
+    )
+
+
+def _observation(days: int, asked: int, answered: int, span: str, *, beyond: bool) -> str:
+    """How many people asked, how many have an answer, and how long it took; ``beyond``: longer than was seen."""
+    if beyond:
+        return gettext(
+            "In the last %(days)s days %(asked)s people wrote to you personally; %(answered)s have your answer, and it "
+            "usually took more than %(span)s.",
+            days=days,
+            asked=asked,
+            answered=answered,
+            span=span,
+        )
+    return gettext(
+        "In the last %(days)s days %(asked)s people wrote to you personally; %(answered)s have your answer, and it "
+        "usually took %(span)s.",
+        days=days,
+        asked=asked,
+        answered=answered,
+        span=span,
     )
 
 
 def _span(hours: float) -> str:
     """A length of time in the unit that people would use."""
     if hours < 2:
-        return f"{hours * 60:.0f} minutes"
-    return f"{hours:.0f} hours" if hours < 72 else f"{hours / 24:.0f} days"
+        return ngettext("%(num)s minute", "%(num)s minutes", round(hours * 60))
+    if hours < 72:
+        return ngettext("%(num)s hour", "%(num)s hours", round(hours))
+    return ngettext("%(num)s day", "%(num)s days", round(hours / 24))
 
 
 AUDIT = Audit(
     id="reply-latency",
-    question="How quickly do I answer relevant personal messages?",
-    title="Personal messages are answered while they still matter",
-    mixed_title="Answers to personal messages take some days",
-    failure_title="Answers to personal messages take long",
+    question=N_("How quickly do I answer relevant personal messages?"),
+    title=N_("Personal messages are answered while they still matter"),
+    mixed_title=N_("Answers to personal messages take some days"),
+    failure_title=N_("Answers to personal messages take long"),
     points_to=(PointsTo.HABIT,),
     unit="hours",
-    minimum=Minimum(10, "answers to personal conversations"),
+    minimum=Minimum(10, N_("answers to personal conversations")),
     facts=("conversations",),
     needs=(Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT),
     acts=(Act.PITCH,),
@@ -102,17 +133,21 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="E",
         threshold="E",
-        why="Responsiveness stays intact under load for many people, and most e-mail is answered within a day; that "
-        "faster is better for you is our convention.",
+        why=N_(
+            "Responsiveness stays intact under load for many people, and most e-mail is answered within a day; that "
+            "faster is better for you is our convention."
+        ),
         sources=("kooti-2015",),
     ),
     advice=Advice(
-        reason="If people wait for your answer before they go on, a fixed time for it helps them and frees the rest of "
-        "your day.",
-        choice="You could keep one slot for answers, or say in your profile how long an answer takes.",
-        action="Keep one fixed 15-minute reply slot on weekdays.",
+        reason=N_(
+            "If people wait for your answer before they go on, a fixed time for it helps them and frees the rest of "
+            "your day."
+        ),
+        choice=N_("You could keep one slot for answers, or say in your profile how long an answer takes."),
+        action=N_("Keep one fixed 15-minute reply slot on weekdays."),
         minutes=15,
     ),
-    caveats="Instant answers earn nothing here: the score is capped. Answers given elsewhere are not seen.",
+    caveats=N_("Instant answers earn nothing here: the score is capped. Answers given elsewhere are not seen."),
     measure=measure,
 )

@@ -15,6 +15,7 @@ from auditor.facts import Facts
 from auditor.facts.conversations import personal, unreadable
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
+from auditor.translatable import N_, gettext
 
 _CROWDED = 30  # conversations opened by others in a week
 
@@ -37,41 +38,70 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     n, k, late = asked.height, int(asked["answered"].sum()), int(asked["late"].sum())
     waiting = meant.filter(personal(), pl.col("answered_at").is_null(), ~elsewhere).sort("at", descending=True)
     rows = tuple(
-        Row(facts.name(site, partner), "no answer yet", facts.window.day(at), site, (first,))
+        Row(facts.name(site, partner), gettext("no answer yet"), facts.window.day(at), site, (first,))
         for site, partner, at, first in waiting.head(20).select("site", "partner", "at", "first_id").iter_rows()
     )
-    later = f", {late} later" if late else ""
     often_late = late * 2 > n - k > 0 and late * 3 >= n
-    first = naming.people([row.label for row in rows[:3]], "or")
+    first = naming.either([row.label for row in rows[:3]])
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"{k} of {n} personal conversations were answered within 14 days{later}",
-        observation=f"In the last {facts.days:.0f} days people opened {n} personal conversations with you; "
-        f"you answered {k} of them within two weeks{later}.",
-        credit="Most people who write to you do hear back." if n and (k + late) / n >= 0.5 else "",
-        details=(Table("Waiting for an answer", rows, ("who", ""), max(0, waiting.height - 20)),) if rows else (),
+        words=_answered(n, k, late),
+        observation=_observation(round(facts.days), n, k, late),
+        credit=gettext("Most people who write to you do hear back.") if n and (k + late) / n >= 0.5 else "",
+        details=(Table(gettext("Waiting for an answer"), rows, (gettext("who"), ""), max(0, waiting.height - 20)),)
+        if rows
+        else (),
         unread=meant.filter(unreadable(), pl.col("settled")).height,
         unread_of="conversations",
-        title="People who write to you hear back, though often late" if often_late else None,
-        action=f"Give {first} one line today, even if the line is “not now”." if first else None,
-        informative="More than 30 people a week write to you: nobody can answer them all. What you have set up for it "
-        "is looked at instead, under “Have I said what I will not do?”."
+        title=gettext("People who write to you hear back, though often late") if often_late else None,
+        action=gettext("Give %(first)s one line today, even if the line is “not now”.", first=first) if first else None,
+        informative=gettext(
+            "More than 30 people a week write to you: nobody can answer them all. What you have set up for it is "
+            "looked at instead, under “Have I said what I will not do?”."
+        )
         if crowded
         else None,
     )
 
 
+def _answered(n: int, k: int, late: int) -> str:
+    if not late:
+        return gettext("%(k)s of %(n)s personal conversations were answered within 14 days", k=k, n=n)
+    return gettext(
+        "%(k)s of %(n)s personal conversations were answered within 14 days, %(late)s later", k=k, n=n, late=late
+    )
+
+
+def _observation(days: int, n: int, k: int, late: int) -> str:
+    if not late:
+        return gettext(
+            "In the last %(days)s days people opened %(n)s personal conversations with you; you answered %(k)s of them "
+            "within two weeks.",
+            days=days,
+            n=n,
+            k=k,
+        )
+    return gettext(
+        "In the last %(days)s days people opened %(n)s personal conversations with you; you answered %(k)s of them "
+        "within two weeks, %(late)s later.",
+        days=days,
+        n=n,
+        k=k,
+        late=late,
+    )
+
+
 AUDIT = Audit(
     id="reply-rate",
-    question="Do I answer people who write to me personally?",
-    title="People who write to you personally hear back",
-    mixed_title="Some people who write to you personally do not hear back within two weeks",
-    failure_title="Most people who write to you personally do not hear back within two weeks",
+    question=N_("Do I answer people who write to me personally?"),
+    title=N_("People who write to you personally hear back"),
+    mixed_title=N_("Some people who write to you personally do not hear back within two weeks"),
+    failure_title=N_("Most people who write to you personally do not hear back within two weeks"),
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT),
     unit="share",
-    minimum=Minimum(12, "personal conversations opened by others"),
+    minimum=Minimum(12, N_("personal conversations opened by others")),
     facts=("conversations",),
     needs=(Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT),
     acts=(Act.PITCH,),
@@ -82,17 +112,23 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="C",
         threshold="E",
-        why="As load rises, people answer a smaller part of their mail, and more briefly; answering what was given is "
-        "an old and general norm.",
+        why=N_(
+            "As load rises, people answer a smaller part of their mail, and more briefly; answering what was given is "
+            "an old and general norm."
+        ),
         sources=("kooti-2015", "gouldner-1960"),
     ),
     advice=Advice(
-        reason="If you would like people to keep writing to you, a short answer keeps the door open better than a late "
-        "long one.",
-        choice="You could give each of them one line, even “not now”, or decide that some need none.",
-        action="Keep ten minutes free on two days a week for personal messages.",
+        reason=N_(
+            "If you would like people to keep writing to you, a short answer keeps the door open better than a late "
+            "long one."
+        ),
+        choice=N_("You could give each of them one line, even “not now”, or decide that some need none."),
+        action=N_("Keep ten minutes free on two days a week for personal messages."),
         minutes=15,
     ),
-    caveats="Silence can be safety: leave out whom you do not want to answer. Mail you answered elsewhere is not seen.",
+    caveats=N_(
+        "Silence can be safety: leave out whom you do not want to answer. Mail you answered elsewhere is not seen."
+    ),
     measure=measure,
 )

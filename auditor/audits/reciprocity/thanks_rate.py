@@ -14,6 +14,7 @@ from auditor.facts import DAY, Facts
 from auditor.facts.messages import holds
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
+from auditor.translatable import N_, gettext
 
 _DAYS = 7
 
@@ -56,35 +57,45 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     open_ones = helps.filter(~pl.col("thanked")).sort("at", descending=True)
     n, k = helps.height, done.height
     rows = tuple(
-        Row(facts.name(site, partner), "helped you", facts.window.day(at), site, (helped,))
+        Row(facts.name(site, partner), gettext("helped you"), facts.window.day(at), site, (helped,))
         for site, partner, at, helped in open_ones.head(20).select("site", "partner", "at", "id").iter_rows()
     )
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"{k} of {n} helps were followed by thanks within a week",
-        observation=f"In the last {facts.days:.0f} days people helped you {n} times; {k} of them read thanks from you "
-        "within a week.",
-        credit="Many of those who helped you know that it was of use." if n and k / n >= 0.5 else "",
-        details=(Table("Helps without thanks seen here", rows, more=max(0, open_ones.height - 20)),) if rows else (),
-        action=f"Write two sentences to {naming.people([row.label for row in rows[:3]], 'or')} and name what changed."
+        words=gettext("%(k)s of %(n)s helps were followed by thanks within a week", k=k, n=n),
+        observation=gettext(
+            "In the last %(days)s days people helped you %(n)s times; %(k)s of them read thanks from you within a "
+            "week.",
+            days=round(facts.days),
+            n=n,
+            k=k,
+        ),
+        credit=gettext("Many of those who helped you know that it was of use.") if n and k / n >= 0.5 else "",
+        details=(Table(gettext("Helps without thanks seen here"), rows, more=max(0, open_ones.height - 20)),)
+        if rows
+        else (),
+        action=gettext(
+            "Write two sentences to %(names)s and name what changed.",
+            names=naming.either([row.label for row in rows[:3]]),
+        )
         if rows
         else None,
         unread=told["thanked"].null_count(),
-        unread_of="helps, by what you wrote after them,",
+        unread_of="helps",
     )
 
 
 AUDIT = Audit(
     id="thanks-rate",
-    question="Do I thank people who helped?",
-    title="People who helped hear that it was of use",
-    mixed_title="Many of the people who helped hear that it was of use",
-    failure_title="Many of the people who helped do not hear whether it was of use",
+    question=N_("Do I thank people who helped?"),
+    title=N_("People who helped hear that it was of use"),
+    mixed_title=N_("Many of the people who helped hear that it was of use"),
+    failure_title=N_("Many of the people who helped do not hear whether it was of use"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(6, "helps received"),
+    minimum=Minimum(6, N_("helps received")),
     facts=("favours", "messages"),
     needs=(Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT),
     acts=(Act.OFFER, Act.INTRODUCTION, Act.THANKS, Act.PITCH),
@@ -92,16 +103,20 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="A",
         threshold="E",
-        why="Senders of letters of thanks underestimated how surprised and glad the readers were, and overestimated "
-        "how awkward it would be. That is about the reader's feelings, not about anyone's career.",
+        why=N_(
+            "Senders of letters of thanks underestimated how surprised and glad the readers were, and overestimated "
+            "how awkward it would be. That is about the reader's feelings, not about anyone's career."
+        ),
         sources=("kumar-epley-2018",),
     ),
     advice=Advice(
-        reason="If you would like people to know that their help mattered, two sentences mean more than they seem to.",
-        choice="You could write them now, or tick those you thanked in person.",
-        action="Write two sentences to the last person who helped you and name what changed.",
+        reason=N_(
+            "If you would like people to know that their help mattered, two sentences mean more than they seem to."
+        ),
+        choice=N_("You could write them now, or tick those you thanked in person."),
+        action=N_("Write two sentences to the last person who helped you and name what changed."),
         minutes=5,
     ),
-    caveats="Thanks given elsewhere cannot be seen: tick “thanked offline” among your answers.",
+    caveats=N_("Thanks given elsewhere cannot be seen: tick “thanked offline” among your answers."),
     measure=measure,
 )

@@ -18,8 +18,9 @@ from auditor.audits.logged import thin
 from auditor.facts import Facts
 from auditor.report import Detail, Histogram, PointsTo, Role, ShareBar
 from auditor.scoring.curves import LogNormal
+from auditor.translatable import N_, gettext, number, pgettext
 
-_EDGES, _BINS = (-1.0, 2.0, 8.0, 20.0, inf), ("up to 2", "2 to 8", "8 to 20", "over 20")
+_EDGES, _BINS = (-1.0, 2.0, 8.0, 20.0, inf), (N_("up to 2"), N_("2 to 8"), N_("8 to 20"), N_("over 20"))
 _HALF = Override(weight=0.5)
 
 
@@ -35,34 +36,52 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     tails = [float(tail) for tail in (found["until"] - found["purposeful_at"]) / MINUTE]
     bins = [sum(low < tail <= high for tail in tails) for low, high in pairwise(_EDGES)]
     details: list[Detail] = [
-        Histogram("Minutes from the last thing done to the end", tuple(zip(_BINS, bins, strict=True)), "visits")
+        Histogram(
+            gettext("Minutes from the last thing done to the end"),
+            tuple(zip(map(gettext, _BINS), bins, strict=True)),
+            gettext("visits"),
+        )
     ]
     if pages := _pages(facts, found):
-        details.append(ShareBar("What those minutes were spent on", pages))
+        details.append(ShareBar(gettext("What those minutes were spent on"), pages))
     shown = facts["exposure"].join(found.select("site", session_at="at"), on=["site", "session_at"], how="semi")
     origins = ("network", "suggested", "promoted", "autoplay")
     chosen, suggested, promoted, autoplay = (int(shown[origin].sum()) for origin in origins)
     items, other = chosen + suggested + promoted, suggested + promoted
     if items:
         parts = (
-            ("from people you chose", float(chosen)),
-            ("suggested", float(suggested)),
-            ("promoted", float(promoted)),
+            (gettext("from people you chose"), float(chosen)),
+            (gettext("suggested"), float(suggested)),
+            (gettext("promoted"), float(promoted)),
         )
-        details.append(ShareBar("What the feed showed in those visits", parts))
+        details.append(ShareBar(gettext("What the feed showed in those visits"), parts))
     middle = median(tails)
     return Measure(
         value=middle,
         n=found.height,
         samples=tuple(tails),
         statistic="median",
-        words=f"{middle:.1f} minutes from the last thing done to the end of the visit (median of {found.height})",
-        observation=f"In the last {facts.days:.0f} days you did something on purpose in {found.height} visits; half of "
-        f"them went on for more than {middle:.1f} minutes after the last of it.",
-        credit="You come with things to do, and do them.",
+        words=gettext(
+            "%(minutes)s minutes from the last thing done to the end of the visit (median of %(visits)s)",
+            minutes=number(middle, 1),
+            visits=found.height,
+        ),
+        observation=gettext(
+            "In the last %(days)s days you did something on purpose in %(visits)s visits; half of them went on for "
+            "more than %(minutes)s minutes after the last of it.",
+            days=round(facts.days),
+            visits=found.height,
+            minutes=number(middle, 1),
+        ),
+        credit=gettext("You come with things to do, and do them."),
         details=tuple(details),
-        note=f"Some of this may be the site: {other} of {items} things the feed showed in those visits were "
-        f"suggested or promoted, and {autoplay} were videos that start by themselves."
+        note=gettext(
+            "Some of this may be the site: %(unchosen)s of %(items)s things the feed showed in those visits were "
+            "suggested or promoted, and %(autoplay)s were videos that start by themselves.",
+            unchosen=other,
+            items=items,
+            autoplay=autoplay,
+        )
         if max(other, autoplay) * 2 > items > 0
         else None,
         informative=unscored,
@@ -83,18 +102,28 @@ def _pages(facts: Facts, found: pl.DataFrame) -> tuple[tuple[str, float], ...]:
         .agg(pl.col("minutes").sum().round(1))
         .sort("minutes", "page", descending=[True, False])
     )
-    return tuple(spent.iter_rows())
+    named = {
+        "feed": pgettext("kind of page", "feed"),
+        "messages": pgettext("kind of page", "messages"),
+        "network": pgettext("kind of page", "network"),
+        "notifications": pgettext("kind of page", "notifications"),
+        "other": pgettext("kind of page", "other"),
+        "post": pgettext("kind of page", "post"),
+        "profile": pgettext("kind of page", "profile"),
+        "search": pgettext("kind of page", "search"),
+    }
+    return tuple((named.get(page, page), minutes) for page, minutes in spent.iter_rows())
 
 
 AUDIT = Audit(
     id="drift-tail",
-    question="How long do I stay after I have finished?",
-    title="Visits end soon after the last thing done",
-    mixed_title="Visits go on for some minutes after the last thing done",
-    failure_title="Visits go on well after the last thing done",
+    question=N_("How long do I stay after I have finished?"),
+    title=N_("Visits end soon after the last thing done"),
+    mixed_title=N_("Visits go on for some minutes after the last thing done"),
+    failure_title=N_("Visits go on well after the last thing done"),
     points_to=(PointsTo.HABIT, PointsTo.SITE),
     unit="minutes",
-    minimum=Minimum(20, "visits in which something was done on purpose"),
+    minimum=Minimum(20, N_("visits in which something was done on purpose")),
     facts=("sessions", "attention", "exposure"),
     needs=(Subject.ATTENTION,),
     curve=LogNormal(good=2, fair=8),
@@ -102,17 +131,21 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="A",
         threshold="E",
-        why="Switching autoplay off shortened sessions by some 18 minutes, on another kind of site; a check often "
-        "leads on to other things.",
+        why=N_(
+            "Switching autoplay off shortened sessions by some 18 minutes, on another kind of site; a check often "
+            "leads on to other things."
+        ),
         sources=("schaffner-2025", "oulasvirta-2012"),
     ),
     advice=Advice(
-        reason="If you came for one thing, the moment it is sent is the easiest one to leave at.",
-        choice="You could close the tab as you send, or stay: reading after writing may well be useful.",
-        action="Close the tab with the same keystroke that sends your last message.",
+        reason=N_("If you came for one thing, the moment it is sent is the easiest one to leave at."),
+        choice=N_("You could close the tab as you send, or stay: reading after writing may well be useful."),
+        action=N_("Close the tab with the same keystroke that sends your last message."),
         minutes=2,
     ),
-    caveats="Reading after writing may be useful, and what keeps people is often how the site is made. Where a visit "
-    "ends is a convention: five minutes of silence.",
+    caveats=N_(
+        "Reading after writing may be useful, and what keeps people is often how the site is made. Where a visit ends "
+        "is a convention: five minutes of silence."
+    ),
     measure=measure,
 )

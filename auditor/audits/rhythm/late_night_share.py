@@ -17,6 +17,7 @@ from auditor.facts.attention import cut
 from auditor.report import Days, PointsTo, Role
 from auditor.scoring.curves import LogitShare
 from auditor.scoring.intervals import clumped
+from auditor.translatable import N_, gettext
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
@@ -27,7 +28,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         return lacking
     asleep = expectations.sleep
     if asleep is None or asleep.start == asleep.end:
-        return NeedsAnswer("From when to when do you mean to sleep?", "sleep")
+        return NeedsAnswer(gettext("From when to when do you mean to sleep?"), "sleep")
     unscored = thin(expectations)
     if isinstance(unscored, NeedsAnswer):
         return unscored
@@ -49,12 +50,29 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         n=round(minutes),
         k=round(inside),
         interval=clumped(by_day["late"].to_list(), by_day["all"].to_list(), AUDIT.id),
-        words=f"{inside:.0f} of {minutes:.0f} active minutes between {asleep.start} and {asleep.end} o’clock",
-        observation=f"In the last {len(logged)} logged days {inside:.0f} of your {minutes:.0f} active minutes lay "
-        f"between {asleep.start} and {asleep.end} o’clock, when you mean to sleep.",
-        credit="By far the most of your use is while you mean to be awake." if inside < 0.1 * minutes else "",
+        words=gettext(
+            "%(inside)s of %(minutes)s active minutes between %(start)s and %(end)s o’clock",
+            inside=round(inside),
+            minutes=round(minutes),
+            start=asleep.start,
+            end=asleep.end,
+        ),
+        observation=gettext(
+            "In the last %(count)s logged days %(inside)s of your %(minutes)s active minutes lay between %(start)s and "
+            "%(end)s o’clock, when you mean to sleep.",
+            count=len(logged),
+            inside=round(inside),
+            minutes=round(minutes),
+            start=asleep.start,
+            end=asleep.end,
+        ),
+        credit=gettext("By far the most of your use is while you mean to be awake.") if inside < 0.1 * minutes else "",
         details=(
-            Days("In your sleep window", tuple((day, round(spent.get(day, 0.0), 1)) for day in logged), "minutes"),
+            Days(
+                gettext("In your sleep window"),
+                tuple((day, round(spent.get(day, 0.0), 1)) for day in logged),
+                gettext("minutes"),
+            ),
         ),
         informative=unscored,
     )
@@ -73,31 +91,36 @@ def _nights(asleep: SleepWindow, first: date, last: date, window: Window) -> lis
 
 AUDIT = Audit(
     id="late-night-share",
-    question="How much of my use falls in my sleep window?",
-    title="Your sleep window is nearly free of the site",
-    mixed_title="A little of the use falls in your sleep window",
-    failure_title="A good part of the use falls in your sleep window",
+    question=N_("How much of my use falls in my sleep window?"),
+    title=N_("Your sleep window is nearly free of the site"),
+    mixed_title=N_("A little of the use falls in your sleep window"),
+    failure_title=N_("A good part of the use falls in your sleep window"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(120, "active minutes", logged=14),
+    minimum=Minimum(120, N_("active minutes"), logged=14),
     facts=("attention",),
     needs=(Subject.ATTENTION,),
     curve=LogitShare(good=0.02, fair=0.10),
     grounds=Grounds(
         direction="C",
         threshold="E",
-        why="Logged use of a phone in bed goes with falling asleep later, use elsewhere does not; time diaries show "
-        "very small links. What causes what is open.",
+        why=N_(
+            "Logged use of a phone in bed goes with falling asleep later, use elsewhere does not; time diaries show "
+            "very small links. What causes what is open."
+        ),
         sources=("kheirinejad-2022", "levenson-2016", "orben-przybylski-2020"),
     ),
     advice=Advice(
-        reason="If you would like the night for yourself, distance does more than resolve.",
-        choice="You could leave the device outside the bedroom tonight, or set the window to the hours you really "
-        "keep.",
-        action="Charge the device you use for this site outside the bedroom tonight.",
+        reason=N_("If you would like the night for yourself, distance does more than resolve."),
+        choice=N_(
+            "You could leave the device outside the bedroom tonight, or set the window to the hours you really keep."
+        ),
+        action=N_("Charge the device you use for this site outside the bedroom tonight."),
         minutes=2,
     ),
-    caveats="Who sleeps badly may scroll because of it: nothing here speaks of your health. If you work shifts or "
-    "across time zones, set the window that is yours.",
+    caveats=N_(
+        "Who sleeps badly may scroll because of it: nothing here speaks of your health. If you work shifts or across "
+        "time zones, set the window that is yours."
+    ),
     measure=measure,
 )

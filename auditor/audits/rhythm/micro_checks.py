@@ -13,6 +13,7 @@ from auditor.audits.logged import lack, thin
 from auditor.facts import Facts
 from auditor.report import Days, PointsTo, Role, ShareBar
 from auditor.scoring.curves import LogNormal
+from auditor.translatable import N_, gettext, number
 
 _BRIEF = 60  # seconds
 
@@ -36,20 +37,26 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         value=value,
         n=found.height,
         samples=tuple(count for _, count in counts),
-        words=f"{value:.1f} brief looks with nothing done, per day of use",
-        observation=f"In the last {facts.days:.0f} days you opened the site {found.height} times on {len(counts)} "
-        f"days; {checks.height} of these were looks of a minute or less with nothing done.",
-        credit="Most of your visits have something in them." if checks.height * 2 < found.height else "",
+        words=gettext("%(value)s brief looks with nothing done, per day of use", value=number(value, 1)),
+        observation=gettext(
+            "In the last %(days)s days you opened the site %(visits)s times on %(days_of_use)s days; %(checks)s of "
+            "these were looks of a minute or less with nothing done.",
+            days=round(facts.days),
+            visits=found.height,
+            days_of_use=len(counts),
+            checks=checks.height,
+        ),
+        credit=gettext("Most of your visits have something in them.") if checks.height * 2 < found.height else "",
         details=(
             ShareBar(
-                "Visits",
+                gettext("Visits"),
                 (
-                    ("a minute or less, nothing done", float(checks.height)),
-                    ("a minute or less, after a message of yours", float(awaiting)),
-                    ("all others", float(found.height - idle.height)),
+                    (gettext("a minute or less, nothing done"), float(checks.height)),
+                    (gettext("a minute or less, after a message of yours"), float(awaiting)),
+                    (gettext("all others"), float(found.height - idle.height)),
                 ),
             ),
-            Days("Brief looks with nothing done", counts, "looks"),
+            Days(gettext("Brief looks with nothing done"), counts, gettext("looks")),
         ),
         informative=unscored,
     )
@@ -57,13 +64,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
 
 AUDIT = Audit(
     id="micro-checks",
-    question="How often do I open the site with nothing to do there?",
-    title="Most openings have something to do in them",
-    mixed_title="Several times a day the site is opened with nothing to do there",
-    failure_title="The site is opened often with nothing to do there",
+    question=N_("How often do I open the site with nothing to do there?"),
+    title=N_("Most openings have something to do in them"),
+    mixed_title=N_("Several times a day the site is opened with nothing to do there"),
+    failure_title=N_("The site is opened often with nothing to do there"),
     points_to=(PointsTo.HABIT,),
     unit="a day",
-    minimum=Minimum(40, "sessions", logged=14),
+    minimum=Minimum(40, N_("sessions"), logged=14),
     facts=("sessions",),
     needs=(Subject.ATTENTION,),
     curve=LogNormal(good=4, fair=12),
@@ -71,17 +78,21 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="A",
         threshold="E",
-        why="Checking habits are brief and reinforced by small rewards; most uses of a phone are begun by oneself. "
-        "With a pause and the choice not to open, a third of openings were given up.",
+        why=N_(
+            "Checking habits are brief and reinforced by small rewards; most uses of a phone are begun by oneself. "
+            "With a pause and the choice not to open, a third of openings were given up."
+        ),
         sources=("oulasvirta-2012", "heitmayer-lahlou-2021", "gruning-2023", "van-berkel-2016"),
     ),
     advice=Advice(
-        reason="If these looks bring you little, a pause in front of them lets the ones go that you do not want.",
-        choice="You could put a pause in front of the site for a week, or keep them as small breaks that you like.",
-        action="Put a pause with a “never mind” button in front of the site for one week.",
+        reason=N_("If these looks bring you little, a pause in front of them lets the ones go that you do not want."),
+        choice=N_("You could put a pause in front of the site for a week, or keep them as small breaks that you like."),
+        action=N_("Put a pause with a “never mind” button in front of the site for one week."),
         minutes=5,
     ),
-    caveats="A quick look for an answer you expect is efficient, and looks within 30 minutes after a message of yours "
-    "are left out. Where a visit ends is a convention: five minutes of silence.",
+    caveats=N_(
+        "A quick look for an answer you expect is efficient, and looks within 30 minutes after a message of yours are "
+        "left out. Where a visit ends is a convention: five minutes of silence."
+    ),
     measure=measure,
 )

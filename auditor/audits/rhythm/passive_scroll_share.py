@@ -15,6 +15,7 @@ from auditor.facts import Facts
 from auditor.report import PointsTo, Role, ShareBar
 from auditor.scoring.curves import LogitShare
 from auditor.scoring.intervals import clumped
+from auditor.translatable import N_, gettext
 
 _AFTER = 2 * MINUTE
 _READING_IS_THE_JOB = Override(informative=True)
@@ -49,17 +50,26 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         n=round(total),
         k=round(passive),
         interval=clumped(by_day["passive"].to_list(), by_day["all"].to_list(), AUDIT.id),
-        words=f"{passive:.0f} of {total:.0f} active minutes went by in the feed with nothing written",
-        observation=f"In the last {facts.days:.0f} days {passive:.0f} of your {total:.0f} active minutes went by in "
-        "the feed without a word to anyone.",
-        credit="You are not only reading." if answered else "",
+        words=gettext(
+            "%(passive)s of %(total)s active minutes went by in the feed with nothing written",
+            passive=round(passive),
+            total=round(total),
+        ),
+        observation=gettext(
+            "In the last %(days)s days %(passive)s of your %(total)s active minutes went by in the feed without a word "
+            "to anyone.",
+            days=round(facts.days),
+            passive=round(passive),
+            total=round(total),
+        ),
+        credit=gettext("You are not only reading.") if answered else "",
         details=(
             ShareBar(
-                "Active minutes",
+                gettext("Active minutes"),
                 (
-                    ("in the feed, nothing written", round(passive, 1)),
-                    ("in the feed, with something written or aimed at someone", round(answered, 1)),
-                    ("elsewhere", round(total - passive - answered, 1)),
+                    (gettext("in the feed, nothing written"), round(passive, 1)),
+                    (gettext("in the feed, with something written or aimed at someone"), round(answered, 1)),
+                    (gettext("elsewhere"), round(total - passive - answered, 1)),
                 ),
             ),
         ),
@@ -69,13 +79,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
 
 AUDIT = Audit(
     id="passive-scroll-share",
-    question="How much of my time is scrolling without addressing anyone?",
-    title="Much of the time goes to people rather than past them",
-    mixed_title="About half of the time goes by in the feed with nothing written",
-    failure_title="Nearly all of the time goes by in the feed with nothing written",
+    question=N_("How much of my time is scrolling without addressing anyone?"),
+    title=N_("Much of the time goes to people rather than past them"),
+    mixed_title=N_("About half of the time goes by in the feed with nothing written"),
+    failure_title=N_("Nearly all of the time goes by in the feed with nothing written"),
     points_to=(PointsTo.HABIT, PointsTo.SITE),
     unit="share",
-    minimum=Minimum(180, "active minutes", logged=14),
+    minimum=Minimum(180, N_("active minutes"), logged=14),
     facts=("attention", "actions"),
     needs=(Subject.ATTENTION,),
     curve=LogitShare(good=0.40, fair=0.75),
@@ -88,8 +98,10 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="B/C",
         threshold="E",
-        why="Passive use has mostly negligible links with well-being. For work, reading updates did less than posting "
-        "or taking part in groups, over four waves; consuming content goes with less social capital. Contested.",
+        why=N_(
+            "Passive use has mostly negligible links with well-being. For work, reading updates did less than posting "
+            "or taking part in groups, over four waves; consuming content goes with less social capital. Contested."
+        ),
         sources=(
             "godard-holtzman-2024",
             "utz-breuer-2016",
@@ -99,13 +111,17 @@ AUDIT = Audit(
         ),
     ),
     advice=Advice(
-        reason="If contact is what you came for, beginning with people tends to bring more of it than beginning with "
-        "the feed.",
-        choice="You could open your messages or a list of people first, or go on reading: listening before speaking is "
-        "good practice.",
-        action="Start at your messages or a named list of people instead of the home feed.",
+        reason=N_(
+            "If contact is what you came for, beginning with people tends to bring more of it than beginning with the "
+            "feed."
+        ),
+        choice=N_(
+            "You could open your messages or a list of people first, or go on reading: listening before speaking is "
+            "good practice."
+        ),
+        action=N_("Start at your messages or a named list of people instead of the home feed."),
         minutes=2,
     ),
-    caveats="“Passive” and “active” are too coarse, some say. Whoever is new to a place does well to listen first.",
+    caveats=N_("“Passive” and “active” are too coarse, some say. Whoever is new to a place does well to listen first."),
     measure=measure,
 )

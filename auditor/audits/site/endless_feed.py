@@ -15,9 +15,10 @@ from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimu
 from auditor.facts import Facts
 from auditor.report import Histogram, PointsTo, Role, ShareBar
 from auditor.scoring.curves import LogNormal
+from auditor.translatable import N_, gettext
 
 _FEW = 8
-_EDGES, _BINS = (0, 20, 80, 200, inf), ("up to 20", "21 to 80", "81 to 200", "over 200")
+_EDGES, _BINS = (0, 20, 80, 200, inf), (N_("up to 20"), N_("21 to 80"), N_("81 to 200"), N_("over 200"))
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
@@ -34,20 +35,35 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         n=n,
         samples=tuple(map(float, items)),
         statistic="p75",
-        words=f"a quarter of {len(items)} visits to a feed without an end showed more than {value:.0f} things"
+        words=gettext(
+            "a quarter of %(count)s visits to a feed without an end showed more than %(value)s things",
+            count=len(items),
+            value=round(value),
+        )
         if items
-        else f"the feed came to an end in all of {n} visits",
-        observation=f"In the last {facts.days:.0f} days the feed had no end in {len(items)} of {n} visits; a quarter "
-        f"of these showed you more than {value:.0f} things.",
+        else gettext("the feed came to an end in all of %(n)s visits", n=n),
+        observation=gettext(
+            "In the last %(days)s days the feed had no end in %(count)s of %(n)s visits; a quarter of these showed you "
+            "more than %(value)s things.",
+            days=round(facts.days),
+            count=len(items),
+            n=n,
+            value=round(value),
+        ),
         details=(
-            ShareBar("Visits to the feed", (("it ended", float(ended)), ("it had no end", float(len(items))))),
+            ShareBar(
+                gettext("Visits to the feed"),
+                ((gettext("it ended"), float(ended)), (gettext("it had no end"), float(len(items)))),
+            ),
             Histogram(
-                "Things shown in a visit without an end",
-                tuple(zip(_BINS, bins, strict=True)),
-                "visits",
+                gettext("Things shown in a visit without an end"),
+                tuple(zip(map(gettext, _BINS), bins, strict=True)),
+                gettext("visits"),
             ),
         ),
-        informative=f"In only {len(items)} of {n} visits had the feed no end: too few to be scored."
+        informative=gettext(
+            "In only %(count)s of %(n)s visits had the feed no end: too few to be scored.", count=len(items), n=n
+        )
         if 0 < len(items) < _FEW
         else None,
     )
@@ -55,13 +71,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
 
 AUDIT = Audit(
     id="endless-feed",
-    question="Is there any stopping point?",
-    title="The feed lets you stop",
-    mixed_title="The feed seldom gives a stopping point",
-    failure_title="The feed goes on without a stopping point",
+    question=N_("Is there any stopping point?"),
+    title=N_("The feed lets you stop"),
+    mixed_title=N_("The feed seldom gives a stopping point"),
+    failure_title=N_("The feed goes on without a stopping point"),
     points_to=(PointsTo.SITE,),
     unit="items",
-    minimum=Minimum(20, "visits to the feed"),
+    minimum=Minimum(20, N_("visits to the feed")),
     facts=("exposure",),
     needs=(Subject.FEED,),
     curve=LogNormal(good=20, fair=80),
@@ -69,17 +85,23 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="A",
         threshold="E",
-        why="Taking the feed away lowered use and distraction among students; endless scrolling is listed among the "
-        "designs that capture attention.",
+        why=N_(
+            "Taking the feed away lowered use and distraction among students; endless scrolling is listed among the "
+            "designs that capture attention."
+        ),
         sources=("lyngs-2020", "monge-roffarello-2023-defining"),
     ),
     advice=Advice(
-        reason="If you would like an end to the page, you can put one there yourself.",
-        choice="You could have the feed end after some twenty items, or leave it open and accept that it has no end.",
-        action="Turn on a feed limit or an extension that ends the feed after twenty items.",
+        reason=N_("If you would like an end to the page, you can put one there yourself."),
+        choice=N_(
+            "You could have the feed end after some twenty items, or leave it open and accept that it has no end."
+        ),
+        action=N_("Turn on a feed limit or an extension that ends the feed after twenty items."),
         minutes=5,
     ),
-    caveats="What is known of this comes from students, and some of them felt they missed out. Where a site does not "
-    "show that its feed has ended, it counts as endless.",
+    caveats=N_(
+        "What is known of this comes from students, and some of them felt they missed out. Where a site does not show "
+        "that its feed has ended, it counts as endless."
+    ),
     measure=measure,
 )

@@ -13,7 +13,9 @@ from auditor.audits.logged import days, lack
 from auditor.facts import Facts
 from auditor.report import Days, PointsTo, Role
 from auditor.scoring.curves import LogNormal
+from auditor.translatable import N_, gettext, ngettext, number
 
+_NEEDS = N_("This needs %(need)s days on which the number of unread notifications was logged; there are %(spans)s.")
 _MORE = Override(curve=LogNormal(good=15, fair=50))
 
 
@@ -22,7 +24,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     Beside it, how many messages, comments and invitations people addressed to me in these days."""
     shown = facts.within("notifications")
     logged = days(shown)
-    if lacking := lack(AUDIT.minimum, shown, len(logged), "the number of unread notifications"):
+    if lacking := lack(AUDIT.minimum, shown, len(logged), _NEEDS):
         return lacking
     rises = dict(shown.group_by("day").agg(pl.col("rise").sum()).iter_rows())
     counts = tuple((day, float(rises.get(day, 0))) for day in logged)
@@ -32,26 +34,50 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         facts.within(name).filter(~pl.col("mine"), pl.col("day").is_between(logged[0], logged[-1])).height
         for name in ("messages", "invitations")
     )
-    anyone = f"; in the same days people addressed you {people} times" if people else ""
     return Measure(
         value=value,
         n=len(counts),
         samples=tuple(count for _, count in counts),
-        words=f"{value:.1f} notifications a day{anyone}",
-        observation=f"On {len(counts)} days the site told you of {total:.0f} new things{anyone}.",
-        details=(Days("New notifications", counts, "notifications"),),
+        words=_a_day(value, people),
+        observation=_observation(len(counts), round(total), people),
+        details=(Days(gettext("New notifications"), counts, gettext("notifications")),),
+    )
+
+
+def _a_day(value: float, people: int) -> str:
+    if not people:
+        return gettext("%(value)s notifications a day", value=number(value, 1))
+    return ngettext(
+        "%(value)s notifications a day; in the same days people addressed you %(num)s time",
+        "%(value)s notifications a day; in the same days people addressed you %(num)s times",
+        people,
+        value=number(value, 1),
+    )
+
+
+def _observation(days: int, rises: int, people: int) -> str:
+    if not people:
+        return gettext("On %(days)s days the site told you of %(rises)s new things.", days=days, rises=rises)
+    return ngettext(
+        "On %(days)s days the site told you of %(rises)s new things; in the same days people addressed you %(num)s "
+        "time.",
+        "On %(days)s days the site told you of %(rises)s new things; in the same days people addressed you %(num)s "
+        "times.",
+        people,
+        days=days,
+        rises=rises,
     )
 
 
 AUDIT = Audit(
     id="notification-load",
-    question="How often does it call me, and is anyone there?",
-    title="The site calls you seldom",
-    mixed_title="The site calls you several times a day",
-    failure_title="The site calls you many times a day",
+    question=N_("How often does it call me, and is anyone there?"),
+    title=N_("The site calls you seldom"),
+    mixed_title=N_("The site calls you several times a day"),
+    failure_title=N_("The site calls you many times a day"),
     points_to=(PointsTo.SITE,),
     unit="a day",
-    minimum=Minimum(7, "days", logged=7),
+    minimum=Minimum(7, N_("days"), logged=7),
     facts=("notifications", "messages", "invitations"),
     needs=(Subject.NOTIFICATION,),
     curve=LogNormal(good=8, fair=30),
@@ -60,19 +86,27 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="A⚠",
         threshold="E",
-        why="Getting notifications in three batches a day improved attention and mood in a trial, and getting none at "
-        "all made people uneasy. But most uses of a phone are begun without any.",
+        why=N_(
+            "Getting notifications in three batches a day improved attention and mood in a trial, and getting none at "
+            "all made people uneasy. But most uses of a phone are begun without any."
+        ),
         sources=("fitz-2019", "heitmayer-lahlou-2021"),
     ),
     advice=Advice(
-        reason="If you would like to be called only when someone is there, the site's settings can tell people from "
-        "the rest.",
-        choice="You could keep those of messages and mentions and have the rest once a day, or leave them as they are "
-        "if they serve you.",
-        action="Keep notifications for messages and mentions, and turn the rest into one daily digest.",
+        reason=N_(
+            "If you would like to be called only when someone is there, the site's settings can tell people from the "
+            "rest."
+        ),
+        choice=N_(
+            "You could keep those of messages and mentions and have the rest once a day, or leave them as they are if "
+            "they serve you."
+        ),
+        action=N_("Keep notifications for messages and mentions, and turn the rest into one daily digest."),
         minutes=5,
     ),
-    caveats="Only the number the site shows in this browser is seen: what came and was looked at between two numbers, "
-    "on the phone or by mail, is not.",
+    caveats=N_(
+        "Only the number the site shows in this browser is seen: what came and was looked at between two numbers, on "
+        "the phone or by mail, is not."
+    ),
     measure=measure,
 )

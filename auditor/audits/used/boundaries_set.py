@@ -8,12 +8,13 @@ from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimu
 from auditor.facts import Facts
 from auditor.report import Checks, PointsTo, Role
 from auditor.scoring.curves import Piecewise
+from auditor.translatable import N_, gettext
 
 _CHECKS = (
-    ("topics", "topics or a policy are stated somewhere"),
-    ("filter", "requests from strangers go to a place of their own"),
-    ("kind_no", "a kind “no” is ready to send"),
-    ("alternative", "there is somewhere or someone to point to instead"),
+    ("topics", N_("topics or a policy are stated somewhere")),
+    ("filter", N_("requests from strangers go to a place of their own")),
+    ("kind_no", N_("a kind “no” is ready to send")),
+    ("alternative", N_("there is somewhere or someone to point to instead")),
 )
 _SOUGHT = (Role.MEDIA, Role.CREA, Role.FOUND)
 _OPTIONAL = Override(weight=0.5)
@@ -26,29 +27,33 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     answers = [getattr(said, field) for field, _ in _CHECKS] if said else []
     if not answers or None in answers:
         if role is not None and role not in _SOUGHT and not answers:
-            return NotApplicable("This is for people whom many approach. Answer its questions if it concerns you.")
-        return NeedsAnswer("What have you set up so that requests do not swamp you? (four questions)", "boundaries")
+            return NotApplicable(
+                gettext("This is for people whom many approach. Answer its questions if it concerns you.")
+            )
+        return NeedsAnswer(
+            gettext("What have you set up so that requests do not swamp you? (four questions)"), "boundaries"
+        )
     k = sum(answers)
-    checks = tuple((words, answer) for (_, words), answer in zip(_CHECKS, answers, strict=True))
+    checks = tuple((gettext(words), answer) for (_, words), answer in zip(_CHECKS, answers, strict=True))
     return Measure(
         value=k / len(_CHECKS),
         n=len(_CHECKS),
-        words=f"{k} of 4 are in place",
-        observation=f"You have set up {k} of 4 things that keep requests from swamping you.",
-        credit="You have drawn a line already." if k >= 2 else "",
-        details=(Checks("What is in place", checks),),
+        words=gettext("%(k)s of 4 are in place", k=k),
+        observation=gettext("You have set up %(k)s of 4 things that keep requests from swamping you.", k=k),
+        credit=gettext("You have drawn a line already.") if k >= 2 else "",
+        details=(Checks(gettext("What is in place"), checks),),
     )
 
 
 AUDIT = Audit(
     id="boundaries-set",
-    question="Have I said what I will not do?",
-    title="What you take on and what not is said once for all",
-    mixed_title="Part of what you take on is said once for all",
-    failure_title="What you take on has to be said anew each time",
+    question=N_("Have I said what I will not do?"),
+    title=N_("What you take on and what not is said once for all"),
+    mixed_title=N_("Part of what you take on is said once for all"),
+    failure_title=N_("What you take on has to be said anew each time"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(4, "answers"),
+    minimum=Minimum(4, N_("answers")),
     curve=Piecewise(good=1.0, fair=0.5),
     roles={
         Role.CORP: _OPTIONAL,
@@ -60,16 +65,18 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="C/D",
         threshold="E",
-        why="As load rises people answer a smaller part of what reaches them; practitioners agree that a stated line "
-        "helps both sides.",
+        why=N_(
+            "As load rises people answer a smaller part of what reaches them; practitioners agree that a stated line "
+            "helps both sides."
+        ),
         sources=("kooti-2015",),
     ),
     advice=Advice(
-        reason="If saying no costs you time and calm, a kind sentence that is ready costs neither.",
-        choice="You could prepare one, or keep answering each from scratch if you like to.",
-        action="Save one warm two-sentence “no, but try …” and use it today.",
+        reason=N_("If saying no costs you time and calm, a kind sentence that is ready costs neither."),
+        choice=N_("You could prepare one, or keep answering each from scratch if you like to."),
+        action=N_("Save one warm two-sentence “no, but try …” and use it today."),
         minutes=10,
     ),
-    caveats="Never let it be sent by itself: automatic refusals can hurt people in need.",
+    caveats=N_("Never let it be sent by itself: automatic refusals can hurt people in need."),
     measure=measure,
 )

@@ -14,6 +14,7 @@ from auditor.audits.weeks import weekly
 from auditor.facts import Facts
 from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
+from auditor.translatable import N_, gettext, ngettext, number
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
@@ -34,7 +35,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     rows = tuple(
         Row(
             facts.name(site, who),
-            f"{times} pitches" if times > 1 else "a pitch",
+            gettext("%(times)s pitches", times=times) if times > 1 else gettext("a pitch"),
             facts.window.day(at),
             site,
             tuple(ids[:5]),
@@ -42,28 +43,53 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         for site, who, times, at, ids in senders.drop_nulls("partner").head(20).iter_rows()
     )
     bins = tuple(
-        (f"{len(weeks) - at} weeks ago" if at < len(weeks) - 1 else "last week", int(count))
+        (
+            gettext("%(weeks)s weeks ago", weeks=len(weeks) - at) if at < len(weeks) - 1 else gettext("last week"),
+            int(count),
+        )
         for at, count in enumerate(reversed(weeks))
     )
     return Measure(
         value=value,
         n=pitches.height,
         samples=weeks,
-        words=f"{value:.1f} pitches a week, {pitches.height} of the {inbound.height} messages you got"
+        words=gettext(
+            "%(value)s pitches a week, %(pitches)s of the %(inbound)s messages you got",
+            value=number(value, 1),
+            pitches=pitches.height,
+            inbound=inbound.height,
+        )
         if inbound.height
-        else "nobody wrote to you, so nobody pitched",
-        observation=f"In the last {facts.days:.0f} days {pitches.height} of {inbound.height} messages to you were "
-        f"pitches, from {_people(senders.height)}."
+        else gettext("nobody wrote to you, so nobody pitched"),
+        observation=ngettext(
+            "In the last %(days)s days %(pitches)s of %(inbound)s messages to you were pitches, from %(num)s person.",
+            "In the last %(days)s days %(pitches)s of %(inbound)s messages to you were pitches, from %(num)s people.",
+            senders.height,
+            days=round(facts.days),
+            pitches=pitches.height,
+            inbound=inbound.height,
+        )
         if pitches.height
-        else f"In the last {facts.days:.0f} days nobody pitched you anything.",
+        else gettext("In the last %(days)s days nobody pitched you anything.", days=round(facts.days)),
         details=(
-            Histogram("Pitches to you, by week", bins[-13:], "pitches"),
-            *((Table("Who pitches you", rows, ("who", "how often"), max(0, senders.height - 20)),) if rows else ()),
+            Histogram(gettext("Pitches to you, by week"), bins[-13:], gettext("pitches")),
+            *(
+                (
+                    Table(
+                        gettext("Who pitches you"),
+                        rows,
+                        (gettext("who"), gettext("how often")),
+                        max(0, senders.height - 20),
+                    ),
+                )
+                if rows
+                else ()
+            ),
         ),
         note=" ".join(
             said
             for said in (
-                "Some of this may have nothing to do with you: it is what others send.",
+                gettext("Some of this may have nothing to do with you: it is what others send."),
                 unread.left_out(unreadable, inbound.height, "messages to you"),
             )
             if said
@@ -71,19 +97,15 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     )
 
 
-def _people(count: int) -> str:
-    return "1 person" if count == 1 else f"{count} people"
-
-
 AUDIT = Audit(
     id="pitch-inbound-load",
-    question="How much am I pitched at?",
-    title="Pitches reach you now and then at most",
-    mixed_title="Pitches reach you several times a week",
-    failure_title="Pitches reach you several times a day",
+    question=N_("How much am I pitched at?"),
+    title=N_("Pitches reach you now and then at most"),
+    mixed_title=N_("Pitches reach you several times a week"),
+    failure_title=N_("Pitches reach you several times a day"),
     points_to=(PointsTo.CONTEXT, PointsTo.SITE),
     unit="pitches a week",
-    minimum=Minimum(0, "pitches", days=28),
+    minimum=Minimum(0, N_("pitches"), days=28),
     facts=("messages",),
     needs=(Subject.MESSAGE_RECEIVED,),
     acts=(Act.PITCH,),
@@ -92,17 +114,21 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="D",
         threshold="E",
-        why="Half of over 1,100 journalists asked get six or more pitches a day, and about half of them seldom or "
-        "never answer. People in the media feel used where everyone who greets them wants something.",
+        why=N_(
+            "Half of over 1,100 journalists asked get six or more pitches a day, and about half of them seldom or "
+            "never answer. People in the media feel used where everyone who greets them wants something."
+        ),
         sources=("muck-rack-2024", "teten-allen-2004"),
     ),
     advice=Advice(
-        reason="If pitches keep you from the messages you want, keeping them apart in time gives you those back.",
-        choice="You could give pitches one fixed hour, or leave them all unread: both are fair.",
-        action="Route pitches to one folder and open it at one fixed time.",
+        reason=N_("If pitches keep you from the messages you want, keeping them apart in time gives you those back."),
+        choice=N_("You could give pitches one fixed hour, or leave them all unread: both are fair."),
+        action=N_("Route pitches to one folder and open it at one fixed time."),
         minutes=15,
     ),
-    caveats="Other people's messages are read here on your machine and kept as counts. Only what the site let "
-    "through is seen.",
+    caveats=N_(
+        "Other people's messages are read here on your machine and kept as counts. Only what the site let through is "
+        "seen."
+    ),
     measure=measure,
 )

@@ -14,6 +14,7 @@ from auditor.facts import Facts
 from auditor.report import PointsTo, Role, ShareBar
 from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import ratio
+from auditor.translatable import N_, gettext
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
@@ -25,51 +26,64 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         value=(asked + 0.5) / (back + 0.5),
         n=asked + back,
         interval=ratio(asked, back),
-        words=f"{asked} asks reached you, and {back} times help or thanks",
-        observation=f"In the last {facts.days:.0f} days people you know asked you for something {asked} times; {help_} "
-        f"times they gave you something, {thanked} times they said thanks.",
+        words=gettext("%(asked)s asks reached you, and %(back)s times help or thanks", asked=asked, back=back),
+        observation=gettext(
+            "In the last %(days)s days people you know asked you for something %(asked)s times; %(help)s times they "
+            "gave you something, %(thanked)s times they said thanks.",
+            days=round(facts.days),
+            asked=asked,
+            help=help_,
+            thanked=thanked,
+        ),
         details=(
             ShareBar(
-                "What came from people you know",
-                (("asks", float(asked)), ("help", float(help_)), ("thanks", float(thanked))),
+                gettext("What came from people you know"),
+                ((gettext("asks"), float(asked)), (gettext("help"), float(help_)), (gettext("thanks"), float(thanked))),
             ),
         ),
-        note="Some of this may have nothing to do with you: people in some positions are asked more, and that can be "
-        "right.",
+        note=gettext(
+            "Some of this may have nothing to do with you: people in some positions are asked more, and that can be "
+            "right."
+        ),
     )
 
 
 AUDIT = Audit(
     id="used-balance",
-    question="Do the people who ask me also give?",
-    title="Asks and gifts from people you know are in balance",
-    mixed_title="A little more is asked of you than comes back",
-    failure_title="More is asked of you than comes back",
+    question=N_("Do the people who ask me also give?"),
+    title=N_("Asks and gifts from people you know are in balance"),
+    mixed_title=N_("A little more is asked of you than comes back"),
+    failure_title=N_("More is asked of you than comes back"),
     points_to=(PointsTo.CONTEXT,),
     unit="ratio",
-    minimum=Minimum(15, "asks, gifts and thanks received", days=90),
+    minimum=Minimum(15, N_("asks, gifts and thanks received"), days=90),
     facts=("favours",),
     needs=(Subject.MESSAGE_RECEIVED,),
     acts=(Act.ASK, Act.OFFER, Act.INTRODUCTION, Act.THANKS, Act.PITCH),
     period=90,
     curve=LogNormal(good=2, fair=8),
-    roles={Role.JOB: Override(not_applicable="While you look for work, the asking is yours.")},
+    roles={Role.JOB: Override(not_applicable=N_("While you look for work, the asking is yours."))},
     explains=("reply-rate",),
     grounds=Grounds(
         direction="C/D",
         threshold="E",
-        why="People in the media describe feeling used; those who give without exchange get less of their "
-        "own work done.",
+        why=N_(
+            "People in the media describe feeling used; those who give without exchange get less of their own work "
+            "done."
+        ),
         sources=("flynn-2003", "teten-allen-2004"),
     ),
     advice=Advice(
-        reason="If you feel that all want something of you, a small number of wholehearted yeses costs less than many "
-        "half ones.",
-        choice="You could choose the asks that matter to you, or go on as you are: giving can be what you are "
-        "here for.",
-        action="Say yes to the two asks that matter to you and pass the rest to someone who would welcome them.",
+        reason=N_(
+            "If you feel that all want something of you, a small number of wholehearted yeses costs less than many "
+            "half ones."
+        ),
+        choice=N_(
+            "You could choose the asks that matter to you, or go on as you are: giving can be what you are here for."
+        ),
+        action=N_("Say yes to the two asks that matter to you and pass the rest to someone who would welcome them."),
         minutes=20,
     ),
-    caveats="Seniors get more asks, and that is as it should be. Nobody is ranked here.",
+    caveats=N_("Seniors get more asks, and that is as it should be. Nobody is ranked here."),
     measure=measure,
 )

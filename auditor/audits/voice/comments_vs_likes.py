@@ -13,6 +13,7 @@ from auditor.facts import Facts
 from auditor.facts.messages import COMPOSED_WORDS
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
+from auditor.translatable import N_, gettext, ngettext
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
@@ -25,34 +26,55 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     k = comments.height + messages.height
     n = k + clicks.height
     rows = tuple(
-        Row("A comment", f"{words} words", day, site, (which,))
+        Row(gettext("A comment"), ngettext("%(num)s word", "%(num)s words", words), day, site, (which,))
         for words, day, site, which in comments.reverse().head(20).select("words", "day", "site", "id").iter_rows()
     )
-    parts = (("comments", comments.height), ("messages", messages.height), ("one click", clicks.height))
+    parts = (
+        (gettext("comments"), comments.height),
+        (gettext("messages"), messages.height),
+        (gettext("one click"), clicks.height),
+    )
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"{k} of {n} times you used words rather than one click",
-        observation=f"In the last {facts.days:.0f} days you wrote {comments.height} comments and {messages.height} "
-        f"messages of five words or more, and clicked {clicks.height} reactions and shares.",
-        credit="You do answer people in words." if k else "",
+        words=gettext("%(k)s of %(n)s times you used words rather than one click", k=k, n=n),
+        observation=gettext(
+            "In the last %(days)s days you wrote %(comments)s comments and %(messages)s messages of five words or "
+            "more, and clicked %(clicks)s reactions and shares.",
+            days=round(facts.days),
+            comments=comments.height,
+            messages=messages.height,
+            clicks=clicks.height,
+        ),
+        credit=gettext("You do answer people in words.") if k else "",
         details=(
-            ShareBar("Words and clicks", parts),
-            *((Table("Your latest comments", rows, ("what", "length"), max(0, comments.height - 20)),) if rows else ()),
+            ShareBar(gettext("Words and clicks"), parts),
+            *(
+                (
+                    Table(
+                        gettext("Your latest comments"),
+                        rows,
+                        (gettext("what"), gettext("length")),
+                        max(0, comments.height - 20),
+                    ),
+                )
+                if rows
+                else ()
+            ),
         ),
     )
 
 
 AUDIT = Audit(
     id="comments-vs-likes",
-    question="Do I say something or only click?",
-    title="A good part of your responses to others is in words",
-    mixed_title="Some of your responses to others are in words",
-    failure_title="Most of your responses to others are one click",
+    question=N_("Do I say something or only click?"),
+    title=N_("A good part of your responses to others is in words"),
+    mixed_title=N_("Some of your responses to others are in words"),
+    failure_title=N_("Most of your responses to others are one click"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(40, "comments, messages and one-click reactions"),
+    minimum=Minimum(40, N_("comments, messages and one-click reactions")),
     facts=("contributions", "messages", "reactions"),
     needs=(Subject.REACTION, Subject.COMMENT),
     curve=LogitShare(good=0.25, fair=0.08),
@@ -60,17 +82,23 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="B",
         threshold="E",
-        why="Closeness grew more with composed comments and messages than with likes; one-click feedback was not tied "
-        "to well-being.",
+        why=N_(
+            "Closeness grew more with composed comments and messages than with likes; one-click feedback was not tied "
+            "to well-being."
+        ),
         sources=("burke-kraut-2014", "burke-kraut-2016"),
     ),
     advice=Advice(
-        reason="If you would like people to remember you, a sentence gives them something to answer; a click does not.",
-        choice="You could put one of your next likes into words, or keep to likes where a nod is all you mean.",
-        action="Turn your next like into a sentence that says why.",
+        reason=N_(
+            "If you would like people to remember you, a sentence gives them something to answer; a click does not."
+        ),
+        choice=N_("You could put one of your next likes into words, or keep to likes where a nod is all you mean."),
+        action=N_("Turn your next like into a sentence that says why."),
         minutes=2,
     ),
-    caveats="The studies are of Facebook in the 2010s. A comment a program wrote is worth less than a like; we cannot "
-    "tell such texts apart honestly, so they are not left out. Messages count where the source has them.",
+    caveats=N_(
+        "The studies are of Facebook in the 2010s. A comment a program wrote is worth less than a like; we cannot tell "
+        "such texts apart honestly, so they are not left out. Messages count where the source has them."
+    ),
     measure=measure,
 )

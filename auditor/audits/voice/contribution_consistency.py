@@ -14,6 +14,7 @@ from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Overr
 from auditor.facts import Facts
 from auditor.report import Days, PointsTo, Role
 from auditor.scoring.curves import LogitShare
+from auditor.translatable import N_, gettext, ngettext
 
 WEEKS = 12
 LEAST_WEEKS = 6  # of the twelve, once holidays are taken out (our convention)
@@ -39,34 +40,35 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     )
     acts = dict(seen.iter_rows())
     n, k = len(counting), sum(monday in acts for monday in counting)
-    left_out = f" {WEEKS - n} holiday weeks are left out." if n < WEEKS else ""
+    left_out = ngettext("%(num)s holiday week is left out.", "%(num)s holiday weeks are left out.", WEEKS - n)
+    wrote = gettext("In %(k)s of the last %(n)s weeks you wrote to someone or posted.", k=k, n=n)
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"{k} of {n} weeks with something of yours in them",
-        observation=f"In {k} of the last {n} weeks you wrote to someone or posted.{left_out}",
-        credit="You are there more weeks than not." if n and k / n > 0.5 else "",
+        words=gettext("%(k)s of %(n)s weeks with something of yours in them", k=k, n=n),
+        observation=" ".join((wrote, left_out)) if n < WEEKS else wrote,
+        credit=gettext("You are there more weeks than not.") if n and k / n > 0.5 else "",
         details=(
             Days(
-                "Posts and words to someone, by week (its Monday)",
+                gettext("Posts and words to someone, by week (its Monday)"),
                 tuple((monday, acts.get(monday, 0)) for monday in counting),
-                "posts, messages and comments",
+                gettext("posts, messages and comments"),
             ),
         ),
-        note=left_out.strip() or None,
+        note=left_out if n < WEEKS else None,
     )
 
 
 AUDIT = Audit(
     id="contribution-consistency",
-    question="Do I show up steadily?",
-    title="Most weeks hold something of yours",
-    mixed_title="Some weeks hold something of yours",
-    failure_title="Many weeks pass without a word of yours",
+    question=N_("Do I show up steadily?"),
+    title=N_("Most weeks hold something of yours"),
+    mixed_title=N_("Some weeks hold something of yours"),
+    failure_title=N_("Many weeks pass without a word of yours"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(LEAST_WEEKS, "weeks that were no holidays", days=7 * WEEKS),
+    minimum=Minimum(LEAST_WEEKS, N_("weeks that were no holidays"), days=7 * WEEKS),
     facts=("contributions", "own_words"),
     needs=(Subject.POST, Subject.COMMENT, Subject.MESSAGE_SENT),
     curve=LogitShare(good=0.80, fair=0.40),
@@ -78,17 +80,21 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="B",
         threshold="E",
-        why="Networking as a behaviour over years predicted the level and growth of salaries; bridging ties mostly "
-        "lapse within a year. That weekly posting lifts engagement is a claim of vendors.",
+        why=N_(
+            "Networking as a behaviour over years predicted the level and growth of salaries; bridging ties mostly "
+            "lapse within a year. That weekly posting lifts engagement is a claim of vendors."
+        ),
         sources=("burt-2002", "wolff-moser-2009"),
     ),
     advice=Advice(
-        reason="If you would like ties to last, a little now and then keeps them better than a lot once.",
-        choice="You could give it a fixed place in your week, or decide that a few good weeks a year suit you.",
-        action="Tie one small networking act to something you already do every Tuesday.",
+        reason=N_("If you would like ties to last, a little now and then keeps them better than a lot once."),
+        choice=N_("You could give it a fixed place in your week, or decide that a few good weeks a year suit you."),
+        action=N_("Tie one small networking act to something you already do every Tuesday."),
         minutes=10,
     ),
-    caveats="No streaks: a missed week costs little. Weeks of holidays, illness or care can be left out under “Your "
-    "answers”. What you did elsewhere is not seen.",
+    caveats=N_(
+        "No streaks: a missed week costs little. Weeks of holidays, illness or care can be left out under “Your "
+        "answers”. What you did elsewhere is not seen."
+    ),
     measure=measure,
 )

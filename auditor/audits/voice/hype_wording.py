@@ -19,6 +19,7 @@ from auditor.facts import Facts
 from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import TAIL, resampled
+from auditor.translatable import N_, gettext, ngettext, number
 
 _PER = 1_000
 
@@ -37,14 +38,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     hits, words = int(read["hits"].sum()), int(read["words"].sum())
     shown = read.filter(pl.col("hits") > 0)
     rows = tuple(
-        Row(", ".join(dict.fromkeys(hype)), f"in {count} words", day, site, (which,))
+        Row(", ".join(dict.fromkeys(hype)), ngettext("in %(num)s word", "in %(num)s words", count), day, site, (which,))
         for hype, count, day, site, which in shown.reverse()
         .head(20)
         .select("hype", "words", "day", "site", "id")
         .iter_rows()
     )
     phrases = Counter(shown["hype"].explode().to_list()) if rows else Counter[str]()
-    found = "one phrase" if hits == 1 else f"{hits} phrases"
     unreadable = texts.height - read.height
     if missing := unread.too_many(unreadable, texts.height, "texts"):
         return missing
@@ -52,15 +52,40 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         value=_PER * hits / words if words else 0.0,
         n=words,
         interval=_interval(read, hits, words) if words else None,
-        words=f"{found} in {words:,} words of yours",
-        observation=f"In the last {facts.days:.0f} days you wrote {words:,} words; a stranger could misread {found} "
-        "in them.",
+        words=ngettext(
+            "one phrase in %(words)s words of yours",
+            "%(num)s phrases in %(words)s words of yours",
+            hits,
+            words=number(words, grouped=True),
+        ),
+        observation=ngettext(
+            "In the last %(days)s days you wrote %(words)s words; a stranger could misread one phrase in them.",
+            "In the last %(days)s days you wrote %(words)s words; a stranger could misread %(num)s phrases in them.",
+            hits,
+            days=round(facts.days),
+            words=number(words, grouped=True),
+        ),
         details=(
-            Table("Texts a stranger could misread", rows, ("phrases", "where"), max(0, shown.height - 20)),
-            Histogram("Phrases", tuple(phrases.most_common()), "times"),
+            Table(
+                gettext("Texts a stranger could misread"),
+                rows,
+                (gettext("phrases"), gettext("where")),
+                max(0, shown.height - 20),
+            ),
+            Histogram(gettext("Phrases"), tuple(phrases.most_common()), gettext("times")),
         )
         if rows
-        else (Table("No such phrase was found", (Row(f"{words:,} words read", f"{read.height} texts"),)),),
+        else (
+            Table(
+                gettext("No such phrase was found"),
+                (
+                    Row(
+                        gettext("%(words)s words read", words=number(words, grouped=True)),
+                        ngettext("%(num)s text", "%(num)s texts", read.height),
+                    ),
+                ),
+            ),
+        ),
         note=unread.left_out(unreadable, texts.height, "texts"),
     )
 
@@ -80,32 +105,38 @@ def _interval(read: pl.DataFrame, hits: int, words: int) -> tuple[float, float]:
 
 AUDIT = Audit(
     id="hype-wording",
-    question="Would a stranger mistake this for a scheme?",
-    title="Your words would not be mistaken for a scheme",
-    mixed_title="A few phrases in your texts are also what schemes use",
-    failure_title="Many phrases in your texts are also what schemes use",
+    question=N_("Would a stranger mistake this for a scheme?"),
+    title=N_("Your words would not be mistaken for a scheme"),
+    mixed_title=N_("A few phrases in your texts are also what schemes use"),
+    failure_title=N_("Many phrases in your texts are also what schemes use"),
     points_to=(PointsTo.HABIT,),
     unit="phrases per 1,000 words",
-    minimum=Minimum(800, "own words that could be read"),
+    minimum=Minimum(800, N_("own words that could be read")),
     facts=("own_words",),
     acts=(Act.HYPE,),
     curve=LogNormal(good=0.5, fair=4),
     grounds=Grounds(
         direction="D",
         threshold="E",
-        why="Schemes have tainted the word networking. In 70 income disclosures the FTC's staff read in 2024 most "
-        "participants made 1,000 dollars a year or less, while the statements stressed rare high earnings.",
+        why=N_(
+            "Schemes have tainted the word networking. In 70 income disclosures the FTC's staff read in 2024 most "
+            "participants made 1,000 dollars a year or less, while the statements stressed rare high earnings."
+        ),
         sources=("ftc-2024", "teten-allen-2004"),
     ),
     advice=Advice(
-        reason="If you would like strangers to trust what you write, something that happened convinces them more than "
-        "a promise.",
-        choice="You could reword a phrase, dismiss it if it is harmless where it stands, or leave it as it is.",
-        action="Replace the promise in your next post with one thing that happened and its date.",
+        reason=N_(
+            "If you would like strangers to trust what you write, something that happened convinces them more than a "
+            "promise."
+        ),
+        choice=N_("You could reword a phrase, dismiss it if it is harmless where it stands, or leave it as it is."),
+        action=N_("Replace the promise in your next post with one thing that happened and its date."),
         minutes=5,
     ),
-    caveats="Phrases are matched, not meanings: dialect and a second language can be misread, so look at them and "
-    "dismiss what is harmless. Nothing is said about who you are. Where you sell directly, promises of earnings have "
-    "legal duties in many countries; this is no legal advice.",
+    caveats=N_(
+        "Phrases are matched, not meanings: dialect and a second language can be misread, so look at them and dismiss "
+        "what is harmless. Nothing is said about who you are. Where you sell directly, promises of earnings have legal "
+        "duties in many countries; this is no legal advice."
+    ),
     measure=measure,
 )

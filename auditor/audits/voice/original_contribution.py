@@ -15,6 +15,7 @@ from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Overr
 from auditor.facts import DAY, Facts
 from auditor.report import Days, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
+from auditor.translatable import N_, gettext, ngettext
 
 WORDS = 15
 
@@ -34,7 +35,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     counted = dict(own.group_by("week").len().iter_rows())
     counts = [counted.get(week, 0) for week in reversed(range(weeks))]
     rows = tuple(
-        Row(WORDINGS[Subject(subject)].one, "" if words is None else f"{words} words", day, site, (which,))
+        Row(
+            gettext(WORDINGS[Subject(subject)].one),
+            "" if words is None else ngettext("%(num)s word", "%(num)s words", words),
+            day,
+            site,
+            (which,),
+        )
         for subject, words, day, site, which in own.reverse()
         .head(20)
         .select("subject", "words", "day", "site", "id")
@@ -45,25 +52,50 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         value=own.height / weeks if weeks else 0.0,
         n=weeks,
         samples=tuple(counts),
-        words=f"{own.height} contribution{'' if own.height == 1 else 's'} of your own in {weeks} weeks",
-        observation=f"In the last {weeks} weeks you published {own.height} posts or comments of some length.",
-        credit="You do say things of your own." if own.height else "",
+        words=ngettext(
+            "%(num)s contribution of your own in %(weeks)s weeks",
+            "%(num)s contributions of your own in %(weeks)s weeks",
+            own.height,
+            weeks=weeks,
+        ),
+        observation=ngettext(
+            "In the last %(weeks)s weeks you published %(num)s post or comment of some length.",
+            "In the last %(weeks)s weeks you published %(num)s posts or comments of some length.",
+            own.height,
+            weeks=weeks,
+        ),
+        credit=gettext("You do say things of your own.") if own.height else "",
         details=(
-            Days("Posts and longer comments, by week", tuple(zip(starts, counts, strict=True)), "contributions"),
-            *((Table("The latest of them", rows, ("what", "length"), max(0, own.height - 20)),) if rows else ()),
+            Days(
+                gettext("Posts and longer comments, by week"),
+                tuple(zip(starts, counts, strict=True)),
+                gettext("contributions"),
+            ),
+            *(
+                (
+                    Table(
+                        gettext("The latest of them"),
+                        rows,
+                        (gettext("what"), gettext("length")),
+                        max(0, own.height - 20),
+                    ),
+                )
+                if rows
+                else ()
+            ),
         ),
     )
 
 
 AUDIT = Audit(
     id="original-contribution",
-    question="Do I add anything of my own?",
-    title="Posts and comments of your own appear most weeks",
-    mixed_title="Posts and comments of your own appear some weeks",
-    failure_title="Posts and comments of your own are few",
+    question=N_("Do I add anything of my own?"),
+    title=N_("Posts and comments of your own appear most weeks"),
+    mixed_title=N_("Posts and comments of your own appear some weeks"),
+    failure_title=N_("Posts and comments of your own are few"),
     points_to=(PointsTo.HABIT,),
     unit="contributions a week",
-    minimum=Minimum(8, "whole weeks", days=56),
+    minimum=Minimum(8, N_("whole weeks"), days=56),
     facts=("contributions",),
     needs=(Subject.POST, Subject.COMMENT),
     curve=LogNormal(good=2, fair=0.5),
@@ -77,20 +109,28 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="B",
         threshold="E",
-        why="People who post about their work and choose their ties report more informational benefits; over four "
-        "waves posting and taking part in groups went with more of them than reading did.",
+        why=N_(
+            "People who post about their work and choose their ties report more informational benefits; over four "
+            "waves posting and taking part in groups went with more of them than reading did."
+        ),
         sources=("utz-2016", "utz-breuer-2016"),
     ),
     advice=Advice(
-        reason="If you are here for information or to be found for what you know, people need something of yours to "
-        "answer to.",
-        choice="You could write one short thing a week, or decide that you would rather listen, and write to people "
-        "directly.",
-        action="Write down one thing you learned at work this week in four sentences.",
+        reason=N_(
+            "If you are here for information or to be found for what you know, people need something of yours to "
+            "answer to."
+        ),
+        choice=N_(
+            "You could write one short thing a week, or decide that you would rather listen, and write to people "
+            "directly."
+        ),
+        action=N_("Write down one thing you learned at work this week in four sentences."),
         minutes=20,
     ),
-    caveats="A public voice is risky for some, because of harassment or an employer's rules. A quiet networker who is "
-    "in touch with the people who matter needs no fix. What a program wrote for you counts as yours: we cannot tell it "
-    "apart honestly.",
+    caveats=N_(
+        "A public voice is risky for some, because of harassment or an employer's rules. A quiet networker who is in "
+        "touch with the people who matter needs no fix. What a program wrote for you counts as yours: we cannot tell "
+        "it apart honestly."
+    ),
     measure=measure,
 )

@@ -13,6 +13,7 @@ from auditor.facts import Facts
 from auditor.facts.messages import holds
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
+from auditor.translatable import N_, gettext, ngettext
 
 _WHERE_SELLING_IS_THE_JOB = Override(curve=LogitShare(good=0.25, fair=0.60))
 
@@ -25,20 +26,35 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     selling = read.filter(pl.col("sells"))
     n, k = read.height, selling.height
     rows = tuple(
-        Row("A post", f"{words} words", day, site, (which,))
+        Row(gettext("A post"), ngettext("%(num)s word", "%(num)s words", words), day, site, (which,))
         for words, day, site, which in selling.reverse().head(20).select("words", "day", "site", "id").iter_rows()
     )
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"{k} of {n} posts of yours promoted or sold something",
-        observation=f"In the last {facts.days:.0f} days you published {n} posts; {k} of them promoted or sold "
-        "something.",
-        credit="Most of what you publish is there for its readers." if n and k / n < 0.5 else "",
+        words=gettext("%(k)s of %(n)s posts of yours promoted or sold something", k=k, n=n),
+        observation=gettext(
+            "In the last %(days)s days you published %(n)s posts; %(k)s of them promoted or sold something.",
+            days=round(facts.days),
+            n=n,
+            k=k,
+        ),
+        credit=gettext("Most of what you publish is there for its readers.") if n and k / n < 0.5 else "",
         details=(
-            ShareBar("Your posts", (("promote or sell", k), ("others", n - k))),
-            *((Table("Read as promoting or selling", rows, ("what", "length"), max(0, k - 20)),) if rows else ()),
+            ShareBar(gettext("Your posts"), ((gettext("promote or sell"), k), (gettext("others"), n - k))),
+            *(
+                (
+                    Table(
+                        gettext("Read as promoting or selling"),
+                        rows,
+                        (gettext("what"), gettext("length")),
+                        max(0, k - 20),
+                    ),
+                )
+                if rows
+                else ()
+            ),
         ),
         unread=posts.height - n,
         unread_of="posts",
@@ -47,13 +63,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
 
 AUDIT = Audit(
     id="pitchiness",
-    question="How much of my voice is selling?",
-    title="Most of your posts give readers something",
-    mixed_title="Some of your posts sell something",
-    failure_title="Many of your posts sell something",
+    question=N_("How much of my voice is selling?"),
+    title=N_("Most of your posts give readers something"),
+    mixed_title=N_("Some of your posts sell something"),
+    failure_title=N_("Many of your posts sell something"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(10, "own posts that could be read"),
+    minimum=Minimum(10, N_("own posts that could be read")),
     facts=("contributions",),
     needs=(Subject.POST,),
     acts=(Act.PITCH,),
@@ -63,17 +79,25 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="D",
         threshold="E",
-        why="People who are mostly sold to report feeling used; practitioners agree. No study of its size was found.",
+        why=N_(
+            "People who are mostly sold to report feeling used; practitioners agree. No study of its size was found."
+        ),
         sources=("teten-allen-2004",),
     ),
     advice=Advice(
-        reason="If you would like people to read on when you do have an offer, posts that are of use by themselves "
-        "make them.",
-        choice="You could put something useful between two offers, or decide that this account is your shop window.",
-        action="Publish three useful posts between two that sell.",
+        reason=N_(
+            "If you would like people to read on when you do have an offer, posts that are of use by themselves make "
+            "them."
+        ),
+        choice=N_(
+            "You could put something useful between two offers, or decide that this account is your shop window."
+        ),
+        action=N_("Publish three useful posts between two that sell."),
         minutes=30,
     ),
-    caveats="For creators promotion is part of the product. Saying that a post is paid for is a duty and outranks this "
-    "audit. A job seeker's “open to work” does not count as selling.",
+    caveats=N_(
+        "For creators promotion is part of the product. Saying that a post is paid for is a duty and outranks this "
+        "audit. A job seeker's “open to work” does not count as selling."
+    ),
     measure=measure,
 )

@@ -15,6 +15,7 @@ from auditor.facts.conversations import SILENCE_DAYS
 from auditor.facts.messages import holds
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
+from auditor.translatable import N_, gettext
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
@@ -24,8 +25,15 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     read = turns.drop_nulls("asked")
     asking = read.filter(pl.col("asked"))
     n, k = read.height, asking.height
+    kinds = {"message": gettext("message"), "comment": gettext("comment")}
     rows = tuple(
-        Row(facts.name(site, partner) if partner else "a group or thread", kind, facts.window.day(at), site, (which,))
+        Row(
+            facts.name(site, partner) if partner else gettext("a group or thread"),
+            kinds[kind],
+            facts.window.day(at),
+            site,
+            (which,),
+        )
         for partner, kind, at, site, which in asking.reverse()
         .head(20)
         .select("partner", "kind", "at", "site", "id")
@@ -35,13 +43,24 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=f"{k} of {n} comments and turns of yours asked the other person something",
-        observation=f"In the last {facts.days:.0f} days you commented or took your turn in a conversation {n} times; "
-        f"{k} of these held a question to the other person.",
-        credit="You do ask people about themselves." if n and k / n >= 0.1 else "",
+        words=gettext("%(k)s of %(n)s comments and turns of yours asked the other person something", k=k, n=n),
+        observation=gettext(
+            "In the last %(days)s days you commented or took your turn in a conversation %(n)s times; %(k)s of these "
+            "held a question to the other person.",
+            days=round(facts.days),
+            n=n,
+            k=k,
+        ),
+        credit=gettext("You do ask people about themselves.") if n and k / n >= 0.1 else "",
         details=(
-            ShareBar("Your comments and turns", (("with a question", k), ("without", n - k))),
-            *((Table("Where you asked", rows, ("who", "where"), max(0, k - 20)),) if rows else ()),
+            ShareBar(
+                gettext("Your comments and turns"), ((gettext("with a question"), k), (gettext("without"), n - k))
+            ),
+            *(
+                (Table(gettext("Where you asked"), rows, (gettext("who"), gettext("where")), max(0, k - 20)),)
+                if rows
+                else ()
+            ),
         ),
         unread=turns.height - n,
         unread_of="comments and messages",
@@ -80,13 +99,13 @@ def _comments(facts: Facts) -> pl.DataFrame:
 
 AUDIT = Audit(
     id="question-asking",
-    question="Am I curious about others?",
-    title="Your comments and messages ask others about themselves",
-    mixed_title="Some of your comments and messages ask others something",
-    failure_title="Your comments and messages rarely ask others anything",
+    question=N_("Am I curious about others?"),
+    title=N_("Your comments and messages ask others about themselves"),
+    mixed_title=N_("Some of your comments and messages ask others something"),
+    failure_title=N_("Your comments and messages rarely ask others anything"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(40, "comments and turns of yours that could be read"),
+    minimum=Minimum(40, N_("comments and turns of yours that could be read")),
     facts=("messages", "contributions"),
     acts=(Act.QUESTION,),
     curve=LogitShare(good=0.30, fair=0.10),
@@ -94,19 +113,27 @@ AUDIT = Audit(
     grounds=Grounds(
         direction="A⚠",
         threshold="E",
-        why="People assigned to ask more questions, follow-up questions above all, were liked more; speed-daters who "
-        "asked more got more second dates.",
+        why=N_(
+            "People assigned to ask more questions, follow-up questions above all, were liked more; speed-daters who "
+            "asked more got more second dates."
+        ),
         sources=("huang-2017",),
     ),
     advice=Advice(
-        reason="If you would like a conversation to go on, a question about what the other just said shows that you "
-        "listened.",
-        choice="You could ask one thing before telling your own, or leave questions out where they would feel like an "
-        "interrogation.",
-        action="Ask one follow-up question before you tell your own story.",
+        reason=N_(
+            "If you would like a conversation to go on, a question about what the other just said shows that you "
+            "listened."
+        ),
+        choice=N_(
+            "You could ask one thing before telling your own, or leave questions out where they would feel like an "
+            "interrogation."
+        ),
+        action=N_("Ask one follow-up question before you tell your own story."),
         minutes=2,
     ),
-    caveats="The studies measured liking, not careers. Many questions can feel like an interrogation. Journalists ask "
-    "for a living, and we cannot tell an interview from a chat: for them this is told, not scored.",
+    caveats=N_(
+        "The studies measured liking, not careers. Many questions can feel like an interrogation. Journalists ask for "
+        "a living, and we cannot tell an interview from a chat: for them this is told, not scored."
+    ),
     measure=measure,
 )

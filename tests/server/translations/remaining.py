@@ -14,9 +14,9 @@ _PART = re.compile(r"%\(\w+\)s|\{\w+(?:!r)?\}")
 
 
 @cache
-def _sentences(code: str) -> tuple[tuple[str, re.Pattern[str], bool], ...]:
-    """Of each sentence that is another in ``code``: itself, what finds it, and whether it is long enough to be found
-    within others."""
+def _sentences(code: str) -> tuple[tuple[str, str, re.Pattern[str], bool], ...]:
+    """Of each sentence that is another in ``code``: itself, its longest words between placeholders, what finds it, and
+    whether it is long enough to be found within others."""
     found = []
     catalogue = read(code)
     same = {message.id for message in catalogue if message.id == message.string}
@@ -26,8 +26,10 @@ def _sentences(code: str) -> tuple[tuple[str, re.Pattern[str], bool], ...]:
             words = re.findall(r"[^\W\d_]{2,}", _PART.sub("", said))
             if not words or said.strip() in other:
                 continue
-            pattern = ".{1,60}?".join(re.escape(part.replace("%%", "%")) for part in _PART.split(said.strip()))
-            found.append((said, re.compile(pattern, re.DOTALL), len(words) > 2))
+            parts = [part.replace("%%", "%") for part in _PART.split(said.strip())]
+            fills = ".{1,60}?" if len(words) > 1 else r"[\d.,]+"  # else “2 of 4” would be found in “Head of Sales”
+            pattern = re.compile(fills.join(map(re.escape, parts)), re.DOTALL)
+            found.append((said, max(parts, key=len), pattern, len(words) > 2))
     return tuple(found)
 
 
@@ -40,8 +42,8 @@ def english_left(code: str, texts: Iterator[str]) -> list[tuple[str, str]]:
     left = []
     for text in texts:
         told = " ".join(text.split())
-        for said, pattern, within in _sentences(code):
-            if pattern.search(told) if within else pattern.fullmatch(told.rstrip(" .:·")):
+        for said, core, pattern, within in _sentences(code):
+            if core in told and (pattern.search(told) if within else pattern.fullmatch(told.rstrip(" .:·"))):
                 left.append((said, told))
     return left
 

@@ -19,14 +19,19 @@ SHOWING = {
     "BadParameter", "BusyError", "Check", "CorruptError", "DiskFullError", "Failure", "LeftOut", "MemberBroken",
     "Nothing", "OSError", "Panel", "ReadOnlyError", "ReadingEnded", "Rule", "SettingsError", "StoreError",
     "Table", "Text", "TooNewError", "Unfit", "UnreachableError", "Unrecognised", "Unusable", "UsageError",
+    "Advice", "Audit", "Checks", "Days", "Grounds", "Histogram", "Measure", "Minimum", "Missing", "NotApplicable",
+    "Override", "Row", "ShareBar",
     "abort", "add_column", "add_task", "confirm", "confirmed", "echo", "fail", "flash", "print", "prompt",
 }  # fmt: skip
 #: Arguments that are no words: how something looks, and of which kind it is.
-NO_WORDS = {"style", "border_style", "title_align", "justify", "prefix", "prompt_suffix", "sep", "align", "default"}
+NO_WORDS = {
+    "style", "border_style", "title_align", "justify", "prefix", "prompt_suffix", "sep", "align", "default",
+    "explains", "facts", "id", "sources", "statistic", "unit", "unread_of",
+}  # fmt: skip
 KINDS = {"info", "error", "dim", "bold", "dim italic"}
 #: What is given to these is read by programs, or by whoever looks into the log; or it is said in English on purpose, in
 #: reports and in docs/archives.md.
-SILENT = {"Extent", "Note", "warning", "exception", "note", "getLogger", "exec_driver_sql", "execute"}
+SILENT = {"Extent", "Note", "warning", "exception", "note", "guarded", "getLogger", "exec_driver_sql", "execute"}
 #: Words of docs/archives.md.
 DOCUMENTED = {"IGNORED", "REMARKS", "left_alone", "remarks"}
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -60,7 +65,11 @@ def _within(node: ast.AST, documentation: set[int], *, shown: bool) -> Iterator[
                 yield from ((node.lineno, ast.unparse(call)) for call in ast.walk(part) if _gathers(call))
     if isinstance(node, ast.Call):
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if name in TRANSLATING | SILENT:
+        if name in SILENT:
+            return
+        if name in TRANSLATING:
+            for keyword in node.keywords:  # what fills a sentence may not bring words along
+                yield from _within(keyword.value, documentation, shown=True)
             return
         if name in KEEPING:
             yield from _kept(node, KEEPING[name], documentation)

@@ -24,6 +24,7 @@ from server.store.recurrence import Recurrence
 from server.store.runs import new
 from server.store.store import Store
 from server.translations import speaking
+from server.translations.speaker import auditing
 from tests.server.conftest import HERE, LocalClient, enter, link
 from tests.server.translations.remaining import english_left, texts_of
 
@@ -187,7 +188,9 @@ def test_numbers_dates_and_lists_follow_the_language(app: Flask, client: FlaskCl
 
 def test_a_file_is_in_the_language_its_report_was_asked_in() -> None:
     report = audit([], first=date(2026, 11, 1), last=date(2026, 11, 2))
-    german = standalone(msgspec.structs.replace(report, language="de"))
+    with speaking("de"), auditing():
+        asked = audit([], first=date(2026, 11, 1), last=date(2026, 11, 2))
+    german = standalone(msgspec.structs.replace(asked, language="de"))
     assert "<title>Dein Netzwerken, 1. November 2026 bis 2. November 2026</title>" in german
     assert not english_left("de", texts_of(german, "de"))
     with speaking("de"):

@@ -15,7 +15,14 @@ PYTHON = sorted(
     [
         *(ROOT / "server").rglob("*.py"),
         *(ROOT / "auditor" / "archives").rglob("*.py"),
+        *(ROOT / "auditor" / "audits").rglob("*.py"),
+        *(ROOT / "auditor" / "network").rglob("*.py"),
+        *(ROOT / "auditor" / "verdict").rglob("*.py"),
+        *(ROOT / "auditor").glob("*.py"),
+        ROOT / "auditor" / "activities" / "acts.py",
+        ROOT / "auditor" / "activities" / "subjects.py",
         ROOT / "auditor" / "answers" / "questionnaire.py",
+        ROOT / "auditor" / "scoring" / "score.py",
     ]
 )
 TEMPLATES = sorted((ROOT / "server").rglob("*.html"))
@@ -25,6 +32,11 @@ SCRIPTS = sorted((ROOT / "server").rglob("*.js"))
 OTHERS = (
     "auditor/archives/documentation.py",
     "auditor/archives/linkedin/ignored.py",
+    "auditor/audits/affiliations.py",  # what people's titles are searched for
+    "auditor/audits/controls.py",
+    "auditor/audits/documentation.py",
+    "auditor/report.py",  # its words are values, which labels say
+    "auditor/verdict/base_rates.py",  # why a rate is believed, for readers of the source
     "server/api/documentation.py",
     "server/api/openapi.py",
     "server/demonstration/",
@@ -52,7 +64,16 @@ NAMES = {
     "account address",  # columns
     "Account address",
     '<input type="hidden" name="form_token" value="{}">',
+    "usually not",
+    "messages of yours",  # of what could not be read
+    "messages to you",
     " has no curve to draw",  # errors of a programmer, not of a person
+    " does not lie between ",
+    "the window ends (",
+    ") before it begins (",
+    "it measured ",
+    ", which is no number",
+    "the sides of a band are simple curves",
 }
 #: Columns of tables, as readers of archives name them.
 COLUMN = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*)*")
@@ -101,6 +122,13 @@ def test_a_script_says_nothing_itself(file: Path) -> None:
         'lazy_ngettext("one row", words, count)',
         'lazy_gettext("Found: %(found)s", found=names or "none of them")',
         "said = f\"{place}: {lazy_gettext('it ends too early')}\"",
+        'gettext("Found: %(found)s", found=names or "none of them")',
+        'gettext("Found: %(found)s", found=f"{count} rows")',
+        'Row(name, "asked")',
+        'Histogram(gettext("Answers"), bins, "answers")',
+        'ShareBar(gettext("Yours"), (("mine", 1.0), (gettext("theirs"), 2.0)))',
+        'Minimum(20, "people")',
+        'Measure(value, n, words=f"{value:.1f} a day", observation=gettext("That is much."))',
         '@option("--days", help="Days")\ndef days(): ...',
     ],
 )
