@@ -117,6 +117,11 @@ def unseal(key: bytes, sealed: bytes, purpose: bytes) -> bytes:
         raise SealBroken from wrong
 
 
+def sealing_key(secret: bytes, purpose: bytes) -> bytes:
+    """A key of the installation's secret for one purpose."""
+    return _derive(secret, purpose)
+
+
 def plain(code: str) -> str:
     """A code as it is meant, however it was typed: capital letters and digits only."""
     return "".join(letter for letter in code.upper() if letter.isascii() and letter.isalnum())

@@ -8,10 +8,11 @@ from server.dashboard.people import blueprint as people
 from server.dashboard.schedule import blueprint as schedule
 from server.dashboard.settings import blueprint as settings
 from server.dashboard.steps import blueprint as steps
+from server.dashboard.telling import blueprint as telling
 from server.dashboard.views import blueprint
 from server.dashboard.waiting import blueprint as waiting
 from server.dashboard.word import blueprint as word
 
-BLUEPRINTS = (blueprint, demonstration, devices, erasing, people, schedule, settings, steps, waiting, word)
+BLUEPRINTS = (blueprint, demonstration, devices, erasing, people, schedule, settings, steps, telling, waiting, word)
 
 __all__ = ["BLUEPRINTS", "register_errors"]

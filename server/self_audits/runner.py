@@ -20,6 +20,7 @@ from server.store.persons import now
 from server.store.processes import Process
 from server.store.runs import Run, new
 from server.store.store import Store
+from server.telling.sending import tell
 from server.translations import gettext, language, speaking
 
 log = logging.getLogger("rapport.schedule")
@@ -29,6 +30,10 @@ LONGEST = 3_600_000
 
 #: Is called with the share of an audit that is done.
 OnProgress = Callable[[float], None]
+
+
+#: Is given the report of a self-audit that ran by itself, and the one before.
+Tell = Callable[[Store, Report, Report | None], object]
 
 
 class Audits(Protocol):
@@ -41,10 +46,13 @@ class Audits(Protocol):
 class SelfAudits:
     """The self-audits that this process carries out, one at a time. ``clock`` gives UTC milliseconds."""
 
-    def __init__(self, store: Store, *, audit: Audits = make_report, clock: Callable[[], int] = now) -> None:
+    def __init__(
+        self, store: Store, *, audit: Audits = make_report, clock: Callable[[], int] = now, tell: Tell = tell
+    ) -> None:
         self._store = store
         self._audit = audit
         self._clock = clock
+        self._tell = tell
         self._own = Process.own()
         self._done: dict[str, float] = {}
         self._turn = Lock()
@@ -124,10 +132,13 @@ class SelfAudits:
             on_progress(share)
 
         heard(0.0)
+        before = self._store.reports.last()
         try:
             with self._turn:
                 report = self._audit(self._store, days=run.days, on_progress=heard)
             self._store.runs.finish(run.id, self._clock(), report=report)
+            if run.due_at is not None:  # whoever asked for one reads it
+                self._tell(self._store, report, before)
         except (Nothing, StoreError) as problem:
             self._store.runs.finish(run.id, self._clock(), error=str(problem))
         except Exception as problem:

@@ -24,7 +24,7 @@ from sqlalchemy.schema import SchemaItem
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0011"
+REVISION = "0012"
 
 metadata = MetaData(
     naming_convention={
@@ -334,4 +334,18 @@ remarks = _table(
     Column("rests_since", BigInteger),
     Column("rests_until", BigInteger),
     key=("site", "id"),
+)
+
+#: Where the person wants to be told, by Apprise's addresses, which may hold passwords: sealed with the installation's
+#: key. ``told`` and ``failed``: when it last worked, and when it did not.
+channels = _table(
+    "channels",
+    Column("id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("address", LargeBinary, nullable=False),
+    Column("names_people", Boolean, nullable=False),
+    Column("created", BigInteger, nullable=False),
+    Column("told", BigInteger),
+    Column("failed", BigInteger),
+    key=("id",),
 )

@@ -15,6 +15,7 @@ from server.store.acquaintances import Acquaintances
 from server.store.activities import Activities
 from server.store.answers import Answers
 from server.store.backup_plan import back_up_if_due
+from server.store.channels import Channels
 from server.store.choosing import Choice
 from server.store.completing import complete
 from server.store.coverage import Coverages
@@ -71,6 +72,7 @@ class Store:
         self.preferences = SavedPreferences(engine, person)
         self.steps = Steps(engine, person)
         self.remarks = Remarks(engine, person)
+        self.channels = Channels(engine, person, lambda: settings.key)
         self.owner.enrol(zone=settings.zone, keep_text_days=settings.keep_text_days)
         self.texts.remove_expired()
 

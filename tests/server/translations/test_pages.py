@@ -94,7 +94,18 @@ def client(app: Flask) -> FlaskClient:
     return made
 
 
-PAGES = ("dashboard.", "demonstration.", "devices.", "erasing.", "people.", "schedule.", "settings.", "steps.", "word.")
+PAGES = (
+    "dashboard.",
+    "demonstration.",
+    "devices.",
+    "erasing.",
+    "people.",
+    "schedule.",
+    "settings.",
+    "steps.",
+    "telling.",
+    "word.",
+)
 
 
 def addresses(app: Flask) -> Iterator[str]:

@@ -1,0 +1,83 @@
+"""Where the person wants to be told. An address may hold a password: it is kept sealed with the installation's key."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+from uuid import uuid4
+
+from sqlalchemy import Engine, delete, insert, select, update
+
+from server.sealing import SealBroken, seal, sealing_key, unseal
+from server.store.engine import writing
+from server.store.errors import StoreError
+from server.store.person_table import PersonTable
+from server.store.schema import channels as table
+from server.translations import gettext
+
+_PURPOSE = b"where to tell the person"
+
+
+class Channel(NamedTuple):
+    """``names_people``: messages may name people; ``told`` and ``failed``: when it last worked and did not, in UTC
+    milliseconds."""
+
+    id: str
+    name: str
+    names_people: bool
+    created: int
+    told: int | None = None
+    failed: int | None = None
+
+
+class Channels(PersonTable):
+    """Queries on ``channels``; ``key`` gives the installation's, once it is needed."""
+
+    def __init__(self, engine: Engine, person: str, key: Callable[[], bytes]) -> None:
+        super().__init__(engine, person)
+        self._key = key
+
+    def add(self, name: str, address: str, now: int, *, names_people: bool = False) -> str:
+        """Keep one more. Returns its id."""
+        made = str(uuid4())
+        row = {
+            "person_id": self._person,
+            "id": made,
+            "name": name,
+            "address": seal(sealing_key(self._key(), _PURPOSE), address.encode(), _PURPOSE),
+            "names_people": names_people,
+            "created": now,
+        }
+        with writing(self._engine) as connection:
+            connection.execute(insert(table), row)
+        return made
+
+    def all(self) -> list[Channel]:
+        """The oldest first, without their addresses."""
+        columns = [table.c[field] for field in Channel._fields]
+        query = select(*columns).where(table.c.person_id == self._person).order_by(table.c.created, table.c.id)
+        with self._engine.connect() as connection:
+            return [Channel(*row) for row in connection.execute(query)]
+
+    def address(self, channel: str) -> str | None:
+        """The address of one; None if there is none of that id. Raises StoreError where it cannot be opened."""
+        query = select(table.c.address).where(table.c.person_id == self._person, table.c.id == channel)
+        with self._engine.connect() as connection:
+            sealed = connection.scalar(query)
+        if sealed is None:
+            return None
+        try:
+            return unseal(sealing_key(self._key(), _PURPOSE), bytes(sealed), _PURPOSE).decode()
+        except SealBroken as broken:
+            raise StoreError(gettext("This address was kept with another key. Remove it and add it again.")) from broken
+
+    def note(self, channel: str, now: int, *, worked: bool) -> None:
+        """Note that telling there worked, or did not."""
+        same = (table.c.person_id == self._person, table.c.id == channel)
+        values = {"told": now, "failed": None} if worked else {"failed": now}
+        with writing(self._engine) as connection:
+            connection.execute(update(table).where(*same).values(values))
+
+    def remove(self, channel: str) -> bool:
+        """Tell there no more. Returns whether there was one."""
+        same = (table.c.person_id == self._person, table.c.id == channel)
+        with writing(self._engine) as connection:
+            return connection.execute(delete(table).where(*same)).rowcount == 1

@@ -1,0 +1,82 @@
+"""What is told after a self-audit: at most five lines, and nothing at all where nothing is new."""
+
+from typing import NamedTuple
+
+from auditor.ego_network import Waiting
+from auditor.report import Report
+from server.rendering import changes
+from server.rendering.filters import wrote
+from server.steps import Steps, steps, today
+from server.store.store import Store
+from server.translations import gettext, ngettext
+from server.waiting import still
+
+MOST_LINES = 5
+_NAMED = 2
+
+
+class Digest(NamedTuple):
+    """A subject, and lines under it."""
+
+    title: str
+    lines: tuple[str, ...]
+
+    @property
+    def body(self) -> str:
+        """The lines as one text."""
+        return "\n".join(self.lines)
+
+
+def digest(store: Store, report: Report, before: Report | None, *, names_people: bool) -> Digest | None:
+    """What is new in a report since the one ``before``. None where nobody waits who did not wait then, nothing changed
+    beyond chance that had not changed then, and no reminder is due."""
+    waiting = still(store, report)
+    told = {each.activity for each in before.waiting} if before else set()
+    fresh = [each for each in waiting if each.activity not in told]
+    changed = {change.of for change in before.changes} if before else set()
+    news = [change for change in report.changes if change.of not in changed]
+    said = steps(store, report)
+    due = said.taken if said.taken and said.taken.until and said.taken.until <= today(store) else None
+    if not fresh and not news and due is None:
+        return None
+    lines = [*_who(waiting, fresh, names_people=names_people)]
+    if due is not None:
+        lines.append(
+            gettext("You wanted to be reminded: %(step)s", step=due.action)
+            if names_people
+            else gettext("You wanted to be reminded of a step.")
+        )
+    lines += [f"{changes.sentence(change)} ({changes.usual(change)})" for change in news[:2]]
+    lines += _next(said, names_people=names_people)
+    return Digest(_title(len(waiting)), (*lines[: MOST_LINES - 1], gettext("More: “rapport open”.")))
+
+
+def trial() -> Digest:
+    """What “send me a test” sends."""
+    return Digest(gettext("A test from Rapport"), (gettext("This is how you are told after a self-audit."),))
+
+
+def _title(count: int) -> str:
+    if not count:
+        return gettext("Rapport: something changed")
+    return ngettext("Rapport: %(num)s person waits for you", "Rapport: %(num)s people wait for you", count)
+
+
+def _who(waiting: list[Waiting], fresh: list[Waiting], *, names_people: bool) -> list[str]:
+    if not fresh:
+        return []
+    if names_people:
+        return [f"{each.name}: {wrote(each)}" for each in fresh[:_NAMED]]
+    return [
+        ngettext(
+            "%(num)s of them is new since the last time.", "%(num)s of them are new since the last time.", len(fresh)
+        )
+        if len(fresh) < len(waiting)
+        else gettext("All of them are new since the last time.")
+    ]
+
+
+def _next(said: Steps, *, names_people: bool) -> list[str]:
+    if said.taken or not said.proposed or not names_people:
+        return []
+    return [gettext("One step: %(step)s", step=said.proposed[0].action)]

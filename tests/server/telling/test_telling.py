@@ -1,0 +1,201 @@
+"""Being told after a self-audit: by real requests to a server of the test's own, quiet where nothing is new."""
+
+import json
+import logging
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+from typing import Any
+
+import msgspec
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from auditor.history.ingest import receive
+from auditor.report import Report
+from server.audits import audit_now, make_report
+from server.self_audits.runner import SelfAudits
+from server.store.errors import StoreError
+from server.store.persons import now
+from server.store.recurrence import Recurrence
+from server.store.store import Store
+from server.telling.digest import MOST_LINES, digest
+from server.telling.sending import tell, understood
+from tests.story import Story
+
+QUESTION = "How did you set up the night shift plan over there?"
+SECRET = "pa55word-of-mine"
+
+
+class Receiver:
+    """A service that is told: what Apprise sends to ``json://`` addresses."""
+
+    def __init__(self) -> None:
+        self.heard: list[dict[str, Any]] = []
+        self.status = 200
+        receiver = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                receiver.heard.append(json.loads(body))
+                self.send_response(receiver.status)
+                self.end_headers()
+
+            def log_message(self, *_: object) -> None: ...
+
+        self.server = HTTPServer(("127.0.0.1", 0), Handler)
+        self.address = f"json://me:{SECRET}@127.0.0.1:{self.server.server_port}"
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    made = Receiver()
+    Thread(target=made.server.serve_forever, daemon=True).start()
+    yield made
+    made.server.shutdown()
+    made.server.server_close()
+
+
+@pytest.fixture
+def story() -> Story:
+    made = Story(first=datetime.now(UTC).date() - timedelta(days=60), last_day=60)
+    made.hear(1, "friend", "Good to see you last week, and thanks for the tea.")
+    made.write(2, "friend", "Gladly, and come again soon.")
+    made.hear(50, "Ana", QUESTION)
+    return made
+
+
+def keep(store: Store, story: Story) -> None:
+    store.activities.write([receive(activity, key=store.key, zone=UTC) for activity in story.activities])
+
+
+@pytest.fixture
+def store(app: Flask, story: Story) -> Store:
+    found: Store = app.extensions["store"]
+    keep(found, story)
+    return found
+
+
+def test_a_self_audit_that_ran_by_itself_tells_who_waits_and_one_that_was_asked_for_does_not(
+    store: Store, receiver: Receiver
+) -> None:
+    store.channels.add("mine", receiver.address, now())
+    audits = SelfAudits(store)
+    audits.run(90)
+    assert receiver.heard == []
+    store.schedules.add(Recurrence.checked("daily", "09:00", None, None, "UTC"), 90, now() - 2 * 86_400_000)
+    audits.look()
+    assert [message["title"] for message in receiver.heard] == []  # Ana waited in the report before as well
+    story = Story(first=date(2026, 1, 1))
+    story.hear(datetime.now(UTC) - timedelta(hours=3), "Ben", QUESTION)
+    keep(store, story)
+    store.schedules.add(Recurrence.checked("daily", "09:00", None, None, "UTC"), 90, now() - 2 * 86_400_000)
+    audits.look()
+    (message,) = receiver.heard
+    assert message["title"] == "Rapport: 2 people wait for you"
+    assert "1 of them is new since the last time." in message["message"]
+    assert "Ben" not in json.dumps(message)
+
+
+def test_names_are_told_only_where_that_was_asked_for(store: Store) -> None:
+    report = audit_now(store)
+    plain = digest(store, report, None, names_people=False)
+    named = digest(store, report, None, names_people=True)
+    assert plain
+    assert named
+    assert "Ana" not in plain.title + plain.body
+    assert "Ana: asked you a question" in named.body
+    assert len(named.lines) <= MOST_LINES
+
+
+def test_nothing_is_told_where_nothing_is_new(store: Store) -> None:
+    report = audit_now(store)
+    assert digest(store, report, None, names_people=True)
+    assert digest(store, report, report, names_people=True) is None
+
+
+def test_a_reminder_that_is_due_is_told(store: Store) -> None:
+    report = audit_now(store)
+    step = store.steps.add("reply-rate", "Answer Ana today.", "taken", now())
+    store.steps.remind(step, datetime.now(UTC).date())
+    named = digest(store, report, report, names_people=True)
+    plain = digest(store, report, report, names_people=False)
+    assert named
+    assert plain
+    assert "You wanted to be reminded: Answer Ana today." in named.lines
+    assert "Ana" not in plain.body
+
+
+def test_a_service_that_fails_stops_no_other_and_is_noted(store: Store, receiver: Receiver) -> None:
+    store.channels.add("gone", "json://127.0.0.1:9", now())
+    store.channels.add("mine", receiver.address, now())
+    assert tell(store, audit_now(store), None) == 1
+    gone, mine = store.channels.all()
+    assert gone.failed
+    assert not gone.told
+    assert mine.told
+    assert not mine.failed
+
+
+def test_a_password_is_nowhere_to_be_read(
+    store: Store, receiver: Receiver, client: FlaskClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    receiver.status = 500
+    store.channels.add("mine", receiver.address, now())
+    with caplog.at_level(logging.DEBUG):
+        tell(store, audit_now(store), None)
+    assert receiver.heard
+    ours = [record.getMessage() for record in caplog.records if not record.name.startswith("urllib3")]
+    assert not any(SECRET in line for line in ours)
+    assert SECRET not in client.get("/telling").text
+    for file in store.folder.rglob("*"):
+        if file.is_file():
+            assert SECRET.encode() not in file.read_bytes(), file
+
+
+def test_an_address_kept_with_another_key_is_told_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = store.channels.add("mine", "json://127.0.0.1:9", now())
+    monkeypatch.setattr(store.channels, "_key", lambda: b"another" * 5)
+    with pytest.raises(StoreError, match="kept with another key"):
+        store.channels.address(made)
+    assert tell(store, audit_now(store), None) == 0
+
+
+def test_the_page_adds_tries_and_removes(client: FlaskClient, token: str, store: Store, receiver: Receiver) -> None:
+    wrong = {"form_token": token, "name": "mine", "address": "nothing of the kind"}
+    assert "Not added" in client.post("/telling", data=wrong, follow_redirects=True).text
+    right = wrong | {"address": receiver.address, "names_people": "1"}
+    assert "A test was sent." in client.post("/telling", data=right, follow_redirects=True).text
+    assert receiver.heard[0]["title"] == "A test from Rapport"
+    (kept,) = store.channels.all()
+    assert kept.names_people
+    receiver.status = 500
+    again = client.post(f"/telling/{kept.id}/test", data={"form_token": token}, follow_redirects=True)
+    assert "could not be sent" in again.text
+    assert "It did not work on" in again.text
+    client.post(f"/telling/{kept.id}/remove", data={"form_token": token})
+    assert store.channels.all() == []
+    for path in (f"/telling/{kept.id}/test", f"/telling/{kept.id}/remove"):
+        assert client.post(path, data={"form_token": token}).status_code == 404
+
+
+def test_what_apprise_does_not_know_is_no_address() -> None:
+    assert understood("mailto://user:secret@example.org")
+    assert not understood("")
+    assert not understood("gopher://example.org")
+
+
+def test_a_failure_of_ours_does_not_undo_the_audit(store: Store) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    def made(kept: Store, /, *, days: int, on_progress: Any) -> Report:
+        return msgspec.structs.replace(make_report(kept, days=days, on_progress=on_progress))
+
+    store.schedules.add(Recurrence.checked("daily", "09:00", None, None, "UTC"), 90, now() - 2 * 86_400_000)
+    SelfAudits(store, audit=made, tell=broken).look()
+    assert store.reports.last() is not None
+    assert store.runs.latest()[0].state == "done"
