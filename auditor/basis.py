@@ -9,14 +9,14 @@ from auditor.activities.sites import title as site_title
 from auditor.activities.subjects import SEEN_ONLY, WORDINGS
 from auditor.facts import Families
 from auditor.report import Gap, Missing, SourceSummary
-from auditor.translatable import gettext
+from auditor.translatable import gettext, say
 
 
 def lack(lacks: Sequence[Coverage]) -> Missing:
     """What no site can tell, in the words of the source that lacks it, or in ours."""
     told = [each for each in lacks if each.note]
     what = dict.fromkeys(
-        each.note
+        say(each.note)
         or gettext(
             "Nothing is known of %(subject)s on %(site)s.",
             subject=gettext(WORDINGS[each.subject].named),
@@ -24,7 +24,7 @@ def lack(lacks: Sequence[Coverage]) -> Missing:
         )
         for each in (told or lacks)
     )
-    remedy = dict.fromkeys(each.remedy for each in told if each.remedy)
+    remedy = dict.fromkeys(say(each.remedy) for each in told if each.remedy)
     return Missing(
         what=" ".join(what),
         remedy=" ".join(remedy)
@@ -52,5 +52,6 @@ def gaps(coverage: Sequence[Coverage]) -> tuple[Gap, ...]:
     subjects: dict[tuple[str, str, str], list[str]] = {}
     for entry in coverage:
         if entry.extent != "full" and entry.note:
-            subjects.setdefault((entry.site, entry.note, entry.remedy), []).append(entry.subject.value)
+            why = (entry.site, say(entry.note), say(entry.remedy))
+            subjects.setdefault(why, []).append(entry.subject.value)
     return tuple(Gap(site, tuple(of), note, remedy) for (site, note, remedy), of in subjects.items())

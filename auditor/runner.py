@@ -251,7 +251,7 @@ def _measured(
         unit=audit.unit,
         words=measure.words,
         n=measure.n,
-        of=gettext(audit.minimum.of),
+        of=audit.minimum.named(measure.n),
         k=measure.k,
         low=low,
         high=high,

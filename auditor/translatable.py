@@ -78,8 +78,10 @@ def ngettext(one: str, many: str, number: int, /, **values: Given) -> str:
     return _speaker.get().look_up_plural(one, many, number) % _filled({"num": number, **values})
 
 
-def say(sentence: "Sentence") -> str:
-    """A sentence that was kept, in the language spoken."""
+def say(sentence: "str | Sentence") -> str:
+    """A sentence that was kept, in the language spoken; words that were kept as they are stay so."""
+    if isinstance(sentence, str):
+        return sentence
     values = {name: _kept(value) for name, value in sentence.values.items()}
     if sentence.many is None:
         return gettext(sentence.message, **values)
@@ -125,7 +127,7 @@ def _given(value: Given) -> str:
 
 def _kept(value: "Value") -> Given:
     if isinstance(value, tuple):
-        return [each if isinstance(each, str) else say(each) for each in value]
+        return [say(each) for each in value]
     return say(value) if isinstance(value, Sentence) else value
 
 
@@ -167,6 +169,14 @@ def lazy_gettext(message: str, /, **values: Value) -> Sentence:
 def lazy_ngettext(one: str, many: str, number: int, /, **values: Value) -> Sentence:
     """The same of a sentence that depends on a number."""
     return Sentence(one, values, many, number)
+
+
+def in_turn(*sentences: Sentence) -> "str | Sentence":
+    """Several sentences after one another, as one; empty for none."""
+    if len(sentences) < 2:
+        return sentences[0] if sentences else ""
+    parts: dict[str, Value] = {f"sentence{number}": each for number, each in enumerate(sentences)}
+    return Sentence(" ".join(f"%({name})s" for name in parts), parts)
 
 
 class Told(Exception):  # noqa: N818  its kinds are answers, not faults

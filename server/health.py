@@ -8,10 +8,10 @@ from typing import NamedTuple
 from auditor.activities.activity import Coverage, Subject
 from auditor.activities.sites import title
 from auditor.activities.subjects import read_by
-from auditor.translatable import N_
+from auditor.translatable import N_, Sentence
 from server.store.readings import Reading
 from server.store.store import Store
-from server.translations import SOURCE, gettext, speaking
+from server.translations import gettext
 from server.translations.cldr import day
 
 LEAST_MISSES = 3  # in a row, and none read since
@@ -60,13 +60,8 @@ def stopped(readings: Iterable[Reading]) -> list[Stopped]:
 
 
 def cover(store: Store) -> None:
-    """Say anew what the extension can tell of each site, and what it cannot any more; in the language of the
-    auditor's sentences, as reports take it up."""
-    with speaking(SOURCE):
-        _cover(store)
-
-
-def _cover(store: Store) -> None:
+    """Say anew what the extension can tell of each site, and what it cannot any more. The day since when is told in the
+    language spoken, which is that of the report that takes it up."""
     broken = {(entry.site, entry.part): entry for entry in stopped(store.readings.all())}
     told: list[Coverage] = []
     for site, first in sorted(store.activities.first_days("extension").items()):
@@ -77,9 +72,9 @@ def _cover(store: Store) -> None:
             for subject in read_by(part):
                 if wrong:
                     unread = date.fromisoformat(wrong.since)
-                    told.append(Coverage(site, subject, "none", unread, note=str(wrong), remedy=REMEDY))
+                    told.append(Coverage(site, subject, "none", unread, note=str(wrong), remedy=Sentence(REMEDY)))
                 elif subject is Subject.MESSAGE_RECEIVED:
-                    told.append(Coverage(site, subject, "recent", since, note=gettext(_OPENED)))
+                    told.append(Coverage(site, subject, "recent", since, note=Sentence(_OPENED)))
                 else:
                     told.append(Coverage(site, subject, "full", since))
     if told:

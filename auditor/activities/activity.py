@@ -13,6 +13,7 @@ from uuid import UUID
 import msgspec
 
 from auditor.activities.sites import sites
+from auditor.translatable import Sentence
 
 #: What people wrote: read on arrival and never kept. What is ``Short`` is kept.
 Text = Annotated[str, msgspec.Meta(max_length=100_000)]
@@ -224,7 +225,7 @@ class Coverage(msgspec.Struct, frozen=True, omit_defaults=True):
 
     ``extent`` is ``full`` (everything between ``since`` and ``until``), ``recent`` (only the latest part, as the site
     gives it) or ``none`` (the source exists but has nothing usable). ``note`` gives people the reason in a sentence,
-    and ``remedy`` says what would help.
+    and ``remedy`` says what would help: to be translated when a report takes them up, or words as they are.
     """
 
     site: str
@@ -232,5 +233,5 @@ class Coverage(msgspec.Struct, frozen=True, omit_defaults=True):
     extent: Literal["full", "recent", "none"]
     since: date | None = None
     until: date | None = None
-    note: str = ""
-    remedy: str = ""
+    note: str | Sentence = ""
+    remedy: str | Sentence = ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import Literal, NamedTuple, NewType
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -48,10 +48,6 @@ class Progress(msgspec.Struct, frozen=True):
 
     done: int
     total: int
-
-
-#: Marks what a Coverage says: it becomes a part of audits' reports, which are in English.
-Note = NewType("Note", str)
 
 
 class Unusable(Told, ValueError):  # noqa: N818
@@ -164,11 +160,15 @@ UNDATED = lazy_gettext("nothing in the archive tells its date, so the profile wa
 UNSEEN: dict[Subject, Extent] = {subject: Extent("none") for subject in SEEN_ONLY}
 
 
+_SEEN_FROM_NOW = lazy_gettext("The browser extension can see it from now on.")
+
+
 def unseen(site: str, title: Sentence) -> Iterator[Coverage]:
     """That an export, by its title, says nothing of what no export of a site tells."""
     for subject in SEEN_ONLY:
-        note = Note(f"{title} says nothing of {WORDINGS[subject].named}.")
-        yield Coverage(site, subject, "none", note=note, remedy=Note("The browser extension can see it from now on."))
+        named = Sentence(WORDINGS[subject].named)
+        note = lazy_gettext("%(archive)s says nothing of %(subject)s.", archive=title, subject=named)
+        yield Coverage(site, subject, "none", note=note, remedy=_SEEN_FROM_NOW)
 
 
 def stood(span: Span, modified: Iterable[datetime | None], launch: datetime) -> datetime | None:

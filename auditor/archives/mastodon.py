@@ -31,7 +31,6 @@ from auditor.archives.archive import (
     Archive,
     Extent,
     Item,
-    Note,
     Problem,
     Span,
     Unusable,
@@ -44,7 +43,7 @@ from auditor.archives.archive import (
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import broken_off, items, unlike
 from auditor.archives.tables import Table, UnknownHeader, headers
-from auditor.translatable import N_, lazy_gettext
+from auditor.translatable import N_, Sentence, lazy_gettext
 
 SITE = "mastodon"
 TITLE = data_export("Mastodon")
@@ -56,13 +55,13 @@ LARGEST_ACTOR = 4 << 20
 #: Of a post: a URL, or a tag URI (RFC 4151) as old servers gave it.
 _ADDRESS = re.compile(r"(?:https?://|tag:[\w.-]+,\d{4}[\d-]{0,6}:)[^\s<>\"]+")
 _PUBLIC = {"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"}
-_CONNECT = Note("Connect the account, or use the browser extension from now on.")
-_TIMELESS = {
-    "likes.json": (Subject.REACTION, Note("Mastodon's export lists favourites without saying when.")),
-    "bookmarks.json": (None, Note("")),
+_CONNECT = lazy_gettext("Connect the account, or use the browser extension from now on.")
+_TIMELESS: dict[str, tuple[Subject | None, str | Sentence]] = {
+    "likes.json": (Subject.REACTION, lazy_gettext("Mastodon's export lists favourites without saying when.")),
+    "bookmarks.json": (None, ""),
     "following_accounts.csv": (
         Subject.FOLLOW,
-        Note("Mastodon's export lists whom you follow without saying since when."),
+        lazy_gettext("Mastodon's export lists whom you follow without saying since when."),
     ),
 }
 #: Files left alone, with the reason.
@@ -156,7 +155,8 @@ def read(container: Container) -> Iterator[Item]:
     known = list(_known(container))
     container.total, container.done = sum(member.size for member, _ in known), 0
     actors = [actor for member, kind in known if kind == "actor.json" and (actor := _actor(container, member))]
-    span, lack = Span(), ""
+    span = Span()
+    lack: str | Sentence = ""
     for member, kind in known:
         if kind == "outbox.json":
             lack = yield from _outbox(container, member, actors[0] if actors else None, span)
@@ -179,7 +179,7 @@ def _actor(container: Container, member: Member) -> _Actor | None:
 
 def _outbox(
     container: Container, member: Member, me: _Actor | None, span: Span
-) -> Generator[Activity | Problem, None, str]:
+) -> Generator[Activity | Problem, None, str | Sentence]:
     """The acts of the outbox; returns why they are not all, if they are not."""
     number, others = 0, 0
     try:
@@ -200,7 +200,7 @@ def _outbox(
                 yield made
     except (Unusable, MemberBroken) as problem:
         yield Problem(member.name, number or None, broken_off(problem))
-        return Note(f"{member.name} could be read only in part.")
+        return lazy_gettext("%(file)s could be read only in part.", file=member.name)
     if others:
         reason = lazy_gettext("acts that are neither posts nor boosts were left out")
         yield Problem(member.name, None, reason, others)
@@ -323,14 +323,14 @@ def _profile(container: Container, actor: _Actor, span: Span) -> Iterator[Activi
     )
 
 
-def _coverage(kinds: set[str], lone: bool, span: Span, lack: str) -> Iterator[Coverage]:
+def _coverage(kinds: set[str], lone: bool, span: Span, lack: str | Sentence) -> Iterator[Coverage]:
     if "outbox.json" in kinds:
         extent: Literal["full", "recent", "none"] = "full" if not lack else "recent" if span.since else "none"
         for subject in (Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.MESSAGE_SENT):
-            remedy = Note("Ask your server for the archive again.") if lack else ""
+            remedy = lazy_gettext("Ask your server for the archive again.") if lack else ""
             yield Coverage(SITE, subject, extent, span.since, span.until, lack, remedy)
-        note = Note("Mastodon's export holds what you wrote, not what others wrote to you.")
-        yield Coverage(SITE, Subject.MESSAGE_RECEIVED, "none", note=note, remedy=_CONNECT)
+        mine = lazy_gettext("Mastodon's export holds what you wrote, not what others wrote to you.")
+        yield Coverage(SITE, Subject.MESSAGE_RECEIVED, "none", note=mine, remedy=_CONNECT)
     if "actor.json" in kinds:
         yield Coverage(SITE, Subject.PROFILE, "full")
     for kind, (lacking, note) in _TIMELESS.items():

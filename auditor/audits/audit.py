@@ -94,13 +94,19 @@ class Override:
 
 @dataclass(frozen=True)
 class Minimum:
-    """The least data: ``n`` of what ``of`` names (plural), ``days`` of history up to the end of the window, ``logged``
-    days from the first to the last entry of the extension's log (see auditor.audits.logged)."""
+    """The least data: ``n`` of what ``of`` names (plural; ``one`` names a single one, where fewer than two may do),
+    ``days`` of history up to the end of the window, ``logged`` days from the first to the last entry of the extension's
+    log (see auditor.audits.logged)."""
 
     n: int
     of: str
     days: int = 0
     logged: int = 0
+    one: str = ""
+
+    def named(self, count: int) -> str:
+        """What there are so many of."""
+        return gettext(self.one if count == 1 and self.one else self.of)
 
     def lack(self, have: int) -> Missing | None:
         """What is missing where there are fewer than ``n``."""
@@ -108,7 +114,7 @@ class Minimum:
             return None
         return Missing(
             what=gettext(
-                "This needs %(need)s %(of)s; there are %(have)s so far.", need=self.n, of=gettext(self.of), have=have
+                "This needs %(need)s %(of)s; there are %(have)s so far.", need=self.n, of=self.named(self.n), have=have
             ),
             remedy=gettext("It comes with use, with a longer window, or with an archive of another site you use."),
             have=have,

@@ -41,7 +41,7 @@ def page(audit: Audit, category: Category, weight: float) -> str:
     """One audit's page."""
     module = sys.modules[audit.measure.__module__]
     about = (module.__doc__ or "").strip().partition("\n")[2].strip()
-    minimum = f"{audit.minimum.n} {gettext(audit.minimum.of)}" + (
+    minimum = f"{audit.minimum.n} {audit.minimum.named(audit.minimum.n)}" + (
         f", and {audit.minimum.days} days of history" if audit.minimum.days else ""
     )
     if audit.minimum.logged:

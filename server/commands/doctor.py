@@ -12,7 +12,7 @@ from server import health
 from server.settings import PORT, Settings, SettingsError
 from server.store.errors import StoreError
 from server.store.store import Store, open_store
-from server.translations import gettext, ngettext
+from server.translations import gettext, ngettext, translated
 from server.translations.cldr import language_name, listed, moment
 
 
@@ -99,7 +99,7 @@ def _store(settings: Settings) -> Iterator[Check]:
                 yield Check(str(part), False, gettext(health.REMEDY))
             for entry in store.coverage.all():
                 if entry.note:
-                    yield Check(f"{entry.site}: {entry.note}", True, entry.remedy)
+                    yield Check(f"{entry.site}: {translated(entry.note)}", True, translated(entry.remedy))
     except (StoreError, SettingsError) as problem:
         yield Check(str(problem), False, gettext("Your other files are not touched. A backup can be put back."))
 

@@ -87,7 +87,7 @@ def sentences(words: str) -> list[str]:
 
 
 def english() -> Markup:
-    """The attribute of an element whose words are English on every page, as titles of works and notes of archives."""
+    """The attribute of an element whose words are English on every page, as titles of works."""
     return _in(SOURCE)
 
 

@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import groupby
 
+import msgspec
 from sqlalchemy import delete, insert, select
 
 from auditor.activities.activity import Coverage, Subject
-from server.store.checking import read_from
+from auditor.translatable import Sentence
+from server.store.checking import decoded, read_from
 from server.store.engine import writing
 from server.store.person_table import PersonTable
 from server.store.schema import coverage as table
@@ -31,8 +33,8 @@ class Coverages(PersonTable):
                 "extent": entry.extent,
                 "since": entry.since.isoformat() if entry.since else None,
                 "until": entry.until.isoformat() if entry.until else None,
-                "note": entry.note,
-                "remedy": entry.remedy,
+                "note": _written(entry.note),
+                "remedy": _written(entry.remedy),
             }
             for entry in entries
         ]
@@ -57,7 +59,7 @@ class Coverages(PersonTable):
             query = query.where(table.c.site.in_(sites))
         with self._engine.connect() as connection, read_from(table.name):
             entries = [
-                Coverage(site, Subject(subject), extent, _day(since), _day(until), note, remedy)
+                Coverage(site, Subject(subject), extent, _day(since), _day(until), _read(note), _read(remedy))
                 for site, subject, extent, since, until, note, remedy in connection.execute(query)
             ]
         return tuple(_best(list(same)) for _, same in groupby(entries, key=lambda entry: (entry.site, entry.subject)))
@@ -68,6 +70,15 @@ def _best(entries: list[Coverage]) -> Coverage:
     stopped = max((entry.since for entry in entries if entry.extent == "none" and entry.since), default=date.min)
     telling = [entry for entry in entries if entry.until is None or entry.until >= stopped]
     return min(telling, key=lambda entry: (_EXTENTS.index(entry.extent), entry.since or date.min))
+
+
+def _written(said: str | Sentence) -> str:
+    return said if isinstance(said, str) else msgspec.json.encode(said).decode()
+
+
+def _read(stored: str) -> str | Sentence:
+    """Words that were kept as they are stay so."""
+    return decoded(table.name, stored, Sentence) if stored.startswith('{"message":') else stored
 
 
 def _day(stored: str | None) -> date | None:

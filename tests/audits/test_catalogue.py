@@ -119,3 +119,8 @@ def test_the_grades_are_those_of_the_evidence() -> None:
     said = {audit.id: (letters(audit.grounds.direction), letters(audit.grounds.threshold)) for audit in AUDITS.values()}
     given = {name: (letters(CONTROLS[name].direction), letters(CONTROLS[name].threshold)) for name in AUDITS}
     assert said == given, "see auditor/audits/controls.toml"
+
+
+@every
+def test_where_one_is_enough_it_is_named_as_one(audit: Audit) -> None:
+    assert bool(audit.minimum.one) == (audit.minimum.n < 2)

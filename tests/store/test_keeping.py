@@ -17,12 +17,14 @@ from auditor import audit
 from auditor.activities.activity import Coverage, Detail, Subject
 from auditor.answers.expectations import Expectations, Goal, Preferences
 from auditor.report import Role
+from auditor.translatable import in_turn, lazy_gettext
 from server.store import compiled
 from server.store.processes import Process
 from server.store.readings import Reading
 from server.store.recurrence import Recurrence
 from server.store.schema import metadata
 from server.store.store import Store
+from server.translations import speaking, translated
 from tests.store.making import message, messages
 
 TODAY = datetime.now(UTC).date()
@@ -97,6 +99,18 @@ def test_coverage_is_replaced_source_by_source_and_the_fullest_is_told(store: St
     assert store.coverage.all() == (Coverage("linkedin", Subject.COMMENT, "none", remedy="Ask."), full)
     store.coverage.replace("archive", [])
     assert store.coverage.all() == (recent,)
+
+
+def test_what_a_source_lacks_is_kept_as_a_sentence_and_said_later(store: Store) -> None:
+    damaged = lazy_gettext("%(file)s is damaged.", file='messages "2".csv')
+    note = in_turn(damaged, lazy_gettext("LinkedIn's export lists only recent and pending invitations."))
+    told = Coverage("linkedin", Subject.MESSAGE_SENT, "recent", note=note, remedy="Words as they were kept before.")
+    store.coverage.replace("archive", [told, Coverage("linkedin", Subject.POST, "none", note=damaged)])
+    assert set(store.coverage.all()) == {told, Coverage("linkedin", Subject.POST, "none", note=damaged)}
+    with speaking("de"):
+        assert translated(told.note) == (
+            'messages "2".csv ist beschädigt. Der Export von LinkedIn führt nur neuere und offene Einladungen auf.'
+        )
 
 
 def test_answers_are_kept_in_every_version(store: Store) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from auditor.activities.activity import Activity, Coverage, Subject
-from auditor.archives.archive import UNDATED, Archive, Item, Note, Problem, Span, Unusable, data_export, stood, unseen
+from auditor.archives.archive import UNDATED, Archive, Item, Problem, Span, Unusable, data_export, stood, unseen
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.linkedin import contributions, messages, network, profile  # noqa: F401  their files register themselves
 from auditor.archives.linkedin.about import ADVICE, EXTENTS, REMARKS, STEPS
@@ -17,7 +17,7 @@ from auditor.archives.linkedin.dates import LAUNCH
 from auditor.archives.linkedin.files import FILES, SITE, Export, File, Match, NoMatch, damaged, match, plain
 from auditor.archives.linkedin.ignored import IGNORED
 from auditor.archives.tables import UnknownHeader
-from auditor.translatable import Sentence, lazy_gettext
+from auditor.translatable import Sentence, in_turn, lazy_gettext
 
 TITLE = data_export("LinkedIn")
 _IGNORED = frozenset(map(plain, IGNORED))
@@ -25,9 +25,10 @@ _IGNORED = frozenset(map(plain, IGNORED))
 _TELLING = frozenset(
     map(plain, ("Connections.csv", "Invitations.csv", "Positions.csv", "Company Follows.csv", "Ad_Targeting.csv"))
 )
-_COMPLETE = Note(f"Ask LinkedIn for the larger archive, under {', '.join(STEPS)}; it comes within a day.")
-
-_AGAIN = Note("The import lists what was wrong; a new archive, asked for in English, may read better.")
+_COMPLETE = lazy_gettext(
+    "Ask LinkedIn for the larger archive, under %(steps)s; it comes within a day.", steps=", ".join(STEPS)
+)
+_AGAIN = lazy_gettext("The import lists what was wrong; a new archive, asked for in English, may read better.")
 
 
 def count(container: Container) -> int:
@@ -100,7 +101,7 @@ def _meet(export: Export, files: list[tuple[Member, File]]) -> None:
 
 def _read_file(
     export: Export, member: Member, file: File, span: Span
-) -> Generator[Activity | Problem, None, str | None]:
+) -> Generator[Activity | Problem, None, Sentence | None]:
     """The file's activities; returns why it does not tell everything, if it does not."""
     export.current = (member, file)
     bad = 0
@@ -113,14 +114,15 @@ def _read_file(
                 else:
                     span.add(item.published)
             if table.broken:
-                return Note(f"{member.name} is damaged and was read only in part.")
-            return Note(f"Nothing in {member.name} could be read.") if bad and not span.since else None
+                return lazy_gettext("%(file)s is damaged and was read only in part.", file=member.name)
+            nothing = lazy_gettext("Nothing in %(file)s could be read.", file=member.name)
+            return nothing if bad and not span.since else None
     except (UnknownHeader, Unusable) as problem:
         yield Problem(member.name, None, problem.said)
-        return Note(f"{member.name} could not be read.")
+        return lazy_gettext("%(file)s could not be read.", file=member.name)
     except MemberBroken as damage:
         yield Problem(member.name, None, damaged(damage))
-        return Note(f"{member.name} is damaged.")
+        return lazy_gettext("%(file)s is damaged.", file=member.name)
 
 
 @dataclass
@@ -129,10 +131,10 @@ class _SubjectCoverage:
 
     file: File
     span: Span = field(default_factory=Span)
-    lacks: list[str] = field(default_factory=list)
+    lacks: list[Sentence] = field(default_factory=list)
     whole: bool = False
 
-    def add(self, span: Span, lack: str | None) -> None:
+    def add(self, span: Span, lack: Sentence | None) -> None:
         """One more file."""
         self.span.widen(span)
         if lack:
@@ -145,7 +147,7 @@ class _SubjectCoverage:
         extent: Literal["full", "recent", "none"] = self.file.extent
         if self.lacks:
             extent = "recent" if self.span.first or self.whole else "none"
-        note = " ".join([*self.lacks, self.file.note] if self.lacks else [self.file.note]).strip()
+        note = in_turn(*self.lacks, *([self.file.note] if self.file.note else []))
         remedy = _AGAIN if self.lacks else ""
         return Coverage(SITE, subject, extent, self.span.since, self.span.until, note, remedy)
 
@@ -155,7 +157,7 @@ def _gaps(told: Collection[Subject]) -> Iterator[Coverage]:
     where = {subject: file.name for file in reversed(FILES.values()) for subject in file.subjects}
     for subject, name in where.items():
         if subject not in told:
-            note = Note(f"This LinkedIn archive has no {name}.")
+            note = lazy_gettext("This LinkedIn archive has no %(file)s.", file=name)
             yield Coverage(SITE, subject, "none", note=note, remedy=_COMPLETE)
     yield from unseen(SITE, TITLE)
 

@@ -77,7 +77,7 @@ class File:
     read: Read
     subjects: tuple[Subject, ...] = ()
     extent: Literal["full", "recent"] = "full"
-    note: str = ""
+    note: Sentence | None = None
     meet: Meet | None = None
 
 
@@ -89,7 +89,7 @@ def file(
     *columns: str,
     subjects: Iterable[Subject] = (),
     extent: Literal["full", "recent"] = "full",
-    note: str = "",
+    note: Sentence | None = None,
     meet: Meet | None = None,
 ) -> Callable[[Read], Read]:
     """Register the function that reads a file; see File."""

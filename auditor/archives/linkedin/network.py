@@ -6,7 +6,7 @@ from functools import partial
 import msgspec
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Subject, Type
-from auditor.archives.archive import LeftOut, Note, Problem, Unusable, shape
+from auditor.archives.archive import LeftOut, Problem, Unusable, shape
 from auditor.archives.linkedin.dates import LocalTimes, day, day_or_moment
 from auditor.archives.linkedin.files import Export, act, file, link, text
 from auditor.archives.linkedin.people import ME, People
@@ -71,7 +71,7 @@ def _meet_invited(table: Table, people: People) -> None:
     *("From", "To", "Sent At", "Direction"),
     subjects=(Subject.INVITATION_SENT, Subject.INVITATION_RECEIVED),
     extent="recent",
-    note=Note("LinkedIn's export lists only recent and pending invitations."),
+    note=lazy_gettext("LinkedIn's export lists only recent and pending invitations."),
     meet=_meet_invited,
 )
 def invitations(table: Table, export: Export) -> Callable[[Row], Activity]:

@@ -42,7 +42,7 @@ AUDIT = Audit(
     failure_title=N_("Networking has no definition of one's own yet"),
     points_to=(PointsTo.EXPECTATION,),
     unit="of 7",
-    minimum=Minimum(1, N_("answers")),
+    minimum=Minimum(1, N_("answers"), one=N_("answer")),
     grounds=Grounds(
         direction="C/D",
         threshold=N_("no threshold"),

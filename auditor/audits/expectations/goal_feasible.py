@@ -165,7 +165,7 @@ AUDIT = Audit(
     failure_title=N_("What is put in is unlikely to reach the goal in the time allowed"),
     points_to=(PointsTo.EXPECTATION, PointsTo.HABIT),
     unit="probability",
-    minimum=Minimum(0, N_("actions towards the goal"), days=28),
+    minimum=Minimum(0, N_("actions towards the goal"), days=28, one=N_("action towards the goal")),
     facts=inputs.FACTS,
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     curve=LogitShare(good=0.70, fair=0.25),

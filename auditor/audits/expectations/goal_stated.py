@@ -48,7 +48,7 @@ AUDIT = Audit(
     failure_title=N_("The goal leaves open what, how much, by when or from whom"),
     points_to=(PointsTo.EXPECTATION,),
     unit="share",
-    minimum=Minimum(1, N_("stated goals")),
+    minimum=Minimum(1, N_("stated goals"), one=N_("stated goal")),
     curve=Piecewise(good=1.0, fair=0.5),
     grounds=Grounds(
         direction="A",

@@ -51,7 +51,7 @@ AUDIT = Audit(
     failure_title=N_("Reaching out for work feels uneasy"),
     points_to=(PointsTo.EXPECTATION,),
     unit="of 5",
-    minimum=Minimum(1, N_("answers")),
+    minimum=Minimum(1, N_("answers"), one=N_("answer")),
     grounds=Grounds(
         direction="A⚠/C",
         threshold=N_("no threshold"),

@@ -69,7 +69,7 @@ AUDIT = Audit(
     failure_title=N_("What is hoped for is something the role seldom gives"),
     points_to=(PointsTo.EXPECTATION, PointsTo.CONTEXT),
     unit="fit",
-    minimum=Minimum(1, N_("stated goals")),
+    minimum=Minimum(1, N_("stated goals"), one=N_("stated goal")),
     curve=Piecewise(good=0.9, fair=0.5),
     roles={Role.CORP: Override(weight=2.0), Role.MEDIA: Override(weight=2.0)},
     grounds=Grounds(

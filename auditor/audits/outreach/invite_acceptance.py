@@ -12,7 +12,7 @@ from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimu
 from auditor.facts import DAY, Facts
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
-from auditor.translatable import N_, gettext, ngettext
+from auditor.translatable import N_, gettext, ngettext, say
 
 _SETTLED_DAYS = 21
 _PENDING_DAYS = 30
@@ -27,11 +27,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         return Missing(
             what=" ".join(
                 (
-                    partial.note,
+                    say(partial.note),
                     gettext("Those that were accepted are mostly gone from it, so the rest would look refused."),
                 )
             ),
-            remedy=partial.remedy or gettext("The browser extension sees invitations and answers from now on."),
+            remedy=say(partial.remedy) or gettext("The browser extension sees invitations and answers from now on."),
         )
     n, k = sent.height, int(sent["accepted_at"].count())
     pending = sent.filter(pl.col("accepted_at").is_null(), pl.col("at") + _PENDING_DAYS * DAY <= facts.end)

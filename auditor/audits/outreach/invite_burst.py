@@ -50,7 +50,7 @@ AUDIT = Audit(
     failure_title=N_("Invitations go out in bulk"),
     points_to=(PointsTo.HABIT,),
     unit="invitations in a week",
-    minimum=Minimum(0, N_("invitations"), days=60),
+    minimum=Minimum(0, N_("invitations"), days=60, one=N_("invitation")),
     facts=("invitations",),
     needs=(Subject.INVITATION_SENT,),
     period=60,

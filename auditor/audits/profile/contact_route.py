@@ -74,7 +74,7 @@ AUDIT = Audit(
     failure_title=N_("Your profile leaves open how to reach you, or for what"),
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT),
     unit="share",
-    minimum=Minimum(1, N_("profiles of your own")),
+    minimum=Minimum(1, N_("profiles of your own"), one=N_("profile of your own")),
     facts=("profile",),
     needs=(Subject.PROFILE,),
     curve=Piecewise(good=1.0, fair=0.60),

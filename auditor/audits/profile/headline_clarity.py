@@ -72,7 +72,7 @@ AUDIT = Audit(
     failure_title=N_("Your headline and about leave open what to come to you for"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(1, N_("profiles of your own")),
+    minimum=Minimum(1, N_("profiles of your own"), one=N_("profile of your own")),
     facts=("profile",),
     needs=(Subject.PROFILE,),
     curve=Piecewise(good=0.80, fair=0.40),

@@ -81,7 +81,7 @@ AUDIT = Audit(
     failure_title=N_("A stranger finds many empty parts on your profile"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(1, N_("profiles of your own")),
+    minimum=Minimum(1, N_("profiles of your own"), one=N_("profile of your own")),
     facts=("profile",),
     needs=(Subject.PROFILE,),
     curve=Piecewise(good=0.90, fair=0.60),

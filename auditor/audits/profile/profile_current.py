@@ -81,7 +81,7 @@ AUDIT = Audit(
     failure_title=N_("Your profile may have fallen behind"),
     points_to=(PointsTo.HABIT,),
     unit="months",
-    minimum=Minimum(1, N_("profiles with a date")),
+    minimum=Minimum(1, N_("profiles with a date"), one=N_("profile with a date")),
     facts=("profile",),
     curve=LogNormal(good=6, fair=18),
     roles={

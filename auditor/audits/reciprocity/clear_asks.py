@@ -68,7 +68,7 @@ AUDIT = Audit(
     failure_title=N_("What is hoped for is seldom asked for"),
     points_to=(PointsTo.HABIT, PointsTo.EXPECTATION),
     unit="requests in 30 days",
-    minimum=Minimum(0, N_("clear requests"), days=60),
+    minimum=Minimum(0, N_("clear requests"), days=60, one=N_("clear request")),
     facts=("messages",),
     needs=(Subject.MESSAGE_SENT,),
     acts=(Act.CLEAR_ASK,),

@@ -105,7 +105,7 @@ AUDIT = Audit(
     failure_title=N_("Pitches reach you several times a day"),
     points_to=(PointsTo.CONTEXT, PointsTo.SITE),
     unit="pitches a week",
-    minimum=Minimum(0, N_("pitches"), days=28),
+    minimum=Minimum(0, N_("pitches"), days=28, one=N_("pitch")),
     facts=("messages",),
     needs=(Subject.MESSAGE_RECEIVED,),
     acts=(Act.PITCH,),

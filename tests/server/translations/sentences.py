@@ -30,8 +30,8 @@ NO_WORDS = {
 }  # fmt: skip
 KINDS = {"info", "error", "dim", "bold", "dim italic"}
 #: What is given to these is read by programs, or by whoever looks into the log; or it is said in English on purpose, in
-#: reports and in docs/archives.md.
-SILENT = {"Extent", "Note", "warning", "exception", "note", "guarded", "getLogger", "exec_driver_sql", "execute"}
+#: docs/archives.md.
+SILENT = {"Extent", "warning", "exception", "note", "guarded", "getLogger", "exec_driver_sql", "execute"}
 #: Words of docs/archives.md.
 DOCUMENTED = {"IGNORED", "REMARKS", "left_alone", "remarks"}
 WORD = re.compile(r"[^\W\d_]{2,}")

@@ -56,6 +56,13 @@ def test_a_translation_has_the_placeholders_of_its_sentence(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", OTHERS)
+def test_every_percent_sign_is_doubled(code: str) -> None:
+    """One that is not would be found only when the sentence is said, and “70 % among” would even pass for a format."""
+    said = [form for message in sentences(code) for form in (*forms(message.id), *forms(message.string))]
+    assert not [form for form in said if "%" in re.sub(r"%%|%\(\w+\)s", "", form)]
+
+
+@pytest.mark.parametrize("code", OTHERS)
 def test_a_plural_has_all_forms_of_its_language(code: str) -> None:
     plural = [message for message in sentences(code) if isinstance(message.id, list | tuple)]
     assert plural

@@ -8,9 +8,23 @@ from typing import Any
 import msgspec
 import pytest
 
+from auditor import audit
+from auditor.activities.activity import Coverage, Subject
+from auditor.basis import lack
 from auditor.report import Report
 from auditor.runner import run
-from auditor.translatable import Speaker, gettext, listed, ngettext, number, percent, pgettext, short, spoken_by
+from auditor.translatable import (
+    Speaker,
+    gettext,
+    lazy_gettext,
+    listed,
+    ngettext,
+    number,
+    percent,
+    pgettext,
+    short,
+    spoken_by,
+)
 from server.audits import make_report
 from server.demonstration import KINDS, install, report_of
 from server.rendering.filters import standalone
@@ -148,6 +162,20 @@ def test_a_kept_report_speaks_the_language_it_was_asked_in(tmp_path: Any) -> Non
         assert german.language == "de"
         assert german.categories[0].title == "Rhythmus und Aufmerksamkeit"
         assert make_report(store).categories[0].title == "Rhythm & attention"
+
+
+def test_what_sources_lack_is_said_in_the_language_of_the_report() -> None:
+    known = lazy_gettext("Mastodon's export lists favourites without saying when.")
+    remedy = lazy_gettext("Connect the account, or use the browser extension from now on.")
+    lacks = Coverage("mastodon", Subject.REACTION, "none", note=known, remedy=remedy)
+    with speaking("de"), auditing():
+        (gap,) = audit([], coverage=(lacks,)).gaps
+        missing = lack([lacks, msgspec.structs.replace(lacks, note="Words as they were kept before.")])
+    assert gap.note == "Der Export von Mastodon führt Favoriten auf, ohne zu sagen, von wann."
+    assert gap.remedy == "Verbinde das Konto oder nutze von jetzt an die Browser-Erweiterung."
+    assert missing.what == f"{gap.note} Words as they were kept before."
+    (english,) = audit([], coverage=(lacks,)).gaps
+    assert english.note == "Mastodon's export lists favourites without saying when."
 
 
 def test_numbers_days_and_lists_are_written_as_the_language_writes_them() -> None:

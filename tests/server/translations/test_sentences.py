@@ -145,7 +145,7 @@ def test_a_sentence_in_python_would_be_found(source: str) -> None:
         '"""A module that says what it is."""',
         'raise Unusable(lazy_gettext("the date “%(date)s” cannot be read", date=text[:40]))',
         'lazy_ngettext("%(num)s row", "%(num)s rows", count, file=member.name)',
-        'yield Coverage(SITE, subject, "none", note=Note("The export lists no times."))',
+        'yield Coverage(SITE, subject, "none", note=lazy_gettext("The export lists no times."))',
         'IGNORED = {"lists.csv": "lists sort people for yourself"}',
         'STATES = {"broken off here": N_("It broke off.")}',
     ],
