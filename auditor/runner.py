@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from auditor import faults, language
 from auditor.activities.activity import Coverage
 from auditor.activities.sites import title as site_title
+from auditor.activities.sites import watched
 from auditor.activities.subjects import SEEN_ONLY, WORDINGS
 from auditor.answers.expectations import Expectations, Preferences
 from auditor.audits import unread
@@ -356,13 +357,18 @@ def _lack(lacks: Sequence[Coverage]) -> Missing:
     remedy = dict.fromkeys(lack.remedy for lack in told if lack.remedy)
     return Missing(
         what=" ".join(what),
-        remedy=" ".join(remedy)
-        or (
-            "Only the browser extension would tell, from the day it is connected."
-            if {lack.subject for lack in lacks} <= set(SEEN_ONLY)
-            else "The site's complete archive, or the browser extension, would tell."
-        ),
+        remedy=" ".join(remedy) or _remedy(lacks),
     )
+
+
+def _remedy(lacks: Sequence[Coverage]) -> str:
+    """What would help where no source says it. The extension is no help on a site that it does not read."""
+    archived = not {lack.subject for lack in lacks} <= set(SEEN_ONLY)
+    if not any(watched(lack.site) for lack in lacks):
+        return "The site's complete archive would tell." if archived else "So far nothing would tell: no archive does."
+    if archived:
+        return "The site's complete archive, or the browser extension, would tell."
+    return "Only the browser extension would tell, from the day it is connected."
 
 
 def _sources(families: Families) -> tuple[SourceSummary, ...]:

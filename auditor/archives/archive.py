@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, NewType
 import msgspec
 
 from auditor.activities.activity import Activity, Coverage, Subject
+from auditor.activities.sites import watched
 from auditor.activities.subjects import SEEN_ONLY, WORDINGS
 from auditor.archives.container import Container
 from auditor.translatable import Sentence, Told, lazy_gettext, lazy_ngettext
@@ -164,11 +165,15 @@ UNDATED = lazy_gettext("nothing in the archive tells its date, so the profile wa
 UNSEEN: dict[Subject, Extent] = {subject: Extent("none") for subject in SEEN_ONLY}
 
 
+_SEEN = Note("The browser extension can see it from now on.")
+_UNSEEN = Note("The browser extension does not read this site yet, so nothing would tell.")
+
+
 def unseen(site: str, title: Sentence) -> Iterator[Coverage]:
     """That an export, by its title, says nothing of what no export of a site tells."""
     for subject in SEEN_ONLY:
         note = Note(f"{title} says nothing of {WORDINGS[subject].named}.")
-        yield Coverage(site, subject, "none", note=note, remedy=Note("The browser extension can see it from now on."))
+        yield Coverage(site, subject, "none", note=note, remedy=_SEEN if watched(site) else _UNSEEN)
 
 
 def stood(span: Span, modified: Iterable[datetime | None], launch: datetime) -> datetime | None:
