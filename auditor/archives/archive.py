@@ -32,7 +32,7 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
         file, reason, number = self.file, self.reason, str(self.line)
         if self.line is None:
             said = lazy_gettext("%(file)s: %(reason)s", file=file, reason=reason)
-        elif file.endswith(".json"):
+        elif file.endswith((".json", ".js", ".car")):
             said = lazy_gettext("%(file)s, item %(number)s: %(reason)s", file=file, number=number, reason=reason)
         else:
             said = lazy_gettext("%(file)s, line %(number)s: %(reason)s", file=file, number=number, reason=reason)

@@ -77,6 +77,34 @@ def test_any_items_in_mastodons_outbox(found: list[object], tail: bytes) -> None
         check(path)
 
 
+X_FILES = ["tweets", "note_tweet", "direct_messages", "direct_messages_group", "like", "account", "profile"]
+X_KEYS = (
+    *("tweet", "noteTweet", "dmConversation", "messageCreate", "conversationId", "messages", "id", "id_str", "account"),
+    *("full_text", "created_at", "createdAt", "core", "text", "in_reply_to_status_id_str", "in_reply_to_user_id_str"),
+    *("entities", "user_mentions", "urls", "media", "edit_info", "initial", "editTweetIds", "senderId", "recipientId"),
+    *("accountId", "profile", "description", "bio", "userIds", "participantsJoin"),
+)
+X_VALUES = (
+    *("17", "-1", "1768200393323446272", "9" * 400, "RT @a: b"),
+    *("Wed Mar 06 09:00:00 +0000 2024", "2024-03-06T09:00:00.000Z"),
+)
+X_ENTRIES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20) | st.sampled_from(X_VALUES),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(X_KEYS), inner, max_size=5),
+    max_leaves=14,
+)
+
+
+@examples(100)
+@given(st.dictionaries(st.sampled_from(X_FILES), st.lists(X_ENTRIES, max_size=4)), st.binary(max_size=60))
+def test_any_entries_in_the_scripts_of_x(files: dict[str, list[object]], tail: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for name, entries in files.items():
+            script = f"window.YTD.{name}.part0 = {json.dumps(entries)}".encode()
+            Path(folder, f"{name}.js").write_bytes(script if not tail else script[:-2] + tail)
+        check(Path(folder))
+
+
 @examples(200)
 @given(st.sampled_from([b"", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b\x08"]), st.binary(max_size=400))
 def test_any_bytes_as_a_file(magic: bytes, rest: bytes) -> None:
