@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from auditor.activities.activity import Activity, decoder, encoder
 from auditor.archives import ArchiveRefused, Unrecognised, read
 from auditor.archives.linkedin.files import FILES
+from tests.archives.repositories import repository
 from tests.examples import examples
 
 HEADERS = {file.name: ",".join(file.columns) + "\n" for file in FILES.values()}
@@ -103,6 +104,54 @@ def test_any_entries_in_the_scripts_of_x(files: dict[str, list[object]], tail: b
             script = f"window.YTD.{name}.part0 = {json.dumps(entries)}".encode()
             Path(folder, f"{name}.js").write_bytes(script if not tail else script[:-2] + tail)
         check(Path(folder))
+
+
+RECORDS = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**63), 2**63) | st.text(max_size=20) | st.binary(max_size=40),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["$type", "text", "createdAt", "subject", "uri", "reply", "parent", "root", "did", "e", "k", "p"]
+            ),
+            inner
+            | st.sampled_from(["app.bsky.feed.post", "app.bsky.feed.like", "2026-03-01T09:00:00Z", "at://did:a/b"]),
+        )
+    ),
+    max_leaves=12,
+)
+KEYS = st.sampled_from(["app.bsky.feed.post/3mfyeszrld22b", "app.bsky.feed.like/x", "app.bsky.actor.profile/self", "x"])
+
+
+@examples(100)
+@given(st.dictionaries(KEYS, RECORDS), st.integers(0, 10_000), st.binary(max_size=12))
+def test_any_records_and_any_bytes_in_a_repository(records: dict[str, object], at: int, odd: bytes) -> None:
+    whole = repository("did:plc:me", {key: record for key, record in records.items() if isinstance(record, dict)})
+    place = at % len(whole) if odd else 0
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "repo.car")
+        path.write_bytes(whole[:place] + odd + whole[place + len(odd) :])
+        check(path)
+
+
+LINES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20) | st.just("2026-03-01T09:00:00Z"),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["message", "text", "sentAt", "sender", "did", "convoId", "id"]), inner)
+    ),
+    max_leaves=8,
+)
+
+
+@examples(100)
+@given(st.lists(LINES, max_size=4), st.binary(max_size=60))
+def test_any_lines_in_a_chat(lines: list[object], tail: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "chat.jsonl")
+        first = b'{"convoId": "c", "text": "t", "sentAt": "2026-03-01T09:00:00Z"}\n'
+        path.write_bytes(first + b"".join(json.dumps(line).encode() + b"\n" for line in lines) + tail)
+        check(path)
 
 
 @examples(200)
