@@ -106,6 +106,39 @@ def test_any_entries_in_the_scripts_of_x(files: dict[str, list[object]], tail: b
         check(Path(folder))
 
 
+REDDIT = {
+    "posts.csv": "id,permalink,date,ip,subreddit,gildings,title,url,body\n",
+    "comments.csv": "id,permalink,date,ip,subreddit,gildings,link,parent,body,media\n",
+    "messages.csv": "id,permalink,thread_id,date,ip,from,to,subject,body\n",
+    "chat_history.csv": "message_id,created_at,updated_at,username,message,channel_url,conversation_type\n",
+    "post_votes.csv": "id,permalink,direction\n",
+    "statistics.csv": "statistic,value\n",
+}
+REDDIT_CELLS = st.text(max_size=40) | st.sampled_from(
+    [
+        "account name",
+        "me",
+        "t1_a",
+        "2024-05-02 18:11:04 UTC",
+        "1714670000",
+        "9" * 30,
+        '"',
+        "\n",
+        "https://r/comments/a/b/",
+    ]
+)
+REDDIT_ROWS = st.lists(st.lists(REDDIT_CELLS, max_size=10).map(",".join), max_size=12).map("\n".join)
+
+
+@examples(100)
+@given(st.dictionaries(st.sampled_from(sorted(REDDIT)), REDDIT_ROWS.map(lambda rows: rows.encode(errors="replace"))))
+def test_any_rows_in_reddits_tables(files: dict[str, bytes]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for name, rows in files.items():
+            Path(folder, name).write_bytes(REDDIT[name].encode() + rows)
+        check(Path(folder))
+
+
 RECORDS = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**63), 2**63) | st.text(max_size=20) | st.binary(max_size=40),
     lambda inner: (

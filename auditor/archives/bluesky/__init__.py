@@ -113,6 +113,8 @@ def _records(export: Export, member: Member) -> Iterator[Activity | Problem]:
         record = decoded(data)
         kind = record.get("$type") if isinstance(record, dict) else None
         key = known.key(name)
+        if not isinstance(kind, str):
+            kind = None
         if record is None:
             yield Problem(member.name, at, lazy_gettext("it is no record that can be read"))
         elif kind == records.PROFILE and key == f"{records.PROFILE}/self":

@@ -48,6 +48,8 @@ NAMES = {
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     r"(\S+): cannot open shared object file",  # what other programs say
     "Executable doesn't exist",
+    "account name",  # what exports of sites say in place of something
+    "[deleted by user]",
     "account address",  # columns
     "Account address",
     '<input type="hidden" name="form_token" value="{}">',
