@@ -10,6 +10,7 @@ import msgspec
 from auditor.activities.activity import Activity, Coverage, Subject
 from auditor.activities.subjects import SEEN_ONLY, WORDINGS
 from auditor.archives.container import Container
+from auditor.archives.remembered import Acquainted, Me, Unclear
 from auditor.translatable import Sentence, Told, lazy_gettext, lazy_ngettext
 
 
@@ -37,7 +38,7 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
             said = lazy_gettext("%(file)s, item %(number)s: %(reason)s", file=file, number=number, reason=reason)
         else:
             said = lazy_gettext("%(file)s, line %(number)s: %(reason)s", file=file, number=number, reason=reason)
-        if self.count < 2:
+        if self.count < 2 or (self.reason.many and self.reason.number == self.count):
             return said
         return lazy_ngettext("%(said)s (%(num)s time)", "%(said)s (%(num)s times)", self.count, said=said)
 
@@ -78,7 +79,7 @@ class LeftOut(Told):
     """A record that is left out on purpose; those of one reason are counted together."""
 
 
-Item = Activity | Problem | Coverage | Progress
+Item = Activity | Problem | Coverage | Progress | Me | Acquainted | Unclear
 
 
 class Recognised(msgspec.Struct, frozen=True):

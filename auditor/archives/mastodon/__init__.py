@@ -66,12 +66,12 @@ def count(container: Container) -> int:
 
 
 def near(container: Container) -> Sentence | None:
-    """Why a lone file of the export is not read."""
-    name = container.members[0].base.casefold() if container.lone and container.members else ""
-    if name in IGNORED:
+    """Why the files of the export that it holds are not read."""
+    alone = [member.name for member in container.members if member.base.casefold() in IGNORED]
+    if alone:
         return lazy_gettext(
             "%(file)s is named like a file of %(archive)s that is left alone on purpose. Import the whole archive.",
-            file=container.name,
+            file=alone[0],
             archive=TITLE,
         )
     return None
