@@ -129,8 +129,8 @@ def _records(export: Export, member: Member) -> Iterator[Activity | Problem]:
 def _record(export: Export, member: Member, at: int, record: Any, key: str) -> Iterator[Activity | Problem]:
     try:
         yield records.made(record, key, export.did)
-    except msgspec.ValidationError as problem:
-        yield Problem(member.name, at, unlike(problem))
+    except msgspec.ValidationError:
+        yield Problem(member.name, at, unlike())
     except Unusable as problem:
         yield Problem(member.name, at, problem.said)
     except LeftOut as left:

@@ -7,7 +7,7 @@ a file of their own, ``Grailbird.data.tweets_2015_01 = [ … ]``. Large ones go 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
@@ -18,7 +18,7 @@ from auditor.activities.activity import Activity, Detail, Object, Person, Source
 from auditor.activities.identity import derived_id
 from auditor.archives.archive import Problem, Span, Unusable, believable, data_export, moment, unreadable
 from auditor.archives.container import Container, Member, MemberBroken
-from auditor.archives.documents import Document
+from auditor.archives.walking import Document
 from auditor.translatable import Sentence, lazy_gettext
 
 SITE = "x"
@@ -35,7 +35,6 @@ HEAD = re.compile(
     r"|Grailbird\.data\.(?P<month>tweets_\d{4}_\d\d))\s*="
 )
 _USER = re.compile(r"\s*var\s+user_details\s*=")
-_LIST = re.compile(r"=\s*\[")
 _LARGEST_OBJECT = 4 << 20
 
 #: Each kind of file that is read, by the names it has had.
@@ -164,13 +163,21 @@ def known(container: Container) -> Iterator[tuple[Member, str]]:
                 yield member, kind
 
 
+@contextmanager
+def assigned(container: Container, member: Member) -> Iterator[Document]:
+    """What a file assigns, which is a list. Raises Unusable and MemberBroken."""
+    with container.open(member) as stream:
+        stream.read(stream.peek(1024)[:1024].find(b"=") + 1)
+        document = Document(stream)
+        if document.kind() != "[":
+            raise Unusable(lazy_gettext("it holds no list"))
+        yield document
+
+
 def listed(container: Container, member: Member) -> Iterator[Any]:
     """The entries of a file, each out of the object of one name that it is wrapped in since 2020. Raises Unusable and
     MemberBroken."""
-    with container.open(member) as stream:
-        document = Document(stream)
-        if not document.find(_LIST):
-            raise Unusable(lazy_gettext("it holds no list"))
+    with assigned(container, member) as document:
         for entry in document.items():
             if isinstance(entry, dict) and len(entry) == 1:
                 (inner,) = entry.values()

@@ -13,8 +13,9 @@ import msgspec
 from auditor.activities.activity import Activity, Object, ObjectType, Person, Type
 from auditor.archives.archive import LeftOut, Problem, Unusable
 from auditor.archives.container import Container, Member, MemberBroken
-from auditor.archives.documents import Document, unlike
-from auditor.archives.x.files import LONGEST_LINK, LONGEST_TEXT, ME, Export, Id, act, number, when
+from auditor.archives.documents import unlike
+from auditor.archives.walking import Document
+from auditor.archives.x.files import LONGEST_LINK, LONGEST_TEXT, ME, Export, Id, act, assigned, number, when
 from auditor.translatable import lazy_gettext
 
 _TELLS = "account.js"
@@ -26,7 +27,6 @@ OWNER_UNKNOWN = lazy_gettext(
 #: Of those who take part in groups, so many are remembered.
 _MOST_PEOPLE = 500_000
 
-_PART = re.compile(r'(?<!\\)"(?:conversationId"\s*:\s*"([^"\\]{1,200})"|messages"\s*:\s*\[)')
 _PAIR = re.compile(r"([0-9]{1,20})-([0-9]{1,20})")
 
 
@@ -50,16 +50,24 @@ class _Change(msgspec.Struct, rename="camel"):
 def entries(container: Container, member: Member) -> Iterator[tuple[str, Any]]:
     """Each message of a file with the name of its conversation, empty where that is not told before it. Raises Unusable
     and MemberBroken."""
-    with container.open(member) as stream:
-        document = Document(stream)
-        conversation = ""
-        while found := document.find(_PART):
-            if found[1]:
-                conversation = found[1]
-                continue
+    with assigned(container, member) as document:
+        for _ in document.elements():
+            if document.kind() == "{":
+                yield from _conversation(document, wrapped=True)
+
+
+def _conversation(document: Document, *, wrapped: bool) -> Iterator[tuple[str, Any]]:
+    """The messages of a conversation, which may be wrapped in an object of one name."""
+    conversation = ""
+    for name in document.members():
+        if name == "conversationId":
+            told = document.value()
+            conversation = told if isinstance(told, str) else ""
+        elif name == "messages":
             for entry in document.items():
                 yield conversation, entry
-            conversation = ""
+        elif wrapped and document.kind() == "{":
+            yield from _conversation(document, wrapped=False)
 
 
 def owner_by_presence(export: Export) -> str | None:
@@ -113,8 +121,8 @@ def messages(
             message = _message(entry)
             others = list(groups.get(conversation, ())) if kind == "groups" else []
             yield _made(export.me, conversation, message, others)
-        except msgspec.ValidationError as problem:
-            yield Problem(member.name, at, unlike(problem))
+        except msgspec.ValidationError:
+            yield Problem(member.name, at, unlike())
         except Unusable as problem:
             yield Problem(member.name, at, problem.said)
         except LeftOut as left:

@@ -137,8 +137,8 @@ class Notes:
                     try:
                         note = msgspec.convert(entry, _Note)
                         made = when(note.created_at, note.note_tweet_id)
-                    except msgspec.ValidationError as problem:
-                        yield Problem(member.name, at, unlike(problem))
+                    except msgspec.ValidationError:
+                        yield Problem(member.name, at, unlike())
                     except Unusable as problem:
                         yield Problem(member.name, at, problem.said)
                     else:
@@ -205,8 +205,8 @@ def tweets(export: Export, member: Member, kind: str, notes: Notes) -> Iterator[
         try:
             tweet = msgspec.convert(entry, _Tweet)
             yield _made(export, tweet, kind, notes)
-        except msgspec.ValidationError as problem:
-            yield Problem(member.name, at, unlike(problem))
+        except msgspec.ValidationError:
+            yield Problem(member.name, at, unlike())
         except Unusable as problem:
             yield Problem(member.name, at, problem.said)
         except LeftOut as left:
