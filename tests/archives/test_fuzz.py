@@ -194,3 +194,70 @@ def test_any_bytes_as_a_file(magic: bytes, rest: bytes) -> None:
         path = Path(folder, "messages.csv")
         path.write_bytes(magic + rest)
         check(path)
+
+
+WORDS = st.sampled_from(
+    [
+        *("title", "name", "timestamp", "timestamp_ms", "creation_timestamp", "string_list_data", "string_map_data"),
+        *(
+            "label_values",
+            "label",
+            "value",
+            "href",
+            "dict",
+            "media",
+            "data",
+            "comment",
+            "reaction",
+            "post",
+            "attachments",
+        ),
+        *("participants", "sender_name", "content", "senderName", "text", "isUnsent", "type", "uri", "text_app_post"),
+        *("full_name", "work_experiences", "previous_names", "events_joined", "external_context", "url", "is_reply"),
+    ]
+)
+META = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.just(1_700_000_000),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=5),
+    max_leaves=14,
+)
+ROOTS = st.sampled_from(
+    [
+        *("likes_media_likes", "relationships_following", "comments_media_comments", "ig_stories", "profile_user"),
+        *(
+            "text_post_app_text_posts",
+            "text_post_app_text_post_app_profile",
+            "searches_keyword",
+            "story_activities_polls",
+        ),
+        *(
+            "friends_v2",
+            "comments_v2",
+            "reactions_v2",
+            "event_responses_v2",
+            "profile_v2",
+            "group_posts_v2",
+            "messages",
+        ),
+    ]
+)
+
+
+@examples(150)
+@given(
+    st.lists(st.tuples(ROOTS, META | st.lists(META, max_size=4)), max_size=3),
+    META,
+    st.sampled_from(["instagram", "facebook"]),
+)
+def test_any_values_in_the_lists_of_metas_sites(lists: list[tuple[str, object]], bare: object, site: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "export.zip")
+        with zipfile.ZipFile(path, "w") as archive:
+            for number, (root, value) in enumerate(lists):
+                archive.writestr(f"your_{site}_activity/likes/liked_posts_{number}.json", json.dumps({root: value}))
+            archive.writestr(f"your_{site}_activity/likes/likes_and_reactions.json", json.dumps([bare]))
+            archive.writestr(
+                f"your_{site}_activity/x/message_1.json",
+                json.dumps({"messages": [bare, {"sender_name": "a", "timestamp_ms": 1}]}),
+            )
+        check(path)

@@ -89,4 +89,4 @@ def test_a_real_repository_of_bluesky() -> None:
 
 def test_another_sites_archive_is_not_taken_for_one_of_these() -> None:
     with pytest.raises(Unrecognised):
-        recognise(material("facebook/kawsay/tests/fixtures/facebook"))
+        recognise(outside("material/messages/email_intent"))

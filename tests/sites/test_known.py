@@ -34,8 +34,10 @@ def names(listed: Iterable[Site]) -> re.Pattern[str]:
 NAMES = names(sites().values())
 #: Importers know the site whose export they read; the made-up people are on one.
 MAY_NAME = ("auditor/archives/", "server/demonstration/")
-#: Studies and vendors name the site that they looked at: the arguments of these calls are what the evidence says.
+#: Studies and vendors name the site that they looked at: the arguments of these calls, and caveats, are what the
+#: evidence says.
 EVIDENCE = {"Grounds", "BaseRate"}
+CAVEATS = "caveats"
 
 
 def written(file: Path) -> Iterator[tuple[int, str]]:
@@ -44,7 +46,8 @@ def written(file: Path) -> Iterator[tuple[int, str]]:
     evidence = {
         line
         for node in ast.walk(ast.parse("\n".join(lines)))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in EVIDENCE
+        if (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in EVIDENCE)
+        or (isinstance(node, ast.keyword) and node.arg == CAVEATS)
         for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
     }
     yield from ((number, line) for number, line in enumerate(lines, 1) if number not in evidence)
