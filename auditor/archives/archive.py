@@ -62,6 +62,22 @@ class Unusable(Told, ValueError):  # noqa: N818
     """A record that cannot be taken, and why in plain words."""
 
 
+class OwnerUnknown(Unusable):
+    """It cannot be told who the person is, so that no message says who wrote it to whom."""
+
+    def __init__(self, messages: int, candidates: tuple[str, ...]) -> None:
+        self.messages, self.candidates = messages, candidates
+        super().__init__(
+            lazy_ngettext(
+                "it cannot be told which of the people in it is you, so its %(num)s message was not taken. Say who you "
+                "are, or import the whole archive",
+                "it cannot be told which of the people in it is you, so none of its %(num)s messages was taken. Say "
+                "who you are, or import the whole archive",
+                messages,
+            )
+        )
+
+
 class Undated(Unusable):
     """A record that bears no time, so that it cannot be placed; nothing else is wrong with it."""
 

@@ -139,6 +139,47 @@ def test_any_rows_in_reddits_tables(files: dict[str, bytes]) -> None:
         check(Path(folder))
 
 
+NOTES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20) | st.sampled_from(["a4jlf0g001", "specified"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    *("id", "text", "createdAt", "replyId", "renoteId", "poll", "cw", "visibility", "visibleUserIds"),
+                    *("account", "acct", "uri", "created_at", "reblog", "mentions", "content", "in_reply_to_id"),
+                ]
+            ),
+            inner | st.sampled_from(["2025-02-22T10:00:00.000Z", "direct", "https://a.example/users/b/1"]),
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@examples(100)
+@given(st.lists(NOTES, max_size=4), st.binary(max_size=60))
+def test_any_notes_in_a_list(found: list[object], tail: bytes) -> None:
+    first = {"id": "a4jlf0g001", "text": "", "visibility": "public", "replyId": None, "renoteId": None}
+    document = json.dumps([first | {"visibleUserIds": []}, *found]).encode()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "notes.json")
+        path.write_bytes(document if not tail else document[:-2] + tail)
+        check(path)
+
+
+@examples(100)
+@given(
+    st.dictionaries(st.sampled_from(["statuses", "mentions", "favourites", "account"]), NOTES), st.binary(max_size=60)
+)
+def test_anything_in_a_backup(told: dict[str, object], tail: bytes) -> None:
+    document = json.dumps({"account": {"acct": "me"}, "statuses": []} | told).encode()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "a.user.b.json")
+        path.write_bytes(document if not tail else document[:-2] + tail)
+        check(path)
+
+
 RECORDS = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**63), 2**63) | st.text(max_size=20) | st.binary(max_size=40),
     lambda inner: (

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from auditor.activities.activity import Activity
-from auditor.archives import Problem, Unrecognised, read, recognise
-from auditor.archives.reddit.rows import named, owner, when
+from auditor.archives import Item, Me, Problem, Remembered, Unclear, Unrecognised, read, recognise
+from auditor.archives.reddit.rows import named, when
 
 AT = datetime(2024, 5, 2, 18, 11, 4, tzinfo=UTC)
 CHAT = "message_id,created_at,updated_at,username,message,channel_url,conversation_type\n"
@@ -43,12 +43,44 @@ def test_a_name_is_one_however_it_is_written(name: str, key: str | None) -> None
     assert named(name) == key
 
 
-def test_the_owner_is_who_the_export_says_or_who_is_in_every_letter() -> None:
-    assert owner({"account name": "Mia"}, []) == "u/mia"
-    assert owner({}, [("Mia", "Ana"), ("ben", "mia")]) == "u/mia"
-    assert owner({}, [("mia", "ana"), ("ana", "mia")]) is None
-    assert owner({}, [("mia", "ana"), ("ben", "cleo")]) is None
-    assert owner({}, []) is None
+LETTERS = "id,permalink,thread_id,date,ip,from,to,subject,body\n"
+
+
+def letters(folder: Path, *pairs: tuple[str, str]) -> Path:
+    rows = "".join(f"m{n},,,2024-05-02 18:11:0{n} UTC,,{one},{other},,Hi\n" for n, (one, other) in enumerate(pairs))
+    (folder / "messages.csv").write_text(LETTERS + rows, "utf-8")
+    return folder
+
+
+def mine(items: list[Item]) -> list[bool]:
+    return [item.mine for item in items if isinstance(item, Activity)]
+
+
+def test_who_is_in_every_letter_is_the_owner_and_is_told_for_the_next_archive(tmp_path: Path) -> None:
+    items = list(read(letters(tmp_path, ("Mia", "Ana"), ("Ben", "mia"))))
+    assert mine(items) == [True, False]
+    assert [item for item in items if isinstance(item, Me)] == [Me("reddit", (), ("u/mia",))]
+
+
+def test_where_two_may_be_the_owner_it_is_asked(tmp_path: Path) -> None:
+    items = list(read(letters(tmp_path, ("Mia", "Ana"), ("Ana", "mia"))))
+    assert mine(items) == []
+    (asked,) = [item for item in items if isinstance(item, Unclear)]
+    assert (asked.messages, set(asked.candidates)) == (2, {"u/mia", "u/ana"})
+
+
+@pytest.mark.parametrize(
+    ("remembered", "expected"),
+    [
+        (Remembered(told="/u/Ana"), [False, True]),
+        (Remembered(told="somebody else"), []),
+        (Remembered((Me("reddit", (), ("u/mia",)),)), [True, False]),
+        (Remembered((Me("linkedin", (), ("u/mia",)),)), []),
+        (Remembered((Me("reddit", (), ("u/mia",)), Me("reddit", (), ("u/ana",)))), []),
+    ],
+)
+def test_what_is_said_or_remembered_decides(remembered: Remembered, expected: list[bool], tmp_path: Path) -> None:
+    assert mine(list(read(letters(tmp_path, ("Mia", "Ana"), ("Ana", "mia")), remembered))) == expected
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from auditor.activities.activity import Activity, Coverage
 from auditor.activities.identity import canonical
-from auditor.archives import Item, Problem, Unrecognised, read, recognise
+from auditor.archives import Item, Me, Problem, Remembered, Unclear, Unrecognised, read, recognise
 from auditor.archives.documents import LARGEST_ITEM
 from auditor.archives.x.files import LAST_COUNTED, when
 
@@ -144,3 +144,44 @@ def test_another_script_is_none_of_these(text: str, tmp_path: Path) -> None:
     (tmp_path / "tweets.js").write_text(text)
     with pytest.raises(Unrecognised):
         recognise(tmp_path / "tweets.js")
+
+
+def one_conversation(folder: Path) -> Path:
+    pair = ((ME, ANA), (ANA, ME), (ANA, ME))
+    messages = [
+        {"messageCreate": {"id": str(10**18 + n), "senderId": one, "recipientId": other, "text": "Hello"}}
+        for n, (one, other) in enumerate(pair)
+    ]
+    script(folder, "direct_messages", [{"dmConversation": {"conversationId": f"{ME}-{ANA}", "messages": messages}}])
+    return folder
+
+
+def mine(items: list[Item]) -> list[bool]:
+    return [item.mine for item in items if isinstance(item, Activity)]
+
+
+def test_where_two_may_be_the_owner_it_is_asked(tmp_path: Path) -> None:
+    items = list(read(one_conversation(tmp_path)))
+    assert mine(items) == []
+    (asked,) = [item for item in items if isinstance(item, Unclear)]
+    assert (asked.messages, set(asked.candidates)) == (3, {ME, ANA})
+
+
+@pytest.mark.parametrize(
+    ("remembered", "expected"),
+    [
+        (Remembered(told=ANA), [False, True, True]),
+        (Remembered(told="17"), []),
+        (Remembered((Me("x", ("@mia_m",), (ME,)),)), [True, False, False]),
+        (Remembered((Me("x", (), (ME,)), Me("x", (), (ANA,)))), []),
+        (Remembered((Me("reddit", (), (ME,)),)), []),
+    ],
+)
+def test_what_is_said_or_remembered_decides(remembered: Remembered, expected: list[bool], tmp_path: Path) -> None:
+    assert mine(list(read(one_conversation(tmp_path), remembered))) == expected
+
+
+def test_who_i_am_is_told_for_the_next_part(tmp_path: Path) -> None:
+    script(tmp_path, "account", [{"account": {"accountId": ME, "username": "mia_m"}}])
+    script(tmp_path, "tweets", [tweet(1, "One")])
+    assert [item for item in read(tmp_path) if isinstance(item, Me)] == [Me("x", ("@mia_m",), (ME,))]

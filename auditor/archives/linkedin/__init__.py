@@ -9,14 +9,25 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from auditor.activities.activity import Activity, Coverage, Subject
-from auditor.archives.archive import UNDATED, Archive, Item, Note, Problem, Span, Unusable, data_export, stood, unseen
+from auditor.archives.archive import (
+    UNDATED,
+    Archive,
+    Item,
+    Note,
+    OwnerUnknown,
+    Problem,
+    Span,
+    Unusable,
+    data_export,
+    stood,
+    unseen,
+)
 from auditor.archives.container import ArchiveRefused, Container, Member, MemberBroken
 from auditor.archives.linkedin import articles, contributions, messages, network, profile  # noqa: F401  their files register themselves
 from auditor.archives.linkedin.about import ADVICE, EXTENTS, REMARKS, STEPS
 from auditor.archives.linkedin.dates import LAUNCH
 from auditor.archives.linkedin.files import FILES, Export, File, Match, NoMatch, damaged, match, plain
 from auditor.archives.linkedin.ignored import IGNORED
-from auditor.archives.linkedin.messages import OwnerUnknown
 from auditor.archives.linkedin.people import SITE, People
 from auditor.archives.remembered import Unclear
 from auditor.archives.tables import UnknownHeader

@@ -5,13 +5,13 @@ from itertools import islice
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Subject, Type
 from auditor.activities.identity import derived_id
-from auditor.archives.archive import LeftOut, Problem, Unusable
+from auditor.archives.archive import LeftOut, OwnerUnknown, Problem
 from auditor.archives.linkedin.dates import moment
 from auditor.archives.linkedin.files import LONGEST_LINK, LONGEST_TEXT, SOURCE, Export, Said, file
 from auditor.archives.linkedin.owner import ENOUGH, presence, settle
 from auditor.archives.linkedin.people import HIDDEN, ME, SITE, People, hidden, spaced
 from auditor.archives.tables import Table
-from auditor.translatable import lazy_gettext, lazy_ngettext
+from auditor.translatable import lazy_gettext
 
 _COLUMNS = ("FROM", "TO", "DATE", "CONTENT")
 _TELLING = ("CONVERSATION ID", "DIRECTION", "FOLDER", "SENDER PROFILE URL")
@@ -23,22 +23,6 @@ _YES = frozenset({"Yes", "YES", "yes", "True", "TRUE", "true"})
 _OUT, _IN = "OUTGOING", "INCOMING"
 _CREATE, _MESSAGE = Type.CREATE, ObjectType.MESSAGE
 _SPAM, _PROMOTED, _BOTH = Detail(spam=True), Detail(promoted=True), Detail(spam=True, promoted=True)
-
-
-class OwnerUnknown(Unusable):
-    """It cannot be told who the person is, so that no message says who wrote it to whom."""
-
-    def __init__(self, messages: int, candidates: tuple[str, ...]) -> None:
-        self.messages, self.candidates = messages, candidates
-        super().__init__(
-            lazy_ngettext(
-                "it cannot be told which of the people in it is you, so its %(num)s message was not taken. Say who you "
-                "are, or import the whole archive",
-                "it cannot be told which of the people in it is you, so none of its %(num)s messages was taken. Say "
-                "who you are, or import the whole archive",
-                messages,
-            )
-        )
 
 
 def meet(table: Table, people: People) -> None:

@@ -14,6 +14,7 @@ from auditor.archives.archive import (
     Extent,
     Item,
     Note,
+    OwnerUnknown,
     Problem,
     Span,
     Unusable,
@@ -24,19 +25,14 @@ from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.reddit import rows
 from auditor.archives.reddit.ignored import IGNORED
 from auditor.archives.reddit.rows import SITE, People
+from auditor.archives.remembered import Me, Unclear
 from auditor.archives.tables import Table, UnknownHeader, headers
 from auditor.translatable import N_, lazy_gettext
 
 TITLE = data_export("Reddit")
 _MOST_PEOPLE = 200_000
-_TELLS = "statistics.csv"
-_OWNER_UNKNOWN = lazy_gettext(
-    "it cannot be told which of the people in it is you, so no message was taken. Import the whole archive, or put "
-    "%(file)s beside it",
-    file=_TELLS,
-)
 _AGAIN = Note("Ask Reddit for the archive again.")
-_BESIDE = Note("Import the whole archive, or put statistics.csv beside what you import.")
+_SAY = Note("Say who you are when you import it again, or import the whole archive.")
 _NO_TIMES = {
     "votes": (Subject.REACTION, Note("Reddit's data export lists your votes without saying when.")),
     "subreddits": (Subject.FOLLOW, Note("Reddit's data export lists your subreddits without saying since when.")),
@@ -121,6 +117,8 @@ def read(container: Container) -> Iterator[Item]:
         yield Problem(container.name, None, container.damage)
     known = _known(container)
     people = _meet(container, known)
+    if people.me:
+        yield Me(SITE, (people.name,) if people.name else (), (people.me,))
     container.total, container.done = sum(member.size for member, _ in known), 0
     spans = {name: Span() for name in _MAKERS}
     lacks: dict[str, str] = {}
@@ -138,9 +136,10 @@ def _meet(container: Container, known: list[tuple[Member, _Kind]]) -> People:
     told = _cells(container, known, "statistics", "statistic", "value")
     statistics = {row[0].strip().casefold(): row[1] for row in told}
     letters = ((row[0], row[1]) for row in _cells(container, known, "messages", "from", "to"))
-    people = People(rows.owner(statistics, letters))
+    people = People()
     heard = ((row[0].strip(), row[1]) for row in _cells(container, known, "chats", "channel_url", "username"))
     rows.takes_part(heard, people, _MOST_PEOPLE)
+    rows.settle(people, statistics, container.remembered, letters)
     return people
 
 
@@ -158,13 +157,13 @@ def _cells(container: Container, known: list[tuple[Member, _Kind]], name: str, *
             continue
 
 
-def _table(
-    container: Container, member: Member, kind: _Kind, people: People, span: Span
-) -> Generator[Activity | Problem, None, str]:
+def _table(container: Container, member: Member, kind: _Kind, people: People, span: Span) -> Generator[Item, None, str]:
     """What a table tells; returns why that is not all, if it is not."""
     if people.me is None and _SUBJECTS[kind.name] == _MESSAGES:
-        yield Problem(member.name, None, _OWNER_UNKNOWN)
-        return Note(f"{member.name} could not be read.")
+        unknown = OwnerUnknown(_length(container, member, kind), people.candidates)
+        yield Problem(member.name, None, unknown.said, unknown.messages)
+        yield Unclear(SITE, member.name, unknown.messages, unknown.candidates)
+        return Note(f"It cannot be told who you are in {member.name}.")
     bad, mine = 0, Span()
     try:
         with container.open(member) as stream:
@@ -190,15 +189,18 @@ def _table(
 
 def _timeless(container: Container, member: Member, kind: _Kind) -> Iterator[Problem]:
     """One word about a list that bears no times, with how long it is."""
+    if entries := _length(container, member, kind):
+        reason = lazy_gettext("the list bears no times, so nothing was taken from it")
+        yield Problem(member.name, None, reason, entries, undated=True)
+
+
+def _length(container: Container, member: Member, kind: _Kind) -> int:
+    """How many rows a table has that can be read."""
     try:
         with container.open(member) as stream:
-            entries = sum(1 for row in Table(stream, member.name, kind.columns) if not isinstance(row, Problem))
-    except (UnknownHeader, MemberBroken) as problem:
-        yield Problem(member.name, None, lazy_gettext("it cannot be read: %(reason)s", reason=problem.said))
-        return
-    if entries:
-        reason = lazy_gettext("the list bears no times, so nothing was taken from it")
-        yield Problem(member.name, None, reason, entries)
+            return sum(1 for row in Table(stream, member.name, kind.columns) if not isinstance(row, Problem))
+    except (UnknownHeader, MemberBroken):
+        return 0
 
 
 def _coverage(
@@ -215,7 +217,7 @@ def _coverage(
             if not lack:
                 continue
         extent: Literal["full", "recent", "none"] = "full" if not lack else "recent" if span.since else "none"
-        remedy = "" if not lack else _AGAIN if owner_known or names[0] in {"posts", "comments"} else _BESIDE
+        remedy = "" if not lack else _AGAIN if owner_known or names[0] in {"posts", "comments"} else _SAY
         for subject in _SUBJECTS[names[0]]:
             yield Coverage(SITE, subject, extent, span.since, span.until, lack, remedy)
     for name, (lacking, note) in _NO_TIMES.items():
@@ -247,8 +249,8 @@ ARCHIVE = Archive(
         **UNSEEN,
     },
     remarks=(
-        "**Who you are** is told by `statistics.csv`. Without it, messages are read only if exactly one person takes "
-        "part in all of them; put `statistics.csv` beside them.",
+        "**Who you are** is told by `statistics.csv`. Without it, messages are read if one person takes part in all of "
+        "them, or if an earlier archive told who you are; else you are asked.",
         "**People** are known by their names (`u/ana`), those who look after a subreddit by its name (`r/birds`). "
         "Whoever deleted their account is kept apart in each conversation.",
         "**Comments** name the comment or post that they answer, and not whose it is: so nobody is told to have "

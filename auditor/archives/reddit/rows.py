@@ -1,6 +1,7 @@
 """Rows of Reddit's tables as activities: posts, comments, private messages, chats."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -9,6 +10,7 @@ from typing import Any
 from auditor.activities.activity import Activity, Object, ObjectType, Person, Source, Type
 from auditor.activities.identity import derived_id
 from auditor.archives.archive import LeftOut, Unusable, believable, moment
+from auditor.archives.remembered import Remembered
 from auditor.archives.tables import Table
 from auditor.translatable import lazy_gettext
 
@@ -20,10 +22,13 @@ ME = Person("me")
 
 Row = list[str]
 Make = Callable[[Row], Activity]
+Pair = tuple[str, str]
 
 #: Who is told to somebody as a sender, and is nobody: the site itself and its programs.
 _PROGRAMS = frozenset({"u/reddit", "u/automoderator", "u/welcomebot", "u/redditcareresources", "u/reddit-policy"})
 _GONE = frozenset({"", "[deleted]", "[removed]", "deleted"})
+#: Of those whom I may be, so many are offered.
+_OFFERED = 8
 #: Of those who take part in a chat, so many are told as whom a message is for.
 _MOST_RECIPIENTS = 20
 _FULL = re.compile(r"t[1-6]_[0-9a-z]{1,20}")
@@ -34,9 +39,12 @@ _EPOCH = re.compile(r"\d{10}(\d{3})?")
 
 @dataclass
 class People:
-    """Who I am, by the name that messages bear, and who takes part in which chat."""
+    """Who I am, and who takes part in which chat. ``name`` is mine as it is written; ``candidates`` are who I may be
+    where that cannot be told, the likeliest first."""
 
     me: str | None = None
+    name: str = ""
+    candidates: tuple[str, ...] = ()
     chats: dict[str, dict[str, Person]] = field(default_factory=dict)
 
     def __call__(self, name: str, conversation: str) -> Person:
@@ -207,14 +215,22 @@ def takes_part(rows: Iterable[tuple[str, str]], people: People, most: int) -> No
             most -= 1
 
 
-def owner(statistics: Mapping[str, str], letters: Iterable[tuple[str, str]]) -> str | None:
-    """My name: as the export says it, or else who sent or got every letter, if that is one."""
+def settle(people: People, statistics: Mapping[str, str], remembered: Remembered, letters: Iterable[Pair]) -> None:
+    """Find out who I am: as the export says, as I say myself, as an earlier archive said, or as the only one who sent
+    or got every letter. ``letters`` are pairs of sender and recipient."""
     if told := named(statistics.get("account name", "")):
-        return told
-    everywhere: set[str] | None = None
+        people.me, people.name = told, statistics["account name"].strip()
+        return
+    total, present = 0, Counter[str]()
     for pair in letters:
-        names = {key for name in pair if (key := named(name))}
-        everywhere = names if everywhere is None else everywhere & names
-        if not everywhere:
-            return None
-    return next(iter(everywhere)) if everywhere and len(everywhere) == 1 else None
+        total += 1
+        present.update({key for name in pair if (key := named(name))})
+    heard = {key for chat in people.chats.values() for key in chat}
+    before = [one for me in remembered.me if me.site == SITE for one in me.addresses]
+    everywhere = [key for key, times in present.items() if times == total]
+    for likely in ([named(remembered.told)], before, everywhere):
+        if len(found := [key for key in likely if key and (key in present or key in heard)]) == 1:
+            people.me = found[0]
+            return
+    likeliest = dict.fromkeys([key for key, _ in present.most_common(_OFFERED)] + sorted(heard))
+    people.candidates = tuple(key for key in likeliest if key not in _PROGRAMS)[:_OFFERED]

@@ -16,6 +16,7 @@ from auditor.archives.archive import (
     Archive,
     Item,
     Note,
+    OwnerUnknown,
     Problem,
     Span,
     Unusable,
@@ -25,6 +26,7 @@ from auditor.archives.archive import (
 )
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import broken_off
+from auditor.archives.remembered import Me, Unclear
 from auditor.archives.x.about import (
     ADVICE,
     AGAIN,
@@ -38,7 +40,7 @@ from auditor.archives.x.about import (
 )
 from auditor.archives.x.files import LAUNCH, LONGEST_TEXT, SITE, TITLE, Export, act, known, listed
 from auditor.archives.x.ignored import IGNORED
-from auditor.archives.x.messages import messages, owner_by_presence, participants
+from auditor.archives.x.messages import messages, participants, settle
 from auditor.archives.x.tweets import Notes, owner_by_threads, tweets
 from auditor.translatable import lazy_gettext
 
@@ -78,7 +80,11 @@ def read(container: Container) -> Iterator[Item]:
         yield Problem(container.name, None, container.damage)
     export = Export(container, list(known(container)))
     export.learn()
-    export.me = export.me or owner_by_presence(export) or owner_by_threads(export)
+    if export.me is None:
+        settle(export)
+    export.me = export.me or owner_by_threads(export)
+    if export.me:
+        yield Me(SITE, (f"@{export.handle}",) if export.handle else (), (export.me,))
     groups = participants(export) if export.me else {}
     notes = Notes()
     yield from notes.gather(export)
@@ -107,7 +113,7 @@ def read(container: Container) -> Iterator[Item]:
 
 def _file(
     member: Member, kind: str, read_all: Callable[[Member, str], Iterator[Activity | Problem]], span: Span
-) -> Generator[Activity | Problem, None, str]:
+) -> Generator[Item, None, str]:
     """What a file tells; returns why that is not all, if it is not."""
     begun, mine = False, Span()
     try:
@@ -116,6 +122,10 @@ def _file(
             if isinstance(item, Activity):
                 mine.add(item.published)
             yield item
+    except OwnerUnknown as unknown:
+        yield Problem(member.name, None, unknown.said, unknown.messages)
+        yield Unclear(SITE, member.name, unknown.messages, unknown.candidates)
+        return Note(f"It cannot be told who you are in {member.name}.")
     except (Unusable, MemberBroken) as problem:
         yield Problem(member.name, None, broken_off(problem) if begun else problem.said)
         return Note(f"{member.name} could be read only in part." if begun else f"{member.name} could not be read.")
@@ -133,7 +143,7 @@ def _timeless(container: Container, member: Member) -> Iterator[Problem]:
         return
     if entries:
         reason = lazy_gettext("the list bears no times, so nothing was taken from it")
-        yield Problem(member.name, None, reason, entries)
+        yield Problem(member.name, None, reason, entries, undated=True)
 
 
 def _profile(export: Export) -> Iterator[Activity | Problem]:
@@ -141,7 +151,7 @@ def _profile(export: Export) -> Iterator[Activity | Problem]:
         for told in export.first(member, _Profile):
             made = stood(export.span, (each.modified for each in export.container.members), LAUNCH)
             if (as_of := export.made or made) is None:
-                yield Problem(member.name, None, UNDATED)
+                yield Problem(member.name, None, UNDATED, undated=True)
                 return
             described = told.description or _Description()
             photo = bool(told.avatar_media_url) and "default_profile" not in (told.avatar_media_url or "")

@@ -10,7 +10,7 @@ ADVICE = N_(
     "Download it soon: the link ends after about a week."
 )
 AGAIN = Note("Ask X for the archive again.")
-WHOLE = Note("Import the whole archive, or put account.js beside what you import.")
+WHOLE = Note("Say who you are when you import it again, or import the whole archive.")
 LIKES = Note("X's data export lists your likes without saying when.")
 FOLLOWS = Note("X's data export lists whom you follow without saying since when.")
 ENCRYPTED = Note(
@@ -32,8 +32,8 @@ EXTENTS = {
 }
 
 REMARKS = (
-    "**Who you are** is told by `account.js` or `manifest.js`. A lone `direct-messages.js` is read only if exactly one "
-    "person takes part in all of its conversations; put `account.js` beside it.",
+    "**Who you are** is told by `account.js` or `manifest.js`. A lone `direct-messages.js` is read if one person "
+    "takes part in all of its conversations, or if an earlier archive told who you are; else you are asked.",
     "**People** are known by their number, as names change. The name comes from the posts that mention them; of those "
     "with whom you only exchanged messages the archive tells no name.",
     "**Replies** are directed at those they mention. Going on with your own thread is a post of yours, and so is a "
@@ -45,5 +45,5 @@ REMARKS = (
     "when that was written, not when you liked it.",
     "Archives of all years are read: `tweet.js` (2018 to 2022), `tweets.js` (since), parts such as `tweets-part1.js`, "
     "and the monthly files from before 2019, which for posts before November 2010 tell only the day.",
-    "An archive in several zips is imported zip by zip; the one with `account.js` comes first.",
+    "An archive in several zips is imported zip by zip, the one with `account.js` first.",
 )

@@ -70,6 +70,7 @@ _NUMBER = re.compile(r"[0-9]{1,20}")
 
 class _Account(msgspec.Struct, rename="camel"):
     account_id: Id = None
+    username: str | None = None
 
 
 class _Information(msgspec.Struct, rename="camel"):
@@ -89,13 +90,18 @@ class _User(msgspec.Struct):
 
 @dataclass
 class Export:
-    """What the readers of the single files share. ``me`` is my number, None where nothing tells it; ``made`` is when
-    the export says it was made; ``whole``: it says that it holds all that X gives; ``said`` counts what is told of a
-    file as a whole, once for each reason."""
+    """What the readers of the single files share.
+
+    ``me`` is my number, None where nothing tells it, and ``handle`` the name I go by; ``candidates`` are who I may be
+    where it cannot be told, the likeliest first. ``made`` is when the export says it was made; ``whole``: it says that
+    it holds all that X gives. ``said`` counts what is told of a file as a whole, once for each reason.
+    """
 
     container: Container
     files: list[tuple[Member, str]] = field(default_factory=list)
     me: str | None = None
+    handle: str | None = None
+    candidates: tuple[str, ...] = ()
     made: datetime | None = None
     whole: bool = False
     span: Span = field(default_factory=Span)
@@ -121,6 +127,7 @@ class Export:
         for member, _ in self.of("account"):
             for account in self.first(member, _Account):
                 self.me = number(account.account_id) or self.me
+                self.handle = account.username
 
     def first(self, member: Member, kind: type[Kind]) -> Iterator[Kind]:
         """The first entry of a file as what it should be, if it is that."""

@@ -11,21 +11,16 @@ from typing import Any
 import msgspec
 
 from auditor.activities.activity import Activity, Object, ObjectType, Person, Type
-from auditor.archives.archive import LeftOut, Problem, Unusable
+from auditor.archives.archive import LeftOut, OwnerUnknown, Problem, Unusable
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import unlike
 from auditor.archives.walking import Document
-from auditor.archives.x.files import LONGEST_LINK, LONGEST_TEXT, ME, Export, Id, act, assigned, number, when
+from auditor.archives.x.files import LONGEST_LINK, LONGEST_TEXT, ME, SITE, Export, Id, act, assigned, number, when
 from auditor.translatable import lazy_gettext
 
-_TELLS = "account.js"
-OWNER_UNKNOWN = lazy_gettext(
-    "it cannot be told which of the people in it is you, so no message was taken. Import the whole archive, or put "
-    "%(file)s beside it",
-    file=_TELLS,
-)
-#: Of those who take part in groups, so many are remembered.
+#: Of those who take part in groups, so many are remembered; of those whom I may be, so many are offered.
 _MOST_PEOPLE = 500_000
+_OFFERED = 8
 
 _PAIR = re.compile(r"([0-9]{1,20})-([0-9]{1,20})")
 
@@ -70,9 +65,9 @@ def _conversation(document: Document, *, wrapped: bool) -> Iterator[tuple[str, A
             yield from _conversation(document, wrapped=False)
 
 
-def owner_by_presence(export: Export) -> str | None:
-    """My own number where no file says it: the only one who takes part in all conversations between two, of which there
-    are at least two."""
+def settle(export: Export) -> None:
+    """Find out which of the people in messages I am, where no file says it: as I say myself, as an earlier archive
+    said, or as the only one who takes part in all conversations between two, of which there are at least two."""
     present: Counter[str] = Counter()
     pairs: set[str] = set()
     try:
@@ -83,8 +78,15 @@ def owner_by_presence(export: Export) -> str | None:
                     present.update(set(pair.groups()))
     except (Unusable, MemberBroken):
         pass
-    everywhere = [who for who, times in present.items() if times == len(pairs)]
-    return everywhere[0] if len(everywhere) == 1 and len(pairs) > 1 else None
+    remembered = export.container.remembered
+    before = [one for me in remembered.me if me.site == SITE for one in me.addresses]
+    everywhere = [who for who, times in present.items() if times == len(pairs) > 1]
+    told = remembered.told.strip()
+    for likely in ([told], before, everywhere):
+        if len(found := [who for who in likely if number(who) and (who in present or not pairs)]) == 1:
+            export.me = found[0]
+            return
+    export.candidates = tuple(who for who, _ in present.most_common(_OFFERED))
 
 
 def participants(export: Export) -> dict[str, dict[str, None]]:
@@ -115,7 +117,7 @@ def messages(
 ) -> Iterator[Activity | Problem]:
     """Each message of a file. Raises Unusable and MemberBroken where it breaks off."""
     if export.me is None:
-        raise Unusable(OWNER_UNKNOWN)
+        raise OwnerUnknown(sum(1 for _ in entries(export.container, member)), export.candidates)
     for at, (conversation, entry) in enumerate(entries(export.container, member), 1):
         try:
             message = _message(entry)

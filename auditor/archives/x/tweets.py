@@ -1,4 +1,5 @@
-"""Tweets: posts, replies, own threads and retweets, with the whole text of long posts."""
+"""Tweets: posts, replies and retweets, with the whole text of long posts. What goes on with a thread of one's own is a
+post, no reply."""
 
 import re
 from collections import Counter
@@ -228,9 +229,9 @@ def _made(export: Export, tweet: _Tweet, kind: str, notes: Notes) -> Activity:
         return act(Type.ANNOUNCE, made, Object(ObjectType.NOTE, id=address(_original(tweet, entities) or name)), name)
     addressee, answered = tweet.addressee, tweet.answered
     words = _words(notes.whole(text, made), entities, directed=bool(addressee or answered))
-    parent = address(answered) if answered else None
+    directed = bool(addressee or answered) and not (addressee and addressee == export.me)
+    parent = address(answered) if answered and directed else None
     thing = Object(ObjectType.NOTE, id=address(name), in_reply_to=parent, content=words or None)
-    directed = bool(addressee or answered) and addressee != export.me
     to = _people(export.me, addressee, tweet, entities) if directed else []
     if directed:
         return act(Type.CREATE, made, thing, name, to=to, detail=_public(detail) if kind != "circle" else detail)
