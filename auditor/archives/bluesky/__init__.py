@@ -198,7 +198,7 @@ ARCHIVE = Archive(
         "The repository (`repo.car`) holds what stands today: a like that was taken back, or a post that was deleted, "
         "is not in it any more.",
         "**People** are known by their DID, as the extension knows them; the export tells no names.",
-        "**Replies** are directed at whom they answer. Going on with your own thread is a post of yours.",
+        "**Replies** are directed at whom they answer. Going on with your own thread is aimed at all.",
         "**Posts brought from elsewhere**, as tools do with old tweets, bear a date from before the name of their "
         "record was given out. They are counted and left out: they were not written on Bluesky then.",
         "**The chat** (`chat.jsonl`) is described nowhere. It is read where its lines have the names that Bluesky's "
