@@ -7,10 +7,12 @@ Who is who is learned first, from all files that tell; then every file is read a
 from collections.abc import Iterator
 
 from auditor.activities.activity import Activity, Subject
+from auditor.archives.acts import Notes
 from auditor.archives.archive import UNDATED, Archive, Item, Note, Problem, by_content, data_export, unseen
 from auditor.archives.container import ArchiveRefused, Container, Member
-from auditor.archives.facebook.about import EXTENTS, IGNORED, REMARKS
+from auditor.archives.facebook.about import EXTENTS, REMARKS
 from auditor.archives.facebook.files import LAUNCH, SITE, TELLER, Lists, is_post
+from auditor.archives.facebook.ignored import IGNORED
 from auditor.archives.facebook.profile import meet, update
 from auditor.archives.meta import conversations, whose
 from auditor.archives.meta.about import ADVICE, STEPS
@@ -89,8 +91,8 @@ def _lists(export: Export, found: dict[Member, Shape], lists: Lists) -> Iterator
     yield from unread(unknown)
 
 
-def _notes(threads: list[Thread]) -> conversations.Notes:
-    notes: conversations.Notes = {
+def _notes(threads: list[Thread]) -> Notes:
+    notes: Notes = {
         (SITE, subject): ("recent", _PENDING, "") for subject in (Subject.INVITATION_SENT, Subject.INVITATION_RECEIVED)
     }
     kinds = {thread.encrypted for thread in threads}

@@ -6,10 +6,12 @@ Who is who is learned first, from all files that tell; then every file is read a
 from collections.abc import Iterator
 
 from auditor.activities.activity import Activity, Subject
+from auditor.archives.acts import Notes
 from auditor.archives.archive import UNDATED, Archive, Item, Note, Problem, by_content, data_export, unseen
 from auditor.archives.container import ArchiveRefused, Container, Member
-from auditor.archives.instagram.about import EXTENTS, IGNORED, REMARKS
+from auditor.archives.instagram.about import EXTENTS, REMARKS
 from auditor.archives.instagram.files import LAUNCH, LEFT_ALONE, SITE, TELLERS, THREADS, Lists
+from auditor.archives.instagram.ignored import IGNORED
 from auditor.archives.instagram.profile import PROFILES, Shown, meet, update
 from auditor.archives.meta import conversations, whose
 from auditor.archives.meta.about import ADVICE, STEPS
@@ -19,7 +21,7 @@ from auditor.archives.meta.shapes import Shape, broken, shapes
 
 TITLE = data_export("Instagram")
 _AGAIN = Note("The import lists what was wrong; a new export may read better.")
-_NOTES: conversations.Notes = {
+_NOTES: Notes = {
     (site, Subject.OTHER): ("recent", Note("Only whom you stopped following lately is told."), "")
     for site in (SITE, THREADS)
 }

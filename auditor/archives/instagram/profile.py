@@ -15,6 +15,7 @@ from auditor.archives.instagram.files import SITE, TELLERS, THREADS
 from auditor.archives.meta import labels
 from auditor.archives.meta.lists import at, entries, objects, words
 from auditor.archives.meta.people import People, names_of, username
+from auditor.archives.meta.phrases import ABOUT, CONTACT
 from auditor.archives.meta.shapes import Shape, repaired
 from auditor.archives.walking import Document
 
@@ -26,9 +27,6 @@ _NAMING = {
     "relationships_followers",
     "relationships_following",
 }
-#: “Bio” is called so in most languages.
-_ABOUT = frozenset({"Bio", "Biografie", "Biografía", "Biografia", "Biographie", "Steckbrief"})
-_CONTACT = frozenset({"Website", "Webseite", "Sitio web", "Site web", "Sito web"})
 _YES_OR_NO = frozenset({"true", "false"})
 
 
@@ -77,8 +75,8 @@ def _shown(file: str, entry: object, people: People) -> Shown:
     return Shown(
         file,
         user,
-        next((leaf.value[:LONGEST_TEXT] for leaf in told if leaf.label in _ABOUT), None),
-        next((leaf.value[:LONGEST_TEXT] for leaf in told if leaf.label in _CONTACT), None),
+        next((leaf.value[:LONGEST_TEXT] for leaf in told if leaf.label in ABOUT), None),
+        next((leaf.value[:LONGEST_TEXT] for leaf in told if leaf.label in CONTACT), None),
         None if pictures is None else bool(pictures),
     )
 

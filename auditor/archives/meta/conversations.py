@@ -7,21 +7,20 @@ import os.path
 import re
 from collections.abc import Callable, Generator, Iterator
 from datetime import datetime
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from auditor.activities.activity import Activity, Detail, Subject
-from auditor.archives.acts import Conversation, Teller, since_1970
+from auditor.archives.acts import Conversation, Left, Teller, since_1970
 from auditor.archives.archive import LeftOut, Note, Problem, Unusable
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import broken_off
-from auditor.archives.meta.lists import Export, Left, at, entries, whole, words
+from auditor.archives.meta.lists import Export, at, entries, whole, words
 from auditor.archives.meta.people import People, Thread
+from auditor.archives.meta.phrases import OWN_LINE
 from auditor.archives.meta.shapes import Shape, repaired
 from auditor.archives.walking import Document
 from auditor.translatable import lazy_gettext
 
-#: For each subject of a site how much is told at best, with a note and a remedy; see Covering.
-Notes = dict[tuple[str, Subject], tuple[Literal["full", "recent"], str, str]]
 SUBJECTS = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
 OWNER_UNKNOWN = lazy_gettext(
     "it cannot be told which of the people in the conversations is you, so no message was taken. "
@@ -36,16 +35,6 @@ _SITE_WORDS = lazy_gettext("lines that the site wrote itself, such as that someb
 #: What a message is called that nobody wrote. These are names in the format, not words.
 _EVENT_TYPES = frozenset({"call", "subscribe", "unsubscribe", "placeholder"})
 _MEDIA = ("photos", "videos", "audio_files", "gifs", "files", "share", "sticker", "media")
-#: Lines of Instagram's and Messenger's own, in the languages they were seen in.
-_OWN = re.compile(
-    r"(?:Reacted .{1,20} to your (?:message|photo|video)|Liked a message|You sent an? (?:attachment|live location)\."
-    r"|Hat mit .{1,20} auf deine Nachricht reagiert|(?:Ihm|Ihr|Dir) gefällt eine Nachricht|Gefällt eine Nachricht"
-    r"|Du hast einen Anhang gesendet\."
-    r"|Reaccionó con .{1,20} a tu mensaje|Le gustó un mensaje|Enviaste un archivo adjunto\."
-    r"|A réagi avec .{1,20} à votre message|A aimé un message|Vous avez envoyé une pièce jointe\."
-    r"|Ha reagito con .{1,20} al tuo messaggio|Reagiu com .{1,20} à sua mensagem"
-    r"|Heeft .{1,20} op je bericht gereageerd)\s*"
-)
 
 
 class _Names(NamedTuple):
@@ -187,7 +176,7 @@ class _Messages:
         if words(entry, "type").casefold() in _EVENT_TYPES or "call_duration" in entry:
             raise LeftOut(_EVENTS)
         content, name = right(words(entry, names.content)), right(words(entry, names.sender))
-        if _OWN.fullmatch(content):
+        if OWN_LINE.fullmatch(content):
             raise LeftOut(_SITE_WORDS)
         if any(entry.get(kind) for kind in _MEDIA) and _announces(content, name):
             content = ""  # “Ana sent an attachment.”, in whichever language

@@ -196,8 +196,12 @@ def test_english_is_the_same_with_and_without_the_catalogues() -> None:
 def test_the_title_of_an_archive_is_told_by_the_one_that_is_kept() -> None:
     with speaking("de"):
         assert {archive(str(each.title)) for each in archives()} == {
+            "Datenexport von Facebook",
+            "Datenexport von Instagram",
             "Datenexport von LinkedIn",
             "Datenexport von Mastodon",
+            "Datenexport von Telegram",
+            "Exportierte Chats von WhatsApp",
         }
 
 

@@ -24,6 +24,8 @@ SCRIPTS = sorted((ROOT / "server").rglob("*.js"))
 #: Files whose words no person reads on screen, or that are the words of made-up people.
 OTHERS = (
     "auditor/archives/documentation.py",
+    "auditor/archives/facebook/ignored.py",
+    "auditor/archives/instagram/ignored.py",
     "auditor/archives/linkedin/ignored.py",
     "server/api/documentation.py",
     "server/api/openapi.py",
