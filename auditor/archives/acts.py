@@ -22,12 +22,15 @@ from auditor.activities.activity import (
     subject_of,
 )
 from auditor.activities.identity import derived_id
-from auditor.archives.archive import LeftOut, Note, Problem, Span, Unusable, believable
+from auditor.archives.archive import LeftOut, Note, OwnerUnknown, Problem, Span, Unusable, believable
+from auditor.archives.remembered import Remembered, Unclear
 from auditor.translatable import Sentence, lazy_gettext
 
 LONGEST_TEXT, LONGEST_LINK, LONGEST_NAME = 100_000, 2_000, 500
 #: Of a larger group as many are named, so that a message to hundreds does not weigh hundreds of names.
 MOST_NAMED = 20
+#: So many people are offered where it is asked which of them I am.
+MOST_OFFERED = 8
 #: Of so many writers of one conversation is remembered to whom they write.
 MOST_HELD = 500
 ME = Person("me")
@@ -244,7 +247,22 @@ class Left:
     def problems(self, file: str) -> Iterator[Problem]:
         """One word about each reason, with how often it was one."""
         for said, count in self.counts.values():
-            yield Problem(file, None, said, count)
+            yield Problem(file, None, said, count, undated=said == TIMELESS)
+
+
+def who_are_you(
+    site: str, file: str, messages: int, candidates: Sequence[str], why: Sentence | None = None
+) -> Iterator[Problem | Unclear]:
+    """That it cannot be told who of the people in a file I am, in words, and to be asked. ``why`` says it otherwise."""
+    offered = tuple(candidates[:MOST_OFFERED])
+    unknown = OwnerUnknown(messages, offered)
+    yield Problem(file, None, why or unknown.said, messages)
+    yield Unclear(site, file, messages, offered)
+
+
+def before(remembered: Remembered, site: str) -> set[str]:
+    """Names and addresses that earlier archives said are mine on a site."""
+    return {told for me in remembered.me if me.site == site for told in (*me.names, *me.addresses)}
 
 
 def with_reaction(detail: Detail | None, reaction: str | None) -> Detail:

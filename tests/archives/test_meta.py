@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from auditor.activities.activity import Activity, Coverage, ObjectType
-from auditor.archives import ArchiveRefused, Problem, Unrecognised, read, recognise
+from auditor.archives import Me, Problem, Remembered, Unclear, Unrecognised, read, recognise
+from auditor.archives.container import ArchiveRefused
 from auditor.archives.meta.shapes import repaired
+from auditor.archives.remembered import NOTHING, Acquainted
 from tests.material import outside
 
 ME, ANA = "Zoë Kowalczyk", "Ana Lúcia Prado"
@@ -42,8 +44,8 @@ def conversation(*said: tuple[str, int, str], title: str = ANA, people: tuple[st
     }
 
 
-def messages(path: Path) -> list[Activity]:
-    found = (item for item in read(path) if isinstance(item, Activity))
+def messages(path: Path, remembered: Remembered = NOTHING) -> list[Activity]:
+    found = (item for item in read(path, remembered) if isinstance(item, Activity))
     return [item for item in found if item.object and item.object.type is ObjectType.MESSAGE]
 
 
@@ -98,6 +100,40 @@ def test_nobody_is_me_where_two_stand_in_every_conversation(tmp_path: Path) -> N
     told = list(read(path))
     assert any("which of the people" in str(item) for item in told if isinstance(item, Problem))
     assert {item.extent for item in told if isinstance(item, Coverage)} == {"none"}
+    (asked,) = [item for item in told if isinstance(item, Unclear)]
+    assert (asked.site, asked.messages, set(asked.candidates)) == ("instagram", 1, {ANA, ME})
+
+
+@pytest.mark.parametrize(
+    ("remembered", "mine"),
+    [
+        (Remembered(told="  zoë   kowalczyk "), [False, True]),
+        (Remembered(told="Somebody Else"), []),
+        (Remembered((Me("instagram", (ME,)),)), [False, True]),
+        (Remembered((Me("instagram", (ANA,)),)), [True, False]),
+        (Remembered((Me("instagram", (ME,)),), told=ANA), [True, False]),
+        (Remembered((Me("facebook", (ME,)),)), []),
+    ],
+)
+def test_what_is_said_or_remembered_decides(tmp_path: Path, remembered: Remembered, mine: list[bool]) -> None:
+    choir = conversation((ANA, AT, "Tuesday?"), (ME, AT + 1, "Yes"), title="Choir")
+    path = written(tmp_path, {f"{INBOX}/choir_1/message_1.json": choir})
+    assert [item.mine for item in messages(path, remembered)] == mine
+
+
+def test_who_i_am_and_whose_name_leads_where_is_told_to_later_archives(tmp_path: Path) -> None:
+    profile = {"profile_user": [{"string_map_data": {"Username": {"value": "zoe.k"}, "Name": {"value": ME}}}]}
+    follow = {"href": "https://www.threads.com/ana", "value": "ana", "timestamp": AT // 1000}
+    follows = {"text_post_app_text_post_app_following": [{"title": ANA, "string_list_data": [follow]}]}
+    files = {"personal_information.json": profile, "following.json": follows}
+    told = list(read(written(tmp_path / "first", files)))
+    (me,) = [item for item in told if isinstance(item, Me)]
+    assert me == Me("instagram", (ME,), ("zoe.k",))
+    (acquainted,) = [item for item in told if isinstance(item, Acquainted)]
+    choir = conversation((ANA, AT, "Hi"), (ME, AT + 1, "Hello"), title="Choir")
+    second = written(tmp_path / "second", {f"{INBOX}/choir_1/message_1.json": choir})
+    found = messages(second, Remembered((me,), {acquainted.site: acquainted.people}))
+    assert [item.actor if isinstance(item.actor, str) else item.actor.id for item in found] == ["ana", "me"]
 
 
 def test_the_profile_beside_it_settles_it(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.activities.activity import Activity
-from auditor.archives import ArchiveRefused, Problem, Unrecognised, read, recognise
+from auditor.archives import ArchiveRefused, Me, Problem, Remembered, Unclear, Unrecognised, read, recognise
 from tests.archives.test_fuzz import check
 from tests.examples import examples
 
@@ -45,6 +45,25 @@ def test_a_file_by_itself_is_known_by_what_is_in_it(tmp_path: Path, name: str) -
 
 def test_a_group_by_itself_is_not_guessed(tmp_path: Path) -> None:
     assert reading(tmp_path, chat("private_group", 9, message(1, 2), message(2, 1))) == []
+
+
+@pytest.mark.parametrize(
+    ("remembered", "mine"),
+    [
+        (Remembered(told="p1"), [False, True]),
+        (Remembered(told="user2"), [True, False]),
+        (Remembered(told="P9"), []),
+        (Remembered((Me("telegram", (), ("user1",)),)), [False, True]),
+        (Remembered((Me("telegram", ("P1", "P2")),)), []),
+    ],
+)
+def test_what_is_said_or_remembered_decides(tmp_path: Path, remembered: Remembered, mine: list[bool]) -> None:
+    path = tmp_path / "result.json"
+    path.write_text(json.dumps(chat("private_group", 9, message(1, 2), message(2, 1), message(3, 3))))
+    found = [item.mine for item in read(path, remembered) if isinstance(item, Activity)]
+    assert found == [*mine, False][: 3 if mine else 0]
+    asked = [item for item in read(path, remembered) if isinstance(item, Unclear)]
+    assert [(each.messages, set(each.candidates)) for each in asked] == ([] if mine else [(3, {"P1", "P2", "P3"})])
 
 
 def test_who_wrote_in_each_of_several_groups_is_me_and_nobody_if_that_are_two(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from werkzeug.utils import secure_filename
 
 from auditor.activities.activity import Activity
-from auditor.archives import Problem, Unrecognised, read, recognise
+from auditor.archives import Me, Problem, Remembered, Unclear, Unrecognised, read, recognise
 from auditor.archives.whatsapp.dates import Dates
 from auditor.archives.whatsapp.lines import author, head
 from auditor.archives.whatsapp.words import said
@@ -222,6 +222,24 @@ def test_nobody_is_me_where_nothing_tells(tmp_path: Path, name: str) -> None:
     assert reading(tmp_path, CHAT, name) == []
     said = [str(item) for item in read(tmp_path / name) if isinstance(item, Problem)]
     assert ["which of the people in it is you" in each for each in said] == [True]
+
+
+@pytest.mark.parametrize(
+    ("remembered", "mine"),
+    [
+        (Remembered(told="tomás"), [False, True]),
+        (Remembered(told="Ana Silva"), [True, False]),
+        (Remembered(told="Somebody"), []),
+        (Remembered((Me("whatsapp", ("Tomás",)),)), [False, True]),
+        (Remembered((Me("telegram", ("Tomás",)),)), []),
+    ],
+)
+def test_what_is_said_or_remembered_decides(tmp_path: Path, remembered: Remembered, mine: list[bool]) -> None:
+    path = tmp_path / "_chat.txt"
+    path.write_text(CHAT)
+    assert [item.mine for item in read(path, remembered) if isinstance(item, Activity)] == mine
+    asked = [item for item in read(path, remembered) if isinstance(item, Unclear)]
+    assert [(each.messages, set(each.candidates)) for each in asked] == ([] if mine else [(2, {"Tomás", "Ana Silva"})])
 
 
 def test_letters_that_a_file_name_lost_do_not_matter(tmp_path: Path) -> None:

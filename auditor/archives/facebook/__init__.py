@@ -59,11 +59,12 @@ def read(container: Container) -> Iterator[Item]:
     found = shapes(container)
     if not found:
         raise ArchiveRefused(container.name, whose.HTML)
-    people, export = People(), Export(container)
+    people, export = People(SITE, container.remembered), Export(container)
     lists = Lists(people)
     shown = meet(container, found, lists)
     threads = conversations.threads(container, found)
     people.settle(threads)
+    yield from filter(None, (people.me, people.acquainted))
     lists.friends.update(other for thread in threads if (other := thread.other()) and " " in other)
     container.total, container.done = sum(member.size for member in found), 0
     yield from _lists(export, found, lists)

@@ -55,10 +55,11 @@ def read(container: Container) -> Iterator[Item]:
     found = shapes(container)
     if not found:
         raise ArchiveRefused(container.name, whose.HTML)
-    people, export = People(), Export(container)
+    people, export = People(SITE, container.remembered), Export(container)
     shown = meet(container, found, people)
     threads = conversations.threads(container, found)
     people.settle(threads)
+    yield from filter(None, (people.me, people.acquainted))
     container.total, container.done = sum(member.size for member in found), 0
     yield from _lists(export, found, people)
     yield from conversations.read(export, threads, people, TELLERS[SITE], LAUNCH)

@@ -6,11 +6,12 @@ Both are read twice: once to learn who takes part, then message by message.
 import os.path
 import re
 from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from auditor.activities.activity import Activity, Detail, Subject
-from auditor.archives.acts import Conversation, Left, Teller, since_1970
+from auditor.archives.acts import Conversation, Left, Teller, since_1970, who_are_you
 from auditor.archives.archive import LeftOut, Note, Problem, Unusable
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import broken_off
@@ -18,16 +19,16 @@ from auditor.archives.meta.lists import Export, at, entries, whole, words
 from auditor.archives.meta.people import People, Thread
 from auditor.archives.meta.phrases import OWN_LINE
 from auditor.archives.meta.shapes import Shape, repaired
+from auditor.archives.remembered import Unclear
 from auditor.archives.walking import Document
 from auditor.translatable import lazy_gettext
 
 SUBJECTS = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
-OWNER_UNKNOWN = lazy_gettext(
-    "it cannot be told which of the people in the conversations is you, so no message was taken. "
-    "Import them together with your personal information, which the export offers as well"
-)
 _UNTOLD = Note("It could not be told which of the people in the conversations is you.")
-_TELL = Note("Import the conversations together with your personal information, which the export offers as well.")
+_TELL = Note(
+    "Say who you are when you import them again, or import them together with your personal information, which the "
+    "export offers as well."
+)
 _UNSENT = lazy_gettext("messages that were taken back were left out")
 _EVENTS = lazy_gettext("calls, and lines about who came and went, were left out")
 _SITE_WORDS = lazy_gettext("lines that the site wrote itself, such as that somebody reacted, were left out")
@@ -108,18 +109,31 @@ def _same(text: str) -> str:
 
 def read(
     export: Export, found: list[Thread], people: People, teller: Teller, launch: datetime
-) -> Iterator[Activity | Problem]:
-    """The messages of all conversations. Nothing where it cannot be told who of the people is me."""
+) -> Iterator[Activity | Problem | Unclear]:
+    """The messages of all conversations. Where it cannot be told who of the people is me, it is asked."""
     if not found:
         return
     if not people.owner:
-        yield Problem(_place(found), None, OWNER_UNKNOWN, len(found))
+        count = sum(_count(export.container, member) for thread in found for member in thread.members)
+        yield from who_are_you(teller.site, _place(found), count, people.candidates)
         export.covering.file(teller.site, SUBJECTS, _UNTOLD, _TELL)
         return
     left = Left()
     for thread in found:
         yield from _Messages(export, thread, people, teller, launch, left).read()
     yield from left.problems(_place(found))
+
+
+def _count(container: Container, member: Member) -> int:
+    """How many messages a file holds, as far as it can be read."""
+    count = 0
+    with suppress(Unusable, MemberBroken), container.open(member) as stream:
+        document = Document(stream)
+        for name in document.members():
+            if name == "messages" and document.kind() == "[":
+                for _ in document.elements():
+                    count += 1
+    return count
 
 
 def _place(found: list[Thread]) -> str:

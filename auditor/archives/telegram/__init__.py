@@ -16,9 +16,12 @@ from auditor.archives.acts import (
     Covering,
     Left,
     Teller,
+    before,
     link,
     since_1970,
+    spaced,
     text,
+    who_are_you,
 )
 from auditor.archives.archive import (
     UNDATED,
@@ -36,6 +39,7 @@ from auditor.archives.archive import (
 )
 from auditor.archives.container import ArchiveRefused, Container, Member, MemberBroken
 from auditor.archives.documents import broken_off
+from auditor.archives.remembered import Me, Remembered
 from auditor.archives.telegram.about import ADVICE, EXTENTS, IGNORED, REMARKS, STEPS
 from auditor.archives.telegram.export import PERSONAL, PUBLIC, READ, Chat, Part, Walk, meet, recognised, sender, words
 from auditor.archives.walking import Document
@@ -46,8 +50,8 @@ TITLE = data_export("Telegram")
 LAUNCH = datetime(2013, 8, 14, tzinfo=UTC)
 TELLER = Teller(SITE, Source("archive", "telegram 1"))
 OWNER_UNKNOWN = lazy_gettext(
-    "it cannot be told which of the people in it is you, so no message was taken. Import it together with a chat of "
-    "two, or export your account information along with your chats"
+    "it cannot be told which of the people in it is you, so no message was taken. Say who you are, import it together "
+    "with a chat of two, or export your account information along with your chats"
 )
 HTML = lazy_gettext("it is an export in HTML, which is not read. Export again and choose machine-readable JSON")
 _LINES = lazy_gettext("calls, and lines about who came and went, were left out")
@@ -55,7 +59,7 @@ _OTHERS = lazy_gettext("what others wrote in public groups was left out")
 _KINDS = lazy_gettext("channels, chats with programs and notes to yourself were left out")
 _MESSAGES = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
 _UNTOLD = Note("It could not be told which of the people in the chats is you.")
-_TELL = Note("Import the chats together with a chat of two, or with your account information.")
+_TELL = Note("Say who you are, or import the chats together with a chat of two or with your account information.")
 _AGAIN = Note("The import lists what was wrong; a new export may read better.")
 _PAGE = (b'class="page_wrap', b"css/style.css")
 
@@ -105,7 +109,9 @@ def read(container: Container) -> Iterator[Item]:
         raise ArchiveRefused(container.name, HTML)
     walks = {member: _meet(export, member) for member in files}
     chats = [chat for walk in walks.values() for chat in walk.chats if chat.kind in READ]
-    export.me = export.me or _present(chats)
+    export.me = export.me or _said(chats, container.remembered) or _present(chats)
+    if export.me:
+        yield Me(SITE, _names(export, chats), (export.me,))
     container.total, container.done = sum(member.size for member in files), 0
     for member, walk in walks.items():
         if export.me or not walk.chats:
@@ -114,7 +120,9 @@ def read(container: Container) -> Iterator[Item]:
         else:
             if walk.broken:
                 yield Problem(member.name, None, walk.broken)
-            yield Problem(member.name, None, OWNER_UNKNOWN)
+            people = Counter(dict(_heard(walk.chats)))
+            likely = tuple(dict.fromkeys(name or person for (person, name), _ in people.most_common()))
+            yield from who_are_you(SITE, member.name, walk.count, likely, OWNER_UNKNOWN)
             export.covering.file(SITE, _MESSAGES, _UNTOLD, _TELL)
         yield from export.left.problems(member.name)
         export.left = Left()
@@ -130,6 +138,7 @@ def _meet(export: _Export, member: Member) -> Walk:
         with export.container.open(member) as stream:
             for part in walk.parts(Document(stream), lambda chat: chat.kind in READ or not chat.kind):
                 if part.chat is not None:
+                    walk.count += 1
                     meet(walk.chats[part.chat], part.entry)
                 elif part.section == "personal_information" and isinstance(part.entry, dict):
                     export.information = part.entry
@@ -140,6 +149,30 @@ def _meet(export: _Export, member: Member) -> Walk:
     except (Unusable, MemberBroken) as problem:
         walk.broken = problem.said
     return walk
+
+
+def _heard(chats: list[Chat]) -> Iterator[tuple[tuple[str, str], int]]:
+    """Everybody who wrote, by id and name, with how often, as far as it was counted."""
+    for chat in chats:
+        if chat.kind in READ:
+            for person, name in chat.people.items():
+                yield (person, name), chat.counts[person]
+
+
+def _said(chats: list[Chat], remembered: Remembered) -> str | None:
+    """Who I am as I say it myself, by name or id, or as an earlier archive told."""
+    known = {person: name for chat in chats for person, name in chat.people.items()}
+    for likely in ({remembered.told}, before(remembered, SITE)):
+        folded = {each.casefold() for each in likely if each}
+        found = [who for who, name in known.items() if who in folded or spaced(name).casefold() in folded]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _names(export: _Export, chats: list[Chat]) -> tuple[str, ...]:
+    found = (name for chat in chats for person, name in chat.people.items() if person == export.me and name)
+    return tuple(dict.fromkeys(found))
 
 
 def _present(chats: list[Chat]) -> str | None:

@@ -4,6 +4,7 @@ The format is that of export_output_json.cpp in github.com/telegramdesktop/tdesk
 is walked: once to learn who takes part, and once for the messages.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -30,6 +31,7 @@ class Chat:
     kind: str = ""
     id: str = ""
     people: dict[str, str] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)  # of their messages
 
 
 class Part(NamedTuple):
@@ -72,6 +74,7 @@ class Walk:
     """Goes through the file. ``chats`` are those met so far, in their order; ``broken`` says why it came no farther."""
 
     broken: Sentence | None = None
+    count = 0  # entries of chats that were gone through
 
     def __init__(self, chats: list[Chat] | None = None) -> None:
         self.chats: list[Chat] = chats if chats is not None else []
@@ -141,6 +144,7 @@ def meet(chat: Chat, entry: Any) -> None:
     person, name = sender(entry)
     if person and (person in chat.people or len(chat.people) <= MOST_NAMED):
         chat.people[person] = chat.people.get(person) or name
+        chat.counts[person] += 1
 
 
 def words(entry: dict[str, Any]) -> str:

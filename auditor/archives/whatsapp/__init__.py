@@ -3,10 +3,21 @@
 from collections.abc import Generator, Iterator
 
 from auditor.activities.activity import Activity, Source, Subject
-from auditor.archives.acts import LONGEST_TEXT, ME, ZONE_UNKNOWN, Conversation, Covering, Left, Notes, Teller
+from auditor.archives.acts import (
+    LONGEST_TEXT,
+    ME,
+    ZONE_UNKNOWN,
+    Conversation,
+    Covering,
+    Left,
+    Notes,
+    Teller,
+    who_are_you,
+)
 from auditor.archives.archive import Archive, Item, LeftOut, Note, Problem, Unusable, unseen
 from auditor.archives.container import Container, MemberBroken
 from auditor.archives.documents import broken_off
+from auditor.archives.remembered import Me
 from auditor.archives.whatsapp.about import ADVICE, EXTENTS, REMARKS, STEPS
 from auditor.archives.whatsapp.chats import Chat, known, learn, person
 from auditor.archives.whatsapp.lines import Message, author, messages
@@ -17,8 +28,8 @@ SITE = "whatsapp"
 TITLE = lazy_gettext("WhatsApp's exported chats")
 TELLER = Teller(SITE, Source("archive", "whatsapp 1"))
 OWNER_UNKNOWN = lazy_gettext(
-    "it cannot be told which of the people in it is you, so no message was taken. Leave the name of the file as "
-    "WhatsApp gave it, or import the chat together with others in one folder"
+    "it cannot be told which of the people in it is you, so no message was taken. Say who you are, leave the name of "
+    "the file as WhatsApp gave it, or import the chat together with others in one folder"
 )
 _OWN = lazy_gettext("lines that WhatsApp wrote itself were left out")
 _TAKEN_BACK = lazy_gettext("messages that were taken back were left out")
@@ -39,11 +50,15 @@ def read(container: Container) -> Iterator[Item]:
         yield Problem(container.name, None, container.damage)
     chats, covering = known(container), Covering()
     learn(container, chats)
+    if names := tuple(dict.fromkeys(chat.me for chat in chats if chat.told and chat.me)):
+        yield Me(SITE, names)
     container.total, container.done = sum(chat.member.size for chat in chats), 0
     for chat in chats:
-        refused = chat.refused or (None if chat.told else OWNER_UNKNOWN)
-        if refused:
-            yield Problem(chat.member.name, None, refused)
+        if chat.refused or not chat.told:
+            if chat.refused:
+                yield Problem(chat.member.name, None, chat.refused, chat.count)
+            else:
+                yield from who_are_you(SITE, chat.member.name, chat.count, chat.candidates, OWNER_UNKNOWN)
             covering.file(SITE, _SUBJECTS, Note(f"{chat.member.name} was not taken."), _TELL)
             continue
         left = Left()

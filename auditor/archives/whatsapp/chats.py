@@ -9,8 +9,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from auditor.activities.activity import Person
-from auditor.archives.acts import named
+from auditor.archives.acts import before, named, spaced
 from auditor.archives.container import Container, Member, MemberBroken
+from auditor.archives.remembered import Remembered
 from auditor.archives.whatsapp.dates import Dates
 from auditor.archives.whatsapp.lines import author, looks_like_a_chat, messages
 from auditor.archives.whatsapp.phrases import FILES
@@ -21,6 +22,7 @@ from auditor.translatable import Sentence
 MOST_AUTHORS = 2_000
 #: Lone words of the program, in names of files.
 _NAMELESS = re.compile(r"_?chat", re.IGNORECASE)
+_ENDING = re.compile(r"\.(?:txt|zip)$", re.IGNORECASE)
 _COPY = re.compile(r"[\s_]*\(\d+\)$")
 _PROGRAM = re.compile(r"whats\s?app", re.IGNORECASE)
 
@@ -51,6 +53,12 @@ class Chat:
     other: str | None = None  # the one it is with, if it is with one
     _took_back: frozenset[str] = frozenset()
     noticed: str = ""
+    count: int = 0
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """Who of the people I may be."""
+        return tuple(name for name in self.authors if not is_unsaved(name))
 
     @property
     def key(self) -> str:
@@ -88,11 +96,10 @@ def known(container: Container) -> list[Chat]:
 
 
 def _titles(container: Container, member: Member) -> tuple[str, ...]:
-    folders = member.name.split("/")
-    stems = (name.rpartition(".")[0] or name for name in (folders[-1], container.name))
-    first, last = stems
-    named_so = (first, *reversed(folders[:-1]), last)
-    bare = (_COPY.sub("", name).strip() for name in named_so)
+    """The name of the file, and those of folders and of the zip where the program gave them."""
+    *folders, file = member.name.split("/")
+    around = (name for name in (*reversed(folders), container.name) if _PROGRAM.search(name))
+    bare = (_COPY.sub("", _ENDING.sub("", name)).strip() for name in (file, *around))
     return tuple(name for name in bare if name and not _NAMELESS.fullmatch(name))
 
 
@@ -100,7 +107,7 @@ def learn(container: Container, chats: Sequence[Chat]) -> None:
     """Learn of every chat what the whole of it tells, and who I am."""
     for chat in chats:
         _learn(container, chat)
-    _settle(chats)
+    _settle(chats, container.remembered)
 
 
 def _learn(container: Container, chat: Chat) -> None:
@@ -123,15 +130,19 @@ def _learn(container: Container, chat: Chat) -> None:
     if not styles:
         return
     chat.style, told = max(styles.items(), key=lambda item: item[1].count)
-    chat.dates, chat.noticed = told.dates, told.noticed
+    chat.dates, chat.noticed, chat.count = told.dates, told.noticed, told.count
     chat.refused = told.dates.settle()
     chat.authors = tuple(name for name, _ in told.authors.most_common())
     chat._took_back = frozenset(told.took_back)
 
 
-def _settle(chats: Sequence[Chat]) -> None:
+def _settle(chats: Sequence[Chat], remembered: Remembered) -> None:
     for chat in chats:
-        _within(chat)
+        _said(chat, {remembered.told})
+        if not chat.told:
+            _within(chat)
+        if not chat.told:
+            _said(chat, before(remembered, "whatsapp"))
     mine = Counter(chat.me for chat in chats if chat.told and chat.me)
     if not mine and len(chats) > 1:
         present = set.intersection(*(set(chat.authors) for chat in chats))
@@ -143,6 +154,15 @@ def _settle(chats: Sequence[Chat]) -> None:
         if not chat.told:
             chat.told, chat.me = True, name if name in chat.authors else None
             _alone(chat)
+
+
+def _said(chat: Chat, names: set[str]) -> None:
+    """Who I am as I say it myself, or as an earlier archive told."""
+    folded = {spaced(name).casefold() for name in names if name}
+    found = [name for name in chat.authors if name.casefold() in folded]
+    if len(found) == 1:
+        chat.me, chat.told = found[0], True
+        _alone(chat)
 
 
 def _within(chat: Chat) -> None:
