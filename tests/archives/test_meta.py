@@ -85,6 +85,13 @@ def test_a_later_export_adds_only_what_is_new(tmp_path: Path) -> None:
     assert len(second) == 3
 
 
+def test_a_conversation_taken_out_of_its_folder_is_the_same(tmp_path: Path) -> None:
+    whole = conversation((ME, AT + 5, "Yes"), (ANA, AT, "Tuesday?")) | {"thread_path": "inbox/anaprado_17842"}
+    inside = written(tmp_path / "a", {f"{INBOX}/anaprado_17842/message_1.json": whole})
+    alone = written(tmp_path / "b", {"instagram.json": whole}) / "instagram.json"
+    assert [item.id for item in messages(inside)] == [item.id for item in messages(alone)]
+
+
 def test_messages_of_one_moment_stay_apart_however_often_it_is_read(tmp_path: Path) -> None:
     same = conversation(*[(ANA, AT, "ha"), (ME, AT, "ha")] * 3)
     path = written(tmp_path, {f"{INBOX}/anaprado_1/message_1.json": same})

@@ -46,6 +46,10 @@ _ONLY_HERE = frozenset(
 )  # fmt: skip
 
 
+#: Lists that are left alone wherever they stand, by their names: pictures, and what was shown.
+_LEFT_ALONE = frozenset({"photos", "other_photos", "videos", "notifications", "recently_viewed", "events_invited"})
+
+
 def count(container: Container) -> int:
     """How many files are known by what is in them."""
     return whose.count(container, SITE, telling)
@@ -87,7 +91,7 @@ def _lists(export: Export, found: dict[Member, Shape], lists: Lists) -> Iterator
             continue
         if reading := lists.reading(member, shape):
             yield from export.read(member, shape, reading)
-        elif member.base.casefold() not in IGNORED:
+        elif member.base.casefold() not in IGNORED and shape.root not in _LEFT_ALONE:
             unknown.append(member.name)
     yield from unread(unknown)
 

@@ -48,7 +48,7 @@ class Lists:
             return Reading(self._page, SITE, ())
         if root in {"comments", "group_comments"}:
             return Reading(self._comment, SITE, (Subject.COMMENT,))
-        if root in {"group_posts", "anonymous_author_posts"} or (root == "" and is_post(shape)):
+        if root in {"group_posts", "anonymous_author_posts"} or (root == "" and _like_a_post(keys)):
             return Reading(self._either, SITE, (), "activity_log_data")
         if root == "reactions":
             return Reading(self._reaction, SITE, (Subject.REACTION,))
@@ -216,8 +216,12 @@ def _told(entry: dict[str, Any], name: str) -> dict[str, Any]:
     return next((each[name] for each in objects(entry, "data") if isinstance(each.get(name), dict)), {})
 
 
+def _like_a_post(keys: frozenset[str]) -> bool:
+    return "timestamp" in keys and "label_values" not in keys and bool(keys & {"data", "attachments"})
+
+
 def is_post(shape: Shape) -> bool:
-    """Whether entries are made like posts, or reactions: a time, and what was done or attached."""
+    """Whether entries are made like posts or reactions, and like nothing else: a time, and what was done or joined."""
     return "timestamp" in shape.keys and shape.keys <= _ENTRY and bool(shape.keys & {"data", "attachments"})
 
 

@@ -59,10 +59,10 @@ def threads(container: Container, found: dict[Member, Shape]) -> list[Thread]:
             folder, _, name = member.name.rpartition("/")
             section, _, base = folder.rpartition("/")
             place = folder if name.startswith("message") and base else member.name
-            thread = known.setdefault(place, Thread(_number(base) or name))
+            thread = known.setdefault(place, Thread(_number(base)))
             thread.section = section.rpartition("/")[2]
         elif shape.encrypted:
-            thread = known.setdefault(member.name, Thread(member.name, encrypted=True))
+            thread = known.setdefault(member.name, Thread("", encrypted=True))
             thread.section = "encrypted"
         else:
             continue
@@ -92,6 +92,8 @@ def _meet(container: Container, member: Member, thread: Thread) -> None:
                         people[right(each if isinstance(each, str) else words(each, "name"))] = None
                 elif name in {"title", "threadName"} and document.kind() == '"':
                     thread.title = right(words([document.value()], 0))
+                elif name == "thread_path" and not thread.key and document.kind() == '"':
+                    thread.key = _number(words([document.value()], 0).rpartition("/")[2])
                 elif name == "messages" and not people:
                     people |= dict.fromkeys(right(words(each, names.sender)) for each in document.items())
     except (Unusable, MemberBroken):
@@ -99,8 +101,8 @@ def _meet(container: Container, member: Member, thread: Thread) -> None:
     if thread.encrypted:
         thread.title = re.sub(r"_\d{1,9}$", "", thread.title)
     thread.participants |= people
-    if thread.encrypted:
-        thread.key = f"with {thread.title}"  # its files are numbered anew each time
+    if thread.encrypted or not thread.key:
+        thread.key = f"with {thread.title}"  # files of encrypted chats are numbered anew each time
 
 
 def _same(text: str) -> str:

@@ -21,8 +21,8 @@ EXTENTS = {
 }
 
 REMARKS = (
-    "**Who you are** is told by your account information, by a chat of two, or by what was imported before. Of a single "
-    "group exported by itself it may not be told; then you are asked.",
+    "**Who you are** is told by your account information, by a chat of two, or by what was imported before. Of a "
+    "single group exported by itself it may not be told; then you are asked.",
     "**HTML** is not read: it is what you get unless you choose JSON.",
     "**People** are known by Telegram's number of their account, so that a new name changes nothing.",
     "**Times** are exact in exports since 2021; older ones tell the time of the computer without its zone, and are "

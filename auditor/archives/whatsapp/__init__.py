@@ -25,7 +25,7 @@ from auditor.archives.whatsapp.words import is_author, said
 from auditor.translatable import lazy_gettext
 
 SITE = "whatsapp"
-TITLE = lazy_gettext("WhatsApp's exported chats")
+TITLE = lazy_gettext("WhatsApp's chat export")
 TELLER = Teller(SITE, Source("archive", "whatsapp 1"))
 OWNER_UNKNOWN = lazy_gettext(
     "it cannot be told which of the people in it is you, so no message was taken. Say who you are, leave the name of "

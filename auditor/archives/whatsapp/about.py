@@ -14,8 +14,8 @@ EXTENTS = {Subject.MESSAGE_SENT: _CHATS, Subject.MESSAGE_RECEIVED: _CHATS, **UNS
 
 REMARKS = (
     "**Who you are** is not written in a chat. It is told by the name of the file, which says with whom the chat is; "
-    "by a message that you took back; by a contact whom your phone has not saved; by who writes in all of several chats "
-    "imported together; or by what was imported before. Where none of these tells, you are asked.",
+    "by a message that you took back; by a contact whom your phone has not saved; by who writes in all of several "
+    "chats imported together; or by what was imported before. Where none of these tells, you are asked.",
     "**Dates** are written the way of your phone's language and region, without saying which. Day and month are told "
     "apart by the chat as a whole: a number above 12, the order of the messages, dots or hyphens, or zeros before "
     "numbers. A chat that leaves it open is not taken.",

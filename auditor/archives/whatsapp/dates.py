@@ -45,6 +45,8 @@ class Dates:
     _latest_hour: int = 0
     _padded: bool = False
     _separator: str = ""
+    _numbers: tuple[str, str, str] | None = None  # of the date before
+    _misread: list[str] = field(default_factory=list)
     _long: bool = False  # years have four digits
 
     def add(self, head: Head) -> None:
@@ -56,20 +58,29 @@ class Dates:
         self._latest_hour = max(self._latest_hour, head.clock[0])
         if head.half:
             self._words[plain(head.half)] += 1
+        if head.numbers != self._numbers:
+            self._numbers, self._misread = head.numbers, self._take(head)
+        for order in self._misread:
+            self._bad[order] += 1
+
+    def _take(self, head: Head) -> list[str]:
+        """Learn from another date than that of the message before; the orders in which it is none."""
+        misread = []
         for order in _ORDERS:
             try:
                 moment = when(order, head.numbers, (0, 0, 0))
             except ValueError:
-                self._bad[order] += 1
+                misread.append(order)
                 continue
             if not LAUNCH <= moment <= _latest():
-                self._bad[order] += 1
+                misread.append(order)
                 continue
             if (before := self._last.get(order)) and moment < before:
                 self._back[order] += 1
             self._last[order] = moment
             self._days[order].add(moment.day)
             self._months[order].add((moment.year, moment.month))
+        return misread
 
     def settle(self) -> Sentence | None:
         """Decide. Why nothing can be read, if it cannot be told."""

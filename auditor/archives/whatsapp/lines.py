@@ -28,6 +28,7 @@ _HEADS = (
     re.compile(rf"{_BEGIN}(?:\s?([AaPp]\.?\s?[Mm]\.?))?(:)\s"),  # until 2016
     re.compile(rf"{_BEGIN}()()\s(?=[^:\n]{{1,80}}:\s)"),
 )
+_MAY_BEGIN = re.compile(rf"{_MARK}\[?{_MARK}\d")
 _TIME_FIRST = re.compile(rf"{_MARK}(\[?){_MARK}{_CLOCK}(?:\s?{_WORD})?[,]?\s{_DATE}{_END}")
 #: Who wrote it. An author's name has no line break and ends with the first colon before a space.
 _AUTHOR = re.compile(r"([^\n]{1,120}?)\s?[:：](?:\s|$)")
@@ -46,6 +47,8 @@ class Head(NamedTuple):
 
 def head(line: str) -> Head | None:
     """The beginning of a message, if a line is one."""
+    if not _MAY_BEGIN.match(line):
+        return None
     begin = line[:_LOOKED_AT]
     if found := next(filter(None, (each.match(begin) for each in _HEADS)), None):
         opened, a, separator, b, c, before, hour, minute, second, after, closed = found.groups()
