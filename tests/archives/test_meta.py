@@ -163,6 +163,27 @@ def test_a_conversation_that_may_be_of_either_site_is_not_guessed(tmp_path: Path
         recognise(path)
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("likes.json", {"media_likes": [["2019-05-01T10:00:00+00:00", "ana"]]}),
+        ("messages.json", [{"participants": ["ana", "zoe"], "conversation": []}]),
+        ("media.json", {"photos": [{"caption": "", "taken_at": "2019-05-01T10:00:00", "path": "photos/1.jpg"}]}),
+        ("connections.json", {"follow_requests_sent": {"ana": "2019-05-01T10:00:00"}}),
+    ],
+)
+def test_an_export_of_before_2021_is_recognised_and_never_a_success(tmp_path: Path, name: str, content: Any) -> None:
+    path = written(tmp_path, {name: content})
+    assert recognise(path).archive == "instagram"
+    with pytest.raises(ArchiveRefused, match="Ask for a new one"):
+        list(read(path))
+
+
+def test_lists_of_facebook_that_bear_no_version_yet_are_known(tmp_path: Path) -> None:
+    comment = {"timestamp": AT // 1000, "data": [{"comment": {"comment": "Hi", "author": ME}}], "title": "x"}
+    assert recognise(written(tmp_path, {"comments/comments.json": {"comments": [comment]}})).archive == "facebook"
+
+
 def test_exports_of_both_sites_in_one_folder_are_told_apart(tmp_path: Path) -> None:
     friends = {"friends_v2": [{"name": ANA, "timestamp": AT // 1000}]}
     follows = {"relationships_following": [{"title": "a", "string_list_data": [{"href": "x", "timestamp": 1}]}]}

@@ -31,7 +31,13 @@ _EXPORT = Note("Import Facebook's export as well.")
 
 def telling(shape: Shape) -> bool:
     """Whether no other site's export has such a file."""
+    if shape.label in _LIKE_POSTS and shape.keys >= {"timestamp", "data"}:
+        return True
     return shape.encrypted or shape.label in _ONLY_HERE or (shape.root == "" and is_post(shape))
+
+
+#: Lists that had no version before 2021.
+_LIKE_POSTS = frozenset({"comments", "reactions", "group_comments", "group_posts"})
 
 
 _ONLY_HERE = frozenset(
@@ -40,7 +46,8 @@ _ONLY_HERE = frozenset(
         *("friends", "sent_requests", "received_requests", "rejected_requests", "deleted_friends"),
         *("following", "followers"),
         *("comments", "reactions", "group_comments", "group_posts", "groups_joined", "page_likes", "pages_followed"),
-        *("event_responses", "profile", "searches", "poll_votes", "notifications", "recently_viewed", "events_invited"),
+        *("archived_stories", "event_responses", "profile", "searches"),
+        *("poll_votes", "notifications", "recently_viewed", "events_invited"),
     )
     for version in (1, 2, 3, 4)
 )  # fmt: skip

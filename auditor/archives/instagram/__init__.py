@@ -18,8 +18,13 @@ from auditor.archives.meta.about import ADVICE, STEPS
 from auditor.archives.meta.lists import Export, unread
 from auditor.archives.meta.people import People
 from auditor.archives.meta.shapes import Shape, broken, shapes
+from auditor.translatable import lazy_gettext
 
 TITLE = data_export("Instagram")
+EARLY = lazy_gettext(
+    "it is of the years before 2021, when Instagram wrote its exports otherwise. Ask for a new one: it tells of those "
+    "years too, and what both told would count twice"
+)
 _AGAIN = Note("The import lists what was wrong; a new export may read better.")
 _NOTES: Notes = {
     (site, Subject.OTHER): ("recent", Note("Only whom you stopped following lately is told."), "")
@@ -42,9 +47,17 @@ def _is_post(shape: Shape) -> bool:
     return "media" in shape.keys and "label_values" not in shape.keys
 
 
+def early(shape: Shape) -> bool:
+    """Whether a file is of the layout of before 2021, which has few files, and in them lists without names."""
+    return shape.label in _EARLY or {"taken_at", "path"} <= shape.keys or shape.keys >= {"participants", "conversation"}
+
+
+_EARLY = frozenset({"media_likes", "media_comments", "follow_requests_sent", "dismissed_suggested_users"})
+
+
 def count(container: Container) -> int:
     """How many files are known by what is in them."""
-    return whose.count(container, SITE, telling)
+    return whose.count(container, SITE, telling) or sum(map(early, shapes(container).values()))
 
 
 def read(container: Container) -> Iterator[Item]:
@@ -55,6 +68,8 @@ def read(container: Container) -> Iterator[Item]:
     found = shapes(container)
     if not found:
         raise ArchiveRefused(container.name, whose.HTML)
+    if not any(telling(shape) or shape.conversation for shape in found.values()):
+        raise ArchiveRefused(container.name, EARLY)
     people, export = People(SITE, container.remembered), Export(container)
     shown = meet(container, found, people)
     threads = conversations.threads(container, found)

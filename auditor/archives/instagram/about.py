@@ -22,5 +22,6 @@ REMARKS = (
     "**People** are known by user name. Messages name people by what they are called; a name leads to a user name "
     "where a file of the export says so and no other contradicts. Somebody whose account is closed is kept apart in "
     "each conversation.",
+    "**Exports of before 2021** were made otherwise and are not read: a new one tells of those years too.",
     *meta.REMARKS,
 )
