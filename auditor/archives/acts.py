@@ -1,6 +1,6 @@
 """What readers of archives make activities with: ids that stay the same in a later export, conversations, coverage."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
@@ -22,12 +22,17 @@ from auditor.activities.activity import (
     subject_of,
 )
 from auditor.activities.identity import derived_id
-from auditor.archives.archive import LeftOut, Note, Span, Unusable, believable
-from auditor.translatable import lazy_gettext
+from auditor.archives.archive import LeftOut, Note, OwnerUnknown, Problem, Span, Unusable, believable
+from auditor.archives.remembered import Remembered, Unclear
+from auditor.translatable import Sentence, lazy_gettext
 
 LONGEST_TEXT, LONGEST_LINK, LONGEST_NAME = 100_000, 2_000, 500
 #: Of a larger group as many are named, so that a message to hundreds does not weigh hundreds of names.
 MOST_NAMED = 20
+#: So many people are offered where it is asked which of them I am.
+MOST_OFFERED = 8
+#: Of so many writers of one conversation is remembered to whom they write.
+MOST_HELD = 500
 ME = Person("me")
 ZONE_UNKNOWN = Detail(zone_unknown=True)
 PUBLIC = Detail(public=True)
@@ -92,6 +97,8 @@ class Conversation:
         elif (known := self._to.get(sender)) is not None:
             to = known
         else:
+            if len(self._to) > MOST_HELD:
+                self._to.clear()
             to = self._to[sender] = [ME, *(person for person in self._others if person.id != sender.id)]
         return Activity(
             self._id(published, mine, *parts),
@@ -157,6 +164,10 @@ _OF_OTHERS = frozenset(
 )
 
 
+#: How much an archive tells of a subject of a site at best, with a note and a remedy.
+Notes = dict[tuple[str, Subject], tuple[Literal["full", "recent"], str, str]]
+
+
 @dataclass
 class _Covered:
     span: Span = field(default_factory=Span)
@@ -199,11 +210,8 @@ class Covering:
     def _of(self, site: str, subject: Subject) -> _Covered:
         return self.told.setdefault((site, subject), _Covered())
 
-    def coverage(
-        self, notes: Mapping[tuple[str, Subject], tuple[Literal["full", "recent"], str, str]], again: Note
-    ) -> Iterator[Coverage]:
-        """The same for the auditor. ``notes``: how much of a subject it is at best, with a note and a remedy;
-        ``again``: what helps where a file could not be read."""
+    def coverage(self, notes: Notes, again: Note) -> Iterator[Coverage]:
+        """The same for the auditor; ``again`` is what helps where a file could not be read."""
         for (site, subject), covered in self.told.items():
             best, note, remedy = notes.get((site, subject), ("full", "", ""))
             extent: Literal["full", "recent", "none"] = best
@@ -218,6 +226,43 @@ class Covering:
         for covered in self.told.values():
             span.widen(covered.span)
         return span
+
+
+@dataclass
+class Left:
+    """What was left out of a file on purpose, by the reason."""
+
+    counts: dict[str, tuple[Sentence, int]] = field(default_factory=dict)
+
+    def add(self, reason: Sentence) -> None:
+        """One more record."""
+        said, count = self.counts.get(reason.message, (reason, 0))
+        self.counts[reason.message] = said, count + 1
+
+    def instead(self, file: str) -> Note:
+        """Why nothing at all was taken from a file."""
+        why = "; ".join(str(said) for said, _ in self.counts.values())
+        return Note(f"Nothing was taken from {file}: {why}." if why else f"Nothing in {file} could be read.")
+
+    def problems(self, file: str) -> Iterator[Problem]:
+        """One word about each reason, with how often it was one."""
+        for said, count in self.counts.values():
+            yield Problem(file, None, said, count, undated=said == TIMELESS)
+
+
+def who_are_you(
+    site: str, file: str, messages: int, candidates: Sequence[str], why: Sentence | None = None
+) -> Iterator[Problem | Unclear]:
+    """That it cannot be told who of the people in a file I am, in words, and to be asked. ``why`` says it otherwise."""
+    offered = tuple(candidates[:MOST_OFFERED])
+    unknown = OwnerUnknown(messages, offered)
+    yield Problem(file, None, why or unknown.said, messages)
+    yield Unclear(site, file, messages, offered)
+
+
+def before(remembered: Remembered, site: str) -> set[str]:
+    """Names and addresses that earlier archives said are mine on a site."""
+    return {told for me in remembered.me if me.site == site for told in (*me.names, *me.addresses)}
 
 
 def with_reaction(detail: Detail | None, reaction: str | None) -> Detail:

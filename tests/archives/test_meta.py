@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from auditor.activities.activity import Activity, Coverage, ObjectType
-from auditor.archives import ArchiveRefused, Problem, Unrecognised, read, recognise
+from auditor.archives import Me, Problem, Remembered, Unclear, Unrecognised, read, recognise
+from auditor.archives.container import ArchiveRefused
 from auditor.archives.meta.shapes import repaired
+from auditor.archives.remembered import NOTHING, Acquainted
 from tests.material import outside
 
 ME, ANA = "Zoë Kowalczyk", "Ana Lúcia Prado"
@@ -42,8 +44,8 @@ def conversation(*said: tuple[str, int, str], title: str = ANA, people: tuple[st
     }
 
 
-def messages(path: Path) -> list[Activity]:
-    found = (item for item in read(path) if isinstance(item, Activity))
+def messages(path: Path, remembered: Remembered = NOTHING) -> list[Activity]:
+    found = (item for item in read(path, remembered) if isinstance(item, Activity))
     return [item for item in found if item.object and item.object.type is ObjectType.MESSAGE]
 
 
@@ -83,6 +85,13 @@ def test_a_later_export_adds_only_what_is_new(tmp_path: Path) -> None:
     assert len(second) == 3
 
 
+def test_a_conversation_taken_out_of_its_folder_is_the_same(tmp_path: Path) -> None:
+    whole = conversation((ME, AT + 5, "Yes"), (ANA, AT, "Tuesday?")) | {"thread_path": "inbox/anaprado_17842"}
+    inside = written(tmp_path / "a", {f"{INBOX}/anaprado_17842/message_1.json": whole})
+    alone = written(tmp_path / "b", {"instagram.json": whole}) / "instagram.json"
+    assert [item.id for item in messages(inside)] == [item.id for item in messages(alone)]
+
+
 def test_messages_of_one_moment_stay_apart_however_often_it_is_read(tmp_path: Path) -> None:
     same = conversation(*[(ANA, AT, "ha"), (ME, AT, "ha")] * 3)
     path = written(tmp_path, {f"{INBOX}/anaprado_1/message_1.json": same})
@@ -98,6 +107,40 @@ def test_nobody_is_me_where_two_stand_in_every_conversation(tmp_path: Path) -> N
     told = list(read(path))
     assert any("which of the people" in str(item) for item in told if isinstance(item, Problem))
     assert {item.extent for item in told if isinstance(item, Coverage)} == {"none"}
+    (asked,) = [item for item in told if isinstance(item, Unclear)]
+    assert (asked.site, asked.messages, set(asked.candidates)) == ("instagram", 1, {ANA, ME})
+
+
+@pytest.mark.parametrize(
+    ("remembered", "mine"),
+    [
+        (Remembered(told="  zoë   kowalczyk "), [False, True]),
+        (Remembered(told="Somebody Else"), []),
+        (Remembered((Me("instagram", (ME,)),)), [False, True]),
+        (Remembered((Me("instagram", (ANA,)),)), [True, False]),
+        (Remembered((Me("instagram", (ME,)),), told=ANA), [True, False]),
+        (Remembered((Me("facebook", (ME,)),)), []),
+    ],
+)
+def test_what_is_said_or_remembered_decides(tmp_path: Path, remembered: Remembered, mine: list[bool]) -> None:
+    choir = conversation((ANA, AT, "Tuesday?"), (ME, AT + 1, "Yes"), title="Choir")
+    path = written(tmp_path, {f"{INBOX}/choir_1/message_1.json": choir})
+    assert [item.mine for item in messages(path, remembered)] == mine
+
+
+def test_who_i_am_and_whose_name_leads_where_is_told_to_later_archives(tmp_path: Path) -> None:
+    profile = {"profile_user": [{"string_map_data": {"Username": {"value": "zoe.k"}, "Name": {"value": ME}}}]}
+    follow = {"href": "https://www.threads.com/ana", "value": "ana", "timestamp": AT // 1000}
+    follows = {"text_post_app_text_post_app_following": [{"title": ANA, "string_list_data": [follow]}]}
+    files = {"personal_information.json": profile, "following.json": follows}
+    told = list(read(written(tmp_path / "first", files)))
+    (me,) = [item for item in told if isinstance(item, Me)]
+    assert me == Me("instagram", (ME,), ("zoe.k",))
+    (acquainted,) = [item for item in told if isinstance(item, Acquainted)]
+    choir = conversation((ANA, AT, "Hi"), (ME, AT + 1, "Hello"), title="Choir")
+    second = written(tmp_path / "second", {f"{INBOX}/choir_1/message_1.json": choir})
+    found = messages(second, Remembered((me,), {acquainted.site: acquainted.people}))
+    assert [item.actor if isinstance(item.actor, str) else item.actor.id for item in found] == ["ana", "me"]
 
 
 def test_the_profile_beside_it_settles_it(tmp_path: Path) -> None:
@@ -118,6 +161,27 @@ def test_a_conversation_that_may_be_of_either_site_is_not_guessed(tmp_path: Path
     path = written(tmp_path, {"message_1.json": conversation((ANA, AT, "Hi"))}) / "message_1.json"
     with pytest.raises(Unrecognised, match="on Instagram or on Facebook, and nothing in it says on which"):
         recognise(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("likes.json", {"media_likes": [["2019-05-01T10:00:00+00:00", "ana"]]}),
+        ("messages.json", [{"participants": ["ana", "zoe"], "conversation": []}]),
+        ("media.json", {"photos": [{"caption": "", "taken_at": "2019-05-01T10:00:00", "path": "photos/1.jpg"}]}),
+        ("connections.json", {"follow_requests_sent": {"ana": "2019-05-01T10:00:00"}}),
+    ],
+)
+def test_an_export_of_before_2021_is_recognised_and_never_a_success(tmp_path: Path, name: str, content: Any) -> None:
+    path = written(tmp_path, {name: content})
+    assert recognise(path).archive == "instagram"
+    with pytest.raises(ArchiveRefused, match="Ask for a new one"):
+        list(read(path))
+
+
+def test_lists_of_facebook_that_bear_no_version_yet_are_known(tmp_path: Path) -> None:
+    comment = {"timestamp": AT // 1000, "data": [{"comment": {"comment": "Hi", "author": ME}}], "title": "x"}
+    assert recognise(written(tmp_path, {"comments/comments.json": {"comments": [comment]}})).archive == "facebook"
 
 
 def test_exports_of_both_sites_in_one_folder_are_told_apart(tmp_path: Path) -> None:

@@ -7,10 +7,12 @@ Who is who is learned first, from all files that tell; then every file is read a
 from collections.abc import Iterator
 
 from auditor.activities.activity import Activity, Subject
+from auditor.archives.acts import Notes
 from auditor.archives.archive import UNDATED, Archive, Item, Note, Problem, by_content, data_export, unseen
 from auditor.archives.container import ArchiveRefused, Container, Member
-from auditor.archives.facebook.about import EXTENTS, IGNORED, REMARKS
+from auditor.archives.facebook.about import EXTENTS, REMARKS
 from auditor.archives.facebook.files import LAUNCH, SITE, TELLER, Lists, is_post
+from auditor.archives.facebook.ignored import IGNORED
 from auditor.archives.facebook.profile import meet, update
 from auditor.archives.meta import conversations, whose
 from auditor.archives.meta.about import ADVICE, STEPS
@@ -29,7 +31,13 @@ _EXPORT = Note("Import Facebook's export as well.")
 
 def telling(shape: Shape) -> bool:
     """Whether no other site's export has such a file."""
+    if shape.label in _LIKE_POSTS and shape.keys >= {"timestamp", "data"}:
+        return True
     return shape.encrypted or shape.label in _ONLY_HERE or (shape.root == "" and is_post(shape))
+
+
+#: Lists that had no version before 2021.
+_LIKE_POSTS = frozenset({"comments", "reactions", "group_comments", "group_posts"})
 
 
 _ONLY_HERE = frozenset(
@@ -38,10 +46,15 @@ _ONLY_HERE = frozenset(
         *("friends", "sent_requests", "received_requests", "rejected_requests", "deleted_friends"),
         *("following", "followers"),
         *("comments", "reactions", "group_comments", "group_posts", "groups_joined", "page_likes", "pages_followed"),
-        *("event_responses", "profile", "searches", "poll_votes", "notifications", "recently_viewed", "events_invited"),
+        *("archived_stories", "event_responses", "profile", "searches"),
+        *("poll_votes", "notifications", "recently_viewed", "events_invited"),
     )
     for version in (1, 2, 3, 4)
 )  # fmt: skip
+
+
+#: Lists that are left alone wherever they stand, by their names: pictures, and what was shown.
+_LEFT_ALONE = frozenset({"photos", "other_photos", "videos", "notifications", "recently_viewed", "events_invited"})
 
 
 def count(container: Container) -> int:
@@ -57,11 +70,12 @@ def read(container: Container) -> Iterator[Item]:
     found = shapes(container)
     if not found:
         raise ArchiveRefused(container.name, whose.HTML)
-    people, export = People(), Export(container)
+    people, export = People(SITE, container.remembered), Export(container)
     lists = Lists(people)
     shown = meet(container, found, lists)
     threads = conversations.threads(container, found)
     people.settle(threads)
+    yield from filter(None, (people.me, people.acquainted))
     lists.friends.update(other for thread in threads if (other := thread.other()) and " " in other)
     container.total, container.done = sum(member.size for member in found), 0
     yield from _lists(export, found, lists)
@@ -84,13 +98,13 @@ def _lists(export: Export, found: dict[Member, Shape], lists: Lists) -> Iterator
             continue
         if reading := lists.reading(member, shape):
             yield from export.read(member, shape, reading)
-        elif member.base.casefold() not in IGNORED:
+        elif member.base.casefold() not in IGNORED and shape.root not in _LEFT_ALONE:
             unknown.append(member.name)
     yield from unread(unknown)
 
 
-def _notes(threads: list[Thread]) -> conversations.Notes:
-    notes: conversations.Notes = {
+def _notes(threads: list[Thread]) -> Notes:
+    notes: Notes = {
         (SITE, subject): ("recent", _PENDING, "") for subject in (Subject.INVITATION_SENT, Subject.INVITATION_RECEIVED)
     }
     kinds = {thread.encrypted for thread in threads}

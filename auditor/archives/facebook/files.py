@@ -21,6 +21,10 @@ LAUNCH = datetime(2004, 2, 4, tzinfo=UTC)
 TELLER = Teller(SITE, Source("archive", "facebook 1"))
 #: To what a comment answers: the export does not say it.
 _SOMETHING = "hidden:post"
+#: Where in what is attached to a post stands what it shares, or what it says; and what makes a post without words.
+_SHARED = (("external_context", "url"), ("event", "name"))
+_CAPTIONS = (("media", "description"), ("note", "text"))
+_SHOWN = frozenset({"media", "note", "place", "poll", "life_event"})
 _BOND = Object(ObjectType.RELATIONSHIP)
 _EMPTY = lazy_gettext("entries with neither words nor anything attached were left out")
 #: How a word of a title may end that is a name otherwise: “Ana's”.
@@ -48,7 +52,7 @@ class Lists:
             return Reading(self._page, SITE, ())
         if root in {"comments", "group_comments"}:
             return Reading(self._comment, SITE, (Subject.COMMENT,))
-        if root in {"group_posts", "anonymous_author_posts"} or (root == "" and is_post(shape)):
+        if root in {"group_posts", "anonymous_author_posts", "archived_stories"} or (root == "" and _like_a_post(keys)):
             return Reading(self._either, SITE, (), "activity_log_data")
         if root == "reactions":
             return Reading(self._reaction, SITE, (Subject.REACTION,))
@@ -138,9 +142,9 @@ class Lists:
         published = since_1970(at(entry, "timestamp"), LAUNCH)
         content = next(filter(None, (words(each, "post") for each in objects(entry, "data"))), "")
         attached = [each for group in objects(entry, "attachments") for each in objects(group, "data")]
-        shared = next(filter(None, (words(each, "external_context", "url") for each in attached)), "")
-        content = content or next(filter(None, (words(each, "media", "description") for each in attached)), "")
-        if not content and not attached:
+        shared = next(filter(None, (words(each, *path) for each in attached for path in _SHARED)), "")
+        content = content or next(filter(None, (words(each, *path) for each in attached for path in _CAPTIONS)), "")
+        if not content and not shared and not any(_SHOWN & each.keys() for each in attached):
             raise LeftOut(_EMPTY)
         if shared and not content:
             thing = Object(ObjectType.NOTE, id=link(shared))
@@ -216,8 +220,12 @@ def _told(entry: dict[str, Any], name: str) -> dict[str, Any]:
     return next((each[name] for each in objects(entry, "data") if isinstance(each.get(name), dict)), {})
 
 
+def _like_a_post(keys: frozenset[str]) -> bool:
+    return "timestamp" in keys and "label_values" not in keys and bool(keys & {"data", "attachments"})
+
+
 def is_post(shape: Shape) -> bool:
-    """Whether entries are made like posts, or reactions: a time, and what was done or attached."""
+    """Whether entries are made like posts or reactions, and like nothing else: a time, and what was done or joined."""
     return "timestamp" in shape.keys and shape.keys <= _ENTRY and bool(shape.keys & {"data", "attachments"})
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Profile, Type
-from auditor.archives.acts import LONGEST_TEXT, link
+from auditor.archives.acts import LONGEST_TEXT, link, spaced
 from auditor.archives.archive import Unusable
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.facebook.files import TELLER, Lists
@@ -52,7 +52,9 @@ def meet(container: Container, found: dict[Member, Shape], lists: Lists) -> Show
     mine = lists.people.my_names
     if shown:
         earlier = (words(each, "name") for each in objects(shown.told, "previous_names"))
-        mine |= names_of([words(shown.told, "name", "full_name"), words(shown.told, "name"), *earlier])
+        name = words(shown.told, "name", "full_name") or words(shown.told, "name")
+        mine |= names_of([name, *earlier])
+        lists.people.called = spaced(name)
     if not mine and authors:
         mine |= names_of([authors.most_common(1)[0][0]])  # who comments, in an export of one's own comments
     return shown

@@ -6,20 +6,27 @@ Who is who is learned first, from all files that tell; then every file is read a
 from collections.abc import Iterator
 
 from auditor.activities.activity import Activity, Subject
+from auditor.archives.acts import Notes
 from auditor.archives.archive import UNDATED, Archive, Item, Note, Problem, by_content, data_export, unseen
 from auditor.archives.container import ArchiveRefused, Container, Member
-from auditor.archives.instagram.about import EXTENTS, IGNORED, REMARKS
+from auditor.archives.instagram.about import EXTENTS, REMARKS
 from auditor.archives.instagram.files import LAUNCH, LEFT_ALONE, SITE, TELLERS, THREADS, Lists
+from auditor.archives.instagram.ignored import IGNORED
 from auditor.archives.instagram.profile import PROFILES, Shown, meet, update
 from auditor.archives.meta import conversations, whose
 from auditor.archives.meta.about import ADVICE, STEPS
 from auditor.archives.meta.lists import Export, unread
 from auditor.archives.meta.people import People
 from auditor.archives.meta.shapes import Shape, broken, shapes
+from auditor.translatable import lazy_gettext
 
 TITLE = data_export("Instagram")
+EARLY = lazy_gettext(
+    "it is of the years before 2021, when Instagram wrote its exports otherwise. Ask for a new one: it tells of those "
+    "years too, and what both told would count twice"
+)
 _AGAIN = Note("The import lists what was wrong; a new export may read better.")
-_NOTES: conversations.Notes = {
+_NOTES: Notes = {
     (site, Subject.OTHER): ("recent", Note("Only whom you stopped following lately is told."), "")
     for site in (SITE, THREADS)
 }
@@ -40,9 +47,17 @@ def _is_post(shape: Shape) -> bool:
     return "media" in shape.keys and "label_values" not in shape.keys
 
 
+def early(shape: Shape) -> bool:
+    """Whether a file is of the layout of before 2021, which has few files, and in them lists without names."""
+    return shape.label in _EARLY or {"taken_at", "path"} <= shape.keys or shape.keys >= {"participants", "conversation"}
+
+
+_EARLY = frozenset({"media_likes", "media_comments", "follow_requests_sent", "dismissed_suggested_users"})
+
+
 def count(container: Container) -> int:
     """How many files are known by what is in them."""
-    return whose.count(container, SITE, telling)
+    return whose.count(container, SITE, telling) or sum(map(early, shapes(container).values()))
 
 
 def read(container: Container) -> Iterator[Item]:
@@ -53,10 +68,13 @@ def read(container: Container) -> Iterator[Item]:
     found = shapes(container)
     if not found:
         raise ArchiveRefused(container.name, whose.HTML)
-    people, export = People(), Export(container)
+    if not any(telling(shape) or shape.conversation for shape in found.values()):
+        raise ArchiveRefused(container.name, EARLY)
+    people, export = People(SITE, container.remembered), Export(container)
     shown = meet(container, found, people)
     threads = conversations.threads(container, found)
     people.settle(threads)
+    yield from filter(None, (people.me, people.acquainted))
     container.total, container.done = sum(member.size for member in found), 0
     yield from _lists(export, found, people)
     yield from conversations.read(export, threads, people, TELLERS[SITE], LAUNCH)

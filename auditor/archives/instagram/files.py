@@ -25,7 +25,7 @@ _SOMETHING = "hidden:post"
 
 _POSTS = frozenset({"media"})
 _MEDIA = frozenset({"uri", "creation_timestamp"})
-_STORIES = {"story_likes": "like of a story", "polls": "vote", "quizzes": "vote"}
+_STORIES = {"story_likes": "story-like", "polls": "vote", "quizzes": "vote"}
 
 
 @dataclass
@@ -183,12 +183,12 @@ _FOLLOWS = {
     "relationships_follow_requests_received": (False, Type.FOLLOW),
     "relationships_unfollowed_users": (True, Type.UNDO),
 }
-_LIKES = {"likes_media_likes": "like", "likes_comment_likes": "like of a comment"}
+_LIKES = {"likes_media_likes": "like", "likes_comment_likes": "comment-like"}
 _MINE = frozenset({"ig_stories", "ig_reels_media", "ig_igtv_media", "ig_archived_post_media"})
 _BY_NAME = {
     "liked_posts": "like",
-    "liked_comments": "like of a comment",
-    "story_likes": "like of a story",
+    "liked_comments": "comment-like",
+    "story_likes": "story-like",
 }
 
 #: What the names of lists begin with that are left alone; about.py has the files and the reasons.

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Profile, Type
-from auditor.archives.acts import LONGEST_TEXT
+from auditor.archives.acts import LONGEST_TEXT, spaced
 from auditor.archives.archive import Unusable
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.instagram.files import SITE, TELLERS, THREADS
 from auditor.archives.meta import labels
 from auditor.archives.meta.lists import at, entries, objects, words
 from auditor.archives.meta.people import People, names_of, username
+from auditor.archives.meta.phrases import ABOUT, CONTACT, NAME
 from auditor.archives.meta.shapes import Shape, repaired
 from auditor.archives.walking import Document
 
@@ -26,9 +27,6 @@ _NAMING = {
     "relationships_followers",
     "relationships_following",
 }
-#: “Bio” is called so in most languages.
-_ABOUT = frozenset({"Bio", "Biografie", "Biografía", "Biografia", "Biographie", "Steckbrief"})
-_CONTACT = frozenset({"Website", "Webseite", "Sitio web", "Site web", "Sito web"})
 _YES_OR_NO = frozenset({"true", "false"})
 
 
@@ -73,12 +71,13 @@ def _shown(file: str, entry: object, people: People) -> Shown:
     user = username(*by_label) or username(*made_so)
     people.my_names |= names_of(leaf.value for leaf in told)
     people.my_username = people.my_username or user
+    people.called = people.called or next((spaced(leaf.value) for leaf in told if leaf.label in NAME), "")
     pictures = at(entry, "media_map_data")
     return Shown(
         file,
         user,
-        next((leaf.value[:LONGEST_TEXT] for leaf in told if leaf.label in _ABOUT), None),
-        next((leaf.value[:LONGEST_TEXT] for leaf in told if leaf.label in _CONTACT), None),
+        next((leaf.value[:LONGEST_TEXT] for leaf in told if leaf.label in ABOUT), None),
+        next((leaf.value[:LONGEST_TEXT] for leaf in told if leaf.label in CONTACT), None),
         None if pictures is None else bool(pictures),
     )
 

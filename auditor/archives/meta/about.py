@@ -14,9 +14,9 @@ ADVICE = N_(
 )
 REMARKS = (
     "**HTML** is not read: it is what you get unless you choose JSON.",
-    "**Several zips** of one export may be imported one after the other, but messages best unpacked into one folder "
-    "with the personal information, as that tells which of the people is you. Without it, it is whoever stands in all "
-    "conversations and after whom none is named; if that leaves two, no message is taken.",
+    "**Who you are** is told by your personal information, in this zip of the export or in one imported before; "
+    "without it, by whoever stands in all conversations and after whom none is named. If that leaves two, you are "
+    "asked.",
     "**Languages**: files are known by how they are made, in whichever language your account is. Lines that the site "
     "writes into conversations itself are left out where they are known: in English, German, Spanish, French, "
     "Italian, Portuguese and Dutch.",

@@ -6,29 +6,29 @@ Both are read twice: once to learn who takes part, then message by message.
 import os.path
 import re
 from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from datetime import datetime
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from auditor.activities.activity import Activity, Detail, Subject
-from auditor.archives.acts import Conversation, Teller, since_1970
+from auditor.archives.acts import Conversation, Left, Teller, since_1970, who_are_you
 from auditor.archives.archive import LeftOut, Note, Problem, Unusable
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import broken_off
-from auditor.archives.meta.lists import Export, Left, at, entries, whole, words
+from auditor.archives.meta.lists import Export, at, entries, whole, words
 from auditor.archives.meta.people import People, Thread
+from auditor.archives.meta.phrases import OWN_LINE
 from auditor.archives.meta.shapes import Shape, repaired
+from auditor.archives.remembered import Unclear
 from auditor.archives.walking import Document
 from auditor.translatable import lazy_gettext
 
-#: For each subject of a site how much is told at best, with a note and a remedy; see Covering.
-Notes = dict[tuple[str, Subject], tuple[Literal["full", "recent"], str, str]]
 SUBJECTS = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
-OWNER_UNKNOWN = lazy_gettext(
-    "it cannot be told which of the people in the conversations is you, so no message was taken. "
-    "Import them together with your personal information, which the export offers as well"
-)
 _UNTOLD = Note("It could not be told which of the people in the conversations is you.")
-_TELL = Note("Import the conversations together with your personal information, which the export offers as well.")
+_TELL = Note(
+    "Say who you are when you import them again, or import them together with your personal information, which the "
+    "export offers as well."
+)
 _UNSENT = lazy_gettext("messages that were taken back were left out")
 _EVENTS = lazy_gettext("calls, and lines about who came and went, were left out")
 _SITE_WORDS = lazy_gettext("lines that the site wrote itself, such as that somebody reacted, were left out")
@@ -36,16 +36,6 @@ _SITE_WORDS = lazy_gettext("lines that the site wrote itself, such as that someb
 #: What a message is called that nobody wrote. These are names in the format, not words.
 _EVENT_TYPES = frozenset({"call", "subscribe", "unsubscribe", "placeholder"})
 _MEDIA = ("photos", "videos", "audio_files", "gifs", "files", "share", "sticker", "media")
-#: Lines of Instagram's and Messenger's own, in the languages they were seen in.
-_OWN = re.compile(
-    r"(?:Reacted .{1,20} to your (?:message|photo|video)|Liked a message|You sent an? (?:attachment|live location)\."
-    r"|Hat mit .{1,20} auf deine Nachricht reagiert|(?:Ihm|Ihr|Dir) gefällt eine Nachricht|Gefällt eine Nachricht"
-    r"|Du hast einen Anhang gesendet\."
-    r"|Reaccionó con .{1,20} a tu mensaje|Le gustó un mensaje|Enviaste un archivo adjunto\."
-    r"|A réagi avec .{1,20} à votre message|A aimé un message|Vous avez envoyé une pièce jointe\."
-    r"|Ha reagito con .{1,20} al tuo messaggio|Reagiu com .{1,20} à sua mensagem"
-    r"|Heeft .{1,20} op je bericht gereageerd)\s*"
-)
 
 
 class _Names(NamedTuple):
@@ -69,10 +59,10 @@ def threads(container: Container, found: dict[Member, Shape]) -> list[Thread]:
             folder, _, name = member.name.rpartition("/")
             section, _, base = folder.rpartition("/")
             place = folder if name.startswith("message") and base else member.name
-            thread = known.setdefault(place, Thread(_number(base) or name))
+            thread = known.setdefault(place, Thread(_number(base)))
             thread.section = section.rpartition("/")[2]
         elif shape.encrypted:
-            thread = known.setdefault(member.name, Thread(member.name, encrypted=True))
+            thread = known.setdefault(member.name, Thread("", encrypted=True))
             thread.section = "encrypted"
         else:
             continue
@@ -102,6 +92,8 @@ def _meet(container: Container, member: Member, thread: Thread) -> None:
                         people[right(each if isinstance(each, str) else words(each, "name"))] = None
                 elif name in {"title", "threadName"} and document.kind() == '"':
                     thread.title = right(words([document.value()], 0))
+                elif name == "thread_path" and not thread.key and document.kind() == '"':
+                    thread.key = _number(words([document.value()], 0).rpartition("/")[2])
                 elif name == "messages" and not people:
                     people |= dict.fromkeys(right(words(each, names.sender)) for each in document.items())
     except (Unusable, MemberBroken):
@@ -109,8 +101,8 @@ def _meet(container: Container, member: Member, thread: Thread) -> None:
     if thread.encrypted:
         thread.title = re.sub(r"_\d{1,9}$", "", thread.title)
     thread.participants |= people
-    if thread.encrypted:
-        thread.key = f"with {thread.title}"  # its files are numbered anew each time
+    if thread.encrypted or not thread.key:
+        thread.key = f"with {thread.title}"  # files of encrypted chats are numbered anew each time
 
 
 def _same(text: str) -> str:
@@ -119,18 +111,31 @@ def _same(text: str) -> str:
 
 def read(
     export: Export, found: list[Thread], people: People, teller: Teller, launch: datetime
-) -> Iterator[Activity | Problem]:
-    """The messages of all conversations. Nothing where it cannot be told who of the people is me."""
+) -> Iterator[Activity | Problem | Unclear]:
+    """The messages of all conversations. Where it cannot be told who of the people is me, it is asked."""
     if not found:
         return
     if not people.owner:
-        yield Problem(_place(found), None, OWNER_UNKNOWN, len(found))
+        count = sum(_count(export.container, member) for thread in found for member in thread.members)
+        yield from who_are_you(teller.site, _place(found), count, people.candidates)
         export.covering.file(teller.site, SUBJECTS, _UNTOLD, _TELL)
         return
     left = Left()
     for thread in found:
         yield from _Messages(export, thread, people, teller, launch, left).read()
     yield from left.problems(_place(found))
+
+
+def _count(container: Container, member: Member) -> int:
+    """How many messages a file holds, as far as it can be read."""
+    count = 0
+    with suppress(Unusable, MemberBroken), container.open(member) as stream:
+        document = Document(stream)
+        for name in document.members():
+            if name == "messages" and document.kind() == "[":
+                for _ in document.elements():
+                    count += 1
+    return count
 
 
 def _place(found: list[Thread]) -> str:
@@ -187,7 +192,7 @@ class _Messages:
         if words(entry, "type").casefold() in _EVENT_TYPES or "call_duration" in entry:
             raise LeftOut(_EVENTS)
         content, name = right(words(entry, names.content)), right(words(entry, names.sender))
-        if _OWN.fullmatch(content):
+        if OWN_LINE.fullmatch(content):
             raise LeftOut(_SITE_WORDS)
         if any(entry.get(kind) for kind in _MEDIA) and _announces(content, name):
             content = ""  # “Ana sent an attachment.”, in whichever language

@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from auditor.activities.activity import Activity, Subject
-from auditor.archives.acts import Covering
+from auditor.archives.acts import Covering, Left
 from auditor.archives.archive import LeftOut, Note, Problem, Unusable, stood
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import broken_off
 from auditor.archives.meta.shapes import Shape, repaired
 from auditor.archives.walking import Document
-from auditor.translatable import Sentence, lazy_gettext, lazy_ngettext
+from auditor.translatable import lazy_gettext, lazy_ngettext
 
 #: Makes the activities of one entry. Raises Unusable and LeftOut.
 Make = Callable[[dict[str, Any]], Iterable[Activity]]
@@ -69,28 +69,6 @@ class Export:
             return Note(f"{member.name} could be read only in part.")
         yield from left.problems(member.name)
         return left.instead(member.name) if number and not made else None
-
-
-@dataclass
-class Left:
-    """What was left out of a file on purpose, by the reason."""
-
-    counts: dict[str, tuple[Sentence, int]] = field(default_factory=dict)
-
-    def add(self, reason: Sentence) -> None:
-        """One more record."""
-        said, count = self.counts.get(reason.message, (reason, 0))
-        self.counts[reason.message] = said, count + 1
-
-    def instead(self, file: str) -> Note:
-        """Why nothing at all was taken from a file."""
-        why = "; ".join(str(said) for said, _ in self.counts.values())
-        return Note(f"Nothing was taken from {file}: {why}." if why else f"Nothing in {file} could be read.")
-
-    def problems(self, file: str) -> Iterator[Problem]:
-        """One word about each reason, with how often it was one."""
-        for said, count in self.counts.values():
-            yield Problem(file, None, said, count)
 
 
 def unread(files: Sequence[str]) -> Iterator[Problem]:

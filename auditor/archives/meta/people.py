@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from auditor.activities.activity import Person
-from auditor.archives.acts import LONGEST_NAME, ME, named, spaced
+from auditor.archives.acts import LONGEST_NAME, ME, before, named, spaced
 from auditor.archives.container import Member
+from auditor.archives.remembered import NOTHING, Acquainted, Me, Remembered
 
 #: Of whom an account was closed, the exports say “Facebook user” in the language of one's own account.
 _CLOSED = re.compile(r"\b(?:Facebook|Instagram)", re.IGNORECASE)
@@ -42,8 +43,11 @@ class Thread:
 class People:
     """Everyone that the export tells of. A name leads to a user name where a file says so and no other contradicts."""
 
-    def __init__(self) -> None:
-        self.my_names: set[str] = set()
+    def __init__(self, site: str, remembered: Remembered = NOTHING) -> None:
+        self._site, self._remembered = site, remembered
+        self.candidates: tuple[str, ...] = ()  # who of the people in conversations I may be, where it cannot be told
+        self.my_names: set[str] = set()  # what I may be called
+        self.called = ""  # what I am called for certain, by the profile
         self.my_username: str | None = None
         self.owner: str | None = None  # what I am called in conversations
         self._usernames: dict[str, str | None] = {}  # by name; None: several people bear it
@@ -61,23 +65,45 @@ class People:
             self._usernames[name] = None
 
     def settle(self, threads: Sequence[Thread]) -> None:
-        """Find out which of the people in conversations is me: by the profile, else by who stands in all of them, and
-        by whom conversations of two are named after, as that is the other."""
+        """Find out which of the people in conversations is me: by what I say myself, by the profile, by what an earlier
+        archive told; else by who stands in all of them, and by whom conversations of two are named after, as that is
+        the other."""
         told = [thread for thread in threads if len(thread.participants) > 1]
         present = Counter(name for thread in told for name in thread.participants)
         others = Counter(other for thread in told if (other := thread.other()))
         sections = Counter((other, thread.section) for thread in told if (other := thread.other()))
         self._shared = {name for (name, _), count in sections.items() if count > 1}
-        mine = sorted((name for name in self.my_names if present[name]), key=lambda name: -present[name])
-        if mine and 2 * present[mine[0]] >= len(told):
-            self.owner = mine[0]
-            return
+        earlier = before(self._remembered, self._site)
+        for likely in ({spaced(self._remembered.told)}, self.my_names, earlier):
+            folded = {name.casefold() for name in likely if name}
+            mine = sorted((name for name in present if name.casefold() in folded), key=lambda name: -present[name])
+            if mine and 2 * present[mine[0]] >= len(told):
+                self.owner = mine[0]
+                return
+        self._by_presence(told, present, others)
+        if self.owner is None:
+            self.candidates = tuple(sorted(present, key=lambda name: (others[name] > 0, -present[name])))
+
+    def _by_presence(self, told: Sequence[Thread], present: Counter[str], others: Counter[str]) -> None:
         for least in (len(told), _NEARLY * len(told)):
             everywhere = [name for name, count in present.items() if count >= least]
             if everywhere:
                 never = [name for name in everywhere if not others[name]]
                 self.owner = never[0] if len(never) == 1 and (len(everywhere) == 1 or others) else None
                 return
+
+    @property
+    def me(self) -> Me | None:
+        """What this archive tells of who I am."""
+        names = tuple(dict.fromkeys(name for name in (self.owner, self.called) if name))
+        addresses = (self.my_username,) if self.my_username else ()
+        return Me(self._site, names, addresses) if names or addresses else None
+
+    @property
+    def acquainted(self) -> Acquainted | None:
+        """The names that lead to a user name."""
+        known = {name: user for name, user in self._usernames.items() if user and user != self.my_username}
+        return Acquainted(self._site, known) if known else None
 
     def named(self, name: str, thread: Thread | None = None) -> Person:
         """Somebody by the name shown; ``ME`` for me."""
@@ -88,8 +114,13 @@ class People:
             return Person(f"hidden:{thread.key if thread else name}"[:LONGEST_NAME])
         if thread and name in self._shared and thread.other() == name:
             return Person(f"name:{name} ({thread.key})"[:LONGEST_NAME], name)
-        username = self._usernames.get(name) or (name.lower() if name.lower() in self._seen else None)
+        username = self._username(name) or (name.lower() if name.lower() in self._seen else None)
         return Person(username, name) if username else named(name)
+
+    def _username(self, name: str) -> str | None:
+        if name in self._usernames:
+            return self._usernames[name]
+        return self._remembered.people.get(self._site, {}).get(name)
 
     def by_username(self, username: str) -> Person:
         """Somebody by user name; ``ME`` for me."""
