@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from auditor.activities.activity import ObjectType, Subject, Type
+from auditor.activities.sites import answers_are_posts
 from auditor.archives import Problem
 from auditor.history.ingest import Arrival, Record
 from auditor.translatable import Sentence, lazy_gettext, lazy_ngettext
@@ -32,7 +33,6 @@ _KINDS = {
     "poll": lambda n: lazy_ngettext("%(num)s poll", "%(num)s polls", n),
     "comment": lambda n: lazy_ngettext("%(num)s comment", "%(num)s comments", n),
     "reply": lambda n: lazy_ngettext("%(num)s reply to others", "%(num)s replies to others", n),
-    "boost": lambda n: lazy_ngettext("%(num)s boost", "%(num)s boosts", n),
     "share": lambda n: lazy_ngettext("%(num)s share", "%(num)s shares", n),
     "reaction": lambda n: lazy_ngettext("%(num)s reaction", "%(num)s reactions", n),
     "vote": lambda n: lazy_ngettext("%(num)s vote in a poll", "%(num)s votes in polls", n),
@@ -45,8 +45,6 @@ _KINDS = {
     "profile": lambda n: lazy_ngettext("your profile", "%(num)s versions of your profile", n),
     "other": lambda n: lazy_ngettext("%(num)s other activity", "%(num)s other activities", n),
 }
-#: Sites on which an answer to a post is no comment under it but a post of its own, and passing on has a name.
-_OF_POSTS = frozenset({"mastodon", "bluesky"})
 
 
 def _kind(row: Record) -> str:
@@ -56,8 +54,8 @@ def _kind(row: Record) -> str:
         return "poll"
     if row.type == Type.CREATE and row.object_type == ObjectType.ARTICLE:
         return "article"
-    if row.site in _OF_POSTS:
-        return {"comment": "reply", "share": "boost"}.get(row.subject, row.subject)
+    if row.subject == Subject.COMMENT and answers_are_posts(row.site):
+        return "reply"
     return row.subject
 
 

@@ -1,6 +1,7 @@
 """What an import could not take is said in the language of whoever reads it, whenever that is."""
 
 from collections.abc import Iterator
+from datetime import UTC
 from pathlib import Path
 
 import msgspec
@@ -11,8 +12,10 @@ from flask.testing import FlaskClient
 from sqlalchemy import update
 
 from auditor.archives import ArchiveRefused, Problem, Unrecognised, archives, read
+from auditor.history.ingest import receive
 from auditor.translatable import Sentence, Told, lazy_gettext, lazy_ngettext
 from server.imports.importing import Import, run_import
+from server.imports.telling import CameIn
 from server.imports.uploads import Imports
 from server.rendering.labels import archive
 from server.store.engine import writing
@@ -21,6 +24,7 @@ from server.store.store import Store
 from server.translations import speaking, translated
 from tests.archives.cases import folders, packed
 from tests.server.translations.remaining import english_left
+from tests.story import Story
 
 GERMAN = {"Accept-Language": "de"}
 CONNECTIONS = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
@@ -287,3 +291,13 @@ def test_what_is_kept_of_a_sentence_is_read_back_as_it_was(tmp_path: Path) -> No
         for item in read(packed(folder, tmp_path)):
             if isinstance(item, Problem):
                 assert msgspec.json.decode(msgspec.json.encode(item.said), type=str | Sentence) == item.said
+
+
+@pytest.mark.parametrize(
+    ("site", "said"), [("linkedin", "1 comment"), ("mastodon", "1 reply to others"), ("x", "1 reply to others")]
+)
+def test_an_answer_is_called_what_it_is_on_its_site(site: str, said: str) -> None:
+    answer = receive(Story(site=site).comment(3, "Thank you", to=("Ana",)), key=b"k", zone=UTC)
+    came = CameIn()
+    came.add([answer], [answer.row.id])
+    assert list(map(str, came.said())) == [f"{said}, January 2025"]
