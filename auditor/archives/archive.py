@@ -193,14 +193,15 @@ UNSEEN: dict[Subject, Extent] = {subject: Extent("none") for subject in SEEN_ONL
 
 
 _SEEN = Note("The browser extension can see it from now on.")
-_UNSEEN = Note("The browser extension does not read this site yet, so nothing would tell.")
+#: What to say in place of a remedy of a site that the extension does not read, where its export does not tell.
+NOTHING_TELLS = Note("The browser extension does not read this site yet, so nothing would tell.")
 
 
 def unseen(site: str, title: Sentence) -> Iterator[Coverage]:
     """That an export, by its title, says nothing of what no export of a site tells."""
     for subject in SEEN_ONLY:
         note = Note(f"{title} says nothing of {WORDINGS[subject].named}.")
-        yield Coverage(site, subject, "none", note=note, remedy=_SEEN if watched(site) else _UNSEEN)
+        yield Coverage(site, subject, "none", note=note, remedy=_SEEN if watched(site) else NOTHING_TELLS)
 
 
 def stood(span: Span, modified: Iterable[datetime | None], launch: datetime) -> datetime | None:

@@ -24,6 +24,7 @@ from auditor.activities.activity import (
 )
 from auditor.activities.identity import derived_id
 from auditor.archives.archive import (
+    NOTHING_TELLS,
     UNSEEN,
     Archive,
     Extent,
@@ -65,6 +66,7 @@ _SILENT = {
     Subject.MESSAGE_RECEIVED: Note("Misskey's export holds what you wrote, not what others wrote to you."),
     Subject.REACTION: Note("Misskey's export does not hold your reactions."),
     Subject.FOLLOW: Note("Misskey's export lists whom you follow without saying since when."),
+    Subject.PROFILE: Note("Misskey's export of notes says nothing of your profile."),
 }
 
 
@@ -114,7 +116,7 @@ def read(container: Container) -> Iterator[Item]:
     for subject in _SUBJECTS:
         yield Coverage(SITE, subject, extent, span.since, span.until, lack, remedy)
     for subject, note in _SILENT.items():
-        yield Coverage(SITE, subject, "none", note=note)
+        yield Coverage(SITE, subject, "none", note=note, remedy=NOTHING_TELLS)
     yield from unseen(SITE, TITLE)
 
 
@@ -231,6 +233,7 @@ ARCHIVE = Archive(
         Subject.SHARE: Extent("full", "renotes"),
         Subject.REACTION: Extent("none", "they are not in it"),
         Subject.FOLLOW: Extent("none", "they are listed without a time"),
+        Subject.PROFILE: Extent("none"),
         **UNSEEN,
     },
     remarks=(

@@ -10,7 +10,7 @@ import pytest
 
 from auditor.activities.activity import Activity, Source, subject_of
 from auditor.activities.identity import fingerprint
-from auditor.archives import Item, Problem, Unrecognised, read, recognise
+from auditor.archives import Item, Me, Problem, Remembered, Unclear, Unrecognised, read, recognise
 from auditor.archives.bluesky.repository import LARGEST_BLOCK
 from tests.archives.cases import CASES
 from tests.archives.repositories import CLEAR, PACKED, packed, repository
@@ -125,12 +125,11 @@ def test_a_file_cut_anywhere_gives_no_more_and_no_error(tmp_path: Path) -> None:
         assert len(activities(items)) <= 1
 
 
-def test_a_block_that_says_it_is_enormous_is_not_waited_for(tmp_path: Path) -> None:
-    size = bytes(
-        [LARGEST_BLOCK & 0x7F | 0x80, LARGEST_BLOCK >> 7 & 0x7F | 0x80, LARGEST_BLOCK >> 14 & 0x7F | 0x80, 0x7F]
-    )
-    items = list(read(wrote(tmp_path, repository(DID, {f"{POST}/{KEY}": post()}) + size + b"x" * 100)))
-    assert [item.count for item in items if isinstance(item, Problem)] == [1]
+def test_a_block_that_is_enormous_is_not_held(tmp_path: Path) -> None:
+    size = LARGEST_BLOCK + 1
+    framed = bytes([size & 0x7F | 0x80, size >> 7 & 0x7F | 0x80, size >> 14 & 0x7F | 0x80, size >> 21]) + bytes(size)
+    items = list(read(wrote(tmp_path, repository(DID, {f"{POST}/{KEY}": post()}) + framed)))
+    assert ["it breaks off" in str(item) for item in items if isinstance(item, Problem)] == [True]
 
 
 def test_a_record_nested_without_end_is_one_that_cannot_be_read(tmp_path: Path) -> None:
@@ -157,3 +156,35 @@ def test_ids_are_the_same_whatever_the_order_of_blocks(tmp_path: Path) -> None:
     first = {one.id for one in activities(list(read(wrote(tmp_path, repository(DID, records)))))}
     more = records | {f"{POST}/3mfyf3xfls22b": post("Later")}
     assert first < {one.id for one in activities(list(read(wrote(tmp_path, repository(DID, more)))))}
+
+
+def chat(folder: Path, *senders: str) -> Path:
+    lines = (
+        {"convoId": "c", "message": {"id": str(n), "text": "Hi", "sentAt": AT, "sender": {"did": sender}}}
+        for n, sender in enumerate(senders)
+    )
+    (folder / "chat.jsonl").write_bytes(b"".join(msgspec.json.encode(line) + b"\n" for line in lines))
+    return folder / "chat.jsonl"
+
+
+@pytest.mark.parametrize(
+    ("remembered", "taken"),
+    [
+        (Remembered(), 0),
+        (Remembered(told="did:plc:ana"), 2),
+        (Remembered((Me("bluesky", (), ("did:plc:me",)),)), 1),
+        (Remembered((Me("x", (), ("did:plc:me",)),)), 0),
+    ],
+)
+def test_of_several_in_a_chat_what_is_said_or_remembered_decides(
+    remembered: Remembered, taken: int, tmp_path: Path
+) -> None:
+    items = list(read(chat(tmp_path, "did:plc:me", "did:plc:ana", "did:plc:ana"), remembered))
+    assert len(activities(items)) == taken
+    asked = [item for item in items if isinstance(item, Unclear)]
+    assert [(one.messages, one.candidates) for one in asked] == ([] if taken else [(3, ("did:plc:ana", "did:plc:me"))])
+
+
+def test_whose_repository_it_is_is_told_for_the_chat(tmp_path: Path) -> None:
+    items = list(read(wrote(tmp_path, repository(DID, {f"{POST}/{KEY}": post()}))))
+    assert [item for item in items if isinstance(item, Me)] == [Me("bluesky", (), (DID,))]

@@ -17,6 +17,7 @@ from auditor.archives.archive import (
     Item,
     LeftOut,
     Note,
+    OwnerUnknown,
     Problem,
     Span,
     Unusable,
@@ -30,6 +31,7 @@ from auditor.archives.bluesky.records import LAUNCH, SITE, Export
 from auditor.archives.bluesky.repository import blocks, decoded, index, is_repository
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import broken_off, unlike
+from auditor.archives.remembered import Me, Unclear
 from auditor.translatable import N_, lazy_gettext
 
 TITLE = data_export("Bluesky")
@@ -37,6 +39,7 @@ _REPOSITORY, _CHAT = "repo.car", "chat.jsonl"
 _READ = frozenset({records.POST, records.LIKE, records.REPOST, records.FOLLOW})
 _SUBJECTS = (Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.REACTION, Subject.FOLLOW)
 _AGAIN = Note("Ask Bluesky for the export again.")
+_SAY = Note("Say who you are when you import it again, or put your repo.car beside it.")
 _WRITTEN = Note("Bluesky's chat export holds what you wrote, not what others wrote to you.")
 _OPEN_THEM = Note("The browser extension sees the messages of conversations that you open.")
 _NO_CHAT = Note("The repository holds no messages: Bluesky hands out those of the chat by themselves, as chat.jsonl.")
@@ -79,13 +82,13 @@ def read(container: Container) -> Iterator[Item]:
         lacks[kind] = (yield from _file(member, reading, spans[kind])) or lacks.get(kind, "")
     for (file, reason), times in export.said.items():
         yield Problem(file, None, reason, times)
+    if export.did:
+        yield Me(SITE, (), (export.did,))
     yield from _profile(export, spans[_REPOSITORY])
-    yield from _coverage({kind for _, kind in known}, spans, lacks, profile=export.shown is not None)
+    yield from _coverage(export, {kind for _, kind in known}, spans, lacks)
 
 
-def _file(
-    member: Member, reading: Iterator[Activity | Problem], span: Span
-) -> Generator[Activity | Problem, None, str]:
+def _file(member: Member, reading: Iterator[Activity | Problem], span: Span) -> Generator[Item, None, str]:
     """What a file tells; returns why that is not all, if it is not."""
     begun, mine = False, Span()
     try:
@@ -94,6 +97,10 @@ def _file(
             if isinstance(item, Activity):
                 mine.add(item.published)
             yield item
+    except OwnerUnknown as unknown:
+        yield Problem(member.name, None, unknown.said, unknown.messages)
+        yield Unclear(SITE, member.name, unknown.messages, unknown.candidates)
+        return Note(f"It cannot be told who you are in {member.name}.")
     except (Unusable, MemberBroken) as problem:
         yield Problem(member.name, None, broken_off(problem) if begun else problem.said)
         return Note(f"{member.name} could be read only in part." if begun else f"{member.name} could not be read.")
@@ -154,24 +161,24 @@ def _profile(export: Export, span: Span) -> Iterator[Activity | Problem]:
         yield records.profile(export.shown, as_of, export.did)
 
 
-def _coverage(kinds: set[str], spans: dict[str, Span], lacks: dict[str, str], *, profile: bool) -> Iterator[Coverage]:
+def _coverage(export: Export, kinds: set[str], spans: dict[str, Span], lacks: dict[str, str]) -> Iterator[Coverage]:
     if _REPOSITORY in kinds:
         for subject in _SUBJECTS:
-            yield _covered(subject, spans[_REPOSITORY], lacks[_REPOSITORY])
-        if profile:
+            yield _covered(subject, spans[_REPOSITORY], lacks[_REPOSITORY], _AGAIN)
+        if export.shown:
             yield Coverage(SITE, Subject.PROFILE, "full")
         yield from unseen(SITE, TITLE)
     if _CHAT in kinds:
-        yield _covered(Subject.MESSAGE_SENT, spans[_CHAT], lacks[_CHAT])
+        yield _covered(Subject.MESSAGE_SENT, spans[_CHAT], lacks[_CHAT], _SAY if export.unclear else _AGAIN)
         yield Coverage(SITE, Subject.MESSAGE_RECEIVED, "none", note=_WRITTEN, remedy=_OPEN_THEM)
     else:
         yield Coverage(SITE, Subject.MESSAGE_SENT, "none", note=_NO_CHAT, remedy=_ASK_TOO)
         yield Coverage(SITE, Subject.MESSAGE_RECEIVED, "none", note=_NO_CHAT, remedy=_OPEN_THEM)
 
 
-def _covered(subject: Subject, span: Span, lack: str) -> Coverage:
+def _covered(subject: Subject, span: Span, lack: str, remedy: Note) -> Coverage:
     extent: Literal["full", "recent", "none"] = "full" if not lack else "recent" if span.since else "none"
-    return Coverage(SITE, subject, extent, span.since, span.until, lack, _AGAIN if lack else "")
+    return Coverage(SITE, subject, extent, span.since, span.until, lack, remedy if lack else "")
 
 
 ARCHIVE = Archive(

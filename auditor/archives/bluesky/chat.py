@@ -11,16 +11,15 @@ from typing import Any, NamedTuple
 import msgspec
 
 from auditor.activities.activity import Activity, Object, ObjectType, Type
-from auditor.archives.archive import Problem, Unusable, moment
-from auditor.archives.bluesky.records import LAUNCH, LONGEST_LINK, LONGEST_NAME, LONGEST_TEXT, Export, act
+from auditor.archives.archive import OwnerUnknown, Problem, Unusable, moment
+from auditor.archives.bluesky.records import LAUNCH, LONGEST_LINK, LONGEST_NAME, LONGEST_TEXT, SITE, Export, act
 from auditor.archives.container import Container, Member
 from auditor.translatable import lazy_gettext
 
 LONGEST_LINE = 1 << 20
 _DEEPEST = 3
-SEVERAL = lazy_gettext(
-    "it holds messages of several people, and it cannot be told which of them is you. Put your repo.car beside it"
-)
+#: Of those whom I may be, so many are offered.
+_OFFERED = 8
 
 
 class Message(NamedTuple):
@@ -55,22 +54,24 @@ def lines(container: Container, member: Member) -> Iterator[tuple[int, Message |
 
 
 def senders(container: Container, member: Member) -> set[str]:
-    """Whose messages a file holds, as far as it says it; two at most."""
+    """Whose messages a file holds, as far as it says it."""
     found: set[str] = set()
     for _, message in lines(container, member):
         if message and message.sender:
             found.add(message.sender)
-        if len(found) > 1:
+        if len(found) >= _OFFERED:
             break
     return found
 
 
 def messages(export: Export, member: Member) -> Iterator[Activity | Problem]:
-    """Each message of mine. Raises Unusable where it cannot be told whose they are, and MemberBroken."""
+    """Each message of mine. Raises OwnerUnknown where it cannot be told whose they are, and MemberBroken."""
     found = senders(export.container, member)
-    if len(found) > 1 and export.did is None:
-        raise Unusable(SEVERAL)
-    me = export.did or next(iter(found), "")
+    me = export.did or _owner(export, found)
+    if me is None:
+        export.unclear = True
+        number = sum(message is not None for _, message in lines(export.container, member))
+        raise OwnerUnknown(number, tuple(sorted(found)))
     for number, message in lines(export.container, member):
         if message is None:
             yield Problem(member.name, number, lazy_gettext("it holds no message that is known here"))
@@ -92,6 +93,18 @@ def messages(export: Export, member: Member) -> Iterator[Activity | Problem]:
             message.id or message.text,
             context=message.conversation[:LONGEST_LINK] or None,
         )
+
+
+def _owner(export: Export, found: set[str]) -> str | None:
+    """Which of the senders I am: the only one, or as I say myself, or as an earlier archive said."""
+    if len(found) < 2:
+        return next(iter(found), "")
+    remembered = export.container.remembered
+    before = [one for me in remembered.me if me.site == SITE for one in me.addresses]
+    for likely in ([remembered.told.strip()], before):
+        if len(known := [one for one in likely if one in found]) == 1:
+            return known[0]
+    return None
 
 
 def _message(raw: bytes) -> Message | None:

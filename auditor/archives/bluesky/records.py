@@ -34,12 +34,13 @@ _People = list[Person] | Literal["Public"]
 
 @dataclass
 class Export:
-    """What the readers of the files share: whose repository it is, the profile in it; ``said`` counts what is told of a
-    file as a whole, once for each reason."""
+    """What the readers of the files share: whose repository it is, the profile in it; ``unclear``: it cannot be told
+    whose messages a chat holds; ``said`` counts what is told of a file as a whole, once for each reason."""
 
     container: Container
     did: str | None = None
     shown: "Shown | None" = None
+    unclear: bool = False
     said: Counter[tuple[str, Sentence]] = field(default_factory=Counter)
 
 

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from auditor.activities.activity import Activity, Coverage, Subject
 from auditor.archives.archive import (
+    NOTHING_TELLS,
     UNSEEN,
     Archive,
     Extent,
@@ -222,7 +223,10 @@ def _coverage(
             yield Coverage(SITE, subject, extent, span.since, span.until, lack, remedy)
     for name, (lacking, note) in _NO_TIMES.items():
         if lacking and (name in kinds or whole):
-            yield Coverage(SITE, lacking, "none", note=note)
+            yield Coverage(SITE, lacking, "none", note=note, remedy=NOTHING_TELLS)
+    if whole:
+        note = Note("Reddit's data export says nothing of your profile.")
+        yield Coverage(SITE, Subject.PROFILE, "none", note=note, remedy=NOTHING_TELLS)
     if not container.lone:
         yield from unseen(SITE, TITLE)
 
@@ -246,6 +250,7 @@ ARCHIVE = Archive(
         Subject.COMMENT: Extent("full", "whom they answer is not told"),
         Subject.REACTION: Extent("none", "votes are listed without a time"),
         Subject.FOLLOW: Extent("none", "subreddits are listed without a time"),
+        Subject.PROFILE: Extent("none"),
         **UNSEEN,
     },
     remarks=(

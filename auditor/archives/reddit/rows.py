@@ -29,6 +29,8 @@ _PROGRAMS = frozenset({"u/reddit", "u/automoderator", "u/welcomebot", "u/redditc
 _GONE = frozenset({"", "[deleted]", "[removed]", "deleted"})
 #: Of those whom I may be, so many are offered.
 _OFFERED = 8
+#: So many pairs of a chat and somebody in it are known again without looking them up.
+_MOST_KNOWN = 100_000
 #: Of those who take part in a chat, so many are told as whom a message is for.
 _MOST_RECIPIENTS = 20
 _FULL = re.compile(r"t[1-6]_[0-9a-z]{1,20}")
@@ -113,7 +115,7 @@ def messages(table: Table, people: People) -> Make:
         if ME not in (sender, to) and not to.id.startswith("r/"):
             raise Unusable(lazy_gettext("it is neither from you nor to you"))
         content = _words(row[body]) or _words(row[subject])
-        return _written(when(row[on]), sender, [to], content, thread, name)
+        return _written(when(row[on]), sender, [to] if sender is ME else [ME], content, thread, name)
 
     return message
 
@@ -128,11 +130,18 @@ def chats(table: Table, people: People) -> Make:
         for channel, heard in people.chats.items()
     }
 
+    known: dict[Pair, tuple[Person, list[Person]]] = {}
+
     def chat(row: Row) -> Activity:
         channel = row[channel_at].strip()
-        sender = people(row[sender_at], channel)
-        to = [person for person in others.get(channel, ()) if person.id != sender.id]
-        return _written(when(row[on]), sender, to, _words(row[body]), channel, row[id_at].strip())
+        pair = (row[sender_at], channel)
+        if (found := known.get(pair)) is None:
+            sender = people(*pair)
+            to = [person for person in others.get(channel, ()) if person.id != sender.id]
+            found = sender, to if sender is ME else [ME, *to]
+            if len(known) < _MOST_KNOWN:
+                known[pair] = found
+        return _written(when(row[on]), *found, _words(row[body]), channel, row[id_at].strip())
 
     return chat
 
@@ -146,7 +155,7 @@ def _written(at: datetime, sender: Person, to: list[Person], content: str, conve
         conversation,
         name or content,
         actor="me" if mine else sender,
-        to=to if mine else [ME, *(person for person in to if person is not ME)],
+        to=to,
         context=conversation[:LONGEST_LINK] or None,
     )
 

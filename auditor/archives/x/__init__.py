@@ -12,6 +12,7 @@ import msgspec
 
 from auditor.activities.activity import Activity, Coverage, Detail, Object, ObjectType, Profile, Subject, Type
 from auditor.archives.archive import (
+    NOTHING_TELLS,
     UNDATED,
     Archive,
     Item,
@@ -177,6 +178,7 @@ def _coverage(export: Export, spans: dict[str, Span], lacks: dict[str, str]) -> 
             note, remedy = lack, AGAIN if lack and (export.me or name == "posts") else WHOLE if lack else ""
             if name == "messages" and extent != "none" and _may_chat(export):
                 extent, note = "recent", " ".join(filter(None, (lack, ENCRYPTED)))
+                remedy = remedy or NOTHING_TELLS
             for subject in subjects:
                 yield Coverage(SITE, subject, extent, span.since, span.until, note, remedy)
         elif export.whole:
@@ -187,7 +189,7 @@ def _coverage(export: Export, spans: dict[str, Span], lacks: dict[str, str]) -> 
         yield Coverage(SITE, Subject.PROFILE, "full")
     for kind, (lacking, note) in _TIMELESS.items():
         if lacking and (kind in kinds or export.whole):
-            yield Coverage(SITE, lacking, "none", note=note)
+            yield Coverage(SITE, lacking, "none", note=note, remedy=NOTHING_TELLS)
     if not export.container.lone:
         yield from unseen(SITE, TITLE)
 

@@ -67,7 +67,7 @@ def _conversation(document: Document, *, wrapped: bool) -> Iterator[tuple[str, A
 
 def settle(export: Export) -> None:
     """Find out which of the people in messages I am, where no file says it: as I say myself, as an earlier archive
-    said, or as the only one who takes part in all conversations between two, of which there are at least two."""
+    said, or as the only one who takes part in all conversations between two."""
     present: Counter[str] = Counter()
     pairs: set[str] = set()
     try:
@@ -80,7 +80,7 @@ def settle(export: Export) -> None:
         pass
     remembered = export.container.remembered
     before = [one for me in remembered.me if me.site == SITE for one in me.addresses]
-    everywhere = [who for who, times in present.items() if times == len(pairs) > 1]
+    everywhere = [who for who, times in present.items() if times == len(pairs)]
     told = remembered.told.strip()
     for likely in ([told], before, everywhere):
         if len(found := [who for who in likely if number(who) and (who in present or not pairs)]) == 1:
