@@ -18,7 +18,8 @@ from auditor.translatable import lazy_gettext
 #: No export nests deeper; a document that does is made to exhaust its reader.
 DEEPEST = 50
 
-_decode = json.JSONDecoder().raw_decode
+#: Line breaks in texts belong escaped; an export that was opened and saved again has them as they are.
+_decode = json.JSONDecoder(strict=False).raw_decode
 _BLANK = re.compile(r"[ \t\r\n]*")
 #: Escapes of surrogates: halves of a character, which alone are none and cannot be stored.
 _HALVES = re.compile(r"\\u[dD][89a-fA-F]")

@@ -92,6 +92,16 @@ def test_a_conversation_taken_out_of_its_folder_is_the_same(tmp_path: Path) -> N
     assert [item.id for item in messages(inside)] == [item.id for item in messages(alone)]
 
 
+def test_messages_of_2018_in_seconds_and_without_me_among_those_who_take_part(tmp_path: Path) -> None:
+    said = [{"sender_name": name, "timestamp": AT // 1000 + at, "content": "x"} for at, name in enumerate((ANA, ME))]
+    files = {
+        f"facebook-zoe/messages/{name}_{number}/message.json": {"participants": [{"name": name}], "messages": whole}
+        for number, (name, whole) in enumerate({ANA: said, "Wei": [said[1] | {"sender_name": "Wei"}, said[1]]}.items())
+    }
+    found = messages(written(tmp_path, files))
+    assert [(item.mine, item.published.microsecond) for item in found] == [(False, 0), (True, 0)] * 2
+
+
 def test_messages_of_one_moment_stay_apart_however_often_it_is_read(tmp_path: Path) -> None:
     same = conversation(*[(ANA, AT, "ha"), (ME, AT, "ha")] * 3)
     path = written(tmp_path, {f"{INBOX}/anaprado_1/message_1.json": same})

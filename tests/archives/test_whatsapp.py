@@ -272,6 +272,20 @@ def test_an_export_without_the_oldest_messages_has_the_same_ids(tmp_path: Path) 
     assert [item.id for item in reading(tmp_path, "".join(lines[9:]))] == whole[9:]
 
 
+def test_lines_about_a_group_that_bear_its_name_are_nobodys(tmp_path: Path) -> None:
+    begin = f"[13/02/25, 09:05:00] Allotment: {LEFT_TO_RIGHT}"
+    text = (
+        f"{begin}Messages and calls are end-to-end encrypted.\n{begin}You were added\n"
+        "[13/02/25, 09:06:00] Ana Silva: Hello\n[13/02/25, 09:07:00] Tomás: Hello\n"
+        f"[13/02/25, 09:08:00] Ana Silva: {LEFT_TO_RIGHT}Plan.pdf • 3 pages {LEFT_TO_RIGHT}<attached: 1-Plan.pdf>\n"
+        f"[13/02/25, 09:09:00] Tomás: {LEFT_TO_RIGHT}You deleted this message.\n"
+    )
+    found = reading(tmp_path, text, "_chat.txt")
+    assert [item.mine for item in found] == [False, True, False]
+    assert [item.object.content for item in found if item.object] == ["Hello", "Hello", None]
+    assert all(len(item.to) == 2 for item in found)
+
+
 def test_a_chat_that_somebody_pasted_is_part_of_the_message(tmp_path: Path) -> None:
     found = reading(tmp_path, CHAT + "[01.01.24, 10:00:00] Boss: Do it\n" + "13/02/2025, 09:07 - Tomás: See?\n")
     assert [item.object.content for item in found if item.object] == [

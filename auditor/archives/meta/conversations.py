@@ -94,7 +94,7 @@ def _meet(container: Container, member: Member, thread: Thread) -> None:
                     thread.title = right(words([document.value()], 0))
                 elif name == "thread_path" and not thread.key and document.kind() == '"':
                     thread.key = _number(words([document.value()], 0).rpartition("/")[2])
-                elif name == "messages" and not people:
+                elif name == "messages" and len(people) < 2:  # in 2018 I was not among them
                     people |= dict.fromkeys(right(words(each, names.sender)) for each in document.items())
     except (Unusable, MemberBroken):
         pass  # it is told when its messages are read
@@ -186,7 +186,11 @@ class _Messages:
 
     def _message(self, entry: dict[str, Any]) -> Activity:
         names, right = self._names, self._right
-        published = since_1970(at(entry, names.time), self._launch, thousandths=True)
+        told = at(entry, names.time)
+        if told is None and not self._thread.encrypted:
+            published = since_1970(at(entry, "timestamp"), self._launch)  # so it was in 2018
+        else:
+            published = since_1970(told, self._launch, thousandths=True)
         if at(entry, names.unsent) is True:
             raise LeftOut(_UNSENT)
         if words(entry, "type").casefold() in _EVENT_TYPES or "call_duration" in entry:

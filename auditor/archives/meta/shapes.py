@@ -17,7 +17,7 @@ _VERSION = re.compile(r"_v\d+$")
 #: Bytes of UTF-8 that were written down as if they were characters.
 _BYTES = re.compile(r"[\x80-\xff]")
 _BEYOND = re.compile(r"[^\x00-\xff]")
-_MESSAGES = frozenset({"sender_name", "timestamp_ms"})
+_TIMES = frozenset({"timestamp_ms", "timestamp"})  # the other in 2018
 _ENCRYPTED = frozenset({"senderName", "timestamp"})
 
 
@@ -32,7 +32,7 @@ class Shape(NamedTuple):
     @property
     def conversation(self) -> bool:
         """Whether it holds the messages of a conversation."""
-        return self.label == "messages" and self.keys >= _MESSAGES
+        return self.label == "messages" and "sender_name" in self.keys and bool(self.keys & _TIMES)
 
     @property
     def encrypted(self) -> bool:

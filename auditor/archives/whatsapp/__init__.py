@@ -99,7 +99,7 @@ def _made(chat: Chat, message: Message, conversation: Conversation) -> Activity:
     if not is_author(name):
         raise LeftOut(_OWN)
     what = said(body, name)
-    if what.own:
+    if what.own or name == chat.group:
         raise LeftOut(_OWN)
     if what.taken_back:
         raise LeftOut(_TAKEN_BACK)

@@ -13,7 +13,7 @@ from auditor.archives.acts import before, named, spaced
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.remembered import Remembered
 from auditor.archives.whatsapp.dates import Dates
-from auditor.archives.whatsapp.lines import author, looks_like_a_chat, messages
+from auditor.archives.whatsapp.lines import author, looks_like_a_chat, marked, messages
 from auditor.archives.whatsapp.phrases import FILES
 from auditor.archives.whatsapp.words import is_author, is_unsaved, said
 from auditor.translatable import Sentence
@@ -34,6 +34,7 @@ class _Style:
     dates: Dates = field(default_factory=Dates)
     count: int = 0
     authors: Counter[str] = field(default_factory=Counter)
+    plain: set[str] = field(default_factory=set)  # who wrote anything that the program did not mark as its own
     took_back: set[str] = field(default_factory=set)
     noticed: str = ""  # whom the first line is about, where it is the program's and has an author
 
@@ -53,6 +54,7 @@ class Chat:
     other: str | None = None  # the one it is with, if it is with one
     _took_back: frozenset[str] = frozenset()
     noticed: str = ""
+    group: str = ""  # what stands as an author and is the group
     count: int = 0
 
     @property
@@ -65,7 +67,7 @@ class Chat:
         """What names it alike in every export."""
         if self.other:
             return f"with {self.other}"
-        titles = (_tokens(title) for title in (*self.titles, self.noticed))
+        titles = (_tokens(title) for title in (*self.titles, self.group, self.noticed))
         named_so = (_rest(title) or title for title in titles)
         return f"group {' '.join(next(filter(None, named_so), []))}"
 
@@ -125,6 +127,8 @@ def _learn(container: Container, chat: Chat) -> None:
                 style.noticed = style.noticed or (name if style.count == 1 else "")
             elif len(style.authors) < MOST_AUTHORS or name in style.authors:
                 style.authors[name] += 1
+            if not marked(body):
+                style.plain.add(name)
             if what.mine:
                 style.took_back.add(name)
     if not styles:
@@ -132,6 +136,9 @@ def _learn(container: Container, chat: Chat) -> None:
     chat.style, told = max(styles.items(), key=lambda item: item[1].count)
     chat.dates, chat.noticed, chat.count = told.dates, told.noticed, told.count
     chat.refused = told.dates.settle()
+    if told.noticed not in told.plain:  # on phones of Apple, lines about a group bear its name as their author
+        chat.group = told.noticed
+        del told.authors[chat.group]
     chat.authors = tuple(name for name, _ in told.authors.most_common())
     chat._took_back = frozenset(told.took_back)
 
@@ -173,7 +180,7 @@ def _within(chat: Chat) -> None:
         chat.told = True
         _alone(chat)
         return
-    if not 0 < len(chat.authors) < 3:
+    if chat.group or not 0 < len(chat.authors) < 3:
         return
     others = [name for name in chat.authors if name == chat.noticed or _bears(chat, name)]
     if len(others) == 2:  # “Ana Silva”, where the other is called “Silva”
@@ -188,7 +195,7 @@ def _within(chat: Chat) -> None:
 def _alone(chat: Chat) -> None:
     """A chat of two that is named after nobody else is with the other."""
     rest = [name for name in chat.authors if name != chat.me]
-    if len(rest) == 1 and (not chat.titles or _bears(chat, rest[0])):
+    if len(rest) == 1 and not chat.group and (not chat.titles or _bears(chat, rest[0])):
         chat.other = rest[0]
 
 

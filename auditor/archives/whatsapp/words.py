@@ -14,7 +14,7 @@ from auditor.archives.whatsapp.phrases import MINE_TAKEN_BACK, TAKEN_BACK
 _OMITTED = re.compile(r"<[^<>\n]{3,120}>|null")
 _ATTACHED = re.compile(
     r"[^\n/\\:<>|]{1,120}\.(?:jpe?g|png|webp|gif|mp4|3gp|mov|opus|og[ga]|m4a|mp3|aac|amr|wav|pdf|docx?|xlsx?|pptx?|txt|zip|vcf"
-    r"|csv|od[tsp]|heic|mkv|apk)(?: \([^()\n\d]{3,40}\)| •[^\n]{0,80})",
+    r"|csv|od[tsp]|heic|mkv|apk)(?: \([^()\n\d]{3,40}\)| •[^\n]{0,160})",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[^\n:]{3,30}: ?https://maps\.google\.com/\S*")
