@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from auditor.activities.activity import Subject
 from auditor.archives import Me
 from server.imports.importing import Import, run_import
 from server.settings import Settings
@@ -169,7 +170,8 @@ def test_what_a_part_does_not_tell_another_has_told(store: Store, tmp_path: Path
     imported(store, tmp_path / "a", {"Profile.csv": PROFILE, "Connections.csv": OF_TODAY})
     imported(store, tmp_path / "a", {"Shares.csv": SHARES.format("We hire")})
     extents = {entry.subject: entry.extent for entry in store.coverage.all()}
-    assert (extents["connection"], extents["post"], extents["message-sent"]) == ("full", "full", "none")
+    asked = (Subject.CONNECTION, Subject.POST, Subject.MESSAGE_SENT)
+    assert [extents[subject] for subject in asked] == ["full", "full", "none"]
 
 
 @pytest.mark.parametrize(
