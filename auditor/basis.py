@@ -6,6 +6,7 @@ import polars as pl
 
 from auditor.activities.activity import Coverage
 from auditor.activities.sites import title as site_title
+from auditor.activities.sites import watched
 from auditor.activities.subjects import SEEN_ONLY, WORDINGS
 from auditor.facts import Families
 from auditor.report import Gap, Missing, SourceSummary
@@ -27,13 +28,22 @@ def lack(lacks: Sequence[Coverage]) -> Missing:
     remedy = dict.fromkeys(say(each.remedy) for each in told if each.remedy)
     return Missing(
         what=" ".join(what),
-        remedy=" ".join(remedy)
-        or (
-            gettext("Only the browser extension would tell, from the day it is connected.")
-            if {each.subject for each in lacks} <= set(SEEN_ONLY)
-            else gettext("The site's complete archive, or the browser extension, would tell.")
-        ),
+        remedy=" ".join(remedy) or _remedy(lacks),
     )
+
+
+def _remedy(lacks: Sequence[Coverage]) -> str:
+    """What would help where no source says it. The extension is no help on a site that it does not read."""
+    archived = not {each.subject for each in lacks} <= set(SEEN_ONLY)
+    if not any(watched(each.site) for each in lacks):
+        return (
+            gettext("The site's complete archive would tell.")
+            if archived
+            else gettext("So far nothing would tell: no archive does.")
+        )
+    if archived:
+        return gettext("The site's complete archive, or the browser extension, would tell.")
+    return gettext("Only the browser extension would tell, from the day it is connected.")
 
 
 def sources(families: Families) -> tuple[SourceSummary, ...]:

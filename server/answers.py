@@ -33,6 +33,7 @@ FOR_SINGLE_AUDITS: tuple[Question, ...] = (
             {"site": site.title},
         )
         for site in sites().values()
+        if site.watched  # elsewhere no time is seen that could be compared
     ),
     Question("browser_share", N_("About what share of your use is in this browser?"), _TENTHS),
     Question("sleep.start", N_("From when do you mean to sleep?"), Number(N_("o’clock"), most=23)),

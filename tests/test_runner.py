@@ -358,3 +358,20 @@ def test_of_nothing_there_is_a_report_without_any_score() -> None:
 def test_one_result_does_not_hang_on_the_catalogue() -> None:
     families = story().families()
     assert result(Entry(audit(share(99)), 0.25), families, Expectations(), None, Preferences()).weight == 0.25
+
+
+@pytest.mark.parametrize(
+    ("site", "needs", "said"),
+    [
+        ("linkedin", Subject.REACTION, "The site's complete archive, or the browser extension, would tell."),
+        ("x", Subject.REACTION, "The site's complete archive would tell."),
+        ("linkedin", Subject.ATTENTION, "Only the browser extension would tell, from the day it is connected."),
+        ("x", Subject.ATTENTION, "So far nothing would tell: no archive does."),
+    ],
+)
+def test_the_extension_is_no_remedy_on_a_site_that_it_does_not_read(site: str, needs: Subject, said: str) -> None:
+    told = Story(site=site, coverage=[Coverage(site, needs, "none")])
+    told.exchange(480, "Ana")
+    found = told.audit(audit(share(99), needs=(needs,)))
+    assert found.missing
+    assert found.missing.remedy == said

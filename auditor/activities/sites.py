@@ -23,17 +23,24 @@ class InvitationNotes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, r
 class Site(msgspec.Struct, frozen=True, rename="camel"):
     """The part of a site's declaration that the auditor itself uses; extension/site.schema.json explains each field.
 
-    ``conversation`` is the address of one, with ``{context}`` for its name; ``object_id`` and ``tid`` are regular
-    expressions with one group.
+    ``hosts`` is None for a site of which only archives are read. ``conversation`` is the address of one, with
+    ``{context}`` for its name; ``object_id`` and ``tid`` are regular expressions with one group.
     """
 
     site: str
     title: str
+    hosts: tuple[str, ...] | None = None
     object_id: str | None = None
     tid: str | None = None
     own_numbers: bool = False
+    answers_are_posts: bool = False
     conversation: str | None = None
     invitation_notes: InvitationNotes | None = None
+
+    @property
+    def watched(self) -> bool:
+        """Whether the browser extension reads it."""
+        return self.hosts is not None
 
 
 @cache
@@ -46,6 +53,16 @@ def sites() -> dict[str, Site]:
 def title(site: str) -> str:
     """The name people know a site by; the id itself for a site that is no longer declared."""
     return sites()[site].title if site in sites() else site
+
+
+def watched(site: str) -> bool:
+    """Whether the browser extension reads a site; of others only archives tell."""
+    return site in sites() and sites()[site].watched
+
+
+def answers_are_posts(site: str) -> bool:
+    """Whether an answer to a post is a post of its own on a site, a reply, and no comment under it."""
+    return site in sites() and sites()[site].answers_are_posts
 
 
 def conversation_address(site: str, context: str) -> str | None:

@@ -10,10 +10,27 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 from auditor.archives.archive import Archive, Item, Problem, Progress, Recognised, Unrecognised
-from auditor.archives.container import ArchiveRefused, Container, open_container
-from auditor.translatable import Sentence, lazy_gettext
+from auditor.archives.container import ArchiveRefused, Container
+from auditor.archives.opening import open_container
+from auditor.archives.remembered import NOTHING, Acquainted, Me, Remembered, Unclear
+from auditor.archives.unrecognised import unrecognised
+from auditor.translatable import lazy_gettext
 
-__all__ = ["ArchiveRefused", "Item", "Problem", "Progress", "Recognised", "Unrecognised", "read", "recognise"]
+__all__ = [
+    "NOTHING",
+    "Acquainted",
+    "ArchiveRefused",
+    "Item",
+    "Me",
+    "Problem",
+    "Progress",
+    "Recognised",
+    "Remembered",
+    "Unclear",
+    "Unrecognised",
+    "read",
+    "recognise",
+]
 
 #: A Progress is given after this many items.
 STRIDE = 2_000
@@ -37,12 +54,13 @@ def recognise(path: Path) -> Recognised:
         return Recognised(archive.id, archive.site, str(archive.title), files, size)
 
 
-def read(path: Path) -> Iterator[Item]:
+def read(path: Path, remembered: Remembered = NOTHING) -> Iterator[Item]:
     """Everything an archive tells, as a stream. Raises as ``recognise`` does, once iterated.
 
     A record or a file that cannot be read becomes a Problem and the rest is read on.
     """
     with open_container(path) as container:
+        container.remembered = remembered
         archive, _ = _reader(container)
         for count, item in enumerate(archive.read(container), 1):
             yield item
@@ -60,29 +78,4 @@ def _reader(container: Container) -> tuple[Archive, int]:
         )
     if found:
         return found[0]
-    raise Unrecognised(_unrecognised(container))
-
-
-def _unrecognised(container: Container) -> Sentence:
-    looked_for = tuple(
-        lazy_gettext("%(archive)s (%(looked_for)s)", archive=archive.title, looked_for=archive.looked_for)
-        for archive in archives()
-    )
-    near = next((said for archive in archives() if (said := archive.near(container))), None) or _packed_again(container)
-    if near is None:
-        return lazy_gettext(
-            "%(file)s is no archive known here. Looked for: %(archives)s.", file=container.name, archives=looked_for
-        )
-    return lazy_gettext(
-        "%(file)s is no archive known here. Looked for: %(archives)s. %(near)s",
-        file=container.name,
-        archives=looked_for,
-        near=near,
-    )
-
-
-def _packed_again(container: Container) -> Sentence | None:
-    inside = (member.name for member in container.members if member.name.endswith((".zip", ".gz", ".tar")))
-    if name := next(inside, None):
-        return lazy_gettext("It holds another archive, %(name)s: unpack that first.", name=name)
-    return None
+    raise Unrecognised(unrecognised(container, archives()))

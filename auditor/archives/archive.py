@@ -8,22 +8,26 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from auditor.activities.activity import Activity, Coverage, Subject
+from auditor.activities.sites import watched
 from auditor.activities.subjects import SEEN_ONLY, WORDINGS
 from auditor.archives.container import Container
-from auditor.translatable import Sentence, Told, lazy_gettext, lazy_ngettext
+from auditor.archives.remembered import Acquainted, Me, Unclear
+from auditor.translatable import Sentence, Told, in_turn, lazy_gettext, lazy_ngettext
 
 
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something that could not be taken from a file, or was left out on purpose, in plain words.
 
     ``line`` is the line of a table or the number of an item in a list, both from 1; ``count`` is how many records
-    it is about, 0 where all were taken and there is only something to know about them.
+    it is about, 0 where all were taken and there is only something to know about them. ``undated``: nothing is wrong
+    with them, but they bear no time.
     """
 
     file: str
     line: int | None
     reason: Sentence
     count: int = 1
+    undated: bool = False
 
     @property
     def said(self) -> Sentence:
@@ -31,11 +35,11 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
         file, reason, number = self.file, self.reason, str(self.line)
         if self.line is None:
             said = lazy_gettext("%(file)s: %(reason)s", file=file, reason=reason)
-        elif file.endswith(".json"):
+        elif file.endswith((".json", ".js", ".car")):
             said = lazy_gettext("%(file)s, item %(number)s: %(reason)s", file=file, number=number, reason=reason)
         else:
             said = lazy_gettext("%(file)s, line %(number)s: %(reason)s", file=file, number=number, reason=reason)
-        if self.count < 2:
+        if self.count < 2 or (self.reason.many and self.reason.number == self.count):
             return said
         return lazy_ngettext("%(said)s (%(num)s time)", "%(said)s (%(num)s times)", self.count, said=said)
 
@@ -54,17 +58,41 @@ class Unusable(Told, ValueError):  # noqa: N818
     """A record that cannot be taken, and why in plain words."""
 
 
+class OwnerUnknown(Unusable):
+    """It cannot be told who the person is, so that no message says who wrote it to whom."""
+
+    def __init__(self, messages: int, candidates: tuple[str, ...]) -> None:
+        self.messages, self.candidates = messages, candidates
+        super().__init__(
+            lazy_ngettext(
+                "it cannot be told which of the people in it is you, so its %(num)s message was not taken. Say who you "
+                "are, or import the whole archive",
+                "it cannot be told which of the people in it is you, so none of its %(num)s messages was taken. Say "
+                "who you are, or import the whole archive",
+                messages,
+            )
+        )
+
+
+class Undated(Unusable):
+    """A record that bears no time, so that it cannot be placed; nothing else is wrong with it."""
+
+
 def shape(text: str) -> str:
-    """How a cell is written, without what it says: letters as x, digits as 0. What stands where a date is expected may
-    be a piece of somebody's letter."""
-    return "".join("0" if each.isdigit() else "x" if each.isalpha() else each for each in text[:40])
+    """How a cell is written, without what it says: letters as x, digits as 0, what cannot be printed as �. What stands
+    where a date is expected may be a piece of somebody's letter."""
+    return "".join(map(_shaped, text[:40]))
+
+
+def _shaped(each: str) -> str:
+    return "0" if each.isdigit() else "x" if each.isalpha() else each if each.isprintable() else "�"
 
 
 class LeftOut(Told):
     """A record that is left out on purpose; those of one reason are counted together."""
 
 
-Item = Activity | Problem | Coverage | Progress
+Item = Activity | Problem | Coverage | Progress | Me | Acquainted | Unclear
 
 
 class Recognised(msgspec.Struct, frozen=True):
@@ -153,6 +181,15 @@ class Span:
         return self.last.date() if self.last else None
 
 
+#: What a Coverage says; empty where there is nothing to say.
+Note = str | Sentence
+
+
+def noted(*notes: Note) -> Note:
+    """Several notes as one, each once, those that say nothing left out."""
+    return in_turn(*(note for note in dict.fromkeys(notes) if isinstance(note, Sentence)))
+
+
 #: Why a profile is left out of an archive; see ``stood``.
 UNDATED = lazy_gettext("nothing in the archive tells its date, so the profile was not taken")
 
@@ -160,7 +197,9 @@ UNDATED = lazy_gettext("nothing in the archive tells its date, so the profile wa
 UNSEEN: dict[Subject, Extent] = {subject: Extent("none") for subject in SEEN_ONLY}
 
 
-_SEEN_FROM_NOW = lazy_gettext("The browser extension can see it from now on.")
+_SEEN = lazy_gettext("The browser extension can see it from now on.")
+#: What to say in place of a remedy of a site that the extension does not read, where its export does not tell.
+NOTHING_TELLS = lazy_gettext("The browser extension does not read this site yet, so nothing would tell.")
 
 
 def unseen(site: str, title: Sentence) -> Iterator[Coverage]:
@@ -168,7 +207,7 @@ def unseen(site: str, title: Sentence) -> Iterator[Coverage]:
     for subject in SEEN_ONLY:
         named = Sentence(WORDINGS[subject].named)
         note = lazy_gettext("%(archive)s says nothing of %(subject)s.", archive=title, subject=named)
-        yield Coverage(site, subject, "none", note=note, remedy=_SEEN_FROM_NOW)
+        yield Coverage(site, subject, "none", note=note, remedy=_SEEN if watched(site) else NOTHING_TELLS)
 
 
 def stood(span: Span, modified: Iterable[datetime | None], launch: datetime) -> datetime | None:

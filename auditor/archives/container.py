@@ -5,7 +5,6 @@ of a folder that was walked here. What is hostile is refused whole; what is mere
 """
 
 import copy
-import gzip
 import io
 import lzma
 import os
@@ -21,6 +20,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, NamedTuple, cast
 
+from auditor.archives.remembered import NOTHING
 from auditor.translatable import Sentence, Told, lazy_gettext
 
 #: A member list longer than this is no export of one person.
@@ -91,12 +91,14 @@ class Member(NamedTuple):
 
 
 class Container(ABC):
-    """An opened archive. ``done`` counts the bytes read of the ``total`` that its reader set out to read."""
+    """An opened archive. ``done`` counts the bytes read of the ``total`` that its reader set out to read;
+    ``remembered`` is what earlier archives told."""
 
     def __init__(self, path: Path) -> None:
         self.name = path.name or str(path)
         self.members: tuple[Member, ...] = ()
         self.damage: Sentence | None = None
+        self.remembered = NOTHING
         self.done = 0
         self.total = 0
         self._out = 0
@@ -105,7 +107,7 @@ class Container(ABC):
     @property
     def lone(self) -> bool:
         """Whether it is one file by itself, which says nothing about files that are not there."""
-        return isinstance(self, _Lone)
+        return isinstance(self, Lone)
 
     def allow_for(self, packed: int) -> None:
         """Bound what may be unpacked by the bytes there really are on disk."""
@@ -134,6 +136,14 @@ class Container(ABC):
     @abstractmethod
     def list(self) -> None:
         """Fill ``members``. Raises ArchiveRefused for what no honest archive holds."""
+
+    def raw(self, member: Member) -> tuple[IO[bytes], int | None]:
+        """The member's bytes, not counted, and the CRC-32 they must end with, for an archive that holds this one."""
+        return self._open(member)
+
+    def file(self, _: Member) -> Path | None:
+        """Where a member lies on the disk, if it does."""
+        return None
 
     @abstractmethod
     def _open(self, member: Member) -> tuple[IO[bytes], int | None]:
@@ -176,13 +186,16 @@ class _Metered(io.RawIOBase):
         return len(data)
 
 
-class _Zip(Container):
-    def __init__(self, path: Path) -> None:
+class Zip(Container):
+    """A zip; one that lies in another archive is given as ``held``."""
+
+    def __init__(self, path: Path, held: IO[bytes] | None = None) -> None:
         super().__init__(path)
-        self.allow_for(path.stat().st_size)
+        if held is None:
+            self.allow_for(path.stat().st_size)
         self._infos: dict[Member, zipfile.ZipInfo] = {}
         try:
-            self._zip = zipfile.ZipFile(path)
+            self._zip = zipfile.ZipFile(held or path)
         except _DAMAGE as problem:
             reason = lazy_gettext(
                 "it is cut off or damaged: the list of its files at the end is missing. Download it again"
@@ -192,7 +205,7 @@ class _Zip(Container):
     def list(self) -> None:
         infos = [info for info in self._zip.infolist() if not info.is_dir()]
         if len(infos) > MOST_MEMBERS:
-            raise ArchiveRefused(self.name, _too_many())
+            raise ArchiveRefused(self.name, too_many())
         for info in infos:
             if info.flag_bits & 0x1:
                 reason = lazy_gettext("it is protected by a password; unpack it first")
@@ -219,7 +232,9 @@ def _modified(info: zipfile.ZipInfo) -> datetime | None:
         return None
 
 
-class _Tar(Container):
+class Tar(Container):
+    """A tar, packed or not: ``opened`` unpacks it."""
+
     def __init__(self, path: Path, opened: Callable[[Path], IO[bytes]]) -> None:
         super().__init__(path)
         self.allow_for(path.stat().st_size)
@@ -240,7 +255,7 @@ class _Tar(Container):
                 if not info.isreg():
                     raise ArchiveRefused(self.name, _no_file(), info.name)
                 if len(self._infos) >= MOST_MEMBERS:
-                    raise ArchiveRefused(self.name, _too_many())
+                    raise ArchiveRefused(self.name, too_many())
                 self._infos[Member(info.name.removeprefix("./"), info.size, _told(info.mtime))] = info
         except _DAMAGE as problem:
             self.damage = lazy_gettext(
@@ -295,7 +310,9 @@ def _told(timestamp: float) -> datetime | None:
         return None
 
 
-class _Folder(Container):
+class Folder(Container):
+    """An unpacked folder."""
+
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self._path = path
@@ -317,11 +334,16 @@ class _Folder(Container):
                     raise ArchiveRefused(self.name, reason)
         self.members = tuple(sorted(self._paths))
 
+    def file(self, member: Member) -> Path | None:
+        return self._paths[member]
+
     def _open(self, member: Member) -> tuple[IO[bytes], int | None]:
         return self._paths[member].open("rb"), None
 
 
-class _Lone(Container):
+class Lone(Container):
+    """One file by itself."""
+
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self._path = path
@@ -333,42 +355,14 @@ class _Lone(Container):
         return self._path.open("rb"), None
 
 
-@contextmanager
-def open_container(path: Path) -> Iterator[Container]:
-    """Open whatever ``path`` is. Raises ArchiveRefused, or OSError where it cannot be read at all."""
-    container = _container(path)
-    try:
-        container.list()
-        yield container
-    finally:
-        container.close()
-
-
-def _container(path: Path) -> Container:
-    if path.is_dir():
-        return _Folder(path)
-    if not path.exists():
-        raise ArchiveRefused(path.name, lazy_gettext("there is no such file"))
-    if not path.is_file():
-        raise ArchiveRefused(path.name, lazy_gettext("it is neither a file nor a folder"))
-    with path.open("rb") as file:
-        head = file.read(512)
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _Zip(path)
-    if head.startswith(b"\x1f\x8b"):
-        return _Tar(path, lambda path: cast(IO[bytes], gzip.open(path)))
-    if head[257:262] == b"ustar":
-        return _Tar(path, lambda path: path.open("rb"))
-    return _Lone(path)
-
-
 def _check_name(file: str, name: str) -> None:
     parts = name.split("/")
     if ".." in parts or name.startswith("/") or _DRIVE.match(name) or "\0" in name:
         raise ArchiveRefused(file, lazy_gettext("its name leads out of the archive"), name)
 
 
-def _too_many() -> Sentence:
+def too_many() -> Sentence:
+    """That an archive lists more files than any export has."""
     return lazy_gettext("it lists more than %(number)s files", number=MOST_MEMBERS)
 
 

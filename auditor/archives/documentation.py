@@ -16,6 +16,12 @@ dropped.
 
 `rapport import FILE…`, or the import page of the dashboard. What could not be read is listed with file, line and
 reason; the rest is kept. Importing again adds only what is new."""
+#: Sites that were asked for, and why there is no reader.
+_WITHOUT = """## Sites of which nothing is read
+
+* **Hacker News** makes no export. What you wrote there is public; your votes and favourites are shown to you alone.
+* **XING** ended its list of contacts in 2014 and its interface for programs in 2019. What it sends when you ask for
+  your data is described nowhere in public (November 2026), so nothing can be promised of it."""
 _ANSWERS = {"full": "yes", "recent": "**in part**", "none": "**no**"}
 
 
@@ -23,6 +29,7 @@ def page() -> str:
     """The whole page."""
     parts = [_BEGIN, table(archives()), "What is missing is told to the audits that need it, with what would help."]
     parts += [section(archive) for archive in archives()]
+    parts.append(_WITHOUT)
     parts.append("[CONTRIBUTING.md](../CONTRIBUTING.md) says how to add an archive.")
     return "\n\n".join(parts) + "\n"
 

@@ -1,4 +1,4 @@
-"""Lists in JSON documents too large to hold: their items one by one, by the decoder of the standard library.
+"""JSON documents too large to hold: what stands in them one by one, by the decoder of the standard library.
 
 Faster streaming parsers exist, but the usual one ends the whole process on a number of ten thousand digits.
 """
@@ -7,10 +7,8 @@ import codecs
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
-
-import msgspec
 
 from auditor.archives.archive import Unusable
 from auditor.translatable import Sentence, Told, lazy_gettext
@@ -18,55 +16,139 @@ from auditor.translatable import Sentence, Told, lazy_gettext
 CHUNK = 1 << 14
 #: No item of an export is larger, in characters.
 LARGEST_ITEM = 4 << 20
+#: So much of a document is looked at to tell what it is, in characters. A ``@context`` grows with every release.
+LOOKED_AT = 1 << 18
 
-_decode = json.JSONDecoder().raw_decode
+#: Line breaks in texts belong escaped; an export that was opened and saved again has them as they are.
+_decode = json.JSONDecoder(strict=False).raw_decode
 #: Escapes of surrogates: halves of a character, which alone are none and cannot be stored.
 _HALVES = re.compile(r"\\u[dD][89a-fA-F]")
-_SEPARATOR = re.compile(r"[\s,]*")
+_SPACE = re.compile(r"[\s,]*")
+_COLON = re.compile(r"\s*:\s*")
+#: The key of what stands in a list that is the whole document.
+OUTERMOST = ""
+
+
+class Entries:
+    """What stands in the outermost object of a document, as (key, value); of lists each item by itself, under the
+    list's key; of a document that is a list, each item under OUTERMOST.
+
+    A key that stands twice gives what both hold, as servers have written an empty list before the real one.
+    ``lists`` are the keys of lists met so far, empty ones among them. Raises Unusable where the document is none, ends
+    early or has a value beyond bounds; what came before has been given. Bytes that are not UTF-8 become U+FFFD.
+    """
+
+    def __init__(self, stream: io.BufferedReader, most: int | None = None) -> None:
+        self.lists: set[str] = set()
+        self._text = _Text(stream, most)
+        self._at = 0
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        begin = self._next()
+        if begin == "[":
+            yield from self._list(OUTERMOST)
+        elif begin == "{":
+            self._at += 1
+            while self._next() != "}":
+                key = self._value()
+                if not isinstance(key, str) or not self._colon():
+                    raise _broken()
+                if self._next() == "[":
+                    yield from self._list(key)
+                else:
+                    yield key, self._value()
+        else:
+            raise Unusable(lazy_gettext("it is no JSON"))
+
+    def _list(self, key: str) -> Iterator[tuple[str, Any]]:
+        self.lists.add(key)
+        self._at += 1
+        while self._next() != "]":
+            yield key, self._value()
+        self._at += 1
+
+    def _next(self) -> str:
+        """The next character that is more than space, a comma or nothing. Raises Unusable at the end."""
+        while True:
+            self._at = _SPACE.match(self._text.held, self._at).end()  # type: ignore[union-attr]  # it matches anything
+            if self._at < len(self._text.held):
+                return self._text.held[self._at]
+            self._drop()
+            if not self._text.more():
+                raise _broken()
+
+    def _colon(self) -> bool:
+        self._next()
+        found = _COLON.match(self._text.held, self._at)
+        if found:
+            self._at = found.end()
+        return found is not None
+
+    def _value(self) -> Any:
+        text = self._text
+        while True:
+            try:
+                value, end = _decode(text.held, self._at)
+            except (ValueError, RecursionError) as problem:
+                if len(text.held) - self._at > LARGEST_ITEM:
+                    reason = lazy_gettext("an item is broken, or too large to be one; what follows was not read")
+                    raise Unusable(reason) from problem
+                self._drop()
+                if not text.more():
+                    raise _broken() from problem
+                continue
+            if end == len(text.held) and text.more():
+                continue  # a number may go on
+            if _HALVES.search(text.held, self._at, end):
+                value = json.loads(json.dumps(value, ensure_ascii=False).encode(errors="replace"))
+            self._at = end
+            if end > CHUNK:
+                self._drop()
+            return value
+
+    def _drop(self) -> None:
+        self._text.drop(self._at)
+        self._at = 0
 
 
 def items(stream: io.BufferedReader, key: str) -> Iterator[Any]:
-    """The items of the list that stands under ``key``.
-
-    Raises Unusable where the document is none, ends early or has an item beyond bounds; the items before it have been
-    given. Bytes that are not UTF-8 become U+FFFD.
-    """
-    text, at = _Text(stream), 0
-    begin = re.compile(rf'(?<!\\)"{re.escape(key)}"\s*:\s*\[')
-    while not (found := begin.search(text.held)):
-        if not text.more() or len(text.held) > LARGEST_ITEM:
-            raise Unusable(lazy_gettext("it holds no list of %(name)s", name=key))
-    at = found.end()
-    while True:
-        at = _SEPARATOR.match(text.held, at).end()  # type: ignore[union-attr]  # it matches anything
-        if text.held.startswith("]", at):
-            return
-        try:
-            item, end = _decode(text.held, at)
-            if _HALVES.search(text.held, at, end):
-                item = json.loads(json.dumps(item, ensure_ascii=False).encode(errors="replace"))
-        except (ValueError, RecursionError) as problem:
-            if len(text.held) - at > LARGEST_ITEM:
-                reason = lazy_gettext("an item is broken, or too large to be one; what follows was not read")
-                raise Unusable(reason) from problem
-            text.drop(at)
-            at = 0
-            if not text.more():
-                reason = lazy_gettext("it breaks off, or is no JSON from here on. Download it again")
-                raise Unusable(reason) from problem
-            continue
-        if end == len(text.held) and text.more():
-            continue  # a number may go on
-        yield item
-        at = end
-        if at > CHUNK:
-            text.drop(at)
-            at = 0
+    """The items of the list that stands under ``key`` in the outermost object; one that stands there without a list
+    around it is an item as well. Raises Unusable as Entries does, and where there is nothing of that key."""
+    entries, found = Entries(stream), False
+    try:
+        for name, value in entries:
+            if name == key:
+                found = True
+                yield value
+    except Unusable:
+        if not found and key not in entries.lists:
+            raise Unusable(lazy_gettext("it holds no list of %(name)s", name=key)) from None
+        raise
+    if not found and key not in entries.lists:
+        raise Unusable(lazy_gettext("it holds no list of %(name)s", name=key))
 
 
-def unlike(problem: msgspec.ValidationError) -> Sentence:
+def outline(stream: io.BufferedReader, terms: Collection[str]) -> dict[str, Any]:
+    """What a document begins with: the outermost values by their keys, of a list the first item. Empty for what is no
+    JSON, and for an object whose first key is none of ``terms``: archives hold very many documents of other kinds."""
+    entries, found = Entries(stream, LOOKED_AT), dict[str, Any]()
+    try:
+        for key, value in entries:
+            if not found and key not in terms:
+                return {}
+            found.setdefault(key, value)
+            if key == OUTERMOST or (key == "orderedItems" and "type" in found):
+                break
+    except Unusable:
+        pass
+    for key in entries.lists:
+        found.setdefault(key, None)
+    return found
+
+
+def unlike() -> Sentence:
     """Why an item is none of those that are read."""
-    return lazy_gettext("it is not made like an act: %(reason)s", reason=str(problem))
+    return lazy_gettext("it is not made like an act")
 
 
 def broken_off(problem: Told) -> Sentence:
@@ -74,17 +156,28 @@ def broken_off(problem: Told) -> Sentence:
     return lazy_gettext("it could not be read on: %(reason)s", reason=problem.said)
 
 
-class _Text:
-    """The part of a document that is being looked at."""
+def _broken() -> Unusable:
+    return Unusable(lazy_gettext("it breaks off, or is no JSON from here on. Download it again"))
 
-    def __init__(self, stream: io.BufferedReader) -> None:
+
+class _Text:
+    """The part of a document that is being looked at; no more than ``most`` characters are read, if that is given."""
+
+    def __init__(self, stream: io.BufferedReader, most: int | None) -> None:
         self._stream = stream
-        self._decoder = codecs.getincrementaldecoder("utf-8-sig")("replace")
+        begin = stream.peek(2)[:2]
+        wide = begin in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+        self._decoder = codecs.getincrementaldecoder("utf-16" if wide else "utf-8-sig")("replace")
         self._step = CHUNK
+        self._left = most
         self.held = ""
 
     def more(self) -> bool:
         """Read on, farther each time that nothing was dropped in between. False at the end."""
+        if self._left is not None:
+            if self._left <= 0:
+                return False
+            self._left -= self._step
         data = self._stream.read1(self._step)
         self._step *= 2
         self.held += self._decoder.decode(data, final=not data)

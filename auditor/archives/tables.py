@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from auditor.activities.activity import Activity
-from auditor.archives.archive import LeftOut, Problem, Unusable
+from auditor.archives.archive import LeftOut, Problem, Undated, Unusable
 from auditor.archives.container import MemberBroken
 from auditor.translatable import Sentence, Told, lazy_gettext, lazy_ngettext
 
@@ -61,10 +61,14 @@ def _names(line: str, delimiter: str) -> list[str]:
 class Table:
     """An opened table. Iterating gives its rows, each with an empty text after its last field, and Problems.
 
-    ``line`` is the line that the latest row began with. ``broken`` is set where the file broke off.
+    ``line`` is the line that the latest row began with, ``rows`` how many came. ``broken`` is set where the file broke
+    off. ``places`` are the columns in their order, by which they are told where none of the names is known, as in
+    exports of other languages; ``by_place`` says that it was so.
     """
 
-    def __init__(self, stream: io.BufferedReader, file: str, needed: Iterable[str]) -> None:
+    def __init__(
+        self, stream: io.BufferedReader, file: str, needed: Iterable[str], places: Iterable[Sequence[str]] = ()
+    ) -> None:
         self.file = file
         self.line = 0
         self.broken = False
@@ -73,10 +77,14 @@ class Table:
         self._pulled: list[str] = []  # lines of the current row
         self._read = 0
         self._said: Counter[Sentence] = Counter()
-        self.header, self._delimiter = self._find_header(tuple(needed))
+        self._uneven: Sentence | None = None  # of the current row, if it was filled up
+        self.by_place = False
+        self.rows = 0
+        self.header, self._delimiter = self._find_header(tuple(needed), places)
 
-    def _find_header(self, needed: Sequence[str]) -> tuple[list[str], str]:
+    def _find_header(self, needed: Sequence[str], places: Iterable[Sequence[str]]) -> tuple[list[str], str]:
         likely: list[str] = []
+        placed = {len(names): names for names in places}
         for line in self._lines:
             self._read += 1
             for delimiter in _DELIMITERS:
@@ -84,6 +92,10 @@ class Table:
                 if {name.casefold() for name in needed} <= set(names):
                     return names, delimiter
                 likely = max(likely, [name for name in needed if name.casefold() in names], key=len)
+                if len(names) in placed and _are_names(names):
+                    self.by_place = True
+                    self.remark(_IN_ANOTHER_LANGUAGE)
+                    return [name.casefold() for name in placed[len(names)]], delimiter
             if self._read >= PREAMBLE:
                 break
         raise UnknownHeader(needed, likely)
@@ -103,6 +115,7 @@ class Table:
             row: list[str] | None = None
             try:
                 row = next(reader)
+                self.rows += row != []
             except StopIteration:
                 break
             except csv.Error:
@@ -110,6 +123,9 @@ class Table:
             except MemberBroken as damage:
                 yield self._breaks_off(damage)
                 return
+            self._uneven = None
+            if row and len(row) > width and not any(field.strip() for field in row[width:]):
+                del row[width:]  # spreadsheets add empty fields
             if row is not None and len(row) == width:
                 row.append("")
                 yield row
@@ -132,7 +148,8 @@ class Table:
             try:
                 made = make(row)
             except Unusable as problem:
-                yield Problem(self.file, self.line, problem.said)
+                said = self._uneven or problem.said
+                yield Problem(self.file, self.line, said, undated=isinstance(problem, Undated) and not self._uneven)
             except LeftOut as left:
                 self.remark(left.said, 1)
             else:
@@ -165,21 +182,30 @@ class Table:
         except csv.Error:
             escaped = []
         used = reader.line_num if len(escaped) == width else 1 if row is None else own
+        if len(escaped) != width and row is None:
+            escaped = self._unquoted(pulled[0])
         self._ahead.extend(reversed(pulled[used:]))
         del pulled[used:]
         if len(escaped) == width:
             escaped.append("")
             return escaped
         if row is not None:
-            uneven = lazy_ngettext(
-                "the row has %(num)s field where the header has %(width)s",
-                "the row has %(num)s fields where the header has %(width)s",
-                len(row),
-                width=width,
-            )
+            uneven = _uneven(len(row), width)
+            if 1 < len(row) < width and own == 1:  # spreadsheets drop empty fields at the end
+                self._uneven = uneven
+                return row + [""] * (width + 1 - len(row))
             return Problem(self.file, self.line, uneven)
         unclosed = lazy_gettext("the quotes of the row do not close, or a field is too long")
         return Problem(self.file, self.line, unclosed)
+
+    def _unquoted(self, line: str) -> list[str]:
+        """A line whose quotes do not close, with its quotes as they stand; one that begins a field was meant to."""
+        line = line.rstrip("\r\n").replace("\r", " ")
+        try:
+            row = next(csv.reader([line], delimiter=self._delimiter, quoting=csv.QUOTE_NONE), [])
+        except csv.Error:  # a field is too long
+            return []
+        return [field.removeprefix('"') for field in row]
 
     def _feed_some(self) -> Iterator[str]:
         for line, _ in zip(self._feed(), range(LONGEST_ROW), strict=False):
@@ -208,6 +234,23 @@ class Table:
             yield Problem(self.file, None, lazy_gettext("it holds NUL characters; they were left out"), 0)
 
 
+def _uneven(fields: int, width: int) -> Sentence:
+    return lazy_ngettext(
+        "the row has %(num)s field where the header has %(width)s",
+        "the row has %(num)s fields where the header has %(width)s",
+        fields,
+        width=width,
+    )
+
+
+def _are_names(names: list[str]) -> bool:
+    """Whether a row may be a header in another language: words in every column, no numbers and no addresses."""
+    return all(name and len(name) < 60 and not any(each.isdigit() or each in "/@" for each in name) for name in names)
+
+
+_IN_ANOTHER_LANGUAGE = lazy_gettext("its columns are named in another language, so they were told by their place")
+
+
 class _Lines:
     """The lines of a stream as text, with their ends. Tells afterwards what it met."""
 
@@ -225,7 +268,8 @@ class _Lines:
             self.utf16 = True
             yield from self._wide(encoding)
             return
-        read = self._stream.readline
+        head = self._stream.peek(LONGEST_LINE)
+        read = self._after_returns() if _returns_alone(head) else self._stream.readline
         first = True
         while raw := read(LONGEST_LINE):
             if first:
@@ -243,8 +287,28 @@ class _Lines:
                 line, self.nul = line.replace("\0", ""), True
             yield line
 
+    def _after_returns(self) -> Callable[[int], bytes]:
+        """Reads lines that end in a carriage return alone, as old Macintosh programs write them."""
+        held = bytearray()
+        at = 0
+
+        def line(longest: int) -> bytes:
+            nonlocal at
+            while True:
+                end = held.find(b"\r", at)
+                if end < 0 and len(held) - at < longest and (data := self._stream.read1(1 << 16)):
+                    del held[:at]
+                    at = 0
+                    held.extend(data)
+                    continue
+                found = bytes(held[at : min(end + 1, at + longest) if end >= 0 else at + longest])
+                at += len(found)
+                return found[:-1] + b"\n" if found.endswith(b"\r") else found
+
+        return line
+
     def _wide(self, encoding: str) -> Iterator[str]:
-        text = io.TextIOWrapper(self._stream, encoding, errors="replace", newline="\n")
+        text = io.TextIOWrapper(self._stream, encoding, errors="replace", newline="")
         try:
             while line := text.readline(LONGEST_LINE):
                 if len(line) >= LONGEST_LINE and not line.endswith("\n"):
@@ -255,6 +319,12 @@ class _Lines:
                 yield line.removeprefix("\ufeff").replace("\0", "")
         finally:
             text.detach()
+
+
+def _returns_alone(head: bytes) -> bool:
+    """Whether lines end in a carriage return alone."""
+    end = head.find(b"\r")
+    return 0 <= end < len(head) - 1 and head[end + 1 : end + 2] != b"\n" and not 0 <= head.find(b"\n") < end
 
 
 def _sixteen(head: bytes) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from auditor.activities.sites import watched
 from auditor.answers.expectations import Expectations
 from auditor.facts import DAY, Facts, Families
 from auditor.report import Detail, Missing, Part, Role, Row, Table, Verdict
@@ -274,6 +275,8 @@ def _lack(aim: Target, families: Families, time: Span, known: tuple[Channel, ...
     if not {Channel.WEAK, Channel.POSTS} & set(known):
         return Missing(
             what=gettext("Nothing is known of the messages you sent and received."),
-            remedy=gettext("The site's complete archive, or the browser extension, would tell."),
+            remedy=gettext("The site's complete archive, or the browser extension, would tell.")
+            if any(map(watched, families.subjects))
+            else gettext("The site's complete archive would tell."),
         )
     return None

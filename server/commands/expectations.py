@@ -61,7 +61,7 @@ def _value(question: Question, given: str) -> object:
     if isinstance(question.format, Choice):
         if given.isdigit() and 1 <= int(given) <= len(question.format.options):
             return parsed(question, str(int(given) - 1))
-        return parsed(question, "", given) if question.format.exact else parsed(question, "x")
+        return parsed(question, "", given) if question.format.exact else parsed(question, "none")
     if isinstance(question.format, Scale) and question.format.decline and given == "0":
         return question.format.decline[0]
     return parsed(question, given)

@@ -137,15 +137,6 @@ def test_a_tar_that_breaks_off_gives_the_files_before(tmp_path: Path) -> None:
     assert sum(isinstance(item, Activity) for item in items) == 20_000
 
 
-def test_an_archive_in_an_archive_is_not_opened(tmp_path: Path) -> None:
-    inner = zipped(tmp_path / "inner.zip", (FILE, HEADER)).read_bytes()
-    outer = tmp_path / "outer.zip"
-    with zipfile.ZipFile(outer, "w") as archive:
-        archive.writestr("inner.zip", inner)
-    with pytest.raises(Unrecognised, match=r"inner\.zip: unpack that first"):
-        recognise(outer)
-
-
 def test_two_sites_in_one_folder_are_refused(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(HEADER)
     (tmp_path / "likes.json").write_text('{"id": "likes.json", "orderedItems": []}')
@@ -162,9 +153,9 @@ def test_nothing_is_written_and_everything_is_closed(tmp_path: Path) -> None:
     path.unlink()
 
 
-@pytest.mark.parametrize("pack", [zipped, lambda path, *_: tarred(path, tarfile.TarInfo("x"))])
+@pytest.mark.parametrize("pack", [zipped, lambda path, *_: tarred(path, tarfile.TarInfo("x"), content=b"x")])
 def test_an_archive_of_other_things_is_told_what_was_looked_for(tmp_path: Path, pack: Callable[..., Path]) -> None:
-    with pytest.raises(Unrecognised, match=r"Looked for: LinkedIn's data export .*Mastodon's data export"):
+    with pytest.raises(Unrecognised, match=r"Looked for: .*LinkedIn's data export .*Mastodon's data export"):
         recognise(pack(tmp_path / "a", ("holiday.jpg", "x")))
 
 

@@ -7,8 +7,9 @@ from click.testing import CliRunner
 from flask import render_template
 
 from auditor.activities.activity import Activity, Coverage, Subject, subject_of
+from auditor.activities.sites import watched
 from auditor.archives import archives, read
-from auditor.archives.archive import Archive
+from auditor.archives.archive import Archive, unseen
 from auditor.archives.documentation import answer, section, table
 from server import create_app
 from server.commands.main import main
@@ -62,6 +63,16 @@ def test_the_way_to_an_archive_is_translated(archive: Archive, code: str) -> Non
     known = {message.id for message in read_catalogue(code)}
     said = [text for text in (*archive.steps, archive.advice) if not text.startswith(LEFT)]
     assert not [text for text in said if text not in known], "write them as N_(…), then run “make translations”"
+
+
+@EVERY
+def test_no_archive_names_the_extension_as_a_remedy_on_a_site_that_it_does_not_read(archive: Archive) -> None:
+    remedies = {entry.remedy for entry in unseen(archive.site, archive.title)}
+    assert remedies == {
+        "The browser extension can see it from now on."
+        if watched(archive.site)
+        else "The browser extension does not read this site yet, so nothing would tell."
+    }
 
 
 def test_each_archive_has_a_column_and_each_subject_that_one_tells_of_a_row() -> None:

@@ -1,9 +1,12 @@
 """LinkedIn's times in the way of a country: which number is the day."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from auditor.archives.archive import Unusable
-from auditor.archives.linkedin.dates import LocalTimes
+from auditor.archives.linkedin import dates
+from auditor.archives.linkedin.dates import Times, month
 
 
 @pytest.mark.parametrize(
@@ -24,13 +27,91 @@ from auditor.archives.linkedin.dates import LocalTimes
     ],
 )
 def test_a_number_above_twelve_is_a_day(texts: list[str], month_first: bool | None) -> None:
-    assert LocalTimes(texts).month_first is month_first
+    assert Times(lambda: texts).month_first is month_first
 
 
-def test_the_same_text_is_read_as_its_file_decides() -> None:
+def test_the_same_text_is_read_as_its_column_decides() -> None:
     text = "3/2/24, 2:05 pm"
-    assert LocalTimes([text, "13/2/24, 9:00"]).read(text).isoformat() == "2024-02-03T14:05:00+00:00"
-    assert LocalTimes([text, "2/13/24, 9:00"]).read(text).isoformat() == "2024-03-02T14:05:00+00:00"
+    assert Times(lambda: [text, "13/2/24, 9:00"]).read(text)[0].isoformat() == "2024-02-03T14:05:00+00:00"
+    assert Times(lambda: [text, "2/13/24, 9:00"]).read(text)[0].isoformat() == "2024-03-02T14:05:00+00:00"
     with pytest.raises(Unusable, match="may mean two days"):
-        LocalTimes([text]).read(text)
-    assert LocalTimes([text]).read("4/4/24, 12:30 am").isoformat() == "2024-04-04T00:30:00+00:00"
+        Times(lambda: [text]).read(text)
+    assert Times(lambda: [text]).read("4/4/24, 12:30 am")[0].isoformat() == "2024-04-04T00:30:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("8. März 2024", "2024-03-08T12:00"),
+        ("08 févr. 2024", "2024-02-08T12:00"),
+        ("08 fevr 2024", "2024-02-08T12:00"),
+        ("8 de fevereiro de 2024", "2024-02-08T12:00"),
+        ("٠٨ فبراير ٢٠٢٤", "2024-02-08T12:00"),
+        ("8 בפברואר 2024", "2024-02-08T12:00"),
+        ("2024年2月8日", "2024-02-08T12:00"),
+        ("2024. 2. 8.", "2024-02-08T12:00"),
+        ("2024. febr. 8.", "2024-02-08T12:00"),
+        ("8 thg 2, 2024", "2024-02-08T12:00"),
+        ("8 Feb 2567", "2024-02-08T12:00"),
+        ("8-Feb-24", "2024-02-08T12:00"),
+        ("08.02.2024", "2024-02-08T12:00"),
+        ("08-02-2024", "2024-02-08T12:00"),
+        ("2/1/2024 10:00", "2024-02-01T10:00"),
+        ("2/1/2024", "2024-02-01T12:00"),
+        ("1/02/2024 10:00", "2024-02-01T10:00"),
+        ("09/01/2024, 14:37", "2024-01-09T14:37"),
+        ("Feb 8, 2024, 2:37\u202fPM", "2024-02-08T14:37"),
+        ("8 févr. 2024 à 14:37", "2024-02-08T14:37"),
+        ("2024-02-08 10:00", "2024-02-08T10:00"),
+        ("2024-02-08T10:00:30.123+02:00", "2024-02-08T10:00"),
+        ("2024-02-08 10:00:30 UTC", "2024-02-08T10:00"),
+    ],
+)
+def test_dates_are_read_as_people_languages_and_spreadsheets_write_them(text: str, read: str) -> None:
+    assert f"{Times(lambda: [text]).read(text)[0]:%Y-%m-%dT%H:%M}" == read
+
+
+@pytest.mark.parametrize("text", ["02/08/2024", "1/2/24", "3/2/24, 14:37"])
+def test_what_may_mean_two_days_is_not_guessed(text: str) -> None:
+    with pytest.raises(Unusable, match="may mean two days"):
+        Times(lambda: [text]).read(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["the day before", "8 Foo 2024", "32.1.2024", "8 Feb 2024 25:61", "1/2/3/4", "9" * 400]
+)
+def test_what_is_no_date_is_none(text: str) -> None:
+    with pytest.raises(Unusable, match="cannot be read"):
+        Times(lambda: [text]).read(text)
+
+
+def test_a_day_that_has_not_come_yet_tells_the_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dates, "LATEST", datetime(2024, 6, 1, tzinfo=UTC))
+    assert Times(lambda: ["03/02/2024", "02/12/2024"]).month_first is True
+    assert Times(lambda: ["03/02/2024", "12/02/2024"]).month_first is False
+    assert Times(lambda: ["02/12/2024", "12/02/2024"]).month_first is None
+
+
+def test_days_in_their_order_tell_it() -> None:
+    days = ["05/09/2023", "12/06/2023", "03/06/2023", "10/05/2023", "02/05/2023", "11/04/2023"]
+    assert Times(lambda: days).month_first is False
+    assert Times(lambda: [f"{day[3:5]}/{day[:2]}{day[5:]}" for day in days]).month_first is True
+    assert Times(lambda: days[::-1]).month_first is False
+    assert Times(lambda: [days[0], days[3], days[1], days[5], days[2]]).month_first is None
+
+
+def test_a_column_is_looked_at_only_where_it_must_be() -> None:
+    def never() -> list[str]:
+        raise AssertionError("nobody had to ask")
+
+    assert Times(never).read("2024-02-08 10:00:30")[0].day == 8
+    assert Times(never).read("8 Feb 2024")[0].day == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Jan 2024", 1), ("févr. 2024", 2), ("2024", 1), ("08 März 2024", 3), ("Present", None), ("", None)],
+)
+def test_the_month_of_a_position(text: str, found: int | None) -> None:
+    start = month(text)
+    assert (start.month if start else None) == found

@@ -68,6 +68,25 @@ def test_messages_among_which_nobody_is_me_are_refused_whole() -> None:
     assert ["which of the people in it is you" in reason for reason in reasons(items)] == [True]
 
 
+def test_the_public_part_of_a_real_export_of_x_bears_no_times_and_gives_none() -> None:
+    items = list(read(material("x/public_2020")))
+    assert recognise(material("x/public_2020")).archive == "x"
+    assert not counts(items)
+    assert sorted(item.count for item in items if isinstance(item, Problem)) == [656, 1_500]
+
+
+def test_a_real_repository_of_bluesky() -> None:
+    items = list(read(material("bluesky/repo.car")))
+    assert counts(items) == {
+        "Create Note": 13,
+        "Like Note": 39,
+        "Follow Profile": 22,
+        "Announce Note": 1,
+        "Update Profile": 1,
+    }
+    assert not reasons(items)
+
+
 def test_another_sites_archive_is_not_taken_for_one_of_these() -> None:
     with pytest.raises(Unrecognised):
-        recognise(material("x/public_2020"))
+        recognise(outside("material/messages/email_intent"))

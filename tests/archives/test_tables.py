@@ -59,13 +59,36 @@ def test_line_numbers_are_those_of_the_file_after_fields_of_several_lines(tmp_pa
     ]
 
 
-def test_a_quote_that_never_closes_costs_its_line_only(tmp_path: Path) -> None:
+def test_a_quote_that_never_closes_costs_nothing_where_the_line_is_a_row_without_it(tmp_path: Path) -> None:
     rows = "".join(f"Company {number},24 May 2023\n" for number in range(20_000))
     items = reading(tmp_path, f'{HEADER}Before,24 May 2023\nStray "one,24 May 2023\n"Open,24 May 2023\n{rows}')
-    assert len(names(items)) == 20_002
+    assert len(names(items)) == 20_003
+    assert names(items)[2] == "Open"
+    assert problems(items) == []
+
+
+def test_a_quote_that_never_closes_costs_its_line_only(tmp_path: Path) -> None:
+    items = reading(tmp_path, f'{HEADER}Before,24 May 2023\n"Open, 24 May, 2023\nAfter,24 May 2023\n')
+    assert names(items) == ["Before", "After"]
     assert problems(items) == [
-        "Company Follows.csv, line 4: the quotes of the row do not close, or a field is too long"
+        "Company Follows.csv, line 3: the quotes of the row do not close, or a field is too long"
     ]
+
+
+def test_lines_that_end_in_a_carriage_return_alone_are_lines_however_long(tmp_path: Path) -> None:
+    long = "x" * (3 * LONGEST_LINE)
+    rows = "".join(f"Company {number},24 May 2023\r" for number in range(20_000))
+    items = reading(tmp_path, f"{HEADER[:-1]}\r{rows}{long},24 May 2023\rLast,24 May 2023\r")
+    assert len(names(items)) == 20_001
+    assert names(items)[-1] == "Last"
+    assert "longer than" in problems(items)[0]
+
+
+def test_a_row_is_filled_up_where_only_its_end_is_missing(tmp_path: Path) -> None:
+    header = "First Name,Last Name,Connected On,Company,Position\n"
+    items = reading(tmp_path, f"{header}Ida,Berg,08 Feb 2024\nTom,Hale,08 Feb 2024,,,,\nSam\n", "Connections.csv")
+    assert sum(isinstance(item, Activity) for item in items) == 2
+    assert problems(items) == ["Connections.csv, line 4: the row has 1 field where the header has 5"]
 
 
 def test_nul_characters_are_left_out_and_told(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from auditor.activities.sites import sites
 from auditor.answers.expectations import Confidant, Expectations, Goal, SleepWindow
 from auditor.answers.questionnaire import every_question
 from auditor.history.ingest import receive
@@ -22,6 +23,14 @@ def form(**given: str) -> Expectations:
 
 def test_an_empty_form_answers_nothing() -> None:
     assert form() == Expectations()
+
+
+def test_time_is_asked_for_only_where_it_is_seen() -> None:
+    asked = {question.field for question in FOR_SINGLE_AUDITS}
+    assert "planned_minutes_a_week.linkedin" in asked
+    assert {site.site for site in sites().values() if f"planned_minutes_a_week.{site.site}" in asked} == {
+        site.site for site in sites().values() if site.watched
+    }
 
 
 def test_each_format_is_understood() -> None:

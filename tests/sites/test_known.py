@@ -3,7 +3,7 @@
 import ast
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +18,26 @@ from tests.sites.requests import recognised, request
 from tests.sites.test_declarations import PAGE, SCHEMA
 
 ROOT = Path(__file__).parents[2]
-#: Whole words: a site may have a name as short as "x".
-KNOWN = "|".join(re.escape(name) for site in sites().values() for name in (site.site, site.title))
-NAMES = re.compile(rf"(?<![^\W_])(?:{KNOWN})(?![^\W_])", re.I)
+#: Names that also mean something else, in prose or as a variable: these are found only as a whole text in quotes.
+ORDINARY = re.compile(r"[a-z]|threads", re.I)
+
+
+def names(listed: Iterable[Site]) -> re.Pattern[str]:
+    """What names one of the sites, by whole words."""
+    either: dict[bool, list[str]] = {False: [], True: []}
+    for name in {name for site in listed for name in (site.site, site.title)}:
+        either[bool(ORDINARY.fullmatch(name))].append(re.escape(name))
+    plain, ordinary = ("|".join(sorted(either[key])) or "(?!)" for key in (False, True))
+    return re.compile(rf"(?<![^\W_])(?:{plain})(?![^\W_])|([\"'`])(?:{ordinary})\1", re.I)
+
+
+NAMES = names(sites().values())
 #: Importers know the site whose export they read; the made-up people are on one.
 MAY_NAME = ("auditor/archives/", "server/demonstration/")
-#: Studies and vendors name the site that they looked at: the arguments of these calls are what the evidence says.
+#: Studies and vendors name the site that they looked at: the arguments of these calls, and caveats, are what the
+#: evidence says.
 EVIDENCE = {"Grounds", "BaseRate"}
+CAVEATS = "caveats"
 
 
 def written(file: Path) -> Iterator[tuple[int, str]]:
@@ -33,7 +46,8 @@ def written(file: Path) -> Iterator[tuple[int, str]]:
     evidence = {
         line
         for node in ast.walk(ast.parse("\n".join(lines)))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in EVIDENCE
+        if (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in EVIDENCE)
+        or (isinstance(node, ast.keyword) and node.arg == CAVEATS)
         for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
     }
     yield from ((number, line) for number, line in enumerate(lines, 1) if number not in evidence)
@@ -57,6 +71,18 @@ def test_a_name_is_found_where_there_is_one_and_evidence_may_have_it(tmp_path: P
     grounds = 'GROUNDS = Grounds(\n    why="A study of LinkedIn"\n)\n'
     file.write_text(f'X = "linkedin_id"\nLINKEDINS = 1\n{grounds}# as on Mastodon\n')
     assert [number for number, line in written(file) if NAMES.search(line)] == [1, 6]
+
+
+def test_a_name_that_is_an_ordinary_word_is_found_in_quotes() -> None:
+    found = names([Site("x", "X"), Site("bird", "Bird")])
+    assert [bool(found.search(line)) for line in ("x = 1", "A bird's site.", "on('x')", '"x"', "XBIRD", "\"X'")] == [
+        False,
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 @pytest.mark.parametrize("site", [site for site in sites().values() if site.invitation_notes])
@@ -89,7 +115,8 @@ MARKUP = "<main><article id='a'></article></main><nav><b>3</b></nav>"
 def test_a_small_declaration_is_valid_and_read(declared: dict[str, Any]) -> None:
     assert [error.message for error in SCHEMA.iter_errors(declared)] == []
     assert [error.message for error in Draft202012Validator(PAGE).iter_errors(declared)] == []
-    assert msgspec.convert(declared, Site).title == "X"
+    known = msgspec.convert(declared, Site)
+    assert (known.title, known.watched) == ("X", "hosts" in declared)
     seen = extract(msgspec.convert(declared, Declaration), MARKUP, "https://x.example/")
     assert seen.kind == ("feed" if "pages" in declared else "other")
     assert set(seen.health) == {"feed", "messages", "profile", "notifications"} & set(declared)

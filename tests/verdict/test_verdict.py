@@ -258,3 +258,19 @@ def test_no_verdict_shames() -> None:
     said = [told(seeker()), told(seeker(), replace_goal(amount=200)), told(story, HOPE, Role.CREA, **answers)]
     for found in said:
         assert not [word for word in ("should", "fault", "poor", "fail", "unrealistic") if word in found.words.lower()]
+
+
+@pytest.mark.parametrize(
+    ("site", "said"),
+    [
+        ("linkedin", "The site's complete archive, or the browser extension, would tell."),
+        ("x", "The site's complete archive would tell."),
+    ],
+)
+def test_the_extension_would_tell_only_of_a_site_that_it_reads(site: str, said: str) -> None:
+    story = Story(site=site)
+    for day in range(100, 500, 10):
+        story.like(day)
+    found = told(story)
+    assert found.missing
+    assert found.missing.remedy == said

@@ -9,13 +9,26 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from auditor.activities.activity import Activity, Coverage, Subject
-from auditor.archives.archive import UNDATED, Archive, Item, Problem, Span, Unusable, data_export, stood, unseen
-from auditor.archives.container import Container, Member, MemberBroken
-from auditor.archives.linkedin import contributions, messages, network, profile  # noqa: F401  their files register themselves
+from auditor.archives.archive import (
+    UNDATED,
+    Archive,
+    Item,
+    OwnerUnknown,
+    Problem,
+    Span,
+    Unusable,
+    data_export,
+    stood,
+    unseen,
+)
+from auditor.archives.container import ArchiveRefused, Container, Member, MemberBroken
+from auditor.archives.linkedin import articles, contributions, messages, network, profile  # noqa: F401  their files register themselves
 from auditor.archives.linkedin.about import ADVICE, EXTENTS, REMARKS, STEPS
 from auditor.archives.linkedin.dates import LAUNCH
-from auditor.archives.linkedin.files import FILES, SITE, Export, File, Match, NoMatch, damaged, match, plain
+from auditor.archives.linkedin.files import FILES, Export, File, Match, NoMatch, damaged, match, plain
 from auditor.archives.linkedin.ignored import IGNORED
+from auditor.archives.linkedin.people import SITE, People
+from auditor.archives.remembered import Unclear
 from auditor.archives.tables import UnknownHeader
 from auditor.translatable import Sentence, in_turn, lazy_gettext
 
@@ -29,6 +42,7 @@ _COMPLETE = lazy_gettext(
     "Ask LinkedIn for the larger archive, under %(steps)s; it comes within a day.", steps=", ".join(STEPS)
 )
 _AGAIN = lazy_gettext("The import lists what was wrong; a new archive, asked for in English, may read better.")
+_SAY = lazy_gettext("Say who you are when you import it again, or import the whole archive.")
 
 
 def count(container: Container) -> int:
@@ -56,17 +70,30 @@ def read(container: Container) -> Iterator[Item]:
     if container.damage:
         yield Problem(container.name, None, container.damage)
     matches = list(_matches(container))
+    known = dict(matches)
     for member in _tables(container):
-        if member not in dict(matches) and plain(member.name) not in _IGNORED:
+        if member not in known and plain(member.name) not in _IGNORED:
             reason = lazy_gettext("Rapport does not know this file, so nothing was taken from it")
             yield Problem(member.name, None, reason, 0)
+    if alone := tuple(member.name for member in _tables(container) if plain(member.name) in _IGNORED):
+        yield Problem(container.name, None, lazy_gettext("left alone on purpose: %(files)s", files=alone), 0)
     files = [(member, found.file) for member, found in matches if isinstance(found, Match)]
     yield from (Problem(member.name, None, found.reason) for member, found in matches if isinstance(found, NoMatch))
-    export = Export(container)
+    _one_person(container, files)
+    export = Export(container, People(container.remembered))
     _meet(export, files)
-    container.total, container.done = sum(member.size for member, _ in files), 0
+    yield export.people.acquainted()
+    if me := export.people.me():
+        yield me
+    pages = articles.pages(container)
+    container.total = sum(member.size for member in (*(member for member, _ in files), *pages))
+    container.done = 0
     told: dict[Subject, _SubjectCoverage] = {}
     whole = Span()
+    for item in articles.read(container):
+        yield item
+        if isinstance(item, Activity):
+            whole.add(item.published)
     for member, file in files:
         span = Span()
         lack = yield from _read_file(export, member, file, span)
@@ -74,7 +101,8 @@ def read(container: Container) -> Iterator[Item]:
         for subject in file.subjects:
             told.setdefault(subject, _SubjectCoverage(file)).add(span, lack)
     yield from _profile(export, whole)
-    yield from (entry.coverage(subject) for subject, entry in told.items())
+    remedy = _SAY if export.unclear else _AGAIN
+    yield from (entry.coverage(subject, remedy) for subject, entry in told.items())
     if not container.lone:
         yield from _gaps(told)
 
@@ -89,6 +117,18 @@ def _matches(container: Container) -> Iterator[tuple[Member, Match | NoMatch]]:
             yield member, found
 
 
+def _one_person(container: Container, files: list[tuple[Member, File]]) -> None:
+    """Refuse an archive that holds those of several people, as a folder of archives may."""
+    found: dict[str, str] = {}
+    for member, file in files:
+        if file.name == "Profile.csv" and (name := profile.named(Export(container, People()), member, file)):
+            found.setdefault(name.casefold(), name)
+    if len(found) > 1:
+        names = tuple(found.values())
+        reason = lazy_gettext("it holds the exports of several accounts, %(names)s; import each by itself", names=names)
+        raise ArchiveRefused(container.name, reason)
+
+
 def _meet(export: Export, files: list[tuple[Member, File]]) -> None:
     """Learn who is who; from messages last, as they are looked at only for what the others left open."""
     for member, file in sorted(files, key=lambda found: found[1].name == "messages.csv"):
@@ -99,9 +139,7 @@ def _meet(export: Export, files: list[tuple[Member, File]]) -> None:
     export.people.settle()
 
 
-def _read_file(
-    export: Export, member: Member, file: File, span: Span
-) -> Generator[Activity | Problem, None, Sentence | None]:
+def _read_file(export: Export, member: Member, file: File, span: Span) -> Generator[Item, None, Sentence | None]:
     """The file's activities; returns why it does not tell everything, if it does not."""
     export.current = (member, file)
     bad = 0
@@ -113,10 +151,17 @@ def _read_file(
                     bad += item.line is not None
                 else:
                     span.add(item.published)
+            if not table.rows and not table.broken:
+                yield Problem(member.name, None, lazy_gettext("there is nothing in it but its header"), 0)
             if table.broken:
                 return lazy_gettext("%(file)s is damaged and was read only in part.", file=member.name)
             nothing = lazy_gettext("Nothing in %(file)s could be read.", file=member.name)
             return nothing if bad and not span.since else None
+    except OwnerUnknown as unknown:
+        yield Problem(member.name, None, unknown.said, unknown.messages)
+        yield Unclear(SITE, member.name, unknown.messages, unknown.candidates)
+        export.unclear = True
+        return lazy_gettext("It cannot be told who you are in %(file)s.", file=member.name)
     except (UnknownHeader, Unusable) as problem:
         yield Problem(member.name, None, problem.said)
         return lazy_gettext("%(file)s could not be read.", file=member.name)
@@ -142,14 +187,13 @@ class _SubjectCoverage:
         else:
             self.whole = True
 
-    def coverage(self, subject: Subject) -> Coverage:
+    def coverage(self, subject: Subject, remedy: Sentence) -> Coverage:
         """The same for the auditor."""
         extent: Literal["full", "recent", "none"] = self.file.extent
         if self.lacks:
             extent = "recent" if self.span.first or self.whole else "none"
         note = in_turn(*self.lacks, *([self.file.note] if self.file.note else []))
-        remedy = _AGAIN if self.lacks else ""
-        return Coverage(SITE, subject, extent, self.span.since, self.span.until, note, remedy)
+        return Coverage(SITE, subject, extent, self.span.since, self.span.until, note, remedy if self.lacks else "")
 
 
 def _gaps(told: Collection[Subject]) -> Iterator[Coverage]:

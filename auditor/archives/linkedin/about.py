@@ -18,7 +18,7 @@ EXTENTS = {
     Subject.COMMENT: Extent("full", "whom they answer is not told"),
     Subject.REACTION: Extent("full", "votes and endorsements among them"),
     Subject.SHARE: Extent("full", "where no words were added"),
-    Subject.FOLLOW: Extent("full", "companies, by day"),
+    Subject.FOLLOW: Extent("full", "companies, by day, and people by name"),
     Subject.INVITATION_SENT: _INVITATIONS,
     Subject.INVITATION_RECEIVED: _INVITATIONS,
     Subject.CONNECTION: Extent("full", "by day; who asked is not told"),
@@ -30,18 +30,26 @@ EXTENTS = {
 }
 
 REMARKS = (
-    "**Who you are** is told by `Profile.csv` (name) and `Invitations.csv` (address). `messages.csv` alone is "
-    "read only if exactly one person takes part in all of it.",
+    "**Who you are** is told by `Profile.csv` (name) and `Invitations.csv` (address), checked by who takes part in "
+    "all conversations of `messages.csv`: a profile may hold a name that you had not then. Where two people do and "
+    "nothing else tells, you are asked; the answer is remembered for the next archive.",
     "**People** are known by the address of their profile (`in/ana-silva`). Exports from before mid-2023 often "
-    "have only names; a name leads to an address where one file of the export says so and no other contradicts. "
-    "`LinkedIn Member` is someone who left; each conversation with one is kept apart.",
-    "**Dates of invitations** are written the way of your country, without saying which. Day and month are told "
-    "apart by the file as a whole: a number above 12, dots (day first), or AM and PM in capitals (month first). "
-    "Dates that remain open are left out.",
+    "have only names; a name leads to an address where one file of this or an earlier export says so and no other "
+    "contradicts, and whoever came in by name alone becomes the same person then. `LinkedIn Member` is someone who "
+    "left; each conversation with one is kept apart.",
+    "**A later export** adds only what is new: posts are the same by their link, messages by conversation, time and "
+    "side, whatever their words have become.",
+    "**Parts** of an export may lie in one folder, packed as they came.",
+    "**Dates** are read with the names of months in some forty languages, and as spreadsheets rewrite them. Where one "
+    "is of numbers alone, day and month are told apart by the column as a whole: a number above 12, a day that has not "
+    "come yet, the order of the days, dots (day first), AM and PM in capitals (month first), and how spreadsheets and "
+    "countries pad their numbers. Dates that remain open are left out.",
+    "**Columns** named in another language are told by their place in `Connections.csv` and `Profile.csv`.",
     "**Times without a zone** (posts, comments, reactions, invitations) are marked so; days without a time count "
     "as noon UTC.",
-    "`MEMBER_NETWORK` and `CONNECTIONS` count as shared with followers; posts without a visibility as public.",
-    "A message written in the campaign editor is marked as sponsored, one in the spam folder as spam. Drafts are "
-    "left out.",
+    "`MEMBER_NETWORK`, `CONNECTIONS` and posts in groups count as shared with followers; posts without a visibility "
+    "as public. Articles are posts of the day they were published.",
+    "A message of a page, from the campaign editor or in mark-up by nobody in particular is marked as sponsored, one "
+    "in the spam folder as spam. Drafts are left out.",
     "The profile is dated by the newest record of the export, as it bears no date itself.",
 )

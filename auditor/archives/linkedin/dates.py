@@ -1,26 +1,41 @@
-"""The ways LinkedIn's export writes times, each file in its own."""
+"""The ways LinkedIn's export writes times, each file in its own; and the ways people, languages and spreadsheets do."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from auditor.activities.activity import Detail
 from auditor.archives import archive
-from auditor.archives.archive import Unusable, latest
+from auditor.archives.archive import Undated, Unusable, latest
+from auditor.archives.months import month_named
 from auditor.translatable import lazy_gettext
 
 DAY_ONLY, ZONE_UNKNOWN = Detail(day_only=True), Detail(zone_unknown=True)
 LAUNCH = datetime(2003, 5, 5, tzinfo=UTC)
 LATEST = latest()
+#: Nothing longer is a time.
+LONGEST = 60
 
 _UTC = frozenset({"", " UTC", "Z"})
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAY = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]*\.?[ -](\d{4}|\d{2})")
-_MONTH = re.compile(r"(?:([A-Za-z]{3})[a-z]*\.? )?(\d{4})")
-_LOCAL = re.compile(
-    r"(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{2,4})\.?,?\s+(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?:\s?([AaPp])\.?\s?[Mm]\.?)?"
+_TIME = re.compile(
+    r"(?:[,\s]\s*|T)(?:(?:at|à|um|às|las|kl\.?|alle|o)\s+)?"
+    r"(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?"
+    r"(?:\s?([AaPp])\.?\s?[Mm]\.?)?\s?(UTC|GMT|Z|[+-]\d\d:?\d\d)?$"
 )
+_NUMERIC = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
+_EAST = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?")
+_PARTS = re.compile(r"[\s,،/-]+")
+#: How many digits the outer numbers have: one of them is the year.
+_LENGTHS = {(1, 2), (2, 2), (1, 4), (2, 4), (4, 1), (4, 2)}
+#: Steps from a day to another that tell the order they are written in.
+_ENOUGH = 4
+#: Words that stand between the parts of a date and say nothing.
+_FILLING = frozenset({"de", "del", "d", "di", "den", "г", "р", "the", "le"})
+_VIETNAMESE = frozenset({"thg", "tháng"})
+#: Thailand counts years from the death of the Buddha.
+_BUDDHIST, _BUDDHIST_FROM = 543, 2500
 
 
 #: The moment, if LinkedIn stood by then and it has passed.
@@ -43,36 +58,18 @@ def moment(text: str) -> datetime:
 @lru_cache(maxsize=4096)
 def day(text: str) -> datetime:
     """``08 Feb 2026`` or ``2026-02-08`` as noon UTC, which is the same day nearly everywhere."""
-    text = text.strip()
-    try:
-        if found := _DAY.fullmatch(text):
-            number, name, year = found.groups()
-            month = _MONTHS.index(name.casefold()) + 1
-            return believable(datetime(int(year) + (2000 if len(year) == 2 else 0), month, int(number), 12, tzinfo=UTC))
-        if len(text) == 10:
-            return believable(datetime.fromisoformat(f"{text.replace('/', '-')}T12:00:00+00:00"))
-    except Unusable:
-        raise
-    except ValueError:
-        pass
-    raise unreadable(text)
-
-
-def day_or_moment(text: str) -> tuple[datetime, Detail | None]:
-    """Either of the two, and what is to be known of its precision."""
-    text = text.strip()
-    if len(text) < 19:
-        return day(text), DAY_ONLY
-    return moment(text), ZONE_UNKNOWN if len(text) == 19 else None
+    return Times(tuple).day(text)
 
 
 def month(text: str) -> datetime | None:
     """The start of ``Jan 2024`` or ``2024`` or a day, as positions have them; None for anything else."""
-    text = text.strip()
+    parts = [part.strip(".") for part in _PARTS.split(text.strip()[:LONGEST])]
+    words = [part for part in parts if not part.isdecimal() and part.casefold() not in _FILLING]
+    years = [int(part) for part in parts if part.isdecimal()]
     try:
-        if found := _MONTH.fullmatch(text):
-            name, year = found.groups()
-            return datetime(int(year), _MONTHS.index(name.casefold()) + 1 if name else 1, 1, tzinfo=UTC)
+        if len(years) == 1 and years[0] > 1900 and len(words) <= 1:
+            number = month_named(words[0]) if words else 1
+            return datetime(years[0], number, 1, tzinfo=UTC) if number else None
         return day(text)
     except ValueError:
         return None
@@ -80,67 +77,183 @@ def month(text: str) -> datetime | None:
 
 def unreadable(text: str) -> Unusable:
     """No known way to write a time, or none at all."""
-    return archive.unreadable(text) if text.strip() else Unusable(lazy_gettext("it bears no date"))
+    return archive.unreadable(text) if text.strip() else Undated(lazy_gettext("it bears no date"))
 
 
-class LocalTimes:
-    """Times as ``1/29/26, 2:37 PM``, written in the way of the account's country, which the file does not name.
+class _Numbers(NamedTuple):
+    """A date of numbers: which come first, second and third, what is between them, and what its time tells of the way
+    it is written."""
 
-    Whether the day or the month comes first is decided by the file as a whole: a number above 12 settles it, as do
-    dots (day first) and, where nothing else does, AM and PM in capitals (the American way, month first). A file that
-    leaves it open, or contradicts itself, gives no time for the dates that could be either.
+    a: str
+    separator: str
+    b: str
+    c: str
+    half: str | None = None  # A or P as written, of AM and PM
+    timed: bool = False
+    comma: bool = False
+
+
+class Times:
+    """The times of one column, as ``1/29/26, 2:37 PM`` or in any other way.
+
+    Where a date is of numbers alone, whether the day or the month comes first is decided by the column as a whole: a
+    number above 12 settles it, then days that have not come yet, the order of many days, dots and dashes (day first),
+    AM and PM in capitals (the American way, month first), and last how spreadsheets and countries write: ``2/1/2026``
+    without a zero is the American way, ``09/01/2026, 14:37`` the British. A column that leaves it open, or contradicts
+    itself, gives no time for the dates that could be either. ``texts`` gives the column's, and is asked only where it
+    must be.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        day_first = month_first = capitals = dots = False
-        for text in texts:
-            if not (found := _LOCAL.fullmatch(text.strip())):
-                continue
-            a, separator, b, _, _, _, half = found.groups()
-            if len(a) <= 2:
-                day_first = day_first or int(a) > 12
-                month_first = month_first or int(b) > 12
-                dots = dots or separator == "."
-                capitals = capitals or half in {"A", "P"}
-        self.month_first: bool | None = None
-        if day_first != month_first:
-            self.month_first = month_first
-        elif not day_first:
-            self.month_first = False if dots else True if capitals else None
+    def __init__(self, texts: Callable[[], Iterable[str]]) -> None:
+        self._texts = texts
+        self._decided: bool | None = None
+        self._open = True
 
-    def read(self, text: str) -> datetime:
-        """The time as if UTC. Raises Unusable."""
-        return self.read_either(text)[0]
+    @property
+    def month_first(self) -> bool | None:
+        """Whether months come first; None where nothing tells."""
+        if self._open:
+            self._decided, self._open = _month_first(self._texts()), False
+        return self._decided
 
-    def read_either(self, text: str) -> tuple[datetime, Detail]:
-        """The same of a text that may also be a day, with what is to be known of its precision."""
+    def read(self, text: str) -> tuple[datetime, Detail | None]:
+        """The time and what is to be known of its precision. Raises Unusable."""
         text = text.strip()
-        found = _LOCAL.fullmatch(text)
-        if not found:
-            read, detail = day_or_moment(text)
-            return read, detail or Detail()
-        return self._local(text, *found.groups()), ZONE_UNKNOWN
-
-    def _local(self, text: str, a: str, _: str, b: str, c: str, hours: str, minutes: str, half: str | None) -> datetime:
-        if len(a) == 4:
-            year, month, number = int(a), int(b), int(c)
-        else:
-            year = int(c) + (2000 if len(c) == 2 else 0)
-            month_first = self.month_first
-            if month_first is None:
-                if int(a) == int(b):
-                    month_first = True
-                else:
-                    raise Unusable(
-                        lazy_gettext(
-                            "the date “%(date)s” may mean two days: nothing in the file tells which", date=text[:40]
-                        )
-                    )
-            month, number = (int(a), int(b)) if month_first else (int(b), int(a))
-        hour = int(hours) if half is None else int(hours) % 12 + (12 if half in "Pp" else 0)
+        if len(text) in (19, 20, 23) and text[4] in "-/" and text[13] == ":":
+            return moment(text), ZONE_UNKNOWN if len(text) == 19 else None
+        if len(text) > LONGEST:
+            raise unreadable(text)
+        date, clock = _apart(text)
         try:
-            return believable(datetime(year, month, number, hour, int(minutes), tzinfo=UTC))
+            if clock is None:
+                return believable(self._day(date, text, clock).replace(hour=12)), DAY_ONLY
+            hours, minutes, seconds, half, zone = clock.groups()
+            hour = int(hours) if half is None else int(hours) % 12 + (12 if half in "Pp" else 0)
+            found = self._day(date, text, clock).replace(hour=hour, minute=int(minutes), second=int(seconds or 0))
+            if zone and zone[0] in "+-":
+                found = datetime.fromisoformat(f"{found:%Y-%m-%dT%H:%M:%S}{zone}")
+            return believable(found), None if zone else ZONE_UNKNOWN
         except Unusable:
             raise
         except ValueError:
             raise unreadable(text) from None
+
+    def day(self, text: str) -> datetime:
+        """The same of a day, whatever time stands beside it, as noon UTC."""
+        return self.read(text)[0].replace(hour=12, minute=0, second=0)
+
+    def _day(self, date: str, text: str, clock: re.Match[str] | None) -> datetime:
+        if numbers := _numbers(date, clock):
+            return self._of_numbers(numbers, text)
+        day, month, year = _named(date, text)
+        return datetime(_century(year), month, day, tzinfo=UTC)
+
+    def _of_numbers(self, numbers: _Numbers, text: str) -> datetime:
+        a, b, c = int(numbers.a), int(numbers.b), int(numbers.c)
+        if len(numbers.a) == 4:
+            return datetime(_century(a), b, c, tzinfo=UTC)
+        month_first = True if a == b else self.month_first
+        if month_first is None:
+            told = lazy_gettext("the date “%(date)s” may mean two days: nothing in the file tells which", date=text)
+            raise Unusable(told)
+        return datetime(_century(c), *((a, b) if month_first else (b, a)), tzinfo=UTC)
+
+
+def _apart(text: str) -> tuple[str, re.Match[str] | None]:
+    """The day and the time of day, as written."""
+    clock = _TIME.search(text)
+    return (text[: clock.start()].strip(), clock) if clock else (text, None)
+
+
+def _numbers(date: str, clock: re.Match[str] | None = None) -> _Numbers | None:
+    if found := _EAST.fullmatch(date):
+        return _Numbers(found[1], "-", found[2], found[3])
+    found = _NUMERIC.fullmatch(date)
+    if not found or (len(found[1]), len(found[4])) not in _LENGTHS:
+        return None
+    a, separator, b, c = found.groups()
+    if clock is None:
+        return _Numbers(a, separator, b, c)
+    return _Numbers(a, separator, b, c, clock[4], True, clock[0].startswith(","))
+
+
+def _named(date: str, text: str) -> tuple[int, int, int]:
+    """Day, month and year of a date in which the month is named."""
+    parts = [part.strip(".") for part in _PARTS.split(date)]
+    numbers = [part for part in parts if part.isdecimal()]
+    words = [part for part in parts if part and not part.isdecimal() and part.casefold() not in _FILLING]
+    if len(numbers) == 3 and len(words) == 1 and words[0].casefold() in _VIETNAMESE:
+        return int(numbers[0]), int(numbers[1]), int(numbers[2])
+    if len(words) == 1 and "." in words[0] and not numbers:  # 8.Feb.2026
+        return _named(date.replace(".", " "), text)
+    if len(numbers) != 2 or len(words) != 1 or not (month := month_named(words[0])):
+        raise unreadable(text)
+    first, second = map(int, numbers)
+    return (second, month, first) if len(numbers[0]) == 4 else (first, month, second)
+
+
+def _century(year: int) -> int:
+    return year + 2000 if year < 100 else year - _BUDDHIST if year >= _BUDDHIST_FROM else year
+
+
+def _month_first(texts: Iterable[str]) -> bool | None:
+    day_first = month_first = later = sooner = capitals = dots = bare = padded = plain = False
+    orders = _Order(), _Order()  # read with the month first, and with the day first
+    for text in texts:
+        found = _numbers(*_apart(text.strip())) if len(text) <= LONGEST else None
+        if found is None or len(found.a) == 4:
+            continue
+        a, b = int(found.a), int(found.b)
+        day_first, month_first = day_first or a > 12, month_first or b > 12
+        later, sooner = later or _to_come(found.c, a, b), sooner or _to_come(found.c, b, a)
+        orders[0].add(_century(int(found.c)), a, b)
+        orders[1].add(_century(int(found.c)), b, a)
+        dots = dots or found.separator in ".-"
+        capitals = capitals or found.half in {"A", "P"}
+        if len(found.c) == 4 and found.half is None:
+            single, zero = min(len(found.a), len(found.b)) == 1, "0" in (found.a[0], found.b[0])
+            bare = bare or (single and not zero and not found.comma)
+            padded = padded or (zero and found.timed) or (len(found.a) == 1 and found.b[0] == "0")
+        else:
+            plain = True
+    if day_first != month_first:
+        return month_first
+    if day_first:
+        return None
+    if later != sooner:
+        return sooner
+    if orders[0].sorted != orders[1].sorted:
+        return orders[0].sorted
+    if dots or capitals:
+        return not dots
+    return bare if bare != padded and not plain else None
+
+
+class _Order:
+    """Whether days come in their order, newest or oldest first, as sites write them."""
+
+    def __init__(self) -> None:
+        self._last: tuple[int, int, int] | None = None
+        self._steps = self._ups = self._downs = 0
+
+    def add(self, *day: int) -> None:
+        """The next one: year, month, day."""
+        moment = (day[0], day[1], day[2])
+        if self._last is not None and moment != self._last:
+            self._steps += 1
+            self._ups += moment > self._last
+            self._downs += moment < self._last
+        self._last = moment
+
+    @property
+    def sorted(self) -> bool:
+        """Whether all of several do."""
+        return self._steps >= _ENOUGH and self._steps in (self._ups, self._downs)
+
+
+def _to_come(year: str, month: int, day: int) -> bool:
+    """Whether a day has not come yet."""
+    try:
+        return datetime(_century(int(year)), month, day, tzinfo=UTC) > LATEST
+    except ValueError:
+        return False

@@ -1,24 +1,28 @@
 """The registry of the export's files: one function reads one file, registered by the file's name and columns."""
 
 import re
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Literal, NamedTuple
 
 from auditor.activities.activity import Activity, Detail, Object, Person, Source, Subject, Type
 from auditor.activities.identity import derived_id
 from auditor.archives.archive import Problem
 from auditor.archives.container import Container, Member, MemberBroken
-from auditor.archives.linkedin.people import People
-from auditor.archives.tables import Table, headers
+from auditor.archives.linkedin.dates import Times
+from auditor.archives.linkedin.people import SITE, People
+from auditor.archives.tables import Table, UnknownHeader, headers
 from auditor.translatable import Sentence, lazy_gettext
 
-SITE = "linkedin"
 SOURCE = Source("archive", "linkedin 1")
 LONGEST_TEXT = 100_000
 LONGEST_LINK = 2_000
+#: Moments and places of which it is known what was said then and there.
+_HELD = 4_096
 
 
 @dataclass
@@ -40,26 +44,30 @@ class Shown:
 
 @dataclass
 class Export:
-    """What the readers of the single files share."""
+    """What the readers of the single files share. ``unclear``: who the person is could not be told in one of them."""
 
     container: Container
-    people: People = field(default_factory=People)
+    people: People
     shown: Shown = field(default_factory=Shown)
+    unclear: bool = False
     current: "tuple[Member, File] | None" = None
 
     @contextmanager
     def table(self, member: Member, file: "File") -> Iterator[Table]:
         """The member as a table. Raises UnknownHeader and MemberBroken."""
         with self.container.open(member) as stream:
-            yield Table(stream, member.name, file.columns)
+            yield Table(stream, member.name, file.columns, file.places)
 
-    def column(self, name: str) -> list[str]:
-        """All values of a column of the table that is being read, for what only the whole of it can tell."""
+    def times(self, name: str) -> Times:
+        """The times in a column of the table that is being read; see Times."""
+        return Times(partial(self._column, name))
+
+    def _column(self, name: str) -> Iterator[str]:
         if self.current is None:
-            return []
-        with self.table(*self.current) as table:
+            return
+        with suppress(UnknownHeader, MemberBroken), self.table(*self.current) as table:
             (at,) = table.columns(name)
-            return [row[at] for row in table if not isinstance(row, Problem)]
+            yield from (row[at] for row in table if not isinstance(row, Problem))
 
 
 Read = Callable[[Table, Export], Callable[[list[str]], Activity | None]]
@@ -68,9 +76,11 @@ Meet = Callable[[Table, People], None]
 
 @dataclass(frozen=True)
 class File:
-    """A file of the export. ``columns`` are those it cannot be read without. ``read`` gives the function that makes an
-    activity of a row, or raises Unusable for the whole file. ``meet`` learns who is who, before any file is read.
-    ``extent`` and ``note`` go into the coverage of its ``subjects``."""
+    """A file of the export. ``columns`` are those it cannot be read without; where other sites' files have the same,
+    ``any_of`` are those of which it has one besides. ``places`` are its columns in their order, in which it is read if
+    they are named in another language. ``read`` gives the function that makes an activity of a row, or raises Unusable
+    for the whole file. ``meet`` learns who is who, before any file is read. ``extent`` and ``note`` go into the
+    coverage of its ``subjects``."""
 
     name: str
     columns: tuple[str, ...]
@@ -79,6 +89,12 @@ class File:
     extent: Literal["full", "recent"] = "full"
     note: Sentence | None = None
     meet: Meet | None = None
+    any_of: tuple[str, ...] = ()
+    places: tuple[tuple[str, ...], ...] = ()
+
+    def fits(self, names: set[str]) -> bool:
+        """Whether a header has what it needs."""
+        return _lower(self.columns) <= names and (not self.any_of or bool(_lower(self.any_of) & names))
 
 
 FILES: dict[str, File] = {}
@@ -91,11 +107,13 @@ def file(
     extent: Literal["full", "recent"] = "full",
     note: Sentence | None = None,
     meet: Meet | None = None,
+    any_of: tuple[str, ...] = (),
+    places: tuple[tuple[str, ...], ...] = (),
 ) -> Callable[[Read], Read]:
     """Register the function that reads a file; see File."""
 
     def register(read: Read) -> Read:
-        FILES[plain(name)] = File(name, columns, read, tuple(subjects), extent, note, meet)
+        FILES[plain(name)] = File(name, columns, read, tuple(subjects), extent, note, meet, any_of, places)
         return read
 
     return register
@@ -127,14 +145,25 @@ def match(container: Container, member: Member) -> Match | NoMatch | None:
             found = [set(names) for _, names in headers(stream)]
     except MemberBroken as damage:
         return NoMatch(damaged(damage))
-    fitting = [file for file in FILES.values() if any(_lower(file.columns) <= names for names in found)]
+    fitting = [file for file in FILES.values() if any(map(file.fits, found))]
     named, sure = FILES.get(plain(member.name)), _sure(fitting, found)
     if named in fitting or len(sure) == 1:
         return Match(named if named in fitting else sure[0])
     if sure:
         names = tuple(file.name for file in sure)
         return NoMatch(lazy_gettext("its columns fit %(files)s; give it one of these names", files=names))
-    return Match(named, False) if named else None
+    return Match(named, _by_place(container, member, named)) if named else None
+
+
+def _by_place(container: Container, member: Member, file: File) -> bool:
+    """Whether it has the columns of a file, named in another language."""
+    if not file.places:
+        return False
+    try:
+        with container.open(member) as stream:
+            return Table(stream, member.name, file.columns, file.places).by_place
+    except (UnknownHeader, MemberBroken):
+        return False
 
 
 def damaged(damage: MemberBroken) -> Sentence:
@@ -144,13 +173,34 @@ def damaged(damage: MemberBroken) -> Sentence:
 
 def _sure(fitting: list[File], found: list[set[str]]) -> list[File]:
     """Files that the columns alone tell: many of them, or exactly those."""
-    sure = [file for file in fitting if len(file.columns) > 3 or _lower(file.columns) in found]
+    sure = [file for file in fitting if len(file.columns) > 3 or _lower(file.columns) in found or file.places]
     most = max((len(file.columns) for file in sure), default=0)
     return [file for file in sure if len(file.columns) == most > 1]
 
 
 def _lower(columns: tuple[str, ...]) -> set[str]:
     return {name.casefold() for name in columns}
+
+
+class Said:
+    """What was said at one moment in one place by one side: nearly always one thing. A later export may write it
+    otherwise, so that texts are told apart by how many others came before, not by their words."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[tuple[datetime, str, bool], list[int]] = OrderedDict()
+
+    def before(self, published: datetime, place: str, mine: bool, content: str) -> int:
+        """How many others of the same moment and side are known. The same words are the same message."""
+        key, words = (published, place, mine), hash(content)
+        known = self._held.get(key)
+        if known is None:
+            self._held[key] = [words]
+            if len(self._held) > _HELD:
+                self._held.popitem(last=False)
+            return 0
+        if words not in known:
+            known.append(words)
+        return known.index(words)
 
 
 def act(

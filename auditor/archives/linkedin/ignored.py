@@ -41,6 +41,7 @@ IGNORED: dict[str, str] = {
     "Job Seeker Preferences.csv": _SEARCHING,
     "Saved Jobs.csv": _SEARCHING,
     "SavedJobAlerts.csv": _SEARCHING,
+    "Hashtag_Follows.csv": "topics are nobody",
     "Languages.csv": _PROFILE,
     "Projects.csv": _PROFILE,
     "Publications.csv": _PROFILE,

@@ -1,50 +1,69 @@
 """messages.csv: every message and InMail, of all eras of its header."""
 
 from collections.abc import Callable
+from itertools import islice
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Subject, Type
 from auditor.activities.identity import derived_id
-from auditor.archives.archive import LeftOut, Problem, Unusable
+from auditor.archives.archive import LeftOut, OwnerUnknown, Problem
 from auditor.archives.linkedin.dates import moment
-from auditor.archives.linkedin.files import LONGEST_LINK, LONGEST_TEXT, SITE, SOURCE, Export, file
-from auditor.archives.linkedin.people import HIDDEN, ME, People, hidden, told_by_presence
+from auditor.archives.linkedin.files import LONGEST_LINK, LONGEST_TEXT, SOURCE, Export, Said, file
+from auditor.archives.linkedin.owner import ENOUGH, presence, settle
+from auditor.archives.linkedin.people import HIDDEN, ME, SITE, People, hidden, spaced
 from auditor.archives.tables import Table
 from auditor.translatable import lazy_gettext
 
-OWNER_UNKNOWN = lazy_gettext(
-    "it cannot be told which of the people in it is you, so no message was taken. "
-    "Import the whole archive, or put Profile.csv or Invitations.csv beside it"
-)
-_COLUMNS = ("CONVERSATION ID", "FROM", "TO", "DATE", "CONTENT")
+_COLUMNS = ("FROM", "TO", "DATE", "CONTENT")
+_TELLING = ("CONVERSATION ID", "DIRECTION", "FOLDER", "SENDER PROFILE URL")
 _ADDRESSES = ("SENDER PROFILE URL", "RECIPIENT PROFILE URLS")
 _CAMPAIGN = '<p class="spinmail-quill-editor'
+_MARKUP = ("<div", "<p", "<html", "<table", "<!DOCTYPE")
+_PAGES = ("company/", "school/", "showcase/")
 _YES = frozenset({"Yes", "YES", "yes", "True", "TRUE", "true"})
+_OUT, _IN = "OUTGOING", "INCOMING"
 _CREATE, _MESSAGE = Type.CREATE, ObjectType.MESSAGE
 _SPAM, _PROMOTED, _BOTH = Detail(spam=True), Detail(promoted=True), Detail(spam=True, promoted=True)
 
 
 def meet(table: Table, people: People) -> None:
-    """Learn who is who where addresses do not say it already: before mid-2023 recipients have none."""
+    """Learn who is who, and who is me. Where another file said it and all addresses are there, a part is enough."""
     people.settle()
     name, address, to, addresses = table.columns("FROM", _ADDRESSES[0], "TO", _ADDRESSES[1])
-    if people.my_slug and addresses >= 0:
-        return
+    (direction,) = table.columns("DIRECTION")
     rows = (row for row in table if not isinstance(row, Problem))
-    told_by_presence(((row[name], row[address], row[to], row[addresses]) for row in rows), people)
+    if direction >= 0:
+        for row in rows:
+            if row[direction].strip().upper() == _OUT and (mine := spaced(row[name])):
+                people.my_names.add(mine)
+        return
+    told = ((row[name], row[address], row[to], row[addresses]) for row in rows)
+    if people.my_slug and addresses >= 0 and not people.told:
+        first = presence(islice(told, ENOUGH), people)
+        if first.often(people.my_slug):
+            return
+    settle(presence(told, people), people)
 
 
-@file("messages.csv", *_COLUMNS, subjects=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED), meet=meet)
+@file(
+    "messages.csv",
+    *_COLUMNS,
+    any_of=_TELLING,
+    subjects=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
+    meet=meet,
+)
 def messages(table: Table, export: Export) -> Callable[[list[str]], Activity]:
     """Create of a Message."""
     people = export.people
-    if not people.owner_known:
-        raise Unusable(OWNER_UNKNOWN)
-    conversation_at, name_at, to_at, date_at, content_at = table.columns(*_COLUMNS)
+    if not people.owner_known and table.columns("DIRECTION") == [-1]:
+        raise OwnerUnknown(sum(not isinstance(row, Problem) for row in table), people.candidates or ())
+    name_at, to_at, date_at, content_at = table.columns(*_COLUMNS)
+    conversation_at, direction_at = table.columns("CONVERSATION ID", "DIRECTION")
     address_at, addresses_at, folder_at, subject_at = table.columns(*_ADDRESSES, "FOLDER", "SUBJECT")
     draft_at, unsent_at = table.columns("IS MESSAGE DRAFT", "IS CONVERSATION DRAFT")
     senders: dict[tuple[str, str], Person] = {}
     recipients: dict[tuple[str, str], list[Person]] = {}
     to_me = [ME]
+    times, said = export.times("DATE"), Said()
 
     def sender(name: str, address: str, conversation: str) -> Person:
         if (not name.strip() or name == HIDDEN) and not address:
@@ -62,7 +81,8 @@ def messages(table: Table, export: Export) -> Callable[[list[str]], Activity]:
     def message(row: list[str]) -> Activity:
         if row[draft_at] in _YES or row[unsent_at] in _YES:
             raise LeftOut(lazy_gettext("drafts that were never sent were left out"))
-        published = moment(row[date_at])
+        date = row[date_at]
+        published = moment(date) if date[19:] == " UTC" else times.read(date)[0]
         conversation, name, content = row[conversation_at], row[name_at], row[content_at]
         if len(content) > LONGEST_TEXT:
             table.remark(
@@ -70,17 +90,20 @@ def messages(table: Table, export: Export) -> Callable[[list[str]], Activity]:
             )
             content = content[:LONGEST_TEXT]
         address = row[address_at]
-        actor = senders.get((name, address)) or sender(name, address, conversation)
-        mine = actor is ME
+        way = row[direction_at].strip().upper() if direction_at >= 0 else ""
+        actor = ME if way == _OUT else senders.get((name, address)) or sender(name, address, conversation)
+        mine = actor is ME and way != _IN
         key = (row[to_at], row[addresses_at])
         to = recipients.get(key)
         if to is None:
             to = others(*key, conversation)
         if not mine:
-            to = [ME, *(person for person in to if person is not actor)] if to else to_me
+            actor = hidden(conversation) if actor is ME else actor
+            to = to_me if way == _IN or not to else [ME, *(person for person in to if person is not actor)]
+        other = conversation or (to[0].id if mine and to else actor.id)
         # By position, in the order of Activity: by name it takes thrice the time, and there are a million of these.
         return Activity(
-            derived_id(published, SITE, conversation, mine, content),
+            derived_id(published, SITE, other, mine, said.before(published, other, mine, content)),
             _CREATE,
             published,
             SITE,
@@ -90,13 +113,14 @@ def messages(table: Table, export: Export) -> Callable[[list[str]], Activity]:
             to,
             conversation[:LONGEST_LINK] or None,
             None,
-            None if mine else _filed(row[folder_at], content),
+            None if mine else _filed(row[folder_at], content, actor, address),
         )
 
     return message
 
 
-def _filed(folder: str, content: str) -> Detail | None:
-    if content.startswith(_CAMPAIGN):
+def _filed(folder: str, content: str, actor: Person, address: str) -> Detail | None:
+    paid = folder == "SPONSORED" or content.startswith(_CAMPAIGN) or actor.id.startswith(_PAGES)
+    if paid or (not address and content.startswith(_MARKUP)):
         return _BOTH if folder == "SPAM" else _PROMOTED
     return _SPAM if folder == "SPAM" else None

@@ -7,9 +7,8 @@ import msgspec
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Subject, Type
 from auditor.archives.archive import LeftOut, Problem, Unusable, shape
-from auditor.archives.linkedin.dates import LocalTimes, day, day_or_moment
 from auditor.archives.linkedin.files import Export, act, file, link, text
-from auditor.archives.linkedin.people import ME, People
+from auditor.archives.linkedin.people import ME, People, slug, spaced
 from auditor.archives.tables import Table
 from auditor.translatable import lazy_gettext
 
@@ -30,9 +29,13 @@ def _someone(name: str, address: str, export: Export) -> Person:
     return export.people(name, address)
 
 
+_CONNECTION = ("First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On")
+
+
 @file(
     "Connections.csv",
-    *("First Name", "Last Name", "Company", "Position", "Connected On"),
+    *("First Name", "Last Name", "Connected On"),
+    places=(_CONNECTION, tuple(name for name in _CONNECTION if name != "URL")),
     subjects=(Subject.CONNECTION,),
     meet=partial(_meet, "First Name", "Last Name", "URL"),
 )
@@ -42,11 +45,15 @@ def connections(table: Table, export: Export) -> Callable[[Row], Activity]:
         "First Name", "Last Name", "URL", "Company", "Position", "Connected On"
     )
 
+    times = export.times("Connected On")
+
     def connection(row: Row) -> Activity:
         name = f"{row[first]} {row[last]}"
+        if table.by_place and row[url] and not slug(row[url]):
+            raise Unusable(lazy_gettext("its columns do not stand where they are expected"))
         if name.isspace() and not row[url]:
             raise LeftOut(lazy_gettext("people who hid or closed their account leave only a date here"))
-        published, person = day(row[on]), export.people(name, row[url])
+        published, person = times.day(row[on]), export.people(name, row[url])
         shown = Detail(day_only=True, employer=link(row[company]), position=link(row[position]))
         return act(Type.ACCEPT, published, _BOND, person.id, to=[person], detail=shown)
 
@@ -78,7 +85,7 @@ def invitations(table: Table, export: Export) -> Callable[[Row], Activity]:
     """Offer of a Relationship, with the note it carried."""
     inviter, invitee, direction, inviter_url, invitee_url = table.columns(*_INVITATION)
     at, note = table.columns("Sent At", "Message")
-    times = LocalTimes(export.column("Sent At"))
+    times = export.times("Sent At")
 
     def invitation(row: Row) -> Activity:
         way = row[direction].strip().upper()
@@ -87,13 +94,13 @@ def invitations(table: Table, export: Export) -> Callable[[Row], Activity]:
         mine = way == "OUTGOING"
         other = (row[invitee], row[invitee_url]) if mine else (row[inviter], row[inviter_url])
         person = _someone(*other, export)
-        published, content = times.read(row[at]), text(row[note])
+        (published, _), content = times.read(row[at]), text(row[note])
         return act(
             Type.OFFER,
             published,
             Object(ObjectType.RELATIONSHIP, content=content),
             way,
-            person.id,
+            spaced(other[0]) or person.id,
             actor="me" if mine else person,
             to=[person if mine else ME],
             detail=Detail(note=content is not None, zone_unknown=True),
@@ -103,13 +110,31 @@ def invitations(table: Table, export: Export) -> Callable[[Row], Activity]:
 
 
 @file("Company Follows.csv", "Organization", "Followed On", subjects=(Subject.FOLLOW,))
-def follows(table: Table, _: Export) -> Callable[[Row], Activity]:
+def follows(table: Table, export: Export) -> Callable[[Row], Activity]:
     """Follow of a Page, by its name."""
     name, on = table.columns("Organization", "Followed On")
+    times = export.times("Followed On")
 
     def follow(row: Row) -> Activity:
-        published, detail = day_or_moment(row[on])
+        published, detail = times.read(row[on])
         return act(Type.FOLLOW, published, Object(ObjectType.PAGE, id=link(row[name])), row[name], detail=detail)
+
+    return follow
+
+
+@file("Member_Follows.csv", "Date", "FullName", "Status", subjects=(Subject.FOLLOW,))
+def member_follows(table: Table, export: Export) -> Callable[[Row], Activity]:
+    """Follow of a person, by the address that another file gives to the name, or by the name."""
+    on, name, status = table.columns("Date", "FullName", "Status")
+    times = export.times("Date")
+
+    def follow(row: Row) -> Activity:
+        if row[status].strip().casefold().startswith(("inactive", "unfollow", "removed", "deleted")):
+            raise LeftOut(lazy_gettext("people you no longer follow were left out"))
+        person = _someone(row[name], "", export)
+        published, detail = times.read(row[on])
+        thing = Object(ObjectType.PROFILE, id=person.id)
+        return act(Type.FOLLOW, published, thing, "member", spaced(row[name]), to=[person], detail=detail)
 
     return follow
 
@@ -120,9 +145,11 @@ def _endorsements(given: bool, table: Table, export: Export) -> Callable[[Row], 
         "Endorsement Date", "Skill Name", f"{role} First Name", f"{role} Last Name", f"{role} Public Url"
     )
 
+    times = export.times("Endorsement Date")
+
     def endorsement(row: Row) -> Activity:
         person = _someone(f"{row[first]} {row[last]}", row[url], export)
-        published, detail = day_or_moment(row[on])
+        published, detail = times.read(row[on])
         return act(
             Type.LIKE,
             published,
@@ -148,20 +175,20 @@ for _given, _role in ((True, "Endorsee"), (False, "Endorser")):
 
 def _recommendations(given: bool, table: Table, export: Export) -> Callable[[Row], Activity]:
     first, last, words, on, company, job = table.columns(*_RECOMMENDATION, "Company", "Job Title")
-    times = LocalTimes(export.column("Creation Date"))
+    times = export.times("Creation Date")
 
     def recommendation(row: Row) -> Activity:
         person = _someone(f"{row[first]} {row[last]}", "", export)
-        published, shown = times.read_either(row[on])
+        published, shown = times.read(row[on])
         return act(
             Type.CREATE,
             published,
             Object(ObjectType.RECOMMENDATION, content=text(row[words])),
             "given" if given else "received",
-            person.id,
+            spaced(f"{row[first]} {row[last]}"),
             actor="me" if given else person,
             to=[person if given else ME],
-            detail=msgspec.structs.replace(shown, employer=link(row[company]), position=link(row[job])),
+            detail=msgspec.structs.replace(shown or Detail(), employer=link(row[company]), position=link(row[job])),
         )
 
     return recommendation

@@ -1,12 +1,14 @@
 """Who is who in LinkedIn's export: people by the address of their profile, and which of them is me."""
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable
 from urllib.parse import unquote
 
 from auditor.activities.activity import Person
+from auditor.archives.remembered import NOTHING, Acquainted, Me, Remembered
 
+SITE = "linkedin"
 ME = Person("me")
 HIDDEN = "LinkedIn Member"
 LONGEST_NAME = 500
@@ -23,17 +25,28 @@ def slug(url: str) -> str | None:
     return f"{kind.lower()}/{unquote(name).lower()}"[:LONGEST_NAME]
 
 
+#: What turns the direction of writing or cannot be seen: it would mix up the sentences that a name stands in.
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
 def spaced(name: str) -> str:
-    """A name with single spaces, no longer than names are."""
-    return " ".join(name.split())[: LONGEST_NAME - 5]
+    """A name with single spaces, no longer than names are, and without what cannot be seen."""
+    if not name.isascii():
+        name = unicodedata.normalize("NFC", name)
+    return " ".join(_UNSEEN.sub("", name).split())[: LONGEST_NAME - 5]
 
 
 class People:
     """Everyone the export tells of. Names lead to an address where one file gives it and no other contradicts."""
 
-    def __init__(self) -> None:
+    def __init__(self, remembered: Remembered = NOTHING) -> None:
         self.my_names: set[str] = set()
         self.my_slug: str | None = None
+        self.told = remembered.told
+        self.accounts = [me for me in remembered.me if me.site == SITE]
+        #: Who may be me, the likeliest first, where the messages leave it open.
+        self.candidates: tuple[str, ...] | None = None
+        self._remembered = remembered.people.get(SITE, {})
         self._slugs: dict[str, str | None] = {}  # by name; None: several people bear it
         self._names: dict[str, str] = {}  # by slug
         self._known: dict[tuple[str, str], Person] = {}
@@ -49,8 +62,8 @@ class People:
             self._slugs[name] = None
 
     def named(self, name: str) -> str | None:
-        """The address of the only one who bears the name."""
-        return self._slugs.get(name)
+        """The address of the only one who bears the name, by this archive or else by earlier ones."""
+        return self._slugs[name] if name in self._slugs else self._remembered.get(name)
 
     def claim(self, url: str) -> None:
         """An invitation says that this address is mine."""
@@ -65,7 +78,22 @@ class People:
     @property
     def owner_known(self) -> bool:
         """Whether it can be told which of the people is me."""
-        return self.my_slug is not None or bool(self.my_names)
+        return self.candidates is None and (self.my_slug is not None or bool(self.my_names))
+
+    def me(self) -> Me | None:
+        """Who the archive says I am."""
+        if not self.my_slug and not self.my_names:
+            return None
+        return Me(SITE, tuple(sorted(self.my_names)), (self.my_slug,) if self.my_slug else ())
+
+    def acquainted(self) -> Acquainted:
+        """Whose name leads where."""
+        mine = self.my_slug
+        return Acquainted(SITE, {name: found for name, found in self._slugs.items() if found and found != mine})
+
+    def shown(self, key: str) -> str:
+        """The name of somebody by address or ``name:``, as it may be asked for."""
+        return key.removeprefix("name:") if key.startswith("name:") else self._names.get(key, key)
 
     def __call__(self, name: str, url: str) -> Person:
         """The person of a name and an address, either of which may be empty; ``ME`` for me."""
@@ -124,46 +152,3 @@ class People:
 def hidden(conversation: str) -> Person:
     """Someone who hid or closed their account: no one outside the one conversation."""
     return Person(f"hidden:{conversation}"[:LONGEST_NAME])
-
-
-def told_by_presence(rows: Iterable[tuple[str, str, str, str]], people: People) -> None:
-    """Find the owner from messages, given as sender, sender's address, recipients, recipients' addresses.
-
-    The owner takes part in every message. An address that sends under the owner's name is theirs; without a name to go
-    by, the one participant of all messages is, or of nearly all; and if there are two such, nobody is.
-    """
-    present: Counter[str] = Counter()
-    names: dict[str, set[str]] = {}
-    total = 0
-    for (sender, address, to, addresses), times in Counter(rows).items():
-        total += times
-        people.meet(sender, address)
-        name = spaced(sender)
-        key = slug(address) or f"name:{name}"
-        names.setdefault(key, set()).add(name)
-        listed = [found for part in re.split(r"[,;\s]+", addresses) if (found := slug(part))] if addresses else []
-        for one in {key, *(listed or (f"name:{name}" for name in people.split(to)))}:
-            present[one] += times
-    for key in [key for key in present if key.startswith("name:")]:
-        same = people.named(key.removeprefix("name:"))
-        if same and len(names.get(same, ())) <= 3:  # who goes by more names than that is no one person
-            present[same] += present.pop(key)
-    own = [key for key in names if key.startswith(("in/", "pub/")) and people.my_names & names[key]]
-    if own:
-        people.my_slug = max(own, key=lambda key: present[key])
-    elif not people.my_names:
-        for least in (total, 0.98 * total):
-            everywhere = [key for key, count in present.items() if count >= least and key != "name:"]
-            if everywhere:
-                if len(everywhere) == 1:
-                    _take(everywhere[0], people)
-                break
-    if people.my_slug in names:
-        people.my_names |= {name for name in names[people.my_slug] if name and name != HIDDEN}
-
-
-def _take(key: str, people: People) -> None:
-    if key.startswith("name:"):
-        people.my_names.add(key.removeprefix("name:"))
-    else:
-        people.my_slug = key

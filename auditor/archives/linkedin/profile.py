@@ -1,16 +1,18 @@
 """Files about my own profile: together they make one Update of a Profile, as of the day of the export."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import Literal
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Profile, Subject, Type
 from auditor.archives.archive import Problem
+from auditor.archives.container import Member, MemberBroken
 from auditor.archives.linkedin.dates import month
-from auditor.archives.linkedin.files import LONGEST_TEXT, Export, act, file, link
+from auditor.archives.linkedin.files import LONGEST_TEXT, Export, File, act, file, link
 from auditor.archives.linkedin.people import People, spaced
-from auditor.archives.tables import Table
+from auditor.archives.tables import Table, UnknownHeader
 
 Row = list[str]
 _CONTACT = ("Websites", "Twitter Handles", "Instant Messengers")
@@ -23,7 +25,28 @@ def _meet_myself(table: Table, people: People) -> None:
             people.my_names.add(name)
 
 
-@file("Profile.csv", "First Name", "Last Name", "Headline", subjects=(Subject.PROFILE,), meet=_meet_myself)
+def named(export: Export, member: Member, file: File) -> str | None:
+    """Whose profile it is, by the first name in it."""
+    with suppress(UnknownHeader, MemberBroken), export.table(member, file) as table:
+        first, last = table.columns("First Name", "Last Name")
+        rows = (row for row in table if not isinstance(row, Problem))
+        return next(filter(None, (spaced(f"{row[first]} {row[last]}") for row in rows)), None)
+    return None
+
+
+_PLACES = (
+    *("First Name", "Last Name", "Maiden Name", "Address", "Birth Date", "Headline", "Summary", "Industry", "Zip Code"),
+    *("Geo Location", "Twitter Handles", "Websites", "Instant Messengers"),
+)
+
+
+@file(
+    "Profile.csv",
+    *("First Name", "Last Name", "Headline"),
+    places=tuple(_PLACES[:width] for width in range(6, len(_PLACES) + 1)),
+    subjects=(Subject.PROFILE,),
+    meet=_meet_myself,
+)
 def profile(table: Table, export: Export) -> Callable[[Row], None]:
     """Headline, summary and ways to reach me. Address and birth date are not looked at."""
     headline, about, *contact = table.columns("Headline", "Summary", *_CONTACT)
@@ -86,6 +109,7 @@ def update(export: Export, published: datetime) -> Activity:
         published,
         Object(ObjectType.PROFILE, id=export.people.my_slug),
         "profile",
+        export.people.my_slug or ",".join(sorted(export.people.my_names)),
         detail=Detail(
             zone_unknown=True,
             profile=Profile(

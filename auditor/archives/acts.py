@@ -1,0 +1,272 @@
+"""What readers of archives make activities with: ids that stay the same in a later export, conversations, coverage."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Literal
+from uuid import UUID
+
+import msgspec
+
+from auditor.activities.activity import (
+    NOTIFICATIONS,
+    Activity,
+    Coverage,
+    Detail,
+    Object,
+    ObjectType,
+    Person,
+    Source,
+    Subject,
+    Type,
+    subject_of,
+)
+from auditor.activities.identity import derived_id
+from auditor.archives.archive import LeftOut, Note, OwnerUnknown, Problem, Span, Unusable, believable, noted
+from auditor.archives.remembered import Remembered, Unclear
+from auditor.translatable import Sentence, lazy_gettext
+
+LONGEST_TEXT, LONGEST_LINK, LONGEST_NAME = 100_000, 2_000, 500
+#: Of a larger group as many are named, so that a message to hundreds does not weigh hundreds of names.
+MOST_NAMED = 20
+#: So many people are offered where it is asked which of them I am.
+MOST_OFFERED = 8
+#: Of so many writers of one conversation is remembered to whom they write.
+MOST_HELD = 500
+ME = Person("me")
+ZONE_UNKNOWN = Detail(zone_unknown=True)
+PUBLIC = Detail(public=True)
+#: Why an entry is left out that would need a time.
+TIMELESS = lazy_gettext("entries that bear no time were left out, as none is made up")
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Makes the activities of one site that one kind of archive tells."""
+
+    site: str
+    source: Source
+
+    def act(
+        self,
+        kind: Type,
+        published: datetime,
+        thing: Object | None,
+        *parts: object,
+        actor: Literal["me"] | Person = "me",
+        to: list[Person] | Literal["Public", "Followers"] | None = None,
+        detail: Detail | None = None,
+    ) -> Activity:
+        """An activity whose id is told by its time and ``parts``, which tell it from others of the same moment."""
+        return Activity(
+            id=derived_id(published, self.site, kind.value, *parts),
+            type=kind,
+            published=published,
+            site=self.site,
+            actor=actor,
+            source=self.source,
+            object=thing,
+            to=to if to is not None else [],
+            detail=detail,
+        )
+
+
+class Conversation:
+    """The messages of one conversation, as activities.
+
+    ``key`` names it alike in every export; ``context`` is how facts name it, None where the one other person does.
+    ``others`` are those who take part beside me. Two messages of the same moment are told apart by their order.
+    """
+
+    def __init__(self, teller: Teller, key: str, context: str | None, others: Sequence[Person]) -> None:
+        self._teller, self._key = teller, key
+        self.site = teller.site
+        self._context = context[:LONGEST_LINK] if context else None
+        self._others = list(others[:MOST_NAMED])
+        self._to: dict[Person, list[Person]] = {}
+        self._moment: datetime | None = None
+        self._same: dict[tuple[object, ...], int] = {}
+
+    def message(
+        self, published: datetime, sender: Person, content: str | None, *parts: object, detail: Detail | None = None
+    ) -> Activity:
+        """One message. ``parts`` are what tells it from others of the moment beside whether it is mine."""
+        mine = sender is ME
+        if mine:
+            to = self._others
+        elif (known := self._to.get(sender)) is not None:
+            to = known
+        else:
+            if len(self._to) > MOST_HELD:
+                self._to.clear()
+            to = self._to[sender] = [ME, *(person for person in self._others if person.id != sender.id)]
+        return Activity(
+            self._id(published, mine, *parts),
+            Type.CREATE,
+            published,
+            self._teller.site,
+            "me" if mine else sender,
+            self._teller.source,
+            Object(ObjectType.MESSAGE, content=text(content)),
+            to,
+            self._context,
+            None,
+            detail,
+        )
+
+    def _id(self, published: datetime, *parts: object) -> UUID:
+        if published != self._moment:
+            self._moment, self._same = published, {}
+        count = self._same[parts] = self._same.get(parts, 0) + 1
+        return derived_id(published, self._teller.site, self._key, *parts, *([count] if count > 1 else []))
+
+
+def text(words: str | None) -> str | None:
+    """A text as an activity bears it; None for an empty one."""
+    return words[:LONGEST_TEXT] if words and not words.isspace() else None
+
+
+def link(address: str | None) -> str | None:
+    """An address or a name as an activity bears it."""
+    return address.strip()[:LONGEST_LINK] or None if address else None
+
+
+def spaced(name: str) -> str:
+    """A name with single spaces, no longer than names are."""
+    return " ".join(name.split())[: LONGEST_NAME - 5]
+
+
+def named(name: str) -> Person:
+    """Someone who is known by nothing but a name."""
+    name = spaced(name)
+    return Person(f"name:{name}", name)
+
+
+def since_1970(number: object, launch: datetime, thousandths: bool = False) -> datetime:
+    """A time given as seconds since 1970, or as thousandths of them. Raises LeftOut where there is none, or 0, which is
+    how exports write none; Unusable for what is no time, and as ``believable`` does."""
+    if isinstance(number, str) and number.isdecimal() and number.isascii():
+        number = int(number[:20])
+    if not number or number == -1:
+        raise LeftOut(TIMELESS)
+    if isinstance(number, bool) or not isinstance(number, int | float):
+        raise Unusable(lazy_gettext("its time cannot be read"))
+    try:
+        read = datetime.fromtimestamp(number / 1000 if thousandths else number, UTC)
+    except (ValueError, OverflowError, OSError):
+        raise Unusable(lazy_gettext("its time cannot be read")) from None
+    return believable(read, launch)
+
+
+#: Subjects of which acts of others tell; of what else others do, no subject speaks.
+_OF_OTHERS = frozenset(
+    {Subject.MESSAGE_RECEIVED, Subject.INVITATION_RECEIVED, Subject.CONNECTION, Subject.RECOMMENDATION}
+)
+
+
+#: How much an archive tells of a subject of a site at best, with a note and a remedy.
+Notes = dict[tuple[str, Subject], tuple[Literal["full", "recent"], Note, Note]]
+
+
+@dataclass
+class _Covered:
+    span: Span = field(default_factory=Span)
+    lacks: list[Note] = field(default_factory=list)
+    remedy: Note = ""
+    whole: bool = False
+
+
+@dataclass
+class Covering:
+    """What the files of an archive tell of each subject of a site, together."""
+
+    told: dict[tuple[str, Subject], _Covered] = field(default_factory=dict)
+
+    def add(self, activity: Activity) -> Subject | None:
+        """One more activity; its subject, if it tells of one."""
+        thing = activity.object
+        subject = subject_of(
+            activity.type,
+            thing.type if thing else None,
+            bool(thing and thing.in_reply_to),
+            activity.mine,
+            bool(thing and thing.id == NOTIFICATIONS),
+        )
+        if not activity.mine and subject not in _OF_OTHERS:
+            return None
+        self._of(activity.site, subject).span.add(activity.published)
+        return subject
+
+    def file(self, site: str, subjects: Sequence[Subject], lack: Note | None, remedy: Note = "") -> None:
+        """One file has been read: in part, if ``lack`` says why, and ``remedy`` what would help."""
+        for subject in subjects:
+            covered = self._of(site, subject)
+            if lack is None:
+                covered.whole = True
+            elif lack not in covered.lacks:
+                covered.lacks.append(lack)
+                covered.remedy = covered.remedy or remedy
+
+    def _of(self, site: str, subject: Subject) -> _Covered:
+        return self.told.setdefault((site, subject), _Covered())
+
+    def coverage(self, notes: Notes, again: Sentence) -> Iterator[Coverage]:
+        """The same for the auditor; ``again`` is what helps where a file could not be read."""
+        for (site, subject), covered in self.told.items():
+            best, note, remedy = notes.get((site, subject), ("full", "", ""))
+            extent: Literal["full", "recent", "none"] = best
+            if covered.lacks:
+                extent = "recent" if covered.span.first or covered.whole else "none"
+                note, remedy = noted(*covered.lacks, note), covered.remedy or again
+            yield Coverage(site, subject, extent, covered.span.since, covered.span.until, note, remedy)
+
+    def whole(self) -> Span:
+        """The time between which the archive tells of anything."""
+        span = Span()
+        for covered in self.told.values():
+            span.widen(covered.span)
+        return span
+
+
+@dataclass
+class Left:
+    """What was left out of a file on purpose, by the reason."""
+
+    counts: dict[str, tuple[Sentence, int]] = field(default_factory=dict)
+
+    def add(self, reason: Sentence) -> None:
+        """One more record."""
+        said, count = self.counts.get(reason.message, (reason, 0))
+        self.counts[reason.message] = said, count + 1
+
+    def instead(self, file: str) -> Sentence:
+        """Why nothing at all was taken from a file."""
+        why = "; ".join(str(said) for said, _ in self.counts.values())
+        if why:
+            return lazy_gettext("Nothing was taken from %(file)s: %(why)s.", file=file, why=why)
+        return lazy_gettext("Nothing in %(file)s could be read.", file=file)
+
+    def problems(self, file: str) -> Iterator[Problem]:
+        """One word about each reason, with how often it was one."""
+        for said, count in self.counts.values():
+            yield Problem(file, None, said, count, undated=said == TIMELESS)
+
+
+def who_are_you(
+    site: str, file: str, messages: int, candidates: Sequence[str], why: Sentence | None = None
+) -> Iterator[Problem | Unclear]:
+    """That it cannot be told who of the people in a file I am, in words, and to be asked. ``why`` says it otherwise."""
+    offered = tuple(candidates[:MOST_OFFERED])
+    unknown = OwnerUnknown(messages, offered)
+    yield Problem(file, None, why or unknown.said, messages)
+    yield Unclear(site, file, messages, offered)
+
+
+def before(remembered: Remembered, site: str) -> set[str]:
+    """Names and addresses that earlier archives said are mine on a site."""
+    return {told for me in remembered.me if me.site == site for told in (*me.names, *me.addresses)}
+
+
+def with_reaction(detail: Detail | None, reaction: str | None) -> Detail:
+    """A detail that also says which reaction it was."""
+    return msgspec.structs.replace(detail or Detail(), reaction=reaction[:100] if reaction else None)

@@ -1,0 +1,222 @@
+"""Bluesky's exports (“Export my data”): the repository, which holds all that is public of you, and the chat's messages.
+
+The repository names each record by a tree, which is learned first; then its records are read as a stream.
+"""
+
+from collections.abc import Generator, Iterator
+from typing import Any, Literal
+
+import msgspec
+
+from auditor.activities.activity import Activity, Coverage, Subject
+from auditor.archives.archive import (
+    UNDATED,
+    UNSEEN,
+    Archive,
+    Extent,
+    Item,
+    LeftOut,
+    Note,
+    OwnerUnknown,
+    Problem,
+    Span,
+    Unusable,
+    by_content,
+    data_export,
+    stood,
+    unseen,
+)
+from auditor.archives.bluesky import chat, records
+from auditor.archives.bluesky.records import LAUNCH, SITE, Export
+from auditor.archives.bluesky.repository import blocks, decoded, index, is_repository
+from auditor.archives.container import Container, Member, MemberBroken
+from auditor.archives.documents import broken_off, unlike
+from auditor.archives.remembered import Me, Unclear
+from auditor.translatable import N_, lazy_gettext
+
+TITLE = data_export("Bluesky")
+_REPOSITORY, _CHAT = "repo.car", "chat.jsonl"
+_READ = frozenset({records.POST, records.LIKE, records.REPOST, records.FOLLOW})
+_SUBJECTS = (Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.REACTION, Subject.FOLLOW)
+_AGAIN = lazy_gettext("Ask Bluesky for the export again.")
+_SAY = lazy_gettext("Say who you are when you import it again, or put your repo.car beside it.")
+_WRITTEN = lazy_gettext("Bluesky's chat export holds what you wrote, not what others wrote to you.")
+_OPEN_THEM = lazy_gettext("The browser extension sees the messages of conversations that you open.")
+_NO_CHAT = lazy_gettext(
+    "The repository holds no messages: Bluesky hands out those of the chat by themselves, as chat.jsonl."
+)
+_ASK_TOO = lazy_gettext("Download chat.jsonl too, under Settings, Account, Export my data.")
+
+
+_NAMELESS = lazy_gettext("records that the repository does not name any more were left out")
+
+
+def count(container: Container) -> int:
+    """How many files are known by their content."""
+    return sum(1 for _ in _known(container))
+
+
+def _known(container: Container) -> Iterator[tuple[Member, str]]:
+    for member in container.members:
+        ending = member.name.casefold().rpartition(".")[2]
+        if ending not in {"car", "jsonl"} and not container.lone:
+            continue
+        try:
+            with container.open(member) as stream:
+                begin = stream.peek(4096)[:4096]
+        except MemberBroken:
+            continue
+        if is_repository(begin):
+            yield member, _REPOSITORY
+        elif chat.is_chat(begin):
+            yield member, _CHAT
+
+
+def read(container: Container) -> Iterator[Item]:
+    """Everything the export tells; see Archive."""
+    if container.damage:
+        yield Problem(container.name, None, container.damage)
+    known = sorted(_known(container), key=lambda found: found[1] == _CHAT)
+    export, spans, lacks = Export(container), {_REPOSITORY: Span(), _CHAT: Span()}, dict[str, Note]()
+    for member, kind in known:
+        container.total, container.done = sum(other.size for other, _ in known), 0
+        reading = _records(export, member) if kind == _REPOSITORY else chat.messages(export, member)
+        lacks[kind] = (yield from _file(member, reading, spans[kind])) or lacks.get(kind, "")
+    for (file, reason), times in export.said.items():
+        yield Problem(file, None, reason, times)
+    if export.did:
+        yield Me(SITE, (), (export.did,))
+    yield from _profile(export, spans[_REPOSITORY])
+    yield from _coverage(export, {kind for _, kind in known}, spans, lacks)
+
+
+def _file(member: Member, reading: Iterator[Activity | Problem], span: Span) -> Generator[Item, None, Note]:
+    """What a file tells; returns why that is not all, if it is not."""
+    begun, mine = False, Span()
+    try:
+        for item in reading:
+            begun = True
+            if isinstance(item, Activity):
+                mine.add(item.published)
+            yield item
+    except OwnerUnknown as unknown:
+        yield Problem(member.name, None, unknown.said, unknown.messages)
+        yield Unclear(SITE, member.name, unknown.messages, unknown.candidates)
+        return lazy_gettext("It cannot be told who you are in %(file)s.", file=member.name)
+    except (Unusable, MemberBroken) as problem:
+        yield Problem(member.name, None, broken_off(problem) if begun else problem.said)
+        return (
+            lazy_gettext("%(file)s could be read only in part.", file=member.name)
+            if begun
+            else lazy_gettext("%(file)s could not be read.", file=member.name)
+        )
+    finally:
+        span.widen(mine)
+    return lazy_gettext("Nothing in %(file)s could be read.", file=member.name) if begun and mine.first is None else ""
+
+
+def _records(export: Export, member: Member) -> Iterator[Activity | Problem]:
+    """Each record of the collections that are read. Raises Unusable and MemberBroken where the file breaks off."""
+    known = index(export.container, member)
+    export.did = export.did or known.did
+    export.container.done = 0
+    for at, (name, data) in enumerate(blocks(export.container, member), 1):
+        if b"$type" not in data:
+            continue
+        record = decoded(data)
+        kind = record.get("$type") if isinstance(record, dict) else None
+        key = known.key(name)
+        if not isinstance(kind, str):
+            kind = None
+        if record is None:
+            yield Problem(member.name, at, lazy_gettext("it is no record that can be read"))
+        elif kind == records.PROFILE and key == f"{records.PROFILE}/self":
+            export.shown = _shown(record)
+        elif kind in _READ:
+            if key and key.startswith(f"{kind}/"):
+                yield from _record(export, member, at, record, key)
+            else:
+                export.said[member.name, _NAMELESS] += 1
+
+
+def _record(export: Export, member: Member, at: int, record: Any, key: str) -> Iterator[Activity | Problem]:
+    try:
+        yield records.made(record, key, export.did)
+    except msgspec.ValidationError:
+        yield Problem(member.name, at, unlike())
+    except Unusable as problem:
+        yield Problem(member.name, at, problem.said)
+    except LeftOut as left:
+        export.said[member.name, left.said] += 1
+
+
+def _shown(record: Any) -> records.Shown | None:
+    try:
+        return msgspec.convert(record, records.Shown)
+    except msgspec.ValidationError:
+        return None
+
+
+def _profile(export: Export, span: Span) -> Iterator[Activity | Problem]:
+    if export.shown is None:
+        return
+    as_of = stood(span, (member.modified for member in export.container.members), LAUNCH)
+    if as_of is None:
+        yield Problem(_REPOSITORY, None, UNDATED)
+    else:
+        yield records.profile(export.shown, as_of, export.did)
+
+
+def _coverage(export: Export, kinds: set[str], spans: dict[str, Span], lacks: dict[str, Note]) -> Iterator[Coverage]:
+    if _REPOSITORY in kinds:
+        for subject in _SUBJECTS:
+            yield _covered(subject, spans[_REPOSITORY], lacks[_REPOSITORY], _AGAIN)
+        if export.shown:
+            yield Coverage(SITE, Subject.PROFILE, "full")
+        yield from unseen(SITE, TITLE)
+    if _CHAT in kinds:
+        yield _covered(Subject.MESSAGE_SENT, spans[_CHAT], lacks[_CHAT], _SAY if export.unclear else _AGAIN)
+        yield Coverage(SITE, Subject.MESSAGE_RECEIVED, "none", note=_WRITTEN, remedy=_OPEN_THEM)
+    else:
+        yield Coverage(SITE, Subject.MESSAGE_SENT, "none", note=_NO_CHAT, remedy=_ASK_TOO)
+        yield Coverage(SITE, Subject.MESSAGE_RECEIVED, "none", note=_NO_CHAT, remedy=_OPEN_THEM)
+
+
+def _covered(subject: Subject, span: Span, lack: Note, remedy: Note) -> Coverage:
+    extent: Literal["full", "recent", "none"] = "full" if not lack else "recent" if span.since else "none"
+    return Coverage(SITE, subject, extent, span.since, span.until, lack, remedy if lack else "")
+
+
+ARCHIVE = Archive(
+    id=SITE,
+    site=SITE,
+    title=TITLE,
+    looked_for=by_content("repo.car", "chat.jsonl"),
+    files=count,
+    read=read,
+    steps=(N_("Settings"), N_("Account"), N_("Export my data")),
+    advice=N_("The file comes at once. The messages of the chat are a file of their own, on the same page."),
+    extents={
+        Subject.MESSAGE_SENT: Extent("full", "in chat.jsonl, by conversation; to whom is not told"),
+        Subject.MESSAGE_RECEIVED: Extent("none", "chat.jsonl holds what you wrote"),
+        Subject.POST: Extent("full"),
+        Subject.COMMENT: Extent("full", "with whom they answer; replies to you are not in it"),
+        Subject.SHARE: Extent("full", "reposts"),
+        Subject.REACTION: Extent("full", "likes"),
+        Subject.FOLLOW: Extent("full"),
+        Subject.PROFILE: Extent("full", "as of the newest record"),
+        **UNSEEN,
+    },
+    remarks=(
+        "The repository (`repo.car`) holds what stands today: a like that was taken back, or a post that was deleted, "
+        "is not in it any more.",
+        "**People** are known by their DID, as the extension knows them; the export tells no names.",
+        "**Replies** are directed at whom they answer. Going on with your own thread is aimed at all.",
+        "**Posts brought from elsewhere**, as tools do with old tweets, bear a date from before the name of their "
+        "record was given out. They are counted and left out: they were not written on Bluesky then.",
+        "**The chat** (`chat.jsonl`) is described nowhere. It is read where its lines have the names that Bluesky's "
+        "chat uses itself, and what does not is told line by line.",
+        "Records of other applications in the same repository are left alone, and so are your lists, filters and whom "
+        "you block.",
+    ),
+)

@@ -1,0 +1,135 @@
+"""chat.jsonl: the messages you wrote, one on a line.
+
+Bluesky describes it nowhere, and no public sample was found (November 2026). Its chat's own names are looked for
+(https://github.com/bluesky-social/atproto, lexicons/chat/bsky/convo/defs.json): a text, when it was sent, by whom, in
+which conversation. A line without them is told as one that is not read.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from auditor.activities.activity import Activity, Object, ObjectType, Type
+from auditor.archives.archive import OwnerUnknown, Problem, Unusable, moment
+from auditor.archives.bluesky.records import LAUNCH, LONGEST_LINK, LONGEST_NAME, LONGEST_TEXT, SITE, Export, act
+from auditor.archives.container import Container, Member
+from auditor.translatable import lazy_gettext
+
+LONGEST_LINE = 1 << 20
+_DEEPEST = 3
+#: Of those whom I may be, so many are offered.
+_OFFERED = 8
+
+
+class Message(NamedTuple):
+    """What a line tells; what it does not is empty."""
+
+    text: str
+    sent: str
+    sender: str
+    conversation: str
+    id: str
+
+
+def is_chat(begin: bytes) -> bool:
+    """Whether a file begins as a chat's does: with a line that holds a message."""
+    return begin.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{") and (
+        b"chat.bsky.convo" in begin or (b'"sentAt"' in begin and (b'"convoId"' in begin or b'"sender"' in begin))
+    )
+
+
+def lines(container: Container, member: Member) -> Iterator[tuple[int, Message | None]]:
+    """Each line with its number; None for one that holds no message. Raises MemberBroken."""
+    with container.open(member) as stream:
+        number = 0
+        while raw := stream.readline(LONGEST_LINE):
+            number += 1
+            if len(raw) >= LONGEST_LINE and not raw.endswith(b"\n"):
+                while (rest := stream.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
+                    pass
+                yield number, None
+            elif raw.strip():
+                yield number, _message(raw)
+
+
+def senders(container: Container, member: Member) -> set[str]:
+    """Whose messages a file holds, as far as it says it."""
+    found: set[str] = set()
+    for _, message in lines(container, member):
+        if message and message.sender:
+            found.add(message.sender)
+        if len(found) >= _OFFERED:
+            break
+    return found
+
+
+def messages(export: Export, member: Member) -> Iterator[Activity | Problem]:
+    """Each message of mine. Raises OwnerUnknown where it cannot be told whose they are, and MemberBroken."""
+    found = senders(export.container, member)
+    me = export.did or _owner(export, found)
+    if me is None:
+        export.unclear = True
+        number = sum(message is not None for _, message in lines(export.container, member))
+        raise OwnerUnknown(number, tuple(sorted(found)))
+    for number, message in lines(export.container, member):
+        if message is None:
+            yield Problem(member.name, number, lazy_gettext("it holds no message that is known here"))
+            continue
+        if message.sender not in {"", me}:
+            export.said[member.name, lazy_gettext("messages of others were left out")] += 1
+            continue
+        try:
+            sent = moment(message.sent, LAUNCH)
+        except Unusable as problem:
+            yield Problem(member.name, number, problem.said)
+            continue
+        thing = Object(ObjectType.MESSAGE, content=message.text[:LONGEST_TEXT] or None)
+        yield act(
+            Type.CREATE,
+            sent,
+            thing,
+            message.conversation,
+            message.id or message.text,
+            context=message.conversation[:LONGEST_LINK] or None,
+        )
+
+
+def _owner(export: Export, found: set[str]) -> str | None:
+    """Which of the senders I am: the only one, or as I say myself, or as an earlier archive said."""
+    if len(found) < 2:
+        return next(iter(found), "")
+    remembered = export.container.remembered
+    before = [one for me in remembered.me if me.site == SITE for one in me.addresses]
+    for likely in ([remembered.told.strip()], before):
+        if len(known := [one for one in likely if one in found]) == 1:
+            return known[0]
+    return None
+
+
+def _message(raw: bytes) -> Message | None:
+    try:
+        line = msgspec.json.decode(raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace"))
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+    found = _holding(line, _DEEPEST)
+    if found is None:
+        return None
+    sender = found.get("sender")
+    did = sender.get("did") if isinstance(sender, dict) else sender
+    conversation = _text(found.get("convoId")) or _text(line.get("convoId"))
+    sent = _text(found.get("sentAt")) or _text(found.get("createdAt"))
+    return Message(_text(found.get("text")), sent, _text(did)[:LONGEST_NAME], conversation, _text(found.get("id")))
+
+
+def _holding(line: Any, deep: int) -> dict[str, Any] | None:
+    """The object that has a text and a time, the line itself or one within it."""
+    if not isinstance(line, dict) or deep == 0:
+        return None
+    if isinstance(line.get("text"), str) and ("sentAt" in line or "createdAt" in line):
+        return line
+    return next((found for inner in line.values() if (found := _holding(inner, deep - 1))), None)
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,175 @@
+"""Records of a repository as activities, as the extension tells the same acts by extension/sites/bluesky.json."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal
+
+import msgspec
+
+from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Profile, Source, Type
+from auditor.activities.identity import derived_id, made_at
+from auditor.archives.archive import LeftOut, Unusable, believable, moment
+from auditor.archives.container import Container
+from auditor.translatable import Sentence, lazy_gettext
+
+SITE = "bluesky"
+SOURCE = Source("archive", "bluesky 1")
+LAUNCH = datetime(2022, 11, 1, tzinfo=UTC)
+LONGEST_TEXT, LONGEST_LINK, LONGEST_NAME = 100_000, 2_000, 500
+#: A record that says that it was made so much earlier than its name was given out was brought from elsewhere.
+_BROUGHT = timedelta(days=1)
+
+POST, LIKE, REPOST, FOLLOW, PROFILE = (
+    "app.bsky.feed.post",
+    "app.bsky.feed.like",
+    "app.bsky.feed.repost",
+    "app.bsky.graph.follow",
+    "app.bsky.actor.profile",
+)
+_AUTHOR = re.compile(r"at://(did:[^/]+)/")
+_People = list[Person] | Literal["Public"]
+
+
+@dataclass
+class Export:
+    """What the readers of the files share: whose repository it is, the profile in it; ``unclear``: it cannot be told
+    whose messages a chat holds; ``said`` counts what is told of a file as a whole, once for each reason."""
+
+    container: Container
+    did: str | None = None
+    shown: "Shown | None" = None
+    unclear: bool = False
+    said: Counter[tuple[str, Sentence]] = field(default_factory=Counter)
+
+
+class _Reference(msgspec.Struct):
+    uri: str
+
+
+class _Reply(msgspec.Struct):
+    parent: _Reference
+    root: _Reference | None = None
+
+
+class _Post(msgspec.Struct, rename="camel"):
+    created_at: str | None = None
+    text: str | None = None
+    reply: _Reply | None = None
+
+
+class _Response(msgspec.Struct, rename="camel"):
+    subject: _Reference
+    created_at: str | None = None
+
+
+class _Follow(msgspec.Struct, rename="camel"):
+    subject: str
+    created_at: str | None = None
+
+
+class Shown(msgspec.Struct, rename="camel"):
+    """My profile."""
+
+    description: str | None = None
+    avatar: Any = None
+    website: str | None = None
+
+
+def made(record: Any, key: str, did: str | None) -> Activity:
+    """The activity that a record of one of the collections tells. Raises Unusable, LeftOut, and msgspec.ValidationError
+    for what is not made like it."""
+    match key.partition("/")[0]:
+        case "app.bsky.feed.post":
+            return _posted(msgspec.convert(record, _Post), key, did)
+        case "app.bsky.graph.follow":
+            follow = msgspec.convert(record, _Follow)
+            somebody = follow.subject[:LONGEST_NAME]
+            thing = Object(ObjectType.PROFILE, id=somebody)
+            return act(Type.FOLLOW, _when(follow.created_at, key, did), thing, key, to=[_person(somebody)])
+        case _:
+            response = msgspec.convert(record, _Response)
+            thing = Object(ObjectType.NOTE, id=response.subject.uri[:LONGEST_LINK])
+            kind = Type.LIKE if key.startswith(LIKE) else Type.ANNOUNCE
+            return act(kind, _when(response.created_at, key, did), thing, key)
+
+
+def _posted(post: _Post, key: str, did: str | None) -> Activity:
+    at = _when(post.created_at, key, did)
+    to: _People = "Public"
+    parent = context = detail = None
+    if post.reply:
+        parent = post.reply.parent.uri[:LONGEST_LINK]
+        context = post.reply.root.uri[:LONGEST_LINK] if post.reply.root else None
+        author = _AUTHOR.match(parent)
+        if author is None or author[1] != did:
+            to, detail = [_person(author[1])] if author else [], Detail(public=True)
+    content = (post.text or "")[:LONGEST_TEXT] or None
+    thing = Object(
+        ObjectType.NOTE, id=f"at://{did}/{key}"[:LONGEST_LINK] if did else None, in_reply_to=parent, content=content
+    )
+    return act(Type.CREATE, at, thing, key, to=to, context=context, detail=detail)
+
+
+def profile(shown: Shown, at: datetime, did: str | None) -> Activity:
+    """My profile, as of some day."""
+    told = Profile(
+        about=(shown.description or "")[:LONGEST_TEXT],
+        contact=(shown.website or "")[:LONGEST_TEXT],
+        photo=bool(shown.avatar),
+    )
+    thing = Object(ObjectType.PROFILE, id=did)
+    return act(Type.UPDATE, at, thing, "profile", detail=Detail(zone_unknown=True, profile=told))
+
+
+def act(
+    kind: Type,
+    published: datetime,
+    thing: Object,
+    *parts: str,
+    to: _People | None = None,
+    context: str | None = None,
+    detail: Detail | None = None,
+) -> Activity:
+    """An activity of mine; ``parts`` tell it from all others of its time."""
+    return Activity(
+        id=derived_id(published, SITE, kind.value, *parts),
+        type=kind,
+        published=published,
+        site=SITE,
+        actor="me",
+        source=SOURCE,
+        object=thing,
+        to=[] if to is None else to,
+        context=context,
+        detail=detail,
+    )
+
+
+def _person(did: str) -> Person:
+    return Person(did[:LONGEST_NAME] or "hidden:")
+
+
+def _when(told: str | None, key: str, did: str | None) -> datetime:
+    """When a record was made: as it says, if its name was given out then; names are given out in the order of time.
+    Raises Unusable, and LeftOut for what bears the date of another site."""
+    named = _named_at(key, did)
+    try:
+        said = moment(told or "", datetime.min.replace(tzinfo=UTC))
+    except Unusable:
+        if named is None:
+            raise
+        return believable(named, LAUNCH)
+    if named and said < named - _BROUGHT:
+        raise LeftOut(lazy_gettext("what was brought from elsewhere and bears an earlier date was left out"))
+    return believable(named if named and said > named + _BROUGHT else said, LAUNCH)
+
+
+def _named_at(key: str, did: str | None) -> datetime | None:
+    """When the name of a record was given out, where it tells."""
+    milliseconds = made_at(SITE, f"at://{did or 'did:'}/{key}")
+    if milliseconds is None:
+        return None
+    at = datetime.fromtimestamp(min(milliseconds, 4_000_000_000_000) / 1000, UTC)
+    return at if at >= LAUNCH else None

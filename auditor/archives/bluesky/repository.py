@@ -1,0 +1,160 @@
+"""A repository as a CAR file: blocks one after the other, of which some are records and some the tree that names them.
+
+https://atproto.com/specs/repository and https://ipld.io/specs/transport/car/carv1. Blocks stand in any order, and a
+record does not say its own name, so the tree is read first: of each record a few bytes are held, its text never is.
+"""
+
+import io
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+import libipld
+
+from auditor.archives.archive import Unusable
+from auditor.archives.container import Container, Member
+from auditor.translatable import lazy_gettext
+
+#: No block of a repository is larger, in bytes; a record may have one megabyte.
+LARGEST_BLOCK = 4 << 20
+
+_HEADER = b"\xa2eroots"  # a map of two, of which the first key is "roots"
+_NODE = b"\xa2ae"  # a map of two, of which the first key is "e"
+_LONGEST_NUMBER = 10
+_HASHED = b"\x12\x20"  # how the oldest names begin: SHA-256, 32 bytes
+_USUAL = b"\x01\x71\x12\x20"  # how all names of a repository begin: version 1, DAG-CBOR, SHA-256, 32 bytes
+_DAG_CBOR = 0x71
+_LONGEST_KEY = 1_024
+
+
+@dataclass
+class Index:
+    """Whose repository it is, and the key of each record in it, such as ``app.bsky.feed.like/3k…``, by a digest of the
+    name of its block."""
+
+    did: str | None = None
+    keys: dict[int, str] = field(default_factory=dict)
+
+    def key(self, name: bytes) -> str | None:
+        """The key of the record that stands in a block; None for one that the repository does not name any more."""
+        return self.keys.get(_short(name))
+
+
+def is_repository(begin: bytes) -> bool:
+    """Whether a file begins as one does."""
+    return _HEADER in begin[: _LONGEST_NUMBER + len(_HEADER)]
+
+
+def index(container: Container, member: Member) -> Index:
+    """Learn the keys, as far as the file can be read. Raises MemberBroken."""
+    found = Index()
+    with suppress(Unusable):  # the second reading says it, after what comes before the break
+        _gather(container, member, found)
+    return found
+
+
+def _gather(container: Container, member: Member, found: Index) -> None:
+    for _, data in blocks(container, member):
+        if data.startswith(_NODE):
+            _learn(decoded(data), found)
+        elif found.did is None and b"cdid" in data[:64]:
+            commit = decoded(data)
+            if isinstance(commit, dict) and isinstance(commit.get("did"), str) and "data" in commit:
+                found.did = commit["did"][:_LONGEST_KEY]
+
+
+def _learn(node: Any, found: Index) -> None:
+    """The keys of a node of the tree. Each is told by what it does not share with the one before it."""
+    before = b""
+    entries = node.get("e") if isinstance(node, dict) else None
+    for entry in entries if isinstance(entries, list) else ():
+        if not isinstance(entry, dict):
+            continue
+        shared, rest, name = entry.get("p"), entry.get("k"), entry.get("v")
+        if not isinstance(shared, int) or not isinstance(rest, bytes) or not isinstance(name, bytes):
+            continue
+        before = (before[: max(0, shared)] + rest)[:_LONGEST_KEY]
+        found.keys[_short(name)] = before.decode("utf-8", "replace")
+
+
+def _short(name: bytes) -> int:
+    return int.from_bytes(name[-8:])
+
+
+def blocks(container: Container, member: Member) -> Iterator[tuple[bytes, bytes]]:
+    """The name and the bytes of each block that holds data. Raises Unusable where the file is none or breaks off, and
+    MemberBroken."""
+    with container.open(member) as stream:
+        if not is_repository(stream.peek(64)):
+            raise Unusable(lazy_gettext("it is no repository"))
+        if _block(stream) is None:
+            raise _broken()
+        while (block := _block(stream)) is not None:
+            name, data = _named(block)
+            if data:
+                yield name, data
+
+
+def decoded(data: bytes) -> Any:
+    """What a block holds; None for what cannot be read."""
+    try:
+        return libipld.decode_dag_cbor(data)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _block(stream: io.BufferedReader) -> bytes | None:
+    size = _number(stream)
+    if size is None:
+        return None
+    if size > LARGEST_BLOCK:
+        raise _broken()
+    block = stream.read(size)
+    if len(block) < size:
+        raise _broken()
+    return block
+
+
+def _number(stream: io.BufferedReader) -> int | None:
+    """An unsigned number of seven bits a byte (https://github.com/multiformats/unsigned-varint); None at the end."""
+    number = 0
+    for at in range(_LONGEST_NUMBER):
+        byte = stream.read(1)
+        if not byte:
+            if at:
+                raise _broken()
+            return None
+        number |= (byte[0] & 0x7F) << 7 * at
+        if byte[0] < 0x80:
+            return number
+    raise _broken()
+
+
+def _named(block: bytes) -> tuple[bytes, bytes]:
+    """The name of a block and what follows it, empty where that is no data. Raises Unusable."""
+    if block.startswith(_USUAL):
+        return block[:36], block[36:]
+    if block.startswith(_HASHED):
+        return block[:34], b""
+    _, at = _within(block, 0)
+    codec, at = _within(block, at)
+    _, at = _within(block, at)
+    size, at = _within(block, at)
+    end = at + size
+    if end > len(block):
+        raise _broken()
+    return block[:end], block[end:] if codec == _DAG_CBOR else b""
+
+
+def _within(block: bytes, at: int) -> tuple[int, int]:
+    number = 0
+    for step, byte in enumerate(block[at : at + _LONGEST_NUMBER]):
+        number |= (byte & 0x7F) << 7 * step
+        if byte < 0x80:
+            return number, at + step + 1
+    raise _broken()
+
+
+def _broken() -> Unusable:
+    return Unusable(lazy_gettext("it breaks off, or is no repository from here on. Download it again"))

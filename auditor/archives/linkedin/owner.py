@@ -1,0 +1,124 @@
+"""Which of the people in the messages is me: by the profile, the invitations, what is remembered, and by presence.
+
+Whoever owns an archive takes part in every conversation of it. A name alone can mislead: Profile.csv holds the one of
+today, messages.csv those of then, with a maiden name or with degrees.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from auditor.archives.linkedin.people import HIDDEN, People, slug, spaced
+
+#: Messages that are looked at where another file has said already who I am.
+ENOUGH = 2_000
+_NEARLY = 0.98
+#: So many are offered to choose from.
+_OFFERED = 8
+_NOBODY = frozenset({"name:", f"name:{HIDDEN}"})
+
+Row = tuple[str, str, str, str]
+
+
+@dataclass
+class Presence:
+    """How many messages each takes part in, by address or ``name:``, and the names they bear there."""
+
+    total: int = 0
+    present: Counter[str] = field(default_factory=Counter)
+    names: dict[str, set[str]] = field(default_factory=dict)
+
+    def often(self, key: str | None) -> bool:
+        """Whether somebody takes part in half of the messages or more."""
+        return key is not None and 2 * self.present[key] >= self.total
+
+    def everywhere(self) -> list[str]:
+        """Who takes part in all messages, or else in nearly all."""
+        for least in (self.total, _NEARLY * self.total):
+            if found := [key for key, count in self.present.items() if count >= least]:
+                return found
+        return []
+
+
+def presence(rows: Iterable[Row], people: People) -> Presence:
+    """Count messages, given as sender, sender's address, recipients, recipients' addresses; learn who is who by it."""
+    found = Presence()
+    present, names = found.present, found.names
+    for (sender, address, to, addresses), times in Counter(rows).items():
+        found.total += times
+        people.meet(sender, address)
+        name = spaced(sender)
+        key = slug(address) or f"name:{name}"
+        names.setdefault(key, set()).add(name)
+        listed = [one for part in re.split(r"[,;\s]+", addresses) if (one := slug(part))] if addresses else []
+        for one in {key, *(listed or (f"name:{name}" for name in people.split(to)))}:
+            present[one] += times
+    for key in [key for key in present if key.startswith("name:")]:
+        same = people.named(key.removeprefix("name:"))
+        if same and len(names.get(same, ())) <= 3:  # who goes by more names than that is no one person
+            present[same] += present.pop(key)
+    for key in [key for key in present if key in _NOBODY or key.startswith(("company/", "school/", "showcase/"))]:
+        del present[key]
+    return found
+
+
+def settle(found: Presence, people: People) -> None:
+    """Decide who is me, or leave in ``people.candidates`` who may be."""
+    owner = _owner(found, people) if found.total else people.my_slug or next(iter(people.my_names), None)
+    if owner is None:
+        likely = sorted(found.present, key=lambda key: (-found.present[key], key))
+        people.candidates = tuple(map(people.shown, likely[:_OFFERED]))
+        return
+    people.candidates = None
+    if owner.startswith("name:"):
+        people.my_names.add(owner.removeprefix("name:"))
+    elif "/" in owner:
+        people.my_slug = owner
+        people.my_names |= {name for name in found.names.get(owner, ()) if name and name != HIDDEN}
+
+
+def _owner(found: Presence, people: People) -> str | None:
+    if people.told:
+        return _one([key for key in found.present if _is(key, people.told, found, people)])
+    if people.my_slug and found.often(people.my_slug):
+        return people.my_slug
+    named = [key for key in found.present if _names(key, found) & people.my_names]
+    mine = max(named, key=lambda key: (found.present[key], "/" in key), default=None)
+    if found.often(mine):
+        return mine
+    everywhere = found.everywhere()
+    if len(everywhere) == 1:
+        return everywhere[0]
+    often = everywhere or [key for key in found.present if found.often(key)]
+    alike = [key for key in often if any(_alike(one, name) for one in _names(key, found) for name in people.my_names)]
+    before = {name for me in people.accounts for name in (*me.names, *me.addresses)}
+    known = [key for key in often if key in before or _names(key, found) & before]
+    return _one(alike) or _one(known) or mine
+
+
+def _one(keys: list[str]) -> str | None:
+    return keys[0] if len(keys) == 1 else None
+
+
+def _names(key: str, found: Presence) -> set[str]:
+    return {key.removeprefix("name:")} if key.startswith("name:") else found.names.get(key, set())
+
+
+def _is(key: str, told: str, found: Presence, people: People) -> bool:
+    wanted = spaced(told).casefold()
+    if key in (slug(told), wanted, f"in/{wanted}"):
+        return True
+    return wanted in {name.casefold() for name in (*_names(key, found), people.shown(key))}
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether one name is the other with something added, such as degrees, a second family name or a picture."""
+    first, second = _words(one), _words(other)
+    return len(first & second) >= 2 and (first <= second or second <= first)
+
+
+def _words(name: str) -> set[str]:
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    return set(re.findall(r"\w+", "".join(each for each in apart if not unicodedata.combining(each))))

@@ -1,0 +1,216 @@
+"""Conversations of Instagram, Facebook and Messenger: message_1.json and its like, and the download of encrypted chats.
+
+Both are read twice: once to learn who takes part, then message by message.
+"""
+
+import os.path
+import re
+from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from auditor.activities.activity import Activity, Detail, Subject
+from auditor.archives.acts import Conversation, Left, Teller, since_1970, who_are_you
+from auditor.archives.archive import LeftOut, Note, Problem, Unusable
+from auditor.archives.container import Container, Member, MemberBroken
+from auditor.archives.documents import broken_off
+from auditor.archives.meta.lists import Export, at, entries, whole, words
+from auditor.archives.meta.people import People, Thread
+from auditor.archives.meta.phrases import OWN_LINE
+from auditor.archives.meta.shapes import Shape, repaired
+from auditor.archives.remembered import Unclear
+from auditor.archives.walking import Document
+from auditor.translatable import lazy_gettext
+
+SUBJECTS = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
+_UNTOLD = lazy_gettext("It could not be told which of the people in the conversations is you.")
+_TELL = lazy_gettext(
+    "Say who you are when you import them again, or import them together with your personal information, which the "
+    "export offers as well."
+)
+_UNSENT = lazy_gettext("messages that were taken back were left out")
+_EVENTS = lazy_gettext("calls, and lines about who came and went, were left out")
+_SITE_WORDS = lazy_gettext("lines that the site wrote itself, such as that somebody reacted, were left out")
+
+#: What a message is called that nobody wrote. These are names in the format, not words.
+_EVENT_TYPES = frozenset({"call", "subscribe", "unsubscribe", "placeholder"})
+_MEDIA = ("photos", "videos", "audio_files", "gifs", "files", "share", "sticker", "media")
+
+
+class _Names(NamedTuple):
+    """What the two kinds of files call the same."""
+
+    sender: str
+    time: str
+    content: str
+    unsent: str
+
+
+_PLAIN = _Names("sender_name", "timestamp_ms", "content", "is_unsent")
+_ENCRYPTED = _Names("senderName", "timestamp", "text", "isUnsent")
+
+
+def threads(container: Container, found: dict[Member, Shape]) -> list[Thread]:
+    """The conversations of all files that hold messages, in the files' order."""
+    known: dict[str, Thread] = {}
+    for member, shape in found.items():
+        if shape.conversation:
+            folder, _, name = member.name.rpartition("/")
+            section, _, base = folder.rpartition("/")
+            place = folder if name.startswith("message") and base else member.name
+            thread = known.setdefault(place, Thread(_number(base)))
+            thread.section = section.rpartition("/")[2]
+        elif shape.encrypted:
+            thread = known.setdefault(member.name, Thread("", encrypted=True))
+            thread.section = "encrypted"
+        else:
+            continue
+        thread.members.append(member)
+    for thread in known.values():
+        for member in thread.members:
+            _meet(container, member, thread)
+    return list(known.values())
+
+
+def _number(folder: str) -> str:
+    """Of ``anasilva_10158123``, by which the export names a conversation, what stays when somebody is renamed."""
+    name, _, number = folder.rpartition("_")
+    return number if name and number else folder
+
+
+def _meet(container: Container, member: Member, thread: Thread) -> None:
+    names, right = (_ENCRYPTED, _same) if thread.encrypted else (_PLAIN, repaired)
+    people: dict[str, None] = {}
+    try:
+        with container.open(member) as stream:
+            document = Document(stream)
+            for name in document.members():
+                if name == "participants":
+                    listed = document.value()
+                    for each in listed if isinstance(listed, list) else []:
+                        people[right(each if isinstance(each, str) else words(each, "name"))] = None
+                elif name in {"title", "threadName"} and document.kind() == '"':
+                    thread.title = right(words([document.value()], 0))
+                elif name == "thread_path" and not thread.key and document.kind() == '"':
+                    thread.key = _number(words([document.value()], 0).rpartition("/")[2])
+                elif name == "messages" and len(people) < 2:  # in 2018 I was not among them
+                    people |= dict.fromkeys(right(words(each, names.sender)) for each in document.items())
+    except (Unusable, MemberBroken):
+        pass  # it is told when its messages are read
+    if thread.encrypted:
+        thread.title = re.sub(r"_\d{1,9}$", "", thread.title)
+    thread.participants |= people
+    if thread.encrypted or not thread.key:
+        thread.key = f"with {thread.title}"  # files of encrypted chats are numbered anew each time
+
+
+def _same(text: str) -> str:
+    return text
+
+
+def read(
+    export: Export, found: list[Thread], people: People, teller: Teller, launch: datetime
+) -> Iterator[Activity | Problem | Unclear]:
+    """The messages of all conversations. Where it cannot be told who of the people is me, it is asked."""
+    if not found:
+        return
+    if not people.owner:
+        count = sum(_count(export.container, member) for thread in found for member in thread.members)
+        yield from who_are_you(teller.site, _place(found), count, people.candidates)
+        export.covering.file(teller.site, SUBJECTS, _UNTOLD, _TELL)
+        return
+    left = Left()
+    for thread in found:
+        yield from _Messages(export, thread, people, teller, launch, left).read()
+    yield from left.problems(_place(found))
+
+
+def _count(container: Container, member: Member) -> int:
+    """How many messages a file holds, as far as it can be read."""
+    count = 0
+    with suppress(Unusable, MemberBroken), container.open(member) as stream:
+        document = Document(stream)
+        for name in document.members():
+            if name == "messages" and document.kind() == "[":
+                for _ in document.elements():
+                    count += 1
+    return count
+
+
+def _place(found: list[Thread]) -> str:
+    """The folder of all conversations; the file of the only one."""
+    names = [member.name for thread in found for member in thread.members]
+    return names[0] if len(names) == 1 else (os.path.commonpath(names) or names[0])
+
+
+class _Messages:
+    """The messages of one conversation."""
+
+    def __init__(
+        self, export: Export, thread: Thread, people: People, teller: Teller, launch: datetime, left: Left
+    ) -> None:
+        self._export, self._thread, self._people = export, thread, people
+        self._launch, self._left = launch, left
+        others = people.others(thread)
+        alone = thread.encrypted and len(others) == 1
+        self._conversation = Conversation(teller, thread.key, None if alone else thread.key, others)
+        self._names = _ENCRYPTED if thread.encrypted else _PLAIN
+        self._right: Callable[[str], str] = _same if thread.encrypted else repaired
+        self._theirs = Detail(spam=True) if thread.section == "filtered_threads" else None
+
+    def read(self) -> Iterator[Activity | Problem]:
+        """Those of all its files, in the files' order."""
+        for member in sorted(self._thread.members, key=lambda member: _order(member.name)):
+            lack = yield from self._file(member)
+            self._export.covering.file(self._conversation.site, SUBJECTS, lack)
+
+    def _file(self, member: Member) -> Generator[Activity | Problem, None, Note | None]:
+        number = 0
+        try:
+            with self._export.container.open(member) as stream:
+                for number, entry in enumerate(entries(Document(stream), "messages"), 1):
+                    try:
+                        message = self._message(whole(entry))
+                    except Unusable as problem:
+                        yield Problem(member.name, number, problem.said)
+                    except LeftOut as reason:
+                        self._left.add(reason.said)
+                    else:
+                        self._export.covering.add(message)
+                        yield message
+        except (Unusable, MemberBroken) as problem:
+            yield Problem(member.name, number or None, broken_off(problem))
+            return lazy_gettext("%(file)s could be read only in part.", file=member.name)
+        return None
+
+    def _message(self, entry: dict[str, Any]) -> Activity:
+        names, right = self._names, self._right
+        told = at(entry, names.time)
+        if told is None and not self._thread.encrypted:
+            published = since_1970(at(entry, "timestamp"), self._launch)  # so it was in 2018
+        else:
+            published = since_1970(told, self._launch, thousandths=True)
+        if at(entry, names.unsent) is True:
+            raise LeftOut(_UNSENT)
+        if words(entry, "type").casefold() in _EVENT_TYPES or "call_duration" in entry:
+            raise LeftOut(_EVENTS)
+        content, name = right(words(entry, names.content)), right(words(entry, names.sender))
+        if OWN_LINE.fullmatch(content):
+            raise LeftOut(_SITE_WORDS)
+        if any(entry.get(kind) for kind in _MEDIA) and _announces(content, name):
+            content = ""  # “Ana sent an attachment.”, in whichever language
+        sender = self._people.named(name, self._thread)
+        detail = None if name == self._people.owner else self._theirs
+        return self._conversation.message(published, sender, content, detail=detail)
+
+
+def _order(name: str) -> tuple[int, str]:
+    number = re.search(r"(\d{1,9})\D*$", name)
+    return int(number[1]) if number else 0, name
+
+
+def _announces(content: str, name: str) -> bool:
+    """Whether words beside a picture or a link are the site's, which begin with who sent it."""
+    short = len(content) - len(name) < 60 and "\n" not in content
+    return bool(name) and content.startswith(name) and short and content.rstrip().endswith((".", "。"))

@@ -1,0 +1,148 @@
+"""Who is who in an export of Meta's: people by user name where one is told, else by the name they show; and who I am.
+
+Messages name people by what they are called and by nothing else.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from auditor.activities.activity import Person
+from auditor.archives.acts import LONGEST_NAME, ME, before, named, spaced
+from auditor.archives.container import Member
+from auditor.archives.remembered import NOTHING, Acquainted, Me, Remembered
+
+#: Of whom an account was closed, the exports say “Facebook user” in the language of one's own account.
+_CLOSED = re.compile(r"\b(?:Facebook|Instagram)", re.IGNORECASE)
+_USERNAME = re.compile(r"[a-z0-9._]{1,30}")
+_ADDRESS = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:instagram\.com|threads\.(?:net|com))/(?:_u/|stories/)?@?([A-Za-z0-9._]{1,30})/?(?:[?#]|$)"
+)
+_POST = re.compile(r"https?://(?:[\w-]+\.)*threads\.(?:net|com)/@([A-Za-z0-9._]{1,30})/")
+#: In how many of the conversations somebody stands who is taken to stand in all.
+_NEARLY = 0.98
+
+
+@dataclass
+class Thread:
+    """One conversation, as its files tell it before its messages are read. ``key`` names it alike in every export."""
+
+    key: str
+    members: list[Member] = field(default_factory=list)
+    participants: dict[str, None] = field(default_factory=dict)  # in their order
+    title: str = ""
+    section: str = ""  # the folder it is filed in, as “inbox”
+    encrypted: bool = False
+
+    def other(self) -> str | None:
+        """The one whose name the conversation bears, if it is one of two people."""
+        return self.title if len(self.participants) == 2 and self.title in self.participants else None
+
+
+class People:
+    """Everyone that the export tells of. A name leads to a user name where a file says so and no other contradicts."""
+
+    def __init__(self, site: str, remembered: Remembered = NOTHING) -> None:
+        self._site, self._remembered = site, remembered
+        self.candidates: tuple[str, ...] = ()  # who of the people in conversations I may be, where it cannot be told
+        self.my_names: set[str] = set()  # what I may be called
+        self.called = ""  # what I am called for certain, by the profile
+        self.my_username: str | None = None
+        self.owner: str | None = None  # what I am called in conversations
+        self._usernames: dict[str, str | None] = {}  # by name; None: several people bear it
+        self._names: dict[str, str] = {}  # by user name
+        self._seen: set[str] = set()
+        self._shared: set[str] = set()  # names of several people
+
+    def meet(self, name: str, username: str) -> None:
+        """Learn that a name belongs to a user name."""
+        name = spaced(name)
+        self._seen.add(username)
+        if name and name != username:
+            self._names.setdefault(username, name)
+        if name and name != username and self._usernames.setdefault(name, username) != username:
+            self._usernames[name] = None
+
+    def settle(self, threads: Sequence[Thread]) -> None:
+        """Find out which of the people in conversations is me: by what I say myself, by the profile, by what an earlier
+        archive told; else by who stands in all of them, and by whom conversations of two are named after, as that is
+        the other."""
+        told = [thread for thread in threads if len(thread.participants) > 1]
+        present = Counter(name for thread in told for name in thread.participants)
+        others = Counter(other for thread in told if (other := thread.other()))
+        sections = Counter((other, thread.section) for thread in told if (other := thread.other()))
+        self._shared = {name for (name, _), count in sections.items() if count > 1}
+        earlier = before(self._remembered, self._site)
+        for likely in ({spaced(self._remembered.told)}, self.my_names, earlier):
+            folded = {name.casefold() for name in likely if name}
+            mine = sorted((name for name in present if name.casefold() in folded), key=lambda name: -present[name])
+            if mine and 2 * present[mine[0]] >= len(told):
+                self.owner = mine[0]
+                return
+        self._by_presence(told, present, others)
+        if self.owner is None:
+            self.candidates = tuple(sorted(present, key=lambda name: (others[name] > 0, -present[name])))
+
+    def _by_presence(self, told: Sequence[Thread], present: Counter[str], others: Counter[str]) -> None:
+        for least in (len(told), _NEARLY * len(told)):
+            everywhere = [name for name, count in present.items() if count >= least]
+            if everywhere:
+                never = [name for name in everywhere if not others[name]]
+                self.owner = never[0] if len(never) == 1 and (len(everywhere) == 1 or others) else None
+                return
+
+    @property
+    def me(self) -> Me | None:
+        """What this archive tells of who I am."""
+        names = tuple(dict.fromkeys(name for name in (self.owner, self.called) if name))
+        addresses = (self.my_username,) if self.my_username else ()
+        return Me(self._site, names, addresses) if names or addresses else None
+
+    @property
+    def acquainted(self) -> Acquainted | None:
+        """The names that lead to a user name."""
+        known = {name: user for name, user in self._usernames.items() if user and user != self.my_username}
+        return Acquainted(self._site, known) if known else None
+
+    def named(self, name: str, thread: Thread | None = None) -> Person:
+        """Somebody by the name shown; ``ME`` for me."""
+        if name == self.owner and name:
+            return ME
+        name = spaced(name)
+        if not name or (_CLOSED.search(name) and len(name.split()) < 5):
+            return Person(f"hidden:{thread.key if thread else name}"[:LONGEST_NAME])
+        if thread and name in self._shared and thread.other() == name:
+            return Person(f"name:{name} ({thread.key})"[:LONGEST_NAME], name)
+        username = self._username(name) or (name.lower() if name.lower() in self._seen else None)
+        return Person(username, name) if username else named(name)
+
+    def _username(self, name: str) -> str | None:
+        if name in self._usernames:
+            return self._usernames[name]
+        return self._remembered.people.get(self._site, {}).get(name)
+
+    def by_username(self, username: str) -> Person:
+        """Somebody by user name; ``ME`` for me."""
+        username = username.lstrip("@").lower()[:LONGEST_NAME]
+        return ME if username == self.my_username else Person(username, self._names.get(username, username))
+
+    def others(self, thread: Thread) -> list[Person]:
+        """Who takes part in a conversation beside me; somebody unknown where nobody is named."""
+        found = dict.fromkeys(self.named(name, thread) for name in thread.participants if name != self.owner)
+        return list(found) or [Person(f"hidden:{thread.key}"[:LONGEST_NAME])]
+
+
+def username(*told: str) -> str | None:
+    """The first of several texts that is a user name, or the address of somebody's profile."""
+    for each in told:
+        if _USERNAME.fullmatch(each.lower()):
+            return each.lower()
+        if found := _ADDRESS.match(each) or _POST.match(each):
+            return found[1].lower()
+    return None
+
+
+def names_of(found: Iterable[str]) -> set[str]:
+    """What may be somebody's name, of all that a profile says."""
+    return {name for each in found if (name := spaced(each)) and len(name) < 200}

@@ -1,0 +1,70 @@
+"""Which of Meta's sites an export is of: by its lists, which have other names on each; where it holds nothing but
+conversations, which are written alike on both, by the names of its folders. And exports in HTML."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from auditor.archives.container import Container, Member, MemberBroken
+from auditor.archives.meta.shapes import Shape, shapes
+from auditor.translatable import Sentence, lazy_gettext
+
+#: The folders and downloads of the sites are called after them in every language.
+WORDS = {"instagram": re.compile(r"instagram|threads", re.I), "facebook": re.compile(r"facebook|messenger", re.I)}
+#: Classes that pages of both exports have, and no others.
+_PAGE = re.compile(rb'class="[^"]{0,200}\b(?:_a6-[gop]|_3-95|_a6_q)\b')
+_LOOKED_AT = 1 << 16
+HTML = lazy_gettext("it is an export in HTML, which is not read. Ask for it again and choose JSON as the format")
+
+
+def count(container: Container, site: str, telling: Callable[[Shape], bool]) -> int:
+    """How many files of the site's export there are. ``telling`` says of a file whether only this site has it."""
+    found = shapes(container)
+    own = sum(1 for shape in found.values() if telling(shape))
+    shared = [member for member, shape in found.items() if _either(shape)]
+    if own or (shared and named(container, found) == site):
+        return own + len(shared)
+    return len(pages(container)) if not found and named_by_pages(container) == site else 0
+
+
+def _either(shape: Shape) -> bool:
+    return shape.conversation or (shape.root == "" and "label_values" in shape.keys)
+
+
+def named(container: Container, members: Iterable[Member]) -> str | None:
+    """The site after which folders or the archive are named, if it is one."""
+    names = [container.name, *(member.name for member in members)]
+    found = {site for site, word in WORDS.items() if any(word.search(name) for name in names)}
+    return found.pop() if len(found) == 1 else None
+
+
+def pages(container: Container) -> list[Member]:
+    """What are pages in an export that was asked for as HTML."""
+    return [member for member in container.members if member.name.casefold().endswith(".html")]
+
+
+def named_by_pages(container: Container) -> str | None:
+    """The site of an export in HTML."""
+    listed = pages(container)
+    for member in listed[:20]:
+        try:
+            with container.open(member) as stream:
+                begin = stream.read(_LOOKED_AT)
+        except MemberBroken:
+            continue
+        if _PAGE.search(begin):
+            told = named(container, listed)
+            said = [site for site, word in WORDS.items() if word.search(begin.decode("utf-8", "replace"))]
+            return told or (said[0] if len(said) == 1 else None)
+    return None
+
+
+def near(container: Container) -> Sentence | None:
+    """What conversations lack that may be of either site."""
+    member = next((member for member, shape in shapes(container).items() if shape.conversation), None)
+    if member is None:
+        return None
+    return lazy_gettext(
+        "%(file)s is a conversation on Instagram or on Facebook, and nothing in it says on which. Import the whole "
+        "export as the site gave it, or put it into a folder that is named after the site.",
+        file=member.name,
+    )

@@ -1,0 +1,147 @@
+"""Opening whatever a person hands in; archives that hold nothing but archives, as parts of an export come, are seen
+through."""
+
+import gzip
+import io
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import IO, cast
+
+from auditor.archives.container import (
+    FREE_BYTES,
+    MOST_MEMBERS,
+    ArchiveRefused,
+    Container,
+    Folder,
+    Lone,
+    Member,
+    MemberBroken,
+    Tar,
+    Zip,
+    too_many,
+)
+from auditor.translatable import lazy_gettext
+
+#: An archive in an archive in an archive: what a browser packs again, and a person once more.
+_DEEPEST = 3
+#: How other archives end that a folder may hold.
+_TARS = (".tar.gz", ".tgz", ".tar")
+#: What exports are made of. An archive that has such files itself is one, whatever it holds besides.
+_TELLING = (".csv", ".json", ".js", ".car")
+
+
+@contextmanager
+def open_container(path: Path) -> Iterator[Container]:
+    """Open whatever ``path`` is. Raises ArchiveRefused, or OSError where it cannot be read at all."""
+    with ExitStack() as closing:
+        container = _container(path)
+        closing.callback(container.close)
+        container.list()
+        if _parts(container):
+            container = Parts(path, container)
+            closing.callback(container.close)
+            container.list()
+        yield container
+
+
+def _container(path: Path) -> Container:
+    if path.is_dir():
+        return Folder(path)
+    if not path.exists():
+        raise ArchiveRefused(path.name, lazy_gettext("there is no such file"))
+    if not path.is_file():
+        raise ArchiveRefused(path.name, lazy_gettext("it is neither a file nor a folder"))
+    with path.open("rb") as file:
+        head = file.read(512)
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return Zip(path)
+    if head.startswith(b"\x1f\x8b"):
+        return Tar(path, lambda path: cast(IO[bytes], gzip.open(path)))
+    if head[257:262] == b"ustar":
+        return Tar(path, lambda path: path.open("rb"))
+    return Lone(path)
+
+
+def _parts(container: Container) -> list[Member]:
+    """The archives in an archive that holds no file of an export itself."""
+    if container.lone or any(member.name.casefold().endswith(_TELLING) for member in container.members):
+        return []
+    return [
+        member
+        for member in container.members
+        if member.name.casefold().endswith((".zip", *(_TARS if container.file(member) else ())))
+    ]
+
+
+_UNPACK = lazy_gettext("it is an archive in an archive; unpack the outer one first")
+
+
+class Parts(Container):
+    """Archives in a folder or in an archive, as if what they hold lay in folders of their names."""
+
+    def __init__(self, path: Path, outer: Container) -> None:
+        super().__init__(path)
+        self._outer = outer
+        self._found: dict[Member, tuple[Container, Member]] = {}
+        self._opened: list[Container] = []
+
+    def list(self) -> None:
+        self.damage = self._outer.damage
+        plain = sum(member.size for member in self._outer.members)
+        self.allow_for(plain)
+        self._look_into(self._outer, "", 0)
+        self.members = tuple(sorted(self._found))
+
+    def _look_into(self, holder: Container, folder: str, depth: int) -> None:
+        inside = _parts(holder) if depth < _DEEPEST else []
+        for member in holder.members:
+            name = f"{folder}{member.name}"
+            if member in inside and (part := self._part(holder, member)):
+                self._look_into(part, f"{name}/", depth + 1)
+                continue
+            self._found[member._replace(name=name)] = (holder, member)
+            if len(self._found) > MOST_MEMBERS:
+                raise ArchiveRefused(self.name, too_many())
+
+    def _part(self, holder: Container, member: Member) -> Container | None:
+        """An archive in it; from an archive it is taken into memory, so that nothing is written to the disk."""
+        try:
+            path = holder.file(member)
+            part = _container(path) if path else Zip(Path(member.base), io.BytesIO(self._taken(holder, member)))
+            if part.lone:
+                return None
+            self._opened.append(part)
+            part.list()
+        except MemberBroken as damage:
+            self.damage = lazy_gettext(
+                "%(name)s in it cannot be read: %(reason)s", name=member.name, reason=damage.said
+            )
+            return None
+        except ArchiveRefused as refused:
+            self.damage = refused.said
+            return None
+        return part
+
+    def _taken(self, holder: Container, member: Member) -> bytes:
+        if member.size > FREE_BYTES:
+            raise ArchiveRefused(
+                member.name, lazy_gettext("it is an archive in an archive; unpack the outer one first")
+            )
+        stream, _ = holder.raw(member)
+        with stream:
+            data = stream.read(FREE_BYTES + 1)
+        self.count(len(data))
+        if len(data) > FREE_BYTES:
+            raise ArchiveRefused(
+                member.name, lazy_gettext("it is an archive in an archive; unpack the outer one first")
+            )
+        return data
+
+    def _open(self, member: Member) -> tuple[IO[bytes], int | None]:
+        holder, inside = self._found[member]
+        return holder.raw(inside)
+
+    def close(self) -> None:
+        for part in self._opened:
+            part.close()

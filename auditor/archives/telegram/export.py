@@ -1,0 +1,157 @@
+"""result.json of Telegram Desktop, as its exporter writes it: all chats of an account, or one chat by itself.
+
+The format is that of export_output_json.cpp in github.com/telegramdesktop/tdesktop. Files of gigabytes are usual, so it
+is walked: once to learn who takes part, and once for the messages.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from auditor.archives.acts import LONGEST_NAME, MOST_NAMED, spaced
+from auditor.archives.walking import Document
+from auditor.translatable import Sentence
+
+PERSONAL = "personal_chat"
+PRIVATE = frozenset({"private_group", "private_supergroup"})
+PUBLIC = "public_supergroup"
+#: Kinds of chats that are read.
+READ = PRIVATE | {PERSONAL, PUBLIC}
+KINDS = READ | {"bot_chat", "saved_messages", "replies", "verification_codes", "private_channel", "public_channel"}
+_LISTS = ("chats", "left_chats")
+_SECTIONS = frozenset({*_LISTS, "contacts", "frequent_contacts"})
+
+
+@dataclass
+class Chat:
+    """One chat. ``people`` are the first who wrote in it, by their ids, with their names."""
+
+    name: str = ""
+    kind: str = ""
+    id: str = ""
+    people: dict[str, str] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)  # of their messages
+
+
+class Part(NamedTuple):
+    """Something that stands in the file: an entry of the chat, or with ``chat`` None of another section."""
+
+    chat: int | None
+    entry: Any
+    section: str = ""
+
+
+def recognised(document: Document) -> bool:
+    """Whether a document is such an export. Reads no farther than is needed to tell."""
+    kind = ""
+    if document.kind() != "{":
+        return False
+    for name in document.members():
+        begin = document.kind()
+        if name == "type" and begin == '"':
+            kind = str(document.value(LONGEST_NAME * 2))
+        elif name == "messages":
+            return kind in KINDS and begin == "["
+        elif name == "personal_information" and begin == "{":
+            return "user_id" in set(document.members())
+        elif name in _SECTIONS and begin == "{":
+            return _listed(document)
+    return False
+
+
+def _listed(document: Document) -> bool:
+    for name in document.members():
+        if name == "list" and document.kind() == "[":
+            for _ in document.elements():
+                first = document.kind() == "{" and {name for name, _ in zip(document.members(), range(2), strict=False)}
+                return bool(first and first & {"name", "type", "id", "user_id", "first_name", "category"})
+            return True
+    return False
+
+
+class Walk:
+    """Goes through the file. ``chats`` are those met so far, in their order; ``broken`` says why it came no farther."""
+
+    broken: Sentence | None = None
+    count = 0  # entries of chats that were gone through
+
+    def __init__(self, chats: list[Chat] | None = None) -> None:
+        self.chats: list[Chat] = chats if chats is not None else []
+        self._known = chats is not None
+        self._number = -1
+
+    def parts(self, document: Document, wanted: Callable[[Chat], bool]) -> Iterator[Part]:
+        """Everything in it that is read, in its order; of chats, the messages of those that are wanted."""
+        lone: Chat | None = None
+        for name in document.members():
+            begin = document.kind()
+            if name in {"personal_information", "profile_pictures"}:
+                yield Part(None, document.value(), name)
+            elif name in _LISTS and begin == "{":
+                for inner in document.members():
+                    if inner == "list" and document.kind() == "[":
+                        for _ in document.elements():
+                            yield from self._chat(document, wanted)
+            elif name == "stories" and begin == "{":
+                for inner in document.members():
+                    if inner == "list":
+                        for entry in document.items():
+                            yield Part(None, entry, name)
+            elif name in {"name", "type", "id", "messages"}:
+                lone = lone or self._next()
+                yield from self._member(document, name, lone, wanted)
+
+    def _next(self) -> Chat:
+        self._number += 1
+        if not self._known or self._number >= len(self.chats):
+            self.chats.append(Chat())
+        return self.chats[self._number]
+
+    def _chat(self, document: Document, wanted: Callable[[Chat], bool]) -> Iterator[Part]:
+        if document.kind() != "{":
+            return
+        chat = self._next()
+        for name in document.members():
+            yield from self._member(document, name, chat, wanted)
+
+    def _member(self, document: Document, name: str, chat: Chat, wanted: Callable[[Chat], bool]) -> Iterator[Part]:
+        if name == "messages" and document.kind() == "[" and wanted(chat):
+            for entry in document.items():
+                yield Part(self._number, entry)
+        elif name in {"name", "type", "id"} and document.kind() not in "[{":
+            told = document.value()
+            if name == "name" and isinstance(told, str):
+                chat.name = spaced(told)
+            elif name == "type" and isinstance(told, str):
+                chat.kind = told
+            elif name == "id":
+                chat.id = str(told)[:100]
+
+
+def sender(entry: Any) -> tuple[str, str]:
+    """Who wrote a message: the id, as ``user123``, and the name; each empty where it is not told."""
+    if not isinstance(entry, dict):
+        return "", ""
+    told, name = entry.get("from_id"), entry.get("from")
+    if isinstance(told, int) and not isinstance(told, bool):  # before 2021
+        told = f"user{str(told)[:20]}"
+    return (told[:100] if isinstance(told, str) else ""), (spaced(name) if isinstance(name, str) else "")
+
+
+def meet(chat: Chat, entry: Any) -> None:
+    """Learn from a message who takes part in its chat."""
+    person, name = sender(entry)
+    if person and (person in chat.people or len(chat.people) <= MOST_NAMED):
+        chat.people[person] = chat.people.get(person) or name
+        chat.counts[person] += 1
+
+
+def words(entry: dict[str, Any]) -> str:
+    """What a message says: one text, or a list of plain texts and marked ones."""
+    told = entry.get("text") or entry.get("text_entities")
+    if isinstance(told, str):
+        return told
+    pieces = told if isinstance(told, list) else []
+    said = (each.get("text") if isinstance(each, dict) else each for each in pieces)
+    return "".join(each for each in said if isinstance(each, str))

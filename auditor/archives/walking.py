@@ -1,0 +1,153 @@
+"""JSON documents too large to hold, walked from the outside in: what is wanted is decoded, the rest is passed over.
+
+Where one list at the top is all that is wanted, auditor.archives.documents is enough. Memory is bounded by the largest
+value that is decoded whole, time by the length of the document.
+"""
+
+import codecs
+import io
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from auditor.archives.archive import Unusable
+from auditor.archives.documents import CHUNK, LARGEST_ITEM
+from auditor.translatable import lazy_gettext
+
+#: No export nests deeper; a document that does is made to exhaust its reader.
+DEEPEST = 50
+
+#: Line breaks in texts belong escaped; an export that was opened and saved again has them as they are.
+_decode = json.JSONDecoder(strict=False).raw_decode
+_BLANK = re.compile(r"[ \t\r\n]*")
+#: Escapes of surrogates: halves of a character, which alone are none and cannot be stored.
+_HALVES = re.compile(r"\\u[dD][89a-fA-F]")
+_NUMBER = re.compile(r"[-+.\deE]*")
+
+
+class Document:
+    """A place in a JSON document, before a value. Every method that reads a value leaves the place behind it.
+
+    All raise Unusable where the document is none from there on, or ends early. What is iterated over is read on only
+    after the iteration has come to its end.
+    """
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder("utf-8-sig")("replace")
+        self._held, self._at, self._step = "", 0, CHUNK
+        self._ended = False
+        self._depth = 0
+        self._due = False  # a value was announced and not read yet
+
+    def kind(self) -> str:
+        """The first character of the value: ``{``, ``[``, or anything else; empty at the end."""
+        while True:
+            self._at = _BLANK.match(self._held, self._at).end()  # type: ignore[union-attr]  # it matches anything
+            if self._at < len(self._held):
+                return self._held[self._at]
+            if not self._more():
+                return ""
+
+    def members(self) -> Iterator[str]:
+        """The names in an object, the place being before the value of each. A value that is not read is passed over."""
+        for _ in self._parts("{", "}"):
+            name = self.value()
+            if not isinstance(name, str) or self.kind() != ":":
+                raise _broken()
+            self._at += 1
+            self._due = True
+            yield name
+
+    def elements(self) -> Iterator[None]:
+        """One by one, the place being before each value of a list. A value that is not read is passed over."""
+        return self._parts("[", "]")
+
+    def items(self) -> Iterator[Any]:
+        """The values of a list, decoded. One that is no list has none, and is passed over."""
+        if self.kind() != "[":
+            self.skip()
+            return
+        for _ in self.elements():
+            yield self.value()
+
+    def value(self, largest: int = LARGEST_ITEM) -> Any:
+        """The value, decoded. Raises Unusable also where it has more than ``largest`` characters."""
+        self.kind()
+        self._due = False
+        while True:
+            try:
+                value, end = _decode(self._held, self._at)
+            except (ValueError, RecursionError) as problem:
+                if len(self._held) - self._at > largest:
+                    raise Unusable(lazy_gettext("a part of it is broken, or too large to be one")) from problem
+                if not self._more():
+                    raise _broken() from problem
+                continue
+            if self._may_go_on(end) and self._more():
+                continue
+            if _HALVES.search(self._held, self._at, end):
+                value = json.loads(json.dumps(value, ensure_ascii=False).encode(errors="replace"))
+            self._at = end
+            return value
+
+    def skip(self) -> None:
+        """Pass the value over, however large it is."""
+        kind = self.kind()
+        self._due = False
+        if len(self._held) - self._at < CHUNK and not self._ended:
+            self._more()
+        try:
+            _, end = _decode(self._held, self._at)
+        except (ValueError, RecursionError):
+            end = -1
+        if end >= 0 and (self._ended or not self._may_go_on(end)):
+            self._at = end
+        elif kind == "{":
+            for _ in self.members():
+                pass
+        elif kind == "[":
+            for _ in self.elements():
+                pass
+        else:
+            self.value()
+
+    def _may_go_on(self, end: int) -> bool:
+        """Whether what was read is a number of which there may be more: ``12`` of ``12.5``."""
+        return self._held[self._at] in "-0123456789" and _NUMBER.match(self._held, end).end() == len(self._held)  # type: ignore[union-attr]  # it matches anything
+
+    def _parts(self, opening: str, closing: str) -> Iterator[None]:
+        if self.kind() != opening:
+            raise _broken()
+        if self._depth >= DEEPEST:
+            raise Unusable(lazy_gettext("it is nested deeper than an export is"))
+        self._due = False
+        self._at += 1
+        self._depth += 1
+        while (kind := self.kind()) != closing:
+            if kind == ",":
+                self._at += 1
+                continue
+            if not kind or kind in "]}:":
+                raise _broken()
+            self._due = True
+            yield
+            if self._due:
+                self.skip()
+        self._depth -= 1
+        self._at += 1
+
+    def _more(self) -> bool:
+        """Read on, farther each time that nothing was passed in between. False at the end."""
+        if self._at > CHUNK:
+            self._held, self._at, self._step = self._held[self._at :], 0, CHUNK
+        data = self._stream.read1(self._step)
+        self._step *= 2
+        self._held += self._decoder.decode(data, final=not data)
+        self._ended = not data
+        return bool(data)
+
+
+def _broken() -> Unusable:
+    return Unusable(lazy_gettext("it breaks off, or is no JSON from here on. Download it again"))

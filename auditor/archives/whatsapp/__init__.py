@@ -1,0 +1,123 @@
+"""WhatsApp's exported chats: one text a chat, by itself or in a zip, recognised by how its lines begin."""
+
+from collections.abc import Generator, Iterator
+
+from auditor.activities.activity import Activity, Source, Subject
+from auditor.archives.acts import (
+    LONGEST_TEXT,
+    ME,
+    ZONE_UNKNOWN,
+    Conversation,
+    Covering,
+    Left,
+    Notes,
+    Teller,
+    who_are_you,
+)
+from auditor.archives.archive import Archive, Item, LeftOut, Note, Problem, Unusable, unseen
+from auditor.archives.container import Container, MemberBroken
+from auditor.archives.documents import broken_off
+from auditor.archives.remembered import Me
+from auditor.archives.whatsapp.about import ADVICE, EXTENTS, REMARKS, STEPS
+from auditor.archives.whatsapp.chats import Chat, known, learn, person
+from auditor.archives.whatsapp.lines import Message, author, messages
+from auditor.archives.whatsapp.words import is_author, said
+from auditor.translatable import lazy_gettext
+
+SITE = "whatsapp"
+TITLE = lazy_gettext("WhatsApp's chat export")
+TELLER = Teller(SITE, Source("archive", "whatsapp 1"))
+OWNER_UNKNOWN = lazy_gettext(
+    "it cannot be told which of the people in it is you, so no message was taken. Say who you are, leave the name of "
+    "the file as WhatsApp gave it, or import the chat together with others in one folder"
+)
+_OWN = lazy_gettext("lines that WhatsApp wrote itself were left out")
+_TAKEN_BACK = lazy_gettext("messages that were taken back were left out")
+_SUBJECTS = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
+_PARTLY = lazy_gettext("Only the chats that you exported are told, and of each the last 40,000 messages.")
+_MORE = lazy_gettext("Export the chats that matter to you, and import them too.")
+_TELL = lazy_gettext("The import says of each chat why it was not taken, and what would help.")
+
+
+def count(container: Container) -> int:
+    """How many files are chats, by how their lines begin."""
+    return len(known(container))
+
+
+def read(container: Container) -> Iterator[Item]:
+    """Everything the chats tell; see Archive."""
+    if container.damage:
+        yield Problem(container.name, None, container.damage)
+    chats, covering = known(container), Covering()
+    learn(container, chats)
+    if names := tuple(dict.fromkeys(chat.me for chat in chats if chat.told and chat.me)):
+        yield Me(SITE, names)
+    container.total, container.done = sum(chat.member.size for chat in chats), 0
+    for chat in chats:
+        if chat.refused or not chat.told:
+            if chat.refused:
+                yield Problem(chat.member.name, None, chat.refused, chat.count)
+            else:
+                yield from who_are_you(SITE, chat.member.name, chat.count, chat.candidates, OWNER_UNKNOWN)
+            covering.file(SITE, _SUBJECTS, lazy_gettext("%(file)s was not taken.", file=chat.member.name), _TELL)
+            continue
+        left = Left()
+        lack = yield from _read(container, chat, covering, left)
+        yield from left.problems(chat.member.name)
+        covering.file(SITE, _SUBJECTS, lack)
+    notes: Notes = {(SITE, subject): ("recent", _PARTLY, _MORE) for subject in _SUBJECTS}
+    yield from covering.coverage(notes, _TELL)
+    yield from unseen(SITE, TITLE)
+
+
+def _read(
+    container: Container, chat: Chat, covering: Covering, left: Left
+) -> Generator[Activity | Problem, None, Note | None]:
+    conversation = Conversation(TELLER, chat.key, None if chat.other else chat.key, chat.others())
+    number = 0
+    try:
+        with container.open(chat.member) as stream:
+            for message in messages(stream, chat.style, LONGEST_TEXT):
+                number = message.line
+                try:
+                    activity = _made(chat, message, conversation)
+                except Unusable as problem:
+                    yield Problem(chat.member.name, number, problem.said)
+                except LeftOut as reason:
+                    left.add(reason.said)
+                else:
+                    covering.add(activity)
+                    yield activity
+    except MemberBroken as problem:
+        yield Problem(chat.member.name, number or None, broken_off(problem))
+        return lazy_gettext("%(file)s could be read only in part.", file=chat.member.name)
+    return None
+
+
+def _made(chat: Chat, message: Message, conversation: Conversation) -> Activity:
+    name, body = author(message.text)
+    if not is_author(name):
+        raise LeftOut(_OWN)
+    what = said(body, name)
+    if what.own or name == chat.group:
+        raise LeftOut(_OWN)
+    if what.taken_back:
+        raise LeftOut(_TAKEN_BACK)
+    published = chat.dates.read(message.head)
+    sender = ME if name == chat.me else person(name)
+    words = what.words.strip()
+    return conversation.message(published, sender, words, words, detail=ZONE_UNKNOWN)
+
+
+ARCHIVE = Archive(
+    id=SITE,
+    site=SITE,
+    title=TITLE,
+    looked_for=lazy_gettext("_chat.txt or “WhatsApp Chat with …”, by how its lines begin"),
+    files=count,
+    read=read,
+    steps=STEPS,
+    advice=ADVICE,
+    extents=EXTENTS,
+    remarks=REMARKS,
+)

@@ -1,0 +1,143 @@
+"""The lines of an exported chat: where a message begins, when it was sent, and by whom.
+
+A phone writes them as its language and region write dates: day or month or year first, 12 or 24 hours, in its own
+digits, and with invisible marks of direction. Which of these it is holds for the whole file.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+#: No message is longer, in bytes of one line; what follows counts as another line.
+LONGEST_LINE = 1 << 17
+#: So much of a line is looked at for its beginning.
+_LOOKED_AT = 200
+
+#: Marks of direction, joiners and the byte order mark, which are seen by nobody.
+INVISIBLE = "\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff"
+_MARK = rf"[{INVISIBLE}]*"
+_DATE = rf"(\d{{1,4}}){_MARK}(?P<s>[-/.])[ \u00a0]?{_MARK}(\d{{1,4}}){_MARK}(?P=s)[ \u00a0]?{_MARK}(\d{{1,4}}){_MARK}"
+_CLOCK = r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?"
+_WORD = r"([^\W\d_][^\d\n\[\]:,/-]{0,14}?)"  # “klo”, “à”, “PM”, “p. m.”, “下午”
+_BEGIN = rf"{_MARK}(\[?){_MARK}{_DATE}[.]?(?:\s?г\.)?[,،]?\s{_MARK}(?:{_WORD}\s?)?{_MARK}{_CLOCK}"
+_END = rf"{_MARK}(\]{_MARK}\s?|\s[-–]\s)"
+_HEADS = (
+    re.compile(rf"{_BEGIN}(?:\s?{_WORD})?{_END}"),
+    re.compile(rf"{_BEGIN}(?:\s?([AaPp]\.?\s?[Mm]\.?))?(:)\s"),  # until 2016
+    re.compile(rf"{_BEGIN}()()\s(?=[^:\n]{{1,80}}:\s)"),
+)
+_MAY_BEGIN = re.compile(rf"{_MARK}\[?{_MARK}\d")
+_TIME_FIRST = re.compile(rf"{_MARK}(\[?){_MARK}{_CLOCK}(?:\s?{_WORD})?[,]?\s{_DATE}{_END}")
+#: Who wrote it. An author's name has no line break and ends with the first colon before a space.
+_AUTHOR = re.compile(r"([^\n]{1,120}?)\s?[:：](?:\s|$)")
+
+
+class Head(NamedTuple):
+    """The beginning of a message. ``numbers`` are the three of the date as they stand; ``style`` is what all lines of
+    one file have in common; ``half`` is a word beside the time, as “PM”; ``body`` is the rest of the line."""
+
+    numbers: tuple[str, str, str]
+    clock: tuple[int, int, int]
+    half: str
+    style: tuple[str, ...]
+    body: str
+
+
+def head(line: str) -> Head | None:
+    """The beginning of a message, if a line is one."""
+    if not _MAY_BEGIN.match(line):
+        return None
+    begin = line[:_LOOKED_AT]
+    if found := next(filter(None, (each.match(begin) for each in _HEADS)), None):
+        opened, a, separator, b, c, before, hour, minute, second, after, closed = found.groups()
+        first = "date"
+    elif found := _TIME_FIRST.match(begin):
+        opened, hour, minute, second, after, a, separator, b, c, closed = found.groups()
+        before, first = "", "time"
+    else:
+        return None
+    if bool(opened) != closed.startswith("]"):
+        return None
+    if f"{separator} " in found[0] or f"{separator}\u00a0" in found[0]:
+        separator += " "
+    style = (opened, separator, bare(closed)[:1], first, "long" if len(a) == 4 else "short")
+    clock = (int(hour), int(minute), int(second or 0))
+    return Head((a, b, c), clock, before or after or "", style, line[found.end() :])
+
+
+def author(body: str) -> tuple[str, str]:
+    """Who wrote a message, and what; nobody where the line is the program's own."""
+    found = _AUTHOR.match(body)
+    return (bare(found[1]), body[found.end() :]) if found else ("", body)
+
+
+_ALL_INVISIBLE = re.compile(rf"[{INVISIBLE}]")
+
+
+def bare(text: str) -> str:
+    """A text without what nobody sees, with single spaces."""
+    return " ".join(_ALL_INVISIBLE.sub("", text).split())
+
+
+def marked(text: str) -> bool:
+    """Whether a text begins with a mark, as the program's own words do on phones of Apple."""
+    return text[:1] in {"\u200e", "\u200f"}
+
+
+class Message(NamedTuple):
+    """One message as it stands: the number of its first line, its head, and all of its text."""
+
+    line: int
+    head: Head
+    text: str
+
+
+def messages(stream: io.BufferedReader, style: tuple[str, ...] | None, longest: int) -> Iterator[Message]:
+    """The messages of a file; lines that begin none go on with the one before. Only heads of the ``style`` count, so
+    that a chat which somebody pasted into a message is none. Of a text ``longest`` characters are kept."""
+    current: tuple[int, Head] | None = None
+    pieces: list[str] = []
+    length = 0
+    for number, line in enumerate(_lines(stream), 1):
+        found = head(line)
+        if found and (style is None or found.style == style):
+            if current:
+                yield Message(*current, "\n".join(pieces))
+            current, pieces, length = (number, found), [found.body], len(found.body)
+        elif current and length < longest:
+            pieces.append(line)
+            length += len(line) + 1
+    if current:
+        yield Message(*current, "\n".join(pieces))
+
+
+def _lines(stream: io.BufferedReader) -> Iterator[str]:
+    while line := stream.readline(LONGEST_LINE):
+        yield line.rstrip(b"\r\n").decode("utf-8", "replace")
+
+
+def looks_like_a_chat(stream: io.BufferedReader) -> int:
+    """How many of the first lines that are not empty begin a message; 0 where the first does not."""
+    count = seen = 0
+    authors = set()
+    for line in _lines(io.BufferedReader(io.BytesIO(stream.read(1 << 15)))):
+        if not bare(line):
+            continue
+        seen += 1
+        if found := head(line):
+            count += 1
+            authors.add(author(found.body)[0])
+        elif seen == 1:
+            return 0
+        if seen > 100:
+            break
+    return count if authors - {""} else 0
+
+
+def when(order: str, numbers: tuple[str, str, str], clock: tuple[int, int, int]) -> datetime:
+    """The time that numbers are in an order such as ``dmy``, as if in UTC. Raises ValueError where they are none."""
+    told = {part: int(number) for part, number in zip(order, numbers, strict=True)}
+    year = told["y"] + (2000 if told["y"] < 100 else -543 if told["y"] > 2400 else 0)  # Thailand counts from 543 BC
+    return datetime(year, told["m"], told["d"], *clock, tzinfo=UTC)

@@ -1,0 +1,68 @@
+"""What stands in a message: somebody's words, something that was sent without words, or the program's own line.
+
+On phones of Apple the program marks its own lines with an invisible sign, and names as their author whom they are
+about; on Android they have no author. Words for what was sent or taken back are in the language of the phone.
+"""
+
+import re
+from typing import NamedTuple
+
+from auditor.archives.whatsapp.lines import INVISIBLE, bare, marked
+from auditor.archives.whatsapp.phrases import MINE_TAKEN_BACK, TAKEN_BACK
+
+#: What stands for a picture or the like that was sent: “<Media omitted>”, “<attached: 1.jpg>”, “1.jpg (file attached)”.
+_OMITTED = re.compile(r"<[^<>\n]{3,120}>|null")
+_ATTACHED = re.compile(
+    r"[^\n/\\:<>|]{1,120}\.(?:jpe?g|png|webp|gif|mp4|3gp|mov|opus|og[ga]|m4a|mp3|aac|amr|wav|pdf|docx?|xlsx?|pptx?|txt|zip|vcf"
+    r"|csv|od[tsp]|heic|mkv|apk)(?: \([^()\n\d]{3,40}\)| •[^\n]{0,160})",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"[^\n:]{3,30}: ?https://maps\.google\.com/\S*")
+_EDITED = re.compile(rf"[ {INVISIBLE}]*<[^<>\n]{{10,80}}>$")
+_AT_THE_END = 120  # characters in which the mark of an edited message stands
+#: So many words at most tell what was sent, as “image omitted” does; a line about people has more.
+_FEW = 3
+
+_QUOTES = re.compile(r"[\"“”„«»]")
+
+
+class Said(NamedTuple):
+    """``own``: the program wrote it. ``taken_back``: somebody deleted it; ``mine``: and that was me. ``words``: what
+    somebody wrote, empty for what has no words."""
+
+    words: str = ""
+    own: bool = False
+    taken_back: bool = False
+    mine: bool = False
+
+
+def said(text: str, author: str) -> Said:
+    """What a message says."""
+    first = bare(text.partition("\n")[0])
+    plain = bare(text).rstrip(".").casefold()
+    if plain in TAKEN_BACK:
+        return Said(taken_back=True, mine=plain in MINE_TAKEN_BACK)
+    if _OMITTED.fullmatch(first) or _PLACE.fullmatch(first) or _ATTACHED.fullmatch(first):
+        return Said(_after_the_first_line(text))
+    if marked(text):
+        rest = _after_the_first_line(text)
+        if rest and marked(rest.rpartition("\n")[2]):
+            return Said(bare(rest.partition("\n")[0]))  # a poll: its question stands below
+        about = len(first.split()) > _FEW or (author and first.startswith(author))
+        return Said(own=True) if about else Said(rest)
+    end = max(0, len(text) - _AT_THE_END)
+    return Said(text[:end] + _EDITED.sub("", text[end:]))
+
+
+def _after_the_first_line(text: str) -> str:
+    return text.partition("\n")[2]
+
+
+def is_author(name: str) -> bool:
+    """Whether what stands before a colon is somebody's name, and no line of the program's that has one."""
+    return bool(name) and not _QUOTES.search(name)
+
+
+def is_unsaved(name: str) -> bool:
+    """Whether the phone knows somebody by number only, or by the name they gave themselves: that is never its owner."""
+    return name.startswith("~") or bool(re.fullmatch(r"\+[\d ()./-]{5,30}", name))

@@ -1,0 +1,222 @@
+"""X's export (“Download an archive of your data”), once Twitter's: posts, replies, retweets, direct messages, profile.
+
+Who I am and who takes part in groups is learned first; then every file is read as a stream. Likes and follows bear no
+time; they are counted and left out.
+"""
+
+from collections.abc import Callable, Generator, Iterator
+from datetime import UTC, datetime
+from typing import Literal
+
+import msgspec
+
+from auditor.activities.activity import Activity, Coverage, Detail, Object, ObjectType, Profile, Subject, Type
+from auditor.archives.archive import (
+    NOTHING_TELLS,
+    UNDATED,
+    Archive,
+    Item,
+    Note,
+    OwnerUnknown,
+    Problem,
+    Span,
+    Unusable,
+    by_content,
+    noted,
+    stood,
+    unseen,
+)
+from auditor.archives.container import Container, Member, MemberBroken
+from auditor.archives.documents import broken_off
+from auditor.archives.remembered import Me, Unclear
+from auditor.archives.x.about import (
+    ADVICE,
+    AGAIN,
+    ENCRYPTED,
+    EXTENTS,
+    FOLLOWS,
+    LIKES,
+    REMARKS,
+    STEPS,
+    WHOLE,
+)
+from auditor.archives.x.files import LAUNCH, LONGEST_TEXT, SITE, TITLE, Export, act, known, listed
+from auditor.archives.x.ignored import IGNORED
+from auditor.archives.x.messages import messages, participants, settle
+from auditor.archives.x.tweets import Notes, owner_by_threads, tweets
+from auditor.translatable import lazy_gettext
+
+#: Since when messages may be in X Chat instead, of which no archive tells.
+_CHAT_BEGAN = datetime(2025, 6, 1, tzinfo=UTC)
+_POSTS = (Subject.POST, Subject.COMMENT, Subject.SHARE)
+_MESSAGES = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
+_TIMELESS: dict[str, tuple[Subject | None, Note]] = {
+    "likes": (Subject.REACTION, LIKES),
+    "following": (Subject.FOLLOW, FOLLOWS),
+    "followers": (None, ""),
+}
+#: Kinds that hold what somebody did; the others only help to read them.
+_TELLING = frozenset({"tweets", "months", "circle", "messages", "groups", "likes", "following", "followers", "profile"})
+
+
+class _Description(msgspec.Struct):
+    bio: str | None = None
+    website: str | None = None
+    location: str | None = None
+
+
+class _Profile(msgspec.Struct, rename="camel"):
+    description: _Description | None = None
+    avatar_media_url: str | None = None
+
+
+def count(container: Container) -> int:
+    """How many files are known by their content."""
+    kinds = [kind for _, kind in known(container)]
+    return len(kinds) if _TELLING.intersection(kinds) or "manifest" in kinds else 0
+
+
+def read(container: Container) -> Iterator[Item]:
+    """Everything the export tells; see Archive."""
+    if container.damage:
+        yield Problem(container.name, None, container.damage)
+    export = Export(container, list(known(container)))
+    export.learn()
+    if export.me is None:
+        settle(export)
+    export.me = export.me or owner_by_threads(export)
+    if export.me:
+        yield Me(SITE, (f"@{export.handle}",) if export.handle else (), (export.me,))
+    groups = participants(export) if export.me else {}
+    notes = Notes()
+    yield from notes.gather(export)
+    container.total, container.done = sum(member.size for member, _ in export.files), 0
+    lacks: dict[str, Note] = {}
+    spans = {"posts": Span(), "messages": Span()}
+
+    def posted(member: Member, kind: str) -> Iterator[Activity | Problem]:
+        return tweets(export, member, kind, notes)
+
+    def written(member: Member, kind: str) -> Iterator[Activity | Problem]:
+        return messages(export, member, kind, groups)
+
+    for member, kind in export.of("tweets", "months", "circle"):
+        lacks["posts"] = (yield from _file(member, kind, posted, spans["posts"])) or lacks.get("posts", "")
+    for member, kind in export.of("messages", "groups"):
+        lacks["messages"] = (yield from _file(member, kind, written, spans["messages"])) or lacks.get("messages", "")
+    for span in spans.values():
+        export.span.widen(span)
+    for member, _ in export.of(*_TIMELESS):
+        yield from _timeless(container, member)
+    yield from export.remarks()
+    yield from _profile(export)
+    yield from _coverage(export, spans, lacks)
+
+
+def _file(
+    member: Member, kind: str, read_all: Callable[[Member, str], Iterator[Activity | Problem]], span: Span
+) -> Generator[Item, None, Note]:
+    """What a file tells; returns why that is not all, if it is not."""
+    begun, mine = False, Span()
+    try:
+        for item in read_all(member, kind):
+            begun = True
+            if isinstance(item, Activity):
+                mine.add(item.published)
+            yield item
+    except OwnerUnknown as unknown:
+        yield Problem(member.name, None, unknown.said, unknown.messages)
+        yield Unclear(SITE, member.name, unknown.messages, unknown.candidates)
+        return lazy_gettext("It cannot be told who you are in %(file)s.", file=member.name)
+    except (Unusable, MemberBroken) as problem:
+        yield Problem(member.name, None, broken_off(problem) if begun else problem.said)
+        return (
+            lazy_gettext("%(file)s could be read only in part.", file=member.name)
+            if begun
+            else lazy_gettext("%(file)s could not be read.", file=member.name)
+        )
+    finally:
+        span.widen(mine)
+    return lazy_gettext("Nothing in %(file)s could be read.", file=member.name) if begun and mine.first is None else ""
+
+
+def _timeless(container: Container, member: Member) -> Iterator[Problem]:
+    """One word about a list that bears no times, with how long it is."""
+    try:
+        entries = sum(1 for _ in listed(container, member))
+    except (Unusable, MemberBroken) as problem:
+        yield Problem(member.name, None, lazy_gettext("it cannot be read: %(reason)s", reason=problem.said))
+        return
+    if entries:
+        reason = lazy_gettext("the list bears no times, so nothing was taken from it")
+        yield Problem(member.name, None, reason, entries, undated=True)
+
+
+def _profile(export: Export) -> Iterator[Activity | Problem]:
+    for member, _ in export.of("profile"):
+        for told in export.first(member, _Profile):
+            made = stood(export.span, (each.modified for each in export.container.members), LAUNCH)
+            if (as_of := export.made or made) is None:
+                yield Problem(member.name, None, UNDATED, undated=True)
+                return
+            described = told.description or _Description()
+            photo = bool(told.avatar_media_url) and "default_profile" not in (told.avatar_media_url or "")
+            shown = Profile(
+                about=(described.bio or "")[:LONGEST_TEXT],
+                contact=(described.website or "")[:LONGEST_TEXT],
+                photo=photo,
+            )
+            detail = Detail(profile=shown, zone_unknown=None if export.made else True)
+            yield act(Type.UPDATE, as_of, Object(ObjectType.PROFILE, id=export.me), to=[], detail=detail)
+            return
+
+
+def _coverage(export: Export, spans: dict[str, Span], lacks: dict[str, Note]) -> Iterator[Coverage]:
+    kinds = {kind for _, kind in export.files}
+    for name, subjects, of in (
+        ("posts", _POSTS, {"tweets", "months", "circle"}),
+        ("messages", _MESSAGES, {"messages", "groups"}),
+    ):
+        span, lack = spans[name], lacks.get(name, "")
+        if kinds & of:
+            extent: Literal["full", "recent", "none"] = "full" if not lack else "recent" if span.since else "none"
+            note, remedy = lack, AGAIN if lack and (export.me or name == "posts") else WHOLE if lack else ""
+            if name == "messages" and extent != "none" and _may_chat(export):
+                extent, note = "recent", noted(lack, ENCRYPTED)
+                remedy = remedy or NOTHING_TELLS
+            for subject in subjects:
+                yield Coverage(SITE, subject, extent, span.since, span.until, note, remedy)
+        elif export.whole:
+            note = lazy_gettext(
+                "This X archive has no %(file)s.", file="tweets.js" if name == "posts" else "direct-messages.js"
+            )
+            for subject in subjects:
+                yield Coverage(SITE, subject, "none", note=note, remedy=AGAIN)
+    if "profile" in kinds:
+        yield Coverage(SITE, Subject.PROFILE, "full")
+    for kind, (lacking, note) in _TIMELESS.items():
+        if lacking and (kind in kinds or export.whole):
+            yield Coverage(SITE, lacking, "none", note=note, remedy=NOTHING_TELLS)
+    if not export.container.lone:
+        yield from unseen(SITE, TITLE)
+
+
+def _may_chat(export: Export) -> bool:
+    """Whether the export was made when some messages were no longer in it."""
+    made = export.made or stood(export.span, (each.modified for each in export.container.members), LAUNCH)
+    return made is None or made >= _CHAT_BEGAN
+
+
+ARCHIVE = Archive(
+    id=SITE,
+    site=SITE,
+    title=TITLE,
+    looked_for=by_content("tweets.js", "direct-messages.js", "manifest.js"),
+    files=count,
+    read=read,
+    steps=STEPS,
+    advice=ADVICE,
+    extents=EXTENTS,
+    remarks=REMARKS,
+    left_alone=IGNORED,
+)

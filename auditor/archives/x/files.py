@@ -1,0 +1,259 @@
+"""The export's files: which is which by what it assigns, and what their readers share.
+
+Each is a script of one assignment, ``window.YTD.direct_messages.part0 = [ … ]``. Before 2019 the tweets of a month were
+a file of their own, ``Grailbird.data.tweets_2015_01 = [ … ]``. Large ones go on in ``tweets-part1.js``.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+
+import msgspec
+
+from auditor.activities.activity import Activity, Detail, Object, Person, Source, Type
+from auditor.activities.identity import derived_id
+from auditor.archives.archive import Problem, Span, Unusable, believable, data_export, moment, unreadable
+from auditor.archives.container import Container, Member, MemberBroken
+from auditor.archives.walking import Document
+from auditor.translatable import Sentence, lazy_gettext
+
+SITE = "x"
+TITLE = data_export("X")
+SOURCE = Source("archive", "x 1")
+LAUNCH = datetime(2006, 3, 21, tzinfo=UTC)
+LONGEST_TEXT, LONGEST_LINK, LONGEST_NAME = 100_000, 2_000, 500
+ME = Person("me")
+
+#: What a file assigns to; the name is that of its content, with its part's number where it has one.
+HEAD = re.compile(
+    r"\s*(?:window\.)?(?:YTD\.(?P<name>[a-z_]{1,60})\.part\d{1,6}"
+    r"|(?P<manifest>__THAR_CONFIG)"
+    r"|Grailbird\.data\.(?P<month>tweets_\d{4}_\d\d))\s*="
+)
+_USER = re.compile(r"\s*var\s+user_details\s*=")
+_LARGEST_OBJECT = 4 << 20
+
+#: Each kind of file that is read, by the names it has had.
+KINDS = {
+    "tweet": "tweets",
+    "tweets": "tweets",
+    "community_tweet": "tweets",
+    "twitter_circle_tweet": "circle",
+    "note_tweet": "notes",
+    "direct_message": "messages",
+    "direct_messages": "messages",
+    "direct_message_group": "groups",
+    "direct_messages_group": "groups",
+    "direct_message_group_conversations": "groups",
+    "like": "likes",
+    "likes": "likes",
+    "favorite": "likes",
+    "following": "following",
+    "follower": "followers",
+    "account": "account",
+    "profile": "profile",
+}
+
+Id = str | int | None
+Kind = TypeVar("Kind")
+#: Until November 2010 posts were counted one by one; since then a number holds the milliseconds since that moment.
+LAST_COUNTED = 29_700_859_247
+_SNOWFLAKES_BEGAN = 1_288_834_974_657
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_CLASSIC = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d?) (\d\d):(\d\d):(\d\d) \+0000 (\d{4})")
+_NUMBER = re.compile(r"[0-9]{1,20}")
+
+
+class _Account(msgspec.Struct, rename="camel"):
+    account_id: Id = None
+    username: str | None = None
+
+
+class _Information(msgspec.Struct, rename="camel"):
+    generation_date: str | None = None
+    is_partial_archive: bool = False
+
+
+class _Manifest(msgspec.Struct, rename="camel"):
+    user_info: _Account | None = None
+    archive_info: _Information | None = None
+
+
+class _User(msgspec.Struct):
+    id: Id = None
+    id_str: Id = None
+
+
+@dataclass
+class Export:
+    """What the readers of the single files share.
+
+    ``me`` is my number, None where nothing tells it, and ``handle`` the name I go by; ``candidates`` are who I may be
+    where it cannot be told, the likeliest first. ``made`` is when the export says it was made; ``whole``: it says that
+    it holds all that X gives. ``said`` counts what is told of a file as a whole, once for each reason.
+    """
+
+    container: Container
+    files: list[tuple[Member, str]] = field(default_factory=list)
+    me: str | None = None
+    handle: str | None = None
+    candidates: tuple[str, ...] = ()
+    made: datetime | None = None
+    whole: bool = False
+    span: Span = field(default_factory=Span)
+    said: Counter[tuple[str, Sentence]] = field(default_factory=Counter)
+
+    def of(self, *kinds: str) -> Iterator[tuple[Member, str]]:
+        """The files of these kinds, and which each is."""
+        return ((member, kind) for member, kind in self.files if kind in kinds)
+
+    def learn(self) -> None:
+        """Find out whose export it is and when it was made, from the files that say it."""
+        for member, _ in self.of("manifest"):
+            if (manifest := self._object(member, _Manifest)) is None:
+                continue
+            self.me = self.me or number(manifest.user_info.account_id if manifest.user_info else None)
+            about = manifest.archive_info or _Information()
+            self.whole = not about.is_partial_archive
+            with suppress(Unusable):
+                self.made = moment(about.generation_date or "", LAUNCH)
+        for member, _ in self.of("user"):
+            user = self._object(member, _User)
+            self.me = self.me or (number(user.id_str) or number(user.id) if user else None)
+        for member, _ in self.of("account"):
+            for account in self.first(member, _Account):
+                self.me = number(account.account_id) or self.me
+                self.handle = account.username
+
+    def first(self, member: Member, kind: type[Kind]) -> Iterator[Kind]:
+        """The first entry of a file as what it should be, if it is that."""
+        try:
+            for entry in listed(self.container, member):
+                yield msgspec.convert(entry, kind)
+                return
+        except (msgspec.ValidationError, Unusable, MemberBroken):
+            return
+
+    def _object(self, member: Member, kind: type[Kind]) -> Kind | None:
+        try:
+            with self.container.open(member) as stream:
+                text = stream.read(_LARGEST_OBJECT).decode("utf-8-sig", "replace")
+            return msgspec.json.decode(text.partition("=")[2].strip().removesuffix(";"), type=kind)
+        except (msgspec.MsgspecError, MemberBroken, ValueError, RecursionError):
+            return None
+
+    def remarks(self) -> Iterator[Problem]:
+        """What was counted, said."""
+        for (file, reason), count in self.said.items():
+            yield Problem(file, None, reason, count)
+
+
+def known(container: Container) -> Iterator[tuple[Member, str]]:
+    """Each file that is read, and which kind it is of."""
+    for member in container.members:
+        if not container.lone and (not member.name.casefold().endswith(".js") or "assets/" in member.name):
+            continue
+        try:
+            with container.open(member) as stream:
+                begin = stream.peek(1024)[:1024].decode("utf-8-sig", "replace")
+        except MemberBroken:
+            continue
+        if _USER.match(begin):
+            yield member, "user"
+        elif found := HEAD.match(begin):
+            kind = "manifest" if found["manifest"] else "months" if found["month"] else KINDS.get(found["name"])
+            if kind:
+                yield member, kind
+
+
+@contextmanager
+def assigned(container: Container, member: Member) -> Iterator[Document]:
+    """What a file assigns, which is a list. Raises Unusable and MemberBroken."""
+    with container.open(member) as stream:
+        stream.read(stream.peek(1024)[:1024].find(b"=") + 1)
+        document = Document(stream)
+        if document.kind() != "[":
+            raise Unusable(lazy_gettext("it holds no list"))
+        yield document
+
+
+def listed(container: Container, member: Member) -> Iterator[Any]:
+    """The entries of a file, each out of the object of one name that it is wrapped in since 2020. Raises Unusable and
+    MemberBroken."""
+    with assigned(container, member) as document:
+        for entry in document.items():
+            if isinstance(entry, dict) and len(entry) == 1:
+                (inner,) = entry.values()
+                yield inner if isinstance(inner, dict) else entry
+            else:
+                yield entry
+
+
+def number(told: Id) -> str | None:
+    """The number of a person, a post or a message; None for what is none, such as the -1 of a deleted account."""
+    text = str(told) if told is not None else ""
+    return text if _NUMBER.fullmatch(text) and text != "0" else None
+
+
+def when(told: str | None, name: Id) -> datetime:
+    """When something was made: as it says, or else as its number tells. Raises Unusable."""
+    if told:
+        if found := _CLASSIC.fullmatch(told):
+            month, day, hour, minute, second, year = found.groups()
+            try:
+                at = datetime(
+                    int(year), _MONTHS.index(month) + 1, int(day), int(hour), int(minute), int(second), tzinfo=UTC
+                )
+            except ValueError:
+                raise unreadable(told) from None
+            return believable(at, LAUNCH)
+        return moment(told.replace(" +", "+"), LAUNCH)
+    if (counted := number(name)) and int(counted) > LAST_COUNTED:
+        return believable(_made(int(counted)), LAUNCH)
+    raise Unusable(lazy_gettext("it does not say when it was made"))
+
+
+def _made(snowflake: int) -> datetime:
+    """When a number was given out: its upper bits are milliseconds."""
+    milliseconds = min((snowflake >> 22) + _SNOWFLAKES_BEGAN, 253_402_300_000_000)
+    return datetime.fromtimestamp(milliseconds // 1000, UTC) + timedelta(milliseconds=milliseconds % 1000)
+
+
+def person(told: Id, name: str) -> Person | None:
+    """Somebody by their number; None for who has none any more."""
+    key = number(told)
+    return Person(key, name.strip()[:LONGEST_NAME] or None) if key else None
+
+
+def address(post: str) -> str:
+    """Where a post is, whoever wrote it."""
+    return f"https://x.com/i/status/{post}"
+
+
+def act(
+    kind: Type,
+    published: datetime,
+    thing: Object,
+    *parts: str,
+    actor: Person | None = None,
+    to: Any = "Public",
+    context: str | None = None,
+    detail: Detail | None = None,
+) -> Activity:
+    """An activity of the export; ``parts`` tell it from all others of its time."""
+    return Activity(
+        id=derived_id(published, SITE, kind.value, *parts),
+        type=kind,
+        published=published,
+        site=SITE,
+        actor=actor or "me",
+        source=SOURCE,
+        object=thing,
+        to=to,
+        context=context,
+        detail=detail,
+    )
