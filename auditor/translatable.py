@@ -5,6 +5,8 @@ it can be said later, in the language of whoever reads it; ``str`` says it in En
 files: only words that are written in the code are ever looked up.
 """
 
+import re
+
 import msgspec
 
 
@@ -45,12 +47,28 @@ def _english(value: Value) -> str:
 def lazy_gettext(message: str, /, **values: Value) -> Sentence:
     """A sentence that is translated when it is shown. ``message`` is written out at the call, as the catalogues take it
     from there."""
-    return Sentence(message, values)
+    return Sentence(message, {name: _visible(value) for name, value in values.items()})
 
 
 def lazy_ngettext(one: str, many: str, number: int, /, **values: Value) -> Sentence:
     """The same of a sentence that depends on a number."""
-    return Sentence(one, values, many, number)
+    return Sentence(one, {name: _visible(value) for name, value in values.items()}, many, number)
+
+
+#: What a terminal takes for a command, and what turns the direction of writing.
+_COMMANDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def visible(text: str) -> str:
+    """A text that comes from people's files, such as a name, as it may be shown anywhere: what would not be shown but
+    carried out stands as �."""
+    return text if text.isprintable() else _COMMANDS.sub("�", text)
+
+
+def _visible(value: Value) -> Value:
+    if isinstance(value, str):
+        return visible(value)
+    return tuple(map(_visible, value)) if isinstance(value, tuple) else value  # type: ignore[arg-type]  # of texts
 
 
 class Told(Exception):  # noqa: N818  its kinds are answers, not faults

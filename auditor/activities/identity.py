@@ -65,7 +65,16 @@ def fingerprint(activity: Activity, subject: Subject, text: str | None, key: byt
     what = _what(activity, text)
     if not what:
         return None
-    parts = (activity.site, subject, "me" if activity.mine else "other", what)
+    return _printed(activity.site, subject, activity.mine, what, key)
+
+
+def bond_fingerprint(site: str, subject: str, mine: bool, person: str, key: bytes) -> bytes:
+    """The fingerprint of an invitation or a connection with somebody, by their id."""
+    return _printed(site, subject, mine, person, key)
+
+
+def _printed(site: str, subject: str, mine: bool, what: str, key: bytes) -> bytes:
+    parts = (site, subject, "me" if mine else "other", what)
     return blake2b("\x1f".join(parts).encode(), key=key[:64], digest_size=16).digest()
 
 

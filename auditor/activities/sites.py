@@ -33,6 +33,7 @@ class Site(msgspec.Struct, frozen=True, rename="camel"):
     object_id: str | None = None
     tid: str | None = None
     own_numbers: bool = False
+    answers_are_posts: bool = False
     conversation: str | None = None
     invitation_notes: InvitationNotes | None = None
 
@@ -57,6 +58,11 @@ def title(site: str) -> str:
 def watched(site: str) -> bool:
     """Whether the browser extension reads a site; of others only archives tell."""
     return site in sites() and sites()[site].watched
+
+
+def answers_are_posts(site: str) -> bool:
+    """Whether an answer to a post is a post of its own on a site, a reply, and no comment under it."""
+    return site in sites() and sites()[site].answers_are_posts
 
 
 def conversation_address(site: str, context: str) -> str | None:

@@ -17,6 +17,7 @@ from auditor.archives.unrecognised import unrecognised
 from auditor.translatable import lazy_gettext
 
 __all__ = [
+    "NOTHING",
     "Acquainted",
     "ArchiveRefused",
     "Item",

@@ -25,6 +25,8 @@ from auditor.translatable import lazy_gettext
 
 #: An archive in an archive in an archive: what a browser packs again, and a person once more.
 _DEEPEST = 3
+#: How other archives end that a folder may hold.
+_TARS = (".tar.gz", ".tgz", ".tar")
 #: What exports are made of. An archive that has such files itself is one, whatever it holds besides.
 _TELLING = (".csv", ".json", ".js", ".car")
 
@@ -65,7 +67,11 @@ def _parts(container: Container) -> list[Member]:
     """The archives in an archive that holds no file of an export itself."""
     if container.lone or any(member.name.casefold().endswith(_TELLING) for member in container.members):
         return []
-    return [member for member in container.members if member.name.casefold().endswith(".zip")]
+    return [
+        member
+        for member in container.members
+        if member.name.casefold().endswith((".zip", *(_TARS if container.file(member) else ())))
+    ]
 
 
 _UNPACK = lazy_gettext("it is an archive in an archive; unpack the outer one first")
@@ -78,7 +84,7 @@ class Parts(Container):
         super().__init__(path)
         self._outer = outer
         self._found: dict[Member, tuple[Container, Member]] = {}
-        self._opened: list[Zip] = []
+        self._opened: list[Container] = []
 
     def list(self) -> None:
         self.damage = self._outer.damage
@@ -98,12 +104,13 @@ class Parts(Container):
             if len(self._found) > MOST_MEMBERS:
                 raise ArchiveRefused(self.name, too_many())
 
-    def _part(self, holder: Container, member: Member) -> Zip | None:
+    def _part(self, holder: Container, member: Member) -> Container | None:
         """An archive in it; from an archive it is taken into memory, so that nothing is written to the disk."""
         try:
             path = holder.file(member)
-            held = None if path else io.BytesIO(self._taken(holder, member))
-            part = Zip(path or Path(member.base), held)
+            part = _container(path) if path else Zip(Path(member.base), io.BytesIO(self._taken(holder, member)))
+            if part.lone:
+                return None
             self._opened.append(part)
             part.list()
         except MemberBroken as damage:

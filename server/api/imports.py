@@ -7,6 +7,7 @@ import msgspec
 from flask import Response, abort, request, url_for
 from werkzeug.datastructures import FileStorage
 
+from auditor.translatable import Sentence
 from server.api.requests import answer, route
 from server.api.routes import Caller
 from server.current import imports
@@ -20,9 +21,19 @@ class Begun(msgspec.Struct, frozen=True):
     id: str
 
 
+class Unclear(msgspec.Struct, frozen=True):
+    """A file in which it could not be told who the person is, how many messages were not taken for it, and the names of
+    who may be: import it again with one of them as ``me``."""
+
+    file: str
+    messages: int
+    candidates: tuple[str, ...]
+
+
 class Import(msgspec.Struct, frozen=True):
-    """``file`` is its name, ``format`` the archive it was recognised as; moments are UTC milliseconds; ``problems`` say
-    what was left out, where and why; ``percent`` is null while another process carries it out."""
+    """``file`` is its name, ``format`` the archive it was recognised as; moments are UTC milliseconds; ``came`` says
+    what came in, of which kind and when; ``problems`` say what was left out, where and why, and ``undated`` what merely
+    bears no time; ``percent`` is null while another process carries it out."""
 
     id: str
     file: str
@@ -33,7 +44,10 @@ class Import(msgspec.Struct, frozen=True):
     new: int
     known: int
     skipped: int
+    came: tuple[str, ...]
     problems: tuple[str, ...]
+    undated: tuple[str, ...]
+    unclear: tuple[Unclear, ...]
     percent: float | None
 
 
@@ -42,12 +56,13 @@ class Import(msgspec.Struct, frozen=True):
     "/imports",
     gives=Begun,
     status=HTTPStatus.ACCEPTED,
-    query=("name",),
+    query=("name", "me"),
     callers=(Caller.DASHBOARD, Caller.WRITE),
 )
 def start_import(sent: BinaryIO) -> Response:
-    """Take an archive as it is, named as its file, and import it in the background."""
-    entry = imports().start(FileStorage(sent, request.args.get("name", "archive")))
+    """Take an archive as it is, named as its file, and import it in the background. ``me`` is who you are in it, by
+    name or address, where that was asked."""
+    entry = imports().start(FileStorage(sent, request.args.get("name", "archive")), request.args.get("me", ""))
     return answer(Begun(entry), Location=url_for("api.read_import", name=entry))
 
 
@@ -63,5 +78,12 @@ def read_import(name: str) -> Response:
     entry, percent = imports().status(name)
     if entry is None:
         abort(HTTPStatus.NOT_FOUND, gettext("There is no such import."))
-    told = {**entry._asdict(), "problems": tuple(map(translated, entry.problems))}
-    return answer(Import(**told, percent=percent))
+    told = entry._asdict()
+    summary = told.pop("summary")
+    told |= {"problems": _said(entry.problems), "came": _said(summary.came), "undated": _said(summary.undated)}
+    unclear = tuple(Unclear(each.file, each.messages, each.candidates) for each in summary.unclear)
+    return answer(Import(**told, unclear=unclear, percent=percent))
+
+
+def _said(sentences: tuple[str | Sentence, ...]) -> tuple[str, ...]:
+    return tuple(map(translated, sentences))

@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from auditor.translatable import visible
 from server import health
 from server.settings import PORT, Settings, SettingsError
 from server.store.errors import StoreError
@@ -94,6 +95,9 @@ def _store(settings: Settings) -> Iterator[Check]:
                     True,
                     gettext("rapport import FILE, or the import page of the dashboard"),
                 )
+            for file in store.imports.cut_short():
+                told = gettext("The import of %(file)s was cut short", file=visible(file))
+                yield Check(told, False, gettext("Import it again: only what is missing is added."))
             yield from _senders(store)
             for part in health.stopped(store.readings.all()):
                 yield Check(str(part), False, gettext(health.REMEDY))

@@ -1,10 +1,16 @@
-"""Imports in the terminal: a bar while they run, the counts and the first problems after."""
+"""Imports in the terminal: a bar while they run; after it what came in, what did not and why, and a question where an
+archive leaves open who the person is."""
 
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 
+import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
+from auditor.archives import Unclear
+from auditor.translatable import Sentence, visible
 from server.imports.importing import Import, run_import
 from server.rendering.labels import archive
 from server.store.store import Store
@@ -14,19 +20,33 @@ from server.translations.cldr import decimal
 _SHOWN = 10
 
 
-def import_with_progress(store: Store, path: Path, console: Console) -> bool:
-    """Import one archive. False where it did not go through whole."""
+def import_with_progress(store: Store, path: Path, console: Console, me: str = "") -> bool:
+    """Import one archive. False where it did not go through whole. ``me`` is who the person says to be in it; where an
+    archive leaves it open and there is somebody to answer, they are asked, and it is imported once more."""
+    entry = _imported(store, path, console, me)
+    if entry.unclear and not me and (chosen := _asked(entry.unclear[0])):
+        return import_with_progress(store, path, console, chosen)
+    return not entry.error and not entry.unclear
+
+
+def _imported(store: Store, path: Path, console: Console, me: str) -> Import:
+    name = visible(path.name)
     entry = Import(store.imports.begin(path.name), path.name)
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=console) as bar:
-        task = bar.add_task(path.name, total=100)
+        task = bar.add_task(name, total=100)
 
         def told(now: Import) -> None:
-            so_far = gettext("%(file)s: %(new)s new", file=path.name, new=decimal(now.new))
+            so_far = gettext("%(file)s: %(new)s new", file=name, new=decimal(now.new))
             bar.update(task, completed=now.percent, description=so_far)
 
-        run_import(store, path, entry, told)
-    what = f"{path.name} ({archive(entry.recognised)})" if entry.recognised else path.name
+        run_import(store, path, entry, told, me)
+    what = f"{name} ({archive(entry.recognised)})" if entry.recognised else name
     counts = gettext(
         "%(file)s: %(new)s new, %(known)s already there, %(skipped)s skipped",
         file=what,
@@ -34,12 +54,52 @@ def import_with_progress(store: Store, path: Path, console: Console) -> bool:
         known=decimal(entry.known),
         skipped=decimal(entry.skipped),
     )
-    console.print(counts, highlight=False, markup=False)
+    _print(console, counts)
     if entry.error:
-        console.print(translated(entry.error), style="bold", highlight=False, markup=False)
-    for problem in entry.problems[:_SHOWN]:
-        console.print(f"  {translated(problem)}", style="dim", highlight=False, markup=False)
-    if len(entry.problems) > _SHOWN:
+        _print(console, translated(entry.error), "bold")
+    if entry.known and not entry.new and not entry.error:
+        _print(console, gettext("Nothing in it is new: all of it was there already."))
+    for line in entry.came:
+        _print(console, f"  {translated(line)}")
+    _print_unclear(console, entry.unclear, path)
+    _print_some(console, entry.problems)
+    if entry.undated:
+        _print(console, gettext("Nothing is wrong with these, but nothing says when they were:"), "dim")
+        _print_some(console, entry.undated)
+    return entry
+
+
+def _print(console: Console, text: str, style: str = "") -> None:
+    console.print(visible(text), style=style, highlight=False, markup=False, soft_wrap=True)
+
+
+def _print_some(console: Console, sentences: Iterable[Sentence]) -> None:
+    lines = [translated(each) for each in sentences]
+    for line in lines[:_SHOWN]:
+        _print(console, f"  {line}", "dim")
+    if len(lines) > _SHOWN:
         more = gettext("The import page of the dashboard lists more.")
-        console.print(f"  {more}", style="dim")
-    return not entry.error
+        _print(console, f"  {more}", "dim")
+
+
+def _print_unclear(console: Console, unclear: Iterable[Unclear], path: Path) -> None:
+    for each in unclear:
+        _print(console, gettext("Who are you in %(file)s?", file=visible(each.file)), "bold")
+        for number, candidate in enumerate(each.candidates, 1):
+            _print(console, f"  {number}. {candidate}")
+        who = visible(each.candidates[0]) if each.candidates else "…"
+        how = gettext('Say so, for instance: rapport import %(file)s --me "%(name)s"', file=str(path), name=who)
+        _print(console, how)
+
+
+def _asked(unclear: Unclear) -> str:
+    """Whom the person chooses, if there is somebody at the terminal to choose; empty where nobody is."""
+    if not unclear.candidates or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return ""
+    number: int = click.prompt(
+        gettext("The number before your name, or 0 to leave it"),
+        type=click.IntRange(0, len(unclear.candidates)),
+        default=0,
+        err=True,
+    )
+    return unclear.candidates[number - 1] if number else ""

@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 import click
 
-from auditor.translatable import N_
+from auditor.translatable import N_, visible
 from server.commands.backup import backup, restore
 from server.commands.day import Day
 from server.commands.devices import devices
@@ -111,9 +111,10 @@ class ImportCommand(Command):
 
 @main.command(name="import", cls=ImportCommand)
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@option("--me", "me", default="", help=N_("Who you are in them, by name or address, where an archive leaves it open."))
 @click.pass_obj
 @plain_failures
-def import_(settings: Settings, files: tuple[Path, ...]) -> None:
+def import_(settings: Settings, files: tuple[Path, ...], me: str) -> None:
     """Import the archives that sites give you of your data: each a zip, a folder or single files of it."""
     from rich.console import Console
 
@@ -122,9 +123,11 @@ def import_(settings: Settings, files: tuple[Path, ...]) -> None:
 
     console = Console(stderr=True)
     with open_store(settings) as store:
-        failed = [file for file in files if not import_with_progress(store, file, console)]
+        store.imports.abandon()
+        failed = [file for file in files if not import_with_progress(store, file, console, me)]
     if failed:
-        raise Failure(gettext("Not imported whole: %(files)s", files=listed([file.name for file in failed])))
+        names = listed([visible(file.name) for file in failed])
+        raise Failure(gettext("Not imported whole: %(files)s", files=names))
 
 
 @main.command()

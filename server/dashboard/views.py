@@ -10,7 +10,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.answers import questionnaire
-from auditor.archives import archives
+from auditor.archives import Me, archives
 from auditor.report import AuditResult, CategoryResult, Report, Tip
 from server import answers as answering
 from server.audits import Nothing, audit_now, change_muted, change_points
@@ -253,6 +253,22 @@ def import_(entry: str) -> str:
         abort(404, gettext("There is no such import."))
     more = len(found.problems) >= PROBLEMS_KEPT
     return render_template("import_one.html", entry=found, percent=percent, more=more, role=_role_to_ask())
+
+
+@blueprint.post("/import/<entry>/me")
+def say_who_i_am(entry: str) -> BaseResponse:
+    """Remember who the person is in an archive that left it open."""
+    found, _ = imports().status(entry)
+    if found is None:
+        abort(404, gettext("There is no such import."))
+    name = request.form.get("name", "").strip()
+    sites_asked = {each.site for each in found.summary.unclear}
+    if not name or not sites_asked:
+        abort(400, gettext("Nobody was chosen."))
+    for site in sorted(sites_asked):
+        store().accounts.remember(Me(site, (name,)))
+    flash(gettext("Thank you. Choose %(file)s once more: now it is known who you are in it.", file=found.file))
+    return redirect(url_for("dashboard.importing"))
 
 
 @blueprint.get("/answers")

@@ -10,19 +10,32 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from auditor.activities.activity import Coverage
-from auditor.archives import ArchiveRefused, Problem, Progress, Unrecognised, recognise
+from auditor.archives import (
+    Acquainted,
+    ArchiveRefused,
+    Me,
+    Problem,
+    Progress,
+    Recognised,
+    Remembered,
+    Unclear,
+    Unrecognised,
+    recognise,
+)
 from auditor.history.ingest import Arrival
-from auditor.translatable import Sentence, lazy_gettext
+from auditor.translatable import Sentence, lazy_gettext, lazy_ngettext
 from server.imports.pipeline import LARGE, ReadingEnded, Reception, arrivals, arrivals_ahead
+from server.imports.telling import CameIn, Problems
 from server.store.errors import StoreError
-from server.store.imports import PROBLEMS_KEPT, ImportState
+from server.store.imports import CUT_SHORT, ImportState, Summary
 from server.store.store import Store
 
 
 @dataclass
 class Import:
-    """One import under way or ended. ``skipped`` counts what was left out; ``problems`` say the first of it, and why.
-    ``error`` is why it did not go through whole."""
+    """One import under way or ended. ``skipped`` counts what was left out; ``problems`` say why, once for each file and
+    kind, and ``undated`` what merely bears no time. ``came`` is what came in. ``unclear`` are the files in which it
+    could not be told who the person is. ``error`` is why it did not go through whole."""
 
     id: str
     file: str
@@ -32,7 +45,10 @@ class Import:
     known: int = 0
     skipped: int = 0
     percent: float = 0.0
-    problems: list[Sentence] = field(default_factory=list)
+    problems: tuple[Sentence, ...] = ()
+    undated: tuple[Sentence, ...] = ()
+    came: tuple[Sentence, ...] = ()
+    unclear: list[Unclear] = field(default_factory=list)
     error: str | Sentence = ""
 
 
@@ -40,66 +56,112 @@ class Import:
 OnProgress = Callable[[Import], None]
 
 
-def run_import(store: Store, path: Path, entry: Import, on_progress: OnProgress) -> None:
-    """Import one archive into ``entry``; ``on_progress`` is called with it. Errors end in ``entry.error``."""
+def run_import(store: Store, path: Path, entry: Import, on_progress: OnProgress, told: str = "") -> None:
+    """Import one archive into ``entry``; ``on_progress`` is called with it. Errors end in ``entry.error``.
+
+    ``told`` is who the person says to be in it, by name or address, where the archive leaves that open.
+    """
+    came, problems = CameIn(), Problems()
     try:
         enrolled = store.owner.get().created
         recognised = recognise(path)
         entry.recognised = recognised.title
         on_progress(entry)
-        with closing(_batches(store, path, recognised.size > LARGE, entry, on_progress)) as batches:
+        unplaced = store.activities.unplaced(recognised.site)
+        with closing(_batches(store, path, recognised, entry, problems, on_progress, told)) as batches:
             for batch in batches:
-                written = store.activities.write_since(enrolled, batch)
+                written = store.activities.write_since(enrolled, batch, unplaced)
                 entry.new += len(written.stored)
                 entry.known += len(written.known)
+                came.add(batch, written.stored)
                 store.imports.progress(
                     entry.id, recognised=entry.recognised, new=entry.new, known=entry.known, skipped=entry.skipped
                 )
                 on_progress(entry)
         entry.state, entry.percent = "done", 100.0
+        if not entry.new and not entry.known:
+            entry.state, entry.error = "failed", _nothing(entry)
     except (ArchiveRefused, Unrecognised, ReadingEnded) as problem:
         entry.state, entry.error = "failed", problem.said
     except (StoreError, OSError) as problem:
         entry.state, entry.error = "failed", str(problem)
+    except (KeyboardInterrupt, SystemExit):
+        entry.state, entry.error = "failed", CUT_SHORT
+        raise
     except BaseException:
         reason = lazy_gettext("The import broke off by an error of ours. The server's log has it.")
         entry.state, entry.error = "failed", reason
         raise
     finally:
+        entry.came, entry.problems = came.said(), problems.said(undated=False)
+        entry.undated = problems.said(undated=True)
         _finish(store, entry)
         on_progress(entry)
 
 
+def _nothing(entry: Import) -> Sentence:
+    """That nothing came in, and the next thing to do."""
+    if entry.unclear:
+        return lazy_ngettext(
+            "Nothing came in from %(file)s: it cannot be told who you are in it, so that %(num)s message was not "
+            "taken. Say who you are, and import it again.",
+            "Nothing came in from %(file)s: it cannot be told who you are in it, so that %(num)s messages were not "
+            "taken. Say who you are, and import it again.",
+            sum(each.messages for each in entry.unclear),
+            file=entry.file,
+        )
+    return lazy_gettext(
+        "Nothing came in from %(file)s: there is nothing in it that could be taken. Ask the site for the whole "
+        "archive, and import that.",
+        file=entry.file,
+    )
+
+
 def _finish(store: Store, entry: Import) -> None:
-    said = (entry.error, *entry.problems) if entry.error else tuple(entry.problems)
+    said = (entry.error, *entry.problems) if entry.error else entry.problems
     try:
         store.imports.progress(
             entry.id, recognised=entry.recognised, new=entry.new, known=entry.known, skipped=entry.skipped
         )
-        store.imports.finish(entry.id, entry.state, said)
+        summary = Summary(entry.came, entry.undated, tuple(entry.unclear))
+        store.imports.finish(entry.id, entry.state, said, summary)
     except StoreError as problem:
         entry.state, entry.error = "failed", entry.error or str(problem)
 
 
 def _batches(
-    store: Store, path: Path, large: bool, entry: Import, on_progress: OnProgress
+    store: Store,
+    path: Path,
+    recognised: Recognised,
+    entry: Import,
+    problems: Problems,
+    on_progress: OnProgress,
+    told: str,
 ) -> Generator[list[Arrival], None, None]:
-    """Arrivals of the archive in batches; problems are counted, coverage is kept at the end."""
+    """Arrivals of the archive in batches; what it tells of people is kept as it comes, its coverage at the end."""
     owner = store.owner.get()
-    reception = Reception(store.key, owner.zone_info, owner.keep_text_days > 0)
+    site = recognised.site
+    remembered = Remembered(store.accounts.all(), {site: store.acquaintances.ids_by_name(site)}, told)
+    reception = Reception(store.key, owner.zone_info, owner.keep_text_days > 0, remembered)
     coverage: list[Coverage] = []
-    with closing((arrivals_ahead if large else arrivals)(path, reception)) as items:
+    read = arrivals_ahead if recognised.size > LARGE else arrivals
+    with closing(read(path, reception)) as items:
         for item in items:
             match item:
                 case list():
                     yield item
                 case Problem():
-                    entry.skipped += item.count
-                    if len(entry.problems) < PROBLEMS_KEPT:
-                        entry.problems.append(item.said)
+                    entry.skipped += 0 if item.undated else item.count
+                    problems.add(item)
                 case Coverage():
                     coverage.append(item)
                 case Progress():
                     entry.percent = 100 * item.done / max(item.total, 1)
                     on_progress(entry)
-    store.coverage.replace(entry.recognised, coverage)
+                case Me():
+                    store.accounts.remember(item, owner.created)
+                case Acquainted():
+                    store.activities.join(owner.created, item.site, item.people, store.key)
+                case Unclear():
+                    entry.unclear.append(item)
+    store.coverage.add(entry.recognised, coverage)

@@ -24,7 +24,18 @@ import msgspec
 
 from auditor import faults
 from auditor.activities.activity import Activity, Coverage
-from auditor.archives import ArchiveRefused, Problem, Progress, Unrecognised, read
+from auditor.archives import (
+    NOTHING,
+    Acquainted,
+    ArchiveRefused,
+    Me,
+    Problem,
+    Progress,
+    Remembered,
+    Unclear,
+    Unrecognised,
+    read,
+)
 from auditor.history.ingest import Arrival, receive
 from auditor.translatable import Told, lazy_gettext
 
@@ -36,7 +47,8 @@ LARGE = 4 << 20
 READERS = min(os.cpu_count() or 1, 2)
 
 #: Arrivals in batches, and what else the reader says of the archive, in its order.
-Delivery = list[Arrival] | Problem | Coverage | Progress
+Said = Problem | Coverage | Progress | Me | Acquainted | Unclear
+Delivery = list[Arrival] | Said
 
 #: Stands for a batch that another reader has.
 _ELSEWHERE: EllipsisType = ...
@@ -53,11 +65,12 @@ class ReadingEnded(Told):
 
 @dataclass(frozen=True)
 class Reception:
-    """How activities are received; see auditor.history.ingest.receive."""
+    """How activities are received; see auditor.history.ingest.receive. ``remembered``: what the reader may know."""
 
     key: bytes
     zone: tzinfo
     keep_text: bool
+    remembered: Remembered = NOTHING
 
 
 def arrivals(path: Path, reception: Reception) -> Generator[Delivery, None, None]:
@@ -68,7 +81,7 @@ def arrivals(path: Path, reception: Reception) -> Generator[Delivery, None, None
 def _share(path: Path, reception: Reception, reader: int, of: int) -> Generator[_Part, None, None]:
     """One reader's part: every so many batches; of the first reader also all the rest, in its order."""
     number = 0
-    for item in _batches(path):
+    for item in _batches(path, reception.remembered):
         if isinstance(item, list):
             if number % of == reader:
                 yield [
@@ -82,9 +95,9 @@ def _share(path: Path, reception: Reception, reader: int, of: int) -> Generator[
             yield item
 
 
-def _batches(path: Path) -> Iterator[list[Activity] | Problem | Coverage | Progress]:
+def _batches(path: Path, remembered: Remembered) -> Iterator[list[Activity] | Said]:
     batch: list[Activity] = []
-    for item in read(path):
+    for item in read(path, remembered):
         if isinstance(item, Activity):
             batch.append(item)
             if len(batch) >= BATCH:

@@ -28,8 +28,9 @@ class Imports:
         kept.imports.abandon()
         self._sweep()
 
-    def start(self, upload: FileStorage) -> str:
-        """Take an uploaded file and import it; the id to ask for its status by."""
+    def start(self, upload: FileStorage, me: str = "") -> str:
+        """Take an uploaded file and import it; the id to ask for its status by. ``me`` is who the
+        person says to be in it."""
         name = Path(upload.filename or "archive").name
         entry = Import(self._store.imports.begin(name), name)
         self._running[entry.id] = entry
@@ -46,13 +47,13 @@ class Imports:
             if isinstance(problem, OSError):
                 return entry.id
             raise
-        Thread(target=self._run, args=(entry, path, language()), daemon=True).start()
+        Thread(target=self._run, args=(entry, path, language(), me), daemon=True).start()
         return entry.id
 
-    def _run(self, entry: Import, path: Path, asked_in: str) -> None:
+    def _run(self, entry: Import, path: Path, asked_in: str, me: str) -> None:
         try:
             with self._turn, speaking(asked_in):
-                run_import(self._store, path, entry, lambda _: None)
+                run_import(self._store, path, entry, lambda _: None, me)
         except Exception as problem:  # it ends with the thread, which would print its words
             faults.note("an import broke off", problem)
         finally:

@@ -11,6 +11,9 @@ from server.store.person_table import PersonTable
 from server.store.schema import acquaintances as table
 from server.store.schema import activities
 
+#: How archives mark somebody of whom only the name is known, or not even that.
+BY_NAME, HIDDEN = "name:", "hidden:"
+
 
 class Known(NamedTuple):
     """Someone on a site; ``exchanged`` counts the messages between the two of us."""
@@ -46,6 +49,18 @@ class Acquaintances(PersonTable):
         query = select(table.c.site, table.c.id, table.c.name, count).where(table.c.person_id == self._person)
         with self._engine.connect() as connection:
             return [Known(*row) for row in connection.execute(query.order_by(count.desc(), table.c.site, table.c.id))]
+
+    def ids_by_name(self, site: str) -> dict[str, str]:
+        """On a site, the id of everybody whose name is known and borne by nobody else there."""
+        query = select(table.c.id, table.c.name).where(
+            table.c.person_id == self._person, table.c.site == site, table.c.name.is_not(None)
+        )
+        found: dict[str, str | None] = {}
+        with self._engine.connect() as connection:
+            for id_, name in connection.execute(query):
+                if not id_.startswith((BY_NAME, HIDDEN)):
+                    found[name] = None if name in found else id_
+        return {name: id_ for name, id_ in found.items() if id_ is not None}
 
     def names(self, people: Collection[tuple[str, str]] | None = None) -> dict[tuple[str, str], str]:
         """Known names by (site, id); of all people, or of those given."""

@@ -18,6 +18,8 @@ from server.store.exporting import Export, Format
 from server.store.forgetting import forget
 from server.store.frames import Query, Schema, copied, framed, from_rows
 from server.store.group_commit import GroupCommit
+from server.store.joining import join
+from server.store.merging import MESSAGES
 from server.store.person_table import PersonTable
 from server.store.persons import check_enrolled
 from server.store.schema import acquaintances, activities, sources
@@ -69,13 +71,32 @@ class Activities(PersonTable):
         """
         return self._commits.write(arrivals)
 
-    def write_since(self, enrolled: int, arrivals: Sequence[Arrival]) -> Written:
+    def write_since(self, enrolled: int, arrivals: Sequence[Arrival], unplaced: bool = False) -> Written:
         """As ``write``, for long work that was begun when the person had enrolled at that moment. Raises ErasedError,
         and stores nothing, if everything was erased since."""
         with writing(self._engine) as connection:
             check_enrolled(connection, self._person, enrolled)
-            (written,) = write_batches(connection, self._person, [arrivals])
+            (written,) = write_batches(connection, self._person, [arrivals], unplaced)
         return written
+
+    def unplaced(self, site: str) -> bool:
+        """Whether messages from archives are kept of which none has told the conversation, as exports of 2019 did not:
+        then a later archive may tell the same ones again."""
+        query = select(activities.c.id).where(
+            *self._of(activities, [site]),
+            activities.c.via == "archive",
+            activities.c.context.is_(None),
+            activities.c.subject.in_(MESSAGES),
+        )
+        with reading(self._engine) as connection:
+            return connection.execute(query.limit(1)).first() is not None
+
+    def join(self, enrolled: int, site: str, people: dict[str, str], key: bytes) -> int:
+        """Make one of whoever is kept by name alone and of the id that ``people`` gives the name. Returns how many
+        that were. Raises ErasedError as ``write_since`` does."""
+        with writing(self._engine) as connection:
+            check_enrolled(connection, self._person, enrolled)
+            return join(connection, self._person, site, people, key)
 
     def write_batches(self, batches: Sequence[Sequence[Arrival]]) -> list[Written]:
         """Store batches in one transaction, as if one after the other; if it fails, nothing of any was kept."""

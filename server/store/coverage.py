@@ -3,7 +3,9 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import groupby
+from typing import Any
 
+import msgspec
 from sqlalchemy import delete, insert, select
 
 from auditor.activities.activity import Coverage, Subject
@@ -41,26 +43,40 @@ class Coverages(PersonTable):
             if rows:
                 connection.execute(insert(table), rows)
 
+    def add(self, source: str, entries: Iterable[Coverage]) -> None:
+        """The same of one more part or a later export of a source: what it does not tell of, an earlier one may have
+        told of, and what both tell of reaches as far as the two together."""
+        with self._engine.connect() as connection, read_from(table.name):
+            query = select(*_COLUMNS).where(table.c.person_id == self._person, table.c.source == source)
+            told = {(one.site, one.subject): one for one in map(_entry, connection.execute(query))}
+        for entry in entries:
+            same = (entry.site, entry.subject)
+            told[same] = _together(told[same], entry) if same in told else entry
+        self.replace(source, told.values())
+
     def all(self, sites: Collection[str] | None = None) -> tuple[Coverage, ...]:
         """One entry per site and subject: that of the source which covers most, and longest."""
-        columns = (
-            table.c.site,
-            table.c.subject,
-            table.c.extent,
-            table.c.since,
-            table.c.until,
-            table.c.note,
-            table.c.remedy,
-        )
-        query = select(*columns).where(table.c.person_id == self._person).order_by(table.c.site, table.c.subject)
+        query = select(*_COLUMNS).where(table.c.person_id == self._person).order_by(table.c.site, table.c.subject)
         if sites is not None:
             query = query.where(table.c.site.in_(sites))
         with self._engine.connect() as connection, read_from(table.name):
-            entries = [
-                Coverage(site, Subject(subject), extent, _day(since), _day(until), note, remedy)
-                for site, subject, extent, since, until, note, remedy in connection.execute(query)
-            ]
+            entries = list(map(_entry, connection.execute(query)))
         return tuple(_best(list(same)) for _, same in groupby(entries, key=lambda entry: (entry.site, entry.subject)))
+
+
+_COLUMNS = tuple(table.c[name] for name in ("site", "subject", "extent", "since", "until", "note", "remedy"))
+
+
+def _entry(row: Any) -> Coverage:
+    return Coverage(row.site, Subject(row.subject), row.extent, _day(row.since), _day(row.until), row.note, row.remedy)
+
+
+def _together(earlier: Coverage, later: Coverage) -> Coverage:
+    if "none" in (earlier.extent, later.extent):
+        return earlier if later.extent == "none" and earlier.extent != "none" else later
+    days = (earlier.since, later.since), (earlier.until, later.until)
+    since, until = (tuple(day for day in pair if day) for pair in days)
+    return msgspec.structs.replace(later, since=min(since, default=None), until=max(until, default=None))
 
 
 def _best(entries: list[Coverage]) -> Coverage:

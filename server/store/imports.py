@@ -5,8 +5,9 @@ from uuid import uuid4
 
 import msgspec
 from sqlalchemy import Row as SqlRow
-from sqlalchemy import insert, select, update
+from sqlalchemy import Select, insert, select, update
 
+from auditor.archives import Unclear
 from auditor.translatable import Sentence, lazy_gettext
 from server.store.checking import decoded
 from server.store.engine import writing
@@ -17,10 +18,24 @@ from server.store.schema import imports as table
 
 ImportState = Literal["running", "done", "failed"]
 
+#: Why an import failed whose program ended first.
+CUT_SHORT = lazy_gettext("The program ended before the import did. Import it again: only what is missing is added.")
 #: How many problems of one import are kept; ``skipped`` counts all.
 PROBLEMS_KEPT = 1_000
 #: A process on another machine cannot be checked. No import takes this long, in milliseconds.
 LONGEST = 86_400_000
+
+
+class Summary(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is said of an import beside its problems: ``came`` what came in, one sentence for each kind; ``undated``
+    what merely bears no time; ``unclear`` in which files it could not be told who the person is."""
+
+    came: tuple[Sentence, ...] = ()
+    undated: tuple[Sentence, ...] = ()
+    unclear: tuple[Unclear, ...] = ()
+
+
+NOTHING = Summary()
 
 
 class Import(NamedTuple):
@@ -38,6 +53,7 @@ class Import(NamedTuple):
     known: int
     skipped: int
     problems: tuple[str | Sentence, ...]
+    summary: Summary = NOTHING
 
 
 class Imports(PersonTable):
@@ -46,7 +62,8 @@ class Imports(PersonTable):
     def begin(self, file: str) -> str:
         """Record that an import begins. Returns its id."""
         started = Import(str(uuid4()), file, None, now(), None, "running", 0, 0, 0, ())
-        row = {"person_id": self._person, **started._asdict(), "problems": "[]", **Process.own()._asdict()}
+        empty = {"problems": "[]", "summary": "{}"}
+        row = {"person_id": self._person, **started._asdict(), **empty, **Process.own()._asdict()}
         with writing(self._engine) as connection:
             connection.execute(insert(table), row)
         return started.id
@@ -58,26 +75,45 @@ class Imports(PersonTable):
         counts = {"new": new, "known": known, "skipped": skipped}
         self._update(import_id, counts | ({"format": recognised} if recognised else {}))
 
-    def finish(self, import_id: str, state: ImportState, problems: tuple[str | Sentence, ...] = ()) -> None:
+    def finish(
+        self,
+        import_id: str,
+        state: ImportState,
+        problems: tuple[str | Sentence, ...] = (),
+        summary: Summary = NOTHING,
+    ) -> None:
         """Record how an import ended."""
-        kept = msgspec.json.encode(problems[:PROBLEMS_KEPT]).decode()
-        self._update(import_id, {"state": state, "finished": now(), "problems": kept})
+        told = {"problems": problems[:PROBLEMS_KEPT], "summary": summary}
+        kept = {name: msgspec.json.encode(each).decode() for name, each in told.items()}
+        self._update(import_id, {"state": state, "finished": now(), **kept})
 
     def abandon(self) -> None:
         """Mark imports as failed whose process died; for the start of a server. What they stored stays.
 
         Imports that another server or the command line carries out in the same store continue.
         """
-        running = select(table.c.id, table.c.host, table.c.process, table.c.started).where(
-            table.c.person_id == self._person, table.c.state == "running"
-        )
-        told = msgspec.json.encode([lazy_gettext("The program ended before the import did.")]).decode()
+        told = msgspec.json.encode([CUT_SHORT]).decode()
         stopped = {"state": "failed", "finished": now(), "problems": told}
         with writing(self._engine) as connection:
-            for entry in connection.execute(running):
+            for entry in connection.execute(self._running()).all():
                 if _is_gone(entry.host, entry.process, entry.started):
                     same = (table.c.person_id == self._person, table.c.id == entry.id)
                     connection.execute(update(table).where(*same).values(stopped))
+
+    def cut_short(self) -> list[str]:
+        """The files whose import was cut short, in this or another process, and that were not imported since."""
+        with self._engine.connect() as connection:
+            dead = {
+                row.id for row in connection.execute(self._running()) if _is_gone(row.host, row.process, row.started)
+            }
+        found: dict[str, bool] = {}
+        for entry in self.latest():
+            found.setdefault(entry.file, entry.id in dead or entry.problems == (CUT_SHORT,))
+        return [file for file, cut in found.items() if cut]
+
+    def _running(self) -> Select[Any]:
+        columns = (table.c.id, table.c.host, table.c.process, table.c.started)
+        return select(*columns).where(table.c.person_id == self._person, table.c.state == "running")
 
     def get(self, import_id: str) -> Import | None:
         """The import of that id."""
@@ -108,4 +144,5 @@ _COLUMNS = tuple(table.c[name] for name in Import._fields)
 
 
 def _import(row: SqlRow[Any]) -> Import:
-    return Import(**{**row._mapping, "problems": decoded(table.name, row.problems, tuple[str | Sentence, ...])})
+    problems = decoded(table.name, row.problems, tuple[str | Sentence, ...])
+    return Import(**{**row._mapping, "problems": problems, "summary": decoded(table.name, row.summary, Summary)})

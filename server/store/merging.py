@@ -5,8 +5,22 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import BigInteger, ClauseElement, Connection, LargeBinary, Text, bindparam, exists, select, update
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ClauseElement,
+    Connection,
+    LargeBinary,
+    Text,
+    and_,
+    bindparam,
+    exists,
+    or_,
+    select,
+    update,
+)
 
+from auditor.activities.activity import Subject
 from auditor.history.ingest import Record
 from server.store.compiled import run, run_many
 from server.store.schema import activities, aliases
@@ -17,6 +31,9 @@ _READ = ("words", "language", "acts", "sketch", "reading")
 _ALONE = ("object_type", "object_id", "in_reply_to", "context", "duration")
 _LEARNT = (*_TIME, *_ADDRESSED, *_READ, *_ALONE, "detail")
 
+_ARCHIVE = "archive"
+MESSAGES = (Subject.MESSAGE_SENT.value, Subject.MESSAGE_RECEIVED.value)
+
 #: Keys of ``detail`` that say how precise the time is: they stay with the time they speak of.
 _OF_TIME = ("day_only", "zone_unknown")
 
@@ -25,8 +42,10 @@ def repeated(connection: Connection, person_id: str, rows: Sequence[Record], rea
     """Of rows of one ``via``: the stored row that each repeats, by the id of the repeating one.
 
     Two records are one act if their fingerprints agree, their sources differ and their times lie within the larger of
-    their slacks. A stored row takes in one record of each source, so two equal messages stay two. ``reach`` is the
-    largest slack among the stored rows of other sources, in milliseconds.
+    their slacks. A stored row takes in one record of each source, so two equal messages stay two. Archives of different
+    years are sources of their own for what they tell differently: a connection, by name and later by address, and a
+    message, without its conversation and later with it. ``reach`` is the largest slack among the stored rows of other
+    sources, in milliseconds.
     """
     arrived: dict[bytes, list[Record]] = defaultdict(list)
     stored: dict[bytes, dict[str, Record]] = defaultdict(dict)
@@ -44,6 +63,10 @@ def repeated(connection: Connection, person_id: str, rows: Sequence[Record], rea
                 "fingerprint": row.fingerprint,
                 "via": row.via,
                 "absorbed": row.via,
+                "archive": _ARCHIVE,
+                "connected": row.via == _ARCHIVE and row.subject == Subject.CONNECTION,
+                "placed": row.via == _ARCHIVE and row.subject in MESSAGES and row.context is not None,
+                "unplaced": row.via == _ARCHIVE and row.subject in MESSAGES and row.context is None,
             },
         )
         if found:
@@ -54,6 +77,14 @@ def repeated(connection: Connection, person_id: str, rows: Sequence[Record], rea
         for fingerprint, group in arrived.items()
         for row, candidate in _pairs(group, stored[fingerprint].values())
     }
+
+
+def told_again(row: Record, unplaced: bool) -> bool:
+    """Whether another archive may have told the act otherwise, so that its id is another. ``unplaced``: messages are
+    stored of which no archive has told the conversation."""
+    if row.via != _ARCHIVE:
+        return False
+    return row.subject == Subject.CONNECTION or (row.subject in MESSAGES and (unplaced or row.context is None))
 
 
 def _pairs(arrived: Sequence[Record], stored: Collection[Record]) -> list[tuple[Record, Record]]:
@@ -128,12 +159,20 @@ def _candidates(_: str) -> ClauseElement:
         aliases.c.activity_id == activities.c.id,
         aliases.c.via == bindparam("absorbed", type_=Text),
     )
+    otherwise = (
+        bindparam("connected", type_=Boolean),
+        and_(bindparam("placed", type_=Boolean), activities.c.context.is_(None)),
+        and_(bindparam("unplaced", type_=Boolean), activities.c.context.is_not(None)),
+    )
     return select(*(activities.c[name] for name in Record._fields)).where(
         activities.c.person_id == bindparam("person", type_=Text),
         activities.c.at >= bindparam("low", type_=BigInteger),
         activities.c.at <= bindparam("high", type_=BigInteger),
         activities.c.fingerprint == bindparam("fingerprint", type_=LargeBinary),
-        activities.c.via != bindparam("via", type_=Text),
+        or_(
+            activities.c.via != bindparam("via", type_=Text),
+            and_(activities.c.via == bindparam("archive", type_=Text), or_(*otherwise)),
+        ),
         ~absorbed,
     )
 

@@ -16,6 +16,7 @@ from server.store.acquaintances import exchanged
 from server.store.choosing import Choice, Naming, Person
 from server.store.looking import SHORTEST
 from server.store.schema import (
+    accounts,
     acquaintances,
     activities,
     aliases,
@@ -179,14 +180,15 @@ class _Removal:
             titles = [str(archive.title) for archive in archives() if archive.site == self.choice.site]
             same = (self._of(imports), imports.c.format.in_(titles))
             self.connection.execute(delete(imports).where(*same))
-        query = select(imports.c.id, imports.c.file, imports.c.problems).where(self._of(imports))
-        for id_, file, problems in self.connection.execute(query).all():
-            if self.naming(file) or self.naming(problems):
+        query = select(imports.c.id, imports.c.file, imports.c.problems, imports.c.summary).where(self._of(imports))
+        for id_, file, problems, summary in self.connection.execute(query).all():
+            if self.naming(file) or self.naming(problems) or self.naming(summary):
                 kept = msgspec.json.decode(problems, type=list[str | Sentence])
                 told = [one for one in kept if not self.naming(str(one))]
                 values = {
                     "file": "…" if self.naming(file) else file,
                     "problems": msgspec.json.encode(told).decode(),
+                    "summary": "{}" if self.naming(summary) else summary,
                 }
                 self.connection.execute(update(imports).where(self._of(imports), imports.c.id == id_).values(values))
 
@@ -251,7 +253,7 @@ class _Removal:
     def _remove_of_site_and_period(self) -> None:
         """How well the site could be read, and what its sources can tell."""
         if self.choice.site is not None:
-            for table in (acquaintances, coverage, readings, sources):
+            for table in (accounts, acquaintances, coverage, readings, sources):
                 self.connection.execute(delete(table).where(self._of(table), table.c.site == self.choice.site))
         elif self.choice.first is not None and self.choice.last is not None:
             days = readings.c.day.between(self.choice.first.isoformat(), self.choice.last.isoformat())

@@ -24,7 +24,7 @@ from sqlalchemy.schema import SchemaItem
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0010"
+REVISION = "0011"
 
 metadata = MetaData(
     naming_convention={
@@ -161,7 +161,18 @@ imports = _table(
     Column("problems", Text, nullable=False),
     Column("host", Text),
     Column("process", BigInteger),
+    Column("summary", Text, nullable=False, server_default="{}"),
     key=("id",),
+)
+
+#: The person's own accounts on the sites: names and addresses of each, as lists in JSON.
+accounts = _table(
+    "accounts",
+    Column("site", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("names", Text, nullable=False),
+    Column("addresses", Text, nullable=False),
+    key=("site", "id"),
 )
 
 reports = _table(

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 
 from server.settings import STAND_IN_ZONE, Settings
 from server.store import erasing
+from server.store.accounts import Accounts
 from server.store.acquaintances import Acquaintances
 from server.store.activities import Activities
 from server.store.answers import Answers
@@ -57,6 +58,7 @@ class Store:
         self.texts = Texts(engine, person)
         self.coverage = Coverages(engine, person)
         self.imports = Imports(engine, person)
+        self.accounts = Accounts(engine, person)
         self.schedules = Schedules(engine, person)
         self.runs = Runs(engine, person)
         self.reports = Reports(engine, person)

@@ -25,12 +25,12 @@ from sqlalchemy import (
 )
 
 from auditor.history.ingest import Arrival, Record
-from auditor.history.people import acquaintances
+from auditor.history.people import Acquaintance, acquaintances
 from server.store import schema
 from server.store.compiled import insert_into, run, run_many
 from server.store.errors import UnknownPersonError
 from server.store.forgetting import find_first_day
-from server.store.merging import learn, repeated
+from server.store.merging import learn, repeated, told_again
 from server.translations import gettext
 
 
@@ -41,9 +41,11 @@ class Written(NamedTuple):
     known: list[str]
 
 
-def write_batches(connection: Connection, person_id: str, batches: Sequence[Sequence[Arrival]]) -> list[Written]:
-    """As Activities.write_batches, within a transaction."""
-    new = _Transaction(connection, person_id).write([arrival for batch in batches for arrival in batch])
+def write_batches(
+    connection: Connection, person_id: str, batches: Sequence[Sequence[Arrival]], unplaced: bool = False
+) -> list[Written]:
+    """As Activities.write_batches, within a transaction. ``unplaced``: see Activities.unplaced."""
+    new = _Transaction(connection, person_id, unplaced).write([arrival for batch in batches for arrival in batch])
     return [_outcome(batch, new) for batch in batches]
 
 
@@ -51,6 +53,11 @@ def known_ids(connection: Connection, person_id: str, ids: Collection[str]) -> s
     """Those of ``ids`` under which an activity is kept already."""
     given = list(ids) if connection.dialect.name == "postgresql" else json.encode(list(ids))
     return {row[0] for row in run(connection, _known, {"person": person_id, "ids": given})}
+
+
+def add_acquaintances(connection: Connection, person_id: str, people: Iterable[Acquaintance]) -> None:
+    """Add what is told of people to what is kept of them."""
+    run_many(connection, _acquaintance, ((person_id, *person) for person in people))
 
 
 def _outcome(batch: Sequence[Arrival], new: set[str]) -> Written:
@@ -67,9 +74,10 @@ def _outcome(batch: Sequence[Arrival], new: set[str]) -> Written:
 class _Transaction:
     """What one transaction needs to know of the person."""
 
-    def __init__(self, connection: Connection, person_id: str) -> None:
+    def __init__(self, connection: Connection, person_id: str, unplaced: bool) -> None:
         self.connection = connection
         self.person_id = person_id
+        self.unplaced = unplaced
         known = run(connection, _owner, {"person": person_id})
         if not known:
             raise UnknownPersonError(gettext("Nobody called “%(name)s” is kept here.", name=person_id))
@@ -99,10 +107,13 @@ class _Transaction:
     def _store(self, via: str, arrivals: list[Arrival]) -> list[Arrival]:
         """Store those of one source that no other source has told of, and return them."""
         others = [slack for other, slack in self.slack_by_via.items() if other != via]
-        known = repeated(self.connection, self.person_id, [a.row for a in arrivals], max(others)) if others else {}
+        rows = [arrival.row for arrival in arrivals]
+        if not others:
+            rows = [row for row in rows if told_again(row, self.unplaced)]
+        known = repeated(self.connection, self.person_id, rows, max(others, default=0)) if rows else {}
         new = [arrival for arrival in arrivals if arrival.row.id not in known]
         run_many(self.connection, _activity, ((self.person_id, *arrival.row) for arrival in new))
-        run_many(self.connection, _acquaintance, ((self.person_id, *person) for person in acquaintances(new)))
+        add_acquaintances(self.connection, self.person_id, acquaintances(new))
         self._count(via, new)
         self._keep((arrival.row.id, arrival.text) for arrival in new)
         if known:
@@ -117,7 +128,7 @@ class _Transaction:
         partners = {(stored.site, stored.partner) for _, stored in rows}
         told = (p for p in acquaintances(arrival for arrival, _ in pairs) if (p.site, p.id) in partners)
         attributes = (p._replace(first_at=None, last_at=None, sent=0, received=0) for p in told)
-        run_many(self.connection, _acquaintance, ((self.person_id, *person) for person in attributes))
+        add_acquaintances(self.connection, self.person_id, attributes)
         self._keep((stored.id, arrival.text) for arrival, stored in pairs)
 
     def _move_first_days(self, learnt: Sequence[tuple[Record, Record]]) -> None:

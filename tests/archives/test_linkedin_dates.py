@@ -92,6 +92,14 @@ def test_a_day_that_has_not_come_yet_tells_the_order(monkeypatch: pytest.MonkeyP
     assert Times(lambda: ["02/12/2024", "12/02/2024"]).month_first is None
 
 
+def test_days_in_their_order_tell_it() -> None:
+    days = ["05/09/2023", "12/06/2023", "03/06/2023", "10/05/2023", "02/05/2023", "11/04/2023"]
+    assert Times(lambda: days).month_first is False
+    assert Times(lambda: [f"{day[3:5]}/{day[:2]}{day[5:]}" for day in days]).month_first is True
+    assert Times(lambda: days[::-1]).month_first is False
+    assert Times(lambda: [days[0], days[3], days[1], days[5], days[2]]).month_first is None
+
+
 def test_a_column_is_looked_at_only_where_it_must_be() -> None:
     def never() -> list[str]:
         raise AssertionError("nobody had to ask")

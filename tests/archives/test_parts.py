@@ -1,6 +1,7 @@
 """Archives that hold archives, and files that are no archive: what comes in, and what is said."""
 
 import io
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -39,6 +40,15 @@ def test_the_parts_of_an_export_in_a_folder_come_in_together(tmp_path: Path) -> 
     (tmp_path / "part 1.zip").write_bytes(zipped({"Company Follows.csv": FOLLOWS}))
     (tmp_path / "part 2.zip").write_bytes(zipped({"Comments_1.csv": COMMENTS}))
     assert recognise(tmp_path).files == 2
+    assert acts(tmp_path) == 2
+
+
+def test_packed_as_a_tar_they_do_too(tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "part 1.tar.gz", "w:gz") as archive:
+        info = tarfile.TarInfo("Company Follows.csv")
+        info.size = len(FOLLOWS)
+        archive.addfile(info, io.BytesIO(FOLLOWS.encode()))
+    (tmp_path / "part 2.zip").write_bytes(zipped({"Comments_1.csv": COMMENTS}))
     assert acts(tmp_path) == 2
 
 

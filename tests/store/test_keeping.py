@@ -16,8 +16,11 @@ from sqlalchemy import Dialect, Engine, event, insert
 from auditor import audit
 from auditor.activities.activity import Coverage, Detail, Subject
 from auditor.answers.expectations import Expectations, Goal, Preferences
+from auditor.archives import Unclear
 from auditor.report import Role
+from auditor.translatable import lazy_ngettext
 from server.store import compiled
+from server.store.imports import Summary
 from server.store.processes import Process
 from server.store.readings import Reading
 from server.store.recurrence import Recurrence
@@ -56,10 +59,13 @@ def test_an_import_tells_how_far_it_got_and_how_it_ended(store: Store) -> None:
     store.imports.progress(import_id, new=9, known=2, skipped=1)
     running = store.imports.get(import_id)
     assert running
-    assert running[1:3] + running[4:] == ("archive.zip", "linkedin", None, "running", 9, 2, 1, ())
-    store.imports.finish(import_id, "done", ("line 3: no date",))
+    assert running[1:3] + running[4:] == ("archive.zip", "linkedin", None, "running", 9, 2, 1, (), Summary())
+    summary = Summary(
+        (lazy_ngettext("%(num)s post", "%(num)s posts", 9),), (), (Unclear("linkedin", "a", 1, ("Ana",)),)
+    )
+    store.imports.finish(import_id, "done", ("line 3: no date",), summary)
     (done,) = store.imports.latest()
-    assert (done.state, done.problems) == ("done", ("line 3: no date",))
+    assert (done.state, done.problems, done.summary) == ("done", ("line 3: no date",), summary)
     assert done.finished is not None
 
 

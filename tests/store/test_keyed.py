@@ -71,11 +71,16 @@ def aged(engine: Engine, arrivals: list[Arrival]) -> None:
     """Put the store back to what an earlier version left."""
     with writing(engine) as connection:
         connection.execute(text("UPDATE activities SET sketch = :old WHERE sketch IS NOT NULL"), {"old": OLD_SKETCH})
-        later = {"persons": ("language",), "sources": ("first_day",), "devices": ("key", "counter", "may")}
+        later = {
+            "persons": ("language",),
+            "sources": ("first_day",),
+            "devices": ("key", "counter", "may"),
+            "imports": ("summary",),
+        }
         for table, columns in later.items():
             for column in columns:
                 connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
-        for table in ("links", "sessions"):
+        for table in ("links", "sessions", "accounts"):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))
     assert arrivals

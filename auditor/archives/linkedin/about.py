@@ -42,8 +42,8 @@ REMARKS = (
     "**Parts** of an export may lie in one folder, packed as they came.",
     "**Dates** are read with the names of months in some forty languages, and as spreadsheets rewrite them. Where one "
     "is of numbers alone, day and month are told apart by the column as a whole: a number above 12, a day that has not "
-    "come yet, dots (day first), AM and PM in capitals (month first), and how spreadsheets and countries pad their "
-    "numbers. Dates that remain open are left out.",
+    "come yet, the order of the days, dots (day first), AM and PM in capitals (month first), and how spreadsheets and "
+    "countries pad their numbers. Dates that remain open are left out.",
     "**Columns** named in another language are told by their place in `Connections.csv` and `Profile.csv`.",
     "**Times without a zone** (posts, comments, reactions, invitations) are marked so; days without a time count "
     "as noon UTC.",

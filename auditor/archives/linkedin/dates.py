@@ -29,6 +29,8 @@ _EAST = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[�
 _PARTS = re.compile(r"[\s,،/-]+")
 #: How many digits the outer numbers have: one of them is the year.
 _LENGTHS = {(1, 2), (2, 2), (1, 4), (2, 4), (4, 1), (4, 2)}
+#: Steps from a day to another that tell the order they are written in.
+_ENOUGH = 4
 #: Words that stand between the parts of a date and say nothing.
 _FILLING = frozenset({"de", "del", "d", "di", "den", "г", "р", "the", "le"})
 _VIETNAMESE = frozenset({"thg", "tháng"})
@@ -95,10 +97,11 @@ class Times:
     """The times of one column, as ``1/29/26, 2:37 PM`` or in any other way.
 
     Where a date is of numbers alone, whether the day or the month comes first is decided by the column as a whole: a
-    number above 12 settles it, then days that have not come yet, dots and dashes (day first), AM and PM in capitals
-    (the American way, month first), and last how spreadsheets and countries write: ``2/1/2026`` without a zero is the
-    American way, ``09/01/2026, 14:37`` the British. A column that leaves it open, or contradicts itself, gives no time
-    for the dates that could be either. ``texts`` gives the column's, and is asked only where it must be.
+    number above 12 settles it, then days that have not come yet, the order of many days, dots and dashes (day first),
+    AM and PM in capitals (the American way, month first), and last how spreadsheets and countries write: ``2/1/2026``
+    without a zero is the American way, ``09/01/2026, 14:37`` the British. A column that leaves it open, or contradicts
+    itself, gives no time for the dates that could be either. ``texts`` gives the column's, and is asked only where it
+    must be.
     """
 
     def __init__(self, texts: Callable[[], Iterable[str]]) -> None:
@@ -195,6 +198,7 @@ def _century(year: int) -> int:
 
 def _month_first(texts: Iterable[str]) -> bool | None:
     day_first = month_first = later = sooner = capitals = dots = bare = padded = plain = False
+    orders = _Order(), _Order()  # read with the month first, and with the day first
     for text in texts:
         found = _numbers(*_apart(text.strip())) if len(text) <= LONGEST else None
         if found is None or len(found.a) == 4:
@@ -202,6 +206,8 @@ def _month_first(texts: Iterable[str]) -> bool | None:
         a, b = int(found.a), int(found.b)
         day_first, month_first = day_first or a > 12, month_first or b > 12
         later, sooner = later or _to_come(found.c, a, b), sooner or _to_come(found.c, b, a)
+        orders[0].add(_century(int(found.c)), a, b)
+        orders[1].add(_century(int(found.c)), b, a)
         dots = dots or found.separator in ".-"
         capitals = capitals or found.half in {"A", "P"}
         if len(found.c) == 4 and found.half is None:
@@ -216,9 +222,33 @@ def _month_first(texts: Iterable[str]) -> bool | None:
         return None
     if later != sooner:
         return sooner
+    if orders[0].sorted != orders[1].sorted:
+        return orders[0].sorted
     if dots or capitals:
         return not dots
     return bare if bare != padded and not plain else None
+
+
+class _Order:
+    """Whether days come in their order, newest or oldest first, as sites write them."""
+
+    def __init__(self) -> None:
+        self._last: tuple[int, int, int] | None = None
+        self._steps = self._ups = self._downs = 0
+
+    def add(self, *day: int) -> None:
+        """The next one: year, month, day."""
+        moment = (day[0], day[1], day[2])
+        if self._last is not None and moment != self._last:
+            self._steps += 1
+            self._ups += moment > self._last
+            self._downs += moment < self._last
+        self._last = moment
+
+    @property
+    def sorted(self) -> bool:
+        """Whether all of several do."""
+        return self._steps >= _ENOUGH and self._steps in (self._ups, self._downs)
 
 
 def _to_come(year: str, month: int, day: int) -> bool:

@@ -35,7 +35,7 @@ from auditor.archives.container import ArchiveRefused, Container, Member, Member
 from auditor.archives.documents import OUTERMOST, Entries, broken_off
 from auditor.archives.mastodon import acts, statuses
 from auditor.archives.mastodon.acts import LAUNCH, LONGEST_TEXT, SITE, activity, said, several
-from auditor.archives.mastodon.kinds import ACTOR, FOLLOWING, IGNORED, OUTBOX, STATUSES, known
+from auditor.archives.mastodon.kinds import ACTOR, FOLLOWING, IGNORED, OUTBOX, STATUSES, is_document, known
 from auditor.archives.mastodon.people import LONGEST_LINK, Account, address
 from auditor.archives.tables import Table, UnknownHeader
 from auditor.translatable import N_, Sentence, lazy_gettext, lazy_ngettext
@@ -105,12 +105,24 @@ def read(container: Container) -> Iterator[Item]:
             yield from _timeless(container, member, kind)
         elif not actors:
             yield Problem(member.name, None, lazy_gettext("the profile in it cannot be read"))
+    yield from _unread(container, {member for member, _ in files})
     kinds = {kind for _, kind in files}
     if not kinds & {OUTBOX, STATUSES} and not container.lone:
         yield Problem(OUTBOX, None, lazy_gettext("it is missing, and with it all posts. Ask for the archive again"), 0)
     for actor in actors[:1]:
         yield from _profile(container, actor, told.span)
     yield from _coverage(kinds, container.lone, told)
+
+
+def _unread(container: Container, read: set[Member]) -> Iterator[Problem]:
+    """The tables and documents of which nothing was taken, and why."""
+    others = [member for member in container.members if member not in read and is_document(member)]
+    if alone := tuple(member.name for member in others if member.base.casefold() in IGNORED):
+        yield Problem(container.name, None, lazy_gettext("left alone on purpose: %(files)s", files=alone), 0)
+    for member in others:
+        if member.base.casefold() not in IGNORED:
+            reason = lazy_gettext("Rapport does not know this file, so nothing was taken from it")
+            yield Problem(member.name, None, reason, 0)
 
 
 def _actor(container: Container, member: Member) -> dict[str, Any] | None:

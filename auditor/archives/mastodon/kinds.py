@@ -58,7 +58,7 @@ def known(container: Container) -> Iterator[tuple[Member, str]]:
     """The members that are files of the export, with which they are."""
     for member in container.members:
         ending = member.name.casefold().rpartition(".")[2]
-        if "/media_attachments/" in f"/{member.name}" or (ending not in {"json", "csv"} and not container.lone):
+        if not is_document(member) and not container.lone:
             continue
         kind = None
         try:
@@ -73,6 +73,11 @@ def known(container: Container) -> Iterator[tuple[Member, str]]:
             kind = None
         if kind and kind not in IGNORED:
             yield member, kind
+
+
+def is_document(member: Member) -> bool:
+    """Whether a member is a table or a document, and none that was attached to a post."""
+    return member.name.casefold().endswith((".json", ".csv")) and "/media_attachments/" not in f"/{member.name}"
 
 
 def _listed(name: str) -> str:

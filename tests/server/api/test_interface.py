@@ -14,6 +14,8 @@ from flask.testing import FlaskClient
 from auditor.report import Report
 from tests.server.api.conftest import like
 
+OCTETS = "application/octet-stream"
+
 
 def test_status_tells_a_stranger_only_what_answers(stranger: FlaskClient, device: FlaskClient) -> None:
     known = stranger.get("/api/v1/status").json
@@ -91,6 +93,31 @@ def test_an_archive_is_imported(device: FlaskClient) -> None:
     assert entry
     assert (entry["state"], entry["file"]) == ("done", "mine.zip")
     assert entry["new"] >= 1
+    assert entry["came"] == ["1 reaction, February 2026", "your profile, February 2026"]
+    assert (entry["problems"], entry["undated"], entry["unclear"]) == ([], [], [])
+
+
+def test_who_i_am_is_asked_and_taken(device: FlaskClient) -> None:
+    sent = (
+        "CONVERSATION ID,FROM,TO,DATE,CONTENT\n"
+        "c1,Mira Novak,Tom Hale,2026-02-01 10:00:00 UTC,Morning\n"
+        "c1,Tom Hale,Mira Novak,2026-02-01 11:00:00 UTC,Morning to you\n"
+    )
+
+    def imported(query: str) -> dict[str, Any]:
+        taken = device.post(f"/api/v1/imports?name=messages.csv{query}", data=sent, content_type=OCTETS)
+        until = time.monotonic() + 180
+        while (entry := device.get(taken.headers["Location"]).get_json())["state"] == "running":
+            assert time.monotonic() < until
+        told: dict[str, Any] = entry
+        return told
+
+    asked = imported("")
+    assert (asked["state"], asked["new"]) == ("failed", 0)
+    assert asked["unclear"] == [{"file": "messages.csv", "messages": 2, "candidates": ["Mira Novak", "Tom Hale"]}]
+    told = imported("&me=Mira+Novak")
+    assert (told["state"], told["new"], told["unclear"]) == ("done", 2, [])
+    assert told["came"] == ["1 message of yours, February 2026", "1 message to you, February 2026"]
 
 
 def test_readings_replace_those_of_the_same_day(device: FlaskClient, app: Flask) -> None:

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from server.commands import doctor
 from server.commands.doctor import Check, checks
 from server.settings import Settings
+from server.store.engine import writing
 from server.store.persons import now
+from server.store.schema import imports
 from server.store.store import open_store
 from server.translations.cldr import moment
 from tests.server.commands.test_main import archive, data
@@ -85,3 +88,17 @@ def test_what_sends_is_told_with_when_it_last_did(settings: Settings, free: int)
     assert f"Firefox on my desk (Firefox) last sent something: {moment(seen, 'Asia/Tokyo')}" in found
     assert "a new one (Firefox) is connected and has sent nothing yet" in found
     assert not any("an old one" in what or "No browser" in what for what in found)
+
+
+def test_an_import_that_was_cut_short_is_told_until_it_is_imported_again(settings: Settings, free: int) -> None:
+    with open_store(settings) as store:
+        entry = store.imports.begin("mine.zip")
+        with writing(store._engine) as connection:
+            connection.execute(update(imports).where(imports.c.id == entry).values(host=None, process=None))
+    found = told(settings)["The import of mine.zip was cut short"]
+    assert (found.fine, found.remedy) == (False, "Import it again: only what is missing is added.")
+    with open_store(settings) as store:
+        store.imports.abandon()
+        assert "The import of mine.zip was cut short" in told(settings)
+        store.imports.finish(store.imports.begin("mine.zip"), "done")
+    assert "The import of mine.zip was cut short" not in told(settings)

@@ -42,6 +42,47 @@ def test_an_import_counts_and_a_second_one_stores_nothing(data: Path, archive: P
     assert "0 new, 4 already there" in " ".join(again.output.split())
 
 
+def test_an_import_of_nothing_fails_and_says_what_to_do(data: Path, tmp_path: Path) -> None:
+    path = tmp_path / "following_accounts.csv"
+    path.write_text("Account address,Show boosts\nwei@far.example,true\n")
+    result = rapport(data, "import", str(path))
+    said = " ".join(result.output.split())
+    assert result.exit_code == 1
+    assert "Nothing came in from following_accounts.csv" in said
+    assert "Ask the site for the whole archive" in said
+
+
+def test_who_i_am_is_asked_and_can_be_said(data: Path, tmp_path: Path) -> None:
+    path = tmp_path / "messages.csv"
+    path.write_text(
+        "CONVERSATION ID,FROM,TO,DATE,CONTENT\n"
+        "c1,Mira Novak,Tom Hale,2026-02-01 10:00:00 UTC,Morning\n"
+        "c1,Tom Hale,Mira Novak,2026-02-01 11:00:00 UTC,Morning to you\n"
+    )
+    asked = rapport(data, "import", str(path))
+    said = " ".join(asked.output.split())
+    assert asked.exit_code == 1
+    assert "Who are you in messages.csv? 1. Mira Novak 2. Tom Hale" in said
+    assert '--me "Mira Novak"' in said
+    told = rapport(data, "import", str(path), "--me", "mira novak")
+    assert told.exit_code == 0, told.output
+    assert "1 message of yours, February 2026" in " ".join(told.output.split())
+
+
+def test_nothing_of_an_archive_reaches_the_terminal_as_a_command(data: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "a\x1b]0;b\x07[bold]c"
+    folder.mkdir()
+    (folder / "Connections.csv").write_text(
+        "First Name,Last Name,URL,Connected On\nTom,Hale,,\x1b[2J\x1b]0;x\x07[red]y[/red]\nIda,Berg,,08 Feb 2024\n"
+    )
+    (folder / "Odd \x1b[31m.csv").write_text("\x1b[31m,b\n1,2\n")
+    result = rapport(data, "import", str(folder))
+    assert "\x1b" not in result.output
+    assert "\x07" not in result.output
+    assert "[bold]c" in result.output
+    assert "1 new" in " ".join(result.output.split())
+
+
 def test_the_json_report_fits_its_schema(data: Path, archive: Path) -> None:
     rapport(data, "import", str(archive))
     printed = rapport(data, "audit", "--format", "json")

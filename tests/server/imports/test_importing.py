@@ -208,7 +208,7 @@ def test_a_killed_reader_fails_the_import_and_keeps_what_was_stored(store: Store
 
 
 def test_a_store_that_fails_ends_the_reader(store: Store, large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_: object, __: object) -> None:
+    def full(*_: object) -> None:
         raise DiskFullError("there is no room left")
 
     monkeypatch.setattr(store.activities, "write_since", full)

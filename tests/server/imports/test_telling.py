@@ -1,6 +1,7 @@
 """What an import could not take is said in the language of whoever reads it, whenever that is."""
 
 from collections.abc import Iterator
+from datetime import UTC
 from pathlib import Path
 
 import msgspec
@@ -11,8 +12,10 @@ from flask.testing import FlaskClient
 from sqlalchemy import update
 
 from auditor.archives import ArchiveRefused, Problem, Unrecognised, archives, read
+from auditor.history.ingest import receive
 from auditor.translatable import Sentence, Told, lazy_gettext, lazy_ngettext
 from server.imports.importing import Import, run_import
+from server.imports.telling import CameIn
 from server.imports.uploads import Imports
 from server.rendering.labels import archive
 from server.store.engine import writing
@@ -21,6 +24,7 @@ from server.store.store import Store
 from server.translations import speaking, translated
 from tests.archives.cases import folders, packed
 from tests.server.translations.remaining import english_left
+from tests.story import Story
 
 GERMAN = {"Accept-Language": "de"}
 CONNECTIONS = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
@@ -80,6 +84,86 @@ def test_the_interface_follows_who_asks(imported: Import, client: FlaskClient) -
     assert client.get(address, headers=GERMAN).get_json()["problems"] == GERMAN_SAID
 
 
+def test_the_page_asks_who_i_am_and_remembers_it(store: Store, client: FlaskClient, tmp_path: Path) -> None:
+    path = tmp_path / "messages.csv"
+    path.write_text(
+        "CONVERSATION ID,FROM,TO,DATE,CONTENT\n"
+        "c1,Mira <b>Novak</b>,Tom Hale,2026-02-01 10:00:00 UTC,Morning\n"
+        "c1,Tom Hale,Mira <b>Novak</b>,2026-02-01 11:00:00 UTC,Morning to you\n",
+        "utf-8",
+    )
+    entry = Import(store.imports.begin(path.name), path.name)
+    run_import(store, path, entry, lambda _: None)
+    address = f"/import/{entry.id}"
+    page = BeautifulSoup(client.get(address, headers=GERMAN).text, "html5lib")
+    form = page.select_one(f"form[action$='{address}/me']")
+    assert form
+    assert "Wer bist du in messages.csv?" in form.text
+    assert [field["value"] for field in form.select("input[type=radio]")] == ["Mira <b>Novak</b>", "Tom Hale"]
+    token = form.select_one("input[type=hidden]")
+    assert token
+    sent = {str(token["name"]): str(token["value"])}
+    assert client.post(f"{address}/me", data=sent).status_code == 400
+    answered = client.post(f"{address}/me", data=sent | {"name": "Tom Hale"}, follow_redirects=True)
+    assert "Choose messages.csv once more" in answered.text
+    again = Import(store.imports.begin(path.name), path.name)
+    run_import(store, path, again, lambda _: None)
+    assert (again.state, again.new) == ("done", 2)
+    page = BeautifulSoup(client.get(f"/import/{again.id}", headers=GERMAN).text, "html5lib")
+    assert "1 Nachricht von dir, Februar 2026" in page.text
+    assert not page.select("form[action$='/me']")
+
+
+def test_the_page_of_an_import_of_nothing_does_not_say_done(store: Store, client: FlaskClient, tmp_path: Path) -> None:
+    path = tmp_path / "following_accounts.csv"
+    path.write_text("Account address,Show boosts\nwei@far.example,true\n", "utf-8")
+    entry = Import(store.imports.begin(path.name), path.name)
+    run_import(store, path, entry, lambda _: None)
+    page = " ".join(BeautifulSoup(client.get(f"/import/{entry.id}").text, "html5lib").text.split())
+    assert "Done." not in page
+    assert "Nothing came in from following_accounts.csv" in page
+    assert "Without a time" in page
+    assert "the list bears no times" in page
+
+
+def test_what_came_in_is_told_by_kind_and_period(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "outbox.json"
+    me = "https://social.example/users/otter"
+    posts = [
+        {
+            "type": "Create",
+            "actor": me,
+            "published": f"202{year}-11-0{year}T10:00:00Z",
+            "to": "as:Public",
+            "object": {
+                "type": kind,
+                "id": f"{me}/statuses/{year}{kind}",
+                "content": "Hm",
+            },
+        }
+        for year in (2, 3, 4)
+        for kind in ("Note", "Question")
+    ]
+    path.write_bytes(msgspec.json.encode({"type": "OrderedCollection", "orderedItems": posts}))
+    entry = Import(store.imports.begin(path.name), path.name)
+    run_import(store, path, entry, lambda _: None)
+    assert [str(line) for line in entry.came] == [
+        "3 posts, November 2022 to November 2024",
+        "3 polls, November 2022 to November 2024",
+    ]
+    assert [german(line) for line in entry.came] == [
+        "3 Beiträge, November 2022 bis November 2024",
+        "3 Umfragen, November 2022 bis November 2024",
+    ]
+
+
+def test_nothing_of_a_file_is_a_command() -> None:
+    odd = "a\x1b]0;b\x07\x1b[31mc\u202e\n.csv"
+    said = Problem(odd, 2, lazy_gettext("it names nobody")).said
+    for words in (str(said), german(said), str(ArchiveRefused(odd, said, odd)), str(Problem(odd, None, said))):
+        assert words.isprintable(), words
+
+
 def test_what_an_earlier_version_kept_is_shown_as_it_is(store: Store, client: FlaskClient) -> None:
     entry = store.imports.begin("mine.zip")
     store.imports.finish(entry, "done")
@@ -99,7 +183,9 @@ def test_an_import_that_the_program_did_not_survive_says_so_to_its_reader(store:
     Imports(store)
     found = store.imports.get(entry)
     assert found
-    assert [german(said) for said in found.problems] == ["Das Programm endete vor dem Import."]
+    assert [german(said) for said in found.problems] == [
+        "Das Programm endete vor dem Import. Lies das Archiv noch einmal ein: Nur was fehlt, kommt dazu."
+    ]
 
 
 def problems() -> Iterator[tuple[str, Problem]]:
@@ -205,3 +291,13 @@ def test_what_is_kept_of_a_sentence_is_read_back_as_it_was(tmp_path: Path) -> No
         for item in read(packed(folder, tmp_path)):
             if isinstance(item, Problem):
                 assert msgspec.json.decode(msgspec.json.encode(item.said), type=str | Sentence) == item.said
+
+
+@pytest.mark.parametrize(
+    ("site", "said"), [("linkedin", "1 comment"), ("mastodon", "1 reply to others"), ("x", "1 reply to others")]
+)
+def test_an_answer_is_called_what_it_is_on_its_site(site: str, said: str) -> None:
+    answer = receive(Story(site=site).comment(3, "Thank you", to=("Ana",)), key=b"k", zone=UTC)
+    came = CameIn()
+    came.add([answer], [answer.row.id])
+    assert list(map(str, came.said())) == [f"{said}, January 2025"]

@@ -1,0 +1,132 @@
+"""What an import says when it has ended: what came in, of which kind and when, and what did not, once a reason."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from auditor.activities.activity import ObjectType, Subject, Type
+from auditor.activities.sites import answers_are_posts
+from auditor.archives import Problem
+from auditor.history.ingest import Arrival, Record
+from auditor.translatable import Sentence, lazy_gettext, lazy_ngettext
+from server.store.imports import PROBLEMS_KEPT
+
+_MONTHS = (
+    lambda year: lazy_gettext("January %(year)s", year=year),
+    lambda year: lazy_gettext("February %(year)s", year=year),
+    lambda year: lazy_gettext("March %(year)s", year=year),
+    lambda year: lazy_gettext("April %(year)s", year=year),
+    lambda year: lazy_gettext("May %(year)s", year=year),
+    lambda year: lazy_gettext("June %(year)s", year=year),
+    lambda year: lazy_gettext("July %(year)s", year=year),
+    lambda year: lazy_gettext("August %(year)s", year=year),
+    lambda year: lazy_gettext("September %(year)s", year=year),
+    lambda year: lazy_gettext("October %(year)s", year=year),
+    lambda year: lazy_gettext("November %(year)s", year=year),
+    lambda year: lazy_gettext("December %(year)s", year=year),
+)
+#: The kinds that are told apart, in the order in which they are told.
+_KINDS = {
+    "message-sent": lambda n: lazy_ngettext("%(num)s message of yours", "%(num)s messages of yours", n),
+    "message-received": lambda n: lazy_ngettext("%(num)s message to you", "%(num)s messages to you", n),
+    "post": lambda n: lazy_ngettext("%(num)s post", "%(num)s posts", n),
+    "article": lambda n: lazy_ngettext("%(num)s article", "%(num)s articles", n),
+    "poll": lambda n: lazy_ngettext("%(num)s poll", "%(num)s polls", n),
+    "comment": lambda n: lazy_ngettext("%(num)s comment", "%(num)s comments", n),
+    "reply": lambda n: lazy_ngettext("%(num)s reply to others", "%(num)s replies to others", n),
+    "share": lambda n: lazy_ngettext("%(num)s share", "%(num)s shares", n),
+    "reaction": lambda n: lazy_ngettext("%(num)s reaction", "%(num)s reactions", n),
+    "vote": lambda n: lazy_ngettext("%(num)s vote in a poll", "%(num)s votes in polls", n),
+    "connection": lambda n: lazy_ngettext("%(num)s connection", "%(num)s connections", n),
+    "invitation-sent": lambda n: lazy_ngettext("%(num)s invitation you sent", "%(num)s invitations you sent", n),
+    "invitation-received": lambda n: lazy_ngettext("%(num)s invitation to you", "%(num)s invitations to you", n),
+    "follow": lambda n: lazy_ngettext("%(num)s follow", "%(num)s follows", n),
+    "recommendation": lambda n: lazy_ngettext("%(num)s recommendation", "%(num)s recommendations", n),
+    "search": lambda n: lazy_ngettext("%(num)s search", "%(num)s searches", n),
+    "profile": lambda n: lazy_ngettext("your profile", "%(num)s versions of your profile", n),
+    "other": lambda n: lazy_ngettext("%(num)s other activity", "%(num)s other activities", n),
+}
+
+
+def _kind(row: Record) -> str:
+    if row.subject == Subject.REACTION and row.object_type == ObjectType.QUESTION:
+        return "vote"
+    if row.type == Type.CREATE and row.object_type == ObjectType.QUESTION:
+        return "poll"
+    if row.type == Type.CREATE and row.object_type == ObjectType.ARTICLE:
+        return "article"
+    if row.subject == Subject.COMMENT and answers_are_posts(row.site):
+        return "reply"
+    return row.subject
+
+
+class CameIn:
+    """What came in: how many of each kind, and the first and the last local day."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[int, str, str]] = {}
+
+    def add(self, arrivals: Collection[Arrival], stored: Collection[str]) -> None:
+        """Count those of the arrivals that were stored."""
+        new = set(stored)
+        for arrival in arrivals:
+            row = arrival.row
+            if row.id not in new:
+                continue
+            new.discard(row.id)
+            kind = _kind(row)
+            count, first, last = self._found.get(kind, (0, row.day, row.day))
+            self._found[kind] = count + 1, min(first, row.day), max(last, row.day)
+
+    def said(self) -> tuple[Sentence, ...]:
+        """A sentence for each kind."""
+        order = {kind: number for number, kind in enumerate(_KINDS)}
+        kinds = sorted(self._found.items(), key=lambda entry: order.get(entry[0], len(order)))
+        return tuple(self._of(kind, *found) for kind, found in kinds)
+
+    def _of(self, kind: str, count: int, first: str, last: str) -> Sentence:
+        what = _KINDS.get(kind, _KINDS["other"])(count)
+        begin, end = _month(first), _month(last)
+        if first[:7] == last[:7]:
+            return lazy_gettext("%(what)s, %(month)s", what=what, month=begin)
+        return lazy_gettext("%(what)s, %(first)s to %(last)s", what=what, first=begin, last=end)
+
+
+def _month(day: str) -> Sentence:
+    year, month, _ = day.split("-")
+    return _MONTHS[int(month) - 1](year)
+
+
+@dataclass
+class _Group:
+    """The first problem of a kind in a file, and how many more there are."""
+
+    first: Problem
+    more: int = 0
+
+    @property
+    def said(self) -> Sentence:
+        if not self.more:
+            return self.first.said
+        return lazy_ngettext(
+            "%(problem)s; %(num)s more like it", "%(problem)s; %(num)s more like it", self.more, problem=self.first.said
+        )
+
+
+class Problems:
+    """Problems by file and kind, each told once with one example; those that merely lack a time apart."""
+
+    def __init__(self) -> None:
+        self._groups: dict[tuple[str, str, bool], _Group] = {}
+
+    def add(self, problem: Problem) -> None:
+        """One more. Beyond a number of kinds, only those known are counted on."""
+        kind = (problem.file, problem.reason.message, problem.undated)
+        group = self._groups.get(kind)
+        if group is not None:
+            group.more += max(problem.count, 1)
+        elif len(self._groups) < PROBLEMS_KEPT:
+            self._groups[kind] = _Group(problem)
+
+    def said(self, *, undated: bool) -> tuple[Sentence, ...]:
+        """A sentence for each kind, of those that merely lack a time or of the others."""
+        return tuple(group.said for (_, _, without), group in self._groups.items() if without == undated)

@@ -1,0 +1,62 @@
+"""People who came in by name alone and turn out to be somebody with an address: both become one.
+
+Exports of earlier years name people; later ones give the address of each. What was stored under the name moves to the
+address, within a transaction, page by page.
+"""
+
+import msgspec
+from sqlalchemy import Connection, and_, delete, or_, select, update
+
+from auditor.activities.identity import bond_fingerprint
+from auditor.history.people import Acquaintance
+from server.store.acquaintances import BY_NAME
+from server.store.schema import acquaintances, activities
+from server.store.writing import add_acquaintances
+
+_PAGE = 10_000
+_LIKE = f"{BY_NAME}%"
+_BONDS = ("connection", "invitation-sent", "invitation-received")
+
+
+def join(connection: Connection, person_id: str, site: str, people: dict[str, str], key: bytes) -> int:
+    """Move what is kept under names to the ids that ``people`` gives them. Returns how many people became one."""
+    here = (acquaintances.c.person_id == person_id, acquaintances.c.site == site)
+    named = connection.execute(select(acquaintances).where(*here, acquaintances.c.id.like(_LIKE))).all()
+    moved = {row.id: people[name] for row in named if (name := row.id.removeprefix(BY_NAME)) in people}
+    if not moved:
+        return 0
+    _move_activities(connection, person_id, site, moved, key)
+    for row in named:
+        if row.id in moved:
+            one = Acquaintance(**{name: getattr(row, name) for name in Acquaintance._fields})
+            connection.execute(delete(acquaintances).where(*here, acquaintances.c.id == row.id))
+            add_acquaintances(connection, person_id, [one._replace(id=moved[row.id])])
+    return len(moved)
+
+
+def _move_activities(connection: Connection, person_id: str, site: str, moved: dict[str, str], key: bytes) -> None:
+    columns = ("id", "partner", "recipients", "subject", "mine", "fingerprint")
+    query = (
+        select(*(activities.c[name] for name in columns))
+        .where(
+            activities.c.person_id == person_id,
+            activities.c.site == site,
+            or_(activities.c.partner.like(_LIKE), activities.c.recipients.like(f'%"{_LIKE}')),
+        )
+        .order_by(activities.c.id)
+        .limit(_PAGE)
+    )
+    last = ""
+    while page := connection.execute(query.where(activities.c.id > last)).all():
+        last = page[-1].id
+        for row in page:
+            others = msgspec.json.decode(row.recipients, type=list[str]) if row.recipients else []
+            then = list(dict.fromkeys(moved.get(one, one) for one in others))
+            partner = moved.get(row.partner, row.partner)
+            if partner == row.partner and then == others:
+                continue
+            values = {"partner": partner, "recipients": msgspec.json.encode(then).decode() if then else None}
+            if row.subject in _BONDS and partner and row.fingerprint:
+                values["fingerprint"] = bond_fingerprint(site, row.subject, bool(row.mine), partner, key)
+            same = and_(activities.c.person_id == person_id, activities.c.id == row.id)
+            connection.execute(update(activities).where(same).values(values))
