@@ -14,7 +14,6 @@ import msgspec
 from auditor.activities.activity import (
     Activity,
     Coverage,
-    Detail,
     Object,
     ObjectType,
     Person,
@@ -50,14 +49,15 @@ SITE = "misskey"
 TITLE = data_export("Misskey")
 SOURCE = Source("archive", "misskey 1")
 LAUNCH = datetime(2014, 1, 1, tzinfo=UTC)
-LONGEST_TEXT, LONGEST_NAME = 100_000, 500
+LONGEST_TEXT = 100_000
 #: So many of my own notes are known again where they are answered.
 MOST_OWN = 1_000_000
 
 #: What every note of an export has, whatever server wrote it.
 _TELLING = frozenset({"id", "text", "visibility", "replyId", "renoteId", "visibleUserIds"})
 _AUDIENCES: dict[str, Literal["Public", "Followers"]] = {"public": "Public", "home": "Public", "followers": "Followers"}
-_MENTION = re.compile(r"(?<![\w@.])@([\w-]{1,100})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")
+#: What servers give as the number of a note or a person; anything else is words of somebody, which are not kept.
+_NUMBER = re.compile(r"[0-9A-Za-z_-]{1,64}")
 #: Numbers of the kinds that most servers give: the milliseconds since 2000 in eight digits of base 36, then others.
 _NUMBERED = re.compile(r"([0-9a-z]{8})(?:[0-9a-z]{2}|[0-9a-z]{8})")
 _SINCE_2000 = 946_684_800_000
@@ -153,26 +153,24 @@ def _notes(
 
 def _made(note: _Note, own: set[str]) -> Activity:
     """A note as an activity; those made before it are in ``own``, to which it is added."""
-    published, name = _when(note), note.id[:LONGEST_NAME]
+    published, name = _when(note), _number(note.id)
     mine = note.reply_id in own
     if len(own) < MOST_OWN:
         own.add(note.id)
     audience = _AUDIENCES.get(note.visibility)
     words = "\n".join(filter(None, (note.cw, note.text)))[:LONGEST_TEXT].strip()
     if note.renote_id and not (words or note.file_ids or note.poll):
-        shared = Object(ObjectType.NOTE, id=note.renote_id[:LONGEST_NAME])
+        shared = Object(ObjectType.NOTE, id=_number(note.renote_id))
         return _activity(Type.ANNOUNCE, published, shared, name, to=audience or "Followers")
-    answered = note.reply_id[:LONGEST_NAME] if note.reply_id and not mine else None
+    answered = _number(note.reply_id) if note.reply_id and not mine else None
     to: list[Person] | Literal["Public", "Followers"] = audience or _people(note)
-    kind, detail = ObjectType.QUESTION if note.poll else ObjectType.NOTE, None
+    kind = ObjectType.QUESTION if note.poll else ObjectType.NOTE
     if audience is None:
         if not to:
             raise LeftOut(_TO_MYSELF)
         kind = ObjectType.QUESTION if note.poll else ObjectType.MESSAGE
-    elif answered and (mentioned := _mentioned(words)):
-        to, detail = mentioned, Detail(public=True) if audience == "Public" else None
     thing = Object(kind, id=name, in_reply_to=answered, content=words or None)
-    return _activity(Type.CREATE, published, thing, name, to=to, detail=detail)
+    return _activity(Type.CREATE, published, thing, name, to=to)
 
 
 def _activity(
@@ -181,7 +179,6 @@ def _activity(
     thing: Object,
     *parts: str,
     to: list[Person] | Literal["Public", "Followers"],
-    detail: Detail | None = None,
 ) -> Activity:
     return Activity(
         id=derived_id(published, SITE, kind.value, *parts),
@@ -192,20 +189,20 @@ def _activity(
         source=SOURCE,
         object=thing,
         to=to,
-        detail=detail,
     )
 
 
 def _people(note: _Note) -> list[Person]:
     """Whom a note is for that is for nobody else: by their numbers, as the export tells no names."""
     numbers = dict.fromkeys(note.visible_user_ids or ())
-    return [Person(number[:LONGEST_NAME]) for number in numbers if number]
+    return [Person(_number(number)) for number in numbers]
 
 
-def _mentioned(words: str) -> list[Person]:
-    """Those of other servers whom a text mentions; one's neighbours go without their server's name."""
-    found = ((user.lower(), host.lower()) for user, host in _MENTION.findall(words))
-    return [Person(f"{user}@{host}"[:LONGEST_NAME], user) for user, host in dict.fromkeys(found)]
+def _number(told: str) -> str:
+    """The number of a note or a person. Raises Unusable for what is none."""
+    if not _NUMBER.fullmatch(told):
+        raise Unusable(unlike())
+    return told
 
 
 def _when(note: _Note) -> datetime:
@@ -230,7 +227,7 @@ ARCHIVE = Archive(
         Subject.MESSAGE_SENT: Extent("full", "notes to people you chose"),
         Subject.MESSAGE_RECEIVED: Extent("none", "the export holds what you wrote"),
         Subject.POST: Extent("full"),
-        Subject.COMMENT: Extent("full", "whom they answer is told only where they mention somebody of another server"),
+        Subject.COMMENT: Extent("full", "whom they answer is not told"),
         Subject.SHARE: Extent("full", "renotes"),
         Subject.REACTION: Extent("none", "they are not in it"),
         Subject.FOLLOW: Extent("none", "they are listed without a time"),
@@ -239,7 +236,7 @@ ARCHIVE = Archive(
     },
     remarks=(
         "**Forks** write the same file: Sharkey, Firefish, Iceshrimp, CherryPick and others.",
-        "**People** a note is for are known by their numbers on your server, those it mentions as `user@server`.",
+        "**People** a note is for are known by their numbers on your server.",
         "A renote with words of yours is a post, one without is a share. Going on with your own thread is a post.",
     ),
     left_alone={

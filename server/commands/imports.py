@@ -82,13 +82,18 @@ def _print_some(console: Console, sentences: Iterable[Sentence]) -> None:
         _print(console, f"  {more}", "dim")
 
 
+def _quoted(path: Path) -> str:
+    """A path as a command line takes it, on every system."""
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
 def _print_unclear(console: Console, unclear: Iterable[Unclear], path: Path) -> None:
     for each in unclear:
         _print(console, gettext("Who are you in %(file)s?", file=visible(each.file)), "bold")
         for number, candidate in enumerate(each.candidates, 1):
             _print(console, f"  {number}. {candidate}")
         who = visible(each.candidates[0]) if each.candidates else "…"
-        how = gettext('Say so, for instance: rapport import %(file)s --me "%(name)s"', file=str(path), name=who)
+        how = gettext('Say so, for instance: rapport import %(file)s --me "%(name)s"', file=_quoted(path), name=who)
         _print(console, how)
 
 

@@ -106,6 +106,12 @@ def test_an_export_in_html_is_recognised_and_never_a_success(tmp_path: Path) -> 
         list(read(tmp_path))
 
 
+@pytest.mark.parametrize("number", [None, {}, [1], "x" * 5_000, 1.5])
+def test_a_message_with_an_odd_number_is_read(tmp_path: Path, number: Any) -> None:
+    odd = message(2, 1) | {"id": number}
+    assert len(reading(tmp_path, chat("personal_chat", 2, message(1, 2), odd))) == 2
+
+
 @pytest.mark.parametrize("document", [{"name": "x", "messages": [1]}, {"type": "personal_chat"}, [], {"chats": []}])
 def test_other_documents_are_no_export(tmp_path: Path, document: Any) -> None:
     with pytest.raises(Unrecognised):

@@ -6,7 +6,7 @@ import json
 import tarfile
 import zipfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,13 @@ import pytest
 from auditor.archives import archives, read
 from auditor.archives.linkedin.files import FILES
 from auditor.archives.linkedin.ignored import IGNORED
-from auditor.archives.mastodon import IGNORED as LEFT_ALONE
+from auditor.archives.mastodon.kinds import IGNORED as LEFT_ALONE
 from auditor.archives.tables import Table
+from tests.canary import exports
 from tests.canary.kept import COLUMNS, MEMBERS, READ
 from tests.canary.words import Canaries
 
-Files = dict[str, str]
+Files = Mapping[str, str | bytes]
 
 
 def made(folder: Path, canaries: Canaries) -> Iterator[tuple[Path, Path]]:
@@ -42,8 +43,8 @@ def broken(folder: Path, canaries: Canaries) -> Iterator[Path]:
     yield folder / "cut.tar"
     stored = folder / "stored.zip"
     with zipfile.ZipFile(stored, "w") as written:
-        for name, content in files.items():
-            written.writestr(name, content)
+        for name, packed in files.items():
+            written.writestr(name, packed)
     spoilt = bytearray(stored.read_bytes())
     spoilt[len(spoilt) // 4] ^= 0xFF  # so that a checksum no longer fits
     stored.write_bytes(spoilt)
@@ -61,8 +62,9 @@ def tarred(path: Path, files: Files) -> Path:
     with tarfile.open(path, "w") as written:
         for name, content in files.items():
             info = tarfile.TarInfo(name)
-            info.size = len(content.encode())
-            written.addfile(info, io.BytesIO(content.encode()))
+            data = content.encode() if isinstance(content, str) else content
+            info.size = len(data)
+            written.addfile(info, io.BytesIO(data))
     return path
 
 
@@ -182,4 +184,4 @@ def _spoilt(post: dict[str, Any], canaries: Canaries) -> Iterator[dict[str, Any]
             yield whole | {"object": whole["object"] | {key: canaries.text(f"outbox.json: object's {key} itself", 0)}}
 
 
-MAKERS: dict[str, Callable[[Path, Canaries], Files]] = {"linkedin": linkedin, "mastodon": mastodon}
+MAKERS: dict[str, Callable[[Path, Canaries], Files]] = {"linkedin": linkedin, "mastodon": mastodon, **exports.MAKERS}

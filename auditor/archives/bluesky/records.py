@@ -29,6 +29,9 @@ POST, LIKE, REPOST, FOLLOW, PROFILE = (
     "app.bsky.actor.profile",
 )
 _AUTHOR = re.compile(r"at://(did:[^/]+)/")
+#: What is no address, or nobody's DID, is words of somebody, which are not kept.
+_ADDRESS = re.compile(r"at://[\w.:%-]+(?:/[\w.:%~-]+){0,2}", re.ASCII)
+_DID = re.compile(r"did:[a-z]+:[\w.:%-]+", re.ASCII)
 _People = list[Person] | Literal["Public"]
 
 
@@ -85,12 +88,12 @@ def made(record: Any, key: str, did: str | None) -> Activity:
             return _posted(msgspec.convert(record, _Post), key, did)
         case "app.bsky.graph.follow":
             follow = msgspec.convert(record, _Follow)
-            somebody = follow.subject[:LONGEST_NAME]
-            thing = Object(ObjectType.PROFILE, id=somebody)
-            return act(Type.FOLLOW, _when(follow.created_at, key, did), thing, key, to=[_person(somebody)])
+            somebody = _person(follow.subject)
+            thing = Object(ObjectType.PROFILE, id=somebody.id)
+            return act(Type.FOLLOW, _when(follow.created_at, key, did), thing, key, to=[somebody])
         case _:
             response = msgspec.convert(record, _Response)
-            thing = Object(ObjectType.NOTE, id=response.subject.uri[:LONGEST_LINK])
+            thing = Object(ObjectType.NOTE, id=_address(response.subject.uri))
             kind = Type.LIKE if key.startswith(LIKE) else Type.ANNOUNCE
             return act(kind, _when(response.created_at, key, did), thing, key)
 
@@ -100,14 +103,14 @@ def _posted(post: _Post, key: str, did: str | None) -> Activity:
     to: _People = "Public"
     parent = context = detail = None
     if post.reply:
-        parent = post.reply.parent.uri[:LONGEST_LINK]
-        context = post.reply.root.uri[:LONGEST_LINK] if post.reply.root else None
+        parent = _address(post.reply.parent.uri)
+        context = _address(post.reply.root.uri) if post.reply.root else None
         author = _AUTHOR.match(parent)
         if author is None or author[1] != did:
             to, detail = [_person(author[1])] if author else [], Detail(public=True)
     content = (post.text or "")[:LONGEST_TEXT] or None
     thing = Object(
-        ObjectType.NOTE, id=f"at://{did}/{key}"[:LONGEST_LINK] if did else None, in_reply_to=parent, content=content
+        ObjectType.NOTE, id=_address(f"at://{did}/{key}") if did else None, in_reply_to=parent, content=content
     )
     return act(Type.CREATE, at, thing, key, to=to, context=context, detail=detail)
 
@@ -148,7 +151,15 @@ def act(
 
 
 def _person(did: str) -> Person:
-    return Person(did[:LONGEST_NAME] or "hidden:")
+    if len(did) > LONGEST_NAME or not _DID.fullmatch(did):
+        raise Unusable(lazy_gettext("it names nobody"))
+    return Person(did)
+
+
+def _address(uri: str) -> str:
+    if len(uri) > LONGEST_LINK or not _ADDRESS.fullmatch(uri):
+        raise Unusable(lazy_gettext("what it is about has no address"))
+    return uri
 
 
 def _when(told: str | None, key: str, did: str | None) -> datetime:

@@ -5,6 +5,7 @@ record does not say its own name, so the tree is read first: of each record a fe
 """
 
 import io
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ _HASHED = b"\x12\x20"  # how the oldest names begin: SHA-256, 32 bytes
 _USUAL = b"\x01\x71\x12\x20"  # how all names of a repository begin: version 1, DAG-CBOR, SHA-256, 32 bytes
 _DAG_CBOR = 0x71
 _LONGEST_KEY = 1_024
+_DID = re.compile(r"did:[a-z]+:[\w.:%-]{1,400}", re.ASCII)
 
 
 @dataclass
@@ -60,8 +62,9 @@ def _gather(container: Container, member: Member, found: Index) -> None:
             _learn(decoded(data), found)
         elif found.did is None and b"cdid" in data[:64]:
             commit = decoded(data)
-            if isinstance(commit, dict) and isinstance(commit.get("did"), str) and "data" in commit:
-                found.did = commit["did"][:_LONGEST_KEY]
+            told = commit.get("did") if isinstance(commit, dict) and "data" in commit else None
+            if isinstance(told, str) and _DID.fullmatch(told):
+                found.did = told
 
 
 def _learn(node: Any, found: Index) -> None:

@@ -81,7 +81,8 @@ def read(container: Container) -> Iterator[Item]:
     yield from _profiles(export, shown)
     yield from export.covering.coverage(_NOTES, _AGAIN)
     if not container.lone:
-        yield from unseen(SITE, TITLE)
+        for site in sorted({SITE, *(site for site, _ in export.covering.told)}):
+            yield from unseen(site, TITLE)
 
 
 def _lists(export: Export, found: dict[Member, Shape], people: People) -> Iterator[Activity | Problem]:

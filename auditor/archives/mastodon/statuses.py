@@ -1,5 +1,6 @@
 """One post as Mastodon's own interface gives it, which Pixelfed's export is a list of."""
 
+import re
 from typing import Any, Literal
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Type
@@ -11,6 +12,8 @@ from auditor.translatable import lazy_gettext
 
 #: What every post has by which a list of them is told.
 TELLING = frozenset({"created_at", "visibility", "in_reply_to_id"})
+#: What servers give as the number of a post; anything else is words of somebody, which are not kept.
+_NUMBER = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _AUDIENCES: dict[str, Literal["Public", "Followers"]] = {
     "public": "Public",
     "unlisted": "Public",
@@ -58,7 +61,7 @@ def _answered(item: dict[str, Any], name: str | None) -> str | None:
     """What it answers, by the number on one's own server; None for the next post of a thread of one's own."""
     number, whom = item.get("in_reply_to_id"), item.get("in_reply_to_account_id")
     mine = item["account"].get("id") if isinstance(item.get("account"), dict) else None
-    if not number or (whom is not None and str(whom) == str(mine)):
+    if not _NUMBER.fullmatch(str(number or "")) or (whom is not None and str(whom) == str(mine)):
         return None
     server = "/".join((name or "").split("/")[:3])
     return f"{server}/api/v1/statuses/{number}"[:2_000]

@@ -90,7 +90,7 @@ def comments(table: Table, _: People) -> Make:
     def comment(row: Row) -> Activity:
         found = _THREAD.search(row[link])
         thread = f"t3_{found[1]}" if found else None
-        target = _thing(row[parent], "t1_") or thread or _link(row[link])
+        target = _thing(row[parent], "t1_") or thread
         if target is None:
             raise Unusable(lazy_gettext("it does not say what was commented on"))
         name, words = _thing(row[id_at], "t1_"), _words(row[body])
@@ -197,10 +197,6 @@ def _thing(told: str, prefix: str) -> str | None:
 
 def _words(told: str) -> str:
     return "" if told.strip() in {"[deleted]", "[removed]", "[deleted by user]"} else told.strip()[:LONGEST_TEXT]
-
-
-def _link(told: str) -> str | None:
-    return told.strip()[:LONGEST_LINK] or None
 
 
 def when(told: str) -> datetime:

@@ -239,7 +239,7 @@ def _made(export: _Export, walk: Walk, part: Part, conversations: dict[int, Conv
     if part.chat not in conversations:
         conversations[part.chat] = Conversation(TELLER, chat.id, chat.id, _others(export, chat))
     person = ME if who == export.me else Person(who, name or None) if who else _unknown(chat)
-    return conversations[part.chat].message(published, person, content, entry.get("id"), detail=detail)
+    return conversations[part.chat].message(published, person, content, str(entry.get("id"))[:40], detail=detail)
 
 
 def _in_public(chat: Chat, entry: dict[str, Any], published: datetime, content: str, detail: Detail | None) -> Activity:

@@ -72,6 +72,14 @@ def test_who_i_am_is_asked_and_can_be_said(data: Path, tmp_path: Path) -> None:
     assert "1 message of yours, February 2026" in " ".join(told.output.split())
 
 
+def test_a_command_that_is_named_can_be_copied_where_the_file_has_spaces(data: Path, tmp_path: Path) -> None:
+    path = tmp_path / "WhatsApp Chat with Allotment.txt"
+    names = ("Aylin Demir", "Piet", "Mira Novak")
+    path.write_text("".join(f"13/02/2026, 09:0{at} - {name}: Good morning\n" for at, name in enumerate(names)))
+    asked = rapport(data, "import", str(path))
+    assert f'rapport import "{path}" --me "Aylin Demir"' in " ".join(asked.output.split())
+
+
 def test_nothing_of_an_archive_reaches_the_terminal_as_a_command(data: Path, tmp_path: Path) -> None:
     folder = tmp_path / "a\x1b]0;b\x07[bold]c"
     folder.mkdir()
