@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from auditor.activities.activity import ObjectType, Subject, Type
+from auditor.activities.sites import sites
 from auditor.archives import Problem
 from auditor.history.ingest import Arrival, Record
 from auditor.translatable import Sentence, lazy_gettext, lazy_ngettext
@@ -45,8 +46,6 @@ _KINDS = {
     "profile": lambda n: lazy_ngettext("your profile", "%(num)s versions of your profile", n),
     "other": lambda n: lazy_ngettext("%(num)s other activity", "%(num)s other activities", n),
 }
-#: Sites on which an answer to a post is no comment under it but a post of its own, and passing on has a name.
-_OF_POSTS = frozenset({"mastodon", "bluesky"})
 
 
 def _kind(row: Record) -> str:
@@ -56,7 +55,7 @@ def _kind(row: Record) -> str:
         return "poll"
     if row.type == Type.CREATE and row.object_type == ObjectType.ARTICLE:
         return "article"
-    if row.site in _OF_POSTS:
+    if sites()[row.site].own_numbers:  # on sites of many servers an answer is a post of its own
         return {"comment": "reply", "share": "boost"}.get(row.subject, row.subject)
     return row.subject
 

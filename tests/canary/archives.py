@@ -15,7 +15,7 @@ import pytest
 from auditor.archives import archives, read
 from auditor.archives.linkedin.files import FILES
 from auditor.archives.linkedin.ignored import IGNORED
-from auditor.archives.mastodon import IGNORED as LEFT_ALONE
+from auditor.archives.mastodon.kinds import IGNORED as LEFT_ALONE
 from auditor.archives.tables import Table
 from tests.canary.kept import COLUMNS, MEMBERS, READ
 from tests.canary.words import Canaries
