@@ -146,8 +146,8 @@ def outline(stream: io.BufferedReader, terms: Collection[str]) -> dict[str, Any]
     return found
 
 
-def unlike() -> Sentence:
-    """Why an item is none of those that are read."""
+def unlike(_: Exception | None = None) -> Sentence:
+    """Why an item is none of those that are read, whatever a library says of it."""
     return lazy_gettext("it is not made like an act")
 
 

@@ -28,7 +28,7 @@ COLUMNS_BY_REASON = {
     "people are kept: a tip that cannot say whom to write to is useless": {
         "First Name": "Ana", "Last Name": "Silva", "From": "Ana Silva", "To": "Mara Lind", "FROM": "Ana Silva",
         "TO": "Mara Lind", "Endorsee First Name": "Ana", "Endorsee Last Name": "Silva",
-        "Endorser First Name": "Ana", "Endorser Last Name": "Silva",
+        "Endorser First Name": "Ana", "Endorser Last Name": "Silva", "FullName": "Ana Silva",
     },
     "the address of a person's profile is their id": {
         "URL": "https://www.linkedin.com/in/ana-silva",
@@ -61,6 +61,7 @@ READ = {
     "Endorsement Date": "2025/02/01 10:00:00 UTC", "Creation Date": "02/21/25, 10:00 AM",
     "Event Time": "2025-02-01 10:00:00 UTC", "Application Date": "2/21/25, 10:00 AM", "Started On": "Feb 2020",
     "Finished On": "", "Start Date": "2010", "End Date": "2014", "Direction": "OUTGOING", "Status": "ATTENDING",
+    "DIRECTION": "OUTGOING",
     "Visibility": "MEMBER_NETWORK", "FOLDER": "INBOX", "IS MESSAGE DRAFT": "No", "IS CONVERSATION DRAFT": "No",
 }  # fmt: skip
 

@@ -172,6 +172,7 @@ def test_a_site_known_by_its_archive_keeps_what_is_declared(project: Path) -> No
         (("audit", "voice/reply-rate"), "tests/audits/test_reply_rate.py is there already."),
         (("archive", "../x"), "Name a site in small letters and digits"),
         (("archive", "misskey"), "auditor/archives/misskey.py is there already."),
+        (("archive", "mastodon"), "auditor/archives/mastodon is there already."),
         (("archive", "linkedin"), "auditor/archives/linkedin is there already."),
         (("site", "linkedin"), "tests/sites/linkedin/requests.json is there already."),
         (("site", ""), "Name a site in small letters and digits"),

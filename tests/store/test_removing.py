@@ -14,7 +14,7 @@ from sqlalchemy import Engine, insert, select, text
 from auditor.activities.activity import Activity, Coverage, Object, ObjectType, Person, Source, Subject, Type
 from auditor.activities.identity import derived_id
 from auditor.answers.expectations import Confidant, Expectations, Goal
-from auditor.archives import archives
+from auditor.archives import Me, Unclear, archives
 from auditor.history.ingest import Arrival, receive
 from auditor.report import Row, Table
 from auditor.translatable import Sentence, lazy_gettext
@@ -24,6 +24,7 @@ from server.store.backups import back_up
 from server.store.choosing import Choice, Naming
 from server.store.engine import writing
 from server.store.errors import ErasedError
+from server.store.imports import Summary
 from server.store.readings import Reading
 from server.store.schema import metadata
 from server.store.store import Store, open_store
@@ -179,6 +180,8 @@ def test_a_site_goes_with_its_people_readings_coverage_and_imports(store: Store)
     store.coverage.replace("x", [Coverage(site, Subject.POST, "full") for site in ("linkedin", "mastodon")])
     for archive in archives():
         store.imports.progress(store.imports.begin("export.zip"), recognised=str(archive.title))
+    for site in ("linkedin", "mastodon"):
+        store.accounts.remember(Me(site, ("Mara Lind",)))
     audit_now(store)
     store.answers.add(Expectations(planned_minutes_a_week={"linkedin": 60, "mastodon": 30}))
     removed, outcome = store.erase_part(Choice(site="linkedin"))
@@ -186,6 +189,7 @@ def test_a_site_goes_with_its_people_readings_coverage_and_imports(store: Store)
     assert kept(store) == before
     assert [reading.site for reading in store.readings.all()] == ["mastodon"]
     assert {entry.site for entry in store.coverage.all()} == {"mastodon"}
+    assert [me.site for me in store.accounts.all()] == ["mastodon"]
     assert [entry.format for entry in store.imports.latest()] == ["Mastodon's data export"]
     assert store.answers.get().planned_minutes_a_week == {"mastodon": 30}
 
@@ -199,10 +203,11 @@ def test_of_an_import_goes_what_names_them(store: Store) -> None:
     entry = store.imports.begin("Letters of Ana Zanzibaretta.zip")
     left = ("as an earlier version told it", said("messages.csv", "Zanzibarettas are birds"))
     of_her = ("Ana Zanzibaretta.csv: no", said("a.csv", "“Ana Zanzibaretta”"), said("in/ana-quokka", "no"))
-    store.imports.finish(entry, "done", (*left, *of_her))
+    asked = Summary(unclear=(Unclear("linkedin", "messages.csv", 2, ("Mara Lind", "Ana Zanzibaretta")),))
+    store.imports.finish(entry, "done", (*left, *of_her), asked)
     store.erase_part(QUOKKA)
     (found,) = store.imports.latest()
-    assert (found.file, found.problems) == ("…", left)
+    assert (found.file, found.problems, found.summary) == ("…", left, Summary())
 
 
 def test_a_period_goes_with_both_its_ends(store: Store) -> None:

@@ -1,6 +1,6 @@
 """messages.csv: every message and InMail, of all eras of its header."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Subject, Type
@@ -8,7 +8,7 @@ from auditor.activities.identity import derived_id
 from auditor.archives.archive import LeftOut, OwnerUnknown, Problem
 from auditor.archives.linkedin.dates import moment
 from auditor.archives.linkedin.files import LONGEST_LINK, LONGEST_TEXT, SOURCE, Export, Said, file
-from auditor.archives.linkedin.owner import ENOUGH, presence, settle
+from auditor.archives.linkedin.owner import ENOUGH, Row, presence, settle
 from auditor.archives.linkedin.people import HIDDEN, ME, SITE, People, hidden, spaced
 from auditor.archives.tables import Table
 from auditor.translatable import lazy_gettext
@@ -20,7 +20,7 @@ _CAMPAIGN = '<p class="spinmail-quill-editor'
 _MARKUP = ("<div", "<p", "<html", "<table", "<!DOCTYPE")
 _PAGES = ("company/", "school/", "showcase/")
 _YES = frozenset({"Yes", "YES", "yes", "True", "TRUE", "true"})
-_OUT, _IN = "OUTGOING", "INCOMING"
+_WAYS = _OUT, _IN = "OUTGOING", "INCOMING"
 _CREATE, _MESSAGE = Type.CREATE, ObjectType.MESSAGE
 _SPAM, _PROMOTED, _BOTH = Detail(spam=True), Detail(promoted=True), Detail(spam=True, promoted=True)
 
@@ -30,18 +30,25 @@ def meet(table: Table, people: People) -> None:
     people.settle()
     name, address, to, addresses = table.columns("FROM", _ADDRESSES[0], "TO", _ADDRESSES[1])
     (direction,) = table.columns("DIRECTION")
-    rows = (row for row in table if not isinstance(row, Problem))
-    if direction >= 0:
-        for row in rows:
-            if row[direction].strip().upper() == _OUT and (mine := spaced(row[name])):
-                people.my_names.add(mine)
-        return
-    told = ((row[name], row[address], row[to], row[addresses]) for row in rows)
+
+    def rows() -> Iterator[Row]:
+        for row in table:
+            if isinstance(row, Problem):
+                continue
+            way = row[direction].strip().upper() if direction >= 0 else ""
+            if way in _WAYS and (way == _OUT or ", " not in row[to]):
+                people.directed = True
+                people.my_names |= {mine} if (mine := spaced(row[name if way == _OUT else to])) else set()
+            yield row[name], row[address], row[to], row[addresses]
+
+    told = rows()
     if people.my_slug and addresses >= 0 and not people.told:
         first = presence(islice(told, ENOUGH), people)
         if first.often(people.my_slug):
             return
-    settle(presence(told, people), people)
+    found = presence(told, people)
+    if not people.directed:
+        settle(found, people)
 
 
 @file(
@@ -54,7 +61,7 @@ def meet(table: Table, people: People) -> None:
 def messages(table: Table, export: Export) -> Callable[[list[str]], Activity]:
     """Create of a Message."""
     people = export.people
-    if not people.owner_known and table.columns("DIRECTION") == [-1]:
+    if not people.owner_known:
         raise OwnerUnknown(sum(not isinstance(row, Problem) for row in table), people.candidates or ())
     name_at, to_at, date_at, content_at = table.columns(*_COLUMNS)
     conversation_at, direction_at = table.columns("CONVERSATION ID", "DIRECTION")

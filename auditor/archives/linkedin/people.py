@@ -44,6 +44,7 @@ class People:
         self.my_slug: str | None = None
         self.told = remembered.told
         self.accounts = [me for me in remembered.me if me.site == SITE]
+        self.directed = False  # the messages say which of them are mine
         #: Who may be me, the likeliest first, where the messages leave it open.
         self.candidates: tuple[str, ...] | None = None
         self._remembered = remembered.people.get(SITE, {})

@@ -29,7 +29,9 @@ class Account:
 
     def wrote(self, address: str | None) -> None:
         """Learn how the addresses of my own posts begin; some servers count their users there."""
-        if address and len(self.beginnings) < _MOST_BEGINNINGS and (begin := _begins(address)):
+        if not address or address.startswith(tuple(self.beginnings)) or len(self.beginnings) >= _MOST_BEGINNINGS:
+            return
+        if begin := _begins(address):
             self.beginnings.add(begin)
 
     def continues(self, address: str, others: Iterable[str]) -> bool:
@@ -40,7 +42,7 @@ class Account:
         """
         if self.id and address.startswith(f"{self.id}/"):
             return True
-        if any(address.startswith(begin) for begin in self.beginnings):
+        if address.startswith(tuple(self.beginnings)):
             return True
         if not self.id or any(others) or _begins(address):
             return False

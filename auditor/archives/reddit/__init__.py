@@ -210,6 +210,11 @@ def _length(container: Container, member: Member, kind: _Kind) -> int:
         return 0
 
 
+def _no_table(name: str) -> Note:
+    table = f"{name}.csv"
+    return lazy_gettext("This Reddit archive has no %(file)s.", file=table)
+
+
 def _coverage(
     container: Container, kinds: set[str], spans: dict[str, Span], lacks: dict[str, Note], *, owner_known: bool
 ) -> Iterator[Coverage]:
@@ -220,7 +225,7 @@ def _coverage(
             span.widen(spans[name])
         lack = noted(*(lacks.get(name, "") for name in names))
         if kinds.isdisjoint(names):
-            lack = lazy_gettext("This Reddit archive has no %(file)s.", file=f"{names[0]}.csv") if whole else ""
+            lack = _no_table(names[0]) if whole else ""
             if not lack:
                 continue
         extent: Literal["full", "recent", "none"] = "full" if not lack else "recent" if span.since else "none"
