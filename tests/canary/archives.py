@@ -17,7 +17,7 @@ from auditor.archives.linkedin.files import FILES
 from auditor.archives.linkedin.ignored import IGNORED
 from auditor.archives.mastodon.kinds import IGNORED as LEFT_ALONE
 from auditor.archives.tables import Table
-from tests.canary import exports
+from tests.canary import chats, exports
 from tests.canary.kept import COLUMNS, MEMBERS, READ
 from tests.canary.words import Canaries
 
@@ -184,4 +184,9 @@ def _spoilt(post: dict[str, Any], canaries: Canaries) -> Iterator[dict[str, Any]
             yield whole | {"object": whole["object"] | {key: canaries.text(f"outbox.json: object's {key} itself", 0)}}
 
 
-MAKERS: dict[str, Callable[[Path, Canaries], Files]] = {"linkedin": linkedin, "mastodon": mastodon, **exports.MAKERS}
+MAKERS: dict[str, Callable[[Path, Canaries], Files]] = {
+    "linkedin": linkedin,
+    "mastodon": mastodon,
+    **exports.MAKERS,
+    **chats.MAKERS,
+}
