@@ -28,7 +28,7 @@ COLUMNS_BY_REASON = {
     "people are kept: a tip that cannot say whom to write to is useless": {
         "First Name": "Ana", "Last Name": "Silva", "From": "Ana Silva", "To": "Mara Lind", "FROM": "Ana Silva",
         "TO": "Mara Lind", "Endorsee First Name": "Ana", "Endorsee Last Name": "Silva",
-        "Endorser First Name": "Ana", "Endorser Last Name": "Silva",
+        "Endorser First Name": "Ana", "Endorser Last Name": "Silva", "FullName": "Ana Silva",
     },
     "the address of a person's profile is their id": {
         "URL": "https://www.linkedin.com/in/ana-silva",
