@@ -9,8 +9,8 @@ from server.translations.cldr import decimal, span
 
 @dataclass(frozen=True)
 class Line:
-    """A change drawn: ``points`` of the line and the ``band`` of the usual (top and height) in a box of 120 × 32, where
-    the last point is (``x``, ``y``)."""
+    """A change drawn in a box of 120 × 32: ``points`` of the line, its last one once more, and the band of the usual by
+    its ``top`` and ``height``."""
 
     points: str
     top: float

@@ -67,7 +67,7 @@ def test_the_way_to_an_archive_is_translated(archive: Archive, code: str) -> Non
 
 @EVERY
 def test_no_archive_names_the_extension_as_a_remedy_on_a_site_that_it_does_not_read(archive: Archive) -> None:
-    remedies = {entry.remedy for entry in unseen(archive.site, archive.title)}
+    remedies = {str(entry.remedy) for entry in unseen(archive.site, archive.title)}
     assert remedies == {
         "The browser extension can see it from now on."
         if watched(archive.site)

@@ -80,7 +80,7 @@ def aged(engine: Engine, arrivals: list[Arrival]) -> None:
         for table, columns in later.items():
             for column in columns:
                 connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
-        for table in ("links", "sessions", "accounts"):
+        for table in ("links", "sessions", "accounts", "steps", "remarks", "channels"):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))
     assert arrivals

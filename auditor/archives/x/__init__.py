@@ -50,6 +50,8 @@ from auditor.translatable import lazy_gettext
 _CHAT_BEGAN = datetime(2025, 6, 1, tzinfo=UTC)
 _POSTS = (Subject.POST, Subject.COMMENT, Subject.SHARE)
 _MESSAGES = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
+#: The file that holds most of a kind.
+_FILES = {"posts": "tweets.js", "messages": "direct-messages.js"}
 _TIMELESS: dict[str, tuple[Subject | None, Note]] = {
     "likes": (Subject.REACTION, LIKES),
     "following": (Subject.FOLLOW, FOLLOWS),
@@ -187,9 +189,7 @@ def _coverage(export: Export, spans: dict[str, Span], lacks: dict[str, Note]) ->
             for subject in subjects:
                 yield Coverage(SITE, subject, extent, span.since, span.until, note, remedy)
         elif export.whole:
-            note = lazy_gettext(
-                "This X archive has no %(file)s.", file="tweets.js" if name == "posts" else "direct-messages.js"
-            )
+            note = lazy_gettext("This X archive has no %(file)s.", file=_FILES[name])
             for subject in subjects:
                 yield Coverage(SITE, subject, "none", note=note, remedy=AGAIN)
     if "profile" in kinds:
