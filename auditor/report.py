@@ -176,7 +176,8 @@ class Tip(msgspec.Struct, frozen=True, omit_defaults=True):
     """One next step: observe, credit (only if true), reason, choice; the exits are the reader's.
 
     ``gain``: how much score the practice could regain (0 to 1); ``minutes``: the effort; ``rank``: its place among all
-    tips of the report, from 1; ``named``: the action names the people or things to begin with.
+    tips of the report, from 1; ``named``: the action names the people or things to begin with; ``about``: the
+    id of the one message that it is about.
     """
 
     audit: str
@@ -189,6 +190,7 @@ class Tip(msgspec.Struct, frozen=True, omit_defaults=True):
     credit: str = ""
     rank: int = 0
     named: bool = False
+    about: str | None = None
 
 
 class AuditResult(msgspec.Struct, frozen=True, omit_defaults=True):

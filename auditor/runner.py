@@ -19,6 +19,7 @@ from auditor.facts import Facts, Families, Window, derive
 from auditor.foreign import foreign
 from auditor.history.history import History
 from auditor.network import network, waiting
+from auditor.person_step import person_step
 from auditor.report import (
     AuditResult,
     Band,
@@ -48,7 +49,7 @@ from auditor.scoring.score import (
     undecided,
     with_points,
 )
-from auditor.tips import findings, ranked, tip
+from auditor.tips import findings, numbered, ranked, tip
 from auditor.translatable import gettext, number, say
 from auditor.verdict.verdict import CANNOT_TELL, verdict
 
@@ -78,7 +79,11 @@ def run(
         categories += (_category(category, families, expectations, role, wishes),)
     results = [result for category in categories for result in category.audits]
     judged = _verdict(families, expectations, role)
-    tips = ranked(results, AUDITS, wishes, judged)
+    best = ranked(results, AUDITS, wishes, judged)
+    waits = faults.guarded("who waits", lambda: waiting(families, expectations)) or ()
+    people = faults.guarded("the network", lambda: network(families, expectations))
+    first = person_step(waits, people, window.day(window.end - 1), AUDITS, wishes.muted)
+    tips = numbered([*([first] if first else []), *best])
     categories = tuple(_one_first(category, tips) for category in categories)
     changed = faults.guarded("what changed", lambda: changes(families)) or Changes()
     return Report(
@@ -91,14 +96,14 @@ def run(
         sources=basis.sources(families),
         gaps=basis.gaps(history.coverage),
         categories=categories,
-        findings=findings(results, AUDITS, tips),
+        findings=findings(results, AUDITS, best),
         tips=tips,
         verdict=judged,
         foreign=foreign(families),
-        waiting=faults.guarded("who waits", lambda: waiting(families, expectations)) or (),
+        waiting=waits,
         changes=changed.beyond_chance,
         compared=changed.compared,
-        network=faults.guarded("the network", lambda: network(families, expectations)),
+        network=people,
     )
 
 

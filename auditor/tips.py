@@ -71,9 +71,14 @@ def ranked(
         fit *= _OF_THE_CAUSE if supports(result.id, verdict) else 1.0
         worth.append((result.tip.gain * weight * importance * fit, result.tip))
     worth.sort(key=lambda pair: (-pair[0], pair[1].audit))
-    return tuple(
-        msgspec.structs.replace(found, rank=rank) for rank, (value, found) in enumerate(worth, start=1) if value > 0
-    )
+    return numbered([found for value, found in worth if value > 0])
+
+
+def numbered(tips: Sequence[Tip]) -> tuple[Tip, ...]:
+    """Tips with their place, the first being the best; of one audit only the first."""
+    once = {tip.audit: tip for tip in reversed(tips)}
+    kept = [tip for tip in tips if once[tip.audit] is tip]
+    return tuple(msgspec.structs.replace(found, rank=rank) for rank, found in enumerate(kept, start=1))
 
 
 def contradicts(audit: str, verdict: Verdict) -> bool:

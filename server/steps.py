@@ -1,8 +1,10 @@
 """Which step stands on the start page: the one that was taken up, or else the best that was not put off or declined."""
 
+from collections.abc import Collection
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
+from auditor.ego_network import Waiting
 from auditor.report import Report, Tip
 from server.store.steps import DECLINED_FOR, Step
 from server.store.store import Store
@@ -26,14 +28,21 @@ def today(store: Store) -> date:
     return datetime.now(UTC).astimezone(store.owner.get().zone_info).date()
 
 
-def steps(store: Store, report: Report) -> Steps:
-    """As of today, on a report."""
+def steps(store: Store, report: Report, waiting: Collection[Waiting]) -> Steps:
+    """As of today, on a report of whose people these still wait."""
     said, day = store.steps.all(), today(store)
     moment = round(datetime.now(UTC).timestamp() * 1000)
-    rests = {step.audit for step in said if _rests(step, day, moment)}
+    resting = [step for step in said if _rests(step, day, moment)]
+    over = {each.activity for each in report.waiting} - {each.activity for each in waiting}
     taken = next((step for step in said if step.state == "taken"), None)
     judging = next((step for step in said if _asked(step, moment)), None)
-    return Steps(taken, tuple(tip for tip in report.tips if tip.audit not in rests), judging)
+    proposed = (tip for tip in report.tips if tip.about not in over and not any(_same(tip, step) for step in resting))
+    return Steps(taken, tuple(proposed), judging)
+
+
+def _same(tip: Tip, step: Step) -> bool:
+    """Whether a tip proposes what was answered: the step of an audit, or one about the same person."""
+    return tip.audit == step.audit and (tip.about is None or tip.action == step.action)
 
 
 def _asked(step: Step, moment: int) -> bool:

@@ -31,7 +31,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("server/translations",),
     ("auditor/__init__",),
     ("auditor/runner",),
-    ("auditor/basis", "auditor/tips", "auditor/foreign", "auditor/changes", "auditor/network"),
+    ("auditor/basis", "auditor/tips", "auditor/person_step", "auditor/foreign", "auditor/changes", "auditor/network"),
     ("auditor/audits",),
     ("auditor/verdict",),
     ("auditor/facts",),

@@ -24,4 +24,5 @@ def today(settings: Settings) -> None:
         report = store.reports.last()
         if report is None:
             raise Failure(gettext("There is no report yet. Import an archive, then run “rapport audit”."))
-        show_today(report, still(store, report), steps(store, report), Console())
+        waiting = still(store, report)
+        show_today(report, waiting, steps(store, report, waiting), Console())

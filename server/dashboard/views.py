@@ -54,9 +54,8 @@ def overview() -> str | BaseResponse:
     kept = store()
     latest = kept.reports.last()
     if latest is not None:
-        page = Page(
-            latest, still(kept, latest), steps(kept, latest), news=news(kept), stopped=stopped(kept.readings.all())
-        )
+        waits = still(kept, latest)
+        page = Page(latest, waits, steps(kept, latest, waits), news=news(kept), stopped=stopped(kept.readings.all()))
         return page.render()
     if kept.activities.span() is None:
         return render_template("welcome.html")

@@ -337,6 +337,8 @@ FILTERS = {
 def equip(environment: jinja2.Environment) -> None:
     """Give templates these filters and their language."""
     install(environment)
+    # What a filter makes of a constant depends on the language: it must not be worked out when a template is compiled.
+    environment.optimized = False
     environment.filters.update(FILTERS)
     environment.globals.update(english=english, report_language=report_language)
     environment.globals["rings"] = network.rings

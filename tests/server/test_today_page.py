@@ -116,7 +116,7 @@ def test_when_a_step_comes_back_and_when_it_is_asked_about(store: Store) -> None
     tip, report = latest(store).tips[0], latest(store)
 
     def proposed() -> bool:
-        return tip.audit in {each.audit for each in steps(store, report).proposed}
+        return tip.audit in {each.audit for each in steps(store, report, report.waiting).proposed}
 
     assert proposed()
     store.steps.add(tip.audit, tip.action, "later", now(), datetime.now(UTC).date())
@@ -125,14 +125,32 @@ def test_when_a_step_comes_back_and_when_it_is_asked_about(store: Store) -> None
     assert not proposed()
     done = store.steps.add("other", "Another step.", "taken", now() - 30 * DAY)
     store.steps.finish(done, now() - 6 * DAY)
-    assert steps(store, report).judging is None
+    assert steps(store, report, report.waiting).judging is None
     again = store.steps.add("other", "A third step.", "taken", now() - 30 * DAY)
     store.steps.finish(again, now() - 8 * DAY)
-    judging = steps(store, report).judging
+    judging = steps(store, report, report.waiting).judging
     assert judging
     assert judging.id == again
     store.steps.judge(again, "early")
-    assert steps(store, report).judging is None
+    assert steps(store, report, report.waiting).judging is None
+
+
+def test_a_step_about_somebody_goes_once_they_do_not_wait_any_more(store: Store) -> None:
+    report = latest(store)
+    first = report.tips[0]
+    assert first.about in {each.activity for each in report.waiting}
+    left = [each for each in report.waiting if each.activity != first.about]
+    assert first in steps(store, report, report.waiting).proposed
+    assert first not in steps(store, report, left).proposed
+
+
+def test_declining_a_step_about_somebody_declines_nobody_else(store: Store) -> None:
+    report = latest(store)
+    first = report.tips[0]
+    other = msgspec.structs.replace(first, action="Tell Ben today what you will do.", about="another")
+    store.steps.add(first.audit, first.action, "declined", now())
+    both = msgspec.structs.replace(report, tips=(first, other))
+    assert steps(store, both, both.waiting).proposed == (other,)
 
 
 def test_the_verdict_asks_its_question_in_place(client: FlaskClient, token: str, store: Store) -> None:
@@ -200,8 +218,8 @@ def test_tiles_put_the_worst_first_and_name_each_category_once() -> None:
     found = tiles(report)
     names = [tile.category.id for tile in (*found.shown, *found.working)] + [each.id for each in found.silent]
     assert sorted(names) == sorted(category.id for category in report.categories)
-    assert Band.TRY in found.shown[0].marks
-    assert all(Band.TRY not in tile.marks for tile in found.shown[1:])
+    first = [Band.TRY in tile.marks for tile in found.shown]
+    assert first == sorted(first, reverse=True)
     assert all(set(tile.marks) <= {Band.WORKING, None} for tile in found.working)
 
 

@@ -1,0 +1,84 @@
+"""The step about one person: who asked and waits, or whom an introduction was promised to."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from auditor.audits.catalogue import AUDITS
+from auditor.ego_network import EgoNetwork, OpenLoop, Waiting
+from auditor.person_step import person_step
+from auditor.report import Tip
+from auditor.tips import numbered
+from tests.story import Story
+
+LAST = date(2026, 3, 31)
+
+
+def waits(name: str, days: int, *acts: str) -> Waiting:
+    since = LAST - timedelta(days=days)
+    at = datetime(since.year, since.month, since.day, 9, tzinfo=UTC)
+    return Waiting("linkedin", name, name, at, since, f"message of {name}", acts)
+
+
+PROMISE = OpenLoop("promised", "linkedin", "sam", "Sam", date(2026, 3, 1), "my question")
+
+
+def step(*waiting: Waiting, promised: bool = False, muted: tuple[str, ...] = ()) -> Tip | None:
+    network = EgoNetwork(loops=(PROMISE,)) if promised else None
+    return person_step(waiting, network, LAST, AUDITS, muted)
+
+
+def action(*waiting: Waiting, promised: bool = False, muted: tuple[str, ...] = ()) -> str:
+    found = step(*waiting, promised=promised, muted=muted)
+    return found.action if found else ""
+
+
+def test_who_asked_comes_before_who_asked_a_question_and_the_longest_first() -> None:
+    people = [waits("Ana", 5, "question"), waits("Ben", 4, "ask"), waits("Cem", 16, "ask", "question")]
+    told = step(*people)
+    assert told
+    assert told.observation == "Cem asked you for something 16 days ago and has no answer of yours."
+    assert told.action == "Tell Cem today what you will do, even if it is “no”."
+    assert (told.audit, told.named, told.about) == ("reply-rate", True, "message of Cem")
+    assert "Ana" in action(waits("Ana", 5, "question"), waits("Dan", 4, "thanks"))
+
+
+@pytest.mark.parametrize(("days", "proposed"), [(2, False), (3, True), (31, True), (32, False)])
+def test_what_came_just_now_or_long_ago_is_no_step_for_today(days: int, proposed: bool) -> None:
+    assert bool(step(waits("Ana", days, "ask"))) is proposed
+
+
+def test_a_promised_introduction_is_a_step_where_nobody_waits() -> None:
+    told = step(promised=True)
+    assert told
+    assert "Sam" in told.action
+    assert told.observation.startswith("You asked Sam about an introduction on ")
+    assert "Ana" in action(waits("Ana", 5, "ask"), promised=True)
+
+
+def test_what_is_left_out_is_not_proposed() -> None:
+    assert step(waits("Ana", 5, "ask"), muted=("reply-rate",)) is None
+    assert step(promised=True, muted=("intro-made-yourself",)) is None
+    assert step() is None
+
+
+def test_of_one_audit_only_the_first_step_counts() -> None:
+    first = Tip("reply-rate", "", "", "", "Tell Ana.", 5, 1.0)
+    second = Tip("reply-rate", "", "", "", "Give one line.", 5, 0.5)
+    third = Tip("thanks-rate", "", "", "", "Thank.", 5, 0.5)
+    assert [(tip.action, tip.rank) for tip in numbered([first, second, third])] == [("Tell Ana.", 1), ("Thank.", 2)]
+
+
+def test_a_report_begins_with_the_person_who_asked() -> None:
+    story = Story(first=date(2026, 1, 1), last_day=89)
+    story.hear(1, "friend", "Good to see you last week, and thanks for the tea.")
+    story.write(2, "friend", "Gladly, and come again soon.")
+    story.hear(75, "Ana", "Could you introduce me to the head of training at your hospital? I would like to visit.")
+    story.look(89)
+    families = story.families()
+    from auditor.answers.expectations import Expectations
+    from auditor.runner import run
+
+    made = run(families.history, Expectations(), families.window)
+    assert made.tips[0].action == "Tell Ana today what you will do, even if it is “no”."
+    assert made.tips[0].rank == 1
