@@ -1,11 +1,12 @@
 """How a report's values are said and drawn: filters for the templates, the same on screen, on paper and in a file."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
+from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
@@ -276,7 +277,7 @@ def _apart(ticks: Sequence[tuple[float, str]]) -> tuple[tuple[float, str], ...]:
     return tuple(kept)
 
 
-FILTERS = {
+FILTERS: dict[str, Callable[..., Any]] = {
     "about_others": about_others,
     "address": address,
     "amount": amount,
@@ -334,12 +335,23 @@ FILTERS = {
 }
 
 
+def _when_shown(each: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter that is asked when a page is shown. Jinja works out those of constants when it compiles a template, in
+    whatever language is spoken then."""
+    if hasattr(each, "jinja_pass_arg"):  # it asks for what is only there when a page is shown
+        return each
+
+    @jinja2.pass_context
+    def shown(_: object, *args: Any, **named: Any) -> Any:
+        return each(*args, **named)
+
+    return shown
+
+
 def equip(environment: jinja2.Environment) -> None:
     """Give templates these filters and their language."""
     install(environment)
-    # What a filter makes of a constant depends on the language: it must not be worked out when a template is compiled.
-    environment.optimized = False
-    environment.filters.update(FILTERS)
+    environment.filters.update({name: _when_shown(each) for name, each in FILTERS.items()})
     environment.globals.update(english=english, report_language=report_language)
     environment.globals["rings"] = network.rings
 
