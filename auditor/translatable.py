@@ -188,7 +188,7 @@ def _visible(value: Value) -> Value:
     return tuple(map(_visible, value)) if isinstance(value, tuple) else value  # type: ignore[arg-type]  # of texts
 
 
-def in_turn(*sentences: Sentence) -> "str | Sentence":
+def in_turn(*sentences: Sentence) -> "Sentence | Literal['']":
     """Several sentences after one another, as one; empty for none."""
     if len(sentences) < 2:
         return sentences[0] if sentences else ""

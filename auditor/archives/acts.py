@@ -1,6 +1,6 @@
 """What readers of archives make activities with: ids that stay the same in a later export, conversations, coverage."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
@@ -23,6 +23,8 @@ from auditor.activities.activity import (
 )
 from auditor.activities.identity import derived_id
 from auditor.archives.archive import LeftOut, Note, OwnerUnknown, Problem, Span, Unusable, believable, noted
+from auditor.archives.container import Member, MemberBroken
+from auditor.archives.documents import broken_off
 from auditor.archives.remembered import Remembered, Unclear
 from auditor.translatable import Sentence, lazy_gettext
 
@@ -226,6 +228,33 @@ class Covering:
         for covered in self.told.values():
             span.widen(covered.span)
         return span
+
+
+def read_file(
+    member: Member, site: str, reading: Iterator[Activity | Problem], span: Span
+) -> Generator[Activity | Problem | Unclear, None, Note]:
+    """What a file tells, whose time is added to ``span``; returns why that is not all, if it is not."""
+    begun, mine = False, Span()
+    try:
+        for item in reading:
+            begun = True
+            if isinstance(item, Activity):
+                mine.add(item.published)
+            yield item
+    except OwnerUnknown as unknown:
+        yield Problem(member.name, None, unknown.said, unknown.messages)
+        yield Unclear(site, member.name, unknown.messages, unknown.candidates)
+        return lazy_gettext("It cannot be told who you are in %(file)s.", file=member.name)
+    except (Unusable, MemberBroken) as problem:
+        yield Problem(member.name, None, broken_off(problem) if begun else problem.said)
+        return (
+            lazy_gettext("%(file)s could be read only in part.", file=member.name)
+            if begun
+            else lazy_gettext("%(file)s could not be read.", file=member.name)
+        )
+    finally:
+        span.widen(mine)
+    return lazy_gettext("Nothing in %(file)s could be read.", file=member.name) if begun and mine.first is None else ""
 
 
 @dataclass

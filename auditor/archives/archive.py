@@ -182,12 +182,13 @@ class Span:
 
 
 #: What a Coverage says; empty where there is nothing to say.
-Note = str | Sentence
+Note = Sentence | Literal[""]
 
 
 def noted(*notes: Note) -> Note:
     """Several notes as one, each once, those that say nothing left out."""
-    return in_turn(*(note for note in dict.fromkeys(notes) if isinstance(note, Sentence)))
+    said = [note for note in dict.fromkeys(notes) if note != ""]
+    return in_turn(*said)
 
 
 #: Why a profile is left out of an archive; see ``stood``.

@@ -3,12 +3,13 @@
 The repository names each record by a tree, which is learned first; then its records are read as a stream.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from typing import Any, Literal
 
 import msgspec
 
 from auditor.activities.activity import Activity, Coverage, Subject
+from auditor.archives.acts import read_file
 from auditor.archives.archive import (
     UNDATED,
     UNSEEN,
@@ -17,7 +18,6 @@ from auditor.archives.archive import (
     Item,
     LeftOut,
     Note,
-    OwnerUnknown,
     Problem,
     Span,
     Unusable,
@@ -30,8 +30,8 @@ from auditor.archives.bluesky import chat, records
 from auditor.archives.bluesky.records import LAUNCH, SITE, Export
 from auditor.archives.bluesky.repository import blocks, decoded, index, is_repository
 from auditor.archives.container import Container, Member, MemberBroken
-from auditor.archives.documents import broken_off, unlike
-from auditor.archives.remembered import Me, Unclear
+from auditor.archives.documents import unlike
+from auditor.archives.remembered import Me
 from auditor.translatable import N_, lazy_gettext
 
 TITLE = data_export("Bluesky")
@@ -81,38 +81,13 @@ def read(container: Container) -> Iterator[Item]:
     for member, kind in known:
         container.total, container.done = sum(other.size for other, _ in known), 0
         reading = _records(export, member) if kind == _REPOSITORY else chat.messages(export, member)
-        lacks[kind] = (yield from _file(member, reading, spans[kind])) or lacks.get(kind, "")
+        lacks[kind] = (yield from read_file(member, SITE, reading, spans[kind])) or lacks.get(kind, "")
     for (file, reason), times in export.said.items():
         yield Problem(file, None, reason, times)
     if export.did:
         yield Me(SITE, (), (export.did,))
     yield from _profile(export, spans[_REPOSITORY])
     yield from _coverage(export, {kind for _, kind in known}, spans, lacks)
-
-
-def _file(member: Member, reading: Iterator[Activity | Problem], span: Span) -> Generator[Item, None, Note]:
-    """What a file tells; returns why that is not all, if it is not."""
-    begun, mine = False, Span()
-    try:
-        for item in reading:
-            begun = True
-            if isinstance(item, Activity):
-                mine.add(item.published)
-            yield item
-    except OwnerUnknown as unknown:
-        yield Problem(member.name, None, unknown.said, unknown.messages)
-        yield Unclear(SITE, member.name, unknown.messages, unknown.candidates)
-        return lazy_gettext("It cannot be told who you are in %(file)s.", file=member.name)
-    except (Unusable, MemberBroken) as problem:
-        yield Problem(member.name, None, broken_off(problem) if begun else problem.said)
-        return (
-            lazy_gettext("%(file)s could be read only in part.", file=member.name)
-            if begun
-            else lazy_gettext("%(file)s could not be read.", file=member.name)
-        )
-    finally:
-        span.widen(mine)
-    return lazy_gettext("Nothing in %(file)s could be read.", file=member.name) if begun and mine.first is None else ""
 
 
 def _records(export: Export, member: Member) -> Iterator[Activity | Problem]:

@@ -4,20 +4,20 @@ Who I am and who takes part in groups is learned first; then every file is read 
 time; they are counted and left out.
 """
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Literal
 
 import msgspec
 
 from auditor.activities.activity import Activity, Coverage, Detail, Object, ObjectType, Profile, Subject, Type
+from auditor.archives.acts import read_file
 from auditor.archives.archive import (
     NOTHING_TELLS,
     UNDATED,
     Archive,
     Item,
     Note,
-    OwnerUnknown,
     Problem,
     Span,
     Unusable,
@@ -27,8 +27,7 @@ from auditor.archives.archive import (
     unseen,
 )
 from auditor.archives.container import Container, Member, MemberBroken
-from auditor.archives.documents import broken_off
-from auditor.archives.remembered import Me, Unclear
+from auditor.archives.remembered import Me
 from auditor.archives.x.about import (
     ADVICE,
     AGAIN,
@@ -96,16 +95,12 @@ def read(container: Container) -> Iterator[Item]:
     lacks: dict[str, Note] = {}
     spans = {"posts": Span(), "messages": Span()}
 
-    def posted(member: Member, kind: str) -> Iterator[Activity | Problem]:
-        return tweets(export, member, kind, notes)
-
-    def written(member: Member, kind: str) -> Iterator[Activity | Problem]:
-        return messages(export, member, kind, groups)
-
     for member, kind in export.of("tweets", "months", "circle"):
-        lacks["posts"] = (yield from _file(member, kind, posted, spans["posts"])) or lacks.get("posts", "")
+        lack = yield from read_file(member, SITE, tweets(export, member, kind, notes), spans["posts"])
+        lacks["posts"] = lack or lacks.get("posts", "")
     for member, kind in export.of("messages", "groups"):
-        lacks["messages"] = (yield from _file(member, kind, written, spans["messages"])) or lacks.get("messages", "")
+        lack = yield from read_file(member, SITE, messages(export, member, kind, groups), spans["messages"])
+        lacks["messages"] = lack or lacks.get("messages", "")
     for span in spans.values():
         export.span.widen(span)
     for member, _ in export.of(*_TIMELESS):
@@ -113,33 +108,6 @@ def read(container: Container) -> Iterator[Item]:
     yield from export.remarks()
     yield from _profile(export)
     yield from _coverage(export, spans, lacks)
-
-
-def _file(
-    member: Member, kind: str, read_all: Callable[[Member, str], Iterator[Activity | Problem]], span: Span
-) -> Generator[Item, None, Note]:
-    """What a file tells; returns why that is not all, if it is not."""
-    begun, mine = False, Span()
-    try:
-        for item in read_all(member, kind):
-            begun = True
-            if isinstance(item, Activity):
-                mine.add(item.published)
-            yield item
-    except OwnerUnknown as unknown:
-        yield Problem(member.name, None, unknown.said, unknown.messages)
-        yield Unclear(SITE, member.name, unknown.messages, unknown.candidates)
-        return lazy_gettext("It cannot be told who you are in %(file)s.", file=member.name)
-    except (Unusable, MemberBroken) as problem:
-        yield Problem(member.name, None, broken_off(problem) if begun else problem.said)
-        return (
-            lazy_gettext("%(file)s could be read only in part.", file=member.name)
-            if begun
-            else lazy_gettext("%(file)s could not be read.", file=member.name)
-        )
-    finally:
-        span.widen(mine)
-    return lazy_gettext("Nothing in %(file)s could be read.", file=member.name) if begun and mine.first is None else ""
 
 
 def _timeless(container: Container, member: Member) -> Iterator[Problem]:
