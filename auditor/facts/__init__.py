@@ -5,7 +5,6 @@ of the history before it. It is computed when an audit first asks for it, and an
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
 import polars as pl
 
@@ -104,12 +103,6 @@ class Facts:
         """Everyone, with the columns of auditor.history.people.Acquaintance."""
         return self._families.people.filter(pl.col("site").is_in(self.sites))
 
-    @cached_property
-    def names(self) -> dict[tuple[str, str], str]:
-        """Names by (site, id), where known."""
-        rows = self.people.select("site", "id", "name").iter_rows()
-        return {(site, person): name for site, person, name in rows if name}
-
     def name(self, site: str, person: str) -> str:
         """What to call someone."""
-        return self.names.get((site, person), person.removeprefix("name:"))
+        return self._families.name(site, person)

@@ -48,6 +48,16 @@ class Families:
         return seen
 
     @cached_property
+    def names(self) -> dict[tuple[str, str], str]:
+        """Names by (site, id), where known."""
+        known = self.people.filter(pl.col("name").is_not_null()).select("site", "id", "name")
+        return {(site, person): name for site, person, name in known.iter_rows()}
+
+    def name(self, site: str, person: str) -> str:
+        """What to call someone."""
+        return self.names.get((site, person), person.removeprefix("name:"))
+
+    @cached_property
     def languages(self) -> tuple[str, ...]:
         """Languages that make up at least a fifth of the texts in the window that could be read."""
         read = self.activities.filter(pl.col("at") >= self.window.start, pl.col("acts").is_not_null())

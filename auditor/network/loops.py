@@ -6,7 +6,7 @@ promised until I make it; one that was made is open until somebody tells or asks
 are right usually, not always, so this is a list to look at and no list of debts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import polars as pl
 
@@ -51,7 +51,7 @@ def _asks(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
         )
     )
     for row in last.iter_rows(named=True):
-        yield _loop(families, _names(families), "asked", row["site"], row["partner"], row["at"], row["id"])
+        yield _loop(families, "asked", row["site"], row["partner"], row["at"], row["id"])
 
 
 def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
@@ -79,12 +79,11 @@ def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
     made = families["introductions"].filter("mine").select("site", made_at="at", partner="people").explode("partner")
     kept = asked.join(made, on=_PLACE).filter(pl.col("made_at") > pl.col("at")).select("id")
     for row in asked.join(said, on="id").join(kept, on="id", how="anti").iter_rows(named=True):
-        yield _loop(families, _names(families), "promised", row["site"], row["partner"], row["at"], row["id"])
+        yield _loop(families, "promised", row["site"], row["partner"], row["at"], row["id"])
 
 
 def _introductions(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
     end = families.window.end
-    names = _names(families)
     made = families["introductions"].filter(
         pl.col("site").is_in(sites), pl.col("at").is_between(end - UNTIL_DAYS * DAY, end - FROM_DAYS * DAY)
     )
@@ -95,34 +94,18 @@ def _introductions(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
         # Null: only a message that could not be read might say so.
         if row["mine"] and row["asked"] is False and row["at"] < end - LOOP_DAYS / 2 * DAY:
             first, *others = people
-            yield _loop(families, names, "unasked", row["site"], first, row["at"], row["id"], others)
+            yield _loop(families, "unasked", row["site"], first, row["at"], row["id"], others)
         elif not row["mine"] and row["connector"] and row["met_at"] is None:
             first, *others = people
             others = [row["connector"], *others]
-            yield _loop(families, names, "unmet", row["site"], first, row["at"], row["id"], others)
+            yield _loop(families, "unmet", row["site"], first, row["at"], row["id"], others)
         elif not row["mine"] and row["connector"] and row["reported"] is False:
             connector = row["connector"]
-            yield _loop(families, names, "untold", row["site"], connector, row["at"], row["id"], people)
+            yield _loop(families, "untold", row["site"], connector, row["at"], row["id"], people)
 
 
 def _loop(
-    families: Families,
-    names: dict[tuple[str, str], str],
-    kind: Loop,
-    site: str,
-    person: str,
-    at: int,
-    activity: str,
-    others: list[str] | None = None,
+    families: Families, kind: Loop, site: str, person: str, at: int, activity: str, others: Sequence[str] = ()
 ) -> OpenLoop:
-    def called(who: str) -> str:
-        return names.get((site, who), who.removeprefix("name:"))
-
-    return OpenLoop(
-        kind, site, person, called(person), families.window.day(at), activity, tuple(map(called, others or ()))
-    )
-
-
-def _names(families: Families) -> dict[tuple[str, str], str]:
-    rows = families.people.select("site", "id", "name").filter(pl.col("name").is_not_null()).iter_rows()
-    return {(site, person): name for site, person, name in rows}
+    named = tuple(families.name(site, other) for other in others)
+    return OpenLoop(kind, site, person, families.name(site, person), families.window.day(at), activity, named)

@@ -44,7 +44,7 @@ def _told(families: Families, ties: pl.DataFrame) -> tuple[Tie, ...]:
         Tie(
             row["site"],
             row["partner"],
-            row["name"] or row["partner"].removeprefix("name:"),
+            families.name(row["site"], row["partner"]),
             row["kind"],
             row["exchanges"],
             row["messages"],

@@ -24,7 +24,6 @@ def waiting(families: Families, expectations: Expectations) -> tuple[Waiting, ..
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     dismissed = [message for message, meant in expectations.relevant.items() if not meant]
     mine = families["messages"].filter("mine").group_by("site", "partner").agg(wrote_at=pl.col("at").max())
-    names = families.people.select("site", "name", partner="id")
     found = (
         families["conversations"]
         .filter(
@@ -39,14 +38,13 @@ def waiting(families: Families, expectations: Expectations) -> tuple[Waiting, ..
         .filter(pl.col("wrote_at").fill_null(0) < pl.col("last_at"))
         .sort("last_at", "last_id", descending=True)
         .unique(["site", "partner"], keep="first", maintain_order=True)
-        .join(names, on=["site", "partner"], how="left", maintain_order="left")
         .head(MOST)
     )
     return tuple(
         Waiting(
             row["site"],
             row["partner"],
-            row["name"] or row["partner"].removeprefix("name:"),
+            families.name(row["site"], row["partner"]),
             datetime.fromtimestamp(row["last_at"] / 1000, UTC),
             families.window.day(row["last_at"]),
             row["last_id"],

@@ -21,7 +21,7 @@ def weeks(families: Families) -> tuple[Week, ...]:
         return ()
     end = families.window.end
     count = min(WEEKS, (end - first) // WEEK)
-    lines = received_by_sender(families, sites).filter(pl.col("at") >= end - count * WEEK)
+    lines = _by_sender(families, sites).filter(pl.col("at") >= end - count * WEEK)
     counted: dict[int, dict[str, int]] = {}
     for week, sender, number in lines.group_by((end - 1 - pl.col("at")) // WEEK, "sender").agg(pl.len()).iter_rows():
         counted.setdefault(week, {})[sender] = number
@@ -30,9 +30,9 @@ def weeks(families: Families) -> tuple[Week, ...]:
     )
 
 
-def received_by_sender(families: Families, sites: list[str]) -> pl.DataFrame:
-    """Every message on these sites with its ``sender``: ``wrote`` for mine, else as in ego_network.Week; ``site``,
-    ``partner`` and ``at`` beside it. Comments are left out."""
+def _by_sender(families: Families, sites: list[str]) -> pl.DataFrame:
+    """When each message on these sites was written (``at``), and by whom: ``sender`` is ``wrote`` for mine, else as in
+    ego_network.Week. Comments are left out."""
     place = ["site", "partner"]
     known = families.people.select("site", "sent", partner="id")
     return (
@@ -47,7 +47,6 @@ def received_by_sender(families: Families, sites: list[str]) -> pl.DataFrame:
             known=(pl.col("written") > 0) | (pl.col("sent").fill_null(0) > pl.col("held")),
         )
         .select(
-            *place,
             "at",
             sender=pl.when("mine")
             .then(pl.lit("wrote"))
