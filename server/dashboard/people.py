@@ -23,7 +23,6 @@ blueprint.before_request(check_session)
 #: From so many pitches a week on the page begins with who writes (our convention, grade E).
 MANY_PITCHES = 1.0
 REST_DAYS = 90
-_DAY = 86_400_000
 _SHOWN = {"ties": 24, "dormant": 12}
 
 
@@ -86,8 +85,7 @@ def remark() -> BaseResponse:
     before = kept.remarks.get(person)
     match request.form.get("what"):
         case "rest":
-            moment = now()
-            kept.remarks.put(person, before._replace(rests_since=moment, rests_until=moment + REST_DAYS * _DAY))
+            kept.remarks.put(person, before.put_off(now(), REST_DAYS))
             flash(gettext("They are not suggested for three months."), "info")
         case "never":
             given = kept.answers.get()

@@ -11,7 +11,6 @@ from server.store.persons import now
 from server.translations import gettext
 
 LATER_DAYS = 7
-_DAY = 86_400_000
 
 blueprint = Blueprint("waiting", "server.dashboard", url_prefix="/waiting")
 blueprint.before_request(check_session)
@@ -33,9 +32,7 @@ def mark(activity: str) -> BaseResponse:
             said = msgspec.structs.replace(given, needs_no_answer=(*given.needs_no_answer, activity))
         case "later":
             person = (found.site, found.person)
-            moment = now()
-            rest = kept.remarks.get(person)._replace(rests_since=moment, rests_until=moment + LATER_DAYS * _DAY)
-            kept.remarks.put(person, rest)
+            kept.remarks.put(person, kept.remarks.get(person).put_off(now(), LATER_DAYS))
             flash(gettext("%(name)s comes back here in a week, or with the next message.", name=found.name), "info")
             return redirect(url_for("dashboard.overview"))
         case _:

@@ -5,12 +5,12 @@ address, within a transaction, page by page.
 """
 
 import msgspec
-from sqlalchemy import Connection, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, or_, select, update
 
 from auditor.activities.identity import bond_fingerprint
 from auditor.history.people import Acquaintance
 from server.store.acquaintances import BY_NAME
-from server.store.schema import acquaintances, activities
+from server.store.schema import acquaintances, activities, remarks
 from server.store.writing import add_acquaintances
 
 _PAGE = 10_000
@@ -31,7 +31,26 @@ def join(connection: Connection, person_id: str, site: str, people: dict[str, st
             one = Acquaintance(**{name: getattr(row, name) for name in Acquaintance._fields})
             connection.execute(delete(acquaintances).where(*here, acquaintances.c.id == row.id))
             add_acquaintances(connection, person_id, [one._replace(id=moved[row.id])])
+            _move_remark(connection, person_id, site, row.id, moved[row.id])
     return len(moved)
+
+
+def _move_remark(connection: Connection, person_id: str, site: str, name: str, address: str) -> None:
+    """What the person keeps about somebody; where something is kept under both, the notes are put together."""
+
+    def under(one: str) -> tuple[ColumnElement[bool], ...]:
+        return remarks.c.person_id == person_id, remarks.c.site == site, remarks.c.id == one
+
+    earlier = connection.execute(select(remarks).where(*under(name))).one_or_none()
+    if earlier is None:
+        return
+    later = connection.execute(select(remarks).where(*under(address))).one_or_none()
+    if later is None:
+        connection.execute(update(remarks).where(*under(name)).values(id=address))
+        return
+    notes = "\n".join(note for note in (later.note, earlier.note) if note) or None
+    connection.execute(update(remarks).where(*under(address)).values(note=notes, every=later.every or earlier.every))
+    connection.execute(delete(remarks).where(*under(name)))
 
 
 def _move_activities(connection: Connection, person_id: str, site: str, moved: dict[str, str], key: bytes) -> None:

@@ -12,6 +12,8 @@ from server.store.schema import remarks as table
 #: The longest note and the longest interval, in days.
 LONGEST_NOTE, LONGEST_EVERY = 2_000, 3_650
 
+_DAY = 86_400_000
+
 
 class Remark(NamedTuple):
     """``every``: days between two contacts as the person means them; no reminder until ``rests_until``, said at
@@ -21,6 +23,10 @@ class Remark(NamedTuple):
     every: int | None = None
     rests_since: int | None = None
     rests_until: int | None = None
+
+    def put_off(self, now: int, days: int) -> "Remark":
+        """The same, with no reminder for so many days from now on."""
+        return self._replace(rests_since=now, rests_until=now + days * _DAY)
 
     def rests(self, now: int, since: int = 0) -> bool:
         """Whether not to remind of the person now; what came after ``rests_since`` (``since``, UTC milliseconds) does

@@ -7,6 +7,7 @@ from auditor.activities.identity import derived_id
 from auditor.archives import Me
 from auditor.history.ingest import Arrival, receive
 from server.store.persons import now
+from server.store.remarks import Remark
 from server.store.store import Store
 from tests.store.making import KEY, NOON, ZONE, message
 
@@ -105,3 +106,14 @@ def test_accounts_are_one_by_address_and_without_one_by_name(store: Store) -> No
     store.accounts.remember(Me("linkedin", ("Mira Novak",), ("in/mira-at-work",)))
     store.accounts.remember(Me("mastodon", ("Mira Novak",)))
     assert len(store.accounts.all()) == 3
+
+
+def test_what_the_person_keeps_about_them_moves_along(store: Store) -> None:
+    store.activities.write([message("Morning", 1, via="archive", to=NAMED)])
+    store.remarks.put(("linkedin", NAMED.id), Remark("Likes tea.", 30))
+    join(store)
+    assert store.remarks.all() == {("linkedin", ADDRESSED.id): Remark("Likes tea.", 30)}
+    store.activities.write([message("Noon", 2, via="archive", to=NAMED)])
+    store.remarks.put(("linkedin", NAMED.id), Remark("Met in May.", 7))
+    join(store)
+    assert store.remarks.all() == {("linkedin", ADDRESSED.id): Remark("Likes tea.\nMet in May.", 30)}
