@@ -132,12 +132,13 @@ class SelfAudits:
             on_progress(share)
 
         heard(0.0)
-        before = self._store.reports.last()
+        by_itself = run.due_at is not None  # whoever asked for one reads it
         try:
+            before = self._store.reports.last() if by_itself else None
             with self._turn:
                 report = self._audit(self._store, days=run.days, on_progress=heard)
             self._store.runs.finish(run.id, self._clock(), report=report)
-            if run.due_at is not None:  # whoever asked for one reads it
+            if by_itself:
                 self._tell(self._store, report, before)
         except (Nothing, StoreError) as problem:
             self._store.runs.finish(run.id, self._clock(), error=str(problem))
