@@ -106,9 +106,11 @@ class Match(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class EgoNetwork(msgspec.Struct, frozen=True, omit_defaults=True):
-    """``weeks`` oldest first, without a gap; ``ties`` strongest first; ``dormant`` first those with whom most was once
+    """``told``: whether some site tells both what I write and what is written to me; without it the rest says little.
+    ``weeks`` oldest first, without a gap; ``ties`` strongest first; ``dormant`` first those with whom most was once
     written; ``kinds`` counts all ties, also those not listed; ``answering`` of the last 26 weeks."""
 
+    told: bool = False
     weeks: tuple[Week, ...] = ()
     answering: tuple[Answering, ...] = ()
     ties: tuple[Tie, ...] = ()

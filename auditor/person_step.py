@@ -56,16 +56,16 @@ def _answer(each: Waiting, ask: bool, last: date, audit: Audit) -> Tip:
     days = _days(each, last)
     if ask:
         observation = ngettext(
-            "%(name)s asked you for something %(num)s day ago and has no answer of yours.",
-            "%(name)s asked you for something %(num)s days ago and has no answer of yours.",
+            "%(name)s asked you for something %(num)s day ago. No answer of yours is seen here.",
+            "%(name)s asked you for something %(num)s days ago. No answer of yours is seen here.",
             days,
             name=each.name,
         )
         action = gettext("Tell %(name)s today what you will do, even if it is “no”.", name=each.name)
     else:
         observation = ngettext(
-            "%(name)s asked you a question %(num)s day ago and has no answer of yours.",
-            "%(name)s asked you a question %(num)s days ago and has no answer of yours.",
+            "%(name)s asked you a question %(num)s day ago. No answer of yours is seen here.",
+            "%(name)s asked you a question %(num)s days ago. No answer of yours is seen here.",
             days,
             name=each.name,
         )

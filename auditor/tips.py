@@ -76,9 +76,10 @@ def ranked(
 
 def numbered(tips: Sequence[Tip]) -> tuple[Tip, ...]:
     """Tips with their place, the first being the best; of one audit only the first."""
-    once = {tip.audit: tip for tip in reversed(tips)}
-    kept = [tip for tip in tips if once[tip.audit] is tip]
-    return tuple(msgspec.structs.replace(found, rank=rank) for rank, found in enumerate(kept, start=1))
+    once: dict[str, Tip] = {}
+    for tip in tips:
+        once.setdefault(tip.audit, tip)
+    return tuple(msgspec.structs.replace(tip, rank=rank) for rank, tip in enumerate(once.values(), start=1))
 
 
 def contradicts(audit: str, verdict: Verdict) -> bool:

@@ -37,9 +37,11 @@ def test_the_story_is_told_in_most_audits(kind: str) -> None:
 
 
 @both
-def test_something_goes_well_and_something_can_be_tried(kind: str) -> None:
-    bands = {a.band for a in report_of(kind).audits().values()}
-    assert bands >= {Band.WORKING, Band.LOOK}
+def test_something_goes_well_and_something_can_be_tried_and_only_the_first_step_is_to_be_tried_first(kind: str) -> None:
+    report = report_of(kind)
+    assert {a.band for a in report.audits().values()} >= {Band.WORKING, Band.LOOK}
+    assert len(report.tips) > 3
+    assert {a.id for a in report.audits().values() if a.band is Band.TRY} <= {report.tips[0].audit}
 
 
 def test_the_two_people_differ_in_what_they_are_told() -> None:

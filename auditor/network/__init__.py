@@ -1,5 +1,6 @@
 """A person's own network as a report tells it: who waits, ties, what came in by the week, open loops, and matches."""
 
+from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.ego_network import EgoNetwork
 from auditor.facts.families import Families
@@ -15,7 +16,9 @@ __all__ = ["network", "waiting"]
 
 def network(families: Families, expectations: Expectations) -> EgoNetwork:
     """All of it but who waits, which stands by itself in a report. People never to be suggested are left out."""
+    sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     return EgoNetwork(
+        told=bool(sites),
         weeks=weeks(families),
         answering=answering(families),
         ties=living(families, expectations),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import render_template, request, url_for
 
+from auditor.activities.sites import title
 from auditor.answers import questionnaire
 from auditor.ego_network import Waiting
 from auditor.report import Report, Tip
@@ -16,7 +17,6 @@ from server.rendering.filters import long_past
 from server.rendering.labels import via
 from server.rendering.tiles import tiles
 from server.steps import Steps, today
-from server.store.steps import Step
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, listed
 from server.word import why_offered
@@ -44,31 +44,26 @@ class Page:
             "today.html",
             page=self,
             report=self.report,
-            tip=self.tip,
             question=None if self.made_up else question(self.report),
             tiles=tiles(self.report),
             today=today(store()),
-            answering=answering,
             word="" if self.made_up else why_offered(self.report, store().answers.get()),
         )
 
     @property
+    def number(self) -> int:
+        """Which step is proposed, the best being 1; ``?tip=2`` asks for the second best."""
+        return max(1, min(request.args.get("tip", 1, type=int), SHOWN_TIPS, len(self.steps.proposed)))
+
+    @property
     def tip(self) -> Tip | None:
-        """The step that is proposed; ``?tip=2`` asks for the second best."""
-        wanted = max(1, min(request.args.get("tip", 1, type=int), SHOWN_TIPS))
-        proposed = self.steps.proposed[wanted - 1 : wanted]
-        return proposed[0] if proposed else None
+        """The step that is proposed, if there is one."""
+        return self.steps.proposed[self.number - 1] if self.steps.proposed else None
 
     @property
-    def taken(self) -> Step | None:
-        """What was taken up."""
-        return self.steps.taken
-
-    @property
-    def next_tip(self) -> int | None:
-        """The number of the next best step, if there is one more to show."""
-        wanted = max(1, min(request.args.get("tip", 1, type=int), SHOWN_TIPS))
-        return wanted + 1 if wanted < min(SHOWN_TIPS, len(self.steps.proposed)) else None
+    def more(self) -> bool:
+        """Whether there is one more to show."""
+        return self.number < min(SHOWN_TIPS, len(self.steps.proposed))
 
     @property
     def heading(self) -> str:
@@ -79,7 +74,7 @@ class Page:
             )
         if self.waiting:
             return ngettext("%(num)s person waits for you", "%(num)s people wait for you", len(self.waiting))
-        if self.report.network and not self.report.network.weeks:
+        if self.report.network and not self.report.network.told:
             return gettext("Your networking")
         return gettext("Nobody waits for you")
 
@@ -89,8 +84,6 @@ class Page:
         told: dict[str, list[str]] = {}
         for source in self.report.sources:
             told.setdefault(source.site, []).append(via(source.via))
-        from auditor.activities.sites import title
-
         named = [
             gettext("%(site)s (%(sources)s)", site=title(site), sources=listed(ways)) for site, ways in told.items()
         ]
@@ -125,9 +118,3 @@ def question(report: Report) -> questionnaire.Question | None:
     given = store().answers.get()
     every = {each.field: each for each in questionnaire.every_question()}
     return next((every[field] for field in _TELLING if current(given, every[field]) is None), None)
-
-
-def answering(field: str) -> object:
-    """What was answered so far to a question, by its field."""
-    every = {each.field: each for each in questionnaire.every_question()}
-    return current(store().answers.get(), every[field])

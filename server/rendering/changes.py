@@ -3,8 +3,25 @@
 from dataclasses import dataclass
 
 from auditor.report import Change
+from auditor.translatable import N_
 from server.translations import gettext
 from server.translations.cldr import decimal, span
+
+#: By what changed: where it is more than usual, and where it is less.
+_SAID = {
+    "answer-hours": (
+        N_("You answer later: the usual wait is now %(now)s"),
+        N_("You answer sooner: the usual wait is now %(now)s"),
+    ),
+    "written-to-first": (N_("More people wrote to you first: %(now)s"), N_("Fewer people wrote to you first: %(now)s")),
+    "begun": (N_("You began more conversations: %(now)s"), N_("You began fewer conversations: %(now)s")),
+    "exchanged-with": (
+        N_("You exchanged words with more people: %(now)s"),
+        N_("You exchanged words with fewer people: %(now)s"),
+    ),
+    "pitches": (N_("More pitches reached you: %(now)s"), N_("Fewer pitches reached you: %(now)s")),
+    "contributions": (N_("You posted and commented more: %(now)s"), N_("You posted and commented less: %(now)s")),
+}
 
 
 @dataclass(frozen=True)
@@ -21,46 +38,9 @@ class Line:
 
 def sentence(change: Change) -> str:
     """What is different over the last 30 days."""
-    more = change.now > change.high
-    number = decimal(change.now)
-    match change.of:
-        case "answer-hours":
-            time = span(change.now)
-            return (
-                gettext("You answer later: half of it within %(time)s", time=time)
-                if more
-                else gettext("You answer sooner: half of it within %(time)s", time=time)
-            )
-        case "written-to-first":
-            return (
-                gettext("More people wrote to you first: %(number)s", number=number)
-                if more
-                else gettext("Fewer people wrote to you first: %(number)s", number=number)
-            )
-        case "begun":
-            return (
-                gettext("You began more conversations: %(number)s", number=number)
-                if more
-                else gettext("You began fewer conversations: %(number)s", number=number)
-            )
-        case "exchanged-with":
-            return (
-                gettext("You exchanged words with more people: %(number)s", number=number)
-                if more
-                else gettext("You exchanged words with fewer people: %(number)s", number=number)
-            )
-        case "pitches":
-            return (
-                gettext("More pitches reached you: %(number)s", number=number)
-                if more
-                else gettext("Fewer pitches reached you: %(number)s", number=number)
-            )
-        case "contributions":
-            return (
-                gettext("You posted and commented more: %(number)s", number=number)
-                if more
-                else gettext("You posted and commented less: %(number)s", number=number)
-            )
+    more, fewer = _SAID[change.of]
+    said = span(change.now) if change.of == "answer-hours" else decimal(change.now)
+    return gettext(more if change.now > change.high else fewer, now=said)
 
 
 def usual(change: Change) -> str:

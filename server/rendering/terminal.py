@@ -73,7 +73,9 @@ def show_today(report: Report, waiting: Sequence[Waiting], steps: Steps, console
     for change in report.changes:
         console.print(Text.assemble(f"  {changes.sentence(change)} ", (changes.usual(change), "dim")))
     if not report.changes:
-        unknown = gettext("Your usual is not known yet: it takes seven months of record up to now.")
+        unknown = gettext(
+            "Your usual is not known yet: it takes a record of seven months without a gap, up to the last day."
+        )
         usual = gettext("Nothing beyond chance: the last 30 days are as usual for you.")
         console.print(Text(f"  {usual if report.compared else unknown}", style="dim"))
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
-from auditor.report import AuditResult, Band, CategoryResult, Missing, Report, State
+from auditor.report import AuditResult, Band, CategoryResult, Report, State
 from server.rendering.labels import band
 from server.translations import gettext, ngettext
 from server.translations.cldr import listed
@@ -60,20 +60,23 @@ def marks_in_words(tile: Tile) -> str:
 
 
 class Lacking(NamedTuple):
-    """What would tell more, in the words of a report, and the audits it would help."""
+    """What would tell more, in the words of a report, and the audits it would help. ``asks``: it is answers."""
 
     remedy: str
     audits: tuple[AuditResult, ...]
+    asks: bool = False
 
 
 def lacking(report: Report) -> tuple[Lacking, ...]:
-    """Each remedy once, that which helps most audits first."""
-    found: dict[str, list[AuditResult]] = {}
+    """Each remedy once, that which helps most audits first; all answers that are wanted are one."""
+    found: dict[tuple[str, bool], list[AuditResult]] = {}
     for audit in report.audits().values():
-        if isinstance(audit.missing, Missing) and audit.state is not State.NOT_APPLICABLE and not audit.muted:
-            found.setdefault(audit.missing.remedy, []).append(audit)
+        if audit.missing and not audit.muted:
+            asks = audit.state is State.NEEDS_YOUR_ANSWER
+            remedy = gettext("Answer a few questions") if asks else audit.missing.remedy
+            found.setdefault((remedy, asks), []).append(audit)
     ordered = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    return tuple(Lacking(remedy, tuple(audits)) for remedy, audits in ordered)
+    return tuple(Lacking(remedy, tuple(audits), asks) for (remedy, asks), audits in ordered)
 
 
 def would_help(each: Lacking) -> str:

@@ -169,4 +169,4 @@ def test_a_story_without_messages_says_that_none_are_told(client: FlaskClient, a
         story.like(day)
     kept.activities.write([receive(activity, key=kept.key, zone=UTC) for activity in story.activities])
     audit_now(kept)
-    assert "No source here tells what is written to you." in part(client, "inbox")
+    assert "No source here tells both what you write and what is written to you." in part(client, "inbox")

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from auditor.answers.expectations import Goal
 from auditor.history.ingest import receive
-from auditor.report import Band, Change, Report, Role
+from auditor.report import Band, Change, Report, Role, State
 from server.audits import audit_now
 from server.demonstration import report_of
 from server.demonstration.stories import corporate
@@ -181,7 +181,7 @@ def test_without_a_goal_the_first_question_is_what_was_hoped_for(client: FlaskCl
     client.post("/answers/one", data={"form_token": token, "question": "goal.outcome", "goal.outcome": "0"})
     assert kept.answers.get().goal == Goal(outcome="useful conversations")
     assert "How many, or how much?" in section(client, "verdict")
-    assert "it takes seven months" in section(client, "changed")
+    assert "it takes a record of seven months" in section(client, "changed")
 
 
 def test_what_the_site_does_is_hatched_where_it_was_not_seen() -> None:
@@ -213,6 +213,18 @@ def test_where_no_source_tells_of_messages_nobody_is_said_to_wait_or_not(client:
     assert 'class="strip' not in page
 
 
+def test_of_five_days_it_is_known_who_waits(client: FlaskClient, app: Flask) -> None:
+    kept: Store = app.extensions["store"]
+    story = Story(first=datetime.now(UTC).date() - timedelta(days=5))
+    story.write(0, "friend")
+    story.hear(1, "friend", "Thank you, that helped me a lot.")
+    story.write(2, "friend", "Gladly, any time you like.")
+    kept.activities.write([receive(activity, key=kept.key, zone=UTC) for activity in story.activities])
+    audit_now(kept)
+    assert "<h1>Nobody waits for you</h1>" in client.get("/").text
+    assert "Nobody, as far as messages tell." in section(client, "waiting")
+
+
 def test_tiles_put_the_worst_first_and_name_each_category_once() -> None:
     report = report_of("media", datetime(2026, 11, 1, 12, tzinfo=UTC))
     found = tiles(report)
@@ -226,6 +238,7 @@ def test_tiles_put_the_worst_first_and_name_each_category_once() -> None:
 def test_what_is_lacking_is_told_once_for_each_remedy() -> None:
     report = report_of("media", datetime(2026, 11, 1, 12, tzinfo=UTC))
     found = lacking(report)
+    assert all(audit.state is State.NEEDS_YOUR_ANSWER for each in found if each.asks for audit in each.audits)
     remedies = [each.remedy for each in found]
     assert len(remedies) == len(set(remedies))
     wanted = {audit.id for audit in report.audits().values() if audit.missing and not audit.muted}
@@ -239,7 +252,7 @@ def change(**values: object) -> Change:
 
 
 def test_a_change_is_a_sentence_with_its_usual_and_its_line() -> None:
-    assert changes.sentence(change()) == "You answer sooner: half of it within 5 days"
+    assert changes.sentence(change()) == "You answer sooner: the usual wait is now 5 days"
     assert changes.usual(change()) == "in the last 30 days; usually 8 days to 10 days"
     more = change(of="pitches", now=30.0, low=4.0, high=4.0)
     assert changes.sentence(more) == "More pitches reached you: 30"

@@ -27,6 +27,7 @@ from auditor.translatable import (
 )
 from server.audits import make_report
 from server.demonstration import KINDS, install, report_of
+from server.rendering import filters
 from server.rendering.filters import standalone
 from server.settings import Settings
 from server.store.store import open_store
@@ -146,6 +147,13 @@ def test_the_file_of_a_german_report_is_german_throughout(kind: str) -> None:
     page = standalone(made(kind, "de"))
     assert '<html lang="de">' in page
     assert not english_left("de", texts_of(page, "de"))
+
+
+def test_a_page_speaks_its_language_whichever_was_shown_before() -> None:
+    """Jinja keeps what it compiled, constants worked out."""
+    filters._templates.cache_clear()
+    assert "working for you" in standalone(made("corporate", "en"))
+    assert not english_left("de", texts_of(standalone(made("corporate", "de")), "de"))
 
 
 @both
