@@ -16,7 +16,7 @@ from server.mount import dashboard_path
 from server.settings import Settings
 from server.store.persons import now
 from server.store.store import open_store
-from tests.server.processes import ended, free_port, rapport, until
+from tests.server.processes import STARTED, ended, free_port, rapport, until
 
 __all__ = ["ended"]  # a fixture
 
@@ -58,16 +58,19 @@ def target(file: Path) -> str:
     return ""
 
 
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    settings, port, temporary = Settings.load(tmp_path / "data", environment={}), free_port(), tmp_path / "temporary"
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One server for all of them: what it refuses leaves nothing behind."""
+    folder = tmp_path_factory.mktemp("served")
+    settings, port, temporary = Settings.load(folder / "data", environment={}), free_port(), folder / "temporary"
     temporary.mkdir()
     process = rapport(settings.data, "false", "serve", "--no-open", "--port", str(port), TMPDIR=str(temporary))
-    assert process.stdout
-    assert str(port) in process.stdout.readline()
-    yield Served(settings, port, process.pid, temporary)
-    process.terminate()
-    process.wait()
+    STARTED.remove(process)  # it outlives the first test
+    with process:
+        assert process.stdout
+        assert str(port) in process.stdout.readline()
+        yield Served(settings, port, process.pid, temporary)
+        process.terminate()
 
 
 @pytest.fixture
