@@ -13,7 +13,8 @@ import msgspec
 class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     """Somebody who waits for an answer of mine: ``person`` by their id on the site, ``activity`` the id of what they
     wrote last, ``at`` which moment and ``since`` which local day, ``acts`` what it does as far as it was read, by the
-    names of auditor.activities.acts.Act in small letters, ``context`` the conversation as the site names it."""
+    names of auditor.activities.acts.Act in small letters, ``context`` the conversation as the site names it. ``new`` is
+    somebody to whom I have never written more than a refusal."""
 
     site: str
     person: str
@@ -23,6 +24,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     activity: str
     acts: tuple[str, ...] = ()
     context: str | None = None
+    new: bool = False
 
 
 class Week(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -1,8 +1,10 @@
 """The step that is about one person: who asked and waits, or whom an introduction was promised to.
 
 It comes before the steps of audits, as it needs no sample and nothing is easier to begin with. Who asked for something
-comes before who asked a question, and of each who has waited longest; what came only just now is left in peace, and
-what is older than a month is not a step for today (our conventions, grade E).
+comes before who asked a question, and that before who wrote something else; of each, who has waited longest. What came
+only just now is left in peace, and what is older than a month is not a step for today. Whom I have written to comes
+before everybody who is new to me; and where more new people wait than a few, none of them is the step: which of them
+deserve an answer is not ours to say (our conventions, grade E).
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,6 +16,7 @@ from auditor.report import Tip
 from auditor.translatable import gettext, ngettext
 
 FROM_DAYS, UNTIL_DAYS = 3, 31
+FEW_NEW = 3
 MINUTES = 5
 #: The audits that are about the same habit, and say why.
 _ANSWERING, _INTRODUCING = "reply-rate", "intro-made-yourself"
@@ -28,10 +31,13 @@ def person_step(
 ) -> Tip | None:
     """The step as of the report's ``last`` day, or None."""
     if _ANSWERING in audits and _ANSWERING not in muted:
-        for act in ("ask", "question"):
-            asked = [each for each in waiting if act in each.acts and FROM_DAYS <= _days(each, last) <= UNTIL_DAYS]
-            if asked:
-                return _answer(min(asked, key=lambda each: each.at), act == "ask", last, audits[_ANSWERING])
+        in_time = [each for each in waiting if FROM_DAYS <= _days(each, last) <= UNTIL_DAYS]
+        known = [each for each in in_time if not each.new]
+        few = sum(each.new for each in waiting) <= FEW_NEW
+        new = [each for each in in_time if each.new and {"ask", "question"} & set(each.acts)] if few else []
+        if known or new:
+            first = min(known or new, key=lambda each: (_rank(each), each.at))
+            return _answer(first, last, audits[_ANSWERING])
     if _INTRODUCING not in audits or _INTRODUCING in muted:
         return None
     promised = [loop for loop in (network.loops if network else ()) if loop.kind == "promised"]
@@ -52,9 +58,14 @@ def _days(each: Waiting, last: date) -> int:
     return (last - each.since).days
 
 
-def _answer(each: Waiting, ask: bool, last: date, audit: Audit) -> Tip:
+def _rank(each: Waiting) -> int:
+    return next((rank for rank, act in enumerate(("ask", "question")) if act in each.acts), 2)
+
+
+def _answer(each: Waiting, last: date, audit: Audit) -> Tip:
     days = _days(each, last)
-    if ask:
+    action = gettext("Give %(name)s one line today, even if the line is “not now”.", name=each.name)
+    if _rank(each) == 0:
         observation = ngettext(
             "%(name)s asked you for something %(num)s day ago. No answer of yours is seen here.",
             "%(name)s asked you for something %(num)s days ago. No answer of yours is seen here.",
@@ -62,14 +73,20 @@ def _answer(each: Waiting, ask: bool, last: date, audit: Audit) -> Tip:
             name=each.name,
         )
         action = gettext("Tell %(name)s today what you will do, even if it is “no”.", name=each.name)
-    else:
+    elif _rank(each) == 1:
         observation = ngettext(
             "%(name)s asked you a question %(num)s day ago. No answer of yours is seen here.",
             "%(name)s asked you a question %(num)s days ago. No answer of yours is seen here.",
             days,
             name=each.name,
         )
-        action = gettext("Give %(name)s one line today, even if the line is “not now”.", name=each.name)
+    else:
+        observation = ngettext(
+            "%(name)s wrote to you %(num)s day ago. No answer of yours is seen here.",
+            "%(name)s wrote to you %(num)s days ago. No answer of yours is seen here.",
+            days,
+            name=each.name,
+        )
     return _made(audit, observation, action, each.activity)
 
 

@@ -8,7 +8,7 @@ from server.store.store import Store
 
 
 def still(store: Store, report: Report) -> list[Waiting]:
-    """The latest first. A report knows who waited when it was made; what was sent since is asked of the store."""
+    """In the report's order. A report knows who waited when it was made; what was sent since is asked of the store."""
     if not report.waiting:
         return []
     earliest = min(_milliseconds(each) for each in report.waiting)

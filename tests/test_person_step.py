@@ -14,10 +14,10 @@ from tests.story import Story
 LAST = date(2026, 3, 31)
 
 
-def waits(name: str, days: int, *acts: str) -> Waiting:
+def waits(name: str, days: int, *acts: str, new: bool = False) -> Waiting:
     since = LAST - timedelta(days=days)
     at = datetime(since.year, since.month, since.day, 9, tzinfo=UTC)
-    return Waiting("linkedin", name, name, at, since, f"message of {name}", acts)
+    return Waiting("linkedin", name, name, at, since, f"message of {name}", acts, new=new)
 
 
 PROMISE = OpenLoop("promised", "linkedin", "sam", "Sam", date(2026, 3, 1), "my question")
@@ -41,6 +41,18 @@ def test_who_asked_comes_before_who_asked_a_question_and_the_longest_first() -> 
     assert told.action == "Tell Cem today what you will do, even if it is “no”."
     assert (told.audit, told.named, told.about) == ("reply-rate", True, "message of Cem")
     assert "Ana" in action(waits("Ana", 5, "question"), waits("Dan", 4, "thanks"))
+
+
+def test_whom_i_know_comes_before_who_is_new_and_of_many_new_people_none_is_the_step() -> None:
+    new = [waits(name, 20, "ask", new=True) for name in ("Eva", "Fay", "Gus", "Hal")]
+    assert "Ana" in action(*new, waits("Ana", 4, "question"))
+    assert "Eva" in action(*new[:3])
+    assert step(*new) is None
+    tip = step(*new, waits("Ana", 4, "offer"))
+    assert tip
+    assert tip.observation == "Ana wrote to you 4 days ago. No answer of yours is seen here."
+    assert "Bo" in action(waits("Ana", 20), waits("Bo", 4, "question"))
+    assert step(waits("Eva", 20, "offer", new=True)) is None
 
 
 @pytest.mark.parametrize(("days", "proposed"), [(2, False), (3, True), (31, True), (32, False)])

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import polars as pl
 
 from auditor.activities.activity import Subject
-from auditor.activities.acts import ACTS, has
+from auditor.activities.acts import ACTS, Act, has
 from auditor.answers.expectations import Expectations
 from auditor.ego_network import Waiting
 from auditor.facts.conversations import LATE_DAYS
@@ -16,14 +16,20 @@ MOST = 50  # people; nobody reads a longer list, and a report stays small
 
 
 def waiting(families: Families, expectations: Expectations) -> tuple[Waiting, ...]:
-    """One entry a person, the latest first, for what came within the last 90 days.
+    """One entry a person, for what came within the last 90 days: those I have written to before the others, of each
+    the latest first. Whoever is written to by many strangers would not find their own people among them otherwise.
 
     Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, pitches, whom I
     asked to leave out, and what I marked as not for me, as answered elsewhere or as wanting no answer.
     """
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     dismissed = [message for message, meant in expectations.relevant.items() if not meant]
-    mine = families["messages"].filter("mine").group_by("site", "partner").agg(wrote_at=pl.col("at").max())
+    mine = (
+        families["messages"]
+        .filter("mine")
+        .group_by("site", "partner")
+        .agg(wrote_at=pl.col("at").max(), new=(pl.col("acts") & int(Act.DECLINE) != 0).fill_null(False).all())
+    )
     found = (
         families["conversations"]
         .filter(
@@ -36,8 +42,10 @@ def waiting(families: Families, expectations: Expectations) -> tuple[Waiting, ..
         )
         .join(mine, on=["site", "partner"], how="left")
         .filter(pl.col("wrote_at").fill_null(0) < pl.col("last_at"))
+        .with_columns(pl.col("new").fill_null(True))
         .sort("last_at", "last_id", descending=True)
         .unique(["site", "partner"], keep="first", maintain_order=True)
+        .sort("new", maintain_order=True)
         .head(MOST)
     )
     return tuple(
@@ -50,6 +58,7 @@ def waiting(families: Families, expectations: Expectations) -> tuple[Waiting, ..
             row["last_id"],
             tuple(act.name.lower() for act in ACTS if act.name and has(row["last_acts"], act)),
             None if row["conversation"].startswith(("with ", "among ")) else row["conversation"],
+            row["new"],
         )
         for row in found.iter_rows(named=True)
     )

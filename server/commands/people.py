@@ -24,13 +24,18 @@ def people() -> None:
 @plain_failures
 def waiting(settings: Settings) -> None:
     """Who waits for an answer of yours."""
-    from server.rendering.filters import wrote
+    from server.rendering.filters import count_new, wrote
     from server.store.store import open_store
     from server.waiting import still
 
     with open_store(settings) as store:
         found = still(store, _latest(store))
-    _print((f"{each.name}: {wrote(each)}" for each in found), gettext("Nobody waits for you"))
+    new = [each for each in found if each.new]
+    known = [f"{each.name}: {wrote(each)}" for each in found if not each.new]
+    if known or not new:
+        _print(known, gettext("Nobody waits for you"))
+    if new:
+        _print([f"{count_new(new)}:", *(f"  {each.name}: {wrote(each)}" for each in new)], "")
 
 
 @people.command()

@@ -13,7 +13,7 @@ from server.answers import current
 from server.current import store
 from server.dashboard.schedule import News
 from server.health import Stopped
-from server.rendering.filters import long_past
+from server.rendering.filters import long_past, who_waits
 from server.rendering.labels import via
 from server.rendering.tiles import tiles
 from server.steps import Steps, today
@@ -69,11 +69,14 @@ class Page:
     def heading(self) -> str:
         """Who waits, in a number."""
         if self.waiting and long_past(self.report):
+            known = [each for each in self.waiting if not each.new]
             return ngettext(
-                "%(num)s person was waiting for you", "%(num)s people were waiting for you", len(self.waiting)
+                "%(num)s person was waiting for you",
+                "%(num)s people were waiting for you",
+                len(known or self.waiting),
             )
         if self.waiting:
-            return ngettext("%(num)s person waits for you", "%(num)s people wait for you", len(self.waiting))
+            return who_waits(self.waiting)
         if self.report.network and not self.report.network.told:
             return gettext("Your networking")
         return gettext("Nobody waits for you")

@@ -195,6 +195,8 @@ def journalist(today: datetime) -> tuple[list[Activity], Expectations]:
         Manner(looks=(4, 10), visits=(0, 1), calls=(6, 20), tail=1.2, visit=5, late=0.03, mix=(6, 2, 2)),
         Random(19),
     )
+    for days, who in ((6, sources[19]), (11, sources[24])):
+        life.hear(life.moment(days), life.say("source_tip", "Jonas"), who)
     asked = [
         a
         for a in life.activities

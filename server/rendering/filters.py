@@ -1,7 +1,7 @@
 """How a report's values are said and drawn: filters for the templates, the same on screen, on paper and in a file."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -179,6 +179,19 @@ def wrote(waiting: Waiting) -> str:
     return gettext("%(what)s, %(when)s", what=gettext(act), when=_ago(waiting))
 
 
+def count_new(new: Collection[Waiting]) -> str:
+    """How many wrote to whom the person has never written more than a refusal."""
+    return ngettext("%(num)s new person wrote to you", "%(num)s new people wrote to you", len(new))
+
+
+def who_waits(waiting: Collection[Waiting]) -> str:
+    """Those who wait, in one line: how many of them one knows, or else how many new people wrote."""
+    known = sum(not each.new for each in waiting)
+    if known or not waiting:
+        return ngettext("%(num)s person waits for you", "%(num)s people wait for you", known)
+    return count_new(waiting)
+
+
 def _ago(waiting: Waiting) -> str:
     """In whole days, which are the same in every time zone; beyond two months the day itself says more."""
     days = (datetime.now(UTC) - waiting.at).days
@@ -309,6 +322,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "translated": translated,
     "under_way": under_way,
     "via": via,
+    "count_new": count_new,
     "waiting_until": waiting_until,
     "wrote": wrote,
     "when": moment,

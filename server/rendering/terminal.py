@@ -13,7 +13,17 @@ from auditor.activities.sites import title as site_title
 from auditor.ego_network import Waiting
 from auditor.report import AuditResult, Band, CategoryResult, Report, State, Tip, Verdict
 from server.rendering import changes
-from server.rendering.filters import about_others, basis, coverage, foreign, sentence, standing, waiting_until, wrote
+from server.rendering.filters import (
+    about_others,
+    basis,
+    count_new,
+    coverage,
+    foreign,
+    sentence,
+    standing,
+    waiting_until,
+    wrote,
+)
 from server.rendering.labels import amount, cause
 from server.steps import Steps
 from server.translations import gettext, ngettext
@@ -34,8 +44,7 @@ def show(report: Report, console: Console) -> None:
         console.print(Text(note, style="yellow"))
     if report.waiting:
         console.print(_heading(waiting_until(report)))
-        for each in report.waiting[:_WAITING_SHOWN]:
-            console.print(Text.assemble("  ", (each.name, "bold"), f" {wrote(each)}"))
+        _waits(report.waiting, console)
     if report.tips:
         console.print(_step(report.tips[0]))
     audits = report.audits()
@@ -53,15 +62,24 @@ def show(report: Report, console: Console) -> None:
             console.print(Padding(Text(f"{site_title(gap.site)}: {gap.note} {gap.remedy}", style="dim"), (0, 0, 0, 2)))
 
 
+def _waits(waiting: Sequence[Waiting], console: Console) -> None:
+    """Whom the person has written to, and how many new people wrote; where nobody else waits, the latest of those."""
+    new = [each for each in waiting if each.new]
+    known = [each for each in waiting if not each.new]
+    shown = known[:_WAITING_SHOWN] if known else new[:_WAITING_SHOWN]
+    for each in shown:
+        console.print(Text.assemble("  ", (each.name, "bold"), f" {wrote(each)}"))
+    more = len(known or new) - len(shown)
+    rest = gettext("Nobody.") if not waiting else ngettext("%(num)s more", "%(num)s more", more) if more > 0 else ""
+    for line in (rest, count_new(new) if new and known else ""):
+        if line:
+            console.print(Text(f"  {line}", style="dim"))
+
+
 def show_today(report: Report, waiting: Sequence[Waiting], steps: Steps, console: Console) -> None:
     """Print what stands on the start page."""
     console.print(_heading(waiting_until(report)))
-    for each in waiting[:_WAITING_SHOWN]:
-        console.print(Text.assemble("  ", (each.name, "bold"), f" {wrote(each)}"))
-    more = len(waiting) - _WAITING_SHOWN
-    rest = gettext("Nobody.") if not waiting else ngettext("%(num)s more", "%(num)s more", more) if more > 0 else ""
-    if rest:
-        console.print(Text(f"  {rest}", style="dim"))
+    _waits(waiting, console)
     if steps.taken:
         console.print(_heading(gettext("You took this up:")))
         console.print(Text(f"  {steps.taken.action}"))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from auditor.ego_network import Waiting
 from auditor.report import Report
 from server.rendering import changes
-from server.rendering.filters import wrote
+from server.rendering.filters import who_waits, wrote
 from server.steps import Steps, steps, today
 from server.store.store import Store
 from server.translations import gettext, ngettext
@@ -48,7 +48,7 @@ def digest(store: Store, report: Report, before: Report | None, *, names_people:
         )
     lines += [f"{changes.sentence(change)} ({changes.usual(change)})" for change in news[:2]]
     lines += _next(said, names_people=names_people)
-    return Digest(_title(len(waiting)), (*lines[: MOST_LINES - 1], gettext("More: “rapport open”.")))
+    return Digest(_title(waiting), (*lines[: MOST_LINES - 1], gettext("More: “rapport open”.")))
 
 
 def trial() -> Digest:
@@ -56,10 +56,10 @@ def trial() -> Digest:
     return Digest(gettext("A test from Rapport"), (gettext("This is how you are told after a self-audit."),))
 
 
-def _title(count: int) -> str:
-    if not count:
+def _title(waiting: list[Waiting]) -> str:
+    if not waiting:
         return gettext("Rapport: something changed")
-    return ngettext("Rapport: %(num)s person waits for you", "Rapport: %(num)s people wait for you", count)
+    return gettext("Rapport: %(who_waits)s", who_waits=who_waits(waiting))
 
 
 def _who(waiting: list[Waiting], fresh: list[Waiting], *, names_people: bool) -> list[str]:

@@ -38,7 +38,9 @@ def test_the_latest_comes_first_from_the_first_hour_on_and_the_oldest_is_there(s
 def test_what_is_told_of_them(story: Story) -> None:
     heard = story.hear(80, "ana", QUESTION)
     (told,) = waiting(story.families(), Expectations())
-    assert told == Waiting("linkedin", "ana", "ana", heard.published, date(2026, 3, 22), str(heard.id), told.acts)
+    assert told == Waiting(
+        "linkedin", "ana", "ana", heard.published, date(2026, 3, 22), str(heard.id), told.acts, new=True
+    )
     assert "question" in told.acts
 
 
@@ -98,3 +100,14 @@ def test_the_list_has_an_end(story: Story) -> None:
     for number in range(MOST + 5):
         story.hear(30 + number / 2, f"p{number}", QUESTION)
     assert len(names(story)) == MOST
+
+
+def test_whom_i_have_written_to_comes_before_strangers_and_a_refusal_makes_nobody_known(story: Story) -> None:
+    story.write(40, "source", "What did you see at the waterworks over there?")
+    story.hear(60, "source", QUESTION)
+    story.hear(65, "refused", QUESTION)
+    story.write(66, "refused", "Thank you, but I have to decline.")
+    story.hear(88, "refused", QUESTION)
+    story.hear(87, "stranger", QUESTION)
+    found = waiting(story.families(), Expectations())
+    assert [(each.person, each.new) for each in found] == [("source", False), ("refused", True), ("stranger", True)]

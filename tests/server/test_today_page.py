@@ -194,6 +194,7 @@ def test_of_a_record_that_ended_long_ago_it_says_who_was_waiting(client: FlaskCl
     kept: Store = app.extensions["store"]
     story = Story(first=date(2023, 1, 1))
     story.exchange(1, "friend")
+    story.exchange(10, "Ana")
     story.hear(30, "Ana", QUESTION)
     kept.activities.write([receive(activity, key=kept.key, zone=UTC) for activity in story.activities])
     audit_now(kept)

@@ -22,6 +22,7 @@ def story() -> Story:
     made.hear(1, "friend", "Good to see you last week, and thanks for the tea.")
     made.write(2, "friend", "Gladly, and come again soon.")
     for number in range(6):
+        made.exchange(3, f"Person {number}")
         made.hear(10 + number, f"Person {number}", QUESTION)
     return made
 
@@ -51,6 +52,24 @@ def test_the_newest_three_and_the_oldest_are_named_and_the_others_counted(client
     assert [f"Person {number}" in section for number in range(6)] == [True, False, False, True, True, True]
     assert "2 more" in section
     assert "asked you a question, on 16 January 2026" in section
+
+
+def test_new_people_stand_by_themselves_folded_where_others_wait(
+    client: FlaskClient, store: Store, story: Story
+) -> None:
+    for number in range(5):
+        story.hear(16 + number / 10, f"Stranger {number}", QUESTION)
+    keep(store, story)
+    audit_now(store)
+    page = client.get("/").text
+    assert "<h1>6 people were waiting for you</h1>" in page
+    section = page[page.index('id="waiting"') :].partition("</section>")[0]
+    known, _, new = section.partition("<details>")
+    assert "Stranger" not in known
+    assert "5 new people wrote to you" in new
+    assert [f"Stranger {number}" in new for number in range(5)] == [False, False, True, True, True]
+    people = client.get("/people").text
+    assert all(f"Stranger {number}" in people for number in range(5))
 
 
 @pytest.mark.parametrize(("hours", "ago"), [(5, "less than a day ago"), (30, "1 day ago"), (24 * 9 + 1, "9 days ago")])

@@ -64,6 +64,7 @@ def story() -> Story:
     made = Story(first=datetime.now(UTC).date() - timedelta(days=60), last_day=60)
     made.hear(1, "friend", "Good to see you last week, and thanks for the tea.")
     made.write(2, "friend", "Gladly, and come again soon.")
+    made.exchange(20, "Ana")
     made.hear(50, "Ana", QUESTION)
     return made
 
@@ -90,6 +91,7 @@ def test_a_self_audit_that_ran_by_itself_tells_who_waits_and_one_that_was_asked_
     audits.look()
     assert [message["title"] for message in receiver.heard] == []  # Ana waited in the report before as well
     story = Story(first=date(2026, 1, 1))
+    story.write(datetime.now(UTC) - timedelta(days=9), "Ben", "Are you at the fair this week?")
     story.hear(datetime.now(UTC) - timedelta(hours=3), "Ben", QUESTION)
     keep(store, story)
     store.schedules.add(Recurrence.checked("daily", "09:00", None, None, "UTC"), 90, now() - 2 * 86_400_000)
