@@ -18,7 +18,8 @@ def messages(families: Families) -> pl.DataFrame:
     promoted, spam, conversation (context; the partner, where some message between us two on the site has none, as one
     source may name threads and another not; all who take part, in a group without a context), pitch (a message to me
     that was paid for or unwanted, or that pitches before its writer and I ever exchanged anything else; None: it could
-    not be read, and nothing else was exchanged before it).
+    not be read, and nothing else was exchanged before it), cold (by somebody to whom I have never written more than a
+    refusal).
     """
     flag = [
         pl.col("detail").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(name)
@@ -42,17 +43,20 @@ def messages(families: Families) -> pl.DataFrame:
             conversation=pl.when(~unnamed).then(pl.coalesce("context", together)).otherwise(together),
         )
     )  # fmt: skip
-    return aimed.with_columns(pitch=_pitches(families, aimed)).select(
+    return aimed.with_columns(_pitches(families, aimed)).select(
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
-        "language", "acts", "sketch", "reading", "composed", "promoted", "spam", "conversation", "pitch",
+        "language", "acts", "sketch", "reading", "composed", "promoted", "spam", "conversation", "pitch", "cold",
     )  # fmt: skip
 
 
-def _pitches(families: Families, aimed: pl.DataFrame) -> pl.Series:
-    """Whether each message is a pitch to me.
+def _pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
+    """Whether each message is a ``pitch`` to me, and whether it is ``cold``: by somebody to whom I have never written
+    more than a refusal.
 
-    A pitch stays one, however often it comes, until both have written something that is none. Where both wrote before
-    the activities held begin, they are taken to have done so.
+    A pitch stays one, however often it comes, until both have written something that is none; a refusal of mine is no
+    such thing. Until then, all that is written by somebody of whose messages one was read as a pitch is one: sellers
+    remind, and not every reminder can be read as what it is. Where both wrote before the activities held begin, they
+    are taken to have exchanged something.
     """
     place = ["site", "partner"]
     unwanted = pl.col("promoted") | pl.col("spam")
@@ -62,7 +66,7 @@ def _pitches(families: Families, aimed: pl.DataFrame) -> pl.Series:
         .sort("at", "id")
         .with_columns(
             theirs=plain.cum_sum().over(place) - plain,
-            ours=pl.col("mine").cum_sum().over(place),
+            ours=(pl.col("mine") & ~holds(Act.DECLINE).fill_null(False)).cum_sum().over(place),
             held_sent=pl.col("mine").sum().over(place),
             held_received=(~pl.col("mine")).sum().over(place),
         )
@@ -76,6 +80,8 @@ def _pitches(families: Families, aimed: pl.DataFrame) -> pl.Series:
     )
     earlier = (pl.col("sent") > pl.col("held_sent")) & (pl.col("received") > pl.col("held_received"))
     exchanged = ((pl.col("theirs") > 0) & (pl.col("ours") > 0)) | earlier.fill_null(False)
+    read_as_one = (~pl.col("mine") & ~exchanged & holds(Act.PITCH).fill_null(False)).any().over(place)
+    cold = ~pl.col("mine") & ((pl.col("ours").max().over(place) == 0) & ~earlier.fill_null(False))
     pitch = (
         pl.when(pl.col("mine"))
         .then(False)
@@ -83,9 +89,11 @@ def _pitches(families: Families, aimed: pl.DataFrame) -> pl.Series:
         .then(True)
         .when(exchanged)
         .then(False)
+        .when(read_as_one)
+        .then(True)
         .otherwise(holds(Act.PITCH))
     )
-    return counted.select(pitch.alias("pitch"))["pitch"]
+    return counted.select(pitch=pitch, cold=cold)
 
 
 def _addressed(written: pl.DataFrame) -> pl.DataFrame:

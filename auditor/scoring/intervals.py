@@ -1,12 +1,13 @@
 """80 % intervals of measured values: Beta quantiles for shares, a bootstrap for everything else."""
 
 from collections.abc import Callable, Sequence
+from math import ceil
 from typing import Literal
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import betaincinv
+from scipy.special import betaincinv, nbdtrik
 
 LEVEL = 0.80
 TAIL = (1 - LEVEL) / 2
@@ -33,6 +34,14 @@ def share(k: float, n: float) -> tuple[float, float]:
 def _jeffreys(k: float, n: float) -> tuple[float, float]:
     a, b = k + 0.5, n - k + 0.5
     return float(betaincinv(a, b, TAIL)), float(betaincinv(a, b, 1 - TAIL))
+
+
+def overlooked(found: int, recall: float) -> int:
+    """How many more there may be, at most, where ``found`` were found and each is found with a probability of
+    ``recall``: the 90 % quantile of the negative binomial with ``found`` + 1 successes, that of a flat prior."""
+    if recall >= 1:
+        return 0
+    return max(0, ceil(float(nbdtrik(1 - TAIL, found + 1, recall)) - _ROUNDING))
 
 
 def smoothed(k: float, n: float) -> float:

@@ -68,3 +68,35 @@ def test_a_source_without_messages_received_says_nothing() -> None:
     story = Story()
     story.write(100, "Ana")
     assert story.audit(AUDIT).state is State.NOT_ENOUGH_DATA
+
+
+def test_who_pitched_once_pitches_in_every_message_until_i_take_it_up() -> None:
+    story = told(0)
+    story.hear(430, "Seller", "Did you get to read my last message?")
+    story.hear(440, "Seller", PITCH)
+    story.write(441, "Seller", "Thank you, but I have to decline.")
+    story.hear(450, "Seller", "Are you around this week?")
+    story.hear(455, "Stranger", "Are you around this week?")
+    result = story.audit(AUDIT)
+    assert result.value and result.value.words == "0.2 pitches a week, 3 of the 5 messages you got"
+    story.write(456, "Seller", "This fits what I am writing about. When can we talk?")
+    story.hear(457, "Seller", "Tomorrow at ten, if that suits you.")
+    later = story.audit(AUDIT)
+    assert later.value and later.value.words == "0.2 pitches a week, 3 of the 6 messages you got"
+
+
+def test_where_new_people_write_much_that_was_read_as_no_pitch_it_says_how_many_more_there_may_be() -> None:
+    """Not every pitch can be read as one: few are not said where many may have been overlooked."""
+    few = told(20).audit(AUDIT)
+    story = told(20)
+    for number in range(60):
+        story.hear(420 + number, f"new {number}", "We bring our new line to the market next week.")
+    many = story.audit(AUDIT)
+    assert few.value and few.value.high and many.value and many.value.high and many.value.low
+    assert few.value.number == many.value.number
+    assert many.value.low == few.value.low
+    assert few.value.high + 0.5 < many.value.high < few.value.high + 60 / 12
+    assert (few.band, few.between) == (Band.WORKING, None)
+    assert many.between and set(many.between) == {Band.WORKING, Band.LOOK}
+    assert "may hold up to" in (many.note or "")
+    assert "may hold up to" not in (few.note or "")

@@ -106,3 +106,20 @@ def test_a_few_late_answers_are_not_often_late() -> None:
     result = story.audit(AUDIT)
     assert result.value and (result.value.k, result.value.n) == (18, 20)
     assert result.title == "People who write to you personally hear back"
+
+
+def test_some_of_the_unanswered_may_have_pitched() -> None:
+    """Nobody is accused of silence towards strangers whose pitches could not be read as such."""
+    story = told(10, 10)
+    plain = story.audit(AUDIT)
+    for number in range(12):
+        story.hear(430 + number, f"seller {number}", PITCH)
+    pitched = story.audit(AUDIT)
+    assert plain.value and plain.value.high and pitched.value and pitched.value.high
+    assert (plain.value.k, plain.value.n, plain.value.low) == (pitched.value.k, pitched.value.n, pitched.value.low)
+    assert pitched.value.high > plain.value.high
+    assert "may have been pitching" in (pitched.note or "")
+    for number in range(10, 20):
+        story.write(445 + number, f"p{number}", "I saw this late and will come back to you.")
+    late = story.audit(AUDIT)
+    assert "may have been pitching" not in (late.note or "")

@@ -87,13 +87,31 @@ def places(written: list[Line]) -> dict[str, str]:
 
 def pitched(written: list[Line]) -> dict[str, bool | None]:
     """Whether each line is a pitch to me, by its id; None where it cannot be told."""
+    found = _by_itself(written)
+    cold = [one for one in written if not one.mine and not _known_by_then(written, one)]
+    sellers = {one.partner for one in cold if (one.acts or 0) & Act.PITCH}
+    return found | {one.id: True for one in cold if one.partner in sellers}
+
+
+def _known_by_then(written: list[Line], message: Line) -> bool:
+    """Whether both wrote something before a message that is no pitch, and of mine no refusal."""
+    before = [one for one in written[: written.index(message)] if one.partner == message.partner]
+    theirs = any(
+        not one.mine and not one.promoted and not one.spam and not (one.acts or 0) & Act.PITCH for one in before
+    )
+    mine = any(one.mine and len(one.others) == 1 and not (one.acts or 0) & Act.DECLINE for one in before)
+    return theirs and mine
+
+
+def _by_itself(written: list[Line]) -> dict[str, bool | None]:
+    """What each line is by itself."""
     wrote_plainly: set[str] = set()
     heard_from_me: set[str] = set()
     found: dict[str, bool | None] = {}
     for one in written:
         if one.mine:
             found[one.id] = False
-            if len(one.others) == 1:
+            if len(one.others) == 1 and not (one.acts or 0) & Act.DECLINE:
                 heard_from_me.add(one.partner)
             continue
         unwanted = one.promoted or one.spam

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from scipy.stats import beta
+from scipy.stats import beta, nbinom
 
 from auditor.scoring import intervals
 from auditor.scoring.intervals import (
@@ -119,3 +119,9 @@ def test_a_centred_interval_lies_around_its_centre() -> None:
 def test_a_ratio_lies_in_its_interval(gained: int, spent: int) -> None:
     low, high = ratio(gained, spent)
     assert 0 < low < (gained + 0.5) / (spent + 0.5) < high
+
+
+@pytest.mark.parametrize("found", [0, 1, 7, 60])
+@pytest.mark.parametrize("recall", [0.3, 0.65, 0.9, 1.0])
+def test_what_was_overlooked_is_the_quantile_of_the_negative_binomial(found: int, recall: float) -> None:
+    assert intervals.overlooked(found, recall) == nbinom.ppf(0.9, found + 1, recall)

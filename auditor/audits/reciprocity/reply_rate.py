@@ -9,13 +9,14 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
-from auditor.audits import naming
+from auditor.audits import naming, overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
 from auditor.facts.conversations import personal, unreadable
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
-from auditor.translatable import N_, gettext
+from auditor.scoring.intervals import share
+from auditor.translatable import N_, gettext, ngettext
 
 _CROWDED = 30  # conversations opened by others in a week
 
@@ -23,7 +24,8 @@ _CROWDED = 30  # conversations opened by others in a week
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Personal conversations others opened in the period and that are settled: answered within 14 days ÷ all. What came
     lately and waits is named, and not counted yet. What I said I answered elsewhere counts as answered. What I marked
-    as not for me or as wanting no answer, and people I asked to leave out, do not count."""
+    as not for me or as wanting no answer, and people I asked to leave out, do not count. Where strangers' pitches may
+    have been overlooked among those without an answer, the interval reaches up to the share without them."""
     inbound = facts.within("conversations").filter(~pl.col("started"))
     elsewhere = (pl.col("turns") == 1) & pl.col("last_id").is_in(expectations.answered_elsewhere)
     irrelevant = [message for message, meant in expectations.relevant.items() if not meant]
@@ -41,12 +43,14 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         Row(facts.name(site, partner), gettext("no answer yet"), facts.window.day(at), site, (first,))
         for site, partner, at, first in waiting.head(20).select("site", "partner", "at", "first_id").iter_rows()
     )
+    may_pitch = _may_pitch(facts, asked.filter(~pl.col("answered") & ~pl.col("late")))
     often_late = late * 2 > n - k > 0 and late * 3 >= n
     first = naming.either([row.label for row in rows[:3]])
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
+        interval=(share(k, n)[0], share(k, max(k, n - may_pitch))[1]) if may_pitch else None,
         words=_answered(n, k, late),
         observation=_observation(round(facts.days), n, k, late),
         credit=gettext("Most people who write to you do hear back.") if n and (k + late) / n >= 0.5 else "",
@@ -55,6 +59,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         else (),
         unread=meant.filter(unreadable(), pl.col("settled")).height,
         unread_of="conversations",
+        note=ngettext(
+            "Up to %(num)s of those who had no answer may have been pitching: not every pitch can be read as one.",
+            "Up to %(num)s of those who had no answer may have been pitching: not every pitch can be read as one.",
+            may_pitch,
+        )
+        if may_pitch
+        else None,
         title=gettext("People who write to you hear back, though often late") if often_late else None,
         action=gettext("Give %(first)s one line today, even if the line is “not now”.", first=first) if first else None,
         informative=gettext(
@@ -64,6 +75,14 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         if crowded
         else None,
     )
+
+
+def _may_pitch(facts: Facts, unanswered: pl.DataFrame) -> int:
+    """How many of the conversations without an answer strangers may have opened with a pitch that was not read as
+    one."""
+    inbound = facts.within("messages").filter(~pl.col("mine"), ~pl.col("comment"))
+    opened = inbound.filter(pl.col("cold"), pl.col("id").is_in(unanswered["first_id"].implode()))
+    return overlooked.pitches(inbound.filter(pl.col("pitch")), opened)
 
 
 def _answered(n: int, k: int, late: int) -> str:
@@ -102,7 +121,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT),
     unit="share",
     minimum=Minimum(12, N_("personal conversations opened by others")),
-    facts=("conversations",),
+    facts=("conversations", "messages"),
     needs=(Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT),
     acts=(Act.PITCH,),
     curve=LogitShare(good=0.85, fair=0.50),

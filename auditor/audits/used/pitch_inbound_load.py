@@ -8,18 +8,20 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
-from auditor.audits import unread
+from auditor.audits import overlooked, unread
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.audits.weeks import weekly
 from auditor.facts import Facts
 from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
+from auditor.scoring.intervals import bootstrap
 from auditor.translatable import N_, gettext, ngettext, number
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Pitches to me per week, paid and unwanted mail among them. A pitch is one, whoever sends it and however often,
-    until the two of us have exchanged something else (see messages)."""
+    until the two of us have exchanged something else (see messages). Those that reading overlooked may be among what
+    strangers wrote, which widens the interval upwards."""
     inbound = facts.within("messages").filter(~pl.col("mine"), ~pl.col("comment"))
     unreadable = inbound["pitch"].null_count()
     if missing := unread.too_many(unreadable, inbound.height, "messages to you"):
@@ -27,6 +29,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     pitches = inbound.filter(pl.col("pitch"))
     weeks = weekly(facts, pitches["at"])
     value = sum(weeks) / len(weeks)
+    more = overlooked.pitches(pitches, inbound.filter(pl.col("cold"), ~pl.col("pitch")))
+    low, high = bootstrap(weeks, "mean", "pitch-inbound-load")
     senders = (
         pitches.group_by("site", "partner", maintain_order=True)
         .agg(pl.len().alias("times"), pl.col("at").last(), pl.col("id").head(5))
@@ -52,7 +56,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     return Measure(
         value=value,
         n=pitches.height,
-        samples=weeks,
+        interval=(low, high + more / len(weeks)),
         words=gettext(
             "%(value)s pitches a week, %(pitches)s of the %(inbound)s messages you got",
             value=number(value, 1),
@@ -91,6 +95,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             for said in (
                 gettext("Some of this may have nothing to do with you: it is what others send."),
                 unread.left_out(unreadable, inbound.height, "messages to you"),
+                ngettext(
+                    "What new people wrote may hold up to %(num)s pitch more: not every one can be read as such.",
+                    "What new people wrote may hold up to %(num)s pitches more: not every one can be read as such.",
+                    more,
+                )
+                if more
+                else None,
             )
             if said
         ),
