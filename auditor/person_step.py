@@ -13,7 +13,7 @@ from datetime import date
 from auditor.audits.audit import Audit
 from auditor.ego_network import EgoNetwork, Waiting
 from auditor.report import Tip
-from auditor.translatable import gettext, ngettext
+from auditor.translatable import gettext
 
 FROM_DAYS, UNTIL_DAYS = 3, 31
 FEW_NEW = 3
@@ -37,7 +37,7 @@ def person_step(
         new = [each for each in in_time if each.new and {"ask", "question"} & set(each.acts)] if few else []
         if known or new:
             first = min(known or new, key=lambda each: (_rank(each), each.at))
-            return _answer(first, last, audits[_ANSWERING])
+            return _answer(first, audits[_ANSWERING])
     if _INTRODUCING not in audits or _INTRODUCING in muted:
         return None
     promised = [loop for loop in (network.loops if network else ()) if loop.kind == "promised"]
@@ -62,30 +62,22 @@ def _rank(each: Waiting) -> int:
     return next((rank for rank, act in enumerate(("ask", "question")) if act in each.acts), 2)
 
 
-def _answer(each: Waiting, last: date, audit: Audit) -> Tip:
-    days = _days(each, last)
+def _answer(each: Waiting, audit: Audit) -> Tip:
     action = gettext("Give %(name)s one line today, even if the line is “not now”.", name=each.name)
     if _rank(each) == 0:
-        observation = ngettext(
-            "%(name)s asked you for something %(num)s day ago. No answer of yours is seen here.",
-            "%(name)s asked you for something %(num)s days ago. No answer of yours is seen here.",
-            days,
-            name=each.name,
-        )
         action = gettext("Tell %(name)s today what you will do, even if it is “no”.", name=each.name)
-    elif _rank(each) == 1:
-        observation = ngettext(
-            "%(name)s asked you a question %(num)s day ago. No answer of yours is seen here.",
-            "%(name)s asked you a question %(num)s days ago. No answer of yours is seen here.",
-            days,
+        observation = gettext(
+            "%(name)s asked you for something on %(day)s. No answer of yours is seen here.",
             name=each.name,
+            day=each.since,
+        )
+    elif _rank(each) == 1:
+        observation = gettext(
+            "%(name)s asked you a question on %(day)s. No answer of yours is seen here.", name=each.name, day=each.since
         )
     else:
-        observation = ngettext(
-            "%(name)s wrote to you %(num)s day ago. No answer of yours is seen here.",
-            "%(name)s wrote to you %(num)s days ago. No answer of yours is seen here.",
-            days,
-            name=each.name,
+        observation = gettext(
+            "%(name)s wrote to you on %(day)s. No answer of yours is seen here.", name=each.name, day=each.since
         )
     return _made(audit, observation, action, each.activity)
 
