@@ -31,11 +31,17 @@ def dormant(families: Families, expectations: Expectations) -> tuple[Tie, ...]:
 
 def kinds(families: Families) -> dict[str, int]:
     """How many ties there are of each kind."""
-    return dict(sorted(families["ties"]["kind"].value_counts().iter_rows()))
+    return dict(sorted(_ties(families)["kind"].value_counts().iter_rows()))
 
 
 def _wanted(families: Families, expectations: Expectations) -> pl.DataFrame:
-    return families["ties"].filter(~pl.col("partner").is_in(expectations.not_this_person))
+    return _ties(families).filter(~pl.col("partner").is_in(expectations.not_this_person))
+
+
+def _ties(families: Families) -> pl.DataFrame:
+    """Without those whose pitches I only ever refused: nobody keeps up with them."""
+    refused = families["messages"].filter("cold", pl.col("pitch").fill_null(False)).select(*_PLACE).unique()
+    return families["ties"].join(refused, on=_PLACE, how="anti", maintain_order="left")
 
 
 def _told(families: Families, ties: pl.DataFrame) -> tuple[Tie, ...]:
