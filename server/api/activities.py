@@ -49,8 +49,8 @@ class Batch(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Refusal(msgspec.Struct, frozen=True):
-    """``index`` in the batch; ``id`` where one could be read. ``code`` "clock": by our clock it lies ahead, and the same
-    may be taken later. Without one it never will be."""
+    """``index`` in the batch; ``id`` where one could be read. ``code`` "clock": by our clock it lies ahead, and the
+    same may be taken later. Without one it never will be."""
 
     index: int
     id: str | None
