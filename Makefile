@@ -63,7 +63,7 @@ soak: $(TEST_READY) ## an hour of work for one server, and what it holds then [M
 	$(BIN)/python -m tests.benchmarks.soak --minutes $(or $(MINUTES),60)
 
 audit-dependencies: $(UV) ## ask PyPI for known holes in what people run; needs the network
-	$(UV) tool run --from 'pip-audit>=2.10' pip-audit --disable-pip --require-hashes --requirement requirements/run.txt
+	$(UV) tool run --from 'pip-audit>=2.10' pip-audit --strict --disable-pip --require-hashes --requirement requirements/run.txt
 
 docs: $(TEST_READY) ## write the generated pages of docs/ from the code
 	$(BIN)/python -m tests.documents
