@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Where this is set, every process compiles all that it imports: most of the time of each start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run demo test lint types check-js static unit coverage test-long test-newest test-oldest mutation browsers bench docs new-audit new-archive new-site golden translations lock wheel clean
+.PHONY: help run demo test lint types check-js static unit coverage test-long test-newest test-oldest mutation browsers bench soak audit-dependencies docs new-audit new-archive new-site golden translations lock wheel clean
 
 help: ## what can be made
 	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 26
@@ -59,6 +59,12 @@ mutation: $(TEST_READY) ## put faults into the verdict, the facts, the store and
 
 bench: $(TEST_READY) ## speed, memory and precision, beside their bounds
 	$(BIN)/python -m tests.benchmarks
+
+soak: $(TEST_READY) ## an hour of work for one server, and what it holds then [MINUTES=60]
+	$(BIN)/python -m tests.benchmarks.soak --minutes $(or $(MINUTES),60)
+
+audit-dependencies: $(UV) ## ask PyPI for known holes in what people run; needs the network
+	$(UV) tool run --from 'pip-audit>=2.10' pip-audit --strict --disable-pip --require-hashes --requirement requirements/run.txt
 
 docs: $(TEST_READY) ## write the generated pages of docs/ from the code
 	$(BIN)/python -m tests.documents

@@ -10,6 +10,7 @@ from auditor.activities import fields
 from auditor.archives import documentation as archives
 from auditor.audits import documentation as audits
 from server.api import documentation as api
+from tests import dependencies
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -18,6 +19,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "activities.md": fields.page,
     "archives.md": archives.page,
     "api.md": api.page,
+    "dependencies.md": dependencies.page,
 }
 
 

@@ -14,6 +14,8 @@ import { sealed } from "./sealed_records.js";
  */
 
 const HOUR = 3_600_000;
+/** Four weeks of quarters of an hour in which the browser runs: no clock stays wrong that long, so its own time was. */
+const MOST_TRIES = 2_688;
 /** Everything that has been accepted, whatever became of it since. @type {State[]} */
 const ACCEPTED = ["accepted", "postponed", "sent", "refused"];
 
@@ -75,13 +77,15 @@ export function acknowledge(records, refusals = []) {
 }
 
 /**
+ * What a clock refused again and again is set aside with the reason, as anything else that is refused.
  * @param {ActivityRecord} record
  * @param {{error: string, code?: string} | undefined} refusal
  * @returns {ActivityRecord}
  */
 function acknowledged(record, refusal) {
   if (!refusal) return { ...withoutText(record), state: "sent" };
-  if (refusal.code === "clock") return { ...record, state: "postponed" };
+  const tries = (record.tries ?? 0) + 1;
+  if (refusal.code === "clock" && tries < MOST_TRIES) return { ...record, state: "postponed", tries };
   return { ...withoutText(record), state: "refused", error: refusal.error };
 }
 

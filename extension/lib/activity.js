@@ -14,8 +14,8 @@
  * The states of a record, in their order:
  * - `pending`: the activity may still be refused by its site, or may still grow
  * - `accepted`: it is on disk, sealed, and waits for the server
- * - `postponed`: by the server's clock it cannot have happened yet, or is too old to be true. It stays on disk, sealed, and is
- *   tried again later
+ * - `postponed`: by the server's clock it cannot have happened yet. It stays on disk, sealed, and is tried again later, but
+ *   not for ever
  * - `sent`: the server has it on disk. The seal is deleted; what can be shown stays for the day, so that the person can read it
  * - `refused`: the server will never take it. The seal is deleted; the rest stays until the person clears the list
  * @typedef {"pending" | "accepted" | "postponed" | "sent" | "refused"} State
@@ -33,6 +33,7 @@
  * @property {{sealed: string, by: string}} [sealed] the whole activity, which only the server can open, and the public key it
  *   was sealed by, both in base64. `activity` is then what can be shown of it
  * @property {number | null} [words] how many words its text had, null for no text; set when the text is deleted
+ * @property {number} [tries] how often it was postponed
  * @property {string} [error] why the server refused it
  */
 

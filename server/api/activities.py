@@ -49,8 +49,8 @@ class Batch(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Refusal(msgspec.Struct, frozen=True):
-    """``index`` in the batch; ``id`` where one could be read. ``code`` "clock": a clock is wrong, and the same may
-    be taken later."""
+    """``index`` in the batch; ``id`` where one could be read. ``code`` "clock": by our clock it lies ahead, and the
+    same may be taken later. Without one it never will be."""
 
     index: int
     id: str | None
@@ -67,7 +67,7 @@ class Taken(msgspec.Struct, frozen=True):
 
 
 class WrongClock(ValueError):  # noqa: N818
-    """The sender's clock or ours is wrong; the message says what looks like it."""
+    """It lies ahead: the sender's clock or ours is wrong, or was. Time alone can mend that."""
 
 
 class _Named(msgspec.Struct):
@@ -149,8 +149,8 @@ def _check(activity: Activity, latest: datetime) -> None:
         )
     if missing := lack(activity):
         raise ValueError(missing)
-    if activity.published < EARLIEST:
-        raise WrongClock(
+    if activity.published < EARLIEST:  # no later clock makes it younger, so that waiting would never end
+        raise ValueError(
             gettext(
                 "“published” lies before there was a web (%(year)s): is the clock right?",
                 year=activity.published.year,

@@ -36,22 +36,24 @@ def backup(settings: Settings, folder: Path | None, sealed: bool, every: str | N
     """Write all that is kept, with the installation's key, into one file in FOLDER. Rapport may be running."""
     from server.store.backup_plan import Plan, save_plan
     from server.store.backups import FOLDER, back_up
+    from server.store.passphrase_key import PassphraseKey
 
-    if every is not None and sealed:
-        raise click.UsageError(gettext("Nobody is there to type a passphrase when a backup is made by itself."))
     target = (folder or settings.data / FOLDER).expanduser().absolute()
     if every == "never":
         save_plan(settings, None)
         click.echo(gettext("No more backups are made by themselves. Those that are there stay."))
         return
     passphrase = _new_passphrase() if sealed else None
-    made = back_up(settings, target, passphrase)
+    key = PassphraseKey.of(passphrase) if passphrase is not None and every is not None else None
+    made = back_up(settings, target, key or passphrase)
     click.echo(gettext("Written to %(file)s, readable by you alone.", file=made))
     if passphrase is None:
         click.echo(gettext("It is not encrypted: whoever has the file can read it."))
     if every is not None:
-        save_plan(settings, Plan(cast("Every", every), str(target), keep))
+        save_plan(settings, Plan(cast("Every", every), str(target), keep, key))
         click.echo(gettext("From now on Rapport makes one by itself while it is running."))
+        if key:
+            click.echo(gettext("Each is encrypted for this passphrase, which is kept nowhere: without it none opens."))
 
 
 def _new_passphrase() -> str:

@@ -131,22 +131,30 @@ def _senders(store: Store) -> Iterator[Check]:
 
 
 def _backups(settings: Settings) -> Iterator[Check]:
-    from server.store.backup_plan import EVERY, read_plan
+    from server.store.backup_plan import last_backups, read_plan
 
     plan = read_plan(settings)
+    last = last_backups(settings, 1)
+    if last:
+        when = moment(round(last[0].made.timestamp() * 1000), settings.zone)
+        told = gettext("The last backup was made %(when)s: %(file)s", when=when, file=last[0].file)
+    else:
+        told = gettext("There is no backup yet")
     if plan is None:
+        yield Check(told, True, "" if last else gettext("Make one now: rapport backup"))
         return
-    made = plan.made()
-    late = not made or made[0][0] + 2 * EVERY[plan.every] < datetime.now(UTC)
-    told = (
-        gettext("The last backup is %(file)s", file=made[0][1])
-        if made
-        else gettext("There is no backup yet in %(folder)s", folder=plan.folder)
-    )
+    late = plan.is_late(datetime.now(UTC))
     remedy = gettext(
         "They are made while Rapport is running. Make one now: rapport backup %(folder)s", folder=plan.folder
     )
     yield Check(told, not late, remedy if late else "")
+    if plan.failed:
+        failed = gettext(
+            "The last try to make a backup failed, %(when)s: %(reason)s",
+            when=moment(plan.failed.at, settings.zone),
+            reason=visible(plan.failed.why),
+        )
+        yield Check(failed, False, gettext("It is tried again every quarter of an hour while Rapport is running."))
 
 
 def _reading() -> Iterator[Check]:

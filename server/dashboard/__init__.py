@@ -1,5 +1,6 @@
 """The dashboard: server-rendered pages that read reports and forms that take answers."""
 
+from server.dashboard.backups import blueprint as backups
 from server.dashboard.demonstration import blueprint as demonstration
 from server.dashboard.devices import blueprint as devices
 from server.dashboard.erasing import blueprint as erasing
@@ -13,6 +14,19 @@ from server.dashboard.views import blueprint
 from server.dashboard.waiting import blueprint as waiting
 from server.dashboard.word import blueprint as word
 
-BLUEPRINTS = (blueprint, demonstration, devices, erasing, people, schedule, settings, steps, telling, waiting, word)
+BLUEPRINTS = (
+    blueprint,
+    backups,
+    demonstration,
+    devices,
+    erasing,
+    people,
+    schedule,
+    settings,
+    steps,
+    telling,
+    waiting,
+    word,
+)
 
 __all__ = ["BLUEPRINTS", "register_errors"]

@@ -1,44 +1,111 @@
-"""Backups that are made by themselves while Rapport runs: how often, where to, and how many are kept.
+"""Backups that are made by themselves while Rapport runs: how often, where to, how many are kept, and sealed for whom.
 
 When the last one was made is told by the names of the files, so that a folder that was lost or emptied gets a new one.
+That one could not be made is noted, so that it is told until one could.
 """
 
+import errno
 import json
+import logging
+import os
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Literal
+from threading import Lock
+from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 
 from server.private_files import private_file
 from server.settings import Settings
-from server.store.backups import back_up, made_at
+from server.store.backups import FOLDER, back_up, made_at
+from server.store.errors import StoreError
+from server.store.passphrase_key import PassphraseKey
+from server.store.sealed_stream import is_sealed
+from server.translations import gettext
 
 Every = Literal["daily", "weekly", "monthly"]
 
 EVERY: dict[Every, timedelta] = {"daily": timedelta(days=1), "weekly": timedelta(days=7), "monthly": timedelta(days=30)}
+MOST_KEPT = 1_000
 _FILE = "backups.json"
+#: A plan that changed while a backup was made must not be written over by what was noted of it.
+_noting = Lock()
+
+log = logging.getLogger("rapport.backups")
 
 
-class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``folder`` is where backups go; of those made there, the newest ``keep`` stay."""
+class Failed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When the last backup could not be made (UTC milliseconds), and why."""
+
+    at: int
+    why: str
+
+
+class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """``folder`` is where backups go; of those made there, the newest ``keep`` stay. ``key`` is whom they are sealed
+    for; None leaves them as they are."""
 
     every: Every
     folder: str
-    keep: Annotated[int, msgspec.Meta(ge=1, le=1_000)]
+    keep: Annotated[int, msgspec.Meta(ge=1, le=MOST_KEPT)]
+    key: PassphraseKey | None = None
+    failed: Failed | None = None
 
     def made(self) -> list[tuple[datetime, Path]]:
         """The backups in the folder and when they were made, newest first."""
-        with suppress(OSError):
-            found = ((made_at(file), file) for file in Path(self.folder).iterdir())
-            return sorted(((moment, file) for moment, file in found if moment), reverse=True)
-        return []
+        return made_in(Path(self.folder))
 
     def is_due(self, now: datetime) -> bool:
         """Whether the last one is too old, or there is none."""
         made = self.made()
         return not made or made[0][0] + EVERY[self.every] <= now
+
+    def is_late(self, now: datetime) -> bool:
+        """Whether one should have been made long ago."""
+        made = self.made()
+        return not made or made[0][0] + 2 * EVERY[self.every] < now
+
+
+class Backup(NamedTuple):
+    """A file that is there: made when, how many bytes, and whether a passphrase opens it. None where it cannot be told
+    of a file that it is a backup at all."""
+
+    file: Path
+    made: datetime
+    size: int
+    sealed: bool | None
+
+
+def made_in(folder: Path) -> list[tuple[datetime, Path]]:
+    """The backups in a folder and when they were made, newest first."""
+    with suppress(OSError):
+        found = ((made_at(file), file) for file in folder.iterdir())
+        return sorted(((moment, file) for moment, file in found if moment), reverse=True)
+    return []
+
+
+def folder_of(settings: Settings) -> Path:
+    """Where backups go: as planned, else within the data folder."""
+    plan = read_plan(settings)
+    return Path(plan.folder) if plan else settings.data / FOLDER
+
+
+def last_backups(settings: Settings, most: int) -> list[Backup]:
+    """The newest backups in the folder of the plan and in the data folder, newest first."""
+    places = {folder_of(settings), settings.data / FOLDER}
+    found = sorted((each for place in places for each in made_in(place)), reverse=True)
+    backups = []
+    for moment, file in found[:most]:
+        with suppress(OSError):
+            backups.append(Backup(file, moment, file.stat().st_size, _sealed(file)))
+    return backups
+
+
+def _sealed(file: Path) -> bool | None:
+    with suppress(OSError, StoreError):
+        return is_sealed(file)
+    return None
 
 
 def read_plan(settings: Settings) -> Plan | None:
@@ -51,6 +118,11 @@ def read_plan(settings: Settings) -> Plan | None:
 
 def save_plan(settings: Settings, plan: Plan | None) -> None:
     """Plan this, or nothing more."""
+    with _noting:
+        _write(settings, plan)
+
+
+def _write(settings: Settings, plan: Plan | None) -> None:
     if plan is None:
         (settings.data / _FILE).unlink(missing_ok=True)
         return
@@ -61,12 +133,44 @@ def save_plan(settings: Settings, plan: Plan | None) -> None:
 def back_up_if_due(settings: Settings, now: datetime | None = None) -> Path | None:
     """Make the backup that is due, and remove those beyond the number to keep. Returns what was made.
 
-    Raises StoreError and OSError where it cannot be made; then none is removed.
+    Raises StoreError and OSError where it cannot be made; then none is removed, and that it failed is noted.
     """
+    moment = now or datetime.now(UTC)
     plan = read_plan(settings)
-    if plan is None or not plan.is_due(now or datetime.now(UTC)):
+    if plan is None or not plan.is_due(moment):
         return None
-    made = back_up(settings, Path(plan.folder))
+    try:
+        made = back_up(settings, Path(plan.folder), plan.key)
+    except (StoreError, OSError) as problem:
+        _note(settings, Failed(round(moment.timestamp() * 1000), reason(problem)))
+        raise
+    if plan.failed:
+        _note(settings, None)
     for _, old in plan.made()[plan.keep :]:
         old.unlink(missing_ok=True)
     return made
+
+
+def reason(problem: StoreError | OSError) -> str:
+    """Why a backup could not be made, in our words."""
+    if isinstance(problem, StoreError):
+        return str(problem)
+    if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+        return gettext("There is no room left on the disk.")
+    place = os.fsdecode(problem.filename) if isinstance(problem.filename, str | bytes) else ""
+    if not place:
+        return gettext("The file cannot be written.")
+    if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return gettext("%(place)s cannot be written: you may not write there.", place=place)
+    return gettext("%(place)s cannot be written.", place=place)
+
+
+def _note(settings: Settings, failed: Failed | None) -> None:
+    with _noting:
+        plan = read_plan(settings)
+        if plan is None or plan.failed == failed:
+            return
+        try:
+            _write(settings, msgspec.structs.replace(plan, failed=failed))
+        except OSError as problem:  # perhaps the disk is full, which is why there was no backup either
+            log.warning("that a backup failed could not be noted: %s", problem)

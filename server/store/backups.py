@@ -22,6 +22,7 @@ from server.store.engine import file_of, open_engine, without_transaction, writi
 from server.store.errors import DiskFullError
 from server.store.frames import apart
 from server.store.integrity import check_whole
+from server.store.passphrase_key import PassphraseKey
 from server.store.schema import OWNER, links, metadata, sessions
 from server.store.sealed_stream import SealedReader, SealedWriter, SealError
 from server.translations import gettext
@@ -62,8 +63,9 @@ def made_at(file: Path) -> datetime | None:
         return None
 
 
-def back_up(settings: Settings, folder: Path | None = None, passphrase: str | None = None) -> Path:
-    """Write a backup into a folder, by default one in the data folder, for its owner alone. Returns the file.
+def back_up(settings: Settings, folder: Path | None = None, passphrase: str | PassphraseKey | None = None) -> Path:
+    """Write a backup into a folder, by default one in the data folder, for its owner alone. It is encrypted with a
+    passphrase, or for the key of one, if one is given. Returns the file.
 
     Raises CorruptError, and writes nothing, where the database is damaged.
     """

@@ -1,12 +1,13 @@
 """What of the history is to be erased: some people, a site, or a period; and where something names what was chosen."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from json import dumps
 
 Person = tuple[str, str]  # site and id
+_MANY = 100  # words
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,20 @@ class Naming:
 
     def __init__(self, words: Collection[str]) -> None:
         self.words = tuple(sorted({*words, *(dumps(word, ensure_ascii=False)[1:-1] for word in words)}))
-        alternatives = "|".join(re.escape(word) for word in sorted(self.words, key=len, reverse=True))
-        self._pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE) if alternatives else None
+        self._many = [word.casefold() for word in self.words] if len(self.words) > _MANY else None
+        self._pattern = None if self._many else _whole(self.words)
 
     def __call__(self, text: str | None) -> bool:
         """Whether one of the words stands in a text."""
-        return bool(text and self._pattern and self._pattern.search(text))
+        if not text:
+            return False
+        if self._many:  # an expression would try each at every place
+            folded = text.casefold()
+            pattern = _whole([word for word in self._many if word in folded])
+            return bool(pattern and pattern.search(folded))
+        return bool(self._pattern and self._pattern.search(text))
+
+
+def _whole(words: Sequence[str]) -> re.Pattern[str] | None:
+    alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE) if alternatives else None

@@ -4,7 +4,7 @@ The rows go in one transaction; what they were counted into is counted anew. ``r
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -96,6 +96,7 @@ class _Removal:
         self._count_people()
         self._remove_of_site_and_period()
         left = self._people()
+        self._forget(self.known.keys() - left.keys() - set(self.choice.people))
         words = {word for (_, id_), name in self.known.items() for word in (id_, name) if word}
         words -= {word for (_, id_), name in left.items() for word in (id_, name) if word}
         words |= set(sorted(self.gone)[:_IDS_LOOKED_FOR])
@@ -188,6 +189,18 @@ class _Removal:
                 self.connection.execute(delete(remarks).where(*same))
             elif self.naming(note):
                 self.connection.execute(update(remarks).where(*same).values(note=None))
+
+    def _forget(self, people: Collection[Person]) -> None:
+        """Those of whom nothing is left, as all they were part of was of the site or the period, leave no more behind
+        than somebody who was chosen."""
+        if not people:
+            return
+        self.choice = Choice(people=tuple(sorted(people)))
+        self.names = {name for person in people if (name := self.known.get(person))}
+        words = {*self.names, *(id_ for _, id_ in people)}
+        self.naming = Naming({word for word in words if len(word) >= SHORTEST})
+        self._strip_answers()
+        self._remove_steps_and_remarks()
 
     def _strip_imports(self) -> None:
         """Archives of the site are no longer listed; of others, what names people."""

@@ -1,29 +1,27 @@
 """A stream sealed in chunks: nobody reads it without the key, and no byte of it changes, moves or is cut off unnoticed.
 
 Each chunk is sealed with AES-256-GCM under a nonce of a random part, the chunk's number, and whether it is the last
-(the STREAM construction, https://eprint.iacr.org/2015/189). The key comes from a passphrase by scrypt, or stands in the
-header: then the seal finds damage and hides nothing.
+(the STREAM construction, https://eprint.iacr.org/2015/189). The key comes from a passphrase by scrypt, or is sealed for
+a key that a passphrase opens, or stands in the header: then the seal finds damage and hides nothing.
 """
 
 import io
 import os
 from base64 import b64decode, b64encode
 from pathlib import Path
-from typing import IO, Annotated
+from typing import IO
 
 import msgspec
 
 from auditor.translatable import N_
 from server.store.errors import StoreError
+from server.store.passphrase_key import COST, Cost, PassphraseKey, stretched
 from server.translations import gettext
 
 MAGIC = b"rapport backup 1\n"
 CHUNK = 1 << 20  # bytes
 _SEAL = 16
 _MOST_HEADER = 10_000
-#: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html
-_COST = 1 << 17
-_BLOCK = 8
 _DAMAGED = N_("This backup is damaged at its beginning.")
 
 
@@ -32,27 +30,34 @@ class SealError(StoreError):
 
 
 class _Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """``key`` or ``salt`` and ``cost`` of scrypt; all bytes in base64."""
+    """``key``; or ``salt`` and ``cost`` of scrypt; or whom it is sealed for, and ``by`` which key; bytes in base64."""
 
     nonce: str
     key: str | None = None
     salt: str | None = None
-    cost: Annotated[int, msgspec.Meta(ge=1 << 14, le=1 << 20)] = _COST
+    cost: Cost = 1 << 17
+    sealed_for: PassphraseKey | None = None
+    by: str | None = None
 
 
 class SealedWriter(io.RawIOBase):
-    """Seals what is written to it; complete only once it was closed by ``finish``."""
+    """Seals what is written to it, for whoever knows the passphrase; complete only once it was closed by ``finish``."""
 
-    def __init__(self, to: IO[bytes], passphrase: str | None) -> None:
+    def __init__(self, to: IO[bytes], passphrase: str | PassphraseKey | None) -> None:
         self._to = to
-        salt = os.urandom(16)
-        key = os.urandom(32)
-        header = _Header(_text(os.urandom(7)), key=_text(key))
-        if passphrase is not None:
-            header = _Header(header.nonce, salt=_text(salt))
+        nonce, salt = os.urandom(7), os.urandom(16)
+        if isinstance(passphrase, PassphraseKey):
+            key, by = passphrase.sealing()
+            header = _Header(_text(nonce), sealed_for=passphrase, by=by)
+        elif passphrase is not None:
+            key = stretched(passphrase, salt, COST)
+            header = _Header(_text(nonce), salt=_text(salt), cost=COST)
+        else:
+            key = os.urandom(32)
+            header = _Header(_text(nonce), key=_text(key))
         head = MAGIC + msgspec.json.encode(header) + b"\n"
         to.write(head)
-        self._chunks = _Chunks(header, head, passphrase)
+        self._chunks = _Chunks(header, head, key)
         self._waiting = bytearray()
 
     def writable(self) -> bool:
@@ -81,7 +86,7 @@ class SealedReader(io.RawIOBase):
         if header.key is None and passphrase is None:
             raise SealError(gettext("This backup is encrypted with a passphrase."))
         try:
-            self._chunks = _Chunks(header, head, passphrase)
+            self._chunks = _Chunks(header, head, _key(header, passphrase or ""))
         except ValueError as problem:
             raise SealError(gettext(_DAMAGED)) from problem
         self._sealed = sealed
@@ -125,16 +130,14 @@ def _read_header(sealed: IO[bytes]) -> tuple[_Header, bytes]:
 class _Chunks:
     """The seal of one chunk after the other."""
 
-    def __init__(self, header: _Header, head: bytes, passphrase: str | None) -> None:
+    def __init__(self, header: _Header, head: bytes, key: bytes) -> None:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         self._nonce = b64decode(header.nonce, validate=True)
         self._head = head
         self._number = 0
         self._with_passphrase = header.key is None
-        self._cipher = AESGCM(
-            b64decode(header.key, validate=True) if header.key else _derived(header, passphrase or "")
-        )
+        self._cipher = AESGCM(key)
         if len(self._nonce) != 7:
             raise ValueError(header)
 
@@ -160,11 +163,12 @@ class _Chunks:
         return nonce
 
 
-def _derived(header: _Header, passphrase: str) -> bytes:
-    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
-
-    salt = b64decode(header.salt or "", validate=True)
-    return Scrypt(salt=salt, length=32, n=header.cost, r=_BLOCK, p=1).derive(passphrase.encode())
+def _key(header: _Header, passphrase: str) -> bytes:
+    if header.key is not None:
+        return b64decode(header.key, validate=True)
+    if header.sealed_for is not None:
+        return header.sealed_for.opening(passphrase, header.by or "")
+    return stretched(passphrase, b64decode(header.salt or "", validate=True), header.cost)
 
 
 def _text(data: bytes) -> str:

@@ -15,7 +15,8 @@ from server.store.accounts import Accounts
 from server.store.acquaintances import Acquaintances
 from server.store.activities import Activities
 from server.store.answers import Answers
-from server.store.backup_plan import back_up_if_due
+from server.store.backup_plan import Backup, Plan, back_up_if_due, folder_of, last_backups, read_plan, save_plan
+from server.store.backups import back_up
 from server.store.channels import Channels
 from server.store.choosing import Choice
 from server.store.completing import complete
@@ -145,6 +146,28 @@ class Store:
             would = remove(connection, self._person, choice)
             raise _Undone
         return would
+
+    @property
+    def backup_plan(self) -> Plan | None:
+        """How backups are made by themselves; None if they are not."""
+        return read_plan(self._settings)
+
+    @backup_plan.setter
+    def backup_plan(self, plan: Plan | None) -> None:
+        save_plan(self._settings, plan)
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where backups go."""
+        return folder_of(self._settings)
+
+    def last_backups(self, most: int) -> list[Backup]:
+        """The newest backups, newest first."""
+        return last_backups(self._settings, most)
+
+    def back_up(self, passphrase: str | None = None) -> Path:
+        """Make a backup now. Returns its file. Raises StoreError and OSError."""
+        return back_up(self._settings, self.backup_folder, passphrase)
 
     def back_up_if_due(self) -> Path | None:
         """Make the backup that is due, if one is. Returns its file. Raises StoreError and OSError."""

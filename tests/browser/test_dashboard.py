@@ -15,6 +15,7 @@ PAGES = (
     "/answers",
     "/answers/messages",
     "/schedule",
+    "/backups",
     "/devices",
     "/settings",
     "/demonstration/corporate",

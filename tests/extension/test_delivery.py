@@ -191,6 +191,31 @@ def test_what_a_wrong_clock_postpones_blocks_nothing_and_is_tried_again_later(
     eventually(lambda: chromium.ask(do="overview")["postponed"] == 0)
 
 
+SET_TRIES = """tries => new Promise(done => {
+  indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
+    const change = result.transaction("activities", "readwrite"), store = change.objectStore("activities");
+    store.getAll().onsuccess = ({ target }) => {
+      for (const record of target.result) if (record.state === "postponed") store.put({ ...record, tries });
+    };
+    change.oncomplete = () => { result.close(); done() };
+  };
+})"""
+
+
+def test_what_no_clock_takes_for_weeks_is_set_aside_with_its_reason(
+    chromium: Chromium, page: Page, server: Server
+) -> None:
+    server.become(behind=True)
+    send(page, "/api/v1/statuses", '{"status": "of tomorrow", "visibility": "public"}')
+    eventually(lambda: chromium.ask(do="overview")["postponed"] == 1)
+    for tries, left in ((2_685, 1), (2_687, 0)):
+        chromium.own.evaluate(SET_TRIES, tries)
+        assert chromium.ask(do="deliver")["postponed"] == left
+    (aside,) = chromium.ask(do="overview")["refused"]
+    assert aside["error"]
+    assert "sealed" not in aside
+
+
 #: Let time pass only when the test says so.
 STOP_TIME = """() => {
   globalThis.waits ??= [];

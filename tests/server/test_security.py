@@ -303,7 +303,7 @@ def test_the_path_without_its_slash_leads_to_the_dashboard(app: Flask, settings:
 
 def test_every_address_on_a_page_is_below_the_dashboards_path(client: FlaskClient, settings: Settings) -> None:
     """No page, and no script of ours, leads to an address without it."""
-    for path in ("/", "/import", "/settings", "/answers", "/schedule", "/devices", "/demonstration/media"):
+    for path in ("/", "/import", "/settings", "/answers", "/schedule", "/devices", "/backups", "/demonstration/media"):
         found = re.findall(r"(?:href|src|action)=\"(/[^\"]*)", client.get(path).text)
         assert found
         assert all(address.startswith(f"{dashboard_path(settings.key)}/") for address in found), path

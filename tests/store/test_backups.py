@@ -16,11 +16,12 @@ from sqlalchemy import Engine, select, text
 
 from server.commands.main import main
 from server.settings import Settings
-from server.store import sealed_stream
-from server.store.backup_plan import Plan, back_up_if_due, read_plan, save_plan
+from server.store import passphrase_key, sealed_stream
+from server.store.backup_plan import Plan, back_up_if_due, last_backups, read_plan, save_plan
 from server.store.backups import back_up, made_at, name_of, opened
 from server.store.engine import open_engine, writing
 from server.store.errors import CorruptError, StoreError
+from server.store.passphrase_key import PassphraseKey
 from server.store.persons import now
 from server.store.replacing import is_marked
 from server.store.restoring import restore
@@ -46,7 +47,8 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """As little scrypt as is taken, so that tests need not wait for it."""
-    monkeypatch.setattr(sealed_stream, "_COST", 1 << 14)
+    for module in (sealed_stream, passphrase_key):
+        monkeypatch.setattr(module, "COST", 1 << 14)
 
 
 def rows(engine: Engine) -> dict[str, list[str]]:
@@ -145,13 +147,15 @@ def test_whoever_does_not_know_the_passphrase_reads_nothing(settings: Settings) 
     assert settings.key not in content and b"SQLite" not in content
 
 
-@pytest.mark.parametrize("passphrase", [None, "four words of mine"])
+@pytest.mark.parametrize(
+    ("passphrase", "by_itself"), [(None, False), ("four words of mine", False), ("four words of mine", True)]
+)
 def test_a_backup_with_one_wrong_bit_or_cut_short_replaces_nothing(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch, passphrase: str | None
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, passphrase: str | None, by_itself: bool
 ) -> None:
     monkeypatch.setattr(sealed_stream, "CHUNK", 20_000)
     fill(settings)
-    whole = back_up(settings, passphrase=passphrase)
+    whole = back_up(settings, passphrase=PassphraseKey.of(passphrase or "") if by_itself else passphrase)
     content = whole.read_bytes()
     before = kept(settings)
     places = [0, 5, len(sealed_stream.MAGIC) + 3, 200, len(content) // 2, len(content) - 1]
@@ -267,7 +271,6 @@ def test_the_commands_ask_tell_and_fail_in_one_line(settings: Settings, tmp_path
     (tmp_path / "no backup").write_text("words")
     failed = rapport(settings, "restore", str(tmp_path / "no backup"), "--yes")
     assert (failed.exit_code, failed.output) == (1, "Error: This is no backup of Rapport.\n")
-    assert rapport(settings, "backup", "--every", "daily", "--passphrase").exit_code == 2
 
 
 def test_backups_are_made_when_they_are_due_and_the_oldest_go(settings: Settings, tmp_path: Path) -> None:
@@ -287,10 +290,58 @@ def test_backups_are_made_when_they_are_due_and_the_oldest_go(settings: Settings
     with open_store(settings) as store:
         made = store.back_up_if_due()
     assert made and sorted(folder.iterdir()) == sorted([made, older[0], folder / "mine.txt"])
-    assert "The last backup is" in rapport(settings, "doctor").output
+    assert "The last backup was made" in rapport(settings, "doctor").output
     assert rapport(settings, "backup", "--every", "never").exit_code == 0
     assert read_plan(settings) is None
     assert back_up_if_due(settings, moment + timedelta(days=90)) is None
+
+
+def test_what_is_made_by_itself_is_encrypted_and_nothing_on_the_disk_opens_it(
+    settings: Settings, tmp_path: Path
+) -> None:
+    fill(settings)
+    before, folder, words = kept(settings), tmp_path / "elsewhere", "four words of mine"
+    planned = rapport(settings, "backup", str(folder), "--every", "daily", "--passphrase", RAPPORT_PASSPHRASE=words)
+    assert planned.exit_code == 0 and "kept nowhere" in " ".join(planned.output.split()), planned.output
+    (first,) = folder.iterdir()
+    made = back_up_if_due(settings, datetime.now(UTC) + timedelta(days=2))
+    assert made is not None
+    for file in (first, made):
+        assert b"SQLite" not in file.read_bytes() and settings.key not in file.read_bytes()
+        for wrong in (None, "", "four words of mind"):
+            with pytest.raises(SealError, match="passphrase"), opened(file, settings.data, wrong):
+                pass
+    for file in settings.data.rglob("*"):
+        assert not file.is_file() or words.encode() not in file.read_bytes()
+    with open_store(settings) as store:
+        store.erase()
+    assert rapport(settings, "restore", str(made), typed=f"{words}\ny\n").exit_code == 0
+    assert kept(settings) == before
+
+
+def test_keys_of_one_passphrase_are_not_alike_and_a_file_tells_none_of_another(settings: Settings) -> None:
+    one, other = PassphraseKey.of("my words"), PassphraseKey.of("my words")
+    assert one.public != other.public
+    (first, by), (second, _) = one.sealing(), one.sealing()
+    assert first != second and one.opening("my words", by) == first != other.opening("my words", by)
+
+
+def test_a_backup_that_failed_is_told_until_one_was_made(settings: Settings, tmp_path: Path) -> None:
+    with open_store(settings) as store:
+        store.activities.write(messages(3))
+    assert "There is no backup yet" in rapport(settings, "doctor").output
+    in_the_way = tmp_path / "stick"
+    in_the_way.write_text("no folder")
+    save_plan(settings, Plan("daily", str(in_the_way / "backups"), 3))
+    with pytest.raises(OSError):
+        back_up_if_due(settings)
+    told = " ".join(rapport(settings, "doctor").output.split())
+    assert "The last try to make a backup failed" in told and "stick/backups cannot be written" in told
+    in_the_way.unlink()
+    made = back_up_if_due(settings)
+    assert made and [each.file for each in last_backups(settings, 5)] == [made]
+    told = " ".join(rapport(settings, "doctor").output.split())
+    assert "last try" not in told and "The last backup was made" in told
 
 
 def test_names_tell_when_and_others_are_none() -> None:

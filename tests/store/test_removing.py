@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import msgspec
@@ -26,6 +27,7 @@ from server.store.engine import writing
 from server.store.errors import ErasedError
 from server.store.imports import Summary
 from server.store.readings import Reading
+from server.store.remarks import Remark
 from server.store.schema import metadata
 from server.store.store import Store, open_store
 from tests.store.making import KEY, NOON, ZONE, message
@@ -280,6 +282,37 @@ def test_a_backup_from_before_is_told(settings: Settings, file_store: Store) -> 
     file = back_up(settings)
     _, outcome = file_store.erase_part(QUOKKA)
     assert [(left.place, "still holds" in left.what) for left in outcome.left] == [(str(file), True)]
+
+
+@pytest.mark.parametrize("choice", [Choice(site="linkedin"), Choice(first=date(2025, 3, 3), last=date(2025, 3, 6))])
+def test_of_people_of_whom_nothing_is_left_no_note_step_or_answer_is_either(store: Store, choice: Choice) -> None:
+    store.activities.write(with_ana())
+    days = {arrival.row.day for arrival in with_ana()}
+    assert days <= {"2025-03-03", "2025-03-04", "2025-03-05", "2025-03-06"}
+    store.activities.write([message("Dear Ben", -24 * 365 * 60, to=BEN)])
+    ana, ben = ("linkedin", ANA.id), ("linkedin", BEN.id)
+    store.remarks.put(ana, Remark("Met at the fair."))
+    store.remarks.put(ben, Remark("Knows Ana Zanzibaretta.", 7))
+    store.steps.add("reply-rate", "Answer Ana Zanzibaretta today.", "taken", 1)
+    store.answers.add(
+        Expectations(
+            inner_circle=(Confidant(str(ANA.name), "linkedin", ANA.id),),
+            not_this_person=(ANA.id,),
+            own_experience="Ana Zanzibaretta lent me her lathe.",
+        )
+    )
+    store.erase_part(choice)
+    assert store.steps.all() == []
+    assert store.remarks.all() == ({} if choice.site else {ben: Remark(None, 7)})
+    assert b"ana" not in msgspec.json.encode(store.answers.get()).lower()
+
+
+def test_among_ten_thousand_people_somebody_is_found_as_among_one() -> None:
+    many = Naming({*(f"Person Number{n}" for n in range(10_000)), "Ana Zanzibaretta", "Straße"})
+    begun = perf_counter()
+    for told, named in (("Told ANA zanzibaretta.", True), ("Ana Zanzibarettas", False), ("In der STRASSE", True)):
+        assert many(told) is named
+    assert perf_counter() - begun < 5
 
 
 def test_whole_words_name_someone_whatever_stands_around_them() -> None:

@@ -170,7 +170,7 @@ def test_before_anything_is_there_pages_are_german(tmp_path: Path) -> None:
     made.test_client_class = LocalClient
     client = made.test_client()
     enter(client, link(settings))
-    for address in ("/", "/import", "/schedule", "/devices", "/settings", "/answers", "/answers/messages"):
+    for address in ("/", "/import", "/schedule", "/devices", "/settings", "/backups", "/answers", "/answers/messages"):
         page = client.get(address, headers=GERMAN).text
         assert not english_left("de", texts_of(page, "de")), address
     assert "Soziale Netzwerke enttäuschen viele." in client.get("/", headers=GERMAN).text

@@ -1,0 +1,125 @@
+"""The page of backups: the last ones, one right now, and how they are made by themselves."""
+
+import logging
+from pathlib import Path
+from threading import Lock
+from typing import cast
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from server.current import store
+from server.security import check_session
+from server.store.backup_plan import EVERY, MOST_KEPT, Backup, Every, Plan, reason
+from server.store.errors import StoreError
+from server.store.passphrase_key import PassphraseKey
+from server.translations import gettext
+from server.translations.cldr import decimal
+
+blueprint = Blueprint("backups", "server.dashboard", url_prefix="/backups", template_folder="templates")
+blueprint.before_request(check_session)
+
+SHOWN = 10
+KEPT = 7
+_LONGEST = 1_000  # characters of a folder, or of a passphrase
+#: Each copies the whole database: one at a time, however often the button is pressed.
+_making = Lock()
+
+log = logging.getLogger("rapport.backups")
+
+
+@blueprint.get("")
+def overview() -> str:
+    """What there is, and the forms."""
+    kept = store()
+    return render_template(
+        "backups.html",
+        backups=[(each, round(each.made.timestamp() * 1000), _size(each)) for each in kept.last_backups(SHOWN)],
+        plan=kept.backup_plan,
+        folder=kept.backup_folder,
+        keep=KEPT,
+        most=MOST_KEPT,
+        zone=kept.owner.get().zone,
+    )
+
+
+def _size(backup: Backup) -> str:
+    return gettext("%(number)s MB", number=decimal(round(backup.size / 1e6, 1)))
+
+
+@blueprint.post("")
+def make() -> BaseResponse:
+    """One right now, in the planned folder."""
+    passphrase = _passphrase()
+    if passphrase is None:
+        return redirect(url_for("backups.overview"))
+    if not _making.acquire(blocking=False):
+        flash(gettext("A backup is being made already."), "error")
+        return redirect(url_for("backups.overview"))
+    try:
+        file = store().back_up(passphrase or None)
+    except (StoreError, OSError) as problem:
+        log.warning("a backup could not be made: %s", problem)
+        flash(gettext("No backup was made. %(reason)s", reason=reason(problem)), "error")
+    else:
+        flash(gettext("Written to %(file)s, readable by you alone.", file=file), "info")
+        if not passphrase:
+            flash(gettext("It is not encrypted: whoever has the file can read it."), "info")
+    finally:
+        _making.release()
+    return redirect(url_for("backups.overview"))
+
+
+@blueprint.post("/plan")
+def plan() -> BaseResponse:
+    """Have them made by themselves, otherwise, or no more."""
+    kept, form = store(), request.form
+    every = form.get("every", "")
+    if every == "never":
+        kept.backup_plan = None
+        flash(gettext("No more backups are made by themselves. Those that are there stay."), "info")
+        return redirect(url_for("backups.overview"))
+    passphrase = _passphrase()
+    if passphrase is None:
+        return redirect(url_for("backups.overview"))
+    folder, problem = _folder(form.get("folder", ""))
+    if every not in EVERY:
+        problem = gettext("Choose how often.")
+    if problem:
+        flash(gettext("Nothing was changed. %(reason)s", reason=problem), "error")
+        return redirect(url_for("backups.overview"))
+    before = kept.backup_plan
+    key = before.key if before and not form.get("plain") else None
+    if passphrase:
+        key = PassphraseKey.of(passphrase)
+    keep = min(max(form.get("keep", KEPT, type=int), 1), MOST_KEPT)
+    kept.backup_plan = Plan(cast("Every", every), str(folder), keep, key)
+    flash(gettext("Saved. The first one is made within a quarter of an hour, while Rapport is running."), "info")
+    return redirect(url_for("backups.overview"))
+
+
+def _passphrase() -> str | None:
+    """What was typed, twice; empty where nothing was. None where the two differ, which is said."""
+    first, second = (request.form.get(name, "") for name in ("passphrase", "again"))
+    if first != second:
+        flash(gettext("Nothing was done: the two passphrases differ."), "error")
+        return None
+    if len(first) > _LONGEST:
+        flash(gettext("Nothing was done: a passphrase has at most %(most)s characters.", most=_LONGEST), "error")
+        return None
+    return first
+
+
+def _folder(given: str) -> tuple[Path, str]:
+    """Where to, made if it was not there; and what is wrong with it, empty if nothing is."""
+    folder = Path(given.strip()[:_LONGEST])
+    try:
+        folder = folder.expanduser()
+        if not folder.is_absolute() or "\0" in given:
+            return folder, gettext("Name the folder from the top, such as /media/stick/backups.")
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as problem:
+        return folder, reason(problem)
+    except (RuntimeError, ValueError):  # of nobody's home
+        return folder, gettext("Name the folder from the top, such as /media/stick/backups.")
+    return folder, ""

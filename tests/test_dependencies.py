@@ -1,0 +1,36 @@
+"""Of every dependency it is known who keeps it up, and under a licence that may be passed on."""
+
+from importlib import metadata
+
+import pytest
+from packaging.utils import canonicalize_name
+
+from tests.dependencies import direct, known, locked, resting
+
+PERMISSIVE = {"MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ZPL-2.1", "Apache-2.0 OR BSD-3-Clause"}
+#: Not installed unless it is asked for; linked to and never changed.
+ASKED_FOR = {"psycopg": "LGPL-3.0-only"}
+
+
+def test_each_is_described_and_none_that_went() -> None:
+    assert set(known()) == set(direct())
+    assert set(direct()) <= set(locked())
+
+
+def test_licences_are_permissive_where_nobody_asked_for_more() -> None:
+    assert {name: each.licence for name, each in known().items() if each.licence not in PERMISSIVE} == ASKED_FOR
+
+
+def test_of_those_that_rest_it_is_said_what_that_means_and_of_no_others() -> None:
+    assert {name for name, each in known().items() if each.rests} == set(resting())
+
+
+@pytest.mark.parametrize("name", direct())
+def test_a_licence_is_what_the_package_says(name: str) -> None:
+    """Where it says so by an SPDX expression."""
+    try:
+        said = metadata.metadata(canonicalize_name(name)).json.get("license_expression")
+    except metadata.PackageNotFoundError:
+        pytest.skip("not installed")
+    first = known()[name].licence
+    assert said is None or said == first or str(said).startswith(f"{first} AND ")
