@@ -45,8 +45,8 @@ WORDS = {
     "missing", "no_band", "note", "observation", "of", "parts", "question", "reason", "remedy", "title", "unit",
     "value", "what", "why", "words",
 }  # fmt: skip
-#: Units of values are keys; those of details are words.
-KEYS = re.compile(r"\.value\.unit$|\.verdict\.parts\.|\.(categories|changes)\.of$")
+#: Units of values are keys, and what a step is about is an id; those of details are words.
+KEYS = re.compile(r"\.value\.unit$|\.verdict\.parts\.|\.(categories|changes)\.of$|\.tips\.about$")
 
 
 @cache
