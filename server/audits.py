@@ -10,6 +10,7 @@ from typing import TypedDict, Unpack
 import msgspec
 
 import auditor
+from auditor.history.identities import answered_of_one
 from auditor.report import Report, Role
 from server import health
 from server.store.store import Store
@@ -74,7 +75,8 @@ def make_report(
             )
         ) from wrong
     history = store.activities.history(window.start, window.end, selection.get("sites") or None)
-    answers, preferences = store.answers.get(), store.preferences.get()
+    answers = answered_of_one(store.answers.get(), history.identities)
+    preferences = store.preferences.get()
     role = selection.get("role")
     with auditing():
         made = run(history, answers, window, role=role, preferences=preferences, on_progress=on_progress)

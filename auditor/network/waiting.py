@@ -23,7 +23,8 @@ def waiting(families: Families, expectations: Expectations) -> tuple[Waiting, ..
     """
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     dismissed = [message for message, meant in expectations.relevant.items() if not meant]
-    mine = families["messages"].filter("mine").group_by("site", "partner").agg(wrote_at=pl.col("at").max())
+    sent = families.everywhere(families["messages"].filter("mine", pl.col("partner").is_not_null()))
+    mine = sent.group_by("site", "partner").agg(wrote_at=pl.col("at").max())
     found = (
         families["conversations"]
         .filter(
@@ -37,9 +38,10 @@ def waiting(families: Families, expectations: Expectations) -> tuple[Waiting, ..
         .join(mine, on=["site", "partner"], how="left")
         .filter(pl.col("wrote_at").fill_null(0) < pl.col("last_at"))
         .sort("last_at", "last_id", descending=True)
-        .unique(["site", "partner"], keep="first", maintain_order=True)
-        .head(MOST)
     )
+    people = families.as_one(found.select("site", "partner", pl.int_range(pl.len()).alias("row")))
+    first = people.unique(["site", "partner"], keep="first", maintain_order=True).head(MOST)
+    found = found[first["row"].to_list()]
     return tuple(
         Waiting(
             row["site"],
