@@ -163,6 +163,8 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     posts: PostStatistics | None = None
     holidays: tuple[date, ...] = ()  # Mondays of weeks to leave out
     contact_safety: bool = False  # being reachable or visible would put me at risk
+    job_since: date | None = None  # the first day of my work as it is now
+    confirmed: dict[str, date] = {}  # by question: the day it was last answered, or said to be still true
 
 
 class Preferences(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

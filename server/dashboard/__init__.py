@@ -1,5 +1,6 @@
 """The dashboard: server-rendered pages that read reports and forms that take answers."""
 
+from server.dashboard.answers import blueprint as answers
 from server.dashboard.demonstration import blueprint as demonstration
 from server.dashboard.devices import blueprint as devices
 from server.dashboard.erasing import blueprint as erasing
@@ -16,6 +17,7 @@ from server.dashboard.word import blueprint as word
 
 BLUEPRINTS = (
     blueprint,
+    answers,
     demonstration,
     devices,
     erasing,

@@ -19,7 +19,7 @@ from auditor.activities.sites import title as site_title
 from auditor.ego_network import Waiting
 from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, PointsTo, Report, Value
 from auditor.translatable import N_
-from server.answers import said
+from server.answers import asked_at, said
 from server.rendering import changes, network, same_people, tiles
 from server.rendering.labels import (
     amount,
@@ -313,6 +313,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "wrote": wrote,
     "when": moment,
     "answered": network.answered,
+    "asked_at": asked_at,
     "change_line": changes.line,
     "change_sentence": changes.sentence,
     "change_spans": changes.spans,

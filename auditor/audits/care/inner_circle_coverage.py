@@ -135,5 +135,6 @@ AUDIT = Audit(
         minutes=10,
     ),
     caveats=N_("Contact in person or by phone is not seen: tick it. The list never leaves this machine."),
+    answers=("inner_circle",),
     measure=measure,
 )

@@ -127,5 +127,6 @@ AUDIT = Audit(
         minutes=10,
     ),
     caveats=N_("Well-being goes with strong ties. In less digital industries this weighs half."),
+    answers=("digital_industry", "not_this_person"),
     measure=measure,
 )
