@@ -34,7 +34,7 @@ def to_mark(store: Store) -> list[Record]:
 
 
 #: Answers that mean something only once all these parts of them are given.
-_WHOLE = {"referral_group": {"weekday", "hour"}, "sleep": {"start", "end"}}
+_WHOLE = {"referral_group": {"weekday", "hour"}, "sleep": {"start", "end"}, "focus": {"start", "end"}}
 
 
 class Unfit(ValueError):  # noqa: N818

@@ -24,6 +24,13 @@ FOR_SINGLE_AUDITS: tuple[Question, ...] = (
     Question("browser_share", N_("About what share of your use is in this browser?"), _TENTHS),
     Question("sleep.start", N_("From when do you mean to sleep?"), Number(N_("o’clock"), most=23)),
     Question("sleep.end", N_("Until when do you mean to sleep?"), Number(N_("o’clock"), most=23)),
+    Question("focus.start", N_("From when do you mean to work without the sites?"), Number(N_("o’clock"), most=23)),
+    Question("focus.end", N_("Until when do you mean to work without them?"), Number(N_("o’clock"), most=23)),
+    Question(
+        "focus.days",
+        N_("On which days?"),
+        Choice((("working days", N_("Monday to Friday")), ("every day", N_("every day")))),
+    ),
     Question("boundaries.topics", N_("I have said somewhere which requests I take and which not."), _YES_NO),
     Question(
         "boundaries.filter",
