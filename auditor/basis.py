@@ -1,16 +1,22 @@
 """What a report rests on, and what its sources leave open."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import polars as pl
+from msgspec.structs import replace
 
 from auditor.activities.activity import Coverage
 from auditor.activities.sites import title as site_title
 from auditor.activities.sites import watched
 from auditor.activities.subjects import SEEN_ONLY, WORDINGS
+from auditor.answers.aging import aged
+from auditor.answers.expectations import Expectations
+from auditor.audits.audit import Audit
+from auditor.audits.sources import SOURCES
 from auditor.facts import Families
-from auditor.report import Gap, Missing, SourceSummary
-from auditor.translatable import gettext, say
+from auditor.report import AuditResult, Citation, Evidence, Gap, Missing, SourceSummary
+from auditor.translatable import gettext, ngettext, say
 
 
 def lack(lacks: Sequence[Coverage]) -> Missing:
@@ -65,3 +71,38 @@ def gaps(coverage: Sequence[Coverage]) -> tuple[Gap, ...]:
             why = (entry.site, say(entry.note), say(entry.remedy))
             subjects.setdefault(why, []).append(entry.subject.value)
     return tuple(Gap(site, tuple(of), note, remedy) for (site, note, remedy), of in subjects.items())
+
+
+def resting(found: AuditResult, audit: Audit, expectations: Expectations, last: date) -> AuditResult:
+    """A result with the answers it reads, and a word on the oldest that may not be true any more on a day."""
+    if not audit.answers:
+        return found
+    whole = replace(found, answers=audit.answers)
+    told = set(audit.answers) - {"profile_still_true"}  # how old that is, is what its audit measures
+    old = [each for each in aged(expectations, last) if each.question.field.partition(".")[0] in told]
+    if not old or found.value is None:
+        return whole
+    first = old[0]
+    said = ngettext(
+        "Your answer to “%(question)s” is %(num)s day old: is it still true?",
+        "Your answer to “%(question)s” is %(num)s days old: is it still true?",
+        (last - first.day).days,
+        question=gettext(first.question.words, **first.question.names),
+    )
+    return replace(whole, note=" ".join(part for part in (found.note, said) if part))
+
+
+def evidence(audit: Audit) -> Evidence:
+    """What the audit rests on, in the language spoken."""
+    grounds = audit.grounds
+    return Evidence(
+        grounds.direction,
+        grounds.threshold,
+        gettext(grounds.why),
+        tuple(_cited(SOURCES[key]) for key in grounds.sources),
+    )
+
+
+def _cited(work: Citation) -> Citation:
+    """A source with what is to be known of it in the language spoken; a work keeps its own title."""
+    return replace(work, flag=gettext(work.flag)) if work.flag else work

@@ -93,7 +93,7 @@ def _of_messages(families: Families, sites: list[str], spans: int) -> list[tuple
     lines = families["messages"].filter(~pl.col("comment"), pl.col("site").is_in(sites))
     received = lines.filter(~pl.col("mine"))
     exchanged = (
-        families["interactions"]
+        families["dealings"]
         .filter(pl.col("site").is_in(sites))
         .group_by("site", "partner", span=_span(families))
         .agg(pl.col("mine").any().alias("wrote"), (~pl.col("mine")).any().alias("heard"), pl.col("at").first())

@@ -107,10 +107,29 @@ class Match(msgspec.Struct, frozen=True, omit_defaults=True):
     asked: date | None = None
 
 
+class Alike(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Two places (site and id) that may be one person, and what speaks for it beside the name: one site has the same
+    name in two kinds of ids (``forms``), the same ``employer`` or ``handle``, or ``contacts`` in common; ``shared``
+    says which."""
+
+    sites: tuple[str, str]
+    people: tuple[str, str]
+    names: tuple[str, str]
+    by: Literal["forms", "employer", "handle", "contacts"]
+    shared: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """Both as (site, id)."""
+        (one, other), (first, second) = self.sites, self.people
+        return (one, first), (other, second)
+
+
 class EgoNetwork(msgspec.Struct, frozen=True, omit_defaults=True):
     """``told``: whether some site tells both what I write and what is written to me; without it the rest says little.
     ``weeks`` oldest first, without a gap; ``ties`` strongest first; ``dormant`` first those with whom most was once
-    written; ``kinds`` counts all ties, also those not listed; ``answering`` of the last 26 weeks."""
+    written; ``kinds`` counts all ties, also those not listed; ``answering`` of the last 26 weeks; ``alike``: pairs
+    to ask about, those first with whom most was written."""
 
     told: bool = False
     weeks: tuple[Week, ...] = ()
@@ -120,3 +139,4 @@ class EgoNetwork(msgspec.Struct, frozen=True, omit_defaults=True):
     kinds: dict[str, int] = {}
     loops: tuple[OpenLoop, ...] = ()
     matches: tuple[Match, ...] = ()
+    alike: tuple[Alike, ...] = ()

@@ -137,12 +137,13 @@ class Score(msgspec.Struct, frozen=True):
 
 
 class Missing(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Why there is no score, and what would give one."""
+    """Why there is no score, and what would give one; ``field``: of Expectations, where an answer would."""
 
     what: str
     remedy: str
     have: int | None = None
     need: int | None = None
+    field: str = ""
 
 
 class ControlCurve(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -194,7 +195,8 @@ class Tip(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class AuditResult(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One audit's outcome. ``between``: the bands at the ends of the interval, where they differ."""
+    """One audit's outcome. ``between``: the bands at the ends of the interval, where they differ; ``answers``: what of
+    the person's answers it reads, by field of Expectations."""
 
     id: str
     question: str
@@ -215,6 +217,7 @@ class AuditResult(msgspec.Struct, frozen=True, omit_defaults=True):
     missing: Missing | None = None
     note: str | None = None
     muted: bool = False
+    answers: tuple[str, ...] = ()
 
 
 class CategoryResult(msgspec.Struct, frozen=True, omit_defaults=True):

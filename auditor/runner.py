@@ -13,7 +13,6 @@ from auditor.answers.expectations import Expectations, Preferences
 from auditor.audits import unread
 from auditor.audits.audit import Answer, Audit, Measure, NeedsAnswer, NotApplicable, Override
 from auditor.audits.catalogue import AUDITS, CATEGORIES, Category, Entry
-from auditor.audits.sources import SOURCES
 from auditor.changes import Changes, changes
 from auditor.facts import Facts, Families, Window, derive
 from auditor.foreign import foreign
@@ -24,9 +23,7 @@ from auditor.report import (
     AuditResult,
     Band,
     CategoryResult,
-    Citation,
     Detail,
-    Evidence,
     Missing,
     Report,
     Role,
@@ -176,7 +173,14 @@ def _score(category: Category, results: Sequence[AuditResult]) -> Score | None:
 def result(
     entry: Entry, families: Families, expectations: Expectations, role: Role | None, wishes: Preferences
 ) -> AuditResult:
-    """The outcome of one audit, whatever happens in it."""
+    """The outcome of one audit, whatever happens in it, and how old the answers are that it rests on."""
+    found = _outcome(entry, families, expectations, role, wishes)
+    return basis.resting(found, entry.audit, expectations, families.window.day(families.window.end - 1))
+
+
+def _outcome(
+    entry: Entry, families: Families, expectations: Expectations, role: Role | None, wishes: Preferences
+) -> AuditResult:
     audit = entry.audit
     override = audit.override(role)
     if override.not_applicable:
@@ -194,7 +198,9 @@ def result(
                 return _unscored(audit, State.NOT_APPLICABLE, note=why)
             case NeedsAnswer(question, field):
                 missing = Missing(
-                    what=question, remedy=gettext("Answer it under “Your answers” (%(field)s).", field=field)
+                    question,
+                    gettext("It is asked under “Your answers”, and by “rapport expectations --all”."),
+                    field=field,
                 )
                 return _unscored(audit, State.NEEDS_YOUR_ANSWER, weight=weight, muted=muted, missing=missing)
             case Missing():
@@ -282,7 +288,7 @@ def _measured(
         title=gettext(audit.question) if open_question else measure.title or gettext(audit.named(shown)),
         state=State.SCORED,
         points_to=audit.points_to,
-        evidence=_evidence(audit),
+        evidence=basis.evidence(audit),
         caveats=gettext(audit.caveats),
         weight=weight,
         value=value,
@@ -371,7 +377,7 @@ def _unscored(
         title=gettext(audit.question),
         state=state,
         points_to=audit.points_to,
-        evidence=_evidence(audit),
+        evidence=basis.evidence(audit),
         caveats=gettext(audit.caveats),
         weight=weight,
         value=value,
@@ -380,18 +386,3 @@ def _unscored(
         note=note,
         muted=muted,
     )
-
-
-def _evidence(audit: Audit) -> Evidence:
-    grounds = audit.grounds
-    return Evidence(
-        grounds.direction,
-        grounds.threshold,
-        gettext(grounds.why),
-        tuple(_cited(SOURCES[key]) for key in grounds.sources),
-    )
-
-
-def _cited(work: Citation) -> Citation:
-    """A source with what is to be known of it in the language spoken; a work keeps its own title."""
-    return replace(work, flag=gettext(work.flag)) if work.flag else work

@@ -1,63 +1,23 @@
-"""Answers to questions: taken from a form or the terminal, put into Expectations, and shown again.
+"""Answers to questions: taken from a form or the terminal, put into Expectations with their day, and shown again.
 
 Every format of the questionnaire is read here in one place, so that dashboard and terminal understand the same.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
 from typing import Any
 
 import msgspec
 
 from auditor.activities.acts import Act
-from auditor.activities.sites import sites
+from auditor.answers.aging import answer, asked, lasts
 from auditor.answers.expectations import Confidant, Expectations
-from auditor.answers.questionnaire import Choice, Day, Number, Question, Scale
+from auditor.answers.questionnaire import Choice, Day, Lines, Number, Question, Scale
 from auditor.history.ingest import Record
-from auditor.translatable import N_
 from server.store.store import Store
 from server.translations import gettext, ngettext
-
-_YES_NO = Choice(((True, N_("yes")), (False, N_("no"))))
-
-_TENTHS = Choice(tuple((tenths / 10, f"{tenths * 10} %%") for tenths in range(10, -1, -1)))
-_WEEK = 7 * 24 * 60
-
-#: What single audits ask beyond the questionnaire.
-FOR_SINGLE_AUDITS: tuple[Question, ...] = (
-    *(
-        Question(
-            f"planned_minutes_a_week.{site.site}",
-            N_("How long a week do you mean to spend on %(site)s, for work and leisure together?"),
-            Number(N_("minutes"), most=_WEEK),
-            {"site": site.title},
-        )
-        for site in sites().values()
-        if site.watched  # elsewhere no time is seen that could be compared
-    ),
-    Question("browser_share", N_("About what share of your use is in this browser?"), _TENTHS),
-    Question("sleep.start", N_("From when do you mean to sleep?"), Number(N_("o’clock"), most=23)),
-    Question("sleep.end", N_("Until when do you mean to sleep?"), Number(N_("o’clock"), most=23)),
-    Question("boundaries.topics", N_("I have said somewhere which requests I take and which not."), _YES_NO),
-    Question(
-        "boundaries.filter",
-        N_("Requests from strangers go to a place of their own, so that they can wait."),
-        _YES_NO,
-    ),
-    Question("boundaries.kind_no", N_("I have a kind “no” ready that I can send."), _YES_NO),
-    Question("boundaries.alternative", N_("I know where or to whom to point instead."), _YES_NO),
-    Question("in_referral_group", N_("I belong to a group that meets to exchange referrals."), _YES_NO),
-    Question(
-        "referral_group.weekday", N_("If so: on which day does it meet? (0 is Monday)"), Number(N_("day"), most=6)
-    ),
-    Question("referral_group.hour", N_("At what hour does it meet?"), Number(N_("o’clock"), most=23)),
-    Question("digital_industry", N_("My industry is a digital one."), _YES_NO),
-    Question("profile_still_true", N_("My profile was still true on"), Day()),
-    Question("photo_wanted", N_("I want a photo on my profile."), _YES_NO),
-    Question("contact_topics", N_("My profile says what to write to me about."), _YES_NO),
-    Question("contact_safety", N_("Being easy to reach would put me at risk."), _YES_NO),
-)
-
+from server.translations.cldr import day, decimal, listed
 
 _TO_MARK = 30
 _MARK_DAYS = 90
@@ -74,7 +34,7 @@ def to_mark(store: Store) -> list[Record]:
 
 
 #: Answers that mean something only once all these parts of them are given.
-_WHOLE = {"referral_group": {"weekday", "hour"}, "sleep": {"start", "end"}}
+_WHOLE = {"referral_group": {"weekday", "hour"}, "sleep": {"start", "end"}, "focus": {"start", "end"}}
 
 
 class Unfit(ValueError):  # noqa: N818
@@ -86,12 +46,16 @@ def said(question: Question) -> str:
     return gettext(question.words, **question.names)
 
 
+def asked_at(field: str) -> str:
+    """Where on the page of answers a field of Expectations is asked: the id of its first question there."""
+    if field == "inner_circle":
+        return "circle"
+    return next((each.field for each in asked() if each.field == field or each.field.startswith(f"{field}.")), field)
+
+
 def current(answers: Expectations, question: Question) -> Any:
     """What was answered so far, as the builtin value; None: nothing."""
-    found: Any = msgspec.to_builtins(answers)
-    for part in question.field.split("."):
-        found = found.get(part) if isinstance(found, dict) else None
-    return found
+    return answer(answers, question.field)
 
 
 def parsed(question: Question, given: str, exact: str = "") -> Any:
@@ -122,6 +86,10 @@ def parsed(question: Question, given: str, exact: str = "") -> Any:
                         )
                     )
                 return int(given)
+            case Lines("days"):
+                return _mondays(given)
+            case Lines():
+                return [line.strip() for line in given.splitlines() if line.strip()]
             case Number():
                 number = float(given)
                 return int(number) if number.is_integer() else number
@@ -137,9 +105,23 @@ def parsed(question: Question, given: str, exact: str = "") -> Any:
         ) from problem
 
 
-def changed(answers: Expectations, values: Mapping[str, Any]) -> Expectations:
-    """Answers with these fields in place of earlier ones; None takes an answer back. Raises Unfit."""
+def _mondays(given: str) -> list[str]:
+    days = [date.fromisoformat(word) for word in given.replace(",", " ").split()]
+    return sorted({(day - timedelta(days=day.weekday())).isoformat() for day in days})
+
+
+def changed(answers: Expectations, values: Mapping[str, Any], on: date | None = None) -> Expectations:
+    """Answers with these fields in place of earlier ones; None takes an answer back. What was not said before counts as
+    said ``on`` a day, by default today's. Raises Unfit."""
+    today = (on or datetime.now(UTC).date()).isoformat()
     plain: dict[str, Any] = msgspec.to_builtins(answers)
+    days = plain.pop("confirmed", {})
+    for field, value in values.items():
+        if value is None:
+            days.pop(field, None)
+        elif lasts(field) is not None and value != answer(answers, field):
+            days[field] = today
+    plain["confirmed"] = days
     for field, value in values.items():
         *path, last = field.split(".")
         at = plain
@@ -159,13 +141,74 @@ def changed(answers: Expectations, values: Mapping[str, Any]) -> Expectations:
         raise Unfit(gettext("This does not fit: %(reason)s", reason=problem)) from problem
 
 
-def from_form(answers: Expectations, questions: tuple[Question, ...], form: Callable[[str], str]) -> Expectations:
-    """Answers with what a form says to these questions. ``form`` gives a field's text, empty where there is none."""
+def from_form(
+    answers: Expectations,
+    questions: tuple[Question, ...],
+    form: Callable[[str], str],
+    find: Callable[[str], str] = str,
+) -> Expectations:
+    """Answers with what a form says to these questions. ``form`` gives a field's text, empty where there is none;
+    ``find`` the id of somebody by what they are called. Raises Unfit."""
     values = {
         question.field: parsed(question, form(question.field), form(f"{question.field}.exact"))
         for question in questions
     }
+    people = {question.field for question in questions if question.format == Lines("people")}
+    for field in people:
+        values[field] = [find(line) for line in values[field]] if values[field] else None
     return changed(answers, values)
+
+
+class People:
+    """How people whose ids stand in answers are called, and who is meant by a name."""
+
+    def __init__(self, store: Store, answers: Expectations) -> None:
+        self._known = store.acquaintances
+        group = answers.referral_group
+        ids = {*answers.not_this_person, *(group.members if group else ())}
+        self._called: dict[str, str] = {}
+        for id_ in sorted(ids):
+            found = self._known.called(id_)
+            name = next((one.name for one in found if one.id == id_ and one.name), None)
+            alone = name is not None and len(self._known.called(name)) == 1
+            self._called[id_] = name if name and alone else f"{found[0].site}/{id_}" if found else id_
+
+    def lines(self, ids: Sequence[str]) -> str:
+        """One name on a line, or site and id where several have it."""
+        return "\n".join(self._called.get(id_, id_) for id_ in ids)
+
+    def find(self, line: str) -> str:
+        """The id of somebody by name or by site and id. Raises Unfit."""
+        for id_, called in self._called.items():
+            if line == called:
+                return id_
+        found = self._known.called(line)
+        if len(found) == 1:
+            return found[0].id
+        if not found:
+            raise Unfit(gettext("Nobody called “%(name)s” is kept here.", name=line))
+        told = listed([f"{one.site}/{one.id}" for one in found[:20]])
+        raise Unfit(
+            gettext("Several people are called “%(name)s”. Give one by site and id: %(people)s", name=line, people=told)
+        )
+
+
+def in_words(question: Question, value: Any) -> str:
+    """An answer as it was given, in the language spoken."""
+    match question.format:
+        case Choice(options):
+            words = next((words for option, words in options if option == value), None)
+            return gettext(words) if words else decimal(value)
+        case Number(unit):
+            return f"{decimal(value)} {gettext(unit)}"
+        case Scale():
+            return str(value)
+        case Day():
+            return day(date.fromisoformat(value))
+        case Lines():
+            return listed([str(each) for each in value])
+        case _:
+            return str(value)
 
 
 def with_circle(answers: Expectations, lines: str) -> Expectations:

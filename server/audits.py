@@ -10,6 +10,7 @@ from typing import TypedDict, Unpack
 import msgspec
 
 import auditor
+from auditor.history.identities import answered_of_one
 from auditor.report import Report, Role
 from server import health
 from server.store.store import Store
@@ -74,7 +75,8 @@ def make_report(
             )
         ) from wrong
     history = store.activities.history(window.start, window.end, selection.get("sites") or None)
-    answers, preferences = store.answers.get(), store.preferences.get()
+    answers = answered_of_one(store.answers.dated(store.owner.get().zone_info), history.identities)
+    preferences = store.preferences.get()
     role = selection.get("role")
     with auditing():
         made = run(history, answers, window, role=role, preferences=preferences, on_progress=on_progress)
@@ -89,6 +91,17 @@ def change_muted(store: Store, *, mute: Iterable[str] = (), unmute: Iterable[str
     wishes = store.preferences.get()
     kept = tuple(dict.fromkeys(name for name in (*wishes.muted, *mute) if name not in unmute))
     store.preferences.replace(msgspec.structs.replace(wishes, muted=kept))
+
+
+def change_importance(store: Store, audit: str, importance: float) -> None:
+    """Set how much an audit matters to the person, 0 to 3; 1 is the default and is not kept."""
+    from auditor.audits.catalogue import AUDITS
+
+    wishes = store.preferences.get()
+    told = {name: value for name, value in wishes.importance.items() if name != audit}
+    if importance != 1 and audit in AUDITS:
+        told[audit] = importance
+    store.preferences.replace(msgspec.structs.replace(wishes, importance=told))
 
 
 def change_points(store: Store, audit: str, points: tuple[float, ...]) -> None:

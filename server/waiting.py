@@ -12,15 +12,17 @@ def still(store: Store, report: Report) -> list[Waiting]:
     if not report.waiting:
         return []
     earliest = min(_milliseconds(each) for each in report.waiting)
-    wrote = store.activities.wrote_last({(each.site, each.person) for each in report.waiting}, earliest)
+    known = store.same.identities()
+    places = {each.activity: known.all((each.site, each.person)) for each in report.waiting}
+    wrote = store.activities.wrote_last({place for each in places.values() for place in each}, earliest)
     given = store.answers.get()
     marked = {*given.answered_elsewhere, *given.needs_no_answer}
-    remarks, moment = store.remarks.all(), now()
+    remarks, moment = store.remarks.by_person(known), now()
     return [
         each
         for each in report.waiting
         if each.activity not in marked
-        and wrote.get((each.site, each.person), 0) <= _milliseconds(each)
+        and max(wrote.get(place, 0) for place in places[each.activity]) <= _milliseconds(each)
         and not remarks.get((each.site, each.person), Remark()).rests(moment, _milliseconds(each))
     ]
 

@@ -105,7 +105,8 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     skills: Count | None = None
     photo: bool | None = None
     employer: Short | None = None  # mine, to tell inside from outside
-    edited: date | None = None  # last substantive edit or start of the current role, where visible
+    edited: date | None = None  # last substantive edit, where visible
+    role_since: date | None = None  # first day of the current role, where visible
 
 
 class Detail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

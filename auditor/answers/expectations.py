@@ -116,6 +116,14 @@ class SleepWindow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     end: Annotated[int, msgspec.Meta(ge=0, le=23)]
 
 
+class FocusHours(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Local hours in which I mean to work without the sites; over midnight if ``start`` is the later."""
+
+    start: Annotated[int, msgspec.Meta(ge=0, le=23)]
+    end: Annotated[int, msgspec.Meta(ge=0, le=23)]
+    days: Literal["working days", "every day"] = "working days"
+
+
 class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Answers by the numbers of the questionnaire (evidence §3), then what single audits ask."""
 
@@ -152,6 +160,7 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     not_this_person: tuple[str, ...] = ()  # ids of people never to be suggested
     planned_minutes_a_week: dict[str, Planned] = {}  # by site, work and leisure together
     sleep: SleepWindow | None = None
+    focus: FocusHours | None = None
     browser_share: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None  # of my use, in the browser that is watched
     profile_still_true: date | None = None
     contact_topics: bool | None = None  # my profile says what to write to me about
@@ -163,6 +172,8 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     posts: PostStatistics | None = None
     holidays: tuple[date, ...] = ()  # Mondays of weeks to leave out
     contact_safety: bool = False  # being reachable or visible would put me at risk
+    job_since: date | None = None  # the first day of my work as it is now
+    confirmed: dict[str, date] = {}  # by question: the day it was last answered, or said to be still true
 
 
 class Preferences(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -57,7 +57,14 @@ class Words:
     lines: int = 1
 
 
-Format = Choice | Scale | Number | Day | Words
+@dataclass(frozen=True)
+class Lines:
+    """Several, one on a line: days, or people by their names."""
+
+    of: Literal["days", "people"]
+
+
+Format = Choice | Scale | Number | Day | Words | Lines
 
 
 @dataclass(frozen=True)

@@ -152,6 +152,7 @@ class Audit:
     ``facts``: the families ``measure`` may read (auditor.facts); ``needs``: subjects without which a site is left out;
     ``acts``: readings it rests on (under 80 % precision it becomes informative); ``period``: days it looks at, None for
     the report's window; ``explains``: audits of habits that a bad result here explains (site and context audits);
+    ``answers``: fields of Expectations it reads;
     ``mild``: however low the score, the band is at worst "worth a look", as it says too little on its own.
     """
 
@@ -173,6 +174,7 @@ class Audit:
     acts: tuple[Act, ...] = ()
     period: int | None = None
     roles: Mapping[Role, Override] = field(default_factory=dict)
+    answers: tuple[str, ...] = ()
     cap: float = 1.0
     explains: tuple[str, ...] = ()
     mild: bool = False

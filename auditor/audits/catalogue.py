@@ -48,7 +48,14 @@ from auditor.audits.reciprocity import (
     reply_rate,
     thanks_rate,
 )
-from auditor.audits.rhythm import drift_tail, late_night_share, micro_checks, passive_scroll_share, time_vs_plan
+from auditor.audits.rhythm import (
+    drift_tail,
+    focus_hour_opens,
+    late_night_share,
+    micro_checks,
+    passive_scroll_share,
+    time_vs_plan,
+)
 from auditor.audits.site import endless_feed, feed_mix, notification_load
 from auditor.audits.used import boundaries_set, inbound_relevance, pitch_inbound_load, used_balance
 from auditor.audits.voice import (
@@ -89,6 +96,7 @@ CATEGORIES: tuple[Category, ...] = (
         (
             Entry(time_vs_plan.AUDIT),
             Entry(micro_checks.AUDIT),
+            Entry(focus_hour_opens.AUDIT),
             Entry(late_night_share.AUDIT),
             Entry(passive_scroll_share.AUDIT, weight=0.25),
             Entry(drift_tail.AUDIT),

@@ -23,7 +23,7 @@ from auditor.facts.messages import messages
 from auditor.facts.notifications import notifications
 from auditor.facts.profile import profile
 from auditor.facts.sessions import actions, sessions
-from auditor.facts.ties import interactions, revivals, ties
+from auditor.facts.ties import dealings, interactions, revivals, ties, traces
 from auditor.facts.window import DAY, HOUR, Window
 from auditor.history.history import History
 
@@ -36,6 +36,8 @@ FAMILIES: Mapping[str, Maker] = {
         messages,
         conversations,
         interactions,
+        dealings,
+        traces,
         ties,
         revivals,
         invitations,

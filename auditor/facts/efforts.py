@@ -71,7 +71,7 @@ def _invitations(families: Families) -> pl.DataFrame:
 def _openings(families: Families) -> pl.DataFrame:
     opened = families["conversations"].filter(pl.col("started") & ~pl.col("group") & pl.col("partner").is_not_null())
     lines = (
-        families["interactions"]
+        families["traces"]
         .select(*_PLACE, "at", "mine")
         .sort(*_PLACE, "at")
         .with_columns(
@@ -176,8 +176,7 @@ def _posts(families: Families) -> pl.DataFrame:
 def _heard(families: Families) -> pl.DataFrame:
     """Moments at which someone wrote to me, alone or among others, oldest first."""
     return (
-        families["messages"]
-        .filter(~pl.col("mine") & pl.col("partner").is_not_null())
+        families.everywhere(families["messages"].filter(~pl.col("mine") & pl.col("partner").is_not_null()))
         .select(*_PLACE, heard_at="at")
         .sort("heard_at")
     )

@@ -9,6 +9,7 @@ from auditor.activities.activity import Coverage, Subject
 from auditor.answers.expectations import Expectations
 from auditor.facts.window import Window
 from auditor.history.history import History
+from auditor.history.identities import merged
 from auditor.history.people import until, written_from
 
 
@@ -17,6 +18,7 @@ def _lacks(told: Coverage | None, *, seen: bool) -> bool:
     return told.extent == "none" if told else not seen
 
 
+_ACROSS = ("site", "partner", "main_site", "main_partner")
 _LEAST_SHARE = 0.2  # of the texts read; how well a language is read matters from there on
 
 
@@ -30,7 +32,8 @@ class Families:
         self.window = window
         self.expectations = expectations
         self.activities = history.activities.filter(pl.col("at") < window.end)
-        self.people = until(history.people, window.end, written_from(history.activities, window.end))
+        known = until(history.people, window.end, written_from(history.activities, window.end))
+        self.people = merged(known, history.identities)
         self._makers = makers
         self._made: dict[str, pl.DataFrame] = {}
 
@@ -56,6 +59,36 @@ class Families:
     def name(self, site: str, person: str) -> str:
         """What to call someone."""
         return self.names.get((site, person), person.removeprefix("name:"))
+
+    def as_one(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Rows with ``site`` and ``partner`` in which everybody has one place, though they be on several sites."""
+        if self.across.is_empty():
+            return frame
+        found = frame.join(self.across, on=["site", "partner"], how="left", maintain_order="left")
+        return found.with_columns(
+            site=pl.coalesce("main_site", "site"), partner=pl.coalesce("main_partner", "partner")
+        ).drop("main_site", "main_partner")
+
+    def everywhere(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Rows with ``site`` and ``partner``, each also under every other site on which the person is: to be looked up
+        from any of them. The order is not kept."""
+        if self.across.is_empty():
+            return frame
+        one = self.as_one(frame).join(
+            self.across.rename({"site": "other_site", "partner": "other_partner"}),
+            left_on=["site", "partner"],
+            right_on=["main_site", "main_partner"],
+            maintain_order="left",
+        )
+        others = one.with_columns(site="other_site", partner="other_partner").select(frame.columns)
+        return pl.concat([self.as_one(frame), others])
+
+    @cached_property
+    def across(self) -> pl.DataFrame:
+        """Places of people who are counted under another one. Columns: site, partner; main_site, main_partner."""
+        pairs = self.history.identities.across.items()
+        rows = [(*place, *main) for place, main in sorted(pairs)]
+        return pl.DataFrame(rows, schema=dict.fromkeys(_ACROSS, pl.String), orient="row")
 
     @cached_property
     def languages(self) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def connections(families: Families) -> pl.DataFrame:
     theirs, is known).
     """
     made = _connected(families)
-    written = families["interactions"].select(*_PLACE, "mine", "acts", "comment", "composed", written_at="at")
+    written = families["traces"].select(*_PLACE, "mine", "acts", "comment", "composed", written_at="at")
     after = (
         made.select("id", *_PLACE, "at", since=pl.col("at") - pl.col("slop"))
         .join(written, on=_PLACE)

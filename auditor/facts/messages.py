@@ -62,7 +62,7 @@ def _pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     unwanted = pl.col("promoted") | pl.col("spam")
     plain = ~pl.col("mine") & ~unwanted & ~holds(Act.PITCH).fill_null(False)
     counted = (
-        aimed.with_row_index("line")
+        families.as_one(aimed.with_row_index("line"))
         .sort("at", "id")
         .with_columns(
             theirs=plain.cum_sum().over(place) - plain,

@@ -23,6 +23,7 @@ _SCHEMA: dict[str, Any] = {
     **dict.fromkeys(("past_roles", "education", "skills"), pl.Int64),
     "employer": pl.String,
     "edited": pl.Date,
+    "role_since": pl.Date,
     **dict.fromkeys(ProfileReading.__struct_fields__, pl.Boolean),
 }
 

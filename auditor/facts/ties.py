@@ -28,6 +28,17 @@ def interactions(families: Families) -> pl.DataFrame:
     )
 
 
+def dealings(families: Families) -> pl.DataFrame:
+    """The interactions by person: whoever is on several sites stands under one of them, where most was exchanged."""
+    return families.as_one(families["interactions"])
+
+
+def traces(families: Families) -> pl.DataFrame:
+    """The interactions under every site on which the other person is, in no order: to be looked up from what took
+    place on any of them."""
+    return families.everywhere(families["interactions"])
+
+
 def ties(families: Families) -> pl.DataFrame:
     """One row per person who up to the window's end was connected to me, wrote to me or heard from me, by site and id.
 
@@ -41,7 +52,7 @@ def ties(families: Families) -> pl.DataFrame:
     start, end = families.window.start, families.window.end
     before = _at < start
     held = (
-        _turning(families["interactions"])
+        _turning(families["dealings"])
         .group_by("person")
         .agg(
             pl.col(_PLACE).first(),
@@ -59,7 +70,9 @@ def ties(families: Families) -> pl.DataFrame:
     counts = pl.col(
         "exchanges", "exchanges_before", "held_sent", "held_received", "sent_before", "received_before"
     ).cast(pl.Int64)
-    everyone = families.people.rename({"id": "partner", "sent": "ever_sent", "received": "ever_received"})
+    everyone = families.people.join(families.across, left_on=["site", "id"], right_on=_PLACE, how="anti").rename(
+        {"id": "partner", "sent": "ever_sent", "received": "ever_received"}
+    )
     # Messages before the frame begins are known only as the difference between all ever and those in the frame.
     earlier_sent = pl.col("ever_sent") - pl.col("held_sent") + pl.col("sent_before")
     earlier_received = pl.col("ever_received") - pl.col("held_received") + pl.col("received_before")
@@ -88,7 +101,7 @@ def revivals(families: Families) -> pl.DataFrame:
     Columns: id, at, day, site, partner, long (nothing had been exchanged for three years or more; None: the activities
     held do not reach back far enough to tell).
     """
-    lines = families["interactions"].with_row_index("line")
+    lines = families["dealings"].with_row_index("line")
     changed = _mine != pl.col("mine_before")
     known = families.people.select(
         "site", pl.col("id").alias("partner"), "first_at", ever_sent="sent", ever_received="received"

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from typing import TYPE_CHECKING
 
 from auditor.activities.activity import Activity, Coverage
+from auditor.history.identities import Identities, renamed
 from auditor.history.ingest import frame, receive
 from auditor.history.people import acquaintances, people_frame
 
@@ -23,6 +24,7 @@ class History:
     ``LOOKBACK_DAYS`` before it at least messages, posts, comments, invitations, connections, recommendations and
     profile; ``people``: a frame of ``people.people_schema`` over the whole past; ``coverage``: what the sources can
     tell. ``first_at``, ``last_at``: UTC milliseconds of the first and the last activity of the whole past.
+    ``identities``: who of ``people`` is the same person, or known not to be.
     """
 
     activities: "pl.DataFrame"
@@ -30,6 +32,11 @@ class History:
     coverage: Sequence[Coverage] = field(default=())
     first_at: int | None = None
     last_at: int | None = None
+    identities: Identities = field(default_factory=Identities)
+
+    def identified(self, identities: Identities) -> "History":
+        """The same, with activities in which everybody goes by one id on a site; ``people`` stay as they came in."""
+        return replace(self, activities=renamed(self.activities, identities), identities=identities)
 
     @classmethod
     def of(

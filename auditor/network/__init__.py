@@ -5,6 +5,7 @@ from auditor.answers.expectations import Expectations
 from auditor.ego_network import EgoNetwork
 from auditor.facts.families import Families
 from auditor.network.answering import answering
+from auditor.network.likeness import likely
 from auditor.network.loops import loops
 from auditor.network.matches import matches
 from auditor.network.ties import dormant, kinds, living
@@ -26,4 +27,5 @@ def network(families: Families, expectations: Expectations) -> EgoNetwork:
         kinds=kinds(families),
         loops=loops(families, expectations),
         matches=matches(families, expectations),
+        alike=likely(families),
     )

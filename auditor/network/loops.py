@@ -39,8 +39,7 @@ def _asks(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
     end = families.window.end
     known = families.people.filter(pl.col("received") > 0).select("site", partner="id")
     last = (
-        families["interactions"]
-        .filter(pl.col("site").is_in(sites), ~pl.col("comment"))
+        families.as_one(families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment")))
         .sort("at", "id")
         .unique(_PLACE, keep="last", maintain_order=True)
         .join(known, on=_PLACE, how="semi", maintain_order="left")
@@ -57,9 +56,11 @@ def _asks(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
 def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
     """Introductions I asked somebody about, who then answered and did not decline, and which I have not made."""
     end = families.window.end
-    lines = families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment"))
+    said = [pl.col("site").is_in(sites), ~pl.col("comment")]
     asked = (
-        lines.filter(
+        families["interactions"]
+        .filter(
+            *said,
             "mine",
             holds(Act.CONSENT),
             pl.col("at").is_between(end - UNTIL_DAYS * DAY, end - FROM_DAYS * DAY),
@@ -68,8 +69,8 @@ def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
         .unique(_PLACE, keep="last", maintain_order=True)
         .select(*_PLACE, "at", "id")
     )
-    answers = lines.filter(~pl.col("mine")).select(*_PLACE, said_at="at", no=holds(Act.DECLINE))
-    said = (
+    answers = families["traces"].filter(*said, ~pl.col("mine")).select(*_PLACE, said_at="at", no=holds(Act.DECLINE))
+    agreed = (
         asked.join(answers, on=_PLACE)
         .filter(pl.col("said_at") > pl.col("at"))
         .group_by("id")
@@ -78,7 +79,7 @@ def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
     )
     made = families["introductions"].filter("mine").select("site", made_at="at", partner="people").explode("partner")
     kept = asked.join(made, on=_PLACE).filter(pl.col("made_at") > pl.col("at")).select("id")
-    for row in asked.join(said, on="id").join(kept, on="id", how="anti").iter_rows(named=True):
+    for row in asked.join(agreed, on="id").join(kept, on="id", how="anti").iter_rows(named=True):
         yield _loop(families, "promised", row["site"], row["partner"], row["at"], row["id"])
 
 

@@ -78,7 +78,7 @@ def matches(families: Families, expectations: Expectations) -> tuple[Match, ...]
 def _asked(families: Families) -> dict[tuple[str, str], int]:
     """When people last asked me for something, lately, and not in a pitch."""
     since = families.window.end - ASKED_DAYS * DAY
-    asks = families["interactions"].filter(
+    asks = families["dealings"].filter(
         ~pl.col("mine"), pl.col("at") >= since, holds(Act.ASK), ~pl.col("pitch").fill_null(True)
     )
     return {

@@ -65,7 +65,7 @@ def _told(families: Families, ties: pl.DataFrame) -> tuple[Tie, ...]:
 
 def _every(families: Families) -> Mapping[tuple[str, str], float]:
     """The median of days that lie between a talk and the next, of those I talked with often enough."""
-    days = families["interactions"].select(*_PLACE, pl.col("at") // DAY).unique().sort(*_PLACE, "at")
+    days = families["dealings"].select(*_PLACE, pl.col("at") // DAY).unique().sort(*_PLACE, "at")
     pauses = (
         days.with_columns(pause=pl.col("at").diff().over(_PLACE))
         .filter(pl.col("pause") > PAUSE_DAYS)

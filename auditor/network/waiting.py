@@ -24,11 +24,9 @@ def waiting(families: Families, expectations: Expectations) -> tuple[Waiting, ..
     """
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     dismissed = [message for message, meant in expectations.relevant.items() if not meant]
-    mine = (
-        families["messages"]
-        .filter("mine")
-        .group_by("site", "partner")
-        .agg(wrote_at=pl.col("at").max(), new=(pl.col("acts") & int(Act.DECLINE) != 0).fill_null(False).all())
+    sent = families.everywhere(families["messages"].filter("mine", pl.col("partner").is_not_null()))
+    mine = sent.group_by("site", "partner").agg(
+        wrote_at=pl.col("at").max(), new=(pl.col("acts") & int(Act.DECLINE) != 0).fill_null(False).all()
     )
     found = (
         families["conversations"]
@@ -43,11 +41,11 @@ def waiting(families: Families, expectations: Expectations) -> tuple[Waiting, ..
         .join(mine, on=["site", "partner"], how="left")
         .filter(pl.col("wrote_at").fill_null(0) < pl.col("last_at"))
         .with_columns(pl.col("new").fill_null(True))
-        .sort("last_at", "last_id", descending=True)
-        .unique(["site", "partner"], keep="first", maintain_order=True)
-        .sort("new", maintain_order=True)
-        .head(MOST)
+        .sort("new", "last_at", "last_id", descending=[False, True, True])
     )
+    people = families.as_one(found.select("site", "partner", pl.int_range(pl.len()).alias("row")))
+    first = people.unique(["site", "partner"], keep="first", maintain_order=True).head(MOST)
+    found = found[first["row"].to_list()]
     return tuple(
         Waiting(
             row["site"],

@@ -36,8 +36,7 @@ def _by_sender(families: Families, sites: list[str]) -> pl.DataFrame:
     place = ["site", "partner"]
     known = families.people.select("site", "sent", partner="id")
     return (
-        families["messages"]
-        .filter(~pl.col("comment"), pl.col("site").is_in(sites))
+        families.as_one(families["messages"].filter(~pl.col("comment"), pl.col("site").is_in(sites)))
         .sort("at", "id")
         .with_columns(
             written=pl.col("mine").cast(pl.Int64).cum_sum().over(place), held=pl.col("mine").sum().over(place)

@@ -86,7 +86,7 @@ def _erase_part(
     from server.store.store import open_store
 
     with open_store(settings) as store:
-        choice = Choice(tuple(_person(store, name) for name in names), site, first, last)
+        choice = Choice(tuple(somebody(store, name) for name in names), site, first, last)
         _ask(store, choice, yes)
         _, outcome = store.erase_part(choice)
     return outcome
@@ -103,7 +103,8 @@ def _ask(store: "Store", choice: "Choice", yes: bool) -> None:
         raise click.Abort
 
 
-def _person(store: "Store", words: str) -> "Person":
+def somebody(store: "Store", words: str) -> "Person":
+    """The one person of that name, or SITE/ID. Raises Failure."""
     found = store.acquaintances.called(words)
     if not found:
         raise Failure(gettext("Nobody called “%(name)s” is kept here.", name=words))

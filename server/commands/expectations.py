@@ -1,32 +1,65 @@
 """The questionnaire in the terminal: one question after the other, empty for none, what was said before in brackets."""
 
+from datetime import datetime
+from typing import Any
+
 import click
 
+from auditor.answers.aging import aged
+from auditor.answers.aging import confirmed as holding
 from auditor.answers.expectations import Expectations
 from auditor.answers.questionnaire import (
     AFTERWARDS,
+    FOR_THE_VERDICT,
     ITEMS,
     PERMISSION,
     REFLECTION,
     Choice,
+    Lines,
     Number,
     Question,
     Scale,
     next_steps,
 )
-from server.answers import Unfit, changed, current, parsed, said
+from auditor.answers.single import FOR_SINGLE_AUDITS, PLAN
+from server.answers import People, Unfit, changed, current, in_words, parsed, said, with_circle
 from server.commands.translated import confirmed
+from server.store.store import Store
 from server.translations import gettext
-from server.translations.cldr import decimal
+from server.translations.cldr import day, decimal
 
 
-def ask(answers: Expectations) -> Expectations:
-    """Ask everything, beginning with ``answers``; the definition of networking last, ours only after theirs."""
+def still_true(store: Store) -> Expectations:
+    """Ask of every old answer whether it still holds."""
+    zone = store.owner.get().zone_info
+    answers = store.answers.dated(zone)
+    today = datetime.now(zone).date()
+    found = aged(answers, today)
+    if not found:
+        click.echo(gettext("No answer of yours is so old that it has to be asked about."))
+    for each in found:
+        given = in_words(each.question, current(answers, each.question))
+        click.echo(f"\n{said(each.question)}\n  {given} ({day(each.day)})")
+        if confirmed(gettext("Still true?")):
+            answers = holding(answers, each.question.field, today)
+        else:
+            answers = _answer(answers, each.question)
+    return answers
+
+
+def ask(answers: Expectations, store: Store | None = None) -> Expectations:
+    """Ask everything, beginning with ``answers``; the definition of networking last, ours only after theirs. With a
+    ``store`` also what single audits and the verdict read."""
     click.echo(gettext("Every question may stay open: press Enter. “-” takes an earlier answer back."))
     click.echo()
     for item in ITEMS:
         for question in item.questions:
             answers = _answer(answers, question)
+    if store is not None:
+        people = People(store, answers)
+        for question in (*FOR_SINGLE_AUDITS, *FOR_THE_VERDICT, *PLAN):
+            answers = _answer(answers, question, people)
+        answers = _circle(answers)
     click.echo()
     click.echo(gettext("Two more, if you like. They are kept for you and scored by nothing."))
     for question in REFLECTION:
@@ -39,12 +72,24 @@ def ask(answers: Expectations) -> Expectations:
     return answers
 
 
-def _answer(answers: Expectations, question: Question) -> Expectations:
-    """Ask until the answer fits."""
+def _circle(answers: Expectations) -> Expectations:
+    """Ask for the people who matter, their names with commas between them."""
+    click.echo()
+    click.echo(gettext("15 to 50 people you would want to be in touch with, with commas between their names"))
+    before = ", ".join(one.name for one in answers.inner_circle)
+    given = click.prompt("", default="", prompt_suffix=f"[{before}] > " if before else "> ", show_default=False)
+    return with_circle(answers, "" if given == "-" else given.replace(",", "\n")) if given else answers
+
+
+def _answer(answers: Expectations, question: Question, people: People | None = None) -> Expectations:
+    """Ask until the answer fits. People are named with commas between them."""
     click.echo(f"\n{said(question)}")
     for line in _options(question):
         click.echo(f"  {line}")
     before = current(answers, question)
+    lines = question.format == Lines("people")
+    if lines and before and people:
+        before = people.lines(before).replace("\n", ", ")
     while True:
         given = click.prompt(
             "", default="", prompt_suffix=f"[{before}] > " if before is not None else "> ", show_default=False
@@ -52,12 +97,15 @@ def _answer(answers: Expectations, question: Question) -> Expectations:
         if not given:
             return answers
         try:
-            return changed(answers, {question.field: None if given == "-" else _value(question, given)})
+            value = None if given == "-" else _value(question, given.replace(",", "\n") if lines else given)
+            if lines and value and people:
+                value = [people.find(name) for name in value]
+            return changed(answers, {question.field: value})
         except Unfit as problem:
             click.echo(str(problem))
 
 
-def _value(question: Question, given: str) -> object:
+def _value(question: Question, given: str) -> Any:
     if isinstance(question.format, Choice):
         if given.isdigit() and 1 <= int(given) <= len(question.format.options):
             return parsed(question, str(int(given) - 1))

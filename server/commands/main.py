@@ -198,9 +198,11 @@ def _one_of(otherwise: str, given: str | None, known: list[str]) -> str | None:
 @main.command()
 @option("--file", "source", type=click.File("rb"), help=N_("Answers as JSON, instead of asking."))
 @option("--show", "only_show", is_flag=True, help=N_("Print your answers as JSON."))
+@option("--all", "everything", is_flag=True, help=N_("Ask also what single audits and the verdict read."))
+@option("--still-true", "old", is_flag=True, help=N_("Ask only whether old answers are still true."))
 @click.pass_obj
 @plain_failures
-def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool) -> None:
+def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool, everything: bool, old: bool) -> None:
     """Answer what only you can say: what you hope for, and what you expect."""
     import msgspec
 
@@ -218,9 +220,9 @@ def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool) 
             except (msgspec.DecodeError, UnicodeDecodeError) as problem:
                 raise Failure(f"{source.name}: {problem}") from problem
         else:
-            from server.commands.expectations import ask
+            from server.commands import expectations as asking
 
-            answers = ask(answers)
+            answers = asking.still_true(store) if old else asking.ask(answers, store if everything else None)
         store.answers.add(answers)
     click.echo(gettext("Your answers are kept."))
 

@@ -6,9 +6,12 @@ import click
 
 from auditor.ego_network import EgoNetwork
 from auditor.report import Report
+from auditor.translatable import N_
+from server.commands.erase import somebody
 from server.commands.errors import Failure, plain_failures
-from server.commands.translated import Group
+from server.commands.translated import Group, option
 from server.settings import Settings
+from server.store.choosing import Person
 from server.store.store import Store
 from server.translations import gettext, ngettext
 from server.translations.cldr import day
@@ -16,7 +19,7 @@ from server.translations.cldr import day
 
 @click.group(cls=Group)
 def people() -> None:
-    """List people: who waits, ties, what is open, introductions you could make, whom you lost sight of."""
+    """List people: who waits, ties, what is open, introductions you could make, whom you lost sight of, who is one."""
 
 
 @people.command()
@@ -88,6 +91,60 @@ def introductions(settings: Settings) -> None:
         (reason(each) for each in network.matches),
         gettext("None stands out. The list of your connections in your archive tells who works where."),
     )
+
+
+@people.command()
+@click.argument("one", required=False)
+@click.argument("other", required=False)
+@option("--no", "answer", flag_value="no", help=N_("They are two people."))
+@option("--undo", "answer", flag_value="undo", help=N_("Take back what was said of the two."))
+@click.pass_obj
+@plain_failures
+def same(settings: Settings, one: str | None, other: str | None, answer: str | None) -> None:
+    """Say whether two are the same person; without names, list who may be, and what you said before.
+
+    Each is a name, or SITE/ID where several have it.
+    """
+    from server.store.store import open_store
+
+    if (one and not other) or (answer and not one):
+        raise click.UsageError(gettext("Give two people, each by name or as SITE/ID."))
+    with open_store(settings) as store:
+        if one and other:
+            _say(store, somebody(store, one), somebody(store, other), answer)
+        else:
+            _ask(store)
+
+
+def _say(store: Store, one: Person, other: Person, answer: str | None) -> None:
+    from server.audits import audit_now
+    from server.store.same_people import ContradictionError
+
+    try:
+        if answer == "undo":
+            store.same.take_back(one, other)
+        else:
+            store.same.answer(one, other, answer is None)
+    except ContradictionError as problem:
+        raise Failure(
+            gettext(
+                "That does not fit what you said of them before. “rapport people same” shows it; --undo takes it back."
+            )
+        ) from problem
+    latest = store.reports.last()
+    if latest is not None and answer != "no":
+        audit_now(store, first=latest.first, last=latest.last)
+    click.echo(gettext("Noted."))
+
+
+def _ask(store: Store) -> None:
+    from server.rendering.same_people import both, told, why
+    from server.same_people import told_before, unanswered
+
+    found = unanswered(_latest(store), store.same.identities())
+    _print((f"{both(pair)}\n  {why(pair)}" for pair in found), gettext("Nobody seems to be here twice."))
+    for said in told_before(store):
+        click.echo(told(said))
 
 
 def _latest(store: Store) -> Report:

@@ -1,11 +1,13 @@
 """The dashboard: server-rendered pages that read reports and forms that take answers."""
 
+from server.dashboard.answers import blueprint as answers
 from server.dashboard.backups import blueprint as backups
 from server.dashboard.demonstration import blueprint as demonstration
 from server.dashboard.devices import blueprint as devices
 from server.dashboard.erasing import blueprint as erasing
 from server.dashboard.errors import register_errors
 from server.dashboard.people import blueprint as people
+from server.dashboard.same_people import blueprint as same_people
 from server.dashboard.schedule import blueprint as schedule
 from server.dashboard.settings import blueprint as settings
 from server.dashboard.steps import blueprint as steps
@@ -17,10 +19,12 @@ from server.dashboard.word import blueprint as word
 BLUEPRINTS = (
     blueprint,
     backups,
+    answers,
     demonstration,
     devices,
     erasing,
     people,
+    same_people,
     schedule,
     settings,
     steps,

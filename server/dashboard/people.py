@@ -7,9 +7,11 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.ego_network import EgoNetwork, OpenLoop, Tie, Waiting
+from auditor.history.identities import answered_of_one
 from auditor.report import Report
 from server.current import store
 from server.rendering.network import overdue, pitches_a_week
+from server.same_people import told_before, unanswered
 from server.security import check_session
 from server.store.choosing import Person
 from server.store.persons import now
@@ -33,8 +35,11 @@ def overview() -> str | BaseResponse:
     latest = kept.reports.last()
     if latest is None:
         return redirect(url_for("dashboard.overview"))
-    told = of_report(latest, kept.remarks.all(), refused=kept.answers.get().not_this_person)
-    return render_template("people.html", **(told | {"waiting": still(kept, latest), "made_up": None}))
+    known = kept.same.identities()
+    refused = answered_of_one(kept.answers.get(), known).not_this_person
+    told = of_report(latest, kept.remarks.by_person(known), refused=refused)
+    told |= {"waiting": still(kept, latest), "made_up": None, "alike": unanswered(latest, known)}
+    return render_template("people.html", **told, same=told_before(kept))
 
 
 def of_report(
@@ -82,10 +87,11 @@ def remark() -> BaseResponse:
     person = (request.form.get("site", ""), request.form.get("person", ""))
     if not kept.acquaintances.names({person}) and not _in_latest(person):
         abort(404, gettext("Nobody of that name is kept."))
-    before = kept.remarks.get(person)
+    known = kept.same.identities()
+    before, places = kept.remarks.by_person(known).get(person, Remark()), known.all(person)
     match request.form.get("what"):
         case "rest":
-            kept.remarks.put(person, before.put_off(now(), REST_DAYS))
+            kept.remarks.put(person, before.put_off(now(), REST_DAYS), places)
             flash(gettext("They are not suggested for three months."), "info")
         case "never":
             given = kept.answers.get()
@@ -98,6 +104,7 @@ def remark() -> BaseResponse:
             kept.remarks.put(
                 person,
                 before._replace(note=note or None, every=min(max(every, 1), LONGEST_EVERY) if every else None),
+                places,
             )
             flash(gettext("Kept."), "info")
         case _:

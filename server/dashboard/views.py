@@ -1,6 +1,7 @@
 """The dashboard's pages. Each reads one thing and renders it; nothing is measured here."""
 
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -8,11 +9,15 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.answers import questionnaire
+from auditor.answers.aging import aged
+from auditor.answers.expectations import Expectations
+from auditor.answers.single import FOR_SINGLE_AUDITS, PLAN
 from auditor.archives import Me, archives
 from auditor.report import AuditResult, CategoryResult, Report
 from server import answers as answering
 from server.audits import Nothing, audit_now, change_muted, change_points
 from server.current import imports, store, version
+from server.dashboard.answers import own_say
 from server.dashboard.schedule import news
 from server.dashboard.today import Page, addresses
 from server.health import stopped
@@ -122,6 +127,7 @@ def audit_page(found: Report, audit: str, *, made_up: str | None = None) -> str:
         marks=[] if made_up else _marks(result),
         made_up=made_up,
         report_url=addresses(found, made_up)("report") if made_up else url_for("dashboard.report", report=found.id),
+        own=None if made_up else own_say(result),
         activities_url=None
         if made_up
         else lambda ids: url_for("dashboard.activities", ids=",".join(ids), report=found.id, audit=audit),
@@ -282,14 +288,26 @@ def say_who_i_am(entry: str) -> BaseResponse:
 @blueprint.get("/answers")
 def answers() -> str:
     """The questionnaire, filled in as far as it was answered."""
-    given = store().answers.get()
+    kept = store()
+    zone = kept.owner.get().zone_info
+    given = kept.answers.dated(zone)
+    people = answering.People(kept, given)
+
+    def current(answers: Expectations, question: questionnaire.Question) -> Any:
+        value = answering.current(answers, question)
+        return people.lines(value) if question.format == questionnaire.Lines("people") and value else value
+
     return render_template(
         "answers.html",
         answers=given,
-        current=answering.current,
+        current=current,
+        still=[
+            (each, answering.in_words(each.question, answering.current(given, each.question)))
+            for each in aged(given, datetime.now(zone).date())
+        ],
         items=[question for item in questionnaire.ITEMS for question in item.questions],
-        singles=answering.FOR_SINGLE_AUDITS,
-        verdict=questionnaire.FOR_THE_VERDICT,
+        singles=FOR_SINGLE_AUDITS,
+        verdict=(*questionnaire.FOR_THE_VERDICT, *PLAN),
         more_open=bool(request.args.get("more")),
     )
 
@@ -298,10 +316,12 @@ def answers() -> str:
 def save_answers() -> BaseResponse:
     """Keep the answers; the report is made anew with them, if there is one."""
     elsewhere = {question.field for question in questionnaire.REFLECTION}  # asked by the guide to the word
-    every = (*questionnaire.every_question(), *answering.FOR_SINGLE_AUDITS)
+    every = (*questionnaire.every_question(), *FOR_SINGLE_AUDITS, *PLAN)
     questions = tuple(question for question in every if question.field not in elsewhere)
     try:
-        given = answering.from_form(store().answers.get(), questions, lambda field: request.form.get(field, ""))
+        before = store().answers.get()
+        find = answering.People(store(), before).find
+        given = answering.from_form(before, questions, lambda field: request.form.get(field, ""), find)
         given = answering.with_circle(given, request.form.get("circle", ""))
     except answering.Unfit as problem:
         flash(str(problem), "error")

@@ -8,6 +8,7 @@ from server.audits import audit_now
 from server.current import store
 from server.security import check_session
 from server.store.persons import now
+from server.store.remarks import Remark
 from server.translations import gettext
 
 LATER_DAYS = 7
@@ -32,7 +33,9 @@ def mark(activity: str) -> BaseResponse:
             said = msgspec.structs.replace(given, needs_no_answer=(*given.needs_no_answer, activity))
         case "later":
             person = (found.site, found.person)
-            kept.remarks.put(person, kept.remarks.get(person).put_off(now(), LATER_DAYS))
+            known = kept.same.identities()
+            before = kept.remarks.by_person(known).get(person, Remark())
+            kept.remarks.put(person, before.put_off(now(), LATER_DAYS), known.all(person))
             flash(gettext("%(name)s comes back here in a week, or with the next message.", name=found.name), "info")
             return redirect(url_for("dashboard.overview"))
         case _:

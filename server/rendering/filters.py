@@ -19,8 +19,8 @@ from auditor.activities.sites import title as site_title
 from auditor.ego_network import Waiting
 from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, PointsTo, Report, Value
 from auditor.translatable import N_
-from server.answers import said
-from server.rendering import changes, network, tiles
+from server.answers import asked_at, said
+from server.rendering import changes, network, same_people, tiles
 from server.rendering.labels import (
     amount,
     archive,
@@ -327,6 +327,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "wrote": wrote,
     "when": moment,
     "answered": network.answered,
+    "asked_at": asked_at,
     "change_line": changes.line,
     "change_sentence": changes.sentence,
     "change_spans": changes.spans,
@@ -341,7 +342,10 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "marks_in_words": tiles.marks_in_words,
     "month": month,
     "reason": network.reason,
+    "same_said": same_people.told,
+    "same_why": same_people.why,
     "sender": network.sender,
+    "two_names": same_people.both,
     "stars": network.stars,
     "strip": network.strip,
     "strip_in_words": network.strip_in_words,

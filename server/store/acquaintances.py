@@ -42,6 +42,14 @@ class Acquaintances(PersonTable):
         found = (one for one in self._all() if wanted in f"{one.name or ''}\n{one.id}".casefold())
         return list(islice(found, limit))
 
+    def kept(self, people: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+        """Those of some people, by (site, id), of whom anything is kept."""
+        query = select(table.c.site, table.c.id).where(
+            table.c.person_id == self._person, tuple_(table.c.site, table.c.id).in_(list(people))
+        )
+        with self._engine.connect() as connection:
+            return {(site, id_) for site, id_ in connection.execute(query)}
+
     def _all(self) -> list[Known]:
         """Everybody, of whom most is kept first; databases differ on capitals that are not English, so names are
         compared here."""

@@ -22,6 +22,7 @@ from server.store.joining import join
 from server.store.merging import MESSAGES
 from server.store.person_table import PersonTable
 from server.store.persons import check_enrolled
+from server.store.same_people import SamePeople
 from server.store.schema import acquaintances, activities, sources
 from server.store.writing import Written, known_ids, write_batches
 
@@ -126,7 +127,7 @@ class Activities(PersonTable):
         return Export(self._engine, self._person, share=share).write(to, form)
 
     def history(self, start: int, end: int, sites: Collection[str] | None = None) -> History:
-        """What an audit of a window needs; ``end`` is excluded."""
+        """What an audit of a window needs, with every person as one; ``end`` is excluded."""
         mine = self._of(activities, sites)
         inside = select(*_RECORD).where(*mine, activities.c.at >= start, activities.c.at < end)
         earlier = select(*_RECORD).where(
@@ -138,7 +139,7 @@ class Activities(PersonTable):
         people = select(*_PERSON).where(*self._of(acquaintances, sites))
         later = _written_from(mine, end)
         counted = {"site", "id", "sent", "received"}
-        found = _frames(
+        frames = _frames(
             self._engine,
             {
                 "activities": (inside.union_all(earlier), stored_schema()),
@@ -148,16 +149,17 @@ class Activities(PersonTable):
         )
         first_at, last_at = self.span(sites) or (None, None)
         with framed("activities"):
-            rows = typed(found["activities"])
+            rows = typed(frames["activities"])
         with framed("acquaintances"):
-            known = until(found["people"], end, found["later"])
-        return History(
+            known = until(frames["people"], end, frames["later"])
+        found = History(
             activities=rows,
             people=known,
             coverage=Coverages(self._engine, self._person).all(sites),
             first_at=first_at,
             last_at=last_at,
         )
+        return found.identified(SamePeople(self._engine, self._person).identities())
 
     def span(self, sites: Collection[str] | None = None) -> tuple[int, int] | None:
         """When the first and the last activity took place; None if there is none."""

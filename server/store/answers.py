@@ -1,14 +1,20 @@
 """The person's answers to the questionnaire; every version of them is kept."""
 
+from datetime import date, datetime, tzinfo
+
 import msgspec
 from sqlalchemy import func, insert, select
 
+from auditor.answers.aging import answer, asked, given_on, lasts
 from auditor.answers.expectations import Expectations
 from server.store.checking import decoded
 from server.store.engine import writing
 from server.store.person_table import PersonTable
 from server.store.persons import now
 from server.store.schema import answers as table
+
+#: Versions looked through for the day of an answer.
+_VERSIONS = 50
 
 
 class Answers(PersonTable):
@@ -31,6 +37,23 @@ class Answers(PersonTable):
         with self._engine.connect() as connection:
             stored = connection.scalar(query.limit(1))
         return decoded(table.name, stored, Expectations) if stored else Expectations()
+
+    def dated(self, zone: tzinfo) -> Expectations:
+        """The current answers with the day of each that was given before days were kept: that of the first version from
+        which on it stood. ``zone`` is where the person lives."""
+        answers = self.get()
+        left = {
+            question.field
+            for question in asked()
+            if lasts(question.field) and answer(answers, question.field) is not None
+            and given_on(answers, question.field) is None
+        }  # fmt: skip
+        days: dict[str, date] = {}
+        for at in self.versions()[:_VERSIONS] if left else ():
+            version = self.get(at)
+            left = {field for field in left if answer(version, field) == answer(answers, field)}
+            days |= dict.fromkeys(left, datetime.fromtimestamp(at / 1000, zone).date())
+        return msgspec.structs.replace(answers, confirmed=days | answers.confirmed) if days else answers
 
     def versions(self) -> list[int]:
         """When answers were given, in UTC milliseconds, newest first."""

@@ -12,6 +12,7 @@ from auditor.history.ingest import Record, stored_schema
 from server.store.acquaintances import Acquaintances
 from server.store.checking import records
 from server.store.integrity import check_whole
+from server.store.same_people import SamePeople
 from server.store.schema import activities
 from server.store.sharing import Shared, Sharing
 from server.store.texts import Texts
@@ -87,14 +88,19 @@ class Export:
         return count
 
     def _activity_streams(self, to: IO[bytes]) -> int:
-        """An OrderedCollection whose items are activities as the wire has them: each could be sent in again."""
+        """An OrderedCollection whose items are activities as the wire has them: each could be sent in again.
+        ``samePeople`` says which ids are one person, the main one first."""
         count = 0
         to.write(b'{"@context":"https://www.w3.org/ns/activitystreams","type":"OrderedCollection","orderedItems":[')
         for activity in self._shared_activities() if self._share else self._activities():
             to.write(b",\n" if count else b"\n")
             to.write(msgspec.json.encode(activity))
             count += 1
-        to.write(b'\n],"totalItems":%d}\n' % count)
+        to.write(b"\n]")
+        if not self._share and (groups := SamePeople(self._engine, self._person).identities().groups):
+            told = [[{"site": site, "id": id_} for site, id_ in group] for group in groups]
+            to.write(b',"samePeople":' + msgspec.json.encode(told))
+        to.write(b',"totalItems":%d}\n' % count)
         return count
 
     def _activities(self) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, case, delete, func, or_, select, update
 from sqlalchemy import Row as SqlRow
 
 from server.store.acquaintances import exchanged
-from server.store.schema import acquaintances, activities, aliases, sources, texts
+from server.store.schema import acquaintances, activities, aliases, same_people, sources, texts
 
 _Person = tuple[str, str]  # site and id
 
@@ -61,6 +61,9 @@ def _recount(connection: Connection, person_id: str, person: _Person, gone: Sequ
     same = (acquaintances.c.person_id == person_id, acquaintances.c.site == site, acquaintances.c.id == other)
     if connection.execute(left).first() is None:
         connection.execute(delete(acquaintances).where(*same))
+        first = and_(same_people.c.site == site, same_people.c.id == other)
+        second = and_(same_people.c.other_site == site, same_people.c.other_id == other)
+        connection.execute(delete(same_people).where(same_people.c.person_id == person_id, or_(first, second)))
         return
     counted = case((and_(*exchanged()), activities.c.at))
     sent = func.coalesce(func.sum(case((and_(activities.c.mine, *exchanged()), 1), else_=0)), 0)

@@ -1,9 +1,12 @@
 """What a person keeps about people: a note, how often they mean to be in touch, and a rest from reminders."""
 
+from collections.abc import Collection
+from functools import reduce
 from typing import NamedTuple
 
 from sqlalchemy import delete, insert, select
 
+from auditor.history.identities import Identities
 from server.store.choosing import Person
 from server.store.engine import writing
 from server.store.person_table import PersonTable
@@ -23,6 +26,13 @@ class Remark(NamedTuple):
     every: int | None = None
     rests_since: int | None = None
     rests_until: int | None = None
+
+    def beside(self, other: "Remark") -> "Remark":
+        """What is kept of two places of one person, as one; the longer rest counts."""
+        rest = max((self, other), key=lambda each: each.rests_until or 0)
+        notes = dict.fromkeys(note for note in (self.note, other.note) if note)
+        note = "\n".join(notes)[:LONGEST_NOTE] or None
+        return Remark(note, self.every or other.every, rest.rests_since, rest.rests_until)
 
     def put_off(self, now: int, days: int) -> "Remark":
         """The same, with no reminder for so many days from now on."""
@@ -52,12 +62,23 @@ class Remarks(PersonTable):
         """What is kept about one person; nothing, if nothing is."""
         return self.all().get(person, Remark())
 
-    def put(self, person: Person, remark: Remark) -> None:
-        """Keep this in place of what was kept; nothing is kept of an empty one."""
+    def by_person(self, identities: Identities) -> dict[Person, Remark]:
+        """As ``all``; what is kept about one place of a person stands under every place of theirs."""
+        found = self.all()
+        for group in identities.groups:
+            if kept := [found[place] for place in group if place in found]:
+                together = reduce(Remark.beside, kept)
+                found |= dict.fromkeys(group, together)
+        return found
+
+    def put(self, person: Person, remark: Remark, others: Collection[Person] = ()) -> None:
+        """Keep this in place of what was kept, also about the ``others``, who are the same person; nothing is kept of
+        an empty one."""
         site, id_ = person
-        same = (table.c.person_id == self._person, table.c.site == site, table.c.id == id_)
         with writing(self._engine) as connection:
-            connection.execute(delete(table).where(*same))
+            for place in {person, *others}:
+                same = (table.c.person_id == self._person, table.c.site == place[0], table.c.id == place[1])
+                connection.execute(delete(table).where(*same))
             if remark != Remark():
                 connection.execute(
                     insert(table), {"person_id": self._person, "site": site, "id": id_, **remark._asdict()}

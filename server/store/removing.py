@@ -15,6 +15,7 @@ from auditor.translatable import Sentence
 from server.store.acquaintances import exchanged
 from server.store.choosing import Choice, Naming, Person
 from server.store.looking import SHORTEST
+from server.store.same_people import keep_only
 from server.store.schema import (
     accounts,
     acquaintances,
@@ -97,6 +98,7 @@ class _Removal:
         self._remove_of_site_and_period()
         left = self._people()
         self._forget(self.known.keys() - left.keys() - set(self.choice.people))
+        keep_only(self.connection, self.person_id, left.keys())
         words = {word for (_, id_), name in self.known.items() for word in (id_, name) if word}
         words -= {word for (_, id_), name in left.items() for word in (id_, name) if word}
         words |= set(sorted(self.gone)[:_IDS_LOOKED_FOR])

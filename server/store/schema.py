@@ -24,7 +24,7 @@ from sqlalchemy.schema import SchemaItem
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0013"
+REVISION = "0015"
 
 metadata = MetaData(
     naming_convention={
@@ -359,4 +359,16 @@ channels = _table(
     Column("told", BigInteger),
     Column("failed", BigInteger),
     key=("id",),
+)
+
+#: Answers to "Is this the same person?" about two places, of which the one that sorts first stands first.
+same_people = _table(
+    "same_people",
+    Column("site", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("other_site", Text, nullable=False),
+    Column("other_id", Text, nullable=False),
+    Column("same", Boolean, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    key=("site", "id", "other_site", "other_id"),
 )

@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Engine, func, select
 from auditor.activities.activity import Subject
 from auditor.history.ingest import Record
 from server.store.checking import records
+from server.store.same_people import SamePeople
 from server.store.schema import activities
 
 #: So many messages in a year are shown with somebody's pseudonym: the largest of these that as many people reach.
@@ -71,6 +72,7 @@ class Sharing:
 
     def batches(self) -> Iterator[list[Shared]]:
         """All activities, year by year; within a year in an order that tells nothing."""
+        self._known = SamePeople(self._engine, self._person).identities()
         with self._engine.connect() as connection:
             self._languages = self._frequent(connection, activities.c.language)
             self._reactions = self._frequent_reactions(connection)
@@ -90,7 +92,7 @@ class Sharing:
         with_each: dict[tuple[str, str], list[str]] = defaultdict(list)
         for row in rows:
             if row.partner and row.subject in _PRIVATE and row.audience == "person":
-                with_each[row.site, row.partner].append(row.id)
+                with_each[self._known.on_site((row.site, row.partner))].append(row.id)
         named: dict[str, str] = {}
         waiting = set(with_each)
         for number, site in product(MESSAGES, {site for site, _ in with_each}):

@@ -35,6 +35,7 @@ from server.store.remarks import Remarks
 from server.store.removing import Removed, remove
 from server.store.reports import Reports
 from server.store.runs import Runs
+from server.store.same_people import SamePeople
 from server.store.schedules import Schedules
 from server.store.schema import OWNER
 from server.store.sessions import Sessions
@@ -75,6 +76,7 @@ class Store:
         self.preferences = SavedPreferences(engine, person)
         self.steps = Steps(engine, person)
         self.remarks = Remarks(engine, person)
+        self.same = SamePeople(engine, person)
         self.channels = Channels(engine, person, lambda: settings.key)
         self.owner.enrol(zone=settings.zone, keep_text_days=settings.keep_text_days)
         self.texts.remove_expired()
@@ -134,14 +136,16 @@ class Store:
         return erasing.erase(self._settings)
 
     def erase_part(self, choice: Choice) -> tuple[Removed, Erasure]:
-        """Erase what was chosen with all that was derived from it, and look what is left. StoreError where nothing was
-        erased."""
+        """Erase what was chosen with all that was derived from it, people under every id of theirs, and look what is
+        left. StoreError where nothing was erased."""
+        choice = self.same.whole(choice)
         with writing(self._engine) as connection:
             removed = remove(connection, self._person, choice)
         return removed, erasing.look_after_removal(self._engine, self._settings, removed)
 
     def preview(self, choice: Choice) -> Removed:
         """How much ``erase_part`` would erase."""
+        choice = self.same.whole(choice)
         with suppress(_Undone), writing(self._engine) as connection:
             would = remove(connection, self._person, choice)
             raise _Undone

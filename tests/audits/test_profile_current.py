@@ -59,7 +59,29 @@ def test_a_tick_alone_is_enough_even_with_no_profile_seen() -> None:
 def test_without_a_day_the_person_is_asked() -> None:
     result = told(None).audit(AUDIT)
     assert result.state is State.NEEDS_YOUR_ANSWER
-    assert result.missing and "profile_still_true" in result.missing.remedy
+    assert result.missing and result.missing.field == "profile_still_true"
+    assert "profile_still_true" not in result.missing.what + result.missing.remedy
+
+
+def test_the_first_day_of_a_role_is_no_edit_and_is_asked_about() -> None:
+    story = Story()
+    story.profile(450, headline="Bookbinder", role_since=date(2026, 3, 1))
+    result = story.audit(AUDIT)
+    assert result.state is State.NEEDS_YOUR_ANSWER
+    assert result.missing and "2026-03-01" in result.missing.what
+    ticked = story.audit(AUDIT, Expectations(profile_still_true=date(2026, 4, 16)))
+    assert ticked.value and ticked.value.number == pytest.approx(30 / 30.4375)
+
+
+def test_a_profile_is_behind_from_the_day_the_work_changed() -> None:
+    began = Expectations(job_since=date(2026, 2, 16))
+    result = told(date(2024, 5, 16)).audit(AUDIT, began)
+    assert result.value and result.value.number == pytest.approx(89 / 30.4375)
+    assert result.value.words == "about 3 months since your work changed, and no edit"
+    edited = told(date(2026, 4, 16)).audit(AUDIT, began)
+    assert edited.value and edited.value.words.startswith("less than a month")
+    to_come = told(date(2024, 5, 16)).audit(AUDIT, Expectations(job_since=date(2026, 6, 1)))
+    assert to_come.value and to_come.value.number == pytest.approx(24, abs=0.05)
 
 
 def test_the_profile_furthest_behind_counts_and_all_are_listed() -> None:

@@ -78,7 +78,7 @@ def test_what_is_missing_is_asked_for_data_first() -> None:
     assert spent(20).audit(AUDIT, Expectations(browser_share=1.0)).state is State.NEEDS_YOUR_ANSWER
     unsaid = spent(20).audit(AUDIT, planning(140, share=None))
     assert unsaid.state is State.NEEDS_YOUR_ANSWER
-    assert unsaid.missing and "browser_share" in unsaid.missing.remedy
+    assert unsaid.missing and unsaid.missing.field == "browser_share"
 
 
 def test_five_days_of_use_are_needed() -> None:

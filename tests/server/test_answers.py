@@ -9,8 +9,9 @@ from flask.testing import FlaskClient
 from auditor.activities.sites import sites
 from auditor.answers.expectations import Confidant, Expectations, Goal, SleepWindow
 from auditor.answers.questionnaire import every_question
+from auditor.answers.single import FOR_SINGLE_AUDITS
 from auditor.history.ingest import receive
-from server.answers import FOR_SINGLE_AUDITS, Unfit, changed, from_form, with_circle
+from server.answers import Unfit, changed, from_form, with_circle
 from tests.story import Story
 
 QUESTIONS = (*every_question(), *FOR_SINGLE_AUDITS)

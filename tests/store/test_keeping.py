@@ -253,3 +253,14 @@ def test_every_statement_names_the_person(engine: Engine, store: Store, monkeypa
 def test_a_row_without_a_person_is_refused(engine: Engine) -> None:
     with pytest.raises(Exception, match="person_id"), engine.begin() as connection:
         connection.execute(insert(metadata.tables["answers"]), {"at": 1, "expectations": "{}"})
+
+
+def test_answers_from_before_days_were_kept_have_the_day_of_their_first_version(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = 86_400_000
+    for number, answer in enumerate((3, 4, 4, 4)):
+        monkeypatch.setattr("server.store.answers.now", lambda at=number: (at + 10) * day)
+        store.answers.add(Expectations(hours_a_week=answer, learnable=2))
+    dated = store.answers.dated(UTC)
+    assert dated.confirmed == {"hours_a_week": date(1970, 1, 12), "learnable": date(1970, 1, 11)}

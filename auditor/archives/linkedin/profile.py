@@ -103,7 +103,6 @@ def update(export: Export, published: datetime) -> Activity:
     shown, held = export.shown, export.shown.positions
     starts = [(start, employer) for start, current, employer in held or [] if current and start]
     current = [employer for _, now, employer in held or [] if now]
-    newest = max((start for start, _, _ in held or [] if start), default=None)
     return act(
         Type.UPDATE,
         published,
@@ -121,7 +120,7 @@ def update(export: Export, published: datetime) -> Activity:
                 education=shown.education,
                 skills=shown.skills,
                 employer=link(max(starts)[1] if starts else current[0] if current else ""),
-                edited=newest.date() if newest else None,
+                role_since=max(starts)[0].date() if starts else None,
             ),
         ),
     )

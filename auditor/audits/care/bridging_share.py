@@ -31,7 +31,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
                 "The site's complete archive tells it, or your own profile when you open it with the extension."
             ),
         )
-    wrote = partners(facts.within("interactions")).filter(pl.col("sent") > 0)
+    wrote = partners(facts.within("dealings")).filter(pl.col("sent") > 0)
     active = facts["ties"].join(wrote, on=["site", "partner"], how="semi")
     outside = pl.lit(True) if mine.is_empty() or role is Role.CORP else organisation(pl.col("employer")) != mine[-1]
     known = active.filter(pl.col("mutuals").is_not_null()).with_columns(far=(pl.col("mutuals") <= _FEW) & outside)
@@ -86,7 +86,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT, PointsTo.SITE),
     unit="share",
     minimum=Minimum(_LEAST, N_("people whose connections in common are known")),
-    facts=("interactions", "ties", "profile"),
+    facts=("dealings", "ties", "profile"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     period=90,
     curve=LogitShare(good=0.40, fair=0.15),

@@ -39,7 +39,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         employer=organisation(pl.col("employer")),
         stage=stage(pl.col("position")),
     )
-    wrote = partners(facts.within("interactions")).filter(pl.col("sent") > 0)
+    wrote = partners(facts.within("dealings")).filter(pl.col("sent") > 0)
     active = people.join(wrote, on=["site", "partner"], how="semi")
     if active.height < _LEAST:
         return Missing(
@@ -147,7 +147,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT),
     unit="ratio",
     minimum=Minimum(_LEAST, N_("people you write with")),
-    facts=("interactions", "ties"),
+    facts=("dealings", "ties"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.CONNECTION),
     period=90,
     curve=LogNormal(good=1.0, fair=0.6),

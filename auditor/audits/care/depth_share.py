@@ -21,7 +21,7 @@ _BROAD = Override(curve=Band(LogitShare(good=0.08, fair=0.02), _HIGH))
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """People with at least 3 two-way exchanges with me in the window ÷ people I wrote with in it."""
-    active = partners(facts.within("interactions")).filter(pl.col("sent") > 0)
+    active = partners(facts.within("dealings")).filter(pl.col("sent") > 0)
     exchanges = active["exchanges"]
     n, k = active.height, int((exchanges >= _DEEP).sum())
     bins = (
@@ -56,7 +56,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT,),
     unit="share",
     minimum=Minimum(20, N_("people you wrote with")),
-    facts=("interactions",),
+    facts=("dealings",),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     period=90,
     curve=Band(LogitShare(good=0.15, fair=0.04), _HIGH),

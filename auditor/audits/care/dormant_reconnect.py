@@ -163,5 +163,6 @@ AUDIT = Audit(
         minutes=10,
     ),
     caveats=N_("The studies are of executives who sought advice. Say “not this person” to any name, without a reason."),
+    answers=("not_this_person",),
     measure=measure,
 )

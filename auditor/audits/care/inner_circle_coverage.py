@@ -31,7 +31,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         )
         where = gettext("Begin with people where you work.")
         return NeedsAnswer(" ".join((asked, where)) if role is Role.CORP else asked, "inner_circle")
-    both = partners(facts.within("interactions")).filter(pl.col("sent") > 0, pl.col("received") > 0)
+    both = partners(facts.within("dealings")).filter(pl.col("sent") > 0, pl.col("received") > 0)
     met = set(both.select("site", "partner").iter_rows())
     last = {(site, who): at for site, who, at in facts["ties"].select("site", "partner", "at").iter_rows()}
     named = defaultdict(list)
@@ -115,7 +115,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT,),
     unit="share",
     minimum=Minimum(_LEAST, N_("people you named"), days=90),
-    facts=("interactions", "ties"),
+    facts=("dealings", "ties"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     period=90,
     curve=LogitShare(good=0.80, fair=0.45),
@@ -135,5 +135,6 @@ AUDIT = Audit(
         minutes=10,
     ),
     caveats=N_("Contact in person or by phone is not seen: tick it. The list never leaves this machine."),
+    answers=("inner_circle",),
     measure=measure,
 )

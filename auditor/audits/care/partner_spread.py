@@ -20,7 +20,7 @@ from auditor.translatable import N_, gettext, ngettext, percent
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """exp(−Σ q ln q), q: each partner's share of my messages and replies to single people."""
-    written = facts.within("interactions").filter(pl.col("mine"))
+    written = facts.within("dealings").filter(pl.col("mine"))
     counts = written.group_by("site", "partner").len("n").sort("n", "partner", descending=[True, False])
     n = written.height
     places = np.repeat(np.arange(counts.height), counts["n"].to_numpy())
@@ -70,7 +70,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT,),
     unit="people",
     minimum=Minimum(40, N_("messages to single people")),
-    facts=("interactions",),
+    facts=("dealings",),
     needs=(Subject.MESSAGE_SENT,),
     period=90,
     curve=LogNormal(good=20, fair=6),

@@ -23,7 +23,7 @@ _SPARING = Override(curve=Band(LogitShare(good=0.20, fair=0.06), _HIGH))
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """My composed messages and replies to weak or dormant ties, as they stand at the window's end ÷ all of them to one
     person each."""
-    written = facts.within("interactions").filter(pl.col("mine"), pl.col("composed"))
+    written = facts.within("dealings").filter(pl.col("mine"), pl.col("composed"))
     people = (
         written.group_by("site", "partner")
         .len("count")
@@ -102,7 +102,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT,),
     unit="share",
     minimum=Minimum(40, N_("messages to single people")),
-    facts=("interactions", "ties"),
+    facts=("dealings", "ties"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     period=90,
     curve=Band(LogitShare(good=0.35, fair=0.12), _HIGH),
@@ -127,5 +127,6 @@ AUDIT = Audit(
         minutes=10,
     ),
     caveats=N_("Well-being goes with strong ties. In less digital industries this weighs half."),
+    answers=("digital_industry", "not_this_person"),
     measure=measure,
 )

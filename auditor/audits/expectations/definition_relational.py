@@ -56,5 +56,6 @@ AUDIT = Audit(
         minutes=15,
     ),
     caveats=N_("Both ends of the scale are legitimate. An attitude is not a result, and is not scored."),
+    answers=("definition", "definition_words"),
     measure=measure,
 )

@@ -68,5 +68,6 @@ AUDIT = Audit(
         minutes=5,
     ),
     caveats=N_("A goal that is too exact can turn people into means; a goal about relationships is as good."),
+    answers=("goal",),
     measure=measure,
 )

@@ -71,5 +71,6 @@ AUDIT = Audit(
         minutes=10,
     ),
     caveats=N_("Unease may be sound judgment about a bad practice. It is nothing to be cured of."),
+    answers=("unease",),
     measure=measure,
 )

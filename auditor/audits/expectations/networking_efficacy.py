@@ -77,5 +77,6 @@ AUDIT = Audit(
         minutes=20,
     ),
     caveats=N_("Little confidence is no fault; read this as what helps, not as a mark."),
+    answers=("know_how", "learnable", "norms"),
     measure=measure,
 )

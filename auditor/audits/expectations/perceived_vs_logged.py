@@ -108,5 +108,6 @@ AUDIT = Audit(
     caveats=N_(
         "Almost everyone is wrong, heavy users more so, and the error goes with how one feels. The phone is not seen."
     ),
+    answers=("browser_share", "minutes_a_day", "visits_a_day"),
     measure=measure,
 )

@@ -172,5 +172,6 @@ AUDIT = Audit(
         "Cold and warm messages differ, so they are asked apart. The general rates come from sales automation; the one "
         "for people you once knew is our own guess."
     ),
+    answers=("acquaintances_answering", "invitations_accepted", "strangers_answering"),
     measure=measure,
 )

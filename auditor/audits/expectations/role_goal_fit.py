@@ -91,5 +91,6 @@ AUDIT = Audit(
     caveats=N_(
         "Roles change, and the table is coarse. It offers other aims; it does not say that this is not for you."
     ),
+    answers=("goal",),
     measure=measure,
 )

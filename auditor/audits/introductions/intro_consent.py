@@ -122,5 +122,6 @@ AUDIT = Audit(
         "A standing permission counts, and so does a yes given in person: mark it. Asking first must not end in "
         "handing over a name: see whether you make introductions yourself."
     ),
+    answers=("consented",),
     measure=measure,
 )

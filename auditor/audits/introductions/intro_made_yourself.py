@@ -102,5 +102,6 @@ AUDIT = Audit(
         minutes=5,
     ),
     caveats=N_("Introductions in person or by phone are not seen. Some people like to make the first step themselves."),
+    answers=("protected_sources",),
     measure=measure,
 )

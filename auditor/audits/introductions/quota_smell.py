@@ -134,5 +134,6 @@ AUDIT = Audit(
         minutes=1,
     ),
     caveats=N_("Batching may be mere convenience."),
+    answers=("in_referral_group", "referral_group"),
     measure=measure,
 )

@@ -23,7 +23,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     talks = facts["conversations"].filter(~pl.col("group")).sort("at")
     first = talks.filter("started", "first_ever", pl.col("at").is_between(facts.start, facts.end - _DAYS * DAY))
     heard = (
-        facts["interactions"].filter(~pl.col("mine")).select("site", "partner", heard_at="at")
+        facts["traces"].filter(~pl.col("mine")).select("site", "partner", heard_at="at")
         .join(first.select("site", "partner", "at", "first_id"), on=["site", "partner"])
         .filter(pl.col("heard_at").is_between(pl.col("at"), pl.col("at") + _DAYS * DAY))
     )  # fmt: skip
@@ -79,7 +79,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT, PointsTo.EXPECTATION),
     unit="share",
     minimum=Minimum(15, N_("first messages at least 21 days old")),
-    facts=("conversations", "interactions"),
+    facts=("conversations", "traces"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     curve=LogitShare(good=0.30, fair=0.10),
     roles={Role.SALES: _COLD, Role.ACAD: _WARM, Role.JOB: _WARM},

@@ -99,5 +99,6 @@ AUDIT = Audit(
         minutes=20,
     ),
     caveats=N_("A note that could go to anyone may be worse than none."),
+    answers=("notes_allowed_a_month",),
     measure=measure,
 )

@@ -99,5 +99,6 @@ AUDIT = Audit(
         "Safety first: where being reachable puts you at risk, say so under “Your answers” and this is not scored. "
         "Nobody needs to publish a phone number; for creators a business address is enough."
     ),
+    answers=("contact_safety", "contact_topics"),
     measure=measure,
 )

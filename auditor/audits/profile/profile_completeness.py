@@ -107,5 +107,6 @@ AUDIT = Audit(
         "affair, as photos also enable discrimination; it counts only if you say that you want one. In a first job "
         "there are no past roles to name."
     ),
+    answers=("contact_safety", "photo_wanted"),
     measure=measure,
 )

@@ -19,29 +19,38 @@ DAYS_A_MONTH = 365.25 / 12
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Months from the later of the profile's last substantive edit and the day the person last said that it is still
-    true, to the window's last day. With profiles on several sites, the one that is furthest behind."""
+    true, to the window's last day; where they began other work since, from its first day, with which it stopped being
+    true. With profiles on several sites, the one that is furthest behind."""
     last = facts.window.day(facts.end - 1)
     ticked = expectations.profile_still_true
     sights = list(facts["profile"].select("site", "edited", "id").iter_rows())
-    rows = [_known(title(site), edited, ticked, (which,)) for site, edited, which in sights if edited or ticked]
+    began = expectations.job_since if expectations.job_since and expectations.job_since <= last else None
+    rows = [_known(title(site), edited, ticked, began, (which,)) for site, edited, which in sights if edited or ticked]
     if ticked and not sights:
-        rows = [_known(gettext("Your profile"), None, ticked, ())]
+        rows = [_known(gettext("Your profile"), None, ticked, began, ())]
     if not rows:
-        return NeedsAnswer(gettext("Is everything your profile says still true today?"), "profile_still_true")
+        return NeedsAnswer(_asked(facts), "profile_still_true")
     rows.sort(key=_day)
     months = max(0.0, (last - _day(rows[0])).days / DAYS_A_MONTH)
+    changed = began is not None and rows[0].day == began and rows[0].value == gettext("your work changed since")
     return Measure(
         value=months,
         n=len(rows),
-        words=_since(months),
-        observation=_ago(months),
+        words=_since(months, changed),
+        observation=_ago(months, changed),
         details=(
             Table(gettext("When it was last known to be true"), tuple(rows), (gettext("profile"), gettext("how"))),
         ),
     )
 
 
-def _since(months: float) -> str:
+def _since(months: float, changed: bool) -> str:
+    if changed:
+        return ngettext(
+            "about one month since your work changed, and no edit",
+            "about %(num)s months since your work changed, and no edit",
+            max(1, round(months)),
+        )
     if months < 1:
         return gettext("less than a month since it was last edited or said to be true")
     return ngettext(
@@ -51,7 +60,13 @@ def _since(months: float) -> str:
     )
 
 
-def _ago(months: float) -> str:
+def _ago(months: float, changed: bool) -> str:
+    if changed:
+        return ngettext(
+            "Your work changed about one month ago, and your profile was not edited since.",
+            "Your work changed about %(num)s months ago, and your profile was not edited since.",
+            max(1, round(months)),
+        )
     if months < 1:
         return gettext("Your profile was last edited, or said by you to be still true, less than a month ago.")
     return ngettext(
@@ -61,7 +76,21 @@ def _ago(months: float) -> str:
     )
 
 
-def _known(label: str, edited: date | None, ticked: date | None, activities: tuple[str, ...]) -> Row:
+def _asked(facts: Facts) -> str:
+    """The question, with the first day of the role the profile shows: it says nothing of when the profile was true."""
+    shown = facts["profile"]["role_since"].drop_nulls()
+    if shown.is_empty():
+        return gettext("Is everything your profile says still true today?")
+    return gettext(
+        "Your profile says that your work began on %(day)s. Is everything it says still true today?", day=shown.max()
+    )
+
+
+def _known(
+    label: str, edited: date | None, ticked: date | None, began: date | None, activities: tuple[str, ...]
+) -> Row:
+    if began and all(known is None or known < began for known in (edited, ticked)):
+        return Row(label, gettext("your work changed since"), began, None, activities)
     if ticked and (edited is None or ticked >= edited):
         return Row(label, gettext("said to be still true"), ticked, None, activities)
     return Row(label, gettext("edited"), edited, None, activities)
@@ -105,8 +134,9 @@ AUDIT = Audit(
         minutes=5,
     ),
     caveats=N_(
-        "A stable job needs no edit: “still true” under “Your answers” sets the clock back. Where a site shows no day "
-        "of the last edit, the start of the current role stands for it."
+        "A stable job needs no edit: “still true” under “Your answers” sets the clock back. The first day of a role is "
+        "no edit; where a site shows no day of the last edit, you are asked."
     ),
+    answers=("job_since", "profile_still_true"),
     measure=measure,
 )

@@ -102,5 +102,6 @@ AUDIT = Audit(
         "Requests made in person or by phone are not seen. A written request to a stranger is the weakest form; one to "
         "somebody you know is stronger."
     ),
+    answers=("goal",),
     measure=measure,
 )

@@ -99,5 +99,6 @@ AUDIT = Audit(
         minutes=10,
     ),
     caveats=N_("Counts are not value. What was given in person is not seen."),
+    answers=("approached",),
     measure=measure,
 )

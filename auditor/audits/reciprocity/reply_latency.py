@@ -149,5 +149,6 @@ AUDIT = Audit(
         minutes=15,
     ),
     caveats=N_("Instant answers earn nothing here: the score is capped. Answers given elsewhere are not seen."),
+    answers=("answered_elsewhere", "needs_no_answer", "not_this_person"),
     measure=measure,
 )

@@ -149,5 +149,6 @@ AUDIT = Audit(
     caveats=N_(
         "Silence can be safety: leave out whom you do not want to answer. Mail you answered elsewhere is not seen."
     ),
+    answers=("answered_elsewhere", "needs_no_answer", "not_this_person", "relevant"),
     measure=measure,
 )

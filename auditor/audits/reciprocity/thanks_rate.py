@@ -118,5 +118,6 @@ AUDIT = Audit(
         minutes=5,
     ),
     caveats=N_("Thanks given elsewhere cannot be seen: tick “thanked offline” among your answers."),
+    answers=("thanked_elsewhere",),
     measure=measure,
 )

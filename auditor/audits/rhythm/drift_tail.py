@@ -147,5 +147,6 @@ AUDIT = Audit(
         "Reading after writing may be useful, and what keeps people is often how the site is made. Where a visit ends "
         "is a convention: five minutes of silence."
     ),
+    answers=("browser_share",),
     measure=measure,
 )

@@ -122,5 +122,6 @@ AUDIT = Audit(
         "Who sleeps badly may scroll because of it: nothing here speaks of your health. If you work shifts or across "
         "time zones, set the window that is yours."
     ),
+    answers=("browser_share", "sleep"),
     measure=measure,
 )

@@ -94,5 +94,6 @@ AUDIT = Audit(
         "A quick look for an answer you expect is efficient, and looks within 30 minutes after a message of yours are "
         "left out. Where a visit ends is a convention: five minutes of silence."
     ),
+    answers=("browser_share",),
     measure=measure,
 )

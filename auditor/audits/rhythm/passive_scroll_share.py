@@ -123,5 +123,6 @@ AUDIT = Audit(
         minutes=2,
     ),
     caveats=N_("“Passive” and “active” are too coarse, some say. Whoever is new to a place does well to listen first."),
+    answers=("browser_share",),
     measure=measure,
 )

@@ -111,5 +111,6 @@ AUDIT = Audit(
         "The measure is your own plan; there is no right number of minutes for everyone. Time on the phone and in "
         "other browsers is not seen."
     ),
+    answers=("browser_share", "planned_minutes_a_week"),
     measure=measure,
 )

@@ -104,5 +104,6 @@ AUDIT = Audit(
         "A share of items is no share of time, a post by a “profile” may be a stranger's, and suggestions can be "
         "welcome. What a site does not mark as suggested or promoted counts as chosen by you."
     ),
+    answers=("browser_share",),
     measure=measure,
 )

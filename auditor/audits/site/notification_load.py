@@ -108,5 +108,6 @@ AUDIT = Audit(
         "Only the number the site shows in this browser is seen: what came and was looked at between two numbers, on "
         "the phone or by mail, is not."
     ),
+    answers=("browser_share",),
     measure=measure,
 )

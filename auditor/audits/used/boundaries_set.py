@@ -78,5 +78,6 @@ AUDIT = Audit(
         minutes=10,
     ),
     caveats=N_("Never let it be sent by itself: automatic refusals can hurt people in need."),
+    answers=("boundaries",),
     measure=measure,
 )

@@ -84,5 +84,6 @@ AUDIT = Audit(
         minutes=20,
     ),
     caveats=N_("Marks drift with one's mood: mark at random times."),
+    answers=("relevant",),
     measure=measure,
 )

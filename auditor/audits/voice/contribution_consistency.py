@@ -96,5 +96,6 @@ AUDIT = Audit(
         "No streaks: a missed week costs little. Weeks of holidays, illness or care can be left out under “Your "
         "answers”. What you did elsewhere is not seen."
     ),
+    answers=("holidays",),
     measure=measure,
 )

@@ -138,5 +138,6 @@ AUDIT = Audit(
         "what is harmless. Nothing is said about who you are. Where you sell directly, promises of earnings have legal "
         "duties in many countries; this is no legal advice."
     ),
+    answers=("not_hype",),
     measure=measure,
 )

@@ -26,7 +26,7 @@ SHOWING = {
 #: Arguments that are no words: how something looks, and of which kind it is.
 NO_WORDS = {
     "style", "border_style", "title_align", "justify", "prefix", "prompt_suffix", "sep", "align", "default",
-    "explains", "facts", "id", "sources", "statistic", "unit", "unread_of",
+    "answers", "explains", "facts", "id", "sources", "statistic", "unit", "unread_of",
 }  # fmt: skip
 KINDS = {"info", "error", "dim", "bold", "dim italic"}
 #: What is given to these is read by programs, or by whoever looks into the log; or it is said in English on purpose, in

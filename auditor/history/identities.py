@@ -1,0 +1,167 @@
+"""One person under several ids: which ids are known to be the same person, and a history in which they are one.
+
+On one site the ids of somebody become one. What somebody wrote on two sites stays where it was written, as what a site
+tells and lets do differs; ``main`` says under which of the two they are counted.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from auditor.answers.expectations import Confidant, Expectations
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Place = tuple[str, str]  # site and id
+
+
+@dataclass(frozen=True)
+class Identities:
+    """``groups``: the places of each person of whom several are known, the main one first. No place is in two.
+    ``apart``: pairs of places that are known to be two people."""
+
+    groups: tuple[tuple[Place, ...], ...] = ()
+    apart: frozenset[frozenset[Place]] = frozenset()
+
+    @cached_property
+    def _of(self) -> dict[Place, tuple[Place, ...]]:
+        return {place: group for group in self.groups for place in group}
+
+    def all(self, place: Place) -> tuple[Place, ...]:
+        """Every place of the person at this one, the main one first."""
+        return self._of.get(place, (place,))
+
+    def main(self, place: Place) -> Place:
+        """Under which place the person is counted."""
+        return self.all(place)[0]
+
+    def on_site(self, place: Place) -> Place:
+        """Under which place of the same site the person is counted there."""
+        return next(each for each in self.all(place) if each[0] == place[0])
+
+    def distinct(self, one: Place, other: Place) -> bool:
+        """Whether it is known that these are two people, by what is known of any of their places."""
+        if not self.apart:
+            return False
+        return any(frozenset({a, b}) in self.apart for a in self.all(one) for b in self.all(other))
+
+    @cached_property
+    def renamed(self) -> dict[Place, str]:
+        """The id by which somebody goes on a site, by each other place of theirs there."""
+        pairs = ((place, self.on_site(place)) for group in self.groups for place in group)
+        return {place: main[1] for place, main in pairs if place != main}
+
+    @cached_property
+    def across(self) -> dict[Place, Place]:
+        """The main place by each other one that is the first of its site."""
+        firsts = {self.on_site(place): group[0] for group in self.groups for place in group}
+        return {place: main for place, main in firsts.items() if place != main}
+
+
+def grouped(
+    pairs: Iterable[tuple[Place, Place]],
+    exchanged: Mapping[Place, int],
+    apart: Iterable[tuple[Place, Place]] = (),
+) -> Identities:
+    """Identities by the pairs that are the same person. The main place of each is where most was ``exchanged``."""
+    parent: dict[Place, Place] = {}
+
+    def root(place: Place) -> Place:
+        while (above := parent.setdefault(place, place)) != place:
+            parent[place] = parent[above]
+            place = above
+        return place
+
+    for one, other in pairs:
+        parent[root(one)] = root(other)
+    found: dict[Place, list[Place]] = {}
+    for place in list(parent):
+        found.setdefault(root(place), []).append(place)
+    groups = (sorted(group, key=lambda place: (-exchanged.get(place, 0), place)) for group in found.values())
+    several = sorted(tuple(group) for group in groups if len(group) > 1)
+    return Identities(tuple(several), frozenset(frozenset(pair) for pair in apart))
+
+
+def renamed(activities: "pl.DataFrame", identities: Identities) -> "pl.DataFrame":
+    """Typed activities in which everybody goes by one id on a site."""
+    import polars as pl
+
+    if not identities.renamed:
+        return activities
+    for site, names in _by_site(identities.renamed).items():
+        here = pl.col("site") == site
+        ids = pl.col("recipients").list.eval(pl.element().replace(names))
+        activities = activities.with_columns(
+            partner=pl.when(here).then(pl.col("partner").replace(names)).otherwise("partner"),
+            recipients=pl.when(here).then(ids.list.unique(maintain_order=True)).otherwise("recipients"),
+        )
+    return activities
+
+
+def merged(people: "pl.DataFrame", identities: Identities) -> "pl.DataFrame":
+    """A frame of people in which everybody has one row a site. Whoever is on several has on each what is known of them
+    from all: how much was ever written, since when, and where they work."""
+    import polars as pl
+
+    if not identities.groups:
+        return people
+    number = {place: index for index, group in enumerate(identities.groups) for place in group}
+    firsts = {identities.on_site(place) for place in number}
+    sites, ids, groups = zip(*((*place, index) for place, index in number.items()), strict=True)
+    known = pl.DataFrame(
+        {"site": sites, "id": ids, "group": groups, "first": [place in firsts for place in number]},
+        schema_overrides={"group": pl.Int64},
+    )
+    numbered = people.join(known, on=["site", "id"], how="left", maintain_order="left")
+    several = numbered.filter(pl.col("group").is_not_null())
+    # What was told last of somebody stands first, and stands for them where they differ.
+    latest = several.sort("last_at", descending=True, nulls_last=True)
+    said = ["name", "employer", "position", "industry", "region", "mutuals"]
+    together = latest.group_by("group").agg(
+        *(pl.col(name).drop_nulls().first() for name in said),
+        pl.col("first_at", "connected_at").min(),
+        pl.col("last_at").max(),
+        pl.col("sent", "received").sum(),
+    )
+    shown = several.filter("first").select("site", "id", "group").join(together, on="group")
+    rest = numbered.filter(pl.col("group").is_null())
+    return pl.concat([rest.select(people.columns), shown.select(people.columns)])
+
+
+def answered_of_one(answers: Expectations, identities: Identities) -> Expectations:
+    """Answers in which what was said of one id of a person is said of all that audits know them by."""
+    if not identities.groups:
+        return answers
+    by_id: dict[str, list[Place]] = {}
+    for group in identities.groups:
+        for place in group:
+            by_id.setdefault(place[1], []).append(place)
+
+    def every(ids: Sequence[str]) -> tuple[str, ...]:
+        more = (place[1] for id_ in ids for known in by_id.get(id_, ()) for place in identities.all(known))
+        return tuple(dict.fromkeys([*ids, *more]))
+
+    def confidant(one: Confidant) -> Confidant:
+        if one.site is None or one.id is None:
+            return one
+        site, id_ = identities.main((one.site, one.id))
+        return msgspec.structs.replace(one, site=site, id=id_)
+
+    group = answers.referral_group
+    return msgspec.structs.replace(
+        answers,
+        not_this_person=every(answers.not_this_person),
+        inner_circle=tuple(map(confidant, answers.inner_circle)),
+        referral_group=group and msgspec.structs.replace(group, members=every(group.members)),
+    )
+
+
+def _by_site(names: Mapping[Place, str]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for (site, id_), name in names.items():
+        found.setdefault(site, {})[id_] = name
+    return found

@@ -1,0 +1,282 @@
+"""Who may be one person under two ids: pairs worth asking about, few and probably right.
+
+A name alone is never enough, for two people may well be called the same. On one site, two ids of different kinds (a
+number and an address, a handle and a DID) speak for one person where nobody else there has the name. Otherwise
+something beside the name has to: the same employer, the same handle, or two contacts in common. A handle that is merely
+the name counts where nobody else has the surname. Names that differ in case, diacritics or order are the same name; an
+initial or a left-out middle name may be. What speaks against it ends the matter: another employer on the same site,
+being connected to me there under two ids of one kind, or having stood in one message together. Our convention (grade
+E), meant to be cautious.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import Any, Literal
+
+import polars as pl
+
+from auditor.ego_network import Alike
+from auditor.facts.families import Families
+
+MOST = 30
+#: People looked at, those with most messages first.
+LOOKED_AT = 5_000
+#: What more people share than this tells none of them apart.
+COMMON = 4
+LEAST_CONTACTS = 2
+LEAST_HANDLE = 5
+MOST_TOGETHER = 8
+_NAMED = "name:"
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+#: Letters that are written without their mark, or as two, by whoever has no such key.
+_ALIKE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "a", "œ": "o"})
+_TWO_FOR_ONE = re.compile(r"(?<=[aou])e")
+_OPAQUE = re.compile(r"did:|urn:|hidden:|in/aco[\w-]{30,}$|[\d-]+$|[0-9a-f]{16,}$")
+_NOT_A_NAME = re.compile(r"[\W_]+")
+_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "phd", "mba", "msc"})
+_LEGAL = frozenset(
+    {"ab", "ag", "as", "bv", "co", "corp", "gmbh", "inc", "kg", "llc", "ltd", "nv", "plc", "sa", "se", "srl", "the"}
+)
+
+
+_Why = tuple[Literal["forms", "employer", "handle", "contacts"], tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class _Somebody:
+    """A place with what tells people apart."""
+
+    site: str
+    id: str
+    name: str
+    words: tuple[str, ...]
+    employer: str | None
+    connected: bool
+    messages: int
+
+    @property
+    def place(self) -> tuple[str, str]:
+        return self.site, self.id
+
+    @property
+    def called(self) -> str:
+        """The name, whatever its order."""
+        return " ".join(sorted(self.words))
+
+    @cached_property
+    def form(self) -> str:
+        """The kind of id."""
+        if self.id.startswith(_NAMED):
+            return "name"
+        found = _OPAQUE.match(self.id)
+        return "handle" if found is None else found[0][:3] if found[0][0].isalpha() else "number"
+
+    @cached_property
+    def handle(self) -> str:
+        """The part of an address that its bearer chose, without punctuation; empty where there is none."""
+        if self.form != "handle":
+            return ""
+        chosen = self.id.rstrip("/").removeprefix("@").rpartition("/")[2].partition("@")[0]
+        # A handle on Bluesky is a domain, of which the first part is the bearer's own.
+        own = chosen.partition(".")[0] if self.site == "bluesky" else chosen
+        return _NOT_A_NAME.sub("", own).casefold()
+
+
+def likely(families: Families) -> tuple[Alike, ...]:
+    """Pairs to ask about, those first with whom most was written; each place once."""
+    everybody = _everybody(families)
+    contacts = _Contacts(families)
+    identities = families.history.identities
+    found: list[Alike] = []
+    taken: set[tuple[str, str]] = set()
+    for one, other in _candidates(everybody):
+        if {one.place, other.place} & taken or identities.distinct(one.place, other.place):
+            continue
+        if identities.main(one.place) == identities.main(other.place) or _against(one, other):
+            continue
+        if (why := _evidence(one, other, everybody, contacts)) is not None:
+            by, shared = why
+            found.append(Alike((one.site, other.site), (one.id, other.id), (one.name, other.name), by, shared))
+            taken |= {one.place, other.place}
+        if len(found) == MOST:
+            break
+    return tuple(found)
+
+
+def plain(name: str) -> tuple[str, ...]:
+    """The words of a name: without case, marks on Latin letters, titles and what stands in brackets; a surname that
+    stands first before a comma goes last."""
+    bare = re.sub(r"\([^()]*\)", " ", name[:200])
+    first, _, rest = bare.partition(",")
+    words, more = _words(first), _words(rest)
+    return (*more, *words) if len(words) == 1 and not rest.strip().isupper() else words
+
+
+def _words(text: str) -> tuple[str, ...]:
+    letters: list[str] = []
+    for letter in unicodedata.normalize("NFKD", text):
+        if not (unicodedata.combining(letter) and letters and letters[-1].isascii()):
+            letters.append(letter)
+    whole = unicodedata.normalize("NFC", "".join(letters)).casefold().translate(_ALIKE)
+    return tuple(_TWO_FOR_ONE.sub("", word) for word in _WORD.findall(whole) if word not in _TITLES)
+
+
+def _everybody(families: Families) -> "_People":
+    rows = (
+        families.people.join(families.across, left_on=["site", "id"], right_on=["site", "partner"], how="anti")
+        .filter(pl.col("name").is_not_null(), ~pl.col("id").str.starts_with("hidden:"))
+        .with_columns(messages=pl.col("sent") + pl.col("received"))
+        .sort("messages", "site", "id", descending=[True, False, False])
+        .head(LOOKED_AT)
+    )
+    return _People([one for row in rows.iter_rows(named=True) if (one := _somebody(row)).words])
+
+
+def _somebody(row: dict[str, Any]) -> _Somebody:
+    employer = " ".join(word for word in _words(row["employer"] or "") if word not in _LEGAL)
+    return _Somebody(
+        row["site"],
+        row["id"],
+        row["name"],
+        plain(row["name"]),
+        employer or None,
+        row["connected_at"] is not None,
+        row["messages"],
+    )
+
+
+class _People:
+    """Everybody looked at, and who shares what."""
+
+    def __init__(self, everybody: Sequence[_Somebody]) -> None:
+        self.everybody = everybody
+        self.called: dict[str, list[_Somebody]] = defaultdict(list)
+        self.bearing: dict[str, list[_Somebody]] = defaultdict(list)
+        self.working: dict[tuple[str, str, str], list[_Somebody]] = defaultdict(list)
+        self.surnames: dict[str, set[str]] = defaultdict(set)
+        for one in everybody:
+            self.called[one.called].append(one)
+            self.surnames[one.words[-1]].add(one.called)
+            if len(one.handle) >= LEAST_HANDLE:
+                self.bearing[one.handle].append(one)
+            if one.employer and len(one.words) > 1:
+                self.working[one.words[-1], one.words[0][0], one.employer].append(one)
+
+    def alone(self, *both: _Somebody) -> bool:
+        """Whether nobody else of the site of either with the same kind of id has their name."""
+        return all(_single(one, self.called[one.called]) for one in both)
+
+    def tells(self, one: _Somebody) -> bool:
+        """Whether the handle says more than the name: it is not made of it, or nobody else has the surname."""
+        first, last = one.words[0], one.words[-1]
+        made = {"".join(one.words), first + last, last + first, first[0] + last, first + last[0], last + first[0]}
+        return one.handle not in made | set(one.words) or len(self.surnames[last]) == 1
+
+    def works(self, one: _Somebody, other: _Somebody) -> bool:
+        """Whether both have the same employer, and nobody else there a name that may be theirs."""
+        if not one.employer or one.employer != other.employer or min(len(one.words), len(other.words)) < 2:
+            return False
+        return all(
+            _single(who, self.working[who.words[-1], who.words[0][0], who.employer or ""]) for who in (one, other)
+        )
+
+
+def _candidates(people: _People) -> Iterator[tuple[_Somebody, _Somebody]]:
+    """Pairs that share a name, a handle, or an employer and the name's ends, those with most messages first."""
+    groups = (people.called, people.bearing, people.working)
+    pairs = {
+        (one.place, other.place): (one, other)
+        for shared in groups
+        for group in shared.values()
+        if 2 <= len(group) <= COMMON
+        for one, other in combinations(group, 2)
+    }
+    yield from sorted(pairs.values(), key=lambda pair: (-pair[0].messages - pair[1].messages, *_places(pair)))
+
+
+def _places(pair: Iterable[_Somebody]) -> list[tuple[str, str]]:
+    return [one.place for one in pair]
+
+
+def _against(one: _Somebody, other: _Somebody) -> bool:
+    """Whether something speaks against their being one person."""
+    if not _may_be(one.words, other.words):
+        return True
+    if one.site != other.site:
+        return False
+    if one.employer and other.employer and one.employer != other.employer:
+        return True
+    return one.connected and other.connected and one.form == other.form
+
+
+def _may_be(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names may be one: all words of the shorter stand in the longer, an initial for a word."""
+    shorter, longer = sorted((one, other), key=len)
+    left = list(longer)
+    for word in shorter:
+        match = next((each for each in left if _stands_for(word, each)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return len(shorter) > 1 or one == other
+
+
+def _stands_for(word: str, other: str) -> bool:
+    return word == other or (1 in (len(word), len(other)) and word[0] == other[0] and word[0].isascii())
+
+
+def _single(one: _Somebody, group: Sequence[_Somebody]) -> bool:
+    return sum((other.site, other.form) == (one.site, one.form) for other in group) == 1
+
+
+def _evidence(one: _Somebody, other: _Somebody, people: _People, contacts: "_Contacts") -> _Why | None:
+    """What speaks for one person beside the name, and what of it is shared; None: nothing does."""
+    if one.place in contacts.together[other.place]:
+        return None
+    same = one.called == other.called
+    if (
+        len(one.handle) >= LEAST_HANDLE
+        and one.handle == other.handle
+        and people.tells(one)
+        and people.alone(one, other)
+    ):
+        return "handle", (one.handle,)
+    two_kinds = one.site == other.site and one.form != other.form
+    if (one.site != other.site or two_kinds) and people.works(one, other):
+        return "employer", (one.employer or "",)
+    if two_kinds and same and len(one.words) > 1 and people.alone(one, other):
+        return "forms", ()
+    shared = contacts.shared(one, other)
+    return ("contacts", shared[:3]) if len(shared) >= LEAST_CONTACTS else None
+
+
+class _Contacts:
+    """With whom people stood in one message of mine or to me: ``beside``, names by place, and ``together``, places by
+    place. A message to many introduces nobody."""
+
+    def __init__(self, families: Families) -> None:
+        self.beside: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self.together: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+        groups = families["messages"].filter(pl.col("audience") == "group")
+        for site, recipients, partner in groups.select("site", "recipients", "partner").unique().iter_rows():
+            ids = sorted({*(recipients or ()), *([partner] if partner else ())})
+            if len(ids) > MOST_TOGETHER:
+                continue
+            for id_ in ids:
+                others = [other for other in ids if other != id_]
+                self.together[site, id_] |= {(site, other) for other in others}
+                self.beside[site, id_] |= {families.name(site, other) for other in others}
+
+    def shared(self, one: _Somebody, other: _Somebody) -> tuple[str, ...]:
+        """Names, of more than one word, of people beside whom both stood."""
+        mine, theirs = (
+            {" ".join(sorted(words)): name for name in self.beside[who.place] if len(words := plain(name)) > 1}
+            for who in (one, other)
+        )
+        both = sorted((mine.keys() & theirs.keys()) - {one.called, other.called})
+        return tuple(mine[words] for words in both)

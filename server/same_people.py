@@ -1,0 +1,43 @@
+"""Pairs of people to be asked about, and what was said of pairs before, for pages and the terminal."""
+
+from typing import NamedTuple
+
+from auditor.ego_network import Alike
+from auditor.history.identities import Identities
+from auditor.report import Report
+from server.store.choosing import Person
+from server.store.store import Store
+
+
+class Said(NamedTuple):
+    """An answer with what the two are called."""
+
+    one: Person
+    other: Person
+    names: tuple[str, str]
+    same: bool
+
+
+def unanswered(report: Report, known: Identities) -> tuple[Alike, ...]:
+    """The pairs of a report that nobody has said anything of since."""
+    pairs = report.network.alike if report.network else ()
+    return tuple(
+        pair
+        for pair in pairs
+        if known.main(pair.places[0]) != known.main(pair.places[1]) and not known.distinct(*pair.places)
+    )
+
+
+def told_before(kept: Store) -> list[Said]:
+    """What was answered, the latest first."""
+    given = kept.same.answers()
+    names = kept.acquaintances.names({place for each in given for place in (each.one, each.other)}) if given else {}
+    return [
+        Said(
+            each.one,
+            each.other,
+            (names.get(each.one, each.one[1]), names.get(each.other, each.other[1])),
+            each.same,
+        )
+        for each in given
+    ]

@@ -1,0 +1,112 @@
+"""One person on two sites, or under two ids of one, in the facts that audits read."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from auditor.answers.expectations import Confidant, Expectations, ReferralGroup
+from auditor.facts import Families, derive
+from auditor.facts.ties import partners
+from auditor.history.identities import Place, answered_of_one, grouped
+from tests.story import Story
+
+PITCH = "We offer a great product, are you open to a quick demo?"
+HERE, THERE = ("linkedin", "Ana"), ("mastodon", "ana@far.example")
+
+
+def as_one(story: Story, *pairs: tuple[Place, Place], counts: Sequence[Place] = ()) -> Families:
+    """The facts of a story in which some places are one person; most was exchanged at ``counts``."""
+    families = story.families()
+    known = grouped(pairs, dict.fromkeys(counts, 9))
+    return derive(families.history.identified(known), families.window, families.expectations)
+
+
+def two_sites() -> Story:
+    story = Story()
+    story.exchange(420, "Ana", times=3)
+    story.exchange(420, "Ben")
+    story.site = "mastodon"
+    story.exchange(440, "ana@far.example", times=3)
+    return story
+
+
+def test_exchanges_on_two_sites_make_one_tie() -> None:
+    story = two_sites()
+    apart = story.families()["ties"].select("site", "partner", "kind", "exchanges", "messages").rows()
+    assert apart == [
+        ("linkedin", "Ana", "weak", 3, 6), ("linkedin", "Ben", "weak", 1, 2), ("mastodon", THERE[1], "weak", 3, 6),
+    ]  # fmt: skip
+    families = as_one(story, (HERE, THERE), counts=[HERE])
+    assert families["ties"].select("site", "partner", "kind", "exchanges", "messages").rows() == [
+        ("linkedin", "Ana", "strong", 6, 12), ("linkedin", "Ben", "weak", 1, 2),
+    ]  # fmt: skip
+    assert partners(families["dealings"])["partner"].to_list() == ["Ana", "Ben"]
+    assert families["interactions"]["site"].value_counts().height == 2  # what was written stays where it was
+
+
+def test_two_ids_of_a_site_are_one_in_every_fact_also_among_others() -> None:
+    story = Story()
+    story.write(450, "Ana")
+    story.hear(450.1, "urn:7")
+    story.write(451, ("urn:7", "Ben"), context="all")
+    families = as_one(story, (HERE, ("linkedin", "urn:7")), counts=[HERE])
+    assert set(families["messages"]["partner"].drop_nulls()) == {"Ana"}
+    assert families["messages"].filter(pl.col("audience") == "group")["recipients"].to_list() == [["Ana", "Ben"]]
+    assert families["ties"].select("partner", "exchanges").rows() == [("Ana", 1)]
+    assert families["conversations"].filter(~pl.col("group")).height == 1
+
+
+def test_a_pitch_from_somebody_one_talks_with_elsewhere_is_none() -> None:
+    story = two_sites()
+    story.site = "mastodon"
+    story.hear(480, "Zed", PITCH)
+    story.site = "reddit"
+    story.hear(480, "ana", PITCH)
+    assert story.families()["messages"]["pitch"].sum() == 2
+    families = as_one(story, (HERE, ("reddit", "ana")), counts=[HERE])
+    assert families["messages"].filter("pitch")["partner"].to_list() == ["Zed"]
+    known = families["conversations"].filter(pl.col("site") == "reddit")["first_ever"].to_list()
+    assert known == [False]
+
+
+def test_a_new_connection_that_was_greeted_elsewhere_was_followed_up() -> None:
+    story = Story()
+    story.connect(450, "Ana")
+    story.site = "mastodon"
+    story.write(452, "ana@far.example")
+    assert story.families()["connections"]["followed_up_at"].to_list() == [None]
+    families = as_one(story, (HERE, THERE), counts=[THERE])
+    assert families["connections"]["followed_up_at"].null_count() == 0
+    assert families["connections"]["site"].to_list() == ["linkedin"]
+
+
+def test_messages_from_before_the_facts_begin_count_on_both_sites() -> None:
+    story = Story(last_day=900)
+    story.exchange(10, "Ana")
+    story.site = "mastodon"
+    story.write(880, "ana@far.example")
+    families = as_one(story, (HERE, THERE), counts=[HERE])
+    assert families["revivals"].select("site", "partner").rows() == [HERE]
+
+
+def test_what_was_said_of_one_id_is_said_of_the_person() -> None:
+    known = grouped([(HERE, THERE)], {HERE: 3})
+    given = Expectations(
+        not_this_person=("ana@far.example", "Zed"),
+        inner_circle=(Confidant("Ana Quist", *THERE), Confidant("Tom")),
+        referral_group=ReferralGroup(2, 7, members=("Ana",)),
+    )
+    told = answered_of_one(given, known)
+    assert set(told.not_this_person) == {"ana@far.example", "Zed", "Ana"}
+    assert told.inner_circle == (Confidant("Ana Quist", *HERE), Confidant("Tom"))
+    assert told.referral_group
+    assert set(told.referral_group.members) == {"Ana", "ana@far.example"}
+    assert answered_of_one(given, grouped([], {})) is given
+
+
+def test_chains_of_pairs_are_one_person_and_no_place_stands_twice() -> None:
+    third = ("reddit", "a1")
+    known = grouped([(HERE, THERE), (third, THERE), (("reddit", "b"), ("reddit", "c"))], {third: 5, HERE: 2})
+    assert known.all(THERE) == (third, HERE, THERE)
+    assert known.renamed == {("reddit", "c"): "b"}
+    assert known.across == {HERE: third, THERE: third}

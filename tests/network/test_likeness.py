@@ -1,0 +1,157 @@
+"""Whom to ask about: pairs that probably are one person, and none that merely have the name of another."""
+
+import pytest
+
+from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Type
+from auditor.activities.identity import derived_id
+from auditor.facts import derive
+from auditor.history.identities import Identities, grouped
+from auditor.network.likeness import likely, plain
+from tests.story import ME, SOURCE, Story
+
+
+def known(
+    story: Story, site: str, id_: str, name: str, *, employer: str | None = None, connected: bool = False
+) -> None:
+    """Somebody who wrote once, and is perhaps connected."""
+    story.site = site
+    person = Person(id_, name)
+    story.activities.append(
+        _act(story, Type.CREATE, Object(ObjectType.MESSAGE, content="Good morning to you."), person)
+    )
+    if employer or connected:
+        detail = Detail(employer=employer) if employer else None
+        story.activities.append(_act(story, Type.ACCEPT, Object(ObjectType.RELATIONSHIP), person, detail, "connected"))
+
+
+def _act(story: Story, kind: Type, thing: Object, by: Person, detail: Detail | None = None, more: str = "") -> Activity:
+    at = story.at(400)
+    return Activity(
+        id=derived_id(at, kind, story.site, by.id, more),
+        type=kind,
+        published=at,
+        site=story.site,
+        actor=by,
+        source=SOURCE,
+        object=thing,
+        to=[ME],
+        detail=detail,
+    )
+
+
+def offered(story: Story, identities: Identities | None = None) -> list[tuple[str, str, str]]:
+    families = story.families()
+    if identities is not None:
+        families = derive(families.history.identified(identities), families.window, families.expectations)
+    return [(each.by, *sorted(each.people)) for each in likely(families)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ana Quist", "ANA QUIST"), ("Ana Quist", "Quist, Ana"), ("Zoë Ångström", "Zoe Angstrom"),
+        ("Jörg Müller", "Joerg Mueller"), ("Dr. Ana Quist", "Ana Quist, PhD"), ("Bjørn Łuk", "Bjorn Luk"),
+        ("Ana Quist (she/her)", "Ana Quist"),
+    ],
+)  # fmt: skip
+def test_names_are_one_whatever_their_case_marks_order_and_titles(one: str, other: str) -> None:
+    assert sorted(plain(one)) == sorted(plain(other))
+
+
+def test_marks_that_make_another_letter_stay() -> None:
+    assert plain("Сергей Иванов") != plain("Сергеи Иванов")
+    assert plain("かな") != plain("がな")
+
+
+def test_a_name_on_two_sites_is_not_enough() -> None:
+    story = Story()
+    known(story, "linkedin", "in/mika-lund", "Mika Lund")
+    known(story, "mastodon", "walrus@far.example", "Mika Lund")
+    assert offered(story) == []
+
+
+def test_the_same_employer_or_a_handle_of_their_own_is() -> None:
+    story = Story()
+    known(story, "linkedin", "in/mika-lund", "Mika Lund", employer="Orchard Works GmbH")
+    known(story, "facebook", "fb-4711-x", "M. Lund", employer="Orchard Works")
+    known(story, "reddit", "bluewalrus", "Ida Berg")
+    known(story, "mastodon", "blue_walrus@far.example", "ida berg")
+    assert sorted(offered(story)) == [
+        ("employer", "fb-4711-x", "in/mika-lund"), ("handle", "blue_walrus@far.example", "bluewalrus"),
+    ]  # fmt: skip
+
+
+def test_a_handle_that_is_merely_the_name_tells_nothing_where_others_have_the_surname() -> None:
+    story = Story()
+    known(story, "reddit", "janebaker", "Jane Baker")
+    known(story, "mastodon", "janebaker@far.example", "Jane Baker")
+    assert [by for by, *_ in offered(story)] == ["handle"]
+    known(story, "linkedin", "in/tom-baker", "Tom Baker")
+    assert offered(story) == []
+
+
+def test_two_kinds_of_ids_on_a_site_are_asked_about_while_nobody_else_has_the_name() -> None:
+    story = Story()
+    known(story, "linkedin", "in/ana-quist", "Ana Quist", connected=True)
+    known(story, "linkedin", "urn:li:member:77", "Ana Quist")
+    known(story, "bluesky", "did:plc:abc", "Ida Berg")
+    known(story, "bluesky", "ida.far.example", "Ida Berg")
+    assert sorted(offered(story)) == [
+        ("forms", "did:plc:abc", "ida.far.example"), ("forms", "in/ana-quist", "urn:li:member:77"),
+    ]  # fmt: skip
+    known(story, "linkedin", "in/ana-quist-2", "Ana Quist")
+    assert [by for by, *ids in offered(story) if "in/ana-quist" in ids] == []
+
+
+def test_what_speaks_against_it_ends_the_matter() -> None:
+    story = Story()
+    known(story, "linkedin", "in/ana-quist", "Ana Quist", employer="Orchard Works")
+    known(story, "linkedin", "urn:li:member:77", "Ana Quist", employer="Harbour Pilots")
+    assert offered(story) == []
+
+
+def test_two_who_stood_in_one_message_are_two() -> None:
+    story = Story()
+    together = story.write(410, ("in/ana-quist", "urn:li:member:77"))
+    known(story, "linkedin", "in/ana-quist", "Ana Quist")
+    known(story, "linkedin", "urn:li:member:77", "Ana Quist")
+    assert offered(story) == []
+    story.activities.remove(together)
+    assert offered(story)
+
+
+def test_contacts_in_common_speak_for_one_person() -> None:
+    story = Story()
+    for site, id_ in (("linkedin", "in/mika-lund"), ("mastodon", "walrus@far.example")):
+        story.site = site
+        for friend in ("Tom Hale", "Eva Roth"):
+            story.write(410, (id_, f"{site}-{friend}"))
+            known(story, site, f"{site}-{friend}", friend)
+        known(story, site, id_, "Mika Lund")
+    assert offered(story) == [("contacts", "in/mika-lund", "walrus@far.example")]
+    story.activities = [each for each in story.activities if "mastodon-Eva Roth" not in str(each)]
+    assert offered(story) == []
+
+
+def test_who_was_answered_about_is_asked_about_no_more() -> None:
+    story = Story()
+    known(story, "linkedin", "in/ana-quist", "Ana Quist")
+    known(story, "linkedin", "urn:li:member:77", "Ana Quist")
+    pair = (("linkedin", "in/ana-quist"), ("linkedin", "urn:li:member:77"))
+    assert len(offered(story)) == 1
+    assert offered(story, grouped([pair], {})) == []
+    assert offered(story, grouped([], {}, [pair])) == []
+
+
+def test_a_no_holds_for_every_id_of_the_two() -> None:
+    ana, number, other = ("linkedin", "in/ana-quist"), ("linkedin", "urn:li:member:77"), ("mastodon", "ana@far.example")
+    identities = grouped([(ana, number)], {}, [(number, other)])
+    assert identities.distinct(ana, other)
+    assert not identities.distinct(ana, number)
+
+
+def test_thousands_who_share_a_name_are_looked_through_in_a_moment() -> None:
+    story = Story()
+    for number in range(2_000):
+        known(story, "linkedin", f"in/li-{number:05}", "Li Wei", employer="Great Works")
+    assert offered(story) == []

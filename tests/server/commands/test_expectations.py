@@ -1,0 +1,65 @@
+"""Answers in the terminal: all that audits read, and whether old ones still hold."""
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from auditor.answers.expectations import Expectations, ReferralGroup
+from auditor.answers.questionnaire import FOR_THE_VERDICT, ITEMS
+from auditor.answers.single import FOR_SINGLE_AUDITS, PLAN
+from auditor.history.ingest import receive
+from server.commands.main import main
+from server.settings import Settings
+from server.store.store import open_store
+from tests.story import Story
+
+BEFORE = sum(len(item.questions) for item in ITEMS)
+
+
+def rapport(data: Path, *words: str, typed: str = "") -> Result:
+    env = {"RAPPORT_DATA": str(data), "RAPPORT_DATABASE_URL": ""}
+    return CliRunner(env=env).invoke(main, ["expectations", *words], input=typed)
+
+
+def shown(data: Path) -> dict[str, object]:
+    return json.loads(rapport(data, "--show").stdout)  # type: ignore[no-any-return]
+
+
+def test_all_asks_what_single_audits_and_the_verdict_read_also_of_people(tmp_path: Path) -> None:
+    with open_store(Settings.load(tmp_path)) as store:
+        store.activities.write([receive(Story().hear(499, "Ana"), key=store.key, zone=UTC)])
+    lines = [""] * BEFORE
+    for question in (*FOR_SINGLE_AUDITS, *FOR_THE_VERDICT, *PLAN):
+        match question.field:
+            case "not_this_person":
+                lines += ["Nobody Known", "Ana"]  # the first is refused, and it is asked again
+            case "holidays":
+                lines += ["2026-02-04, 2026-02-12"]
+            case "plan.notes":
+                lines += ["3"]
+            case _:
+                lines += [""]
+    result = rapport(tmp_path, "--all", typed="\n".join([*lines, "Ana Quist, Tom Hale", "", "", ""]) + "\n")
+    assert result.exit_code == 0, result.output
+    assert "Nobody called “Nobody Known” is kept here." in result.output
+    kept = shown(tmp_path)
+    assert kept["not_this_person"] == ["Ana"]
+    assert kept["holidays"] == ["2026-02-02", "2026-02-09"]
+    assert kept["plan"] == {"notes": 3.0}
+    assert kept["inner_circle"] == [{"name": "Ana Quist"}, {"name": "Tom Hale"}]
+
+
+def test_old_answers_are_confirmed_or_given_anew(tmp_path: Path) -> None:
+    long_ago = datetime.now(UTC).date() - timedelta(days=400)
+    with open_store(Settings.load(tmp_path)) as store:
+        assert "so old" in rapport(tmp_path, "--still-true").output
+        group = ReferralGroup(2, 7, first=date(2020, 1, 1))
+        old = dict.fromkeys(("hours_a_week", "learnable", "referral_group.hour"), long_ago)
+        store.answers.add(Expectations(hours_a_week=3, learnable=4, referral_group=group, confirmed=old))
+    result = rapport(tmp_path, "--still-true", typed="n\n2\ny\ny\n")
+    assert result.exit_code == 0, result.output
+    kept = shown(tmp_path)
+    assert (kept["learnable"], kept["hours_a_week"]) == (2, 3.0)
+    assert "so old" in rapport(tmp_path, "--still-true").output
