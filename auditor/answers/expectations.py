@@ -121,7 +121,7 @@ class FocusHours(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_d
 
     start: Annotated[int, msgspec.Meta(ge=0, le=23)]
     end: Annotated[int, msgspec.Meta(ge=0, le=23)]
-    days: Literal["working days", "every day"] = "working days"
+    days: Literal["working-days", "every-day"] = "working-days"
 
 
 class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

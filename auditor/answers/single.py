@@ -29,7 +29,7 @@ FOR_SINGLE_AUDITS: tuple[Question, ...] = (
     Question(
         "focus.days",
         N_("On which days?"),
-        Choice((("working days", N_("Monday to Friday")), ("every day", N_("every day")))),
+        Choice((("working-days", N_("Monday to Friday")), ("every-day", N_("every day")))),
     ),
     Question("boundaries.topics", N_("I have said somewhere which requests I take and which not."), _YES_NO),
     Question(

@@ -61,7 +61,7 @@ def test_a_visit_that_goes_on_into_the_block_did_not_open_in_it() -> None:
 
 def test_weekends_and_weeks_away_are_left_out() -> None:
     story = used(9)
-    every = story.audit(AUDIT, here(FocusHours(8, 12, "every day")))
+    every = story.audit(AUDIT, here(FocusHours(8, 12, "every-day")))
     away = story.audit(AUDIT, here(holidays=(date(2026, 4, 29),)))
     assert (every.value and every.value.n, away.value and away.value.n) == (26, 15)
     (shown,) = away.details

@@ -81,7 +81,7 @@ def _blocks(
     return [
         (day, at(day, hours.start), at(day + over, hours.end))
         for day in logged
-        if (hours.days == "every day" or day.weekday() <= _LAST_WORKING_DAY)
+        if (hours.days == "every-day" or day.weekday() <= _LAST_WORKING_DAY)
         and day - timedelta(days=day.weekday()) not in away
         and day + over <= logged[-1]
     ]
