@@ -185,7 +185,7 @@ def test_what_a_form_answers_is_german(client: FlaskClient) -> None:
     assert "„Mars/Base“ ist keine Zeitzone wie Europe/Berlin." in page
     added = {"form_token": token, "every": "hourly", "at": "09:00"}
     page = client.post("/schedule", data=added, headers=GERMAN, follow_redirects=True).text
-    assert "Nicht hinzugefügt: „hourly“ ist nicht daily, weekly oder monthly." in page
+    assert "Nicht hinzugefügt: „hourly“ ist nicht daily, weekly, monthly, cron, import oder step." in page
 
 
 def test_numbers_dates_and_lists_follow_the_language(app: Flask, client: FlaskClient) -> None:
