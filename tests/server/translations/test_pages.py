@@ -108,6 +108,10 @@ PAGES = (
 )
 
 
+#: No pages: a report as a file keeps the language that it was asked in.
+FILES = ("dashboard.static", "dashboard.download")
+
+
 def addresses(app: Flask) -> Iterator[str]:
     """One of every page, and every audit of a report."""
     store: Store = app.extensions["store"]
@@ -134,7 +138,7 @@ def addresses(app: Flask) -> Iterator[str]:
         "schedule.run": [f"/schedule/runs/{run.id}" for run in store.runs.latest()],
     }
     for rule in app.url_map.iter_rules():
-        ours = rule.endpoint.startswith(PAGES) and rule.endpoint != "dashboard.static"
+        ours = rule.endpoint.startswith(PAGES) and rule.endpoint not in FILES
         if ours and "GET" in (rule.methods or ()):
             yield from several.get(rule.endpoint, [rule.rule])
 
