@@ -4,6 +4,8 @@ from server.dashboard.demonstration import blueprint as demonstration
 from server.dashboard.devices import blueprint as devices
 from server.dashboard.erasing import blueprint as erasing
 from server.dashboard.errors import register_errors
+from server.dashboard.feed import blueprint as feed
+from server.dashboard.feed import outside as calendars
 from server.dashboard.people import blueprint as people
 from server.dashboard.schedule import blueprint as schedule
 from server.dashboard.settings import blueprint as settings
@@ -13,6 +15,20 @@ from server.dashboard.views import blueprint
 from server.dashboard.waiting import blueprint as waiting
 from server.dashboard.word import blueprint as word
 
-BLUEPRINTS = (blueprint, demonstration, devices, erasing, people, schedule, settings, steps, telling, waiting, word)
+BLUEPRINTS = (
+    blueprint,
+    calendars,
+    demonstration,
+    devices,
+    erasing,
+    feed,
+    people,
+    schedule,
+    settings,
+    steps,
+    telling,
+    waiting,
+    word,
+)
 
 __all__ = ["BLUEPRINTS", "register_errors"]

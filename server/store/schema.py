@@ -24,7 +24,7 @@ from sqlalchemy.schema import SchemaItem
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0017"
+REVISION = "0018"
 
 metadata = MetaData(
     naming_convention={
@@ -360,4 +360,13 @@ channels = _table(
     Column("told", BigInteger),
     Column("failed", BigInteger),
     key=("id",),
+)
+
+#: The address from which calendars fetch the steps, by the hash of its secret. ``seen``: when one last did.
+feeds = _table(
+    "feeds",
+    Column("hash", LargeBinary, nullable=False),
+    Column("created", BigInteger, nullable=False),
+    Column("seen", BigInteger),
+    key=("hash",),
 )

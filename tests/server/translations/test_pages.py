@@ -99,6 +99,7 @@ PAGES = (
     "demonstration.",
     "devices.",
     "erasing.",
+    "feed.",
     "people.",
     "schedule.",
     "settings.",
@@ -109,7 +110,7 @@ PAGES = (
 
 
 #: No pages: a report as a file keeps the language that it was asked in.
-FILES = ("dashboard.static", "dashboard.download")
+FILES = ("dashboard.static", "dashboard.download", "feed.file")
 
 
 def addresses(app: Flask) -> Iterator[str]:
