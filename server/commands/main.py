@@ -16,6 +16,7 @@ from server.commands.errors import Failure, plain_failures
 from server.commands.open import open_
 from server.commands.people import people
 from server.commands.schedule import schedule
+from server.commands.service import service
 from server.commands.today import today
 from server.commands.translated import Command, Option, Terminal, confirmed, option, speak_as_set
 from server.private_files import private_file
@@ -324,6 +325,7 @@ def _ask_for_new_key(settings: Settings) -> None:
 main.add_command(today)
 main.add_command(people)
 main.add_command(schedule)
+main.add_command(service)
 main.add_command(devices)
 main.add_command(erase)
 main.add_command(open_)
