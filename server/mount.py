@@ -14,6 +14,8 @@ WSGI = Any  # a callable of an environment and of start_response
 #: Under this key, an environment says by which of these three ways a request came in.
 ENTRANCE = "rapport.entrance"
 DASHBOARD, INTERFACE, NOWHERE = "dashboard", "interface", "nowhere"
+#: Where calendars fetch steps: beside the dashboard, whose path they must not learn.
+FEED = "/calendar/"
 
 
 def dashboard_path(key: bytes) -> str:
@@ -31,7 +33,7 @@ def split(path: str, dashboard: str) -> tuple[str, str]:
     first, _, rest = path[1:].partition("/")
     if hmac.compare_digest(f"/{first}".encode(), dashboard.encode()):
         return DASHBOARD, f"/{rest}"
-    return INTERFACE if path == "/who" or path.startswith("/api/v1/") else NOWHERE, path
+    return INTERFACE if path == "/who" or path.startswith(("/api/v1/", FEED)) else NOWHERE, path
 
 
 class Mounted:
@@ -51,6 +53,8 @@ class Mounted:
             start_response("302 Found", [("Location", f"{path}/"), ("Content-Length", "0")])
             return []
         way, rest = split(path, self._dashboard)
+        if rest.startswith(FEED) and way == INTERFACE and environ.get("REQUEST_METHOD") not in ("GET", "HEAD"):
+            way = NOWHERE
         environ |= {ENTRANCE: way, "SCRIPT_NAME": self._dashboard if way == DASHBOARD else "", "PATH_INFO": rest}
         if way != DASHBOARD:
             environ.pop("HTTP_COOKIE", None)

@@ -171,8 +171,11 @@ def is_addressed_here(host: str, port: int | None) -> bool:
 
 def check_entrance() -> Response | None:
     """Tell whoever does not know the dashboard's path how to open it, and nothing else."""
-    if request.environ.get(ENTRANCE) in (DASHBOARD, INTERFACE):
-        return None
+    return None if request.environ.get(ENTRANCE) in (DASHBOARD, INTERFACE) else closed()
+
+
+def closed() -> Response:
+    """The page for whoever is not let in; it tells nothing of what lies behind it."""
     told = render_template("closed.html", name=gettext("Forbidden"), words=gettext(CLOSED))
     return make_response(told, 403)
 

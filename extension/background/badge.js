@@ -6,19 +6,21 @@ import { deliveryState } from "./delivery_state.js";
 import { pausedUntil } from "./pause.js";
 import { waiting } from "./records.js";
 import { connection } from "./server.js";
+import { waits } from "./waits.js";
 
 const AWAY = "#8a3b12";
 const QUIET = "#545b6b";
 
 /** Show what needs the person now. */
 export async function showBadge() {
-  const [count, server, { unpaired, failures, why, other }, paused] = await Promise.all([
-    waiting(), connection(), deliveryState(), pausedUntil(),
+  const [count, server, { unpaired, failures, why, other }, paused, people] = await Promise.all([
+    waiting(), connection(), deliveryState(), pausedUntil(), waits(),
   ]);
   const kept = count > 0 ? sayCount("waiting", count) : null;
   if (paused) return show("II", QUIET, say("badge_paused"));
   if (unpaired) return show("…", QUIET, together(say("badge_unpaired"), kept));
   if (!server) return show("…", QUIET, together(say("badge_unconnected"), kept));
+  if (failures === 0 && people > 0) return show(short(people), QUIET, sayCount("badge_waits", people));
   if (failures === 0) return show("", QUIET, say("name"));
   return show(short(count), AWAY, together(say(why || other ? "badge_rejected" : "badge_away"), kept));
 }

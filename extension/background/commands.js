@@ -12,6 +12,7 @@ import { endPause, forget, pause } from "./pause.js";
 import { dismissRefused, forgetSince, forgetting } from "./records.js";
 import { Away, dashboardAddress, Unsealed } from "./server.js";
 import { choose, release } from "./sites.js";
+import { setShowsWaits } from "./waits.js";
 
 const HOUR = 3_600_000;
 
@@ -59,6 +60,9 @@ export async function onCommand(message) {
     case "remove-origin":
       await release(message.site, message.origin);
       await choose(message.site, ({ on, origins }) => ({ on, origins: origins.filter((each) => each !== message.origin) }));
+      break;
+    case "show-waits":
+      await setShowsWaits(message.on);
       break;
     case "address":
       return { fine: await setAddress(message.address) };

@@ -9,6 +9,7 @@ import { deliveryState, FINE, keepDeliveryState } from "./delivery_state.js";
 import { sendReadings } from "./readings.js";
 import { acknowledge, forgetting, forgotten, oldest, postponed, takeUpPostponed, waiting } from "./records.js";
 import { askSealed, Away, connection, Late, Unsealed } from "./server.js";
+import { askWaits } from "./waits.js";
 
 /**
  * @typedef {import("../lib/activity.js").ActivityRecord} ActivityRecord
@@ -41,6 +42,7 @@ export async function deliver({ now = false, postponed: all = false } = {}) {
         await sendForgetting(server);
         await sendReadings(server);
         await succeeded(state);
+        await askWaits();
       } catch (problem) {
         await failed(state, problem);
       }
@@ -226,7 +228,13 @@ async function waitFor(wait, state) {
  */
 export async function resumeDelivery(how) {
   if ((await waiting()) || (await postponed()) || (await forgetting()).length > 0) await deliver(how);
-  else await showBadge();
+  else await refreshWaits();
+}
+
+/** Ask how many people wait, if it is time to, and show what needs the person. */
+export async function refreshWaits() {
+  await askWaits();
+  await showBadge();
 }
 
 /** @param {{name: string}} alarm */

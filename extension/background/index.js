@@ -5,11 +5,12 @@ import { browser } from "../lib/browser.js";
 import { closeAll, onAttentionAlarm, onPageMessage, onTabRemoved } from "./attention.js";
 import { showBadge, showTrouble } from "./badge.js";
 import { onCommand } from "./commands.js";
-import { onDeliveryAlarm, resumeDelivery } from "./delivery.js";
+import { onDeliveryAlarm, refreshWaits, resumeDelivery } from "./delivery.js";
 import { countAccepted, dropUnanswered, onAnswered, onBeforeRequest, onNotAccepted } from "./listening.js";
 import { onPairingAlarm } from "./pairing.js";
 import { isPauseAlarm, resumePause } from "./pause.js";
 import { onPermissionsRemoved, watch } from "./sites.js";
+import { isWaitsAlarm } from "./waits.js";
 
 /** Requests that outlive their page; each browser has its own name for them. @type {any[]} */
 const BEACONS = "BEACON" in browser.webRequest.ResourceType ? ["ping", "beacon"] : ["ping"];
@@ -54,6 +55,7 @@ browser.alarms.onAlarm.addListener((alarm) => {
   void onAttentionAlarm(alarm);
   void onPairingAlarm(alarm);
   if (isPauseAlarm(alarm)) void showBadge();
+  if (isWaitsAlarm(alarm)) void refreshWaits().catch(showTrouble);
   void dropUnanswered();
 });
 

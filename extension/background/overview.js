@@ -8,12 +8,15 @@ import { readings, stopped } from "./readings.js";
 import { collectedToday, postponed, refused, waiting } from "./records.js";
 import { address, connection } from "./server.js";
 import { choices } from "./sites.js";
+import { showsWaits } from "./waits.js";
 
 /** @returns {Promise<import("../lib/messages.js").Overview>} */
 export async function overview() {
-  const [where, server, delivery, state, count, later, aside, paused, collected, health, chosen, given] = await Promise.all([
+  const [
+    where, server, delivery, state, count, later, aside, paused, collected, health, chosen, given, shows,
+  ] = await Promise.all([
     address(), connection(), deliveryState(), pairingState(), waiting(), postponed(), refused(), pausedUntil(), collectedToday(),
-    readings(), choices(), browser.storage.local.get("address"),
+    readings(), choices(), browser.storage.local.get("address"), showsWaits(),
   ]);
   const { pairing, pairingProblem } = state;
   return {
@@ -32,5 +35,6 @@ export async function overview() {
     readings: health,
     stopped: stopped(health),
     choices: chosen,
+    showsWaits: shows,
   };
 }

@@ -6,6 +6,7 @@ import { agree, channel, fromBase64, newCode, toBase64 } from "../lib/sealing.js
 import { deliver } from "./delivery.js";
 import { sealWaiting } from "./records.js";
 import { address, ask, Away, connection, DEFAULT_ADDRESS, keepConnection, loopback, mustPairAgain } from "./server.js";
+import { forgetWaits } from "./waits.js";
 
 /**
  * @typedef {{name: string, browser: string, key: string, check: string}} Wish what is asked with; the last two in base64
@@ -123,6 +124,7 @@ async function problem(name) {
 export async function unpair() {
   await keepConnection(null);
   await browser.storage.local.remove(["delivery", "pairingProblem"]);
+  await forgetWaits();
   await browser.storage.session.remove("pairing");
 }
 

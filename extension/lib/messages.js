@@ -32,7 +32,8 @@
  * @typedef {{do: "overview"} | {do: "deliver"} | {do: "pair"} | {do: "check-pairing"} | {do: "unpair"} | {do: "open-dashboard"}
  *   | {do: "pause", length: "hour" | "tomorrow"} | {do: "resume"} | {do: "forget"} | {do: "dismiss-refused"}
  *   | {do: "switch", site: string, on: boolean} | {do: "add-origin", site: string, origin: string}
- *   | {do: "remove-origin", site: string, origin: string} | {do: "address", address: string}} Command
+ *   | {do: "remove-origin", site: string, origin: string} | {do: "address", address: string}
+ *   | {do: "show-waits", on: boolean}} Command
  */
 
 /**
@@ -53,6 +54,7 @@
  * @property {Reading[]} readings
  * @property {Stopped[]} stopped
  * @property {Record<string, Choice>} choices by site
+ * @property {boolean} showsWaits whether the badge shows how many people wait
  *
  * @typedef {import("./activity.js").ActivityRecord} ActivityRecord
  *

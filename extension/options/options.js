@@ -9,9 +9,10 @@ import { connectionSentence } from "../popup/sentences.js";
 
 /** @param {Overview} now */
 function show(now) {
-  const { given, connected, readings } = now;
+  const { given, connected, readings, showsWaits } = now;
   /** @type {HTMLInputElement} */ (part("address")).value = given;
   part("unpair").hidden = !connected;
+  /** @type {HTMLInputElement} */ (part("shows-waits")).checked = showsWaits;
   part("server-text").textContent = connectionSentence(now);
   part("readings").hidden = readings.length === 0;
   part("reading-none").hidden = readings.length > 0;
@@ -26,6 +27,10 @@ part("server").addEventListener("submit", async (event) => {
   part("server-text").textContent = say(fine ? "saved" : "address_elsewhere");
 });
 part("unpair").addEventListener("click", async () => show(await tell({ do: "unpair" })));
+part("shows-waits").addEventListener("change", async (event) => {
+  const { checked } = /** @type {HTMLInputElement} */ (event.target);
+  show(await tell({ do: "show-waits", on: checked }));
+});
 
 /** @type {Overview} */
 const first = await tell({ do: "overview" });

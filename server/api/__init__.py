@@ -13,6 +13,7 @@ from server.api import (  # noqa: F401
     readings,
     schedules,
     status,
+    waiting,
 )
 from server.api.requests import blueprint, problem
 

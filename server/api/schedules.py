@@ -11,6 +11,7 @@ from server.api.requests import answer, route
 from server.api.routes import Caller
 from server.current import store
 from server.rendering.recurrence import in_words
+from server.store.cron import LONGEST
 from server.store.persons import now
 from server.store.recurrence import Every, Recurrence, Unfit
 from server.store.schedules import Schedule
@@ -18,13 +19,15 @@ from server.translations import gettext
 
 
 class Wanted(msgspec.Struct, forbid_unknown_fields=True):
-    """``at`` is a local time HH:MM; ``weekday`` 0 is Monday."""
+    """``at`` is a local time HH:MM; ``weekday`` 0 is Monday; ``cron`` a rule of cron's, for ``every`` cron. ``import``
+    comes after every import, ``step`` four weeks after a step was taken up."""
 
     every: Every
     at: str = "09:00"
     weekday: int | None = None
     monthday: int | None = None
     days: Annotated[int, msgspec.Meta(ge=7, le=730)] = auditor.DAYS
+    cron: Annotated[str, msgspec.Meta(max_length=LONGEST)] | None = None
 
 
 class Recurring(msgspec.Struct, frozen=True):
@@ -35,16 +38,18 @@ class Recurring(msgspec.Struct, frozen=True):
     weekday: int | None
     monthday: int | None
     zone: str
+    cron: str | None
 
 
 class Scheduled(msgspec.Struct, frozen=True):
-    """``days`` is how long a window to audit; moments are UTC milliseconds, ``last_at`` the due time that was served
-    last; ``words`` say when it recurs, in the language of the request."""
+    """``days`` is how long a window to audit; moments are UTC milliseconds, ``next_at`` null while nothing that
+    it waits for has happened, ``last_at`` the due time that was served last;
+    ``words`` say when it recurs, in the language of the request."""
 
     id: str
     recurrence: Recurring
     days: int
-    next_at: int
+    next_at: int | None
     last_at: int | None
     paused: bool
     created: int
@@ -68,7 +73,8 @@ def add_schedule(sent: Wanted) -> Response:
     """Add a self-audit that recurs, in the person's time zone."""
     kept = store()
     try:
-        recurrence = Recurrence.checked(sent.every, sent.at, sent.weekday, sent.monthday, kept.owner.get().zone)
+        zone = kept.owner.get().zone
+        recurrence = Recurrence.checked(sent.every, sent.at, sent.weekday, sent.monthday, zone, sent.cron)
     except Unfit as problem:
         abort(HTTPStatus.BAD_REQUEST, gettext("Not added: %(reason)s", reason=problem))
     return answer(_told(kept.schedules.add(recurrence, sent.days, now())))

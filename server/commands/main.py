@@ -16,6 +16,7 @@ from server.commands.errors import Failure, plain_failures
 from server.commands.open import open_
 from server.commands.people import people
 from server.commands.schedule import schedule
+from server.commands.service import service
 from server.commands.today import today
 from server.commands.translated import Command, Option, Terminal, confirmed, option, speak_as_set
 from server.private_files import private_file
@@ -138,7 +139,10 @@ def import_(settings: Settings, files: tuple[Path, ...], me: str) -> None:
 @option("--to", "last", type=Day(), help=N_("Last day; by default that of your latest activity."))
 @option("--site", "sites", multiple=True, help=N_("Only this site; may be given again."))
 @option("--role", help=N_("Read for this role instead of your own."))
-@option("--format", "form", type=click.Choice(["text", "json", "html", "pdf"]), default="text", show_default=True)
+@option(
+    "--format", "form", type=click.Choice(["text", "json", "csv", "html", "pdf"]), default="text", show_default=True
+)
+@option("--share", is_flag=True, help=N_("For others to see: nobody is named."))
 @option("--output", type=click.Path(dir_okay=False, path_type=Path), help=N_("Write to this file."))
 @option("--mute", multiple=True, help=N_("“I see it differently”: leave this audit out from now on."))
 @option("--unmute", multiple=True, help=N_("Take an audit up again."))
@@ -152,6 +156,7 @@ def audit(
     sites: tuple[str, ...],
     role: str | None,
     form: str,
+    share: bool,
     output: Path | None,
     mute: tuple[str, ...],
     unmute: tuple[str, ...],
@@ -184,6 +189,10 @@ def audit(
             raise Failure(str(nothing)) from nothing
         except NoWindow as wrong:
             raise click.UsageError(str(wrong)) from wrong
+        if share:
+            from server.rendering.nameless import shared
+
+            report = shared(store, report)
     from server.rendering.files import write_report
 
     write_report(report, form, output)
@@ -318,6 +327,7 @@ def _ask_for_new_key(settings: Settings) -> None:
 main.add_command(today)
 main.add_command(people)
 main.add_command(schedule)
+main.add_command(service)
 main.add_command(devices)
 main.add_command(erase)
 main.add_command(open_)

@@ -1,6 +1,6 @@
 """The command ``rapport schedule``: self-audits that run by themselves while the server does, and one right now."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -8,9 +8,9 @@ import auditor
 from auditor.translatable import N_
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Group, option
-from server.rendering.recurrence import in_words
+from server.rendering.recurrence import in_words, next_in_words
 from server.settings import Settings
-from server.store.recurrence import WEEKDAYS, Recurrence, Unfit
+from server.store.recurrence import WEEKDAYS, Every, Recurrence, Unfit
 from server.translations import gettext, ngettext
 from server.translations.cldr import moment
 
@@ -50,7 +50,7 @@ def list_(settings: Settings) -> None:
                 "%(rule)s, over %(days)s days; next: %(when)s (%(zone)s)",
                 entry.days,
                 **values,
-                when=moment(entry.next_at, zone),
+                when=next_in_words(entry),
             )
         click.echo(f"{entry.id[:_SHOWN]}  {told}")
         last = next((run for run in runs if run.schedule_id == entry.id), None)
@@ -77,10 +77,11 @@ def _how_it_went(run: "Run", zone: str) -> str:
 @schedule.command()
 @option(
     "--every",
-    type=click.Choice(["daily", "weekly", "monthly"]),
-    default="monthly",
-    show_default=True,
-    help=N_("How often."),
+    type=click.Choice(get_args(Every)),
+    help=N_("How often, after every import, or four weeks after a step was taken up; monthly unless told."),
+)
+@option(
+    "--cron", "rule", metavar="RULE", help=N_("A rule as cron takes it, such as “30 8 * * 1-5”; then without --every.")
 )
 @option("--at", default="09:00", show_default=True, help=N_("Time of day where you live, as HH:MM."))
 @option("--weekday", type=click.Choice(WEEKDAYS, case_sensitive=False), help=N_("For weekly ones; Monday unless told."))
@@ -94,11 +95,16 @@ def _how_it_went(run: "Run", zone: str) -> str:
 )
 @click.pass_obj
 @plain_failures
-def add(settings: Settings, every: str, at: str, weekday: str | None, day: int | None, days: int) -> None:
+def add(
+    settings: Settings, every: str | None, rule: str | None, at: str, weekday: str | None, day: int | None, days: int
+) -> None:
     """Set up one more."""
     from server.store.persons import now
     from server.store.store import open_store
 
+    if rule is not None and every not in {None, "cron"}:
+        raise click.UsageError(gettext("Give either --every or --cron."))
+    every = "cron" if rule is not None else every or "monthly"
     if weekday is not None and every != "weekly":
         raise click.UsageError(gettext("--weekday is for --every weekly."))
     if day is not None and every != "monthly":
@@ -106,12 +112,12 @@ def add(settings: Settings, every: str, at: str, weekday: str | None, day: int |
     with open_store(settings) as store:
         zone = store.owner.get().zone
         try:
-            recurrence = Recurrence.checked(every, at, WEEKDAYS.index(weekday or WEEKDAYS[0]), day or 1, zone)
+            recurrence = Recurrence.checked(every, at, WEEKDAYS.index(weekday or WEEKDAYS[0]), day or 1, zone, rule)
         except Unfit as problem:
             raise click.UsageError(str(problem)) from problem
         made = store.schedules.add(recurrence, days, now())
     told = gettext(
-        "%(rule)s; next: %(when)s (%(zone)s)", rule=in_words(recurrence), when=moment(made.next_at, zone), zone=zone
+        "%(rule)s; next: %(when)s (%(zone)s)", rule=in_words(recurrence), when=next_in_words(made), zone=zone
     )
     click.echo(f"{made.id[:_SHOWN]}  {told}")
     click.echo(

@@ -6,6 +6,8 @@ from server.dashboard.demonstration import blueprint as demonstration
 from server.dashboard.devices import blueprint as devices
 from server.dashboard.erasing import blueprint as erasing
 from server.dashboard.errors import register_errors
+from server.dashboard.feed import blueprint as feed
+from server.dashboard.feed import outside as calendars
 from server.dashboard.people import blueprint as people
 from server.dashboard.same_people import blueprint as same_people
 from server.dashboard.schedule import blueprint as schedule
@@ -20,9 +22,11 @@ BLUEPRINTS = (
     blueprint,
     backups,
     answers,
+    calendars,
     demonstration,
     devices,
     erasing,
+    feed,
     people,
     same_people,
     schedule,

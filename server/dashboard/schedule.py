@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 import auditor
 from server.current import self_audits, store
-from server.rendering.recurrence import in_words
+from server.rendering.recurrence import in_words, next_in_words
 from server.security import check_session
 from server.store.persons import now
 from server.store.recurrence import Recurrence, Unfit
@@ -32,6 +32,7 @@ def overview() -> str:
         "schedule.html",
         schedules=schedules,
         rules={schedule.id: in_words(schedule.recurrence) for schedule in schedules},
+        next_times={schedule.id: next_in_words(schedule) for schedule in schedules},
         postponed=kept.schedules.postponed(),
         runs=kept.runs.latest(),
         zone=kept.owner.get().zone,
@@ -52,6 +53,7 @@ def add() -> BaseResponse:
             form.get("weekday", type=int),
             form.get("monthday", type=int),
             store().owner.get().zone,
+            form.get("rule", ""),
         )
     except Unfit as problem:
         flash(gettext("Not added: %(reason)s", reason=problem), "error")

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.answers import questionnaire
@@ -22,6 +22,7 @@ from server.dashboard.schedule import news
 from server.dashboard.today import Page, addresses
 from server.health import stopped
 from server.rendering.activities import in_words, people_of
+from server.rendering.nameless import shared
 from server.security import check_session, end_session, known
 from server.steps import steps
 from server.store.errors import StoreError
@@ -108,6 +109,26 @@ def report_page(found: Report, *, latest: bool = True, made_up: str | None = Non
         earlier=[] if made_up else [entry for entry in store().reports.latest(limit=24) if entry[0] != found.id],
         audit_url=lambda audit: address("audit", audit),
     )
+
+
+@blueprint.get("/reports/<report>/as/<form>")
+def download(report: str, form: str) -> BaseResponse:
+    """One report as a file to keep or to show to others; without names where ``share`` is given."""
+    from server.rendering.files import MEDIA, file_name, written
+
+    found = _report(report)
+    if form not in MEDIA:
+        abort(404, gettext("A report can be had as PDF, HTML, JSON or CSV."))
+    if nameless := bool(request.args.get("share")):
+        found = shared(store(), found)
+    try:
+        content = written(found, form, fetch=False)
+    except OSError as problem:
+        flash(gettext("No PDF was made: %(reason)s", reason=problem), "error")
+        return redirect(url_for("dashboard.report", report=report, _anchor="keep"))
+    answer = Response(content, content_type=MEDIA[form])
+    answer.headers.set("Content-Disposition", "attachment", filename=file_name(found, form, nameless=nameless))
+    return answer
 
 
 @blueprint.get("/reports/<report>/<audit>")

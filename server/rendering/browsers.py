@@ -66,8 +66,9 @@ def driver_problem() -> str:
     return gettext("Playwright lacks %(library)s. Install the package that holds it.", library=library)
 
 
-def launch(playwright: "Playwright") -> "Browser":
-    """A Chromium without a window; fetched first, with a word, where there is none. OSError: it cannot be had."""
+def launch(playwright: "Playwright", *, fetch: bool = True) -> "Browser":
+    """A Chromium without a window; where there is none, fetched first with a word, if ``fetch``. OSError: it cannot be
+    had."""
     from playwright.sync_api import Error
 
     try:
@@ -76,6 +77,13 @@ def launch(playwright: "Playwright") -> "Browser":
         except Error as problem:
             if "Executable doesn't exist" not in problem.message:
                 raise
+        if not fetch:
+            raise OSError(
+                gettext(
+                    "There is no browser here that prints. Install Chrome or Chromium, or let the terminal fetch one: "
+                    "rapport audit --format pdf --output report.pdf"
+                )
+            )
         _fetch()
         return _start(playwright)
     except Error as problem:

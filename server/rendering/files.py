@@ -1,63 +1,133 @@
-"""A report written out: as text, JSON, one self-contained HTML file, or PDF."""
+"""A report written out: as text, JSON, a table of its audits in CSV, one self-contained HTML file, or PDF."""
 
+import csv
+import re
 import sys
 from io import StringIO
 from pathlib import Path
+from threading import Lock
 
 import msgspec
 from rich.console import Console
 
-from auditor.report import Report
+from auditor.report import AuditResult, Report
 from server.private_files import private_file
+from server.store.exporting import FORMULA
 
 _WIDTH = 100
+#: What each form is to a browser.
+MEDIA = {"pdf": "application/pdf", "html": "text/html", "json": "application/json", "csv": "text/csv"}
+_FOOT = (
+    '<div style="width: 100%; font: 8pt sans-serif; color: #555; text-align: center">'
+    '<span class="pageNumber"></span> / <span class="totalPages"></span></div>'
+)
+#: A browser takes some 200 MB, so one prints at a time.
+_printing = Lock()
 
 
-def write_report(report: Report, form: str, output: Path | None) -> None:
-    """Write ``report`` as ``form`` (text, json, html, pdf) to a file, or to standard output."""
+def written(report: Report, form: str, *, fetch: bool = True) -> bytes:
+    """The report as ``form`` (text, json, csv, html, pdf). ``fetch``: a browser may be fetched to print it. OSError
+    where none prints."""
     match form:
         case "text":
             from server.rendering.terminal import show
 
-            if output is None:
-                show(report, Console())
-            else:
-                text = StringIO()
-                show(report, Console(file=text, width=_WIDTH))
-                _write(text.getvalue().encode(), output)
+            text = StringIO()
+            show(report, Console(file=text, width=_WIDTH))
+            return text.getvalue().encode()
         case "json":
-            _write(msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n", output)
-        case "html":
-            from server.rendering.filters import standalone
+            return msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n"
+        case "csv":
+            return _csv(report).encode()
+    from server.rendering.filters import standalone
 
-            _write(standalone(report).encode(), output)
-        case _:
-            from server.rendering.filters import standalone
-
-            _write(_pdf(standalone(report)), output)
+    page = standalone(report)
+    return page.encode() if form == "html" else _pdf(page, fetch=fetch)
 
 
-def _write(content: bytes, output: Path | None) -> None:
+def write_report(report: Report, form: str, output: Path | None) -> None:
+    """Write ``report`` as ``form`` to a file, or to standard output."""
+    if form == "text" and output is None:
+        from server.rendering.terminal import show
+
+        show(report, Console())
+        return
+    content = written(report, form)
     if output is None:
         sys.stdout.buffer.write(content)
-    else:
-        with private_file(output) as file:
-            file.write(content)
+        return
+    with private_file(output) as file:
+        file.write(content)
 
 
-def _pdf(page: str) -> bytes:
-    """The page as Chromium prints it. OSError where no Chromium can be started."""
+def file_name(report: Report, form: str, *, nameless: bool = False) -> str:
+    """What a file of the report is called: plain, and without anybody's name."""
+    return f"rapport-{report.first}-{report.last}{'-without-names' if nameless else ''}.{form}"
+
+
+def _csv(report: Report) -> str:
+    """One line an audit, for spreadsheets: what was measured with its interval, and what it came to."""
+    text = StringIO()
+    table = csv.writer(text)
+    table.writerow(
+        [
+            "category",
+            "audit",
+            "title",
+            "state",
+            "value",
+            "unit",
+            "low",
+            "high",
+            "sample",
+            "of",
+            "score",
+            "score_low",
+            "score_high",
+            "band",
+            "weight",
+        ]
+    )
+    for category in report.categories:
+        for audit in category.audits:
+            table.writerow([_cell(each) for each in (category.id, *_columns(audit))])
+    return text.getvalue()
+
+
+def _columns(audit: AuditResult) -> tuple[object, ...]:
+    value, score = audit.value, audit.score
+    measured = (value.number, value.unit, value.low, value.high, value.n, value.of) if value else (None,) * 6
+    scored = (score.value, score.low, score.high) if score else (None,) * 3
+    return (audit.id, audit.title, audit.state, *measured, *scored, audit.band, audit.weight)
+
+
+def _cell(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and re.search(FORMULA, value) else value
+
+
+def _pdf(page: str, *, fetch: bool) -> bytes:
+    """The page as Chromium prints it, with everything unfolded. OSError where no Chromium can be started."""
     from playwright.sync_api import sync_playwright
 
     from server.rendering.browsers import driver_problem, launch
 
     if problem := driver_problem():
         raise OSError(problem)
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
+    with _printing, sync_playwright() as playwright:
+        browser = launch(playwright, fetch=fetch)
         try:
             tab = browser.new_page()
             tab.set_content(page)
-            return tab.pdf(format="A4", print_background=True, tagged=True)
+            tab.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+            return tab.pdf(
+                format="A4",
+                print_background=True,
+                tagged=True,
+                outline=True,
+                margin={"top": "18mm", "bottom": "20mm", "left": "17mm", "right": "17mm"},
+                display_header_footer=True,
+                header_template="<span></span>",
+                footer_template=_FOOT,
+            )
         finally:
             browser.close()

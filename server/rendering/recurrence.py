@@ -3,13 +3,20 @@
 from datetime import time
 
 from server.store.recurrence import Recurrence
+from server.store.schedules import Schedule
 from server.translations import gettext
-from server.translations.cldr import clock, weekdays
+from server.translations.cldr import clock, moment, weekdays
 
 
 def in_words(recurrence: Recurrence) -> str:
     """``Every Monday at 09:00``."""
+    if recurrence.every == "import":
+        return gettext("After every import that brought something new")
+    if recurrence.cron is not None:
+        return gettext("By the rule “%(rule)s”", rule=recurrence.cron)
     at = clock(time.fromisoformat(recurrence.at))
+    if recurrence.every == "step":
+        return gettext("Four weeks after a step was taken up, at %(time)s", time=at)
     if recurrence.weekday is not None:
         return gettext("Every %(weekday)s at %(time)s", weekday=weekdays()[recurrence.weekday], time=at)
     if recurrence.monthday is None:
@@ -21,3 +28,12 @@ def in_words(recurrence: Recurrence) -> str:
             time=at,
         )
     return gettext("On day %(day)s of every month at %(time)s", day=recurrence.monthday, time=at)
+
+
+def next_in_words(schedule: Schedule) -> str:
+    """When a schedule that is not paused is due next, on the clock where the person lives."""
+    if schedule.next_at is not None:
+        return moment(schedule.next_at, schedule.recurrence.zone)
+    if schedule.recurrence.every == "import":
+        return gettext("after the next import")
+    return gettext("when a step has been taken up for four weeks; none is now")

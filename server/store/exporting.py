@@ -26,7 +26,7 @@ _DAY = len("2026-02-08")
 _ROWS_AT_ONCE = 5_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 #: How a cell begins that spreadsheets run: https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
+FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
 _PUBLIC = {"public": "Public", "followers": "Followers"}
 
 
@@ -83,7 +83,7 @@ class Export:
             table.sink_parquet(to)
         else:
             texts = pl.col(pl.String)
-            harmless = pl.when(texts.str.contains(_FORMULA)).then(pl.lit("'") + texts).otherwise(texts)
+            harmless = pl.when(texts.str.contains(FORMULA)).then(pl.lit("'") + texts).otherwise(texts)
             table.with_columns(pl.col(pl.Binary).bin.encode("hex")).with_columns(harmless.name.keep()).sink_csv(to)
         return count
 

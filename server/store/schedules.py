@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from server.store import runs
 from server.store.engine import writing
+from server.store.occasions import next_after
 from server.store.person_table import PersonTable
 from server.store.processes import Process
 from server.store.recurrence import Recurrence
@@ -21,19 +22,20 @@ from server.store.schema import schedules as table
 
 
 class Schedule(NamedTuple):
-    """``recurrence`` says when, ``days`` how long a window to audit; moments are UTC milliseconds, ``last_at`` the due
-    time that was served last."""
+    """``recurrence`` says when, ``days`` how long a window to audit; moments are UTC milliseconds, ``next_at`` None
+    where nothing that it waits for has happened, ``last_at`` the due time that was served last."""
 
     id: str
     recurrence: Recurrence
     days: int
-    next_at: int
+    next_at: int | None
     last_at: int | None
     paused: bool
     created: int
 
     def following(self, now: int) -> int:
-        """When it is due after ``now``, and after what was served: a clock set back repeats nothing."""
+        """When it is due after ``now``, and after what was served: a clock set back repeats nothing. Only of those that
+        come by the clock."""
         return self.recurrence.following(max(now, self.last_at or 0))
 
 
@@ -59,12 +61,13 @@ class Schedules(PersonTable):
 
     def add(self, recurrence: Recurrence, days: int, now: int) -> Schedule:
         """Add a schedule that audits the last ``days``; it is first due at its next time after ``now``."""
-        made = Schedule(str(uuid4()), recurrence, days, recurrence.following(now), None, False, now)
+        stored = now if recurrence.is_occasional else recurrence.following(now)
+        made = Schedule(str(uuid4()), recurrence, days, stored, None, False, now)
         row = made._asdict() | recurrence._asdict() | {"person_id": self._person}
         del row["recurrence"]
         with writing(self._engine) as connection:
             connection.execute(insert(table), row)
-        return made
+            return self._awaited(connection, made)
 
     def remove(self, schedule_id: str) -> bool:
         """Delete a schedule; its runs stay in the history. Returns False if there is none of that id."""
@@ -79,25 +82,32 @@ class Schedules(PersonTable):
             found = next((each for each in self._read(connection, locked=True) if each.id == schedule_id), None)
             if found is None:
                 return False
-            moved = {} if paused or not found.paused else {"next_at": found.following(now)}
+            moved: dict[str, object] = {}
+            if found.paused and not paused:
+                occasional = found.recurrence.is_occasional
+                moved = {"last_at": max(now, found.last_at or 0)} if occasional else {"next_at": found.following(now)}
             return self._update(connection, found, {"paused": paused, **moved})
 
     def all(self) -> list[Schedule]:
-        """All schedules, the next due first."""
+        """All schedules, the next due first, and last those that wait for an occasion."""
         with self._engine.connect() as connection:
-            return self._read(connection)
+            found = self._read(connection)
+        return sorted(found, key=lambda each: (each.next_at is None, each.next_at or 0))
 
     def move(self, zone: str, now: int) -> None:
         """Move all schedules to another zone, at the same local times."""
         with writing(self._engine) as connection:
             for schedule in self._read(connection, locked=True):
                 moved = schedule._replace(recurrence=schedule.recurrence._replace(zone=zone))
-                self._update(connection, schedule, {"zone": zone, "next_at": moved.following(now)})
+                due = {} if moved.recurrence.is_occasional else {"next_at": moved.following(now)}
+                self._update(connection, schedule, {"zone": zone, **due})
 
     def correct(self, now: int) -> None:
         """Bring forward the schedules that were moved too far into the future while the clock was ahead."""
-        far = [schedule for schedule in self.all() if schedule.next_at > schedule.following(now)]
-        for schedule in far:
+        by_clock = [schedule for schedule in self.all() if not schedule.recurrence.is_occasional]
+        for schedule in by_clock:
+            if (schedule.next_at or 0) <= schedule.following(now):
+                continue
             with writing(self._engine) as connection:
                 self._update(connection, schedule, {"next_at": schedule.following(now)})
 
@@ -106,10 +116,12 @@ class Schedules(PersonTable):
 
         Returns None if nothing is due. A schedule that came due several times meanwhile runs once.
         """
-        due = [each for each in self.all() if not each.paused and each.next_at <= now]
+        due = [each for each in self.all() if not each.paused and each.next_at is not None and each.next_at <= now]
         for schedule in due:
             served = schedule._replace(last_at=schedule.next_at)
-            moved = {"next_at": served.following(now), "last_at": schedule.next_at}
+            moved = {"last_at": schedule.next_at}
+            if not schedule.recurrence.is_occasional:
+                moved["next_at"] = served.following(now)
             with writing(self._engine) as connection:
                 if self._update(connection, schedule, moved):
                     run = runs.new(schedule.days, now, by, schedule_id=schedule.id, due_at=schedule.next_at)
@@ -141,8 +153,10 @@ class Schedules(PersonTable):
         return None
 
     def _update(self, connection: Connection, schedule: Schedule, values: Mapping[str, object]) -> bool:
-        """Change a schedule unless another process moved or paused it since it was read."""
-        unchanged = (table.c.next_at == schedule.next_at, table.c.paused == schedule.paused)
+        """Change a schedule unless another process moved, served or paused it since it was read."""
+        unchanged = [table.c.last_at.is_not_distinct_from(schedule.last_at), table.c.paused == schedule.paused]
+        if not schedule.recurrence.is_occasional:
+            unchanged.append(table.c.next_at == schedule.next_at)
         query = update(table).where(table.c.person_id == self._person, table.c.id == schedule.id, *unchanged)
         return connection.execute(query.values(values)).rowcount == 1
 
@@ -151,18 +165,26 @@ class Schedules(PersonTable):
         query = select(table).where(table.c.person_id == self._person).order_by(table.c.next_at, table.c.id)
         if locked:
             query = query.with_for_update()  # SQLite knows no such thing and needs none: it has one writer
-        return [
+        found = [
             Schedule(
                 row.id,
-                Recurrence(row.every, row.at, row.weekday, row.monthday, row.zone),
+                Recurrence(row.every, row.at, row.weekday, row.monthday, row.zone, row.cron),
                 row.days,
                 row.next_at,
                 row.last_at,
                 row.paused,
                 row.created,
             )
-            for row in connection.execute(query)
+            for row in connection.execute(query).all()
         ]
+        return [self._awaited(connection, each) for each in found]
+
+    def _awaited(self, connection: Connection, schedule: Schedule) -> Schedule:
+        """With the time at which it is due, also where that follows from an occasion."""
+        if not schedule.recurrence.is_occasional:
+            return schedule
+        since = schedule.created if schedule.last_at is None else schedule.last_at
+        return schedule._replace(next_at=next_after(connection, self._person, schedule.recurrence, since))
 
 
 def _postponed(latest: list[runs.Run]) -> Postponed | None:

@@ -24,7 +24,7 @@ from sqlalchemy.schema import SchemaItem
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0015"
+REVISION = "0018"
 
 metadata = MetaData(
     naming_convention={
@@ -214,8 +214,8 @@ texts = _table(
     long_rows=True,
 )
 
-#: Self-audits that recur: a Recurrence, the days of the window, and when the next is due. ``last_at`` is the due time
-#: that was served last.
+#: Self-audits that recur: a Recurrence, the days of the window, and when the next is due, unless that follows from an
+#: occasion. ``last_at`` is the due time that was served last.
 schedules = _table(
     "schedules",
     Column("id", Text, nullable=False),
@@ -229,6 +229,7 @@ schedules = _table(
     Column("last_at", BigInteger),
     Column("paused", Boolean, nullable=False),
     Column("created", BigInteger, nullable=False),
+    Column("cron", Text),
     key=("id",),
 )
 
@@ -371,4 +372,13 @@ same_people = _table(
     Column("same", Boolean, nullable=False),
     Column("at", BigInteger, nullable=False),
     key=("site", "id", "other_site", "other_id"),
+)
+
+#: The address from which calendars fetch the steps, by the hash of its secret. ``seen``: when one last did.
+feeds = _table(
+    "feeds",
+    Column("hash", LargeBinary, nullable=False),
+    Column("created", BigInteger, nullable=False),
+    Column("seen", BigInteger),
+    key=("hash",),
 )

@@ -24,6 +24,7 @@ from server.store.coverage import Coverages
 from server.store.devices import Devices
 from server.store.engine import journal_of, open_engine, writing
 from server.store.erasing import Erasure
+from server.store.feeds import Feeds
 from server.store.imports import Imports
 from server.store.integrity import integrity
 from server.store.links import Links
@@ -77,6 +78,7 @@ class Store:
         self.steps = Steps(engine, person)
         self.remarks = Remarks(engine, person)
         self.same = SamePeople(engine, person)
+        self.feeds = Feeds(engine, person)
         self.channels = Channels(engine, person, lambda: settings.key)
         self.owner.enrol(zone=settings.zone, keep_text_days=settings.keep_text_days)
         self.texts.remove_expired()

@@ -68,3 +68,12 @@ def test_what_playwright_lacks_is_named_with_its_package(filled: Path) -> None:
     examined = rapport(filled, "doctor", **driver)
     assert examined.returncode == 0
     assert told in examined.stdout
+
+
+def test_the_pages_of_a_printed_report_are_numbered_and_nothing_is_folded(filled: Path, chromiums: Chromiums) -> None:
+    chromiums.current()
+    printed = rapport(filled, "audit", "--format", "pdf", "--share", "--output", str(filled / "report.pdf"))
+    assert printed.returncode == 0, printed.stderr
+    content = (filled / "report.pdf").read_bytes()
+    assert b"/Outlines" in content
+    assert (filled / "report.pdf").stat().st_mode & 0o777 == 0o600

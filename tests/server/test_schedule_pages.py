@@ -130,6 +130,7 @@ def test_the_start_page_tells_of_one_that_failed(client: FlaskClient, store: Sto
 def test_one_that_broke_off_twice_says_why_and_when_it_is_tried_again(client: FlaskClient, store: Store) -> None:
     then = now() - DAY
     schedule = store.schedules.add(Recurrence.checked("monthly", "09:00", None, 1, "UTC"), 90, then)
+    assert schedule.next_at is not None
     run = store.schedules.claim(schedule.next_at, Process.own())
     assert run
     again = store.runs.break_off(run, schedule.next_at + 1, Process.own())
@@ -148,3 +149,18 @@ def test_a_new_zone_takes_the_schedules_along(client: FlaskClient, token: str, s
     post(client, token, "/schedule", **WEEKLY)
     post(client, token, "/settings", zone="Asia/Tokyo", keep_text_days="0")
     assert store.schedules.all()[0].recurrence.zone == "Asia/Tokyo"
+
+
+def test_a_rule_and_an_occasion_are_shown_with_what_comes_next(client: FlaskClient, token: str, store: Store) -> None:
+    assert "By the rule “0 9 * * 0”" in post(
+        client, token, "/schedule", **(WEEKLY | {"every": "cron", "rule": "0 9 * * 0"})
+    )
+    page = client.get("/schedule").text
+    assert re.search(r"Next: Sunday, \d+ \w+ \d{4} at 09:00\.", page)
+    assert "Next: after the next import." in post(client, token, "/schedule", **(WEEKLY | {"every": "import"}))
+    page = post(client, token, "/schedule", **(WEEKLY | {"every": "step", "at": "18:00"}))
+    assert "Four weeks after a step was taken up, at 18:00" in page
+    assert "Next: when a step has been taken up for four weeks; none is now." in page
+    refused = post(client, token, "/schedule", **(WEEKLY | {"every": "cron", "rule": "<b>often"}))
+    assert "Not added: “&lt;b&gt;often” does not have five fields" in refused
+    assert len(store.schedules.all()) == 3

@@ -134,7 +134,7 @@ def test_nothing_between_a_moment_and_its_next_time_has_another_next_time(
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        (("hourly", "09:00", None, None, BERLIN), "daily, weekly or monthly"),
+        (("hourly", "09:00", None, None, BERLIN), "daily, weekly, monthly, cron, import or step"),
         (("daily", "9", None, None, BERLIN), "not a time"),
         (("daily", "24:00", None, None, BERLIN), "not a time"),
         (("daily", "09:00", None, None, "Mars/Base"), "not a time zone"),

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from sqlalchemy import Engine
@@ -53,6 +54,7 @@ def claimed(store: Store, now: int) -> list[str | None]:
 
 def next_at(store: Store) -> int:
     (schedule,) = store.schedules.all()
+    assert schedule.next_at is not None
     return schedule.next_at
 
 
@@ -122,6 +124,7 @@ def test_a_clock_that_ran_a_year_ahead_puts_nothing_off_for_a_year(store: Store)
     schedule = add(store)
     assert claimed(store, NOON + 365 * DAY) == [schedule.id]
     store.schedules.correct(NOON)
+    assert schedule.next_at is not None
     assert next_at(store) == schedule.next_at + DAY
 
 
@@ -182,3 +185,62 @@ def test_a_run_that_broke_off_is_begun_again_once(store: Store) -> None:
     assert store.runs.break_off(again, NOON + 2, HERE) is None
     assert [each.state for each in store.runs.latest(10)] == ["broken off", "broken off"]
     assert store.runs.running() == []
+
+
+def occasional(store: Store, every: str, now: int = NOON) -> Schedule:
+    return add(store, now, Recurrence.checked(every, "09:00", None, None, "Europe/Berlin"))
+
+
+def imported(store: Store, ended: int, new: int = 3) -> None:
+    name = store.imports.begin("export.zip")
+    store.imports.progress(name, new=new)
+    with patch("server.store.imports.now", return_value=ended):
+        store.imports.finish(name, "done")
+
+
+def test_an_import_that_brought_something_is_followed_by_one_self_audit(store: Store) -> None:
+    schedule = occasional(store, "import")
+    assert schedule.next_at is None
+    imported(store, NOON - HOUR)
+    imported(store, NOON + HOUR, new=0)
+    assert claimed(store, NOON + 2 * HOUR) == []
+    imported(store, NOON + 3 * HOUR)
+    imported(store, NOON + 4 * HOUR)
+    assert claimed(store, NOON + 5 * HOUR) == [schedule.id]
+    assert claimed(store, NOON + 6 * HOUR) == []
+    (run,) = store.runs.latest()
+    assert run.due_at == NOON + 4 * HOUR
+
+
+def test_four_weeks_after_a_step_was_taken_up_it_is_looked_what_became_of_it(store: Store) -> None:
+    schedule = occasional(store, "step")
+    store.steps.add("reply_rate", "Answer today.", "declined", NOON)
+    assert store.schedules.all()[0].next_at is None
+    store.steps.add("reply_rate", "Answer today.", "taken", NOON - 3 * DAY)
+    done = store.steps.add("reply_rate", "Answer by name.", "taken", NOON)
+    store.steps.finish(done, NOON + DAY)
+    assert next_at(store) == NOON + 25 * DAY - 5 * HOUR  # nine o'clock in Berlin's summer
+    assert claimed(store, NOON + 25 * DAY - 6 * HOUR) == []
+    assert claimed(store, NOON + 25 * DAY) == [schedule.id]
+    assert next_at(store) == NOON + 28 * DAY - 5 * HOUR
+    assert claimed(store, NOON + 40 * DAY) == [schedule.id]
+    assert claimed(store, NOON + 40 * DAY) == []
+
+
+def test_what_happens_in_a_pause_is_no_occasion(store: Store) -> None:
+    schedule = occasional(store, "import")
+    store.schedules.pause(schedule.id, NOON + HOUR, paused=True)
+    imported(store, NOON + 2 * HOUR)
+    assert claimed(store, NOON + 3 * HOUR) == []
+    store.schedules.pause(schedule.id, NOON + 4 * HOUR, paused=False)
+    assert claimed(store, NOON + 5 * HOUR) == []
+    imported(store, NOON + 6 * HOUR)
+    assert claimed(store, NOON + 7 * HOUR) == [schedule.id]
+
+
+def test_another_zone_and_a_clock_set_back_leave_occasions_alone(store: Store) -> None:
+    occasional(store, "import")
+    store.schedules.move("Asia/Tokyo", NOON)
+    store.schedules.correct(NOON - 100 * DAY)
+    (schedule,) = store.schedules.all()
+    assert (schedule.recurrence.zone, schedule.next_at) == ("Asia/Tokyo", None)

@@ -50,6 +50,7 @@ def test_one_that_broke_off_twice_says_why_and_when_it_is_tried_again(data: Path
     words(data, "add")
     with open_store(Settings.load(data, environment={})) as store:
         (schedule,) = store.schedules.all()
+        assert schedule.next_at is not None
         run = store.schedules.claim(schedule.next_at, Process.own())
         assert run
         again = store.runs.break_off(run, schedule.next_at, Process.own())
@@ -80,3 +81,16 @@ def test_a_failure_is_told_with_its_reason(data: Path) -> None:
 def test_what_cannot_be_is_wrong_usage(data: Path, given: tuple[str, ...]) -> None:
     assert rapport(data, "schedule", "add", *given).exit_code == 2
     assert "Nothing is set up" in words(data, "list")
+
+
+def test_a_rule_and_occasions_are_set_up_and_listed(data: Path) -> None:
+    assert "By the rule “0 9 * * 0”; next: Sunday" in words(data, "add", "--cron", "0 9 * * 0")
+    assert "next: after the next import" in words(data, "add", "--every", "import")
+    assert "Four weeks after a step was taken up, at 18:30" in words(data, "add", "--every", "step", "--at", "18:30")
+    assert "On day 1 of every month" in words(data, "add")
+    assert len(words(data, "list").splitlines()) == 4
+
+
+@pytest.mark.parametrize("given", [("--every", "cron"), ("--cron", "0 9 * * 0", "--every", "daily"), ("--cron", "x")])
+def test_a_rule_that_does_not_fit_is_wrong_usage(data: Path, given: tuple[str, ...]) -> None:
+    assert rapport(data, "schedule", "add", *given).exit_code == 2

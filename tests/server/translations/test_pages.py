@@ -99,6 +99,7 @@ PAGES = (
     "demonstration.",
     "devices.",
     "erasing.",
+    "feed.",
     "people.",
     "schedule.",
     "settings.",
@@ -106,6 +107,10 @@ PAGES = (
     "telling.",
     "word.",
 )
+
+
+#: No pages: a report as a file keeps the language that it was asked in.
+FILES = ("dashboard.static", "dashboard.download", "feed.file")
 
 
 def addresses(app: Flask) -> Iterator[str]:
@@ -134,7 +139,7 @@ def addresses(app: Flask) -> Iterator[str]:
         "schedule.run": [f"/schedule/runs/{run.id}" for run in store.runs.latest()],
     }
     for rule in app.url_map.iter_rules():
-        ours = rule.endpoint.startswith(PAGES) and rule.endpoint != "dashboard.static"
+        ours = rule.endpoint.startswith(PAGES) and rule.endpoint not in FILES
         if ours and "GET" in (rule.methods or ()):
             yield from several.get(rule.endpoint, [rule.rule])
 
@@ -185,7 +190,7 @@ def test_what_a_form_answers_is_german(client: FlaskClient) -> None:
     assert "„Mars/Base“ ist keine Zeitzone wie Europe/Berlin." in page
     added = {"form_token": token, "every": "hourly", "at": "09:00"}
     page = client.post("/schedule", data=added, headers=GERMAN, follow_redirects=True).text
-    assert "Nicht hinzugefügt: „hourly“ ist nicht daily, weekly oder monthly." in page
+    assert "Nicht hinzugefügt: „hourly“ ist nicht daily, weekly, monthly, cron, import oder step." in page
 
 
 def test_numbers_dates_and_lists_follow_the_language(app: Flask, client: FlaskClient) -> None:

@@ -1,0 +1,138 @@
+"""A report without names, to show to others: the numbers stay, and nobody in them is named.
+
+Lines about single people and single messages go, as do the network and who waits; of tips stays what does not depend
+on somebody. Sentences are then read once more for every name that is known. What remains can still be guessed by
+somebody who knows the person well; docs/sharing.md says so.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from auditor.audits.catalogue import AUDITS
+from auditor.report import AuditResult, Detail, Report, Table, Tip
+from auditor.tips import numbered
+from server.store.store import Store
+from server.translations import gettext, speaking
+
+#: More words than this are not looked for as one name.
+_LONGEST = 6
+_WORD = re.compile(r"[\w@'’-]+(?:\.[\w@'’-]+)*")
+#: The fields of a report that hold sentences or labels; all others are ids, numbers and words of its own.
+_PROSE = frozenset(
+    [
+        "title",
+        "words",
+        "observation",
+        "credit",
+        "reason",
+        "choice",
+        "action",
+        "label",
+        "value",
+        "what",
+        "remedy",
+        "note",
+        "notes",
+        "no_band",
+        "experiment",
+    ]
+)
+
+
+def shared(store: Store, report: Report) -> Report:
+    """The report without anybody's name that is known here, the person's own included."""
+    names = set(store.acquaintances.names().values())
+    names.update(person.name for person in store.answers.get().inner_circle)
+    names.update(each.name for each in report.waiting)
+    for me in store.accounts.all():
+        names.update(me.names)
+    return without_names(report, names)
+
+
+def without_names(report: Report, names: Iterable[str]) -> Report:
+    """The report without what is about single people; ``names``: those that must not occur in what is left."""
+    with speaking(report.language):
+        somebody = gettext("somebody")
+        kept = msgspec.structs.replace(
+            report,
+            waiting=(),
+            network=None,
+            tips=numbered([_general(tip) for tip in report.tips if tip.about is None]),
+            verdict=msgspec.structs.replace(report.verdict, details=_details(report.verdict.details)),
+            categories=tuple(
+                msgspec.structs.replace(category, audits=tuple(map(_audit, category.audits)))
+                for category in report.categories
+            ),
+        )
+    known = {found for name in names if (found := _words(name))}
+    if not known:
+        return kept
+    plain = _swept(msgspec.to_builtins(kept), _Names(known, somebody))
+    return msgspec.convert(plain, type=Report)
+
+
+def _audit(result: AuditResult) -> AuditResult:
+    tip = result.tip and _general(result.tip)
+    return msgspec.structs.replace(result, details=_details(result.details), tip=tip)
+
+
+def _general(tip: Tip) -> Tip:
+    """The tip as it is given where nobody is named."""
+    if not tip.named or tip.audit not in AUDITS:
+        return tip
+    return msgspec.structs.replace(tip, action=gettext(AUDITS[tip.audit].advice.action), named=False)
+
+
+def _details(details: tuple[Detail, ...]) -> tuple[Detail, ...]:
+    """The details without lines about somebody, or about one message; tables that are left empty go."""
+    kept: list[Detail] = []
+    for each in details:
+        if not isinstance(each, Table):
+            kept.append(each)
+            continue
+        rows = tuple(row for row in each.rows if not (row.activities or row.day or row.site))
+        if rows:
+            kept.append(msgspec.structs.replace(each, rows=rows, more=each.more + len(each.rows) - len(rows)))
+    return tuple(kept)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word[0].casefold() for word in _WORD.finditer(text))[:_LONGEST]
+
+
+class _Names:
+    """Known names, by their words; ``somebody`` takes their place."""
+
+    def __init__(self, known: set[tuple[str, ...]], somebody: str) -> None:
+        self._known = known
+        self._first = {name[0] for name in known}
+        self._somebody = somebody
+
+    def taken_out(self, text: str) -> str:
+        """The text with every known name replaced, the longest first."""
+        words = list(_WORD.finditer(text))
+        told, done, at = [], 0, 0
+        while at < len(words):
+            length = self._length_at(words, at)
+            if length:
+                told += [text[done : words[at].start()], self._somebody]
+                done = words[at + length - 1].end()
+            at += length or 1
+        return "".join((*told, text[done:]))
+
+    def _length_at(self, words: list[re.Match[str]], at: int) -> int:
+        if words[at][0].casefold() not in self._first:
+            return 0
+        said = tuple(word[0].casefold() for word in words[at : at + _LONGEST])
+        return next((length for length in range(len(said), 0, -1) if said[:length] in self._known), 0)
+
+
+def _swept(node: Any, names: _Names, field: str = "") -> Any:
+    if isinstance(node, dict):
+        return {key: _swept(value, names, key) for key, value in node.items()}
+    if isinstance(node, list | tuple):
+        return [_swept(each, names, field) for each in node]
+    return names.taken_out(node) if isinstance(node, str) and field in _PROSE else node

