@@ -61,7 +61,7 @@ def main(context: click.Context, data: Path | None, database: str | None) -> Non
 
 
 @main.command()
-@option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65_535))
+@option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65_535), help=N_("Port on this machine."))
 @option("--open/--no-open", "browse", default=True, help=N_("Open the browser."))
 @click.pass_obj
 @plain_failures
@@ -74,7 +74,7 @@ def serve(settings: Settings, port: int, browse: bool) -> None:
 
 @main.command()
 @option("--role", type=click.Choice(["corporate", "media"]), default="corporate", show_default=True)
-@option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65_535))
+@option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65_535), help=N_("Port on this machine."))
 @option("--open/--no-open", "browse", default=True, help=N_("Open the browser."))
 @option("--text", is_flag=True, help=N_("Print the report instead of serving it."))
 @plain_failures

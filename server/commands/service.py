@@ -13,7 +13,7 @@ from server.commands.starting import Command, manager, program
 from server.commands.translated import Group, option
 from server.private_files import private_file
 from server.settings import PORT, Settings
-from server.translations import gettext
+from server.translations import N_, gettext
 
 if TYPE_CHECKING:
     from server.commands.starting import Manager
@@ -28,7 +28,7 @@ def service() -> None:
 
 
 @service.command()
-@option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65_535))
+@option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65_535), help=N_("Port on this machine."))
 @click.pass_obj
 @plain_failures
 def install(settings: Settings, port: int) -> None:

@@ -10,13 +10,21 @@ import subprocess
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from importlib.resources import files
 from pathlib import Path
+from string import Template
 from xml.sax.saxutils import escape
+
+from server.translations import gettext
 
 Command = tuple[str, ...]
 
 #: Where our own packages are: Python looks for ``server`` in the working folder first, which is the person's home else.
 INSTALLED = Path(__file__).resolve().parents[2]
+
+
+def _description() -> str:
+    return gettext("Rapport, an audit of your own networking")
 
 
 class Manager(ABC):
@@ -65,7 +73,7 @@ class Systemd(Manager):
         started = " ".join(map(self._quoted, program))
         lines = (
             "[Unit]",
-            "Description=Rapport, an audit of your own networking",
+            f"Description={_description()}",
             "",
             "[Service]",
             f"WorkingDirectory={str(INSTALLED).replace('%', '%%')}",
@@ -164,28 +172,9 @@ class TaskScheduler(Manager):
         """See Manager."""
         command, user, place = escape(program[0]), escape(self._user), escape(str(INSTALLED))
         arguments = escape(subprocess.list2cmdline(program[1:]))
-        return f"""<?xml version="1.0" encoding="UTF-16"?>
-<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
-  <RegistrationInfo><Description>Rapport, an audit of your own networking</Description></RegistrationInfo>
-  <Triggers><LogonTrigger><Enabled>true</Enabled><UserId>{user}</UserId></LogonTrigger></Triggers>
-  <Principals>
-    <Principal id="Author">
-      <UserId>{user}</UserId><LogonType>InteractiveToken</LogonType><RunLevel>LeastPrivilege</RunLevel>
-    </Principal>
-  </Principals>
-  <Settings>
-    <MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy>
-    <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>
-    <StopIfGoingOnBatteries>false</StopIfGoingOnBatteries>
-    <Hidden>true</Hidden>
-    <ExecutionTimeLimit>PT0S</ExecutionTimeLimit>
-    <RestartOnFailure><Interval>PT1M</Interval><Count>10</Count></RestartOnFailure>
-  </Settings>
-  <Actions Context="Author"><Exec>
-    <Command>{command}</Command><Arguments>{arguments}</Arguments><WorkingDirectory>{place}</WorkingDirectory>
-  </Exec></Actions>
-</Task>
-""".encode("utf-16")
+        task = Template(files("server.commands").joinpath("task.xml").read_text("utf-8"))
+        told = {"user": user, "command": command, "arguments": arguments, "place": place}
+        return task.substitute(told, description=escape(_description())).encode("utf-16")
 
     def begins(self) -> Sequence[Command]:
         """See Manager."""

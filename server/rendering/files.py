@@ -3,6 +3,7 @@
 import csv
 import re
 import sys
+from importlib.resources import files
 from io import StringIO
 from pathlib import Path
 from threading import Lock
@@ -17,10 +18,6 @@ from server.store.exporting import FORMULA
 _WIDTH = 100
 #: What each form is to a browser.
 MEDIA = {"pdf": "application/pdf", "html": "text/html", "json": "application/json", "csv": "text/csv"}
-_FOOT = (
-    '<div style="width: 100%; font: 8pt sans-serif; color: #555; text-align: center">'
-    '<span class="pageNumber"></span> / <span class="totalPages"></span></div>'
-)
 #: A browser takes some 200 MB, so one prints at a time.
 _printing = Lock()
 
@@ -118,7 +115,7 @@ def _pdf(page: str, *, fetch: bool) -> bytes:
         try:
             tab = browser.new_page()
             tab.set_content(page)
-            tab.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+            tab.eval_on_selector_all("details", "found => found.forEach(each => { each.open = true; })")
             return tab.pdf(
                 format="A4",
                 print_background=True,
@@ -127,7 +124,7 @@ def _pdf(page: str, *, fetch: bool) -> bytes:
                 margin={"top": "18mm", "bottom": "20mm", "left": "17mm", "right": "17mm"},
                 display_header_footer=True,
                 header_template="<span></span>",
-                footer_template=_FOOT,
+                footer_template=files("server.rendering").joinpath("page_numbers.html").read_text("utf-8"),
             )
         finally:
             browser.close()

@@ -47,6 +47,7 @@ NAMES = {
     *get_args(Outcome),
     *(item.inspired_by for item in ITEMS),  # for readers of the source
     "prefer not to say",  # values, as they are stored
+    "Task Scheduler",  # Windows's own name
     "broken off",
     "a script",
     "devices seen",
