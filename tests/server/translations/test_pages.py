@@ -97,8 +97,8 @@ def client(app: Flask) -> FlaskClient:
 PAGES = (
     "dashboard.",
     "demonstration.",
-    "devices.",
-    "erasing.",
+    "comparing.",
+    "devices.erasing.",
     "feed.",
     "people.",
     "schedule.",
