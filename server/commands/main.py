@@ -9,6 +9,7 @@ import click
 
 from auditor.translatable import N_, visible
 from server.commands.backup import backup, restore
+from server.commands.comparing import compare, reports
 from server.commands.day import Day
 from server.commands.devices import devices
 from server.commands.erase import erase
@@ -18,7 +19,7 @@ from server.commands.people import people
 from server.commands.schedule import schedule
 from server.commands.service import service
 from server.commands.today import today
-from server.commands.translated import Command, Option, Terminal, confirmed, option, speak_as_set
+from server.commands.translated import Command, Option, Terminal, confirmed, one_of, option, speak_as_set
 from server.private_files import private_file
 from server.settings import PORT, Settings, SettingsError
 from server.translations import gettext, look_up, ngettext, translated
@@ -168,11 +169,11 @@ def audit(
     from server.audits import Nothing, NoWindow, audit_now, change_muted
     from server.store.store import open_store
 
-    chosen = _one_of(N_("There is no role “%(given)s”, only %(known)s."), role, [entry.value for entry in Role])
+    chosen = one_of(N_("There is no role “%(given)s”, only %(known)s."), role, [entry.value for entry in Role])
     for site in sites:
-        _one_of(N_("There is no site “%(given)s”, only %(known)s."), site, list(declared()))
+        one_of(N_("There is no site “%(given)s”, only %(known)s."), site, list(declared()))
     for name in (*mute, *unmute):
-        _one_of(N_("There is no audit “%(given)s”, only %(known)s."), name, list(AUDITS))
+        one_of(N_("There is no audit “%(given)s”, only %(known)s."), name, list(AUDITS))
     if first and last and first > last:
         raise click.UsageError(
             gettext("The window ends (%(last)s) before it begins (%(first)s).", last=last, first=first)
@@ -196,12 +197,6 @@ def audit(
     from server.rendering.files import write_report
 
     write_report(report, form, output)
-
-
-def _one_of(otherwise: str, given: str | None, known: list[str]) -> str | None:
-    if given is not None and given not in known:
-        raise click.UsageError(gettext(otherwise, given=given, known=listed(known)))
-    return given
 
 
 @main.command()
@@ -325,6 +320,8 @@ def _ask_for_new_key(settings: Settings) -> None:
 
 
 main.add_command(today)
+main.add_command(reports)
+main.add_command(compare)
 main.add_command(people)
 main.add_command(schedule)
 main.add_command(service)

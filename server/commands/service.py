@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditor.translatable import visible
+from auditor.translatable import N_, visible
 from server.commands.errors import Failure, plain_failures
 from server.commands.starting import Command, manager, program
 from server.commands.translated import Group, option
 from server.private_files import private_file
 from server.settings import PORT, Settings
-from server.translations import N_, gettext
+from server.translations import gettext
 
 if TYPE_CHECKING:
     from server.commands.starting import Manager

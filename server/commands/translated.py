@@ -2,7 +2,9 @@
 
 import gettext as standard
 import os
+from collections.abc import Sequence
 from copy import copy
+from difflib import get_close_matches
 from functools import partial
 from inspect import cleandoc
 from typing import Any
@@ -12,10 +14,14 @@ import click
 from server import languages
 from server.settings import Settings
 from server.translations import DOMAIN, FOLDER, SOURCE, gettext, speaking
+from server.translations.cldr import listed
 
 # Click asks the standard library for its own sentences, which are in our catalogues.
 standard.bindtextdomain(DOMAIN, FOLDER)
 standard.textdomain(DOMAIN)
+
+#: Of a name that is not known, as many characters are held against those that are.
+_LONGEST = 100
 
 
 class Option(click.Option):
@@ -90,6 +96,17 @@ def speak_as_set(context: click.Context, settings: Settings) -> None:
 def _tell_gettext(code: str) -> None:
     """What the standard library looks at."""
     os.environ["LANGUAGE"] = "" if code == SOURCE else code
+
+
+def one_of(otherwise: str, given: str | None, known: Sequence[str]) -> str | None:
+    """What was given, if it is known or nothing was. Raises UsageError with ``otherwise`` and what may be meant."""
+    if given is None or given in known:
+        return given
+    told = gettext(otherwise, given=given, known=listed(known))
+    near = get_close_matches(given[:_LONGEST], known, n=1)
+    if near:
+        told += " " + gettext("Did you mean “%(name)s”?", name=near[0])
+    raise click.UsageError(told)
 
 
 def confirmed(question: str) -> bool:

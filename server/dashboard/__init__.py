@@ -2,12 +2,14 @@
 
 from server.dashboard.answers import blueprint as answers
 from server.dashboard.backups import blueprint as backups
+from server.dashboard.comparing import blueprint as comparing
 from server.dashboard.demonstration import blueprint as demonstration
 from server.dashboard.devices import blueprint as devices
 from server.dashboard.erasing import blueprint as erasing
 from server.dashboard.errors import register_errors
 from server.dashboard.feed import blueprint as feed
 from server.dashboard.feed import outside as calendars
+from server.dashboard.importing import blueprint as importing
 from server.dashboard.people import blueprint as people
 from server.dashboard.same_people import blueprint as same_people
 from server.dashboard.schedule import blueprint as schedule
@@ -23,10 +25,12 @@ BLUEPRINTS = (
     backups,
     answers,
     calendars,
+    comparing,
     demonstration,
     devices,
     erasing,
     feed,
+    importing,
     people,
     same_people,
     schedule,

@@ -12,11 +12,11 @@ from auditor.answers import questionnaire
 from auditor.answers.aging import aged
 from auditor.answers.expectations import Expectations
 from auditor.answers.single import FOR_SINGLE_AUDITS, PLAN
-from auditor.archives import Me, archives
+from auditor.archives import archives
 from auditor.report import AuditResult, CategoryResult, Report
 from server import answers as answering
 from server.audits import Nothing, audit_now, change_muted, change_points
-from server.current import imports, store, version
+from server.current import store, version
 from server.dashboard.answers import own_say
 from server.dashboard.schedule import news
 from server.dashboard.today import Page, addresses
@@ -26,7 +26,6 @@ from server.rendering.nameless import shared
 from server.security import check_session, end_session, known
 from server.steps import steps
 from server.store.errors import StoreError
-from server.store.imports import PROBLEMS_KEPT
 from server.translations import gettext
 from server.waiting import still
 
@@ -65,10 +64,10 @@ def overview() -> str | BaseResponse:
         return page.render()
     if kept.activities.span() is None:
         return render_template("welcome.html")
-    return render_template("first_audit.html", role=_role_to_ask())
+    return render_template("first_audit.html", role=role_to_ask())
 
 
-def _role_to_ask() -> questionnaire.Question | None:
+def role_to_ask() -> questionnaire.Question | None:
     """The question for the role where an audit would be the first and would not know it."""
     kept = store()
     if kept.answers.get().role is not None or kept.reports.last() is not None:
@@ -205,7 +204,7 @@ def run() -> BaseResponse:
         made = audit_now(kept, days=min(max(days, 7), 730))
     except (Nothing, answering.Unfit) as problem:
         flash(str(problem), "error")
-        return redirect(url_for("dashboard.importing"))
+        return redirect(url_for("importing.overview"))
     return redirect(url_for("dashboard.overview") if first else url_for("dashboard.report", report=made.id))
 
 
@@ -257,53 +256,6 @@ def _anew(audit: str | None = None) -> BaseResponse:
     if audit:
         return redirect(url_for("dashboard.audit", report=made.id, audit=audit))
     return redirect(url_for("dashboard.report", report=made.id))
-
-
-@blueprint.get("/import")
-def importing() -> str:
-    """What came in, and the box for more."""
-    kept = store()
-    return render_template(
-        "import.html", imports=kept.imports.latest(), stopped=stopped(kept.readings.all()), zone=kept.owner.get().zone
-    )
-
-
-@blueprint.post("/import")
-def upload() -> BaseResponse:
-    """Take uploaded archives and import them in the background."""
-    files = [file for file in request.files.getlist("archive") if file.filename]
-    if not files:
-        abort(400, gettext("No file was chosen."))
-    started = [imports().start(file) for file in files]
-    if len(started) > 1:
-        return redirect(url_for("dashboard.importing"))
-    return redirect(url_for("dashboard.import_", entry=started[0]))
-
-
-@blueprint.get("/import/<entry>")
-def import_(entry: str) -> str:
-    """How one import goes or went."""
-    found, percent = imports().status(entry)
-    if found is None:
-        abort(404, gettext("There is no such import."))
-    more = len(found.problems) >= PROBLEMS_KEPT
-    return render_template("import_one.html", entry=found, percent=percent, more=more, role=_role_to_ask())
-
-
-@blueprint.post("/import/<entry>/me")
-def say_who_i_am(entry: str) -> BaseResponse:
-    """Remember who the person is in an archive that left it open."""
-    found, _ = imports().status(entry)
-    if found is None:
-        abort(404, gettext("There is no such import."))
-    name = request.form.get("name", "").strip()
-    sites_asked = {each.site for each in found.summary.unclear}
-    if not name or not sites_asked:
-        abort(400, gettext("Nobody was chosen."))
-    for site in sorted(sites_asked):
-        store().accounts.remember(Me(site, (name,)))
-    flash(gettext("Thank you. Choose %(file)s once more: now it is known who you are in it.", file=found.file))
-    return redirect(url_for("dashboard.importing"))
 
 
 @blueprint.get("/answers")

@@ -10,9 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from auditor.activities.sites import title as site_title
+from auditor.comparing import Comparison
 from auditor.ego_network import Waiting
 from auditor.report import AuditResult, Band, CategoryResult, Report, State, Tip, Verdict
-from server.rendering import changes
+from server.rendering import changes, comparing
 from server.rendering.filters import (
     about_others,
     basis,
@@ -177,3 +178,25 @@ def _verdict(verdict: Verdict) -> RenderableType:
     if verdict.experiment:
         parts.append(Text(gettext("What would tell: %(experiment)s", experiment=verdict.experiment)))
     return Group(*parts)
+
+
+def show_comparison(first: Report, second: Report, found: Comparison, console: Console, *, brief: bool = False) -> None:
+    """Print two reports side by side; ``brief``: only what differs."""
+    console.print(Text(comparing.headline(found), style="bold"))
+    if not brief:
+        console.print(gettext("First: %(first)s", first=comparing.about(first)))
+        console.print(gettext("Second: %(second)s", second=comparing.about(second)))
+        for words in comparing.cautions(found):
+            console.print(words, style="dim")
+    titles = {"differs": gettext("Differs by more than chance"), "same": gettext("The same as far as can be told")}
+    for outcome in ("differs",) if brief else ("differs", "same"):
+        pairs = found.of("differs") if outcome == "differs" else found.of("same")
+        if not pairs:
+            continue
+        table = Table(title=None if brief else titles[outcome], title_justify="left", box=None, show_header=not brief)
+        for head in (gettext("Question"), gettext("First"), gettext("Second"), ""):
+            table.add_column(head, overflow="fold")
+        for pair in pairs:
+            sides = (comparing.side(pair.first), comparing.side(pair.second))
+            table.add_row(*(Text(words) for words in (pair.question, *sides, comparing.direction(pair))))
+        console.print(table)

@@ -1,0 +1,62 @@
+"""The pages on which archives come in, and on which a person says who they are in one."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from auditor.archives import Me
+from server.current import imports, store
+from server.dashboard.views import role_to_ask
+from server.health import stopped
+from server.security import check_session
+from server.store.imports import PROBLEMS_KEPT
+from server.translations import gettext
+
+blueprint = Blueprint("importing", "server.dashboard", url_prefix="/import")
+blueprint.before_request(check_session)
+
+
+@blueprint.get("")
+def overview() -> str:
+    """What came in, and the box for more."""
+    kept = store()
+    return render_template(
+        "import.html", imports=kept.imports.latest(), stopped=stopped(kept.readings.all()), zone=kept.owner.get().zone
+    )
+
+
+@blueprint.post("")
+def upload() -> BaseResponse:
+    """Take uploaded archives and import them in the background."""
+    files = [file for file in request.files.getlist("archive") if file.filename]
+    if not files:
+        abort(400, gettext("No file was chosen."))
+    started = [imports().start(file) for file in files]
+    if len(started) > 1:
+        return redirect(url_for("importing.overview"))
+    return redirect(url_for("importing.one", entry=started[0]))
+
+
+@blueprint.get("/<entry>")
+def one(entry: str) -> str:
+    """How one import goes or went."""
+    found, percent = imports().status(entry)
+    if found is None:
+        abort(404, gettext("There is no such import."))
+    more = len(found.problems) >= PROBLEMS_KEPT
+    return render_template("import_one.html", entry=found, percent=percent, more=more, role=role_to_ask())
+
+
+@blueprint.post("/<entry>/me")
+def say_who_i_am(entry: str) -> BaseResponse:
+    """Remember who the person is in an archive that left it open."""
+    found, _ = imports().status(entry)
+    if found is None:
+        abort(404, gettext("There is no such import."))
+    name = request.form.get("name", "").strip()
+    sites_asked = {each.site for each in found.summary.unclear}
+    if not name or not sites_asked:
+        abort(400, gettext("Nobody was chosen."))
+    for site in sorted(sites_asked):
+        store().accounts.remember(Me(site, (name,)))
+    flash(gettext("Thank you. Choose %(file)s once more: now it is known who you are in it.", file=found.file))
+    return redirect(url_for("importing.overview"))
