@@ -95,11 +95,14 @@ def client(app: Flask) -> FlaskClient:
 
 
 PAGES = (
+    "backups.",
     "dashboard.",
     "demonstration.",
     "comparing.",
-    "devices.erasing.",
+    "devices.",
+    "erasing.",
     "feed.",
+    "importing.",
     "people.",
     "schedule.",
     "settings.",
