@@ -27,25 +27,37 @@ def favours(families: Families) -> pl.DataFrame:
     messages = families["messages"]
     found = [
         messages.filter(holds(act), pl.col("mine") == mine).select(
-            "id", "at", "day", "site", "partner", "recipients", "mine", "promoted", "spam", "acts", kind=pl.lit(kind)
+            "id",
+            "at",
+            "day",
+            "site",
+            "partner",
+            "recipients",
+            "mine",
+            "promoted",
+            "spam",
+            "acts",
+            "pitch",
+            kind=pl.lit(kind),
         )
         for act, by_me, by_others in _KINDS
         for mine, kind in ((True, by_me), (False, by_others))
     ]
     written = families.activities.filter(pl.col("subject") == Subject.RECOMMENDATION).select(
         "id", "at", "day", "site", "partner", "recipients", "mine",
-        promoted=pl.lit(False), spam=pl.lit(False), acts=pl.lit(0, pl.Int64),
+        promoted=pl.lit(False), spam=pl.lit(False), acts=pl.lit(0, pl.Int64), pitch=pl.lit(False),
         kind=pl.when("mine").then(pl.lit("give")).otherwise(pl.lit("help")),
     )  # fmt: skip
     known = families.people.select(
         "site", pl.col("id").alias("partner"), known=(pl.col("sent") > 0) | pl.col("connected_at").is_not_null()
     )
-    unwanted = pl.col("promoted") | pl.col("spam") | (~pl.col("mine") & holds(Act.PITCH)).fill_null(False)
+    pitches = pl.col("pitch").fill_null(False) | (~pl.col("mine") & holds(Act.PITCH)).fill_null(False)
+    unwanted = pl.col("promoted") | pl.col("spam") | pitches
     return (
         pl.concat([*found, written])
         .unique(["id", "kind"], keep="first", maintain_order=True)
         .join(known, on=["site", "partner"], how="left")
         .with_columns(personal=pl.col("known").fill_null(False) & ~unwanted)
-        .drop("known", "promoted", "spam", "acts")
+        .drop("known", "promoted", "spam", "acts", "pitch")
         .sort("at", "id", "kind")
     )

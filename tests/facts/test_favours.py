@@ -45,6 +45,18 @@ def test_personal_is_whom_i_know_and_what_does_not_sell() -> None:
     ]  # fmt: skip
 
 
+def test_what_a_seller_asks_or_offers_between_two_pitches_is_no_favour() -> None:
+    story = Story()
+    story.connect(400, "Dora")
+    story.hear(470, "Dora", PITCH)
+    story.hear(475, "Dora", HELPS)
+    assert not story.families()["favours"]["personal"].any()
+    story.write(476, "Dora", ASKS)
+    story.hear(477, "Dora", HELPS)
+    help_of_hers = story.families()["favours"].filter(kind="help")
+    assert help_of_hers["personal"].to_list() == [False, True]
+
+
 def test_a_message_to_several_people_is_one_favour_with_all_of_them() -> None:
     story = Story()
     story.write(480, ("Ana", "Ben"), THANKS)

@@ -25,8 +25,8 @@ SHOWING = {
 }  # fmt: skip
 #: Arguments that are no words: how something looks, and of which kind it is.
 NO_WORDS = {
-    "style", "border_style", "title_align", "title_justify", "justify", "overflow", "prefix", "prompt_suffix", "sep", "align", "default",
-    "answers", "explains", "facts", "id", "sources", "statistic", "unit", "unread_of",
+    "style", "border_style", "title_align", "title_justify", "justify", "overflow", "prefix", "prompt_suffix", "sep",
+    "align", "default", "answers", "explains", "facts", "id", "sources", "statistic", "unit", "unread_of",
 }  # fmt: skip
 KINDS = {"info", "error", "dim", "bold", "dim italic"}
 #: What is given to these is read by programs, or by whoever looks into the log; or it is said in English on purpose, in
