@@ -21,6 +21,12 @@ def N_(sentence: str) -> str:  # noqa: N802  what gettext's tools and translator
     return sentence
 
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
 class Speaker:
     """Says sentences and what stands in them. This one speaks English, and whoever knows more languages another."""
 
@@ -45,8 +51,8 @@ class Speaker:
         return f"{100 * value:.0f} %"
 
     def day(self, value: date) -> str:
-        """A calendar day."""
-        return value.isoformat()
+        """A calendar day, as it is written in a sentence."""
+        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
     def listed(self, items: Sequence[str], last: Literal["and", "or"]) -> str:
         """Items as a list in a sentence."""

@@ -37,7 +37,7 @@ def test_who_asked_comes_before_who_asked_a_question_and_the_longest_first() -> 
     people = [waits("Ana", 5, "question"), waits("Ben", 4, "ask"), waits("Cem", 16, "ask", "question")]
     told = step(*people)
     assert told
-    assert told.observation == "Cem asked you for something on 2026-03-15. No answer of yours is seen here."
+    assert told.observation == "Cem asked you for something on 15 March 2026. No answer of yours is seen here."
     assert told.action == "Tell Cem today what you will do, even if it is “no”."
     assert (told.audit, told.named, told.about) == ("reply-rate", True, "message of Cem")
     assert "Ana" in action(waits("Ana", 5, "question"), waits("Dan", 4, "thanks"))
@@ -50,7 +50,7 @@ def test_whom_i_know_comes_before_who_is_new_and_of_many_new_people_none_is_the_
     assert step(*new) is None
     tip = step(*new, waits("Ana", 4, "offer"))
     assert tip
-    assert tip.observation == "Ana wrote to you on 2026-03-27. No answer of yours is seen here."
+    assert tip.observation == "Ana wrote to you on 27 March 2026. No answer of yours is seen here."
     assert "Bo" in action(waits("Ana", 20), waits("Bo", 4, "question"))
     assert step(waits("Eva", 20, "offer", new=True)) is None
 
@@ -64,7 +64,7 @@ def test_a_promised_introduction_is_a_step_where_nobody_waits() -> None:
     told = step(promised=True)
     assert told
     assert "Sam" in told.action
-    assert told.observation == "You asked Sam about an introduction on 2026-03-01 and have not made it."
+    assert told.observation == "You asked Sam about an introduction on 1 March 2026 and have not made it."
     assert "Ana" in action(waits("Ana", 5, "ask"), promised=True)
 
 

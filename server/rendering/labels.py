@@ -82,6 +82,7 @@ _ACTS = {
     Act.OUTCOME_REPORT: N_("telling how it went"),
     Act.DECLINE: N_("a no"),
 }
+_DAYS_FROM = 72  # hours; fewer are said as hours
 #: What may stand for a browser in the list of devices.
 SCRIPT = "a script"
 _DEVICES = {SCRIPT: N_("a script")}
@@ -172,6 +173,8 @@ def amount(value: float, unit: str) -> str:
         return gettext("%(factor)s times apart", factor=decimal(exp(value)))
     if unit in ("count", "ratio"):
         return decimal(value)
+    if unit == "hours" and value >= _DAYS_FROM:
+        return gettext("%(number)s days", number=decimal(round(value / 24)))
     return gettext(_UNITS[unit], number=decimal(value)) if unit in _UNITS else f"{decimal(value)} {unit}"
 
 

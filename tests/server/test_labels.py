@@ -53,3 +53,7 @@ def test_what_a_finding_points_to_is_a_list_in_the_language() -> None:
 )
 def test_a_grade_is_said_in_words(grade: str, words: str) -> None:
     assert labels.grade(grade) == words
+
+
+def test_many_hours_are_said_as_days() -> None:
+    assert [labels.amount(hours, "hours") for hours in (1, 71, 72, 626)] == ["1 hours", "71 hours", "3 days", "26 days"]
