@@ -18,6 +18,7 @@ from server.commands.people import people
 from server.commands.schedule import schedule
 from server.commands.today import today
 from server.commands.translated import Command, Option, Terminal, confirmed, option, speak_as_set
+from server.commands.trials import trials
 from server.private_files import private_file
 from server.settings import PORT, Settings, SettingsError
 from server.translations import gettext, look_up, ngettext, translated
@@ -317,6 +318,7 @@ def _ask_for_new_key(settings: Settings) -> None:
 
 main.add_command(today)
 main.add_command(people)
+main.add_command(trials)
 main.add_command(schedule)
 main.add_command(devices)
 main.add_command(erase)

@@ -24,7 +24,7 @@ from sqlalchemy.schema import SchemaItem
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0015"
+REVISION = "0016"
 
 metadata = MetaData(
     naming_convention={
@@ -371,4 +371,16 @@ same_people = _table(
     Column("same", Boolean, nullable=False),
     Column("at", BigInteger, nullable=False),
     key=("site", "id", "other_site", "other_id"),
+)
+
+#: Trials of a step: ``trial`` is server.store.trials.Trial as JSON.
+trials = _table(
+    "trials",
+    Column("id", Text, nullable=False),
+    Column("audit", Text, nullable=False),
+    Column("begun", BigInteger, nullable=False),
+    Column("withdrawn", BigInteger),
+    Column("trial", Text, nullable=False),
+    key=("id",),
+    long_rows=True,
 )
