@@ -30,6 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "server/same_people",
         "server/security",
         "server/steps",
+        "server/trials",
         "server/waiting",
         "server/word",
     ),
@@ -42,6 +43,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "auditor/basis",
         "auditor/tips",
+        "auditor/trials",
         "auditor/person_step",
         "auditor/foreign",
         "auditor/changes",

@@ -10,7 +10,6 @@ E), meant to be cautious.
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from typing import Any, Literal
 
 import polars as pl
 
+from auditor.activities.names import plain, words
 from auditor.ego_network import Alike
 from auditor.facts.families import Families
 
@@ -32,13 +32,8 @@ LEAST_CONTACTS = 2
 LEAST_HANDLE = 5
 MOST_TOGETHER = 8
 _NAMED = "name:"
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-#: Letters that are written without their mark, or as two, by whoever has no such key.
-_ALIKE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "a", "œ": "o"})
-_TWO_FOR_ONE = re.compile(r"(?<=[aou])e")
 _OPAQUE = re.compile(r"did:|urn:|hidden:|in/aco[\w-]{30,}$|[\d-]+$|[0-9a-f]{16,}$")
 _NOT_A_NAME = re.compile(r"[\W_]+")
-_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "phd", "mba", "msc"})
 _LEGAL = frozenset(
     {"ab", "ag", "as", "bv", "co", "corp", "gmbh", "inc", "kg", "llc", "ltd", "nv", "plc", "sa", "se", "srl", "the"}
 )
@@ -108,24 +103,6 @@ def likely(families: Families) -> tuple[Alike, ...]:
     return tuple(found)
 
 
-def plain(name: str) -> tuple[str, ...]:
-    """The words of a name: without case, marks on Latin letters, titles and what stands in brackets; a surname that
-    stands first before a comma goes last."""
-    bare = re.sub(r"\([^()]*\)", " ", name[:200])
-    first, _, rest = bare.partition(",")
-    words, more = _words(first), _words(rest)
-    return (*more, *words) if len(words) == 1 and not rest.strip().isupper() else words
-
-
-def _words(text: str) -> tuple[str, ...]:
-    letters: list[str] = []
-    for letter in unicodedata.normalize("NFKD", text):
-        if not (unicodedata.combining(letter) and letters and letters[-1].isascii()):
-            letters.append(letter)
-    whole = unicodedata.normalize("NFC", "".join(letters)).casefold().translate(_ALIKE)
-    return tuple(_TWO_FOR_ONE.sub("", word) for word in _WORD.findall(whole) if word not in _TITLES)
-
-
 def _everybody(families: Families) -> "_People":
     rows = (
         families.people.join(families.across, left_on=["site", "id"], right_on=["site", "partner"], how="anti")
@@ -138,7 +115,7 @@ def _everybody(families: Families) -> "_People":
 
 
 def _somebody(row: dict[str, Any]) -> _Somebody:
-    employer = " ".join(word for word in _words(row["employer"] or "") if word not in _LEGAL)
+    employer = " ".join(word for word in words(row["employer"] or "") if word not in _LEGAL)
     return _Somebody(
         row["site"],
         row["id"],

@@ -20,6 +20,7 @@ from server.commands.schedule import schedule
 from server.commands.service import service
 from server.commands.today import today
 from server.commands.translated import Command, Option, Terminal, confirmed, one_of, option, speak_as_set
+from server.commands.trials import trials
 from server.private_files import private_file
 from server.settings import PORT, Settings, SettingsError
 from server.translations import gettext, look_up, ngettext, translated
@@ -323,6 +324,7 @@ main.add_command(today)
 main.add_command(reports)
 main.add_command(compare)
 main.add_command(people)
+main.add_command(trials)
 main.add_command(schedule)
 main.add_command(service)
 main.add_command(devices)

@@ -16,6 +16,7 @@ from server.dashboard.schedule import blueprint as schedule
 from server.dashboard.settings import blueprint as settings
 from server.dashboard.steps import blueprint as steps
 from server.dashboard.telling import blueprint as telling
+from server.dashboard.trials import blueprint as trials
 from server.dashboard.views import blueprint
 from server.dashboard.waiting import blueprint as waiting
 from server.dashboard.word import blueprint as word
@@ -37,6 +38,7 @@ BLUEPRINTS = (
     settings,
     steps,
     telling,
+    trials,
     waiting,
     word,
 )

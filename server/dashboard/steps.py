@@ -6,6 +6,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response as BaseResponse
 
 from server.current import store
+from server.dashboard.trials import offered, told
 from server.security import check_session
 from server.steps import in_days, today
 from server.store.persons import now
@@ -42,6 +43,8 @@ def overview() -> str:
         later=[step for step in said if step.state == "later" and step.until and step.until > today(store())],
         declined=[step for step in said if step.state == "declined"],
         today=today(store()),
+        trials=told(store()),
+        offered={step.id: offered(store(), step) for step in said if step.state == "taken"},
     )
 
 

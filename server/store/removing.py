@@ -31,8 +31,10 @@ from server.store.schema import (
     sources,
     steps,
     texts,
+    trials,
 )
 from server.store.stripping import stripped
+from server.store.trials import without
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 #: Columns of an activity in which someone may be named beside ``partner`` and ``recipients``.
@@ -191,6 +193,18 @@ class _Removal:
                 self.connection.execute(delete(remarks).where(*same))
             elif self.naming(note):
                 self.connection.execute(update(remarks).where(*same).values(note=None))
+        self._strip_trials()
+
+    def _strip_trials(self) -> None:
+        """Draws for people who go, and trials whose step names them."""
+        query = select(trials.c.id, trials.c.trial).where(self._of(trials))
+        for id_, stored in self.connection.execute(query).all():
+            kept = without(stored, self.naming)
+            same = (self._of(trials), trials.c.id == id_)
+            if kept is None:
+                self.connection.execute(delete(trials).where(*same))
+            elif kept != stored:
+                self.connection.execute(update(trials).where(*same).values(trial=kept))
 
     def _forget(self, people: Collection[Person]) -> None:
         """Those of whom nothing is left, as all they were part of was of the site or the period, leave no more behind

@@ -24,7 +24,7 @@ from sqlalchemy.schema import SchemaItem
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0018"
+REVISION = "0019"
 
 metadata = MetaData(
     naming_convention={
@@ -381,4 +381,16 @@ feeds = _table(
     Column("created", BigInteger, nullable=False),
     Column("seen", BigInteger),
     key=("hash",),
+)
+
+#: Trials of a step: ``trial`` is server.store.trials.Trial as JSON.
+trials = _table(
+    "trials",
+    Column("id", Text, nullable=False),
+    Column("audit", Text, nullable=False),
+    Column("begun", BigInteger, nullable=False),
+    Column("withdrawn", BigInteger),
+    Column("trial", Text, nullable=False),
+    key=("id",),
+    long_rows=True,
 )

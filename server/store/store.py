@@ -42,6 +42,7 @@ from server.store.schema import OWNER
 from server.store.sessions import Sessions
 from server.store.steps import Steps
 from server.store.texts import Texts
+from server.store.trials import Trials
 
 #: UTC where the person lives by it, and not for lack of a zone.
 TOLD_UTC = "Etc/UTC"
@@ -76,6 +77,7 @@ class Store:
         self.answers = Answers(engine, person)
         self.preferences = SavedPreferences(engine, person)
         self.steps = Steps(engine, person)
+        self.trials = Trials(engine, person)
         self.remarks = Remarks(engine, person)
         self.same = SamePeople(engine, person)
         self.feeds = Feeds(engine, person)

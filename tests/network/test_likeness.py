@@ -4,9 +4,10 @@ import pytest
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Type
 from auditor.activities.identity import derived_id
+from auditor.activities.names import plain
 from auditor.facts import derive
 from auditor.history.identities import Identities, grouped
-from auditor.network.likeness import likely, plain
+from auditor.network.likeness import likely
 from tests.story import ME, SOURCE, Story
 
 

@@ -1,0 +1,29 @@
+"""Names of people made comparable: what is one name, however it is written."""
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+#: Letters that are written without their mark, or as two, by whoever has no such key.
+_ALIKE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "a", "œ": "o"})
+_TWO_FOR_ONE = re.compile(r"(?<=[aou])e")
+_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "phd", "mba", "msc"})
+
+
+def plain(name: str) -> tuple[str, ...]:
+    """The words of a name: without case, marks on Latin letters, titles and what stands in brackets; a surname that
+    stands first before a comma goes last."""
+    bare = re.sub(r"\([^()]*\)", " ", name[:200])
+    first, _, rest = bare.partition(",")
+    own, more = words(first), words(rest)
+    return (*more, *own) if len(own) == 1 and not rest.strip().isupper() else own
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of any text, without case, marks on Latin letters and titles."""
+    letters: list[str] = []
+    for letter in unicodedata.normalize("NFKD", text):
+        if not (unicodedata.combining(letter) and letters and letters[-1].isascii()):
+            letters.append(letter)
+    whole = unicodedata.normalize("NFC", "".join(letters)).casefold().translate(_ALIKE)
+    return tuple(_TWO_FOR_ONE.sub("", word) for word in _WORD.findall(whole) if word not in _TITLES)

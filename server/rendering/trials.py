@@ -1,0 +1,139 @@
+"""Trials in words: what is compared, said beforehand, and what came of it, with what it does not show."""
+
+from datetime import timedelta
+from math import isinf
+from typing import TYPE_CHECKING
+
+from auditor.answers.trial import Outcome, Plan, Trial
+from auditor.translatable import N_
+from server.translations import gettext
+from server.translations.cldr import day, decimal, percent
+from server.trials import over_on
+
+if TYPE_CHECKING:
+    from auditor.scoring.trials import Difference
+    from auditor.trials import Shown
+
+_COMPARED: dict[Outcome, str] = {
+    "answered": N_("how many answer within 14 days"),
+    "accepted": N_("how many accept within 30 days"),
+    "minutes": N_("the minutes you spend on the sites in a week"),
+    "written to": N_("the conversations that others begin with you in a week, but for pitches"),
+    "exchanged": N_("the people you exchange messages with in a week"),
+}
+
+
+def beforehand(plan: Plan) -> list[str]:
+    """What the trial does and compares, and why not before with after."""
+    compared = gettext(_COMPARED[plan.outcome])
+    if plan.unit == "week":
+        first = gettext(
+            "Lot draws half of the weeks: in these you do it, in the others you go on as always. What is compared: "
+            "%(compared)s.",
+            compared=compared,
+        )
+        power = gettext(
+            "With four or five weeks even the clearest difference may be chance; with eight the most shows."
+        )
+    else:
+        first = gettext(
+            "Before you write to somebody, look them up here: lot says whether you do it for them, or go on as always. "
+            "What is compared: %(compared)s.",
+            compared=compared,
+        )
+        power = gettext("The more people, the more shows: ten on each side tell only a large difference.")
+    return [
+        first,
+        power,
+        gettext(
+            "Nothing is compared with the time before. A step is proposed when something is low, and what is low "
+            "mostly rises again by itself."
+        ),
+        gettext("The result is shown once it is over: looking earlier tempts to stop when it looks good."),
+    ]
+
+
+def standing(trial: Trial) -> str:
+    """From when to when it goes, and when the result comes."""
+    return gettext(
+        "From %(first)s, for %(weeks)s weeks. The result comes on %(over)s.",
+        first=day(trial.first),
+        weeks=trial.weeks,
+        over=day(over_on(trial)),
+    )
+
+
+def compared(outcome: Outcome) -> str:
+    """What is compared."""
+    return gettext(_COMPARED[outcome])
+
+
+def result(trial: Trial, shown: "Shown | None") -> list[str]:
+    """What it showed."""
+    if shown is None:
+        return [
+            gettext(
+                "There is nothing to compare: of one side nothing is known, or no source here sees it. That says "
+                "nothing of the step."
+            )
+        ]
+    with_, without = (_mean(side) for side in (shown.with_, shown.without))
+    found = shown.difference
+    if trial.unit == "week":
+        told = gettext(
+            "Weeks with it: %(with)s on average, weeks without: %(without)s (%(compared)s).",
+            **{"with": decimal(with_), "without": decimal(without), "compared": compared(trial.outcome)},
+        )
+    else:
+        told = gettext(
+            "With it %(k)s of %(n)s, without %(j)s of %(m)s (%(compared)s).",
+            k=round(sum(shown.with_)), n=len(shown.with_), j=round(sum(shown.without)), m=len(shown.without),
+            compared=compared(trial.outcome),
+        )  # fmt: skip
+    sentences = [told, _difference(trial, found), _verdict(found)]
+    if shown.before:
+        sentences.append(
+            gettext(
+                "In the %(weeks)s weeks before it was %(before)s on average. That is told, not compared: much of a "
+                "change since then would have come by itself.",
+                weeks=len(shown.before),
+                before=decimal(_mean(shown.before)),
+            )
+        )
+    return sentences
+
+
+def _difference(trial: Trial, found: "Difference") -> str:
+    if isinf(found.low) or isinf(found.high):
+        return gettext("So few weeks rule nothing out: how large the difference really is cannot be told.")
+    say = percent if trial.unit == "recipient" else decimal
+    return gettext(
+        "The difference probably lies between %(low)s and %(high)s (80 %% interval).",
+        low=say(round(found.low, 3)),
+        high=say(round(found.high, 3)),
+    )
+
+
+def _verdict(found: "Difference") -> str:
+    chance = percent(found.chance)
+    if found.low > 0 or found.high < 0:
+        return gettext(
+            "Were there no effect, %(chance)s of all draws would show one as large. It is more than chance mostly "
+            "makes, for you, in these weeks.",
+            chance=chance,
+        )
+    return gettext(
+        "Were there no effect, %(chance)s of all draws would show one as large. So it may well be chance; that is no "
+        "proof that it does nothing.",
+        chance=chance,
+    )
+
+
+def week(trial: Trial, number: int, is_with: bool) -> str:
+    """One week of it, in the terminal."""
+    first = day(trial.first + timedelta(days=7 * number))
+    return gettext("%(first)s: with it", first=first) if is_with else gettext("%(first)s: as always", first=first)
+
+
+def _mean(values: tuple[float, ...]) -> float:
+    return round(sum(values) / len(values), 1)
