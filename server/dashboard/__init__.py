@@ -1,5 +1,6 @@
 """The dashboard: server-rendered pages that read reports and forms that take answers."""
 
+from server.dashboard.browsing import blueprint as browsing
 from server.dashboard.comparing import blueprint as comparing
 from server.dashboard.demonstration import blueprint as demonstration
 from server.dashboard.devices import blueprint as devices
@@ -18,6 +19,7 @@ from server.dashboard.word import blueprint as word
 
 BLUEPRINTS = (
     blueprint,
+    browsing,
     calendars,
     comparing,
     demonstration,

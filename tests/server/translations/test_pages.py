@@ -97,8 +97,8 @@ def client(app: Flask) -> FlaskClient:
 PAGES = (
     "dashboard.",
     "demonstration.",
-    "comparing.",
-    "devices.erasing.",
+    "browsing.",
+    "comparing.devices.erasing.",
     "feed.",
     "people.",
     "schedule.",
