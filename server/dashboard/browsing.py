@@ -1,7 +1,7 @@
 """The page on which every activity that is kept can be looked through, and from which one can be forgotten."""
 
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from flask import Blueprint, render_template, request
@@ -13,7 +13,6 @@ from server.rendering.activities import in_words, people_of
 from server.security import check_session
 from server.store.browsing import Filter, Place
 from server.translations import gettext
-from server.translations.cldr import day
 
 blueprint = Blueprint("browsing", "server.dashboard", url_prefix="/data", template_folder="templates")
 blueprint.before_request(check_session)
@@ -59,7 +58,6 @@ def overview() -> str:
         sites=sorted({count.site for count in kept.activities.counts()}),
         count=kept.activities.count(),
         after=f"{page.after[0]}-{page.after[1]}" if page and page.after else None,
-        reached=_reached(page.after) if page and page.after and not page.whole else None,
         nobody=nobody and not people,
     )
 
@@ -83,7 +81,3 @@ def _day(name: str) -> date | None:
 def _place() -> Place | None:
     at, _, id_ = request.args.get("after", "").partition("-")
     return (int(at), id_) if at.isascii() and at.isdecimal() and len(at) < 16 else None
-
-
-def _reached(place: Place) -> str:
-    return day(datetime.fromtimestamp(place[0] / 1000, UTC).astimezone(store().owner.get().zone_info).date())

@@ -40,12 +40,10 @@ def ids(engine: Engine, wanted: Filter, limit: int = 7) -> list[str]:
 
 
 @pytest.mark.parametrize("stretch", [1, 2, 5, 20_000])
-@pytest.mark.parametrize("seconds", [0.0, 9.0])
 def test_every_activity_is_shown_once_the_newest_first(
-    engine: Engine, store: Store, monkeypatch: pytest.MonkeyPatch, stretch: int, seconds: float
+    engine: Engine, store: Store, monkeypatch: pytest.MonkeyPatch, stretch: int
 ) -> None:
     monkeypatch.setattr(browsing, "_STRETCH", stretch)
-    monkeypatch.setattr(browsing, "_SECONDS", seconds)
     rows = store.activities.latest(limit=1_000)
     assert len(rows) >= 60
     assert all((one.at, one.id) > (other.at, other.id) for one, other in pairwise(rows))
@@ -76,5 +74,5 @@ def test_activities_of_one_moment_are_told_apart(engine: Engine, store: Store, m
         story.hear(5, f"Crowd {number}", "How did you set up the night shift plan over there?")
     store.activities.write([receive(activity, key=bytes(32), zone=UTC) for activity in story.activities])
     monkeypatch.setattr(browsing, "_STRETCH", 4)
-    found = ids(engine, Filter(first=date(2026, 3, 1), last=date(2026, 3, 31)), limit=3)
+    found = ids(engine, Filter(subject=Subject.MESSAGE_RECEIVED, first=date(2026, 3, 1)), limit=3)
     assert len(found) == len(set(found)) == 25
