@@ -70,7 +70,7 @@ def compare(first: Report, second: Report) -> Comparison:
 def _pair(before: AuditResult | None, after: AuditResult | None, name: str, differs: bool, compared: bool) -> Pair:
     either = after or before
     question = either.question if either else name
-    first, second = before and before.value, after and after.value
+    first, second = before.value if before else None, after.value if after else None
     if not compared:
         return Pair(question, name, first, second, "one" if first or second else "neither")
     if not differs:

@@ -2,6 +2,7 @@
 
 import click
 
+from auditor.translatable import N_
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Group, option
 from server.settings import Settings
@@ -39,7 +40,7 @@ def trials(context: click.Context) -> None:
 
 @trials.command()
 @click.argument("audit", required=False)
-@option("--weeks", type=click.IntRange(4, 8), default=8, show_default=True)
+@option("--weeks", type=click.IntRange(4, 8), default=8, show_default=True, help=N_("How many weeks it lasts."))
 @click.pass_obj
 @plain_failures
 def begin(settings: Settings, audit: str | None, weeks: int) -> None:

@@ -2,6 +2,7 @@
 
 from server.dashboard.answers import blueprint as answers
 from server.dashboard.backups import blueprint as backups
+from server.dashboard.browsing import blueprint as browsing
 from server.dashboard.comparing import blueprint as comparing
 from server.dashboard.demonstration import blueprint as demonstration
 from server.dashboard.devices import blueprint as devices
@@ -25,6 +26,7 @@ BLUEPRINTS = (
     blueprint,
     backups,
     answers,
+    browsing,
     calendars,
     comparing,
     demonstration,

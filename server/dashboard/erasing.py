@@ -64,12 +64,14 @@ def part() -> str:
     return render_template("erased.html", outcome=outcome, whole=False)
 
 
-_FIELDS = ("person", "site", "first", "last")
+_FIELDS = ("activity", "person", "site", "first", "last")
 
 
 def _choice(given: Mapping[str, str]) -> Choice:
-    """``person`` is ``site/id``; ``first`` and ``last`` are days."""
+    """``activity`` is an id, ``person`` is ``site/id``; ``first`` and ``last`` are days."""
     try:
+        if activity := given.get("activity"):
+            return Choice(activities=(activity,))
         if person := given.get("person"):
             site, _, identifier = person.partition("/")
             return Choice(people=((site, identifier),))

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 blueprint = Blueprint("settings", "server.dashboard", url_prefix="/settings", template_folder="templates")
 blueprint.before_request(check_session)
 
+#: How long activities are kept, if not for good: less than the usual window of an audit would leave nothing to read.
+LEAST_MONTHS, MOST_MONTHS, DAYS_A_MONTH = 4, 240, 31
+
 
 @blueprint.get("")
 def overview() -> str:
@@ -27,6 +30,7 @@ def overview() -> str:
     return render_template(
         "settings.html",
         owner=kept.owner.get(),
+        months=kept.owner.get().keep_days // DAYS_A_MONTH,
         zones=sorted(available_timezones()),
         languages={AUTOMATIC: gettext("Automatic, as in your browser"), **LANGUAGES},
         muted=_muted(kept.preferences.get().muted),
@@ -53,6 +57,10 @@ def save() -> BaseResponse:
         abort(400, gettext("This language is not spoken here."))
     if _is_zone(zone):
         store().change(zone=zone, keep_text_days=min(max(days, 0), 90), language=chosen)
+        months = request.form.get("keep_months", type=int)
+        if months is not None:
+            kept_for = 0 if months <= 0 else min(max(months, LEAST_MONTHS), MOST_MONTHS) * DAYS_A_MONTH
+            store().change(keep_days=kept_for)
         with speaking(languages.of_browser(request.accept_languages) if chosen == AUTOMATIC else chosen):
             flash(gettext("Saved."), "info")
     return redirect(url_for("settings.overview"))

@@ -15,6 +15,9 @@ def chosen(choice: Choice, names: Mapping[Person, str]) -> str:
         return title(choice.site)
     if choice.first is not None and choice.last is not None:
         return gettext("%(first)s to %(last)s", first=day(choice.first), last=day(choice.last))
+    if choice.activities:
+        count = len(choice.activities)
+        return ngettext("%(num)s single activity", "%(num)s single activities", count)
     return listed([f"{names.get((site, id_)) or id_} ({title(site)})" for site, id_ in choice.people])
 
 

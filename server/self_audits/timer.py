@@ -1,6 +1,6 @@
 """The timer of a server: every half minute it looks for due self-audits, every hour it deletes expired texts, every
-quarter of an hour it makes the backup that is due. Imported only once serving has begun, as APScheduler is not needed
-for the first page."""
+quarter of an hour it makes the backup that is due, once a day it erases activities that are kept no longer. Imported
+only once serving has begun, as APScheduler is not needed for the first page."""
 
 import logging
 from datetime import UTC, datetime, timedelta
@@ -11,11 +11,13 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from server.self_audits.runner import SelfAudits
 from server.store.errors import StoreError
+from server.store.persons import now
 from server.store.store import Store
 
 EVERY = timedelta(seconds=30)
 EXPIRING_EVERY = timedelta(hours=1)
 BACKING_UP_EVERY = timedelta(minutes=15)
+REMOVING_EVERY = timedelta(days=1)
 
 log = logging.getLogger("rapport.timer")
 
@@ -53,6 +55,7 @@ class SelfAuditTimer:
             ("look", audits.look, EVERY),
             ("expire", self._expire, EXPIRING_EVERY),
             ("backup", self._back_up, BACKING_UP_EVERY),
+            ("remove", self._remove_old, REMOVING_EVERY),
         )
         for name, work, every in jobs:
             self.scheduler.add_job(
@@ -80,6 +83,12 @@ class SelfAuditTimer:
             self._store.back_up_if_due()
         except (StoreError, OSError) as problem:
             log.warning("a backup that is due could not be made, the next quarter tries again: %s", problem)
+
+    def _remove_old(self) -> None:
+        try:
+            self._store.remove_old(now())
+        except (StoreError, OSError) as problem:
+            log.warning("erasing what is kept no longer failed, tomorrow tries again: %s", problem)
 
     def _expire(self) -> None:
         try:

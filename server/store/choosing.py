@@ -12,16 +12,18 @@ _MANY = 100  # words
 
 @dataclass(frozen=True)
 class Choice:
-    """Either ``people``, or ``site``, or the local days from ``first`` to ``last``, both inside."""
+    """Either ``people``, or ``site``, or the local days from ``first`` to ``last``, both inside, or single
+    ``activities`` by their ids."""
 
     people: tuple[Person, ...] = ()
     site: str | None = None
     first: date | None = None
     last: date | None = None
+    activities: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         period = self.first is not None and self.last is not None
-        if [bool(self.people), self.site is not None, period].count(True) != 1:
+        if [bool(self.people), self.site is not None, period, bool(self.activities)].count(True) != 1:
             raise ValueError(self)
 
 

@@ -20,7 +20,8 @@ AUTOMATIC = "automatic"
 
 class Owner(NamedTuple):
     """Someone whose history is kept. ``zone`` is an IANA name; ``keep_text_days`` 0 keeps no text; ``created`` is in
-    UTC milliseconds; ``role`` is one of auditor.report.Role; ``language`` one of LANGUAGES, or AUTOMATIC."""
+    UTC milliseconds; ``role`` is one of auditor.report.Role; ``language`` one of LANGUAGES, or AUTOMATIC. Activities
+    older than ``keep_days`` go, none for 0; ``removed`` went by that at ``removed_at``, the last time any did."""
 
     person_id: str
     zone: str
@@ -28,6 +29,9 @@ class Owner(NamedTuple):
     keep_text_days: int
     created: int
     language: str = AUTOMATIC
+    keep_days: int = 0
+    removed_at: int | None = None
+    removed: int | None = None
 
     @property
     def zone_info(self) -> ZoneInfo:
@@ -63,9 +67,20 @@ class Persons(PersonTable):
         role: str | None = None,
         keep_text_days: int | None = None,
         language: str | None = None,
+        keep_days: int | None = None,
+        removed_at: int | None = None,
+        removed: int | None = None,
     ) -> Owner:
         """Change the settings that are given. A new zone applies to what arrives from then on."""
-        given = {"zone": zone, "role": role, "keep_text_days": keep_text_days, "language": language}
+        given = {
+            "zone": zone,
+            "role": role,
+            "keep_text_days": keep_text_days,
+            "language": language,
+            "keep_days": keep_days,
+            "removed_at": removed_at,
+            "removed": removed,
+        }
         values = {name: value for name, value in given.items() if value is not None}
         with writing(self._engine) as connection:
             if values:

@@ -1,4 +1,4 @@
-"""Erasing a part of the history, some people, a site or a period, with all that was derived from it.
+"""Erasing a part of the history, some people, a site, a period or single activities, with all that was derived from it.
 
 The rows go in one transaction; what they were counted into is counted anew. ``rewriting`` then takes care of the bytes.
 """
@@ -128,6 +128,9 @@ class _Removal:
         elif self.choice.first is not None and self.choice.last is not None:
             days = activities.c.day.between(self.choice.first.isoformat(), self.choice.last.isoformat())
             yield from self.connection.execute(query.where(days))
+        elif self.choice.activities:
+            for part in _parts(self.choice.activities):
+                yield from self.connection.execute(query.where(activities.c.id.in_(part)))
         else:
             people = self.choice.people
             wanted = or_(

@@ -24,7 +24,7 @@ from sqlalchemy.schema import SchemaItem
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0019"
+REVISION = "0020"
 
 metadata = MetaData(
     naming_convention={
@@ -56,6 +56,9 @@ persons = _table(
     Column("keep_text_days", Integer, nullable=False),
     Column("created", BigInteger, nullable=False),
     Column("language", Text, nullable=False, server_default="automatic"),
+    Column("keep_days", Integer, nullable=False, server_default="0"),
+    Column("removed_at", BigInteger),
+    Column("removed", BigInteger),
     key=(),
 )
 

@@ -17,6 +17,7 @@ from server.store.activities import Activities
 from server.store.answers import Answers
 from server.store.backup_plan import Backup, Plan, back_up_if_due, folder_of, last_backups, read_plan, save_plan
 from server.store.backups import back_up
+from server.store.browsing import Browsing
 from server.store.channels import Channels
 from server.store.choosing import Choice
 from server.store.completing import complete
@@ -61,6 +62,7 @@ class Store:
         self._person = person
         self.owner = Persons(engine, person)
         self.activities = Activities(engine, person)
+        self.browsing = Browsing(engine, person)
         self.acquaintances = Acquaintances(engine, person)
         self.texts = Texts(engine, person)
         self.coverage = Coverages(engine, person)
@@ -118,7 +120,12 @@ class Store:
         self._engine.dispose()
 
     def change(
-        self, *, zone: str | None = None, keep_text_days: int | None = None, language: str | None = None
+        self,
+        *,
+        zone: str | None = None,
+        keep_text_days: int | None = None,
+        language: str | None = None,
+        keep_days: int | None = None,
     ) -> None:
         """Change what is given of the zone, the retention of texts and the language.
 
@@ -127,7 +134,7 @@ class Store:
         """
         if zone == STAND_IN_ZONE and not self._settings.zone_found:
             zone = TOLD_UTC
-        self.owner.change(zone=zone, keep_text_days=keep_text_days, language=language)
+        self.owner.change(zone=zone, keep_text_days=keep_text_days, language=language, keep_days=keep_days)
         if zone is not None:
             self.schedules.move(zone, now())
         if keep_text_days == 0:
@@ -176,6 +183,25 @@ class Store:
     def back_up(self, passphrase: str | None = None) -> Path:
         """Make a backup now. Returns its file. Raises StoreError and OSError."""
         return back_up(self._settings, self.backup_folder, passphrase)
+
+    def remove_old(self, moment: int) -> Removed | None:
+        """Erase activities that are older than the person keeps them, with all that was derived from them. Returns how
+        much went; None if nothing did. ``moment`` is in UTC milliseconds."""
+        owner = self.owner.get()
+        earliest = self.activities.span()
+        if not owner.keep_days or earliest is None:
+            return None
+        today = datetime.fromtimestamp(moment / 1000, UTC).astimezone(owner.zone_info).date()
+        last = today - timedelta(days=owner.keep_days + 1)
+        first = datetime.fromtimestamp(earliest[0] / 1000, UTC).date() - timedelta(days=1)
+        if first > last:
+            return None
+        choice = Choice(first=first, last=last)
+        if not self.preview(choice).activities:
+            return None
+        removed, _ = self.erase_part(choice)
+        self.owner.change(removed_at=moment, removed=removed.activities)
+        return removed
 
     def back_up_if_due(self) -> Path | None:
         """Make the backup that is due, if one is. Returns its file. Raises StoreError and OSError."""

@@ -98,6 +98,7 @@ PAGES = (
     "backups.",
     "dashboard.",
     "demonstration.",
+    "browsing.",
     "comparing.",
     "devices.",
     "erasing.",
