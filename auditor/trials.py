@@ -24,7 +24,7 @@ _NEEDS: Mapping[Outcome, tuple[Subject, ...]] = {
     "answered": (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     "accepted": (Subject.INVITATION_SENT, Subject.CONNECTION),
     "minutes": (Subject.ATTENTION,),
-    "written to": (Subject.MESSAGE_RECEIVED,),
+    "written-to": (Subject.MESSAGE_RECEIVED,),
     "exchanged": (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
 }
 
@@ -87,7 +87,7 @@ def _of_week(families: Families, sites: list[str], outcome: Outcome, first: date
     match outcome:
         case "minutes":
             return float(families["attention"].filter(inside)["seconds"].sum()) / 60
-        case "written to":
+        case "written-to":
             return float(families["conversations"].filter(inside, personal().fill_null(False)).height)
         case _:
             sides = families["dealings"].filter(inside).group_by("site", "partner").agg(pl.col("mine").n_unique())

@@ -61,7 +61,7 @@ def weeks(store: Store, trial: Trial) -> list[Week]:
     found = []
     for number, is_with in enumerate(trial.drawn):
         first = trial.first + timedelta(days=WEEK * number)
-        when = "over" if first + timedelta(days=WEEK) <= day else "now" if first <= day else "to come"
+        when = "over" if first + timedelta(days=WEEK) <= day else "now" if first <= day else "to-come"
         found.append(Week(first, is_with, when))
     return found
 

@@ -53,7 +53,7 @@ def test_weeks_count_people_and_conversations_too() -> None:
         for number in range(3 if with_ else 1):
             story.hear(DAY + WEEK * week + 1, f"{week}-{number}", "Good morning, what are you reading these days?")
             story.write(DAY + WEEK * week + 2, f"{week}-{number}")
-    written, exchanged = by_week(story, "written to"), by_week(story, "exchanged")
+    written, exchanged = by_week(story, "written-to"), by_week(story, "exchanged")
     assert written
     assert exchanged
     assert (written.with_, written.without) == (exchanged.with_, exchanged.without) == ((3, 3, 3), (1, 1, 1))

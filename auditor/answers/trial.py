@@ -9,11 +9,11 @@ import msgspec
 Unit = Literal["week", "recipient"]
 #: ``answered``: of those I wrote to first; ``accepted``: of those I invited; ``minutes`` on the sites, ``written to``:
 #: conversations others began, none a pitch, and ``exchanged``: people I exchanged messages with, each in a week.
-Outcome = Literal["answered", "accepted", "minutes", "written to", "exchanged"]
+Outcome = Literal["answered", "accepted", "minutes", "written-to", "exchanged"]
 WEEK = 7
 BEFORE = 4  # weeks before the trial, told beside it and compared with nothing
 #: Days after the last week in which an answer, or a yes, may still come.
-PATIENCE: Mapping[Outcome, int] = {"answered": 14, "accepted": 30, "minutes": 0, "written to": 0, "exchanged": 0}
+PATIENCE: Mapping[Outcome, int] = {"answered": 14, "accepted": 30, "minutes": 0, "written-to": 0, "exchanged": 0}
 
 
 def seen_from(first: date) -> date:
@@ -29,7 +29,7 @@ class Plan(msgspec.Struct, frozen=True):
 
 
 _ANSWERED, _ACCEPTED = Plan("recipient", "answered"), Plan("recipient", "accepted")
-_MINUTES, _WRITTEN_TO, _EXCHANGED = Plan("week", "minutes"), Plan("week", "written to"), Plan("week", "exchanged")
+_MINUTES, _WRITTEN_TO, _EXCHANGED = Plan("week", "minutes"), Plan("week", "written-to"), Plan("week", "exchanged")
 #: By audit. The steps of others are done once, or nothing that is kept would show what they do.
 PLANS: Mapping[str, Plan] = {
     **dict.fromkeys(("personalised-invites", "invite-acceptance"), _ACCEPTED),

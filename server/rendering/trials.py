@@ -18,7 +18,7 @@ _COMPARED: dict[Outcome, str] = {
     "answered": N_("how many answer within 14 days"),
     "accepted": N_("how many accept within 30 days"),
     "minutes": N_("the minutes you spend on the sites in a week"),
-    "written to": N_("the conversations that others begin with you in a week, but for pitches"),
+    "written-to": N_("the conversations that others begin with you in a week, but for pitches"),
     "exchanged": N_("the people you exchange messages with in a week"),
 }
 

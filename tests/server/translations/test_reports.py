@@ -203,7 +203,7 @@ def test_numbers_days_and_lists_are_written_as_the_language_writes_them() -> Non
     with speaking("en"), auditing():
         assert number(0.7, 1) == "0.7"
         assert (number(1200), number(1200, grouped=True)) == ("1200", "1,200")
-        assert gettext("%(day)s; %(names)s", day=day, names=["a", "b", "c"]) == "2026-02-08; a, b and c"
+        assert gettext("%(day)s; %(names)s", day=day, names=["a", "b", "c"]) == "8 February 2026; a, b and c"
 
 
 def test_the_auditor_speaks_english_by_itself() -> None:
