@@ -44,7 +44,7 @@ def offered(story: Story, identities: Identities | None = None) -> list[tuple[st
     families = story.families()
     if identities is not None:
         families = derive(families.history.identified(identities), families.window, families.expectations)
-    return [(each.by, *sorted(each.people)) for each in likely(families)]
+    return [(each.by, min(each.people), max(each.people)) for each in likely(families)]
 
 
 @pytest.mark.parametrize(
