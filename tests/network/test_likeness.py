@@ -111,6 +111,19 @@ def test_what_speaks_against_it_ends_the_matter() -> None:
     assert offered(story) == []
 
 
+def test_who_is_connected_to_me_twice_by_one_kind_of_id_is_two() -> None:
+    story = Story()
+    known(story, "linkedin", "in/blue-walrus", "Ana Quist")
+    known(story, "linkedin", "in/bluewalrus", "Ana Quist", connected=True)
+    assert offered(story) == []  # nobody is alone with the name
+    story = Story()
+    known(story, "linkedin", "in/blue-walrus", "A. Quist", connected=True)
+    known(story, "linkedin", "in/bluewalrus", "Ana Quist")
+    assert [by for by, *_ in offered(story)] == ["handle"]
+    known(story, "linkedin", "in/bluewalrus", "Ana Quist", connected=True)
+    assert offered(story) == []
+
+
 def test_two_who_stood_in_one_message_are_two() -> None:
     story = Story()
     together = story.write(410, ("in/ana-quist", "urn:li:member:77"))
