@@ -38,6 +38,7 @@ def test_minutes_are_compared_between_weeks_and_those_before_are_told() -> None:
         with_ = week >= 0 and DRAWN[week]
         story.look(DAY + WEEK * week, seconds=600 if with_ else 1200)
         story.look(DAY + WEEK * week + 6.6, seconds=60)  # on Sunday night, still that week
+    story.look(DAY + WEEK * 6 - 9 / 24, seconds=60)  # on the Monday after it
     shown = by_week(story, "minutes")
     assert shown
     assert (shown.with_, shown.without) == ((11, 11, 11), (21, 21, 21))

@@ -151,12 +151,12 @@ def answered_of_one(answers: Expectations, identities: Identities) -> Expectatio
         site, id_ = identities.main((one.site, one.id))
         return msgspec.structs.replace(one, site=site, id=id_)
 
-    group = answers.referral_group
+    met = answers.referral_group
     return msgspec.structs.replace(
         answers,
         not_this_person=every(answers.not_this_person),
         inner_circle=tuple(map(confidant, answers.inner_circle)),
-        referral_group=group and msgspec.structs.replace(group, members=every(group.members)),
+        referral_group=met and msgspec.structs.replace(met, members=every(met.members)),
     )
 
 

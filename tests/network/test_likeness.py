@@ -44,7 +44,7 @@ def offered(story: Story, identities: Identities | None = None) -> list[tuple[st
     families = story.families()
     if identities is not None:
         families = derive(families.history.identified(identities), families.window, families.expectations)
-    return [(each.by, *sorted(each.people)) for each in likely(families)]
+    return [(each.by, min(each.people), max(each.people)) for each in likely(families)]
 
 
 @pytest.mark.parametrize(
@@ -108,6 +108,19 @@ def test_what_speaks_against_it_ends_the_matter() -> None:
     story = Story()
     known(story, "linkedin", "in/ana-quist", "Ana Quist", employer="Orchard Works")
     known(story, "linkedin", "urn:li:member:77", "Ana Quist", employer="Harbour Pilots")
+    assert offered(story) == []
+
+
+def test_who_is_connected_to_me_twice_by_one_kind_of_id_is_two() -> None:
+    story = Story()
+    known(story, "linkedin", "in/blue-walrus", "Ana Quist")
+    known(story, "linkedin", "in/bluewalrus", "Ana Quist", connected=True)
+    assert offered(story) == []  # nobody is alone with the name
+    story = Story()
+    known(story, "linkedin", "in/blue-walrus", "A. Quist", connected=True)
+    known(story, "linkedin", "in/bluewalrus", "Ana Quist")
+    assert [by for by, *_ in offered(story)] == ["handle"]
+    known(story, "linkedin", "in/bluewalrus", "Ana Quist", connected=True)
     assert offered(story) == []
 
 

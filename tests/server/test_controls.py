@@ -48,9 +48,9 @@ def read_by_code() -> set[str]:
         if (ROOT / "auditor" / "answers") in file.parents or (ROOT / "auditor" / "archives") in file.parents:
             continue
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            named = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
-            if named and node.value.id in ("expectations", "answers"):
-                found.add(node.attr)
+            match node:
+                case ast.Attribute(value=ast.Name(id="expectations" | "answers"), attr=field):
+                    found.add(field)
     return found & set(Expectations.__struct_fields__)
 
 

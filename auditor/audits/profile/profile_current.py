@@ -79,10 +79,11 @@ def _ago(months: float, changed: bool) -> str:
 def _asked(facts: Facts) -> str:
     """The question, with the first day of the role the profile shows: it says nothing of when the profile was true."""
     shown = facts["profile"]["role_since"].drop_nulls()
-    if shown.is_empty():
+    latest = shown.max()
+    if not isinstance(latest, date):
         return gettext("Is everything your profile says still true today?")
     return gettext(
-        "Your profile says that your work began on %(day)s. Is everything it says still true today?", day=shown.max()
+        "Your profile says that your work began on %(day)s. Is everything it says still true today?", day=latest
     )
 
 
