@@ -218,8 +218,10 @@ def check_session() -> None:
         abort(403, gettext(CLOSED))
     if request.method not in SAFE:
         given = request.headers.get("X-Form-Token") or request.form.get("form_token", "")
-        if not hmac.compare_digest(given, session["form"]):
+        if not hmac.compare_digest(given.encode(), session["form"].encode()):
             abort(403, gettext("This form is not from your session. Load the page again and retry."))
+    if any("\0" in value for values in (request.form, request.args) for value in values.values()):
+        abort(400)  # no database keeps it, and PostgreSQL fails at it
 
 
 def form_token() -> Markup:

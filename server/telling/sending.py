@@ -22,7 +22,10 @@ def send(store: Store, channel: str, message: Digest) -> bool:
     if address is None:
         return False
     notifier = _apprise()
-    worked = notifier.add(address) is True and bool(notifier.notify(title=message.title, body=message.body))
+    # Said to be plain text, so that a service which shows HTML or Markdown shows a hostile name and no picture or link.
+    worked = notifier.add(address) is True and bool(
+        notifier.notify(title=message.title, body=message.body, body_format="text")
+    )
     store.channels.note(channel, now(), worked=worked)
     return worked
 
@@ -51,5 +54,6 @@ def _apprise() -> Any:
     """A notifier of Apprise's, which is imported once something is to be told: it knows 130 services."""
     from apprise import Apprise
 
-    logging.getLogger("apprise").setLevel(logging.CRITICAL + 1)
+    for talkative in ("apprise", "urllib3"):  # of an answer that it cannot read, urllib3 logs the whole address
+        logging.getLogger(talkative).setLevel(logging.CRITICAL + 1)
     return Apprise()

@@ -11,6 +11,7 @@ import pytest
 from auditor.activities.activity import Activity, Source, subject_of
 from auditor.activities.identity import fingerprint
 from auditor.archives import Item, Me, Problem, Remembered, Unclear, Unrecognised, read, recognise
+from auditor.archives.bluesky import repository as repositories
 from auditor.archives.bluesky.repository import LARGEST_BLOCK
 from tests.archives.cases import CASES
 from tests.archives.repositories import CLEAR, PACKED, packed, repository
@@ -130,6 +131,18 @@ def test_a_block_that_is_enormous_is_not_held(tmp_path: Path) -> None:
     framed = bytes([size & 0x7F | 0x80, size >> 7 & 0x7F | 0x80, size >> 14 & 0x7F | 0x80, size >> 21]) + bytes(size)
     items = list(read(wrote(tmp_path, repository(DID, {f"{POST}/{KEY}": post()}) + framed)))
     assert ["it breaks off" in str(item) for item in items if isinstance(item, Problem)] == [True]
+
+
+def test_a_tree_whose_keys_have_no_bound_fills_no_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    likes: dict[str, Any] = {
+        f"{LIKE}/{'z' * 900}{number}": {"$type": LIKE, "subject": {"uri": f"at://a/{number}"}, "createdAt": AT}
+        for number in range(5)
+    }
+    path = wrote(tmp_path, repository(DID, {f"{POST}/{KEY}": post(), **likes}))
+    items = list(read(path))
+    assert len(activities(items)) == 1
+    monkeypatch.setattr(repositories, "MOST_KEYS", 0)
+    assert activities(list(read(path))) == []
 
 
 def test_a_record_nested_without_end_is_one_that_cannot_be_read(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def test_they_are_planned_encrypted_changed_and_ended(
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"every": "hourly"}, {"folder": "here"}, {"folder": ""}, {"folder": "~nobody-at-all/x"}, {"folder": "/a\0b"}],
+    [{"every": "hourly"}, {"folder": "here"}, {"folder": ""}, {"folder": "~nobody-at-all/x"}],
 )
 def test_what_does_not_fit_is_told(client: FlaskClient, token: str, store: Store, wrong: dict[str, str]) -> None:
     page = post(client, token, "/backups/plan", **{"every": "daily", "folder": str(store.folder / "b"), **wrong})

@@ -188,9 +188,18 @@ def test_a_form_without_the_sessions_token_changes_nothing(client: FlaskClient, 
     form = {"zone": "Asia/Tokyo", "keep_text_days": "5"}
     assert client.post("/settings", data=form).status_code == 403
     assert client.post("/settings", data={**form, "form_token": token + "x"}).status_code == 403
+    assert client.post("/settings", data={**form, "form_token": token + "é"}).status_code == 403
+    assert client.post("/settings", data=form, headers={"X-Form-Token": "\xe9"}).status_code == 403
     assert "Asia/Tokyo" not in client.get("/settings").get_data(as_text=True).partition("<datalist")[0]
     assert client.post("/settings", data={**form, "form_token": token}).status_code == 302
     assert 'value="Asia/Tokyo"' in client.get("/settings").get_data(as_text=True).partition("<datalist")[0]
+
+
+def test_a_character_that_no_database_keeps_is_refused_in_a_form_and_an_address(
+    client: FlaskClient, token: str
+) -> None:
+    assert client.post("/word", data={"form_token": token, "definition_words": "a\0b"}).status_code == 400
+    assert client.get("/erase?name=%00").status_code == 400
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,11 @@ _HASHED = b"\x12\x20"  # how the oldest names begin: SHA-256, 32 bytes
 _USUAL = b"\x01\x71\x12\x20"  # how all names of a repository begin: version 1, DAG-CBOR, SHA-256, 32 bytes
 _DAG_CBOR = 0x71
 _LONGEST_KEY = 1_024
+#: Keys that are kept: those of records that are read are some 40 bytes. A node tells a key by what it adds to the one
+#: before, so that a small file could otherwise fill the memory with long ones.
+_LONGEST_KEPT = 128
+#: So many are kept at most, a few hundred bytes each; the records of the rest are told as nameless.
+MOST_KEYS = 2_000_000
 _DID = re.compile(r"did:[a-z]+:[\w.:%-]{1,400}", re.ASCII)
 
 
@@ -78,6 +83,8 @@ def _learn(node: Any, found: Index) -> None:
         if not isinstance(shared, int) or not isinstance(rest, bytes) or not isinstance(name, bytes):
             continue
         before = (before[: max(0, shared)] + rest)[:_LONGEST_KEY]
+        if len(before) > _LONGEST_KEPT or len(found.keys) >= MOST_KEYS:
+            continue
         found.keys[_short(name)] = before.decode("utf-8", "replace")
 
 

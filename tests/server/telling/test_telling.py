@@ -21,8 +21,8 @@ from server.store.errors import StoreError
 from server.store.persons import now
 from server.store.recurrence import Recurrence
 from server.store.store import Store
-from server.telling.digest import MOST_LINES, digest
-from server.telling.sending import tell, understood
+from server.telling.digest import MOST_LINES, Digest, digest
+from server.telling.sending import send, tell, understood
 from tests.story import Story
 
 QUESTION = "How did you set up the night shift plan over there?"
@@ -35,6 +35,7 @@ class Receiver:
     def __init__(self) -> None:
         self.heard: list[dict[str, Any]] = []
         self.status = 200
+        self.odd = False
         receiver = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -42,6 +43,8 @@ class Receiver:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 receiver.heard.append(json.loads(body))
                 self.send_response(receiver.status)
+                if receiver.odd:
+                    self._headers_buffer.append(b"a header of no kind\r\n")  # type: ignore[attr-defined]
                 self.end_headers()
 
             def log_message(self, *_: object) -> None: ...
@@ -150,12 +153,35 @@ def test_a_password_is_nowhere_to_be_read(
     with caplog.at_level(logging.DEBUG):
         tell(store, audit_now(store), None)
     assert receiver.heard
-    ours = [record.getMessage() for record in caplog.records if not record.name.startswith("urllib3")]
-    assert not any(SECRET in line for line in ours)
+    assert not any(SECRET in record.getMessage() for record in caplog.records)
     assert SECRET not in client.get("/telling").text
     for file in store.folder.rglob("*"):
         if file.is_file():
             assert SECRET.encode() not in file.read_bytes(), file
+
+
+def test_an_answer_that_cannot_be_read_puts_no_address_into_the_log(
+    store: Store, receiver: Receiver, caplog: pytest.LogCaptureFixture
+) -> None:
+    receiver.odd = True
+    store.channels.add("mine", f"json://127.0.0.1:{receiver.server.server_port}/{SECRET}", now())
+    with caplog.at_level(logging.DEBUG):
+        tell(store, audit_now(store), None)
+    assert receiver.heard
+    assert SECRET not in caplog.text
+
+
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_a_hostile_name_is_no_picture_and_no_link_where_markup_is_shown(
+    store: Store, receiver: Receiver, form: str
+) -> None:
+    made = store.channels.add("mine", f"{receiver.address}?format={form}", now(), names_people=True)
+    name = "<img src=http://evil.example/seen> [Ana](http://evil.example)"
+    assert send(store, made, Digest("Rapport", (f"{name}: asked you a question", "More.")))
+    (message,) = receiver.heard
+    assert ("<img" in message["message"]) is (form == "markdown")  # escaped there in its own way
+    assert "](http" not in message["message"] or form == "html"
+    assert name not in message["message"]
 
 
 def test_an_address_kept_with_another_key_is_told_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

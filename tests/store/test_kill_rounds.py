@@ -1,0 +1,18 @@
+"""Seeded kills in works that no other test kills at any moment; tests.store.kill_rounds does many, of every kind."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.store.kill_rounds import KINDS, rounds
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="needs groups of processes")
+def test_a_kill_leaves_what_is_whole_and_can_be_done_again(tmp_path: Path) -> None:
+    told = rounds(tmp_path, 2, seed=7, kinds=("migration", "export"))
+    assert [sum(counted.values()) for counted in told.values()] == [1, 1]
+
+
+def test_every_long_work_is_among_those_that_are_killed() -> None:
+    assert set(KINDS) == {"import", "audit", "migration", "erase", "export"}
