@@ -15,7 +15,7 @@ from auditor.audits.audit import Answer, Audit, Measure, NeedsAnswer, NotApplica
 from auditor.audits.catalogue import AUDITS, CATEGORIES, Category, Entry
 from auditor.audits.sources import SOURCES
 from auditor.changes import Changes, changes
-from auditor.facts import Facts, Families, Window, derive
+from auditor.facts import Facts, Families, Window, derive, told_by_logs
 from auditor.foreign import foreign
 from auditor.history.history import History
 from auditor.network import network, waiting
@@ -188,7 +188,7 @@ def result(
         return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=basis.lack(lacks))
     facts = Facts(families, audit.facts, sites if audit.needs else list(families.subjects), audit.period)
     try:
-        answer = _answer(audit, facts, expectations, role)
+        answer = _answer(audit, facts, told_by_logs(expectations, families), role)
         match answer:
             case NotApplicable(why):
                 return _unscored(audit, State.NOT_APPLICABLE, note=why)

@@ -15,6 +15,7 @@ from server.commands.erase import erase
 from server.commands.errors import Failure, plain_failures
 from server.commands.open import open_
 from server.commands.people import people
+from server.commands.phone import phone
 from server.commands.schedule import schedule
 from server.commands.today import today
 from server.commands.translated import Command, Option, Terminal, confirmed, option, speak_as_set
@@ -315,6 +316,7 @@ def _ask_for_new_key(settings: Settings) -> None:
 
 main.add_command(today)
 main.add_command(people)
+main.add_command(phone)
 main.add_command(schedule)
 main.add_command(devices)
 main.add_command(erase)

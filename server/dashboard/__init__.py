@@ -5,6 +5,7 @@ from server.dashboard.devices import blueprint as devices
 from server.dashboard.erasing import blueprint as erasing
 from server.dashboard.errors import register_errors
 from server.dashboard.people import blueprint as people
+from server.dashboard.phone import blueprint as phone
 from server.dashboard.schedule import blueprint as schedule
 from server.dashboard.settings import blueprint as settings
 from server.dashboard.steps import blueprint as steps
@@ -13,6 +14,19 @@ from server.dashboard.views import blueprint
 from server.dashboard.waiting import blueprint as waiting
 from server.dashboard.word import blueprint as word
 
-BLUEPRINTS = (blueprint, demonstration, devices, erasing, people, schedule, settings, steps, telling, waiting, word)
+BLUEPRINTS = (
+    blueprint,
+    demonstration,
+    devices,
+    erasing,
+    people,
+    phone,
+    schedule,
+    settings,
+    steps,
+    telling,
+    waiting,
+    word,
+)
 
 __all__ = ["BLUEPRINTS", "register_errors"]
