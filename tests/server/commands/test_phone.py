@@ -57,3 +57,8 @@ def test_what_cannot_be_is_refused_in_a_sentence(data: Path, given: tuple[str, .
     assert said.exit_code == 1
     assert why in said.output
     assert kept(data) == []
+
+
+def test_an_import_says_that_it_was_time_on_the_phone(data: Path) -> None:
+    case = Path(__file__).parents[2] / "archives" / "cases" / "appusage" / "columns"
+    assert "4 time spans on your phone, November 2026" in rapport(data, "import", str(case)).output
