@@ -14,7 +14,7 @@ from auditor.audits import unread
 from auditor.audits.audit import Answer, Audit, Measure, NeedsAnswer, NotApplicable, Override
 from auditor.audits.catalogue import AUDITS, CATEGORIES, Category, Entry
 from auditor.changes import Changes, changes
-from auditor.facts import Facts, Families, Window, derive
+from auditor.facts import Facts, Families, Window, derive, told_by_logs
 from auditor.foreign import foreign
 from auditor.history.history import History
 from auditor.network import network, waiting
@@ -192,7 +192,7 @@ def _outcome(
         return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=basis.lack(lacks))
     facts = Facts(families, audit.facts, sites if audit.needs else list(families.subjects), audit.period)
     try:
-        answer = _answer(audit, facts, expectations, role)
+        answer = _answer(audit, facts, told_by_logs(expectations, families), role)
         match answer:
             case NotApplicable(why):
                 return _unscored(audit, State.NOT_APPLICABLE, note=why)

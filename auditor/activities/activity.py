@@ -78,7 +78,7 @@ class Object(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ca
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who reports the activity."""
 
-    via: Literal["extension", "archive", "account", "page", "manual"]
+    via: Literal["extension", "archive", "account", "page", "phone", "manual"]
     version: Annotated[str, msgspec.Meta(max_length=100)]
 
 
@@ -211,6 +211,8 @@ def subject_of(
 
 #: The id of the Collection whose ``badge`` a View tells; a feed is any other one.
 NOTIFICATIONS = "notifications"
+#: The id of the Page whose ``duration`` is what a phone counted for a site's apps: a sum, and no stretch of attention.
+PHONE = "phone"
 
 _BY_TYPE: dict[str, Subject] = {
     Type.LIKE: Subject.REACTION,

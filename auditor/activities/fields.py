@@ -130,19 +130,21 @@ USES: tuple[Use, ...] = (
     Use(
         Subject.FEED, (Type.VIEW,), (ObjectType.COLLECTION,),
         needed=(("detail.exposure", "duration"),),
-        facts=("attention", "exposure", "sessions"),
+        facts=("attention", "exposure", "sessions", "spent"),
     ),
     Use(
         Subject.NOTIFICATION, (Type.VIEW,), (ObjectType.COLLECTION,),
         needed=(("detail.badge", "duration"),),
         used={"object.id": f"`{NOTIFICATIONS}`"},
-        facts=("attention", "notifications", "sessions"),
+        facts=("attention", "notifications", "sessions", "spent"),
     ),
     Use(
         Subject.ATTENTION, (Type.VIEW,), (ObjectType.PAGE, ObjectType.PROFILE, *_PUBLISHED),
         needed=(("duration",),),
-        used={"object.id": "which kind of page, such as `feed` or `messages`"},
-        facts=("attention", "sessions"),
+        used={
+            "object.id": "which kind of page, such as `feed` or `messages`; `phone` where a phone counted the time"
+        },
+        facts=("attention", "sessions", "phone", "spent"),
     ),
     Use(Subject.SEARCH, (Type.SEARCH,), facts=_MINE),
     Use(

@@ -30,6 +30,7 @@ class Site(msgspec.Struct, frozen=True, rename="camel"):
     site: str
     title: str
     hosts: tuple[str, ...] | None = None
+    apps: dict[str, str] = {}
     object_id: str | None = None
     tid: str | None = None
     own_numbers: bool = False
@@ -58,6 +59,17 @@ def title(site: str) -> str:
 def watched(site: str) -> bool:
     """Whether the browser extension reads a site; of others only archives tell."""
     return site in sites() and sites()[site].watched
+
+
+@cache
+def site_of_app() -> dict[str, str]:
+    """The sites by what their apps are called on a phone, in lower case: the package's name and the one people see."""
+    return {
+        name.casefold(): declared.site
+        for declared in sites().values()
+        for package, shown in declared.apps.items()
+        for name in (package, shown)
+    }
 
 
 def answers_are_posts(site: str) -> bool:

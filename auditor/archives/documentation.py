@@ -53,7 +53,8 @@ def answer(extent: Extent | None) -> str:
 
 def section(archive: Archive) -> str:
     """One archive's part of the page."""
-    parts = [f"## {archive.title}", f"Ask for it on the site under *{archive.where}*. {archive.advice}"]
+    where = "Ask for it on the site" if archive.site else "In the program on the phone it is"
+    parts = [f"## {archive.title}", f"{where} under *{archive.where}*. {archive.advice}"]
     if archive.remarks:
         parts.append("\n".join(f"* {remark}" for remark in archive.remarks))
     if archive.left_alone:

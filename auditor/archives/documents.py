@@ -111,6 +111,32 @@ class Entries:
         self._at = 0
 
 
+class Deep(Entries):
+    """What stands in the objects of a document down to a depth, as (path of keys, value); of lists each item. Raises
+    Unusable as Entries does."""
+
+    def __init__(self, stream: io.BufferedReader, depth: int) -> None:
+        super().__init__(stream)
+        self._depth = depth
+
+    def walk(self, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+        """The entries of the object that comes next."""
+        begin = self._next()
+        if begin == "{" and len(path) < self._depth:
+            self._at += 1
+            while self._next() != "}":
+                key = self._value()
+                if not isinstance(key, str) or not self._colon():
+                    raise _broken()
+                yield from self.walk((*path, key))
+            self._at += 1
+        elif begin == "[":
+            for _, value in self._list(path[-1] if path else OUTERMOST):
+                yield path, value
+        else:
+            yield path, self._value()
+
+
 def items(stream: io.BufferedReader, key: str) -> Iterator[Any]:
     """The items of the list that stands under ``key`` in the outermost object; one that stands there without a list
     around it is an item as well. Raises Unusable as Entries does, and where there is nothing of that key."""

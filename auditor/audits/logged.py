@@ -17,6 +17,10 @@ LEAST_SHARE = 0.7
 _NEEDS = N_("This needs %(need)s days on which your time on the site was logged; there are %(spans)s.")
 TOO_THIN = N_("Less than 70 %% of your use is in this browser, so the log is too thin to be scored.")
 
+_TOO_THIN_THERE = N_(
+    "Only the phone was logged, and less than 70 %% of your use is there, so the log is too thin to be scored."
+)
+
 
 def days(log: pl.DataFrame) -> list[date]:
     """Every local day from the first to the last row of a family, those without a row among them."""
@@ -35,7 +39,8 @@ def lack(minimum: Minimum, log: pl.DataFrame, have: int, needs: str = _NEEDS) ->
     return Missing(
         what=gettext(needs, need=need, spans=spans),
         remedy=gettext(
-            "Only the browser extension would tell, from the day it is connected; an archive holds nothing of it."
+            "The browser extension would tell, from the day it is connected, or what your phone counted of each app; a "
+            "site's archive holds nothing of it."
         ),
         have=spans,
         need=need,
@@ -49,3 +54,13 @@ def thin(answers: Expectations) -> NeedsAnswer | str | None:
     if answers.browser_share < LEAST_SHARE:
         return gettext(TOO_THIN)
     return None
+
+
+def thin_spent(log: pl.DataFrame, answers: Expectations) -> NeedsAnswer | str | None:
+    """The same of time spent (the family ``spent``): nothing is lacking where browser and phone were both logged."""
+    by = log["logged"].first() if log.height else "browser"
+    if by == "both":
+        return None
+    if by == "browser" or answers.browser_share is None:
+        return thin(answers)
+    return gettext(_TOO_THIN_THERE) if 1 - answers.browser_share < LEAST_SHARE else None

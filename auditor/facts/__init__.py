@@ -23,11 +23,12 @@ from auditor.facts.messages import messages
 from auditor.facts.notifications import notifications
 from auditor.facts.profile import profile
 from auditor.facts.sessions import actions, sessions
+from auditor.facts.spent import phone, spent, told_by_logs
 from auditor.facts.ties import dealings, interactions, revivals, ties, traces
 from auditor.facts.window import DAY, HOUR, Window
 from auditor.history.history import History
 
-__all__ = ["DAY", "FAMILIES", "HOUR", "Facts", "Families", "Window", "derive"]
+__all__ = ["DAY", "FAMILIES", "HOUR", "Facts", "Families", "Window", "derive", "told_by_logs"]
 
 #: Every family by the name audits declare it with.
 FAMILIES: Mapping[str, Maker] = {
@@ -51,6 +52,8 @@ FAMILIES: Mapping[str, Maker] = {
         favours,
         efforts,
         attention,
+        phone,
+        spent,
         sessions,
         actions,
         exposure,

@@ -1,11 +1,11 @@
-"""Attention: the time during which I looked at a site. Only the browser extension sees it."""
+"""Attention: the time during which I looked at a site. Only the browser extension sees it; a phone counts minutes."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 
 import polars as pl
 
-from auditor.activities.activity import Type
+from auditor.activities.activity import PHONE, Type
 from auditor.facts.families import Families
 from auditor.facts.window import DAY, Window
 
@@ -39,7 +39,10 @@ def stretches(families: Families) -> pl.DataFrame:
     """
     return (
         families.activities.filter(
-            pl.col("mine") & (pl.col("type") == Type.VIEW) & (pl.col("duration").fill_null(0) > 0)
+            pl.col("mine")
+            & (pl.col("type") == Type.VIEW)
+            & (pl.col("duration").fill_null(0) > 0)
+            & pl.col("object_id").ne_missing(PHONE)
         )
         .with_columns(until=pl.col("at") + (pl.col("duration") * 1000).round().cast(pl.Int64))
         .select("id", "at", "until", "site", page="object_id", ended="until")

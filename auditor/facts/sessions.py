@@ -7,7 +7,7 @@ on a phone, and makes a session without active seconds.
 
 import polars as pl
 
-from auditor.activities.activity import Subject, Type
+from auditor.activities.activity import PHONE, Subject, Type
 from auditor.activities.identity import MINUTE
 from auditor.facts.attention import once, stretches
 from auditor.facts.families import Families
@@ -97,7 +97,7 @@ def _leading(families: Families) -> pl.Series:
     mine = families.activities.filter(pl.col("mine"))
     searches = mine.filter(pl.col("subject") == Subject.SEARCH).select("id", "site", "at")
     sent = pl.col("subject") == Subject.MESSAGE_SENT
-    looked = (pl.col("subject") == Subject.ATTENTION) & ~pl.col("object_id").is_in(_RESULTS).fill_null(False)
+    looked = (pl.col("subject") == Subject.ATTENTION) & ~pl.col("object_id").is_in([*_RESULTS, PHONE]).fill_null(False)
     next_step = mine.filter(looked | sent).select(
         "site", "at", leads=sent | pl.col("object_id").is_in(_FOUND).fill_null(False)
     )

@@ -16,6 +16,7 @@ from server.commands.erase import erase
 from server.commands.errors import Failure, plain_failures
 from server.commands.open import open_
 from server.commands.people import people
+from server.commands.phone import phone
 from server.commands.schedule import schedule
 from server.commands.service import service
 from server.commands.today import today
@@ -325,6 +326,7 @@ main.add_command(reports)
 main.add_command(compare)
 main.add_command(people)
 main.add_command(trials)
+main.add_command(phone)
 main.add_command(schedule)
 main.add_command(service)
 main.add_command(devices)

@@ -13,6 +13,7 @@ from server.dashboard.feed import outside as calendars
 from server.dashboard.importing import blueprint as importing
 from server.dashboard.people import blueprint as people
 from server.dashboard.same_people import blueprint as same_people
+from server.dashboard.phone import blueprint as phone
 from server.dashboard.schedule import blueprint as schedule
 from server.dashboard.settings import blueprint as settings
 from server.dashboard.steps import blueprint as steps
@@ -35,6 +36,7 @@ BLUEPRINTS = (
     feed,
     importing,
     people,
+    phone,
     same_people,
     schedule,
     settings,

@@ -43,6 +43,7 @@ _KINDS = {
     "recommendation": lambda n: lazy_ngettext("%(num)s recommendation", "%(num)s recommendations", n),
     "search": lambda n: lazy_ngettext("%(num)s search", "%(num)s searches", n),
     "profile": lambda n: lazy_ngettext("your profile", "%(num)s versions of your profile", n),
+    "attention": lambda n: lazy_ngettext("%(num)s time span on your phone", "%(num)s time spans on your phone", n),
     "other": lambda n: lazy_ngettext("%(num)s other activity", "%(num)s other activities", n),
 }
 

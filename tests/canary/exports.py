@@ -1,4 +1,4 @@
-"""Exports of X, Reddit, Bluesky, Misskey and mastodon-archive with canary words wherever a text can stand.
+"""Exports of X, Reddit, Bluesky, Misskey, mastodon-archive and phones with canary words wherever a text can stand.
 
 What is kept by design (tests/canary/kept.py) is told as it is: people, what a site calls a post or a conversation.
 """
@@ -186,4 +186,43 @@ def mastodonarchive(_: Path, canaries: Canaries) -> Files:
     return {"social.example.user.mara.json": json.dumps(backup)}
 
 
-MAKERS = {"x": x, "reddit": reddit, "bluesky": bluesky, "misskey": misskey, "mastodonarchive": mastodonarchive}
+def activitywatch(_: Path, canaries: Canaries) -> Files:
+    """ActivityWatch on a phone: one bucket of apps, one of addresses in its browser."""
+    event = {"id": 1, "timestamp": AT, "duration": 60.0, "data": {"app": "?", "package": "com.linkedin.android"}}
+    later = event | {"timestamp": "2025-02-02T10:00:00Z", "data": {"app": "?", "package": "?", "classname": "?"}}
+    spoilt = list(each_spoilt(event | {"surprise": "?"}, "an event", canaries, frozenset()))
+    apps = {"type": "currentwindow", "hostname": "?", "data": {"?": "?"}, "events": [*spoilt, later]}
+    web = {"type": "web.tab.current", "events": [{"timestamp": AT, "duration": 5, "data": {"url": "?", "title": "?"}}]}
+    buckets = {"aw-watcher-android-test": apps, "aw-watcher-android-web-chrome": web, "aw-watcher-window_desk": apps}
+    return {"aw-buckets-export.json": json.dumps({"buckets": said(buckets, "buckets", canaries)})}
+
+
+def appusage(_: Path, canaries: Canaries) -> Files:
+    """A phone's app usage: a row for each use, and a column for each day."""
+    say = canaries.text
+    rows = [
+        ["App name", "Date", "Time", "Duration", say("usage: a column")],
+        ["LinkedIn", "2/14/25", say("usage: time"), "00:30", say("usage: more")],
+        [say("usage: app"), "2/14/25", "2:00:08 PM", "00:30", ""],
+        ["LinkedIn", say("usage: date"), "2:00:08 PM", "00:30", ""],
+        ["LinkedIn", "2/15/25", "2:00:08 PM", say("usage: duration"), ""],
+        ["LinkedIn", "2/16/25", "2:00:08 PM", "00:30", ""],
+    ]
+    wide = [
+        ["", "November 10, 2025", "November 11, 2025", "Total Usage", "Device"],
+        ["LinkedIn", "1m", "2m", say("wide: total"), say("wide: device")],
+        [say("wide: app"), say("wide: a day"), "2m", "", ""],
+        ["LinkedIn", say("wide: spent"), "2m", "", ""],
+    ]
+    return {"usage.csv": _table(rows), "StayFree.csv": _table(wide)}
+
+
+MAKERS = {
+    "activitywatch": activitywatch,
+    "appusage": appusage,
+    "x": x,
+    "reddit": reddit,
+    "bluesky": bluesky,
+    "misskey": misskey,
+    "mastodonarchive": mastodonarchive,
+}

@@ -11,7 +11,7 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
-from auditor.audits.logged import days, lack, thin
+from auditor.audits.logged import days, lack, thin_spent
 from auditor.facts import Facts
 from auditor.report import Days, Missing, PointsTo, Role
 from auditor.scoring.curves import LogNormal
@@ -24,7 +24,7 @@ _LEAST_MINUTES = 1.0  # under it both numbers are taken for this, so that the ra
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """|ln(guessed ÷ logged minutes a day)| over the seven days up to the last one logged; the same for
     visits is shown, not scored."""
-    seen = facts["attention"]
+    seen = facts["spent"]
     if lacking := lack(AUDIT.minimum, seen, _DAYS):
         return lacking
     last = days(seen)[-1]
@@ -38,7 +38,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         return NeedsAnswer(
             gettext("Over the last seven days, about how long a day were you actively on the site?"), "minutes_a_day"
         )
-    unscored = thin(expectations)
+    unscored = thin_spent(seen, expectations)
     if isinstance(unscored, NeedsAnswer):
         return unscored
     week = [last - timedelta(days=back) for back in reversed(range(_DAYS))]
@@ -46,7 +46,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     visits = sessions.height / _DAYS
     by_day = dict(seen.group_by("day").agg(pl.col("seconds").sum() / 60).iter_rows())
     minutes = sum(by_day.get(day, 0.0) for day in week) / _DAYS
-    guessed_visits = expectations.visits_a_day
+    in_browser = seen["logged"].first() == "browser"  # a phone counts minutes, not visits
+    guessed_visits = expectations.visits_a_day if in_browser else None
     return Measure(
         value=abs(log(max(guess, _LEAST_MINUTES) / max(minutes, _LEAST_MINUTES))),
         n=_DAYS,
@@ -87,7 +88,7 @@ AUDIT = Audit(
     points_to=(PointsTo.EXPECTATION,),
     unit="log ratio",
     minimum=Minimum(_DAYS, N_("logged days"), logged=_DAYS),
-    facts=("attention", "sessions"),
+    facts=("spent", "sessions"),
     needs=(Subject.ATTENTION,),
     curve=LogNormal(good=0.25, fair=0.80),
     grounds=Grounds(
@@ -106,7 +107,8 @@ AUDIT = Audit(
         minutes=2,
     ),
     caveats=N_(
-        "Almost everyone is wrong, heavy users more so, and the error goes with how one feels. The phone is not seen."
+        "Almost everyone is wrong, heavy users more so, and the error goes with how one feels. The phone is seen "
+        "where what it counted was imported; visits on it are not."
     ),
     answers=("browser_share", "minutes_a_day", "visits_a_day"),
     measure=measure,

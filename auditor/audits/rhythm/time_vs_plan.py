@@ -10,7 +10,7 @@ from auditor.activities.activity import Subject
 from auditor.activities.sites import title
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
-from auditor.audits.logged import days, lack, thin
+from auditor.audits.logged import days, lack, thin_spent
 from auditor.facts import Facts
 from auditor.report import Days, Detail, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
@@ -22,8 +22,8 @@ _LEAST_PLAN = 1.0  # minutes: a plan of none is taken for this, so that the rati
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Active minutes a week on the sites with a plan, from the first to the last logged day ÷ minutes planned for them.
-    Minutes that two devices logged at once count once."""
-    seen = facts.within("attention")
+    Minutes that two browsers logged at once count once; those of the phone are added where it was logged as well."""
+    seen = facts.within("spent")
     plan = {site: minutes for site, minutes in expectations.planned_minutes_a_week.items() if site in facts.sites}
     meant = seen.filter(pl.col("site").is_in(list(plan or facts.sites)))
     if lacking := lack(AUDIT.minimum, seen, meant["day"].n_unique()):
@@ -32,7 +32,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         return NeedsAnswer(
             gettext("How many minutes a week do you mean to spend on the site?"), "planned_minutes_a_week"
         )
-    unscored = thin(expectations)
+    unscored = thin_spent(seen, expectations)
     if isinstance(unscored, NeedsAnswer):
         return unscored
     logged, planned = days(seen), max(sum(plan.values()), _LEAST_PLAN)
@@ -86,7 +86,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT,),
     unit="ratio",
     minimum=Minimum(5, N_("days on which you used it"), logged=14),
-    facts=("attention",),
+    facts=("spent",),
     needs=(Subject.ATTENTION,),
     curve=LogNormal(good=1.0, fair=1.75),
     grounds=Grounds(
@@ -108,8 +108,8 @@ AUDIT = Audit(
         minutes=5,
     ),
     caveats=N_(
-        "The measure is your own plan; there is no right number of minutes for everyone. Time on the phone and in "
-        "other browsers is not seen."
+        "The measure is your own plan; there is no right number of minutes for everyone. Time on the phone is seen "
+        "where what it counted was imported; time in other browsers is not."
     ),
     answers=("browser_share", "planned_minutes_a_week"),
     measure=measure,

@@ -1,0 +1,176 @@
+"""ActivityWatch's export from an Android phone: one JSON document of buckets, of which one holds the apps in front.
+
+Its shape, from ActivityWatch's own source: ``{"buckets": {"aw-watcher-android-test": {"type": "currentwindow",
+"hostname": …, "events": [{"timestamp": …, "duration": seconds, "data": {"app": …, "package": …}}]}}}``; later
+versions drop ``-test``, and add the phone's name. A bucket exported by itself has the same outermost key.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from auditor.activities.activity import Source
+from auditor.archives.archive import Archive, Item, Problem, Span, Unusable, by_content, moment
+from auditor.archives.container import Container, Member, MemberBroken
+from auditor.archives.documents import Deep, broken_off, unlike
+from auditor.archives.phone import (
+    EXTENTS,
+    HALF_HOUR,
+    LAUNCH,
+    LONGEST_DAY,
+    REMARKS,
+    counted,
+    covered,
+    other_apps,
+    site_of,
+)
+from auditor.translatable import N_, lazy_gettext
+
+_BUCKETS = "buckets"
+_ANDROID = "aw-watcher-android"
+#: buckets, a bucket's name, its events
+_DEPTH = 3
+_LOOKED_AT = 512
+_BEGIN = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"buckets"\s*:')
+SOURCE = Source("phone", "activitywatch 1")
+
+
+class _Shown(msgspec.Struct):
+    app: str = ""
+    package: str = ""
+
+
+class _Event(msgspec.Struct):
+    timestamp: str
+    duration: float
+    data: _Shown
+
+
+def count(container: Container) -> int:
+    """How many files are known by their content."""
+    return sum(1 for _ in _known(container))
+
+
+def _known(container: Container) -> Iterator[Member]:
+    for member in container.members:
+        if not container.lone and not member.name.casefold().endswith(".json"):
+            continue
+        try:
+            with container.open(member) as stream:
+                if _BEGIN.match(stream.peek(_LOOKED_AT)[:_LOOKED_AT]):
+                    yield member
+        except MemberBroken:
+            continue
+
+
+def read(container: Container) -> Iterator[Item]:
+    """Everything the export tells; see Archive."""
+    if container.damage:
+        yield Problem(container.name, None, container.damage)
+    known = list(_known(container))
+    container.total, container.done = sum(member.size for member in known), 0
+    for member in known:
+        yield from _file(container, member)
+
+
+def _file(container: Container, member: Member) -> Iterator[Item]:
+    spent = _Spent()
+    number = 0
+    try:
+        with container.open(member) as stream:
+            for path, value in Deep(stream, _DEPTH).walk():
+                if len(path) != _DEPTH or path[0] != _BUCKETS or not path[1].startswith(_ANDROID):
+                    continue
+                if path[2] == "hostname" and isinstance(value, str):
+                    spent.device = value
+                if path[2] != "events" or not isinstance(value, dict) or not _names_app(value):
+                    continue
+                number += 1
+                try:
+                    spent.add(msgspec.convert(value, _Event))
+                except msgspec.ValidationError:
+                    yield Problem(member.name, number, unlike())
+                except Unusable as problem:
+                    yield Problem(member.name, number, problem.said)
+    except (Unusable, MemberBroken) as problem:
+        yield Problem(member.name, number or None, broken_off(problem))
+    if not number:
+        yield Problem(member.name, None, lazy_gettext("it holds nothing of a phone's apps"))
+    if spent.others:
+        yield Problem(member.name, None, other_apps(spent.others), 0)
+    yield from spent.told()
+
+
+def _names_app(event: dict[str, Any]) -> bool:
+    """Whether an event is of an app: others tell when the phone was unlocked, or an address in its browser."""
+    data = event.get("data")
+    return isinstance(data, dict) and "package" in data
+
+
+class _Spent:
+    """Seconds by device, site and half hour. ``others`` counts events of other apps."""
+
+    def __init__(self) -> None:
+        self.device = ""
+        self.others = 0
+        self._last = LAUNCH
+        self._seconds: dict[tuple[str, str, datetime], float] = defaultdict(float)
+
+    def add(self, event: _Event) -> None:
+        """Take an event in. Raises Unusable."""
+        begun = moment(event.timestamp, LAUNCH).astimezone(UTC)
+        self._last = max(self._last, begun)
+        site = site_of(event.data.package) or site_of(event.data.app)
+        if site is None:
+            self.others += 1
+            return
+        for at, seconds in _halves(begun, event.duration):
+            self._seconds[self.device, site, at] += seconds
+
+    def told(self) -> Iterator[Item]:
+        """What each half hour had, but the last, of which more may come."""
+        spans: dict[str, Span] = defaultdict(Span)
+        for (device, site, at), seconds in sorted(self._seconds.items()):
+            if seconds > 0 and at < _half(self._last):
+                spans[site].add(at)
+                yield counted(SOURCE, site, at, min(seconds, HALF_HOUR.total_seconds()), device)
+        yield from covered(spans.items())
+
+
+def _half(at: datetime) -> datetime:
+    return at.replace(minute=at.minute // 30 * 30, second=0, microsecond=0)
+
+
+def _halves(begun: datetime, seconds: float) -> Iterator[tuple[datetime, float]]:
+    """The half hours that an event lies in, and how much of it each has. Raises Unusable for what is no length."""
+    if not 0 <= seconds <= LONGEST_DAY:
+        raise Unusable(lazy_gettext("how long it was cannot be read"))
+    ended = begun + timedelta(seconds=seconds)
+    while begun < ended:
+        half = _half(begun)
+        until = min(ended, half + HALF_HOUR)
+        yield half, (until - begun).total_seconds()
+        begun = until
+
+
+ARCHIVE = Archive(
+    id="activitywatch",
+    site="",
+    title=lazy_gettext("ActivityWatch's export from a phone"),
+    looked_for=by_content("aw-buckets-export.json"),
+    files=count,
+    read=read,
+    steps=(N_("Raw data"), N_("Export all buckets as JSON")),
+    advice=N_("In the app on the phone, as often as you like."),
+    extents=EXTENTS,
+    remarks=(
+        *REMARKS,
+        "Time is kept **by half hours**, so that a day is a day where you live; the last half hour is left out, as it "
+        "may not have been over.",
+    ),
+    left_alone={"buckets of a computer, and of unlocking": "they tell nothing of a site's apps"},
+)
