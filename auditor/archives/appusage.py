@@ -28,10 +28,16 @@ from auditor.archives.phone import (
 from auditor.archives.tables import Table, headers
 from auditor.translatable import N_, lazy_gettext
 
-_APPS = ("app name", "app", "application", "package name", "package", "app package", "")
-_DAYS = ("date", "day")
-_LENGTHS = ("duration", "usage time", "time used", "screen time", "total time")
-_TOTALS = frozenset({"total usage", "total"})
+
+def _named(*columns: str) -> tuple[str, ...]:
+    """Columns as programs head them; headers are compared without capitals."""
+    return tuple(map(str.casefold, columns))
+
+
+_APPS = _named("App Name", "App", "Application", "Package Name", "Package", "App Package", "")
+_DAYS = _named("Date", "Day")
+_LENGTHS = _named("Duration", "Usage Time", "Time Used", "Screen Time", "Total Time")
+_TOTALS = frozenset(_named("Total Usage", "Total"))
 _DEVICE = "device"
 #: So many rows with a time of day are known again where a file repeats them.
 _MOST_KNOWN = 1_000_000

@@ -12,8 +12,8 @@ from server.dashboard.feed import blueprint as feed
 from server.dashboard.feed import outside as calendars
 from server.dashboard.importing import blueprint as importing
 from server.dashboard.people import blueprint as people
-from server.dashboard.same_people import blueprint as same_people
 from server.dashboard.phone import blueprint as phone
+from server.dashboard.same_people import blueprint as same_people
 from server.dashboard.schedule import blueprint as schedule
 from server.dashboard.settings import blueprint as settings
 from server.dashboard.steps import blueprint as steps

@@ -35,11 +35,11 @@ def save() -> BaseResponse:
         minutes = float(request.form.get("minutes", ""))
     except ValueError:
         flash(gettext("Say the minutes as a number, and the days as on a calendar."), "error")
-        return redirect(url_for("dashboard.importing"))
+        return redirect(url_for("importing.overview"))
     try:
         keep_minutes(kept, request.form.get("site", ""), minutes, each_day(first, last, today(kept)))
     except Unlikely as problem:
         flash(translated(problem.said), "error")
     else:
         flash(gettext("Your minutes are kept."), "info")
-    return redirect(url_for("dashboard.importing"))
+    return redirect(url_for("importing.overview"))
