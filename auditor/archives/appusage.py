@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from auditor.activities.activity import Activity
+from auditor.activities.activity import Activity, Source
 from auditor.archives.archive import Archive, Item, LeftOut, Problem, Unusable, by_content, unreadable
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.phone import (
@@ -37,6 +37,7 @@ def _named(*columns: str) -> tuple[str, ...]:
 _APPS = _named("App Name", "App", "Application", "Package Name", "Package", "App Package", "")
 _DAYS = _named("Date", "Day")
 _LENGTHS = _named("Duration", "Usage Time", "Time Used", "Screen Time", "Total Time")
+SOURCE = Source("phone", "appusage 1")
 _TOTALS = frozenset(_named("Total Usage", "Total"))
 _DEVICE = "device"
 #: So many rows with a time of day are known again where a file repeats them.
@@ -106,7 +107,7 @@ def _columns(table: Table, shape: _Shape) -> Iterator[Item]:
     """A row for each app; the last day's column may not be full."""
     app, device, *places = table.columns(shape.app, _DEVICE, *shape.days)
     days = [day for name in shape.days if (day := worded_day(name))]
-    found, others, wanted = Days("appusage 1"), 0, 0
+    found, others, wanted = Days(SOURCE), 0, 0
 
     def take(row: list[str]) -> Activity | None:
         nonlocal others, wanted
@@ -153,7 +154,7 @@ def _rows(table: Table, shape: _Shape) -> Iterator[Item]:
         return None
 
     yield from _only_problems(table.each(take))
-    found = Days("appusage 1")
+    found = Days(SOURCE)
     unread = 0
     for (phone, site, told), spent in rows.items():
         day = dates.day(told)

@@ -87,8 +87,8 @@ def within(day: date) -> date:
 class Days:
     """Seconds by device, site and day."""
 
-    def __init__(self, source: str) -> None:
-        self._source = Source("phone", source)
+    def __init__(self, source: Source) -> None:
+        self._source = source
         self._seconds: dict[tuple[str, str, date], float] = defaultdict(float)
 
     def add(self, device: str, site: str, day: date, spent: float) -> None:
