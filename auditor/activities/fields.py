@@ -64,13 +64,14 @@ USES: tuple[Use, ...] = (
         Subject.MESSAGE_SENT, (Type.CREATE,), (ObjectType.MESSAGE,),
         used=_WHO,
         facts=(
-            "messages", "conversations", "interactions", "ties", "revivals", "own_words", "favours", "efforts", *_MINE,
+            "messages", "conversations", "interactions", "dealings", "traces", "ties", "revivals", "own_words",
+            "favours", "efforts", *_MINE,
         ),
     ),
     Use(
         Subject.MESSAGE_RECEIVED, (Type.CREATE,), (ObjectType.MESSAGE,), mine=False,
         used=_WHO | {"detail.promoted": "that it was paid for", "detail.spam": "that it is unwanted"},
-        facts=("messages", "conversations", "interactions", "ties", "favours"),
+        facts=("messages", "conversations", "interactions", "dealings", "traces", "ties", "favours"),
     ),
     Use(
         Subject.POST, (Type.CREATE,), _PUBLISHED,
@@ -81,7 +82,9 @@ USES: tuple[Use, ...] = (
         Subject.COMMENT, (Type.CREATE,), _PUBLISHED,
         needed=(("object.inReplyTo",),),
         used={"object.content": _TEXT, "to": "whom it answers"},
-        facts=("messages", "interactions", "ties", "contributions", "own_words", "favours", *_MINE),
+        facts=(
+            "messages", "interactions", "dealings", "traces", "ties", "contributions", "own_words", "favours", *_MINE,
+        ),
     ),
     Use(
         Subject.RECOMMENDATION, (Type.CREATE,), (ObjectType.RECOMMENDATION,), mine=None,

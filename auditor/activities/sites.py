@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 import msgspec
@@ -30,6 +31,7 @@ class Site(msgspec.Struct, frozen=True, rename="camel"):
     site: str
     title: str
     hosts: tuple[str, ...] | None = None
+    handles: Literal["caseless", "domain"] | None = None
     apps: dict[str, str] = {}
     object_id: str | None = None
     tid: str | None = None
@@ -70,6 +72,16 @@ def site_of_app() -> dict[str, str]:
         for package, shown in declared.apps.items()
         for name in (package, shown)
     }
+
+
+def caseless() -> tuple[str, ...]:
+    """Sites on which capitals in the names that people choose make no difference."""
+    return tuple(declared.site for declared in sites().values() if declared.handles)
+
+
+def are_domains(site: str) -> bool:
+    """Whether the names that people choose on a site are domains."""
+    return site in sites() and sites()[site].handles == "domain"
 
 
 def answers_are_posts(site: str) -> bool:

@@ -20,6 +20,7 @@ from typing import Any, Literal
 import polars as pl
 
 from auditor.activities.names import plain, words
+from auditor.activities.sites import are_domains
 from auditor.ego_network import Alike
 from auditor.facts.families import Families
 
@@ -77,8 +78,7 @@ class _Somebody:
         if self.form != "handle":
             return ""
         chosen = self.id.rstrip("/").removeprefix("@").rpartition("/")[2].partition("@")[0]
-        # A handle on Bluesky is a domain, of which the first part is the bearer's own.
-        own = chosen.partition(".")[0] if self.site == "bluesky" else chosen
+        own = chosen.partition(".")[0] if are_domains(self.site) else chosen
         return _NOT_A_NAME.sub("", own).casefold()
 
 

@@ -38,10 +38,11 @@ def _jeffreys(k: float, n: float) -> tuple[float, float]:
 
 def overlooked(found: int, recall: float) -> int:
     """How many more there may be, at most, where ``found`` were found and each is found with a probability of
-    ``recall``: the 90 % quantile of the negative binomial with ``found`` + 1 successes, that of a flat prior."""
-    if recall >= 1:
+    ``recall``: the 90 % quantile of the negative binomial with ``found`` successes, that of a prior that falls with
+    one over the number. Where none was found, none is supposed."""
+    if recall >= 1 or not found:
         return 0
-    return max(0, ceil(float(nbdtrik(1 - TAIL, found + 1, recall)) - _ROUNDING))
+    return max(0, ceil(float(nbdtrik(1 - TAIL, found, recall)) - _ROUNDING))
 
 
 def smoothed(k: float, n: float) -> float:

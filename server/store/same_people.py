@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, tuple_
 
+from auditor.activities.sites import caseless
 from auditor.history.identities import Identities, grouped
 from server.store.choosing import Choice, Person
 from server.store.engine import writing
@@ -17,8 +18,6 @@ from server.store.persons import now
 from server.store.schema import acquaintances
 from server.store.schema import same_people as table
 
-#: Where addresses are chosen by people, and capitals in them make no difference.
-_CASELESS = ("bluesky", "instagram", "linkedin", "mastodon", "misskey", "reddit", "threads", "x")
 _AT_ONCE = 500  # values in a statement
 
 
@@ -93,7 +92,7 @@ class SamePeople(PersonTable):
         low = func.lower(acquaintances.c.id)
         mine = (
             acquaintances.c.person_id == self._person,
-            acquaintances.c.site.in_(_CASELESS),
+            acquaintances.c.site.in_(caseless()),
             acquaintances.c.id != low,
         )
         twice = select(acquaintances.c.site, low.label("low")).where(*mine).subquery()

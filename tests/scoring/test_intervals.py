@@ -121,7 +121,11 @@ def test_a_ratio_lies_in_its_interval(gained: int, spent: int) -> None:
     assert 0 < low < (gained + 0.5) / (spent + 0.5) < high
 
 
-@pytest.mark.parametrize("found", [0, 1, 7, 60])
+def test_where_none_was_found_none_is_supposed_to_be_overlooked() -> None:
+    assert intervals.overlooked(0, 0.5) == 0
+
+
+@pytest.mark.parametrize("found", [1, 7, 60])
 @pytest.mark.parametrize("recall", [0.3, 0.65, 0.9, 1.0])
 def test_what_was_overlooked_is_the_quantile_of_the_negative_binomial(found: int, recall: float) -> None:
-    assert intervals.overlooked(found, recall) == nbinom.ppf(0.9, found + 1, recall)
+    assert intervals.overlooked(found, recall) == nbinom.ppf(0.9, found, recall)

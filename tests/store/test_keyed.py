@@ -72,7 +72,8 @@ def aged(engine: Engine, arrivals: list[Arrival]) -> None:
     with writing(engine) as connection:
         connection.execute(text("UPDATE activities SET sketch = :old WHERE sketch IS NOT NULL"), {"old": OLD_SKETCH})
         later = {
-            "persons": ("language",),
+            "persons": ("language", "keep_days", "removed_at", "removed"),
+            "schedules": ("cron",),
             "sources": ("first_day",),
             "devices": ("key", "counter", "may"),
             "imports": ("summary",),
@@ -80,7 +81,17 @@ def aged(engine: Engine, arrivals: list[Arrival]) -> None:
         for table, columns in later.items():
             for column in columns:
                 connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
-        for table in ("links", "sessions", "accounts", "steps", "remarks", "channels"):
+        for table in (
+            "links",
+            "sessions",
+            "accounts",
+            "steps",
+            "remarks",
+            "channels",
+            "same_people",
+            "feeds",
+            "trials",
+        ):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))
     assert arrivals

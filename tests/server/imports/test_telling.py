@@ -211,7 +211,7 @@ def test_everything_that_is_wrong_with_the_cases_is_said_in_german() -> None:
         (
             b"words",
             Unrecognised,
-            "mine.zip ist kein Archiv, das Rapport kennt. Gesucht wurde: Datenexport von",
+            "mine.zip ist kein Archiv, das Rapport kennt. Gesucht wurde: Export von ActivityWatch",
         ),
     ],
 )
