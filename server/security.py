@@ -51,6 +51,8 @@ CLOSED = N_("Open the dashboard with “rapport open”.")
 ELSEWHERE = N_("Rapport takes changes from its own pages only.")
 MISDIRECTED = N_("This server answers only when addressed as localhost.")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+#: What is answered with a file to be saved.
+FILES = frozenset({"dashboard.download", "feed.file"})
 
 
 def installation(key: bytes) -> str:
@@ -181,9 +183,9 @@ def closed() -> Response:
 
 
 def check_origin() -> None:
-    """Refuse writes that a page from elsewhere set off."""
+    """Refuse writes that a page from elsewhere set off, and files, which a browser would save without asking."""
     headers = request.headers
-    if request.endpoint == "open_once" or request.method in SAFE:
+    if request.endpoint == "open_once" or (request.method in SAFE and request.endpoint not in FILES):
         return  # a file has no origin, and the token of what opens the dashboard is proof enough
     asker = Asker(headers.get("Host", ""), headers.get("Origin"), headers.get("Sec-Fetch-Site"))
     if is_from_elsewhere(asker, of_interface=request.blueprint == "api"):

@@ -116,3 +116,10 @@ def test_where_no_browser_prints_the_page_says_what_to_do(
     monkeypatch.setattr("server.rendering.browsers.driver_problem", lambda: "Playwright lacks libatomic.so.1.")
     page = client.get(f"/reports/{report.id}/as/pdf", follow_redirects=True).text
     assert "No PDF was made: Playwright lacks libatomic.so.1." in page
+
+
+@pytest.mark.parametrize("path", ["/reports/{report}/as/json", "/steps/calendar/steps.ics"])
+def test_a_page_from_elsewhere_has_no_file_saved(client: FlaskClient, report: Report, path: str) -> None:
+    address = path.format(report=report.id)
+    for site, status in (("none", 200), ("same-origin", 200), ("same-site", 403), ("cross-site", 403)):
+        assert client.get(address, headers={"Sec-Fetch-Site": site}).status_code == status, site
