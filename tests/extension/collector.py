@@ -106,7 +106,9 @@ class Collector(ThreadingHTTPServer):
         with self.lock:
             before = kept(self.file)
             left = [activity for activity in before if activity["id"] not in ids]
-            self.file.write_text("".join(json.dumps(activity) + "\n" for activity in left))
+            whole = self.file.with_suffix(".new")
+            whole.write_text("".join(json.dumps(activity) + "\n" for activity in left))
+            whole.replace(self.file)  # at once, as tests read the file meanwhile
             self.known -= set(ids)
         return len(before) - len(left)
 
