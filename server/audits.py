@@ -13,6 +13,7 @@ import auditor
 from auditor.history.identities import answered_of_one
 from auditor.report import Report, Role
 from server import health
+from server.store.recurrence import TELLING
 from server.store.store import Store
 from server.translations import gettext, language, translated
 from server.translations.speaker import auditing
@@ -26,9 +27,14 @@ class NoWindow(Exception):  # noqa: N818
     """These days cannot be audited; the message says which can."""
 
 
+_YEAR = 365
+_CLEARLY = 2  # audits that only the year can measure
+_PLENTY = 20_000  # activities in 90 days: what is still missing there is not for want of time
+
+
 class Selection(TypedDict, total=False):
-    """What to audit: the last ``days``, or from ``first`` to ``last``; of these ``sites``, all if none are named; for a
-    ``role`` other than the one among the answers."""
+    """What to audit: the last ``days`` (or TELLING, as without any word of days), or from ``first`` to ``last``; of
+    these ``sites``, all if none are named; for a ``role`` other than the one among the answers."""
 
     days: int
     first: date | None
@@ -37,11 +43,12 @@ class Selection(TypedDict, total=False):
     role: Role | None
 
 
-def audit_now(store: Store, **selection: Unpack[Selection]) -> Report:
-    """Audit what is selected, keep the report and return it. Raises Nothing where no activity is kept, and NoWindow."""
+def audit_now(store: Store, *, aside: bool = False, **selection: Unpack[Selection]) -> Report:
+    """Audit what is selected, keep the report and return it; ``aside``: not for the start page. Raises Nothing where
+    no activity is kept, and NoWindow."""
     enrolled = store.owner.get().created
     report = make_report(store, **selection)
-    store.reports.add(report, enrolled=enrolled)
+    store.reports.add(report, enrolled=enrolled, aside=aside)
     return report
 
 
@@ -50,19 +57,30 @@ def make_report(
 ) -> Report:
     """As ``audit_now``, without keeping the report; ``on_progress`` is called with the share that is done. The report
     notes the language spoken here, which is the one it was asked in."""
-    from auditor.runner import run
-
     health.cover(store)
     now = datetime.now(UTC)
     latest = store.activities.last_until(round(now.timestamp() * 1000))
     if latest is None:
         raise Nothing(gettext("There is no activity yet: import an archive first (rapport import FILE)."))
+    chosen = selection.get("days", TELLING) != TELLING or selection.get("first") or selection.get("last")
+    if chosen:
+        return _report(store, latest, selection, on_progress)
+    recent = _report(store, latest, {**selection, "days": auditor.DAYS}, lambda share: on_progress(share / 2))
+    if not _wants_more(store, recent):
+        return recent
+    year = _report(store, latest, {**selection, "days": _YEAR}, lambda share: on_progress(0.5 + share / 2))
+    return year if _measured(year) >= _measured(recent) + _CLEARLY else recent
+
+
+def _report(store: Store, latest: int, selection: Selection, on_progress: Callable[[float], None]) -> Report:
+    from auditor.runner import run
+
     try:
         window = auditor.window(
             latest,
             first=selection.get("first"),
             last=selection.get("last"),
-            days=selection.get("days", auditor.DAYS),
+            days=selection.get("days") or auditor.DAYS,
             zone=store.owner.get().zone_info,
         )
     except auditor.WindowError as wrong:
@@ -81,6 +99,19 @@ def make_report(
     with auditing():
         made = run(history, answers, window, role=role, preferences=preferences, on_progress=on_progress)
     return msgspec.structs.replace(made, language=language())
+
+
+def _wants_more(store: Store, report: Report) -> bool:
+    """Whether a longer window could tell clearly more than this report: some audits had too little, and there is more
+    before its first day."""
+    span = store.activities.span(report.sites)
+    before = span is not None and datetime.fromtimestamp(span[0] / 1000, UTC).date() < report.first
+    few = [audit.missing for audit in report.audits().values() if audit.missing and audit.missing.need]
+    return before and len(few) >= _CLEARLY and sum(source.activities for source in report.sources) < _PLENTY
+
+
+def _measured(report: Report) -> int:
+    return sum(audit.value is not None for audit in report.audits().values())
 
 
 def change_muted(store: Store, *, mute: Iterable[str] = (), unmute: Iterable[str] = ()) -> None:

@@ -7,21 +7,22 @@ from typing import Annotated
 import msgspec
 from flask import Response, abort
 
-import auditor
 from auditor.report import Report, Role
 from server.api.requests import answer, route
 from server.api.routes import Caller
 from server.audits import Nothing, NoWindow, audit_now
 from server.current import store
+from server.store.recurrence import TELLING
 from server.translations import gettext
 
 MOST_LISTED = 200
 
 
 class Order(msgspec.Struct, forbid_unknown_fields=True):
-    """What to audit: the last ``days``, or from ``first`` to ``last``; all sites unless some are named."""
+    """What to audit: the last ``days``, or from ``first`` to ``last``; where none is said, the last 90 days, or the
+    last 365 where those tell clearly more. All sites unless some are named."""
 
-    days: Annotated[int, msgspec.Meta(ge=1, le=3_660)] = auditor.DAYS
+    days: Annotated[int, msgspec.Meta(ge=1, le=3_660)] | None = None
     first: date | None = None
     last: date | None = None
     sites: Annotated[list[str], msgspec.Meta(max_length=20)] = []
@@ -54,7 +55,16 @@ class Headings(msgspec.Struct, frozen=True):
 def run_audit(sent: Order) -> Response:
     """Run an audit and answer with its report."""
     try:
-        report = audit_now(store(), days=sent.days, first=sent.first, last=sent.last, sites=sent.sites, role=sent.role)
+        days = TELLING if sent.days is None else sent.days
+        report = audit_now(
+            store(),
+            days=days,
+            first=sent.first,
+            last=sent.last,
+            sites=sent.sites,
+            role=sent.role,
+            aside=sent != Order(),
+        )
     except Nothing as problem:
         abort(HTTPStatus.CONFLICT, str(problem))
     except NoWindow as problem:

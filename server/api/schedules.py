@@ -6,27 +6,27 @@ from typing import Annotated
 import msgspec
 from flask import Response, abort
 
-import auditor
 from server.api.requests import answer, route
 from server.api.routes import Caller
 from server.current import store
 from server.rendering.recurrence import in_words
 from server.store.cron import LONGEST
 from server.store.persons import now
-from server.store.recurrence import Every, Recurrence, Unfit
+from server.store.recurrence import TELLING, Every, Recurrence, Unfit
 from server.store.schedules import Schedule
 from server.translations import gettext
 
 
 class Wanted(msgspec.Struct, forbid_unknown_fields=True):
     """``at`` is a local time HH:MM; ``weekday`` 0 is Monday; ``cron`` a rule of cron's, for ``every`` cron. ``import``
-    comes after every import, ``step`` four weeks after a step was taken up."""
+    comes after every import, ``step`` four weeks after a step was taken up. Without ``days`` it looks at the last 90,
+    or the last 365 where those tell clearly more."""
 
     every: Every
     at: str = "09:00"
     weekday: int | None = None
     monthday: int | None = None
-    days: Annotated[int, msgspec.Meta(ge=7, le=730)] = auditor.DAYS
+    days: Annotated[int, msgspec.Meta(ge=7, le=730)] | None = None
     cron: Annotated[str, msgspec.Meta(max_length=LONGEST)] | None = None
 
 
@@ -42,8 +42,8 @@ class Recurring(msgspec.Struct, frozen=True):
 
 
 class Scheduled(msgspec.Struct, frozen=True):
-    """``days`` is how long a window to audit; moments are UTC milliseconds, ``next_at`` null while nothing that
-    it waits for has happened, ``last_at`` the due time that was served last;
+    """``days`` is how long a window to audit, 0 where that is left to the audit; moments are UTC milliseconds,
+    ``next_at`` null while nothing that it waits for has happened, ``last_at`` the due time that was served last;
     ``words`` say when it recurs, in the language of the request."""
 
     id: str
@@ -77,7 +77,7 @@ def add_schedule(sent: Wanted) -> Response:
         recurrence = Recurrence.checked(sent.every, sent.at, sent.weekday, sent.monthday, zone, sent.cron)
     except Unfit as problem:
         abort(HTTPStatus.BAD_REQUEST, gettext("Not added: %(reason)s", reason=problem))
-    return answer(_told(kept.schedules.add(recurrence, sent.days, now())))
+    return answer(_told(kept.schedules.add(recurrence, sent.days or TELLING, now())))
 
 
 @route("DELETE", "/schedules/<name>", gives=None, status=HTTPStatus.NO_CONTENT, problems=(HTTPStatus.NOT_FOUND,))

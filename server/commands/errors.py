@@ -38,6 +38,8 @@ def plain_failures(command: Callable[P, R]) -> Callable[P, R]:
             return command(*args, **kwargs)
         except (ArchiveRefused, Unrecognised) as problem:
             raise Failure(" ".join(translated(problem.said).split())) from problem
+        except BrokenPipeError:
+            raise  # who read the output has enough of it: click ends quietly
         except (SettingsError, StoreError, OSError) as problem:
             raise Failure(" ".join(str(problem).split())) from problem
         except (click.ClickException, click.exceptions.Exit, click.Abort):

@@ -137,7 +137,11 @@ def import_(settings: Settings, files: tuple[Path, ...], me: str) -> None:
 
 
 @main.command()
-@option("--days", type=click.IntRange(7, 3_650), default=90, show_default=True, help=N_("Days up to the latest."))
+@option(
+    "--days",
+    type=click.IntRange(7, 3_650),
+    help=N_("Days up to the latest; unless told, 90, or 365 where those tell more."),
+)
 @option("--from", "first", type=Day(), help=N_("First day, instead of --days."))
 @option("--to", "last", type=Day(), help=N_("Last day; by default that of your latest activity."))
 @option("--site", "sites", multiple=True, help=N_("Only this site; may be given again."))
@@ -153,7 +157,7 @@ def import_(settings: Settings, files: tuple[Path, ...], me: str) -> None:
 @plain_failures
 def audit(
     settings: Settings,
-    days: int,
+    days: int | None,
     first: date | None,
     last: date | None,
     sites: tuple[str, ...],
@@ -169,6 +173,7 @@ def audit(
     from auditor.audits.catalogue import AUDITS
     from auditor.report import Role
     from server.audits import Nothing, NoWindow, audit_now, change_muted
+    from server.store.recurrence import TELLING
     from server.store.store import open_store
 
     chosen = one_of(N_("There is no role “%(given)s”, only %(known)s."), role, [entry.value for entry in Role])
@@ -186,7 +191,13 @@ def audit(
         change_muted(store, mute=mute, unmute=unmute)
         try:
             report = audit_now(
-                store, days=days, first=first, last=last, sites=sites, role=Role(chosen) if chosen else None
+                store,
+                aside=bool(days or first or last or sites or chosen),
+                days=days or TELLING,
+                first=first,
+                last=last,
+                sites=sites,
+                role=Role(chosen) if chosen else None,
             )
         except Nothing as nothing:
             raise Failure(str(nothing)) from nothing

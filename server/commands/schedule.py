@@ -4,14 +4,13 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-import auditor
 from auditor.translatable import N_
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Group, option
-from server.rendering.recurrence import in_words, next_in_words
+from server.rendering.recurrence import in_words, looked_at, next_in_words
 from server.settings import Settings
-from server.store.recurrence import WEEKDAYS, Every, Recurrence, Unfit
-from server.translations import gettext, ngettext
+from server.store.recurrence import TELLING, WEEKDAYS, Every, Recurrence, Unfit
+from server.translations import gettext
 from server.translations.cldr import moment
 
 if TYPE_CHECKING:
@@ -39,19 +38,11 @@ def list_(settings: Settings) -> None:
         postponed = store.schedules.postponed()
     for entry in found:
         zone = entry.recurrence.zone
-        values = {"rule": in_words(entry.recurrence), "days": entry.days, "zone": zone}
+        values = {"rule": in_words(entry.recurrence), "window": looked_at(entry.days), "zone": zone}
         if entry.paused:
-            told = ngettext(
-                "%(rule)s, over %(days)s day; paused", "%(rule)s, over %(days)s days; paused", entry.days, **values
-            )
+            told = gettext("%(rule)s, over %(window)s; paused", **values)
         else:
-            told = ngettext(
-                "%(rule)s, over %(days)s day; next: %(when)s (%(zone)s)",
-                "%(rule)s, over %(days)s days; next: %(when)s (%(zone)s)",
-                entry.days,
-                **values,
-                when=next_in_words(entry),
-            )
+            told = gettext("%(rule)s, over %(window)s; next: %(when)s (%(zone)s)", **values, when=next_in_words(entry))
         click.echo(f"{entry.id[:_SHOWN]}  {told}")
         last = next((run for run in runs if run.schedule_id == entry.id), None)
         if last:
@@ -89,14 +80,18 @@ def _how_it_went(run: "Run", zone: str) -> str:
 @option(
     "--days",
     type=click.IntRange(7, 730),
-    default=auditor.DAYS,
-    show_default=True,
-    help=N_("Days to look at each time."),
+    help=N_("Days to look at each time; unless told, 90, or 365 where those tell more."),
 )
 @click.pass_obj
 @plain_failures
 def add(
-    settings: Settings, every: str | None, rule: str | None, at: str, weekday: str | None, day: int | None, days: int
+    settings: Settings,
+    every: str | None,
+    rule: str | None,
+    at: str,
+    weekday: str | None,
+    day: int | None,
+    days: int | None,
 ) -> None:
     """Set up one more."""
     from server.store.persons import now
@@ -115,7 +110,7 @@ def add(
             recurrence = Recurrence.checked(every, at, WEEKDAYS.index(weekday or WEEKDAYS[0]), day or 1, zone, rule)
         except Unfit as problem:
             raise click.UsageError(str(problem)) from problem
-        made = store.schedules.add(recurrence, days, now())
+        made = store.schedules.add(recurrence, days or TELLING, now())
     told = gettext(
         "%(rule)s; next: %(when)s (%(zone)s)", rule=in_words(recurrence), when=next_in_words(made), zone=zone
     )
@@ -143,7 +138,7 @@ def remove(settings: Settings, which: str) -> None:
 @click.pass_obj
 @plain_failures
 def run(settings: Settings, which: str | None) -> None:
-    """Run one right now, as set up under an id, or over the last 90 days."""
+    """Run one right now, as set up under an id, or over the days that tell most."""
     from rich.console import Console
     from rich.progress import Progress
 
@@ -156,7 +151,7 @@ def run(settings: Settings, which: str | None) -> None:
         with Progress(console=Console(stderr=True)) as bar:
             task = bar.add_task(gettext("Auditing"), total=1)
             ended = SelfAudits(store).run(
-                chosen.days if chosen else auditor.DAYS,
+                chosen.days if chosen else TELLING,
                 chosen.id if chosen else None,
                 lambda share: bar.update(task, completed=share),
             )

@@ -6,12 +6,11 @@ from typing import NamedTuple
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-import auditor
 from server.current import self_audits, store
-from server.rendering.recurrence import in_words, next_in_words
+from server.rendering.recurrence import in_words, looked_at, next_in_words
 from server.security import check_session
 from server.store.persons import now
-from server.store.recurrence import Recurrence, Unfit
+from server.store.recurrence import TELLING, Recurrence, Unfit
 from server.store.store import Store
 from server.translations import gettext
 from server.translations.cldr import weekdays
@@ -37,7 +36,7 @@ def overview() -> str:
         runs=kept.runs.latest(),
         zone=kept.owner.get().zone,
         weekdays=weekdays(),
-        days=auditor.DAYS,
+        windows={schedule.id: looked_at(schedule.days) for schedule in schedules},
     )
 
 
@@ -45,7 +44,7 @@ def overview() -> str:
 def add() -> BaseResponse:
     """One more."""
     form = request.form
-    days = form.get("days", auditor.DAYS, type=int)
+    days = form.get("days", type=int)
     try:
         recurrence = Recurrence.checked(
             form.get("every", ""),
@@ -58,7 +57,7 @@ def add() -> BaseResponse:
     except Unfit as problem:
         flash(gettext("Not added: %(reason)s", reason=problem), "error")
     else:
-        store().schedules.add(recurrence, min(max(days, LEAST_DAYS), MOST_DAYS), now())
+        store().schedules.add(recurrence, TELLING if days is None else min(max(days, LEAST_DAYS), MOST_DAYS), now())
         flash(gettext("Added: %(rule)s.", rule=in_words(recurrence)), "info")
     return redirect(url_for("schedule.overview"))
 
@@ -87,7 +86,7 @@ def run_now() -> BaseResponse:
     """One right now, in the background."""
     wanted = request.form.get("schedule")
     schedule = next((each for each in store().schedules.all() if each.id == wanted), None)
-    days = schedule.days if schedule else auditor.DAYS
+    days = schedule.days if schedule else TELLING
     begun = self_audits().start(days, schedule.id if schedule else None)
     return redirect(url_for("schedule.run", run=begun))
 
@@ -98,7 +97,13 @@ def run(run: str) -> str:
     found = store().runs.get(run)
     if found is None:
         abort(404, gettext("There is no such self-audit."))
-    return render_template("run.html", run=found, done=self_audits().share_done(run), zone=store().owner.get().zone)
+    return render_template(
+        "run.html",
+        run=found,
+        window=looked_at(found.days),
+        done=self_audits().share_done(run),
+        zone=store().owner.get().zone,
+    )
 
 
 class News(NamedTuple):

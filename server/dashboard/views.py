@@ -17,6 +17,7 @@ from auditor.report import AuditResult, CategoryResult, Report
 from server import answers as answering
 from server.audits import Nothing, audit_now, change_muted, change_points
 from server.current import store, version
+from server.dashboard import windows
 from server.dashboard.answers import own_say
 from server.dashboard.schedule import news
 from server.dashboard.today import Page, addresses
@@ -105,6 +106,7 @@ def report_page(found: Report, *, latest: bool = True, made_up: str | None = Non
         latest=latest,
         span=(found.last - found.first).days + 1,
         made_up=made_up,
+        windows=windows.offered(),
         earlier=[] if made_up else [entry for entry in store().reports.latest(limit=24) if entry[0] != found.id],
         audit_url=lambda audit: address("audit", audit),
     )
@@ -195,13 +197,13 @@ def activities() -> str:
 @blueprint.post("/reports")
 def run() -> BaseResponse:
     """Audit anew; what the form says of the role is kept first."""
-    days = request.form.get("days", 90, type=int)
     kept = store()
     first = kept.reports.last() is None
     try:
         if role := answering.parsed(_ROLE, request.form.get("role", "")):
             kept.answers.add(answering.changed(kept.answers.get(), {"role": role}))
-        made = audit_now(kept, days=min(max(days, 7), 730))
+        window = windows.asked(kept)
+        made = audit_now(kept, aside=bool(window), **window)
     except (Nothing, answering.Unfit) as problem:
         flash(str(problem), "error")
         return redirect(url_for("importing.overview"))

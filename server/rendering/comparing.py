@@ -3,7 +3,7 @@
 from auditor.activities.sites import title as site_title
 from auditor.comparing import Comparison, Pair
 from auditor.report import Report, Value
-from server.rendering.labels import amount
+from server.rendering.labels import amount, ends
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, listed
 
@@ -13,10 +13,9 @@ def side(value: Value | None) -> str:
     if value is None:
         return gettext("not measured")
     said = amount(value.number, value.unit)
-    if value.low is None or value.high is None or value.low == value.high:
+    if not (between := ends(value)):
         return said
-    low, high = amount(value.low, value.unit), amount(value.high, value.unit)
-    return gettext("%(value)s (probably %(low)s to %(high)s)", value=said, low=low, high=high)
+    return gettext("%(value)s (probably %(low)s to %(high)s)", value=said, low=between[0], high=between[1])
 
 
 def about(report: Report) -> str:

@@ -27,6 +27,7 @@ from server.rendering.labels import (
     band,
     cause,
     device,
+    ends,
     grade,
     graded,
     points_to,
@@ -113,10 +114,9 @@ def sample(context: Context, value: Value) -> Markup:
 
 def interval(value: Value) -> str:
     """The 80 % interval in words; empty where the value was counted in full."""
-    if value.low is None or value.high is None or value.low == value.high:
+    if not (between := ends(value)):
         return ""
-    low, high = amount(value.low, value.unit), amount(value.high, value.unit)
-    return gettext("The true value probably lies between %(low)s and %(high)s.", low=low, high=high)
+    return gettext("The true value probably lies between %(low)s and %(high)s.", low=between[0], high=between[1])
 
 
 def coverage(category: CategoryResult) -> str:

@@ -4,7 +4,7 @@ from math import exp
 
 from auditor.activities.acts import Act
 from auditor.archives import archives
-from auditor.report import Band, PointsTo, Role, State
+from auditor.report import Band, PointsTo, Role, State, Value
 from auditor.translatable import N_
 from server.translations import gettext, translated
 from server.translations.cldr import decimal, listed, percent
@@ -176,6 +176,21 @@ def amount(value: float, unit: str) -> str:
     if unit == "hours" and value >= _DAYS_FROM:
         return gettext("%(number)s days", number=decimal(round(value / 24)))
     return gettext(_UNITS[unit], number=decimal(value)) if unit in _UNITS else f"{decimal(value)} {unit}"
+
+
+def ends(value: Value) -> tuple[str, str] | None:
+    """Where its 80 % interval begins and ends, the unit said once: "2.4", "4.2 pitches a week". None where the value
+    was counted in full."""
+    low, high, unit = value.low, value.high, value.unit
+    if low is None or high is None or low == high:
+        return None
+    shown = amount(low, unit), amount(high, unit)
+    in_days = unit == "hours" and high >= _DAYS_FROM
+    if not _UNITS.get(unit, "").startswith("%(number)s") or in_days != (unit == "hours" and low >= _DAYS_FROM):
+        return shown
+    if in_days:
+        return decimal(round(low / 24)), shown[1]
+    return decimal(round(low, 2) if abs(high) >= 0.1 else low), shown[1]
 
 
 def archive(title: str) -> str:

@@ -2,9 +2,9 @@
 
 from datetime import time
 
-from server.store.recurrence import Recurrence
+from server.store.recurrence import TELLING, Recurrence
 from server.store.schedules import Schedule
-from server.translations import gettext
+from server.translations import gettext, ngettext
 from server.translations.cldr import clock, moment, weekdays
 
 
@@ -28,6 +28,13 @@ def in_words(recurrence: Recurrence) -> str:
             time=at,
         )
     return gettext("On day %(day)s of every month at %(time)s", day=recurrence.monthday, time=at)
+
+
+def looked_at(days: int) -> str:
+    """How long a window a self-audit looks at; TELLING leaves it to the audit."""
+    if days == TELLING:
+        return gettext("the last 90 days, or the last year where it tells more")
+    return ngettext("the last day", "the last %(num)s days", days)
 
 
 def next_in_words(schedule: Schedule) -> str:

@@ -25,7 +25,7 @@ from server.rendering.filters import (
     waiting_until,
     wrote,
 )
-from server.rendering.labels import amount, cause
+from server.rendering.labels import cause, ends
 from server.steps import Steps
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, decimal, percent
@@ -136,9 +136,8 @@ def _lines(audits: list[AuditResult]) -> RenderableType:
         said = Text(audit.title)
         if audit.value:
             said.append(f"\n{sentence(audit.value.words)}", style="dim")
-            if audit.value.low is not None and audit.value.high is not None and audit.value.low < audit.value.high:
-                low, high = (amount(end, audit.value.unit) for end in (audit.value.low, audit.value.high))
-                told = gettext("(80 %% interval: %(low)s to %(high)s)", low=low, high=high)
+            if between := ends(audit.value):
+                told = gettext("(probably %(low)s to %(high)s)", low=between[0], high=between[1])
                 said.append(f" {told}", style="dim")
         if others := about_others(audit):
             said.append(f"\n{others}", style="dim italic")

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from threading import Event, Lock, Thread
 from typing import Protocol
 
-import auditor
 from auditor import faults
 from auditor.report import Report
 from server import languages
@@ -18,6 +17,7 @@ from server.audits import Nothing, make_report
 from server.store.errors import StoreError
 from server.store.persons import now
 from server.store.processes import Process
+from server.store.recurrence import TELLING
 from server.store.runs import Run, new
 from server.store.store import Store
 from server.telling.sending import tell
@@ -40,7 +40,7 @@ class Audits(Protocol):
     """What makes the report."""
 
     def __call__(self, store: Store, /, *, days: int, on_progress: OnProgress) -> Report:
-        """A report of the last ``days``; ``on_progress`` is called with the share that is done."""
+        """A report of the last ``days``, or of TELLING ones; ``on_progress`` is called with the share that is done."""
 
 
 class SelfAudits:
@@ -72,7 +72,7 @@ class SelfAudits:
         while not self._stopping.is_set() and (run := self._next()):
             self._carry_out(run)
 
-    def start(self, days: int = auditor.DAYS, schedule_id: str | None = None) -> str:
+    def start(self, days: int = TELLING, schedule_id: str | None = None) -> str:
         """Begin one in the background; its id. One that was asked for and is under way is not begun twice."""
         for run in self._store.runs.running():
             if run.id in self._done and run.due_at is None and (run.days, run.schedule_id) == (days, schedule_id):
@@ -83,9 +83,7 @@ class SelfAudits:
         asked.start()
         return run.id
 
-    def run(
-        self, days: int = auditor.DAYS, schedule_id: str | None = None, on_progress: OnProgress = lambda _: None
-    ) -> Run:
+    def run(self, days: int = TELLING, schedule_id: str | None = None, on_progress: OnProgress = lambda _: None) -> Run:
         """Carry one out at once; how it ended."""
         begun = self._begin(days, schedule_id)
         self._carry_out(begun, on_progress)

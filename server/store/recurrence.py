@@ -21,6 +21,9 @@ Every = Literal["daily", "weekly", "monthly", "cron", "import", "step"]
 OCCASIONS = ("import", "step")
 
 #: By their English names, as the command line takes them.
+#: The days a self-audit looks at where it is left to the audit: the last 90, or the last 365 where those tell clearly
+#: more.
+TELLING = 0
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

@@ -29,13 +29,14 @@ class Heading(NamedTuple):
 class Reports(PersonTable):
     """Queries on ``reports``."""
 
-    def add(self, report: Report, *, enrolled: int | None = None) -> None:
-        """Save a report. ``enrolled``: when the person had enrolled as it was begun, in UTC milliseconds; raises
+    def add(self, report: Report, *, enrolled: int | None = None, aside: bool = False) -> None:
+        """Save a report; ``aside``: it is of days, sites or a role chosen for once, and not the start page's.
+        ``enrolled``: when the person had enrolled as it was begun, in UTC milliseconds; raises
         ErasedError, and saves nothing, if everything was erased since."""
         with writing(self._engine) as connection:
             if enrolled is not None:
                 check_enrolled(connection, self._person, enrolled)
-            put(connection, self._person, report)
+            put(connection, self._person, report, aside=aside)
 
     def get(self, report_id: str) -> Report | None:
         """The report; None if there is none of that id, or it is of a version that this program no longer reads."""
@@ -44,8 +45,12 @@ class Reports(PersonTable):
             return _report(connection.scalar(query))
 
     def last(self) -> Report | None:
-        """The report made last, if any."""
-        query = select(table.c.report).where(table.c.person_id == self._person).order_by(table.c.created.desc())
+        """The start page's: the one made last that does not stand aside, else the last of those that do, if any."""
+        query = (
+            select(table.c.report)
+            .where(table.c.person_id == self._person)
+            .order_by(table.c.aside, table.c.created.desc())
+        )
         with self._engine.connect() as connection:
             return _report(connection.scalar(query.limit(1)))
 
@@ -68,7 +73,7 @@ class Reports(PersonTable):
             ]
 
 
-def put(connection: Connection, person_id: str, report: Report) -> None:
+def put(connection: Connection, person_id: str, report: Report, *, aside: bool = False) -> None:
     """Save a report within a transaction. Raises ErasedError if activities that it lists were erased since."""
     listed = {
         id_
@@ -88,6 +93,7 @@ def put(connection: Connection, person_id: str, report: Report) -> None:
         "first": report.first.isoformat(),
         "last": report.last.isoformat(),
         "report": msgspec.json.encode(report).decode(),
+        "aside": aside,
     }
     connection.execute(insert(table), row)
 

@@ -17,6 +17,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
+    false,
 )
 from sqlalchemy.schema import SchemaItem
 
@@ -24,7 +25,7 @@ from sqlalchemy.schema import SchemaItem
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0020"
+REVISION = "0021"
 
 metadata = MetaData(
     naming_convention={
@@ -185,6 +186,7 @@ reports = _table(
     Column("first", Text, nullable=False),
     Column("last", Text, nullable=False),
     Column("report", Text, nullable=False),
+    Column("aside", Boolean, nullable=False, server_default=false()),
     key=("id",),
     long_rows=True,
 )

@@ -46,6 +46,16 @@ def test_known_people_imports_and_open_ones_are_left_out_and_unread_words_count_
     assert result.note and result.note.startswith("1 of these first words")
 
 
+def test_who_only_ever_pitched_is_nobody_to_greet() -> None:
+    story = connected(10, 5)
+    for number in (11, 12, 13):
+        story.hear(430 + number, f"p{number}", PITCH)
+    story.write(446, "p13", "Gladly, tell me more about the pump.")  # taken up, so it is an exchange
+    result = story.audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (11, 13)
+    assert "p11" not in str(result.details)
+
+
 @pytest.mark.parametrize("role", [Role.CORP, Role.ACAD, Role.CREA])
 def test_some_roles_follow_up_less(role: Role) -> None:
     story = connected(9, 21)

@@ -38,7 +38,7 @@ def test_two_a_week_work_well() -> None:
 def test_few_give_a_tip_with_the_count() -> None:
     result = told(posts=2).audit(AUDIT)
     assert result.band is Band.TRY
-    assert result.value and result.value.words == "2 contributions of your own in 12 weeks"
+    assert result.value and result.value.words == "0.2 contributions of your own a week, 2 in 12 weeks"
     assert result.tip and "published 2 posts" in result.tip.observation
 
 
@@ -59,7 +59,8 @@ def test_a_share_counts_with_words_of_ones_own_only() -> None:
     story = told()
     for day in (480, 481):
         story.add(Type.ANNOUNCE, day, Object(ObjectType.NOTE, content=LONG if day == 480 else None), to="Public")
-    assert (result := story.audit(AUDIT)).value and result.value.words == "1 contribution of your own in 12 weeks"
+    result = story.audit(AUDIT)
+    assert result.value and result.value.words == "0.1 contributions of your own a week, 1 in 12 weeks"
 
 
 def test_weeks_end_with_the_windows_last_day_and_before_it_nothing_counts() -> None:

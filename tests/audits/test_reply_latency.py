@@ -36,6 +36,30 @@ def test_ten_days_are_long() -> None:
     assert result.value and result.value.number == pytest.approx(240)
 
 
+def test_pitches_that_were_overlooked_do_not_make_me_slow() -> None:
+    """Strangers who were never answered may have been pitching: how long people wait is then said as a range."""
+    story = told(20)
+    for number in range(16):
+        story.hear(420 + number * 2, f"seller {number}", "We offer a great product, are you open to a quick demo?")
+    for number in range(14):
+        story.hear(421 + number * 2, f"new {number}", "We bring our new line to the market next week.")
+    result = story.audit(AUDIT)
+    assert result.value and result.value.low and result.value.low < 24
+    assert result.value.high and result.value.high > 24 * 20
+    assert result.value.words.startswith("people usually wait between 20 hours and more than ")
+    assert result.note and "may have been pitching" in result.note
+
+
+def test_known_people_who_wait_do_make_me_slow() -> None:
+    story = told(20)
+    for number in range(14):
+        story.exchange(100, f"friend {number}")
+        story.hear(421 + number * 2, f"friend {number}", "How did you set up the night shift plan over there?")
+    result = story.audit(AUDIT)
+    assert result.value and result.value.number > 24 * 20
+    assert "between" not in result.value.words and result.note is None
+
+
 def test_under_ten_answers_there_is_no_score() -> None:
     assert told(20, 9).audit(AUDIT).state is State.NOT_ENOUGH_DATA
 

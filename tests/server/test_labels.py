@@ -7,7 +7,7 @@ import pytest
 from auditor.activities.activity import Source
 from auditor.activities.acts import ACTS, Act
 from auditor.audits.catalogue import AUDITS
-from auditor.report import Band, Part, PointsTo, Role, State
+from auditor.report import Band, Part, PointsTo, Role, State, Value
 from server.rendering import labels
 from server.store.imports import ImportState
 from server.store.runs import RunState
@@ -57,3 +57,22 @@ def test_a_grade_is_said_in_words(grade: str, words: str) -> None:
 
 def test_many_hours_are_said_as_days() -> None:
     assert [labels.amount(hours, "hours") for hours in (1, 71, 72, 626)] == ["1 hours", "71 hours", "3 days", "26 days"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "said"),
+    [
+        (0.083, 0.42, "contributions a week", ("0.08", "0.42 contributions a week")),
+        (2.41, 4.2, "pitches a week", ("2.4", "4.2 pitches a week")),
+        (0.28, 0.43, "share", ("28 %", "43 %")),
+        (41.5, 2160, "hours", ("41.5 hours", "90 days")),
+        (96, 240, "hours", ("4", "10 days")),
+        (-0.5, 0.5, "fit", ("fit: -0.5", "fit: 0.5")),
+        (3, 3, "people", None),
+        (None, None, "people", None),
+    ],
+)
+def test_the_ends_of_an_interval_name_their_unit_once(
+    low: float | None, high: float | None, unit: str, said: tuple[str, str] | None
+) -> None:
+    assert labels.ends(Value(1, unit, "", 9, "weeks", low=low, high=high)) == said

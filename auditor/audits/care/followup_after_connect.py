@@ -19,12 +19,17 @@ from auditor.translatable import N_, gettext, ngettext
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """New connections with a message or reply of mine within 14 days that does not pitch ÷ those and new
-    connections whose 14 days are over. Imported address books and people I wrote with before are left out; a
-    message that we cannot read counts as one that does not pitch."""
-    new = facts.within("connections").filter(
-        ~pl.col("bulk"),
-        ~pl.col("known_before"),
-        pl.col("followed_up_at").is_not_null() | (pl.col("at") + FOLLOW_UP_DAYS * DAY <= facts.end),
+    connections whose 14 days are over. Imported address books, people I wrote with before and those who only ever
+    pitched to me are left out; a message that we cannot read counts as one that does not pitch."""
+    sellers = facts["messages"].filter("cold", pl.col("pitch").fill_null(False)).select("site", "partner").unique()
+    new = (
+        facts.within("connections")
+        .filter(
+            ~pl.col("bulk"),
+            ~pl.col("known_before"),
+            pl.col("followed_up_at").is_not_null() | (pl.col("at") + FOLLOW_UP_DAYS * DAY <= facts.end),
+        )
+        .join(sellers, on=["site", "partner"], how="anti", maintain_order="left")
     )
     n, k = new.height, int(new["followed_up_at"].count())
     silent = new.filter(pl.col("followed_up_at").is_null()).sort("at", descending=True)
@@ -83,7 +88,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT,),
     unit="share",
     minimum=Minimum(10, N_("new connections")),
-    facts=("connections",),
+    facts=("connections", "messages"),
     needs=(Subject.CONNECTION, Subject.MESSAGE_SENT),
     acts=(Act.PITCH,),
     curve=LogitShare(good=0.60, fair=0.25),

@@ -9,6 +9,7 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
+from auditor.audits import overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import HOUR, Facts
 from auditor.facts.conversations import LATE_DAYS, SILENCE_DAYS, personal
@@ -29,7 +30,8 @@ _BINS = (
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Median hours from someone's opening message to my first answer, of personal conversations. One that still waits
     for an answer counts as having taken at least as long as it has waited (product-limit estimate), unless I said that
-    I answered elsewhere, nobody knows when, or that it wants no answer."""
+    I answered elsewhere, nobody knows when, or that it wants no answer. Where strangers' pitches may have been
+    overlooked among those that wait, the interval reaches down to the wait without them."""
     settled = [*expectations.answered_elsewhere, *expectations.needs_no_answer]
     elsewhere = pl.col("answered_at").is_null() & pl.col("last_id").is_in(settled)
     asked = facts.within("conversations").filter(
@@ -41,11 +43,19 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         hours=pl.coalesce("answer_hours", waited),
     )  # fmt: skip
     hours, ended = durations["hours"].to_list(), durations["ended"].to_list()
+    may_pitch = overlooked.openings(facts, durations.filter(~pl.col("ended")))
+    rest = durations.filter(~pl.col("first_id").is_in(may_pitch["first_id"].implode()))
+    bounds = _bounds(durations, rest) if durations["ended"].any() else None
     answers = durations.filter("ended")
     n = answers.height
     value = survival_median(hours, ended) if hours else 0.0
     beyond = bool(hours) and not any(over and hour == value for hour, over in zip(hours, ended, strict=True))
-    said = _span(value)
+    said = gettext("more than %(span)s", span=_span(value)) if beyond else _span(value)
+    without = (
+        _span(survival_median(rest["hours"].to_list(), rest["ended"].to_list())) if n and may_pitch.height else said
+    )
+    if without != said:
+        said = gettext("between %(low)s and %(high)s", low=without, high=said)
     edges = [0.0, *(edge for edge, _ in _BINS)]
     took = answers["hours"].to_list()
     bins = tuple(
@@ -69,35 +79,34 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     return Measure(
         value=value,
         n=n,
-        interval=survival_bounds(hours, ended, AUDIT.id) if n else None,
-        words=gettext("people usually wait more than %(span)s for your answer", span=said)
-        if beyond
-        else gettext("people usually wait %(span)s for your answer", span=said),
-        observation=_observation(round(facts.days), len(hours), n, said, beyond=beyond),
+        interval=bounds,
+        words=gettext("people usually wait %(span)s for your answer", span=said),
+        observation=gettext(
+            "In the last %(days)s days %(asked)s people wrote to you personally; %(answered)s have your answer, and it "
+            "usually took %(span)s.",
+            days=round(facts.days),
+            asked=len(hours),
+            answered=n,
+            span=said,
+        ),
         credit=gettext("You do answer.") if n * 2 > len(hours) else "",
         details=(Histogram(gettext("When your answers came"), bins, gettext("answers")), *((table,) if rows else ())),
-    )
-
-
-def _observation(days: int, asked: int, answered: int, span: str, *, beyond: bool) -> str:
-    """How many people asked, how many have an answer, and how long it took; ``beyond``: longer than was seen."""
-    if beyond:
-        return gettext(
-            "In the last %(days)s days %(asked)s people wrote to you personally; %(answered)s have your answer, and it "
-            "usually took more than %(span)s.",
-            days=days,
-            asked=asked,
-            answered=answered,
-            span=span,
+        note=ngettext(
+            "Up to %(num)s of those who had no answer may have been pitching: not every pitch can be read as one.",
+            "Up to %(num)s of those who had no answer may have been pitching: not every pitch can be read as one.",
+            may_pitch.height,
         )
-    return gettext(
-        "In the last %(days)s days %(asked)s people wrote to you personally; %(answered)s have your answer, and it "
-        "usually took %(span)s.",
-        days=days,
-        asked=asked,
-        answered=answered,
-        span=span,
+        if may_pitch.height
+        else None,
     )
+
+
+def _bounds(all_: pl.DataFrame, rest: pl.DataFrame) -> tuple[float, float]:
+    """The interval of the median in hours: its upper end of all that were waited for, its lower end of the ``rest``."""
+    low, high = survival_bounds(all_["hours"].to_list(), all_["ended"].to_list(), AUDIT.id)
+    if rest.height == all_.height:
+        return low, high
+    return min(low, survival_bounds(rest["hours"].to_list(), rest["ended"].to_list(), AUDIT.id)[0]), high
 
 
 def _span(hours: float) -> str:
@@ -118,7 +127,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT,),
     unit="hours",
     minimum=Minimum(10, N_("answers to personal conversations")),
-    facts=("conversations",),
+    facts=("conversations", "messages"),
     needs=(Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT),
     acts=(Act.PITCH,),
     curve=LogNormal(good=24, fair=96),

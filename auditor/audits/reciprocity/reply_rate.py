@@ -43,7 +43,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         Row(facts.name(site, partner), gettext("no answer yet"), facts.window.day(at), site, (first,))
         for site, partner, at, first in waiting.head(20).select("site", "partner", "at", "first_id").iter_rows()
     )
-    may_pitch = _may_pitch(facts, asked.filter(~pl.col("answered") & ~pl.col("late")))
+    may_pitch = overlooked.openings(facts, asked.filter(~pl.col("answered") & ~pl.col("late"))).height
     often_late = late * 2 > n - k > 0 and late * 3 >= n
     first = naming.either([row.label for row in rows[:3]])
     return Measure(
@@ -75,14 +75,6 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         if crowded
         else None,
     )
-
-
-def _may_pitch(facts: Facts, unanswered: pl.DataFrame) -> int:
-    """How many of the conversations without an answer strangers may have opened with a pitch that was not read as
-    one."""
-    inbound = facts.within("messages").filter(~pl.col("mine"), ~pl.col("comment"))
-    opened = inbound.filter(pl.col("cold"), pl.col("id").is_in(unanswered["first_id"].implode()))
-    return overlooked.pitches(inbound.filter(pl.col("pitch")), opened)
 
 
 def _answered(n: int, k: int, late: int) -> str:

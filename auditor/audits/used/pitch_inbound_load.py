@@ -28,9 +28,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         return missing
     pitches = inbound.filter(pl.col("pitch"))
     weeks = weekly(facts, pitches["at"])
-    value = sum(weeks) / len(weeks)
+    span = min(facts.days, facts.history_days) / 7
+    value = pitches.height / span
     more = overlooked.pitches(pitches, inbound.filter(pl.col("cold"), ~pl.col("pitch")))
-    low, high = bootstrap(weeks, "mean", "pitch-inbound-load")
+    around = value - sum(weeks) / len(weeks)  # the days before the first whole week count in the value
+    low, high = (max(0.0, end + around) for end in bootstrap(weeks, "mean", "pitch-inbound-load"))
     senders = (
         pitches.group_by("site", "partner", maintain_order=True)
         .agg(pl.len().alias("times"), pl.col("at").last(), pl.col("id").head(5))
@@ -56,7 +58,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     return Measure(
         value=value,
         n=pitches.height,
-        interval=(low, high + more / len(weeks)),
+        interval=(low, high + more / span),
         words=gettext(
             "%(value)s pitches a week, %(pitches)s of the %(inbound)s messages you got",
             value=number(value, 1),

@@ -15,7 +15,7 @@ from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Overr
 from auditor.facts import DAY, Facts
 from auditor.report import Days, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
-from auditor.translatable import N_, gettext, ngettext
+from auditor.translatable import N_, gettext, ngettext, number
 
 WORDS = 15
 
@@ -34,6 +34,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     )
     counted = dict(own.group_by("week").len().iter_rows())
     counts = [counted.get(week, 0) for week in reversed(range(weeks))]
+    value = own.height / weeks if weeks else 0.0
     rows = tuple(
         Row(
             gettext(WORDINGS[Subject(subject)].one),
@@ -49,13 +50,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     )
     starts = [last - timedelta(days=7 * week + 6) for week in reversed(range(weeks))]
     return Measure(
-        value=own.height / weeks if weeks else 0.0,
+        value=value,
         n=weeks,
         samples=tuple(counts),
-        words=ngettext(
-            "%(num)s contribution of your own in %(weeks)s weeks",
-            "%(num)s contributions of your own in %(weeks)s weeks",
-            own.height,
+        words=gettext(
+            "%(value)s contributions of your own a week, %(num)s in %(weeks)s weeks",
+            value=number(value, 1),
+            num=own.height,
             weeks=weeks,
         ),
         observation=ngettext(

@@ -1,6 +1,8 @@
 """The command, as people type it: outcomes, exit codes, one-line reasons."""
 
 import json
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -43,6 +45,14 @@ def test_an_import_counts_and_a_second_one_stores_nothing(data: Path, archive: P
     assert "4 new, 0 already there" in " ".join(first.output.split())
     again = rapport(data, "import", str(archive))
     assert "0 new, 4 already there" in " ".join(again.output.split())
+
+
+def test_a_reader_that_has_enough_is_no_error(data: Path, archive: Path) -> None:
+    rapport(data, "import", str(archive))
+    command = f"{sys.executable} -m server --data {data} audit | head -1"
+    ended = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert ended.stdout.startswith("Your networking")
+    assert ended.stderr == ""
 
 
 def test_an_import_of_nothing_fails_and_says_what_to_do(data: Path, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_what_is_added_is_listed_and_can_be_removed_by_the_beginning_of_its_id(d
     made = words(data, "add", "--every", "weekly", "--weekday", "friday", "--at", "07:45")
     assert re.search(r"Every Friday at 07:45; next: Friday, \d+ \w+ \d{4} at 07:45", made)
     listed = words(data, "list")
-    assert "Every Friday at 07:45, over 90 days; next: Friday" in listed
+    assert "Every Friday at 07:45, over the last 90 days, or the last year where it tells more; next: Friday" in listed
     words(data, "remove", made[:6])
     assert "Nothing is set up" in words(data, "list")
     assert rapport(data, "schedule", "remove", made[:6]).exit_code == 1

@@ -219,6 +219,6 @@ def test_a_file_is_in_the_language_its_report_was_asked_in() -> None:
 
 def test_a_sentence_that_is_left_would_be_found() -> None:
     page = '<html lang="de"><body><p>Einstellungen</p><h1>{}</h1></body></html>'
-    for words in ("Settings", "Your answers are kept.", "The last 3 days each time; times in UTC.", "Every day at 9"):
+    for words in ("Settings", "Your answers are kept.", "Left empty: the last 90 days.", "Every day at 9"):
         assert english_left("de", texts_of(page.format(words), "de")), words
     assert not english_left("de", texts_of(page.format('<span lang="en">Settings</span>'), "de"))
