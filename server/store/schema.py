@@ -17,7 +17,6 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
-    false,
 )
 from sqlalchemy.schema import SchemaItem
 
@@ -186,7 +185,7 @@ reports = _table(
     Column("first", Text, nullable=False),
     Column("last", Text, nullable=False),
     Column("report", Text, nullable=False),
-    Column("aside", Boolean, nullable=False, server_default=false()),
+    Column("aside", Boolean, nullable=False, server_default="0"),
     key=("id",),
     long_rows=True,
 )

@@ -8,4 +8,4 @@ down_revision = "0020"
 
 
 def upgrade() -> None:
-    op.add_column("reports", sa.Column("aside", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("reports", sa.Column("aside", sa.Boolean(), nullable=False, server_default="0"))
