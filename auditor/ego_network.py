@@ -11,10 +11,11 @@ import msgspec
 
 
 class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Somebody who waits for an answer of mine: ``person`` by their id on the site, ``activity`` the id of what they
-    wrote last, ``at`` which moment and ``since`` which local day, ``acts`` what it does as far as it was read, by the
-    names of auditor.activities.acts.Act in small letters, ``context`` the conversation as the site names it. ``new`` is
-    somebody to whom I have never written more than a refusal."""
+    """Somebody who waits for me: ``person`` by their id on the site, ``activity`` the id of what they wrote last, or,
+    where ``promised``, of my last words, in which I said that I would do something for them; ``at`` which moment and
+    ``since`` which local day, ``acts`` what it does as far as it was read, by the names of auditor.activities.acts.Act
+    in small letters, ``context`` the conversation as the site names it. ``new`` is somebody to whom I have never
+    written more than a refusal."""
 
     site: str
     person: str
@@ -25,6 +26,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     acts: tuple[str, ...] = ()
     context: str | None = None
     new: bool = False
+    promised: bool = False
 
 
 class Week(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -75,14 +77,14 @@ class Tie(msgspec.Struct, frozen=True, omit_defaults=True):
     position: str | None = None
 
 
-Loop = Literal["promised", "asked", "unmet", "untold", "unasked"]
+Loop = Literal["promised", "owed", "asked", "unmet", "untold", "unasked"]
 
 
 class OpenLoop(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Something begun and not brought to its end: an introduction I asked somebody about and did not make; what I asked
-    and nothing came; somebody I was introduced to and have not written to; an introduction I was given whose outcome I
-    have not told; one I made and never asked about. ``others``: who else had part in the introduction, of
-    ``unmet`` first who made it."""
+    """Something begun and not brought to its end: an introduction I asked somebody about and did not make; what they
+    said they would do for me (``owed``) and nothing was written since; what I asked and nothing came; somebody I was
+    introduced to and have not written to; an introduction I was given whose outcome I have not told; one I made and
+    never asked about. ``others``: who else had part in the introduction, of ``unmet`` first who made it."""
 
     kind: Loop
     site: str

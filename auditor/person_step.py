@@ -1,4 +1,4 @@
-"""The step that is about one person: who asked and waits, or whom an introduction was promised to.
+"""The step that is about one person: who asked and waits, or was promised something.
 
 It comes before the steps of audits, as it needs no sample and nothing is easier to begin with. Who asked for something
 comes before who asked a question, and that before who wrote something else; of each, who has waited longest. What came
@@ -9,6 +9,8 @@ deserve an answer is not ours to say (our conventions, grade E).
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+
+import msgspec
 
 from auditor.audits.audit import Audit
 from auditor.ego_network import EgoNetwork, Waiting
@@ -59,10 +61,25 @@ def _days(each: Waiting, last: date) -> int:
 
 
 def _rank(each: Waiting) -> int:
-    return next((rank for rank, act in enumerate(("ask", "question")) if act in each.acts), 2)
+    return 0 if each.promised else next((rank for rank, act in enumerate(("ask", "question")) if act in each.acts), 2)
 
 
 def _answer(each: Waiting, audit: Audit) -> Tip:
+    if each.promised:
+        return msgspec.structs.replace(
+            _made(
+                audit,
+                gettext(
+                    "On %(day)s you said that you would do something for %(name)s. Nothing of yours is seen since.",
+                    name=each.name,
+                    day=each.since,
+                ),
+                gettext("Do it today, or tell %(name)s when you will.", name=each.name),
+                each.activity,
+            ),
+            reason=gettext("People remember a promise that was kept, and one that was not."),
+            choice=gettext("You could do it now, name a day, or say that it will not come."),
+        )
     action = gettext("Give %(name)s one line today, even if the line is “not now”.", name=each.name)
     if _rank(each) == 0:
         action = gettext("Tell %(name)s today what you will do, even if it is “no”.", name=each.name)

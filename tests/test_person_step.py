@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import msgspec
 import pytest
 
 from auditor.audits.catalogue import AUDITS
@@ -53,6 +54,17 @@ def test_whom_i_know_comes_before_who_is_new_and_of_many_new_people_none_is_the_
     assert tip.observation == "Ana wrote to you on 27 March 2026. No answer of yours is seen here."
     assert "Bo" in action(waits("Ana", 20), waits("Bo", 4, "question"))
     assert step(waits("Eva", 20, "offer", new=True)) is None
+
+
+def test_what_i_said_i_would_do_comes_with_what_i_was_asked_for() -> None:
+    promised = msgspec.structs.replace(waits("Ana", 12, "promise"), promised=True)
+    told = step(promised, waits("Ben", 20, "question"), waits("Cem", 4, "ask"))
+    assert told
+    assert told.observation == (
+        "On 19 March 2026 you said that you would do something for Ana. Nothing of yours is seen since."
+    )
+    assert told.action == "Do it today, or tell Ana when you will."
+    assert told.about == "message of Ana"
 
 
 @pytest.mark.parametrize(("days", "proposed"), [(2, False), (3, True), (31, True), (32, False)])

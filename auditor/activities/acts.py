@@ -28,6 +28,7 @@ class Act(IntFlag):
     OUTCOME_QUESTION = 2048  # asks how an introduction or advice turned out ("did you two get to talk?")
     OUTCOME_REPORT = 4096  # tells what came of an introduction, referral or advice
     DECLINE = 8192  # a kind or plain no
+    PROMISE = 16384  # says that the writer will do something for the reader, later: send, introduce, ask, come back
 
 
 ACTS: tuple[Act, ...] = tuple(Act)
@@ -48,6 +49,7 @@ NAMED: Mapping[Act, str] = {
     Act.OUTCOME_QUESTION: N_("outcome question"),
     Act.OUTCOME_REPORT: N_("outcome report"),
     Act.DECLINE: N_("decline"),
+    Act.PROMISE: N_("promise"),
 }
 
 

@@ -1,9 +1,10 @@
 """Open loops: what was offered, asked or owed and has not come to its end, as far as messages tell.
 
-An ask of mine is open where neither of us wrote anything after it, and the other had written to me before: a stranger
-who does not answer owes nothing. An introduction that I asked somebody about, and to which they did not say no, is
-promised until I make it; one that was made is open until somebody tells or asks what came of it. Readings of messages
-are right usually, not always, so this is a list to look at and no list of debts.
+What somebody said they would do for me is open where neither of us wrote anything after it. So is an ask of mine, if
+the other had written to me before: a stranger who does not answer owes nothing. An introduction that I asked somebody
+about, and to which they did not say no, is promised until I make it; one that was made is open until somebody tells or
+asks what came of it. Readings of messages are right usually, not always, so this is a list to look at and no list of
+debts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,28 +30,41 @@ def loops(families: Families, expectations: Expectations) -> tuple[OpenLoop, ...
     """The latest first."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     refused = set(expectations.not_this_person)
-    found = [*_asks(families, sites), *_promises(families, sites), *_introductions(families, sites)]
+    found = [
+        *_asks(families, sites),
+        *_owed(families, sites),
+        *_promises(families, sites),
+        *_introductions(families, sites),
+    ]
     wanted = [each for each in found if each.person not in refused]
     return tuple(sorted(wanted, key=lambda each: (each.day, each.activity), reverse=True)[:MOST])
 
 
 def _asks(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
     """My last words to somebody, where they asked and nothing was written since."""
-    end = families.window.end
     known = families.people.filter(pl.col("received") > 0).select("site", partner="id")
-    last = (
+    last = _last(families, sites).join(known, on=_PLACE, how="semi", maintain_order="left")
+    for row in last.filter("mine", holds(Act.ASK | Act.QUESTION)).iter_rows(named=True):
+        yield _loop(families, "asked", row["site"], row["partner"], row["at"], row["id"])
+
+
+def _owed(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
+    """Somebody's last words to me, where they promise something and nothing was written since; none of a seller."""
+    sellers = families["messages"].filter("cold").select("id")
+    last = _last(families, sites).join(sellers, on="id", how="anti", maintain_order="left")
+    for row in last.filter(~pl.col("mine"), holds(Act.PROMISE)).iter_rows(named=True):
+        yield _loop(families, "owed", row["site"], row["partner"], row["at"], row["id"])
+
+
+def _last(families: Families, sites: list[str]) -> pl.DataFrame:
+    """The last message with each person, of those that were written lately but not just now."""
+    end = families.window.end
+    return (
         families.as_one(families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment")))
         .sort("at", "id")
         .unique(_PLACE, keep="last", maintain_order=True)
-        .join(known, on=_PLACE, how="semi", maintain_order="left")
-        .filter(
-            "mine",
-            pl.col("at").is_between(end - UNTIL_DAYS * DAY, end - FROM_DAYS * DAY),
-            holds(Act.ASK | Act.QUESTION),
-        )
+        .filter(pl.col("at").is_between(end - UNTIL_DAYS * DAY, end - FROM_DAYS * DAY))
     )
-    for row in last.iter_rows(named=True):
-        yield _loop(families, "asked", row["site"], row["partner"], row["at"], row["id"])
 
 
 def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:

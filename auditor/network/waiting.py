@@ -1,4 +1,5 @@
-"""Who waits for an answer of mine: what arrived, is no pitch and was not answered, from the first hour on."""
+"""Who waits for me: for an answer, to what is no pitch and was not answered, from the first hour on; or for something
+that I said I would do."""
 
 from datetime import UTC, datetime
 
@@ -10,8 +11,10 @@ from auditor.answers.expectations import Expectations
 from auditor.ego_network import Waiting
 from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
+from auditor.facts.messages import holds
 from auditor.facts.window import DAY
 
+_PLACE = ["site", "partner"]
 MOST = 50  # people; nobody reads a longer list, and a report stays small
 
 
@@ -20,7 +23,8 @@ def waiting(families: Families, expectations: Expectations) -> tuple[Waiting, ..
     the latest first. Whoever is written to by many strangers would not find their own people among them otherwise.
 
     Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, pitches, whom I
-    asked to leave out, and what I marked as not for me, as answered elsewhere or as wanting no answer.
+    asked to leave out, and what I marked as not for me, as answered elsewhere or as wanting no answer. Who waits for an
+    answer is not said to wait for a promise too.
     """
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     dismissed = [message for message, meant in expectations.relevant.items() if not meant]
@@ -43,9 +47,16 @@ def waiting(families: Families, expectations: Expectations) -> tuple[Waiting, ..
         .with_columns(pl.col("new").fill_null(True))
         .sort("new", "last_at", "last_id", descending=[False, True, True])
     )
-    people = families.as_one(found.select("site", "partner", pl.int_range(pl.len()).alias("row")))
-    first = people.unique(["site", "partner"], keep="first", maintain_order=True).head(MOST)
-    found = found[first["row"].to_list()]
+    columns = ["site", "partner", "new", "last_at", "last_id", "last_acts", "conversation"]
+    found = pl.concat(
+        [
+            found.select(*columns, promised=pl.lit(False)),
+            _promised(families, sites, expectations).select(*columns, promised=pl.lit(True)),
+        ]
+    )
+    people = families.as_one(found.with_row_index("row"))
+    first = people.unique(_PLACE, keep="first", maintain_order=True)
+    found = found[first["row"].to_list()].sort("new", "last_at", "last_id", descending=[False, True, True]).head(MOST)
     return tuple(
         Waiting(
             row["site"],
@@ -57,6 +68,33 @@ def waiting(families: Families, expectations: Expectations) -> tuple[Waiting, ..
             tuple(act.name.lower() for act in ACTS if act.name and has(row["last_acts"], act)),
             None if row["conversation"].startswith(("with ", "among ")) else row["conversation"],
             row["new"],
+            row["promised"],
         )
         for row in found.iter_rows(named=True)
+    )
+
+
+def _promised(families: Families, sites: list[str], expectations: Expectations) -> pl.DataFrame:
+    """My last words to somebody that promise something, a day old or older, and since which I have made no introduction
+    of theirs. Columns as of those who wait, with ``last`` for mine."""
+    end = families.window.end
+    settled = [*expectations.needs_no_answer, *expectations.answered_elsewhere]
+    said = families["messages"].filter(
+        "mine", ~pl.col("comment"), pl.col("audience") == "person", pl.col("partner").is_not_null()
+    )
+    mine = families.as_one(said.with_row_index("row")).sort("at", "id")
+    last = said[mine.unique(_PLACE, keep="last", maintain_order=True)["row"].to_list()]
+    made = families["introductions"].filter("mine").select("site", made_at="at", partner="people").explode("partner")
+    introduced = families.everywhere(made).group_by(_PLACE).agg(pl.col("made_at").max())
+    return (
+        last.filter(
+            pl.col("site").is_in(sites),
+            pl.col("at").is_between(end - LATE_DAYS * DAY, end - DAY),
+            holds(Act.PROMISE).fill_null(False),
+            ~pl.col("partner").is_in(expectations.not_this_person),
+            ~pl.col("id").is_in(settled),
+        )
+        .join(introduced, on=_PLACE, how="left", maintain_order="left")
+        .filter(pl.col("made_at").fill_null(0) < pl.col("at"))
+        .with_columns(new=pl.lit(False), last_at="at", last_id="id", last_acts="acts")
     )

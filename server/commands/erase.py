@@ -107,7 +107,10 @@ def somebody(store: "Store", words: str) -> "Person":
     """The one person of that name, or SITE/ID. Raises Failure."""
     found = store.acquaintances.called(words)
     if not found:
-        raise Failure(gettext("Nobody called “%(name)s” is kept here.", name=words))
+        told = gettext("Nobody called “%(name)s” is kept here.", name=words)
+        if near := store.acquaintances.like(words):
+            told += " " + gettext("Did you mean “%(name)s”?", name=near[0])
+        raise Failure(told)
     if len(found) > 1:
         told = listed([f"{one.site}/{one.id}" for one in found[:20]])
         raise Failure(

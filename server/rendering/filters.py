@@ -174,8 +174,12 @@ def waiting_until(report: Report) -> str:
 
 
 def wrote(waiting: Waiting) -> str:
-    """What somebody who waits did, as far as it was read, and how long ago: asked you a question, 3 days ago."""
-    act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
+    """What somebody who waits did, or was promised, and how long ago: asked you a question, 3 days ago."""
+    if waiting.promised:
+        of_introduction = {"introduction", "consent"} & set(waiting.acts)
+        act = N_("you promised an introduction") if of_introduction else N_("you promised something")
+    else:
+        act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
     return gettext("%(what)s, %(when)s", what=gettext(act), when=_ago(waiting))
 
 

@@ -81,6 +81,7 @@ _ACTS = {
     Act.OUTCOME_QUESTION: N_("asking how it went"),
     Act.OUTCOME_REPORT: N_("telling how it went"),
     Act.DECLINE: N_("a no"),
+    Act.PROMISE: N_("a promise"),
 }
 _DAYS_FROM = 72  # hours; fewer are said as hours
 #: What may stand for a browser in the list of devices.

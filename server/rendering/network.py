@@ -141,6 +141,8 @@ def loop(each: OpenLoop) -> str:
     match each.kind:
         case "promised":
             return gettext("You asked %(name)s about an introduction and have not made it.", name=each.name)
+        case "owed":
+            return gettext("%(name)s said they would do something for you; nothing was written since.", name=each.name)
         case "asked":
             return gettext("You asked %(name)s something, and nothing was written since.", name=each.name)
         case "unmet":

@@ -69,7 +69,7 @@ def _waits(waiting: Sequence[Waiting], console: Console) -> None:
     known = [each for each in waiting if not each.new]
     shown = known[:_WAITING_SHOWN] if known else new[:_WAITING_SHOWN]
     for each in shown:
-        console.print(Text.assemble("  ", (each.name, "bold"), f" {wrote(each)}"))
+        console.print(Text.assemble("  ", (each.name, "bold"), ": " if each.promised else " ", wrote(each)))
     more = len(known or new) - len(shown)
     rest = gettext("Nobody.") if not waiting else ngettext("%(num)s more", "%(num)s more", more) if more > 0 else ""
     for line in (rest, count_new(new) if new and known else ""):

@@ -1,6 +1,7 @@
 """People the person has been in touch with; ``writing`` and ``forgetting`` keep their numbers up to date."""
 
 from collections.abc import Collection
+from difflib import get_close_matches
 from itertools import islice
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from server.store.schema import activities
 
 #: How archives mark somebody of whom only the name is known, or not even that.
 BY_NAME, HIDDEN = "name:", "hidden:"
+_MOST_COMPARED, _LONGEST, _ALIKE = 5_000, 100, 0.75
 
 
 class Known(NamedTuple):
@@ -41,6 +43,14 @@ class Acquaintances(PersonTable):
         wanted = words.casefold()
         found = (one for one in self._all() if wanted in f"{one.name or ''}\n{one.id}".casefold())
         return list(islice(found, limit))
+
+    def like(self, words: str, limit: int = 1) -> list[str]:
+        """Names that may be meant by these words: those that have them in them, else those spelled much alike, of the
+        people of whom most is kept."""
+        within = [one.name for one in self.search(words, limit) if one.name]
+        names = {one.name.casefold(): one.name for one in self._all()[:_MOST_COMPARED] if one.name}
+        near = get_close_matches(words.casefold()[:_LONGEST], names, n=limit, cutoff=_ALIKE)
+        return within or [names[name] for name in near]
 
     def kept(self, people: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
         """Those of some people, by (site, id), of whom anything is kept."""

@@ -26,7 +26,12 @@ STORED = ROOT / "auditor/language/precision.json"
 LANGUAGES = ("en", "de", "es", "fr")
 UNADAPTED = "unseen"  # what the product goes by, one file a language; the others are shown beside it
 BY_LANGUAGE = ("development", "widened_by", "test", UNADAPTED)
-SHOWN = ("written_from", "held_out", *(f"{part}/{language}" for part in BY_LANGUAGE for language in LANGUAGES))
+PROMISES = ("promises_widened_by", "promises")  # labelled for promises only; the product goes by the second
+SHOWN = (
+    "written_from",
+    "held_out",
+    *(f"{part}/{language}" for part in (*BY_LANGUAGE, *PROMISES) for language in LANGUAGES),
+)
 
 
 class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,8 +81,15 @@ def measure_unadapted() -> dict[str, dict[str, Measured]]:
     for language in LANGUAGES:
         messages = labelled(f"{UNADAPTED}/{language}")
         told = f"{len(messages)} messages of our own that no cue was written from ({UNADAPTED}/{language}.jsonl)"
-        found[language] = measure(messages, told)
+        found[language] = measure(messages, told) | {"promise": measure_promises(PROMISES[1], language)}
     return found
+
+
+def measure_promises(part: str, language: str) -> Measured:
+    """Precision and recall of promises, which have messages of their own."""
+    messages = labelled(f"{part}/{language}")
+    told = f"{len(messages)} messages by another hand, none of which a cue was written from ({part}/{language}.jsonl)"
+    return measure(messages, told)["promise"]
 
 
 def as_stored(measures: dict[str, dict[str, Measured]]) -> bytes:
@@ -219,6 +231,8 @@ def main() -> None:
         _print(f"{name}: {len(labelled(name))} messages", measure(labelled(name), name))
     for part in BY_LANGUAGE:
         _print_languages(part)
+    for part in PROMISES:
+        _print(part, {language: measure_promises(part, language) for language in LANGUAGES})
     if arguments.write:
         STORED.write_bytes(as_stored(measure_unadapted()))
         print(f"\nwritten: {STORED.relative_to(ROOT)}")

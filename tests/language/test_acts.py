@@ -29,6 +29,10 @@ IS = [
     (Act.OUTCOME_QUESTION, "Did you two get to talk?"),
     (Act.OUTCOME_REPORT, "I took your advice and it worked"),
     (Act.DECLINE, "Unfortunately I won't be able to join this time"),
+    (Act.PROMISE, "Sure, let me ask her and get back to you on Monday"),
+    (Act.PROMISE, "Klar, ich stelle euch nächste Woche vor"),
+    (Act.PROMISE, "Claro, os pongo en contacto esta semana"),
+    (Act.PROMISE, "Bien sûr, je vous mets en relation demain"),
 ]
 
 IS_NOT = [
@@ -53,6 +57,10 @@ IS_NOT = [
     (Act.OUTCOME_QUESTION, "Did you get to talk to the plumber about the leak?"),
     (Act.OUTCOME_REPORT, "I spoke with the roofer yesterday, he wants to wait until spring"),
     (Act.DECLINE, "I can't wait to see the final version of this"),
+    (Act.PROMISE, "If you like, I'll send you the slides tonight"),
+    (Act.PROMISE, "Shall I send it to you tomorrow?"),
+    (Act.PROMISE, "I'll see you on Thursday"),
+    (Act.PROMISE, "Ich ziehe nächste Woche nach Bremen"),
 ]
 
 

@@ -104,6 +104,18 @@ def test_an_ask_of_mine_is_open_until_somebody_writes(story: Story) -> None:
     assert loops(story) == []
 
 
+def test_what_somebody_said_they_would_do_is_open_until_one_of_us_writes() -> None:
+    story = Story(last_day=670)
+    for name in ("kept", "owes", "seller"):
+        if name != "seller":
+            story.exchange(640, name)
+        story.hear(655, name, "Sure, I will send you the rota tomorrow.")
+    story.hear(656, "kept", "Here is the rota.")
+    assert loops(story) == [("owed", "owes", ())]
+    story.write(657, "owes", "I found it meanwhile.")
+    assert loops(story) == []
+
+
 def test_an_introduction_is_promised_from_the_yes_until_it_is_made(story: Story) -> None:
     story.exchange(640, "Ana")
     story.write(660, "Ana", "May I introduce you to Ben, who runs night shifts at Halden Foods?")

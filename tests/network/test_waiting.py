@@ -63,6 +63,48 @@ def test_a_question_in_the_middle_waits_and_a_closing_thanks_does_not(story: Sto
     assert "closes" not in names(story)
 
 
+PROMISE = "Of course, I will introduce you two this week."
+
+
+def test_who_was_promised_something_waits_from_the_next_day_on_until_i_write_again(story: Story) -> None:
+    story.hear(60, "ana", "Could you introduce me to Berta from the night shift?")
+    said = story.write(61, "ana", PROMISE)
+    (told,) = waiting(story.families(), Expectations())
+    assert (told.person, told.activity, told.since, told.promised) == ("ana", str(said.id), date(2026, 3, 3), True)
+    assert {"promise"} <= set(told.acts)
+    story.hear(62, "ana", "Thank you, that is kind.")
+    assert names(story) == ["ana"]
+    story.write(63, "ana", "Here is what she wrote to me.")
+    assert names(story) == []
+
+
+def test_a_promise_of_today_or_of_last_year_is_not_waited_for(story: Story) -> None:
+    story.last_day = 200
+    story.write(200.5, "today", PROMISE)
+    story.write(100, "long ago", PROMISE)
+    assert names(story) == []
+
+
+def test_a_promise_is_settled_by_the_introduction_or_by_a_mark(story: Story) -> None:
+    story.write(51, "cem", "Good to see you at the fair.")
+    story.write(61, "ana", PROMISE)
+    marked = story.write(62, "ben", PROMISE)
+    assert names(story) == ["ben", "ana"]
+    assert names(story, Expectations(answered_elsewhere=(str(marked.id),))) == ["ana"]
+    assert names(story, Expectations(needs_no_answer=(str(marked.id),))) == ["ana"]
+    assert names(story, Expectations(not_this_person=("ana",))) == ["ben"]
+    story.write(63, ("ana", "cem"), "Ana, meet Cem, who plans the nights. Cem, this is Ana, who asked about rosters.")
+    assert names(story) == ["ben"]
+
+
+def test_who_waits_for_an_answer_is_named_once_with_what_they_wrote(story: Story) -> None:
+    story.exchange(50, "ana")
+    story.write(61, "ana", PROMISE)
+    asked = story.hear(70, "ana", QUESTION)
+    (told,) = waiting(story.families(), Expectations())
+    assert (told.activity, told.promised) == (str(asked.id), False)
+
+
 def test_a_pitch_does_not_wait(story: Story) -> None:
     story.hear(80, "seller", "Our platform doubles your leads. Are you open to a quick demo of our product this week?")
     assert names(story) == []

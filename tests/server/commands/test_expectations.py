@@ -44,6 +44,7 @@ def test_all_asks_what_single_audits_and_the_verdict_read_also_of_people(tmp_pat
     result = rapport(tmp_path, "--all", typed="\n".join([*lines, "Ana Quist, Tom Hale", "", "", ""]) + "\n")
     assert result.exit_code == 0, result.output
     assert "Nobody called “Nobody Known” is kept here." in result.output
+    assert "Did you mean" not in result.output
     kept = shown(tmp_path)
     assert kept["not_this_person"] == ["Ana"]
     assert kept["holidays"] == ["2026-02-02", "2026-02-09"]

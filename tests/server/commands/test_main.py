@@ -4,17 +4,20 @@ import json
 import subprocess
 import sys
 import zipfile
+from datetime import UTC
 from pathlib import Path
 
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
+from auditor.history.ingest import receive
 from auditor.report import json_schema
 from server.commands.main import main
 from server.demonstration import install
 from server.settings import Settings
 from server.store.store import open_store
+from tests.story import Story
 
 
 @pytest.fixture
@@ -264,3 +267,19 @@ def test_today_and_people_tell_of_the_latest_report(data: Path) -> None:
         told = rapport(data, "people", command)
         assert told.exit_code == 0
         assert name in told.output.splitlines()[0], command
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("Ana Quits", "Ana Quist"), ("quist", "Ana Quist"), ("Zebra", None)])
+def test_a_name_that_is_misspelled_or_half_typed_is_offered_whole(
+    tmp_path: Path, typed: str, meant: str | None
+) -> None:
+    with open_store(Settings.load(tmp_path)) as store:
+        story = Story()
+        for name in ("Ana Quist", "Bo Hale"):
+            story.hear(499, name)
+        store.activities.write([receive(activity, key=store.key, zone=UTC) for activity in story.activities])
+    refused = rapport(tmp_path, "erase", "--person", typed, "--yes")
+    assert refused.exit_code == 1
+    assert f"Nobody called “{typed}” is kept here." in refused.output
+    assert ("Did you mean" in refused.output) is (meant is not None)
+    assert meant is None or f"“{meant}”" in refused.output
