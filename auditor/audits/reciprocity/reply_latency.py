@@ -4,11 +4,13 @@ A late answer is still an answer, but after some days the other has moved on. No
 the score ends at 0.9, so that this never argues for being always available.
 """
 
+import numpy as np
 import polars as pl
 
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
+from auditor.audits import overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import HOUR, Facts
 from auditor.facts.conversations import LATE_DAYS, SILENCE_DAYS, personal
@@ -29,7 +31,9 @@ _BINS = (
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Median hours from someone's opening message to my first answer, of personal conversations. One that still waits
     for an answer counts as having taken at least as long as it has waited (product-limit estimate), unless I said that
-    I answered elsewhere, nobody knows when, or that it wants no answer."""
+    I answered elsewhere, nobody knows when, or that it wants no answer. Where strangers' pitches may have been
+    overlooked among what waits, the interval is that without them (its ends without many and without few: three
+    quarters and one quarter of what is drawn)."""
     settled = [*expectations.answered_elsewhere, *expectations.needs_no_answer]
     elsewhere = pl.col("answered_at").is_null() & pl.col("last_id").is_in(settled)
     asked = facts.within("conversations").filter(
@@ -41,6 +45,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         hours=pl.coalesce("answer_hours", waited),
     )  # fmt: skip
     hours, ended = durations["hours"].to_list(), durations["ended"].to_list()
+    strangers, pitched = overlooked.openings(facts.within("messages"), durations.filter(~pl.col("ended")))
+    few, many = (
+        durations.join(strangers.head(int(gone)), on="first_id", how="anti")
+        for gone in np.quantile(pitched, [0.25, 0.75])
+    )
     answers = durations.filter("ended")
     n = answers.height
     value = survival_median(hours, ended) if hours else 0.0
@@ -69,7 +78,12 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     return Measure(
         value=value,
         n=n,
-        interval=survival_bounds(hours, ended, AUDIT.id) if n else None,
+        interval=(
+            survival_bounds(many["hours"], many["ended"], AUDIT.id, LATE_DAYS * 24.0)[0],
+            survival_bounds(few["hours"], few["ended"], AUDIT.id, LATE_DAYS * 24.0)[1],
+        )
+        if n
+        else None,
         words=gettext("people usually wait more than %(span)s for your answer", span=said)
         if beyond
         else gettext("people usually wait %(span)s for your answer", span=said),
@@ -118,7 +132,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT,),
     unit="hours",
     minimum=Minimum(10, N_("answers to personal conversations")),
-    facts=("conversations",),
+    facts=("conversations", "messages"),
     needs=(Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT),
     acts=(Act.PITCH,),
     curve=LogNormal(good=24, fair=96),

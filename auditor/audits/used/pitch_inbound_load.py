@@ -14,7 +14,7 @@ from auditor.audits.weeks import weekly
 from auditor.facts import Facts
 from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
-from auditor.scoring.intervals import bootstrap
+from auditor.scoring.intervals import frequency, frequency_and_more
 from auditor.translatable import N_, gettext, ngettext, number
 
 
@@ -29,8 +29,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     pitches = inbound.filter(pl.col("pitch"))
     weeks = weekly(facts, pitches["at"])
     value = sum(weeks) / len(weeks)
-    more = overlooked.pitches(pitches, inbound.filter(pl.col("cold"), ~pl.col("pitch")))
-    low, high = bootstrap(weeks, "mean", "pitch-inbound-load")
+    cold = inbound.filter(pl.col("cold"), ~pl.col("pitch"))
+    more = overlooked.pitches(pitches, cold)
     senders = (
         pitches.group_by("site", "partner", maintain_order=True)
         .agg(pl.len().alias("times"), pl.col("at").last(), pl.col("id").head(5))
@@ -56,7 +56,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     return Measure(
         value=value,
         n=pitches.height,
-        interval=(low, high + more / len(weeks)),
+        interval=frequency_and_more(weeks, overlooked.missed_pitches(pitches, cold), AUDIT.id)
+        if more
+        else frequency(weeks),
         words=gettext(
             "%(value)s pitches a week, %(pitches)s of the %(inbound)s messages you got",
             value=number(value, 1),

@@ -32,7 +32,7 @@ def live(rng: Random, days: int) -> Diary:
     for _ in range(circle):
         who = diary.somebody()
         named.append({"name": who, "site": "linkedin", "id": who})
-        diary.knew(who, -rng.uniform(100, 300))
+        diary.knew(who, -rng.uniform(100, 250))
         if rng.random() < near:
             diary.knew(who, days - _QUARTER + rng.uniform(0, _QUARTER - 1))
     diary.answers["inner_circle"] = named
