@@ -191,7 +191,8 @@ def survival_bounds(hours: ArrayLike, ended: ArrayLike, seed: str, most: float =
         surviving = np.cumprod(np.where(over, 1 - drawn / at_risk, 1.0), axis=1)
         reached = surviving <= 0.5 + _ROUNDING
         longest = times[size - 1 - np.argmax(drawn[:, ::-1] > 0, axis=1)]
-        return np.where(reached.any(axis=1), times[np.argmax(reached, axis=1)], np.maximum(longest, most))
+        middle = times[np.argmax(reached, axis=1)]
+        return np.asarray(np.where(reached.any(axis=1), middle, np.maximum(longest, most)), float)
 
     return resampled(size, seed, medians)
 

@@ -90,6 +90,9 @@ def _audits(found: Measured) -> list[str]:
         + ", ".join(f"`{name}`" for name in unmeasured)
         + ".",
         "",
+        "A perfect record, all of them or none, is shown by its own band whatever its interval, which makes some wrong "
+        "bands where few cases are known.",
+        "",
     ]
 
 

@@ -293,7 +293,7 @@ def test_whom_others_answer_less_is_not_told_to_hope_for_less() -> None:
             story.write(448 + place * 6, f"dormant {place}")
         return story
 
-    less, alike = (told(asked(answered), replace_goal(amount=30, so_far=2)) for answered in (1, 12))
+    less, alike = (told(asked(answered), replace_goal(amount=30, so_far=6)) for answered in (1, 12))
     assert part(less, "expectations") > part(alike, "expectations")
     assert less.cause is None
     assert OTHER_REASONS in less.words
