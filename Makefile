@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Where this is set, every process compiles all that it imports: most of the time of each start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run demo test lint types check-js static unit coverage test-long test-newest test-oldest mutation browsers bench soak kills audit-dependencies docs new-audit new-archive new-site golden translations lock wheel clean
+.PHONY: help run demo test lint types check-js static unit coverage test-long test-newest test-oldest mutation browsers bench soak kills validity audit-dependencies docs new-audit new-archive new-site golden translations lock wheel clean
 
 help: ## what can be made
 	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 26
@@ -65,6 +65,9 @@ soak: $(TEST_READY) ## an hour of work for one server, and what it holds then [M
 
 kills: $(TEST_READY) ## kill imports, audits, migrations, erasings and exports at moments drawn by lot [ROUNDS=200 SEED=1]
 	$(BIN)/python -m tests.store.kill_rounds --rounds $(or $(ROUNDS),200) --seed $(or $(SEED),1)
+
+validity: $(TEST_READY) ## audit made-up people whose habits are known: what is right? Writes docs/validity.md [PEOPLE=120 SEED=1]
+	$(BIN)/python -m tests.validity --people $(or $(PEOPLE),120) --seed $(or $(SEED),1)
 
 audit-dependencies: $(UV) ## ask PyPI for known holes in what people run; needs the network
 	$(UV) tool run --from 'pip-audit>=2.10' pip-audit --strict --disable-pip --require-hashes --requirement requirements/run.txt

@@ -99,7 +99,7 @@ def _reached(families: Families, sites: list[str], outcome: Outcome) -> pl.DataF
     inside = pl.col("site").is_in(sites) & (pl.col("at") >= families.window.start)
     if outcome == "accepted":
         sent = families["efforts"].filter(inside, pl.col("channel").is_in(["notes", "bare"]))
-        over = pl.col("yes") | (pl.col("at") + PATIENCE[outcome] * DAY <= families.window.end)
+        over = pl.col("at") + PATIENCE[outcome] * DAY <= families.window.end
         return sent.filter(over).select("site", "partner", "yes")
     began = families["conversations"].filter(inside, "started", ~pl.col("group"), "settled")
     return began.filter(pl.col("partner").is_not_null()).select("site", "partner", pl.col("answered").alias("yes"))

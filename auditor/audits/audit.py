@@ -9,7 +9,7 @@ from auditor.answers.expectations import Expectations
 from auditor.facts import Facts
 from auditor.report import Band, Detail, Missing, PointsTo, Role
 from auditor.scoring.curves import Curve
-from auditor.scoring.intervals import Statistic, bootstrap, share
+from auditor.scoring.intervals import Statistic, sampled, share
 from auditor.translatable import gettext
 
 
@@ -20,7 +20,7 @@ class Measure:
     ``value`` in the audit's unit; ``n``: sample size; ``words``: the number in a sentence for people;
     ``observation``: the same as the first sentence of a tip ("In the last 90 days you …"); ``credit``: what already
     goes well here, only if true. The 80 % interval comes from, in this order: ``interval``; ``k`` of ``n`` (a share);
-    bootstrap of ``samples`` by ``statistic``; none of them: the value was counted in full and is exact. ``unread``
+    ``samples`` by their ``statistic``; none of them: the value was counted in full and is exact. ``unread``
     cases, of what ``unread_of`` says, were left out because their words could not be read: a share then has bounds
     instead, as if all of them, or none, had counted. ``title`` and ``action`` stand in for the audit's own where this
     measure needs other words, as to name people.
@@ -55,7 +55,7 @@ class Measure:
         if self.k is not None:
             return share(self.k, self.n)
         if self.samples:
-            return bootstrap(self.samples, self.statistic, seed)
+            return sampled(self.samples, self.statistic, seed)
         return self.value, self.value
 
     @property

@@ -3,6 +3,7 @@
 Before its first line and after its last nothing is known: an extension that was switched off is no quiet week.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import polars as pl
@@ -10,6 +11,7 @@ import polars as pl
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Minimum, NeedsAnswer
 from auditor.report import Missing
+from auditor.scoring.intervals import sampled
 from auditor.translatable import N_, gettext
 
 #: Of one's use, in this browser; under it a log of time is too thin to be scored (evidence §0.3).
@@ -54,6 +56,22 @@ def thin(answers: Expectations) -> NeedsAnswer | str | None:
     if answers.browser_share < LEAST_SHARE:
         return gettext(TOO_THIN)
     return None
+
+
+def with_unseen(samples: Sequence[float], part: float | None, seed: str) -> tuple[float, float]:
+    """The interval of a mean of what was logged each day, which reaches up to what it would be if the rest of the use
+    is like the ``part`` of it that was logged, as the person says."""
+    low, high = sampled(samples, "mean", seed)
+    return low, high / max(1.0 if part is None else part, LEAST_SHARE)
+
+
+def part_of_spent(log: pl.DataFrame, answers: Expectations) -> float | None:
+    """The part of the use that is in the family ``spent``, as far as the person says; all where browser and phone were
+    both logged."""
+    by = log["logged"].first() if log.height else "browser"
+    if by == "both" or answers.browser_share is None:
+        return None
+    return answers.browser_share if by == "browser" else 1 - answers.browser_share
 
 
 def thin_spent(log: pl.DataFrame, answers: Expectations) -> NeedsAnswer | str | None:

@@ -32,12 +32,12 @@ def conversations(families: Families) -> pl.DataFrame:
 
     Columns: site, conversation, partner (None in a group), at (of its first message), last_at, started (by me), group,
     first_id, last_id, opening_acts (union over the first turn; None if nothing of it could be read), opening_words,
-    first_ever (the first contact with who opened it, whole past), sent, received, turns (runs of one side),
-    answered_at (first message of the side that did not start), answer_hours, settled (the 14 days are over or it was
-    answered), answered (within 14 days), late (answered after more than 14 days), waits (the other side wrote last and
-    has no answer: to its opening, or to a question or an ask), last_acts (of the other side's last turn), promoted,
-    spam, pitched (another's opening that pitches; None: one that could not be read, by someone with whom nothing else
-    was exchanged).
+    first_ever (the first contact with who opened it, whole past), sent, received, turns (runs of one side), answered_at
+    (first message of the side that did not start), answer_hours, settled (the 14 days are over, answered or not: a
+    quick answer must not count sooner than a silence), answered (within 14 days), late (answered after more than 14
+    days), waits (the other side wrote last and has no answer: to its opening, or to a question or an ask), last_acts
+    (of the other side's last turn), promoted, spam, pitched (another's opening that pitches; None: one that could not
+    be read, by someone with whom nothing else was exchanged).
     """
     end = families.window.end
     place = ["site", "conversation"]
@@ -103,7 +103,7 @@ def conversations(families: Families) -> pl.DataFrame:
             answered=((pl.col("answered_at") - pl.col("at")) <= SILENCE_DAYS * DAY).fill_null(False),
         )
         .with_columns(
-            settled=pl.col("answered") | (pl.col("at") + SILENCE_DAYS * DAY <= end),
+            settled=pl.col("at") + SILENCE_DAYS * DAY <= end,
             late=pl.col("answered_at").is_not_null() & ~pl.col("answered"),
             waits=~pl.col("last_mine")
             & ((pl.col("turns") == 1) | ((pl.col("last_acts") & int(Act.ASK | Act.QUESTION)) != 0).fill_null(False)),

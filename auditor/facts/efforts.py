@@ -26,7 +26,7 @@ def efforts(families: Families) -> pl.DataFrame:
     Oldest first. Columns: id, site, at, partner (None for posts and introductions), channel (``notes``, ``bare``,
     ``weak``, ``dormant``, ``strong``, ``stranger``, ``introductions``, ``posts``), yes (an invitation accepted),
     answered (they wrote within 30 days of accepting or of the introduction; a conversation within 14 days), settled
-    (the result came, or that time is over), plan (what the site lets me send, as an invitation shows it). yes, answered
+    (that time is over, whatever came), plan (what the site lets me send, as an invitation shows it). yes, answered
     and settled are None in channels that have no such result.
 
     The channel of a conversation is the kind of tie before it, by the exchanges of the 12 months up to it (see ties).
@@ -62,8 +62,8 @@ def _invitations(families: Families) -> pl.DataFrame:
             answered=pl.col("yes") & (pl.col("heard_at") <= accepted_at + PATIENCE * DAY).fill_null(False),
         )
         .with_columns(
-            settled=pl.col("answered")
-            | (pl.when(pl.col("yes")).then(accepted_at).otherwise(pl.col("at")) + PATIENCE * DAY <= families.window.end)
+            settled=pl.when(pl.col("yes")).then(accepted_at).otherwise(pl.col("at")) + PATIENCE * DAY
+            <= families.window.end
         )
     )
 
@@ -154,7 +154,7 @@ def _introductions(families: Families) -> pl.DataFrame:
             plan=_NO_PLAN,
             answered=(pl.col("heard_at") <= pl.col("at") + PATIENCE * DAY).fill_null(False),
         )
-        .with_columns(settled=pl.col("answered") | (pl.col("at") + PATIENCE * DAY <= families.window.end))
+        .with_columns(settled=pl.col("at") + PATIENCE * DAY <= families.window.end)
     )
 
 

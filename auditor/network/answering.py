@@ -16,7 +16,7 @@ def answering(families: Families) -> tuple[Answering, ...]:
     """Of the last 26 weeks, for each kind of sender that began a conversation which is settled by now."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     began = families["conversations"].filter(
-        ~pl.col("started") & ~pl.col("group") & (pl.col("settled") | pl.col("late")),
+        ~pl.col("started") & ~pl.col("group") & "settled",
         pl.col("site").is_in(sites),
         pl.col("at") >= families.window.end - PERIOD,
     )

@@ -1,27 +1,26 @@
-"""80 % intervals of measured values: Beta quantiles for shares, a bootstrap for everything else."""
+"""80 % intervals of measured values: Beta quantiles for shares, Gamma quantiles for frequencies, else a bootstrap."""
 
 from collections.abc import Callable, Sequence
-from math import ceil
+from math import ceil, sqrt
+from statistics import NormalDist
 from typing import Literal
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import betaincinv, nbdtrik
+from scipy.special import betaincinv, gammaincinv, nbdtrik, ndtr, stdtrit
 
 LEVEL = 0.80
 TAIL = (1 - LEVEL) / 2
 _RESAMPLES = 2_000
 _MOST_SAMPLES = 5_000
 _ROUNDING = 1e-12
+_NORMAL = NormalDist().inv_cdf(1 - TAIL)
 _AT_ONCE = 200_000  # indices drawn at a time (1.6 MB), so that memory does not grow with the samples
 
+Draws = NDArray[np.float64]
 Statistic = Literal["median", "mean", "p75"]
-_STATISTICS: dict[str, Callable[[NDArray[np.float64]], NDArray[np.float64]]] = {
-    "median": lambda drawn: np.median(drawn, axis=1),
-    "mean": lambda drawn: np.mean(drawn, axis=1),
-    "p75": lambda drawn: np.percentile(drawn, 75, axis=1),
-}
+_QUANTILES: dict[Statistic, float] = {"median": 0.5, "p75": 0.75}
 
 
 def share(k: float, n: float) -> tuple[float, float]:
@@ -45,15 +44,60 @@ def overlooked(found: int, recall: float) -> int:
     return max(0, ceil(float(nbdtrik(1 - TAIL, found, recall)) - _ROUNDING))
 
 
+def missed(found: int, recall: float, most: int, seed: str) -> Draws:
+    """How many more there may be, drawn many times: as in ``overlooked``, and ``most`` at most."""
+    if recall >= 1 or not found or most <= 0:
+        return np.zeros(_RESAMPLES)
+    drawn = np.random.default_rng(crc32(seed.encode())).negative_binomial(found, recall, _RESAMPLES)
+    return np.minimum(drawn, most).astype(np.float64)
+
+
+def share_without(k: int, n: int, gone: Draws, seed: str) -> tuple[float, float]:
+    """The interval of a share of ``k`` in ``n`` of whose others some (``gone``, drawn) do not belong to it."""
+    if not gone.any():
+        return share(k, n)
+    rest = np.maximum(n - k - gone, 0)
+    drawn = np.random.default_rng([crc32(seed.encode()), n]).beta(k + 0.5, rest + 0.5)
+    low, high = np.quantile(drawn, [TAIL, 1 - TAIL])
+    return float(low) if k else 0.0, float(high)
+
+
+def share_but(k: int, n: int, wrong: Draws, seed: str) -> tuple[float, float]:
+    """The interval of a share of ``k`` in ``n`` of which some (``wrong``, drawn) were counted and should not be."""
+    if not wrong.any():
+        return share(k, n)
+    rest = np.maximum(k - wrong, 0)
+    drawn = np.random.default_rng([crc32(seed.encode()), n]).beta(rest + 0.5, n - rest + 0.5)
+    low, high = np.quantile(drawn, [TAIL, 1 - TAIL])
+    return float(low), float(high)
+
+
+def misread(k: int, n: int, precision: tuple[int, int], recall: tuple[int, int], seed: str) -> tuple[float, float]:
+    """The interval of a share of ``k`` in ``n`` that were found by reading, where not every finding is right and not
+    all are found: ``precision`` and ``recall`` as they were measured, each as (right, of). The doubt about all three is
+    drawn together (Rogan & Gladen 1978). Where none was found, none is supposed."""
+    if not k:
+        return share(k, n)
+    rng = np.random.default_rng(crc32(seed.encode()))
+    part, right, found = (rng.beta(yes + 0.5, of - yes + 0.5, _RESAMPLES) for yes, of in ((k, n), precision, recall))
+    low, high = np.quantile(np.minimum(part * right / found, 1), [TAIL, 1 - TAIL])
+    return float(low), float(high)
+
+
 def smoothed(k: float, n: float) -> float:
     """The share (k + ½) / (n + 1), which is never 0 or 1, for scales on which those are infinite."""
     return (k + 0.5) / (n + 1)
 
 
-def bootstrap(samples: Sequence[float], statistic: Statistic, seed: str) -> tuple[float, float]:
-    """The percentile interval of a statistic of ``samples`` (Efron 1979). The same ``seed`` gives the same interval."""
+def sampled(samples: Sequence[float], statistic: Statistic, seed: str) -> tuple[float, float]:
+    """The interval of a statistic of ``samples``: of a mean by bootstrap (the same ``seed`` gives the same interval),
+    of a quantile between the samples at the ends of the interval of the share below it (Woodruff 1952)."""
     values = np.asarray(samples, float)
-    return resampled(len(values), seed, lambda index: _STATISTICS[statistic](values[index]))
+    if statistic == "mean":
+        return resampled(len(values), seed, lambda index: np.asarray(values[index].mean(axis=1), float))
+    at = _QUANTILES[statistic]
+    low, high = np.quantile(values, _jeffreys(at * len(values), len(values)), method="weibull")
+    return float(low), float(high)
 
 
 def resampled(
@@ -63,7 +107,8 @@ def resampled(
     *,
     centre: float | None = None,
 ) -> tuple[float, float]:
-    """The percentile interval of any statistic of ``n`` rows.
+    """The percentile interval of any statistic of ``n`` rows, wider where these are few, as a sample varies less than
+    what it was drawn from (Hesterberg 2015).
 
     ``statistic`` is given index arrays of shape (resamples, n), rows drawn with replacement, and returns one value for
     each resample. It is called several times, so a value must not depend on the other resamples of its call.
@@ -77,8 +122,40 @@ def resampled(
     values = np.concatenate(drawn)
     if centre is not None and values.any():
         values *= centre / values.mean()
-    low, high = np.quantile(values, [TAIL, 1 - TAIL])
+    tail = float(ndtr(-stdtrit(n - 1, 1 - TAIL) * sqrt(n / (n - 1)))) if n > 1 else TAIL
+    low, high = np.quantile(values, [tail, 1 - tail])
     return float(low), float(high)
+
+
+def frequency(counts: Sequence[float]) -> tuple[float, float]:
+    """The interval of how often something happens in each of some equal spans, from the count in each: quantiles of
+    Gamma(k + ½) (Jeffreys), which say something even where nothing happened. Where the counts vary more than by chance,
+    as in bursts, k counts for less (quasi-Poisson), the less the fewer spans tell how much they vary; its ends then are
+    nearly those of Garwood 1936."""
+    bursts, clumps = _bursts(counts)
+    edge = 0.5 / clumps
+    low, high = gammaincinv((bursts + edge, bursts + 1 - edge), (TAIL, 1 - TAIL)) * clumps / len(counts)
+    return float(low) if bursts else 0.0, float(high)
+
+
+def frequency_and_more(counts: Sequence[float], more: Draws, seed: str) -> tuple[float, float]:
+    """The interval of ``frequency`` where ``more`` (drawn) may have happened in all spans together than was counted."""
+    bursts, clumps = _bursts(counts)
+    happened = np.random.default_rng(crc32(seed.encode())).gamma(bursts + 0.5, clumps, more.size)
+    low, high = np.quantile((happened + more) / len(counts), [TAIL, 1 - TAIL])
+    return float(low), float(high)
+
+
+def _bursts(counts: Sequence[float]) -> tuple[float, float]:
+    """How many bursts were seen, and how much comes in one: 1 where all comes by chance alone."""
+    each = np.asarray(counts, float)
+    n, total = each.size, float(each.sum())
+    if n == 0:
+        raise ValueError("how often something happens needs at least one span")
+    clumps = 1.0
+    if n > 1 and total and (varied := float(each.var(ddof=1)) * n / total) > 1:
+        clumps = varied * (float(stdtrit(n - 1, 1 - TAIL)) / _NORMAL) ** 2
+    return total / clumps, clumps
 
 
 def survival_median(hours: ArrayLike, ended: ArrayLike) -> float:
@@ -98,22 +175,48 @@ def survival_median(hours: ArrayLike, ended: ArrayLike) -> float:
     return float(times[reached[0]] if reached.size else times[-1])
 
 
-def survival_bounds(hours: ArrayLike, ended: ArrayLike, seed: str) -> tuple[float, float]:
-    """The percentile interval of ``survival_median``, by a bootstrap over the durations (Efron 1981)."""
+def survival_bounds(hours: ArrayLike, ended: ArrayLike, seed: str, most: float = 0.0) -> tuple[float, float]:
+    """The percentile interval of ``survival_median``, by a bootstrap over the durations (Efron 1981). Where more than
+    half of those drawn still go on, their median is later than all that was seen, and counts as ``most``."""
     times, over = np.asarray(hours, float), np.asarray(ended, bool)
+    order = np.lexsort((~over, times))
+    times, over = times[order], over[order]
+    size = len(times)
 
     def medians(index: NDArray[np.intp]) -> NDArray[np.float64]:
-        return np.array([survival_median(times[row], over[row]) for row in index])
+        rows = len(index)
+        places = index + size * np.arange(rows)[:, None]
+        drawn = np.bincount(places.ravel(), minlength=size * rows).reshape(rows, size)
+        at_risk = np.maximum(drawn[:, ::-1].cumsum(axis=1)[:, ::-1], 1)
+        surviving = np.cumprod(np.where(over, 1 - drawn / at_risk, 1.0), axis=1)
+        reached = surviving <= 0.5 + _ROUNDING
+        longest = times[size - 1 - np.argmax(drawn[:, ::-1] > 0, axis=1)]
+        middle = times[np.argmax(reached, axis=1)]
+        return np.asarray(np.where(reached.any(axis=1), middle, np.maximum(longest, most)), float)
 
-    return resampled(len(times), seed, medians)
+    return resampled(size, seed, medians)
 
 
-def clumped(parts: Sequence[float], wholes: Sequence[float], seed: str) -> tuple[float, float]:
-    """The interval of a share whose units belong together in groups, as the minutes of one day do.
-
-    Whole groups are drawn. The share is smoothed as in ``smoothed``."""
-    part, whole = np.asarray(parts, float), np.asarray(wholes, float)
-    return resampled(len(part), seed, lambda index: (part[index].sum(axis=1) + 0.5) / (whole[index].sum(axis=1) + 1))
+def clumped(parts: Sequence[float], wholes: Sequence[float], sizes: Sequence[float] = ()) -> tuple[float, float]:
+    """The interval of a share whose units belong together in groups, as the minutes of one day do: that of a share of
+    as many single units as would vary as much as the groups do, and of fewer where there are few groups, but never of
+    more than there are (Korn & Graubard 1998). Where units count by their ``sizes``, as visits by their length, the few
+    large ones are nearly all that counts, and there are as many as would tell as much if all were alike (Kish 1965).
+    Where none or all count, nothing is seen of how they vary, and each group is one unit."""
+    part, whole, size = np.asarray(parts, float), np.asarray(wholes, float), np.asarray(sizes, float)
+    groups = int((whole > 0).sum())
+    if groups == 0:
+        return 0.0, 1.0
+    value = min(float(part.sum() / whole.sum()), 1.0)
+    units = float(groups)
+    if groups > 1 and 0 < value < 1:
+        off = part - value * whole
+        varied = groups / (groups - 1) * float((off**2).sum()) / float(whole.sum()) ** 2
+        few = _NORMAL / float(stdtrit(groups - 1, 1 - TAIL))
+        units = value * (1 - value) / max(varied, _ROUNDING) * few**2
+    there = float(size.sum() ** 2 / (size**2).sum()) if size.any() else float(whole.sum())
+    units = max(1.0, min(units, there))
+    return share(value * units, units)
 
 
 def ratio(gained: int, spent: int) -> tuple[float, float]:

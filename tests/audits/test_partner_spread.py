@@ -4,7 +4,6 @@ import pytest
 
 from auditor.audits.care.partner_spread import AUDIT
 from auditor.report import Band, Role, State
-from auditor.scoring import intervals
 from tests.story import Story
 
 
@@ -16,9 +15,11 @@ def written(people: int, each: int) -> Story:
     return story
 
 
-def test_the_effective_number_of_partners_of_an_even_share_is_their_number() -> None:
+def test_the_effective_number_of_partners_of_an_even_share_is_their_number_and_some_who_were_missed() -> None:
     result = written(30, 3).audit(AUDIT)
-    assert result.value and result.value.number == pytest.approx(30)
+    assert result.value and 30 <= result.value.number < 40
+    often = written(10, 200).audit(AUDIT).value
+    assert often and often.number == pytest.approx(10, rel=0.03)
     assert result.band is Band.WORKING
     assert written(3, 20).audit(AUDIT).band is Band.TRY
     assert written(13, 3).audit(AUDIT).state is State.NOT_ENOUGH_DATA
@@ -27,12 +28,13 @@ def test_the_effective_number_of_partners_of_an_even_share_is_their_number() -> 
     assert wide and result.score and narrow and wide.value < result.score.value < narrow.value
 
 
-def test_the_interval_does_not_depend_on_how_many_resamples_are_drawn_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    story = written(12, 10)
-    bounds = set()
-    for at_once in (120, 7_000, 1_000_000):
-        monkeypatch.setattr(intervals, "_AT_ONCE", at_once)
-        value = story.audit(AUDIT).value
-        assert value and value.low is not None and value.high is not None
-        bounds.add((round(value.low, 9), round(value.high, 9)))
-    assert len(bounds) == 1
+def test_messages_of_one_sitting_are_one_of_the_sample() -> None:
+    alone, together = Story(), Story()
+    for number in range(60):
+        who, day = f"p{number % 15}", 415 + number
+        for more in range(2):
+            alone.write(day + more * 0.6, f"{who} {more}", "Fine!")
+            together.write(day + more * 0.01, who, "Fine!")
+    wide, narrow = (story.audit(AUDIT).value for story in (together, alone))
+    assert wide and wide.low and wide.high and narrow and narrow.low and narrow.high
+    assert wide.high / wide.low > narrow.high / narrow.low

@@ -94,7 +94,7 @@ def test_open_to_work_does_not_count_as_selling(text: str) -> None:
 
 
 def test_a_few_posts_around_fair_show_no_band() -> None:
-    result = told(3, 8).audit(AUDIT)
+    result = told(2, 10).audit(AUDIT)
     assert result.band is None
     assert result.no_band
     assert result.title == AUDIT.question

@@ -41,13 +41,13 @@ def test_messages_to_strangers_and_short_ones_are_no_messages_to_weak_ties() -> 
     assert story.audit(AUDIT).state is State.NOT_ENOUGH_DATA
 
 
-def test_many_messages_to_few_people_are_a_small_sample() -> None:
+def test_many_messages_in_few_sittings_are_a_small_sample() -> None:
     story = Story()
     for number in range(14):
         story.exchange(430, f"weak{number}")
-    story.exchange(420, "near", times=40)
-    for number in range(40):
-        story.write(430.01 + number, "near")
+    story.exchange(420, "near", times=6)
+    for number in range(74):
+        story.write(430.01 + number / 1_000, "near")
     result = story.audit(AUDIT)
     assert result.value and result.value.low is not None and result.value.high is not None
     assert result.value.high - result.value.low > 0.3

@@ -1,18 +1,23 @@
 """Intervals: against scipy's own, and what holds of every sample."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from scipy.stats import beta, nbinom
+from scipy.stats import beta, gamma, nbinom
 
 from auditor.scoring import intervals
 from auditor.scoring.intervals import (
     Statistic,
-    bootstrap,
+    clumped,
+    frequency,
+    misread,
     ratio,
     resampled,
+    sampled,
     share,
     smoothed,
     survival_bounds,
@@ -70,15 +75,15 @@ samples = st.lists(st.floats(-1e3, 1e3), min_size=1, max_size=30)
 
 
 @given(samples, st.sampled_from(["median", "mean", "p75"]))
-def test_a_bootstrap_stays_within_the_sample_and_repeats(values: list[float], statistic: str) -> None:
-    low, high = bootstrap(values, statistic, "audit")  # type: ignore[arg-type]
+def test_an_interval_of_samples_stays_within_the_sample_and_repeats(values: list[float], statistic: str) -> None:
+    low, high = sampled(values, statistic, "audit")  # type: ignore[arg-type]
     assert min(values) - 1e-9 <= low <= high <= max(values) + 1e-9
-    assert (low, high) == bootstrap(values, statistic, "audit")  # type: ignore[arg-type]
+    assert (low, high) == sampled(values, statistic, "audit")  # type: ignore[arg-type]
 
 
 def test_a_bootstrap_of_a_mean_is_as_wide_as_theory_says() -> None:
     values = np.random.default_rng(1).normal(10, 2, 400)
-    low, high = bootstrap(values.tolist(), "mean", "audit")
+    low, high = sampled(values.tolist(), "mean", "audit")
     assert high - low == pytest.approx(2 * 1.2816 * values.std() / 20, rel=0.1)
 
 
@@ -95,13 +100,12 @@ def test_many_samples_are_drawn_a_part_at_a_time() -> None:
     assert low < 25_000 < high
 
 
-@pytest.mark.parametrize("statistic", ["median", "mean", "p75"])
-def test_how_many_are_drawn_at_once_changes_nothing(statistic: Statistic, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_how_many_are_drawn_at_once_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     values = np.random.default_rng(2).exponential(3, 701).tolist()
     found = set()
     for at_once in (701, 200_000, 2_000_000):
         monkeypatch.setattr(intervals, "_AT_ONCE", at_once)
-        found.add(bootstrap(values, statistic, "audit"))
+        found.add(sampled(values, "mean", "audit"))
     assert len(found) == 1
 
 
@@ -129,3 +133,131 @@ def test_where_none_was_found_none_is_supposed_to_be_overlooked() -> None:
 @pytest.mark.parametrize("recall", [0.3, 0.65, 0.9, 1.0])
 def test_what_was_overlooked_is_the_quantile_of_the_negative_binomial(found: int, recall: float) -> None:
     assert intervals.overlooked(found, recall) == nbinom.ppf(0.9, found, recall)
+
+
+def test_where_most_still_wait_the_median_may_be_as_late_as_is_said() -> None:
+    hours, ended = [1.0, *[50.0] * 20], [True, *[False] * 20]
+    assert survival_bounds(hours, ended, "audit")[1] == 50
+    assert survival_bounds(hours, ended, "audit", 2_160)[1] == 2_160
+    assert survival_bounds([5.0] * 20, [True] * 20, "audit", 2_160) == (5, 5)
+
+
+def test_the_medians_of_a_survival_interval_are_those_of_what_was_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(12)
+    hours, ended = rng.integers(1, 9, 15).astype(float), rng.random(15) < 0.6
+    order = np.lexsort((~ended, hours))
+    drawn: list[float] = []
+
+    def once(n: int, seed: str, statistic: Callable[[NDArray[np.intp]], NDArray[np.float64]]) -> tuple[float, float]:
+        index = rng.integers(0, n, (300, n))
+        for row, median in zip(index, statistic(index), strict=True):
+            assert median == survival_median(hours[order][row], ended[order][row])
+            drawn.append(float(median))
+        return 0.0, 0.0
+
+    monkeypatch.setattr(intervals, "resampled", once)
+    survival_bounds(hours, ended, "audit")
+    assert len(set(drawn)) > 3
+
+
+def test_a_few_samples_widen_the_interval() -> None:
+    def held(n: int) -> float:
+        rng = np.random.default_rng(8)
+        means = [sampled(rng.normal(0, 1, n).tolist(), "mean", "audit") for _ in range(400)]
+        return float(np.mean([low <= 0 <= high for low, high in means]))
+
+    assert held(6) == pytest.approx(0.80, abs=0.05)
+
+
+@given(st.lists(st.integers(0, 40), min_size=1, max_size=40))
+def test_how_often_something_happens_lies_in_its_interval(counts: list[int]) -> None:
+    low, high = frequency(counts)
+    assert 0 <= low <= np.mean(counts) + 1e-9
+    assert high > np.mean(counts) or not sum(counts)
+    assert high > 0
+
+
+def test_what_never_happened_may_happen_and_what_comes_evenly_has_the_interval_of_a_poisson_count() -> None:
+    low, high = frequency([0] * 90)
+    assert (low, high) == pytest.approx((0, gamma(0.5).ppf(0.9) / 90))
+    assert frequency([3, 3, 3, 3]) == pytest.approx(gamma(12.5).ppf([0.1, 0.9]) / 4)
+    with pytest.raises(ValueError, match="one span"):
+        frequency([])
+
+
+@pytest.mark.parametrize("even", [1.5, 4.0, 1e6])
+def test_the_interval_of_a_frequency_holds_the_truth_about_eight_times_in_ten(even: float) -> None:
+    rng, held = np.random.default_rng(4), []
+    for _ in range(600):
+        low, high = frequency(rng.poisson(2 * rng.gamma(even, 1 / even, 12)).tolist())
+        held.append(low <= 2 <= high)
+    assert np.mean(held) == pytest.approx(0.80, abs=0.07)
+
+
+def test_what_was_read_may_be_wrong_and_more_may_have_been_overlooked() -> None:
+    plain = share(30, 100)
+    assert misread(30, 100, (1_000, 1_000), (1_000, 1_000), "audit") == pytest.approx(plain, abs=0.01)
+    low, high = misread(30, 100, (100, 100), (50, 100), "audit")
+    assert low < 0.6 < high
+    assert low > plain[0]
+    assert misread(30, 100, (50, 100), (100, 100), "audit")[1] < plain[1]
+    assert misread(0, 100, (5, 10), (5, 10), "audit") == share(0, 100)
+    assert misread(90, 100, (9, 10), (5, 10), "audit")[1] == 1
+
+
+@pytest.mark.parametrize("recall", [0.6, 0.95])
+def test_the_interval_of_a_share_that_was_read_holds_the_truth_about_eight_times_in_ten(recall: float) -> None:
+    rng, held = np.random.default_rng(6), []
+    for _ in range(400):
+        seen = (int(rng.binomial(40, recall)), 40)
+        low, high = misread(int(rng.binomial(60, 0.3 * recall)), 60, (200, 200), seen, "audit")
+        held.append(low <= 0.3 <= high)
+    assert np.mean(held) == pytest.approx(0.80, abs=0.06)
+
+
+@pytest.mark.parametrize("statistic", ["median", "p75"])
+@pytest.mark.parametrize("n", [20, 60])
+def test_the_interval_of_a_quantile_holds_the_truth_about_eight_times_in_ten(statistic: Statistic, n: int) -> None:
+    rng, held = np.random.default_rng(7), []
+    true = np.log(2) if statistic == "median" else np.log(4)
+    for _ in range(600):
+        low, high = sampled(rng.exponential(1, n).tolist(), statistic, "audit")
+        held.append(low <= true <= high)
+    assert np.mean(held) == pytest.approx(0.80, abs=0.06)
+
+
+@pytest.mark.parametrize(("alike", "groups"), [(2.0, 20), (2.0, 80), (50.0, 20)])
+def test_the_interval_of_a_share_of_groups_holds_the_truth_about_eight_times_in_ten(alike: float, groups: int) -> None:
+    rng, held, plain = np.random.default_rng(9), [], []
+    for _ in range(600):
+        sizes = rng.geometric(1 / 8, groups)
+        counts = rng.binomial(sizes, rng.beta(0.4 * alike, 0.6 * alike, groups))
+        low, high = clumped(counts.tolist(), sizes.tolist())
+        held.append(low <= 0.4 <= high)
+        low, high = share(int(counts.sum()), int(sizes.sum()))
+        plain.append(low <= 0.4 <= high)
+    assert np.mean(held) == pytest.approx(0.80, abs=0.06)
+    assert alike > 10 or np.mean(plain) < 0.6
+
+
+def test_a_share_of_groups_of_which_none_counts_is_told_by_the_number_of_groups() -> None:
+    assert clumped([0, 0, 0], [10, 20, 30]) == share(0, 3)
+    assert clumped([10, 20, 30], [10, 20, 30]) == share(3, 3)
+    assert clumped([], []) == clumped([0], [0]) == (0, 1)
+    low, high = clumped([3], [10])
+    assert low < 0.3 < high
+    assert clumped([1, 1, 1], [4, 4, 4]) == pytest.approx(share(3, 12))
+
+
+def test_a_rare_share_of_visits_of_very_different_length_is_no_surer_than_the_visits_are_many() -> None:
+    rng = np.random.default_rng(11)
+    held: list[bool] = []
+    loose: list[bool] = []
+    for _ in range(500):
+        length = np.exp(rng.normal(1.5, 1.0, (60, 3)))
+        late = length * (rng.random((60, 3)) < 0.03)
+        days = late.sum(axis=1).tolist(), length.sum(axis=1).tolist()
+        for found, (low, high) in ((held, clumped(*days, length.ravel().tolist())), (loose, clumped(*days))):
+            found.append(low <= 0.03 <= high)
+    assert np.mean(loose) < 0.75
+    assert 0.77 < np.mean(held) < 0.9

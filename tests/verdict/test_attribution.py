@@ -182,3 +182,27 @@ def test_chance_moves_what_came_as_a_poisson_count_does() -> None:
     for came in (0, 2, 13):
         moved = np.exp(JOB._replace(came=came).found().noise) * (came or 0.5)
         assert (moved.mean(), moved.var()) == pytest.approx((came + 0.5, came + 0.5), rel=0.05)
+
+
+def test_chance_is_not_named_where_the_site_was_not_seen_as_that_would_acquit_it() -> None:
+    seen = attribute(14, 2, GOOD, GOOD, NEUTRAL, GENERAL)
+    unseen = attribute(14, 2, GOOD, GOOD, Site(seen=False), GENERAL)
+    assert seen.main() == "remainder"
+    assert max(unseen.largest(), key=lambda cause: unseen.largest()[cause]) == "remainder"
+    assert unseen.main() is None
+
+
+def test_far_more_than_was_seen_names_the_hope_only_if_it_is_too_high_even_so() -> None:
+    half = Habits(notes=5, bare=7, weak=8, dormant=4, introductions=1, posts=4, impressions=300)
+    far, near_by = (attribute(hoped, 16, half, GOOD, NEUTRAL, GENERAL) for hoped in (200, 40))
+    assert far.surprising() and near_by.surprising()
+    assert max(near_by.largest(), key=lambda cause: near_by.largest()[cause]) == "expectations"
+    assert far.main() == "expectations"
+    assert near_by.main() is None
+
+
+def test_far_more_than_was_seen_never_names_habits_as_something_done_may_be_unseen() -> None:
+    found = attribute(20, 5, Habits(bare=4), GOOD, NEUTRAL, GENERAL)
+    assert found.surprising()
+    assert max(found.largest(), key=lambda cause: found.largest()[cause]) == "habits"
+    assert found.main() is None

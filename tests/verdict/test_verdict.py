@@ -274,3 +274,29 @@ def test_the_extension_would_tell_only_of_a_site_that_it_reads(site: str, said: 
     found = told(story)
     assert found.missing
     assert found.missing.remedy == said
+
+
+def test_whom_others_answer_less_is_not_told_to_hope_for_less() -> None:
+    def asked(answered: int) -> Story:
+        story = Story()
+        for place in range(60):
+            story.exchange(150 + place, f"weak {place}")
+        for place in range(40):
+            story.exchange(10 + place, f"dormant {place}")
+        for place in range(30):
+            story.write(300 + place * 3, f"weak {place}")
+            if place < answered:
+                story.hear(301 + place * 3, f"weak {place}")
+        for place in range(16):
+            story.write(447 + place * 3, f"weak {40 + place}")
+        for place in range(8):
+            story.write(448 + place * 6, f"dormant {place}")
+        return story
+
+    less, alike = (told(asked(answered), replace_goal(amount=30, so_far=6)) for answered in (1, 12))
+    assert part(less, "expectations") > part(alike, "expectations")
+    assert less.cause is None
+    assert OTHER_REASONS in less.words
+    assert "the number hoped for" not in less.words
+    far = told(asked(1), replace_goal(amount=300, so_far=2))
+    assert far.cause == "expectations"

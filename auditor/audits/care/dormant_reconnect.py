@@ -14,6 +14,7 @@ from auditor.facts import DAY, Facts
 from auditor.facts.ties import LONG_YEARS, YEAR
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
+from auditor.scoring.intervals import frequency
 from auditor.translatable import N_, gettext, ngettext
 
 _QUARTER = 90  # days
@@ -29,11 +30,12 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     dormant = ties.filter(pl.col("kind_before") == "dormant").select(_PLACE)
     n, k = pl.concat([dormant, woken.select(_PLACE)]).unique().height, woken.height
     days = np.bincount(((woken["at"] - facts.start) // DAY).to_numpy(), minlength=round(facts.days))
+    low, high = frequency(days.tolist())
     asleep = _asleep(facts, ties.join(woken, on=_PLACE, how="anti"))
     return Measure(
         value=k / facts.days * _QUARTER,
         n=n,
-        samples=tuple(float(count * _QUARTER) for count in days),
+        interval=(low * _QUARTER, high * _QUARTER),
         words=ngettext(
             "%(num)s of %(n)s people you had lost touch with heard from you",
             "%(num)s of %(n)s people you had lost touch with heard from you",

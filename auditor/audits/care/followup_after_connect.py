@@ -8,31 +8,34 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
-from auditor.audits import naming
+from auditor.audits import naming, overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import DAY, Facts
 from auditor.facts.invitations import FOLLOW_UP_DAYS
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
+from auditor.scoring.intervals import share_but
 from auditor.translatable import N_, gettext, ngettext
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """New connections with a message or reply of mine within 14 days that does not pitch ÷ those and new
-    connections whose 14 days are over. Imported address books, people I wrote with before and those who only ever
-    pitched to me are left out; a message that we cannot read counts as one that does not pitch."""
+    """New connections whose 14 days are over: with a message or reply of mine in that time that does not pitch ÷ all.
+    Imported address books, people I wrote with before and those who only ever pitched to me are left out; a message
+    that we cannot read counts as one that does not pitch. Where pitches were found, some may have been overlooked,
+    which is in the interval."""
     sellers = facts["messages"].filter("cold", pl.col("pitch").fill_null(False)).select("site", "partner").unique()
     new = (
         facts.within("connections")
-        .filter(
-            ~pl.col("bulk"),
-            ~pl.col("known_before"),
-            pl.col("followed_up_at").is_not_null() | (pl.col("at") + FOLLOW_UP_DAYS * DAY <= facts.end),
-        )
+        .filter(~pl.col("bulk"), ~pl.col("known_before"), pl.col("at") + FOLLOW_UP_DAYS * DAY <= facts.end)
         .join(sellers, on=["site", "partner"], how="anti", maintain_order="left")
     )
     n, k = new.height, int(new["followed_up_at"].count())
     silent = new.filter(pl.col("followed_up_at").is_null()).sort("at", descending=True)
+    sold = int(((new["pitch_acts"].fill_null(0) & int(Act.PITCH)) != 0).sum())
+    mine = facts.within("messages").filter("mine")
+    may_pitch = overlooked.missed_among(
+        sold, int((new["followed_up_at"].is_not_null() & ~new["follow_up_unread"]).sum()), mine
+    )
     unread = int(new["follow_up_unread"].sum())
     rows = tuple(
         Row(facts.name(site, who), gettext("connected, no word yet"), day, site, (connection,))
@@ -43,6 +46,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         value=k / n if n else 0.0,
         n=n,
         k=k,
+        interval=share_but(k, n, may_pitch, AUDIT.id),
         words=ngettext(
             "%(num)s of %(n)s new connections heard from you within two weeks",
             "%(num)s of %(n)s new connections heard from you within two weeks",
@@ -50,10 +54,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
             n=n,
         ),
         observation=ngettext(
-            "In the last %(days)s days %(n)s people became new connections; %(num)s of them heard from you within two "
-            "weeks.",
-            "In the last %(days)s days %(n)s people became new connections; %(num)s of them heard from you within two "
-            "weeks.",
+            "Of your new connections of the last %(days)s days, %(n)s were made two weeks ago or earlier; %(num)s of "
+            "them heard from you within two weeks.",
+            "Of your new connections of the last %(days)s days, %(n)s were made two weeks ago or earlier; %(num)s of "
+            "them heard from you within two weeks.",
             k,
             days=round(facts.days),
             n=n,

@@ -1,12 +1,10 @@
 """Do a handful of people take all my exchanges?
 
 The effective number of partners: as many as would be needed if all got the same share (the exponential of Shannon's
-entropy, Hill's number of order 1).
+entropy, Hill's number of order 1). It is that of the habit, as a quarter has not room for everybody one writes to.
 """
 
-import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
@@ -14,21 +12,18 @@ from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Overr
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
-from auditor.scoring.intervals import resampled
+from auditor.scoring.diversity import effective_number
 from auditor.translatable import N_, gettext, ngettext, percent
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """exp(−Σ q ln q), q: each partner's share of my messages and replies to single people."""
+    """exp(−Σ q ln q), q: each partner's share of my messages and replies to single people, with what a sample misses
+    of it. The sample is of sittings: messages to one person on one day."""
     written = facts.within("dealings").filter(pl.col("mine"))
     counts = written.group_by("site", "partner").len("n").sort("n", "partner", descending=[True, False])
     n = written.height
-    places = np.repeat(np.arange(counts.height), counts["n"].to_numpy())
-
-    def spread(index: NDArray[np.intp]) -> NDArray[np.float64]:
-        return np.array([_effective(np.bincount(places[row])) for row in index])
-
-    value = _effective(counts["n"].to_numpy()) if n else 0.0
+    sittings = _sittings(written)
+    value, *ends = effective_number(sittings["person"], sittings["n"], AUDIT.id) if n else (0.0, 0.0, 0.0)
     rows = tuple(
         Row(facts.name(site, who), gettext("%(share)s of your messages", share=percent(count / n)), None, site)
         for site, who, count in counts.head(10).iter_rows()
@@ -36,14 +31,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     return Measure(
         value=value,
         n=n,
-        # Drawing again always loses some people, so the interval is centred on what was counted.
-        interval=resampled(n, AUDIT.id, spread, centre=value) if n else (0.0, 0.0),
+        interval=(ends[0], ends[1]),
         words=ngettext(
             "as if shared evenly among %(num)s person", "as if shared evenly among %(num)s people", round(value)
         ),
         observation=gettext(
-            "In the last %(days)s days you wrote %(n)s times to %(people)s people, as if shared evenly among "
-            "%(value)s.",
+            "In the last %(days)s days you wrote %(n)s times to %(people)s people; going on like that, it is as if "
+            "shared evenly among about %(value)s.",
             days=round(facts.days),
             n=n,
             people=counts.height,
@@ -53,9 +47,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     )
 
 
-def _effective(counts: NDArray[np.integer]) -> float:
-    shares = counts[counts > 0] / counts.sum()
-    return float(np.exp(-(shares * np.log(shares)).sum()))
+def _sittings(written: pl.DataFrame) -> dict[str, list[int]]:
+    """With whom each sitting was, as a number, and how many messages of mine it holds: those to one person on one
+    day."""
+    place = ["site", "partner"]
+    held = written.group_by(*place, "day").agg(n=pl.len()).sort(*place, "day")
+    numbered = held.with_columns(person=pl.struct(place).rank("dense").cast(pl.Int64) - 1)
+    return {name: numbered[name].to_list() for name in ("person", "n")}
 
 
 _WIDE = Override(curve=LogNormal(good=40, fair=12))

@@ -12,7 +12,7 @@ from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimu
 from auditor.facts import Facts
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import Band, LogitShare
-from auditor.scoring.intervals import share
+from auditor.scoring.intervals import clumped
 from auditor.translatable import N_, gettext, ngettext
 
 _LEAST_PARTNERS = 15
@@ -43,7 +43,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         )
     strong, further = pl.col("kind") == "strong", pl.col("kind").is_in(["weak", "dormant"])
     n, k, near = (int(people.filter(of)["count"].sum()) for of in (pl.lit(True), further, strong))
-    effective = n**2 / int((people["count"] ** 2).sum())
+    # Messages to one person on one day come together.
+    sittings = (
+        written.join(people, on=["site", "partner"])
+        .group_by("site", "partner", "day")
+        .agg(further=further.sum(), all=pl.len())
+        .sort("site", "partner", "day")
+    )
     rows = tuple(
         Row(facts.name(site, who), ngettext("%(num)s message", "%(num)s messages", count), None, site)
         for site, who, count in people.filter(strong).head(10).select("site", "partner", "count").iter_rows()
@@ -69,8 +75,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         action=gettext("Write to %(names)s, whom you know a little.", names=naming.either(near_strangers))
         if near_strangers
         else None,
-        # Messages to one person come together: the sample is people, of whom some count more than others (Kish 1965).
-        interval=share(k / n * effective, effective),
+        interval=clumped(sittings["further"].to_list(), sittings["all"].to_list()),
         words=ngettext(
             "%(num)s of %(n)s messages went to people you know a little or had lost sight of",
             "%(num)s of %(n)s messages went to people you know a little or had lost sight of",

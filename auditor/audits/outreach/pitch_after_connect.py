@@ -10,7 +10,8 @@ from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.facts import Facts
+from auditor.facts import DAY, Facts
+from auditor.facts.invitations import PITCH_DAYS
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
 from auditor.scoring.intervals import share
@@ -18,11 +19,13 @@ from auditor.translatable import N_, gettext
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """New connections that got a selling or asking message from me within 7 days, with no word of theirs between ÷
-    new connections; one whose 7 days are not over counts as it stands. For job seekers an ask that sells nothing
+    """New connections whose 7 days are over: with a selling or asking message from me in that time, with no word of
+    theirs between ÷ all. For job seekers an ask that sells nothing
     counts half. Those who heard only what we cannot read, imported address books and people I wrote with before are
     left out."""
-    new = facts.within("connections").filter(~pl.col("bulk"), ~pl.col("known_before"))
+    new = facts.within("connections").filter(
+        ~pl.col("bulk"), ~pl.col("known_before"), pl.col("at") + PITCH_DAYS * DAY <= facts.end
+    )
     told = pl.col("pitched_at").is_not_null() | pl.col("readable")
     new, unread = new.filter(told), new.filter(~told).height
     pitched = new.filter(pl.col("pitched_at").is_not_null())
@@ -41,8 +44,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
             "%(pitched)s of %(n)s new connections were pitched or asked within a week", pitched=pitched.height, n=n
         ),
         observation=gettext(
-            "In the last %(days)s days %(n)s people were connected to you; %(pitched)s of them were pitched or asked "
-            "something within a week, before a word of theirs.",
+            "Of those who were connected to you in the last %(days)s days, %(n)s were so a week ago or earlier; "
+            "%(pitched)s of them were pitched or asked something within a week, before a word of theirs.",
             days=round(facts.days),
             n=n,
             pitched=pitched.height,

@@ -9,12 +9,13 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
-from auditor.audits import naming
+from auditor.audits import naming, overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
 from auditor.facts.conversations import unreadable
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import Band, LogitShare
+from auditor.scoring.intervals import share_without
 from auditor.translatable import N_, gettext, ngettext
 
 _LOW = LogitShare(good=0.35, fair=0.15)
@@ -25,10 +26,13 @@ _SOUGHT = Band(LogitShare(good=0.15, fair=0.04), _HIGH)
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Conversations I started ÷ (those I started + personal ones that others started). Strangers' pitches, paid and
-    unwanted mail and groups are left out."""
+    unwanted mail and groups are left out. Where strangers' pitches may have been overlooked among what nobody answered,
+    the interval reaches up to the share without them."""
     everything = facts.within("conversations")
     begun = everything.filter(~pl.col("group"), ~pl.col("pitched"))
     n, k = begun.height, int(begun["started"].sum())
+    unanswered = begun.filter(~pl.col("started"), pl.col("answered_at").is_null())
+    _, pitched = overlooked.openings(facts.within("messages"), unanswered)
     others = (
         begun.group_by("site", "partner")
         .agg(pl.col("started").sum(), theirs=(~pl.col("started")).sum(), first=pl.col("first_id"))
@@ -50,6 +54,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         value=k / n if n else 0.0,
         n=n,
         k=k,
+        interval=share_without(k, n, pitched, AUDIT.id),
         words=gettext("you started %(k)s of %(n)s conversations", k=k, n=n),
         observation=gettext(
             "In the last %(days)s days you started %(k)s of %(n)s conversations.", days=round(facts.days), k=k, n=n
@@ -72,7 +77,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT),
     unit="share",
     minimum=Minimum(20, N_("personal conversations")),
-    facts=("conversations",),
+    facts=("conversations", "messages"),
     needs=(Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT),
     acts=(Act.PITCH,),
     period=90,

@@ -4,6 +4,7 @@ A late answer is still an answer, but after some days the other has moved on. No
 the score ends at 0.9, so that this never argues for being always available.
 """
 
+import numpy as np
 import polars as pl
 
 from auditor.activities.activity import Subject
@@ -15,7 +16,7 @@ from auditor.facts import HOUR, Facts
 from auditor.facts.conversations import LATE_DAYS, SILENCE_DAYS, personal
 from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
-from auditor.scoring.intervals import survival_bounds, survival_median
+from auditor.scoring.intervals import TAIL, survival_bounds, survival_median
 from auditor.translatable import N_, gettext, ngettext
 
 _BINS = (
@@ -31,7 +32,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     """Median hours from someone's opening message to my first answer, of personal conversations. One that still waits
     for an answer counts as having taken at least as long as it has waited (product-limit estimate), unless I said that
     I answered elsewhere, nobody knows when, or that it wants no answer. Where strangers' pitches may have been
-    overlooked among those that wait, the interval reaches down to the wait without them."""
+    overlooked among what waits, the interval is that without them (its ends without many and without few: three
+    quarters and one quarter of what is drawn)."""
     settled = [*expectations.answered_elsewhere, *expectations.needs_no_answer]
     elsewhere = pl.col("answered_at").is_null() & pl.col("last_id").is_in(settled)
     asked = facts.within("conversations").filter(
@@ -43,19 +45,20 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         hours=pl.coalesce("answer_hours", waited),
     )  # fmt: skip
     hours, ended = durations["hours"].to_list(), durations["ended"].to_list()
-    may_pitch = overlooked.openings(facts, durations.filter(~pl.col("ended")))
-    rest = durations.filter(~pl.col("first_id").is_in(may_pitch["first_id"].implode()))
-    bounds = _bounds(durations, rest) if durations["ended"].any() else None
+    strangers, pitched = overlooked.openings(facts.within("messages"), durations.filter(~pl.col("ended")))
+    few, many = (
+        durations.join(strangers.head(int(gone)), on="first_id", how="anti")
+        for gone in np.quantile(pitched, [0.25, 0.75])
+    )
     answers = durations.filter("ended")
     n = answers.height
     value = survival_median(hours, ended) if hours else 0.0
     beyond = bool(hours) and not any(over and hour == value for hour, over in zip(hours, ended, strict=True))
     said = gettext("more than %(span)s", span=_span(value)) if beyond else _span(value)
-    without = (
-        _span(survival_median(rest["hours"].to_list(), rest["ended"].to_list())) if n and may_pitch.height else said
-    )
+    without = _span(survival_median(many["hours"], many["ended"])) if n else said
     if without != said:
         said = gettext("between %(low)s and %(high)s", low=without, high=said)
+    may_pitch = int(np.quantile(pitched, 1 - TAIL))
     edges = [0.0, *(edge for edge, _ in _BINS)]
     took = answers["hours"].to_list()
     bins = tuple(
@@ -79,7 +82,12 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     return Measure(
         value=value,
         n=n,
-        interval=bounds,
+        interval=(
+            survival_bounds(many["hours"], many["ended"], AUDIT.id, LATE_DAYS * 24.0)[0],
+            survival_bounds(few["hours"], few["ended"], AUDIT.id, LATE_DAYS * 24.0)[1],
+        )
+        if n
+        else None,
         words=gettext("people usually wait %(span)s for your answer", span=said),
         observation=gettext(
             "In the last %(days)s days %(asked)s people wrote to you personally; %(answered)s have your answer, and it "
@@ -94,19 +102,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         note=ngettext(
             "Up to %(num)s of those who had no answer may have been pitching: not every pitch can be read as one.",
             "Up to %(num)s of those who had no answer may have been pitching: not every pitch can be read as one.",
-            may_pitch.height,
+            may_pitch,
         )
-        if may_pitch.height
+        if may_pitch
         else None,
     )
-
-
-def _bounds(all_: pl.DataFrame, rest: pl.DataFrame) -> tuple[float, float]:
-    """The interval of the median in hours: its upper end of all that were waited for, its lower end of the ``rest``."""
-    low, high = survival_bounds(all_["hours"].to_list(), all_["ended"].to_list(), AUDIT.id)
-    if rest.height == all_.height:
-        return low, high
-    return min(low, survival_bounds(rest["hours"].to_list(), rest["ended"].to_list(), AUDIT.id)[0]), high
 
 
 def _span(hours: float) -> str:

@@ -4,6 +4,7 @@ Who never hears back stops writing, and takes the site for a place where nobody 
 answer, so strangers' pitches, sponsored and unwanted mail are left out.
 """
 
+import numpy as np
 import polars as pl
 
 from auditor.activities.activity import Subject
@@ -15,17 +16,18 @@ from auditor.facts import Facts
 from auditor.facts.conversations import personal, unreadable
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
-from auditor.scoring.intervals import share
+from auditor.scoring.intervals import TAIL, share_without
 from auditor.translatable import N_, gettext, ngettext
 
 _CROWDED = 30  # conversations opened by others in a week
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """Personal conversations others opened in the period and that are settled: answered within 14 days ÷ all. What came
-    lately and waits is named, and not counted yet. What I said I answered elsewhere counts as answered. What I marked
-    as not for me or as wanting no answer, and people I asked to leave out, do not count. Where strangers' pitches may
-    have been overlooked among those without an answer, the interval reaches up to the share without them."""
+    """Personal conversations others opened in the period at least 14 days before its end: answered within 14 days ÷
+    all. What came lately is named where it waits, and not counted yet, answered or not. What I said I answered
+    elsewhere counts as answered. What I marked as not for me or as wanting no answer, and people I asked to leave out,
+    do not count. Where strangers' pitches may have been overlooked among those without an answer, the interval reaches
+    up to the share without them."""
     inbound = facts.within("conversations").filter(~pl.col("started"))
     elsewhere = (pl.col("turns") == 1) & pl.col("last_id").is_in(expectations.answered_elsewhere)
     irrelevant = [message for message, meant in expectations.relevant.items() if not meant]
@@ -34,7 +36,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         ~pl.col("first_id").is_in(irrelevant),
         ~((pl.col("turns") == 1) & pl.col("last_id").is_in(expectations.needs_no_answer)),
     )
-    meant = meant.with_columns(answered=pl.col("answered") | elsewhere, settled=pl.col("settled") | elsewhere)
+    meant = meant.with_columns(answered=pl.col("answered") | elsewhere)
     asked = meant.filter(personal(), pl.col("settled"))
     crowded = role is Role.CREA and inbound.height > _CROWDED * facts.days / 7
     n, k, late = asked.height, int(asked["answered"].sum()), int(asked["late"].sum())
@@ -43,14 +45,16 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         Row(facts.name(site, partner), gettext("no answer yet"), facts.window.day(at), site, (first,))
         for site, partner, at, first in waiting.head(20).select("site", "partner", "at", "first_id").iter_rows()
     )
-    may_pitch = overlooked.openings(facts, asked.filter(~pl.col("answered") & ~pl.col("late"))).height
+    unanswered = asked.filter(~pl.col("answered") & ~pl.col("late"))
+    _, pitched = overlooked.openings(facts.within("messages"), unanswered)
+    may_pitch = int(np.quantile(pitched, 1 - TAIL))
     often_late = late * 2 > n - k > 0 and late * 3 >= n
     first = naming.either([row.label for row in rows[:3]])
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        interval=(share(k, n)[0], share(k, max(k, n - may_pitch))[1]) if may_pitch else None,
+        interval=share_without(k, n, pitched, AUDIT.id),
         words=_answered(n, k, late),
         observation=_observation(round(facts.days), n, k, late),
         credit=gettext("Most people who write to you do hear back.") if n and (k + late) / n >= 0.5 else "",

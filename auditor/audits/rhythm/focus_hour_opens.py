@@ -12,7 +12,7 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations, FocusHours
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
-from auditor.audits.logged import days, lack, thin
+from auditor.audits.logged import days, lack, thin, with_unseen
 from auditor.facts import HOUR, Facts, Window
 from auditor.report import Days, PointsTo, Role
 from auditor.scoring.curves import LogNormal
@@ -45,7 +45,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     return Measure(
         value=value,
         n=len(blocks),
-        samples=each,
+        interval=with_unseen(each, expectations.browser_share, AUDIT.id),
         words=gettext("%(times)s openings in 4 hours of focus time", times=number(value, 1)),
         observation=ngettext(
             "In %(hours)s hours of focus time over the last %(days)s days you opened the site once.",

@@ -49,7 +49,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         value=inside / minutes,
         n=round(minutes),
         k=round(inside),
-        interval=clumped(by_day["late"].to_list(), by_day["all"].to_list(), AUDIT.id),
+        interval=clumped(by_day["late"].to_list(), by_day["all"].to_list(), seen["seconds"].to_list()),
         words=gettext(
             "%(inside)s of %(minutes)s active minutes between %(start)s and %(end)s o’clock",
             inside=round(inside),

@@ -9,7 +9,7 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
-from auditor.audits.logged import lack, thin
+from auditor.audits.logged import lack, thin, with_unseen
 from auditor.facts import Facts
 from auditor.report import Days, PointsTo, Role, ShareBar
 from auditor.scoring.curves import LogNormal
@@ -36,7 +36,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     return Measure(
         value=value,
         n=found.height,
-        samples=tuple(count for _, count in counts),
+        interval=with_unseen([count for _, count in counts], expectations.browser_share, AUDIT.id),
         words=gettext("%(value)s brief looks with nothing done, per day of use", value=number(value, 1)),
         observation=gettext(
             "In the last %(days)s days you opened the site %(visits)s times on %(days_of_use)s days; %(checks)s of "

@@ -49,7 +49,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         value=passive / total,
         n=round(total),
         k=round(passive),
-        interval=clumped(by_day["passive"].to_list(), by_day["all"].to_list(), AUDIT.id),
+        interval=clumped(by_day["passive"].to_list(), by_day["all"].to_list()),
         words=gettext(
             "%(passive)s of %(total)s active minutes went by in the feed with nothing written",
             passive=round(passive),

@@ -10,7 +10,7 @@ from auditor.activities.activity import Subject
 from auditor.activities.sites import title
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
-from auditor.audits.logged import days, lack, thin_spent
+from auditor.audits.logged import days, lack, part_of_spent, thin_spent, with_unseen
 from auditor.facts import Facts
 from auditor.report import Days, Detail, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
@@ -38,6 +38,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     logged, planned = days(seen), max(sum(plan.values()), _LEAST_PLAN)
     spent = dict(meant.group_by("day").agg(pl.col("seconds").sum() / 60).iter_rows())
     daily = [spent.get(day, 0.0) for day in logged]
+    weeks = [minutes * _WEEK / planned for minutes in daily]
     weekly = sum(daily) / len(logged) * _WEEK
     details: list[Detail] = [
         Days(gettext("Active minutes"), tuple(zip(logged, daily, strict=True)), gettext("minutes"))
@@ -56,7 +57,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     return Measure(
         value=weekly / planned,
         n=len(spent),
-        samples=tuple(minutes * _WEEK / planned for minutes in daily),
+        interval=with_unseen(weeks, part_of_spent(seen, expectations), AUDIT.id),
         words=gettext(
             "%(weekly)s active minutes a week; the plan has %(planned)s",
             weekly=round(weekly),

@@ -14,6 +14,7 @@ from auditor.audits.logged import lack
 from auditor.facts import Facts
 from auditor.report import Detail, PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
+from auditor.scoring.intervals import clumped
 from auditor.translatable import N_, gettext, ngettext
 
 _NEEDS = N_("This needs %(need)s days on which your feed was logged; there are %(spans)s.")
@@ -21,10 +22,11 @@ _NEEDS = N_("This needs %(need)s days on which your feed was logged; there are %
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Feed items from people and sources I follow or am connected with ÷ all feed items whose origin could be told,
-    each counted once a visit."""
+    each counted once a visit. Interval: that of visits, which differ in what they show."""
     visits = facts.within("exposure")
     own, suggested, promoted = (int(visits[name].sum()) for name in ("network", "suggested", "promoted"))
     n = own + suggested + promoted
+    told = visits.select(pl.sum_horizontal("network", "suggested", "promoted")).to_series()
     if lacking := lack(AUDIT.minimum, visits, n, _NEEDS):
         return lacking
     details: list[Detail] = [
@@ -48,6 +50,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         value=own / n,
         n=n,
         k=own,
+        interval=clumped(visits["network"].to_list(), told.to_list()),
         words=gettext("%(own)s of %(n)s things in the feed came from people you chose", own=own, n=n),
         observation=gettext(
             "In the last %(days)s days the site filled %(places)s of 10 places in your feed with things you did not "

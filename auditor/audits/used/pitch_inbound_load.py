@@ -14,7 +14,7 @@ from auditor.audits.weeks import weekly
 from auditor.facts import Facts
 from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
-from auditor.scoring.intervals import bootstrap
+from auditor.scoring.intervals import frequency, frequency_and_more
 from auditor.translatable import N_, gettext, ngettext, number
 
 
@@ -28,11 +28,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         return missing
     pitches = inbound.filter(pl.col("pitch"))
     weeks = weekly(facts, pitches["at"])
-    span = min(facts.days, facts.history_days) / 7
-    value = pitches.height / span
-    more = overlooked.pitches(pitches, inbound.filter(pl.col("cold"), ~pl.col("pitch")))
+    value = pitches.height / (min(facts.days, facts.history_days) / 7)
+    cold = inbound.filter(pl.col("cold"), ~pl.col("pitch"))
+    more = overlooked.pitches(pitches, cold)
+    low, high = (
+        frequency_and_more(weeks, overlooked.missed_pitches(pitches, cold), AUDIT.id) if more else frequency(weeks)
+    )
     around = value - sum(weeks) / len(weeks)  # the days before the first whole week count in the value
-    low, high = (max(0.0, end + around) for end in bootstrap(weeks, "mean", "pitch-inbound-load"))
     senders = (
         pitches.group_by("site", "partner", maintain_order=True)
         .agg(pl.len().alias("times"), pl.col("at").last(), pl.col("id").head(5))
@@ -58,7 +60,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     return Measure(
         value=value,
         n=pitches.height,
-        interval=(low, high + more / span),
+        interval=(max(0.0, low + around), high + around),
         words=gettext(
             "%(value)s pitches a week, %(pitches)s of the %(inbound)s messages you got",
             value=number(value, 1),

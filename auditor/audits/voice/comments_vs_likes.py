@@ -13,16 +13,25 @@ from auditor.facts import Facts
 from auditor.facts.messages import COMPOSED_WORDS
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
+from auditor.scoring.intervals import clumped
 from auditor.translatable import N_, gettext, ngettext
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Comments and messages of mine with at least five own words ÷ (those + one-click reactions and shares without
-    words). Posts count on neither side, nor do texts that are shorter or whose text is not known."""
+    words). Posts count on neither side, nor do texts that are shorter or whose text is not known. Interval: bootstrap
+    over days."""
     composed = pl.col("words") >= COMPOSED_WORDS
     comments = facts.within("contributions").filter((pl.col("subject") == Subject.COMMENT) & composed)
     messages = facts.within("messages").filter(pl.col("mine") & ~pl.col("comment") & composed)
     clicks = facts.within("reactions")
+    worded = pl.concat([comments.select("day"), messages.select("day")])
+    by_day = (
+        pl.concat([worded.with_columns(worded=1), clicks.select("day").with_columns(worded=0)])
+        .group_by("day")
+        .agg(pl.col("worded").sum(), all=pl.len())
+        .sort("day")
+    )
     k = comments.height + messages.height
     n = k + clicks.height
     rows = tuple(
@@ -38,6 +47,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         value=k / n if n else 0.0,
         n=n,
         k=k,
+        interval=clumped(by_day["worded"].to_list(), by_day["all"].to_list()) if n else None,
         words=gettext("%(k)s of %(n)s times you used words rather than one click", k=k, n=n),
         observation=gettext(
             "In the last %(days)s days you wrote %(comments)s comments and %(messages)s messages of five words or "

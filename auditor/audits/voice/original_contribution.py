@@ -15,6 +15,7 @@ from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Overr
 from auditor.facts import DAY, Facts
 from auditor.report import Days, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
+from auditor.scoring.intervals import frequency
 from auditor.translatable import N_, gettext, ngettext, number
 
 WORDS = 15
@@ -22,7 +23,8 @@ WORDS = 15
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Own posts, and comments and shares with at least 15 own words, per week: mean over the whole weeks of seven days,
-    counted back from the window's last day, that history reaches over. Interval: bootstrap over weeks."""
+    counted back from the window's last day, that history reaches over. Interval: of a frequency that may come in
+    bursts."""
     last = facts.window.day(facts.end - 1)
     first = facts.window.day(max(facts.start, facts.end - round(facts.history_days * DAY)))
     weeks = ((last - first).days + 1) // 7
@@ -52,7 +54,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     return Measure(
         value=value,
         n=weeks,
-        samples=tuple(counts),
+        interval=frequency(counts) if counts else None,
         words=gettext(
             "%(value)s contributions of your own a week, %(num)s in %(weeks)s weeks",
             value=number(value, 1),

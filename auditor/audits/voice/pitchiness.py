@@ -8,6 +8,7 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
+from auditor.audits import overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
 from auditor.facts.messages import holds
@@ -33,6 +34,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         value=k / n if n else 0.0,
         n=n,
         k=k,
+        interval=overlooked.share_read(selling, read, Act.PITCH, AUDIT.id),
         words=gettext("%(k)s of %(n)s posts of yours promoted or sold something", k=k, n=n),
         observation=gettext(
             "In the last %(days)s days you published %(n)s posts; %(k)s of them promoted or sold something.",
