@@ -30,6 +30,8 @@ class TestRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     pattern: str | None = None
     nearest: str | None = None
     matches: str | None = None
+    after: str | None = None
+    within: str | None = None
     path: str | None = None
     owner: bool | None = None
 
