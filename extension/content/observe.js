@@ -18,6 +18,11 @@
   const stop = new AbortController();
   const { signal } = stop;
 
+  /** What the scripts of this extension share in a page: `again` begins anew if nothing is watched here, and says whether the
+   * extension that put them here is still there. @type {{rapport?: {again: () => boolean}}} */
+  const shared = /** @type {any} */ (globalThis);
+  let watching = false;
+
   /**
    * @param {FromPage} message
    * @returns {Promise<ToPage | null>} null if the extension is gone
@@ -252,10 +257,23 @@
   /** Not every page at an allowed address belongs to a watched site, and its site may be switched on later. */
   async function begin() {
     const answer = await send({ about: "hello" });
-    if (!answer?.declaration || signal.aborted) return;
+    if (!answer?.declaration || signal.aborted || watching) return;
+    watching = true;
     removeEventListener("focus", begin);
     observe(/** @type {Declaration} */ (/** @type {unknown} */ (answer.declaration)));
   }
-  addEventListener("focus", begin, { signal });
-  void begin();
+
+  // Sites whose addresses one pattern covers are registered each for itself, and a page that is open when a site is switched on
+  // may have these scripts already. Not every browser notices that they are the same, so that the first one stays.
+  if (!shared.rapport?.again()) {
+    shared.rapport = {
+      again: () => {
+        const alive = !signal.aborted && Boolean(extension.runtime?.id);
+        if (alive && !watching) void begin();
+        return alive;
+      },
+    };
+    addEventListener("focus", begin, { signal });
+    void begin();
+  }
 }
