@@ -143,6 +143,7 @@ class Declaration(msgspec.Struct, frozen=True):
     messages: Messages | None = None
     profile: Profile | None = None
     notifications: Notifications | None = None
+    signed_out: list[Test] = msgspec.field(name="signedOut", default=[])
     denied: list[str] = []
 
 

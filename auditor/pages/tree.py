@@ -63,7 +63,8 @@ BLOCKS = frozenset(
 
 @dataclass(frozen=True)
 class Context:
-    """What is known besides the element itself: the page's path and query, its host, the user's id, the author's id.
+    """What is known besides the element itself: the page's path and query, its host, whether nobody is signed in, the
+    user's id, the author's id.
 
     ``order`` numbers the elements of the document, and ``marks`` says by the number of its last element where an
     ``after`` was found in an element, None where it was not: so that a page of many items is searched once.
@@ -71,6 +72,7 @@ class Context:
 
     path: str
     host: str = ""
+    signed_out: bool = False
     owner: str | None = None
     person: str | None = None
     order: dict[int, int] = field(default_factory=dict, compare=False)

@@ -15,8 +15,8 @@
  * name); whether the person wrote the element.
  * @typedef {string | {select: string, pattern: string} | {nearest: string, matches: string} | {after: string, within: string} | {path: string, owner?: true} | {owner: boolean}} Test
  */
-/** @typedef {{path: string, host: string, owner?: string, person?: string}} Context what is known besides the element: the page's
- * path and host, the person's own name, and who wrote the element */
+/** @typedef {{path: string, host: string, signedOut?: boolean, owner?: string, person?: string}} Context what is known besides the
+ * element: the page's path and host, whether nobody is signed in, the person's own name, and who wrote the element */
 
 const LONGEST = 20_000;
 const SPACE = /[ \t\n\r\f\u00a0]+/g;
