@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.extension.watching import Watching
+from tests.extension.watching import OTHERS, Watching
 from tests.sites.requests import Case, cases
 
 #: As the site's own client sends: Mastodon by XMLHttpRequest, Bluesky bytes by fetch, LinkedIn by both. A body that is
@@ -60,7 +60,7 @@ def sent(case: Case, number: int, redirect: str) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("site", ["mastodon", "bluesky", "linkedin", "hackernews"])
+@pytest.mark.parametrize("site", ["mastodon", "bluesky", "linkedin", *OTHERS])
 def test_requests_of_the_sites_page_arrive_as_their_activities(watching: Watching, site: str) -> None:
     of_site = [case for case in cases() if case.site == site]
     watching.acts()

@@ -10,7 +10,10 @@ from tests.extension.site import OnThisComputer
 
 BLUESKY, LINKEDIN = "https://bsky.app", "https://www.linkedin.com"
 #: Sites whose permission is asked for with their switch, and the origins of their pages.
-OTHERS = {"hackernews": ["https://news.ycombinator.com"]}
+OTHERS = {
+    "hackernews": ["https://news.ycombinator.com"],
+    "reddit": ["https://www.reddit.com", "https://old.reddit.com", "https://matrix.redditspace.com"],
+}
 ORIGINS = [
     "https://social.example",
     BLUESKY,

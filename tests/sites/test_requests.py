@@ -90,15 +90,17 @@ NOT_COUNTED = {
     "bluesky": {"add_to_list", "bookmark", "leave_conversation"},
     "linkedin": {"create_poll", "create_post_confirmed (follow-up)", "save_post / unsave_post"},
     "hackernews": {"favourite / unfavourite", "flag / unflag"},
+    "reddit": {"save_post / unsave", "save (old.reddit)", "vote_comment"},  # the example is a vote against
 }
 WHERE = {
     "mastodon": "https://mastodon.example",
     "bluesky": "https://bsky.app",
     "linkedin": "https://www.linkedin.com",
     "hackernews": "https://news.ycombinator.com",
+    "reddit": "https://www.reddit.com",
 }
 #: Pages that their servers write whole: what is read there is told by addresses alone.
-WRITTEN_WHOLE = {"hackernews"}
+WRITTEN_WHOLE = {"hackernews", "reddit"}
 
 
 def described(site: str, kind: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
