@@ -80,7 +80,7 @@ def test_requests_of_the_sites_page_arrive_as_their_activities(watching: Watchin
     assert [{key: part for key, part in each.items() if key not in MORE} for each in acts] == [
         each for case in of_site for each in case.expected
     ]
-    assert {(each["site"], each["actor"], each["source"]["via"]) for each in acts} == {(site, "me", "extension")}
+    assert {(each["site"], each["actor"], each["source"]["via"]) for each in acts} <= {(site, "me", "extension")}
     fine = sum(bool(case.expected) and not case.lost and not case.unknown for case in of_site)
     assert watching.readings(site) == (
         found + fine + (site == "mastodon"),  # and the one that `acts` sends to know the end

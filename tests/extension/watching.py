@@ -12,6 +12,9 @@ BLUESKY, LINKEDIN = "https://bsky.app", "https://www.linkedin.com"
 #: Sites whose permission is asked for with their switch, and the origins of their pages.
 OTHERS = {
     "hackernews": ["https://news.ycombinator.com"],
+    "instagram": ["https://www.instagram.com"],
+    "threads": ["https://www.threads.com"],
+    "xing": ["https://www.xing.com"],
     "reddit": ["https://www.reddit.com", "https://old.reddit.com", "https://matrix.redditspace.com"],
 }
 ORIGINS = [

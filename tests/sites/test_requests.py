@@ -90,14 +90,22 @@ NOT_COUNTED = {
     "bluesky": {"add_to_list", "bookmark", "leave_conversation"},
     "linkedin": {"create_poll", "create_post_confirmed (follow-up)", "save_post / unsave_post"},
     "hackernews": {"favourite / unfavourite", "flag / unflag"},
+    "instagram": {"save_post / unsave_post"},
+    "threads": set(),
+    "xing": set(),
     "reddit": {"save_post / unsave", "save (old.reddit)", "vote_comment"},  # the example is a vote against
 }
+#: Described, but by a client on phones alone; or without the name of any act, so that all are counted as unrecognised.
+UNRECOGNISED = {"threads": {"send_message"}, "xing": {"any write (name unknown)"}}
 WHERE = {
     "mastodon": "https://mastodon.example",
     "bluesky": "https://bsky.app",
     "linkedin": "https://www.linkedin.com",
     "hackernews": "https://news.ycombinator.com",
     "reddit": "https://www.reddit.com",
+    "instagram": "https://www.instagram.com",
+    "threads": "https://www.threads.com",
+    "xing": "https://www.xing.com",
 }
 #: Pages that their servers write whole: what is read there is told by addresses alone.
 WRITTEN_WHOLE = {"hackernews", "reddit"}
@@ -126,11 +134,12 @@ def _sent(described: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("site", WHERE)
 def test_acts_that_others_describe_are_recognised(site: str) -> None:
     writes = described(site, "write")
-    assert len(writes) > 5
+    assert writes
     for each, answer in writes:
-        counted = each["action"] not in NOT_COUNTED[site]
+        unknown = each["action"] in UNRECOGNISED.get(site, set())
+        counted = not unknown and each["action"] not in NOT_COUNTED[site]
         assert (each["action"], len(answer["activities"])) == (each["action"], int(counted)), answer
-        assert (each["action"], answer["lost"], answer["unknown"]) == (each["action"], False, False)
+        assert (each["action"], answer["lost"], answer["unknown"]) == (each["action"], False, unknown)
         if counted:
             assert answer["activities"][0]["type"] in _types(each["as2"]), each["action"]
 
