@@ -12,6 +12,7 @@ BLUESKY, LINKEDIN = "https://bsky.app", "https://www.linkedin.com"
 #: Sites whose permission is asked for with their switch, and the origins of their pages.
 OTHERS = {
     "hackernews": ["https://news.ycombinator.com"],
+    "facebook": ["https://www.facebook.com"],
     "instagram": ["https://www.instagram.com"],
     "threads": ["https://www.threads.com"],
     "xing": ["https://www.xing.com"],
