@@ -107,7 +107,7 @@ def response(url: str) -> Answer | None:
         return Answer(200, "text/javascript", SCRIPTS[path])
     if FORM.match(path):
         return Answer(302, location="/taken")
-    if re.match(r"/(?:api|graphql|xing-one|svc|_matrix|xrpc|voyager|flagship-web)/", path):
+    if re.match(r"/(?:api|i/api|v2/capi|graphql|xing-one|svc|_matrix|xrpc|voyager|flagship-web)/", path):
         return Answer(200)
     return Answer(200, "text/html; charset=utf-8", PAGES[path]() if path in PAGES else frame(""))
 

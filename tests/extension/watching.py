@@ -15,6 +15,7 @@ OTHERS = {
     "facebook": ["https://www.facebook.com"],
     "instagram": ["https://www.instagram.com"],
     "threads": ["https://www.threads.com"],
+    "x": ["https://x.com", "https://api.x.com", "https://caps.x.com"],
     "xing": ["https://www.xing.com"],
     "reddit": ["https://www.reddit.com", "https://old.reddit.com", "https://matrix.redditspace.com"],
 }

@@ -92,6 +92,7 @@ NOT_COUNTED = {
     "hackernews": {"favourite / unfavourite", "flag / unflag"},
     "instagram": {"save_post / unsave_post"},
     "threads": set(),
+    "x": {"schedule_post", "bookmark", "unbookmark", "list_add_member"},
     "facebook": {"hide_or_report_post"},
     "xing": set(),
     "reddit": {"save_post / unsave", "save (old.reddit)", "vote_comment"},  # the example is a vote against
@@ -107,6 +108,7 @@ WHERE = {
     "instagram": "https://www.instagram.com",
     "threads": "https://www.threads.com",
     "xing": "https://www.xing.com",
+    "x": "https://x.com",
     "facebook": "https://www.facebook.com",
 }
 #: Pages that their servers write whole: what is read there is told by addresses alone.
