@@ -40,11 +40,11 @@ class Site(msgspec.Struct, frozen=True, rename="camel"):
     answers_are_posts: bool = False
     conversation: str | None = None
     invitation_notes: InvitationNotes | None = None
-    requests: list[msgspec.Raw] | None = None
-    feed: dict[str, msgspec.Raw] | None = None
-    messages: dict[str, msgspec.Raw] | None = None
-    profile: dict[str, msgspec.Raw] | None = None
-    notifications: dict[str, msgspec.Raw] | None = None
+    requests: list[object] | None = None
+    feed: dict[str, object] | None = None
+    messages: dict[str, object] | None = None
+    profile: dict[str, object] | None = None
+    notifications: dict[str, object] | None = None
 
     @property
     def watched(self) -> bool:
