@@ -7,8 +7,8 @@ import polars as pl
 from msgspec.structs import replace
 
 from auditor.activities.activity import Coverage
+from auditor.activities.sites import reads
 from auditor.activities.sites import title as site_title
-from auditor.activities.sites import watched
 from auditor.activities.subjects import SEEN_ONLY, WORDINGS
 from auditor.answers.aging import aged
 from auditor.answers.expectations import Expectations
@@ -41,7 +41,7 @@ def lack(lacks: Sequence[Coverage]) -> Missing:
 def _remedy(lacks: Sequence[Coverage]) -> str:
     """What would help where no source says it. The extension is no help on a site that it does not read."""
     archived = not {each.subject for each in lacks} <= set(SEEN_ONLY)
-    if not any(watched(each.site) for each in lacks):
+    if not any(reads(each.site, WORDINGS[each.subject].part) for each in lacks):
         return (
             gettext("The site's complete archive would tell.")
             if archived

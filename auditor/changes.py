@@ -146,7 +146,9 @@ def _answers(families: Families, sites: list[str], spans: int) -> list[tuple[flo
     waited = pl.min_horizontal((end - pl.col("at")) / HOUR, pl.lit(LATE_DAYS * 24.0))
     asked = (
         families["conversations"]
-        .filter(personal(), ~elsewhere, pl.col("site").is_in(sites), pl.col("at") >= end - spans * SPAN)
+        .filter(
+            personal(), ~elsewhere, ~pl.col("undated"), pl.col("site").is_in(sites), pl.col("at") >= end - spans * SPAN
+        )
         .select(
             span=_span(families),
             hours=pl.coalesce("answer_hours", waited),

@@ -364,9 +364,12 @@ def test_one_result_does_not_hang_on_the_catalogue() -> None:
     ("site", "needs", "said"),
     [
         ("linkedin", Subject.REACTION, "The site's complete archive, or the browser extension, would tell."),
-        ("x", Subject.REACTION, "The site's complete archive would tell."),
+        ("misskey", Subject.REACTION, "The site's complete archive would tell."),
+        ("instagram", Subject.REACTION, "The site's complete archive, or the browser extension, would tell."),
         ("linkedin", Subject.ATTENTION, "Only the browser extension would tell, from the day it is connected."),
-        ("x", Subject.ATTENTION, "So far nothing would tell: no archive does."),
+        ("misskey", Subject.ATTENTION, "So far nothing would tell: no archive does."),
+        ("instagram", Subject.ATTENTION, "Only the browser extension would tell, from the day it is connected."),
+        ("instagram", Subject.NOTIFICATION, "So far nothing would tell: no archive does."),
     ],
 )
 def test_the_extension_is_no_remedy_on_a_site_that_it_does_not_read(site: str, needs: Subject, said: str) -> None:

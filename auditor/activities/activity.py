@@ -119,6 +119,8 @@ class Detail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     purpose: Text | None = None  # why a page was opened
     undoes: Type | None = None  # Undo: what was taken back
     public: bool | None = None  # directed at people, but open for all to read
+    warning: bool | None = None  # a content warning stands before it
+    quotes: Short | None = None  # the id of the post that it quotes
     promoted: bool | None = None  # sponsored: paid for by its sender
     spam: bool | None = None  # the site or I filed it as unwanted
     bulk: bool | None = None  # one of many made in one step (address book import)

@@ -49,6 +49,8 @@ EVERYWHERE: Mapping[str, str] = {
     "detail.region": "where they live or work",
     "detail.mutuals": "how many connections you have in common with them",
     "detail.public": "that it is directed at people and open for all to read; kept, and used by no fact yet",
+    "detail.warning": "that a content warning stands before it; kept, and used by no fact yet",
+    "detail.quotes": "which post it quotes; kept, and used by no fact yet",
     "detail.purpose": "what it was for; kept, and used by no fact yet",
 }
 

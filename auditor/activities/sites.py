@@ -25,7 +25,8 @@ class Site(msgspec.Struct, frozen=True, rename="camel"):
     """The part of a site's declaration that the auditor itself uses; extension/site.schema.json explains each field.
 
     ``hosts`` is None for a site of which only archives are read. ``conversation`` is the address of one, with
-    ``{context}`` for its name; ``object_id`` and ``tid`` are regular expressions with one group.
+    ``{context}`` for its name; ``object_id`` and ``tid`` are regular expressions with one group. Of ``requests`` and
+    of the parts of its pages only matters here whether they are declared.
     """
 
     site: str
@@ -39,6 +40,11 @@ class Site(msgspec.Struct, frozen=True, rename="camel"):
     answers_are_posts: bool = False
     conversation: str | None = None
     invitation_notes: InvitationNotes | None = None
+    requests: list[object] | None = None
+    feed: dict[str, object] | None = None
+    messages: dict[str, object] | None = None
+    profile: dict[str, object] | None = None
+    notifications: dict[str, object] | None = None
 
     @property
     def watched(self) -> bool:
@@ -61,6 +67,11 @@ def title(site: str) -> str:
 def watched(site: str) -> bool:
     """Whether the browser extension reads a site; of others only archives tell."""
     return site in sites() and sites()[site].watched
+
+
+def reads(site: str, part: str | None) -> bool:
+    """Whether the browser extension reads a part of a site, ``requests`` among them; None: how long one is there."""
+    return watched(site) and (part is None or getattr(sites()[site], part) is not None)
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from auditor.activities.activity import Activity, Coverage, Subject
-from auditor.activities.sites import watched
+from auditor.activities.sites import reads
 from auditor.activities.subjects import SEEN_ONLY, WORDINGS
 from auditor.archives.container import Container
 from auditor.archives.remembered import Acquainted, Me, Unclear
@@ -209,7 +209,8 @@ def unseen(site: str, title: Sentence) -> Iterator[Coverage]:
     for subject in SEEN_ONLY:
         named = Sentence(WORDINGS[subject].named)
         note = lazy_gettext("%(archive)s says nothing of %(subject)s.", archive=title, subject=named)
-        yield Coverage(site, subject, "none", note=note, remedy=_SEEN if watched(site) else NOTHING_TELLS)
+        seen = reads(site, WORDINGS[subject].part)
+        yield Coverage(site, subject, "none", note=note, remedy=_SEEN if seen else NOTHING_TELLS)
 
 
 def stood(span: Span, modified: Iterable[datetime | None], launch: datetime) -> datetime | None:

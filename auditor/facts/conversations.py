@@ -32,12 +32,13 @@ def conversations(families: Families) -> pl.DataFrame:
 
     Columns: site, conversation, partner (None in a group), at (of its first message), last_at, started (by me), group,
     first_id, last_id, opening_acts (union over the first turn; None if nothing of it could be read), opening_words,
-    first_ever (the first contact with who opened it, whole past), sent, received, turns (runs of one side), answered_at
-    (first message of the side that did not start), answer_hours, settled (the 14 days are over, answered or not: a
-    quick answer must not count sooner than a silence), answered (within 14 days), late (answered after more than 14
-    days), waits (the other side wrote last and has no answer: to its opening, or to a question or an ask), last_acts
-    (of the other side's last turn), promoted, spam, pitched (another's opening that pitches; None: one that could not
-    be read, by someone with whom nothing else was exchanged).
+    first_ever (the first contact with who opened it, whole past), sent, received, turns (runs of one side),
+    answered_at (first message of the side that did not start), undated (nobody knows at what time it opened),
+    answer_hours (None where it is undated), settled (the 14 days are over, answered or not: a quick answer must not
+    count sooner than a silence), answered (within 14 days), late (answered after more than 14 days), waits (the other
+    side wrote last and has no answer: to its opening, or to a question or an ask), last_acts (of the other side's last
+    turn), promoted, spam, pitched (another's opening that pitches; None: one that could not be read, by someone with
+    whom nothing else was exchanged).
     """
     end = families.window.end
     place = ["site", "conversation"]
@@ -84,6 +85,7 @@ def conversations(families: Families) -> pl.DataFrame:
         (~pl.col("mine")).sum().alias("received"),
         pl.col("turn").max().alias("turns"),
         pl.col("at").filter(pl.col("turn") == 2).first().alias("answered_at"),
+        pl.col("undated").first(),
         pl.col("promoted").any(),
         pl.col("spam").any(),
         pl.when(~pl.col("mine").first())
@@ -99,7 +101,7 @@ def conversations(families: Families) -> pl.DataFrame:
         found.join(known, on=["site", "partner"], how="left")
         .with_columns(
             first_ever=(pl.col("at") <= pl.col("first_at")).fill_null(True),
-            answer_hours=(pl.col("answered_at") - pl.col("at")) / HOUR,
+            answer_hours=pl.when(~pl.col("undated")).then((pl.col("answered_at") - pl.col("at")) / HOUR),
             answered=((pl.col("answered_at") - pl.col("at")) <= SILENCE_DAYS * DAY).fill_null(False),
         )
         .with_columns(

@@ -15,15 +15,16 @@ def messages(families: Families) -> pl.DataFrame:
 
     Columns: id, at, day, site, mine, partner (the writer, if not I; of mine the reader, None for several), audience,
     recipients, context, comment (a comment or public reply), words, language, acts, sketch, reading, composed,
-    promoted, spam, conversation (context; the partner, where some message between us two on the site has none, as one
+    promoted, spam, undated (``at`` is no more than the day it was seen),
+    conversation (context; the partner, where some message between us two on the site has none, as one
     source may name threads and another not; all who take part, in a group without a context), pitch (a message to me
     that was paid for or unwanted, or that pitches before its writer and I ever exchanged anything else; None: it could
     not be read, and nothing else was exchanged before it), cold (by somebody to whom I have never written more than a
     refusal).
     """
     flag = [
-        pl.col("detail").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(name)
-        for name in ("promoted", "spam")
+        pl.col("detail").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(column)
+        for name, column in {"promoted": "promoted", "spam": "spam", "day_only": "undated"}.items()
     ]
     everyone = pl.concat_list(pl.col("recipients").fill_null([]), pl.col("partner")).list.drop_nulls().list.unique()
     together = (
@@ -45,7 +46,8 @@ def messages(families: Families) -> pl.DataFrame:
     )  # fmt: skip
     return aimed.with_columns(_pitches(families, aimed)).select(
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
-        "language", "acts", "sketch", "reading", "composed", "promoted", "spam", "conversation", "pitch", "cold",
+        "language", "acts", "sketch", "reading", "composed", "promoted", "spam", "undated",
+        "conversation", "pitch", "cold",
     )  # fmt: skip
 
 

@@ -30,6 +30,8 @@ class TestRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     pattern: str | None = None
     nearest: str | None = None
     matches: str | None = None
+    after: str | None = None
+    within: str | None = None
     path: str | None = None
     owner: bool | None = None
 
@@ -57,6 +59,7 @@ class Ended(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class Feed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Where the items of a feed are and where they come from."""
 
+    evidence: str = ""
     pages: list[str]
     ready: list[Test]
     empty: list[Test] = []
@@ -73,6 +76,7 @@ class Feed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 class Messages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Where the messages of a conversation are and whose they are."""
 
+    evidence: str = ""
     pages: list[str]
     ready: list[Test]
     empty: list[Test] = []
@@ -104,6 +108,7 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How the user's own profile is known and read."""
 
+    evidence: str = ""
     pages: list[str]
     ready: list[Test]
     empty: list[Test] = []
@@ -115,6 +120,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 class Notifications(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Where the number of unread notifications stands."""
 
+    evidence: str = ""
     ready: list[Test]
     empty: list[Test] = []
     place: list[str]
@@ -141,6 +147,7 @@ class Declaration(msgspec.Struct, frozen=True):
     messages: Messages | None = None
     profile: Profile | None = None
     notifications: Notifications | None = None
+    signed_out: list[Test] = msgspec.field(name="signedOut", default=[])
     denied: list[str] = []
 
 

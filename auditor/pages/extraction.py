@@ -42,6 +42,7 @@ Reads = Callable[[Tag, Sequence[Value], Context], str | None]
 Origin = Literal["network", "suggested", "promoted"]
 STRENGTH: dict[Origin, int] = {"network": 0, "suggested": 1, "promoted": 2}
 NUMBER = re.compile(r"[0-9]{1,7}")  # what is longer counts nothing a person has
+WHOLE_PAGE = 100  # elements; what is still loading, or an error told by a server, has fewer
 
 
 class FeedItem(msgspec.Struct):
@@ -106,6 +107,7 @@ def extract(declaration: Declaration, markup: str, url: str) -> Extraction:
     """Everything a page shows that its site's declaration knows to read; ``markup`` is a whole HTML document."""
     document = parse(markup)
     page = Context(path_of(url), urlsplit(url).hostname or "")
+    page = replace(page, signed_out=holds(document, declaration.signed_out, page))
     extraction = Extraction(kind=kind_of(declaration, page.path), health={})
     if (feed := declaration.feed) and extraction.kind in feed.pages:
         _read_feed(feed, document, page, extraction)
@@ -138,8 +140,20 @@ def _candidates(rule: Feed | Messages, document: BeautifulSoup) -> Iterator[Tag]
 
 
 def _absence(rule: Feed | Messages | Profile | Notifications, document: BeautifulSoup, context: Context) -> int:
-    """One miss for a page that is there, says nothing of being empty, and shows nothing to read."""
-    return int(holds(document, rule.ready, context) and not holds(document, rule.empty, context))
+    """One miss for a page that is there, says nothing of being empty, and shows nothing to read. Where nobody is signed
+    in there is nothing to miss."""
+    if context.signed_out or holds(document, rule.empty, context):
+        return 0
+    return int(holds(document, rule.ready, context))
+
+
+def _absence_at_home(rule: Feed | Notifications, document: BeautifulSoup, context: Context) -> int:
+    """The same for a part that every home page shows: there a whole page of which nothing at all is known counts as
+    missed too, as it was drawn anew."""
+    if context.signed_out or holds(document, rule.empty, context):
+        return 0
+    drawn = document.body.find_all(True, limit=WHOLE_PAGE) if document.body else []
+    return int(holds(document, rule.ready, context) or len(drawn) >= WHOLE_PAGE)
 
 
 def _read_feed(rule: Feed, document: BeautifulSoup, page: Context, extraction: Extraction) -> None:
@@ -155,7 +169,7 @@ def _read_feed(rule: Feed, document: BeautifulSoup, page: Context, extraction: E
         known.origin = max(known.origin, item.origin, key=STRENGTH.__getitem__)
         known.autoplay |= item.autoplay
     if not by_key and not missed:
-        missed = _absence(rule, document, page)
+        missed = _absence_at_home(rule, document, page)
     extraction.feed = FeedContents(list(by_key.values()), _ended(rule, document, page) if by_key else None)
     extraction.health["feed"] = Health(len(by_key), missed)
 
@@ -264,7 +278,8 @@ def _read_notifications(rule: Notifications, document: BeautifulSoup, page: Cont
     places = list(select(document, any_of(rule.place)))
     health = extraction.health["notifications"] = Health(0, 0)
     if not places:
-        health.missed = _absence(rule, document, page)
+        absence = _absence_at_home if extraction.kind == "feed" else _absence
+        health.missed = absence(rule, document, page)
         return
     for place in places:
         number = value(place, rule.badge, page)

@@ -6,7 +6,7 @@ whether something is hidden, for here is no layout.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import html5lib
@@ -63,12 +63,20 @@ BLOCKS = frozenset(
 
 @dataclass(frozen=True)
 class Context:
-    """What is known besides the element itself: the page's path and query, its host, the user's id, the author's id."""
+    """What is known besides the element itself: the page's path and query, its host, whether nobody is signed in, the
+    user's id, the author's id.
+
+    ``order`` numbers the elements of the document, and ``marks`` says by the number of its last element where an
+    ``after`` was found in an element, None where it was not: so that a page of many items is searched once.
+    """
 
     path: str
     host: str = ""
+    signed_out: bool = False
     owner: str | None = None
     person: str | None = None
+    order: dict[int, int] = field(default_factory=dict, compare=False)
+    marks: dict[tuple[int, str], int | None] = field(default_factory=dict, compare=False)
 
 
 class TreeBuilder(HTML5TreeBuilder):
@@ -252,12 +260,29 @@ def _holds(scope: Tag, test: Test, context: Context) -> bool:
         case TestRule(nearest=str(css)):
             around = None if isinstance(scope, BeautifulSoup) else closest(scope, css)
             return around is not None and matches(around, test.matches or "")
+        case TestRule(after=str(css), within=str(within)):
+            return _is_after(scope, css, within, context)
         case TestRule(path=str(pattern)):
             part = capture(pattern, context.path)
             return part is not None and (not test.owner or part == context.owner)
         case _:
             known = context.owner is not None and context.person is not None
             return known and (context.owner == context.person) == test.owner
+
+
+def _is_after(scope: Tag, css: str, within: str, context: Context) -> bool:
+    around = None if isinstance(scope, BeautifulSoup) else closest(scope, within)
+    if around is None:
+        return False
+    key = (id(around), css)
+    if key not in context.marks:
+        if not context.order:
+            root = [*around.parents][-1]
+            context.order.update({id(tag): number for number, tag in enumerate(root.find_all(True))})
+        mark = next(select(around, css), None)
+        context.marks[key] = context.order[id(mark)] + len(mark.find_all(True)) if mark else None
+    last = context.marks[key]
+    return last is not None and context.order[id(scope)] > last
 
 
 def _found(scope: Tag, css: str, fits: Callable[[Tag], bool]) -> bool:

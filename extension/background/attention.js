@@ -9,7 +9,7 @@ import { deliver } from "./delivery.js";
 import { onDenied } from "./listening.js";
 import { unwanted } from "./pause.js";
 import { countReadings } from "./readings.js";
-import { accept, acceptPending, keepPending } from "./records.js";
+import { accept, acceptPending, areKnown, keepPending, note } from "./records.js";
 import { keyedName } from "./sealed_records.js";
 import { connection } from "./server.js";
 import { siteAt } from "./sites.js";
@@ -32,6 +32,7 @@ const ORIGINS = /** @type {const} */ (["network", "suggested", "promoted", "auto
 const BADGE_PAUSE = 60_000;
 const MOST_MESSAGES = 500; // of one page
 const DAY = 86_400_000;
+const MESSAGES_KEPT = 800 * DAY; // since it was last on a page
 const WEEK = 7 * DAY;
 
 /**
@@ -64,7 +65,7 @@ export async function onPageMessage(message, sender) {
     case "badge":
       return { wanted: true, later: await badge(site, message.unread, now), declaration: null };
     case "messages":
-      await received(site, message.items, now);
+      await received(declared, message, now);
       break;
     case "partner":
       await remember(site, message.conversation, message.partner);
@@ -185,31 +186,59 @@ async function badge(site, unread, now) {
 }
 
 /**
- * Messages that others wrote. One whose time or writer the page does not show is only counted as missed.
- * @param {string} site
- * @param {import("../lib/messages.js").Received[]} items
+ * Messages that others wrote. One whose writer the page does not show is only counted as missed; so is one without a time, where
+ * the site shows times.
+ * @param {import("../lib/declarations.js").Declaration} declared
+ * @param {{items: import("../lib/messages.js").Received[], opened: boolean}} message
  * @param {number} now
  */
-async function received(site, items, now) {
+async function received({ site, messages }, { items, opened }, now) {
+  const showsTimes = Boolean(/** @type {{at?: unknown} | undefined} */ (messages)?.at);
   const others = items.slice(0, MOST_MESSAGES).filter((item) => !item.mine);
-  const known = others.filter((item) => item.person?.id && !Number.isNaN(Date.parse(item.at ?? "")));
+  const known = others.filter((item) => item.person?.id && (isTimed(item) || !showsTimes));
   // Without a server to seal the texts for, none is kept: once there is one, the page is read again.
-  if (await connection()) await accept(known.map((item) => message(site, item, now)));
+  if (await connection()) {
+    await accept(known.filter(isTimed).map((item) => message(site, item, now)));
+    await untimed(site, known.filter((item) => !isTimed(item)), opened, now);
+  }
   await countReadings(site, { messages: { found: 0, missed: others.length - known.length } }, now);
   await deliver();
+}
+
+/** @param {import("../lib/messages.js").Received} item */
+const isTimed = ({ at }) => !Number.isNaN(Date.parse(at ?? ""));
+
+/**
+ * Messages of which only is known that they have come by now. What stands after the last one that is known came since; where none
+ * is known, what the person has not answered waited for them, and the rest was there before anybody counted. No time of day is
+ * told of these.
+ * @param {string} site
+ * @param {import("../lib/messages.js").Received[]} items in their order
+ * @param {boolean} opened
+ * @param {number} now
+ */
+async function untimed(site, items, opened, now) {
+  const records = items.map((item) => message(site, { ...item, at: new Date(now).toISOString() }, now, { day_only: true }));
+  const before = await areKnown(records);
+  const last = before.lastIndexOf(true);
+  const come = records.filter((_, index) => opened && !before[index] && (last < 0 ? items[index].waits : index > last));
+  await accept(come);
+  await note(records, now);
 }
 
 /**
  * @param {string} site
  * @param {import("../lib/messages.js").Received} item
  * @param {number} now
+ * @param {Record<string, unknown>} [detail]
  */
-function message(site, { key, text, person, at, context }, now) {
+function message(site, { key, text, person, at, context }, now, detail) {
   const activity = /** @type {Activity} */ ({
     id: uuid7(now), type: "Create", published: published(Date.parse(at ?? "")), site, source: source(),
     actor: person, to: [{ id: "me" }], object: { type: "Message", id: key, content: text }, ...(context && { context }),
+    ...(detail && { detail }),
   });
-  return pending(activity, { once: { key: `message:${site}:${context ?? ""}:${key}`, keep: 120 * DAY } });
+  return pending(activity, { once: { key: `message:${site}:${context ?? ""}:${key}`, keep: MESSAGES_KEPT } });
 }
 
 /**

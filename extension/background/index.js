@@ -6,7 +6,7 @@ import { closeAll, onAttentionAlarm, onPageMessage, onTabRemoved } from "./atten
 import { showBadge, showTrouble } from "./badge.js";
 import { onCommand } from "./commands.js";
 import { onDeliveryAlarm, refreshWaits, resumeDelivery } from "./delivery.js";
-import { countAccepted, dropUnanswered, onAnswered, onBeforeRequest, onNotAccepted } from "./listening.js";
+import { countAccepted, dropUnanswered, onAnswered, onBeforeRequest, onMoved, onNotAnswered } from "./listening.js";
 import { onPairingAlarm } from "./pairing.js";
 import { isPauseAlarm, resumePause } from "./pause.js";
 import { onPermissionsRemoved, watch } from "./sites.js";
@@ -32,8 +32,8 @@ const awaited = (act) => (details) => act(details).then(() => undefined, showTro
 
 browser.webRequest.onBeforeRequest.addListener(awaited(onBeforeRequest), REQUESTS, ["requestBody"]);
 browser.webRequest.onResponseStarted.addListener(awaited(onAnswered), REQUESTS);
-browser.webRequest.onBeforeRedirect.addListener(awaited(onNotAccepted), REQUESTS);
-browser.webRequest.onErrorOccurred.addListener(awaited(onNotAccepted), REQUESTS);
+browser.webRequest.onBeforeRedirect.addListener(awaited(onMoved), REQUESTS);
+browser.webRequest.onErrorOccurred.addListener(awaited(onNotAnswered), REQUESTS);
 
 browser.runtime.onMessage.addListener((message, sender, reply) => {
   // Only this extension can send these: its own pages, or its content scripts in the pages of sites.

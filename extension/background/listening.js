@@ -18,7 +18,7 @@ import { siteAt } from "./sites.js";
  * @typedef {import("../lib/activity.js").ActivityRecord} ActivityRecord
  * @typedef {import("../lib/recognise.js").Recognition} Recognition
  * @typedef {{site: string, at: number, accepted?: boolean, records: ActivityRecord[]}
- *   & Pick<Recognition, "write" | "lost" | "unknown">} SiteRequest a request that its site has not answered, or has accepted
+ *   & Pick<Recognition, "write" | "lost" | "unknown" | "answer">} SiteRequest a request that its site has not answered, or has accepted
  *   and that is not counted yet. It may have no records: that it could not be read is counted too. It is kept in memory,
  *   which ends with the browser, because the next browser gives its id to another request
  */
@@ -32,7 +32,9 @@ const PREFIX = "request:";
 /** The lock for counting what was accepted. */
 const COUNTING = "accepted";
 
-/** Answers of which no request is known, by its id, oldest first. @type {Map<string, {at: number, accepted: boolean}>} */
+/** @typedef {"done" | "moved" | "failed"} Answered by 2xx; by another address; or not, or otherwise */
+
+/** Answers of which no request is known, by its id, oldest first. @type {Map<string, {at: number, how: Answered}>} */
 const early = new Map();
 const MOST_EARLY = 1000;
 
@@ -57,7 +59,7 @@ export async function onBeforeRequest(details) {
     const { method, url, type, tabId, timeStamp: at } = details;
     const body = await bodyOf(/** @type {any} */ (details.requestBody));
     const page = await asked;
-    const { activities, write, lost, unknown } = recognised(declared, { method, url, type, initiator, tabId, body, at, page });
+    const { activities, write, lost, unknown, answer } = recognised(declared, { method, url, type, initiator, tabId, body, at, page });
     if (!write && !lost && !unknown && activities.length === 0) return;
     const records = activities.map(({ once, within, ...draft }) => pending(
       { ...draft, id: uuid7(at), source: { via: "extension", version: version() } },
@@ -70,10 +72,11 @@ export async function onBeforeRequest(details) {
       at,
     ));
     /** @type {SiteRequest} */
-    const request = { site: declared.site, at, write, lost, unknown, records };
+    const request = { site: declared.site, at, write, lost, unknown, records, ...(answer && { answer }) };
     const answered = early.get(details.requestId);
-    if (answered && !answered.accepted && answered.at > at) return; // else it was about the address that led to this one
-    await keep(details.requestId, { ...request, ...(answered?.accepted && { accepted: true }) });
+    const accepted = answered !== undefined && isAccepted(request, answered.how) && (answered.how === "done" || answered.at >= at);
+    if (answered && !accepted && answered.at > at) return; // else it was about the address that led to this one
+    await keep(details.requestId, { ...request, ...(accepted && { accepted }) });
   });
   if (early.delete(details.requestId)) await countAccepted();
 }
@@ -105,37 +108,45 @@ function recognised(declared, request) {
 }
 
 /**
+ * Whether an answer says that the site did what was asked.
+ * @param {SiteRequest} request
+ * @param {Answered} how
+ */
+const isAccepted = ({ answer }, how) => how === (answer === "moved" ? "moved" : "done") || (answer === "either" && how === "moved");
+
+/**
  * The answer has begun. Whether the page waits for its end does not matter.
  * @param {{requestId: string, statusCode: number, timeStamp: number}} details
  */
-export async function onAnswered({ requestId, statusCode, timeStamp: at }) {
-  const accepted = statusCode >= 200 && statusCode <= 299;
-  if (!accepted) return onNotAccepted({ requestId, timeStamp: at });
-  const known = await inTurn(requestId, async () => {
-    const request = await requestOf(requestId);
-    if (request) await keep(requestId, { ...request, accepted });
-    else rememberEarly(requestId, { at, accepted });
-    return request !== null;
-  });
-  if (known) await countAccepted();
-}
+export const onAnswered = ({ statusCode, ...details }) => onAnswer(details, statusCode >= 200 && statusCode <= 299 ? "done" : "failed");
 
 /**
- * The site gave no answer, or refused. If it named another address instead, the request to that one is a new request of the
- * same id.
- * @param {{requestId: string, timeStamp: number}} details
+ * The site named another address. The request to that one is a new request of the same id.
+ * @param {{requestId: string, statusCode: number, timeStamp: number}} details 307 and 308 have the same asked there again
  */
-export async function onNotAccepted({ requestId, timeStamp: at }) {
-  await inTurn(requestId, async () => {
+export const onMoved = ({ statusCode, ...details }) => onAnswer(details, statusCode < 304 ? "moved" : "failed");
+
+/** @param {{requestId: string, timeStamp: number}} details of a request that got no answer */
+export const onNotAnswered = (details) => onAnswer(details, "failed");
+
+/**
+ * @param {{requestId: string, timeStamp: number}} details
+ * @param {Answered} how
+ */
+async function onAnswer({ requestId, timeStamp: at }, how) {
+  const counts = await inTurn(requestId, async () => {
     const request = await requestOf(requestId);
-    if (!request) rememberEarly(requestId, { at, accepted: false });
+    if (!request) rememberEarly(requestId, { at, how });
+    else if (isAccepted(request, how)) await keep(requestId, { ...request, accepted: true });
     else if (!request.accepted) await browser.storage.session.remove(key(requestId));
+    return request !== null && isAccepted(request, how);
   });
+  if (counts) await countAccepted();
 }
 
 /**
  * @param {string} id of the request
- * @param {{at: number, accepted: boolean}} answer
+ * @param {{at: number, how: Answered}} answer
  */
 function rememberEarly(id, answer) {
   early.set(id, answer);

@@ -4,7 +4,7 @@
 import { withoutText } from "../lib/activity.js";
 import { transact } from "../lib/database.js";
 import { answer } from "../lib/idb.js";
-import { sealed } from "./sealed_records.js";
+import { keyedName, sealed } from "./sealed_records.js";
 
 /**
  * @typedef {import("../lib/activity.js").ActivityRecord} ActivityRecord
@@ -31,6 +31,32 @@ export async function accept(records, now = Date.now()) {
     for (const record of all) await acceptOne(store, record, now);
   });
 }
+
+/**
+ * @param {ActivityRecord[]} records
+ * @returns {Promise<boolean[]>} of which of them the `once` key is known
+ */
+export async function areKnown(records) {
+  const keys = await keyedNames(records);
+  return transact(["once"], "readonly", (store) => (
+    Promise.all(keys.map(async (key) => (await answer(store("once").count(key))) > 0))
+  ));
+}
+
+/**
+ * Remember the `once` keys of records that are not to be accepted, or no more.
+ * @param {ActivityRecord[]} records
+ */
+export async function note(records, now = Date.now()) {
+  if (records.length === 0) return;
+  const keys = await keyedNames(records);
+  await transact(["once"], "readwrite", async (store) => {
+    for (const [index, { once }] of records.entries()) store("once").put({ key: keys[index], until: now + (once?.keep ?? 0) });
+  });
+}
+
+/** @param {ActivityRecord[]} records */
+const keyedNames = (records) => Promise.all(records.map(({ once }) => keyedName(once?.key ?? "")));
 
 /**
  * Keep the latest state of a span that goes on, under the id it had from its first.

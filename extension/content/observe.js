@@ -18,6 +18,11 @@
   const stop = new AbortController();
   const { signal } = stop;
 
+  /** What the scripts of this extension share in a page: `again` begins anew if nothing is watched here, and says whether the
+   * extension that put them here is still there. @type {{rapport?: {again: () => boolean}}} */
+  const shared = /** @type {any} */ (globalThis);
+  let watching = false;
+
   /**
    * @param {FromPage} message
    * @returns {Promise<ToPage | null>} null if the extension is gone
@@ -98,6 +103,7 @@
       told.read = false;
       told.messages.clear();
       told.missed.clear();
+      told.away = true;
       shown = [];
       clearTimeout(reading);
       reading = setTimeout(read, READ_AFTER);
@@ -140,18 +146,25 @@
       if (news.length > 0) void send({ about: "health", parts: Object.fromEntries(news) });
     }
 
-    /** @param {Extraction} extraction */
+    /**
+     * Report what others wrote: all of it when the conversation was opened or returned to, and later what is new.
+     * @param {Extraction} extraction
+     */
     function tellMessages({ messages = [], conversation }) {
       const now = new Date().toISOString();
       const before = shown;
       shown = messages.map(({ mine, text }) => `${mine} ${text}`);
-      const since = told.away ? messages.length : arrivedFrom(before, shown);
+      const opened = told.away;
+      const since = opened ? messages.length : arrivedFrom(before, shown);
       told.away = false;
-      const timed = messages.map((message, index) => (index < since ? message : { at: now, ...message }));
-      const fresh = timed.filter((message) => !message.mine && !told.messages.has(message.key));
+      const answered = messages.map(({ mine }) => mine).lastIndexOf(true);
+      const timed = messages.map((message, index) => ({
+        ...(index >= since && { at: now }), ...message, ...(conversation && { context: conversation }),
+        ...(index > answered && { waits: true }),
+      }));
+      const fresh = timed.filter(({ mine, key }) => !mine && (opened || !told.messages.has(key)));
       for (const { key } of fresh) told.messages.add(key);
-      if (fresh.length === 0) return;
-      void send({ about: "messages", items: fresh.map((each) => ({ ...each, ...(conversation && { context: conversation }) })) });
+      if (fresh.length > 0) void send({ about: "messages", opened, items: fresh });
     }
 
     /** Report at once with whom a conversation is, as its first message may be sent before the page is read. */
@@ -252,10 +265,23 @@
   /** Not every page at an allowed address belongs to a watched site, and its site may be switched on later. */
   async function begin() {
     const answer = await send({ about: "hello" });
-    if (!answer?.declaration || signal.aborted) return;
+    if (!answer?.declaration || signal.aborted || watching) return;
+    watching = true;
     removeEventListener("focus", begin);
     observe(/** @type {Declaration} */ (/** @type {unknown} */ (answer.declaration)));
   }
-  addEventListener("focus", begin, { signal });
-  void begin();
+
+  // Sites whose addresses one pattern covers are registered each for itself, and a page that is open when a site is switched on
+  // may have these scripts already. Not every browser notices that they are the same, so that the first one stays.
+  if (!shared.rapport?.again()) {
+    shared.rapport = {
+      again: () => {
+        const alive = !signal.aborted && Boolean(extension.runtime?.id);
+        if (alive && !watching) void begin();
+        return alive;
+      },
+    };
+    addEventListener("focus", begin, { signal });
+    void begin();
+  }
 }

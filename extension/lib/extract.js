@@ -9,8 +9,8 @@
 /** @typedef {PartRule & {container: string[], item: string[], not?: string[], key?: Value[], text: Value[], at?: Value[], mine: Test[], theirs: Test[], person?: PersonRule, partner?: PersonRule, conversation?: Value[], owner?: Value[]}} MessagesRule */
 /** @typedef {{text: Value[], none?: Test[]} | {number: Value[]} | {count: (string | {select: string, pattern: string})[], none?: Test[]} | {yes: Test[], no?: Test[]}} FieldRule */
 /** @typedef {PartRule & {own: Test[], owner?: Value[], fields: Record<string, FieldRule>}} ProfileRule */
-/** @typedef {{place: string[], badge: Value[], dot?: Test[], ready: Test[]}} NotificationsRule */
-/** @typedef {{pages?: {kind: string, path: string}[], feed?: FeedRule, messages?: MessagesRule, profile?: ProfileRule, notifications?: NotificationsRule, denied?: string[]}} Declaration */
+/** @typedef {{place: string[], badge: Value[], dot?: Test[], ready: Test[], empty?: Test[]}} NotificationsRule */
+/** @typedef {{pages?: {kind: string, path: string}[], feed?: FeedRule, messages?: MessagesRule, profile?: ProfileRule, notifications?: NotificationsRule, signedOut?: Test[], denied?: string[]}} Declaration */
 
 /** @typedef {"network" | "suggested" | "promoted"} Origin */
 /** @typedef {{key: string, origin: Origin, autoplay: boolean}} FeedItem */
@@ -21,6 +21,7 @@
 
 const STRENGTH = ["network", "suggested", "promoted"];
 const NUMBER = /^[0-9]{1,7}$/; // nothing that a person has is counted by a longer number
+const WHOLE_PAGE = 100; // elements; what is still loading, or an error told by a server, has fewer
 
 /**
  * The path of an address with its query. The kind of a page is declared by these.
@@ -58,9 +59,10 @@ function extract(declaration, document, url) {
   const kind = kindOf(declaration, url);
   /** @type {Extraction} */
   const extraction = { kind, health: {} };
-  const context = contextOf(url);
-  const { feed, messages, profile, notifications } = declaration;
-  if (feed?.pages.includes(kind)) readFeed(declaration, document, url, extraction);
+  const { feed, messages, profile, notifications, signedOut } = declaration;
+  const page = contextOf(url);
+  const context = { ...page, signedOut: holds(document, signedOut, page) };
+  if (feed?.pages.includes(kind)) readFeed(declaration, document, context, extraction);
   if (messages?.pages.includes(kind)) readMessages(messages, document, context, extraction);
   if (profile?.pages.includes(kind)) readProfile(profile, document, context, extraction);
   if (notifications) readNotifications(notifications, document, context, extraction);
@@ -78,9 +80,15 @@ function extract(declaration, document, url) {
  * @returns {(Omit<FeedItem, "key"> & {key?: string, element: Element})[]}
  */
 function items(declaration, root, url = (root.ownerDocument ?? /** @type {Document} */ (root)).URL) {
-  const rule = declaration.feed;
-  if (!rule) return [];
-  const context = contextOf(url);
+  return declaration.feed ? itemsIn(declaration.feed, root, contextOf(url)) : [];
+}
+
+/**
+ * @param {FeedRule} rule
+ * @param {Document | Element} root
+ * @param {Context} context
+ */
+function itemsIn(rule, root, context) {
   return candidates(rule, root).map((element) => ({
     key: value(element, rule.key, context),
     origin: originOf(rule, element, context),
@@ -119,28 +127,41 @@ function candidates(rule, root) {
 }
 
 /**
- * Count one miss if the page has loaded, does not say that it is empty, and yet shows nothing to read.
+ * Count one miss if the page has loaded, does not say that it is empty, and yet shows nothing to read. Where nobody is signed in
+ * there is nothing to miss.
  * @param {{ready: Test[], empty?: Test[]}} rule
  * @param {Document} document
  * @param {Context} context
  */
 function absence(rule, document, context) {
-  return holds(document, rule.ready, context) && !holds(document, rule.empty, context) ? 1 : 0;
+  if (context.signedOut || holds(document, rule.empty, context)) return 0;
+  return holds(document, rule.ready, context) ? 1 : 0;
+}
+
+/**
+ * The same for a part that every home page shows: there a whole page of which nothing at all is known counts as missed too, as it
+ * was drawn anew.
+ * @param {{ready: Test[], empty?: Test[]}} rule
+ * @param {Document} document
+ * @param {Context} context
+ */
+function absenceAtHome(rule, document, context) {
+  if (context.signedOut || holds(document, rule.empty, context)) return 0;
+  return holds(document, rule.ready, context) || document.querySelectorAll("body *").length >= WHOLE_PAGE ? 1 : 0;
 }
 
 /**
  * @param {Declaration} declaration
  * @param {Document} document
- * @param {string} url
+ * @param {Context} context
  * @param {Extraction} extraction
  */
-function readFeed(declaration, document, url, extraction) {
+function readFeed(declaration, document, context, extraction) {
   const rule = /** @type {FeedRule} */ (declaration.feed);
-  const context = contextOf(url);
   /** @type {Map<string, FeedItem>} */
   const byKey = new Map();
   let missed = 0;
-  for (const { key, origin, autoplay, element } of items(declaration, document, url)) {
+  for (const { key, origin, autoplay, element } of itemsIn(rule, document, context)) {
     if (hidden(element)) continue;
     if (key === undefined) {
       missed += 1;
@@ -155,7 +176,7 @@ function readFeed(declaration, document, url, extraction) {
     }
   }
   const found = byKey.size;
-  if (!found && !missed) missed = absence(rule, document, context);
+  if (!found && !missed) missed = absenceAtHome(rule, document, context);
   extraction.feed = { items: [...byKey.values()], ended: found ? endedOf(rule, document, context) : null };
   extraction.health.feed = { found, missed };
 }
@@ -336,7 +357,7 @@ function readNotifications(rule, document, context, extraction) {
   const health = { found: 0, missed: 0 };
   extraction.health.notifications = health;
   if (!places.length) {
-    health.missed = absence(rule, document, context);
+    health.missed = (extraction.kind === "feed" ? absenceAtHome : absence)(rule, document, context);
     return;
   }
   for (const place of places) {

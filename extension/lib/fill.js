@@ -5,7 +5,7 @@ import { decoded, isOfBody, text, textAt, valuesAt } from "./paths.js";
 /**
  * @typedef {import("./paths.js").Scope} Scope
  * @typedef {import("./activity.js").Person} Person
- * @typedef {string | boolean | null | Taken | {present: string} | (string | null | Taken)[]} Value a string is a
+ * @typedef {string | boolean | null | Taken | {present: string} | (string | null | Taken | {present: string})[]} Value a string is a
  *   template, in which `{path}` is replaced by what the path leads to; of a list, the first value that is present counts; a null
  *   at its end allows that none is
  * @typedef {{read?: string, find?: string, write?: string, rewrite?: boolean, lower?: boolean,
@@ -80,7 +80,7 @@ export function valueOf(value, scope) {
   if (!Array.isArray(value)) return "present" in value ? present(value.present, scope) : taken(value, scope);
   for (const each of value) {
     const found = valueOf(each, scope);
-    if (found !== undefined) return found;
+    if (found !== undefined && found !== false) return found;
   }
   return undefined;
 }

@@ -10,14 +10,15 @@
  *   names it while it goes on; `start` is in milliseconds since 1970; `ended`: no more messages about it will come
  * @typedef {{key: string, start: number, counts: Counts, ended: boolean}} Visit a visit to a feed, with the same members
  * @typedef {{key: string, mine: boolean, text: string, person?: Person, at?: string}} Message a message as the page shows it
- * @typedef {Message & {context?: string}} Received with the conversation it belongs to
+ * @typedef {Message & {context?: string, waits?: boolean}} Received with the conversation it belongs to. `waits`: the person
+ *   has written nothing after it
  *
- * From a page of a watched site.
+ * From a page of a watched site. `opened`: these are all of a conversation that was just opened, or returned to.
  * @typedef {{about: "hello"}
  *   | {about: "stretch"} & Stretch
  *   | {about: "visit"} & Visit
  *   | {about: "badge", unread: number}
- *   | {about: "messages", items: Received[]}
+ *   | {about: "messages", opened: boolean, items: Received[]}
  *   | {about: "partner", conversation: string, partner: Person}
  *   | {about: "profile", profile: Record<string, unknown>}
  *   | {about: "denied"}

@@ -10,12 +10,13 @@
  */
 /**
  * A selector that must find something, or match the element itself; the same, with a pattern that its text must fit; a selector
- * that the `nearest` surrounding element must match; a pattern that the path must fit (with `owner`: its first group must be the
- * person's name); whether the person wrote the element.
- * @typedef {string | {select: string, pattern: string} | {nearest: string, matches: string} | {path: string, owner?: true} | {owner: boolean}} Test
+ * that the `nearest` surrounding element must match; a selector that must have found something `after` which the element comes
+ * `within` the same surrounding element; a pattern that the path must fit (with `owner`: its first group must be the person's
+ * name); whether the person wrote the element.
+ * @typedef {string | {select: string, pattern: string} | {nearest: string, matches: string} | {after: string, within: string} | {path: string, owner?: true} | {owner: boolean}} Test
  */
-/** @typedef {{path: string, host: string, owner?: string, person?: string}} Context what is known besides the element: the page's
- * path and host, the person's own name, and who wrote the element */
+/** @typedef {{path: string, host: string, signedOut?: boolean, owner?: string, person?: string}} Context what is known besides the
+ * element: the page's path and host, whether nobody is signed in, the person's own name, and who wrote the element */
 
 const LONGEST = 20_000;
 const SPACE = /[ \t\n\r\f\u00a0]+/g;
@@ -150,6 +151,7 @@ function holds(scope, tests, context) {
       const nearest = "closest" in scope ? /** @type {Element} */ (scope).closest(test.nearest) : null;
       return nearest?.matches(test.matches) ?? false;
     }
+    if ("after" in test) return isAfter(scope, test);
     if ("path" in test) {
       const part = capture(test.path, context.path);
       return part !== undefined && (!test.owner || part === context.owner);
@@ -157,6 +159,18 @@ function holds(scope, tests, context) {
     if (context.owner === undefined || context.person === undefined) return false;
     return (context.owner === context.person) === test.owner;
   });
+}
+
+/**
+ * @param {ParentNode & Node} scope
+ * @param {{after: string, within: string}} test of what `after` finds, the first decides
+ */
+function isAfter(scope, { after, within }) {
+  const around = "closest" in scope ? /** @type {Element} */ (scope).closest(within) : null;
+  for (const mark of around ? select(around, after) : []) {
+    return mark.compareDocumentPosition(scope) === Node.DOCUMENT_POSITION_FOLLOWING; // and not inside it
+  }
+  return false;
 }
 
 /**

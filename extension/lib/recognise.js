@@ -16,13 +16,15 @@ import { parsed, valuesAt } from "./paths.js";
  *   in the tab, where it is known
  * @typedef {{when?: import("./fill.js").Condition[], ignore?: string} & Record<string, any>} Told the members of an activity
  * @typedef {{action: string, method: string | string[], url: string, when?: import("./fill.js").Condition[], at?: string[],
- *   each?: string, bare?: boolean, parts?: Record<string, any>, once?: import("./fill.js").Value, within?: number,
+ *   each?: string, answer?: "moved" | "either", bare?: boolean, parts?: Record<string, any>, once?: import("./fill.js").Value, within?: number,
  *   do?: Told[], ignore?: string, unknown?: boolean}} Rule
  * @typedef {{site: string, title: string, hosts: string[], open?: boolean, servers?: string[],
  *   pages?: {kind: string, path: string}[], requests?: Rule[]} & Record<string, unknown>} Declaration
- * @typedef {{activities: ActivityDraft[], write: boolean, lost: boolean, unknown: boolean, action?: string}} Recognition
+ * @typedef {{activities: ActivityDraft[], write: boolean, lost: boolean, unknown: boolean, action?: string,
+ *   answer?: "moved" | "either"}} Recognition
  *   `write`: it is an act of the person; `lost`: something that a rule needs could not be read (what the address alone says is
- *   kept); `unknown`: it looks like an act, but no rule recognises it; `action`: the rule that recognised it
+ *   kept); `unknown`: it looks like an act, but no rule recognises it; `action`: the rule that recognised it; `answer`: how the
+ *   site says that it did it, if not by 2xx alone
  */
 
 const LONGEST_URL = 20_000;
@@ -76,7 +78,7 @@ function applied(declared, rule, at, scope) {
   const places = entries.map((entry) => below(scope, { entry })).filter((place) => holds(rule.when, place));
   if (places.length === 0) return null;
   if (!rule.do) return { ...nothing(), unknown: rule.unknown ?? false, write: rule.unknown ?? false, action: rule.action };
-  const found = { ...nothing(), action: rule.action };
+  const found = { ...nothing(), action: rule.action, ...(rule.answer && { answer: rule.answer }) };
   /** @type {Set<string>} */
   const seen = new Set();
   let spoken = false;

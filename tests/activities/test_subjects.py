@@ -11,7 +11,7 @@ from server.health import stopped
 from server.store.readings import Reading
 
 PAGE = json.loads((Path(__file__).parents[2] / "extension" / "page.schema.json").read_text("utf-8"))
-PARTS = {*PAGE["properties"], "requests"} - {"denied"}
+PARTS = {*PAGE["properties"], "requests"} - {"signedOut", "denied"}
 
 
 @pytest.mark.parametrize("subject", Subject)

@@ -7,7 +7,8 @@ from click.testing import CliRunner
 from flask import render_template
 
 from auditor.activities.activity import Activity, Coverage, Subject, subject_of
-from auditor.activities.sites import watched
+from auditor.activities.sites import reads
+from auditor.activities.subjects import SEEN_ONLY, WORDINGS
 from auditor.archives import archives, read
 from auditor.archives.archive import Archive, unseen
 from auditor.archives.documentation import answer, section, table
@@ -67,11 +68,12 @@ def test_the_way_to_an_archive_is_translated(archive: Archive, code: str) -> Non
 
 @EVERY
 def test_no_archive_names_the_extension_as_a_remedy_on_a_site_that_it_does_not_read(archive: Archive) -> None:
-    remedies = {str(entry.remedy) for entry in unseen(archive.site, archive.title)}
+    remedies = {entry.subject: str(entry.remedy) for entry in unseen(archive.site, archive.title)}
     assert remedies == {
-        "The browser extension can see it from now on."
-        if watched(archive.site)
+        subject: "The browser extension can see it from now on."
+        if reads(archive.site, WORDINGS[subject].part)
         else "The browser extension does not read this site yet, so nothing would tell."
+        for subject in SEEN_ONLY
     }
 
 

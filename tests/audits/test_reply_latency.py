@@ -2,6 +2,7 @@
 
 import pytest
 
+from auditor.activities.activity import Detail
 from auditor.activities.acts import ACTS
 from auditor.answers.expectations import Expectations
 from auditor.audits.reciprocity.reply_latency import AUDIT
@@ -94,3 +95,12 @@ def test_what_was_settled_where_nobody_sees_it_says_nothing_of_how_long_it_took(
         assert value and (value.n, value.number) == (12, 5)
     open_ones = story.audit(AUDIT).value
     assert open_ones and open_ones.number > 5
+
+
+def test_what_came_nobody_knows_when_has_no_latency() -> None:
+    story = told(20)
+    for number in range(30):
+        story.hear(450 + number, f"seen late {number}", detail=Detail(day_only=True))
+        story.write(450 + number, f"seen late {number}")
+    result = story.audit(AUDIT)
+    assert result.value and result.value.number == pytest.approx(20)

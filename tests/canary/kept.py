@@ -15,6 +15,7 @@ KEPT = {
     "Person.name": "as above",
     "Object.id": "the site's name or address of a thing, by which reports of one act merge; of messages it is keyed",
     "Object.in_reply_to": "the site's name or address of what was answered",
+    "Detail.quotes": "the site's name or address of what is quoted",
     "Detail.reaction": "which of the site's reactions it was",
     "Detail.employer": "whose affiliation tells inside from outside",
     "Detail.position": "as above",

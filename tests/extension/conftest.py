@@ -15,7 +15,7 @@ from tests.extension import site
 from tests.extension.firefox import FirefoxWithExtension
 from tests.extension.harness import CLIENT, EXTENSION, MASTODON, Chromium, Server
 from tests.extension.rapport import Rapport
-from tests.extension.watching import BLUESKY, LINKEDIN, ROUTED, SERVED, Watching
+from tests.extension.watching import ORIGINS, OTHERS, ROUTED, SERVED, Watching
 
 FAILED = pytest.StashKey[bool]()
 
@@ -90,8 +90,7 @@ def started(kind: str, playwright: Playwright, folder: Path) -> Iterator[Watchin
                 missing("no Firefox here")
             browser = ending.enter_context(FirefoxWithExtension(folder, EXTENSION, site.response, SERVED))
         else:
-            origins = [MASTODON, BLUESKY, "https://*.host.bsky.network", LINKEDIN]
-            browser = ending.enter_context(launched(playwright, folder, origins))
+            browser = ending.enter_context(launched(playwright, folder, ORIGINS))
             browser.context.route(re.compile(ROUTED), site.answer)
         server = Server(folder)
         server.start()
@@ -99,6 +98,8 @@ def started(kind: str, playwright: Playwright, folder: Path) -> Iterator[Watchin
         browser.pair_with(server)
         browser.watch("linkedin")
         browser.watch("bluesky")
+        for other in OTHERS:
+            browser.watch(other)
         browser.watch("mastodon", MASTODON)
         browser.watch("mastodon", local.origin)
         yield Watching(browser, server, local)

@@ -74,6 +74,10 @@ SCRIPTS = {
 }
 
 
+#: Forms of a site without scripts, which answers by sending the page on.
+FORM = re.compile(r"/(?:comment|r|xedit|xdelete)(?:[?]|$)")
+
+
 class Answer(NamedTuple):
     """What the site answers to one request."""
 
@@ -101,7 +105,9 @@ def response(url: str) -> Answer | None:
         return Answer(int(moved[1]), location=moved[2])
     if path in SCRIPTS:
         return Answer(200, "text/javascript", SCRIPTS[path])
-    if re.match(r"/(?:api|xrpc|voyager|flagship-web)/", path):
+    if FORM.match(path):
+        return Answer(302, location="/taken")
+    if re.match(r"/(?:api|i/api|v2/capi|graphql|xing-one|svc|_matrix|xrpc|voyager|flagship-web)/", path):
         return Answer(200)
     return Answer(200, "text/html; charset=utf-8", PAGES[path]() if path in PAGES else frame(""))
 

@@ -10,7 +10,7 @@ from tests.browser.bidi import firefox as installed
 from tests.conftest import missing
 from tests.extension import site
 from tests.extension.firefox import FirefoxWithExtension as Firefox
-from tests.extension.harness import EXTENSION, MASTODON, UNDER_WAY, Server, eventually
+from tests.extension.harness import CLIENT, EXTENSION, MASTODON, UNDER_WAY, Server, eventually
 from tests.extension.test_delivery import likes
 from tests.extension.test_observing import exposures, stretches
 
@@ -63,6 +63,20 @@ def test_a_visit_to_the_feed_is_counted(firefox: Firefox, page: str, server: Ser
     eventually(lambda: exposures(server) and stretches(server))
     assert exposures(server)[0]["items"] >= 2
     assert stretches(server)[0]["object"]["id"] == "feed"
+
+
+def test_a_page_that_two_sites_patterns_cover_is_counted_once(firefox: Firefox, server: Server) -> None:
+    with site.OnThisComputer() as local:
+        firefox.pair_with(server)
+        firefox.watch("mastodon", local.origin)
+        firefox.watch("bluesky", CLIENT)
+        page = firefox.open(f"{local.origin}/home")
+        eventually(lambda: firefox.evaluate(firefox.own, UNDER_WAY))
+        firefox.evaluate(page, "new Promise(done => setTimeout(done, 3000))")
+        firefox.close_tab(page)
+        eventually(lambda: exposures(server) and stretches(server))
+        firefox.ask(**{"do": "deliver"})
+    assert len(exposures(server)) == len(stretches(server)) == 1
 
 
 def test_what_waits_outlives_a_killed_browser(firefox: Firefox, page: str, server: Server, tmp_path: Path) -> None:

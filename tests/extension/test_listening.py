@@ -151,8 +151,8 @@ def test_acts_that_a_page_sends_to_another_host_are_seen(
 
 
 HEARD = f"""async ([events, page]) => {{
-  const {{ onAnswered, onBeforeRequest, onNotAccepted }} = await import("/background/listening.js");
-  const heard = {{ answered: onAnswered, redirected: onNotAccepted, failed: onNotAccepted, asked: onBeforeRequest }};
+  const {{ onAnswered, onBeforeRequest, onMoved, onNotAnswered }} = await import("/background/listening.js");
+  const heard = {{ answered: onAnswered, redirected: onMoved, failed: onNotAnswered, asked: onBeforeRequest }};
   for (const [what, post, timeStamp, statusCode] of events) {{
     const url = `{MASTODON}/api/v1/statuses/${{post}}/favourite`;
     const request = {{ url, method: "POST", type: "xmlhttprequest", initiator: "{MASTODON}", tabId: -1 }};

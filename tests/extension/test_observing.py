@@ -177,7 +177,7 @@ def test_a_message_that_arrives_in_an_open_conversation_gets_that_time(own_netwo
     chat = f'<div data-testid="convoScreen"><a role="link" href="/profile/bo.test">Bo</a><main>{said}</main></div>'
     own_network.context.route(f"{CLIENT}/**", lambda route: route.fulfill(content_type="text/html", body=chat))
     page = own_network.open(f"{CLIENT}/messages/3kconvo")
-    eventually(lambda: any(each["part"] == "messages" and each["missed"] == 1 for each in server.readings()))
+    eventually(lambda: messages_read(own_network) == (2, 0))
     add = "([where, bubble]) => document.querySelector('main').insertAdjacentHTML(where, bubble)"
     before = datetime.now(UTC) - timedelta(milliseconds=1)  # browsers count no smaller parts
     page.evaluate(add, ["afterbegin", BUBBLE.format("start", "Something older.")])
@@ -189,18 +189,41 @@ def test_a_message_that_arrives_in_an_open_conversation_gets_that_time(own_netwo
     assert message["context"] == "3kconvo"
 
 
+def test_what_waited_unread_is_received_and_missed_at_no_visit(own_network: Chromium, server: Server) -> None:
+    """What stands before the own last message was there before anybody counted."""
+    said = [("start", "Hello Ana."), ("end", "Hello Bo."), ("start", "Are you there?"), ("start", "See you at six?")]
+    top = '<div data-testid="convoScreen"><a role="link" href="/profile/bo.test">Bo</a><main>'
+
+    def chat(route: Route) -> None:
+        route.fulfill(content_type="text/html", body=top + "".join(BUBBLE.format(*each) for each in said))
+
+    own_network.context.route(f"{CLIENT}/**", chat)
+    page = own_network.open(f"{CLIENT}/messages/3kconvo")
+    eventually(lambda: len(server.of_type("Create")) == 2)
+    assert messages_read(own_network) == (4, 0)
+    page.reload()
+    eventually(lambda: messages_read(own_network) == (8, 0))
+    said += [("start", "I go now."), ("end", "Wait!")]  # answered elsewhere
+    page.reload()
+    eventually(lambda: len(server.of_type("Create")) == 3)
+    assert messages_read(own_network) == (14, 0)
+    told = [(each["object"]["content"], each["detail"]) for each in server.of_type("Create")]
+    waited = ["Are you there?", "See you at six?", "I go now."]
+    assert told == [(text, {"day_only": True}) for text in waited]
+
+
+def messages_read(browser: Chromium) -> tuple[int, int]:
+    told = browser.ask(do="overview")["readings"]
+    return next(((each["found"], each["missed"]) for each in told if each["part"] == "messages"), (0, 0))
+
+
 def test_a_new_conversation_is_read_once_it_has_a_message(own_network: Chromium) -> None:
     chat = '<div data-testid="convoScreen"><a role="link" href="/profile/bo.test">Bo</a><main></main></div>'
     own_network.context.route(f"{CLIENT}/**", lambda route: route.fulfill(content_type="text/html", body=chat))
     page = own_network.open(f"{CLIENT}/messages/3kconvo")
-
-    def counted() -> tuple[int, int]:
-        told = own_network.ask(do="overview")["readings"]
-        return next(((each["found"], each["missed"]) for each in told if each["part"] == "messages"), (0, 0))
-
-    eventually(lambda: counted() == (0, 1))
+    eventually(lambda: messages_read(own_network) == (0, 1))
     page.evaluate("bubble => { document.querySelector('main').innerHTML = bubble }", BUBBLE.format("end", "Hello Bo."))
-    eventually(lambda: counted() == (1, 1))
+    eventually(lambda: messages_read(own_network) == (1, 1))
 
 
 def test_the_notification_badge_is_reported_when_it_changes(chromium: Chromium, server: Server) -> None:

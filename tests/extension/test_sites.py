@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from tests.extension.watching import Watching
+from tests.extension.watching import OTHERS, Watching
 from tests.sites.requests import Case, cases
 
 #: As the site's own client sends: Mastodon by XMLHttpRequest, Bluesky bytes by fetch, LinkedIn by both. A body that is
-#: not shown is a stream, of which Firefox sends words that say nothing.
-SEND = """async ({ method, url, page, body, form, hidden, how }) => {
+#: not shown is a stream, of which Firefox sends words that say nothing. Where a site sends the page on, a Chromium that
+#: Playwright serves cannot follow, and Firefox tells of it only if it follows.
+SEND = """async ({ method, url, page, body, form, hidden, how, redirect }) => {
   history.replaceState({}, "", page);
   const packed = () => {
     if (hidden) return new Blob(["{}"]).stream();
@@ -30,8 +31,8 @@ SEND = """async ({ method, url, page, body, form, hidden, how }) => {
         request.onloadend = () => done(request.status);
         request.send(packed());
       })
-    : await fetch(url, { method, headers, body: packed(), ...(hidden && { duplex: "half" }) })
-        .then(async answer => (await answer.text(), answer.status));
+    : await fetch(url, { method, headers, body: packed(), redirect, ...(hidden && { duplex: "half" }) })
+        .then(async answer => (await answer.text(), answer.type === "opaqueredirect" ? 200 : answer.status));
   return status;
 }"""
 #: What makes an act this one and not a repetition of another case's.
@@ -39,7 +40,7 @@ OWN = re.compile(r"2026-11-22T10:00:00\.000Z|11111111-2222-4333-8444-5555555555\
 MORE = {"id", "source", "published", "site", "actor"}
 
 
-def sent(case: Case, number: int) -> dict[str, Any]:
+def sent(case: Case, number: int, redirect: str) -> dict[str, Any]:
     """A case as the page sends it."""
     asked, body = case.request, case.request["body"] or {}
     voyager = "/voyager/" in asked["url"]
@@ -54,22 +55,24 @@ def sent(case: Case, number: int) -> dict[str, Any]:
         "body": own(body.get("raw")),
         "form": body.get("form"),
         "hidden": "error" in body,
+        "redirect": redirect,
         "how": {"mastodon": "xhr", "bluesky": "bytes"}.get(case.site, "xhr" if voyager else "fetch"),
     }
 
 
-@pytest.mark.parametrize("site", ["mastodon", "bluesky", "linkedin"])
+@pytest.mark.parametrize("site", ["mastodon", "bluesky", "linkedin", *OTHERS])
 def test_requests_of_the_sites_page_arrive_as_their_activities(watching: Watching, site: str) -> None:
     of_site = [case for case in cases() if case.site == site]
     watching.acts()
     found, missed, unknown = watching.readings(site)
     tab = watching.open(f"{of_site[0].request['initiator']}/plain")
+    redirect = "follow" if watching.is_firefox else "manual"
     acts = []
     for number, case in enumerate(of_site):
         if "page" in case.request:  # acts of the page before are known before the address changes
             acts += watching.acts()
             watching.change_address(tab, case.request["page"])
-        assert watching.run(tab, SEND, sent(case, number)) == 200, case.name
+        assert watching.run(tab, SEND, sent(case, number, redirect)) == 200, case.name
         if "page" in case.request:  # which stays there until the site has answered and the act is known
             acts += watching.acts()
     acts += watching.acts()
@@ -77,7 +80,7 @@ def test_requests_of_the_sites_page_arrive_as_their_activities(watching: Watchin
     assert [{key: part for key, part in each.items() if key not in MORE} for each in acts] == [
         each for case in of_site for each in case.expected
     ]
-    assert {(each["site"], each["actor"], each["source"]["via"]) for each in acts} == {(site, "me", "extension")}
+    assert {(each["site"], each["actor"], each["source"]["via"]) for each in acts} <= {(site, "me", "extension")}
     fine = sum(bool(case.expected) and not case.lost and not case.unknown for case in of_site)
     assert watching.readings(site) == (
         found + fine + (site == "mastodon"),  # and the one that `acts` sends to know the end

@@ -9,8 +9,26 @@ from tests.extension.harness import UNDER_WAY, Chromium, Server, eventually
 from tests.extension.site import OnThisComputer
 
 BLUESKY, LINKEDIN = "https://bsky.app", "https://www.linkedin.com"
-SERVED = r"^(?:social[.]example|bsky[.]app|.*[.]host[.]bsky[.]network|www[.]linkedin[.]com|localhost)$"
-ROUTED = r"^(?:https://(?:social[.]example|bsky[.]app|[^/]*[.]host[.]bsky[.]network|www[.]linkedin[.]com)|http://localhost:2583)/"
+#: Sites whose permission is asked for with their switch, and the origins of their pages.
+OTHERS = {
+    "hackernews": ["https://news.ycombinator.com"],
+    "facebook": ["https://www.facebook.com"],
+    "instagram": ["https://www.instagram.com"],
+    "threads": ["https://www.threads.com"],
+    "x": ["https://x.com", "https://api.x.com", "https://caps.x.com"],
+    "xing": ["https://www.xing.com"],
+    "reddit": ["https://www.reddit.com", "https://old.reddit.com", "https://matrix.redditspace.com"],
+}
+ORIGINS = [
+    "https://social.example",
+    BLUESKY,
+    "https://*.host.bsky.network",
+    LINKEDIN,
+    *(origin for origins in OTHERS.values() for origin in origins),
+]
+_HOSTS = "|".join(origin.removeprefix("https://").replace(".", "[.]").replace("*", "[^/]*") for origin in ORIGINS)
+SERVED = rf"^(?:{_HOSTS}|localhost)$"
+ROUTED = rf"^(?:https://(?:{_HOSTS})|http://localhost:2583)/"
 REQUESTS = "chrome.storage.session.get().then(all => Object.keys(all).filter(key => key.startsWith('request:')))"
 
 

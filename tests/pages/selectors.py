@@ -9,7 +9,7 @@ from auditor.activities.sites import sites
 from auditor.pages.declaration import declaration
 
 LISTS_OF_SELECTORS = {"container", "item", "not", "place", "count", "denied"}
-SELECTORS = {"select", "without", "nearest", "matches"}
+SELECTORS = {"select", "without", "nearest", "matches", "after", "within"}
 ALTERNATIVES = {"ready", "empty", "promoted", "suggested", "autoplay", "present", "absent", "key", "text", "at", "mine"}
 ALTERNATIVES |= {"theirs", "id", "name", "conversation", "owner", "own", "none", "yes", "no", "number", "badge", "dot"}
 EXPRESSIONS = {"pattern", "path"}

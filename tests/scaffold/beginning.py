@@ -116,6 +116,7 @@ def begin_site(name: str) -> list[str]:
         "title": title,
         "hosts": [host],
         "checked": "never",
+        "evidence": f"{LEFT} who says what stands here, and in which year, such as 2026",
         "pages": [{"kind": "feed", "path": "^/$"}],
         "requests": [
             {

@@ -122,7 +122,7 @@ def test_a_site_known_by_its_archive_keeps_what_is_declared(project: Path) -> No
     file.write_text('{"site": "somesite", "title": "Some Site", "objectId": "([0-9]+)$"}', "utf-8")
     begin(project, "site", "somesite")
     declared = json.loads(file.read_text("utf-8"))
-    assert list(declared) == ["site", "title", "hosts", "checked", "objectId", "pages", "requests"]
+    assert list(declared) == ["site", "title", "hosts", "checked", "evidence", "objectId", "pages", "requests"]
     assert (declared["title"], declared["hosts"]) == ("Some Site", ["somesite.example"])
     before = file.read_bytes()
     again = run(project, "tests.scaffold", "site", "somesite")

@@ -54,6 +54,14 @@ def test_the_day_it_was_checked_is_a_day_that_has_been(site: str) -> None:
 
 
 @pytest.mark.parametrize("site", sites())
+def test_every_rule_and_every_part_says_who_says_so_and_when(site: str) -> None:
+    told = declared(site)
+    parts = [told[part] for part in ("feed", "messages", "profile", "notifications") if part in told]
+    silent = [each for each in (*told.get("requests", []), *parts) if "evidence" not in each]
+    assert silent == [] or "evidence" in told
+
+
+@pytest.mark.parametrize("site", sites())
 def test_every_rule_has_a_name_of_its_own_and_a_request_that_tries_it(site: str) -> None:
     rules = [rule["action"] for rule in declared(site).get("requests", [])]
     assert len(set(rules)) == len(rules)

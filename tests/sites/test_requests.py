@@ -89,8 +89,30 @@ NOT_COUNTED = {
     "mastodon": {"bookmark / unbookmark", "pin / unpin", "private_note_about_account", "report", "add_to_list"},
     "bluesky": {"add_to_list", "bookmark", "leave_conversation"},
     "linkedin": {"create_poll", "create_post_confirmed (follow-up)", "save_post / unsave_post"},
+    "hackernews": {"favourite / unfavourite", "flag / unflag"},
+    "instagram": {"save_post / unsave_post"},
+    "threads": set(),
+    "x": {"schedule_post", "bookmark", "unbookmark", "list_add_member"},
+    "facebook": {"hide_or_report_post"},
+    "xing": set(),
+    "reddit": {"save_post / unsave", "save (old.reddit)", "vote_comment"},  # the example is a vote against
 }
-WHERE = {"mastodon": "https://mastodon.example", "bluesky": "https://bsky.app", "linkedin": "https://www.linkedin.com"}
+#: Described, but by a client on phones alone; or without the name of any act, so that all are counted as unrecognised.
+UNRECOGNISED = {"threads": {"send_message"}, "xing": {"any write (name unknown)"}}
+WHERE = {
+    "mastodon": "https://mastodon.example",
+    "bluesky": "https://bsky.app",
+    "linkedin": "https://www.linkedin.com",
+    "hackernews": "https://news.ycombinator.com",
+    "reddit": "https://www.reddit.com",
+    "instagram": "https://www.instagram.com",
+    "threads": "https://www.threads.com",
+    "xing": "https://www.xing.com",
+    "x": "https://x.com",
+    "facebook": "https://www.facebook.com",
+}
+#: Pages that their servers write whole: what is read there is told by addresses alone.
+WRITTEN_WHOLE = {"hackernews", "reddit"}
 
 
 def described(site: str, kind: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
@@ -98,20 +120,30 @@ def described(site: str, kind: str) -> list[tuple[dict[str, Any], dict[str, Any]
     listed = json.loads(outside("sites/requests.json").read_text("utf-8"))
     entries = [each for each in listed if (each["site"], each["kind"]) == (site, kind)]
     asked = [
-        request(each["method"].split("|")[0], each["example_url"], WHERE[site], each["example_body"], tabId=-1)
+        request(each["method"].split("|")[0], each["example_url"], WHERE[site], tabId=-1, **_sent(each))
         for each in entries
     ]
     return list(zip(entries, recognised((declared(site), one) for one in asked), strict=True))
 
 
+def _sent(described: dict[str, Any]) -> dict[str, Any]:
+    """The body of an example, in the branch in which browsers hand it over."""
+    body = described["example_body"]
+    if described["webrequest_body"] != "formData" or body is None:
+        return {"body": body}
+    written = {name: value if isinstance(value, str) else json.dumps(value) for name, value in body.items()}
+    return {"form": {name: [value] for name, value in written.items()}}
+
+
 @pytest.mark.parametrize("site", WHERE)
 def test_acts_that_others_describe_are_recognised(site: str) -> None:
     writes = described(site, "write")
-    assert len(writes) > 10
+    assert writes
     for each, answer in writes:
-        counted = each["action"] not in NOT_COUNTED[site]
+        unknown = each["action"] in UNRECOGNISED.get(site, set())
+        counted = not unknown and each["action"] not in NOT_COUNTED[site]
         assert (each["action"], len(answer["activities"])) == (each["action"], int(counted)), answer
-        assert (each["action"], answer["lost"], answer["unknown"]) == (each["action"], False, False)
+        assert (each["action"], answer["lost"], answer["unknown"]) == (each["action"], False, unknown)
         if counted:
             assert answer["activities"][0]["type"] in _types(each["as2"]), each["action"]
 
@@ -122,7 +154,7 @@ def _types(described: str) -> set[str]:
     return named | {"Like" if "vote" in described else "", "Undo" if "Remove" in named else ""}
 
 
-@pytest.mark.parametrize("site", WHERE)
+@pytest.mark.parametrize("site", sorted(set(WHERE) - WRITTEN_WHOLE))
 def test_reading_is_no_act_but_a_search_is(site: str) -> None:
     reads = described(site, "read")
     assert reads

@@ -31,13 +31,13 @@ _BINS = (
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Median hours from someone's opening message to my first answer, of personal conversations. One that still waits
     for an answer counts as having taken at least as long as it has waited (product-limit estimate), unless I said that
-    I answered elsewhere, nobody knows when, or that it wants no answer. Where strangers' pitches may have been
-    overlooked among what waits, the interval is that without them (its ends without many and without few: three
-    quarters and one quarter of what is drawn)."""
+    I answered elsewhere, nobody knows when, or that it wants no answer. Left out is what came nobody knows when. Where
+    strangers' pitches may have been overlooked among what waits, the interval is that without them (its ends without
+    many and without few: three quarters and one quarter of what is drawn)."""
     settled = [*expectations.answered_elsewhere, *expectations.needs_no_answer]
     elsewhere = pl.col("answered_at").is_null() & pl.col("last_id").is_in(settled)
     asked = facts.within("conversations").filter(
-        personal(), ~elsewhere, ~pl.col("partner").is_in(expectations.not_this_person)
+        personal(), ~elsewhere, ~pl.col("undated"), ~pl.col("partner").is_in(expectations.not_this_person)
     )
     waited = pl.min_horizontal((facts.end - pl.col("at")) / HOUR, pl.lit(LATE_DAYS * 24.0))
     durations = asked.select(
