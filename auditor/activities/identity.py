@@ -41,6 +41,14 @@ def keyed_id(derived: UUID, key: bytes) -> UUID:
     return _uuid7(int.from_bytes(whole[:6]), digest)
 
 
+def id_of_account(kept: str, account: str) -> str:
+    """The id of an act that another account told of alike, as two people's exports of one group do. ``account`` is the
+    id of its account, which is drawn by lot."""
+    whole = UUID(kept).bytes
+    digest = blake2b(whole + account.encode(), person=b"account", digest_size=10).digest()
+    return str(_uuid7(int.from_bytes(whole[:6]), digest))
+
+
 def keyed_name(name: str, key: bytes) -> str:
     """What stands for a name that may have been derived from a text, as those of messages on a page are."""
     return blake2b(name.encode("utf-8", "replace"), key=derived_key(key, "names"), digest_size=12).hexdigest()

@@ -77,6 +77,7 @@ def aged(engine: Engine, arrivals: list[Arrival]) -> None:
             "sources": ("first_day",),
             "devices": ("key", "counter", "may"),
             "imports": ("summary",),
+            "activities": ("account",),
         }
         for table, columns in later.items():
             for column in columns:
