@@ -66,7 +66,9 @@ class Accounts(PersonTable):
                 merged = one.me.merged(merged)
             if len(same) == 1 and merged == same[0].me and mine in (None, same[0].mine):
                 return
-            kept = self._merged(merged, same, mine, is_first=not known)
+            kept = self._merged(
+                merged, same, mine, is_first=not any(one.counted or one.mine is not None for one in known)
+            )
             self._replace(connection, kept, same)
             if any(one.counted != kept.counted for one in same):
                 recount(connection, self._person, me.site)

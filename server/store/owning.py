@@ -1,6 +1,7 @@
 """Whose acts arrive: the account that a source names becomes the id of what is kept of it, and a new one is kept.
 
 The first account of a site counts until the person says otherwise; every later one when they say that it is theirs.
+Where requests tell of pages alone that somebody runs, none of these is the first.
 """
 
 from collections import Counter, defaultdict
@@ -23,6 +24,7 @@ from sqlalchemy import (
 )
 
 from auditor.activities.identity import id_of_account
+from auditor.activities.sites import acts_beside
 from auditor.history.ingest import Arrival, Record
 from server.store.compiled import insert_into, run, run_many
 from server.store.persons import now
@@ -91,7 +93,7 @@ class Owning:
 
     def _meet(self, site: str, account: str, via: str) -> None:
         identifier = str(uuid4())
-        is_first = not self._on_site[site]
+        is_first = not self._on_site[site] and not (via == "extension" and acts_beside(site))
         row = (self._person_id, site, identifier, "[]", json.encode([account]).decode(), None, is_first, via, now(), 0)
         run_many(self._connection, _account, [row])
         self._ids[site, account] = identifier

@@ -110,14 +110,17 @@ def test_an_answer_is_given_and_taken_back(store: Store) -> None:
 
 
 def test_a_page_that_one_runs_stands_beside_oneself(store: Store) -> None:
-    """LinkedIn tells the page that acts, and of one's own acts nobody."""
+    """LinkedIn tells the page that acts, and of one's own acts nobody: the page is never taken for oneself, also where
+    it is the first."""
+    store.activities.write([wrote("Join us", 0, PAGE, site="linkedin")])
+    assert read(store) == []
     posts = [wrote("News of the firm", 1, PAGE, site="linkedin"), wrote("Hello", 2, None, site="linkedin")]
     store.accounts.remember(Me("linkedin", ("Mara Lind",), ("in/mara-lind",)))
     store.activities.write(posts)
     assert read(store) == [2]
-    assert [each.name for each in store.accounts.asked()] == ["Mara Lind", PAGE]
+    assert [each.name for each in store.accounts.asked()] == [PAGE, "Mara Lind"]
     store.accounts.answer(named(store, PAGE), mine=True)
-    assert read(store) == [1, 2]
+    assert read(store) == [0, 1, 2]
 
 
 def test_what_two_sources_tell_is_one_act_of_the_account_that_either_knows(store: Store) -> None:
