@@ -4,6 +4,7 @@
 
 import { pending, published, uuid7 } from "../lib/activity.js";
 import { browser, version } from "../lib/browser.js";
+import { accountIn, forgetAccounts, rememberAccount } from "./accounts.js";
 import { remember } from "./conversations.js";
 import { deliver } from "./delivery.js";
 import { onDenied } from "./listening.js";
@@ -53,24 +54,27 @@ export async function onPageMessage(message, sender) {
     case "stretch":
       if (!KINDS.includes(message.kind) || !(message.seconds >= 0)) break;
       return goesOn(tab, message, {
-        ...view(site, message.start), object: { type: "Page", id: message.kind },
+        ...view(site, message.start), ...(await accountIn(tab, site)), object: { type: "Page", id: message.kind },
         duration: seconds(message.seconds),
       });
     case "visit":
       return goesOn(tab, message, {
-        ...view(site, message.start), object: { type: "Collection", id: "feed" },
+        ...view(site, message.start), ...(await accountIn(tab, site)), object: { type: "Collection", id: "feed" },
         detail: { exposure: { ...counts(message.counts), ended: message.counts.ended === true } },
       });
     case "badge":
-      return { wanted: true, later: await badge(site, message.unread, now), declaration: null };
+      return { wanted: true, later: await badge(site, message.unread, now, await accountIn(tab, site)), declaration: null };
     case "messages":
-      await received(site, message.items, now);
+      await received(site, message.items, now, await accountIn(tab, site));
+      break;
+    case "account":
+      await rememberAccount(tab, site, message.account);
       break;
     case "partner":
       await remember(site, message.conversation, message.partner);
       break;
     case "profile":
-      await profile(site, message.profile, now);
+      await profile(site, message.profile, now, await accountIn(tab, site));
       break;
     case "denied":
       await onDenied(tab);
@@ -133,6 +137,7 @@ async function close(end) {
  * @param {number} tab
  */
 export async function onTabRemoved(tab, now = Date.now()) {
+  await forgetAccounts(tab);
   await close((record) => {
     if (record.tab !== tab) return null;
     const { activity, at } = record;
@@ -164,9 +169,10 @@ export async function onAttentionAlarm(alarm, now = Date.now()) {
  * @param {string} site
  * @param {number} unread
  * @param {number} now
+ * @param {{account?: string}} acting
  * @returns {Promise<boolean>} whether it came too soon after another number
  */
-async function badge(site, unread, now) {
+async function badge(site, unread, now, acting) {
   if (!Number.isInteger(unread) || unread < 0) return false;
   const soon = await navigator.locks.request("badges", async () => {
     const stored = await browser.storage.local.get("badges");
@@ -175,7 +181,7 @@ async function badge(site, unread, now) {
     if (last?.unread === unread) return false;
     if (last && now - last.at < BADGE_PAUSE) return true;
     await accept([pending({
-      ...view(site, now), object: { type: "Collection", id: "notifications" }, detail: { badge: unread },
+      ...view(site, now), ...acting, object: { type: "Collection", id: "notifications" }, detail: { badge: unread },
     })]);
     await browser.storage.local.set({ badges: { ...badges, [site]: { unread, at: now } } });
     return false;
@@ -189,12 +195,13 @@ async function badge(site, unread, now) {
  * @param {string} site
  * @param {import("../lib/messages.js").Received[]} items
  * @param {number} now
+ * @param {{account?: string}} acting
  */
-async function received(site, items, now) {
+async function received(site, items, now, acting) {
   const others = items.slice(0, MOST_MESSAGES).filter((item) => !item.mine);
   const known = others.filter((item) => item.person?.id && !Number.isNaN(Date.parse(item.at ?? "")));
   // Without a server to seal the texts for, none is kept: once there is one, the page is read again.
-  if (await connection()) await accept(known.map((item) => message(site, item, now)));
+  if (await connection()) await accept(known.map((item) => message(site, item, now, acting)));
   await countReadings(site, { messages: { found: 0, missed: others.length - known.length } }, now);
   await deliver();
 }
@@ -203,10 +210,11 @@ async function received(site, items, now) {
  * @param {string} site
  * @param {import("../lib/messages.js").Received} item
  * @param {number} now
+ * @param {{account?: string}} acting
  */
-function message(site, { key, text, person, at, context }, now) {
+function message(site, { key, text, person, at, context }, now, acting) {
   const activity = /** @type {Activity} */ ({
-    id: uuid7(now), type: "Create", published: published(Date.parse(at ?? "")), site, source: source(),
+    id: uuid7(now), type: "Create", published: published(Date.parse(at ?? "")), site, source: source(), ...acting,
     actor: person, to: [{ id: "me" }], object: { type: "Message", id: key, content: text }, ...(context && { context }),
   });
   return pending(activity, { once: { key: `message:${site}:${context ?? ""}:${key}`, keep: 120 * DAY } });
@@ -217,8 +225,9 @@ function message(site, { key, text, person, at, context }, now) {
  * @param {string} site
  * @param {Record<string, unknown>} facts
  * @param {number} now
+ * @param {{account?: string}} acting
  */
-async function profile(site, facts, now) {
+async function profile(site, facts, now, acting) {
   if (!(await connection())) return; // its texts could not be kept
   const digest = await keyedName(JSON.stringify(facts, Object.keys(facts).sort()));
   await navigator.locks.request("profiles", async () => {
@@ -227,7 +236,7 @@ async function profile(site, facts, now) {
     const last = profiles[site];
     if (last?.digest === digest && now - last.at < WEEK) return;
     await accept([pending({
-      id: uuid7(now), type: "Update", published: published(now), site, actor: "me", source: source(),
+      id: uuid7(now), type: "Update", published: published(now), site, actor: "me", source: source(), ...acting,
       object: { type: "Profile" }, detail: { profile: facts },
     })]);
     await browser.storage.local.set({ profiles: { ...profiles, [site]: { digest, at: now } } });

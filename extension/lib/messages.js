@@ -18,6 +18,7 @@
  *   | {about: "visit"} & Visit
  *   | {about: "badge", unread: number}
  *   | {about: "messages", items: Received[]}
+ *   | {about: "account", account: string}
  *   | {about: "partner", conversation: string, partner: Person}
  *   | {about: "profile", profile: Record<string, unknown>}
  *   | {about: "denied"}
