@@ -52,7 +52,7 @@ def _answer(settings: Settings, name: str, *, mine: bool) -> None:
     from server.audits import audit_now
 
     with open_store(settings) as store:
-        account = _called(store, name)
+        account = called(store, name)
         store.accounts.answer(account, mine)
         latest = store.reports.last()
         if latest is not None and account.matters(mine):
@@ -60,7 +60,8 @@ def _answer(settings: Settings, name: str, *, mine: bool) -> None:
     click.echo(gettext("It counts as yours.") if mine else gettext("It is left out from now on, everywhere."))
 
 
-def _called(store: Store, name: str) -> Account:
+def called(store: Store, name: str) -> Account:
+    """The one account of that name or address. Raises Failure."""
     found = [each for each in store.accounts.all() if each.is_called(name)]
     if not found:
         raise Failure(gettext("There is no account “%(name)s”. “rapport accounts list” shows them.", name=name))

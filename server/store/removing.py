@@ -130,6 +130,8 @@ class _Removal:
         elif self.choice.first is not None and self.choice.last is not None:
             days = activities.c.day.between(self.choice.first.isoformat(), self.choice.last.isoformat())
             yield from self.connection.execute(query.where(days))
+        elif self.choice.account is not None:
+            yield from self.connection.execute(query.where(activities.c.account == self.choice.account))
         elif self.choice.activities:
             for part in _parts(self.choice.activities):
                 yield from self.connection.execute(query.where(activities.c.id.in_(part)))

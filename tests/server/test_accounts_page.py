@@ -102,6 +102,20 @@ def test_an_archive_of_ones_own_asks_nothing(app: Flask, client: FlaskClient, tm
         assert (ASKED in client.get(f"/import/{entry.id}").text) == (name == "Bo")
 
 
+def test_what_another_did_can_be_erased(client: FlaskClient, token: str, store: Store) -> None:
+    client.post("/accounts", data=form(store, token, "no"))
+    page = client.get("/accounts").text
+    asked = f"/erase/part?account={sister(store).id}"
+    assert asked in page
+    assert f"Erase all of {SISTER} on Bluesky?" in client.get(asked).text
+    assert "2 activities" in client.get(asked).text
+    erased = {"account": sister(store).id, "sure": "1", "form_token": token}
+    assert client.post("/erase/part", data=erased).status_code == 200
+    assert store.activities.count() == 1
+    assert asked not in client.get("/accounts").text
+    assert client.get("/erase/part?account=none").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("change", "status"), [({"id": "none"}, 404), ({"what": "maybe"}, 400), ({"form_token": "wrong"}, 403)]
 )
@@ -113,9 +127,13 @@ def test_what_is_no_answer_changes_nothing(
     assert store.accounts.all() == before
 
 
-def rapport(settings: Settings, *words: str) -> Result:
+def run(settings: Settings, *words: str) -> Result:
     given = {"RAPPORT_DATA": str(settings.data), "RAPPORT_DATABASE_URL": settings.database_url, "LANG": "C"}
-    return CliRunner(env=given).invoke(main, ["accounts", *words])
+    return CliRunner(env=given).invoke(main, words)
+
+
+def rapport(settings: Settings, *words: str) -> Result:
+    return run(settings, "accounts", *words)
 
 
 def test_in_the_terminal(settings: Settings) -> None:
@@ -137,3 +155,22 @@ def test_in_the_terminal(settings: Settings) -> None:
     assert rapport(settings, "mine", "bluesky/mara").exit_code == 0
     nobody = rapport(settings, "mine", "Nobody")
     assert (nobody.exit_code, "There is no account “Nobody”" in nobody.output) == (1, True)
+
+
+def test_the_terminal_asks_after_an_import_and_erases_by_account(settings: Settings, tmp_path: Path) -> None:
+    for name in ("Mara", "Bo"):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "Profile.csv").write_text(f"First Name,Last Name,Headline\n{name},Lind,Bakes\n")
+        (folder / "Connections.csv").write_text(CONNECTIONS.replace("Tom", f"{name}'s friend"))
+        told = run(settings, "import", str(folder))
+        assert told.exit_code == 0
+        assert ("Is Bo Lind on LinkedIn you?" in told.output) == (name == "Bo")
+    assert (
+        "all of Bo Lind on LinkedIn: this erases 2 activities"
+        in run(settings, "erase", "--account", "bo lind", "--yes").output
+    )
+    with open_store(settings) as kept:
+        assert kept.activities.count() == 2
+    assert run(settings, "erase", "--account", "Nobody", "--yes").exit_code == 1
+    assert run(settings, "erase", "--account", "Mara Lind", "--site", "linkedin").exit_code == 2

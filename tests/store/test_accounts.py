@@ -190,6 +190,22 @@ def test_forgetting_and_erasing_count_accounts_anew(store: Store) -> None:
     assert store.accounts.all() == []
 
 
+def test_what_an_account_did_is_erased_by_itself(store: Store) -> None:
+    bo = Person("bo", "Bo Lind")
+    store.activities.write([wrote("One", 0, MARA), wrote("Two", 1, SISTER), wrote("Three", 2, SISTER, to=bo)])
+    other = named(store, SISTER)
+    store.accounts.answer(other, mine=False)
+    with writing(store._engine) as connection:
+        removed = remove(connection, OWNER, Choice(account=other.id))
+    assert (removed.activities, removed.people) == (2, 1)
+    assert store.acquaintances.names() == {("bluesky", "ana"): "Ana Kovács"}
+    assert [(each.name, each.activities, each.mine) for each in store.accounts.all()] == [
+        (MARA, 1, None),
+        (SISTER, 0, False),
+    ]
+    assert people(store) == {"ana": (1, 0)}
+
+
 def test_erasing_somebody_counts_others_without_what_is_left_out(store: Store) -> None:
     bo = Person("bo", "Bo Lind")
     several = wrote("Four", 3, SISTER)
