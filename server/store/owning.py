@@ -5,7 +5,7 @@ Where requests tell of pages alone that somebody runs, none of these is the firs
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -53,10 +53,14 @@ class Owning:
         for (site, account), via in told.items():
             if account and (site, account) not in self._ids:
                 self._meet(site, account, via)
-        several = [arrival.row for arrival in arrivals if self._may_meet(arrival.row)]
-        taken = self._taken(several) if several else {}
+        own = {
+            (row.id, row.account): id_of_account(row.id, self._ids[row.site, row.account])
+            for row, _, _ in arrivals
+            if row.account and len(self._on_site[row.site]) > 1
+        }
+        taken = self._taken(own) if own else {}
         return [
-            arrival._replace(row=self._owned(arrival.row, taken)) if arrival.row.account else arrival
+            arrival._replace(row=self._owned(arrival.row, own, taken)) if arrival.row.account else arrival
             for arrival in arrivals
         ]
 
@@ -101,23 +105,17 @@ class Owning:
         if not is_first:
             self.left_out.add(identifier)
 
-    def _may_meet(self, row: Record) -> bool:
-        return row.account is not None and len(self._on_site[row.site]) > 1
+    def _taken(self, own: Mapping[tuple[str, str | None], str]) -> dict[str, str | None]:
+        """Whose the acts are that have one of these ids, be it as it came or as an account's ``own``."""
+        ids = [*{id_ for id_, _ in own}, *own.values()]
+        return dict(run(self._connection, _owners, {"person": self._person_id, "ids": self._list(ids)}))
 
-    def _taken(self, rows: Sequence[Record]) -> dict[str, str | None]:
-        """Whose the acts are that have one of the ids of these rows, or would have as an account's own."""
-        ids = {row.id for row in rows}
-        own = {id_of_account(row.id, self._ids[row.site, row.account]) for row in rows if row.account}
-        found = run(self._connection, _owners, {"person": self._person_id, "ids": self._list([*ids, *own])})
-        return dict(found)
-
-    def _owned(self, row: Record, taken: dict[str, str | None]) -> Record:
+    def _owned(self, row: Record, own: Mapping[tuple[str, str | None], str], taken: dict[str, str | None]) -> Record:
         """The row as it is kept. ``taken`` learns whose its id is."""
         account = self._ids[row.site, row.account or ""]
-        if self._may_meet(row):
-            own = id_of_account(row.id, account)
-            if own in taken or (taken.setdefault(row.id, account) or account) != account:
-                return row._replace(id=own, account=account)
+        apart = own.get((row.id, row.account))
+        if apart and (apart in taken or (taken.setdefault(row.id, account) or account) != account):
+            return row._replace(id=apart, account=account)
         return row._replace(account=account)
 
     def _list(self, ids: list[str]) -> object:
