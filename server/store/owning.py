@@ -105,15 +105,15 @@ class Owning:
         if not is_first:
             self.left_out.add(identifier)
 
-    def _taken(self, own: Mapping[tuple[str, str | None], str]) -> dict[str, str | None]:
+    def _taken(self, own: Mapping[tuple[str, str], str]) -> dict[str, str | None]:
         """Whose the acts are that have one of these ids, be it as it came or as an account's ``own``."""
         ids = [*{id_ for id_, _ in own}, *own.values()]
         return dict(run(self._connection, _owners, {"person": self._person_id, "ids": self._list(ids)}))
 
-    def _owned(self, row: Record, own: Mapping[tuple[str, str | None], str], taken: dict[str, str | None]) -> Record:
+    def _owned(self, row: Record, own: Mapping[tuple[str, str], str], taken: dict[str, str | None]) -> Record:
         """The row as it is kept. ``taken`` learns whose its id is."""
         account = self._ids[row.site, row.account or ""]
-        apart = own.get((row.id, row.account))
+        apart = own.get((row.id, row.account or ""))
         if apart and (apart in taken or (taken.setdefault(row.id, account) or account) != account):
             return row._replace(id=apart, account=account)
         return row._replace(account=account)
