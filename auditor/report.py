@@ -295,6 +295,15 @@ class Foreign(msgspec.Struct, frozen=True):
     languages: tuple[str, ...]
 
 
+class LeftOut(msgspec.Struct, frozen=True):
+    """Activities of the window of accounts on a site that do not count, as the person said that they are not theirs
+    (``refused``), or has not said yet that they are."""
+
+    site: str
+    activities: int
+    refused: bool
+
+
 class Change(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something that differs from my own usual by more than chance: ``now`` over the last 30 days, ``low`` to ``high``
     where most earlier spans of 30 days lay, ``spans`` each of them, the oldest first and the last 30 days last (None:
@@ -334,6 +343,7 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     verdict: Verdict
     notes: tuple[str, ...] = ()
     foreign: Foreign | None = None
+    left_out: tuple[LeftOut, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     changes: tuple[Change, ...] = ()  # what differs most first
     compared: int = 0  # earlier spans of 30 days that the last was compared with; 0: too few are known

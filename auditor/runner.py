@@ -97,6 +97,7 @@ def run(
         tips=tips,
         verdict=judged,
         foreign=foreign(families),
+        left_out=tuple(history.left_out),
         waiting=waits,
         changes=changed.beyond_chance,
         compared=changed.compared,

@@ -18,6 +18,7 @@ from auditor.translatable import Sentence
 #: What people wrote: read on arrival and never kept. What is ``Short`` is kept.
 Text = Annotated[str, msgspec.Meta(max_length=100_000)]
 Short = Annotated[str, msgspec.Meta(max_length=2_000)]
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
 
 
@@ -62,7 +63,7 @@ class ObjectType(StrEnum):
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Someone, by an id that is stable on the site. The id ``me`` is the user."""
 
-    id: Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
+    id: Name
     name: Annotated[str, msgspec.Meta(max_length=500)] | None = None
 
 
@@ -136,7 +137,8 @@ class Detail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
 
 class Activity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One activity, as the module describes it. ``published`` has an offset; ``duration`` is seconds of attention."""
+    """One activity, as the module describes it. ``published`` has an offset; ``duration`` is seconds of attention;
+    ``account`` is which account of the site it concerns, as the site names it, where the source tells that."""
 
     id: UUID
     type: Type
@@ -149,6 +151,7 @@ class Activity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     context: Short | None = None
     duration: Annotated[float, msgspec.Meta(ge=0, le=86_400)] | None = None
     detail: Detail | None = None
+    account: Name | None = None
 
     def __post_init__(self) -> None:
         if self.site not in sites():

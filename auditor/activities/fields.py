@@ -41,6 +41,8 @@ EVERYWHERE: Mapping[str, str] = {
     "site": "a declared site",
     "actor": "`me`, or who did it",
     "source": "which kind of source tells it, and its version",
+    "account": "which account of the site it concerns, as the site names it, where the source tells; you say once "
+    "for each whether it is yours",
     "detail.day_only": "that `published` has no time of day: the time is not compared with others of that day",
     "detail.zone_unknown": "that `published` was given without a zone: its hour is not relied on",
     "detail.employer": "where the other person of an act between two works",

@@ -41,6 +41,15 @@ def keyed_id(derived: UUID, key: bytes) -> UUID:
     return _uuid7(int.from_bytes(whole[:6]), digest)
 
 
+def id_of_account(kept: str, account: str) -> str:
+    """The id of an act that another account told of alike, as two people's exports of one group do: a UUIDv7 of the
+    same moment. ``account`` is the id of its account, which is drawn by lot. Written by hand, in a third of the time
+    that it takes to make a UUID of the digits and digits of that."""
+    digits = blake2b((kept + account).encode(), person=b"account", digest_size=10).hexdigest()
+    variant = "89ab"[int(digits[3], 16) & 3]
+    return f"{kept[:14]}7{digits[:3]}-{variant}{digits[4:7]}-{digits[7:19]}"
+
+
 def keyed_name(name: str, key: bytes) -> str:
     """What stands for a name that may have been derived from a text, as those of messages on a page are."""
     return blake2b(name.encode("utf-8", "replace"), key=derived_key(key, "names"), digest_size=12).hexdigest()

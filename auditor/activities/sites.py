@@ -21,6 +21,12 @@ class InvitationNotes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, r
     checked: str
 
 
+class Acting(msgspec.Struct, frozen=True):
+    """How a site tells which account acts. ``beside``: requests tell of other accounts than one's own alone."""
+
+    beside: bool = False
+
+
 class Site(msgspec.Struct, frozen=True, rename="camel"):
     """The part of a site's declaration that the auditor itself uses; extension/site.schema.json explains each field.
 
@@ -45,6 +51,7 @@ class Site(msgspec.Struct, frozen=True, rename="camel"):
     messages: dict[str, object] | None = None
     profile: dict[str, object] | None = None
     notifications: dict[str, object] | None = None
+    acting: Acting = Acting()
 
     @property
     def watched(self) -> bool:
@@ -93,6 +100,11 @@ def caseless() -> tuple[str, ...]:
 def are_domains(site: str) -> bool:
     """Whether the names that people choose on a site are domains."""
     return site in sites() and sites()[site].handles == "domain"
+
+
+def acts_beside(site: str) -> bool:
+    """Whether the account that a request tells on a site is another than one's own, of which requests tell nothing."""
+    return site in sites() and sites()[site].acting.beside
 
 
 def answers_are_posts(site: str) -> bool:

@@ -9,6 +9,9 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
+from msgspec.structs import replace
+
+from auditor.activities.activity import Activity
 from auditor.archives.archive import Archive, Item, Problem, Progress, Recognised, Unrecognised
 from auditor.archives.container import ArchiveRefused, Container
 from auditor.archives.opening import open_container
@@ -57,13 +60,20 @@ def recognise(path: Path) -> Recognised:
 def read(path: Path, remembered: Remembered = NOTHING) -> Iterator[Item]:
     """Everything an archive tells, as a stream. Raises as ``recognise`` does, once iterated.
 
-    A record or a file that cannot be read becomes a Problem and the rest is read on.
+    A record or a file that cannot be read becomes a Problem and the rest is read on. From when a reader says who the
+    person is on a site, until it says otherwise, all acts there are of that account.
     """
     with open_container(path) as container:
         container.remembered = remembered
         archive, _ = _reader(container)
+        accounts: dict[str, str | None] = {}
         for count, item in enumerate(archive.read(container), 1):
-            yield item
+            if isinstance(item, Me):
+                accounts[item.site] = item.account
+            if isinstance(item, Activity) and (account := accounts.get(item.site)):
+                yield replace(item, account=account)
+            else:
+                yield item
             if count % STRIDE == 0:
                 yield Progress(min(container.done, container.total), container.total)
         yield Progress(container.total, container.total)

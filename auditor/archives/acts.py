@@ -25,7 +25,7 @@ from auditor.activities.identity import derived_id
 from auditor.archives.archive import LeftOut, Note, OwnerUnknown, Problem, Span, Unusable, believable, noted
 from auditor.archives.container import Member, MemberBroken
 from auditor.archives.documents import broken_off
-from auditor.archives.remembered import Remembered, Unclear
+from auditor.archives.remembered import Me, Remembered, Unclear
 from auditor.translatable import Sentence, lazy_gettext
 
 LONGEST_TEXT, LONGEST_LINK, LONGEST_NAME = 100_000, 2_000, 500
@@ -231,13 +231,13 @@ class Covering:
 
 
 def read_file(
-    member: Member, site: str, reading: Iterator[Activity | Problem], span: Span
-) -> Generator[Activity | Problem | Unclear, None, Note]:
+    member: Member, site: str, reading: Iterator[Activity | Problem | Me], span: Span
+) -> Generator[Activity | Problem | Me | Unclear, None, Note]:
     """What a file tells, whose time is added to ``span``; returns why that is not all, if it is not."""
     begun, mine = False, Span()
     try:
         for item in reading:
-            begun = True
+            begun = begun or not isinstance(item, Me)
             if isinstance(item, Activity):
                 mine.add(item.published)
             yield item

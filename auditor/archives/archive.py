@@ -10,7 +10,7 @@ import msgspec
 from auditor.activities.activity import Activity, Coverage, Subject
 from auditor.activities.sites import reads
 from auditor.activities.subjects import SEEN_ONLY, WORDINGS
-from auditor.archives.container import Container
+from auditor.archives.container import ArchiveRefused, Container
 from auditor.archives.remembered import Acquainted, Me, Unclear
 from auditor.translatable import Sentence, Told, in_turn, lazy_gettext, lazy_ngettext
 
@@ -221,6 +221,15 @@ def stood(span: Span, modified: Iterable[datetime | None], launch: datetime) -> 
     """
     told = [span.last] if span.last else [moment for moment in modified if moment]
     return max((moment for moment in told if launch <= moment <= latest()), default=None)
+
+
+def one_owner(container: Container, owners: Iterable[str]) -> None:
+    """Refuse an archive that holds those of several accounts, as a folder of archives may, where what the files tell
+    could not be told apart. Raises ArchiveRefused."""
+    found = tuple(dict.fromkeys(owners))
+    if len(found) > 1:
+        reason = lazy_gettext("it holds the exports of several accounts, %(names)s; import each by itself", names=found)
+        raise ArchiveRefused(container.name, reason)
 
 
 def data_export(site: str) -> Sentence:

@@ -7,6 +7,7 @@ A post is told as Mastodon's own export tells it, so that whoever has both has i
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, Literal, TypeGuard
 
 from auditor.activities.activity import Activity, Coverage, Detail, Object, ObjectType, Person, Profile, Subject, Type
@@ -31,8 +32,8 @@ from auditor.archives.archive import (
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import Entries, broken_off, outline, unlike
 from auditor.archives.mastodon import statuses
-from auditor.archives.mastodon.acts import LAUNCH, LONGEST_TEXT, SITE, SOURCE, activity, said, several
-from auditor.archives.mastodon.people import address, mention
+from auditor.archives.mastodon.acts import LAUNCH, LONGEST_TEXT, SITE, SOURCE, activity, said, several, whose
+from auditor.archives.mastodon.people import address, author, mention
 from auditor.translatable import N_, Sentence, lazy_gettext
 
 _PROGRAM = "mastodon-archive"
@@ -115,12 +116,21 @@ def read(container: Container) -> Iterator[Item]:
     container.total, container.done = sum(member.size for member in known), 0
     backup = _Backup()
     for member in known:
+        if owner := whose(_whose(container, member)):
+            yield owner
         yield from _document(container, member, backup)
         for reason, times in backup.left.items():
             yield Problem(member.name, None, reason, times)
         backup.left.clear()
         yield from _profile(container, member, backup)
     yield from _coverage(backup)
+
+
+def _whose(container: Container, member: Member) -> str | None:
+    with suppress(Unusable, MemberBroken), container.open(member) as stream:
+        found = outline(stream, {"account", "statuses"})
+        return author(found) or author(found.get("statuses"))
+    return None
 
 
 def _document(container: Container, member: Member, backup: _Backup) -> Iterator[Activity | Problem]:

@@ -5,6 +5,9 @@ Parts of an export come one by one, and exports of earlier years name people wit
 
 import msgspec
 
+#: Characters of an account's name, as of a person's.
+LONGEST = 500
+
 
 class Me(msgspec.Struct, frozen=True):
     """One of the person's accounts on a site: the names it bears or bore, and the addresses of its profile."""
@@ -12,6 +15,12 @@ class Me(msgspec.Struct, frozen=True):
     site: str
     names: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+
+    @property
+    def account(self) -> str | None:
+        """What its activities name it by."""
+        named = (*self.addresses, *self.names)
+        return named[0][:LONGEST] if named and named[0] else None
 
     def same(self, other: "Me") -> bool:
         """Whether both are one account: an address tells, and where either has none, a name."""

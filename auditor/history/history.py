@@ -10,6 +10,7 @@ from auditor.activities.activity import Activity, Coverage
 from auditor.history.identities import Identities, renamed
 from auditor.history.ingest import frame, receive
 from auditor.history.people import acquaintances, people_frame
+from auditor.report import LeftOut
 
 if TYPE_CHECKING:
     import polars as pl
@@ -24,7 +25,8 @@ class History:
     ``LOOKBACK_DAYS`` before it at least messages, posts, comments, invitations, connections, recommendations and
     profile; ``people``: a frame of ``people.people_schema`` over the whole past; ``coverage``: what the sources can
     tell. ``first_at``, ``last_at``: UTC milliseconds of the first and the last activity of the whole past.
-    ``identities``: who of ``people`` is the same person, or known not to be.
+    ``identities``: who of ``people`` is the same person, or known not to be. ``left_out``: what of the window is in
+    none of this, as it concerns accounts that are not the person's.
     """
 
     activities: "pl.DataFrame"
@@ -33,6 +35,7 @@ class History:
     first_at: int | None = None
     last_at: int | None = None
     identities: Identities = field(default_factory=Identities)
+    left_out: Sequence[LeftOut] = field(default=())
 
     def identified(self, identities: Identities) -> "History":
         """The same, with activities in which everybody goes by one id on a site; ``people`` stay as they came in."""

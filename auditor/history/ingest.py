@@ -58,6 +58,7 @@ class Record(NamedTuple):
     version: str
     slack: int
     fingerprint: bytes | None
+    account: str | None  # whose of several on the site: as the source names it, and in a store the id of its record
 
 
 class Remains(msgspec.Struct, omit_defaults=True):
@@ -123,6 +124,7 @@ def receive(activity: Activity, *, key: bytes, zone: tzinfo, keep_text: bool = F
         version=activity.source.version,
         slack=slack(activity),
         fingerprint=fingerprint(activity, kind, text, key),
+        account=activity.account,
     )
     people = (*others, activity.actor) if isinstance(activity.actor, Person) else tuple(others)
     return Arrival(row, people, text if keep_text else None)

@@ -128,6 +128,12 @@ class Notifications(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     dot: list[Test] = []
 
 
+class Acting(msgspec.Struct, frozen=True):
+    """Who is signed in, as pages show it; what requests tell is read elsewhere."""
+
+    page: PersonRule | None = None
+
+
 class PageKind(msgspec.Struct, frozen=True):
     """A kind of page by the expression its path and query fit."""
 
@@ -143,6 +149,7 @@ class Declaration(msgspec.Struct, frozen=True):
     checked: str = "never"  # the day it was last seen to read the real site, or "never"
     hosts: list[str] = []
     pages: list[PageKind] = []
+    acting: Acting = Acting()
     feed: Feed | None = None
     messages: Messages | None = None
     profile: Profile | None = None

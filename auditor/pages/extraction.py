@@ -101,6 +101,7 @@ class Extraction(msgspec.Struct, omit_defaults=True):
     messages: list[Message] | None = None
     profile: dict[str, str | int | bool] | None = None
     notifications: Unread | None = None
+    account: str | None = None
 
 
 def extract(declaration: Declaration, markup: str, url: str) -> Extraction:
@@ -109,6 +110,8 @@ def extract(declaration: Declaration, markup: str, url: str) -> Extraction:
     page = Context(path_of(url), urlsplit(url).hostname or "")
     page = replace(page, signed_out=holds(document, declaration.signed_out, page))
     extraction = Extraction(kind=kind_of(declaration, page.path), health={})
+    if signed_in := _person(declaration.acting.page, document, page, agreed):
+        extraction.account = signed_in.id
     if (feed := declaration.feed) and extraction.kind in feed.pages:
         _read_feed(feed, document, page, extraction)
     if (messages := declaration.messages) and extraction.kind in messages.pages:

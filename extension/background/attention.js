@@ -4,6 +4,7 @@
 
 import { pending, published, uuid7 } from "../lib/activity.js";
 import { browser, version } from "../lib/browser.js";
+import { accountIn, forgetAccounts, rememberAccount } from "./accounts.js";
 import { remember } from "./conversations.js";
 import { deliver } from "./delivery.js";
 import { onDenied } from "./listening.js";
@@ -54,24 +55,27 @@ export async function onPageMessage(message, sender) {
     case "stretch":
       if (!KINDS.includes(message.kind) || !(message.seconds >= 0)) break;
       return goesOn(tab, message, {
-        ...view(site, message.start), object: { type: "Page", id: message.kind },
+        ...view(site, message.start), ...(await accountIn(tab, site)), object: { type: "Page", id: message.kind },
         duration: seconds(message.seconds),
       });
     case "visit":
       return goesOn(tab, message, {
-        ...view(site, message.start), object: { type: "Collection", id: "feed" },
+        ...view(site, message.start), ...(await accountIn(tab, site)), object: { type: "Collection", id: "feed" },
         detail: { exposure: { ...counts(message.counts), ended: message.counts.ended === true } },
       });
     case "badge":
-      return { wanted: true, later: await badge(site, message.unread, now), declaration: null };
+      return { wanted: true, later: await badge(site, message.unread, now, await accountIn(tab, site)), declaration: null };
     case "messages":
-      await received(declared, message, now);
+      await received(declared, message, now, await accountIn(tab, site));
+      break;
+    case "account":
+      await rememberAccount(tab, site, message.account);
       break;
     case "partner":
       await remember(site, message.conversation, message.partner);
       break;
     case "profile":
-      await profile(site, message.profile, now);
+      await profile(site, message.profile, now, await accountIn(tab, site));
       break;
     case "denied":
       await onDenied(tab);
@@ -134,6 +138,7 @@ async function close(end) {
  * @param {number} tab
  */
 export async function onTabRemoved(tab, now = Date.now()) {
+  await forgetAccounts(tab);
   await close((record) => {
     if (record.tab !== tab) return null;
     const { activity, at } = record;
@@ -165,9 +170,10 @@ export async function onAttentionAlarm(alarm, now = Date.now()) {
  * @param {string} site
  * @param {number} unread
  * @param {number} now
+ * @param {{account?: string}} acting
  * @returns {Promise<boolean>} whether it came too soon after another number
  */
-async function badge(site, unread, now) {
+async function badge(site, unread, now, acting) {
   if (!Number.isInteger(unread) || unread < 0) return false;
   const soon = await navigator.locks.request("badges", async () => {
     const stored = await browser.storage.local.get("badges");
@@ -176,7 +182,7 @@ async function badge(site, unread, now) {
     if (last?.unread === unread) return false;
     if (last && now - last.at < BADGE_PAUSE) return true;
     await accept([pending({
-      ...view(site, now), object: { type: "Collection", id: "notifications" }, detail: { badge: unread },
+      ...view(site, now), ...acting, object: { type: "Collection", id: "notifications" }, detail: { badge: unread },
     })]);
     await browser.storage.local.set({ badges: { ...badges, [site]: { unread, at: now } } });
     return false;
@@ -191,15 +197,16 @@ async function badge(site, unread, now) {
  * @param {import("../lib/declarations.js").Declaration} declared
  * @param {{items: import("../lib/messages.js").Received[], opened: boolean}} message
  * @param {number} now
+ * @param {{account?: string}} acting
  */
-async function received({ site, messages }, { items, opened }, now) {
+async function received({ site, messages }, { items, opened }, now, acting) {
   const showsTimes = Boolean(/** @type {{at?: unknown} | undefined} */ (messages)?.at);
   const others = items.slice(0, MOST_MESSAGES).filter((item) => !item.mine);
   const known = others.filter((item) => item.person?.id && (isTimed(item) || !showsTimes));
   // Without a server to seal the texts for, none is kept: once there is one, the page is read again.
   if (await connection()) {
-    await accept(known.filter(isTimed).map((item) => message(site, item, now)));
-    await untimed(site, known.filter((item) => !isTimed(item)), opened, now);
+    await accept(known.filter(isTimed).map((item) => message(site, item, now, acting)));
+    await untimed(site, known.filter((item) => !isTimed(item)), opened, now, acting);
   }
   await countReadings(site, { messages: { found: 0, missed: others.length - known.length } }, now);
   await deliver();
@@ -216,9 +223,11 @@ const isTimed = ({ at }) => !Number.isNaN(Date.parse(at ?? ""));
  * @param {import("../lib/messages.js").Received[]} items in their order
  * @param {boolean} opened
  * @param {number} now
+ * @param {{account?: string}} acting
  */
-async function untimed(site, items, opened, now) {
-  const records = items.map((item) => message(site, { ...item, at: new Date(now).toISOString() }, now, { day_only: true }));
+async function untimed(site, items, opened, now, acting) {
+  const at = new Date(now).toISOString();
+  const records = items.map((item) => message(site, { ...item, at }, now, acting, { day_only: true }));
   const before = await areKnown(records);
   const last = before.lastIndexOf(true);
   const come = records.filter((_, index) => opened && !before[index] && (last < 0 ? items[index].waits : index > last));
@@ -230,11 +239,12 @@ async function untimed(site, items, opened, now) {
  * @param {string} site
  * @param {import("../lib/messages.js").Received} item
  * @param {number} now
+ * @param {{account?: string}} acting
  * @param {Record<string, unknown>} [detail]
  */
-function message(site, { key, text, person, at, context }, now, detail) {
+function message(site, { key, text, person, at, context }, now, acting, detail) {
   const activity = /** @type {Activity} */ ({
-    id: uuid7(now), type: "Create", published: published(Date.parse(at ?? "")), site, source: source(),
+    id: uuid7(now), type: "Create", published: published(Date.parse(at ?? "")), site, source: source(), ...acting,
     actor: person, to: [{ id: "me" }], object: { type: "Message", id: key, content: text }, ...(context && { context }),
     ...(detail && { detail }),
   });
@@ -246,8 +256,9 @@ function message(site, { key, text, person, at, context }, now, detail) {
  * @param {string} site
  * @param {Record<string, unknown>} facts
  * @param {number} now
+ * @param {{account?: string}} acting
  */
-async function profile(site, facts, now) {
+async function profile(site, facts, now, acting) {
   if (!(await connection())) return; // its texts could not be kept
   const digest = await keyedName(JSON.stringify(facts, Object.keys(facts).sort()));
   await navigator.locks.request("profiles", async () => {
@@ -256,7 +267,7 @@ async function profile(site, facts, now) {
     const last = profiles[site];
     if (last?.digest === digest && now - last.at < WEEK) return;
     await accept([pending({
-      id: uuid7(now), type: "Update", published: published(now), site, actor: "me", source: source(),
+      id: uuid7(now), type: "Update", published: published(now), site, actor: "me", source: source(), ...acting,
       object: { type: "Profile" }, detail: { profile: facts },
     })]);
     await browser.storage.local.set({ profiles: { ...profiles, [site]: { digest, at: now } } });

@@ -3,6 +3,7 @@
 import { browser } from "../lib/browser.js";
 import { closeAll } from "./attention.js";
 import { showBadge } from "./badge.js";
+import { forgetAccounts } from "./accounts.js";
 import { forgetConversations } from "./conversations.js";
 import { deliver } from "./delivery.js";
 import { dropRequests } from "./listening.js";
@@ -90,6 +91,7 @@ async function forgetLastHour(now = Date.now()) {
     await forget({ from: now - HOUR, until: now });
     await dropRequests();
     await forgetConversations();
+    await forgetAccounts();
     return forgetSince(now - HOUR);
   });
   await deliver({ now: true });

@@ -7,6 +7,7 @@ import { pending, uuid7 } from "../lib/activity.js";
 import { bodyOf } from "../lib/body.js";
 import { browser, initiatorOf, version } from "../lib/browser.js";
 import { recognise } from "../lib/recognise.js";
+import { accountIn } from "./accounts.js";
 import { addressed } from "./conversations.js";
 import { deliver } from "./delivery.js";
 import { unwanted } from "./pause.js";
@@ -61,8 +62,9 @@ export async function onBeforeRequest(details) {
     const page = await asked;
     const { activities, write, lost, unknown, answer } = recognised(declared, { method, url, type, initiator, tabId, body, at, page });
     if (!write && !lost && !unknown && activities.length === 0) return;
+    const acting = await accountIn(tabId, declared.site);
     const records = activities.map(({ once, within, ...draft }) => pending(
-      { ...draft, id: uuid7(at), source: { via: "extension", version: version() } },
+      { ...acting, ...draft, id: uuid7(at), source: { via: "extension", version: version() } },
       {
         ...(tabId >= 0 && { tab: tabId }),
         ...(once && { once: {

@@ -58,7 +58,7 @@
     const matters = [...(declaration.messages?.pages ?? []), ...(declaration.profile?.pages ?? [])];
     /** What has been reported of the page, so that only news is reported. */
     const told = {
-      read: false, at: 0, profile: "", partner: "", unread: -1, badgeAt: -BADGE_AGAIN, away: true,
+      read: false, at: 0, profile: "", account: "", partner: "", unread: -1, badgeAt: -BADGE_AGAIN, away: true,
       messages: new Set(), missed: new Set(),
     };
     /** The messages that the open conversation showed when it was last read. @type {string[]} */
@@ -125,6 +125,7 @@
         const extraction = extract(declaration, document, location.href);
         told.at = performance.now();
         tellHealth(extraction);
+        tellAccount(extraction);
         tellMessages(extraction);
         tellProfile(extraction);
         if (extraction.notifications) void tellBadge(extraction.notifications.unread);
@@ -190,6 +191,13 @@
           notices.add(element);
         }
       }
+    }
+
+    /** Before anything else that the page tells, as it says whose that is. @param {Extraction} extraction */
+    function tellAccount({ account }) {
+      if (!account || account === told.account) return;
+      told.account = account;
+      void send({ about: "account", account });
     }
 
     /** @param {Extraction} extraction */

@@ -4,7 +4,7 @@
  * @typedef {{id: string, name?: string}} Person
  * @typedef {{type: string, id?: string, inReplyTo?: string, content?: string}} Thing what an activity is about
  * @typedef {{type: string, published: string, site: string, actor: "me" | Person, object?: Thing,
- *   to?: Person[] | "Public" | "Followers", context?: string, duration?: number, detail?: Record<string, unknown>,
+ *   to?: Person[] | "Public" | "Followers", context?: string, duration?: number, detail?: Record<string, unknown>, account?: string,
  *   once?: string, within?: number}} ActivityDraft what a request of a site's page says. A draft with the same `once`, at
  *   most `within` seconds after the last one, is the same act sent again. Neither leaves the browser.
  * @typedef {Omit<ActivityDraft, "once" | "within"> & {id: string, source: {via: "extension", version: string}}} Activity

@@ -10,14 +10,14 @@
 /** @typedef {{text: Value[], none?: Test[]} | {number: Value[]} | {count: (string | {select: string, pattern: string})[], none?: Test[]} | {yes: Test[], no?: Test[]}} FieldRule */
 /** @typedef {PartRule & {own: Test[], owner?: Value[], fields: Record<string, FieldRule>}} ProfileRule */
 /** @typedef {{place: string[], badge: Value[], dot?: Test[], ready: Test[], empty?: Test[]}} NotificationsRule */
-/** @typedef {{pages?: {kind: string, path: string}[], feed?: FeedRule, messages?: MessagesRule, profile?: ProfileRule, notifications?: NotificationsRule, signedOut?: Test[], denied?: string[]}} Declaration */
+/** @typedef {{pages?: {kind: string, path: string}[], acting?: {page?: PersonRule}, feed?: FeedRule, messages?: MessagesRule, profile?: ProfileRule, notifications?: NotificationsRule, signedOut?: Test[], denied?: string[]}} Declaration */
 
 /** @typedef {"network" | "suggested" | "promoted"} Origin */
 /** @typedef {{key: string, origin: Origin, autoplay: boolean}} FeedItem */
 /** @typedef {import("./activity.js").Person} Person */
 /** @typedef {import("./messages.js").Message} Message */
 /** @typedef {import("./messages.js").Health} Health */
-/** @typedef {{kind: string, feed?: {items: FeedItem[], ended: boolean | null}, conversation?: string, partner?: Person, messages?: Message[], profile?: Record<string, string | number | boolean>, notifications?: {unread: number}, health: Record<string, Health>}} Extraction */
+/** @typedef {{kind: string, account?: string, feed?: {items: FeedItem[], ended: boolean | null}, conversation?: string, partner?: Person, messages?: Message[], profile?: Record<string, string | number | boolean>, notifications?: {unread: number}, health: Record<string, Health>}} Extraction */
 
 const STRENGTH = ["network", "suggested", "promoted"];
 const NUMBER = /^[0-9]{1,7}$/; // nothing that a person has is counted by a longer number
@@ -59,8 +59,10 @@ function extract(declaration, document, url) {
   const kind = kindOf(declaration, url);
   /** @type {Extraction} */
   const extraction = { kind, health: {} };
-  const { feed, messages, profile, notifications, signedOut } = declaration;
+  const { acting, feed, messages, profile, notifications, signedOut } = declaration;
   const page = contextOf(url);
+  const signedIn = personOf(acting?.page, document, page, agreed);
+  if (signedIn) extraction.account = signedIn.id;
   const context = { ...page, signedOut: holds(document, signedOut, page) };
   if (feed?.pages.includes(kind)) readFeed(declaration, document, context, extraction);
   if (messages?.pages.includes(kind)) readMessages(messages, document, context, extraction);

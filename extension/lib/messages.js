@@ -19,6 +19,7 @@
  *   | {about: "visit"} & Visit
  *   | {about: "badge", unread: number}
  *   | {about: "messages", opened: boolean, items: Received[]}
+ *   | {about: "account", account: string}
  *   | {about: "partner", conversation: string, partner: Person}
  *   | {about: "profile", profile: Record<string, unknown>}
  *   | {about: "denied"}

@@ -19,7 +19,8 @@ import { parsed, valuesAt } from "./paths.js";
  *   each?: string, answer?: "moved" | "either", bare?: boolean, parts?: Record<string, any>, once?: import("./fill.js").Value, within?: number,
  *   do?: Told[], ignore?: string, unknown?: boolean}} Rule
  * @typedef {{site: string, title: string, hosts: string[], open?: boolean, servers?: string[],
- *   pages?: {kind: string, path: string}[], requests?: Rule[]} & Record<string, unknown>} Declaration
+ *   pages?: {kind: string, path: string}[], acting?: {request?: import("./fill.js").Value}, requests?: Rule[]}
+ *   & Record<string, unknown>} Declaration
  * @typedef {{activities: ActivityDraft[], write: boolean, lost: boolean, unknown: boolean, action?: string,
  *   answer?: "moved" | "either"}} Recognition
  *   `write`: it is an act of the person; `lost`: something that a rule needs could not be read (what the address alone says is
@@ -30,6 +31,7 @@ import { parsed, valuesAt } from "./paths.js";
 const LONGEST_URL = 20_000;
 const LONGEST_BODY = 16 * 1024 * 1024;
 const MOST_ENTRIES = 1_000;
+const LONGEST_ACCOUNT = 500;
 
 /** @type {Body} */
 const EMPTY = Object.freeze({ json: undefined, form: null, readable: true });
@@ -114,13 +116,25 @@ function drafted(declared, rule, told, at, scope) {
     const { type, ...rest } = /** @type {{type: string}} */ (fill(told, scope));
     const once = rule.once === undefined ? undefined : valueOf(rule.once, scope);
     return {
-      type, published: published(at), site: declared.site, actor: "me", ...rest,
+      type, published: published(at), site: declared.site, actor: "me", ...accountOf(declared, scope), ...rest,
       ...(once !== undefined && { once: digest(`${type} ${once}`), ...(rule.within && { within: rule.within }) }),
     };
   } catch (problem) {
     if (problem instanceof Lacking) return null;
     throw problem;
   }
+}
+
+/**
+ * Which of the person's accounts acts, where the request tells. That it does not is no miss.
+ * @param {Declaration} declared
+ * @param {Scope} scope
+ * @returns {{account?: string}}
+ */
+function accountOf({ acting }, scope) {
+  if (acting?.request === undefined) return {};
+  const account = valueOf(acting.request, below(scope, { body: scope.body.readable ? scope.body : EMPTY }));
+  return typeof account === "string" && account.length <= LONGEST_ACCOUNT && !/\p{Surrogate}/u.test(account) ? { account } : {};
 }
 
 /** @param {Request} request */

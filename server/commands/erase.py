@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.translatable import N_
+from server.commands.accounts import called
 from server.commands.day import Day
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Command, confirmed, option
@@ -14,6 +15,7 @@ from server.translations import gettext
 from server.translations.cldr import listed
 
 if TYPE_CHECKING:
+    from server.store.accounts import Account
     from server.store.choosing import Choice, Person
     from server.store.erasing import Erasure
     from server.store.store import Store
@@ -23,6 +25,7 @@ _NOT_ALL = 1  # exit code
 
 @click.command(cls=Command)
 @option("--person", "names", multiple=True, help=N_("Only this person: a name, or SITE/ID; may be given again."))
+@option("--account", help=N_("Only what this account on a site did and got: a name or address, or SITE/NAME."))
 @option("--site", help=N_("Only this site."))
 @option("--from", "first", type=Day(), help=N_("Only from this day on; with --to."))
 @option("--to", "last", type=Day(), help=N_("Up to this day; with --from."))
@@ -30,15 +33,23 @@ _NOT_ALL = 1  # exit code
 @click.pass_context
 @plain_failures
 def erase(
-    context: click.Context, names: tuple[str, ...], site: str | None, first: date | None, last: date | None, yes: bool
+    context: click.Context,
+    names: tuple[str, ...],
+    account: str | None,
+    site: str | None,
+    first: date | None,
+    last: date | None,
+    yes: bool,
 ) -> None:
     """Erase all of it: activities, people, answers, reports, backups in the data folder; then look what is left.
 
-    With --person, --site or --from and --to only that, with all that was derived from it.
+    With --person, --account, --site or --from and --to only that, with all that was derived from it.
     """
     settings: Settings = context.obj
-    _check(names, site, first, last)
-    if names or site is not None or first is not None:
+    _check(names, account, site, first, last)
+    if account is not None:
+        outcome = _erase_account(settings, account, yes)
+    elif names or site is not None or first is not None:
         outcome = _erase_part(settings, names, site, first, last, yes)
     else:
         outcome = _erase_all(settings, yes)
@@ -52,7 +63,9 @@ def erase(
     click.echo(gettext("Erased. Nothing of it was found in the data folder any more."))
 
 
-def _check(names: tuple[str, ...], site: str | None, first: date | None, last: date | None) -> None:
+def _check(
+    names: tuple[str, ...], account: str | None, site: str | None, first: date | None, last: date | None
+) -> None:
     from auditor.activities.sites import sites
 
     if (first is None) != (last is None):
@@ -61,8 +74,8 @@ def _check(names: tuple[str, ...], site: str | None, first: date | None, last: d
         raise click.UsageError(
             gettext("The window ends (%(last)s) before it begins (%(first)s).", last=last, first=first)
         )
-    if [bool(names), site is not None, first is not None].count(True) > 1:
-        raise click.UsageError(gettext("Choose one: --person, --site, or --from and --to."))
+    if [bool(names), account is not None, site is not None, first is not None].count(True) > 1:
+        raise click.UsageError(gettext("Choose one: --person, --account, --site, or --from and --to."))
     if site is not None and site not in sites():
         raise click.UsageError(
             gettext("There is no site “%(given)s”, only %(known)s.", given=site, known=listed(list(sites())))
@@ -92,13 +105,25 @@ def _erase_part(
     return outcome
 
 
-def _ask(store: "Store", choice: "Choice", yes: bool) -> None:
+def _erase_account(settings: Settings, name: str, yes: bool) -> "Erasure":
+    from server.store.choosing import Choice
+    from server.store.store import open_store
+
+    with open_store(settings) as store:
+        account = called(store, name)
+        choice = Choice(account=account.id)
+        _ask(store, choice, yes, account)
+        _, outcome = store.erase_part(choice)
+    return outcome
+
+
+def _ask(store: "Store", choice: "Choice", yes: bool, account: "Account | None" = None) -> None:
     from server.rendering.removal import in_words
 
     would = store.preview(choice)
     if not would.anything:
         raise Failure(gettext("Nothing of that is kept."))
-    click.echo(in_words(choice, would, store.acquaintances.names(choice.people)))
+    click.echo(in_words(choice, would, store.acquaintances.names(choice.people), account))
     if not yes and not confirmed(gettext("Erase this? It cannot be undone.")):
         raise click.Abort
 

@@ -12,6 +12,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from auditor.archives import Unclear
 from auditor.translatable import Sentence, visible
 from server.imports.importing import Import, run_import
+from server.rendering.accounts import named
 from server.rendering.labels import archive
 from server.store.store import Store
 from server.translations import gettext, translated
@@ -61,6 +62,16 @@ def _imported(store: Store, path: Path, console: Console, me: str) -> Import:
         _print(console, gettext("Nothing in it is new: all of it was there already."))
     for line in entry.came:
         _print(console, f"  {translated(line)}")
+    for account in store.accounts.asked():
+        if not account.counted:
+            _print(
+                console,
+                gettext(
+                    "Is %(account)s you? It is left out until you say so, by “rapport accounts mine” or “rapport "
+                    "accounts not-mine”.",
+                    account=named(account),
+                ),
+            )
     _print_unclear(console, entry.unclear, path)
     _print_some(console, entry.problems)
     if entry.undated:

@@ -8,6 +8,7 @@ from typing import IO, TYPE_CHECKING, cast
 import click
 
 from auditor.translatable import N_, visible
+from server.commands.accounts import accounts
 from server.commands.backup import backup, restore
 from server.commands.comparing import compare, reports
 from server.commands.day import Day
@@ -336,6 +337,7 @@ main.add_command(today)
 main.add_command(reports)
 main.add_command(compare)
 main.add_command(people)
+main.add_command(accounts)
 main.add_command(trials)
 main.add_command(phone)
 main.add_command(schedule)

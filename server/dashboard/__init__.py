@@ -1,5 +1,6 @@
 """The dashboard: server-rendered pages that read reports and forms that take answers."""
 
+from server.dashboard.accounts import blueprint as accounts
 from server.dashboard.answers import blueprint as answers
 from server.dashboard.backups import blueprint as backups
 from server.dashboard.browsing import blueprint as browsing
@@ -25,6 +26,7 @@ from server.dashboard.word import blueprint as word
 
 BLUEPRINTS = (
     blueprint,
+    accounts,
     backups,
     answers,
     browsing,

@@ -9,6 +9,7 @@ from auditor.activities.sites import title
 from server.current import store
 from server.rendering.removal import chosen, parts
 from server.security import begin_session, check_session
+from server.store.accounts import Account
 from server.store.choosing import Choice
 from server.translations import gettext
 
@@ -49,7 +50,7 @@ def ask() -> str:
     would = kept.preview(choice)
     return render_template(
         "erase_part.html",
-        chosen=chosen(choice, kept.acquaintances.names(choice.people)),
+        chosen=chosen(choice, kept.acquaintances.names(choice.people), _account(choice)),
         parts=parts(would),
         anything=would.anything,
         given={name: value for name, value in request.args.items() if name in _FIELDS},
@@ -64,14 +65,16 @@ def part() -> str:
     return render_template("erased.html", outcome=outcome, whole=False)
 
 
-_FIELDS = ("activity", "person", "site", "first", "last")
+_FIELDS = ("activity", "account", "person", "site", "first", "last")
 
 
 def _choice(given: Mapping[str, str]) -> Choice:
-    """``activity`` is an id, ``person`` is ``site/id``; ``first`` and ``last`` are days."""
+    """``activity`` and ``account`` are ids, ``person`` is ``site/id``; ``first`` and ``last`` are days."""
     try:
         if activity := given.get("activity"):
             return Choice(activities=(activity,))
+        if account := given.get("account"):
+            return Choice(account=account)
         if person := given.get("person"):
             site, _, identifier = person.partition("/")
             return Choice(people=((site, identifier),))
@@ -83,6 +86,15 @@ def _choice(given: Mapping[str, str]) -> Choice:
     if first > last:
         abort(400, gettext("The window ends (%(last)s) before it begins (%(first)s).", last=last, first=first))
     return Choice(first=first, last=last)
+
+
+def _account(choice: Choice) -> Account | None:
+    if choice.account is None:
+        return None
+    found = next((each for each in store().accounts.all() if each.id == choice.account), None)
+    if found is None:
+        abort(404, gettext("There is no such account."))
+    return found
 
 
 def _sure() -> None:

@@ -20,7 +20,11 @@ def overview() -> str:
     """What came in, and the box for more."""
     kept = store()
     return render_template(
-        "import.html", imports=kept.imports.latest(), stopped=stopped(kept.readings.all()), zone=kept.owner.get().zone
+        "import.html",
+        imports=kept.imports.latest(),
+        stopped=stopped(kept.readings.all()),
+        zone=kept.owner.get().zone,
+        accounts_known=bool(kept.accounts.all()),
     )
 
 
@@ -43,7 +47,8 @@ def one(entry: str) -> str:
     if found is None:
         abort(404, gettext("There is no such import."))
     more = len(found.problems) >= PROBLEMS_KEPT
-    return render_template("import_one.html", entry=found, percent=percent, more=more, role=role_to_ask())
+    asked = store().accounts.asked()
+    return render_template("import_one.html", entry=found, percent=percent, more=more, role=role_to_ask(), asked=asked)
 
 
 @blueprint.post("/<entry>/me")
@@ -57,6 +62,6 @@ def say_who_i_am(entry: str) -> BaseResponse:
     if not name or not sites_asked:
         abort(400, gettext("Nobody was chosen."))
     for site in sorted(sites_asked):
-        store().accounts.remember(Me(site, (name,)))
+        store().accounts.remember(Me(site, (name,)), mine=True)
     flash(gettext("Thank you. Choose %(file)s once more: now it is known who you are in it.", file=found.file))
     return redirect(url_for("importing.overview"))

@@ -17,6 +17,7 @@ from server.rendering.filters import long_past, who_waits
 from server.rendering.labels import via
 from server.rendering.tiles import tiles
 from server.steps import Steps, today
+from server.store.accounts import Account
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, listed
 from server.word import why_offered
@@ -29,7 +30,7 @@ _TELLING = ("goal.outcome", "goal.amount", "goal.since", "goal.by", "goal.so_far
 @dataclass(frozen=True)
 class Page:
     """What the start page shows of a report. ``made_up``: of which made-up person it is, if of one; then nothing can be
-    answered, and all links stay with that person."""
+    answered, and all links stay with that person. ``asked``: accounts of which the person has to say whose they are."""
 
     report: Report
     waiting: Collection[Waiting]
@@ -37,6 +38,7 @@ class Page:
     made_up: str | None = None
     news: News | None = None
     stopped: Collection[Stopped] = ()
+    asked: Collection[Account] = ()
 
     def render(self) -> str:
         """The page in HTML."""

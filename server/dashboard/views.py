@@ -61,11 +61,18 @@ def overview() -> str | BaseResponse:
     latest = kept.reports.last()
     if latest is not None:
         waits = still(kept, latest)
-        page = Page(latest, waits, steps(kept, latest, waits), news=news(kept), stopped=stopped(kept.readings.all()))
+        page = Page(
+            latest,
+            waits,
+            steps(kept, latest, waits),
+            news=news(kept),
+            stopped=stopped(kept.readings.all()),
+            asked=kept.accounts.asked(),
+        )
         return page.render()
     if kept.activities.span() is None:
         return render_template("welcome.html")
-    return render_template("first_audit.html", role=role_to_ask())
+    return render_template("first_audit.html", role=role_to_ask(), asked=kept.accounts.asked())
 
 
 def role_to_ask() -> questionnaire.Question | None:

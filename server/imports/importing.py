@@ -117,6 +117,11 @@ def _nothing(entry: Import) -> Sentence:
     )
 
 
+def _said(me: Me, told: str) -> bool | None:
+    """Whether the person says that an account is theirs by saying who they are."""
+    return True if told.casefold() in {each.casefold() for each in (*me.names, *me.addresses)} else None
+
+
 def _finish(store: Store, entry: Import) -> None:
     said = (entry.error, *entry.problems) if entry.error else entry.problems
     try:
@@ -141,7 +146,7 @@ def _batches(
     """Arrivals of the archive in batches; what it tells of people is kept as it comes, its coverage at the end."""
     owner = store.owner.get()
     site = recognised.site
-    remembered = Remembered(store.accounts.all(), {site: store.acquaintances.ids_by_name(site)}, told)
+    remembered = Remembered(store.accounts.mine(), {site: store.acquaintances.ids_by_name(site)}, told)
     reception = Reception(store.key, owner.zone_info, owner.keep_text_days > 0, remembered)
     coverage: list[Coverage] = []
     read = arrivals_ahead if recognised.size > LARGE else arrivals
@@ -159,7 +164,7 @@ def _batches(
                     entry.percent = 100 * item.done / max(item.total, 1)
                     on_progress(entry)
                 case Me():
-                    store.accounts.remember(item, owner.created)
+                    store.accounts.remember(item, owner.created, mine=_said(item, told))
                 case Acquainted():
                     store.activities.join(owner.created, item.site, item.people, store.key)
                 case Unclear():

@@ -20,7 +20,7 @@ from auditor.ego_network import Waiting
 from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, PointsTo, Report, Value
 from auditor.translatable import N_
 from server.answers import asked_at, said
-from server.rendering import changes, network, same_people, tiles
+from server.rendering import accounts, changes, network, same_people, tiles
 from server.rendering.labels import (
     amount,
     archive,
@@ -302,6 +302,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "band": band,
     "basis": basis,
     "foreign": foreign,
+    **accounts.FILTERS,
     "cause": cause,
     "control_points": control_points,
     "conversation": lambda each: conversation_address(each.site, each.context) if each.context else None,

@@ -47,8 +47,8 @@ def shared(store: Store, report: Report) -> Report:
     names = set(store.acquaintances.names().values())
     names.update(person.name for person in store.answers.get().inner_circle)
     names.update(each.name for each in report.waiting)
-    for me in store.accounts.all():
-        names.update(me.names)
+    for account in store.accounts.all():
+        names.update(account.me.names)
     return without_names(report, names)
 
 

@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 
 from auditor.activities.sites import title
+from server.rendering.accounts import named
+from server.store.accounts import Account
 from server.store.choosing import Choice, Person
 from server.store.removing import Removed
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, listed
 
 
-def chosen(choice: Choice, names: Mapping[Person, str]) -> str:
-    """What was chosen; ``names`` are those of the people by site and id."""
+def chosen(choice: Choice, names: Mapping[Person, str], account: Account | None = None) -> str:
+    """What was chosen; ``names`` are those of the people by site and id, ``account`` is the one that was chosen."""
+    if account is not None:
+        return gettext("all of %(account)s", account=named(account))
     if choice.site is not None:
         return title(choice.site)
     if choice.first is not None and choice.last is not None:
@@ -32,6 +36,7 @@ def parts(would: Removed) -> list[str]:
     return [words for words, number in told.items() if number]
 
 
-def in_words(choice: Choice, would: Removed, names: Mapping[Person, str]) -> str:
+def in_words(choice: Choice, would: Removed, names: Mapping[Person, str], account: Account | None = None) -> str:
     """Both in a sentence."""
-    return gettext("%(chosen)s: this erases %(parts)s.", chosen=chosen(choice, names), parts=listed(parts(would)))
+    what = chosen(choice, names, account)
+    return gettext("%(chosen)s: this erases %(parts)s.", chosen=what, parts=listed(parts(would)))

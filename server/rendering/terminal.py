@@ -14,6 +14,7 @@ from auditor.comparing import Comparison
 from auditor.ego_network import Waiting
 from auditor.report import AuditResult, Band, CategoryResult, Report, State, Tip, Verdict
 from server.rendering import changes, comparing
+from server.rendering.accounts import left_out
 from server.rendering.filters import (
     about_others,
     basis,
@@ -41,6 +42,8 @@ def show(report: Report, console: Console) -> None:
     console.print(Text(basis(report), style="dim"))
     if told := foreign(report):
         console.print(Text(told))
+    for words in left_out(report):
+        console.print(Text(words))
     for note in report.notes:
         console.print(Text(note, style="yellow"))
     if report.waiting:

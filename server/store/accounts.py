@@ -1,55 +1,145 @@
-"""The person's own accounts, as archives and answers told of them, so that the next part of an export is theirs."""
+"""Accounts on the sites, as archives, the browser and answers told of them, and which are the person's own."""
 
+from typing import NamedTuple
 from uuid import uuid4
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from auditor.archives.remembered import Me
-from server.store.checking import decoded
+from server.store.checking import decoded, read_from
+from server.store.counting import recount
 from server.store.engine import writing
 from server.store.person_table import PersonTable
-from server.store.persons import check_enrolled
+from server.store.persons import check_enrolled, now
 from server.store.schema import accounts as table
+from server.store.schema import activities
+
+
+class Account(NamedTuple):
+    """One account. ``mine``: whether the person says it is theirs, None where they have not said; ``counted``: whether
+    audits see what it did. ``via``, ``since``: which kind of source told of it first, and when (UTC milliseconds; 0
+    where that is not known). ``activities``: how many concern it."""
+
+    id: str
+    me: Me
+    mine: bool | None
+    counted: bool
+    via: str
+    since: int
+    activities: int
+
+    @property
+    def site(self) -> str:
+        """On which site it is."""
+        return self.me.site
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return next(iter((*self.me.names, *self.me.addresses)), self.id)
+
+    def is_called(self, words: str) -> bool:
+        """Whether it has that name or address, however it is capitalised, also as ``site/name``."""
+        wanted = words.casefold()
+        named = {each.casefold() for each in (*self.me.names, *self.me.addresses)}
+        return wanted in named or wanted in {f"{self.site}/{each}" for each in named}
+
+    def matters(self, mine: bool) -> bool:
+        """Whether an answer changes what a report counts, or says of what it leaves out."""
+        return mine != self.counted or (self.mine is None and not mine)
 
 
 class Accounts(PersonTable):
     """Queries on ``accounts``."""
 
-    def remember(self, me: Me, enrolled: int | None = None) -> None:
-        """Keep who the person is; of an account that is known already, what is new of it. Raises ErasedError if
-        everything was erased since the person had ``enrolled``."""
+    def remember(self, me: Me, enrolled: int | None = None, *, mine: bool | None = None) -> None:
+        """Keep who an archive is of; of an account that is known already, what is new of it. ``mine``: the person says
+        that it is theirs. Raises ErasedError if everything was erased since the person had ``enrolled``."""
         with writing(self._engine) as connection:
             if enrolled is not None:
                 check_enrolled(connection, self._person, enrolled)
-            known = self._all(connection)
-            same = {id_: one for id_, one in known.items() if one.same(me)}
+            known = [one for one in self._all(connection) if one.site == me.site]
+            same = [one for one in known if one.me.same(me)]
             merged = me
-            for one in same.values():
-                merged = one.merged(merged)
-            if merged in same.values():
+            for one in same:
+                merged = one.me.merged(merged)
+            if len(same) == 1 and merged == same[0].me and mine in (None, same[0].mine):
                 return
-            mine = (table.c.person_id == self._person, table.c.site == me.site)
-            connection.execute(delete(table).where(*mine, table.c.id.in_(list(same))))
-            row = {
-                "person_id": self._person,
-                "site": me.site,
-                "id": next(iter(same), str(uuid4())),
-                "names": msgspec.json.encode(merged.names).decode(),
-                "addresses": msgspec.json.encode(merged.addresses).decode(),
-            }
-            connection.execute(insert(table), row)
+            kept = self._merged(
+                merged, same, mine, is_first=not any(one.counted or one.mine is not None for one in known)
+            )
+            self._replace(connection, kept, same)
+            if any(one.counted != kept.counted for one in same):
+                recount(connection, self._person, me.site)
 
-    def all(self) -> tuple[Me, ...]:
-        """All of them, on every site."""
-        with self._engine.connect() as connection:
-            return tuple(self._all(connection).values())
+    def _merged(self, me: Me, same: list[Account], mine: bool | None, *, is_first: bool) -> Account:
+        """One account of several that turned out to be the same; of answers, the first that is a yes."""
+        answers = [one.mine for one in same if one.mine is not None]
+        mine = mine if mine is not None else any(answers) if answers else None
+        return Account(
+            id=same[0].id if same else str(uuid4()),
+            me=me,
+            mine=mine,
+            counted=mine if mine is not None else is_first or any(one.counted for one in same),
+            via=same[0].via if same else "archive",
+            since=min((one.since for one in same), default=now()),
+            activities=sum(one.activities for one in same),
+        )
 
-    def _all(self, connection: Connection) -> dict[str, Me]:
-        columns = (table.c.id, table.c.site, table.c.names, table.c.addresses)
-        query = select(*columns).where(table.c.person_id == self._person).order_by(table.c.site, table.c.id)
-        texts = tuple[str, ...]
-        return {
-            row.id: Me(row.site, decoded(table.name, row.names, texts), decoded(table.name, row.addresses, texts))
-            for row in connection.execute(query)
+    def _replace(self, connection: Connection, kept: Account, same: list[Account]) -> None:
+        of_site = (table.c.person_id == self._person, table.c.site == kept.site)
+        connection.execute(delete(table).where(*of_site, table.c.id.in_([one.id for one in same])))
+        row = {
+            "person_id": self._person,
+            "site": kept.site,
+            "id": kept.id,
+            "names": msgspec.json.encode(kept.me.names).decode(),
+            "addresses": msgspec.json.encode(kept.me.addresses).decode(),
+            "mine": kept.mine,
+            "counted": kept.counted,
+            "via": kept.via,
+            "since": kept.since,
+            "activities": kept.activities,
         }
+        connection.execute(insert(table), row)
+        moved = [one.id for one in same if one.id != kept.id]
+        if moved:
+            theirs = (activities.c.person_id == self._person, activities.c.account.in_(moved))
+            connection.execute(update(activities).where(*theirs).values(account=kept.id))
+
+    def answer(self, account: Account, mine: bool) -> None:
+        """Keep whether an account is the person's own, in place of what was said of it before."""
+        same = (table.c.person_id == self._person, table.c.site == account.site, table.c.id == account.id)
+        with writing(self._engine) as connection:
+            changed = connection.execute(update(table).where(*same).values(mine=mine, counted=mine)).rowcount
+            if changed and account.counted != mine:
+                recount(connection, self._person, account.site)
+
+    def all(self) -> list[Account]:
+        """All of them, by site, the one that was known first before others."""
+        with self._engine.connect() as connection:
+            return self._all(connection)
+
+    def mine(self) -> tuple[Me, ...]:
+        """Who the person is, as far as they do not say otherwise."""
+        return tuple(one.me for one in self.all() if one.mine is not False)
+
+    def asked(self) -> list[Account]:
+        """Those of which the person has to say whether they are theirs: all of a site that has several, and one that
+        no archive of theirs told of."""
+        found = self.all()
+        several = {one.site for one in found if any(other.site == one.site and other.id != one.id for other in found)}
+        return [one for one in found if one.mine is None and (one.site in several or one.via != "archive")]
+
+    def _all(self, connection: Connection) -> list[Account]:
+        query = select(table).where(table.c.person_id == self._person)
+        rows = connection.execute(query.order_by(table.c.site, table.c.since, table.c.id)).all()
+        with read_from(table.name):
+            return [_account(row) for row in rows]
+
+
+def _account(row: Row[tuple[object, ...]]) -> Account:
+    texts = tuple[str, ...]
+    me = Me(row.site, decoded(table.name, row.names, texts), decoded(table.name, row.addresses, texts))
+    return Account(row.id, me, row.mine, row.counted, row.via, row.since, row.activities)

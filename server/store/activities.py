@@ -12,6 +12,7 @@ from auditor.history.ingest import Arrival, Record, stored_schema, typed
 from auditor.history.people import Acquaintance, people_schema, until
 from server.store.acquaintances import exchanged
 from server.store.checking import records
+from server.store.counting import counted, left_out_between
 from server.store.coverage import Coverages
 from server.store.engine import empty_log, file_of, reading, without_transaction, writing
 from server.store.exporting import Export, Format
@@ -128,7 +129,7 @@ class Activities(PersonTable):
 
     def history(self, start: int, end: int, sites: Collection[str] | None = None) -> History:
         """What an audit of a window needs, with every person as one; ``end`` is excluded."""
-        mine = self._of(activities, sites)
+        mine = self._counted(sites)
         inside = select(*_RECORD).where(*mine, activities.c.at >= start, activities.c.at < end)
         earlier = select(*_RECORD).where(
             *mine,
@@ -147,7 +148,7 @@ class Activities(PersonTable):
                 "later": (later, {name: kind for name, kind in people_schema().items() if name in counted}),
             },
         )
-        first_at, last_at = self.span(sites) or (None, None)
+        first_at, last_at = self._ends(mine) or (None, None)
         with framed("activities"):
             rows = typed(frames["activities"])
         with framed("acquaintances"):
@@ -158,12 +159,15 @@ class Activities(PersonTable):
             coverage=Coverages(self._engine, self._person).all(sites),
             first_at=first_at,
             last_at=last_at,
+            left_out=left_out_between(self._engine, self._person, start, end, sites),
         )
         return found.identified(SamePeople(self._engine, self._person).identities())
 
     def span(self, sites: Collection[str] | None = None) -> tuple[int, int] | None:
         """When the first and the last activity took place; None if there is none."""
-        mine = self._of(activities, sites)
+        return self._ends(self._of(activities, sites))
+
+    def _ends(self, mine: Sequence[ColumnElement[bool]]) -> tuple[int, int] | None:
         ends = [
             select(activities.c.at).where(*mine).order_by(end).limit(1)
             for end in (activities.c.at, activities.c.at.desc())
@@ -174,7 +178,7 @@ class Activities(PersonTable):
 
     def last_until(self, at: int) -> int | None:
         """When the last activity that is not after ``at`` took place: a wrong clock must not move an audit's window."""
-        query = select(activities.c.at).where(activities.c.person_id == self._person, activities.c.at <= at)
+        query = select(activities.c.at).where(*self._counted(), activities.c.at <= at)
         with self._engine.connect() as connection:
             return connection.scalar(query.order_by(activities.c.at.desc()).limit(1))
 
@@ -195,7 +199,7 @@ class Activities(PersonTable):
         query = (
             select(day, func.count())
             .where(
-                *self._of(activities, sites),
+                *self._counted(sites),
                 activities.c.at.between(at_least, at_most),
                 day.between(first.isoformat(), last.isoformat()),
             )
@@ -225,7 +229,7 @@ class Activities(PersonTable):
         sent = activities.c.subject.in_([Subject.MESSAGE_SENT.value, Subject.COMMENT.value])
         query = (
             select(activities.c.site, activities.c.partner, func.max(activities.c.at))
-            .where(activities.c.person_id == self._person, activities.c.at >= since, sent, activities.c.mine)
+            .where(*self._counted(), activities.c.at >= since, sent, activities.c.mine)
             .where(tuple_(activities.c.site, activities.c.partner).in_(list(people)))
             .group_by(activities.c.site, activities.c.partner)
         )
@@ -235,7 +239,7 @@ class Activities(PersonTable):
     def received_with(self, acts: int, since: int) -> list[Record]:
         """Messages received since a moment that contain one of these acts (bits of auditor.activities.acts.Act)."""
         query = select(*_RECORD).where(
-            activities.c.person_id == self._person,
+            *self._counted(),
             activities.c.at >= since,
             activities.c.subject == Subject.MESSAGE_RECEIVED.value,
             activities.c.acts.op("&")(acts) != 0,
@@ -257,6 +261,10 @@ class Activities(PersonTable):
         with self._engine.connect() as connection:
             latest = query.order_by(activities.c.at.desc(), activities.c.id.desc()).limit(limit)
             return list(records(connection.execute(latest)))
+
+    def _counted(self, sites: Collection[str] | None = None) -> list[ColumnElement[bool]]:
+        """What audits and pages see: all but what accounts did that are not, or not yet, said to be the person's."""
+        return [*self._of(activities, sites), counted(self._person)]
 
     def _of(self, table: Table, sites: Collection[str] | None) -> list[ColumnElement[bool]]:
         mine: list[ColumnElement[bool]] = [table.c.person_id == self._person]

@@ -13,17 +13,19 @@ _MANY = 100  # words
 @dataclass(frozen=True)
 class Choice:
     """Either ``people``, or ``site``, or the local days from ``first`` to ``last``, both inside, or single
-    ``activities`` by their ids."""
+    ``activities`` by their ids, or all that concern an ``account`` by its id."""
 
     people: tuple[Person, ...] = ()
     site: str | None = None
     first: date | None = None
     last: date | None = None
     activities: tuple[str, ...] = ()
+    account: str | None = None
 
     def __post_init__(self) -> None:
         period = self.first is not None and self.last is not None
-        if [bool(self.people), self.site is not None, period, bool(self.activities)].count(True) != 1:
+        one = self.site is not None, self.account is not None, period
+        if [bool(self.people), bool(self.activities), *one].count(True) != 1:
             raise ValueError(self)
 
 

@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import Engine, select
 
 from auditor.history.ingest import Record, stored_schema
+from server.store.accounts import Accounts
 from server.store.acquaintances import Acquaintances
 from server.store.checking import records
 from server.store.integrity import check_whole
@@ -105,11 +106,12 @@ class Export:
 
     def _activities(self) -> Iterator[dict[str, Any]]:
         names = Acquaintances(self._engine, self._person).names()
+        accounts = {account.id: account.me.account for account in Accounts(self._engine, self._person).all()}
         texts = Texts(self._engine, self._person)
         for batch in self._batches():
             contents = texts.get([row.id for row in batch])
             for row in batch:
-                yield _activity(row, names, contents.get(row.id))
+                yield _activity(row, names, contents.get(row.id), accounts.get(row.account or ""))
 
     def _shared_activities(self) -> Iterator[dict[str, Any]]:
         for batch in Sharing(self._engine, self._person).batches():
@@ -117,7 +119,9 @@ class Export:
                 yield _shared_activity(row)
 
 
-def _activity(row: Record, names: Mapping[tuple[str, str], str], content: str | None) -> dict[str, Any]:
+def _activity(
+    row: Record, names: Mapping[tuple[str, str], str], content: str | None, account: str | None
+) -> dict[str, Any]:
     """A row as the activity it came from, without its text unless that was kept."""
 
     def person(identifier: str) -> dict[str, str]:
@@ -138,6 +142,7 @@ def _activity(row: Record, names: Mapping[tuple[str, str], str], content: str | 
         "duration": row.duration,
         "detail": msgspec.Raw(row.detail.encode()) if row.detail else None,
         "source": {"via": row.via, "version": row.version},
+        "account": account,
     }
     return {name: value for name, value in members.items() if value is not None}
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, case, delete, func, or_, select, update
 from sqlalchemy import Row as SqlRow
 
 from server.store.acquaintances import exchanged
+from server.store.counting import counted, uncount
 from server.store.schema import acquaintances, activities, aliases, same_people, sources, texts
 
 _Person = tuple[str, str]  # site and id
@@ -27,6 +28,7 @@ def forget(connection: Connection, person_id: str, ids: Collection[str], via: st
     for site, count in Counter(row.site for row in rows).items():
         _uncount(connection, person_id, site, via, count)
         find_first_day(connection, person_id, site, via, [row.day for row in rows if row.site == site])
+    uncount(connection, person_id, ((row.site, row.account) for row in rows if row.account))
     for person in {person for row in rows for person in _people(row)}:
         _recount(connection, person_id, person, rows)
     return gone + len(found)
@@ -65,9 +67,10 @@ def _recount(connection: Connection, person_id: str, person: _Person, gone: Sequ
         second = and_(same_people.c.other_site == site, same_people.c.other_id == other)
         connection.execute(delete(same_people).where(same_people.c.person_id == person_id, or_(first, second)))
         return
-    counted = case((and_(*exchanged()), activities.c.at))
+    written = case((and_(*exchanged()), activities.c.at))
     sent = func.coalesce(func.sum(case((and_(activities.c.mine, *exchanged()), 1), else_=0)), 0)
-    query = select(func.min(counted), func.max(counted), sent, func.count(counted) - sent).where(*with_them)
+    query = select(func.min(written), func.max(written), sent, func.count(written) - sent)
+    query = query.where(*with_them, counted(person_id))
     first, last, mine, theirs = connection.execute(query).one()
     connected = {
         row.at for row in gone if (row.partner, row.type, row.object_type) == (other, "Accept", "Relationship")

@@ -15,8 +15,10 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
+    func,
     or_,
     select,
+    true,
     update,
 )
 
@@ -28,7 +30,7 @@ from server.store.schema import activities, aliases
 _TIME = ("at", "day", "hour", "slack")
 _ADDRESSED = ("partner", "audience", "recipients")
 _READ = ("words", "language", "acts", "sketch", "reading")
-_ALONE = ("object_type", "object_id", "in_reply_to", "context", "duration")
+_ALONE = ("object_type", "object_id", "in_reply_to", "context", "duration", "account")
 _LEARNT = (*_TIME, *_ADDRESSED, *_READ, *_ALONE, "detail")
 
 _ARCHIVE = "archive"
@@ -41,11 +43,11 @@ _OF_TIME = ("day_only", "zone_unknown")
 def repeated(connection: Connection, person_id: str, rows: Sequence[Record], reach: int) -> dict[str, Record]:
     """Of rows of one ``via``: the stored row that each repeats, by the id of the repeating one.
 
-    Two records are one act if their fingerprints agree, their sources differ and their times lie within the larger of
-    their slacks. A stored row takes in one record of each source, so two equal messages stay two. Archives of different
-    years are sources of their own for what they tell differently: a connection, by name and later by address, and a
-    message, without its conversation and later with it. ``reach`` is the largest slack among the stored rows of other
-    sources, in milliseconds.
+    Two records are one act if their fingerprints agree, their sources differ, their times lie within the larger of
+    their slacks and not two accounts are told. A stored row takes in one record of each source, so two equal messages
+    stay two. Archives of different years are sources of their own for what they tell differently: a connection, by name
+    and later by address, and a message, without its conversation and later with it. ``reach`` is the largest slack
+    among the stored rows of other sources, in milliseconds.
     """
     arrived: dict[bytes, list[Record]] = defaultdict(list)
     stored: dict[bytes, dict[str, Record]] = defaultdict(dict)
@@ -61,6 +63,7 @@ def repeated(connection: Connection, person_id: str, rows: Sequence[Record], rea
                 "low": row.at - within,
                 "high": row.at + within,
                 "fingerprint": row.fingerprint,
+                "account": row.account,
                 "via": row.via,
                 "absorbed": row.via,
                 "archive": _ARCHIVE,
@@ -169,6 +172,8 @@ def _candidates(_: str) -> ClauseElement:
         activities.c.at >= bindparam("low", type_=BigInteger),
         activities.c.at <= bindparam("high", type_=BigInteger),
         activities.c.fingerprint == bindparam("fingerprint", type_=LargeBinary),
+        # Where the act's account is not told, the comparison gives nothing, and that is taken for a yes.
+        func.coalesce(activities.c.account == bindparam("account", type_=Text), true()),
         or_(
             activities.c.via != bindparam("via", type_=Text),
             and_(activities.c.via == bindparam("archive", type_=Text), or_(*otherwise)),

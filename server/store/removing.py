@@ -14,6 +14,7 @@ from auditor.archives import archives
 from auditor.translatable import Sentence
 from server.store.acquaintances import exchanged
 from server.store.choosing import Choice, Naming, Person
+from server.store.counting import counted, recount_accounts
 from server.store.looking import SHORTEST
 from server.store.same_people import keep_only
 from server.store.schema import (
@@ -96,6 +97,7 @@ class _Removal:
         for site, person in self.choice.people:
             self._leave_groups(site, person)
         self._count_sources()
+        recount_accounts(self.connection, self.person_id)
         self._count_people()
         self._remove_of_site_and_period()
         left = self._people()
@@ -128,6 +130,8 @@ class _Removal:
         elif self.choice.first is not None and self.choice.last is not None:
             days = activities.c.day.between(self.choice.first.isoformat(), self.choice.last.isoformat())
             yield from self.connection.execute(query.where(days))
+        elif self.choice.account is not None:
+            yield from self.connection.execute(query.where(activities.c.account == self.choice.account))
         elif self.choice.activities:
             for part in _parts(self.choice.activities):
                 yield from self.connection.execute(query.where(activities.c.id.in_(part)))
@@ -289,7 +293,7 @@ class _Removal:
                 sent,
                 func.count() - sent,
             )
-            .where(self._of(activities), *exchanged())
+            .where(self._of(activities), *exchanged(), counted(self.person_id))
             .group_by(activities.c.site, activities.c.partner)
         )
         return {

@@ -13,41 +13,20 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
-    PrimaryKeyConstraint,
-    Table,
     Text,
+    true,
 )
-from sqlalchemy.schema import SchemaItem
+
+from server.store import tables
 
 #: The person of an installation of one's own.
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0021"
+REVISION = "0022"
 
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(referred_table_name)s",
-    }
-)
-
-
-def _table(name: str, *items: SchemaItem, key: tuple[str, ...], long_rows: bool = False) -> Table:
-    # SQLite keeps a table without rowid in the order of its key, which suits all but rows of many kilobytes.
-    owner = () if name == "persons" else (ForeignKeyConstraint(["person_id"], ["persons.person_id"]),)
-    return Table(
-        name,
-        metadata,
-        Column("person_id", Text, nullable=False),
-        *items,
-        PrimaryKeyConstraint("person_id", *key),
-        *owner,
-        sqlite_with_rowid=long_rows,
-    )
-
+metadata = tables.metadata
+_table = tables.table
 
 persons = _table(
     "persons",
@@ -90,6 +69,7 @@ activities = _table(
     Column("version", Text, nullable=False),
     Column("slack", BigInteger, nullable=False),
     Column("fingerprint", LargeBinary),
+    Column("account", Text),
     key=("id",),
 )
 
@@ -168,13 +148,20 @@ imports = _table(
     key=("id",),
 )
 
-#: The person's own accounts on the sites: names and addresses of each, as lists in JSON.
+#: Accounts on the sites that activities concern: names and addresses of each, as lists in JSON. ``mine``: whether the
+#: person says it is theirs; ``counted``: whether audits see what it did. ``via``, ``since``: which kind of source told
+#: of it first, and when. ``activities``: how many concern it.
 accounts = _table(
     "accounts",
     Column("site", Text, nullable=False),
     Column("id", Text, nullable=False),
     Column("names", Text, nullable=False),
     Column("addresses", Text, nullable=False),
+    Column("mine", Boolean),
+    Column("counted", Boolean, nullable=False, server_default=true()),
+    Column("via", Text, nullable=False, server_default="archive"),
+    Column("since", BigInteger, nullable=False, server_default="0"),
+    Column("activities", BigInteger, nullable=False, server_default="0"),
     key=("site", "id"),
 )
 

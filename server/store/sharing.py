@@ -15,11 +15,12 @@ from typing import Any, NamedTuple
 from uuid import uuid4
 
 import msgspec
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, func, select
 
 from auditor.activities.activity import Subject
 from auditor.history.ingest import Record
 from server.store.checking import records
+from server.store.counting import counted
 from server.store.same_people import SamePeople
 from server.store.schema import activities
 
@@ -76,12 +77,16 @@ class Sharing:
         with self._engine.connect() as connection:
             self._languages = self._frequent(connection, activities.c.language)
             self._reactions = self._frequent_reactions(connection)
-            days = select(activities.c.day).where(activities.c.person_id == self._person).distinct()
+            days = select(activities.c.day).where(*self._mine()).distinct()
             for year in sorted({day[:_YEAR] for day in connection.execute(days).scalars()}):
                 yield self._of_year(connection, year)
 
+    def _mine(self) -> tuple[ColumnElement[bool], ...]:
+        """What accounts did that are not the person's is not theirs to share."""
+        return activities.c.person_id == self._person, counted(self._person)
+
     def _of_year(self, connection: Connection, year: str) -> list[Shared]:
-        inside = (activities.c.person_id == self._person, activities.c.day.between(f"{year}-01-01", f"{year}-12-31"))
+        inside = (*self._mine(), activities.c.day.between(f"{year}-01-01", f"{year}-12-31"))
         query = select(*(activities.c[name] for name in Record._fields)).where(*inside)
         rows = list(records(connection.execute(query)))
         apart = self._apart(rows)
@@ -129,12 +134,12 @@ class Sharing:
         )
 
     def _frequent(self, connection: Connection, column: Any) -> set[str]:
-        query = select(column).where(activities.c.person_id == self._person).group_by(column)
+        query = select(column).where(*self._mine()).group_by(column)
         return set(connection.execute(query.having(func.count() >= FEWEST_ALIKE)).scalars())
 
     def _frequent_reactions(self, connection: Connection) -> set[str]:
         query = select(activities.c.detail, func.count()).where(
-            activities.c.person_id == self._person, activities.c.detail.contains('"reaction"')
+            *self._mine(), activities.c.detail.contains('"reaction"')
         )
         counts: Counter[str] = Counter()
         for detail, count in connection.execute(query.group_by(activities.c.detail)):

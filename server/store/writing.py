@@ -28,9 +28,11 @@ from auditor.history.ingest import Arrival, Record
 from auditor.history.people import Acquaintance, acquaintances
 from server.store import schema
 from server.store.compiled import insert_into, run, run_many
+from server.store.counting import recount
 from server.store.errors import UnknownPersonError
 from server.store.forgetting import find_first_day
 from server.store.merging import learn, repeated, told_again
+from server.store.owning import Owning
 from server.translations import gettext
 
 
@@ -45,8 +47,10 @@ def write_batches(
     connection: Connection, person_id: str, batches: Sequence[Sequence[Arrival]], unplaced: bool = False
 ) -> list[Written]:
     """As Activities.write_batches, within a transaction. ``unplaced``: see Activities.unplaced."""
-    new = _Transaction(connection, person_id, unplaced).write([arrival for batch in batches for arrival in batch])
-    return [_outcome(batch, new) for batch in batches]
+    transaction = _Transaction(connection, person_id, unplaced)
+    kept = [transaction.owning.placed(batch) for batch in batches]
+    new = transaction.write([arrival for batch in kept for arrival in batch])
+    return [_outcome(batch, as_kept, new) for batch, as_kept in zip(batches, kept, strict=True)]
 
 
 def known_ids(connection: Connection, person_id: str, ids: Collection[str]) -> set[str]:
@@ -60,14 +64,14 @@ def add_acquaintances(connection: Connection, person_id: str, people: Iterable[A
     run_many(connection, _acquaintance, ((person_id, *person) for person in people))
 
 
-def _outcome(batch: Sequence[Arrival], new: set[str]) -> Written:
-    """What became of a batch. What it stored is taken out of ``new``, as a later batch only repeats it."""
+def _outcome(batch: Sequence[Arrival], as_kept: Sequence[Arrival], new: set[str]) -> Written:
+    """What became of a batch, by the ids that it came with. What it stored is taken out of ``new``, as a later batch
+    only repeats it."""
     stored: list[str] = []
     known: list[str] = []
-    for arrival in batch:
-        identifier = arrival.row.id
-        (stored if identifier in new else known).append(identifier)
-        new.discard(identifier)
+    for arrival, kept in zip(batch, as_kept, strict=True):
+        (stored if kept.row.id in new else known).append(arrival.row.id)
+        new.discard(kept.row.id)
     return Written(stored, known)
 
 
@@ -78,6 +82,7 @@ class _Transaction:
         self.connection = connection
         self.person_id = person_id
         self.unplaced = unplaced
+        self.owning = Owning(connection, person_id)
         known = run(connection, _owner, {"person": person_id})
         if not known:
             raise UnknownPersonError(gettext("Nobody called “%(name)s” is kept here.", name=person_id))
@@ -98,6 +103,7 @@ class _Transaction:
         here = known_ids(self.connection, self.person_id, once)
         again = ((row.sketch, self.person_id, row.id) for row in (once[id_].row for id_ in here) if row.sketch)
         run_many(self.connection, _sketch, again)
+        self._leave_out(self.owning.complete([once[id_].row for id_ in here]))
         by_via: dict[str, list[Arrival]] = {}
         for identifier in sorted(once.keys() - here):  # in the order of the key, so that pages fill one by one
             arrival = once[identifier]
@@ -113,8 +119,9 @@ class _Transaction:
         known = repeated(self.connection, self.person_id, rows, max(others, default=0)) if rows else {}
         new = [arrival for arrival in arrivals if arrival.row.id not in known]
         run_many(self.connection, _activity, ((self.person_id, *arrival.row) for arrival in new))
-        add_acquaintances(self.connection, self.person_id, acquaintances(new))
+        self._add_people(new)
         self._count(via, new)
+        self.owning.count(arrival.row for arrival in new)
         self._keep((arrival.row.id, arrival.text) for arrival in new)
         if known:
             self._absorb([(arrival, known[arrival.row.id]) for arrival in arrivals if arrival.row.id in known])
@@ -124,12 +131,32 @@ class _Transaction:
         """Keep the other source's ids and whatever it knows better. The act itself is not counted again."""
         rows = [(arrival.row, stored) for arrival, stored in pairs]
         run_many(self.connection, _alias, ((self.person_id, row.id, stored.id, row.via) for row, stored in rows))
-        self._move_first_days(learn(self.connection, self.person_id, rows))
+        learnt = learn(self.connection, self.person_id, rows)
+        self._move_first_days(learnt)
+        owned = [after for before, after in learnt if before.account != after.account]
+        self.owning.count(owned)
         partners = {(stored.site, stored.partner) for _, stored in rows}
         told = (p for p in acquaintances(arrival for arrival, _ in pairs) if (p.site, p.id) in partners)
         attributes = (p._replace(first_at=None, last_at=None, sent=0, received=0) for p in told)
         add_acquaintances(self.connection, self.person_id, attributes)
+        self._leave_out([*owned, *(stored for _, stored in rows)])
         self._keep((stored.id, arrival.text) for arrival, stored in pairs)
+
+    def _add_people(self, new: Sequence[Arrival]) -> None:
+        """Of people whom only accounts know that do not count, who they are and no more."""
+        others = [arrival for arrival in new if arrival.row.account in self.owning.left_out]
+        if others:
+            new = [arrival for arrival in new if arrival.row.account not in self.owning.left_out]
+            met = (each._replace(**_NOTHING_COUNTED) for each in acquaintances(others))
+            add_acquaintances(self.connection, self.person_id, met)
+        add_acquaintances(self.connection, self.person_id, acquaintances(new))
+
+    def _leave_out(self, rows: Sequence[Record]) -> None:
+        """Count people anew who were counted by what turned out to be an account's that does not count."""
+        uncounted = [row for row in rows if row.account in self.owning.left_out and row.partner]
+        for site in {row.site for row in uncounted}:
+            people = {row.partner for row in uncounted if row.site == site and row.partner}
+            recount(self.connection, self.person_id, site, people)
 
     def _move_first_days(self, learnt: Sequence[tuple[Record, Record]]) -> None:
         """Follow acts, given before and after, that another source placed on another day."""
@@ -154,6 +181,8 @@ class _Transaction:
         expires = (datetime.now(UTC) + timedelta(days=self.keep_text_days)).date().isoformat()
         run_many(self.connection, _text, ((self.person_id, id_, text, expires) for id_, text in texts if text))
 
+
+_NOTHING_COUNTED: dict[str, Any] = {"first_at": None, "last_at": None, "sent": 0, "received": 0, "connected_at": None}
 
 _person = bindparam("person", type_=Text)
 

@@ -41,7 +41,7 @@ def test_every_command_has_help_and_stands_in_the_readme(name: str) -> None:
 
 @pytest.mark.parametrize("group", [command for command in main.commands.values() if isinstance(command, click.Group)])
 def test_every_command_of_a_group_has_help_and_stands_in_the_readme(group: click.Group) -> None:
-    named = re.search(rf"`rapport {group.name} ([a-z|\\]+)`", README)
+    named = re.search(rf"`rapport {group.name} ([a-z|\\-]+)`", README)
     assert named
     assert set(named[1].replace("\\", "").split("|")) == set(group.commands)
     for command in group.commands.values():

@@ -84,6 +84,7 @@ def arrivals(seed: int = 1) -> Iterator[Arrival]:
             version="1.0",
             slack=120_000,
             fingerprint=None if kind is Type.VIEW else chance.randbytes(16),
+            account=None,
         )
         yield Arrival(row, (Person(who, who[-9:]),) if talk else (), None)
         number += 1

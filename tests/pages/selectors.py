@@ -29,7 +29,7 @@ def _walk(node: Any, key: str = "") -> Iterator[tuple[str, str]]:
 def _all() -> Iterator[tuple[str, str]]:
     for site in sites():
         told = msgspec.to_builtins(declaration(site))
-        for part in ("feed", "messages", "profile", "notifications"):
+        for part in ("acting", "feed", "messages", "profile", "notifications"):
             for name, inner in (told.get(part) or {}).items():
                 if name != "pages":
                     yield from _walk(inner, name)

@@ -37,6 +37,18 @@ def test_no_markup_breaks_the_reading(site: str, markup: str) -> None:
     assert read.feed.items == []
 
 
+def test_whose_page_it_is_is_told_by_one_name_alone() -> None:
+    bar = '<div class="navigation-bar"><a href="/@{}">me</a></div>'
+    for names, account in (
+        ((), None),
+        (("Mia",), "mia@any.example"),
+        (("Mia", "Tom"), None),
+        (("Mia", "Mia"), "mia@any.example"),
+    ):
+        markup = "".join(bar.format(name) for name in names)
+        assert extract(declaration("mastodon"), markup, "https://any.example/home").account == account
+
+
 def test_text_has_a_line_for_each_block_and_is_bounded() -> None:
     body = parse("zero<p>one <b>t</b>wo\n three&nbsp;</p>four<br>five<script>no</script><!-- no -->").body
     assert body is not None

@@ -102,10 +102,10 @@ def test_accounts_are_one_by_address_and_without_one_by_name(store: Store) -> No
     named, addressed = Me("linkedin", ("Mira Kral",)), Me("linkedin", ("Mira Kral", "Mira Novak"), ("in/mira",))
     for me in (named, addressed, Me("linkedin", ("Mira Novak",)), Me("linkedin", (), ("in/mira",))):
         store.accounts.remember(me)
-    assert store.accounts.all() == (addressed,)
+    assert store.accounts.mine() == (addressed,)
     store.accounts.remember(Me("linkedin", ("Mira Novak",), ("in/mira-at-work",)))
     store.accounts.remember(Me("mastodon", ("Mira Novak",)))
-    assert len(store.accounts.all()) == 3
+    assert len(store.accounts.mine()) == 3
 
 
 def test_what_the_person_keeps_about_them_moves_along(store: Store) -> None:

@@ -78,6 +78,7 @@ def aged(engine: Engine, arrivals: list[Arrival]) -> None:
             "devices": ("key", "counter", "may"),
             "imports": ("summary",),
             "reports": ("aside",),
+            "activities": ("account",),
         }
         for table, columns in later.items():
             for column in columns:

@@ -191,7 +191,7 @@ def test_a_site_goes_with_its_people_readings_coverage_and_imports(store: Store)
     assert kept(store) == before
     assert [reading.site for reading in store.readings.all()] == ["mastodon"]
     assert {entry.site for entry in store.coverage.all()} == {"mastodon"}
-    assert [me.site for me in store.accounts.all()] == ["mastodon"]
+    assert [me.site for me in store.accounts.mine()] == ["mastodon"]
     others_left = {str(archive.title) for archive in archives() if archive.site != "linkedin"}
     assert {entry.format for entry in store.imports.latest()} == others_left
     assert store.answers.get().planned_minutes_a_week == {"mastodon": 30}

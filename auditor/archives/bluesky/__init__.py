@@ -84,16 +84,18 @@ def read(container: Container) -> Iterator[Item]:
         lacks[kind] = (yield from read_file(member, SITE, reading, spans[kind])) or lacks.get(kind, "")
     for (file, reason), times in export.said.items():
         yield Problem(file, None, reason, times)
-    if export.did:
-        yield Me(SITE, (), (export.did,))
-    yield from _profile(export, spans[_REPOSITORY])
+    yield from _profiles(export, spans[_REPOSITORY])
     yield from _coverage(export, {kind for _, kind in known}, spans, lacks)
 
 
-def _records(export: Export, member: Member) -> Iterator[Activity | Problem]:
-    """Each record of the collections that are read. Raises Unusable and MemberBroken where the file breaks off."""
+def _records(export: Export, member: Member) -> Iterator[Activity | Problem | Me]:
+    """Whose repository it is, and each record of the collections that are read. Raises Unusable and MemberBroken where
+    the file breaks off."""
     known = index(export.container, member)
-    export.did = export.did or known.did
+    export.did = known.did
+    export.profiles.setdefault(export.did, None)
+    if export.did:
+        yield Me(SITE, (), (export.did,))
     export.container.done = 0
     for at, (name, data) in enumerate(blocks(export.container, member), 1):
         if b"$type" not in data:
@@ -106,7 +108,7 @@ def _records(export: Export, member: Member) -> Iterator[Activity | Problem]:
         if record is None:
             yield Problem(member.name, at, lazy_gettext("it is no record that can be read"))
         elif kind == records.PROFILE and key == f"{records.PROFILE}/self":
-            export.shown = _shown(record)
+            export.profiles[export.did] = _shown(record)
         elif kind in _READ:
             if key and key.startswith(f"{kind}/"):
                 yield from _record(export, member, at, record, key)
@@ -132,21 +134,24 @@ def _shown(record: Any) -> records.Shown | None:
         return None
 
 
-def _profile(export: Export, span: Span) -> Iterator[Activity | Problem]:
-    if export.shown is None:
-        return
-    as_of = stood(span, (member.modified for member in export.container.members), LAUNCH)
-    if as_of is None:
-        yield Problem(_REPOSITORY, None, UNDATED)
-    else:
-        yield records.profile(export.shown, as_of, export.did)
+def _profiles(export: Export, span: Span) -> Iterator[Activity | Problem | Me]:
+    for did, shown in export.profiles.items():
+        if shown is None:
+            continue
+        as_of = stood(span, (member.modified for member in export.container.members), LAUNCH)
+        if as_of is None:
+            yield Problem(_REPOSITORY, None, UNDATED)
+            continue
+        if did:
+            yield Me(SITE, (), (did,))
+        yield records.profile(shown, as_of, did)
 
 
 def _coverage(export: Export, kinds: set[str], spans: dict[str, Span], lacks: dict[str, Note]) -> Iterator[Coverage]:
     if _REPOSITORY in kinds:
         for subject in _SUBJECTS:
             yield _covered(subject, spans[_REPOSITORY], lacks[_REPOSITORY], _AGAIN)
-        if export.shown:
+        if any(export.profiles.values()):
             yield Coverage(SITE, Subject.PROFILE, "full")
         yield from unseen(SITE, TITLE)
     if _CHAT in kinds:

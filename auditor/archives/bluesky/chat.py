@@ -14,6 +14,7 @@ from auditor.activities.activity import Activity, Object, ObjectType, Type
 from auditor.archives.archive import OwnerUnknown, Problem, Unusable, moment
 from auditor.archives.bluesky.records import LAUNCH, LONGEST_LINK, LONGEST_NAME, LONGEST_TEXT, SITE, Export, act
 from auditor.archives.container import Container, Member
+from auditor.archives.remembered import Me
 from auditor.translatable import lazy_gettext
 
 LONGEST_LINE = 1 << 20
@@ -64,14 +65,17 @@ def senders(container: Container, member: Member) -> set[str]:
     return found
 
 
-def messages(export: Export, member: Member) -> Iterator[Activity | Problem]:
-    """Each message of mine. Raises OwnerUnknown where it cannot be told whose they are, and MemberBroken."""
+def messages(export: Export, member: Member) -> Iterator[Activity | Problem | Me]:
+    """Whose messages they are, and each message of theirs. Raises OwnerUnknown where that cannot be told, and
+    MemberBroken."""
     found = senders(export.container, member)
-    me = export.did or _owner(export, found)
+    me = _owner(export, found)
     if me is None:
         export.unclear = True
         number = sum(message is not None for _, message in lines(export.container, member))
         raise OwnerUnknown(number, tuple(sorted(found)))
+    if me:
+        yield Me(SITE, (), (me,))
     for number, message in lines(export.container, member):
         if message is None:
             yield Problem(member.name, number, lazy_gettext("it holds no message that is known here"))
@@ -96,7 +100,13 @@ def messages(export: Export, member: Member) -> Iterator[Activity | Problem]:
 
 
 def _owner(export: Export, found: set[str]) -> str | None:
-    """Which of the senders I am: the only one, or as I say myself, or as an earlier archive said."""
+    """Which of the senders I am: as a repository beside it says, or the only one, or as I say myself, or as an earlier
+    archive said."""
+    owners = [did for did in export.profiles if did]
+    if len(owners) == 1:
+        return owners[0]
+    if len(beside := [did for did in owners if did in found]) == 1:
+        return beside[0]
     if len(found) < 2:
         return next(iter(found), "")
     remembered = export.container.remembered

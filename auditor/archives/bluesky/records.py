@@ -37,12 +37,13 @@ _People = list[Person] | Literal["Public"]
 
 @dataclass
 class Export:
-    """What the readers of the files share: whose repository it is, the profile in it; ``unclear``: it cannot be told
-    whose messages a chat holds; ``said`` counts what is told of a file as a whole, once for each reason."""
+    """What the readers of the files share: whose repository is read, and of all that were, the profile in each, if it
+    has one; ``unclear``: it cannot be told whose messages a chat holds; ``said`` counts what is told of a file as a
+    whole, once for each reason."""
 
     container: Container
     did: str | None = None
-    shown: "Shown | None" = None
+    profiles: dict[str | None, "Shown | None"] = field(default_factory=dict)
     unclear: bool = False
     said: Counter[tuple[str, Sentence]] = field(default_factory=Counter)
 

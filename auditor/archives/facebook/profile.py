@@ -8,7 +8,7 @@ from typing import Any
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Profile, Type
 from auditor.archives.acts import LONGEST_TEXT, link, spaced
-from auditor.archives.archive import Unusable
+from auditor.archives.archive import Unusable, one_owner
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.facebook.files import TELLER, Lists
 from auditor.archives.meta.lists import at, entries, objects, words
@@ -30,9 +30,14 @@ class Shown:
     told: dict[str, Any]
 
 
+def _called(told: dict[str, Any]) -> str:
+    return spaced(words(told, "name", "full_name") or words(told, "name"))
+
+
 def meet(container: Container, found: dict[Member, Shape], lists: Lists) -> Shown | None:
-    """Learn what I am called and who my friends are, and give what there is of my profile."""
-    shown, authors = None, Counter[str]()
+    """Learn what I am called and who my friends are, and give what there is of my profile. Raises
+    ArchiveRefused for the profiles of several people."""
+    shown, authors, owners = None, Counter[str](), list[str]()
     for member, shape in found.items():
         try:
             with container.open(member) as stream:
@@ -40,6 +45,7 @@ def meet(container: Container, found: dict[Member, Shape], lists: Lists) -> Show
                     told = next(iter(entries(Document(stream), shape.label)), None)
                     if isinstance(told, dict):
                         shown = Shown(member.base, repaired(told))
+                        owners.append(_called(shown.told))
                 elif shape.root in _NAMING:
                     for entry in entries(Document(stream), shape.label):
                         if len((name := repaired(words(entry, "name"))).split()) > 1:
@@ -49,12 +55,13 @@ def meet(container: Container, found: dict[Member, Shape], lists: Lists) -> Show
                         authors.update(repaired(words(each, "comment", "author")) for each in objects(entry, "data"))
         except (Unusable, MemberBroken):
             continue  # it is told when the file is read
+    one_owner(container, filter(None, owners))
     mine = lists.people.my_names
     if shown:
         earlier = (words(each, "name") for each in objects(shown.told, "previous_names"))
-        name = words(shown.told, "name", "full_name") or words(shown.told, "name")
+        name = _called(shown.told)
         mine |= names_of([name, *earlier])
-        lists.people.called = spaced(name)
+        lists.people.called = name
     if not mine and authors:
         mine |= names_of([authors.most_common(1)[0][0]])  # who comments, in an export of one's own comments
     return shown

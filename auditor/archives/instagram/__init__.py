@@ -5,12 +5,14 @@ Who is who is learned first, from all files that tell; then every file is read a
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from auditor.activities.activity import Activity, Subject
 from auditor.archives.acts import Notes
 from auditor.archives.archive import UNDATED, Archive, Item, Problem, by_content, data_export, unseen
 from auditor.archives.container import ArchiveRefused, Container, Member
 from auditor.archives.instagram.about import EXTENTS, REMARKS
-from auditor.archives.instagram.files import LAUNCH, LEFT_ALONE, SITE, TELLERS, THREADS, Lists
+from auditor.archives.instagram.files import LAUNCH, LEFT_ALONE, SITE, TELLERS, THREADS, THREADS_LISTS, Lists
 from auditor.archives.instagram.ignored import IGNORED
 from auditor.archives.instagram.profile import PROFILES, Shown, meet, update
 from auditor.archives.meta import conversations, whose
@@ -75,6 +77,8 @@ def read(container: Container) -> Iterator[Item]:
     threads = conversations.threads(container, found)
     people.settle(threads)
     yield from filter(None, (people.me, people.acquainted))
+    if people.me and any(shape.root.startswith(THREADS_LISTS) for shape in found.values()):
+        yield replace(people.me, site=THREADS)  # who goes by the same name there
     container.total, container.done = sum(member.size for member in found), 0
     yield from _lists(export, found, people)
     yield from conversations.read(export, threads, people, TELLERS[SITE], LAUNCH)

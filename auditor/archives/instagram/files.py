@@ -16,6 +16,8 @@ from auditor.archives.meta.shapes import Shape
 from auditor.translatable import lazy_gettext
 
 SITE, THREADS = "instagram", "threads"
+#: How the lists of Threads begin that lie in an export of Instagram.
+THREADS_LISTS = "text_post_app_"
 SOURCE = Source("archive", "instagram 1")
 LAUNCH = datetime(2010, 10, 6, tzinfo=UTC)
 TELLERS = {site: Teller(site, SOURCE) for site in (SITE, THREADS)}
@@ -37,8 +39,8 @@ class Lists:
     def reading(self, member: Member, shape: Shape) -> Reading | None:
         """How a file is read; None for one that is not known."""
         root, keys = shape.root, shape.keys
-        if root.startswith("text_post_app_"):
-            return self._of_threads(root.removeprefix("text_post_app_").removeprefix("text_post_app_"))
+        if root.startswith(THREADS_LISTS):
+            return self._of_threads(root.removeprefix(THREADS_LISTS).removeprefix(THREADS_LISTS))
         if root in _FOLLOWS:
             return self._follow(SITE, root)
         if root == "" and "string_list_data" in keys:

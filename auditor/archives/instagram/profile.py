@@ -9,7 +9,7 @@ from datetime import datetime
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Profile, Type
 from auditor.archives.acts import LONGEST_TEXT, spaced
-from auditor.archives.archive import Unusable
+from auditor.archives.archive import Unusable, one_owner
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.instagram.files import SITE, TELLERS, THREADS
 from auditor.archives.meta import labels
@@ -42,19 +42,25 @@ class Shown:
 
 
 def meet(container: Container, found: dict[Member, Shape], people: People) -> dict[str, Shown]:
-    """Learn who is who, and give what there is of my profile on each site."""
+    """Learn who is who, and give what there is of my profile on each site. Raises ArchiveRefused for the profiles of
+    several accounts."""
     shown: dict[str, Shown] = {}
+    owners: list[tuple[str, str]] = []
     for member, shape in found.items():
         try:
             with container.open(member) as stream:
                 if site := PROFILES.get(shape.root):
                     for entry in entries(Document(stream), shape.label):
                         shown[site] = _shown(member.base, repaired(entry), people)
+                        if user := shown[site].username:
+                            owners.append((site, user))
                 elif shape.root in _NAMING:
                     for entry in entries(Document(stream), shape.label):
                         _learn(repaired(entry), people)
         except (Unusable, MemberBroken):
             continue  # it is told when the file is read
+    for site in shown:
+        one_owner(container, (user for of, user in owners if of == site))
     return shown
 
 

@@ -18,10 +18,11 @@ from auditor.archives.archive import (
     Span,
     Unusable,
     data_export,
+    one_owner,
     stood,
     unseen,
 )
-from auditor.archives.container import ArchiveRefused, Container, Member, MemberBroken
+from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.linkedin import articles, contributions, messages, network, profile  # noqa: F401  their files register themselves
 from auditor.archives.linkedin.about import ADVICE, EXTENTS, REMARKS, STEPS
 from auditor.archives.linkedin.dates import LAUNCH
@@ -123,10 +124,7 @@ def _one_person(container: Container, files: list[tuple[Member, File]]) -> None:
     for member, file in files:
         if file.name == "Profile.csv" and (name := profile.named(Export(container, People()), member, file)):
             found.setdefault(name.casefold(), name)
-    if len(found) > 1:
-        names = tuple(found.values())
-        reason = lazy_gettext("it holds the exports of several accounts, %(names)s; import each by itself", names=names)
-        raise ArchiveRefused(container.name, reason)
+    one_owner(container, found.values())
 
 
 def _meet(export: Export, files: list[tuple[Member, File]]) -> None:

@@ -8,7 +8,9 @@ of hundreds of megabytes, and is read as a stream.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Literal
 
 import msgspec
@@ -28,15 +30,16 @@ from auditor.archives.archive import (
     Unusable,
     by_content,
     data_export,
+    one_owner,
     stood,
     unseen,
 )
-from auditor.archives.container import ArchiveRefused, Container, Member, MemberBroken
+from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import OUTERMOST, Entries, broken_off
 from auditor.archives.mastodon import acts, statuses
-from auditor.archives.mastodon.acts import LAUNCH, LONGEST_TEXT, SITE, activity, said, several
+from auditor.archives.mastodon.acts import LAUNCH, LONGEST_TEXT, SITE, activity, said, several, whose
 from auditor.archives.mastodon.kinds import ACTOR, FOLLOWING, IGNORED, OUTBOX, STATUSES, is_document, known
-from auditor.archives.mastodon.people import LONGEST_LINK, Account, address
+from auditor.archives.mastodon.people import LONGEST_LINK, Account, address, author
 from auditor.archives.tables import Table, UnknownHeader
 from auditor.translatable import N_, Sentence, lazy_gettext, lazy_ngettext
 
@@ -53,6 +56,11 @@ _TIMELESS: dict[str, Subject | None] = {
     "followers.json": None,
     FOLLOWING: Subject.FOLLOW,
     "followers.csv": None,
+}
+#: Files of posts: the name of the list in each, and who acts in an entry of it.
+_POSTS: dict[str, tuple[str, Callable[[Any], str | None]]] = {
+    OUTBOX: ("orderedItems", lambda item: address(item.get("actor")) if isinstance(item, dict) else None),
+    STATUSES: (OUTERMOST, author),
 }
 #: Acts that Pleroma and Akkoma write among the posts.
 _WITH_TIMES = {Type.LIKE: Subject.REACTION, Type.FOLLOW: Subject.FOLLOW}
@@ -93,12 +101,16 @@ def read(container: Container) -> Iterator[Item]:
     files = list(known(container))
     container.total, container.done = sum(member.size for member, _ in files), 0
     actors = [actor for member, kind in files if kind == ACTOR and (actor := _actor(container, member))]
-    _one_account(container, actors)
+    one_owner(container, (actor["id"] for actor in actors))
     me = Account(actors[0]["id"], said(actors[0].get("followers"))) if actors else Account()
     told = _Told()
     for member, kind in files:
+        if kind in _POSTS and not actors:
+            me = Account(_whose(container, member, kind))
+        if kind in _POSTS and (owner := whose(me.id)):
+            yield owner
         if kind == OUTBOX:
-            yield from _posts(container, member, "orderedItems", lambda item: acts.made(item, me), told)
+            yield from _posts(container, member, "orderedItems", partial(acts.made, me=me), told)
         elif kind == STATUSES:
             yield from _posts(container, member, OUTERMOST, statuses.made, told)
         elif kind in _TIMELESS:
@@ -125,6 +137,16 @@ def _unread(container: Container, read: set[Member]) -> Iterator[Problem]:
             yield Problem(member.name, None, reason, 0)
 
 
+def _whose(container: Container, member: Member, kind: str) -> str | None:
+    """The address of who acts in a list of posts, by the first of them."""
+    key, of = _POSTS[kind]
+    with suppress(Unusable, MemberBroken), container.open(member) as stream:
+        for name, item in Entries(stream):
+            if name == key:
+                return of(item)
+    return None
+
+
 def _actor(container: Container, member: Member) -> dict[str, Any] | None:
     try:
         with container.open(member) as stream:
@@ -132,13 +154,6 @@ def _actor(container: Container, member: Member) -> dict[str, Any] | None:
     except (msgspec.MsgspecError, MemberBroken, ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) and address(found) else None
-
-
-def _one_account(container: Container, actors: list[dict[str, Any]]) -> None:
-    if len({actor["id"] for actor in actors}) > 1:
-        names = tuple(str(actor["id"]) for actor in actors)
-        reason = lazy_gettext("it holds the exports of several accounts, %(names)s; import each by itself", names=names)
-        raise ArchiveRefused(container.name, reason)
 
 
 def _posts(

@@ -9,6 +9,7 @@ from auditor.activities.identity import derived_id
 from auditor.archives.archive import LeftOut, Undated, Unusable, moment
 from auditor.archives.documents import unlike
 from auditor.archives.mastodon.people import LONGEST_LINK, Account, address, by_address, mention, public
+from auditor.archives.remembered import Me
 from auditor.translatable import Sentence, lazy_gettext
 
 SITE = "mastodon"
@@ -37,6 +38,11 @@ _OTHERS = lazy_gettext("acts that are neither posts, boosts, reactions nor follo
 _TO_MYSELF = lazy_gettext("notes to yourself, addressed to nobody, were left out")
 _NO_TIME = lazy_gettext("it bears no time")
 _NOTHING_SHARED = lazy_gettext("what was boosted has no address")
+
+
+def whose(address: str | None) -> Me | None:
+    """The account of an actor's address, as people elsewhere name it; None where there is none."""
+    return Me(SITE, (), (by_address(address).id,)) if address else None
 
 
 def made(item: Any, me: Account) -> Activity:

@@ -75,6 +75,12 @@ def by_address(uri: str) -> Person:
     return Person(uri[:LONGEST_NAME] or "hidden:")
 
 
+def author(status: Any) -> str | None:
+    """The address of the account that a post of Mastodon's interface says it is of."""
+    told = status.get("account") if isinstance(status, dict) else None
+    return (address(told.get("uri")) or address(told.get("url"))) if isinstance(told, dict) else None
+
+
 def address(thing: Any) -> str | None:
     """The address of a post or a person, which stands for it or is its id; None for words, which are not kept."""
     if isinstance(thing, dict):

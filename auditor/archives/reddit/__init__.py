@@ -21,6 +21,7 @@ from auditor.archives.archive import (
     Unusable,
     data_export,
     noted,
+    one_owner,
     unseen,
 )
 from auditor.archives.container import Container, Member, MemberBroken
@@ -138,7 +139,8 @@ def read(container: Container) -> Iterator[Item]:
 
 def _meet(container: Container, known: list[tuple[Member, _Kind]]) -> People:
     """Learn who I am and who takes part in which chat."""
-    told = _cells(container, known, "statistics", "statistic", "value")
+    told = list(_cells(container, known, "statistics", "statistic", "value"))
+    one_owner(container, (name for row in told if (name := rows.owner(*row))))
     statistics = {row[0].strip().casefold(): row[1] for row in told}
     letters = ((row[0], row[1]) for row in _cells(container, known, "messages", "from", "to"))
     people = People()

@@ -220,6 +220,11 @@ def takes_part(rows: Iterable[tuple[str, str]], people: People, most: int) -> No
             most -= 1
 
 
+def owner(statistic: str, value: str) -> str | None:
+    """Whose export it is, if a line of the statistics says that."""
+    return named(value) if statistic.strip().casefold() == "account name" else None
+
+
 def settle(people: People, statistics: Mapping[str, str], remembered: Remembered, letters: Iterable[Pair]) -> None:
     """Find out who I am: as the export says, as I say myself, as an earlier archive said, or as the only one who sent
     or got every letter. ``letters`` are pairs of sender and recipient."""

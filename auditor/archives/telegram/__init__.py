@@ -34,6 +34,7 @@ from auditor.archives.archive import (
     by_content,
     data_export,
     moment,
+    one_owner,
     stood,
     unseen,
 )
@@ -96,6 +97,7 @@ def _pages(container: Container) -> list[Member]:
 class _Export:
     container: Container
     me: str | None = None  # my id, as “user123”
+    owners: list[str] = field(default_factory=list)  # whose the files say that they are
     information: dict[str, Any] | None = None
     pictured: bool | None = None
     covering: Covering = field(default_factory=Covering)
@@ -110,6 +112,8 @@ def read(container: Container) -> Iterator[Item]:
     if not files:
         raise ArchiveRefused(container.name, HTML)
     walks = {member: _meet(export, member) for member in files}
+    one_owner(container, export.owners)
+    export.me = next(iter(export.owners), None)
     chats = [chat for walk in walks.values() for chat in walk.chats if chat.kind in READ]
     export.me = export.me or _said(chats, container.remembered) or _present(chats)
     if export.me:
@@ -145,7 +149,8 @@ def _meet(export: _Export, member: Member) -> Walk:
                 elif part.section == "personal_information" and isinstance(part.entry, dict):
                     export.information = part.entry
                     number = part.entry.get("user_id")
-                    export.me = f"user{str(number)[:20]}" if isinstance(number, int) else export.me
+                    if isinstance(number, int):
+                        export.owners.append(f"user{str(number)[:20]}")
                 elif part.section == "profile_pictures":
                     export.pictured = bool(part.entry)
     except (Unusable, MemberBroken) as problem:

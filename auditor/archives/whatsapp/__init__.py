@@ -50,8 +50,8 @@ def read(container: Container) -> Iterator[Item]:
         yield Problem(container.name, None, container.damage)
     chats, covering = known(container), Covering()
     learn(container, chats)
-    if names := tuple(dict.fromkeys(chat.me for chat in chats if chat.told and chat.me)):
-        yield Me(SITE, names)
+    # Where nothing tells whose a chat is, as I wrote nothing, it comes before any owner is named.
+    chats.sort(key=lambda chat: bool(chat.told and chat.me))
     container.total, container.done = sum(chat.member.size for chat in chats), 0
     for chat in chats:
         if chat.refused or not chat.told:
@@ -61,6 +61,8 @@ def read(container: Container) -> Iterator[Item]:
                 yield from who_are_you(SITE, chat.member.name, chat.count, chat.candidates, OWNER_UNKNOWN)
             covering.file(SITE, _SUBJECTS, lazy_gettext("%(file)s was not taken.", file=chat.member.name), _TELL)
             continue
+        if chat.me:
+            yield Me(SITE, (chat.me,))
         left = Left()
         lack = yield from _read(container, chat, covering, left)
         yield from left.problems(chat.member.name)

@@ -16,7 +16,7 @@ import msgspec
 
 from auditor.activities.activity import Activity, Detail, Object, Person, Source, Type
 from auditor.activities.identity import derived_id
-from auditor.archives.archive import Problem, Span, Unusable, believable, data_export, moment, unreadable
+from auditor.archives.archive import Problem, Span, Unusable, believable, data_export, moment, one_owner, unreadable
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.walking import Document
 from auditor.translatable import Sentence, lazy_gettext
@@ -112,22 +112,27 @@ class Export:
         return ((member, kind) for member, kind in self.files if kind in kinds)
 
     def learn(self) -> None:
-        """Find out whose export it is and when it was made, from the files that say it."""
+        """Find out whose export it is and when it was made, from the files that say it. Raises ArchiveRefused where
+        they say that it is of several accounts."""
+        owners = []
         for member, _ in self.of("manifest"):
             if (manifest := self._object(member, _Manifest)) is None:
                 continue
-            self.me = self.me or number(manifest.user_info.account_id if manifest.user_info else None)
+            owners.append(number(manifest.user_info.account_id if manifest.user_info else None))
             about = manifest.archive_info or _Information()
             self.whole = not about.is_partial_archive
             with suppress(Unusable):
                 self.made = moment(about.generation_date or "", LAUNCH)
         for member, _ in self.of("user"):
             user = self._object(member, _User)
-            self.me = self.me or (number(user.id_str) or number(user.id) if user else None)
+            owners.append(number(user.id_str) or number(user.id) if user else None)
         for member, _ in self.of("account"):
             for account in self.first(member, _Account):
-                self.me = number(account.account_id) or self.me
+                owners.append(number(account.account_id))
                 self.handle = account.username
+        told = [owner for owner in owners if owner]
+        one_owner(self.container, told)
+        self.me = told[0] if told else None
 
     def first(self, member: Member, kind: type[Kind]) -> Iterator[Kind]:
         """The first entry of a file as what it should be, if it is that."""

@@ -64,6 +64,17 @@ def test_a_character_that_no_database_keeps_is_replaced(device: FlaskClient, app
     assert row.object_id == "a\ufffdb"
 
 
+def test_the_account_is_kept_and_bounded(device: FlaskClient, app: Flask) -> None:
+    sent = [like(1, account="mia@far.example"), like(2, account="tom\0@far.example"), like(3)]
+    odd = [like(4, account=""), like(5, account="x" * 501), like(6, account=7)]
+    answer = device.post("/api/v1/activities", json={"activities": [*sent, *odd]}).json
+    assert answer
+    assert (answer["stored"], [refused["index"] for refused in answer["refused"]]) == (3, [3, 4, 5])
+    assert all("account" in refused["error"] for refused in answer["refused"])
+    accounts = {(each.name, each.via, each.activities) for each in app.extensions["store"].accounts.all()}
+    assert accounts == {("mia@far.example", "extension", 1), ("tom\ufffd@far.example", "extension", 1)}
+
+
 def test_the_text_of_a_message_is_read_and_dropped(device: FlaskClient, app: Flask) -> None:
     content = "Could you send me the slides of last week?"
     message = like(type="Create", object={"type": "Message", "content": content}, to=[{"id": "ana@far.example"}])

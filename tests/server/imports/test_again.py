@@ -134,9 +134,9 @@ def test_who_i_am_is_remembered_between_parts(store: Store, tmp_path: Path) -> N
     assert "cannot be told who you are in it, so that 2 messages were not taken. Say who you are" in str(alone.error)
     assert alone.unclear[0].candidates == ("Mira Novak", "Tom Hale")
     imported(store, tmp_path / "a", {"Profile.csv": PROFILE, "Connections.csv": OF_TODAY})
-    assert store.accounts.all() == (Me("linkedin", ("Mira Novak",)),)
+    assert store.accounts.mine() == (Me("linkedin", ("Mira Novak",)),)
     assert counts(imported(store, tmp_path / "a", {"messages.csv": both})) == ("done", 2, 0)
-    assert store.accounts.all() == (Me("linkedin", ("Mira Novak",), ("in/mira-novak",)),)
+    assert store.accounts.mine() == (Me("linkedin", ("Mira Novak",), ("in/mira-novak",)),)
     assert people(store) == {"in/tom-hale": (1, 1, True)}
 
 
@@ -147,7 +147,7 @@ def test_who_i_say_i_am_is_remembered(store: Store, tmp_path: Path) -> None:
     assert people(store) == {"in/mira-novak": (1, 1, False)}
 
 
-def test_two_accounts_stay_two(store: Store, tmp_path: Path) -> None:
+def test_two_accounts_stay_two_and_the_second_counts_once_it_is_mine(store: Store, tmp_path: Path) -> None:
     for name, slug in (("Mira", "mira-novak"), ("Mira at work", "mira-at-work")):
         url = f"https://www.linkedin.com/in/{slug}"
         files = {
@@ -155,15 +155,18 @@ def test_two_accounts_stay_two(store: Store, tmp_path: Path) -> None:
             "messages.csv": HEADER + f"{slug},{name},{url},Tom Hale,{TOM},2022-02-01 10:00:00 UTC,Morning,INBOX\n",
         }
         assert counts(imported(store, tmp_path / "a", files)) == ("done", 2, 0)
-    assert {me.addresses for me in store.accounts.all()} == {("in/mira-novak",), ("in/mira-at-work",)}
+    assert {me.addresses for me in store.accounts.mine()} == {("in/mira-novak",), ("in/mira-at-work",)}
+    assert people(store) == {"in/tom-hale": (1, 0, False)}
+    assert [each.me.names for each in store.accounts.asked()] == [("Mira",), ("Mira at work",)]
+    store.accounts.answer(store.accounts.asked()[1], mine=True)
     assert people(store) == {"in/tom-hale": (2, 0, False)}
 
 
 def test_erasing_forgets_who_i_am(store: Store, tmp_path: Path) -> None:
     imported(store, tmp_path / "a", {"Profile.csv": PROFILE, "Connections.csv": OF_TODAY})
-    assert store.accounts.all()
+    assert store.accounts.mine()
     store.erase()
-    assert store.accounts.all() == ()
+    assert store.accounts.mine() == ()
 
 
 def test_what_a_part_does_not_tell_another_has_told(store: Store, tmp_path: Path) -> None:

@@ -95,6 +95,7 @@ def client(app: Flask) -> FlaskClient:
 
 
 PAGES = (
+    "accounts.",
     "backups.",
     "dashboard.",
     "demonstration.",

@@ -1,0 +1,112 @@
+"""What counts as mine: acts of accounts that are somebody else's, or may be, are left out of all that is counted.
+
+They stay among what is kept, and are counted again once the person says that the account is theirs.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, and_, case, false, func, or_, select, update
+
+from auditor.report import LeftOut
+from server.store.acquaintances import exchanged
+from server.store.schema import accounts, acquaintances, activities
+
+_AT_ONCE = 500  # values in a statement
+
+
+def left_out(person_id: str) -> ColumnElement[bool]:
+    """Acts of accounts that do not count."""
+    uncounted = select(accounts.c.id).where(accounts.c.person_id == person_id, accounts.c.counted.is_(False))
+    return activities.c.account.in_(uncounted)
+
+
+def counted(person_id: str) -> ColumnElement[bool]:
+    """All other acts: those of which no source tells the account among them."""
+    return or_(activities.c.account.is_(None), ~left_out(person_id))
+
+
+def left_out_between(
+    engine: Engine, person_id: str, start: int, end: int, sites: Collection[str] | None
+) -> list[LeftOut]:
+    """How many activities of a window, of some sites or of all, are left out; ``end`` is excluded."""
+    uncounted = select(accounts.c.id).where(accounts.c.person_id == person_id, accounts.c.counted.is_(False))
+    refused = func.coalesce(accounts.c.mine.is_(False), false())
+    whose = and_(accounts.c.person_id == activities.c.person_id, accounts.c.id == activities.c.account)
+    query = (
+        select(activities.c.site, refused, func.count())
+        .join(accounts, whose)
+        .where(activities.c.person_id == person_id, activities.c.at >= start, activities.c.at < end)
+        .where(left_out(person_id), *(() if sites is None else (activities.c.site.in_(sorted(sites)),)))
+        .group_by(activities.c.site, refused)
+        .order_by(activities.c.site, refused)
+    )
+    with engine.connect() as connection:
+        if connection.execute(uncounted.limit(1)).first() is None:  # as with nearly everybody
+            return []
+        return [LeftOut(site, count, bool(said)) for site, said, count in connection.execute(query)]
+
+
+def recount(connection: Connection, person_id: str, site: str, people: Collection[str] | None = None) -> None:
+    """Count anew what some people of a site are part of, or all of them."""
+    wanted = None if people is None else sorted(people)
+    if wanted is not None and len(wanted) > _AT_ONCE:
+        wanted = None
+    here = (acquaintances.c.person_id == person_id, acquaintances.c.site == site)
+    some = () if wanted is None else (acquaintances.c.id.in_(wanted),)
+    numbers = _numbers(connection, person_id, site, wanted)
+    for row in connection.execute(select(acquaintances).where(*here, *some)).all():
+        before = (row.first_at, row.last_at, row.sent, row.received, row.connected_at)
+        after = numbers.get(row.id, (None, None, 0, 0, None))
+        if before != after:
+            values = dict(zip(("first_at", "last_at", "sent", "received", "connected_at"), after, strict=True))
+            connection.execute(update(acquaintances).where(*here, acquaintances.c.id == row.id).values(values))
+
+
+def _numbers(
+    connection: Connection, person_id: str, site: str, people: list[str] | None
+) -> dict[str, tuple[int | None, int | None, int, int, int | None]]:
+    """As in Acquaintance, by partner: first_at, last_at, sent, received, connected_at."""
+    written: Any = and_(*exchanged())
+    at = case((written, activities.c.at))
+    connected = and_(activities.c.type == "Accept", activities.c.object_type == "Relationship")
+    sent = func.coalesce(func.sum(case((and_(activities.c.mine, written), 1), else_=0)), 0)
+    query = (
+        select(
+            activities.c.partner,
+            func.min(at),
+            func.max(at),
+            sent,
+            func.count(at) - sent,
+            func.min(case((connected, activities.c.at))),
+        )
+        .where(activities.c.person_id == person_id, activities.c.site == site, counted(person_id))
+        .group_by(activities.c.partner)
+    )
+    query = query.where(activities.c.partner.is_not(None) if people is None else activities.c.partner.in_(people))
+    return {
+        partner: (first, last, int(mine), int(theirs), met)
+        for partner, first, last, mine, theirs, met in connection.execute(query)
+    }
+
+
+def uncount(connection: Connection, person_id: str, gone: Iterable[tuple[str, str]]) -> None:
+    """Take off activities that went, given the site and the account of each."""
+    for (site, account), count in Counter(gone).items():
+        same = (accounts.c.person_id == person_id, accounts.c.site == site, accounts.c.id == account)
+        connection.execute(update(accounts).where(*same).values(activities=accounts.c.activities - count))
+
+
+def recount_accounts(connection: Connection, person_id: str) -> None:
+    """Count anew how many activities concern each account. Forget accounts of which nothing is left and nothing known
+    but that they once acted."""
+    own = activities.c.person_id == person_id
+    query = select(activities.c.account, func.count().label("number")).where(own, activities.c.account.is_not(None))
+    left = {row.account: row.number for row in connection.execute(query.group_by(activities.c.account))}
+    for row in connection.execute(select(accounts).where(accounts.c.person_id == person_id)).all():
+        same = (accounts.c.person_id == person_id, accounts.c.site == row.site, accounts.c.id == row.id)
+        if row.id not in left and row.mine is None and row.via != "archive" and row.activities:
+            connection.execute(accounts.delete().where(*same))
+        elif row.activities != left.get(row.id, 0):
+            connection.execute(update(accounts).where(*same).values(activities=left.get(row.id, 0)))
