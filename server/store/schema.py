@@ -13,41 +13,18 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
-    PrimaryKeyConstraint,
-    Table,
     Text,
 )
-from sqlalchemy.schema import SchemaItem
+
+from server.store import table
 
 #: The person of an installation of one's own.
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0020"
+REVISION = "0022"
 
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(referred_table_name)s",
-    }
-)
-
-
-def _table(name: str, *items: SchemaItem, key: tuple[str, ...], long_rows: bool = False) -> Table:
-    # SQLite keeps a table without rowid in the order of its key, which suits all but rows of many kilobytes.
-    owner = () if name == "persons" else (ForeignKeyConstraint(["person_id"], ["persons.person_id"]),)
-    return Table(
-        name,
-        metadata,
-        Column("person_id", Text, nullable=False),
-        *items,
-        PrimaryKeyConstraint("person_id", *key),
-        *owner,
-        sqlite_with_rowid=long_rows,
-    )
-
+metadata, _table = table.metadata, table.made_table
 
 persons = _table(
     "persons",
@@ -396,4 +373,23 @@ trials = _table(
     Column("trial", Text, nullable=False),
     key=("id",),
     long_rows=True,
+)
+
+#: Accounts that the person connected, read over their site's interface. ``secret`` is sealed with the installation's
+#: key; ``places`` (JSON) say how far each list was read; ``first``: fetched before a self-audit; ``fetched``: when that
+#: last went well; ``resumes``: not before then, as the site asked; ``failure`` (JSON of a Sentence): why it did not.
+connected = _table(
+    "connected",
+    Column("id", Text, nullable=False),
+    Column("site", Text, nullable=False),
+    Column("server", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("secret", LargeBinary, nullable=False),
+    Column("places", Text, nullable=False),
+    Column("first", Boolean, nullable=False),
+    Column("created", BigInteger, nullable=False),
+    Column("fetched", BigInteger),
+    Column("resumes", BigInteger),
+    Column("failure", Text),
+    key=("id",),
 )

@@ -1,0 +1,27 @@
+"""How a table is made: its key begins with the person, and all are known to one ``metadata``."""
+
+from sqlalchemy import Column, ForeignKeyConstraint, MetaData, PrimaryKeyConstraint, Table, Text
+from sqlalchemy.schema import SchemaItem
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+    }
+)
+
+
+def made_table(name: str, *items: SchemaItem, key: tuple[str, ...], long_rows: bool = False) -> Table:
+    """A table of all persons, whose key begins with the person."""
+    # SQLite keeps a table without rowid in the order of its key, which suits all but rows of many kilobytes.
+    owner = () if name == "persons" else (ForeignKeyConstraint(["person_id"], ["persons.person_id"]),)
+    return Table(
+        name,
+        metadata,
+        Column("person_id", Text, nullable=False),
+        *items,
+        PrimaryKeyConstraint("person_id", *key),
+        *owner,
+        sqlite_with_rowid=long_rows,
+    )
