@@ -55,6 +55,10 @@ class Listener:
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Listen no more."""
         self._server.server_close()
 
     @property

@@ -100,6 +100,7 @@ PAGES = (
     "demonstration.",
     "browsing.",
     "comparing.",
+    "connected.",
     "devices.",
     "erasing.",
     "feed.",
