@@ -15,6 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from server.fetching.signing_in import MOST, SignIns
+from server.mount import dashboard_path
 from server.store.persons import now
 from server.store.store import Store
 from tests.server.fetching.speaking import Mastodon
@@ -52,7 +53,7 @@ def test_a_sign_in_from_the_page_brings_the_account_in(
 ) -> None:
     store: Store = app.extensions["store"]
     asked = begun(client, token, site)
-    assert client.dashboard not in asked["redirect_uri"]  # no server learns where the dashboard is
+    assert dashboard_path(app.extensions["settings"].key) not in asked["redirect_uri"]
     with urlopen(f"{asked['redirect_uri']}?state={asked['state']}&code={site.CODE}") as page:
         assert "go back to Rapport" in page.read().decode()
     until(lambda: any(each.fetched for each in store.connected.all()))
