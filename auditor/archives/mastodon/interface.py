@@ -31,10 +31,7 @@ def own(item: Any) -> Activity:
     """
     if isinstance(item, dict):
         content, quoted = said(item.get("content")), _quoted(item)
-        at = item.get("created_at")
-        whole = (
-            moment(at.strip(), LAUNCH).replace(microsecond=0).isoformat() if said(at) and isinstance(at, str) else at
-        )
+        whole = _moment(item).isoformat()
         item = item | {"created_at": whole, "content": unquoted(content, quoted) if content and quoted else content}
     return msgspec.structs.replace(statuses.made(item), source=SOURCE)
 

@@ -19,6 +19,9 @@ from click.testing import CliRunner
 from sqlalchemy import select
 
 from auditor.activities.activity import Subject
+from auditor.archives.mastodon.acts import made
+from auditor.archives.mastodon.interface import own
+from auditor.archives.mastodon.people import Account
 from server.commands.main import main
 from server.fetching import fetching, mastodon
 from server.fetching.client import FetchError
@@ -280,3 +283,13 @@ def test_a_self_audit_fetches_first_and_a_failure_stops_nothing(
     assert run.state == "done"
     (kept,) = store.connected.all()
     assert "Connect it anew" in str(kept.failure)
+
+
+def test_a_post_has_the_id_that_the_archive_gives_it(server: Mastodon) -> None:
+    """Of posts without words, such as pictures of one minute, nothing else tells that they are the same."""
+    told = server.post(6, "")
+    note = {"type": "Note", "id": told["uri"], "published": "2025-03-01T10:00:00Z", "content": "<p></p>"}
+    note |= {"to": ["https://www.w3.org/ns/activitystreams#Public"]}
+    kept = made({"type": "Create", "actor": "https://far.example/users/mara", "object": note}, Account())
+    assert own(told).id == kept.id
+    assert own(told).source.via == "account"
