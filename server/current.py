@@ -5,6 +5,7 @@ from importlib import metadata
 
 from flask import current_app
 
+from server.fetching.signing_in import SignIns
 from server.imports.uploads import Imports
 from server.sealing import ServerKey
 from server.self_audits.runner import SelfAudits
@@ -20,6 +21,12 @@ def store() -> Store:
 def imports() -> Imports:
     """The imports of this app."""
     found: Imports = current_app.extensions["imports"]
+    return found
+
+
+def sign_ins() -> SignIns:
+    """The sign-ins to accounts that were begun in this app."""
+    found: SignIns = current_app.extensions["sign_ins"]
     return found
 
 

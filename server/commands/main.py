@@ -11,6 +11,7 @@ from auditor.translatable import N_, visible
 from server.commands.accounts import accounts
 from server.commands.backup import backup, restore
 from server.commands.comparing import compare, reports
+from server.commands.connect import connect
 from server.commands.day import Day
 from server.commands.devices import devices
 from server.commands.erase import erase
@@ -342,6 +343,7 @@ main.add_command(trials)
 main.add_command(phone)
 main.add_command(schedule)
 main.add_command(service)
+main.add_command(connect)
 main.add_command(devices)
 main.add_command(erase)
 main.add_command(open_)

@@ -5,6 +5,7 @@ from server.dashboard.answers import blueprint as answers
 from server.dashboard.backups import blueprint as backups
 from server.dashboard.browsing import blueprint as browsing
 from server.dashboard.comparing import blueprint as comparing
+from server.dashboard.connected import blueprint as connected
 from server.dashboard.demonstration import blueprint as demonstration
 from server.dashboard.devices import blueprint as devices
 from server.dashboard.erasing import blueprint as erasing
@@ -32,6 +33,7 @@ BLUEPRINTS = (
     browsing,
     calendars,
     comparing,
+    connected,
     demonstration,
     devices,
     erasing,

@@ -11,9 +11,19 @@ from auditor.activities.acts import ACTS, has
 from auditor.activities.sites import title
 from auditor.activities.subjects import WORDINGS
 from auditor.history.ingest import Record
+from auditor.translatable import N_
 from server.rendering.labels import act_label, via
 from server.translations import gettext
 from server.translations.cldr import day, decimal, listed
+
+#: What others did towards me, where the words of a subject speak of what I do.
+_BY_OTHERS = {
+    Subject.POST: N_("%(who)s mentioned you"),
+    Subject.COMMENT: N_("%(who)s replied to you or mentioned you"),
+    Subject.REACTION: N_("%(who)s reacted to a post of yours"),
+    Subject.SHARE: N_("%(who)s shared a post of yours"),
+    Subject.FOLLOW: N_("%(who)s followed you"),
+}
 
 
 class Described(NamedTuple):
@@ -59,4 +69,6 @@ def in_words(row: Record, names: Mapping[tuple[str, str], str], text: str | None
     facts.append((gettext("Came by"), came))
     if text is not None:
         facts.append((gettext("Text"), text))
-    return Described(gettext(WORDINGS[Subject(row.subject)].done, who=who), on, facts)
+    subject = Subject(row.subject)
+    said = WORDINGS[subject].done if row.mine else _BY_OTHERS.get(subject, WORDINGS[subject].done)
+    return Described(gettext(said, who=who), on, facts)

@@ -27,9 +27,9 @@ from server.rendering.labels import (
     band,
     cause,
     device,
-    ends,
     grade,
     graded,
+    interval,
     points_to,
     role,
     state,
@@ -112,13 +112,6 @@ def sample(context: Context, value: Value) -> Markup:
     return escape(look_up("Counted from %(number)s %(what)s.")) % {"number": decimal(value.n), "what": what}
 
 
-def interval(value: Value) -> str:
-    """The 80 % interval in words; empty where the value was counted in full."""
-    if not (between := ends(value)):
-        return ""
-    return gettext("The true value probably lies between %(low)s and %(high)s.", low=between[0], high=between[1])
-
-
 def coverage(category: CategoryResult) -> str:
     """How much of a category could be measured, and its range where that is enough."""
     told = gettext("%(measured)s of %(of)s could be measured.", measured=category.measured, of=category.of)
@@ -176,8 +169,8 @@ def waiting_until(report: Report) -> str:
 def wrote(waiting: Waiting) -> str:
     """What somebody who waits did, or was promised, and how long ago: asked you a question, 3 days ago."""
     if waiting.promised:
-        of_introduction = {"introduction", "consent"} & set(waiting.acts)
-        act = N_("you promised an introduction") if of_introduction else N_("you promised something")
+        introduction = not {"introduction", "consent"}.isdisjoint(waiting.acts)
+        act = N_("you promised an introduction") if introduction else N_("you promised something")
     else:
         act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
     return gettext("%(what)s, %(when)s", what=gettext(act), when=_ago(waiting))
@@ -287,9 +280,9 @@ def plot(audit: AuditResult) -> Plot:
 
 def _apart(ticks: Sequence[tuple[float, str]]) -> tuple[tuple[float, str], ...]:
     """Ticks whose words would not run into each other."""
-    kept: list[tuple[float, str]] = []
-    for tick in ticks:
-        if not kept or tick[0] - kept[-1][0] > 60:
+    kept = list(ticks[:1])
+    for tick in ticks[1:]:
+        if tick[0] - kept[-1][0] > 60:
             kept.append(tick)
     return tuple(kept)
 

@@ -194,6 +194,13 @@ def ends(value: Value) -> tuple[str, str] | None:
     return decimal(round(low, 2) if abs(high) >= 0.1 else low), shown[1]
 
 
+def interval(value: Value) -> str:
+    """The 80 % interval in words; empty where the value was counted in full."""
+    if not (between := ends(value)):
+        return ""
+    return gettext("The true value probably lies between %(low)s and %(high)s.", low=between[0], high=between[1])
+
+
 def archive(title: str) -> str:
     """A kind of archive, by its title as it is kept; one that is not read any more keeps that."""
     return translated(next((each.title for each in archives() if str(each.title) == title), title))

@@ -14,6 +14,7 @@ from auditor import faults
 from auditor.report import Report
 from server import languages
 from server.audits import Nothing, make_report
+from server.fetching.fetching import fetch_first
 from server.store.errors import StoreError
 from server.store.persons import now
 from server.store.processes import Process
@@ -47,12 +48,19 @@ class SelfAudits:
     """The self-audits that this process carries out, one at a time. ``clock`` gives UTC milliseconds."""
 
     def __init__(
-        self, store: Store, *, audit: Audits = make_report, clock: Callable[[], int] = now, tell: Tell = tell
+        self,
+        store: Store,
+        *,
+        audit: Audits = make_report,
+        clock: Callable[[], int] = now,
+        tell: Tell = tell,
+        fetch: Callable[[Store], object] = fetch_first,
     ) -> None:
         self._store = store
         self._audit = audit
         self._clock = clock
         self._tell = tell
+        self._fetch = fetch
         self._own = Process.own()
         self._done: dict[str, float] = {}
         self._turn = Lock()
@@ -134,6 +142,7 @@ class SelfAudits:
         try:
             before = self._store.reports.last() if by_itself else None
             with self._turn:
+                self._fetch(self._store)
                 report = self._audit(self._store, days=run.days, on_progress=heard)
             self._store.runs.finish(run.id, self._clock(), report=report)
             if by_itself:

@@ -23,7 +23,7 @@ from server.store.errors import DiskFullError
 from server.store.frames import apart
 from server.store.integrity import check_whole
 from server.store.passphrase_key import PassphraseKey
-from server.store.schema import OWNER, links, metadata, sessions
+from server.store.schema import OWNER, connected, links, metadata, sessions
 from server.store.sealed_stream import SealedReader, SealedWriter, SealError
 from server.translations import gettext
 
@@ -120,14 +120,14 @@ def copy_rows(source: Engine, target: Engine) -> None:
 
 def _looked_through(copy: Path, key: bytes) -> int:
     """How many activities are in a copy that is whole. Brings it to the program's own revision, and takes out which
-    browsers are let in: one that was signed out since must not come back in."""
+    browsers are let in, as one that was signed out since must not come back in, and what signs in to accounts."""
     from server.store.activities import Activities
 
     engine = open_engine(f"sqlite:///{copy}", lambda: key)
     try:
         check_whole(engine)
         with writing(engine) as connection:
-            for table in (links, sessions):
+            for table in (links, sessions, connected):
                 connection.execute(delete(table))
         return Activities(engine, OWNER).count()
     finally:

@@ -14,19 +14,18 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     Text,
-    true,
 )
 
-from server.store import tables
+from server.store import schema_of_accounts, tables
 
 #: The person of an installation of one's own.
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0022"
+REVISION = "0023"
 
-metadata = tables.metadata
-_table = tables.table
+metadata, _table = tables.metadata, tables.table
+accounts, connected = schema_of_accounts.accounts, schema_of_accounts.connected
 
 persons = _table(
     "persons",
@@ -146,23 +145,6 @@ imports = _table(
     Column("process", BigInteger),
     Column("summary", Text, nullable=False, server_default="{}"),
     key=("id",),
-)
-
-#: Accounts on the sites that activities concern: names and addresses of each, as lists in JSON. ``mine``: whether the
-#: person says it is theirs; ``counted``: whether audits see what it did. ``via``, ``since``: which kind of source told
-#: of it first, and when. ``activities``: how many concern it.
-accounts = _table(
-    "accounts",
-    Column("site", Text, nullable=False),
-    Column("id", Text, nullable=False),
-    Column("names", Text, nullable=False),
-    Column("addresses", Text, nullable=False),
-    Column("mine", Boolean),
-    Column("counted", Boolean, nullable=False, server_default=true()),
-    Column("via", Text, nullable=False, server_default="archive"),
-    Column("since", BigInteger, nullable=False, server_default="0"),
-    Column("activities", BigInteger, nullable=False, server_default="0"),
-    key=("site", "id"),
 )
 
 reports = _table(

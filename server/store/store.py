@@ -21,6 +21,7 @@ from server.store.browsing import Browsing
 from server.store.channels import Channels
 from server.store.choosing import Choice
 from server.store.completing import complete
+from server.store.connected import ConnectedAccounts
 from server.store.coverage import Coverages
 from server.store.devices import Devices
 from server.store.engine import journal_of, open_engine, writing
@@ -84,6 +85,7 @@ class Store:
         self.same = SamePeople(engine, person)
         self.feeds = Feeds(engine, person)
         self.channels = Channels(engine, person, lambda: settings.key)
+        self.connected = ConnectedAccounts(engine, person, lambda: settings.key)
         self.owner.enrol(zone=settings.zone, keep_text_days=settings.keep_text_days)
         self.texts.remove_expired()
 

@@ -33,7 +33,14 @@ def names(listed: Iterable[Site]) -> re.Pattern[str]:
 
 NAMES = names(sites().values())
 #: Importers know the site whose export they read; the made-up people are on one.
-MAY_NAME = ("auditor/archives/", "server/demonstration/")
+MAY_NAME = (
+    "auditor/archives/",
+    "server/demonstration/",
+    "server/fetching/",
+    "server/commands/connect.py",
+    "server/dashboard/connected.py",
+    "server/dashboard/templates/connected.html",
+)
 #: Studies and vendors name the site that they looked at: the arguments of these calls, and caveats, are what the
 #: evidence says.
 EVIDENCE = {"Grounds", "BaseRate"}

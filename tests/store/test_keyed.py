@@ -93,6 +93,7 @@ def aged(engine: Engine, arrivals: list[Arrival]) -> None:
             "same_people",
             "feeds",
             "trials",
+            "connected",
         ):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))

@@ -101,6 +101,7 @@ PAGES = (
     "demonstration.",
     "browsing.",
     "comparing.",
+    "connected.",
     "devices.",
     "erasing.",
     "feed.",

@@ -1,0 +1,95 @@
+"""The page of connected accounts: connecting one, fetching it, and forgetting it."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from server.current import sign_ins, store
+from server.fetching import bluesky
+from server.fetching.client import FetchError
+from server.fetching.fetching import disconnect
+from server.security import check_session
+from server.store.connected import Connected
+from server.store.persons import now
+from server.translations import gettext, translated
+
+blueprint = Blueprint("connected", "server.dashboard", url_prefix="/connected", template_folder="templates")
+blueprint.before_request(check_session)
+
+LONGEST = 300
+
+
+@blueprint.get("")
+def overview() -> str:
+    """The accounts, and the forms that connect another."""
+    return _page()
+
+
+@blueprint.post("/server")
+def server() -> str:
+    """Begin a sign-in on a server's own page. A page leads there, as no form may be sent on to another server."""
+    try:
+        address = sign_ins().begin(request.form.get("server", "")[:LONGEST])
+    except FetchError as problem:
+        flash(translated(problem.said), "error")
+        return _page()
+    return _page(address)
+
+
+@blueprint.post("/handle")
+def handle() -> BaseResponse:
+    """Sign in by an app password."""
+    try:
+        account = bluesky.resolve(request.form.get("handle", "")[:LONGEST])
+        secret = bluesky.sign_in(account, request.form.get("password", "")[:LONGEST])
+    except FetchError as problem:
+        flash(translated(problem.said), "error")
+    else:
+        sign_ins().fetch(store().connected.add(bluesky.SITE, account.server, account.name, secret, now()))
+        flash(gettext("%(name)s is connected, and is being fetched.", name=account.name), "info")
+    return redirect(url_for("connected.overview"))
+
+
+@blueprint.post("/<account>/fetch")
+def fetch(account: str) -> BaseResponse:
+    """Fetch what is new, in the background."""
+    sign_ins().fetch(_known(account))
+    flash(gettext("It is being fetched. Load this page again in a moment."), "info")
+    return redirect(url_for("connected.overview"))
+
+
+@blueprint.post("/<account>/when")
+def when(account: str) -> BaseResponse:
+    """Fetch it before each self-audit, or only when asked."""
+    found = _known(account)
+    store().connected.switch(found.id, first=not found.first)
+    return redirect(url_for("connected.overview"))
+
+
+@blueprint.post("/<account>/remove")
+def remove(account: str) -> BaseResponse:
+    """Disconnect it."""
+    found = _known(account)
+    if disconnect(store(), found):
+        flash(gettext("%(name)s is disconnected. What was fetched stays.", name=found.name), "info")
+    else:
+        told = gettext("Its server did not confirm it: look there among the apps you allowed, and remove Rapport.")
+        flash(told, "error")
+    return redirect(url_for("connected.overview"))
+
+
+def _page(address: str = "") -> str:
+    kept = store()
+    return render_template(
+        "connected.html",
+        accounts=kept.connected.all(),
+        address=address,
+        failure=sign_ins().failure,
+        zone=kept.owner.get().zone,
+    )
+
+
+def _known(account: str) -> Connected:
+    found = next((each for each in store().connected.all() if each.id == account), None)
+    if found is None:
+        abort(404, gettext("This account is not connected any more."))
+    return found

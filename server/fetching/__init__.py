@@ -1,0 +1,1 @@
+"""Accounts that the person connected: read over their sites' own interfaces, never written to."""

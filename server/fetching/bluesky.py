@@ -1,0 +1,139 @@
+"""Accounts on Bluesky: signing in with an app password, and reading one's own repository, notifications and chat.
+
+https://docs.bsky.app/docs/api/ and https://atproto.com/specs/did. Each account lies on a server of its own, which its
+identity document names. Of the sign-in only the token that renews it is kept, never the app password.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from auditor.archives.bluesky import interface
+from auditor.translatable import lazy_gettext, visible
+from server.fetching.client import Client, FetchError, origin_of, pause, unreadable
+from server.store.connected import Place
+
+SITE = "bluesky"
+#: Who knows which identity a handle stands for, and where the documents of identities are.
+APPVIEW, DIRECTORY = "https://public.api.bsky.app", "https://plc.directory"
+MOST_PAGES = 250
+_PAGE = 100
+_HANDLE = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}", re.ASCII)
+_DID = re.compile(r"did:(?:plc:[a-z2-7]{24}|web:[a-z0-9.-]{3,200})", re.ASCII)
+
+
+class Places(NamedTuple):
+    """Where identities are looked up; only tests have others."""
+
+    appview: str = APPVIEW
+    directory: str = DIRECTORY
+    loopback: bool = False
+
+
+PUBLIC = Places()
+
+
+class Profile(NamedTuple):
+    """The account: its identity, its handle and the server it lies on."""
+
+    did: str
+    name: str
+    server: str
+
+
+def resolve(handle: str, places: Places = PUBLIC) -> Profile:
+    """Where an account lies. Raises FetchError."""
+    name = handle.strip().lstrip("@").lower()
+    if not _HANDLE.fullmatch(name):
+        raise FetchError(
+            lazy_gettext("“%(given)s” is not a handle, like mara.example.social.", given=visible(handle[:200]))
+        )
+    asked = Client(places.appview, loopback=places.loopback)
+    did = _text(asked, asked.get("/xrpc/com.atproto.identity.resolveHandle", {"handle": name}).body, "did")
+    if not _DID.fullmatch(did):
+        raise unreadable(asked.host)
+    web = did.removeprefix("did:web:") if did.startswith("did:web:") else ""
+    client = Client(origin_of(web) if web else places.directory, loopback=places.loopback)
+    document = client.get("/.well-known/did.json" if web else f"/{did}").body
+    if not isinstance(document, dict) or document.get("id") != did:
+        raise unreadable(client.host)
+    if f"at://{name}" not in _several(document.get("alsoKnownAs")):
+        raise FetchError(lazy_gettext("The account does not call itself %(handle)s.", handle=name))
+    for service in _several(document.get("service")):
+        if isinstance(service, dict) and service.get("type") == "AtprotoPersonalDataServer":
+            server = origin_of(_text(client, service, "serviceEndpoint"), loopback=places.loopback)
+            return Profile(did, name, server)
+    raise unreadable(client.host)
+
+
+def sign_in(account: Profile, password: str, *, loopback: bool = False) -> dict[str, str]:
+    """What is to be kept for reading. Raises FetchError."""
+    client = Client(account.server, loopback=loopback)
+    given = {"identifier": account.did, "password": password.strip()}
+    session = client.post("/xrpc/com.atproto.server.createSession", json=given).body
+    if _text(client, session, "did") != account.did:
+        raise unreadable(client.host)
+    return {"refresh": _text(client, session, "refreshJwt"), "did": account.did}
+
+
+def renewed(client: Client, secret: Mapping[str, str]) -> dict[str, str]:
+    """The next sign-in, for the one that is used up; lets ``client`` read. Raises FetchError, SignedOutError."""
+    client.token = secret["refresh"]
+    session = client.post("/xrpc/com.atproto.server.refreshSession").body
+    if _text(client, session, "did") != secret["did"]:
+        raise unreadable(client.host)
+    client.token = _text(client, session, "accessJwt")
+    return {"refresh": _text(client, session, "refreshJwt"), "did": secret["did"]}
+
+
+def revoke(client: Client, secret: Mapping[str, str]) -> None:
+    """Have the server forget the sign-in. Raises FetchError."""
+    client.token = secret["refresh"]
+    client.post("/xrpc/com.atproto.server.deleteSession")
+
+
+def records(client: Client, did: str, collection: str, place: Place) -> Iterator[tuple[list[Any], Place]]:
+    """Pages of a collection of records, from the newest to where it was read before; see server.fetching.mastodon."""
+    given = {"repo": did, "collection": collection}
+    return _pages(client, "com.atproto.repo.listRecords", given, "records", interface.name_of, place)
+
+
+def notifications(client: Client, place: Place) -> Iterator[tuple[list[Any], Place]]:
+    """The same of notifications."""
+    path = "app.bsky.notification.listNotifications"
+    return _pages(client, path, {}, "notifications", interface.moment_of, place)
+
+
+def _pages(
+    client: Client, path: str, given: dict[str, Any], key: str, rank: Any, place: Place
+) -> Iterator[tuple[list[Any], Place]]:
+    seen: set[str] = set()
+    for number in range(MOST_PAGES):
+        answer = client.get(f"/xrpc/{path}", given | {"limit": _PAGE} | ({"cursor": place.at} if place.at else {}))
+        found = answer.body.get(key) if isinstance(answer.body, dict) else None
+        if not isinstance(found, list) or len(found) > 10 * _PAGE:
+            raise unreadable(client.host)
+        items = [each for each in found if place.done is None or rank(each) > place.done]
+        top = place.top or max(map(rank, items), default=None)
+        at = answer.body.get("cursor")
+        if not found or len(items) < len(found) or not isinstance(at, str) or not at:
+            yield items, Place(done=top or place.done)
+            return
+        if at in seen or len(at) > 1_000:
+            raise FetchError(lazy_gettext("%(host)s answers in a circle.", host=client.host))
+        seen.add(at)
+        place = Place(place.done, top, at)
+        yield items, place
+        if number + 1 < MOST_PAGES:
+            pause(client.host, answer.headers)
+
+
+def _several(value: Any) -> list[Any]:
+    return value[:100] if isinstance(value, list) else []
+
+
+def _text(client: Client, found: Any, name: str) -> str:
+    value = found.get(name) if isinstance(found, dict) else None
+    if not isinstance(value, str) or not value or len(value) > 8_000:
+        raise unreadable(client.host)
+    return value

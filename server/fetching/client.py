@@ -1,0 +1,231 @@
+"""Requests to a site's interface. What answers is a stranger: one host, no redirects, bounded in size and in time.
+
+A request goes to a public address over TLS, and to the very address that was looked at, so that no name can lead into
+the network at home. Only tests speak to the loopback, without TLS.
+"""
+
+import ipaddress
+import re
+import socket
+import ssl
+import time
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http.client import HTTPConnection, HTTPException, HTTPResponse
+from typing import Any, NamedTuple
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import msgspec
+
+from auditor.translatable import Sentence, Told, lazy_gettext, visible
+
+SECONDS = 20  # without a byte more
+LONGEST = 60  # seconds for one answer
+LARGEST = 8 << 20  # bytes of an answer
+#: A server that asks for a longer pause is not believed, in seconds.
+MOST_WAITING = 86_400
+_PIECE = 65_536
+_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?", re.ASCII)
+
+
+class FetchError(Told):
+    """Something could not be fetched, and why in plain words."""
+
+
+class SignedOutError(FetchError):
+    """The site does not accept the sign-in any more."""
+
+
+class WaitError(FetchError):
+    """The site wants no request before ``until``, in UTC seconds."""
+
+    def __init__(self, host: str, until: float) -> None:
+        super().__init__(lazy_gettext("%(host)s asks for a pause. Rapport goes on after it.", host=host))
+        self.until = until
+
+
+class Answer(NamedTuple):
+    """What a site answered: JSON, and headers by their names in small letters."""
+
+    body: Any
+    headers: Mapping[str, str]
+
+
+def origin_of(address: str, *, loopback: bool = False) -> str:
+    """``https://host`` of what a person types or a site names: a host or an address with nothing behind it. Raises
+    FetchError. ``loopback``: a server of tests on this machine, over plain HTTP, is good too."""
+    typed = address.strip().rstrip("/")
+    unnamed = FetchError(
+        lazy_gettext("“%(given)s” is not the name of a server, like example.social.", given=visible(address[:200]))
+    )
+    try:
+        parts = urlsplit(typed if "//" in typed else f"https://{typed}")
+        host, port = (parts.hostname or "").encode("idna").decode().lower(), parts.port
+    except ValueError:
+        raise unnamed from None
+    wrong = parts.username is not None or parts.path or parts.query or parts.fragment
+    if loopback and parts.scheme == "http" and host == "127.0.0.1" and not wrong:
+        return f"http://127.0.0.1:{port or 80}"
+    if wrong or parts.scheme != "https" or not _HOST.fullmatch(host) or "." not in host or port not in (None, 443):
+        raise unnamed
+    return f"https://{host}"
+
+
+class Client:
+    """Requests to one server. ``origin`` is as ``origin_of`` gives it."""
+
+    def __init__(self, origin: str, *, token: str = "", loopback: bool = False) -> None:
+        parts = urlsplit(origin)
+        self.origin = origin
+        self.host = parts.hostname or ""
+        self.token = token
+        self._secure = parts.scheme == "https"
+        self._port = parts.port or (443 if self._secure else 80)
+        self._loopback = loopback
+
+    def get(self, path: str, given: Mapping[str, Any] | None = None) -> Answer:
+        """Read something. Raises FetchError, and its kinds."""
+        return self._ask("GET", f"{path}?{urlencode(given, doseq=True)}" if given else path)
+
+    def post(self, path: str, form: Mapping[str, str] | None = None, *, json: Any = None) -> Answer:
+        """Send a form, or JSON, as signing in and out needs. Raises as ``get`` does."""
+        if json is not None:
+            return self._ask("POST", path, msgspec.json.encode(json), "application/json")
+        return self._ask("POST", path, urlencode(form or {}).encode(), "application/x-www-form-urlencoded")
+
+    def _ask(self, method: str, path: str, body: bytes | None = None, kind: str = "") -> Answer:
+        headers = {"Accept": "application/json", "User-Agent": "Rapport", "Accept-Encoding": "identity"}
+        if kind:
+            headers["Content-Type"] = kind
+        if self.token:
+            headers["Authorization"] = f"Bearer {self.token}"
+        connection = HTTPConnection(self.host, self._port, timeout=SECONDS)
+        try:
+            connection.sock = self._connected()
+            connection.request(method, path, body, headers)
+            with connection.getresponse() as response:
+                content = self._content(response)
+                return self._judged(response, content)
+        except (OSError, HTTPException, ValueError) as problem:
+            raise FetchError(lazy_gettext("%(host)s cannot be reached just now.", host=self.host)) from problem
+        finally:
+            connection.close()
+
+    def _connected(self) -> socket.socket:
+        found = socket.getaddrinfo(self.host, self._port, type=socket.SOCK_STREAM)
+        if not found or not all(self._is_allowed(str(each[4][0])) for each in found):
+            reason = lazy_gettext("%(host)s leads into your own network, so nothing was asked there.", host=self.host)
+            raise FetchError(reason)
+        problem: OSError = OSError()
+        for family, kind, protocol, _, address in found:
+            plain = socket.socket(family, kind, protocol)
+            try:
+                plain.settimeout(SECONDS)
+                plain.connect(address)
+                if not self._secure:
+                    return plain
+                return ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
+            except OSError as failed:
+                plain.close()
+                problem = failed
+        raise problem
+
+    def _is_allowed(self, address: str) -> bool:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+        if isinstance(ip, ipaddress.IPv6Address) and ip.ipv4_mapped:
+            ip = ip.ipv4_mapped
+        if self._loopback and not self._secure:
+            return ip.is_loopback
+        return ip.is_global and not ip.is_multicast
+
+    def _content(self, response: HTTPResponse) -> bytes:
+        until = time.monotonic() + LONGEST
+        pieces, size = [], 0
+        while piece := response.read1(_PIECE):
+            pieces.append(piece)
+            size += len(piece)
+            if size > LARGEST or time.monotonic() > until:
+                raise FetchError(lazy_gettext("%(host)s answers without an end.", host=self.host))
+        return b"".join(pieces)
+
+    def _judged(self, response: HTTPResponse, content: bytes) -> Answer:
+        headers = {name.lower(): value for name, value in response.getheaders()}
+        status = response.status
+        if 300 <= status < 400:
+            raise FetchError(
+                lazy_gettext("%(host)s sends to another address, where Rapport does not go.", host=self.host)
+            )
+        if status == 429:
+            raise WaitError(self.host, _resumed(headers))
+        if status in (401, 403):
+            reason = lazy_gettext("%(host)s does not accept the sign-in any more. Connect it anew.", host=self.host)
+            raise SignedOutError(reason)
+        if not 200 <= status < 300:
+            raise FetchError(refused(self.host, status, content))
+        try:
+            body = msgspec.json.decode(content or b"null")
+        except (msgspec.MsgspecError, RecursionError):
+            raise unreadable(self.host) from None
+        return Answer(body, headers)
+
+
+def refused(host: str, status: int, content: bytes) -> Sentence:
+    """What to say of an answer that is an error; what a token endpoint calls an invalid grant is an ended sign-in."""
+    if status == 400 and (b"invalid_grant" in content[:2_000] or b"ExpiredToken" in content[:2_000]):
+        raise SignedOutError(lazy_gettext("%(host)s does not accept the sign-in any more. Connect it anew.", host=host))
+    return lazy_gettext("%(host)s refused, with the number %(status)s.", host=host, status=str(status))
+
+
+def elsewhere(host: str) -> FetchError:
+    """A server that sends to another one. A token must not follow."""
+    return FetchError(lazy_gettext("%(host)s sends to another address, where Rapport does not go.", host=host))
+
+
+def unreadable(host: str) -> FetchError:
+    """An answer that is not made as documented."""
+    return FetchError(lazy_gettext("%(host)s answered something else than its interface says.", host=host))
+
+
+def pause(host: str, headers: Mapping[str, str]) -> None:
+    """Raise WaitError if the answer just taken was the last for now."""
+    left = headers.get("x-ratelimit-remaining", headers.get("ratelimit-remaining", ""))
+    if left.isascii() and left.isdecimal() and int(left[:9]) == 0:
+        raise WaitError(host, _resumed(headers))
+
+
+def _resumed(headers: Mapping[str, str]) -> float:
+    """When a site may be asked again, in UTC seconds: as it says, within a day."""
+    now = time.time()
+    said = headers.get("retry-after") or headers.get("x-ratelimit-reset") or headers.get("ratelimit-reset") or ""
+    until = now + 300
+    if said.isascii() and said.isdecimal():
+        number = int(said[:12])
+        until = float(number) if number > 1_000_000_000 else now + number
+    elif said:
+        try:
+            read = datetime.fromisoformat(said) if said[:1].isdecimal() else parsedate_to_datetime(said)
+            until = (read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp()
+        except (ValueError, OverflowError):
+            pass
+    return min(max(until, now + 1), now + MOST_WAITING)
+
+
+_NEXT = re.compile(r"<([^<>]{1,2000})>;\s{0,5}rel=\"?next\"?")
+
+
+def next_of(answer: Answer, origin: str) -> str | None:
+    """The ``max_id`` of the next page that a Link header names; None at the last. Raises FetchError where it leads to
+    another server."""
+    found = _NEXT.search(answer.headers.get("link", "")[:10_000])
+    if found is None:
+        return None
+    host = urlsplit(origin).hostname or ""
+    try:
+        parts = urlsplit(found[1])
+    except ValueError:
+        raise unreadable(host) from None
+    if parts.netloc and f"{parts.scheme}://{parts.netloc}" != origin:
+        raise elsewhere(host)
+    values = parse_qs(parts.query).get("max_id")
+    return values[0][:200] if values else None

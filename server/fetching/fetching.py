@@ -1,0 +1,210 @@
+"""Reading what is new of a connected account into the store: page by page, each kept before the next is asked for.
+
+A reading that is cut short goes on where it stood, and what comes twice is stored once. What failed is told, and tried
+again with the next self-audit.
+"""
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from auditor import faults
+from auditor.activities.activity import Activity, Coverage, Subject
+from auditor.archives import Me, Problem
+from auditor.archives.archive import LeftOut, Span, Unusable
+from auditor.archives.bluesky import interface as bluesky_interface
+from auditor.archives.mastodon import interface as mastodon_interface
+from auditor.history.ingest import receive
+from auditor.translatable import N_, Sentence, lazy_gettext
+from server.fetching import bluesky, mastodon
+from server.fetching.client import Client, FetchError, WaitError
+from server.imports.telling import CameIn, Problems
+from server.store.connected import Connected, Place
+from server.store.errors import StoreError
+from server.store.persons import now
+from server.store.store import Store
+
+log = logging.getLogger("rapport.fetching")
+
+TITLES = {"mastodon": N_("Mastodon's interface"), "bluesky": N_("Bluesky's interface")}
+_AGAIN = lazy_gettext("Fetch the account again, or wait for the next self-audit.")
+_TIMELESS = lazy_gettext("Mastodon's interface lists it without a time.")
+_EXTENSION = lazy_gettext("Use the browser extension from now on.")
+_NO_CHAT = lazy_gettext("Rapport does not read Bluesky's chat over the interface.")
+_ARCHIVE = lazy_gettext("Ask the site for your data, and import it.")
+_MADE = tuple[Subject, ...]
+_WRITTEN: dict[str, _MADE] = {
+    "mastodon": (Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.MESSAGE_SENT),
+    "bluesky": (Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.REACTION, Subject.FOLLOW),
+}
+
+Pages = Iterator[tuple[list[Any], Place]]
+Made = Callable[[Any], Activity]
+
+
+@dataclass
+class Fetch:
+    """One fetch under way or ended: how many activities were new and known, what came in, ``towards`` how many of them
+    others did, what was left out, why it failed; ``more``: it goes on with the next one."""
+
+    new: int = 0
+    known: int = 0
+    towards: int = 0
+    came: tuple[Sentence, ...] = ()
+    problems: tuple[Sentence, ...] = ()
+    failure: Sentence | None = None
+    more: bool = False
+
+
+@dataclass
+class _Reading:
+    """What the lists of one account share."""
+
+    store: Store
+    account: Connected
+    enrolled: int
+    fetch: Fetch = field(default_factory=Fetch)
+    came: CameIn = field(default_factory=CameIn)
+    problems: Problems = field(default_factory=Problems)
+    since: Span = field(default_factory=Span)
+
+    def take(self, name: str, pages: Pages, make: Made) -> None:
+        """Keep what a list tells, page by page."""
+        for items, place in pages:
+            self._keep([made for item in items if (made := self._made(name, item, make))])
+            self.account.places[name] = place
+            self.store.connected.place(self.account.id, self.account.places, self.enrolled)
+        self.fetch.more = self.fetch.more or self.account.places[name].at is not None
+
+    def _made(self, name: str, item: Any, make: Made) -> Activity | None:
+        try:
+            return make(item)
+        except Unusable as problem:
+            self.problems.add(Problem(name, None, problem.said))
+        except LeftOut as left:
+            self.problems.add(Problem(name, None, left.said))
+        return None
+
+    def _keep(self, activities: list[Activity]) -> None:
+        owner, store = self.store.owner.get(), self.store
+        zone, text = owner.zone_info, owner.keep_text_days > 0
+        arrivals = [receive(each, key=store.key, zone=zone, keep_text=text, derived=True) for each in activities]
+        written = store.activities.write_since(self.enrolled, arrivals)
+        for each in activities:
+            self.since.add(each.published)
+        mine = [each for each in arrivals if each.row.mine or each.row.subject == Subject.MESSAGE_RECEIVED]
+        stored = set(written.stored)
+        self.fetch.towards += len(stored) - len({each.row.id for each in mine} & stored)
+        self.fetch.new += len(written.stored)
+        self.fetch.known += len(written.known)
+        self.came.add(mine, written.stored)
+
+
+def fetch(store: Store, account: Connected, *, loopback: bool = False) -> Fetch:
+    """Read what is new of one account. What goes wrong ends in ``failure`` and is noted; only errors of ours are
+    raised."""
+    reading = _Reading(store, account, store.owner.get().created)
+    done, resumes = reading.fetch, None
+    try:
+        _wait(account)
+        client = Client(account.server, loopback=loopback)
+        _SITES[account.site](client, reading)
+    except WaitError as wait:
+        done.failure, resumes = wait.said, round(wait.until * 1000)
+    except FetchError as problem:
+        done.failure = problem.said
+    done.came, done.problems = reading.came.said(), reading.problems.said(undated=False)
+    store.connected.note(account.id, now(), done.failure, resumes)
+    return done
+
+
+def fetch_first(store: Store) -> None:
+    """Fetch all accounts that are to be read before a self-audit. What fails is noted and stops nothing."""
+    for account in store.connected.all():
+        try:
+            if account.first and (failure := fetch(store, account).failure):
+                log.warning("a connected account of %s could not be fetched: %s", account.site, failure)
+        except StoreError as problem:
+            log.warning("a connected account could not be fetched: %s", problem)
+        except Exception as problem:
+            faults.note("fetching a connected account failed", problem)
+
+
+def disconnect(store: Store, account: Connected, *, loopback: bool = False) -> bool:
+    """Forget an account, and have its server forget the sign-in. Returns whether the server was heard to do so."""
+    revoke = {"mastodon": mastodon.revoke, "bluesky": bluesky.revoke}[account.site]
+    try:
+        revoke(Client(account.server, loopback=loopback), store.connected.secret(account.id))
+    except (FetchError, StoreError):
+        heard = False
+    else:
+        heard = True
+    store.connected.remove(account.id)
+    return heard
+
+
+def _wait(account: Connected) -> None:
+    """Raise WaitError while the site is not to be asked."""
+    if account.resumes and account.resumes > now():
+        raise WaitError(account.server.partition("//")[2], account.resumes / 1000)
+
+
+def _mastodon(client: Client, reading: _Reading) -> None:
+    client.token = reading.store.connected.secret(reading.account.id)["token"]
+    me = mastodon.profile(client)
+    server = reading.account.name.partition("@")[2]
+    paths = mastodon.lists(me)
+    for name, make in (
+        ("statuses", mastodon_interface.own),
+        ("notifications", lambda item: mastodon_interface.towards_me(item, server)),
+    ):
+        place = reading.account.places.get(name, Place())
+        reading.take(name, mastodon.pages(client, paths[name], place), make)
+    _cover(reading, _day(me.created))
+    silent = [Coverage("mastodon", each, "none", note=_TIMELESS, remedy=_EXTENSION) for each in _MASTODON_SILENT]
+    today = datetime.now(UTC).date()
+    received = Coverage("mastodon", Subject.MESSAGE_RECEIVED, "recent", reading.since.since, today)
+    reading.store.coverage.add(TITLES["mastodon"], [received, *silent])
+
+
+_MASTODON_SILENT = (Subject.REACTION, Subject.FOLLOW)
+
+
+def _bluesky(client: Client, reading: _Reading) -> None:
+    store, account = reading.store, reading.account
+    secret = bluesky.renewed(client, store.connected.secret(account.id))
+    store.connected.renew(account.id, secret)
+    did = secret["did"]
+    store.accounts.remember(Me("bluesky", (), (did,)), reading.enrolled)
+    for name in bluesky_interface.COLLECTIONS:
+        pages = bluesky.records(client, did, name, account.places.get(name, Place()))
+        reading.take(name, pages, lambda item: bluesky_interface.own(item, did))
+    pages = bluesky.notifications(client, account.places.get("notifications", Place()))
+    reading.take("notifications", pages, bluesky_interface.towards_me)
+    _cover(reading, reading.since.since)
+    unread = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
+    silent = [Coverage("bluesky", each, "none", note=_NO_CHAT, remedy=_ARCHIVE) for each in unread]
+    store.coverage.add(TITLES["bluesky"], silent)
+
+
+_SITES: dict[str, Callable[[Client, _Reading], None]] = {"mastodon": _mastodon, "bluesky": _bluesky}
+
+
+def _cover(reading: _Reading, since: date | None) -> None:
+    """Say what the person's own lists tell once they are read to their end, or that they are not."""
+    site, today = reading.account.site, datetime.now(UTC).date()
+    note = lazy_gettext("Not all of it has been fetched yet.") if reading.fetch.more else ""
+    covered = [
+        Coverage(site, each, "recent" if note else "full", since, today, note, _AGAIN if note else "")
+        for each in _WRITTEN[site]
+    ]
+    reading.store.coverage.add(TITLES[site], covered)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

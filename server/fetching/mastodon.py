@@ -1,0 +1,151 @@
+"""Accounts on Mastodon and its kin: signing in on the server's own page, and reading what the person did there.
+
+https://docs.joinmastodon.org/spec/oauth/ and https://docs.joinmastodon.org/methods/. The scope is ``read``: with it
+nothing can be written. A server older than Mastodon 4.3 takes no notice of the proof of RFC 7636.
+"""
+
+import base64
+import hashlib
+import hmac
+import secrets
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from auditor.translatable import lazy_gettext
+from server.fetching.client import Answer, Client, FetchError, next_of, origin_of, pause, unreadable
+from server.store.connected import Place
+
+SITE = "mastodon"
+SCOPE = "read"
+NAME = "Rapport"
+#: Of one list, so many pages are read at once; the next fetch goes on.
+MOST_PAGES = 250
+_PAGE = 40
+_LONGEST_ID = 200
+
+
+class SignIn(NamedTuple):
+    """One sign-in under way. ``redirect`` is where the server's page sends the person back to."""
+
+    server: str
+    redirect: str
+    client_id: str
+    client_secret: str
+    state: str
+    verifier: str
+    loopback: bool
+
+    @property
+    def address(self) -> str:
+        """The server's own page, on which the person signs in and agrees."""
+        digest = hashlib.sha256(self.verifier.encode()).digest()
+        asked = {
+            "response_type": "code",
+            "client_id": self.client_id,
+            "redirect_uri": self.redirect,
+            "scope": SCOPE,
+            "state": self.state,
+            "code_challenge": base64.urlsafe_b64encode(digest).decode().rstrip("="),
+            "code_challenge_method": "S256",
+        }
+        return f"{self.server}/oauth/authorize?{urlencode(asked)}"
+
+
+class Profile(NamedTuple):
+    """The account: its number on the server, its address (user@host), and the day it was made, as ISO 8601."""
+
+    id: str
+    name: str
+    created: str
+
+
+def begin(server: str, redirect: str, *, loopback: bool = False) -> SignIn:
+    """Register Rapport on a server. Raises FetchError."""
+    client = Client(origin_of(server, loopback=loopback), loopback=loopback)
+    form = {"client_name": NAME, "redirect_uris": redirect, "scopes": SCOPE}
+    made = client.post("/api/v1/apps", form).body
+    client_id, client_secret = _text(client, made, "client_id"), _text(client, made, "client_secret")
+    state, verifier = secrets.token_urlsafe(32), secrets.token_urlsafe(48)
+    return SignIn(client.origin, redirect, client_id, client_secret, state, verifier, loopback)
+
+
+def complete(begun: SignIn, given: Mapping[str, str]) -> tuple[Profile, dict[str, str]]:
+    """Who signed in, and what is to be kept for reading; ``given`` is what the browser brought back. Raises FetchError,
+    also where it was brought by somebody else."""
+    if not hmac.compare_digest(given.get("state", "").encode(), begun.state.encode()):
+        raise FetchError(lazy_gettext("This answer does not belong to the sign-in that was begun. Begin it anew."))
+    if not given.get("code"):
+        raise FetchError(lazy_gettext("You did not agree on the server's page, so nothing was connected."))
+    client = Client(begun.server, loopback=begun.loopback)
+    form = {
+        "grant_type": "authorization_code",
+        "code": given["code"],
+        "client_id": begun.client_id,
+        "client_secret": begun.client_secret,
+        "redirect_uri": begun.redirect,
+        "code_verifier": begun.verifier,
+        "scope": SCOPE,
+    }
+    token = client.token = _text(client, client.post("/oauth/token", form).body, "access_token")
+    secret = {"token": token, "client_id": begun.client_id, "client_secret": begun.client_secret}
+    return profile(client), secret
+
+
+def revoke(client: Client, secret: Mapping[str, str]) -> None:
+    """Have the server forget the token. Raises FetchError."""
+    form = {name: secret[name] for name in ("client_id", "client_secret", "token")}
+    Client(client.origin, loopback=client.origin.startswith("http:")).post("/oauth/revoke", form)
+
+
+def profile(client: Client) -> Profile:
+    """The account of the token. Raises FetchError."""
+    found = client.get("/api/v1/accounts/verify_credentials").body
+    number, name = _text(client, found, "id"), _text(client, found, "acct").lower()
+    created = found.get("created_at")
+    day = created[:10] if isinstance(created, str) else ""
+    return Profile(number, name if "@" in name else f"{name}@{client.host}", day)
+
+
+def lists(me: Profile) -> dict[str, str]:
+    """The paths of what is read, by the name under which it is remembered how far."""
+    return {"statuses": f"/api/v1/accounts/{me.id}/statuses", "notifications": "/api/v1/notifications"}
+
+
+def pages(client: Client, path: str, place: Place) -> Iterator[tuple[list[Any], Place]]:
+    """Pages of a list, from the newest to where it was read before; with each how far the list is read once it is kept.
+    Raises FetchError, and WaitError between two pages."""
+    seen: set[str] = set()
+    for number in range(MOST_PAGES):
+        given = {"limit": _PAGE} | ({"since_id": place.done} if place.done else {})
+        answer = client.get(path, given | ({"max_id": place.at} if place.at else {}))
+        items = _items(client, answer)
+        top = place.top or (_number(client, items[0]) if items else None)
+        at = next_of(answer, client.origin) if items else None
+        if at in seen:
+            raise FetchError(lazy_gettext("%(host)s answers in a circle.", host=client.host))
+        if at is None:
+            yield items, Place(done=top or place.done)
+            return
+        seen.add(at)
+        place = Place(place.done, top, at)
+        yield items, place
+        if number + 1 < MOST_PAGES:
+            pause(client.host, answer.headers)
+
+
+def _items(client: Client, answer: Answer) -> list[Any]:
+    if not isinstance(answer.body, list) or len(answer.body) > 10 * _PAGE:
+        raise unreadable(client.host)
+    return answer.body
+
+
+def _number(client: Client, item: Any) -> str:
+    return _text(client, item, "id")[:_LONGEST_ID]
+
+
+def _text(client: Client, found: Any, name: str) -> str:
+    value = found.get(name) if isinstance(found, dict) else None
+    if not isinstance(value, str) or not value or len(value) > 4_000:
+        raise unreadable(client.host)
+    return value

@@ -1,0 +1,171 @@
+"""An account on Bluesky: where it lies, signing in, reading; one act from two sources; what a hostile server tries.
+
+The server is ours and answers as the interface is documented: this proves the interpreter, not the site.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from auditor.archives.bluesky import records
+from auditor.history.ingest import receive
+from server.fetching import bluesky, fetching
+from server.fetching.client import Client, FetchError, origin_of
+from server.store.connected import Connected
+from server.store.persons import now
+from server.store.store import Store
+from tests.server.fetching.speaking import Answer, Speaking, answer
+
+DID, ANA = "did:plc:abcdefghijklmnopqrstuvwx", "did:plc:zyxwvutsrqponmlkjihgfedc"
+HANDLE, PASSWORD = "mara.example.social", "abcd-efgh-ijkl-mnop"
+POST = {"$type": records.POST, "text": "The harbour was quiet.", "createdAt": "2025-03-01T10:00:00.000Z"}
+LIKE = {"subject": {"uri": f"at://{ANA}/{records.POST}/3ljaaaaaaaa2a"}, "createdAt": "2025-03-02T10:00:00.000Z"}
+
+
+class Bluesky(Speaking):
+    """An account's server, and where identities are looked up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.records: dict[str, list[dict[str, Any]]] = {}
+        self.notifications: list[dict[str, Any]] = []
+        self.refresh = ""
+        self.access = ""
+        self.signed_in = 0
+        self.names = [f"at://{HANDLE}"]
+        self.endpoint = self.address
+
+    def answered(self, method: str, path: str, given: dict[str, str], token: str) -> Answer:
+        """See Speaking."""
+        match f"{method} {path.removeprefix('/xrpc/')}":
+            case "GET com.atproto.identity.resolveHandle":
+                return answer({"did": DID})
+            case "POST com.atproto.server.createSession":
+                return self._session() if given["password"] == PASSWORD else answer({"error": "Wrong"}, 401)
+            case "POST com.atproto.server.refreshSession":
+                return self._session() if token == self.refresh else answer({"error": "ExpiredToken"}, 400)
+            case "POST com.atproto.server.deleteSession":
+                self.refresh = ""
+                return 200, {}, b""
+        if path == f"/{DID}":
+            service = {"id": "#atproto_pds", "type": "AtprotoPersonalDataServer", "serviceEndpoint": self.endpoint}
+            return answer({"id": DID, "alsoKnownAs": self.names, "service": [service]})
+        if token != self.access:
+            return answer({"error": "InvalidToken"}, 401)
+        if path.endswith("listRecords"):
+            found = sorted(self.records.get(given["collection"], []), key=lambda each: each["uri"], reverse=True)
+            below = given.get("cursor", "~")
+            page = [each for each in found if each["uri"].rpartition("/")[2] < below][:2]
+            more = {"cursor": page[-1]["uri"].rpartition("/")[2]} if page else {}
+            return answer({"records": page} | more)
+        if path.endswith("listNotifications"):
+            return answer({"notifications": self.notifications})
+        return answer({"error": "MethodNotImplemented"}, 501)
+
+    def _session(self) -> Answer:
+        self.signed_in += 1
+        self.access, self.refresh = f"access-{self.signed_in}", f"refresh-{self.signed_in}"
+        return answer({"did": DID, "handle": HANDLE, "accessJwt": self.access, "refreshJwt": self.refresh})
+
+    def keep(self, kind: str, key: str, value: dict[str, Any]) -> None:
+        """One more record."""
+        self.records.setdefault(kind, []).append({"uri": f"at://{DID}/{kind}/{key}", "cid": "b", "value": value})
+
+
+@pytest.fixture
+def server() -> Iterator[Bluesky]:
+    with Bluesky() as made:
+        for number, key in enumerate(("3ljdaaaaaaa2a", "3ljdbaaaaaa2a", "3ljdcaaaaaa2a")):
+            made.keep(records.POST, key, POST | {"text": f"The harbour was quiet, day {number}."})
+        made.keep(records.LIKE, "3ljeaaaaaaa2a", LIKE)
+        made.notifications.append(
+            {
+                "uri": f"at://{ANA}/{records.POST}/3ljfaaaaaaa2a",
+                "author": {"did": ANA, "handle": "ana.example.social", "displayName": "Ana"},
+                "reason": "reply",
+                "record": {"text": "And the crane?", "reply": {"parent": {"uri": f"at://{DID}/{records.POST}/3l"}}},
+                "indexedAt": "2025-03-03T10:00:00.000Z",
+            }
+        )
+        yield made
+
+
+def places(server: Bluesky) -> bluesky.Places:
+    return bluesky.Places(server.address, server.address, loopback=True)
+
+
+@pytest.fixture
+def account(store: Store, server: Bluesky) -> Connected:
+    found = bluesky.resolve(f"@{HANDLE.upper()}", places(server))
+    secret = bluesky.sign_in(found, PASSWORD, loopback=True)
+    assert PASSWORD not in str(secret)
+    return store.connected.add("bluesky", found.server, found.name, secret, now())
+
+
+def fetched(store: Store) -> fetching.Fetch:
+    (account,) = store.connected.all()
+    return fetching.fetch(store, account, loopback=True)
+
+
+def test_only_what_is_new_is_read_again(store: Store, server: Bluesky, account: Connected) -> None:
+    first = fetched(store)
+    assert (first.new, first.towards, first.failure) == (5, 1, None)
+    server.keep(records.POST, "3ljddaaaaaa2a", POST | {"text": "The crane works."})
+    again = fetched(store)
+    assert (again.new, again.known, again.failure) == (1, 0, None)
+
+
+def test_a_record_from_the_repository_and_over_the_interface_is_one_act(
+    store: Store, server: Bluesky, account: Connected
+) -> None:
+    owner = store.owner.get()
+    for kind, found in server.records.items():
+        for each in found:
+            made = records.made(each["value"], f"{kind}/{each['uri'].rpartition('/')[2]}", DID)
+            store.activities.write([receive(made, key=store.key, zone=owner.zone_info, derived=True)])
+    done = fetched(store)
+    assert (done.new, done.known) == (1, 4)
+
+
+def test_an_ended_sign_in_is_told(store: Store, server: Bluesky, account: Connected) -> None:
+    server.refresh = "another"
+    assert "Connect it anew" in str(fetched(store).failure)
+
+
+def test_disconnecting_signs_out(store: Store, server: Bluesky, account: Connected) -> None:
+    assert fetching.disconnect(store, account, loopback=True)
+    assert server.refresh == ""
+
+
+def test_an_identity_that_does_not_name_the_handle_is_not_followed(server: Bluesky) -> None:
+    server.names = ["at://somebody.example.social"]
+    with pytest.raises(FetchError, match="does not call itself"):
+        bluesky.resolve(HANDLE, places(server))
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    ["http://192.168.0.1", "https://user@pds.example", "https://pds.example/path", "https://[::1", "ftp://a.b"],
+)
+def test_an_identity_that_leads_elsewhere_is_not_followed(server: Bluesky, endpoint: str) -> None:
+    server.endpoint = endpoint
+    with pytest.raises(FetchError, match="not the name of a server"):
+        bluesky.resolve(HANDLE, places(server))
+
+
+@pytest.mark.parametrize("handle", ["", "mara", "mara.example/..", "a b.c", "m" * 300 + ".example"])
+def test_what_is_no_handle_is_asked_nowhere(server: Bluesky, handle: str) -> None:
+    with pytest.raises(FetchError, match="not a handle"):
+        bluesky.resolve(handle, places(server))
+    assert server.asked == []
+
+
+@pytest.mark.parametrize(
+    "address", ["127.0.0.1", "10.0.0.1", "169.254.169.254", "::1", "::ffff:192.168.1.1", "100.64.0.1", "224.0.0.1"]
+)
+def test_no_name_leads_into_the_network_at_home(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    found = [(2, 1, 6, "", ("8.8.8.8", 443)), (2, 1, 6, "", (address, 443))]
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: found)
+    with pytest.raises(FetchError, match="your own network"):
+        Client(origin_of("home.example.social")).get("/")
