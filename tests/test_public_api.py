@@ -12,9 +12,9 @@ from tests.story import Story
 
 def test_a_list_of_activities_becomes_a_report_again_and_again() -> None:
     story = Story()
-    for person in range(14):
-        story.hear(440 + person, f"Person {person}")
-        story.write(440.5 + person, f"Person {person}")
+    for person in range(20):
+        story.hear(400 + 2 * person, f"Person {person}")
+        story.write(400.5 + 2 * person, f"Person {person}")
     first, second = (auditor.audit(story.activities) for _ in range(2))
     assert isinstance(first, Report)
     assert first.audits()["reply-rate"].value == second.audits()["reply-rate"].value

@@ -144,8 +144,9 @@ def test_who_i_am_and_whose_name_leads_where_is_told_to_later_archives(tmp_path:
     follows = {"text_post_app_text_post_app_following": [{"title": ANA, "string_list_data": [follow]}]}
     files = {"personal_information.json": profile, "following.json": follows}
     told = list(read(written(tmp_path / "first", files)))
-    (me,) = [item for item in told if isinstance(item, Me)]
+    me, there = (item for item in told if isinstance(item, Me))
     assert me == Me("instagram", (ME,), ("zoe.k",))
+    assert there == Me("threads", (ME,), ("zoe.k",))  # one account opens both
     (acquainted,) = [item for item in told if isinstance(item, Acquainted)]
     choir = conversation((ANA, AT, "Hi"), (ME, AT + 1, "Hello"), title="Choir")
     second = written(tmp_path / "second", {f"{INBOX}/choir_1/message_1.json": choir})

@@ -96,7 +96,7 @@ def test_the_keyboard_is_enough(opened: Opens, served: Served) -> None:
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Pause").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Paused. The last")).to_be_visible()
+    expect(page.get_by_text("Paused. Each time")).to_be_visible()
     page.get_by_role("button", name="Remove").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Nothing is set up yet.")).to_be_visible()

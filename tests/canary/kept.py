@@ -8,6 +8,7 @@ questionnaire, the names that they give schedules and devices, and the names of 
 
 #: By structure and field.
 KEPT = {
+    "Activity.account": "which account acted: one's own names are kept, as everybody's are",
     "Activity.site": "one of the declared sites",
     "Activity.context": "the site's name for a conversation, by which its messages belong together",
     "Source.version": "which version of which reader reported it",

@@ -264,7 +264,7 @@ def test_no_verdict_shames() -> None:
     ("site", "said"),
     [
         ("linkedin", "The site's complete archive, or the browser extension, would tell."),
-        ("x", "The site's complete archive would tell."),
+        ("misskey", "The site's complete archive would tell."),
     ],
 )
 def test_the_extension_would_tell_only_of_a_site_that_it_reads(site: str, said: str) -> None:

@@ -32,6 +32,8 @@ _AUTHOR = re.compile(r"at://(did:[^/]+)/")
 #: What is no address, or nobody's DID, is words of somebody, which are not kept.
 _ADDRESS = re.compile(r"at://[\w.:%-]+(?:/[\w.:%~-]+){0,2}", re.ASCII)
 _DID = re.compile(r"did:[a-z]+:[\w.:%-]+", re.ASCII)
+_POST_ADDRESS = re.compile(r"at://[\w.:%-]+/app\.bsky\.feed\.post/[\w.:%~-]+", re.ASCII)
+_MOST_FACETS = 200
 _People = list[Person] | Literal["Public"]
 
 
@@ -61,6 +63,9 @@ class _Post(msgspec.Struct, rename="camel"):
     created_at: str | None = None
     text: str | None = None
     reply: _Reply | None = None
+    facets: Any = None
+    embed: Any = None
+    labels: Any = None
 
 
 class _Response(msgspec.Struct, rename="camel"):
@@ -109,11 +114,42 @@ def _posted(post: _Post, key: str, did: str | None) -> Activity:
         author = _AUTHOR.match(parent)
         if author is None or author[1] != did:
             to, detail = [_person(author[1])] if author else [], Detail(public=True)
+    elif people := _mentioned(post.facets):
+        to, detail = people, Detail(public=True)
+    warning, quotes = bool(_at(post.labels, "values", 0)) or None, _quoted(post.embed)
+    if warning or quotes:
+        detail = msgspec.structs.replace(detail or Detail(), warning=warning, quotes=quotes)
     content = (post.text or "")[:LONGEST_TEXT] or None
     thing = Object(
         ObjectType.NOTE, id=_address(f"at://{did}/{key}") if did else None, in_reply_to=parent, content=content
     )
     return act(Type.CREATE, at, thing, key, to=to, context=context, detail=detail)
+
+
+def _mentioned(facets: Any) -> list[Person]:
+    """The people whom a post names, each once."""
+    marked = [_at(facet, "features") for facet in facets[:_MOST_FACETS]] if isinstance(facets, list) else []
+    features = [feature for each in marked if isinstance(each, list) for feature in each[:_MOST_FACETS]]
+    named = [did for feature in features if isinstance(did := _at(feature, "did"), str)]
+    return [_person(did) for did in dict.fromkeys(named) if len(did) <= LONGEST_NAME and _DID.fullmatch(did)]
+
+
+def _quoted(embed: Any) -> str | None:
+    """The address of the post that another one quotes, with pictures or without."""
+    for uri in (_at(embed, "record", "uri"), _at(embed, "record", "record", "uri")):
+        if isinstance(uri, str) and len(uri) <= LONGEST_LINK and _POST_ADDRESS.fullmatch(uri):
+            return uri
+    return None
+
+
+def _at(value: Any, *path: str | int) -> Any:
+    """What stands at a place of a document, or None."""
+    for step in path:
+        if isinstance(step, str):
+            value = value.get(step) if isinstance(value, dict) else None
+        else:
+            value = value[step] if isinstance(value, list) and len(value) > step else None
+    return value
 
 
 def profile(shown: Shown, at: datetime, did: str | None) -> Activity:

@@ -55,8 +55,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     value = survival_median(hours, ended) if hours else 0.0
     beyond = bool(hours) and not any(over and hour == value for hour, over in zip(hours, ended, strict=True))
     said = gettext("more than %(span)s", span=_span(value)) if beyond else _span(value)
-    without = _span(survival_median(many["hours"], many["ended"])) if n else said
-    if without != said:
+    without = _span(survival_median(many["hours"], many["ended"])) if n else _span(value)
+    if without != _span(value):
         said = gettext("between %(low)s and %(high)s", low=without, high=said)
     may_pitch = int(np.quantile(pitched, 1 - TAIL))
     edges = [0.0, *(edge for edge, _ in _BINS)]
