@@ -77,10 +77,20 @@ class FirefoxWithExtension(Firefox):
         switch = f"#switch-{site}" if origin is None else f"form:has(#origin-{site}) button"
         eventually(lambda: self.evaluate(self.own, f"document.querySelector('{switch}') !== null"))
         if origin is None:
-            self.press(self.own, switch)
-            eventually(lambda: self._watched(site) != before)
+            wanted = not self._is_on(switch)
+            eventually(lambda: self._watched(site) != before or self._switched(switch, on=wanted))
         else:
             eventually(lambda: self._watched(site) != before or self._added(site, origin))
+
+    def _is_on(self, switch: str) -> bool:
+        return bool(self.evaluate(self.own, f"document.querySelector('{switch}').checked"))
+
+    def _switched(self, switch: str, *, on: bool) -> bool:
+        """Press a switch that does not stand as it should: the page moves under the mouse when it is redrawn. The
+        answer is always False: what comes of it shows later."""
+        if self._is_on(switch) != on:
+            self.press(self.own, switch)
+        return False
 
     def _added(self, site: str, origin: str) -> bool:
         """Type an address and press the button, unless the field is filled. The page empties it when it is redrawn.
