@@ -4,11 +4,13 @@ A cue finds a part of them, and how large a part was measured for each language.
 than were found, and what rests on their number says so.
 """
 
+import numpy as np
 import polars as pl
 
 from auditor.activities.acts import Act
 from auditor.language import measured
-from auditor.scoring.intervals import Draws, misread, missed, overlooked, share
+from auditor.scoring.intervals import TAIL, Draws, misread, missed, overlooked, share
+from auditor.translatable import ngettext
 
 
 def openings(messages: pl.DataFrame, talks: pl.DataFrame) -> tuple[pl.DataFrame, Draws]:
@@ -18,6 +20,18 @@ def openings(messages: pl.DataFrame, talks: pl.DataFrame) -> tuple[pl.DataFrame,
     opened = inbound.filter(pl.col("cold"), pl.col("id").is_in(talks["first_id"].implode()))
     drawn = missed_pitches(inbound.filter(pl.col("pitch")), opened)
     return talks.filter(pl.col("first_id").is_in(opened["id"].implode())).sort("at"), drawn
+
+
+def remark(drawn: Draws) -> str | None:
+    """How many of those that nobody answered may have been pitching, at most, if any may; ``drawn`` as by openings."""
+    most = int(np.quantile(drawn, 1 - TAIL))
+    if not most:
+        return None
+    return ngettext(
+        "Up to %(num)s of those who had no answer may have been pitching: not every pitch can be read as one.",
+        "Up to %(num)s of those who had no answer may have been pitching: not every pitch can be read as one.",
+        most,
+    )
 
 
 def missed_pitches(found: pl.DataFrame, others: pl.DataFrame) -> Draws:

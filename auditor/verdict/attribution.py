@@ -69,23 +69,19 @@ class Attribution:
 
     def largest(self) -> dict[Cause, float]:
         """For each part, the probability that it is the largest."""
-        return _largest(self.draws)
+        first = np.argmax(np.stack([self.draws[cause] for cause in CAUSES]), axis=0)
+        return {cause: float(np.mean(first == place)) for place, cause in enumerate(CAUSES)}
 
     def main(self) -> Cause | None:
         """The one cause that may be named: the largest with a probability of at least 0.80, and an 80 % interval that
         excludes no effect; never the site where nothing of it was seen, nor then the remainder, which would acquit the
         site unseen. None: the data do not tell yet.
 
-        Where far more came than what was seen makes likely, what was not seen may be something that was done, so habits
-        are not named; the hope or the site only if it still is the cause with all of the surplus taken from it."""
-        draws = self._without_surplus() if self.surprising() else self.draws
-        cause, probability = max(_largest(draws).items(), key=lambda pair: pair[1])
-        if self.surprising() and cause not in ("expectations", "site"):
+        Where far more came than what was seen makes likely, something unseen works, and nothing is named."""
+        cause, probability = max(self.largest().items(), key=lambda pair: pair[1])
+        if self.surprising() or (cause in ("site", "remainder") and not self.site_seen):
             return None
-        if cause in ("site", "remainder") and not self.site_seen:
-            return None
-        doubted = self._doubted(cause) if cause == "remainder" else draws[cause]
-        clear = float(np.quantile(doubted, TAIL)) > 0
+        clear = float(np.quantile(self._doubted(cause), TAIL)) > 0
         return cause if probability >= LEAST_PROBABILITY and clear else None
 
     def expected(self, hoped: float | Draws) -> bool:
@@ -106,11 +102,6 @@ class Attribution:
             came=self.came,
             through=middle * float(np.median(self.planned / self.reachable)) if self.site_seen else None,
         )
-
-    def _without_surplus(self) -> dict[Cause, Draws]:
-        surplus = np.minimum(self.draws["remainder"], 0)
-        expectations, site = self.draws["expectations"] + surplus, self.draws["site"] + surplus
-        return {**self.draws, "expectations": expectations, "site": site}
 
     def _doubted(self, cause: Cause) -> Draws:
         return self.draws[cause] - self.noise if cause == "remainder" else self.draws[cause]
@@ -174,11 +165,6 @@ def _mixed(done: Habits, plan: Habits, taken: tuple[Channel, ...]) -> Habits:
     if Channel.POSTS in taken:
         changes["impressions"] = plan.impressions
     return replace(done, **changes)
-
-
-def _largest(draws: Mapping[Cause, Draws]) -> dict[Cause, float]:
-    first = np.argmax(np.stack([draws[cause] for cause in CAUSES]), axis=0)
-    return {cause: float(np.mean(first == place)) for place, cause in enumerate(CAUSES)}
 
 
 def _spread(draws: Draws) -> tuple[float, float, float]:

@@ -109,7 +109,7 @@ def explained(
                 spread=spread(found.reached),
             )
         )
-    if cause or not found.surprising():
+    else:
         said.append(_named(cause, found, parts, added) if cause else _open(parts, named_less=bool(less)))
         if not found.site_seen:
             said.append(gettext("What the site lets through was not seen, so nothing is said about it."))

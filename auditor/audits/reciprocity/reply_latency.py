@@ -16,7 +16,7 @@ from auditor.facts import HOUR, Facts
 from auditor.facts.conversations import LATE_DAYS, SILENCE_DAYS, personal
 from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
-from auditor.scoring.intervals import TAIL, survival_bounds, survival_median
+from auditor.scoring.intervals import survival_bounds, survival_median
 from auditor.translatable import N_, gettext, ngettext
 
 _BINS = (
@@ -58,7 +58,6 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     without = _span(survival_median(many["hours"], many["ended"])) if n else _span(value)
     if without != _span(value):
         said = gettext("between %(low)s and %(high)s", low=without, high=said)
-    may_pitch = int(np.quantile(pitched, 1 - TAIL))
     edges = [0.0, *(edge for edge, _ in _BINS)]
     took = answers["hours"].to_list()
     bins = tuple(
@@ -99,13 +98,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         ),
         credit=gettext("You do answer.") if n * 2 > len(hours) else "",
         details=(Histogram(gettext("When your answers came"), bins, gettext("answers")), *((table,) if rows else ())),
-        note=ngettext(
-            "Up to %(num)s of those who had no answer may have been pitching: not every pitch can be read as one.",
-            "Up to %(num)s of those who had no answer may have been pitching: not every pitch can be read as one.",
-            may_pitch,
-        )
-        if may_pitch
-        else None,
+        note=overlooked.remark(pitched),
     )
 
 

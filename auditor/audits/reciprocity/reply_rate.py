@@ -4,7 +4,6 @@ Who never hears back stops writing, and takes the site for a place where nobody 
 answer, so strangers' pitches, sponsored and unwanted mail are left out.
 """
 
-import numpy as np
 import polars as pl
 
 from auditor.activities.activity import Subject
@@ -16,8 +15,8 @@ from auditor.facts import Facts
 from auditor.facts.conversations import personal, unreadable
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
-from auditor.scoring.intervals import TAIL, share_without
-from auditor.translatable import N_, gettext, ngettext
+from auditor.scoring.intervals import share_without
+from auditor.translatable import N_, gettext
 
 _CROWDED = 30  # conversations opened by others in a week
 
@@ -47,7 +46,6 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     )
     unanswered = asked.filter(~pl.col("answered") & ~pl.col("late"))
     _, pitched = overlooked.openings(facts.within("messages"), unanswered)
-    may_pitch = int(np.quantile(pitched, 1 - TAIL))
     often_late = late * 2 > n - k > 0 and late * 3 >= n
     first = naming.either([row.label for row in rows[:3]])
     return Measure(
@@ -63,13 +61,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         else (),
         unread=meant.filter(unreadable(), pl.col("settled")).height,
         unread_of="conversations",
-        note=ngettext(
-            "Up to %(num)s of those who had no answer may have been pitching: not every pitch can be read as one.",
-            "Up to %(num)s of those who had no answer may have been pitching: not every pitch can be read as one.",
-            may_pitch,
-        )
-        if may_pitch
-        else None,
+        note=overlooked.remark(pitched),
         title=gettext("People who write to you hear back, though often late") if often_late else None,
         action=gettext("Give %(first)s one line today, even if the line is “not now”.", first=first) if first else None,
         informative=gettext(
