@@ -1,6 +1,7 @@
 """``rapport connect``: accounts of yours on sites, read over the sites' own interfaces."""
 
 import webbrowser
+from contextlib import closing
 from datetime import datetime
 
 import click
@@ -34,7 +35,7 @@ def mastodon(settings: Settings, instance: str, browse: bool) -> None:
 
     with open_store(settings) as store:
         try:
-            with Listener() as listener:
+            with closing(Listener()) as listener:
                 begun = site.begin(instance, listener.address)
                 click.echo(gettext("Sign in on your server's page, and agree there that Rapport may read:"))
                 click.echo(begun.address)

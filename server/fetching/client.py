@@ -9,10 +9,12 @@ import re
 import socket
 import ssl
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.client import HTTPConnection, HTTPException, HTTPResponse
+from threading import Event, Timer
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -21,7 +23,7 @@ import msgspec
 from auditor.translatable import Sentence, Told, lazy_gettext, visible
 
 SECONDS = 20  # without a byte more
-LONGEST = 60  # seconds for one answer
+LONGEST = 60  # seconds for one answer, its headers included
 LARGEST = 8 << 20  # bytes of an answer
 #: A server that asks for a longer pause is not believed, in seconds.
 MOST_WAITING = 86_400
@@ -102,11 +104,14 @@ class Client:
             headers["Authorization"] = f"Bearer {self.token}"
         connection = HTTPConnection(self.host, self._port, timeout=SECONDS)
         try:
-            connection.sock = self._connected()
-            connection.request(method, path, body, headers)
-            with connection.getresponse() as response:
-                content = self._content(response)
-                return self._judged(response, content)
+            connection.sock = opened = self._connected()
+            with _hung_up_after(opened, LONGEST) as hung_up:
+                connection.request(method, path, body, headers)
+                with connection.getresponse() as response:
+                    content = self._content(response)
+                    if hung_up.is_set():
+                        raise self._endless()
+                    return self._judged(response, content)
         except (OSError, HTTPException, ValueError) as problem:
             raise FetchError(lazy_gettext("%(host)s cannot be reached just now.", host=self.host)) from problem
         finally:
@@ -140,14 +145,16 @@ class Client:
         return ip.is_global and not ip.is_multicast
 
     def _content(self, response: HTTPResponse) -> bytes:
-        until = time.monotonic() + LONGEST
         pieces, size = [], 0
         while piece := response.read1(_PIECE):
             pieces.append(piece)
             size += len(piece)
-            if size > LARGEST or time.monotonic() > until:
-                raise FetchError(lazy_gettext("%(host)s answers without an end.", host=self.host))
+            if size > LARGEST:
+                raise self._endless()
         return b"".join(pieces)
+
+    def _endless(self) -> FetchError:
+        return FetchError(lazy_gettext("%(host)s answers without an end.", host=self.host))
 
     def _judged(self, response: HTTPResponse, content: bytes) -> Answer:
         headers = {name.lower(): value for name, value in response.getheaders()}
@@ -168,6 +175,26 @@ class Client:
         except (msgspec.MsgspecError, RecursionError):
             raise unreadable(self.host) from None
         return Answer(body, headers)
+
+
+@contextmanager
+def _hung_up_after(opened: socket.socket, seconds: float) -> Iterator[Event]:
+    """End a connection that is still used after so many seconds, and say so by the event: each byte of a trickle starts
+    the socket's own clock anew, and an end within headers looks like an answer."""
+    hung_up = Event()
+
+    def hang_up() -> None:
+        hung_up.set()
+        with suppress(OSError):
+            opened.shutdown(socket.SHUT_RDWR)
+
+    late = Timer(seconds, hang_up)
+    late.daemon = True
+    late.start()
+    try:
+        yield hung_up
+    finally:
+        late.cancel()
 
 
 def refused(host: str, status: int, content: bytes) -> Sentence:

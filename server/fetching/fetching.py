@@ -65,6 +65,7 @@ class _Reading:
     store: Store
     account: Connected
     enrolled: int
+    stopping: Callable[[], bool]
     fetch: Fetch = field(default_factory=Fetch)
     came: CameIn = field(default_factory=CameIn)
     problems: Problems = field(default_factory=Problems)
@@ -76,6 +77,8 @@ class _Reading:
             self._keep([made for item in items if (made := self._made(name, item, make))])
             self.account.places[name] = place
             self.store.connected.place(self.account.id, self.account.places, self.enrolled)
+            if self.stopping():
+                break
         self.fetch.more = self.fetch.more or self.account.places[name].at is not None
 
     def _made(self, name: str, item: Any, make: Made) -> Activity | None:
@@ -102,10 +105,12 @@ class _Reading:
         self.came.add(mine, written.stored)
 
 
-def fetch(store: Store, account: Connected, *, loopback: bool = False) -> Fetch:
+def fetch(
+    store: Store, account: Connected, *, loopback: bool = False, stopping: Callable[[], bool] = lambda: False
+) -> Fetch:
     """Read what is new of one account. What goes wrong ends in ``failure`` and is noted; only errors of ours are
-    raised."""
-    reading = _Reading(store, account, store.owner.get().created)
+    raised. It ends between two pages of a list where it is ``stopping``, and goes on with the next fetch."""
+    reading = _Reading(store, account, store.owner.get().created, stopping)
     done, resumes = reading.fetch, None
     try:
         _wait(account)
@@ -120,11 +125,11 @@ def fetch(store: Store, account: Connected, *, loopback: bool = False) -> Fetch:
     return done
 
 
-def fetch_first(store: Store) -> None:
+def fetch_first(store: Store, stopping: Callable[[], bool]) -> None:
     """Fetch all accounts that are to be read before a self-audit. What fails is noted and stops nothing."""
     for account in store.connected.all():
         try:
-            if account.first and (failure := fetch(store, account).failure):
+            if account.first and (failure := fetch(store, account, stopping=stopping).failure):
                 log.warning("a connected account of %s could not be fetched: %s", account.site, failure)
         except StoreError as problem:
             log.warning("a connected account could not be fetched: %s", problem)

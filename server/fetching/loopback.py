@@ -6,8 +6,6 @@ RFC 8252 says how. It is none of the dashboard's: no site learns where that is, 
 import hmac
 import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from types import TracebackType
-from typing import Self
 from urllib.parse import parse_qs, urlsplit
 
 from auditor.translatable import lazy_gettext
@@ -22,7 +20,7 @@ _LONGEST = 4_000
 
 
 class Listener:
-    """Listens on a free port of 127.0.0.1 until it is left."""
+    """Listens on a free port of 127.0.0.1 until it is closed."""
 
     def __init__(self) -> None:
         self._given: dict[str, str] = {}
@@ -48,14 +46,6 @@ class Listener:
                 """Nothing: the address holds a code."""
 
         self._server = HTTPServer(("127.0.0.1", 0), Handler)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Listen no more."""

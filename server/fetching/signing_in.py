@@ -1,5 +1,6 @@
 """Sign-ins that were begun on a page: each waits in the background for the person to come back from the site."""
 
+from contextlib import closing
 from threading import Lock, Thread
 
 from auditor import faults
@@ -53,7 +54,7 @@ class SignIns:
 
     def _wait(self, asked_in: str, listener: Listener, begun: mastodon.SignIn) -> None:
         try:
-            with speaking(asked_in), listener:
+            with speaking(asked_in), closing(listener):
                 given = listener.wait(begun.state)
             profile, secret = mastodon.complete(begun, given)
             account = self._store.connected.add(mastodon.SITE, begun.server, profile.name, secret, now())

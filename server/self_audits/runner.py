@@ -54,7 +54,7 @@ class SelfAudits:
         audit: Audits = make_report,
         clock: Callable[[], int] = now,
         tell: Tell = tell,
-        fetch: Callable[[Store], object] = fetch_first,
+        fetch: Callable[[Store, Callable[[], bool]], object] = fetch_first,
     ) -> None:
         self._store = store
         self._audit = audit
@@ -142,7 +142,7 @@ class SelfAudits:
         try:
             before = self._store.reports.last() if by_itself else None
             with self._turn:
-                self._fetch(self._store)
+                self._fetch(self._store, self._stopping.is_set)
                 report = self._audit(self._store, days=run.days, on_progress=heard)
             self._store.runs.finish(run.id, self._clock(), report=report)
             if by_itself:

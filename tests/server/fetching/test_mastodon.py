@@ -6,6 +6,7 @@ The server is ours and answers as the interface is documented: this proves the i
 import json
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -218,7 +219,7 @@ def test_only_who_began_the_sign_in_ends_it(server: Mastodon) -> None:
 
 
 def test_the_listener_heeds_only_the_state_it_waits_for() -> None:
-    with Listener() as listener:
+    with closing(Listener()) as listener:
         found: list[dict[str, str]] = []
         waiting = Thread(target=lambda: found.append(listener.wait("right", 20)))
         waiting.start()
