@@ -134,7 +134,9 @@ class Accounts(PersonTable):
 
     def _all(self, connection: Connection) -> list[Account]:
         query = select(table).where(table.c.person_id == self._person)
-        rows = connection.execute(query.order_by(table.c.site, table.c.since, table.c.id)).all()
+        # Of those told of in one moment nobody can say which was first. Their addresses decide: ids are drawn by lot.
+        order = (table.c.site, table.c.since, table.c.addresses, table.c.names, table.c.id)
+        rows = connection.execute(query.order_by(*order)).all()
         with read_from(table.name):
             return [_account(row) for row in rows]
 

@@ -133,7 +133,11 @@ def _among(database: str) -> Any:
 
 def _accounts(_: str) -> ClauseElement:
     columns = (accounts.c.site, accounts.c.id, accounts.c.names, accounts.c.addresses, accounts.c.counted)
-    return select(*columns).where(accounts.c.person_id == _person).order_by(accounts.c.since, accounts.c.id)
+    return (
+        select(*columns)
+        .where(accounts.c.person_id == _person)
+        .order_by(accounts.c.since, accounts.c.addresses, accounts.c.id)
+    )
 
 
 def _account(database: str) -> ClauseElement:
