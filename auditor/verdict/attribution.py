@@ -28,8 +28,11 @@ SEED = 20_041_106  # any number would do; it is fixed so that the same data give
 LEAST_PROBABILITY = 0.80
 #: A count this far out is no longer put down to chance (evidence §2.2a).
 UNLIKELY = 0.10
-#: A count this far out is far above what was seen (our convention, grade E).
+#: What came is far above what was seen where chance brings so much this rarely, and where it is this many times as much
+#: (our conventions, grade E). A record that lacks two fifths of what was sent and of what was answered makes 0.6 · 0.6
+#: of it likely, little more than a third: that is a record with holes, not yet a channel that nobody saw.
 FAR = 0.02
+FAR_TIMES = 3.0
 #: What a site of which nothing was seen may do: between half and twice, in four cases of five (our convention, E).
 UNSEEN = log(2) / NormalDist().inv_cdf(1 - TAIL)
 
@@ -89,7 +92,10 @@ class Attribution:
         return float(np.mean(gammaincc(self.came + 1, hoped))) > UNLIKELY
 
     def surprising(self) -> bool:
-        """Whether far more came than what was seen makes likely: so many or more in fewer than two cases of 100."""
+        """Whether far more came than what was seen makes likely: three times as much, and so many or more by chance
+        in fewer than two cases of 100."""
+        if self.came < FAR_TIMES * float(np.median(self.reached)):
+            return False
         return self.came > 0 and float(np.mean(gammainc(self.came, self.reached))) < FAR
 
     def funnel(self, hoped: float | Draws) -> Funnel:

@@ -193,12 +193,20 @@ def test_chance_is_not_named_where_the_site_was_not_seen_as_that_would_acquit_it
 
 
 def test_where_far_more_came_than_was_seen_not_even_the_hope_is_named() -> None:
-    half = Habits(notes=5, bare=7, weak=8, dormant=4, introductions=1, posts=4, impressions=300)
-    far, near_by = (attribute(hoped, 16, half, GOOD, NEUTRAL, GENERAL) for hoped in (200, 40))
-    assert far.surprising() and near_by.surprising()
-    assert max(near_by.largest(), key=lambda cause: near_by.largest()[cause]) == "expectations"
-    assert far.main() is None
-    assert near_by.main() is None
+    quarter = Habits(notes=2, bare=3, weak=4, dormant=2, posts=2, impressions=300)
+    found = attribute(200, 16, quarter, GOOD, NEUTRAL, GENERAL)
+    assert max(found.largest(), key=lambda cause: found.largest()[cause]) == "expectations"
+    assert found.surprising()
+    assert found.main() is None
+
+
+def test_a_record_with_holes_is_no_channel_that_nobody_saw() -> None:
+    # 40 % of what was sent and of what was answered is gone: 0.36 of what came is likely by what is left.
+    for came in (5, 20, 300):
+        found = JOB._replace(came=came).found()
+        holes = replace(found, reached=np.full_like(found.reached, 0.36 * came))
+        assert not holes.surprising()
+        assert replace(found, reached=np.full_like(found.reached, came / 5)).surprising()
 
 
 def test_far_more_than_was_seen_never_names_habits_as_something_done_may_be_unseen() -> None:
