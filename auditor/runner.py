@@ -191,7 +191,8 @@ def _outcome(
     sites, lacks = families.covered(audit.needs)
     if audit.needs and not sites and families.subjects:
         return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=basis.lack(lacks))
-    facts = Facts(families, audit.facts, sites if audit.needs else list(families.subjects), audit.period)
+    where = sites if audit.needs else list(families.subjects)
+    facts = Facts(families, audit.facts, where, audit.period, audit.needs)
     try:
         answer = _answer(audit, facts, told_by_logs(expectations, families), role)
         match answer:

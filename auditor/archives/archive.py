@@ -1,6 +1,6 @@
 """What every archive reader speaks: the items it yields, and how it declares itself."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal, NamedTuple
@@ -180,6 +180,18 @@ class Span:
     def until(self) -> date | None:
         """Its last day in UTC."""
         return self.last.date() if self.last else None
+
+
+def reaching(coverage: Sequence[Coverage]) -> list[Coverage]:
+    """The coverage of an export: what it tells of in full, it tells of for as long as it tells of anything. Of months in
+    which nothing was published it says just that."""
+    days = [day for entry in coverage for day in (entry.since, entry.until) if day]
+    if not days:
+        return list(coverage)
+    return [
+        msgspec.structs.replace(entry, since=min(days), until=max(days)) if entry.extent == "full" else entry
+        for entry in coverage
+    ]
 
 
 #: What a Coverage says; empty where there is nothing to say.

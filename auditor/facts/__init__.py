@@ -71,16 +71,24 @@ class Facts:
     """What one audit sees: the families it declared, on the sites that cover its needs, and its period.
 
     ``start`` and ``end`` bound the period in UTC milliseconds; families reach back further, so filter by ``within``.
+    ``history_days``: for how many days up to its end the ``needs`` are told of (without needs: anything is).
     """
 
-    def __init__(self, families: Families, declared: Sequence[str], sites: Sequence[str], period: int | None) -> None:
+    def __init__(
+        self,
+        families: Families,
+        declared: Sequence[str],
+        sites: Sequence[str],
+        period: int | None,
+        needs: Sequence[Subject] = (),
+    ) -> None:
         self._families = families
         self._declared = frozenset(declared)
         self.sites = tuple(sites)
         self.window = families.window
         self.end = families.window.end
         self.start = families.window.start if period is None else self.end - period * DAY
-        first = families.history.first_at
+        first = families.told_since(sites, needs) if needs else families.history.first_at
         self.history_days = 0.0 if first is None else max(0.0, (self.end - first) / DAY)
         self.days = (self.end - self.start) / DAY
 

@@ -109,6 +109,26 @@ class Families:
             lacks += [said.get((site, need)) or Coverage(site, need, "none") for need in lacking]
         return sites, lacks
 
+    def told_since(self, sites: Sequence[str], subjects: Sequence[Subject]) -> int | None:
+        """From when on one of the sites tells of all these subjects: where its source says no day, from the first
+        activity there. UTC milliseconds; None: nothing is known.
+
+        A site whose source ended before the window does is left out where another still tells: what came before would
+        spread the other's activities over days on which nobody watched."""
+        told = [entry for entry in self.history.coverage if entry.site in sites and entry.subject in subjects]
+        ended = {entry.site for entry in told if entry.until and entry.until < self.window.day(self.window.start)}
+        begun = []
+        for site in [site for site in sites if site not in ended] or sites:
+            since = [self.window.midnight(entry.since) for entry in told if entry.site == site and entry.since]
+            first = self.first_at.get(site) if len(self.subjects) > 1 else self.history.first_at
+            begun.append(max(since, default=first))
+        return min((moment for moment in begun if moment is not None), default=None)
+
+    @cached_property
+    def first_at(self) -> dict[str, int]:
+        """The first activity of each site that is known of, in UTC milliseconds."""
+        return dict(self.activities.group_by("site").agg(pl.col("at").min()).iter_rows())
+
 
 #: A function that computes one family.
 Maker = Callable[[Families], pl.DataFrame]

@@ -22,6 +22,7 @@ from auditor.archives import (
     Unrecognised,
     recognise,
 )
+from auditor.archives.archive import reaching
 from auditor.history.ingest import Arrival
 from auditor.translatable import Sentence, lazy_gettext, lazy_ngettext
 from server.imports.pipeline import LARGE, ReadingEnded, Reception, arrivals, arrivals_ahead
@@ -169,4 +170,4 @@ def _batches(
                     store.activities.join(owner.created, item.site, item.people, store.key)
                 case Unclear():
                     entry.unclear.append(item)
-    store.coverage.add(entry.recognised, coverage)
+    store.coverage.add(entry.recognised, reaching(coverage))

@@ -1,6 +1,7 @@
 """A later export adds only what is new, parts know who I am, two accounts stay two, and nothing is no success."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -218,3 +219,12 @@ def test_what_is_wrong_is_said_once_for_each_file_and_kind(store: Store, tmp_pat
     kept = store.imports.get(entry.id)
     assert kept
     assert (kept.summary.came, kept.summary.undated) == (entry.came, entry.undated)
+
+
+def test_of_months_without_a_post_an_export_says_that_there_was_none(store: Store, tmp_path: Path) -> None:
+    files = {"Connections.csv": OF_TODAY, "Shares.csv": SHARES.format("Fresh bread at six.")}
+    imported(store, tmp_path / "export", files)
+    told = {entry.subject: entry for entry in store.coverage.all()}
+    for subject in (Subject.POST, Subject.CONNECTION):
+        span = told[subject].since, told[subject].until
+        assert span == (date(2022, 2, 8), date(2024, 2, 9)), subject
