@@ -28,6 +28,13 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     new: bool = False
     promised: bool = False
 
+    @property
+    def introduction(self) -> bool:
+        """Whether they wait for an introduction: one they asked for, or, where ``promised``, one I spoke of."""
+        if self.promised:
+            return not {"introduction", "consent", "to_introduce"}.isdisjoint(self.acts)
+        return "to_introduce" in self.acts and "promise" not in self.acts
+
 
 class Week(msgspec.Struct, frozen=True, omit_defaults=True):
     """Messages of the seven days from ``first`` on: ``wrote`` by me; received, by who wrote them: ``known`` I had

@@ -61,27 +61,50 @@ def _days(each: Waiting, last: date) -> int:
 
 
 def _rank(each: Waiting) -> int:
-    return 0 if each.promised else next((rank for rank, act in enumerate(("ask", "question")) if act in each.acts), 2)
+    if each.promised or each.introduction:
+        return 0
+    return next((rank for rank, act in enumerate(("ask", "question")) if act in each.acts), 2)
+
+
+def _promised(each: Waiting, audit: Audit) -> Tip:
+    if each.introduction:
+        observation = gettext(
+            "On %(day)s you told %(name)s that you would make an introduction. None of yours is seen since.",
+            name=each.name,
+            day=each.since,
+        )
+        action = gettext(
+            "Write one message to %(name)s and the other person, or say that it will not come.", name=each.name
+        )
+    else:
+        observation = gettext(
+            "On %(day)s you said that you would do something for %(name)s. Nothing of yours is seen since.",
+            name=each.name,
+            day=each.since,
+        )
+        action = gettext("Do it today, or tell %(name)s when you will.", name=each.name)
+    return msgspec.structs.replace(
+        _made(audit, observation, action, each.activity),
+        reason=gettext("People remember a promise that was kept, and one that was not."),
+        choice=gettext("You could do it now, name a day, or say that it will not come."),
+    )
 
 
 def _answer(each: Waiting, audit: Audit) -> Tip:
     if each.promised:
-        return msgspec.structs.replace(
-            _made(
-                audit,
-                gettext(
-                    "On %(day)s you said that you would do something for %(name)s. Nothing of yours is seen since.",
-                    name=each.name,
-                    day=each.since,
-                ),
-                gettext("Do it today, or tell %(name)s when you will.", name=each.name),
-                each.activity,
-            ),
-            reason=gettext("People remember a promise that was kept, and one that was not."),
-            choice=gettext("You could do it now, name a day, or say that it will not come."),
-        )
+        return _promised(each, audit)
     action = gettext("Give %(name)s one line today, even if the line is “not now”.", name=each.name)
-    if _rank(each) == 0:
+    if each.introduction:
+        action = gettext(
+            "Ask the other person whether they would like it. If they do, introduce the two yourself, in one message "
+            "to both."
+        )
+        observation = gettext(
+            "%(name)s asked you for an introduction on %(day)s. No answer of yours is seen here.",
+            name=each.name,
+            day=each.since,
+        )
+    elif _rank(each) == 0:
         action = gettext("Tell %(name)s today what you will do, even if it is “no”.", name=each.name)
         observation = gettext(
             "%(name)s asked you for something on %(day)s. No answer of yours is seen here.",

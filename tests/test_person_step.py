@@ -67,6 +67,15 @@ def test_what_i_said_i_would_do_comes_with_what_i_was_asked_for() -> None:
     assert told.about == "message of Ana"
 
 
+def test_an_introduction_is_to_be_made_by_oneself() -> None:
+    asked = action(waits("Ana", 12, "ask", "to_introduce"))
+    assert "introduce the two yourself" in asked
+    promised = step(msgspec.structs.replace(waits("Ana", 12, "promise", "to_introduce"), promised=True))
+    assert promised is not None
+    assert "make an introduction" in promised.observation
+    assert "one message to Ana and the other person" in promised.action
+
+
 @pytest.mark.parametrize(("days", "proposed"), [(2, False), (3, True), (31, True), (32, False)])
 def test_what_came_just_now_or_long_ago_is_no_step_for_today(days: int, proposed: bool) -> None:
     assert bool(step(waits("Ana", days, "ask"))) is proposed
@@ -104,5 +113,5 @@ def test_a_report_begins_with_the_person_who_asked() -> None:
     from auditor.runner import run
 
     made = run(families.history, Expectations(), families.window)
-    assert made.tips[0].action == "Tell Ana today what you will do, even if it is “no”."
+    assert made.tips[0].observation.startswith("Ana asked you for an introduction")
     assert made.tips[0].rank == 1

@@ -29,6 +29,7 @@ class Act(IntFlag):
     OUTCOME_REPORT = 4096  # tells what came of an introduction, referral or advice
     DECLINE = 8192  # a kind or plain no
     PROMISE = 16384  # says that the writer will do something for the reader, later: send, introduce, ask, come back
+    TO_INTRODUCE = 32768  # an introduction to come: asks the reader for one, or says that the writer will make one
 
 
 ACTS: tuple[Act, ...] = tuple(Act)
@@ -50,6 +51,7 @@ NAMED: Mapping[Act, str] = {
     Act.OUTCOME_REPORT: N_("outcome report"),
     Act.DECLINE: N_("decline"),
     Act.PROMISE: N_("promise"),
+    Act.TO_INTRODUCE: N_("introduction to come"),
 }
 
 

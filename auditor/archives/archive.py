@@ -183,8 +183,8 @@ class Span:
 
 
 def reaching(coverage: Sequence[Coverage]) -> list[Coverage]:
-    """The coverage of an export: what it tells of in full, it tells of for as long as it tells of anything. Of months in
-    which nothing was published it says just that."""
+    """The coverage of an export: what it tells of in full, it tells of for as long as it tells of anything. It tells of
+    months without a post that there was none."""
     days = [day for entry in coverage for day in (entry.since, entry.until) if day]
     if not days:
         return list(coverage)

@@ -15,6 +15,11 @@ from auditor.facts.messages import holds
 from auditor.facts.window import DAY
 
 _PLACE = ["site", "partner"]
+_ASKED_DAYS = 30  # before a promise: what was asked then is what it promises (our convention, grade E)
+#: The acts of a promise, which often does not say again what was asked: "of course, I will".
+_with_what_was_asked = (
+    pl.when(pl.col("asked_at").is_not_null()).then(pl.col("acts") | int(Act.TO_INTRODUCE)).otherwise(pl.col("acts"))
+)
 MOST = 50  # people; nobody reads a longer list, and a report stays small
 
 
@@ -86,6 +91,10 @@ def _promised(families: Families, sites: list[str], expectations: Expectations) 
     last = said[mine.unique(_PLACE, keep="last", maintain_order=True)["row"].to_list()]
     made = families["introductions"].filter("mine").select("site", made_at="at", partner="people").explode("partner")
     introduced = families.everywhere(made).group_by(_PLACE).agg(pl.col("made_at").max())
+    wanted = families["messages"].filter(
+        ~pl.col("mine"), pl.col("partner").is_not_null(), holds(Act.TO_INTRODUCE), ~holds(Act.PROMISE)
+    )
+    asked = families.everywhere(wanted.select(*_PLACE, "at")).sort("at").with_columns(asked_at="at")
     return (
         last.filter(
             pl.col("site").is_in(sites),
@@ -96,5 +105,7 @@ def _promised(families: Families, sites: list[str], expectations: Expectations) 
         )
         .join(introduced, on=_PLACE, how="left", maintain_order="left")
         .filter(pl.col("made_at").fill_null(0) < pl.col("at"))
-        .with_columns(new=pl.lit(False), last_at="at", last_id="id", last_acts="acts")
+        .sort("at", "id")
+        .join_asof(asked, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False)
+        .with_columns(new=pl.lit(False), last_at="at", last_id="id", last_acts=_with_what_was_asked)
     )

@@ -8,6 +8,7 @@ import click
 from auditor.translatable import N_
 from server.commands.day import Day
 from server.commands.errors import Failure, plain_failures
+from server.commands.latest import no_report
 from server.commands.translated import Command, one_of, option
 from server.settings import Settings
 from server.translations import gettext
@@ -31,6 +32,7 @@ def reports(settings: Settings, brief: bool) -> None:
 
     with open_store(settings) as store:
         found, zone = store.reports.latest(limit=_KEPT), store.owner.get().zone
+        nothing = no_report(store)
     for each in found:
         if brief:
             click.echo(each.id[:SHOWN])
@@ -39,7 +41,7 @@ def reports(settings: Settings, brief: bool) -> None:
         told = gettext("%(first)s to %(last)s, made: %(made)s", first=day(each.first), last=day(each.last), made=made)
         click.echo(f"{each.id[:SHOWN]}  {told}")
     if not found and not brief:
-        click.echo(gettext("There is no report yet. Import an archive, then run “rapport audit”."))
+        click.echo(nothing)
 
 
 @click.command(cls=Command)

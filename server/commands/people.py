@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import click
 
 from auditor.ego_network import EgoNetwork
-from auditor.report import Report
 from auditor.translatable import N_
 from server.commands.erase import somebody
 from server.commands.errors import Failure, plain_failures
+from server.commands.latest import latest
 from server.commands.translated import Group, option
 from server.settings import Settings
 from server.store.choosing import Person
@@ -32,7 +32,7 @@ def waiting(settings: Settings) -> None:
     from server.waiting import still
 
     with open_store(settings) as store:
-        found = still(store, _latest(store))
+        found = still(store, latest(store))
     new = [each for each in found if each.new]
     known = [f"{each.name}: {wrote(each)}" for each in found if not each.new]
     if known or not new:
@@ -73,10 +73,20 @@ def dormant(settings: Settings) -> None:
 @plain_failures
 def open_(settings: Settings) -> None:
     """What is open between you, as far as messages tell."""
+    from server.rendering.filters import wrote
     from server.rendering.network import loop
+    from server.store.store import open_store
+    from server.waiting import still
 
-    network = _network(settings)
-    _print((f"{loop(each)} ({day(each.day)})" for each in network.loops), gettext("Nothing that is known."))
+    with open_store(settings) as store:
+        report = latest(store)
+        promised = [each for each in still(store, report) if each.promised]
+    loops = report.network.loops if report.network else ()
+    told = [
+        *(f"{each.name}: {wrote(each)}" for each in promised),
+        *(f"{loop(each)} ({day(each.day)})" for each in loops),
+    ]
+    _print(told, gettext("Nothing that is known."))
 
 
 @people.command()
@@ -89,7 +99,10 @@ def introductions(settings: Settings) -> None:
     network = _network(settings)
     _print(
         (reason(each) for each in network.matches),
-        gettext("None stands out. The list of your connections in your archive tells who works where."),
+        gettext(
+            "None stands out among those whose work is known. The list of your connections in your archive tells who "
+            "works where."
+        ),
     )
 
 
@@ -131,9 +144,9 @@ def _say(store: Store, one: Person, other: Person, answer: str | None) -> None:
                 "That does not fit what you said of them before. “rapport people same” shows it; --undo takes it back."
             )
         ) from problem
-    latest = store.reports.last()
-    if latest is not None and answer != "no":
-        audit_now(store, first=latest.first, last=latest.last)
+    report = store.reports.last()
+    if report is not None and answer != "no":
+        audit_now(store, first=report.first, last=report.last)
     click.echo(gettext("Noted."))
 
 
@@ -141,24 +154,17 @@ def _ask(store: Store) -> None:
     from server.rendering.same_people import both, told, why
     from server.same_people import told_before, unanswered
 
-    found = unanswered(_latest(store), store.same.identities())
+    found = unanswered(latest(store), store.same.identities())
     _print((f"{both(pair)}\n  {why(pair)}" for pair in found), gettext("Nobody seems to be here twice."))
     for said in told_before(store):
         click.echo(told(said))
-
-
-def _latest(store: Store) -> Report:
-    report = store.reports.last()
-    if report is None:
-        raise Failure(gettext("There is no report yet. Import an archive, then run “rapport audit”."))
-    return report
 
 
 def _network(settings: Settings) -> EgoNetwork:
     from server.store.store import open_store
 
     with open_store(settings) as store:
-        return _latest(store).network or EgoNetwork()
+        return latest(store).network or EgoNetwork()
 
 
 def _print(lines: Iterable[str], otherwise: str) -> None:

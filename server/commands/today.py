@@ -2,10 +2,10 @@
 
 import click
 
-from server.commands.errors import Failure, plain_failures
+from server.commands.errors import plain_failures
+from server.commands.latest import latest
 from server.commands.translated import Command
 from server.settings import Settings
-from server.translations import gettext
 
 
 @click.command(cls=Command)
@@ -21,8 +21,6 @@ def today(settings: Settings) -> None:
     from server.waiting import still
 
     with open_store(settings) as store:
-        report = store.reports.last()
-        if report is None:
-            raise Failure(gettext("There is no report yet. Import an archive, then run “rapport audit”."))
+        report = latest(store)
         waiting = still(store, report)
         show_today(report, waiting, steps(store, report, waiting), Console())

@@ -4,6 +4,7 @@ import click
 
 from auditor.translatable import N_
 from server.commands.errors import Failure, plain_failures
+from server.commands.latest import latest
 from server.commands.translated import Group, option
 from server.settings import Settings
 from server.store.store import Store
@@ -53,9 +54,7 @@ def begin(settings: Settings, audit: str | None, weeks: int) -> None:
     from server.store.store import open_store
 
     with open_store(settings) as store:
-        report = store.reports.last()
-        if report is None:
-            raise Failure(gettext("There is no report yet. Import an archive, then run “rapport audit”."))
+        report = latest(store)
         now_taken = steps(store, report, report.waiting).taken
         found = {tip.audit: Step("", tip.audit, tip.action, "taken", now()) for tip in report.tips}
         if now_taken:

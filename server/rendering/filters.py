@@ -169,8 +169,9 @@ def waiting_until(report: Report) -> str:
 def wrote(waiting: Waiting) -> str:
     """What somebody who waits did, or was promised, and how long ago: asked you a question, 3 days ago."""
     if waiting.promised:
-        introduction = not {"introduction", "consent"}.isdisjoint(waiting.acts)
-        act = N_("you promised an introduction") if introduction else N_("you promised something")
+        act = N_("you promised an introduction") if waiting.introduction else N_("you promised something")
+    elif waiting.introduction:
+        act = N_("asked you for an introduction")
     else:
         act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
     return gettext("%(what)s, %(when)s", what=gettext(act), when=_ago(waiting))

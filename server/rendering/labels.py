@@ -82,6 +82,7 @@ _ACTS = {
     Act.OUTCOME_REPORT: N_("telling how it went"),
     Act.DECLINE: N_("a no"),
     Act.PROMISE: N_("a promise"),
+    Act.TO_INTRODUCE: N_("an introduction to come"),
 }
 _DAYS_FROM = 72  # hours; fewer are said as hours
 #: What may stand for a browser in the list of devices.

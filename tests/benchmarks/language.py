@@ -26,11 +26,16 @@ STORED = ROOT / "auditor/language/precision.json"
 LANGUAGES = ("en", "de", "es", "fr")
 UNADAPTED = "unseen"  # what the product goes by, one file a language; the others are shown beside it
 BY_LANGUAGE = ("development", "widened_by", "test", UNADAPTED)
-PROMISES = ("promises_widened_by", "promises")  # labelled for promises only; the product goes by the second
+#: Acts with messages of their own, labelled for nothing else; the product goes by the second folder.
+OWN = {"promise": ("promises_widened_by", "promises"), "to_introduce": ("introducing_widened_by", "introducing")}
 SHOWN = (
     "written_from",
     "held_out",
-    *(f"{part}/{language}" for part in (*BY_LANGUAGE, *PROMISES) for language in LANGUAGES),
+    *(
+        f"{part}/{language}"
+        for part in (*BY_LANGUAGE, *(part for parts in OWN.values() for part in parts))
+        for language in LANGUAGES
+    ),
 )
 
 
@@ -81,15 +86,16 @@ def measure_unadapted() -> dict[str, dict[str, Measured]]:
     for language in LANGUAGES:
         messages = labelled(f"{UNADAPTED}/{language}")
         told = f"{len(messages)} messages of our own that no cue was written from ({UNADAPTED}/{language}.jsonl)"
-        found[language] = measure(messages, told) | {"promise": measure_promises(PROMISES[1], language)}
+        own = {act: measure_own(act, parts[1], language) for act, parts in OWN.items()}
+        found[language] = measure(messages, told) | own
     return found
 
 
-def measure_promises(part: str, language: str) -> Measured:
-    """Precision and recall of promises, which have messages of their own."""
+def measure_own(act: str, part: str, language: str) -> Measured:
+    """Precision and recall of an act that has messages of its own."""
     messages = labelled(f"{part}/{language}")
     told = f"{len(messages)} messages by another hand, none of which a cue was written from ({part}/{language}.jsonl)"
-    return measure(messages, told)["promise"]
+    return measure(messages, told)[act]
 
 
 def as_stored(measures: dict[str, dict[str, Measured]]) -> bytes:
@@ -231,8 +237,9 @@ def main() -> None:
         _print(f"{name}: {len(labelled(name))} messages", measure(labelled(name), name))
     for part in BY_LANGUAGE:
         _print_languages(part)
-    for part in PROMISES:
-        _print(part, {language: measure_promises(part, language) for language in LANGUAGES})
+    for act, parts in OWN.items():
+        for part in parts:
+            _print(part, {language: measure_own(act, part, language) for language in LANGUAGES})
     if arguments.write:
         STORED.write_bytes(as_stored(measure_unadapted()))
         print(f"\nwritten: {STORED.relative_to(ROOT)}")

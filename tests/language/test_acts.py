@@ -33,6 +33,11 @@ IS = [
     (Act.PROMISE, "Klar, ich stelle euch nächste Woche vor"),
     (Act.PROMISE, "Claro, os pongo en contacto esta semana"),
     (Act.PROMISE, "Bien sûr, je vous mets en relation demain"),
+    (Act.TO_INTRODUCE, "Could you introduce me to whoever runs the night shift?"),
+    (Act.TO_INTRODUCE, "Kannst du mich mit deiner Chefin bekannt machen?"),
+    (Act.TO_INTRODUCE, "Hola Ana, ¿me presentas a la persona que lleva el taller?"),
+    (Act.TO_INTRODUCE, "Pourriez-vous me mettre en relation avec votre éditrice ?"),
+    (Act.TO_INTRODUCE, "Klar, ich stelle dich morgen meiner Chefin vor"),
 ]
 
 IS_NOT = [
@@ -61,6 +66,11 @@ IS_NOT = [
     (Act.PROMISE, "Shall I send it to you tomorrow?"),
     (Act.PROMISE, "I'll see you on Thursday"),
     (Act.PROMISE, "Ich ziehe nächste Woche nach Bremen"),
+    (Act.TO_INTRODUCE, "Let me introduce myself: I run the night shift here"),
+    (Act.TO_INTRODUCE, "Darf ich mich kurz vorstellen? Ich leite hier die Nachtschicht"),
+    (Act.TO_INTRODUCE, "Thank you so much for introducing me to Berta last week"),
+    (Act.TO_INTRODUCE, "Would you like me to introduce you to Berta?"),
+    (Act.TO_INTRODUCE, "Gracias por presentarme a Berta la semana pasada"),
 ]
 
 

@@ -153,3 +153,19 @@ def test_whom_i_have_written_to_comes_before_strangers_and_a_refusal_makes_nobod
     story.hear(87, "stranger", QUESTION)
     found = waiting(story.families(), Expectations())
     assert [(each.person, each.new) for each in found] == [("source", False), ("refused", True), ("stranger", True)]
+
+
+def test_an_introduction_asked_for_is_what_a_short_promise_promises(story: Story) -> None:
+    story.hear(60, "ana", "Could you introduce me to Berta from the night shift?")
+    story.write(61, "ana", "Of course, I will get back to you this week.")
+    story.hear(60, "ben", QUESTION)
+    story.write(61, "ben", "Of course, I will get back to you this week.")
+    told = {each.person: each.introduction for each in waiting(story.families(), Expectations()) if each.promised}
+    assert told == {"ana": True, "ben": False}
+
+
+def test_who_asked_for_an_introduction_is_told_from_who_promised_one(story: Story) -> None:
+    story.hear(70, "ana", "Could you introduce me to Berta from the night shift?")
+    story.hear(71, "ben", "I'll introduce you to our head nurse next week.")
+    told = {each.person: each.introduction for each in waiting(story.families(), Expectations())}
+    assert told == {"ana": True, "ben": False}

@@ -1,0 +1,95 @@
+"""The pictures of docs/guide.md, taken of made-up people on the real pages: ``python -m tests.guide`` writes them anew.
+
+Whoever changes how a page looks runs it; that every page is told of and every picture is there, test_guide holds.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from playwright.sync_api import Page, sync_playwright
+
+from server.demonstration import install
+from server.rendering.browsers import SWITCHES, chromium
+from server.settings import Settings
+from server.store.persons import now
+from server.store.recurrence import TELLING, Recurrence
+from server.store.store import open_store
+from tests.browser.conftest import serving
+
+IMAGES = Path(__file__).parents[1] / "docs/images"
+#: The upper part of a page as a laptop shows it, in CSS pixels.
+WIDTH, HEIGHT = 1024, 860
+
+
+class Picture(NamedTuple):
+    """``kind``: which made-up person's installation, empty for one in which there is nothing yet; ``path``: the page;
+    ``begins``: the id of the part that is at the top, empty for the page's own."""
+
+    kind: str
+    path: str
+    begins: str = ""
+
+
+def _two_periods() -> str:
+    today = datetime.now(UTC).date()
+    middle = today - timedelta(days=90)
+    spans = (middle - timedelta(days=90), middle - timedelta(days=1), middle, today - timedelta(days=1))
+    named = zip(("first_from", "first_to", "second_from", "second_to"), spans, strict=True)
+    return "/compare?what=periods&" + "&".join(f"{name}={day.isoformat()}" for name, day in named)
+
+
+PICTURES: Mapping[str, Picture] = {
+    "welcome": Picture("", "/"),
+    "today": Picture("corporate", "/"),
+    "people": Picture("media", "/people"),
+    "report": Picture("corporate", "/report", "stands-out"),
+    "compare": Picture("corporate", _two_periods()),
+    "steps": Picture("corporate", "/steps"),
+    "import": Picture("corporate", "/import"),
+    "word": Picture("corporate", "/word"),
+    "schedule": Picture("corporate", "/schedule"),
+}
+
+
+def _lived(data: Path, kind: str) -> None:
+    """What a person has who has used it for a while: a self-audit every week, and a step that was taken up."""
+    settings = Settings.load(data, environment={})
+    report = install(settings, kind)
+    with open_store(settings) as store:
+        store.schedules.add(Recurrence.checked("weekly", "08:30", 0, None, store.owner.get().zone), TELLING, now())
+        step = report.tips[0]
+        store.steps.add(step.audit, step.action, "taken", now())
+
+
+def take(folder: Path = IMAGES) -> None:
+    """Take all pictures. Needs Chromium."""
+    folder.mkdir(exist_ok=True)
+    with sync_playwright() as playwright, TemporaryDirectory() as made:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=SWITCHES)
+        for kind in sorted({picture.kind for picture in PICTURES.values()}):
+            data = Path(made) / (kind or "empty")
+            if kind:
+                _lived(data, kind)
+            with serving(data) as served:
+                page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, locale="en-GB")
+                page.goto(served.link(), wait_until="commit")
+                page.wait_for_url(f"{served.address}/")
+                for name, picture in PICTURES.items():
+                    if picture.kind == kind:
+                        _take(page, served.address, picture, folder / f"{name}.png")
+                page.close()
+        browser.close()
+
+
+def _take(page: Page, address: str, picture: Picture, to: Path) -> None:
+    page.goto(address + picture.path)
+    if picture.begins:
+        page.locator(f"#{picture.begins}").evaluate("part => part.scrollIntoView()")
+    page.screenshot(path=to)
+
+
+if __name__ == "__main__":
+    take()
