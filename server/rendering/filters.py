@@ -40,7 +40,7 @@ from server.translations import SOURCE, gettext, install, language, look_up, nge
 from server.translations.cldr import day, days, decimal, language_name, listed, moment, month, percent
 
 _LANGUAGES_NAMED = 3
-_RECENT = 60  # days
+_RECENT, _LATE = 60, 7  # days
 #: By what most wants an answer.
 _WROTE = {
     "ask": N_("asked you for something"),
@@ -130,12 +130,14 @@ def basis(report: Report) -> str:
         if sites
         else gettext("No activity yet.")
     )
+    begun = min((source.first for source in report.sources), default=report.first)
+    since = gettext("What is known begins on %(day)s.", day=day(begun)) if (begun - report.first).days >= _LATE else ""
     read = (
         gettext("Read for the role “%(role)s”.", role=role(report.role))
         if report.role
         else gettext("Read without a role, as you have not named one.")
     )
-    return f"{about} {read}"
+    return " ".join(filter(None, (about, since, read)))
 
 
 def foreign(report: Report) -> str:
