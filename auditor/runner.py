@@ -1,6 +1,6 @@
 """The runner: facts, audits, categories, verdict, tips. One failing audit never fails a report."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from math import isfinite
 from uuid import uuid4
@@ -8,8 +8,9 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from auditor import basis, faults, language
-from auditor.activities.acts import NAMED
+from auditor.activities.acts import NAMED, Act
 from auditor.answers.expectations import Expectations, Preferences
+from auditor.answers.readings import for_this_person
 from auditor.audits import unread
 from auditor.audits.audit import Answer, Audit, Measure, NeedsAnswer, NotApplicable, Override
 from auditor.audits.catalogue import AUDITS, CATEGORIES, Category, Entry
@@ -211,7 +212,8 @@ def _outcome(
                 silent = unread.too_many(answer.unread, answer.n + answer.unread, answer.unread_of)
                 return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=silent)
             case Measure():
-                return _measured(audit, answer, override, role, wishes, weight, muted, families.languages)
+                known = for_this_person(language.precision(families.languages), expectations)
+                return _measured(audit, answer, override, role, wishes, weight, muted, known)
     except Exception as problem:
         faults.note(f"the audit {audit.id} failed", problem)
         return _unscored(
@@ -253,7 +255,7 @@ def _measured(
     wishes: Preferences,
     weight: float,
     muted: bool,
-    languages: Sequence[str],
+    known: Mapping[Act, float],
 ) -> AuditResult:
     weight = round(weight * measure.weight, 4)
     if not isfinite(measure.value):
@@ -269,7 +271,7 @@ def _measured(
         low=low,
         high=high,
     )
-    unscored = _why_informative(audit, measure, override, role, languages)
+    unscored = _why_informative(audit, measure, override, role, known)
     chosen = override.curve or audit.curve
     if unscored or chosen is None:
         note = unscored or gettext("This is shown to think about; there is no better or worse in it.")
@@ -345,15 +347,14 @@ def _open() -> str:
 
 
 def _why_informative(
-    audit: Audit, measure: Measure, override: Override, role: Role | None, languages: Sequence[str]
+    audit: Audit, measure: Measure, override: Override, role: Role | None, known: Mapping[Act, float]
 ) -> str | None:
-    """Why it is shown and not scored, if so; ``languages`` are those of the messages read."""
+    """Why it is shown and not scored, if so; ``known``: how often each act that was found is there."""
     if role is Role.PRIVATE:
         return gettext("You use this privately; friendship is not scored.")
     if override.informative:
         return gettext("For your role this is told, not scored.")
-    measured = language.precision(languages)
-    unsure = [act for act in audit.acts if measured.get(act, 0.0) < LEAST_PRECISION]
+    unsure = [act for act in audit.acts if known.get(act, 0.0) < LEAST_PRECISION]
     if unsure:
         names = ", ".join(gettext(NAMED[act]) for act in unsure)
         return gettext(

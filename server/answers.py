@@ -10,17 +10,20 @@ from typing import Any
 
 import msgspec
 
+from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.aging import answer, asked, lasts
 from auditor.answers.expectations import Confidant, Expectations
 from auditor.answers.questionnaire import Choice, Day, Lines, Number, Question, Scale
+from auditor.answers.readings import acts_of
 from auditor.history.ingest import Record
 from server.store.store import Store
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, decimal, listed
 
-_TO_MARK = 30
+_TO_MARK, _TO_CHECK = 30, 20
 _MARK_DAYS = 90
+_CHECKED = Act.ASK | Act.QUESTION | Act.OFFER | Act.PROMISE | Act.INTRODUCTION | Act.THANKS | Act.PITCH
 
 
 def to_mark(store: Store) -> list[Record]:
@@ -29,8 +32,27 @@ def to_mark(store: Store) -> list[Record]:
     latest = store.activities.span()
     if latest is None:
         return []
-    found = store.activities.received_with(int(Act.ASK | Act.PITCH), latest[1] - _MARK_DAYS * 86_400_000)
-    return sorted(found, key=lambda row: blake2b(row.id.encode()).digest())[:_TO_MARK]
+    since = latest[1] - _MARK_DAYS * 86_400_000
+    return _drawn(store.activities.with_acts(int(Act.ASK | Act.PITCH), since, Subject.MESSAGE_RECEIVED), _TO_MARK)
+
+
+def to_check(store: Store) -> list[Record]:
+    """At most 20 messages and posts of the last 90 days in which something was read that audits rest on, drawn as
+    ``to_mark`` draws."""
+    latest = store.activities.span()
+    if latest is None:
+        return []
+    return _drawn(store.activities.with_acts(int(_CHECKED), latest[1] - _MARK_DAYS * 86_400_000), _TO_CHECK)
+
+
+def as_said(row: Record, answers: Expectations) -> Record:
+    """An activity with the acts that the person said are in it, where they did."""
+    said = answers.readings.get(row.id)
+    return row if said is None else row._replace(acts=int(acts_of(said.acts)))
+
+
+def _drawn(rows: Sequence[Record], count: int) -> list[Record]:
+    return sorted(rows, key=lambda row: blake2b(row.id.encode()).digest())[:count]
 
 
 #: Answers that mean something only once all these parts of them are given.

@@ -124,6 +124,14 @@ class FocusHours(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_d
     days: Literal["working-days", "every-day"] = "working-days"
 
 
+class Checked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A reading that I checked: the acts that were ``read`` in it and the ``acts`` that I say are in it, both by the
+    names of auditor.activities.acts.Act in small letters."""
+
+    read: tuple[Annotated[str, msgspec.Meta(max_length=40)], ...] = ()
+    acts: tuple[Annotated[str, msgspec.Meta(max_length=40)], ...] = ()
+
+
 class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Answers by the numbers of the questionnaire (evidence §3), then what single audits ask."""
 
@@ -151,6 +159,7 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     referral_group: ReferralGroup | None = None
     in_referral_group: bool | None = None
     relevant: dict[str, bool] = {}  # id of an inbound activity -> is it for me?
+    readings: dict[str, Checked] = {}  # id of a message or post -> what is in it
     answered_elsewhere: tuple[str, ...] = ()  # ids of messages to me that I answered where nobody sees it
     needs_no_answer: tuple[str, ...] = ()  # ids of messages to me that want none
     thanked_elsewhere: tuple[str, ...] = ()  # ids of helps received that I thanked for offline

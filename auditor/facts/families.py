@@ -7,6 +7,7 @@ import polars as pl
 
 from auditor.activities.activity import Coverage, Subject
 from auditor.answers.expectations import Expectations
+from auditor.answers.readings import corrected
 from auditor.facts.window import Window
 from auditor.history.history import History
 from auditor.history.identities import merged
@@ -31,9 +32,10 @@ class Families:
         self.history = history
         self.window = window
         self.expectations = expectations
-        self.activities = history.activities.filter(pl.col("at") < window.end)
-        known = until(history.people, window.end, written_from(history.activities, window.end))
-        self.people = merged(known, history.identities)
+        known = history.activities.filter(pl.col("at") < window.end)
+        self.activities = corrected(known, expectations.readings)
+        people = until(history.people, window.end, written_from(history.activities, window.end))
+        self.people = merged(people, history.identities)
         self._makers = makers
         self._made: dict[str, pl.DataFrame] = {}
 

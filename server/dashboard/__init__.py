@@ -15,6 +15,7 @@ from server.dashboard.feed import outside as calendars
 from server.dashboard.importing import blueprint as importing
 from server.dashboard.people import blueprint as people
 from server.dashboard.phone import blueprint as phone
+from server.dashboard.readings import blueprint as readings
 from server.dashboard.same_people import blueprint as same_people
 from server.dashboard.schedule import blueprint as schedule
 from server.dashboard.settings import blueprint as settings
@@ -41,6 +42,7 @@ BLUEPRINTS = (
     importing,
     people,
     phone,
+    readings,
     same_people,
     schedule,
     settings,

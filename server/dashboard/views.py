@@ -197,8 +197,10 @@ def activities() -> str:
     kept = store()
     rows, texts = kept.activities.by_ids(ids), kept.texts.get(ids)
     names = kept.acquaintances.names({(row.site, person) for row in rows for person in people_of(row)})
-    told = [in_words(row, names, texts.get(row.id)) for row in rows]
-    return render_template("activities.html", activities=told, texts=texts, back=back)
+    given = kept.answers.get()
+    told = [in_words(answering.as_said(row, given), names, texts.get(row.id)) for row in rows]
+    read = ",".join(row.id for row in rows if row.words is not None)
+    return render_template("activities.html", activities=told, texts=texts, back=back, read=read)
 
 
 @blueprint.post("/reports")

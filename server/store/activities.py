@@ -236,14 +236,12 @@ class Activities(PersonTable):
         with self._engine.connect() as connection:
             return {(site, partner): at for site, partner, at in connection.execute(query)}
 
-    def received_with(self, acts: int, since: int) -> list[Record]:
-        """Messages received since a moment that contain one of these acts (bits of auditor.activities.acts.Act)."""
-        query = select(*_RECORD).where(
-            *self._counted(),
-            activities.c.at >= since,
-            activities.c.subject == Subject.MESSAGE_RECEIVED.value,
-            activities.c.acts.op("&")(acts) != 0,
-        )
+    def with_acts(self, acts: int, since: int, subject: Subject | None = None) -> list[Record]:
+        """What was written since a moment and contains one of these acts (bits of auditor.activities.acts.Act), of one
+        subject or all."""
+        query = select(*_RECORD).where(*self._counted(), activities.c.at >= since, activities.c.acts.op("&")(acts) != 0)
+        if subject is not None:
+            query = query.where(activities.c.subject == subject.value)
         with self._engine.connect() as connection:
             return list(records(connection.execute(query.order_by(activities.c.at))))
 

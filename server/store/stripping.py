@@ -34,6 +34,7 @@ def stripped(stored: str, choice: Choice, names: Collection[str], gone: Collecti
             and (choice.site is None or one.site != choice.site)
         ),
         relevant={id_: yes for id_, yes in given.relevant.items() if id_ not in gone},
+        readings={id_: each for id_, each in given.readings.items() if id_ not in gone},
         consented={id_: yes for id_, yes in given.consented.items() if id_ not in gone},
         **{field: tuple(id_ for id_ in getattr(given, field) if id_ not in gone) for field in OF_ACTIVITIES},
         not_this_person=tuple(id_ for id_ in given.not_this_person if id_ not in ids),

@@ -107,6 +107,7 @@ PAGES = (
     "feed.",
     "importing.",
     "people.",
+    "readings.",
     "schedule.",
     "settings.",
     "steps.",

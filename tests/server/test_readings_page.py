@@ -1,0 +1,99 @@
+"""The page on which readings are checked: what the person says stands, in the pages and in the next report."""
+
+from datetime import UTC
+
+import pytest
+from bs4 import BeautifulSoup
+from flask import Flask
+from flask.testing import FlaskClient
+
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Checked, Expectations
+from auditor.history.ingest import receive
+from server.answers import to_check
+from server.audits import audit_now
+from server.store.choosing import Choice
+from server.store.store import Store
+from tests.story import Story
+
+ADDRESS = "/answers/readings"
+PITCH = "Hi, our platform saves teams like yours ten hours a week. Are you open to a quick demo on Tuesday?"
+QUESTION = "How did you set up the night shift plan over there?"
+
+
+@pytest.fixture
+def store(app: Flask) -> Store:
+    """Some who pitched and some who asked, of late."""
+    kept: Store = app.extensions["store"]
+    story = Story()
+    for number in range(24):
+        story.hear(420 + 3 * number, f"person {number}", PITCH if number % 2 else QUESTION)
+    kept.activities.write([receive(activity, key=kept.key, zone=UTC) for activity in story.activities])
+    return kept
+
+
+def token(client: FlaskClient) -> str:
+    page = BeautifulSoup(client.get(ADDRESS).data, "html5lib")
+    field = page.select_one('form[action*="readings"] [name=form_token]')
+    assert field is not None
+    return str(field["value"])
+
+
+def keep(client: FlaskClient, looked: list[str], **said: list[str]) -> str:
+    form: dict[str, list[str] | str] = {"form_token": token(client), "looked": looked, **said}
+    return client.post(ADDRESS, data=form, follow_redirects=True).text
+
+
+def test_a_sample_is_shown_with_what_was_read_in_it(client: FlaskClient, store: Store) -> None:
+    page = BeautifulSoup(client.get(ADDRESS).data, "html5lib")
+    rows = to_check(store)
+    assert len(rows) == len(page.select("fieldset")) == 20
+    for row in rows:
+        ticked = {str(box["value"]) for box in page.select(f'[name="{row.id}"][checked]')}
+        assert ("pitch" in ticked) is bool(Act.PITCH & (row.acts or 0))
+
+
+def test_what_the_person_says_stands_beside_what_was_read(client: FlaskClient, store: Store) -> None:
+    pitch, other = (
+        next(row for row in to_check(store) if bool(Act.PITCH & (row.acts or 0)) is wanted) for wanted in (True, False)
+    )
+    before = audit_now(store)
+    told = keep(client, [pitch.id, other.id], **{pitch.id: ["question"], other.id: _offered(other.acts)})
+    assert "Kept. 1 of 2 messages were read as you say." in told
+    kept = store.answers.get().readings
+    assert "pitch" in kept[pitch.id].read
+    assert "pitch" not in kept[pitch.id].acts
+    assert "question" in kept[pitch.id].acts
+    shown = client.get(f"/activities?ids={pitch.id}").text
+    assert "a question" in shown
+    assert "a pitch" not in shown
+    after = store.reports.last()
+    assert after is not None
+    assert after.id != before.id
+
+
+def test_what_was_read_first_is_remembered_when_it_is_said_again(client: FlaskClient, store: Store) -> None:
+    row = to_check(store)[0]
+    keep(client, [row.id], **{row.id: []})
+    first = store.answers.get().readings[row.id]
+    keep(client, [row.id], **{row.id: ["thanks"]})
+    assert store.answers.get().readings[row.id].read == first.read
+
+
+def test_what_was_not_looked_at_is_not_kept(client: FlaskClient, store: Store) -> None:
+    row = to_check(store)[0]
+    assert "nothing was kept" in keep(client, [], **{row.id: ["pitch"]})
+    keep(client, ["no such message"], **{"no such message": ["pitch"]})
+    assert store.answers.get().readings == {}
+
+
+def _offered(acts: int | None) -> list[str]:
+    return [str(act.name).lower() for act in Act if act & (acts or 0)]
+
+
+def test_what_was_said_of_a_message_goes_with_it(store: Store) -> None:
+    row = to_check(store)[0]
+    mark = Checked(("ask",), ())
+    store.answers.add(Expectations(readings={row.id: mark, "another": mark}))
+    store.erase_part(Choice(activities=(row.id,)))
+    assert store.answers.get().readings == {"another": mark}
