@@ -16,6 +16,7 @@ from server.commands.day import Day
 from server.commands.devices import devices
 from server.commands.erase import erase
 from server.commands.errors import Failure, plain_failures
+from server.commands.mcp import mcp
 from server.commands.open import open_
 from server.commands.people import people
 from server.commands.phone import phone
@@ -60,7 +61,8 @@ def main(context: click.Context, data: Path | None, database: str | None) -> Non
     Without a command it serves the dashboard and opens it.
     """
     context.obj = settings = _settings(data, database)
-    speak_as_set(context, settings)
+    if context.invoked_subcommand != mcp.name:  # which only reads, and sees to its language itself
+        speak_as_set(context, settings)
     if context.invoked_subcommand is None:
         context.invoke(serve)
 
@@ -347,5 +349,6 @@ main.add_command(connect)
 main.add_command(devices)
 main.add_command(erase)
 main.add_command(open_)
+main.add_command(mcp)
 main.add_command(backup)
 main.add_command(restore)
