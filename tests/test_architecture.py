@@ -39,9 +39,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("server/mount", "server/private_files", "server/sealing", "server/settings"),
     ("server/translations",),
     ("auditor/__init__",),
-    ("auditor/runner",),
+    ("auditor/cohort", "auditor/runner"),
     (
         "auditor/basis",
+        "auditor/donations",
         "auditor/tips",
         "auditor/trials",
         "auditor/person_step",

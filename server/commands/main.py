@@ -10,10 +10,12 @@ import click
 from auditor.translatable import N_, visible
 from server.commands.accounts import accounts
 from server.commands.backup import backup, restore
+from server.commands.cohort import cohort
 from server.commands.comparing import compare, reports
 from server.commands.connect import connect
 from server.commands.day import Day
 from server.commands.devices import devices
+from server.commands.donate import donate
 from server.commands.erase import erase
 from server.commands.errors import Failure, plain_failures
 from server.commands.mcp import mcp
@@ -350,5 +352,7 @@ main.add_command(devices)
 main.add_command(erase)
 main.add_command(open_)
 main.add_command(mcp)
+main.add_command(donate)
+main.add_command(cohort)
 main.add_command(backup)
 main.add_command(restore)

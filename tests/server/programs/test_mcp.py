@@ -210,7 +210,7 @@ def test_an_answer_has_a_bound(kept: Settings, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_other_arguments_than_declared_are_refused_in_plain_words(kept: Settings) -> None:
-    wrong = [
+    wrong: list[dict[str, Any]] = [
         {"most": 0},
         {"most": "many"},
         {"person": SECRET},
