@@ -34,7 +34,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "server/waiting",
         "server/word",
     ),
-    ("server/call_log", "server/opening", "server/spooling"),
+    ("server/call_log", "server/opening", "server/release", "server/spooling"),
     ("server/extension", "server/store"),
     ("server/mount", "server/private_files", "server/sealing", "server/settings"),
     ("server/translations",),

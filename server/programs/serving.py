@@ -13,9 +13,9 @@ from mcp.server.stdio import stdio_server
 
 from auditor.translatable import visible
 from server.call_log import LONGEST, Call, CallLog
-from server.current import version
 from server.programs.answering import Answers, Refused
 from server.programs.asking import INSTRUCTIONS, Nothing, OfAudit, OfAudits, OfPeople, OfReport
+from server.release import version
 from server.store.errors import StoreError
 from server.store.persons import now
 from server.translations import gettext
