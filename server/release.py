@@ -6,6 +6,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+NAME = "rapport"
 _ROOT = Path(__file__).parents[1]
 _COMMIT = re.compile(r"[0-9a-f]{12,64}(-dirty)?")
 
@@ -13,7 +14,7 @@ _COMMIT = re.compile(r"[0-9a-f]{12,64}(-dirty)?")
 @cache
 def version() -> str:
     """The version of Rapport that runs. It stands in the metadata of the package, which every look-up parses anew."""
-    return metadata.version("rapport")
+    return metadata.version(NAME)
 
 
 def commit(root: Path = _ROOT) -> str:

@@ -51,7 +51,7 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
     from server import release
 
     commit = release.commit() or gettext("unknown")
-    click.echo(" ".join(("rapport", release.version())))
+    click.echo(f"{release.NAME} {release.version()}")
     click.echo(gettext("commit %(commit)s, database schema %(schema)s", commit=commit, schema=release.schema()))
     context.exit()
 
