@@ -57,7 +57,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("auditor/history",),
     ("auditor/archives", "auditor/pages", "auditor/language", "auditor/answers", "auditor/scoring"),
     ("auditor/activities", "auditor/report"),
-    ("auditor/ego_network", "auditor/faults", "auditor/translatable"),
+    ("auditor/ego_network", "auditor/faults", "auditor/plugins"),
+    ("auditor/translatable",),
 )
 ROOMS = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
