@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Where this is set, every process compiles all that it imports: most of the time of each start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run demo test lint types check-js static unit coverage test-long test-newest test-oldest mutation browsers bench soak kills validity audit-dependencies docs new-audit new-archive new-site golden translations lock wheel clean
+.PHONY: help run demo test lint types check-js static unit coverage test-long test-newest test-oldest mutation browsers bench soak kills validity audit-dependencies docs new-audit new-archive new-site golden translations lock wheel sbom clean
 
 help: ## what can be made
 	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 26
@@ -106,6 +106,11 @@ lock: $(UV) $(NODE_READY) ## lock the newest versions that pyproject.toml and re
 wheel: $(TEST_READY) ## build what pipx and uvx install
 	rm -rf dist
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+sbom: $(UV) ## list what people run with, as CycloneDX, into dist/rapport.cdx.json; needs the network
+	@mkdir -p dist
+	$(UV) tool run --from 'cyclonedx-bom>=7' cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible \
+		--output-format JSON --output-file dist/rapport.cdx.json requirements/run.txt
 
 $(RUN_READY): pyproject.toml requirements/run.txt .ci/venv .ci/install
 	@sh .ci/venv "$(VENV)"

@@ -1,7 +1,4 @@
-"""What the running application holds, as the current request reaches it: store, imports, self-audits, version."""
-
-from functools import cache
-from importlib import metadata
+"""What the running application holds, as the current request reaches it: store, imports, self-audits."""
 
 from flask import current_app
 
@@ -40,9 +37,3 @@ def server_key() -> ServerKey:
     """The key pair of this installation."""
     found: ServerKey = current_app.extensions["server_key"]
     return found
-
-
-@cache
-def version() -> str:
-    """The version of Rapport that runs. It stands in the metadata of the package, which every look-up parses anew."""
-    return metadata.version("rapport")

@@ -44,9 +44,10 @@ def known() -> dict[str, Known]:
 
 
 def direct() -> list[str]:
-    """The packages that pyproject.toml names for running, those of PostgreSQL last."""
+    """The packages that pyproject.toml names for running, those last that come only with an extra."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    asked = [*project["dependencies"], *project["optional-dependencies"]["postgresql"]]
+    extras = project["optional-dependencies"]
+    asked = [*project["dependencies"], *(each for name, extra in extras.items() if name != "dev" for each in extra)]
     return [canonicalize_name(Requirement(each).name) for each in asked]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from auditor.activities import fields
 from auditor.archives import documentation as archives
 from auditor.audits import documentation as audits
+from auditor.donations import codebook
 from server.api import documentation as api
 from tests import dependencies
 
@@ -19,6 +20,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "activities.md": fields.page,
     "archives.md": archives.page,
     "api.md": api.page,
+    "codebook.md": codebook.page,
     "dependencies.md": dependencies.page,
 }
 

@@ -18,7 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("server/connections",),
     ("server/admission",),
     ("server/__init__",),
-    ("server/api", "server/dashboard"),
+    ("server/api", "server/dashboard", "server/programs"),
     ("server/current",),
     ("server/self_audits",),
     ("server/fetching", "server/telling"),
@@ -34,14 +34,15 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "server/waiting",
         "server/word",
     ),
-    ("server/opening", "server/spooling"),
+    ("server/call_log", "server/opening", "server/release", "server/spooling"),
     ("server/extension", "server/store"),
     ("server/mount", "server/private_files", "server/sealing", "server/settings"),
     ("server/translations",),
     ("auditor/__init__",),
-    ("auditor/runner",),
+    ("auditor/cohort", "auditor/runner"),
     (
         "auditor/basis",
+        "auditor/donations",
         "auditor/tips",
         "auditor/trials",
         "auditor/person_step",
@@ -56,7 +57,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("auditor/history",),
     ("auditor/archives", "auditor/pages", "auditor/language", "auditor/answers", "auditor/scoring"),
     ("auditor/activities", "auditor/report"),
-    ("auditor/ego_network", "auditor/faults", "auditor/translatable"),
+    ("auditor/ego_network", "auditor/faults", "auditor/plugins"),
+    ("auditor/translatable",),
 )
 ROOMS = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 

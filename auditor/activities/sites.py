@@ -1,5 +1,7 @@
-"""The closed list of sites: what their declarations in extension/sites say that the auditor itself uses, read once."""
+"""The closed list of sites: what their declarations in extension/sites say that the auditor itself uses, read once, and
+those that other packages declare."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -7,9 +9,15 @@ from urllib.parse import quote
 
 import msgspec
 
+from auditor import plugins
+from auditor.translatable import lazy_gettext
+
 #: Beside this package, in a checkout as in an installation. Asked for as a package's resource, the declarations of any
 #: other folder of that name on the path would come along.
 DECLARATIONS = Path(__file__).parents[2] / "extension" / "sites"
+
+
+_NAME = re.compile(r"[a-z][a-z0-9]{1,30}")
 
 
 class InvitationNotes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
@@ -59,10 +67,32 @@ class Site(msgspec.Struct, frozen=True, rename="camel"):
         return self.hosts is not None
 
 
+def _converted(thing: object) -> Site:
+    try:
+        return msgspec.convert(dict(plugins.check_mapping(thing)), type=Site)
+    except msgspec.ValidationError as wrong:
+        raise plugins.Misfit(lazy_gettext("the declaration does not fit: %(reason)s", reason=str(wrong))) from wrong
+
+
 @cache
 def sites() -> dict[str, Site]:
     """Declared sites by id, in the order of their ids. msgspec.ValidationError names the field that is wrong."""
     declared = [msgspec.json.decode(file.read_bytes(), type=Site) for file in DECLARATIONS.glob("*.json")]
+    own = {site.site for site in declared}
+
+    def added(name: str, thing: object) -> Site:
+        site = _converted(thing)
+        if site.site != name or not _NAME.fullmatch(name):
+            raise plugins.Misfit(
+                lazy_gettext("the site calls itself “%(id)s”; names have small letters and digits alone", id=site.site)
+            )
+        if name in own:
+            raise plugins.Misfit(lazy_gettext("there is a site of this name already"))
+        if site.watched:
+            raise plugins.Misfit(lazy_gettext("the browser extension reads its own sites only, so leave out “hosts”"))
+        return site
+
+    declared += plugins.load("rapport.sites", added).values()
     return {site.site: site for site in sorted(declared, key=lambda site: site.site)}
 
 

@@ -1,6 +1,7 @@
 """Archives: the export files that sites give people of their own data, recognised by content, then read.
 
-A new kind of archive is a new module of this folder with an ``ARCHIVE``, and cases in tests/archives/cases.
+A new kind of archive is a new module of this folder with an ``ARCHIVE``, and cases in tests/archives/cases, or comes
+with another package (``added``).
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from pkgutil import iter_modules
 from msgspec.structs import replace
 
 from auditor.activities.activity import Activity
+from auditor.archives.added import added
 from auditor.archives.archive import Archive, Item, Problem, Progress, Recognised, Unrecognised
 from auditor.archives.container import ArchiveRefused, Container
 from auditor.archives.opening import open_container
@@ -41,9 +43,10 @@ STRIDE = 2_000
 
 @cache
 def archives() -> tuple[Archive, ...]:
-    """Every reader of the folder, by name."""
+    """Every reader of the folder, by name, and then those of other packages."""
     modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
-    return tuple(module.ARCHIVE for module in modules if hasattr(module, "ARCHIVE"))
+    own = tuple(module.ARCHIVE for module in modules if hasattr(module, "ARCHIVE"))
+    return (*own, *added({each.id for each in own}))
 
 
 def recognise(path: Path) -> Recognised:

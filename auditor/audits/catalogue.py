@@ -1,7 +1,10 @@
-"""The catalogue: categories, their audits, order and weights. The one place; nothing is found by magic."""
+"""The catalogue: categories, their audits, order and weights. The one place; nothing is found by magic, but for what
+other packages add at the end of a category."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from auditor import plugins
+from auditor.activities.subjects import WORDINGS
 from auditor.audits.audit import Audit
 from auditor.audits.care import (
     bridging_share,
@@ -57,6 +60,7 @@ from auditor.audits.rhythm import (
     time_vs_plan,
 )
 from auditor.audits.site import endless_feed, feed_mix, notification_load
+from auditor.audits.sources import SOURCES
 from auditor.audits.used import boundaries_set, inbound_relevance, pitch_inbound_load, used_balance
 from auditor.audits.voice import (
     comments_vs_likes,
@@ -66,7 +70,8 @@ from auditor.audits.voice import (
     pitchiness,
     question_asking,
 )
-from auditor.translatable import N_
+from auditor.facts import FAMILIES
+from auditor.translatable import N_, lazy_gettext
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,7 @@ class Category:
     judges_person: bool = True
 
 
-CATEGORIES: tuple[Category, ...] = (
+_OWN: tuple[Category, ...] = (
     Category(
         "rhythm",
         N_("Rhythm & attention"),
@@ -220,4 +225,32 @@ CATEGORIES: tuple[Category, ...] = (
     ),
 )
 
+
+def _added(name: str, thing: object) -> tuple[str, Audit]:
+    """An audit of another package, named as ``category/id``, with its category."""
+    category, _, identifier = name.partition("/")
+    audit = plugins.check_kind(thing, Audit)
+    if category not in {each.id for each in _OWN}:
+        raise plugins.Misfit(lazy_gettext("there is no category “%(name)s”; name it as category/id", name=category))
+    if audit.id != identifier:
+        raise plugins.Misfit(lazy_gettext("the audit calls itself “%(id)s”", id=audit.id))
+    if identifier in {entry.audit.id for each in _OWN for entry in each.entries}:
+        raise plugins.Misfit(lazy_gettext("there is an audit of this id already"))
+    asked = {*audit.facts, *audit.needs, *audit.grounds.sources}
+    if unknown := asked - FAMILIES.keys() - WORDINGS.keys() - SOURCES.keys():
+        raise plugins.Misfit(
+            lazy_gettext("no facts, subjects or sources are called so: %(names)s", names=tuple(sorted(unknown)))
+        )
+    return category, audit
+
+
+def _with_added(categories: tuple[Category, ...]) -> tuple[Category, ...]:
+    added = plugins.load("rapport.audits", _added).values()
+    return tuple(
+        replace(each, entries=(*each.entries, *(Entry(audit) for category, audit in added if category == each.id)))
+        for each in categories
+    )
+
+
+CATEGORIES: tuple[Category, ...] = _with_added(_OWN)
 AUDITS: dict[str, Audit] = {entry.audit.id: entry.audit for category in CATEGORIES for entry in category.entries}

@@ -14,7 +14,7 @@ from server.api.channel import DEVICE, SEALED
 from server.api.problems import MIMETYPE, Problem
 from server.api.requests import MOST_BYTES, answer, route
 from server.api.routes import OPEN, ROUTES, Caller, Route
-from server.current import version
+from server.release import version
 
 _SCHEMA = "#/components/schemas/{name}"
 _PROBLEM = "#/components/responses"

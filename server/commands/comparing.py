@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from server.store.store import Store
 
 SHOWN = 8  # of an id; any beginning that names one only will do
-_KEPT = 10_000
+KEPT = 10_000
 
 
 @click.command(cls=Command)
@@ -31,7 +31,7 @@ def reports(settings: Settings, brief: bool) -> None:
     from server.store.store import open_store
 
     with open_store(settings) as store:
-        found, zone = store.reports.latest(limit=_KEPT), store.owner.get().zone
+        found, zone = store.reports.latest(limit=KEPT), store.owner.get().zone
         nothing = no_report(store)
     for each in found:
         if brief:
@@ -102,17 +102,21 @@ def compare(
 
 def _kept(store: "Store", which: tuple[str, ...]) -> "tuple[Report, Report]":
     """Two reports that are kept: of these ids, or the one before the latest and the latest."""
-    headings = store.reports.latest(limit=_KEPT)
+    headings = store.reports.latest(limit=KEPT)
     if not which and len(headings) < 2:
         raise Failure(gettext("There are no two reports yet. Compare two periods, or run “rapport audit” once more."))
-    names = [_id(beginning, [each.id for each in headings]) for beginning in which] or [headings[1].id, headings[0].id]
+    names = [whole_id(beginning, [each.id for each in headings]) for beginning in which] or [
+        headings[1].id,
+        headings[0].id,
+    ]
     one, other = (store.reports.get(name) for name in names)
     if one is None or other is None:
         raise Failure(gettext("One of them was made by another version of Rapport and cannot be read any more."))
     return one, other
 
 
-def _id(beginning: str, known: list[str]) -> str:
+def whole_id(beginning: str, known: list[str]) -> str:
+    """The id of a report that begins so. Raises Failure where none does, or several do."""
     found = [name for name in known if name.startswith(beginning)]
     if len(found) != 1:
         told = N_("There is no report “%(which)s”; see rapport reports.")

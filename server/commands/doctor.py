@@ -27,7 +27,15 @@ class Check(NamedTuple):
 
 def checks(settings: Settings) -> list[Check]:
     """All findings, in the order one would mend them."""
-    return [*_folder(settings), *_server(settings), *_store(settings), *_backups(settings), *_reading(), *_browser()]
+    return [
+        *_folder(settings),
+        *_server(settings),
+        *_store(settings),
+        *_backups(settings),
+        *_plugins(),
+        *_reading(),
+        *_browser(),
+    ]
 
 
 def _folder(settings: Settings) -> Iterator[Check]:
@@ -155,6 +163,26 @@ def _backups(settings: Settings) -> Iterator[Check]:
             reason=visible(plan.failed.why),
         )
         yield Check(failed, False, gettext("It is tried again every quarter of an hour while Rapport is running."))
+
+
+def _plugins() -> Iterator[Check]:
+    """What other packages add, and what of it cannot be used."""
+    from auditor import plugins
+    from auditor.activities.sites import sites
+    from auditor.archives import archives
+    from auditor.audits import catalogue  # noqa: F401  to look for audits and their sources
+
+    sites(), archives()
+    for each in plugins.found():
+        named = {"name": f"{each.name} ({each.group.rpartition('.')[2]})", "package": each.package}
+        if each.fault:
+            told = gettext(
+                "The plugin %(name)s of %(package)s does not work: %(reason)s", **named, reason=translated(each.fault)
+            )
+            remedy = gettext("All else works. Update %(package)s, or remove it.", package=each.package)
+            yield Check(told, False, remedy)
+        else:
+            yield Check(gettext("The plugin %(name)s of %(package)s is used", **named), True)
 
 
 def _reading() -> Iterator[Check]:

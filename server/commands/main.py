@@ -10,19 +10,22 @@ import click
 from auditor.translatable import N_, visible
 from server.commands.accounts import accounts
 from server.commands.backup import backup, restore
+from server.commands.cohort import cohort
 from server.commands.comparing import compare, reports
 from server.commands.connect import connect
 from server.commands.day import Day
 from server.commands.devices import devices
+from server.commands.donate import donate
 from server.commands.erase import erase
 from server.commands.errors import Failure, plain_failures
+from server.commands.mcp import mcp
 from server.commands.open import open_
 from server.commands.people import people
 from server.commands.phone import phone
 from server.commands.schedule import schedule
 from server.commands.service import service
 from server.commands.today import today
-from server.commands.translated import Command, Option, Terminal, confirmed, one_of, option, speak_as_set
+from server.commands.translated import Command, Terminal, confirmed, one_of, option, speak_as_set
 from server.commands.trials import trials
 from server.private_files import private_file
 from server.settings import PORT, Settings, SettingsError
@@ -42,6 +45,17 @@ def _settings(data: Path | None, database: str | None) -> Settings:
         raise Failure(str(problem)) from problem
 
 
+def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if not wanted or context.resilient_parsing:
+        return
+    from server import release
+
+    commit = release.commit() or gettext("unknown")
+    click.echo(f"{release.NAME} {release.version()}")
+    click.echo(gettext("commit %(commit)s, database schema %(schema)s", commit=commit, schema=release.schema()))
+    context.exit()
+
+
 @click.group(cls=Terminal, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @option(
     "--data",
@@ -50,8 +64,13 @@ def _settings(data: Path | None, database: str | None) -> Settings:
     help=N_("Folder of your data. [env: RAPPORT_DATA]"),
 )
 @option("--database", envvar="RAPPORT_DATABASE_URL", help=N_("Database URL. [env: RAPPORT_DATABASE_URL]"))
-@click.version_option(
-    package_name="rapport", message="%(prog)s %(version)s", cls=Option, help=N_("Show the version and exit.")
+@option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help=N_("Show version, commit where known, and schema, and exit."),
 )
 @click.pass_context
 def main(context: click.Context, data: Path | None, database: str | None) -> None:
@@ -60,7 +79,8 @@ def main(context: click.Context, data: Path | None, database: str | None) -> Non
     Without a command it serves the dashboard and opens it.
     """
     context.obj = settings = _settings(data, database)
-    speak_as_set(context, settings)
+    if context.invoked_subcommand != mcp.name:  # which only reads, and sees to its language itself
+        speak_as_set(context, settings)
     if context.invoked_subcommand is None:
         context.invoke(serve)
 
@@ -347,5 +367,8 @@ main.add_command(connect)
 main.add_command(devices)
 main.add_command(erase)
 main.add_command(open_)
+main.add_command(mcp)
+main.add_command(donate)
+main.add_command(cohort)
 main.add_command(backup)
 main.add_command(restore)

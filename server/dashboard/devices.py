@@ -1,10 +1,14 @@
-"""The page of devices: who asks to send activities, who may, and how well each site can be read."""
+"""The page of devices: who asks to send, who may, how well each site can be read, and what programs asked."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from contextlib import suppress
+
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
+from server.call_log import Call, CallLog
 from server.current import server_key, store
 from server.health import REMEDY, stopped
+from server.rendering.calls import asked, outcome
 from server.sealing import plain
 from server.security import check_session
 from server.store.persons import now
@@ -12,6 +16,8 @@ from server.translations import gettext
 
 blueprint = Blueprint("devices", "server.dashboard", url_prefix="/devices", template_folder="templates")
 blueprint.before_request(check_session)
+
+_CALLS = 50
 
 
 @blueprint.get("")
@@ -24,8 +30,18 @@ def overview() -> str:
         devices=kept.devices.all(),
         stopped=stopped(kept.readings.all()),
         remedy=gettext(REMEDY),
+        calls=_calls(),
         zone=kept.owner.get().zone,
     )
+
+
+def _calls() -> list[tuple[Call, str, str]]:
+    """What programs asked over MCP last, in words."""
+    with suppress(OSError):
+        return [
+            (call, asked(call), outcome(call)) for call in CallLog(current_app.extensions["settings"]).latest(_CALLS)
+        ]
+    return []
 
 
 @blueprint.post("/connect")

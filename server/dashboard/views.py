@@ -16,12 +16,13 @@ from auditor.archives import archives
 from auditor.report import AuditResult, CategoryResult, Report
 from server import answers as answering
 from server.audits import Nothing, audit_now, change_muted, change_points
-from server.current import store, version
+from server.current import store
 from server.dashboard import windows
 from server.dashboard.answers import own_say
 from server.dashboard.schedule import news
 from server.dashboard.today import Page, addresses
 from server.health import stopped
+from server.release import version
 from server.rendering.activities import in_words, people_of
 from server.rendering.nameless import shared
 from server.security import check_session, end_session, known

@@ -87,7 +87,7 @@ def _csv(report: Report) -> str:
     )
     for category in report.categories:
         for audit in category.audits:
-            table.writerow([_cell(each) for each in (category.id, *_columns(audit))])
+            table.writerow([cell(each) for each in (category.id, *_columns(audit))])
     return text.getvalue()
 
 
@@ -98,7 +98,8 @@ def _columns(audit: AuditResult) -> tuple[object, ...]:
     return (audit.id, audit.title, audit.state, *measured, *scored, audit.band, audit.weight)
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
+    """A value as a table may hold it: what a spreadsheet would run begins with an apostrophe."""
     return f"'{value}" if isinstance(value, str) and re.search(FORMULA, value) else value
 
 

@@ -376,7 +376,8 @@ def equip(environment: jinja2.Environment) -> None:
 
 
 @cache
-def _templates() -> jinja2.Environment:
+def templates() -> jinja2.Environment:
+    """The templates for pages that stand in a file of their own."""
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("server.dashboard"),
         autoescape=True,
@@ -392,6 +393,6 @@ def standalone(report: Report) -> str:
     """The report as one self-contained HTML file that prints well and asks nothing of any network, in the language it
     was asked in."""
     sheet = files("server.dashboard").joinpath("static", "rapport.css").read_text("utf-8")
-    page = _templates().get_template("standalone.html")
+    page = templates().get_template("standalone.html")
     with speaking(report.language):
         return page.render(report=report, sheet=sheet, audit_url=lambda audit: f"#{audit}")

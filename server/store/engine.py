@@ -51,11 +51,12 @@ _JOURNAL = "journal"  # the mode of its journal, among the same
 _MIGRATION_LOCK = 7_266_370_618  # any number of our own; PostgreSQL's advisory locks are known by number
 
 
-def open_engine(url: str, key: Callable[[], bytes] | None = None) -> Engine:
+def open_engine(url: str, key: Callable[[], bytes] | None = None, *, read_only: bool = False) -> Engine:
     """An engine on a store that exists and stands at the program's own revision.
 
     ``key`` gives the installation's secret, which a migration may need.
-    Makes the file (mode 0600) or the tables where they are missing. Raises StoreError.
+    Makes the file (mode 0600) or the tables where they are missing. ``read_only``: makes and migrates nothing, and
+    whatever would write is refused by the database. Raises StoreError.
     """
     try:
         parsed = make_url(url)
@@ -66,14 +67,21 @@ def open_engine(url: str, key: Callable[[], bytes] | None = None) -> Engine:
             parsed.set(drivername="postgresql+psycopg"), paramstyle="format", pool_pre_ping=True, hide_parameters=True
         )
         event.listen(engine, "connect", _bound_waiting)
+        if read_only:
+            event.listen(engine, "connect", _forbid_writing_to_server)
     elif parsed.get_backend_name() == "sqlite":
         if not parsed.database or parsed.database == ":memory:":
             raise UnreachableError(gettext("A store needs a file: sqlite:////path/to/rapport.sqlite3"))
-        _make_file(Path(parsed.database))
-        sweep(Path(parsed.database).parent)
+        if read_only:
+            _check_usable(Path(parsed.database))
+        else:
+            _make_file(Path(parsed.database))
+            sweep(Path(parsed.database).parent)
         engine = create_engine(parsed, hide_parameters=True)  # errors end in logs
         _follow(engine, Path(parsed.database))
         event.listen(engine, "connect", _prepare)
+        if read_only:
+            event.listen(engine, "connect", _forbid_writing)
         event.listen(engine, "begin", _begin)
     else:
         raise UnreachableError(
@@ -81,7 +89,10 @@ def open_engine(url: str, key: Callable[[], bytes] | None = None) -> Engine:
         )
     event.listen(engine, "handle_error", _translate, retval=True)
     try:
-        _migrate(engine, key)
+        if read_only:
+            _check_revision(engine)
+        else:
+            _migrate(engine, key)
     except BaseException:
         engine.dispose()
         raise
@@ -114,9 +125,7 @@ def _wait_until_replaced(engine: Engine) -> None:
     if file is None or (mark := read_mark(file)) is None:
         return
     if mark.has_ended:
-        raise BusyError(
-            gettext("%(place)s is half erased or restored. Start Rapport again: that completes it.", place=file)
-        )
+        raise BusyError(gettext(_HALF_DONE, place=file))
     wait_for_others(file, BUSY_SECONDS)
 
 
@@ -218,6 +227,31 @@ def _bound_waiting(connection: Any, _: ConnectionPoolEntry) -> None:
     connection.commit()
 
 
+def _forbid_writing(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+    connection.execute("PRAGMA query_only=ON")
+
+
+def _forbid_writing_to_server(connection: Any, _: ConnectionPoolEntry) -> None:
+    connection.execute("SET default_transaction_read_only = on")
+    connection.commit()
+
+
+def _check_usable(file: Path) -> None:
+    """Whoever only reads makes no file, and completes nothing that was cut short."""
+    if not file.exists() or not file.stat().st_size:
+        raise UnreachableError(gettext("Nothing is kept at %(place)s yet.", place=file))
+    if is_marked(file):
+        raise BusyError(gettext(_HALF_DONE, place=file))
+
+
+def _check_revision(engine: Engine) -> None:
+    with engine.connect() as connection:
+        if _revision(connection) != REVISION:
+            raise StoreError(
+                gettext("The database is of another version of Rapport. “rapport doctor” brings it up to date, once.")
+            )
+
+
 def _begin(connection: Connection) -> None:
     if statement := connection.get_execution_options().get("begin", "BEGIN"):
         connection.exec_driver_sql(statement)
@@ -270,6 +304,7 @@ def _revision(connection: Connection) -> str | None:
     return found
 
 
+_HALF_DONE = N_("%(place)s is half erased or restored. Start Rapport again: that completes it.")
 _NOT_WRITABLE = N_("%(place)s may not be written. Check who owns it and its folder.")
 #: How SQLite and its driver tell of damage that has no code of its own. Our statements fit the tables that we made.
 _DAMAGE = re.compile(

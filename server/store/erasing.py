@@ -41,9 +41,11 @@ from server.store.rewriting import rewrite
 from server.translations import gettext
 
 #: What Rapport has in the data folder for a while, and leaves there if it is killed: archives on their way in, copies
-#: that audits read, a key half written, a page that opens the dashboard, backups and when they are due.
+#: that audits read, a key half written, a page that opens the dashboard, backups and when they are due, what programs
+#: asked.
 _PASSING = re.compile(
-    r"upload-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|spool|reading-(\d+-)?\w{8}|\.key-\w{8}|key\.new|backups\.json|open\.html"
+    r"upload-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|spool|reading-(\d+-)?\w{8}|\.key-\w{8}|key\.new|backups\.json|"
+    r"open\.html|calls(\.1)?\.jsonl"
 )
 _BACKUP = re.compile(r"\.?rapport-[\w-]+\.backup(-\w{8})?")
 _KEY = "key"

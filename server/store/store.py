@@ -57,7 +57,7 @@ class _Undone(Exception):  # noqa: N818
 class Store:
     """The tables of one person. Every method raises StoreError where the database fails."""
 
-    def __init__(self, engine: Engine, settings: Settings, person: str = OWNER) -> None:
+    def __init__(self, engine: Engine, settings: Settings, person: str = OWNER, *, read_only: bool = False) -> None:
         self._engine = engine
         self._settings = settings
         self._person = person
@@ -86,8 +86,9 @@ class Store:
         self.feeds = Feeds(engine, person)
         self.channels = Channels(engine, person, lambda: settings.key)
         self.connected = ConnectedAccounts(engine, person, lambda: settings.key)
-        self.owner.enrol(zone=settings.zone, keep_text_days=settings.keep_text_days)
-        self.texts.remove_expired()
+        if not read_only:
+            self.owner.enrol(zone=settings.zone, keep_text_days=settings.keep_text_days)
+            self.texts.remove_expired()
 
     def __enter__(self) -> Self:
         return self
@@ -219,3 +220,9 @@ def open_store(settings: Settings) -> Store:
     short."""
     complete(settings)
     return Store(open_engine(settings.database_url, lambda: settings.key), settings)
+
+
+def open_to_read(settings: Settings) -> Store:
+    """As ``open_store``, but nothing can be written through it, and nothing is made, migrated or completed. Raises
+    StoreError, also where nothing is kept yet."""
+    return Store(open_engine(settings.database_url, lambda: settings.key, read_only=True), settings, read_only=True)

@@ -1,0 +1,9 @@
+"""Everything here is wrong, each in its own way."""
+
+from auditor.audits.reciprocity.reply_rate import AUDIT
+
+NUMBER = 3
+OURS = AUDIT
+LINKEDIN = {"site": "linkedin", "title": "Another"}
+WATCHED = {"site": "watched", "title": "Watched", "hosts": ["watched.example"]}
+SHAPELESS = {"site": "shapeless"}

@@ -1,0 +1,3 @@
+"""Ends whatever imports it."""
+
+raise SystemExit(3)

@@ -1,0 +1,1 @@
+"""Plaza, a made-up site, for Rapport."""

@@ -1,0 +1,3 @@
+"""What Rapport must know of the site itself."""
+
+SITE = {"site": "plaza", "title": "Plaza"}
