@@ -114,6 +114,13 @@ def _measured(report: Report) -> int:
     return sum(audit.value is not None for audit in report.audits().values())
 
 
+def no_report(store: Store) -> str:
+    """That there is no report yet, and what comes before one."""
+    if store.activities.span() is None:
+        return gettext("There is no report yet. Import an archive, then run “rapport audit”.")
+    return gettext("There is no report yet. Run “rapport audit”.")
+
+
 def change_muted(store: Store, *, mute: Iterable[str] = (), unmute: Iterable[str] = ()) -> None:
     """Leave audits out from now on, or take them up again."""
     mute, unmute = tuple(mute), set(unmute)

@@ -8,7 +8,6 @@ import click
 from auditor.translatable import N_
 from server.commands.day import Day
 from server.commands.errors import Failure, plain_failures
-from server.commands.latest import no_report
 from server.commands.translated import Command, one_of, option
 from server.settings import Settings
 from server.translations import gettext
@@ -28,6 +27,7 @@ KEPT = 10_000
 @plain_failures
 def reports(settings: Settings, brief: bool) -> None:
     """List the reports that are kept, the latest first."""
+    from server.audits import no_report
     from server.store.store import open_store
 
     with open_store(settings) as store:

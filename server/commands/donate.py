@@ -30,6 +30,7 @@ _CODE_BYTES = 16
 def donate(settings: Settings, file: Path, which: str, once: bool, yes: bool) -> None:
     """Write a report without names into FILE, for a study: numbers, bands and verdict, and no word of anybody."""
     from auditor.donations.donation import of_report
+    from server.audits import no_report
     from server.store.store import open_store
 
     with open_store(settings) as store:
@@ -37,8 +38,8 @@ def donate(settings: Settings, file: Path, which: str, once: bool, yes: bool) ->
             which = whole_id(which, [each.id for each in store.reports.latest(KEPT)])
         report = store.reports.get(which) if which else store.reports.last()
         code = secrets.token_hex(_CODE_BYTES) if once else _code(store.key)
-    if report is None:
-        raise Failure(gettext("There is no report yet. Import an archive, then run “rapport audit”."))
+        if report is None:
+            raise Failure(no_report(store))
     content = written(msgspec.json.encode(of_report(report, code)))
     if not yes:
         click.echo(content.decode())

@@ -15,6 +15,7 @@ from auditor.audits.catalogue import AUDITS, CATEGORIES
 from auditor.ego_network import Waiting
 from auditor.report import AuditResult, CategoryResult, Report
 from auditor.translatable import visible
+from server.audits import no_report
 from server.programs.asking import MOST_AUDITS, Nothing, OfAudit, OfAudits, OfPeople, OfReport
 from server.rendering import changes
 from server.rendering.accounts import left_out
@@ -155,7 +156,7 @@ class Answers:
     def _report(self, asked: OfReport) -> Report:
         if asked.report is None:
             if (last := self.store.reports.last()) is None:
-                raise Refused(gettext("There is no report yet. Import an archive, then run “rapport audit”."))
+                raise Refused(no_report(self.store))
             return last
         if (found := self.store.reports.get(asked.report)) is None:
             raise Refused(gettext("There is no report of that id, or it cannot be read any more."))
