@@ -14,11 +14,11 @@ Generated from what the routes in `server/api` declare; do not edit by hand.
 
 `/api/v1` takes and gives JSON; problems are [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457). The same as below, for
 programs to read, is at `/api/v1/openapi.json` and in [openapi.json](openapi.json). The interface answers on this
-machine only, and only to devices you connected: the extension by a code that you type on the dashboard (what it sends is sealed
-from then on), a script by a token that `rapport devices add` prints once (its hash is kept, nothing else). A token may
-send (`--may write`, as when nothing is said) or read reports (`--may read`); answers and schedules are the dashboard's.
-It is the only thing that answers without the dashboard's path, which nobody can guess; below that path the dashboard's
-session may call it too.
+machine only, and only to devices you connected: the extension by a code that you type on the dashboard (what it sends
+is sealed from then on), a script by a token that `rapport devices add` prints once (its hash is kept, nothing else).
+A token may send (`--may write`, as when nothing is said) or read reports (`--may read`); answers and schedules are
+the dashboard's. It is the only thing that answers without the dashboard's path, which nobody can guess; below that
+path the dashboard's session may call it too.
 
 A token is worth what the machine is worth: whatever runs as you can read it where your script keeps it, and another
 program that takes Rapport's port before Rapport starts would be shown it. Keep it in a file only you can read, and
