@@ -21,6 +21,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "archives.md": archives.page,
     "api.md": api.page,
     "codebook.md": codebook.page,
+    "openapi.json": api.description,
     "dependencies.md": dependencies.page,
 }
 

@@ -38,6 +38,8 @@ class Families:
         self.people = merged(people, history.identities)
         self._makers = makers
         self._made: dict[str, pl.DataFrame] = {}
+        #: Single figures that every audit asks for, by name; who computes one keeps it here.
+        self.figures: dict[str, float | None] = {}
 
     def __getitem__(self, name: str) -> pl.DataFrame:
         if name not in self._made:

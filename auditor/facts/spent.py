@@ -14,6 +14,8 @@ from auditor.facts.window import DAY
 LEAST_DAYS = 14
 _COLUMNS = ("at", "day", "site", "seconds")
 
+_SHARE = "browser share"
+
 
 def phone(families: Families) -> pl.DataFrame:
     """One row per site and local day on which a phone counted time of its apps, oldest first. Time of two devices is
@@ -50,6 +52,12 @@ def spent(families: Families) -> pl.DataFrame:
 
 def browser_share(families: Families) -> float | None:
     """Of the time spent, how much was in the browser that is watched, from 0 to 1; None where not both were logged."""
+    if _SHARE not in families.figures:
+        families.figures[_SHARE] = _browser_share(families)
+    return families.figures[_SHARE]
+
+
+def _browser_share(families: Families) -> float | None:
     both = families["spent"].filter(pl.col("logged") == "both", pl.col("at") >= families.window.start)
     whole = float(both["seconds"].sum())
     if not whole:

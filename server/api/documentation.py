@@ -1,4 +1,4 @@
-"""docs/api.md, written from the description of the interface."""
+"""docs/api.md and docs/openapi.json, written from the description of the interface."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -13,11 +13,12 @@ _BEGIN = """# The interface for programs
 Generated from what the routes in `server/api` declare; do not edit by hand.
 
 `/api/v1` takes and gives JSON; problems are [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457). The same as below, for
-programs to read, is at `/api/v1/openapi.json`. The interface answers on this machine only, and only to devices you
-connected: the extension by a code that you type on the dashboard (what it sends is sealed from then on), a script by a
-token that `rapport devices add` prints once (its hash is kept, nothing else). A token may send (`--may write`, as when
-nothing is said) or read reports (`--may read`); answers and schedules are the dashboard's. It is the only thing that
-answers without the dashboard's path, which nobody can guess; below that path the dashboard's session may call it too.
+programs to read, is at `/api/v1/openapi.json` and in [openapi.json](openapi.json). The interface answers on this
+machine only, and only to devices you connected: the extension by a code that you type on the dashboard (what it sends
+is sealed from then on), a script by a token that `rapport devices add` prints once (its hash is kept, nothing else).
+A token may send (`--may write`, as when nothing is said) or read reports (`--may read`); answers and schedules are
+the dashboard's. It is the only thing that answers without the dashboard's path, which nobody can guess; below that
+path the dashboard's session may call it too.
 
 A token is worth what the machine is worth: whatever runs as you can read it where your script keeps it, and another
 program that takes Rapport's port before Rapport starts would be shown it. Keep it in a file only you can read, and
@@ -31,7 +32,34 @@ curl -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\
   "site": "SITE", "actor": "me", "source": {"via": "manual", "version": "1"},
   "object": {"type": "Note", "id": "115000000000000001"}}]}'
 # {"stored":1,"known":0,"refused":[]}
-```"""
+```
+
+The same reads a report, with a token that may read (`rapport devices add --may read "my script"`):
+
+```python
+import json
+import os
+from urllib.request import Request, urlopen
+
+address = "http://127.0.0.1:5610/api/v1"
+token = os.environ["TOKEN"]
+
+
+def get(path: str) -> dict:
+    asked = Request(f"{address}/{path}", headers={"Authorization": f"Bearer {token}"})
+    with urlopen(asked) as answer:
+        return json.load(answer)
+
+
+latest = get("audits")["audits"][0]
+report = get(f"audits/{latest['id']}")
+for category in report["categories"]:
+    for audit in category["audits"]:
+        print(audit["id"], audit["state"], audit.get("value", {}).get("words", ""))
+```
+
+A program on this machine can also ask over the Model Context Protocol ([programs.md](programs.md)); Python needs no
+server at all ([python.md](python.md))."""
 
 _CALLERS = """Who may call: the **dashboard**, by its session, which shows its form token with whatever it writes; the
 **extension**, sealed; a script whose token may **write** or **read**; **anybody** on this machine, who is told nothing
@@ -51,6 +79,11 @@ _ELSEWHERE = {
 }
 #: Bounds of a schema as they are written here.
 _BOUNDS = {"minimum": "≥", "maximum": "≤", "minLength": "length ≥", "maxLength": "length ≤", "maxItems": "at most"}
+
+
+def description() -> str:
+    """The description for programs, as a file."""
+    return json.dumps(described(), indent=1, ensure_ascii=False) + "\n"
 
 
 def page() -> str:

@@ -342,6 +342,8 @@ def _in_plain_words(error: Any, engine: Engine) -> StoreError | None:
     code = getattr(error, "sqlstate", None)
     if code == "53100":
         return DiskFullError(gettext("The PostgreSQL server has no room left. Nothing of this step was kept."))
+    if code == "25006":
+        return ReadOnlyError(gettext("The PostgreSQL database may not be written."))
     if code == "55P03":
         return BusyError(
             gettext(

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-ALL = ("storing", "accepting", "auditing", "importing", "serving", "language", "scrolling")
+ALL = ("storing", "accepting", "auditing", "importing", "serving", "many", "language", "scrolling")
 
 failed = []
 for name in ALL:

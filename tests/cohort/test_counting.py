@@ -3,6 +3,7 @@
 import json
 import os
 import statistics
+import sys
 from collections import defaultdict
 from pathlib import Path
 from random import Random
@@ -147,10 +148,13 @@ def test_what_is_no_donation_is_left_out_with_its_reason_and_the_rest_goes_on(tm
     }
     for name, content in hostile.items():
         (tmp_path / "good" / f"{name}.json").write_bytes(content)
-    os.mkfifo(tmp_path / "good" / "pipe.json")
-    (tmp_path / "good" / "gone.json").symlink_to(tmp_path / "nowhere")
+    odd = set()
+    if sys.platform != "win32":
+        odd = {"pipe", "gone"}
+        os.mkfifo(tmp_path / "good" / "pipe.json")
+        (tmp_path / "good" / "gone.json").symlink_to(tmp_path / "nowhere")
     found = cohort([tmp_path / "good"])
-    assert {each.file.stem for each in found.left_out} == {*hostile, "pipe", "gone"}
+    assert {each.file.stem for each in found.left_out} == {*hostile, *odd}
     assert found.people == 30
     assert found.spreads == cohort(good).spreads
 

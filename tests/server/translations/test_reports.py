@@ -151,7 +151,7 @@ def test_the_file_of_a_german_report_is_german_throughout(kind: str) -> None:
 
 def test_a_page_speaks_its_language_whichever_was_shown_before() -> None:
     """Jinja keeps what it compiled, constants worked out."""
-    filters._templates.cache_clear()
+    filters.templates.cache_clear()
     assert "working for you" in standalone(made("corporate", "en"))
     assert not english_left("de", texts_of(standalone(made("corporate", "de")), "de"))
 
