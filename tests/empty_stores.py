@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from sqlalchemy import Engine
 
 from server.store import engine as opening
@@ -34,12 +35,9 @@ class EmptyStores:
 
     def _made(self) -> bytes:
         if self._content is None:
-            with TemporaryDirectory() as folder:
+            with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+                patch.setattr(opening, "_migrate", self._migrate)
                 file = Path(folder) / "rapport.sqlite3"
-                opening._migrate, ours = self._migrate, opening._migrate
-                try:
-                    open_engine(f"sqlite:///{file}").dispose()
-                finally:
-                    opening._migrate = ours
+                open_engine(f"sqlite:///{file}").dispose()
                 self._content = file.read_bytes()
         return self._content
