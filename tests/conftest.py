@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import psutil
 import pytest
+from flask import Flask
 from greenlet import greenlet
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Playwright, expect, sync_playwright
@@ -19,11 +20,16 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from server.rendering.browsers import driver_problem
+from server.store import engine as opening
+from tests.empty_stores import EmptyStores
 from tests.examples import LONG
+from tests.kept_templates import KeptTemplates
 
 IN_BROWSERS = ("tests/browser/", "tests/extension/")
 #: A test for each kind of browser that several share says so first.
 OF_A_KIND = re.compile(r"\[(chromium|firefox)\b")
+#: Those that take longest by themselves.
+LONG_ALONE = ("tests/scaffold/", "tests/canary/test_no_trace.py", "tests/store/test_kill_rounds.py")
 LONGEST = 600  # seconds for one test, where much else runs beside it
 LOADED = 60_000  # milliseconds for what a page shows
 #: Processes that serve a whole session.
@@ -37,8 +43,8 @@ settings.load_profile("short")
 
 @pytest.hookimpl(tryfirst=True)  # before pytest leaves out what -m does not name
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Those that wait for a browser begin, so that others run meanwhile."""
-    items.sort(key=lambda item: not item.nodeid.startswith(IN_BROWSERS))
+    """Those that wait for a browser begin, so that others run meanwhile; and then those that the end would wait for."""
+    items.sort(key=lambda item: (not item.nodeid.startswith(IN_BROWSERS), not item.nodeid.startswith(LONG_ALONE)))
     for item in items:
         if item.nodeid.startswith(IN_BROWSERS):
             item.add_marker(pytest.mark.browser)
@@ -70,6 +76,35 @@ def playwright() -> Iterator[Playwright]:
     expect.set_options(timeout=LOADED)
     with sync_playwright() as started:
         yield started
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_stores() -> Iterator[None]:
+    """Every empty store that is made in this process is a copy of the first, and waits for no disk: what no test can
+    see, as none cuts the power. Processes that tests start have stores as people have them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "_migrate", EmptyStores(opening._migrate))
+        patch.setattr(opening, "PRAGMAS", (*opening.PRAGMAS, "synchronous=OFF"))
+        yield
+
+
+#: As people have it; for tests of the opening itself.
+_MIGRATE, _PRAGMAS = opening._migrate, opening.PRAGMAS
+
+
+@pytest.fixture
+def opened_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of how a store is made and opened."""
+    monkeypatch.setattr(opening, "_migrate", _MIGRATE)
+    monkeypatch.setattr(opening, "PRAGMAS", _PRAGMAS)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_templates() -> Iterator[None]:
+    """Every app of this process shares what its templates were compiled to."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Flask, "jinja_options", {"bytecode_cache": KeptTemplates()})
+        yield
 
 
 def missing(what: str) -> NoReturn:

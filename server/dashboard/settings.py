@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from typing import TYPE_CHECKING
-from zoneinfo import available_timezones
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
@@ -11,6 +10,7 @@ from server import languages
 from server.current import store
 from server.security import check_session
 from server.store.persons import AUTOMATIC, now
+from server.store.recurrence import zones
 from server.translations import LANGUAGES, gettext, speaking
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def overview() -> str:
         "settings.html",
         owner=kept.owner.get(),
         months=kept.owner.get().keep_days // DAYS_A_MONTH,
-        zones=sorted(available_timezones()),
+        zones=sorted(zones()),
         languages={AUTOMATIC: gettext("Automatic, as in your browser"), **LANGUAGES},
         muted=_muted(kept.preferences.get().muted),
         folder=kept.folder,
@@ -78,7 +78,7 @@ def save_zone() -> BaseResponse:
 
 def _is_zone(zone: str) -> bool:
     """Whether there is such a time zone; else the next page says that there is none."""
-    if zone in available_timezones():
+    if zone in zones():
         return True
     flash(gettext("“%(zone)s” is not a time zone like Europe/Berlin.", zone=zone), "error")
     return False

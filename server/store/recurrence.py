@@ -10,6 +10,7 @@ are; one that they show twice in autumn is taken the first time. The 31st is the
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Literal, NamedTuple, Self, get_args
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -25,6 +26,12 @@ OCCASIONS = ("import", "step")
 #: more.
 TELLING = 0
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@cache
+def zones() -> frozenset[str]:
+    """The names of all time zones: looked for once, in some hundreds of folders and files."""
+    return frozenset(available_timezones())
 
 
 class Unfit(ValueError):  # noqa: N818
@@ -52,7 +59,7 @@ class Recurrence(NamedTuple):
             raise Unfit(gettext("“%(given)s” is not daily, weekly, monthly, cron, import or step.", given=every))
         if len(at) != 5 or not _is_time(at):
             raise Unfit(gettext("“%(given)s” is not a time like 09:00.", given=at))
-        if zone not in available_timezones():
+        if zone not in zones():
             raise Unfit(gettext("“%(zone)s” is not a time zone like Europe/Berlin.", zone=zone))
         if kind == "weekly" and weekday not in range(7):
             raise Unfit(gettext("Say on which weekday."))

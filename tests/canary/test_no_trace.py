@@ -40,6 +40,11 @@ from tests.sealed import Sealing, sealer
 
 EXTENSION = "chrome-extension://abcdefghijklmnopabcdefghijklmnop"
 RAPPORT = (sys.executable, "-m", "server")
+#: Runs each of the commands that it is given, in one process: starting one takes longer than most commands do.
+SEVERAL = (
+    "import json, sys; from server.commands.main import main; "
+    "[main(words, standalone_mode=False) for words in json.loads(sys.argv[1])]"
+)
 LOGS = ("", "-wal", "-shm")
 ESCAPES = ("%{:02X}", "\\u{:04x}", "&#{:d};", "&#x{:x};")
 HIDDEN = "nothing that is searched has it"
@@ -65,7 +70,13 @@ class Place:
 
     def run(self, *command: str) -> str:
         """A command of the program; what it wrote goes to the log as well."""
-        command = (*RAPPORT, *command)
+        return self._run(*RAPPORT, *command)
+
+    def run_all(self, commands: list[tuple[str, ...]]) -> str:
+        """Commands of the program, one after the other in one process; otherwise the same."""
+        return self._run(sys.executable, "-c", SEVERAL, json.dumps(commands))
+
+    def _run(self, *command: str) -> str:
         done = subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=180, check=False)
         assert not done.returncode, done.stderr
         with (self.folder / "log").open("a", encoding="utf-8") as log:
@@ -222,20 +233,28 @@ def test_no_text_leaves_a_trace(place: Place, serving: Serving, tmp_path: Path) 
     send_activities(serving, canaries)
     send_what_else_the_extension_sends(serving, canaries)
     send_what_is_broken(serving, canaries)
+    made = []
     for zipped, tarred in archives.made(tmp_path, canaries):
         entry = serving.imported(tarred)  # which holds its words as they are, so that a copy of it is found
         assert entry["state"] == "done" and entry["new"] and entry["skipped"], entry
-        place.run("import", str(zipped))
+        made.append(str(zipped))
+    place.run("import", *made)
     for broken in archives.broken(tmp_path, canaries):
         entry = serving.imported(broken)
         assert entry["state"] == "failed" or entry["skipped"], entry
     assert serving.ask("POST", "audits", b'{"days": 3000}', **serving.session)[0] == 201
-    for form in ("json", "html", "text"):
-        place.run("audit", "--days", "400", "--format", form, "--output", str(place.folder / "out" / f"report.{form}"))
+    out = place.folder / "out"
+    place.run("audit", "--days", "400", "--format", "json", "--output", str(out / "report.json"))
+    asked: list[tuple[str, ...]] = [
+        ("audit", "--days", "400", "--format", form, "--output", str(out / f"report.{form}"))
+        for form in ("html", "text")
+    ]
     for form in ("as2", "csv", "parquet"):
         for share in ((), ("--share",)):
-            out = place.folder / "out" / f"export{''.join(share)}.{form}"
-            assert "activities written" in place.run("export", "--format", form, *share, "--output", str(out))
+            file = str(out / f"export{''.join(share)}.{form}")
+            asked.append(("export", "--format", form, *share, "--output", file))
+    assert place.run_all(asked).count("activities written") == 6
+    assert len(list(out.iterdir())) == 9
     assert (place.data / "rapport.sqlite3-wal").exists()  # all was searched while it stood there
     assert {file.name for file in place.data.iterdir()} == {
         "key",

@@ -15,7 +15,7 @@ from server import create_app
 from server.mount import dashboard_path
 from server.settings import Settings
 from server.store.persons import now
-from server.store.store import open_store
+from server.store.store import Store, open_store
 
 HERE = "http://127.0.0.1:5610"
 
@@ -73,9 +73,10 @@ def stranger(app: Flask) -> FlaskClient:
 
 
 @pytest.fixture
-def client(app: Flask, stranger: FlaskClient, settings: Settings) -> FlaskClient:
+def client(app: Flask, stranger: FlaskClient) -> FlaskClient:
     """A browser that came by a one-time link."""
-    assert enter(stranger, link(settings)).status_code == 200
+    store: Store = app.extensions["store"]
+    assert enter(stranger, store.links.add(now())).status_code == 200
     return stranger
 
 

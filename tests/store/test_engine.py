@@ -31,6 +31,8 @@ from server.store.persons import Persons
 from server.store.schema import OWNER, REVISION, acquaintances, activities, metadata
 from tests.store.making import messages, store_of
 
+pytestmark = pytest.mark.usefixtures("opened_as_ever")
+
 
 def url(path: Path) -> str:
     return f"sqlite:///{path}"

@@ -1,11 +1,11 @@
 """Finds sentences of the catalogue that a page or a terminal still says in English."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PreformattedString, Tag
+from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from server.translations.__main__ import read
 
@@ -37,32 +37,37 @@ def _last(forms: object) -> str:
     return str(forms[-1] if isinstance(forms, list | tuple) and forms else forms or "")
 
 
-def english_left(code: str, texts: Iterator[str]) -> list[tuple[str, str]]:
+def english_left(code: str, texts: Iterable[str]) -> list[tuple[str, str]]:
     """The sentences that are left, each with the text that says it."""
-    left = []
-    for text in texts:
-        told = " ".join(text.split())
-        for said, core, pattern, within in _sentences(code):
-            if core in told and (pattern.search(told) if within else pattern.fullmatch(told.rstrip(" .:·"))):
-                left.append((said, told))
-    return left
+    return [(said, told) for text in texts for told in [" ".join(text.split())] for said in _left(code, told)]
+
+
+@cache  # most of what a page says, others say too
+def _left(code: str, told: str) -> tuple[str, ...]:
+    """The sentences that one text says in English."""
+    return tuple(
+        said
+        for said, core, pattern, within in _sentences(code)
+        if core in told and (pattern.search(told) if within else pattern.fullmatch(told.rstrip(" .:·")))
+    )
 
 
 def texts_of(page: str, code: str) -> Iterator[str]:
     """What a page says in its own language: texts, and what is read out."""
     tree = BeautifulSoup(page, "html5lib")
-    for node in tree.descendants:
+    waiting: list[tuple[Tag, str, PageElement]] = [(tree, "", child) for child in reversed(tree.contents)]
+    while waiting:
+        holder, language, node = waiting.pop()
         if isinstance(node, Tag):
-            if _language(node) == code:
+            language = str(node.get("lang", language))
+            if language == code:
                 yield from (str(node[name]) for name in _SAID if node.has_attr(name))
                 if node.name == "meta" and node.get("name") == "description":
                     yield str(node["content"])
-        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-            holder = node.parent
-            if holder and holder.name not in ("script", "style", "code") and _language(holder) == code:
-                yield str(node)
+            waiting += [(node, language, child) for child in reversed(node.contents)]
+        elif _is_text(node) and holder.name not in ("script", "style", "code") and language == code:
+            yield str(node)
 
 
-def _language(tag: Tag) -> str:
-    holder = tag if tag.has_attr("lang") else tag.find_parent(lang=True)
-    return str(holder["lang"]) if holder else ""
+def _is_text(node: PageElement) -> bool:
+    return isinstance(node, NavigableString) and not isinstance(node, PreformattedString)

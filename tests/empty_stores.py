@@ -1,0 +1,43 @@
+"""Empty SQLite stores for tests: made by all migrations once in each process, and copied from then on.
+
+What makes a store anew in a process of its own, as `rapport` does, goes through all migrations as ever; so do tests
+that ask for ``opened_as_ever``, which are about the opening itself.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from sqlalchemy import Engine
+
+from server.store import engine as opening
+from server.store.engine import file_of, open_engine
+
+Migrate = Callable[[Engine, Callable[[], bytes] | None], None]
+
+
+class EmptyStores:
+    """In place of the function that brings a store to the program's revision: a file without content is given that of
+    one that went through all migrations; any other is left to the function itself."""
+
+    def __init__(self, migrate: Migrate) -> None:
+        self._migrate = migrate
+        self._content: bytes | None = None
+
+    def __call__(self, engine: Engine, key: Callable[[], bytes] | None) -> None:
+        file = file_of(engine)
+        if file and file.stat().st_size == 0:
+            content = self._made()
+            with file.open("r+b") as empty:  # no connection is open yet, whose locks this would end
+                empty.write(content)
+        self._migrate(engine, key)
+
+    def _made(self) -> bytes:
+        if self._content is None:
+            with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+                patch.setattr(opening, "_migrate", self._migrate)
+                file = Path(folder) / "rapport.sqlite3"
+                open_engine(f"sqlite:///{file}").dispose()
+                self._content = file.read_bytes()
+        return self._content
