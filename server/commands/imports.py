@@ -2,6 +2,7 @@
 archive leaves open who the person is."""
 
 import sys
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from auditor.archives import Unclear
 from auditor.translatable import Sentence, visible
+from server.commands.errors import Failure
 from server.imports.importing import Import, run_import
+from server.imports.watching import NoFolder, Watcher, checked
 from server.rendering.accounts import named
 from server.rendering.labels import archive
 from server.store.store import Store
@@ -19,6 +22,8 @@ from server.translations import gettext, translated
 from server.translations.cldr import decimal
 
 _SHOWN = 10
+#: Seconds between two looks at a watched folder.
+_EVERY = 3.0
 
 
 def import_with_progress(store: Store, path: Path, console: Console, me: str = "") -> bool:
@@ -28,6 +33,39 @@ def import_with_progress(store: Store, path: Path, console: Console, me: str = "
     if entry.unclear and not me and (chosen := _asked(entry.unclear[0])):
         return import_with_progress(store, path, console, chosen)
     return not entry.error and not entry.unclear
+
+
+def watch(store: Store, folder: Path, console: Console, me: str = "") -> None:
+    """Import what lands in a folder, until Ctrl+C. Raises Failure where it cannot be watched, or where everything was
+    erased."""
+    try:
+        whole = checked(folder, store.folder)
+    except NoFolder as problem:
+        raise Failure(translated(problem.said)) from problem
+    enrolled = store.owner.get().created
+    watcher = Watcher(
+        store,
+        whole,
+        lambda path: _imported(store, path, console, me),
+        lambda: store.owner.get().created == enrolled,
+    )
+    told = gettext("Watching %(folder)s for archives. Stop with Ctrl+C.", folder=folder)
+    _print(console, told)
+    is_there = True
+    try:
+        while store.owner.get().created == enrolled:
+            try:
+                _print_some(console, watcher.look().left)
+                is_there = True
+            except OSError:
+                if is_there:
+                    _print(console, gettext("%(folder)s cannot be read now. It is tried again.", folder=folder), "bold")
+                is_there = False
+            time.sleep(_EVERY)
+    except KeyboardInterrupt:
+        _print(console, gettext("No longer watching. What came in stays."))
+        return
+    raise Failure(gettext("Everything was erased meanwhile, so the folder is watched no longer."))
 
 
 def _imported(store: Store, path: Path, console: Console, me: str) -> Import:

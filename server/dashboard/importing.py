@@ -1,18 +1,25 @@
 """The pages on which archives come in, and on which a person says who they are in one."""
 
+from pathlib import Path
+
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.archives import Me
+from auditor.translatable import lazy_gettext
 from server.current import imports, store
 from server.dashboard.views import role_to_ask
 from server.health import stopped
+from server.imports.watching import NoFolder, checked
 from server.security import check_session
 from server.store.imports import PROBLEMS_KEPT
-from server.translations import gettext
+from server.translations import gettext, translated
 
 blueprint = Blueprint("importing", "server.dashboard", url_prefix="/import")
 blueprint.before_request(check_session)
+
+_LONGEST = 1_000  # characters of a folder
+_LEFT_SHOWN = 20
 
 
 @blueprint.get("")
@@ -25,7 +32,27 @@ def overview() -> str:
         stopped=stopped(kept.readings.all()),
         zone=kept.owner.get().zone,
         accounts_known=bool(kept.accounts.all()),
+        watched=[(folder, _is_there(folder)) for folder in kept.watched.folders()],
+        left=kept.watched.left(_LEFT_SHOWN),
     )
+
+
+@blueprint.post("/watch")
+def watch() -> BaseResponse:
+    """Watch a folder from now on, or one of them no longer."""
+    kept, given = store(), request.form.get("folder", "").strip()[:_LONGEST]
+    if "stop" in request.form:
+        kept.watched.switch(given, on=False)
+        flash(gettext("%(folder)s is watched no longer. What came in from it stays.", folder=given), "info")
+        return redirect(url_for("importing.overview"))
+    try:
+        folder = str(_folder(given, kept.folder))
+    except NoFolder as problem:
+        flash(translated(problem.said), "error")
+    else:
+        kept.watched.switch(folder, on=True)
+        flash(gettext("%(folder)s is watched from now on, while Rapport runs.", folder=folder), "info")
+    return redirect(url_for("importing.overview"))
 
 
 @blueprint.post("")
@@ -65,3 +92,17 @@ def say_who_i_am(entry: str) -> BaseResponse:
         store().accounts.remember(Me(site, (name,)), mine=True)
     flash(gettext("Thank you. Choose %(file)s once more: now it is known who you are in it.", file=found.file))
     return redirect(url_for("importing.overview"))
+
+
+def _is_there(folder: str) -> bool:
+    try:
+        return Path(folder).is_dir()
+    except OSError:
+        return False
+
+
+def _folder(given: str, data: Path) -> Path:
+    """The folder to watch; its path does not depend on where the server was started. Raises NoFolder."""
+    if not (Path(given).is_absolute() or given.startswith("~")):
+        raise NoFolder(lazy_gettext("Write the whole path of the folder, from its beginning."))
+    return checked(Path(given), data)

@@ -9,8 +9,9 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.utils import secure_filename
 
 from auditor import faults
-from auditor.translatable import lazy_gettext
+from auditor.translatable import Sentence, lazy_gettext
 from server.imports.importing import Import, run_import
+from server.store.imports import CANCELLED, CUT_SHORT
 from server.store.imports import Import as Ended
 from server.store.store import Store
 from server.translations import language, speaking
@@ -25,6 +26,8 @@ class Imports:
         self._store = kept
         self._running: dict[str, Import] = {}
         self._turn = Lock()
+        self._cancelled: set[str] = set()
+        self._stopped = False
         kept.imports.abandon()
         self._sweep()
 
@@ -50,10 +53,41 @@ class Imports:
         Thread(target=self._run, args=(entry, path, language(), me), daemon=True).start()
         return entry.id
 
+    def carry_out(self, path: Path) -> Import:
+        """Import a file of the person's where it lies, once it is its turn. Returns the import when it has ended."""
+        entry = Import(self._store.imports.begin(path.name), path.name)
+        self._running[entry.id] = entry
+        try:
+            self._import(entry, path, "")
+        finally:
+            del self._running[entry.id]
+            self._cancelled.discard(entry.id)
+        return entry
+
+    def cancel(self, name: str) -> bool:
+        """End an import of this process, or begin it not at all. Returns whether there is one."""
+        if name not in self._running:
+            return False
+        self._cancelled.add(name)
+        return True
+
+    def stop(self) -> None:
+        """End what runs, as the program ends."""
+        self._stopped = True
+
+    def _import(self, entry: Import, path: Path, me: str) -> None:
+        def ending() -> Sentence | None:
+            if entry.id in self._cancelled:
+                return CANCELLED
+            return CUT_SHORT if self._stopped else None
+
+        with self._turn:
+            run_import(self._store, path, entry, lambda _: None, me, ending)
+
     def _run(self, entry: Import, path: Path, asked_in: str, me: str) -> None:
         try:
-            with self._turn, speaking(asked_in):
-                run_import(self._store, path, entry, lambda _: None, me)
+            with speaking(asked_in):
+                self._import(entry, path, me)
         except Exception as problem:  # it ends with the thread, which would print its words
             faults.note("an import broke off", problem)
         finally:
@@ -62,6 +96,7 @@ class Imports:
     def _end(self, entry: Import, room: Path) -> None:
         shutil.rmtree(room, ignore_errors=True)
         del self._running[entry.id]
+        self._cancelled.discard(entry.id)
 
     def _sweep(self) -> None:
         """Remove the archives that a server which was killed left behind: they are someone's letters."""
