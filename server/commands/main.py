@@ -140,7 +140,7 @@ def import_(settings: Settings, files: tuple[Path, ...], me: str, folder: Path |
     console = Console(stderr=True)
     with open_store(settings) as store:
         store.imports.abandon()
-        failed = [file for file in files if not import_with_progress(store, file, console, me)]
+        failed = import_with_progress(store, files, console, me)
         if folder is not None:
             watch(store, folder, console, me)
     if failed:

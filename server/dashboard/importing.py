@@ -20,6 +20,7 @@ blueprint.before_request(check_session)
 
 _LONGEST = 1_000  # characters of a folder
 _LEFT_SHOWN = 20
+_MOST_TOGETHER = 500
 
 
 @blueprint.get("")
@@ -61,10 +62,37 @@ def upload() -> BaseResponse:
     files = [file for file in request.files.getlist("archive") if file.filename]
     if not files:
         abort(400, gettext("No file was chosen."))
-    started = [imports().start(file) for file in files]
+    started = imports().start_together(files)
     if len(started) > 1:
-        return redirect(url_for("importing.overview"))
+        return redirect(url_for("importing.together", entries=",".join(started)))
     return redirect(url_for("importing.one", entry=started[0]))
+
+
+@blueprint.get("/together/<entries>")
+def together(entries: str) -> str:
+    """How the imports of several files go or went, and what came in from all of them."""
+    kept = store().imports
+    found = [each for each in map(kept.get, entries.split(",")[:_MOST_TOGETHER]) if each]
+    if not found:
+        abort(404, gettext("There is no such import."))
+    open_ones = {each.file: each.started for each in found if each.summary.unclear}
+    again = {each.file: each for each in kept.latest() if each.started > open_ones.get(each.file, each.started)}
+    found = [again.get(each.file, each) if each.summary.unclear else each for each in found]
+    counts = {"new": 0, "known": 0, "skipped": 0}
+    for each in found:
+        counts = {name: count + getattr(each, name) for name, count in counts.items()}
+    left = sum(each.state == "running" for each in found)
+    return render_template("import_together.html", entries=found, left=left, counts=counts, role=role_to_ask())
+
+
+@blueprint.post("/<entry>/cancel")
+def cancel(entry: str) -> BaseResponse:
+    """End an import; what it stored stays."""
+    if imports().cancel(entry):
+        flash(gettext("The import ends. What came in stays."), "info")
+    else:
+        flash(gettext("This import is not running here, so there is nothing to cancel."), "error")
+    return redirect(url_for("importing.one", entry=entry))
 
 
 @blueprint.get("/<entry>")

@@ -35,9 +35,9 @@ from server.store.store import Store
 @dataclass
 class Import:
     """One import under way or ended. ``skipped`` counts what was left out; ``problems`` say why, once for each file and
-    kind, and ``undated`` what merely bears no time. ``came`` is what came in. ``unclear`` are the files in which it
-    could not be told who the person is. ``error`` is why it did not go through whole. ``settled``: the same file
-    imported again would end alike."""
+    kind, and ``undated`` what merely bears no time. ``came`` is what came in, as ``counted``. ``unclear`` are the files
+    in which it could not be told who the person is. ``error`` is why it did not go through whole. ``settled``: the
+    same file imported again would end alike."""
 
     id: str
     file: str
@@ -49,6 +49,7 @@ class Import:
     percent: float = 0.0
     problems: tuple[Sentence, ...] = ()
     undated: tuple[Sentence, ...] = ()
+    counted: CameIn = field(default_factory=CameIn)
     came: tuple[Sentence, ...] = ()
     unclear: list[Unclear] = field(default_factory=list)
     error: str | Sentence = ""
@@ -84,7 +85,7 @@ def run_import(
         if why := ending():
             raise _Ended(why)
 
-    came, problems = CameIn(), Problems()
+    came, problems = entry.counted, Problems()
     try:
         enrolled = store.owner.get().created
         recognised = recognise(path)
