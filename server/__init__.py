@@ -20,6 +20,7 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     from server import api, dashboard, languages, security
     from server.fetching.signing_in import SignIns
     from server.imports.uploads import Imports
+    from server.imports.watches import Watches
     from server.rendering import filters
     from server.sealing import ServerKey
     from server.self_audits.runner import SelfAudits
@@ -39,6 +40,7 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     app.extensions["store"] = store = open_store(settings)
     app.extensions["server_key"] = ServerKey(settings.key)
     app.extensions["imports"] = Imports(store)
+    app.extensions["watches"] = Watches(store, app.extensions["imports"])
     app.extensions["sign_ins"] = SignIns(store)
     app.extensions["self_audits"] = SelfAudits(store)
     languages.follow(app, store.owner.get, security.known)

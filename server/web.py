@@ -16,6 +16,7 @@ from server.store.persons import now
 from server.translations import gettext
 
 if TYPE_CHECKING:
+    from server.imports.watches import Watches
     from server.self_audits.runner import SelfAudits
     from server.self_audits.timer import SelfAuditTimer
     from server.store.store import Store
@@ -47,7 +48,9 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
         raise
     server = listen(app, listener, app.config["MAX_CONTENT_LENGTH"])
     getLogger("waitress.queue").setLevel(ERROR)  # it warns of every request that waits for a thread
-    stop_self_audits = _start_self_audits(app.extensions["self_audits"], app.extensions["store"])
+    stop_self_audits = _start_self_audits(
+        app.extensions["self_audits"], app.extensions["store"], app.extensions["watches"]
+    )
     if current_thread() is main_thread():
         signal(SIGTERM, default_int_handler)  # ends as by Ctrl+C: a self-audit that runs comes to its end
     try:
@@ -63,14 +66,14 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
         stop_self_audits()
 
 
-def _start_self_audits(audits: "SelfAudits", store: "Store") -> Callable[[], None]:
+def _start_self_audits(audits: "SelfAudits", store: "Store", watches: "Watches") -> Callable[[], None]:
     """Begin to look for due self-audits a second later, so that the first page need not wait. Returns what ends it."""
     started: list[SelfAuditTimer] = []
 
     def start() -> None:
         from server.self_audits.timer import SelfAuditTimer
 
-        started.append(SelfAuditTimer(audits, store))
+        started.append(SelfAuditTimer(audits, store, watches))
         started[0].start()
 
     delay = Timer(_FIRST_LOOK, start)

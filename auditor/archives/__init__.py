@@ -57,7 +57,7 @@ def recognise(path: Path) -> Recognised:
     with open_container(path) as container:
         archive, files = _reader(container)
         size = sum(member.size for member in container.members)
-        return Recognised(archive.id, archive.site, str(archive.title), files, size)
+        return Recognised(archive.id, archive.site, str(archive.title), files, size, container.damage)
 
 
 def read(path: Path, remembered: Remembered = NOTHING) -> Iterator[Item]:

@@ -96,14 +96,15 @@ Item = Activity | Problem | Coverage | Progress | Me | Acquainted | Unclear
 
 
 class Recognised(msgspec.Struct, frozen=True):
-    """Whose archive it is: the reader's id, the site, a name for people, how many of its files it knows, and how many
-    bytes it says it unpacks to."""
+    """Whose archive it is: the reader's id, the site, a name for people, how many of its files it knows, how many
+    bytes it says it unpacks to, and what of it is damaged."""
 
     archive: str
     site: str
     title: str
     files: int
     size: int
+    damage: Sentence | None = None
 
 
 class Unrecognised(Told):

@@ -10,11 +10,13 @@ LONGEST = 500
 
 
 class Me(msgspec.Struct, frozen=True):
-    """One of the person's accounts on a site: the names it bears or bore, and the addresses of its profile."""
+    """One of the person's accounts on a site: the names it bears or bore, and the addresses of its profile.
+    ``guessed``: told by nothing but who takes part in most conversations."""
 
     site: str
     names: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+    guessed: bool = False
 
     @property
     def account(self) -> str | None:

@@ -2,7 +2,8 @@
 archive leaves open who the person is."""
 
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -11,26 +12,97 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from auditor.archives import Unclear
 from auditor.translatable import Sentence, visible
+from server.commands.errors import Failure
 from server.imports.importing import Import, run_import
+from server.imports.telling import CameIn
+from server.imports.together import import_together
+from server.imports.watching import NoFolder, Watcher, checked
 from server.rendering.accounts import named
 from server.rendering.labels import archive
+from server.store.imports import CANCELLED
 from server.store.store import Store
-from server.translations import gettext, translated
+from server.translations import gettext, ngettext, translated
 from server.translations.cldr import decimal
 
 _SHOWN = 10
+#: Seconds between two looks at a watched folder.
+_EVERY = 3.0
 
 
-def import_with_progress(store: Store, path: Path, console: Console, me: str = "") -> bool:
-    """Import one archive. False where it did not go through whole. ``me`` is who the person says to be in it; where an
-    archive leaves it open and there is somebody to answer, they are asked, and it is imported once more."""
-    entry = _imported(store, path, console, me)
-    if entry.unclear and not me and (chosen := _asked(entry.unclear[0])):
-        return import_with_progress(store, path, console, chosen)
-    return not entry.error and not entry.unclear
+def import_with_progress(store: Store, paths: Sequence[Path], console: Console, me: str = "") -> list[Path]:
+    """Import archives, one after the other. Returns those that did not go through whole. ``me`` is who the person says
+    to be in them; where an archive leaves it open and there is somebody to answer, they are asked, and it is imported
+    once more."""
+    several = len(paths) > 1
+    try:
+        done = import_together(store, paths, lambda path: _imported(store, path, console, me, brief=several))
+        for path, imports in done.items():
+            if several:
+                _print_unclear(console, imports[-1].unclear, path)
+            if imports[-1].unclear and not me and (chosen := _asked(imports[-1].unclear[0])):
+                imports.append(_imported(store, path, console, chosen, brief=several))
+    except KeyboardInterrupt:
+        _print(console, translated(CANCELLED), "bold")
+        raise
+    if several:
+        _print_together(console, done)
+    return [path for path, imports in done.items() if imports[-1].error or imports[-1].unclear]
 
 
-def _imported(store: Store, path: Path, console: Console, me: str) -> Import:
+def _print_together(console: Console, done: Mapping[Path, Sequence[Import]]) -> None:
+    """What came in from all of them."""
+    came = CameIn()
+    for imports in done.values():
+        for each in imports:
+            came.merge(each.counted)
+    counts = ngettext(
+        "%(num)s file together: %(new)s new, %(known)s already there, %(skipped)s skipped",
+        "%(num)s files together: %(new)s new, %(known)s already there, %(skipped)s skipped",
+        len(done),
+        new=decimal(sum(each.new for imports in done.values() for each in imports)),
+        known=decimal(sum(imports[0].known for imports in done.values())),
+        skipped=decimal(sum(imports[-1].skipped for imports in done.values())),
+    )
+    _print(console, counts, "bold")
+    for line in came.said():
+        _print(console, f"  {translated(line)}")
+
+
+def watch(store: Store, folder: Path, console: Console, me: str = "") -> None:
+    """Import what lands in a folder, until Ctrl+C. Raises Failure where it cannot be watched, or where everything was
+    erased."""
+    try:
+        whole = checked(folder, store.folder)
+    except NoFolder as problem:
+        raise Failure(translated(problem.said)) from problem
+    enrolled = store.owner.get().created
+    watcher = Watcher(
+        store,
+        whole,
+        lambda path: _imported(store, path, console, me),
+        lambda: store.owner.get().created == enrolled,
+    )
+    told = gettext("Watching %(folder)s for archives. Stop with Ctrl+C.", folder=folder)
+    _print(console, told)
+    is_there = True
+    try:
+        while store.owner.get().created == enrolled:
+            try:
+                _print_some(console, watcher.look().left)
+                is_there = True
+            except OSError:
+                if is_there:
+                    _print(console, gettext("%(folder)s cannot be read now. It is tried again.", folder=folder), "bold")
+                is_there = False
+            time.sleep(_EVERY)
+    except KeyboardInterrupt:
+        _print(console, gettext("No longer watching. What came in stays."))
+        return
+    raise Failure(gettext("Everything was erased meanwhile, so the folder is watched no longer."))
+
+
+def _imported(store: Store, path: Path, console: Console, me: str, *, brief: bool = False) -> Import:
+    """Import one. ``brief``: what came in and who the person is are told when all were read."""
     name = visible(path.name)
     entry = Import(store.imports.begin(path.name), path.name)
     columns = (
@@ -60,7 +132,7 @@ def _imported(store: Store, path: Path, console: Console, me: str) -> Import:
         _print(console, translated(entry.error), "bold")
     if entry.known and not entry.new and not entry.error:
         _print(console, gettext("Nothing in it is new: all of it was there already."))
-    for line in entry.came:
+    for line in () if brief else entry.came:
         _print(console, f"  {translated(line)}")
     for account in store.accounts.asked():
         if not account.counted:
@@ -72,7 +144,8 @@ def _imported(store: Store, path: Path, console: Console, me: str) -> Import:
                     account=named(account),
                 ),
             )
-    _print_unclear(console, entry.unclear, path)
+    if not brief:
+        _print_unclear(console, entry.unclear, path)
     _print_some(console, entry.problems)
     if entry.undated:
         _print(console, gettext("Nothing is wrong with these, but nothing says when they were:"), "dim")

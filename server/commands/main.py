@@ -138,21 +138,31 @@ class ImportCommand(Command):
 
 
 @main.command(name="import", cls=ImportCommand)
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @option("--me", "me", default="", help=N_("Who you are in them, by name or address, where an archive leaves it open."))
+@option(
+    "--watch",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help=N_("Import whatever lands in this folder, until Ctrl+C. Its files stay as they are."),
+)
 @click.pass_obj
 @plain_failures
-def import_(settings: Settings, files: tuple[Path, ...], me: str) -> None:
+def import_(settings: Settings, files: tuple[Path, ...], me: str, folder: Path | None) -> None:
     """Import the archives that sites give you of your data: each a zip, a folder or single files of it."""
     from rich.console import Console
 
-    from server.commands.imports import import_with_progress
+    from server.commands.imports import import_with_progress, watch
     from server.store.store import open_store
 
+    if not files and folder is None:
+        raise click.UsageError(gettext("Name the archives to import, or a folder by --watch."))
     console = Console(stderr=True)
     with open_store(settings) as store:
         store.imports.abandon()
-        failed = [file for file in files if not import_with_progress(store, file, console, me)]
+        failed = import_with_progress(store, files, console, me)
+        if folder is not None:
+            watch(store, folder, console, me)
     if failed:
         names = listed([visible(file.name) for file in failed])
         raise Failure(gettext("Not imported whole: %(files)s", files=names))

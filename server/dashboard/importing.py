@@ -1,18 +1,26 @@
 """The pages on which archives come in, and on which a person says who they are in one."""
 
+from pathlib import Path
+
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.archives import Me
+from auditor.translatable import lazy_gettext
 from server.current import imports, store
 from server.dashboard.views import role_to_ask
 from server.health import stopped
+from server.imports.watching import NoFolder, checked
 from server.security import check_session
 from server.store.imports import PROBLEMS_KEPT
-from server.translations import gettext
+from server.translations import gettext, translated
 
 blueprint = Blueprint("importing", "server.dashboard", url_prefix="/import")
 blueprint.before_request(check_session)
+
+_LONGEST = 1_000  # characters of a folder
+_LEFT_SHOWN = 20
+_MOST_TOGETHER = 500
 
 
 @blueprint.get("")
@@ -25,7 +33,27 @@ def overview() -> str:
         stopped=stopped(kept.readings.all()),
         zone=kept.owner.get().zone,
         accounts_known=bool(kept.accounts.all()),
+        watched=[(folder, _is_there(folder)) for folder in kept.watched.folders()],
+        left=kept.watched.left(_LEFT_SHOWN),
     )
+
+
+@blueprint.post("/watch")
+def watch() -> BaseResponse:
+    """Watch a folder from now on, or one of them no longer."""
+    kept, given = store(), request.form.get("folder", "").strip()[:_LONGEST]
+    if "stop" in request.form:
+        kept.watched.switch(given, on=False)
+        flash(gettext("%(folder)s is watched no longer. What came in from it stays.", folder=given), "info")
+        return redirect(url_for("importing.overview"))
+    try:
+        folder = str(_folder(given, kept.folder))
+    except NoFolder as problem:
+        flash(translated(problem.said), "error")
+    else:
+        kept.watched.switch(folder, on=True)
+        flash(gettext("%(folder)s is watched from now on, while Rapport runs.", folder=folder), "info")
+    return redirect(url_for("importing.overview"))
 
 
 @blueprint.post("")
@@ -34,10 +62,37 @@ def upload() -> BaseResponse:
     files = [file for file in request.files.getlist("archive") if file.filename]
     if not files:
         abort(400, gettext("No file was chosen."))
-    started = [imports().start(file) for file in files]
+    started = imports().start_together(files)
     if len(started) > 1:
-        return redirect(url_for("importing.overview"))
+        return redirect(url_for("importing.together", entries=",".join(started)))
     return redirect(url_for("importing.one", entry=started[0]))
+
+
+@blueprint.get("/together/<entries>")
+def together(entries: str) -> str:
+    """How the imports of several files go or went, and what came in from all of them."""
+    kept = store().imports
+    found = [each for each in map(kept.get, entries.split(",")[:_MOST_TOGETHER]) if each]
+    if not found:
+        abort(404, gettext("There is no such import."))
+    open_ones = {each.file: each.started for each in found if each.summary.unclear}
+    again = {each.file: each for each in kept.latest() if each.started > open_ones.get(each.file, each.started)}
+    found = [again.get(each.file, each) if each.summary.unclear else each for each in found]
+    counts = {"new": 0, "known": 0, "skipped": 0}
+    for each in found:
+        counts = {name: count + getattr(each, name) for name, count in counts.items()}
+    left = sum(each.state == "running" for each in found)
+    return render_template("import_together.html", entries=found, left=left, counts=counts, role=role_to_ask())
+
+
+@blueprint.post("/<entry>/cancel")
+def cancel(entry: str) -> BaseResponse:
+    """End an import; what it stored stays."""
+    if imports().cancel(entry):
+        flash(gettext("The import ends. What came in stays."), "info")
+    else:
+        flash(gettext("This import is not running here, so there is nothing to cancel."), "error")
+    return redirect(url_for("importing.one", entry=entry))
 
 
 @blueprint.get("/<entry>")
@@ -65,3 +120,17 @@ def say_who_i_am(entry: str) -> BaseResponse:
         store().accounts.remember(Me(site, (name,)), mine=True)
     flash(gettext("Thank you. Choose %(file)s once more: now it is known who you are in it.", file=found.file))
     return redirect(url_for("importing.overview"))
+
+
+def _is_there(folder: str) -> bool:
+    try:
+        return Path(folder).is_dir()
+    except OSError:
+        return False
+
+
+def _folder(given: str, data: Path) -> Path:
+    """The folder to watch; its path does not depend on where the server was started. Raises NoFolder."""
+    if not (Path(given).is_absolute() or given.startswith("~")):
+        raise NoFolder(lazy_gettext("Write the whole path of the folder, from its beginning."))
+    return checked(Path(given), data)

@@ -5,12 +5,13 @@ identity document names. Of the sign-in only the token that renews it is kept, n
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from auditor.activities.activity import Person
 from auditor.archives.bluesky import interface
 from auditor.translatable import lazy_gettext, visible
-from server.fetching.client import Client, FetchError, origin_of, pause, unreadable
+from server.fetching.client import Client, FetchError, RefusedError, SignedOutError, origin_of, pause, unreadable
 from server.store.connected import Place
 
 SITE = "bluesky"
@@ -20,6 +21,18 @@ MOST_PAGES = 250
 _PAGE = 100
 _HANDLE = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}", re.ASCII)
 _DID = re.compile(r"did:(?:plc:[a-z2-7]{24}|web:[a-z0-9.-]{3,200})", re.ASCII)
+
+
+#: Has an account's server hand a request on to the chat: https://docs.bsky.app/docs/api/chat-bsky-convo-list-convos
+_CHAT = {"atproto-proxy": "did:web:api.bsky.chat#bsky_chat"}
+_NO_CHAT = lazy_gettext(
+    "Your app password does not allow reading direct messages. Make one in Bluesky's settings with “Allow access to "
+    "your direct messages”, and connect the account anew with it."
+)
+
+
+class NoChatError(FetchError):
+    """The app password opens all but the chat."""
 
 
 class Places(NamedTuple):
@@ -104,12 +117,49 @@ def notifications(client: Client, place: Place) -> Iterator[tuple[list[Any], Pla
     return _pages(client, path, {}, "notifications", interface.moment_of, place)
 
 
+class Conversation(NamedTuple):
+    """One of the chat: its id, who takes part in it beside the person, and the rank of its latest message."""
+
+    id: str
+    people: dict[str, Person]
+    latest: str
+
+
+def conversations(client: Client, did: str) -> Iterator[Conversation]:
+    """The conversations of the chat, which the account's own server asks for. Raises FetchError; NoChatError where the
+    app password does not allow it."""
+    place = Place()
+    try:
+        for items, _ in _pages(client, "chat.bsky.convo.listConvos", {}, "convos", interface.latest_of, place, _CHAT):
+            for item in items:
+                if (id_ := interface.conversation_of(item)) is not None:
+                    yield Conversation(id_, interface.members(item, did), interface.latest_of(item))
+    except (SignedOutError, RefusedError) as refused:
+        if isinstance(refused, RefusedError) and refused.status != 400:
+            raise
+        raise NoChatError(_NO_CHAT) from refused
+
+
+def messages(client: Client, conversation: str, place: Place) -> Iterator[tuple[list[Any], Place]]:
+    """Pages of the messages of a conversation; as ``records`` does."""
+    given = {"convoId": conversation}
+    return _pages(client, "chat.bsky.convo.getMessages", given, "messages", interface.revision_of, place, _CHAT)
+
+
 def _pages(
-    client: Client, path: str, given: dict[str, Any], key: str, rank: Any, place: Place
+    client: Client,
+    path: str,
+    given: dict[str, Any],
+    key: str,
+    rank: Callable[[Any], str],
+    place: Place,
+    headers: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[list[Any], Place]]:
     seen: set[str] = set()
     for number in range(MOST_PAGES):
-        answer = client.get(f"/xrpc/{path}", given | {"limit": _PAGE} | ({"cursor": place.at} if place.at else {}))
+        answer = client.get(
+            f"/xrpc/{path}", given | {"limit": _PAGE} | ({"cursor": place.at} if place.at else {}), headers
+        )
         found = answer.body.get(key) if isinstance(answer.body, dict) else None
         if not isinstance(found, list) or len(found) > 10 * _PAGE:
             raise unreadable(client.host)

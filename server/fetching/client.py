@@ -35,6 +35,14 @@ class FetchError(Told):
     """Something could not be fetched, and why in plain words."""
 
 
+class RefusedError(FetchError):
+    """The site refused one request. ``status`` is the number of its answer."""
+
+    def __init__(self, said: Sentence, status: int) -> None:
+        super().__init__(said)
+        self.status = status
+
+
 class SignedOutError(FetchError):
     """The site does not accept the sign-in any more."""
 
@@ -86,9 +94,9 @@ class Client:
         self._port = parts.port or (443 if self._secure else 80)
         self._loopback = loopback
 
-    def get(self, path: str, given: Mapping[str, Any] | None = None) -> Answer:
-        """Read something. Raises FetchError, and its kinds."""
-        return self._ask("GET", f"{path}?{urlencode(given, doseq=True)}" if given else path)
+    def get(self, path: str, given: Mapping[str, Any] | None = None, more: Mapping[str, str] | None = None) -> Answer:
+        """Read something, with ``more`` headers. Raises FetchError, and its kinds."""
+        return self._ask("GET", f"{path}?{urlencode(given, doseq=True)}" if given else path, more=more)
 
     def post(self, path: str, form: Mapping[str, str] | None = None, *, json: Any = None) -> Answer:
         """Send a form, or JSON, as signing in and out needs. Raises as ``get`` does."""
@@ -96,8 +104,15 @@ class Client:
             return self._ask("POST", path, msgspec.json.encode(json), "application/json")
         return self._ask("POST", path, urlencode(form or {}).encode(), "application/x-www-form-urlencoded")
 
-    def _ask(self, method: str, path: str, body: bytes | None = None, kind: str = "") -> Answer:
-        headers = {"Accept": "application/json", "User-Agent": "Rapport", "Accept-Encoding": "identity"}
+    def _ask(
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        kind: str = "",
+        more: Mapping[str, str] | None = None,
+    ) -> Answer:
+        headers = {"Accept": "application/json", "User-Agent": "Rapport", "Accept-Encoding": "identity", **(more or {})}
         if kind:
             headers["Content-Type"] = kind
         if self.token:
@@ -169,7 +184,7 @@ class Client:
             reason = lazy_gettext("%(host)s does not accept the sign-in any more. Connect it anew.", host=self.host)
             raise SignedOutError(reason)
         if not 200 <= status < 300:
-            raise FetchError(refused(self.host, status, content))
+            raise RefusedError(refused(self.host, status, content), status)
         try:
             body = msgspec.json.decode(content or b"null")
         except (msgspec.MsgspecError, RecursionError):

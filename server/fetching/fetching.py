@@ -8,6 +8,8 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
+from itertools import islice
 from typing import Any
 
 from auditor import faults
@@ -32,8 +34,8 @@ TITLES = {"mastodon": N_("Mastodon's interface"), "bluesky": N_("Bluesky's inter
 _AGAIN = lazy_gettext("Fetch the account again, or wait for the next self-audit.")
 _TIMELESS = lazy_gettext("Mastodon's interface lists it without a time.")
 _EXTENSION = lazy_gettext("Use the browser extension from now on.")
-_NO_CHAT = lazy_gettext("Rapport does not read Bluesky's chat over the interface.")
-_ARCHIVE = lazy_gettext("Ask the site for your data, and import it.")
+#: So many conversations of a chat are read, those first in which something was written last.
+_MOST_CONVERSATIONS = 2_000
 _MADE = tuple[Subject, ...]
 _WRITTEN: dict[str, _MADE] = {
     "mastodon": (Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.MESSAGE_SENT),
@@ -167,6 +169,11 @@ def _mastodon(client: Client, reading: _Reading) -> None:
     ):
         place = reading.account.places.get(name, Place())
         reading.take(name, mastodon.pages(client, paths[name], place), make)
+    try:
+        written = mastodon.conversations(client, reading.account.places.get("conversations", Place()))
+        reading.take("conversations", written, partial(mastodon_interface.in_conversation, me=me.id, server=server))
+    except mastodon.NoConversationsError as none:
+        reading.problems.add(Problem("conversations", None, none.said))
     _cover(reading, _day(me.created))
     silent = [Coverage("mastodon", each, "none", note=_TIMELESS, remedy=_EXTENSION) for each in _MASTODON_SILENT]
     today = datetime.now(UTC).date()
@@ -189,21 +196,45 @@ def _bluesky(client: Client, reading: _Reading) -> None:
     pages = bluesky.notifications(client, account.places.get("notifications", Place()))
     reading.take("notifications", pages, bluesky_interface.towards_me)
     _cover(reading, reading.since.since)
-    unread = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
-    silent = [Coverage("bluesky", each, "none", note=_NO_CHAT, remedy=_ARCHIVE) for each in unread]
-    store.coverage.add(TITLES["bluesky"], silent)
+    _chat(client, reading, did)
+
+
+def _chat(client: Client, reading: _Reading, did: str) -> None:
+    """Read the conversations in which something was written since; what cannot be read is told as such."""
+    places, before = reading.account.places, reading.since
+    reading.since = Span()
+    try:
+        for conversation in islice(bluesky.conversations(client, did), _MOST_CONVERSATIONS):
+            name = f"chat:{conversation.id}"
+            place = places.get(name, Place())
+            if place.at is None and place.done and conversation.latest <= place.done:
+                continue
+            make = partial(bluesky_interface.message, conversation=conversation.id, people=conversation.people, did=did)
+            reading.take(name, bluesky.messages(client, conversation.id, place), make)
+            if reading.stopping():
+                break
+    except bluesky.NoChatError as refused:
+        reading.problems.add(Problem("chat", None, refused.said))
+        silent = [Coverage("bluesky", each, "none", note=refused.said) for each in _MESSAGES]
+        reading.store.coverage.add(TITLES["bluesky"], silent)
+    else:
+        _cover(reading, reading.since.since, _MESSAGES)
+    reading.since = before
+
+
+_MESSAGES = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
 
 
 _SITES: dict[str, Callable[[Client, _Reading], None]] = {"mastodon": _mastodon, "bluesky": _bluesky}
 
 
-def _cover(reading: _Reading, since: date | None) -> None:
+def _cover(reading: _Reading, since: date | None, told: _MADE = ()) -> None:
     """Say what the person's own lists tell once they are read to their end, or that they are not."""
     site, today = reading.account.site, datetime.now(UTC).date()
     note = lazy_gettext("Not all of it has been fetched yet.") if reading.fetch.more else ""
     covered = [
         Coverage(site, each, "recent" if note else "full", since, today, note, _AGAIN if note else "")
-        for each in _WRITTEN[site]
+        for each in told or _WRITTEN[site]
     ]
     reading.store.coverage.add(TITLES[site], covered)
 

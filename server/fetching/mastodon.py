@@ -7,13 +7,14 @@ nothing can be written. A server older than Mastodon 4.3 takes no notice of the 
 import base64
 import hashlib
 import hmac
+import re
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from auditor.translatable import lazy_gettext
-from server.fetching.client import Answer, Client, FetchError, next_of, origin_of, pause, unreadable
+from server.fetching.client import Answer, Client, FetchError, RefusedError, next_of, origin_of, pause, unreadable
 from server.store.connected import Place
 
 SITE = "mastodon"
@@ -23,6 +24,16 @@ NAME = "Rapport"
 MOST_PAGES = 250
 _PAGE = 40
 _LONGEST_ID = 200
+#: The number of a status, as it may stand in an address.
+_NUMBER = re.compile(r"[0-9A-Za-z_-]{1,64}")
+#: Of one conversation, so many statuses before the last are read.
+_MOST_STATUSES = 1_000
+#: How servers answer that have no list of conversations.
+_NO_SUCH_LIST = (404, 405, 410, 501)
+
+
+class NoConversationsError(FetchError):
+    """The server has no list of conversations."""
 
 
 class SignIn(NamedTuple):
@@ -112,15 +123,66 @@ def lists(me: Profile) -> dict[str, str]:
     return {"statuses": f"/api/v1/accounts/{me.id}/statuses", "notifications": "/api/v1/notifications"}
 
 
-def pages(client: Client, path: str, place: Place) -> Iterator[tuple[list[Any], Place]]:
+def conversations(client: Client, place: Place) -> Iterator[tuple[list[Any], Place]]:
+    """The direct statuses of the conversations in which something was written since, the person's own among them; as
+    ``pages`` does. The list holds each conversation's last status alone, so those before it are asked for one by one.
+    Raises NoConversationsError where the server has no such list."""
+    try:
+        for items, reached in pages(client, "/api/v1/conversations", place, _last_number):
+            yield [status for item in items for status in _conversation(client, item)], reached
+    except RefusedError as refused:
+        if refused.status not in _NO_SUCH_LIST:
+            raise
+        raise NoConversationsError(
+            lazy_gettext("%(host)s has no list of conversations.", host=client.host)
+        ) from refused
+
+
+def _conversation(client: Client, item: Any) -> list[Any]:
+    """The direct statuses of one conversation, the oldest first."""
+    last = item.get("last_status") if isinstance(item, dict) else None
+    if not isinstance(last, dict):
+        return []
+    number = _number(client, last)
+    if not _NUMBER.fullmatch(number):
+        raise unreadable(client.host)
+    found = [*_before(client, number)[-_MOST_STATUSES:], last]
+    return [each for each in found if isinstance(each, dict) and each.get("visibility") == "direct"]
+
+
+def _before(client: Client, number: str) -> list[Any]:
+    """The statuses before one of a conversation; none where that was deleted meanwhile."""
+    try:
+        answer = client.get(f"/api/v1/statuses/{number}/context")
+    except RefusedError as refused:
+        if refused.status in _NO_SUCH_LIST:
+            return []
+        raise
+    found = answer.body.get("ancestors") if isinstance(answer.body, dict) else None
+    if not isinstance(found, list):
+        raise unreadable(client.host)
+    pause(client.host, answer.headers)
+    return found
+
+
+def _last_number(client: Client, item: Any) -> str | None:
+    last = item.get("last_status") if isinstance(item, dict) else None
+    return _number(client, last) if isinstance(last, dict) else None
+
+
+def pages(
+    client: Client, path: str, place: Place, number_of: Callable[[Client, Any], str | None] | None = None
+) -> Iterator[tuple[list[Any], Place]]:
     """Pages of a list, from the newest to where it was read before; with each how far the list is read once it is kept.
-    Raises FetchError, and WaitError between two pages."""
+    ``number_of``: by what an item of the list stands in order, its own number unless told. Raises FetchError, and
+    WaitError between two pages."""
+    number_of = number_of or _number
     seen: set[str] = set()
     for number in range(MOST_PAGES):
         given = {"limit": _PAGE} | ({"since_id": place.done} if place.done else {})
         answer = client.get(path, given | ({"max_id": place.at} if place.at else {}))
         items = _items(client, answer)
-        top = place.top or (_number(client, items[0]) if items else None)
+        top = place.top or next(filter(None, (number_of(client, item) for item in items)), None)
         at = next_of(answer, client.origin) if items else None
         if at in seen:
             raise FetchError(lazy_gettext("%(host)s answers in a circle.", host=client.host))

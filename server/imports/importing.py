@@ -24,7 +24,7 @@ from auditor.archives import (
 )
 from auditor.archives.archive import reaching
 from auditor.history.ingest import Arrival
-from auditor.translatable import Sentence, lazy_gettext, lazy_ngettext
+from auditor.translatable import Sentence, Told, lazy_gettext, lazy_ngettext
 from server.imports.pipeline import LARGE, ReadingEnded, Reception, arrivals, arrivals_ahead
 from server.imports.telling import CameIn, Problems
 from server.store.errors import StoreError
@@ -35,8 +35,9 @@ from server.store.store import Store
 @dataclass
 class Import:
     """One import under way or ended. ``skipped`` counts what was left out; ``problems`` say why, once for each file and
-    kind, and ``undated`` what merely bears no time. ``came`` is what came in. ``unclear`` are the files in which it
-    could not be told who the person is. ``error`` is why it did not go through whole."""
+    kind, and ``undated`` what merely bears no time. ``came`` is what came in, as ``counted``. ``unclear`` are the files
+    in which it could not be told who the person is. ``error`` is why it did not go through whole. ``settled``: the
+    same file imported again would end alike."""
 
     id: str
     file: str
@@ -48,28 +49,50 @@ class Import:
     percent: float = 0.0
     problems: tuple[Sentence, ...] = ()
     undated: tuple[Sentence, ...] = ()
+    counted: CameIn = field(default_factory=CameIn)
     came: tuple[Sentence, ...] = ()
     unclear: list[Unclear] = field(default_factory=list)
     error: str | Sentence = ""
+    settled: bool = False
 
 
 #: Is called with the import whenever it has come further.
 OnProgress = Callable[[Import], None]
+#: Is asked now and again whether to end the import: why, or None to go on.
+Ending = Callable[[], Sentence | None]
 
 
-def run_import(store: Store, path: Path, entry: Import, on_progress: OnProgress, told: str = "") -> None:
+class _Ended(Told):
+    """The import is to end before the archive does."""
+
+
+def run_import(
+    store: Store,
+    path: Path,
+    entry: Import,
+    on_progress: OnProgress,
+    told: str = "",
+    ending: Ending = lambda: None,
+) -> None:
     """Import one archive into ``entry``; ``on_progress`` is called with it. Errors end in ``entry.error``.
 
-    ``told`` is who the person says to be in it, by name or address, where the archive leaves that open.
+    ``told`` is who the person says to be in it, by name or address, where the archive leaves that open. Where
+    ``ending`` gives a reason, the import ends with it; what was stored by then stays.
     """
-    came, problems = CameIn(), Problems()
+
+    def further(now: Import) -> None:
+        on_progress(now)
+        if why := ending():
+            raise _Ended(why)
+
+    came, problems = entry.counted, Problems()
     try:
         enrolled = store.owner.get().created
         recognised = recognise(path)
         entry.recognised = recognised.title
-        on_progress(entry)
+        further(entry)
         unplaced = store.activities.unplaced(recognised.site)
-        with closing(_batches(store, path, recognised, entry, problems, on_progress, told)) as batches:
+        with closing(_batches(store, path, recognised, entry, problems, further, told)) as batches:
             for batch in batches:
                 written = store.activities.write_since(enrolled, batch, unplaced)
                 entry.new += len(written.stored)
@@ -78,11 +101,13 @@ def run_import(store: Store, path: Path, entry: Import, on_progress: OnProgress,
                 store.imports.progress(
                     entry.id, recognised=entry.recognised, new=entry.new, known=entry.known, skipped=entry.skipped
                 )
-                on_progress(entry)
-        entry.state, entry.percent = "done", 100.0
+                further(entry)
+        entry.state, entry.percent, entry.settled = "done", 100.0, not entry.unclear
         if not entry.new and not entry.known:
             entry.state, entry.error = "failed", _nothing(entry)
-    except (ArchiveRefused, Unrecognised, ReadingEnded) as problem:
+    except (ArchiveRefused, Unrecognised) as problem:
+        entry.state, entry.error, entry.settled = "failed", problem.said, True
+    except (ReadingEnded, _Ended) as problem:
         entry.state, entry.error = "failed", problem.said
     except (StoreError, OSError) as problem:
         entry.state, entry.error = "failed", str(problem)

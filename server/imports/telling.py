@@ -78,6 +78,12 @@ class CameIn:
             count, first, last = self._found.get(kind, (0, row.day, row.day))
             self._found[kind] = count + 1, min(first, row.day), max(last, row.day)
 
+    def merge(self, other: "CameIn") -> None:
+        """Add what came in by another import."""
+        for kind, (count, first, last) in other._found.items():
+            so_far, begin, end = self._found.get(kind, (0, first, last))
+            self._found[kind] = so_far + count, min(begin, first), max(end, last)
+
     def said(self) -> tuple[Sentence, ...]:
         """A sentence for each kind."""
         order = {kind: number for number, kind in enumerate(_KINDS)}

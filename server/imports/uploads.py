@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock, Thread
 
@@ -9,8 +10,10 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.utils import secure_filename
 
 from auditor import faults
-from auditor.translatable import lazy_gettext
+from auditor.translatable import Sentence, lazy_gettext
 from server.imports.importing import Import, run_import
+from server.imports.together import import_together
+from server.store.imports import CANCELLED, CUT_SHORT
 from server.store.imports import Import as Ended
 from server.store.store import Store
 from server.translations import language, speaking
@@ -25,15 +28,36 @@ class Imports:
         self._store = kept
         self._running: dict[str, Import] = {}
         self._turn = Lock()
+        self._cancelled: set[str] = set()
+        self._stopped = False
         kept.imports.abandon()
         self._sweep()
 
     def start(self, upload: FileStorage, me: str = "") -> str:
         """Take an uploaded file and import it; the id to ask for its status by. ``me`` is who the
         person says to be in it."""
-        name = Path(upload.filename or "archive").name
+        return self.start_together([upload], me)[0]
+
+    def start_together(self, uploads: Sequence[FileStorage], me: str = "") -> list[str]:
+        """The same of several files, each of which knows what the others tell of who the person is; their ids."""
+        ids, taken = [], {}
+        for upload in uploads:
+            name = Path(upload.filename or "archive").name
+            entry = self._begun(name)
+            ids.append(entry.id)
+            if path := self._taken(entry, upload, name):
+                taken[path] = entry
+        if taken:
+            Thread(target=self._run, args=(taken, language(), me), daemon=True).start()
+        return ids
+
+    def _begun(self, name: str) -> Import:
         entry = Import(self._store.imports.begin(name), name)
         self._running[entry.id] = entry
+        return entry
+
+    def _taken(self, entry: Import, upload: FileStorage, name: str) -> Path | None:
+        """Where the uploaded file lies now; None where it could not be taken, which is told."""
         room = self._store.folder / f"{_ROOM}{entry.id}"
         path = room / (secure_filename(name) or "archive")
         try:
@@ -45,23 +69,68 @@ class Imports:
             told = lazy_gettext("The file could not be taken: %(reason)s", reason=_reason(problem))
             self._store.imports.finish(entry.id, "failed", (told,))
             if isinstance(problem, OSError):
-                return entry.id
+                return None
             raise
-        Thread(target=self._run, args=(entry, path, language(), me), daemon=True).start()
-        return entry.id
+        return path
 
-    def _run(self, entry: Import, path: Path, asked_in: str, me: str) -> None:
+    def carry_out(self, path: Path) -> Import:
+        """Import a file of the person's where it lies, once it is its turn. Returns the import when it has ended."""
+        entry = self._begun(path.name)
+        try:
+            with self._turn:
+                self._import(entry, path, "")
+        finally:
+            self._ended(entry)
+        return entry
+
+    def cancel(self, name: str) -> bool:
+        """End an import of this process, or begin it not at all. Returns whether there is one."""
+        if name not in self._running:
+            return False
+        self._cancelled.add(name)
+        return True
+
+    def stop(self) -> None:
+        """End what runs, as the program ends."""
+        self._stopped = True
+
+    def _import(self, entry: Import, path: Path, me: str) -> None:
+        def ending() -> Sentence | None:
+            if entry.id in self._cancelled:
+                return CANCELLED
+            return CUT_SHORT if self._stopped else None
+
+        run_import(self._store, path, entry, lambda _: None, me, ending)
+
+    def _run(self, taken: dict[Path, Import], asked_in: str, me: str) -> None:
+        waiting = dict(taken)
+
+        def import_file(path: Path) -> Import:
+            entry = waiting.pop(path, None) or self._begun(taken[path].file)
+            try:
+                self._import(entry, path, me)
+            except Exception as problem:  # it ends with the thread, which would print its words
+                faults.note("an import broke off", problem)
+            finally:
+                self._ended(entry)
+            return entry
+
         try:
             with self._turn, speaking(asked_in):
-                run_import(self._store, path, entry, lambda _: None, me)
-        except Exception as problem:  # it ends with the thread, which would print its words
+                import_together(self._store, taken, import_file)
+        except Exception as problem:
             faults.note("an import broke off", problem)
         finally:
-            self._end(entry, path.parent)
+            for path, entry in taken.items():
+                self._end(entry, path.parent)
 
     def _end(self, entry: Import, room: Path) -> None:
         shutil.rmtree(room, ignore_errors=True)
-        del self._running[entry.id]
+        self._ended(entry)
+
+    def _ended(self, entry: Import) -> None:
+        self._running.pop(entry.id, None)
+        self._cancelled.discard(entry.id)
 
     def _sweep(self) -> None:
         """Remove the archives that a server which was killed left behind: they are someone's letters."""

@@ -1,6 +1,7 @@
 """The timer of a server: every half minute it looks for due self-audits, every hour it deletes expired texts, every
-quarter of an hour it makes the backup that is due, once a day it erases activities that are kept no longer. Imported
-only once serving has begun, as APScheduler is not needed for the first page."""
+quarter of an hour it makes the backup that is due, once a day it erases activities that are kept no longer, and every
+few seconds it looks into watched folders. Imported only once serving has begun, as APScheduler is not needed for the
+first page."""
 
 import logging
 from datetime import UTC, datetime, timedelta
@@ -9,6 +10,7 @@ from apscheduler.job import Job
 from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from server.imports.watches import Watches
 from server.self_audits.runner import SelfAudits
 from server.store.errors import StoreError
 from server.store.persons import now
@@ -18,6 +20,7 @@ EVERY = timedelta(seconds=30)
 EXPIRING_EVERY = timedelta(hours=1)
 BACKING_UP_EVERY = timedelta(minutes=15)
 REMOVING_EVERY = timedelta(days=1)
+WATCHING_EVERY = timedelta(seconds=10)
 
 log = logging.getLogger("rapport.timer")
 
@@ -46,8 +49,9 @@ class ClockProofJobs(MemoryJobStore):  # type: ignore[misc]
 class SelfAuditTimer:
     """Looks at once when started, and every half minute from then on. The store knows what is due."""
 
-    def __init__(self, audits: SelfAudits, store: Store) -> None:
+    def __init__(self, audits: SelfAudits, store: Store, watches: Watches) -> None:
         self._audits = audits
+        self._watches = watches
         self._store = store
         self.scheduler = BackgroundScheduler(jobstores={"default": ClockProofJobs()}, timezone=UTC)
         logging.getLogger("apscheduler").setLevel(logging.ERROR)  # that a long look skipped a run is no news
@@ -56,6 +60,7 @@ class SelfAuditTimer:
             ("expire", self._expire, EXPIRING_EVERY),
             ("backup", self._back_up, BACKING_UP_EVERY),
             ("remove", self._remove_old, REMOVING_EVERY),
+            ("watch", watches.look, WATCHING_EVERY),
         )
         for name, work, every in jobs:
             self.scheduler.add_job(
@@ -76,6 +81,7 @@ class SelfAuditTimer:
     def stop(self) -> None:
         """Stop the timer and let running jobs finish."""
         self._audits.stop()
+        self._watches.stop()
         self.scheduler.shutdown()
 
     def _back_up(self) -> None:

@@ -20,6 +20,10 @@ ImportState = Literal["running", "done", "failed"]
 
 #: Why an import failed whose program ended first.
 CUT_SHORT = lazy_gettext("The program ended before the import did. Import it again: only what is missing is added.")
+#: Why one failed that the person ended.
+CANCELLED = lazy_gettext(
+    "The import was cancelled. What had come in by then stays. Import it again: only what is missing is added."
+)
 #: How many problems of one import are kept; ``skipped`` counts all.
 PROBLEMS_KEPT = 1_000
 #: A process on another machine cannot be checked. No import takes this long, in milliseconds.

@@ -16,16 +16,17 @@ from sqlalchemy import (
     Text,
 )
 
-from server.store import schema_of_accounts, tables
+from server.store import schema_of_accounts, schema_of_watching, tables
 
 #: The person of an installation of one's own.
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0023"
+REVISION = "0024"
 
 metadata, _table = tables.metadata, tables.table
 accounts, connected = schema_of_accounts.accounts, schema_of_accounts.connected
+watched_folders, watched_files = schema_of_watching.watched_folders, schema_of_watching.watched_files
 
 persons = _table(
     "persons",

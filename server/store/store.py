@@ -45,6 +45,7 @@ from server.store.sessions import Sessions
 from server.store.steps import Steps
 from server.store.texts import Texts
 from server.store.trials import Trials
+from server.store.watched import Watched
 
 #: UTC where the person lives by it, and not for lack of a zone.
 TOLD_UTC = "Etc/UTC"
@@ -86,6 +87,7 @@ class Store:
         self.feeds = Feeds(engine, person)
         self.channels = Channels(engine, person, lambda: settings.key)
         self.connected = ConnectedAccounts(engine, person, lambda: settings.key)
+        self.watched = Watched(engine, person)
         if not read_only:
             self.owner.enrol(zone=settings.zone, keep_text_days=settings.keep_text_days)
             self.texts.remove_expired()

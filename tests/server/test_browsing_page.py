@@ -9,6 +9,8 @@ from flask.testing import FlaskClient
 
 from auditor.history.ingest import receive
 from server.audits import audit_now
+from server.imports.uploads import Imports
+from server.imports.watches import Watches
 from server.self_audits.runner import SelfAudits
 from server.self_audits.timer import SelfAuditTimer
 from server.store.store import Store
@@ -108,7 +110,7 @@ def test_what_is_older_than_the_person_keeps_goes_once_a_day_and_that_is_told(
 
 def test_the_timer_does_it(store: Store) -> None:
     store.change(keep_days=124)
-    timer = SelfAuditTimer(SelfAudits(store), store)
+    timer = SelfAuditTimer(SelfAudits(store), store, Watches(store, Imports(store)))
     (job,) = [job for job in timer.scheduler.get_jobs() if job.id == "remove"]
     job.func()
     assert store.activities.count() == 0

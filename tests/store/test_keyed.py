@@ -94,6 +94,8 @@ def aged(engine: Engine, arrivals: list[Arrival]) -> None:
             "feeds",
             "trials",
             "connected",
+            "watched_folders",
+            "watched_files",
         ):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))

@@ -21,6 +21,9 @@ SOURCE = Source("account", "bluesky 1")
 COLLECTIONS = (records.POST, records.LIKE, records.REPOST, records.FOLLOW)
 _LONGEST_KEY = 600
 _RESPONSES = {"like": Type.LIKE, "repost": Type.ANNOUNCE}
+_LONGEST_CONVERSATION = 200
+_MOST_MEMBERS = 200
+_DELETED = lazy_gettext("messages that were deleted or hold no text were left out")
 _OTHERS = lazy_gettext("notifications of other kinds were left out")
 
 
@@ -54,8 +57,7 @@ def towards_me(item: Any) -> Activity:
     did = author.get("did") if isinstance(author, dict) else None
     if not isinstance(author, dict) or not isinstance(did, str) or not 0 < len(did) <= LONGEST_NAME:
         raise Unusable(unlike())
-    shown = author.get("displayName") or author.get("handle")
-    who = Person(did, " ".join(shown.split())[:LONGEST_NAME] or None if isinstance(shown, str) else None)
+    who = _shown(author, did)
     kind, at = item.get("reason"), moment(moment_of(item), LAUNCH)
     uri, subject = item.get("uri"), item.get("reasonSubject")
     if not isinstance(uri, str) or len(uri) > LONGEST_LINK:
@@ -71,6 +73,64 @@ def towards_me(item: Any) -> Activity:
     else:
         raise LeftOut(_OTHERS)
     return Activity(derived_id(at, SITE, act.value, uri), act, at, SITE, who, SOURCE, thing, [ME], detail=detail)
+
+
+def conversation_of(item: Any) -> str | None:
+    """The id of a conversation; None where it has none."""
+    found = item.get("id") if isinstance(item, dict) else None
+    return found if isinstance(found, str) and 0 < len(found) <= _LONGEST_CONVERSATION else None
+
+
+def latest_of(item: Any) -> str:
+    """The rank of a conversation's latest message; empty where it has none."""
+    return revision_of(item.get("lastMessage")) if isinstance(item, dict) else ""
+
+
+def revision_of(item: Any) -> str:
+    """The rank of a message, by which they stand in order; empty where it has none."""
+    found = item.get("rev") if isinstance(item, dict) else None
+    return found[:40] if isinstance(found, str) else ""
+
+
+def members(item: Any, did: str) -> dict[str, Person]:
+    """Who takes part in a conversation beside me, who am ``did``."""
+    listed = item.get("members") if isinstance(item, dict) else None
+    found = {}
+    for each in listed[:_MOST_MEMBERS] if isinstance(listed, list) else ():
+        who = each.get("did") if isinstance(each, dict) else None
+        if isinstance(who, str) and 0 < len(who) <= LONGEST_NAME and who != did:
+            found[who] = _shown(each, who)
+    return found
+
+
+def message(item: Any, conversation: str, people: dict[str, Person], did: str) -> Activity:
+    """A message of mine, who am ``did``, or to me. Raises as ``own`` does."""
+    sender = item.get("sender") if isinstance(item, dict) else None
+    who = sender.get("did") if isinstance(sender, dict) else None
+    if not isinstance(item, dict) or not isinstance(who, str) or not 0 < len(who) <= LONGEST_NAME:
+        raise Unusable(unlike())
+    text, name, sent = item.get("text"), item.get("id"), item.get("sentAt")
+    if not isinstance(text, str):
+        raise LeftOut(_DELETED)
+    if not isinstance(name, str) or not 0 < len(name) <= _LONGEST_CONVERSATION or not isinstance(sent, str):
+        raise Unusable(unlike())
+    at, mine = moment(sent[:100], LAUNCH), who == did
+    return Activity(
+        derived_id(at, SITE, Type.CREATE.value, conversation, name),
+        Type.CREATE,
+        at,
+        SITE,
+        "me" if mine else people.get(who, Person(who)),
+        SOURCE,
+        Object(ObjectType.MESSAGE, content=text[:LONGEST_TEXT] or None),
+        list(people.values()) if mine else [ME],
+        context=conversation,
+    )
+
+
+def _shown(account: dict[str, Any], did: str) -> Person:
+    shown = account.get("displayName") or account.get("handle")
+    return Person(did, " ".join(shown.split())[:LONGEST_NAME] or None if isinstance(shown, str) else None)
 
 
 def _answered(record: Any) -> str | None:

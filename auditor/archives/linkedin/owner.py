@@ -72,6 +72,7 @@ def settle(found: Presence, people: People) -> None:
         people.candidates = tuple(map(people.shown, likely[:_OFFERED]))
         return
     people.candidates = None
+    people.guessed = not (people.told or people.my_slug or people.my_names)
     if owner.startswith("name:"):
         people.my_names.add(owner.removeprefix("name:"))
     elif "/" in owner:

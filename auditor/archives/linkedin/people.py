@@ -43,6 +43,7 @@ class People:
         self.my_names: set[str] = set()
         self.my_slug: str | None = None
         self.told = remembered.told
+        self.guessed = False  # who I am is told by the conversations alone
         self.accounts = [me for me in remembered.me if me.site == SITE]
         self.directed = False  # the messages say which of them are mine
         #: Who may be me, the likeliest first, where the messages leave it open.
@@ -85,7 +86,7 @@ class People:
         """Who the archive says I am."""
         if not self.my_slug and not self.my_names:
             return None
-        return Me(SITE, tuple(sorted(self.my_names)), (self.my_slug,) if self.my_slug else ())
+        return Me(SITE, tuple(sorted(self.my_names)), (self.my_slug,) if self.my_slug else (), self.guessed)
 
     def acquainted(self) -> Acquainted:
         """Whose name leads where."""

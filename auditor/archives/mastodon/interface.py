@@ -65,6 +65,15 @@ def towards_me(item: Any, server: str) -> Activity:
     )
 
 
+def in_conversation(item: Any, me: str, server: str) -> Activity:
+    """A direct status of a conversation: of mine, who have the number ``me`` on the server, or to me. Raises as ``own``
+    does; see ``towards_me``."""
+    account = item.get("account") if isinstance(item, dict) else None
+    if not isinstance(item, dict) or not isinstance(account, dict):
+        raise Unusable(unlike())
+    return own(item) if account.get("id") == me else _mentioned(item, _person(account, server))
+
+
 def _mentioned(post: dict[str, Any], who: Person) -> Activity:
     at = _moment(post)
     name = address(post.get("uri")) or address(post.get("url"))

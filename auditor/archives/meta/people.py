@@ -50,6 +50,7 @@ class People:
         self.called = ""  # what I am called for certain, by the profile
         self.my_username: str | None = None
         self.owner: str | None = None  # what I am called in conversations
+        self._by_conversations = False  # and nothing else says so
         self._usernames: dict[str, str | None] = {}  # by name; None: several people bear it
         self._names: dict[str, str] = {}  # by user name
         self._seen: set[str] = set()
@@ -81,6 +82,7 @@ class People:
                 self.owner = mine[0]
                 return
         self._by_presence(told, present, others)
+        self._by_conversations = self.owner is not None
         if self.owner is None:
             self.candidates = tuple(sorted(present, key=lambda name: (others[name] > 0, -present[name])))
 
@@ -97,7 +99,8 @@ class People:
         """What this archive tells of who I am."""
         names = tuple(dict.fromkeys(name for name in (self.owner, self.called) if name))
         addresses = (self.my_username,) if self.my_username else ()
-        return Me(self._site, names, addresses) if names or addresses else None
+        guessed = self._by_conversations and not self.called and not addresses
+        return Me(self._site, names, addresses, guessed) if names or addresses else None
 
     @property
     def acquainted(self) -> Acquainted | None:

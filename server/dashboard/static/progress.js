@@ -10,6 +10,9 @@ const refresh = async () => {
   if (!box || !next) return;
   box.replaceChildren(...next.childNodes);
   if (next.hasAttribute("data-running")) setTimeout(refresh, 700);
-  else document.title = page.title;
+  else {
+    document.title = page.title;
+    document.querySelector("[data-while-running]")?.remove();
+  }
 };
 if (box?.hasAttribute("data-running")) setTimeout(refresh, 700);

@@ -26,6 +26,7 @@ class Speaking:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.heard: dict[str, str] = {}
         self.spoilt: Callable[[str], Answer | None] = lambda path: None
         speaking = self
 
@@ -37,6 +38,7 @@ class Speaking:
                 is_json = "json" in self.headers.get("Content-Type", "")
                 given = json.loads(raw) if is_json else {k: v[0] for k, v in parse_qs(raw.decode()).items()}
                 given |= {name: values[0] for name, values in parse_qs(parts.query).items()}
+                speaking.heard = {name.lower(): value for name, value in self.headers.items()}
                 speaking.asked.append(f"{self.command} {parts.path}")
                 token = self.headers.get("Authorization", "").removeprefix("Bearer ")
                 found = speaking.spoilt(parts.path)
@@ -80,6 +82,8 @@ class Mastodon(Speaking):
         super().__init__()
         self.statuses: list[dict[str, Any]] = []
         self.notifications: list[dict[str, Any]] = []
+        self.conversations: list[list[dict[str, Any]]] = []
+        self.has_conversations = True
         self.challenge = ""
         self.tokens: set[str] = set()
         self.page = 2
@@ -106,9 +110,46 @@ class Mastodon(Speaking):
                 return answer({"id": "7", "acct": "mara", "created_at": "2023-01-02T00:00:00.000Z"})
             case "GET /api/v1/accounts/7/statuses":
                 return self._paged(path, self.statuses, given)
+            case "GET /api/v1/conversations" if self.has_conversations:
+                return self._conversations(path, given)
             case "GET /api/v1/notifications":
                 return self._paged(path, self.notifications, given)
+        if path.startswith("/api/v1/statuses/") and path.endswith("/context"):
+            return self._context(path.split("/")[4])
         return answer({"error": "Record not found"}, 404)
+
+    def _conversations(self, path: str, given: dict[str, str]) -> Answer:
+        """Each with its last status, by whose number they are paged; their own numbers say nothing."""
+        last = [{"id": kept[-1]["id"], "last_status": kept[-1]} for kept in self.conversations]
+        found = self._paged(path, last, given)
+        page = [
+            {"id": "5", "unread": False, "accounts": [], "last_status": each["last_status"]}
+            for each in json.loads(found[2])
+        ]
+        return found[0], found[1], json.dumps(page).encode()
+
+    def _context(self, number: str) -> Answer:
+        for kept in self.conversations:
+            for at, status in enumerate(kept):
+                if status["id"] == number:
+                    return answer({"ancestors": kept[:at], "descendants": []})
+        return answer({"error": "Record not found"}, 404)
+
+    def direct(self, number: int, who: str, content: str, day: int, **more: Any) -> dict[str, Any]:
+        """A direct status; ``who`` is an address, or empty for mine."""
+        account = {"id": "99", "acct": who, "display_name": "Ana"} if who else {"id": "7", "acct": "mara"}
+        home = "https://near.example/users/ana" if who else "https://far.example/users/mara"
+        ana = {"acct": "ana@near.example", "url": "https://near.example/@ana", "username": "ana", "id": "99"}
+        return {
+            "id": str(number),
+            "uri": f"{home}/statuses/{number}",
+            "created_at": f"2025-03-{day:02d}T10:00:00.417Z",
+            "visibility": "direct",
+            "in_reply_to_id": None,
+            "content": f"<p>{content}</p>",
+            "account": account,
+            "mentions": [] if who else [ana],
+        } | more
 
     def _paged(self, path: str, items: list[dict[str, Any]], given: dict[str, str]) -> Answer:
         """Newest first, as the interface pages them."""

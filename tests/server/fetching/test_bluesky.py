@@ -3,15 +3,19 @@
 The server is ours and answers as the interface is documented: this proves the interpreter, not the site.
 """
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from auditor.activities.activity import Subject
 from auditor.archives.bluesky import records
 from auditor.history.ingest import receive
 from server.fetching import bluesky, fetching
 from server.fetching.client import Client, FetchError, origin_of
+from server.imports.importing import Import, run_import
 from server.store.connected import Connected
 from server.store.persons import now
 from server.store.store import Store
@@ -30,6 +34,8 @@ class Bluesky(Speaking):
         super().__init__()
         self.records: dict[str, list[dict[str, Any]]] = {}
         self.notifications: list[dict[str, Any]] = []
+        self.chats: dict[str, list[dict[str, Any]]] = {}
+        self.chat_is_open = True
         self.refresh = ""
         self.access = ""
         self.signed_in = 0
@@ -59,9 +65,42 @@ class Bluesky(Speaking):
             page = [each for each in found if each["uri"].rpartition("/")[2] < below][:2]
             more = {"cursor": page[-1]["uri"].rpartition("/")[2]} if page else {}
             return answer({"records": page} | more)
+        if path.startswith("/xrpc/chat."):
+            return self._chat(path.rpartition(".")[2], given)
         if path.endswith("listNotifications"):
             return answer({"notifications": self.notifications})
         return answer({"error": "MethodNotImplemented"}, 501)
+
+    def _chat(self, what: str, given: dict[str, str]) -> Answer:
+        """https://docs.bsky.app/docs/api/chat-bsky-convo-get-messages: newest first, two on a page."""
+        assert self.heard["atproto-proxy"] == "did:web:api.bsky.chat#bsky_chat"
+        if not self.chat_is_open:
+            return answer({"error": "InvalidToken", "message": "Bad token method"}, 400)
+        if what == "listConvos":
+            people = [
+                {"did": DID, "handle": HANDLE},
+                {"did": ANA, "handle": "ana.example.social", "displayName": "Ana"},
+            ]
+            found = [
+                {"id": name, "rev": kept[-1]["rev"], "members": people, "lastMessage": kept[-1]}
+                for name, kept in self.chats.items()
+            ]
+            return answer({"convos": found})
+        below = given.get("cursor", "~")
+        page = [each for each in reversed(self.chats[given["convoId"]]) if each["rev"] < below][:2]
+        return answer({"messages": page} | ({"cursor": page[-1]["rev"]} if page else {}))
+
+    def write(self, conversation: str, who: str, day: int, text: str | None) -> dict[str, Any]:
+        """One more message of the chat; without a text it was deleted."""
+        kept = self.chats.setdefault(conversation, [])
+        made = {
+            "id": f"m{len(kept)}",
+            "rev": f"222{len(kept):04d}",
+            "sender": {"did": who},
+            "sentAt": f"2025-03-{day:02d}T10:00:00.000Z",
+        } | ({} if text is None else {"text": text})
+        kept.append(made)
+        return made
 
     def _session(self) -> Answer:
         self.signed_in += 1
@@ -126,6 +165,72 @@ def test_a_record_from_the_repository_and_over_the_interface_is_one_act(
             store.activities.write([receive(made, key=store.key, zone=owner.zone_info, derived=True)])
     done = fetched(store)
     assert (done.new, done.known) == (1, 4)
+
+
+def told(store: Store) -> list[tuple[str, str | None]]:
+    """The messages in the order of time: whose, and with whom."""
+    rows = sorted(store.activities.latest(), key=lambda row: row.at)
+    return [(row.subject, row.partner) for row in rows if row.subject.startswith("message")]
+
+
+def test_the_chat_comes_in_both_ways_and_only_what_is_new_is_asked_for(
+    store: Store, server: Bluesky, account: Connected
+) -> None:
+    for day, who in enumerate((DID, ANA, ANA, DID, ANA), 5):
+        server.write("c1", who, day, f"Day {day} at the harbour.")
+    server.write("c1", ANA, 10, None)
+    first = fetched(store)
+    assert (first.new, first.failure) == (10, None)
+    assert "hold no text were left out" in str(first.problems[0])
+    sent, received = ("message-sent", ANA), ("message-received", ANA)
+    assert told(store) == [sent, received, received, sent, received]
+    covered = {each.subject: each for each in store.coverage.all()}
+    assert (covered[Subject.MESSAGE_SENT].extent, str(covered[Subject.MESSAGE_SENT].since)) == ("full", "2025-03-05")
+    server.asked.clear()
+    assert fetched(store).new == 0
+    assert not [each for each in server.asked if each.endswith("getMessages")]
+    server.write("c1", DID, 11, "The crane is done.")
+    again = fetched(store)
+    assert (again.new, again.known) == (1, 0)
+
+
+def test_an_app_password_that_does_not_open_the_chat_is_told_and_the_rest_comes_in(
+    store: Store, server: Bluesky, account: Connected
+) -> None:
+    server.chat_is_open = False
+    done = fetched(store)
+    assert (done.new, done.failure) == (5, None)
+    assert "Allow access to your direct messages" in str(done.problems[0])
+    covered = {each.subject: each for each in store.coverage.all()}
+    assert covered[Subject.MESSAGE_RECEIVED].extent == "none"
+    assert "app password" in str(covered[Subject.MESSAGE_RECEIVED].note)
+
+
+def test_a_message_from_the_archive_and_over_the_interface_is_one_act(
+    store: Store, server: Bluesky, account: Connected, tmp_path: Path
+) -> None:
+    written = [server.write("c1", DID, day, f"Day {day} at the harbour.") for day in (5, 6)]
+    path = tmp_path / "chat.jsonl"
+    path.write_text("".join(json.dumps(each | {"convoId": "c1"}) + "\n" for each in written), "utf-8")
+    entry = Import(store.imports.begin(path.name), path.name)
+    run_import(store, path, entry, lambda _: None)
+    assert entry.new == 2
+    done = fetched(store)
+    assert (done.new, done.known) == (5, 2)
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [{"sentAt": "yesterday"}, {"sentAt": 7}, {"sender": None}, {"sender": {"did": "d" * 10_000}}, {"id": ["m"]}],
+)
+def test_a_message_that_is_not_made_as_documented_is_told_and_the_others_come_in(
+    store: Store, server: Bluesky, account: Connected, spoilt: dict[str, Any]
+) -> None:
+    server.write("c1", ANA, 5, "See you at the harbour.")
+    server.write("c1", ANA, 6, "Bring the ropes.").update(spoilt)
+    done = fetched(store)
+    assert (done.new, done.failure) == (6, None)
+    assert len(done.problems) == 1
 
 
 def test_an_ended_sign_in_is_told(store: Store, server: Bluesky, account: Connected) -> None:

@@ -100,6 +100,64 @@ def test_what_the_person_did_and_what_others_did_towards_them_comes_in_once(
     assert covered[Subject.REACTION].extent == "none"
 
 
+def told(store: Store) -> list[tuple[str, str | None]]:
+    """The messages in the order of time: whose, and with whom."""
+    rows = sorted(store.activities.latest(), key=lambda row: row.at)
+    return [(row.subject, row.partner) for row in rows if row.subject.startswith("message")]
+
+
+def test_conversations_come_in_both_ways_and_what_also_stands_elsewhere_comes_once(
+    store: Store, server: Mastodon, account: Connected
+) -> None:
+    ana = "ana@near.example"
+    public = server.direct(20, ana, "Said before all.", 9, visibility="public")
+    kept = [server.direct(21, ana, "May I ask you something?", 10), server.direct(22, "", "Of course.", 11)]
+    server.conversations.append([public, *kept])
+    server.conversations.append([server.direct(30, ana, "And another thing.", 12)])
+    server.conversations.append([server.direct(40, ana, "A third one.", 13)])
+    server.statuses.append(kept[1])  # one's own direct statuses stand among the statuses too
+    server.notify(14, "mention", status=kept[0])
+    first = fetched(store)
+    assert (first.new, first.failure, first.problems) == (10, None, ())
+    sent, received = ("message-sent", ana), ("message-received", ana)
+    assert told(store) == [received, sent, received, received]
+    server.asked.clear()
+    assert fetched(store).new == 0
+    assert not [each for each in server.asked if each.endswith("context")]
+    server.conversations[0].append(server.direct(50, ana, "Thank you.", 14))
+    assert fetched(store).new == 1
+    assert told(store)[-1] == received
+
+
+def test_a_server_without_a_list_of_conversations_is_told_and_the_rest_comes_in(
+    store: Store, server: Mastodon, account: Connected
+) -> None:
+    server.has_conversations = False
+    done = fetched(store)
+    assert (done.new, done.failure) == (6, None)
+    assert [str(each) for each in done.problems] == ["conversations: 127.0.0.1 has no list of conversations."]
+
+
+def test_a_conversation_whose_last_status_is_gone_leaves_the_others_be(
+    store: Store, server: Mastodon, account: Connected
+) -> None:
+    for number in (30, 40):
+        server.conversations.append([server.direct(number, "ana@near.example", "And this.", number - 20)])
+    server.spoilt = lambda path: answer({}, 404) if path == "/api/v1/statuses/40/context" else None
+    done = fetched(store)
+    assert (done.new, done.failure) == (8, None)
+
+
+@pytest.mark.parametrize("number", ["../../oauth", "7?x=", "a" * 100])
+def test_a_number_that_would_lead_elsewhere_is_not_asked_for(
+    store: Store, server: Mastodon, account: Connected, number: str
+) -> None:
+    body = [{"id": "5", "last_status": server.direct(1, "ana@near.example", "Hm.", 9, id=number)}]
+    server.spoilt = lambda path: answer(body) if path == "/api/v1/conversations" else None
+    assert "something else than its interface says" in str(fetched(store).failure)
+    assert not [each for each in server.asked if "/statuses/" in each]
+
+
 def test_an_act_from_the_archive_and_over_the_interface_is_one(
     store: Store, server: Mastodon, account: Connected, tmp_path: Path
 ) -> None:

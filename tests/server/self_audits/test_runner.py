@@ -15,6 +15,8 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from auditor import audit
 from auditor.report import Report
+from server.imports.uploads import Imports
+from server.imports.watches import Watches
 from server.self_audits.runner import LONGEST, OnProgress, SelfAudits
 from server.self_audits.timer import EVERY, ClockProofJobs, SelfAuditTimer
 from server.settings import Settings
@@ -338,7 +340,7 @@ class Watched(SelfAudits):
 
 def test_the_timer_looks_at_once(store: Store) -> None:
     audits = Watched(store)
-    timer = SelfAuditTimer(audits, store)
+    timer = SelfAuditTimer(audits, store, Watches(store, Imports(store)))
     timer.start()
     try:
         assert audits.looked.wait(180)
@@ -351,7 +353,7 @@ def test_the_timer_continues_after_the_clock_was_set(store: Store, away: int) ->
     """Whether the clock goes back by a day or on by fifty years, the next look seems as far away as that."""
 
     audits = Watched(store)
-    timer = SelfAuditTimer(audits, store)
+    timer = SelfAuditTimer(audits, store, Watches(store, Imports(store)))
     timer.start()
     try:
         assert audits.looked.wait(180)
@@ -380,7 +382,7 @@ def test_the_timer_deletes_expired_texts(store: Store, monkeypatch: pytest.Monke
     expired: list[None] = []
     ended = Event()  # a job that has not ended is not begun again
     monkeypatch.setattr(store.texts, "remove_expired", lambda: expired.append(None))
-    timer = SelfAuditTimer(Watched(store), store)
+    timer = SelfAuditTimer(Watched(store), store, Watches(store, Imports(store)))
     timer.scheduler.add_listener(lambda told: ended.set() if told.job_id == "expire" else None, EVENT_JOB_EXECUTED)
     timer.start()
     try:

@@ -1,0 +1,191 @@
+"""Watching a folder: what lands in it is imported once it is complete, and the files themselves are only ever read.
+
+A file counts as complete when two looks find it the same and it opens undamaged. What became of it is kept by the
+digest of its bytes, after its import has ended: one that was cut short is imported again at the next start, which adds
+only what is missing.
+"""
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import NamedTuple
+
+from auditor.archives import ArchiveRefused, Me, Unrecognised, recognise
+from auditor.translatable import Sentence, Told, lazy_gettext
+from server.imports.importing import Import
+from server.store.imports import CANCELLED
+from server.store.persons import now
+from server.store.store import Store
+from server.store.watched import WatchedFile
+
+#: What browsers call a file that they still download; Safari's is a folder.
+_UNFINISHED = (".crdownload", ".download", ".opdownload", ".part", ".partial", ".tmp")
+
+#: Imports a file, and gives the import once it has ended.
+ImportFile = Callable[[Path], Import]
+
+
+class NoFolder(Told):
+    """It cannot be watched, for a reason in plain words."""
+
+
+class Stamp(NamedTuple):
+    """What changes when a file does: its size in bytes, when it was written (nanoseconds), and which file it is."""
+
+    size: int
+    written: int
+    file: int
+
+
+class Dealt(NamedTuple):
+    """A file that was dealt with in this process. ``accounts``: it is tried again where the person is known by others
+    than these; None where it need not be."""
+
+    stamp: Stamp
+    accounts: tuple[Me, ...] | None
+
+
+@dataclass
+class Look:
+    """What one look brought: imports that ended, and why other files were left."""
+
+    imports: list[Import] = field(default_factory=list)
+    left: list[Sentence] = field(default_factory=list)
+
+
+class Watcher:
+    """Watches one folder for as long as ``wanted`` says so."""
+
+    def __init__(
+        self, store: Store, folder: Path, import_file: ImportFile, wanted: Callable[[], bool] = lambda: True
+    ) -> None:
+        self._store = store
+        self._folder = folder
+        self._import = import_file
+        self._wanted = wanted
+        self._enrolled = store.owner.get().created
+        self._last: dict[Path, Stamp] = {}
+        self._dealt: dict[Path, Dealt] = {}
+
+    def look(self) -> Look:
+        """Import what stood still since the last look and was not dealt with yet. Raises OSError where the folder
+        cannot be read, and StoreError."""
+        look = Look()
+        found = dict(_candidates(self._folder))
+        standing = [path for path, stamp in found.items() if self._last.get(path) == stamp]
+        self._dealt = {path: dealt for path, dealt in self._dealt.items() if path in found}
+        self._last = found
+        for path in sorted(standing, key=lambda path: (found[path].written, path.name)):
+            if not self._wanted():
+                break
+            if self._is_open(path, found[path]):
+                self._deal_with(path, found[path], look)
+        return look
+
+    def _is_open(self, path: Path, stamp: Stamp) -> bool:
+        dealt = self._dealt.get(path)
+        if dealt is None or dealt.stamp != stamp:
+            return True
+        return dealt.accounts is not None and dealt.accounts != self._store.accounts.mine()
+
+    def _deal_with(self, path: Path, stamp: Stamp, look: Look) -> None:
+        accounts = None
+        try:
+            digest = _digest(path)
+            if _stamp(path.stat()) != stamp:
+                return  # it is still being written
+            if not self._is_known(digest) and self._recognised(path, digest, look):
+                entry = self._import(path)
+                look.imports.append(entry)
+                if entry.unclear:
+                    accounts = self._store.accounts.mine()
+                if _stamp(path.stat()) != stamp:
+                    return  # what was imported is not what is there now
+                if entry.settled or entry.error == CANCELLED:
+                    self._keep(digest, path, CANCELLED if entry.error == CANCELLED else None)
+        except FileNotFoundError:
+            return  # it was taken away meanwhile
+        except OSError as problem:
+            reason = problem.strerror or type(problem).__name__
+            look.left.append(lazy_gettext("%(file)s cannot be read: %(reason)s", file=path.name, reason=reason))
+        self._dealt[path] = Dealt(stamp, accounts)
+
+    def _is_known(self, digest: str) -> bool:
+        """Whether it need not be looked at again; another version of Rapport may read what this one left."""
+        known = self._store.watched.find(digest)
+        return known is not None and (known.left is None or known.version == _version())
+
+    def _recognised(self, path: Path, digest: str, look: Look) -> bool:
+        """Whether it is an archive and whole; else why not is told and kept."""
+        try:
+            damage = recognise(path).damage
+        except (ArchiveRefused, Unrecognised) as refused:
+            left = refused.said
+        else:
+            if damage is None:
+                return True
+            left = lazy_gettext("%(file)s: %(reason)s", file=path.name, reason=damage)
+        look.left.append(left)
+        self._keep(digest, path, left)
+        return False
+
+    def _keep(self, digest: str, path: Path, left: Sentence | None) -> None:
+        self._store.watched.keep(WatchedFile(digest, path.name, now(), left, _version()), self._enrolled)
+
+
+def checked(folder: Path, data: Path) -> Path:
+    """The folder, whole, to be watched by a server that keeps its files in ``data``. Raises NoFolder."""
+    try:
+        whole = folder.expanduser().resolve()
+        if not whole.is_dir():
+            raise NoFolder(lazy_gettext("There is no folder %(folder)s.", folder=str(folder)))
+        with os.scandir(whole):
+            pass
+    except (OSError, RuntimeError, ValueError) as problem:
+        raise NoFolder(lazy_gettext("The folder %(folder)s cannot be read.", folder=str(folder))) from problem
+    if whole.is_relative_to(data.resolve()):
+        raise NoFolder(lazy_gettext("Rapport keeps its own files in %(folder)s. Choose another.", folder=str(folder)))
+    return whole
+
+
+def _candidates(folder: Path) -> Iterator[tuple[Path, Stamp]]:
+    """The files in a folder that a person put there whole; links that lead out of it are left."""
+    with os.scandir(folder) as entries:
+        names = {entry.name for entry in entries}
+    within = folder.resolve()
+    for name in names:
+        path = folder / name
+        if name.startswith(".") or name.casefold().endswith(_UNFINISHED) or f"{name}.part" in names:
+            continue
+        try:
+            if path.is_symlink() and not path.resolve(strict=True).is_relative_to(within):
+                continue
+            found = path.stat()
+        except (OSError, RuntimeError):
+            continue  # it was taken away meanwhile, or is a link to nowhere
+        if stat.S_ISREG(found.st_mode) and found.st_size and not _is_hidden(found):
+            yield path, _stamp(found)
+
+
+def _is_hidden(found: os.stat_result) -> bool:
+    """Whether Windows hides it."""
+    return bool(getattr(found, "st_file_attributes", 0) & stat.FILE_ATTRIBUTE_HIDDEN)
+
+
+def _stamp(found: os.stat_result) -> Stamp:
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, hashlib.sha256).hexdigest()
+
+
+@cache
+def _version() -> str:
+    return metadata.version("rapport")

@@ -1,0 +1,282 @@
+"""A watched folder: what is complete comes in once, what is not waits, and no file of the person's is touched."""
+
+import os
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from auditor.archives import Me
+from server.imports.importing import Import, run_import
+from server.imports.uploads import Imports
+from server.imports.watches import Watches
+from server.imports.watching import NoFolder, Watcher, checked
+from server.settings import Settings
+from server.store.errors import ErasedError
+from server.store.imports import CANCELLED
+from server.store.store import Store, open_store
+
+FOLLOWS = "Organization,Followed On\nAcorn,08 Feb 2024\n"
+LETTERS = (
+    "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT,FOLDER\n"
+    "c1,Mira Novak,https://www.linkedin.com/in/mira,Tom Hale,https://www.linkedin.com/in/tom,"
+    "2022-02-01 10:00:00 UTC,Morning,INBOX\n"
+)
+
+
+@pytest.fixture
+def store(settings: Settings) -> Iterator[Store]:
+    with open_store(settings) as opened:
+        yield opened
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "Downloads"
+    made.mkdir()
+    return made
+
+
+def export(path: Path, content: str = FOLLOWS, name: str = "Company Follows.csv") -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(name, content)
+    return path
+
+
+def watcher(store: Store, folder: Path, wanted: Callable[[], bool] = lambda: True) -> Watcher:
+    def import_file(path: Path) -> Import:
+        entry = Import(store.imports.begin(path.name), path.name)
+        run_import(store, path, entry, lambda _: None)
+        return entry
+
+    return Watcher(store, folder, import_file, wanted)
+
+
+def imported(watching: Watcher) -> list[str]:
+    return [entry.file for entry in watching.look().imports]
+
+
+def left(watching: Watcher) -> list[str]:
+    return [str(said) for said in watching.look().left]
+
+
+def test_an_archive_comes_in_once_it_stood_still(store: Store, folder: Path) -> None:
+    watching = watcher(store, folder)
+    assert imported(watching) == []
+    path = export(folder / "mine.zip")
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    assert [imported(watching) for _ in range(3)] == [[], ["mine.zip"], []]
+    assert store.activities.count() == 1
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+    assert [each.name for each in folder.iterdir()] == ["mine.zip"]
+
+
+def test_one_that_still_grows_waits(store: Store, folder: Path) -> None:
+    whole = export(folder / "mine.zip").read_bytes()
+    watching = watcher(store, folder)
+    for end in (20, 40, 60):
+        (folder / "mine.zip").write_bytes(whole[:end])
+        look = watching.look()
+        assert (look.imports, look.left) == ([], [])
+    (folder / "mine.zip").write_bytes(whole)
+    assert [imported(watching) for _ in range(2)] == [[], ["mine.zip"]]
+
+
+def test_one_whose_download_stalled_is_left_and_comes_in_when_it_is_whole(store: Store, folder: Path) -> None:
+    whole = export(folder / "mine.zip").read_bytes()
+    (folder / "mine.zip").write_bytes(whole[:60])
+    watching = watcher(store, folder)
+    watching.look()
+    assert "it is cut off or damaged" in left(watching)[0]
+    (folder / "mine.zip").write_bytes(whole)
+    assert [imported(watching) for _ in range(2)] == [[], ["mine.zip"]]
+
+
+def test_after_a_restart_and_under_another_name_it_is_known(store: Store, folder: Path) -> None:
+    export(folder / "mine.zip")
+    watching = watcher(store, folder)
+    watching.look()
+    assert imported(watching) == ["mine.zip"]
+    (folder / "mine.zip").rename(folder / "mine (1).zip")
+    again = watcher(store, folder)
+    assert [imported(again) for _ in range(2)] == [[], []]
+    assert len(store.imports.latest()) == 1
+
+
+def test_one_that_was_cut_short_is_taken_up_by_the_next_start(store: Store, folder: Path) -> None:
+    export(folder / "mine.zip")
+
+    def killed(_: Path) -> Import:
+        raise KeyboardInterrupt
+
+    first = Watcher(store, folder, killed)
+    first.look()
+    with pytest.raises(KeyboardInterrupt):
+        first.look()
+    again = watcher(store, folder)
+    assert [imported(again) for _ in range(2)] == [[], ["mine.zip"]]
+
+
+@pytest.mark.parametrize(
+    "name", [".mine.zip", "mine.zip.crdownload", "mine.zip.PART", "mine.zip.download", "mine.zip.partial"]
+)
+def test_what_is_hidden_or_half_downloaded_is_passed_over(store: Store, folder: Path, name: str) -> None:
+    export(folder / name)
+    watching = watcher(store, folder)
+    watching.look()
+    look = watching.look()
+    assert (look.imports, look.left) == ([], [])
+
+
+def test_a_name_that_waits_for_its_part_file_is_passed_over(store: Store, folder: Path) -> None:
+    export(folder / "mine.zip")
+    (folder / "mine.zip.part").write_bytes(b"PK")
+    watching = watcher(store, folder)
+    watching.look()
+    assert imported(watching) == []
+    (folder / "mine.zip.part").unlink()
+    assert [imported(watching) for _ in range(2)] == [[], ["mine.zip"]]
+
+
+def test_links_that_lead_out_are_passed_over_and_others_are_not(store: Store, folder: Path, tmp_path: Path) -> None:
+    outside = export(tmp_path / "outside.zip")
+    (folder / "out.zip").symlink_to(outside)
+    (folder / "nowhere.zip").symlink_to(tmp_path / "gone.zip")
+    (folder / "round.zip").symlink_to(folder / "round.zip")
+    os.mkfifo(folder / "pipe.zip")
+    watching = watcher(store, folder)
+    watching.look()
+    look = watching.look()
+    assert (look.imports, look.left) == ([], [])
+    (folder / "deep").mkdir()
+    export(folder / "deep" / "mine.zip")
+    (folder / "in.zip").symlink_to(folder / "deep" / "mine.zip")
+    assert [imported(watching) for _ in range(2)] == [[], ["in.zip"]]
+
+
+def test_what_is_no_archive_is_told_once_even_after_a_restart(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "bill.pdf").write_bytes(b"%PDF-1.7")
+    watching = watcher(store, folder)
+    assert [len(left(watching)) for _ in range(3)] == [0, 1, 0]
+    again = watcher(store, folder)
+    assert [len(left(again)) for _ in range(2)] == [0, 0]
+    assert store.imports.latest() == []
+    assert [each.file for each in store.watched.left(5)] == ["bill.pdf"]
+    monkeypatch.setattr("server.imports.watching._version", lambda: "99.0")
+    later = watcher(store, folder)
+    assert [len(left(later)) for _ in range(2)] == [0, 1]  # a later version may read it
+
+
+def test_one_that_leaves_open_who_the_person_is_comes_in_once_that_is_known(store: Store, folder: Path) -> None:
+    export(folder / "letters.zip", LETTERS, "messages.csv")
+    watching = watcher(store, folder)
+    watching.look()
+    (first,) = watching.look().imports
+    assert first.unclear
+    assert [imported(watching) for _ in range(2)] == [[], []]
+    store.accounts.remember(Me("linkedin", ("Mira Novak",)), mine=True)
+    (second,) = watching.look().imports
+    assert (second.new, second.unclear) == (1, [])
+    assert imported(watching) == []
+
+
+def test_nothing_comes_in_once_it_is_not_wanted(store: Store, folder: Path) -> None:
+    export(folder / "mine.zip")
+    watching = watcher(store, folder, lambda: False)
+    assert [imported(watching) for _ in range(2)] == [[], []]
+
+
+def test_after_everything_was_erased_nothing_is_noted(store: Store, folder: Path) -> None:
+    (folder / "bill.pdf").write_bytes(b"%PDF-1.7")
+    watching = watcher(store, folder)
+    watching.look()
+    store.erase()
+    with pytest.raises(ErasedError):
+        watching.look()
+    assert store.watched.left(5) == []
+
+
+def test_which_folders_can_be_watched(tmp_path: Path, folder: Path) -> None:
+    data = tmp_path / "data"
+    (data / "inside").mkdir(parents=True)
+    assert checked(folder / ".." / "Downloads", data) == folder
+    assert checked(tmp_path, data) == tmp_path
+    for refused in (data, data / "inside", tmp_path / "gone", Path("a\0b")):
+        with pytest.raises(NoFolder):
+            checked(refused, data)
+
+
+def look(watches: Watches) -> None:
+    for _ in range(2):
+        watches.look()
+
+
+def test_a_server_watches_what_is_switched_on(store: Store, folder: Path) -> None:
+    watches = Watches(store, Imports(store))
+    export(folder / "mine.zip")
+    look(watches)
+    assert store.imports.latest() == []
+    store.watched.switch(str(folder), on=True)
+    store.watched.switch(str(folder.parent / "gone"), on=True)
+    look(watches)
+    assert [each.state for each in store.imports.latest()] == ["done"]
+    store.watched.switch(str(folder), on=False)
+    export(folder / "other.zip", FOLLOWS.replace("08", "09"))
+    look(watches)
+    assert len(store.imports.latest()) == 1
+
+
+def test_a_server_that_stops_begins_no_import(store: Store, folder: Path) -> None:
+    watches = Watches(store, Imports(store))
+    store.watched.switch(str(folder), on=True)
+    export(folder / "mine.zip")
+    watches.look()
+    watches.stop()
+    watches.look()
+    assert store.imports.latest() == []
+
+
+def test_one_that_the_person_cancelled_is_not_begun_again(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imports = Imports(store)
+    store.watched.switch(str(folder), on=True)
+    export(folder / "mine.zip")
+    begin = store.imports.begin
+
+    def begun_and_cancelled(file: str) -> str:
+        entry = begin(file)
+        imports._cancelled.add(entry)
+        return entry
+
+    monkeypatch.setattr(store.imports, "begin", begun_and_cancelled)
+    look(Watches(store, imports))
+    look(Watches(store, imports))
+    (entry,) = store.imports.latest()
+    assert entry.problems == (CANCELLED,)
+
+
+def test_the_page_switches_it_on_and_off(app: Flask, client: FlaskClient, token: str, folder: Path) -> None:
+    store = app.extensions["store"]
+    page = client.post("/import/watch", data={"folder": str(folder), "form_token": token}, follow_redirects=True).text
+    assert f"{folder} is watched from now on" in page
+    assert f"Watched: {folder}" in page
+    assert store.watched.folders() == [str(folder)]
+    folder.rmdir()
+    assert "is not there now" in client.get("/import").text
+    client.post("/import/watch", data={"folder": str(folder), "stop": "1", "form_token": token})
+    assert store.watched.folders() == []
+
+
+@pytest.mark.parametrize(("given", "said"), [("Downloads", "whole path"), ("/nowhere/at all", "There is no folder")])
+def test_the_page_says_why_a_folder_cannot_be_watched(
+    app: Flask, client: FlaskClient, token: str, given: str, said: str
+) -> None:
+    page = client.post("/import/watch", data={"folder": given, "form_token": token}, follow_redirects=True).text
+    assert said in page
+    assert app.extensions["store"].watched.folders() == []
