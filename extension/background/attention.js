@@ -61,7 +61,7 @@ export async function onPageMessage(message, sender) {
     case "visit":
       return goesOn(tab, message, {
         ...view(site, message.start), ...(await accountIn(tab, site)), object: { type: "Collection", id: "feed" },
-        detail: { exposure: { ...counts(message.counts), ended: message.counts.ended === true } },
+        detail: { exposure: { ...counts(message.counts), ...autoplayed(message.counts), ended: message.counts.ended === true } },
       });
     case "badge":
       return { wanted: true, later: await badge(site, message.unread, now, await accountIn(tab, site)), declaration: null };
@@ -98,6 +98,11 @@ function view(site, at) {
 
 /** @returns {{via: "extension", version: string}} */
 const source = () => ({ via: "extension", version: version() });
+
+/** @param {import("../lib/messages.js").Counts} given */
+function autoplayed({ autoplayed: seconds }) {
+  return Number.isInteger(seconds) && Number(seconds) >= 0 ? { autoplayed: Math.min(Number(seconds), 86_400) } : {};
+}
 
 /** @param {Record<string, unknown>} given */
 function counts(given) {

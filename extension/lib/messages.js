@@ -3,7 +3,7 @@
 /**
  * @typedef {import("./activity.js").Person} Person
  * @typedef {{found: number, missed: number}} Health how many things were read, and how many should have been and were not
- * @typedef {{network: number, suggested: number, promoted: number, autoplay: number, items: number, ended: boolean}} Counts
+ * @typedef {{network: number, suggested: number, promoted: number, autoplay: number, items: number, ended: boolean, autoplayed?: number}} Counts `autoplayed`: seconds
  *   what a visit to a feed showed
  *
  * @typedef {{key: string, kind: string, start: number, seconds: number, ended: boolean}} Stretch a stretch of attention. `key`

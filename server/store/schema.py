@@ -22,10 +22,11 @@ from server.store import schema_of_accounts, tables
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0023"
+REVISION = "0024"
 
 metadata, _table = tables.metadata, tables.table
 accounts, connected = schema_of_accounts.accounts, schema_of_accounts.connected
+pages = schema_of_accounts.pages
 
 persons = _table(
     "persons",

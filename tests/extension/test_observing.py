@@ -48,7 +48,7 @@ def test_a_visit_counts_each_item_once(chromium: Chromium, page: Page, server: S
     eventually(lambda: exposures(server))
     (seen,) = exposures(server)
     network = {"network": first + more, "suggested": 0, "promoted": 0, "autoplay": 0}
-    assert seen == {**network, "items": first + more, "ended": True}
+    assert seen == {**network, "items": first + more, "ended": True, "autoplayed": 0}
 
 
 def test_items_that_come_later_and_long_ones_count_too(chromium: Chromium, page: Page, server: Server) -> None:

@@ -94,6 +94,7 @@ def aged(engine: Engine, arrivals: list[Arrival]) -> None:
             "feeds",
             "trials",
             "connected",
+            "pages",
         ):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))
