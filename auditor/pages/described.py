@@ -126,7 +126,7 @@ def _microdata(document: BeautifulSoup) -> Iterator[Described]:
         if person.get("itemprop") and person["itemprop"] not in ("mainEntity", "about"):
             continue  # somebody's property: an author, a colleague
         node: dict[str, Any] = {}
-        for element in person.find_all(attrs={"itemprop": True}, limit=_MANY):
+        for element in person.find_all(True, attrs={"itemprop": True}, limit=_MANY):
             if closest(element.parent, "[itemscope]") is person and not hidden(element, person):
                 for name in str(element["itemprop"]).split()[:_FEW]:
                     node.setdefault(name, []).append(_content(element))
@@ -138,7 +138,7 @@ def _content(element: Tag) -> str:
     for name in ("content", "href", "src"):
         if isinstance(said := element.get(name), str):
             return said
-    inner = element.find(attrs={"itemprop": "name"}) if element.has_attr("itemscope") else None
+    inner = element.find(True, attrs={"itemprop": "name"}) if element.has_attr("itemscope") else None
     return text(inner if isinstance(inner, Tag) else element)
 
 

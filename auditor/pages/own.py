@@ -110,8 +110,8 @@ def _address(markup: str, document: BeautifulSoup) -> str:
     """Where a saved page says it is from: the note that browsers leave, else its canonical address."""
     if noted := _SAVED.search(markup[:_BEGINNING]):
         return noted[1]
-    for name, attribute, css in (("link", "href", {"rel": "canonical"}), ("meta", "content", {"property": "og:url"})):
-        found = document.find(name, attrs=css)
+    for css, attribute in (('link[rel="canonical"]', "href"), ('meta[property="og:url"]', "content")):
+        found = document.select_one(css)
         if found is not None and isinstance(said := found.get(attribute), str):
             return said[:2_000]
     return ""

@@ -35,7 +35,7 @@
  *   | {do: "pause", length: "hour" | "tomorrow"} | {do: "resume"} | {do: "forget"} | {do: "dismiss-refused"}
  *   | {do: "switch", site: string, on: boolean} | {do: "add-origin", site: string, origin: string}
  *   | {do: "remove-origin", site: string, origin: string} | {do: "address", address: string}
- *   | {do: "show-waits", on: boolean}} Command
+ *   | {do: "show-waits", on: boolean} | {do: "audit-page"}} Command
  */
 
 /**
@@ -56,6 +56,7 @@
  * @property {Reading[]} readings
  * @property {Stopped[]} stopped
  * @property {Record<string, Choice>} choices by site
+ * @property {boolean} profileOpen whether the tab that is open shows a profile on a watched site
  * @property {boolean} showsWaits whether the badge shows how many people wait
  *
  * @typedef {import("./activity.js").ActivityRecord} ActivityRecord

@@ -28,8 +28,8 @@ _SWITCHES = [
 def shown(address: str, gate: Gate, *, fetch: bool = True) -> tuple[str, str]:
     """The markup of the page at an address, and the address it ended at. ``fetch``: a browser is fetched first, with a
     word, where there is none. Raises FetchError, or OSError where no browser is to be had."""
-    if problem := driver_problem():
-        raise OSError(problem)
+    if reason := driver_problem():
+        raise OSError(reason)
     from playwright.async_api import Error
 
     host = urlsplit(address).hostname or ""
@@ -45,20 +45,20 @@ def shown(address: str, gate: Gate, *, fetch: bool = True) -> tuple[str, str]:
         raise FetchError(lazy_gettext("The page of %(host)s did not end.", host=host)) from late
     except Error as problem:
         if gate.full:
-            reason = lazy_gettext("The page of %(host)s is larger than Rapport reads.", host=host)
+            told = lazy_gettext("The page of %(host)s is larger than Rapport reads.", host=host)
         elif host in gate.refused:
-            reason = lazy_gettext(
+            told = lazy_gettext(
                 "%(host)s leads into your own network, or is not reached over TLS, so nothing was asked there.",
                 host=host,
             )
         elif "Executable doesn't exist" in problem.message:
-            reason = lazy_gettext(
+            told = lazy_gettext(
                 "There is no browser here that opens pages. Install Chrome or Chromium, or save the page and let "
                 "Rapport read the file."
             )
         else:
-            reason = lazy_gettext("The page of %(host)s could not be opened.", host=host)
-        raise FetchError(reason) from problem
+            told = lazy_gettext("The page of %(host)s could not be opened.", host=host)
+        raise FetchError(told) from problem
 
 
 async def _within(address: str, gate: Gate) -> tuple[str, str]:

@@ -62,7 +62,7 @@ def test_sites_are_shown_apart_and_one_that_tells_nothing_is_left_out() -> None:
         story.site = site
         for day in range(481, 501):
             story.look(day + hour, seconds=240)
-            story.browse(day + hour, 5, **({} if autoplayed is None else {"autoplayed": autoplayed}))
+            story.browse(day + hour, 5, autoplayed=autoplayed)
     found = story.audit(AUDIT)
     assert found.value
     assert found.value.number == pytest.approx(180 / 840)

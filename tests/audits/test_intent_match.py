@@ -1,22 +1,22 @@
 """What I came for and got, as I said it myself."""
 
+import msgspec
 import pytest
 
-from auditor.answers.expectations import CameFor, Expectations, Purpose
+from auditor.answers.expectations import Expectations, Purpose
 from auditor.audits.rhythm.intent_match import AUDIT
 from auditor.report import Band, Row, State, Table
 from tests.story import Story
 
 
-def told(
-    *answers: tuple[CameFor, bool | None], asks: bool | None = True, since: float = 450
-) -> tuple[Story, Expectations]:
+def told(*answers: tuple[str, bool | None], asks: bool | None = True, since: float = 450) -> tuple[Story, Expectations]:
     """A story and answers: one purpose a day."""
     story = Story()
     story.look(440)
     story.look(500)
     at = [round(story.at(since + day).timestamp() * 1000) for day in range(len(answers))]
-    purposes = tuple(Purpose(moment, came, got) for moment, (came, got) in zip(at, answers, strict=True))
+    said = [{"at": moment, "came_for": came, "got": got} for moment, (came, got) in zip(at, answers, strict=True)]
+    purposes = msgspec.convert(said, tuple[Purpose, ...])
     return story, Expectations(asks_purpose=asks, purposes=purposes)
 
 

@@ -6,7 +6,7 @@ those who want to be asked; to look around is as good a purpose as any.
 
 from collections import Counter
 
-from auditor.answers.expectations import Expectations
+from auditor.answers.expectations import CameFor, Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table
@@ -14,7 +14,7 @@ from auditor.scoring.curves import LogitShare
 from auditor.translatable import N_, gettext, ngettext
 
 #: What one can have come for, in the order in which it is asked.
-PURPOSES = {
+PURPOSES: dict[CameFor, str] = {
     "someone": N_("to write to somebody"),
     "answers": N_("to see who answered"),
     "news": N_("to see what people I know do"),

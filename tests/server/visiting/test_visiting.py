@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from auditor.activities.activity import Profile
-from auditor.pages.own import UnreadablePage
+from auditor.pages.own import LARGEST, UnreadablePage
 from server.fetching.client import FetchError
 from server.store.store import Store
 from server.visiting import browser, visiting
@@ -168,7 +168,7 @@ def test_a_saved_page_is_read_and_one_that_takes_too_long_is_ended(store: Store,
     assert own_profile_of(page.read_text()).profile == Profile(about="I repair cranes.")
     with pytest.raises(UnreadablePage, match="longer to read"):
         own_profile_of("<b>" * 20_000, seconds=1)
-    page.write_bytes(b"a" * (visiting.LARGEST * 4 + 10))
+    page.write_bytes(b"a" * (LARGEST * 4 + 10))
     with pytest.raises(UnreadablePage, match="larger"):
         visiting.read_file(store, page)
 
