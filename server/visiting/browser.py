@@ -6,6 +6,7 @@ through the gate alone; a page that does not end is closed with its browser afte
 
 import asyncio
 import os
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from urllib.parse import urlsplit
 
@@ -35,12 +36,12 @@ def shown(address: str, gate: Gate, *, fetch: bool = True) -> tuple[str, str]:
     host = urlsplit(address).hostname or ""
     try:
         try:
-            return asyncio.run(_within(address, gate))
+            return _apart(address, gate)
         except Error as problem:
             if "Executable doesn't exist" not in problem.message or not fetch:
                 raise
             fetch_chromium()
-            return asyncio.run(_within(address, gate))
+            return _apart(address, gate)
     except TimeoutError as late:
         raise FetchError(lazy_gettext("The page of %(host)s did not end.", host=host)) from late
     except Error as problem:
@@ -59,6 +60,12 @@ def shown(address: str, gate: Gate, *, fetch: bool = True) -> tuple[str, str]:
         else:
             told = lazy_gettext("The page of %(host)s could not be opened.", host=host)
         raise FetchError(told) from problem
+
+
+def _apart(address: str, gate: Gate) -> tuple[str, str]:
+    """In a thread of its own, as the caller's may be in the middle of something that waits likewise."""
+    with ThreadPoolExecutor(1) as own:
+        return own.submit(lambda: asyncio.run(_within(address, gate))).result()
 
 
 async def _within(address: str, gate: Gate) -> tuple[str, str]:
