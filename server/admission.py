@@ -46,6 +46,7 @@ _FORM = 4 * KIB**2
 _SEAL = 4 * KIB  # and more than what sealing adds to a body
 #: Where the dashboard takes an archive, and where it lets a browser in.
 _IMPORT, _OPEN = "/import", "/open"
+_READ = "/pages/read"
 
 _NAMES = {
     403: N_("Forbidden"),
@@ -94,7 +95,7 @@ class Admission:
         self._most_uploaded = most_uploaded
         self._dashboard = dashboard_path(settings.key)
         taking = {f"{blueprint.url_prefix}{route.path}": route for route in ROUTES.values() if route.takes is not None}
-        self._uploads = {_IMPORT, *(path for path, route in taking.items() if route.is_upload)}
+        self._uploads = {_IMPORT, _READ, *(path for path, route in taking.items() if route.is_upload)}
         self._open_to_all = {_OPEN, *(path for path, route in taking.items() if Caller.ANYBODY in route.callers)}
 
     def refusal(self, head: Head) -> Refusal | None:

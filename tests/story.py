@@ -145,11 +145,17 @@ class Story:
         return self.add(Type.VIEW, day, Object(ObjectType.PAGE, id=page), duration=seconds)
 
     def browse(
-        self, day: float | datetime, network: int = 0, suggested: int = 0, ended: bool = False, **more: int
+        self,
+        day: float | datetime,
+        network: int = 0,
+        suggested: int = 0,
+        ended: bool = False,
+        autoplayed: int | None = None,
+        **more: int,
     ) -> Activity:
         """A visit to the feed, with what it showed; ``more`` are fields of Exposure."""
         items = more.pop("items", network + suggested + more.get("promoted", 0))
-        shown = Exposure(network=network, suggested=suggested, items=items, ended=ended, **more)
+        shown = Exposure(network=network, suggested=suggested, items=items, ended=ended, autoplayed=autoplayed, **more)
         return self.add(Type.VIEW, day, Object(ObjectType.COLLECTION, id="feed"), detail=Detail(exposure=shown))
 
     def badge(self, day: float | datetime, unread: int) -> Activity:

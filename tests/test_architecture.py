@@ -21,6 +21,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("server/api", "server/dashboard", "server/programs"),
     ("server/current",),
     ("server/self_audits",),
+    ("server/visiting",),
     ("server/fetching", "server/telling"),
     ("server/demonstration", "server/imports", "server/rendering"),
     ("server/audits", "server/answers"),

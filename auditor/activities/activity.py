@@ -84,7 +84,8 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Exposure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """How many items of each origin a feed visit showed. Which items they were is not reported."""
+    """How many items of each origin a feed visit showed. Which items they were is not reported. ``autoplayed``: for how
+    many seconds a video played that started by itself and was not clicked; None where that cannot be told."""
 
     network: Count = 0
     suggested: Count = 0
@@ -92,6 +93,7 @@ class Exposure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     autoplay: Count = 0
     ended: bool = False
     items: Count = 0
+    autoplayed: Count | None = None
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -39,8 +39,9 @@ class Site(msgspec.Struct, frozen=True, rename="camel"):
     """The part of a site's declaration that the auditor itself uses; extension/site.schema.json explains each field.
 
     ``hosts`` is None for a site of which only archives are read. ``conversation`` is the address of one, with
-    ``{context}`` for its name; ``object_id`` and ``tid`` are regular expressions with one group. Of ``requests`` and
-    of the parts of its pages only matters here whether they are declared.
+    ``{context}`` for its name; ``object_id`` and ``tid`` are regular expressions with one group;
+    ``visits_forbidden_by`` is the address of the terms that forbid visits by programs. Of ``requests`` and of the
+    parts of its pages only matters here whether they are declared.
     """
 
     site: str
@@ -53,6 +54,8 @@ class Site(msgspec.Struct, frozen=True, rename="camel"):
     own_numbers: bool = False
     answers_are_posts: bool = False
     conversation: str | None = None
+    visits_forbidden_by: str | None = None
+    anywhere: bool = False
     invitation_notes: InvitationNotes | None = None
     requests: list[object] | None = None
     feed: dict[str, object] | None = None
@@ -130,6 +133,11 @@ def caseless() -> tuple[str, ...]:
 def are_domains(site: str) -> bool:
     """Whether the names that people choose on a site are domains."""
     return site in sites() and sites()[site].handles == "domain"
+
+
+def elsewhere() -> str:
+    """The site that stands for every page of no other one."""
+    return next(site.site for site in sites().values() if site.anywhere)
 
 
 def acts_beside(site: str) -> bool:

@@ -124,6 +124,17 @@ class FocusHours(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_d
     days: Literal["working-days", "every-day"] = "working-days"
 
 
+CameFor = Literal["someone", "answers", "news", "search", "post", "looking"]
+
+
+class Purpose(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What I came to the sites for, said as I came (``at``, UTC milliseconds), and whether I got it, said after."""
+
+    at: int
+    came_for: CameFor
+    got: bool | None = None
+
+
 class Checked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A reading that I checked: the acts that were ``read`` in it and the ``acts`` that I say are in it, both by the
     names of auditor.activities.acts.Act in small letters."""
@@ -170,6 +181,8 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     planned_minutes_a_week: dict[str, Planned] = {}  # by site, work and leisure together
     sleep: SleepWindow | None = None
     focus: FocusHours | None = None
+    asks_purpose: bool | None = None  # I may be asked now and then what I came for
+    purposes: tuple[Purpose, ...] = ()  # the latest ones, oldest first
     browser_share: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None  # of my use, in the browser that is watched
     profile_still_true: date | None = None
     contact_topics: bool | None = None  # my profile says what to write to me about

@@ -31,6 +31,7 @@ FOR_SINGLE_AUDITS: tuple[Question, ...] = (
         N_("On which days?"),
         Choice((("working-days", N_("Monday to Friday")), ("every-day", N_("every day")))),
     ),
+    Question("asks_purpose", N_("Rapport may ask me now and then what I came to the sites for."), _YES_NO),
     Question("boundaries.topics", N_("I have said somewhere which requests I take and which not."), _YES_NO),
     Question(
         "boundaries.filter",

@@ -54,12 +54,13 @@ from auditor.audits.reciprocity import (
 from auditor.audits.rhythm import (
     drift_tail,
     focus_hour_opens,
+    intent_match,
     late_night_share,
     micro_checks,
     passive_scroll_share,
     time_vs_plan,
 )
-from auditor.audits.site import endless_feed, feed_mix, notification_load
+from auditor.audits.site import autoplay_share, endless_feed, feed_mix, notification_load
 from auditor.audits.sources import SOURCES
 from auditor.audits.used import boundaries_set, inbound_relevance, pitch_inbound_load, used_balance
 from auditor.audits.voice import (
@@ -104,6 +105,7 @@ _OWN: tuple[Category, ...] = (
             Entry(focus_hour_opens.AUDIT),
             Entry(late_night_share.AUDIT),
             Entry(passive_scroll_share.AUDIT, weight=0.25),
+            Entry(intent_match.AUDIT),
             Entry(drift_tail.AUDIT),
         ),
     ),
@@ -207,6 +209,7 @@ _OWN: tuple[Category, ...] = (
         (
             Entry(feed_mix.AUDIT),
             Entry(endless_feed.AUDIT),
+            Entry(autoplay_share.AUDIT),
             Entry(notification_load.AUDIT),
         ),
         judges_person=False,

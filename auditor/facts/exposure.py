@@ -7,15 +7,16 @@ from auditor.facts.families import Families
 from auditor.facts.sessions import GAP
 
 _COUNTS = ("network", "suggested", "promoted", "autoplay", "items")
-_TOLD = pl.Struct({"exposure": pl.Struct({**dict.fromkeys(_COUNTS, pl.Int64), "ended": pl.Boolean})})
+_TOLD = pl.Struct({"exposure": pl.Struct({**dict.fromkeys((*_COUNTS, "autoplayed"), pl.Int64), "ended": pl.Boolean})})
 
 
 def exposure(families: Families) -> pl.DataFrame:
     """One row per feed visit of mine whose items were counted, oldest first.
 
     Columns: id, at, day, site, network (from people and sources I chose), suggested, promoted, autoplay (videos that
-    start by themselves, of whatever origin), items (all that were shown), ended (the feed came to an end), session_at
-    (when its session began, or the visit itself if it belongs to no session).
+    start by themselves, of whatever origin), autoplayed (seconds that such a video played without a click; None: not
+    told), items (all that were shown), ended (the feed came to an end), session_at (when its session began, or the
+    visit itself if it belongs to no session).
     """
     visits = families.activities.filter(
         pl.col("mine")

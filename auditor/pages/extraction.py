@@ -255,11 +255,23 @@ def _read_profile(rule: Profile, document: BeautifulSoup, page: Context, extract
     context = replace(page, owner=value(document, rule.owner, page))
     if not holds(document, rule.own, context):
         return
-    fields = {
-        name: read for name, field in rule.fields.items() if (read := _field(field, document, context)) is not None
-    }
+    fields = _fields(rule, document, context)
     extraction.health["profile"] = Health(len(fields), 0 if fields else _absence(rule, document, context))
     extraction.profile = fields or None
+
+
+def shown_profile(declaration: Declaration, document: BeautifulSoup, url: str) -> dict[str, str | int | bool]:
+    """The fields of a profile whose page the person says is their own, which only their own browser could know; empty
+    where the page is no profile of the site. Without an address, the page alone decides."""
+    page = Context(path_of(url), urlsplit(url).hostname or "")
+    rule = declaration.profile
+    if rule is None or (url and kind_of(declaration, page.path) not in rule.pages):
+        return {}
+    return _fields(rule, document, page) if holds(document, rule.ready, page) else {}
+
+
+def _fields(rule: Profile, document: BeautifulSoup, context: Context) -> dict[str, str | int | bool]:
+    return {name: read for name, field in rule.fields.items() if (read := _field(field, document, context)) is not None}
 
 
 def _field(field: Field, document: BeautifulSoup, context: Context) -> str | int | bool | None:

@@ -61,7 +61,7 @@ export async function onPageMessage(message, sender) {
     case "visit":
       return goesOn(tab, message, {
         ...view(site, message.start), ...(await accountIn(tab, site)), object: { type: "Collection", id: "feed" },
-        detail: { exposure: { ...counts(message.counts), ended: message.counts.ended === true } },
+        detail: { exposure: { ...counts(message.counts), ...autoplayed(message.counts), ended: message.counts.ended === true } },
       });
     case "badge":
       return { wanted: true, later: await badge(site, message.unread, now, await accountIn(tab, site)), declaration: null };
@@ -75,7 +75,7 @@ export async function onPageMessage(message, sender) {
       await remember(site, message.conversation, message.partner);
       break;
     case "profile":
-      await profile(site, message.profile, now, await accountIn(tab, site));
+      await keepProfile(site, message.profile, now, await accountIn(tab, site));
       break;
     case "denied":
       await onDenied(tab);
@@ -98,6 +98,11 @@ function view(site, at) {
 
 /** @returns {{via: "extension", version: string}} */
 const source = () => ({ via: "extension", version: version() });
+
+/** @param {import("../lib/messages.js").Counts} given */
+function autoplayed({ autoplayed: seconds }) {
+  return Number.isInteger(seconds) && Number(seconds) >= 0 ? { autoplayed: Math.min(Number(seconds), 86_400) } : {};
+}
 
 /** @param {Record<string, unknown>} given */
 function counts(given) {
@@ -252,20 +257,22 @@ function message(site, { key, text, person, at, context }, now, acting, detail) 
 }
 
 /**
- * The person's own profile: after every change, and once a week.
+ * The person's own profile: after every change, once a week, and `again` when they ask for it.
  * @param {string} site
  * @param {Record<string, unknown>} facts
  * @param {number} now
  * @param {{account?: string}} acting
+ * @param {{again?: boolean}} [asked]
+ * @returns {Promise<boolean>} whether there is a server to keep it for
  */
-async function profile(site, facts, now, acting) {
-  if (!(await connection())) return; // its texts could not be kept
+export async function keepProfile(site, facts, now, acting, { again = false } = {}) {
+  if (!(await connection())) return false; // its texts could not be kept
   const digest = await keyedName(JSON.stringify(facts, Object.keys(facts).sort()));
   await navigator.locks.request("profiles", async () => {
     const stored = await browser.storage.local.get("profiles");
     const profiles = /** @type {Record<string, {digest: string, at: number}>} */ (stored.profiles ?? {});
     const last = profiles[site];
-    if (last?.digest === digest && now - last.at < WEEK) return;
+    if (!again && last?.digest === digest && now - last.at < WEEK) return;
     await accept([pending({
       id: uuid7(now), type: "Update", published: published(now), site, actor: "me", source: source(), ...acting,
       object: { type: "Profile" }, detail: { profile: facts },
@@ -273,4 +280,5 @@ async function profile(site, facts, now, acting) {
     await browser.storage.local.set({ profiles: { ...profiles, [site]: { digest, at: now } } });
   });
   await deliver();
+  return true;
 }

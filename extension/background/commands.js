@@ -10,6 +10,7 @@ import { dropRequests } from "./listening.js";
 import { overview } from "./overview.js";
 import { checkPairing, pair, setAddress, unpair } from "./pairing.js";
 import { endPause, forget, pause } from "./pause.js";
+import { auditPage } from "./profile_page.js";
 import { dismissRefused, forgetSince, forgetting } from "./records.js";
 import { Away, dashboardAddress, Unsealed } from "./server.js";
 import { choose, release } from "./sites.js";
@@ -48,6 +49,8 @@ export async function onCommand(message) {
       break;
     case "forget":
       return forgetLastHour();
+    case "audit-page":
+      return auditPage();
     case "dismiss-refused":
       await dismissRefused();
       break;

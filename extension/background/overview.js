@@ -4,6 +4,7 @@ import { browser } from "../lib/browser.js";
 import { deliveryState } from "./delivery_state.js";
 import { pairingState } from "./pairing.js";
 import { pausedUntil } from "./pause.js";
+import { profilePage } from "./profile_page.js";
 import { readings, stopped } from "./readings.js";
 import { collectedToday, postponed, refused, waiting } from "./records.js";
 import { address, connection } from "./server.js";
@@ -13,10 +14,11 @@ import { showsWaits } from "./waits.js";
 /** @returns {Promise<import("../lib/messages.js").Overview>} */
 export async function overview() {
   const [
-    where, server, delivery, state, count, later, aside, paused, collected, health, chosen, given, shows,
+    where, server, delivery, state, count, later, aside, paused, collected, health, chosen, given, shows, open,
   ] = await Promise.all([
     address(), connection(), deliveryState(), pairingState(), waiting(), postponed(), refused(), pausedUntil(), collectedToday(),
     readings(), choices(), browser.storage.local.get("address"), showsWaits(),
+    profilePage(),
   ]);
   const { pairing, pairingProblem } = state;
   return {
@@ -36,5 +38,6 @@ export async function overview() {
     stopped: stopped(health),
     choices: chosen,
     showsWaits: shows,
+    profileOpen: open !== null,
   };
 }

@@ -7,6 +7,8 @@ const MIDDLE = "-50% 0px"; // an item longer than the screen fills half of it ex
 const VISIT_IDLE = 30 * 60_000;
 const TELL_FIRST = 500; // in some browsers a tab that is being closed cannot report any more
 const TELL_AFTER = 5000;
+const LOOK_AT_VIDEOS = 1000;
+const PAUSED = 60_000; // without input the person may be gone, as in attention.js
 
 /**
  * @typedef {import("../lib/messages.js").Counts} Counts
@@ -29,6 +31,13 @@ class Exposure {
     this.observer = new IntersectionObserver((entries) => this.#onSight(entries), { threshold: [0, HALF] });
     this.long = new IntersectionObserver((entries) => this.#onMiddle(entries), { rootMargin: MIDDLE });
     this.timer = 0;
+    /** Items with a video that starts by itself, at least half in sight. @type {Set<Element>} */
+    this.playing = new Set();
+    this.players = new IntersectionObserver((entries) => this.#onPlayers(entries), { threshold: HALF });
+    this.videos = 0;
+    /** Items that the person clicked: what plays there since, they may have chosen. @type {WeakSet<Element>} */
+    this.chosen = new WeakSet();
+    this.onPointer = (/** @type {Event} */ event) => this.#onPointer(event);
   }
 
   /** The address changed. In some declarations the origin of an item depends on it. */
@@ -46,6 +55,9 @@ class Exposure {
       seen: new Set(),
       told: false,
     };
+    // How long videos play can be told only where it is known which start by themselves.
+    if (this.declaration.feed?.autoplay) this.visit.counts.autoplayed = 0;
+    document.addEventListener("pointerdown", this.onPointer, { capture: true, passive: true });
     this.look([document]);
   }
 
@@ -54,6 +66,11 @@ class Exposure {
     this.visit = null;
     this.observer.disconnect();
     this.long.disconnect();
+    this.players.disconnect();
+    this.playing.clear();
+    clearInterval(this.videos);
+    this.videos = 0;
+    document.removeEventListener("pointerdown", this.onPointer, { capture: true });
   }
 
   /** The person looks at the page. After half an hour without that, it is another visit. */
@@ -123,7 +140,43 @@ class Exposure {
     if (visit.counts.items === 0) visit.start = Date.now(); // the page may have been opened long before anyone looked
     visit.counts.items += 1;
     visit.counts[originOf(rule, element, context)] += 1;
-    if (holds(element, rule.autoplay, context)) visit.counts.autoplay += 1;
+    if (holds(element, rule.autoplay, context)) {
+      visit.counts.autoplay += 1;
+      this.players.observe(element);
+    }
     if (!this.timer) this.timer = setTimeout(() => this.tell(false), visit.told ? TELL_AFTER : TELL_FIRST);
+  }
+  /** @param {IntersectionObserverEntry[]} entries */
+  #onPlayers(entries) {
+    for (const { target, intersectionRatio } of entries) {
+      if (intersectionRatio >= HALF) this.playing.add(target);
+      else this.playing.delete(target);
+    }
+    if (this.playing.size === 0) {
+      clearInterval(this.videos);
+      this.videos = 0;
+    } else if (!this.videos) this.videos = setInterval(() => this.#onSecond(), LOOK_AT_VIDEOS);
+  }
+
+  /** @param {Event} event */
+  #onPointer(event) {
+    const target = event.isTrusted && event.target instanceof Element ? event.target : null;
+    for (const element of this.playing) if (target && element.contains(target)) this.chosen.add(element);
+  }
+
+  /** One second of a video that nobody asked for. Where a player hides its video, the whole visit tells nothing of this. */
+  #onSecond() {
+    const counts = this.visit?.counts;
+    if (counts?.autoplayed === undefined || document.visibilityState !== "visible") return;
+    if (performance.now() - this.attended > PAUSED) return;
+    for (const element of this.playing) {
+      if (!element.isConnected) this.playing.delete(element);
+      else if (!element.querySelector("video")) return void delete counts.autoplayed;
+    }
+    const plays = [...this.playing].some((element) => !this.chosen.has(element)
+      && [...element.querySelectorAll("video")].some((video) => !video.paused && !video.ended));
+    if (!plays) return;
+    counts.autoplayed += LOOK_AT_VIDEOS / 1000;
+    if (!this.timer) this.timer = setTimeout(() => this.tell(false), TELL_AFTER);
   }
 }

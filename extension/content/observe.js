@@ -244,10 +244,16 @@
       }
     }
 
+    /** The person asks in the popup for the page that is open to be read. */
+    const onAsked = (/** @type {any} */ message, /** @type {any} */ _, /** @type {(answer: unknown) => void} */ reply) => {
+      if (message?.ask === "profile") reply({ profile: extract(declaration, document, location.href).profile ?? null });
+    };
+    extension.runtime.onMessage.addListener(onAsked);
     const mutations = new MutationObserver(onMutation);
     mutations.observe(document.documentElement, { childList: true, subtree: true });
     signal.addEventListener("abort", () => {
       mutations.disconnect();
+      extension.runtime?.onMessage?.removeListener(onAsked);
       clearTimeout(resting);
       exposure.visit = null;
       exposure.end();

@@ -3,7 +3,7 @@
 /**
  * @typedef {import("./activity.js").Person} Person
  * @typedef {{found: number, missed: number}} Health how many things were read, and how many should have been and were not
- * @typedef {{network: number, suggested: number, promoted: number, autoplay: number, items: number, ended: boolean}} Counts
+ * @typedef {{network: number, suggested: number, promoted: number, autoplay: number, items: number, ended: boolean, autoplayed?: number}} Counts `autoplayed`: seconds
  *   what a visit to a feed showed
  *
  * @typedef {{key: string, kind: string, start: number, seconds: number, ended: boolean}} Stretch a stretch of attention. `key`
@@ -35,7 +35,7 @@
  *   | {do: "pause", length: "hour" | "tomorrow"} | {do: "resume"} | {do: "forget"} | {do: "dismiss-refused"}
  *   | {do: "switch", site: string, on: boolean} | {do: "add-origin", site: string, origin: string}
  *   | {do: "remove-origin", site: string, origin: string} | {do: "address", address: string}
- *   | {do: "show-waits", on: boolean}} Command
+ *   | {do: "show-waits", on: boolean} | {do: "audit-page"}} Command
  */
 
 /**
@@ -56,6 +56,7 @@
  * @property {Reading[]} readings
  * @property {Stopped[]} stopped
  * @property {Record<string, Choice>} choices by site
+ * @property {boolean} profileOpen whether the tab that is open shows a profile on a watched site
  * @property {boolean} showsWaits whether the badge shows how many people wait
  *
  * @typedef {import("./activity.js").ActivityRecord} ActivityRecord

@@ -22,6 +22,7 @@ function show(now) {
   showStopped(now);
   showToday(now);
   showPause(now);
+  part("profile").hidden = !(now.profileOpen && now.connected);
 }
 
 /** @param {Overview} now */
@@ -104,6 +105,10 @@ part("dashboard").addEventListener("click", async () => {
   const { opened } = await tell({ do: "open-dashboard" });
   if (opened) window.close();
   else show(await tell({ do: "deliver" })); // which finds out why, and says it
+});
+part("audit-page").addEventListener("click", async () => {
+  const { fields } = await tell({ do: "audit-page" });
+  part("audited").textContent = fields > 0 ? sayCount("audited", fields) : say("audited_nothing");
 });
 part("forget").addEventListener("click", async () => {
   const { forgotten, left } = await tell({ do: "forget" });

@@ -20,6 +20,7 @@ from server.commands.erase import erase
 from server.commands.errors import Failure, plain_failures
 from server.commands.mcp import mcp
 from server.commands.open import open_
+from server.commands.pages import read, visit
 from server.commands.people import people
 from server.commands.phone import phone
 from server.commands.schedule import schedule
@@ -371,6 +372,8 @@ main.add_command(people)
 main.add_command(accounts)
 main.add_command(trials)
 main.add_command(phone)
+main.add_command(visit)
+main.add_command(read)
 main.add_command(schedule)
 main.add_command(service)
 main.add_command(connect)

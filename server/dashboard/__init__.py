@@ -13,8 +13,10 @@ from server.dashboard.errors import register_errors
 from server.dashboard.feed import blueprint as feed
 from server.dashboard.feed import outside as calendars
 from server.dashboard.importing import blueprint as importing
+from server.dashboard.pages import blueprint as pages
 from server.dashboard.people import blueprint as people
 from server.dashboard.phone import blueprint as phone
+from server.dashboard.purposes import blueprint as purposes
 from server.dashboard.readings import blueprint as readings
 from server.dashboard.same_people import blueprint as same_people
 from server.dashboard.schedule import blueprint as schedule
@@ -40,8 +42,10 @@ BLUEPRINTS = (
     erasing,
     feed,
     importing,
+    pages,
     people,
     phone,
+    purposes,
     readings,
     same_people,
     schedule,

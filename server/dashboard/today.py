@@ -11,6 +11,7 @@ from auditor.ego_network import Waiting
 from auditor.report import Report, Tip
 from server.answers import current
 from server.current import store
+from server.dashboard.purposes import asked
 from server.dashboard.schedule import News
 from server.health import Stopped
 from server.rendering.filters import long_past, who_waits
@@ -18,6 +19,7 @@ from server.rendering.labels import via
 from server.rendering.tiles import tiles
 from server.steps import Steps, today
 from server.store.accounts import Account
+from server.store.persons import now
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, listed
 from server.word import why_offered
@@ -47,6 +49,7 @@ class Page:
             page=self,
             report=self.report,
             question=None if self.made_up else question(self.report),
+            purpose=None if self.made_up else asked(store().answers.get(), now()),
             tiles=tiles(self.report),
             today=today(store()),
             word="" if self.made_up else why_offered(self.report, store().answers.get()),

@@ -104,6 +104,11 @@ class Client:
             return self._ask("POST", path, msgspec.json.encode(json), "application/json")
         return self._ask("POST", path, urlencode(form or {}).encode(), "application/x-www-form-urlencoded")
 
+    def text(self, path: str) -> tuple[int, Mapping[str, str], bytes]:
+        """The status, the headers and the content of what lies at a path, whatever it is. Raises FetchError where
+        nothing answers."""
+        return self._exchanged("GET", path)
+
     def _ask(
         self,
         method: str,
@@ -112,6 +117,16 @@ class Client:
         kind: str = "",
         more: Mapping[str, str] | None = None,
     ) -> Answer:
+        return self._judged(*self._exchanged(method, path, body, kind, more))
+
+    def _exchanged(
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        kind: str = "",
+        more: Mapping[str, str] | None = None,
+    ) -> tuple[int, Mapping[str, str], bytes]:
         headers = {"Accept": "application/json", "User-Agent": "Rapport", "Accept-Encoding": "identity", **(more or {})}
         if kind:
             headers["Content-Type"] = kind
@@ -126,7 +141,8 @@ class Client:
                     content = self._content(response)
                     if hung_up.is_set():
                         raise self._endless()
-                    return self._judged(response, content)
+                    named = {name.lower(): value for name, value in response.getheaders()}
+                    return response.status, named, content
         except (OSError, HTTPException, ValueError) as problem:
             raise FetchError(lazy_gettext("%(host)s cannot be reached just now.", host=self.host)) from problem
         finally:
@@ -152,12 +168,9 @@ class Client:
         raise problem
 
     def _is_allowed(self, address: str) -> bool:
-        ip = ipaddress.ip_address(address.partition("%")[0])
-        if isinstance(ip, ipaddress.IPv6Address) and ip.ipv4_mapped:
-            ip = ip.ipv4_mapped
         if self._loopback and not self._secure:
-            return ip.is_loopback
-        return ip.is_global and not ip.is_multicast
+            return ipaddress.ip_address(address.partition("%")[0]).is_loopback
+        return is_public(address)
 
     def _content(self, response: HTTPResponse) -> bytes:
         pieces, size = [], 0
@@ -171,9 +184,7 @@ class Client:
     def _endless(self) -> FetchError:
         return FetchError(lazy_gettext("%(host)s answers without an end.", host=self.host))
 
-    def _judged(self, response: HTTPResponse, content: bytes) -> Answer:
-        headers = {name.lower(): value for name, value in response.getheaders()}
-        status = response.status
+    def _judged(self, status: int, headers: Mapping[str, str], content: bytes) -> Answer:
         if 300 <= status < 400:
             raise FetchError(
                 lazy_gettext("%(host)s sends to another address, where Rapport does not go.", host=self.host)
@@ -190,6 +201,14 @@ class Client:
         except (msgspec.MsgspecError, RecursionError):
             raise unreadable(self.host) from None
         return Answer(body, headers)
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is one of the Internet, and none of this machine or of the network at home."""
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address) and ip.ipv4_mapped:
+        ip = ip.ipv4_mapped
+    return ip.is_global and not ip.is_multicast
 
 
 @contextmanager

@@ -84,7 +84,7 @@ def launch(playwright: "Playwright", *, fetch: bool = True) -> "Browser":
                     "rapport audit --format pdf --output report.pdf"
                 )
             )
-        _fetch()
+        fetch_chromium()
         return _start(playwright)
     except Error as problem:
         # Playwright draws a box around longer messages.
@@ -96,7 +96,8 @@ def _start(playwright: "Playwright") -> "Browser":
     return playwright.chromium.launch(executable_path=chromium() or chrome(), args=SWITCHES)
 
 
-def _fetch() -> None:
+def fetch_chromium() -> None:
+    """Fetch Playwright's Chromium, with a word. Raises OSError."""
     told = gettext("There is no Chromium here. Fetching one, once: about 120 MB…")
     print(told, file=sys.stderr, flush=True)
     if _playwright("install", "--only-shell", "chromium", output=sys.stderr).returncode:

@@ -23,6 +23,7 @@ from server.store.runs import Run, new
 from server.store.store import Store
 from server.telling.sending import tell
 from server.translations import gettext, language, speaking
+from server.visiting.visiting import visit_first
 
 log = logging.getLogger("rapport.schedule")
 
@@ -35,6 +36,12 @@ OnProgress = Callable[[float], None]
 
 #: Is given the report of a self-audit that ran by itself, and the one before.
 Tell = Callable[[Store, Report, Report | None], object]
+
+
+def bring_in(store: Store, stopping: Callable[[], bool]) -> None:
+    """Fetch the accounts and visit the pages that are to be read before a self-audit."""
+    fetch_first(store, stopping)
+    visit_first(store, stopping)
 
 
 class Audits(Protocol):
@@ -54,13 +61,13 @@ class SelfAudits:
         audit: Audits = make_report,
         clock: Callable[[], int] = now,
         tell: Tell = tell,
-        fetch: Callable[[Store, Callable[[], bool]], object] = fetch_first,
+        fetch: Callable[[Store, Callable[[], bool]], object] | None = None,
     ) -> None:
         self._store = store
         self._audit = audit
         self._clock = clock
         self._tell = tell
-        self._fetch = fetch
+        self._fetch = fetch or bring_in
         self._own = Process.own()
         self._done: dict[str, float] = {}
         self._turn = Lock()

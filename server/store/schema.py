@@ -22,11 +22,12 @@ from server.store import schema_of_accounts, schema_of_watching, tables
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0024"
+REVISION = "0025"
 
 metadata, _table = tables.metadata, tables.table
 accounts, connected = schema_of_accounts.accounts, schema_of_accounts.connected
 watched_folders, watched_files = schema_of_watching.watched_folders, schema_of_watching.watched_files
+pages = schema_of_accounts.pages
 
 persons = _table(
     "persons",

@@ -1,4 +1,4 @@
-"""The tables of one's own accounts: which there are, and which of them are connected."""
+"""The tables of one's own accounts: which there are, which are connected, and which pages are visited."""
 
 from sqlalchemy import BigInteger, Boolean, Column, LargeBinary, Text, true
 
@@ -36,6 +36,18 @@ connected = _table(
     Column("created", BigInteger, nullable=False),
     Column("fetched", BigInteger),
     Column("resumes", BigInteger),
+    Column("failure", Text),
+    key=("id",),
+)
+
+#: Pages of the person's own that are visited before a self-audit. ``visited``: when that last went well; ``failure``
+#: (JSON of a Sentence): why it did not.
+pages = _table(
+    "pages",
+    Column("id", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("created", BigInteger, nullable=False),
+    Column("visited", BigInteger),
     Column("failure", Text),
     key=("id",),
 )

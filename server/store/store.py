@@ -30,6 +30,7 @@ from server.store.feeds import Feeds
 from server.store.imports import Imports
 from server.store.integrity import integrity
 from server.store.links import Links
+from server.store.pages import Pages
 from server.store.pairings import Pairings
 from server.store.persons import Persons, now
 from server.store.preferences import SavedPreferences
@@ -88,6 +89,7 @@ class Store:
         self.channels = Channels(engine, person, lambda: settings.key)
         self.connected = ConnectedAccounts(engine, person, lambda: settings.key)
         self.watched = Watched(engine, person)
+        self.pages = Pages(engine, person)
         if not read_only:
             self.owner.enrol(zone=settings.zone, keep_text_days=settings.keep_text_days)
             self.texts.remove_expired()

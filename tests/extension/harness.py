@@ -182,6 +182,11 @@ class Chromium:
         else:
             self.ask(do="add-origin", site=site, origin=origin)
 
+    def plays(self) -> int:
+        """How many seconds videos played by themselves, in the visit that goes on."""
+        shown = [span["activity"].get("detail", {}).get("exposure", {}) for span in self.own.evaluate(UNDER_WAY)]
+        return max((int(exposure.get("autoplayed", 0)) for exposure in shown), default=0)
+
     def sees(self, count: int) -> bool:
         """Whether the visit to the feed that goes on has so many items by now."""
         spans = self.own.evaluate(UNDER_WAY)

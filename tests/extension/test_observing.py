@@ -48,7 +48,37 @@ def test_a_visit_counts_each_item_once(chromium: Chromium, page: Page, server: S
     eventually(lambda: exposures(server))
     (seen,) = exposures(server)
     network = {"network": first + more, "suggested": 0, "promoted": 0, "autoplay": 0}
-    assert seen == {**network, "items": first + more, "ended": True}
+    assert seen == {**network, "items": first + more, "ended": True, "autoplayed": 0}
+
+
+VIDEO = """html => {
+  document.querySelector(".item-list").insertAdjacentHTML("afterbegin", html);
+  const canvas = document.createElement("canvas");
+  setInterval(() => canvas.getContext("2d").fillRect(0, 0, Math.random() * 9, 9), 100);
+  const video = document.querySelector("video");
+  video.srcObject = canvas.captureStream();
+  return video.play();
+}"""
+
+
+def test_seconds_that_a_video_plays_by_itself_are_counted_until_it_is_clicked(
+    chromium: Chromium, page: Page, server: Server
+) -> None:
+    first = in_sight(page)
+    eventually(lambda: chromium.sees(first))
+    player = '<div class="video-player"><video autoplay muted style="width: 90%; height: 150px"></video></div>'
+    begun = time.monotonic()
+    page.evaluate(VIDEO, site.item(500).replace("Post 500", player))
+    eventually(lambda: chromium.sees(first + 1))
+    eventually(lambda: chromium.plays() >= 2)
+    page.click("video")
+    clicked = time.monotonic()
+    page.wait_for_timeout(5000)  # that nothing more is counted can only be waited for
+    page.evaluate(GO, "/@ana")
+    eventually(lambda: exposures(server))
+    (seen,) = exposures(server)
+    assert seen["autoplay"] == 1
+    assert 2 <= seen["autoplayed"] <= clicked - begun + 1
 
 
 def test_items_that_come_later_and_long_ones_count_too(chromium: Chromium, page: Page, server: Server) -> None:

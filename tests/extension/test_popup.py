@@ -226,3 +226,27 @@ def test_says_that_nothing_can_be_kept(chromium: Chromium, page: Page) -> None:
     popup = chromium.context.new_page()
     popup.goto(f"chrome-extension://{chromium.id}/popup/popup.html")
     expect(popup.locator("#connection-text")).to_contain_text("could not keep something in this browser")
+
+
+def test_the_profile_page_that_is_open_is_audited_when_asked(chromium: Chromium, page: Page, server: Server) -> None:
+    header = """<div class="account__header"><div class="account__header__bar"></div>
+        <div class="account__header__content">I repair cranes.</div></div>"""
+    show = """([path, html]) => {
+      history.pushState({}, "", path);
+      document.querySelector(".column").innerHTML = html;
+    }"""
+    popup = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
+    expect(popup.get_by_role("button", name="Audit this page")).to_be_hidden()
+    page.evaluate(show, ["/@me", header])
+    page.bring_to_front()
+    eventually(lambda: server.of_type("Update"))  # by itself, once
+    eventually(lambda: chromium.ask(**{"do": "overview"})["profileOpen"])
+    eventually(lambda: popup.evaluate("() => !document.querySelector('#profile').hidden"))
+    popup.evaluate("() => document.querySelector('#audit-page').click()")
+    eventually(lambda: len(server.of_type("Update")) == 2)
+    profile = server.of_type("Update")[1]["detail"]["profile"]
+    assert profile == {"about": "I repair cranes."}
+    eventually(lambda: "of your profile" in popup.inner_text("#audited"))
+    page.evaluate(show, ["/@ana", header])  # somebody else's
+    assert chromium.ask(**{"do": "audit-page"}) == {"fields": 0}
+    assert len(server.of_type("Update")) == 2

@@ -19,7 +19,7 @@ from tests.sites.test_declarations import PAGE, SCHEMA
 
 ROOT = Path(__file__).parents[2]
 #: Names that also mean something else, in prose or as a variable: these are found only as a whole text in quotes.
-ORDINARY = re.compile(r"[a-z]|threads", re.I)
+ORDINARY = re.compile(r"[a-z]|threads|website", re.I)
 
 
 def names(listed: Iterable[Site]) -> re.Pattern[str]:

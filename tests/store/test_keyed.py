@@ -96,6 +96,7 @@ def aged(engine: Engine, arrivals: list[Arrival]) -> None:
             "connected",
             "watched_folders",
             "watched_files",
+            "pages",
         ):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))

@@ -16,7 +16,10 @@ def never_seen() -> Missing:
     """No profile is known, although a source could have told."""
     return Missing(
         what=gettext("Your own profile has not been seen yet."),
-        remedy=gettext("Open your own profile page once with the extension, or import your archive of the site."),
+        remedy=gettext(
+            "Open your own profile page once with the extension, show it with “rapport visit” or “rapport read”, or "
+            "import your archive of the site."
+        ),
     )
 
 

@@ -106,6 +106,7 @@ PAGES = (
     "erasing.",
     "feed.",
     "importing.",
+    "pages.",
     "people.",
     "readings.",
     "schedule.",

@@ -1,0 +1,1 @@
+"""Tests of visiting a page and of reading one that was saved."""
