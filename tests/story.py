@@ -11,6 +11,7 @@ from auditor.activities.activity import (
     Exposure,
     Object,
     ObjectType,
+    Pattern,
     Person,
     Profile,
     Source,
@@ -140,9 +141,16 @@ class Story:
         """I click a reaction."""
         return self.add(Type.LIKE, day, Object(ObjectType.NOTE, id=f"{what}-{len(self.activities)}"))
 
-    def look(self, day: float | datetime, page: str = "feed", seconds: float = 60) -> Activity:
-        """A stretch of attention to a kind of page, which begins then."""
-        return self.add(Type.VIEW, day, Object(ObjectType.PAGE, id=page), duration=seconds)
+    def look(
+        self,
+        day: float | datetime,
+        page: str = "feed",
+        seconds: float = 60,
+        patterns: tuple[Pattern, ...] | None = None,
+    ) -> Activity:
+        """A stretch of attention to a kind of page, which begins then; ``patterns``: by which of them it pushed."""
+        told = None if patterns is None else Detail(patterns=patterns)
+        return self.add(Type.VIEW, day, Object(ObjectType.PAGE, id=page), duration=seconds, detail=told)
 
     def browse(
         self,

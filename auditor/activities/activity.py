@@ -60,6 +60,17 @@ class ObjectType(StrEnum):
     RECOMMENDATION = "Recommendation"  # a written recommendation of a person
 
 
+class Pattern(StrEnum):
+    """How a site pushes people where they did not mean to go. Which sites do, their declarations say."""
+
+    UPSELL = "upsell"  # an offer of a paid plan
+    LOCK = "lock"  # something about oneself that is shown to those who pay
+    CONTACTS = "contacts"  # a request for one's address book
+    TICKED = "ticked"  # something ticked in advance, as an invitation of others
+    DISGUISED = "disguised"  # an advertisement that looks like a post
+    HARD_TO_LEAVE = "hard-to-leave"  # a choice of which one side is hard to find
+
+
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Someone, by an id that is stable on the site. The id ``me`` is the user."""
 
@@ -119,6 +130,8 @@ class Detail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     note: bool | None = None  # Offer: it carried a note
     exposure: Exposure | None = None  # View of a Collection
     badge: Count | None = None  # View: unread notifications shown
+    #: View of a Page: what it showed of these, each once; empty: it was looked for, and nothing was there
+    patterns: Annotated[tuple[Pattern, ...], msgspec.Meta(max_length=len(Pattern))] | None = None
     purpose: Text | None = None  # why a page was opened
     undoes: Type | None = None  # Undo: what was taken back
     public: bool | None = None  # directed at people, but open for all to read

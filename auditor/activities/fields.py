@@ -149,9 +149,11 @@ USES: tuple[Use, ...] = (
         Subject.ATTENTION, (Type.VIEW,), (ObjectType.PAGE, ObjectType.PROFILE, *_PUBLISHED),
         needed=(("duration",),),
         used={
-            "object.id": "which kind of page, such as `feed` or `messages`; `phone` where a phone counted the time"
+            "object.id": "which kind of page, such as `feed` or `messages`; `phone` where a phone counted the time",
+            "detail.patterns": "by which patterns the page pushed; empty where none was seen, absent where it was not "
+            "looked for",
         },
-        facts=("attention", "sessions", "phone", "spent"),
+        facts=("attention", "sessions", "phone", "spent", "pushes"),
     ),
     Use(Subject.SEARCH, (Type.SEARCH,), facts=_MINE),
     Use(

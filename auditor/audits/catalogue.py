@@ -60,7 +60,7 @@ from auditor.audits.rhythm import (
     passive_scroll_share,
     time_vs_plan,
 )
-from auditor.audits.site import autoplay_share, endless_feed, feed_mix, notification_load
+from auditor.audits.site import autoplay_share, dark_pattern_hits, endless_feed, feed_mix, notification_load
 from auditor.audits.sources import SOURCES
 from auditor.audits.used import boundaries_set, inbound_relevance, pitch_inbound_load, used_balance
 from auditor.audits.voice import (
@@ -211,6 +211,7 @@ _OWN: tuple[Category, ...] = (
             Entry(endless_feed.AUDIT),
             Entry(autoplay_share.AUDIT),
             Entry(notification_load.AUDIT),
+            Entry(dark_pattern_hits.AUDIT),
         ),
         judges_person=False,
     ),

@@ -22,6 +22,7 @@ from auditor.facts.invitations import connections, invitations
 from auditor.facts.messages import messages
 from auditor.facts.notifications import notifications
 from auditor.facts.profile import profile
+from auditor.facts.pushes import pushes
 from auditor.facts.sessions import actions, sessions
 from auditor.facts.spent import phone, spent, told_by_logs
 from auditor.facts.ties import dealings, interactions, revivals, ties, traces
@@ -58,6 +59,7 @@ FAMILIES: Mapping[str, Maker] = {
         actions,
         exposure,
         notifications,
+        pushes,
     )
 }
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from auditor.activities.activity import Pattern
 from auditor.activities.sites import DECLARATIONS
 
 
@@ -128,6 +129,15 @@ class Notifications(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     dot: list[Test] = []
 
 
+class Pushing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One pattern by which a site pushes: its kind, what it is there, who says so, and what shows it."""
+
+    kind: Pattern
+    what: str
+    evidence: str
+    found: list[Test]
+
+
 class Acting(msgspec.Struct, frozen=True):
     """Who is signed in, as pages show it; what requests tell is read elsewhere."""
 
@@ -154,6 +164,7 @@ class Declaration(msgspec.Struct, frozen=True):
     messages: Messages | None = None
     profile: Profile | None = None
     notifications: Notifications | None = None
+    patterns: list[Pushing] | None = None
     signed_out: list[Test] = msgspec.field(name="signedOut", default=[])
     denied: list[str] = []
 

@@ -102,6 +102,7 @@ class Extraction(msgspec.Struct, omit_defaults=True):
     profile: dict[str, str | int | bool] | None = None
     notifications: Unread | None = None
     account: str | None = None
+    patterns: list[str] | None = None
 
 
 def extract(declaration: Declaration, markup: str, url: str) -> Extraction:
@@ -120,6 +121,9 @@ def extract(declaration: Declaration, markup: str, url: str) -> Extraction:
         _read_profile(profile, document, page, extraction)
     if declaration.notifications:
         _read_notifications(declaration.notifications, document, page, extraction)
+    if declaration.patterns is not None:
+        shown = [rule.kind.value for rule in declaration.patterns if holds(document, rule.found, page)]
+        extraction.patterns = list(dict.fromkeys(shown))
     return extraction
 
 

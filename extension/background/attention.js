@@ -30,6 +30,7 @@ const VISIT_ENDS_AFTER = 30 * 60_000; // without attention
 const LONGEST_STRETCH = 300; // seconds
 const KINDS = ["feed", "post", "profile", "messages", "notifications", "network", "search", "other"];
 const ORIGINS = /** @type {const} */ (["network", "suggested", "promoted", "autoplay", "items"]);
+const PATTERNS = ["upsell", "lock", "contacts", "ticked", "disguised", "hard-to-leave"]; // as the server declares them
 const BADGE_PAUSE = 60_000;
 const MOST_MESSAGES = 500; // of one page
 const DAY = 86_400_000;
@@ -57,6 +58,7 @@ export async function onPageMessage(message, sender) {
       return goesOn(tab, message, {
         ...view(site, message.start), ...(await accountIn(tab, site)), object: { type: "Page", id: message.kind },
         duration: seconds(message.seconds),
+        ...(message.patterns && { detail: { patterns: PATTERNS.filter((kind) => message.patterns?.includes(kind)) } }),
       });
     case "visit":
       return goesOn(tab, message, {

@@ -68,6 +68,8 @@
     /** @type {Element[]} */
     let added = [];
     let settling = 0;
+    /** By which patterns the pages of this kind pushed; null until they are read. @type {Set<string> | null} */
+    let patterns = null;
     const isFeed = () => kind === "feed" && declaration.feed !== undefined;
     let reading = 0;
     let resting = 0;
@@ -75,7 +77,7 @@
     const exposure = new Exposure(declaration, (visit) => void tell({ about: "visit", ...visit }));
     const attention = new Attention((stretch) => {
       exposure.attend();
-      void tell({ about: "stretch", ...stretch });
+      void tell({ about: "stretch", ...stretch, ...(patterns && { patterns: [...patterns] }) });
     }, signal);
 
     /** @param {FromPage} message */
@@ -113,6 +115,7 @@
       if (exposure.visit) exposure.end();
       kind = next;
       attention.turn(kind);
+      patterns = null; // after the stretch before has told its own
       if (isFeed()) exposure.begin();
       tellPartner();
     }
@@ -124,6 +127,7 @@
       requestIdleCallback(() => {
         const extraction = extract(declaration, document, location.href);
         told.at = performance.now();
+        if (extraction.patterns) patterns = new Set([...(patterns ?? []), ...extraction.patterns]);
         tellHealth(extraction);
         tellAccount(extraction);
         tellMessages(extraction);

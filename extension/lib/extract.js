@@ -1,6 +1,6 @@
 "use strict";
 // Read what a page shows by its site's declaration: the items of a feed, the messages of a conversation, the person's own
-// profile, the number of unread notifications, and how well reading went. These are pure functions of declaration, document and
+// profile, the number of unread notifications, by which patterns it pushes, and how well reading went. These are pure functions of declaration, document and
 // address. auditor/pages/extraction.py does the same in Python, and tests/sites checks that both give the same answers.
 
 /** @typedef {{id: Value[], lasting?: Value[], local?: true, name?: Value[]}} PersonRule */
@@ -10,14 +10,15 @@
 /** @typedef {{text: Value[], none?: Test[]} | {number: Value[]} | {count: (string | {select: string, pattern: string})[], none?: Test[]} | {yes: Test[], no?: Test[]}} FieldRule */
 /** @typedef {PartRule & {own: Test[], owner?: Value[], fields: Record<string, FieldRule>}} ProfileRule */
 /** @typedef {{place: string[], badge: Value[], dot?: Test[], ready: Test[], empty?: Test[]}} NotificationsRule */
-/** @typedef {{pages?: {kind: string, path: string}[], acting?: {page?: PersonRule}, feed?: FeedRule, messages?: MessagesRule, profile?: ProfileRule, notifications?: NotificationsRule, signedOut?: Test[], denied?: string[]}} Declaration */
+/** @typedef {{kind: string, what: string, evidence: string, found: Test[]}} PatternRule */
+/** @typedef {{pages?: {kind: string, path: string}[], acting?: {page?: PersonRule}, feed?: FeedRule, messages?: MessagesRule, profile?: ProfileRule, notifications?: NotificationsRule, patterns?: PatternRule[], signedOut?: Test[], denied?: string[]}} Declaration */
 
 /** @typedef {"network" | "suggested" | "promoted"} Origin */
 /** @typedef {{key: string, origin: Origin, autoplay: boolean}} FeedItem */
 /** @typedef {import("./activity.js").Person} Person */
 /** @typedef {import("./messages.js").Message} Message */
 /** @typedef {import("./messages.js").Health} Health */
-/** @typedef {{kind: string, account?: string, feed?: {items: FeedItem[], ended: boolean | null}, conversation?: string, partner?: Person, messages?: Message[], profile?: Record<string, string | number | boolean>, notifications?: {unread: number}, health: Record<string, Health>}} Extraction */
+/** @typedef {{kind: string, account?: string, feed?: {items: FeedItem[], ended: boolean | null}, conversation?: string, partner?: Person, messages?: Message[], profile?: Record<string, string | number | boolean>, notifications?: {unread: number}, patterns?: string[], health: Record<string, Health>}} Extraction */
 
 const STRENGTH = ["network", "suggested", "promoted"];
 const NUMBER = /^[0-9]{1,7}$/; // nothing that a person has is counted by a longer number
@@ -59,7 +60,7 @@ function extract(declaration, document, url) {
   const kind = kindOf(declaration, url);
   /** @type {Extraction} */
   const extraction = { kind, health: {} };
-  const { acting, feed, messages, profile, notifications, signedOut } = declaration;
+  const { acting, feed, messages, profile, notifications, patterns, signedOut } = declaration;
   const page = contextOf(url);
   const signedIn = personOf(acting?.page, document, page, agreed);
   if (signedIn) extraction.account = signedIn.id;
@@ -68,6 +69,9 @@ function extract(declaration, document, url) {
   if (messages?.pages.includes(kind)) readMessages(messages, document, context, extraction);
   if (profile?.pages.includes(kind)) readProfile(profile, document, context, extraction);
   if (notifications) readNotifications(notifications, document, context, extraction);
+  if (patterns) {
+    extraction.patterns = [...new Set(patterns.filter(({ found }) => holds(document, found, context)).map(({ kind: of }) => of))];
+  }
   return extraction;
 }
 

@@ -6,8 +6,8 @@
  * @typedef {{network: number, suggested: number, promoted: number, autoplay: number, items: number, ended: boolean, autoplayed?: number}} Counts `autoplayed`: seconds
  *   what a visit to a feed showed
  *
- * @typedef {{key: string, kind: string, start: number, seconds: number, ended: boolean}} Stretch a stretch of attention. `key`
- *   names it while it goes on; `start` is in milliseconds since 1970; `ended`: no more messages about it will come
+ * @typedef {{key: string, kind: string, start: number, seconds: number, ended: boolean, patterns?: string[]}} Stretch a stretch of
+ *   attention. `patterns`: by which patterns its pages pushed; absent where it was not looked for them. `key` names it while it goes on; `start` is in milliseconds since 1970; `ended`: no more messages about it will come
  * @typedef {{key: string, start: number, counts: Counts, ended: boolean}} Visit a visit to a feed, with the same members
  * @typedef {{key: string, mine: boolean, text: string, person?: Person, at?: string}} Message a message as the page shows it
  * @typedef {Message & {context?: string, waits?: boolean}} Received with the conversation it belongs to. `waits`: the person

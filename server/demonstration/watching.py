@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
-from auditor.activities.activity import Detail, Exposure, Object, ObjectType, Type
+from auditor.activities.activity import Detail, Exposure, Object, ObjectType, Pattern, Type
 from server.demonstration.life import Life
 
 _LONGEST = 300  # seconds of a stretch, as the extension tells them
+_PUSHED = 4  # on days of the month that this divides, an offer of a paid plan is in sight
 _WRITING = 2  # minutes before something is sent
 _FIRST, _LAST = 7, 22  # hours at which the browser is used
 
@@ -55,9 +56,10 @@ def _moment(life: Life, days_ago: int, first: int, last: int, rng: Random) -> da
 
 def _look(life: Life, at: datetime, page: str, minutes: float) -> None:
     left = round(minutes * 60)
+    pushed = (Pattern.UPSELL,) if at.day % _PUSHED == 0 else ()
     while left > 0:
         length = min(left, _LONGEST)
-        life.add(Type.VIEW, at, Object(ObjectType.PAGE, id=page), duration=length)
+        life.add(Type.VIEW, at, Object(ObjectType.PAGE, id=page), duration=length, detail=Detail(patterns=pushed))
         at += timedelta(seconds=length)
         left -= length
 

@@ -97,6 +97,7 @@ _UNITS = {
     "items": N_("%(number)s items"),
     "minutes": N_("%(number)s minutes"),
     "months": N_("%(number)s months"),
+    "pushes in 100 visits": N_("%(number)s pushes in 100 visits"),
     "openings in 4 hours": N_("%(number)s openings in 4 hours"),
     "of 5": N_("%(number)s of 5"),
     "of 7": N_("%(number)s of 7"),

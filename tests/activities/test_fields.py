@@ -13,6 +13,7 @@ from auditor.activities.activity import (
     Exposure,
     Object,
     ObjectType,
+    Pattern,
     Profile,
     Subject,
     Type,
@@ -24,7 +25,8 @@ from tests.story import Story
 ASK = "Thank you so much for your help! Could you introduce me to your head of HR?"
 VALUES: dict[str, Any] = {
     "reaction": "like", "note": True, "exposure": Exposure(network=3, items=3), "badge": 2, "undoes": Type.LIKE,
-    "promoted": False, "spam": False, "bulk": False, "plan": "free", "profile": Profile(headline="Pumps"),
+    "promoted": False, "spam": False, "bulk": False, "plan": "free",
+    "patterns": (Pattern.UPSELL,), "profile": Profile(headline="Pumps"),
 }  # fmt: skip
 RARE = {"revivals", "phone"}  # what it takes beyond the fields is a past, or that a phone counted
 

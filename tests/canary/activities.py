@@ -71,7 +71,7 @@ def _filled(kind: inspect.Type, place: str, canaries: Canaries, number: int) -> 
             return next(iter(cls)).value
         case inspect.LiteralType(values=values):
             return values[0]
-        case inspect.ListType(item_type=item):
+        case inspect.ListType(item_type=item) | inspect.VarTupleType(item_type=item):
             return [_filled(item, place, canaries, number)]
     raise NotImplementedError(f"{place}: {kind}; tell here how such a field is filled")
 

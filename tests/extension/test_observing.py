@@ -1,5 +1,6 @@
 """What a page shows is counted while a person looks at it, and the page is left unchanged."""
 
+import json
 import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -79,6 +80,20 @@ def test_seconds_that_a_video_plays_by_itself_are_counted_until_it_is_clicked(
     (seen,) = exposures(server)
     assert seen["autoplay"] == 1
     assert 2 <= seen["autoplayed"] <= clicked - begun + 1
+
+
+def test_a_stretch_tells_by_which_patterns_its_page_pushed(chromium: Chromium, server: Server) -> None:
+    file = chromium.extension / "sites" / "mastodon.json"
+    kinds = {"upsell": "article", "lock": ".nowhere"}
+    pushes = [{"kind": kind, "what": "made up", "evidence": "2026", "found": [css]} for kind, css in kinds.items()]
+    file.write_text(json.dumps(json.loads(file.read_text()) | {"patterns": pushes}))
+    chromium.pair_with(server)
+    chromium.watch("mastodon", MASTODON)
+    page = chromium.open(f"{MASTODON}/home")
+    page.wait_for_timeout(7_000)  # a page is read some seconds after it opened
+    page.evaluate(GO, "/@ana")
+    eventually(lambda: stretches(server))
+    assert stretches(server)[0]["detail"] == {"patterns": ["upsell"]}
 
 
 def test_items_that_come_later_and_long_ones_count_too(chromium: Chromium, page: Page, server: Server) -> None:

@@ -12,6 +12,7 @@ LISTS_OF_SELECTORS = {"container", "item", "not", "place", "count", "denied"}
 SELECTORS = {"select", "without", "nearest", "matches", "after", "within"}
 ALTERNATIVES = {"ready", "empty", "promoted", "suggested", "autoplay", "present", "absent", "key", "text", "at", "mine"}
 ALTERNATIVES |= {"theirs", "id", "name", "conversation", "owner", "own", "none", "yes", "no", "number", "badge", "dot"}
+ALTERNATIVES |= {"found"}
 EXPRESSIONS = {"pattern", "path"}
 
 
@@ -33,6 +34,8 @@ def _all() -> Iterator[tuple[str, str]]:
             for name, inner in (told.get(part) or {}).items():
                 if name != "pages":
                     yield from _walk(inner, name)
+        for rule in told.get("patterns") or ():
+            yield from _walk(rule["found"], "found")
 
 
 def selectors() -> set[str]:

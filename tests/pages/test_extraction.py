@@ -21,6 +21,7 @@ def test_a_saved_page_holds_what_is_known_of_it(page: MaterialPage) -> None:
     read = extract(declaration(page.site), page.markup, page.url)
     assert (len(read.feed.items) if read.feed else None) == page.items
     assert (read.notifications.unread if read.notifications else None) == page.unread
+    assert tuple(read.patterns or ()) == page.patterns
     assert all(health.missed == 0 for health in read.health.values())
     assert read.profile is None
     assert read.messages is None

@@ -14,6 +14,7 @@ class MaterialPage:
     url: str
     items: int | None = None
     unread: int | None = None
+    patterns: tuple[str, ...] = ()
 
     @property
     def markup(self) -> str:
@@ -30,12 +31,21 @@ PAGES = [
     MaterialPage("bluesky", "bluesky_convo_2026-08", "https://bsky.app/messages/3kconvo", unread=2),
     MaterialPage("bluesky", "bluesky_notifications_2026-08", "https://bsky.app/notifications", unread=0),
     MaterialPage("bluesky", "bluesky_profile_2026-08", "https://bsky.app/profile/person1.test"),
-    MaterialPage("x", "x_home_2025-02", "https://x.com/home", items=6, unread=0),
+    MaterialPage("x", "x_home_2025-02", "https://x.com/home", items=6, unread=0, patterns=("upsell",)),
     # Recent activity is read at the feed's address: its posts are drawn as the feed draws them.
     MaterialPage(
-        "linkedin", "linkedin_recent_activity_2026-04_ember", "https://www.linkedin.com/feed/", items=5, unread=9
+        "linkedin",
+        "linkedin_recent_activity_2026-04_ember",
+        "https://www.linkedin.com/feed/",
+        items=5,
+        unread=9,
+        patterns=("upsell",),
     ),
     MaterialPage(
-        "linkedin", "linkedin_notifications_2022-11_ember", "https://www.linkedin.com/notifications/", unread=0
+        "linkedin",
+        "linkedin_notifications_2022-11_ember",
+        "https://www.linkedin.com/notifications/",
+        unread=0,
+        patterns=("upsell", "lock"),
     ),
 ]
