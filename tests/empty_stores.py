@@ -4,7 +4,9 @@ What makes a store anew in a process of its own, as `rapport` does, goes through
 that ask for ``opened_as_ever``, which are about the opening itself.
 """
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -39,5 +41,7 @@ class EmptyStores:
                 patch.setattr(opening, "_migrate", self._migrate)
                 file = Path(folder) / "rapport.sqlite3"
                 open_engine(f"sqlite:///{file}").dispose()
+                with closing(sqlite3.connect(file)) as database:  # whoever opens a copy finds out what its disk allows
+                    database.execute("PRAGMA journal_mode=DELETE")
                 self._content = file.read_bytes()
         return self._content
