@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("server/current",),
     ("server/self_audits",),
     ("server/fetching", "server/telling"),
-    ("server/demonstration", "server/imports", "server/rendering"),
+    ("server/audit_process", "server/demonstration", "server/imports", "server/rendering"),
     ("server/audits", "server/answers"),
     (
         "server/health",
