@@ -50,7 +50,7 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def token_in(page: str) -> str:
-    found = set(re.findall(r'name="form_token" value="([^"]*)"', page))
+    found: set[str] = set(re.findall(r'name="form_token" value="([^"]*)"', page))
     assert len(found) == 1
     return found.pop()
 
