@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from flask import Flask
 
+    from server.audit_process.process import AuditProcess
     from server.settings import Settings
 
 MOST_UPLOADED = 8 * 1024**3  # bytes; a complete archive with media can be large
 
 
-def create_app(settings: Settings, *, port: int | None = None) -> Flask:
-    """The WSGI application on one data folder. ``port``: the only port the Host header may name; None: any."""
+def create_app(settings: Settings, *, port: int | None = None, audit_process: AuditProcess | None = None) -> Flask:
+    """The WSGI application on one data folder. ``port``: the only port the Host header may name; None: any.
+    ``audit_process``: makes its reports; without one, this process does."""
     from flask import Flask, request
 
     from auditor import faults
     from server import api, dashboard, languages, security
+    from server.audits import make_report
     from server.fetching.signing_in import SignIns
     from server.imports.uploads import Imports
     from server.imports.watches import Watches
@@ -42,7 +45,9 @@ def create_app(settings: Settings, *, port: int | None = None) -> Flask:
     app.extensions["imports"] = Imports(store)
     app.extensions["watches"] = Watches(store, app.extensions["imports"])
     app.extensions["sign_ins"] = SignIns(store)
-    app.extensions["self_audits"] = SelfAudits(store)
+    app.extensions["make_report"] = make = audit_process.make_report if audit_process else make_report
+    stop = audit_process.stop if audit_process else lambda: None
+    app.extensions["self_audits"] = SelfAudits(store, audit=make, stop=stop)
     languages.follow(app, store.owner.get, security.known)
     security.protect(app, settings)
     filters.equip(app.jinja_env)

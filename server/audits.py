@@ -5,7 +5,7 @@ The auditor's engine is imported by the first audit, not by the server's start: 
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
-from typing import TypedDict, Unpack
+from typing import Protocol, TypedDict, Unpack
 
 import msgspec
 
@@ -27,6 +27,27 @@ class NoWindow(Exception):  # noqa: N818
     """These days cannot be audited; the message says which can."""
 
 
+class Broken(Exception):  # noqa: N818
+    """The process that audited ended before it was done; the message says so. ``stopped``: because the server stops."""
+
+    def __init__(self, words: str, *, stopped: bool = False) -> None:
+        super().__init__(words)
+        self.stopped = stopped
+
+
+class Faulty(Exception):  # noqa: N818
+    """A fault of ours in the process that audited, named by its kind and place; the log has the rest."""
+
+
+class Maker(Protocol):
+    """What makes a report."""
+
+    def __call__(
+        self, store: Store, /, *, on_progress: Callable[[float], None] = ..., **selection: Unpack["Selection"]
+    ) -> Report:
+        """See ``make_report``."""
+
+
 _YEAR = 365
 _CLEARLY = 2  # audits that only the year can measure
 _PLENTY = 20_000  # activities in 90 days: what is still missing there is not for want of time
@@ -43,17 +64,19 @@ class Selection(TypedDict, total=False):
     role: Role | None
 
 
-def audit_now(store: Store, *, aside: bool = False, **selection: Unpack[Selection]) -> Report:
-    """Audit what is selected, keep the report and return it; ``aside``: not for the start page. Raises Nothing where
-    no activity is kept, and NoWindow."""
+def audit_now(
+    store: Store, *, aside: bool = False, make: Maker | None = None, **selection: Unpack[Selection]
+) -> Report:
+    """Audit what is selected, keep the report and return it; ``aside``: not for the start page; ``make`` makes it, else
+    this process does. Raises Nothing where no activity is kept, NoWindow and Broken."""
     enrolled = store.owner.get().created
-    report = make_report(store, **selection)
+    report = (make or make_report)(store, **selection)
     store.reports.add(report, enrolled=enrolled, aside=aside)
     return report
 
 
 def make_report(
-    store: Store, *, on_progress: Callable[[float], None] = lambda _: None, **selection: Unpack[Selection]
+    store: Store, /, *, on_progress: Callable[[float], None] = lambda _: None, **selection: Unpack[Selection]
 ) -> Report:
     """As ``audit_now``, without keeping the report; ``on_progress`` is called with the share that is done. The report
     notes the language spoken here, which is the one it was asked in."""

@@ -227,8 +227,10 @@ def check_session() -> None:
 
 
 def form_token() -> Markup:
-    """The hidden field every form carries."""
-    return Markup('<input type="hidden" name="form_token" value="{}">').format(escape(session.get("form", "")))
+    """The hidden field every form carries; ``g.form_token`` stands in it where a page is kept for several sessions."""
+    return Markup('<input type="hidden" name="form_token" value="{}">').format(
+        escape(g.get("form_token") or session.get("form", ""))
+    )
 
 
 def add_headers(response: Response) -> Response:

@@ -27,6 +27,7 @@ _FIRST_LOOK = 1.0  # seconds after the start
 def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
     """Serve until interrupted; where a server runs on the same data, open that one. OSError where the port is taken."""
     from server import create_app
+    from server.audit_process.process import AuditProcess
     from server.connections import listen
     from server.store.store import open_store
 
@@ -42,7 +43,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
     if listener is None:
         raise OSError(gettext("Port %(port)s is taken by another program. Choose another with --port.", port=port))
     try:
-        app = create_app(settings, port=port)
+        app = create_app(settings, port=port, audit_process=AuditProcess())
     except BaseException:
         listener.close()
         raise
@@ -52,7 +53,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
         app.extensions["self_audits"], app.extensions["store"], app.extensions["watches"]
     )
     if current_thread() is main_thread():
-        signal(SIGTERM, default_int_handler)  # ends as by Ctrl+C: a self-audit that runs comes to its end
+        signal(SIGTERM, default_int_handler)  # ends as by Ctrl+C
     try:
         with announced(settings, port):
             _tell(settings, port)
@@ -62,6 +63,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
     except KeyboardInterrupt:
         pass
     finally:
+        app.extensions["self_audits"].stop()
         server.close()
         stop_self_audits()
 

@@ -23,7 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("server/self_audits",),
     ("server/visiting",),
     ("server/fetching", "server/telling"),
-    ("server/demonstration", "server/imports", "server/rendering"),
+    ("server/audit_process", "server/demonstration", "server/imports", "server/rendering"),
     ("server/audits", "server/answers"),
     (
         "server/health",

@@ -10,8 +10,8 @@ from flask import Response, abort
 from auditor.report import Report, Role
 from server.api.requests import answer, route
 from server.api.routes import Caller
-from server.audits import Nothing, NoWindow, audit_now
-from server.current import store
+from server.audits import Nothing, NoWindow
+from server.current import audit_now, store
 from server.store.recurrence import TELLING
 from server.translations import gettext
 
@@ -57,7 +57,6 @@ def run_audit(sent: Order) -> Response:
     try:
         days = TELLING if sent.days is None else sent.days
         report = audit_now(
-            store(),
             days=days,
             first=sent.first,
             last=sent.last,

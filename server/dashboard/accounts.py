@@ -3,8 +3,7 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from server.audits import audit_now
-from server.current import store
+from server.current import audit_now, store
 from server.security import check_session
 from server.translations import gettext
 
@@ -35,6 +34,6 @@ def answer() -> BaseResponse:
     kept.accounts.answer(account, mine)
     latest = kept.reports.last()
     if latest is not None and account.matters(mine):
-        audit_now(kept, first=latest.first, last=latest.last)
+        audit_now(first=latest.first, last=latest.last)
     flash(gettext("It counts as yours.") if mine else gettext("It is left out from now on, everywhere."), "info")
     return redirect(url_for("dashboard.overview" if form.get("back") == "today" else "accounts.overview"))

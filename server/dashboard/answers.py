@@ -13,8 +13,8 @@ from auditor.answers.aging import Aged, aged, asked, confirmed
 from auditor.answers.expectations import Expectations
 from auditor.report import AuditResult
 from auditor.translatable import N_
-from server.audits import audit_now, change_importance
-from server.current import store
+from server.audits import change_importance
+from server.current import audit_now, store
 from server.security import check_session
 from server.translations import gettext
 
@@ -136,7 +136,7 @@ def _anew() -> None:
     """Make the latest report anew over the same days."""
     newest = store().reports.last()
     if newest is not None:
-        audit_now(store(), first=newest.first, last=newest.last)
+        audit_now(first=newest.first, last=newest.last)
 
 
 def _back() -> str:

@@ -2,18 +2,20 @@
 
 import logging
 from pathlib import Path
-from threading import Lock
-from typing import cast
+from threading import Lock, Thread
+from typing import NamedTuple, cast
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
+from auditor import faults
 from server.current import store
 from server.security import check_session
 from server.store.backup_plan import EVERY, MOST_KEPT, Backup, Every, Plan, reason
 from server.store.errors import StoreError
 from server.store.passphrase_key import PassphraseKey
-from server.translations import gettext
+from server.store.store import Store
+from server.translations import gettext, language, speaking
 from server.translations.cldr import decimal
 
 blueprint = Blueprint("backups", "server.dashboard", url_prefix="/backups", template_folder="templates")
@@ -22,18 +24,73 @@ blueprint.before_request(check_session)
 SHOWN = 10
 KEPT = 7
 _LONGEST = 1_000  # characters of a folder, or of a passphrase
-#: Each copies the whole database: one at a time, however often the button is pressed.
-_making = Lock()
-
 log = logging.getLogger("rapport.backups")
+
+
+class Ended(NamedTuple):
+    """How the last one ended: the file with whether it is encrypted, or why there is none."""
+
+    file: Path | None = None
+    encrypted: bool = False
+    why: str = ""
+
+
+class OnRequest:
+    """Backups that the button asks for, each made beside the answers. Each copies the whole database: one at a time,
+    however often the button is pressed."""
+
+    def __init__(self) -> None:
+        self._turn = Lock()
+        self.last: Ended | None = None
+
+    @property
+    def under_way(self) -> bool:
+        """Whether one is being made."""
+        return self._turn.locked()
+
+    def begin(self, kept: Store, passphrase: str) -> bool:
+        """Begin one. False where one is being made already. A server that stops lets it come to its end."""
+        if not self._turn.acquire(blocking=False):
+            return False
+        self.last = None
+        Thread(target=self._make, args=(kept, passphrase, language()), name="backup").start()
+        return True
+
+    def _make(self, kept: Store, passphrase: str, asked_in: str) -> None:
+        try:
+            with speaking(asked_in):
+                self.last = self._made(kept, passphrase)
+        finally:
+            self._turn.release()
+
+    def _made(self, kept: Store, passphrase: str) -> Ended:
+        try:
+            return Ended(kept.back_up(passphrase or None), bool(passphrase))
+        except (StoreError, OSError) as problem:
+            log.warning("a backup could not be made: %s", problem)
+            return Ended(why=reason(problem))
+        except Exception as problem:
+            faults.note("a backup failed", problem)
+            return Ended(
+                why=gettext("Something went wrong on our side. Your data are kept; the server's log says more.")
+            )
+
+
+def on_request() -> OnRequest:
+    """Those of the running application."""
+    found: OnRequest = current_app.extensions.setdefault("backups", OnRequest())
+    return found
 
 
 @blueprint.get("")
 def overview() -> str:
     """What there is, and the forms."""
-    kept = store()
+    kept, asked = store(), on_request()
+    under_way = asked.under_way  # before the list is read, else one that ends meanwhile would stand in neither
     return render_template(
         "backups.html",
+        under_way=under_way,
+        last=asked.last,
         backups=[(each, round(each.made.timestamp() * 1000), _size(each)) for each in kept.last_backups(SHOWN)],
         plan=kept.backup_plan,
         folder=kept.backup_folder,
@@ -49,24 +106,12 @@ def _size(backup: Backup) -> str:
 
 @blueprint.post("")
 def make() -> BaseResponse:
-    """One right now, in the planned folder."""
+    """Begin one right now, in the planned folder; the page says when it is done."""
     passphrase = _passphrase()
     if passphrase is None:
         return redirect(url_for("backups.overview"))
-    if not _making.acquire(blocking=False):
+    if not on_request().begin(store(), passphrase):
         flash(gettext("A backup is being made already."), "error")
-        return redirect(url_for("backups.overview"))
-    try:
-        file = store().back_up(passphrase or None)
-    except (StoreError, OSError) as problem:
-        log.warning("a backup could not be made: %s", problem)
-        flash(gettext("No backup was made. %(reason)s", reason=reason(problem)), "error")
-    else:
-        flash(gettext("Written to %(file)s, readable by you alone.", file=file), "info")
-        if not passphrase:
-            flash(gettext("It is not encrypted: whoever has the file can read it."), "info")
-    finally:
-        _making.release()
     return redirect(url_for("backups.overview"))
 
 

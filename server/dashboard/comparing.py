@@ -7,8 +7,8 @@ from flask import Blueprint, render_template, request
 from auditor.activities.sites import sites
 from auditor.comparing import compare
 from auditor.report import Report
-from server.audits import Nothing, NoWindow, make_report
-from server.current import store
+from server.audits import Nothing, NoWindow
+from server.current import make_report, store
 from server.rendering import comparing as said
 from server.security import check_session
 from server.translations import gettext
@@ -62,14 +62,14 @@ def _period(side: str) -> Report:
     first, last = (_day(request.args.get(f"{side}_{end}", "")) for end in ("from", "to"))
     if first > last:
         raise Unfit(gettext("A period ends before it begins."))
-    return make_report(store(), first=first, last=last)
+    return make_report(first=first, last=last)
 
 
 def _site(name: str) -> Report:
     if name not in sites():
         raise Unfit(gettext("Choose two sites."))
     days = request.args.get("days", _DAYS, type=int)
-    return make_report(store(), sites=(name,), days=min(max(days, _LEAST), _MOST))
+    return make_report(sites=(name,), days=min(max(days, _LEAST), _MOST))
 
 
 def _day(given: str) -> date:

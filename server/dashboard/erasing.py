@@ -7,6 +7,7 @@ from flask import Blueprint, abort, render_template, request
 
 from auditor.activities.sites import title
 from server.current import store
+from server.dashboard.kept_pages import kept_pages
 from server.rendering.removal import chosen, parts
 from server.security import begin_session, check_session
 from server.store.accounts import Account
@@ -24,6 +25,7 @@ def everything() -> str:
     """Erase everything, once it was said twice. The session goes with the rest, and this browser gets another."""
     _sure()
     outcome = store().erase()
+    kept_pages().clear()
     begin_session()
     return render_template("erased.html", outcome=outcome, whole=True)
 
@@ -62,6 +64,7 @@ def part() -> str:
     """Erase it, once it was said twice."""
     _sure()
     _, outcome = store().erase_part(_choice(request.form))
+    kept_pages().clear()
     return render_template("erased.html", outcome=outcome, whole=False)
 
 

@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.translatable import N_
+from server.audits import Broken
 from server.store.errors import DiskFullError, StoreError
 from server.translations import gettext
 
@@ -42,9 +43,10 @@ def register_errors(app: Flask, as_json: Callable[[HTTPException], BaseResponse]
         words = problem.description if own else gettext(usual)
         return current_app.make_response((render_template("error.html", name=gettext(name), words=words), code))
 
+    @app.errorhandler(Broken)
     @app.errorhandler(StoreError)
-    def stuck(problem: StoreError) -> BaseResponse:
-        """The store says itself what is wrong and what would help."""
+    def stuck(problem: StoreError | Broken) -> BaseResponse:
+        """It says itself what is wrong and what would help."""
         unavailable = ServiceUnavailable(str(problem))
         if isinstance(problem, DiskFullError):
             unavailable.code = HTTPStatus.INSUFFICIENT_STORAGE

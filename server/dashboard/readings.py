@@ -9,8 +9,7 @@ from auditor.answers.expectations import Checked
 from auditor.answers.readings import acts_of, names_of
 from auditor.history.ingest import Record
 from server import answers as answering
-from server.audits import audit_now
-from server.current import store
+from server.current import audit_now, store
 from server.rendering.activities import in_words, people_of
 from server.rendering.labels import act_label
 from server.security import check_session
@@ -81,7 +80,7 @@ def save() -> BaseResponse:
         return redirect(url_for("readings.overview"))
     kept.answers.add(msgspec.structs.replace(given, readings=given.readings | marks))
     if kept.activities.span() is not None:
-        audit_now(kept)
+        audit_now()
     right = sum(acts_of(mark.read) & offered == acts_of(mark.acts) & offered for mark in marks.values())
     told = ngettext(
         "Kept. %(right)s of %(num)s message was read as you say.",

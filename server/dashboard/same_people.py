@@ -3,8 +3,7 @@
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from server.audits import audit_now
-from server.current import store
+from server.current import audit_now, store
 from server.security import check_session
 from server.store.same_people import ContradictionError
 from server.translations import gettext
@@ -35,7 +34,7 @@ def answer() -> BaseResponse:
         return redirect(url_for("people.overview", _anchor="same"))
     latest = kept.reports.last()
     if latest is not None and what != "no":
-        audit_now(kept, first=latest.first, last=latest.last)
+        audit_now(first=latest.first, last=latest.last)
     flash(_done(what), "info")
     return redirect(url_for("people.overview", _anchor="same"))
 

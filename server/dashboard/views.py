@@ -15,23 +15,26 @@ from auditor.answers.single import FOR_SINGLE_AUDITS, PLAN
 from auditor.archives import archives
 from auditor.report import AuditResult, CategoryResult, Report
 from server import answers as answering
-from server.audits import Nothing, audit_now, change_muted, change_points
-from server.current import store
+from server.audits import Nothing, change_muted, change_points
+from server.current import audit_now, store
 from server.dashboard import windows
 from server.dashboard.answers import own_say
+from server.dashboard.kept_pages import once
 from server.dashboard.schedule import news
 from server.dashboard.today import Page, addresses
 from server.health import stopped
 from server.release import version
 from server.rendering.activities import in_words, people_of
-from server.rendering.nameless import shared
 from server.security import check_session, end_session, known
 from server.steps import steps
 from server.store.errors import StoreError
+from server.store.persons import now
 from server.translations import gettext
 from server.waiting import still
 
 blueprint = Blueprint("dashboard", "server.dashboard", template_folder="templates", static_folder="static")
+_EARLIER = 24  # reports that a report's page leads to
+_MINUTE = 60_000  # milliseconds: so long the start page is kept while nothing is written, as it also tells of the time
 _ROLE = next(question for question in questionnaire.every_question() if question.field == "role")
 
 
@@ -56,8 +59,13 @@ def _lacks_zone() -> bool:
 
 
 @blueprint.get("/")
-def overview() -> str | BaseResponse:
+def overview() -> str:
     """The start page; before the first report, a welcome."""
+    mark = store().mark()
+    return once(mark and (mark, now() // _MINUTE), _overview)
+
+
+def _overview() -> str:
     kept = store()
     latest = kept.reports.last()
     if latest is not None:
@@ -87,15 +95,25 @@ def role_to_ask() -> questionnaire.Question | None:
 @blueprint.get("/report")
 def latest() -> str | BaseResponse:
     """The latest report."""
-    newest = store().reports.last()
-    return redirect(url_for("dashboard.overview")) if newest is None else report_page(newest)
+    newest = store().reports.version()
+    if newest is None:
+        return redirect(url_for("dashboard.overview"))
+    return once((newest, _around()), lambda: report_page(_report(newest[0])))
 
 
 @blueprint.get("/reports/<report>")
 def report(report: str) -> str:
     """One report, perhaps an earlier one."""
-    found, newest = _report(report), store().reports.last()
-    return report_page(found, latest=newest is not None and newest.id == found.id)
+    reports = store().reports
+    found, newest = reports.version(report), reports.version()
+    latest = newest is not None and newest == found
+    return once(found and (found, latest, _around()), lambda: report_page(_report(report), latest=latest))
+
+
+def _around() -> tuple[object, ...]:
+    """What the page of a report depends on beside the report itself."""
+    kept = store()
+    return (kept.owner.get(), kept.lacks_zone, tuple(kept.reports.latest(limit=_EARLIER)))
 
 
 def _report(name: str) -> Report:
@@ -115,7 +133,7 @@ def report_page(found: Report, *, latest: bool = True, made_up: str | None = Non
         span=(found.last - found.first).days + 1,
         made_up=made_up,
         windows=windows.offered(),
-        earlier=[] if made_up else [entry for entry in store().reports.latest(limit=24) if entry[0] != found.id],
+        earlier=[] if made_up else [entry for entry in store().reports.latest(limit=_EARLIER) if entry[0] != found.id],
         audit_url=lambda audit: address("audit", audit),
     )
 
@@ -129,6 +147,8 @@ def download(report: str, form: str) -> BaseResponse:
     if form not in MEDIA:
         abort(404, gettext("A report can be had as PDF, HTML, JSON or CSV."))
     if nameless := bool(request.args.get("share")):
+        from server.rendering.nameless import shared  # with the auditor's engine
+
         found = shared(store(), found)
     try:
         content = written(found, form, fetch=False)
@@ -213,7 +233,7 @@ def run() -> BaseResponse:
         if role := answering.parsed(_ROLE, request.form.get("role", "")):
             kept.answers.add(answering.changed(kept.answers.get(), {"role": role}))
         window = windows.asked(kept)
-        made = audit_now(kept, aside=bool(window), **window)
+        made = audit_now(aside=bool(window), **window)
     except (Nothing, answering.Unfit) as problem:
         flash(str(problem), "error")
         return redirect(url_for("importing.overview"))
@@ -253,6 +273,9 @@ def _mark(given: str) -> float:
 
 
 def _known(audit: str) -> None:
+    latest = store().reports.last()
+    if latest is not None and audit in latest.audits():
+        return
     from auditor.audits.catalogue import AUDITS
 
     if audit not in AUDITS:
@@ -264,7 +287,7 @@ def _anew(audit: str | None = None) -> BaseResponse:
     latest = store().reports.last()
     if latest is None:
         return redirect(url_for("dashboard.overview"))
-    made = audit_now(store(), first=latest.first, last=latest.last)
+    made = audit_now(first=latest.first, last=latest.last)
     if audit:
         return redirect(url_for("dashboard.audit", report=made.id, audit=audit))
     return redirect(url_for("dashboard.report", report=made.id))
@@ -313,7 +336,7 @@ def save_answers() -> BaseResponse:
         return redirect(url_for("dashboard.answers"))
     store().answers.add(given)
     if store().activities.span() is not None:
-        audit_now(store())
+        audit_now()
     flash(gettext("Your answers are kept."), "info")
     return redirect(url_for("dashboard.answers"))
 
@@ -335,7 +358,7 @@ def save_one() -> BaseResponse:
         return redirect(url_for("dashboard.overview"))
     newest = kept.reports.last()
     if value is not None and newest is not None:
-        audit_now(kept, first=newest.first, last=newest.last)
+        audit_now(first=newest.first, last=newest.last)
     return redirect(url_for("dashboard.overview", _anchor="verdict"))
 
 
@@ -359,7 +382,7 @@ def save_relevance() -> BaseResponse:
     merged = given.relevant | {name: mark == "yes" for name, mark in marks.items() if mark in ("yes", "no")}
     kept.answers.add(msgspec.structs.replace(given, relevant=merged))
     if kept.activities.span() is not None:
-        audit_now(kept)
+        audit_now()
     flash(gettext("Your marks are kept."), "info")
     return redirect(url_for("dashboard.answers"))
 

@@ -4,8 +4,7 @@ import msgspec
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from server.audits import audit_now
-from server.current import store
+from server.current import audit_now, store
 from server.security import check_session
 from server.store.persons import now
 from server.store.remarks import Remark
@@ -41,6 +40,6 @@ def mark(activity: str) -> BaseResponse:
         case _:
             abort(400, gettext("Say whether it was answered elsewhere, needs no answer, or can wait."))
     kept.answers.add(said)
-    audit_now(kept, first=latest.first, last=latest.last)
+    audit_now(first=latest.first, last=latest.last)
     flash(gettext("Noted."), "info")
     return redirect(url_for("dashboard.overview"))

@@ -13,7 +13,7 @@ from typing import Protocol
 from auditor import faults
 from auditor.report import Report
 from server import languages
-from server.audits import Nothing, make_report
+from server.audits import Broken, Faulty, Nothing, make_report
 from server.fetching.fetching import fetch_first
 from server.store.errors import StoreError
 from server.store.persons import now
@@ -62,14 +62,17 @@ class SelfAudits:
         clock: Callable[[], int] = now,
         tell: Tell = tell,
         fetch: Callable[[Store, Callable[[], bool]], object] | None = None,
+        stop: Callable[[], None] = lambda: None,
     ) -> None:
         self._store = store
         self._audit = audit
         self._clock = clock
         self._tell = tell
         self._fetch = fetch or bring_in
+        self._stop = stop
         self._own = Process.own()
         self._done: dict[str, float] = {}
+        self._broken: dict[str, str] = {}  # why, by run
         self._turn = Lock()
         self._stopping = Event()
         self._asked: list[Thread] = []
@@ -109,8 +112,9 @@ class SelfAudits:
         return self._done.get(run_id)
 
     def stop(self) -> None:
-        """Begin nothing more, and let what runs come to its end."""
+        """Begin nothing more, and wait for what runs, which ``stop`` may cut short."""
         self._stopping.set()
+        self._stop()
         for thread in self._asked:
             thread.join()
 
@@ -122,7 +126,10 @@ class SelfAudits:
 
     def _next(self) -> Run | None:
         for run in self._store.runs.running():
-            if self._is_gone(run) and (again := self._store.runs.break_off(run, self._clock(), self._own)):
+            if not self._is_gone(run):
+                continue
+            why = self._broken.pop(run.id, None)
+            if again := self._store.runs.break_off(run, self._clock(), self._own, why):
                 return again
         schedules, moment = self._store.schedules, self._clock()
         return schedules.claim(moment, self._own) or schedules.repeat(moment, self._own)
@@ -156,13 +163,22 @@ class SelfAudits:
                 self._tell(self._store, report, before)
         except (Nothing, StoreError) as problem:
             self._store.runs.finish(run.id, self._clock(), error=str(problem))
+        except Broken as problem:
+            if by_itself:  # found by the next look, or that of the next start, and repeated as after a crash
+                self._broken[run.id] = str(problem)
+            else:
+                self._store.runs.finish(run.id, self._clock(), error=str(problem))
+        except Faulty as problem:
+            self._store.runs.finish(run.id, self._clock(), error=_by_a_fault(str(problem)))
         except Exception as problem:
             faults.note("a self-audit failed", problem)
-            named = faults.named(problem)
-            reason = gettext("It broke off by an error of ours (%(error)s). The server's log has it.", error=named)
-            self._store.runs.finish(run.id, self._clock(), error=reason)
+            self._store.runs.finish(run.id, self._clock(), error=_by_a_fault(faults.named(problem)))
         except BaseException:
             self._store.runs.finish(run.id, self._clock(), error=gettext("It was stopped."))
             raise
         finally:
             del self._done[run.id]
+
+
+def _by_a_fault(named: str) -> str:
+    return gettext("It broke off by an error of ours (%(error)s). The server's log has it.", error=named)

@@ -1,6 +1,7 @@
 """Reports as they were made: each stays as it was, however the audits change later."""
 
 from datetime import UTC, date, datetime
+from hashlib import blake2b
 from typing import NamedTuple
 
 import msgspec
@@ -53,6 +54,18 @@ class Reports(PersonTable):
         )
         with self._engine.connect() as connection:
             return _report(connection.scalar(query.limit(1)))
+
+    def version(self, report_id: str | None = None) -> tuple[str, bytes] | None:
+        """The id of a report, the start page's unless told, and a digest of what is kept of it, which changes where
+        part of it is erased. None if there is none."""
+        query = select(table.c.id, table.c.report).where(table.c.person_id == self._person)
+        if report_id is None:
+            query = query.order_by(table.c.aside, table.c.created.desc()).limit(1)
+        else:
+            query = query.where(table.c.id == report_id)
+        with self._engine.connect() as connection:
+            found = connection.execute(query).one_or_none()
+        return (found.id, blake2b(found.report.encode(), digest_size=16).digest()) if found else None
 
     def latest(self, limit: int = 100) -> list[Heading]:
         """Headings of the reports made last, newest first."""

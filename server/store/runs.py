@@ -72,13 +72,14 @@ class Runs(PersonTable):
                 reports.put(connection, self._person, report)
         return True
 
-    def break_off(self, run: Run, now: int, by: Process) -> Run | None:
+    def break_off(self, run: Run, now: int, by: Process, why: str | None = None) -> Run | None:
         """Mark a run as ended by the death of its process, and begin it again unless it was a repetition itself.
+        ``why`` is a sentence, where more is known.
 
         Returns the new run; None where there is none, also because another server was first.
         """
         again = new(run.days, now, by, schedule_id=run.schedule_id, due_at=run.due_at, again=True)
-        ended = {"state": "broken off", "error": gettext(BROKEN_OFF), "finished": now}
+        ended = {"state": "broken off", "error": why or gettext(BROKEN_OFF), "finished": now}
         with writing(self._engine) as connection:
             if not self._end(connection, run.id, ended) or run.again:
                 return None

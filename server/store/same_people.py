@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_, select, tuple_
 
 from auditor.activities.sites import caseless
 from auditor.history.identities import Identities, grouped
@@ -89,19 +89,13 @@ class SamePeople(PersonTable):
 
     def _certain(self, connection: Connection) -> Iterator[tuple[Person, Person]]:
         """Addresses of a site that differ in nothing but capitals, of people whose names do not differ otherwise."""
-        low = func.lower(acquaintances.c.id)
-        mine = (
-            acquaintances.c.person_id == self._person,
-            acquaintances.c.site.in_(caseless()),
-            acquaintances.c.id != low,
+        alike_count = func.count().over(partition_by=(acquaintances.c.site, func.lower(acquaintances.c.id)))
+        counted = (
+            select(acquaintances.c.site, acquaintances.c.id, acquaintances.c.name, alike_count.label("count"))
+            .where(acquaintances.c.person_id == self._person, acquaintances.c.site.in_(caseless()))
+            .subquery()
         )
-        twice = select(acquaintances.c.site, low.label("low")).where(*mine).subquery()
-        query = (
-            select(acquaintances.c.site, acquaintances.c.id, acquaintances.c.name)
-            .join(twice, and_(acquaintances.c.site == twice.c.site, low == twice.c.low))
-            .where(acquaintances.c.person_id == self._person)
-            .distinct()
-        )
+        query = select(counted.c.site, counted.c.id, counted.c.name).where(counted.c.count > 1)
         alike: dict[Person, list[tuple[Person, str]]] = {}
         for site, id_, name in connection.execute(query):
             if ":" not in id_:

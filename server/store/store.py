@@ -18,6 +18,7 @@ from server.store.answers import Answers
 from server.store.backup_plan import Backup, Plan, back_up_if_due, folder_of, last_backups, read_plan, save_plan
 from server.store.backups import back_up
 from server.store.browsing import Browsing
+from server.store.changes import Mark, mark
 from server.store.channels import Channels
 from server.store.choosing import Choice
 from server.store.completing import complete
@@ -103,6 +104,11 @@ class Store:
         self.close()
 
     @property
+    def settings(self) -> Settings:
+        """What it was opened with."""
+        return self._settings
+
+    @property
     def folder(self) -> Path:
         """The folder that holds the installation's files."""
         return self._settings.data
@@ -121,6 +127,10 @@ class Store:
     def journal(self) -> str | None:
         """The mode of SQLite's journal: ``wal``, unless the file system refuses that; None on a server."""
         return journal_of(self._engine)
+
+    def mark(self) -> Mark | None:
+        """The same as before as long as nothing was written, see ``server.store.changes``."""
+        return mark(self._engine)
 
     def close(self) -> None:
         """Close all connections."""

@@ -2,17 +2,19 @@
 
 import re
 from pathlib import Path
+from threading import Event
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from server.dashboard.backups import _making
+from server.dashboard.backups import OnRequest
 from server.store import passphrase_key, sealed_stream
 from server.store.backup_plan import back_up_if_due
 from server.store.backups import opened
 from server.store.sealed_stream import is_sealed
 from server.store.store import Store
+from tests.server.processes import until
 from tests.store.making import messages
 
 WORDS = "four words of mine"
@@ -38,15 +40,22 @@ def post(client: FlaskClient, token: str, path: str, **fields: str) -> str:
     return re.sub(r"\s+", " ", answer.text)
 
 
+def made(client: FlaskClient, token: str, **fields: str) -> str:
+    """The page once the backup that is asked for is made, or is not."""
+    post(client, token, "/backups", **fields)
+    until(lambda: "data-running" not in client.get("/backups").text)
+    return re.sub(r"\s+", " ", client.get("/backups").text)
+
+
 def test_one_is_made_now_and_listed_with_whether_it_is_encrypted(client: FlaskClient, token: str, store: Store) -> None:
     assert "There is no backup yet." in client.get("/backups").text
     assert 'href="' + client.dashboard + '/backups"' in client.get("/import").text  # type: ignore[attr-defined]
-    page = post(client, token, "/backups")
+    page = made(client, token)
     assert "It is not encrypted" in page
     (file,) = (store.folder / "backups").iterdir()
     assert str(file) in page and "<td>no</td>" in page and not is_sealed(file)
     file.unlink()
-    page = post(client, token, "/backups", passphrase=WORDS, again=WORDS)
+    page = made(client, token, passphrase=WORDS, again=WORDS)
     (file,) = (store.folder / "backups").iterdir()
     assert "with a passphrase" in page and "not encrypted:" not in page
     with opened(file, store.folder, WORDS) as found:
@@ -97,7 +106,7 @@ def test_a_folder_that_takes_nothing_is_told_and_so_is_a_failed_try(
     post(client, token, "/backups/plan", every="daily", folder=str(blocked))
     blocked.rmdir()
     blocked.write_text("in the way")
-    assert "No backup was made. " in post(client, token, "/backups")
+    assert "No backup was made. " in made(client, token)
     with pytest.raises(OSError):
         back_up_if_due(app.extensions["settings"])
     assert "The last try to make a backup failed" in client.get("/backups").text
@@ -105,10 +114,38 @@ def test_a_folder_that_takes_nothing_is_told_and_so_is_a_failed_try(
     assert "Nothing was changed. " in page and "cannot be written" in page
 
 
-def test_pressing_again_makes_no_second_one_meanwhile(client: FlaskClient, token: str, store: Store) -> None:
-    with _making:
-        assert "A backup is being made already." in post(client, token, "/backups")
-    assert store.last_backups(5) == []
+def test_pressing_again_makes_no_second_one_meanwhile(
+    client: FlaskClient, token: str, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go = Event(), Event()
+    back_up = Store.back_up
+
+    def slow(kept: Store, passphrase: str | None = None) -> Path:
+        begun.set()
+        assert go.wait(180)
+        return back_up(kept, passphrase)
+
+    monkeypatch.setattr(Store, "back_up", slow)
+    assert "A backup is being made…" in post(client, token, "/backups")  # the answer does not wait for it
+    assert begun.wait(180)
+    assert "A backup is being made already." in post(client, token, "/backups")
+    go.set()
+    until(lambda: "Written to" in client.get("/backups").text)
+    assert len(store.last_backups(5)) == 1
+
+
+def test_one_that_fails_by_a_fault_of_ours_is_told_without_its_words(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def failing(*_: object) -> Path:
+        raise KeyError("Ana")
+
+    monkeypatch.setattr(Store, "back_up", failing)
+    asked = OnRequest()
+    assert asked.begin(store, "")
+    until(lambda: not asked.under_way)
+    assert asked.last and asked.last.file is None and "on our side" in asked.last.why
+    assert "KeyError" in caplog.text and "Ana" not in caplog.text
 
 
 def test_who_has_no_session_or_form_makes_nothing(stranger: FlaskClient, store: Store) -> None:

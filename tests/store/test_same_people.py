@@ -106,3 +106,25 @@ def test_answers_move_along_when_a_name_becomes_an_address(two: Store) -> None:
     assert {(each.one, each.other, each.same) for each in two.same.answers()} == {
         (PLACE, FAR, True), (PLACE, NUMBERED, False),
     }  # fmt: skip
+
+
+def test_to_know_who_is_certain_takes_time_in_proportion_to_how_many_there_are(store: Store) -> None:
+    """Counted in steps of SQLite's machine; each with each would make it sixteen times as many."""
+    if store.journal is None:
+        pytest.skip("a server tells of no steps")
+
+    def steps(count: int) -> int:
+        made: list[int] = []
+        store.activities.write(
+            [wrote("Good morning to you.", at, Person(f"in/person-{count}-{at}", "Any")) for at in range(count)]
+        )
+        with store._engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            assert driver
+            driver.set_progress_handler(lambda: made.append(1) or 0, 100)  # type: ignore[func-returns-value]
+            assert list(store.same._certain(connection)) == []
+            driver.set_progress_handler(None, 0)
+        return len(made)
+
+    few, many = steps(300), steps(900)
+    assert many < 8 * few

@@ -1,0 +1,78 @@
+"""Pages that are kept as they were rendered, in memory: to render one anew takes longer than all else of its answer.
+
+They are few, and gone when the server ends. What is a session's own is not kept: no page that tells of what was just
+done, and where forms carry the session's token a mark stands in its place.
+"""
+
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+
+from flask import current_app, g, request, session
+from markupsafe import escape
+
+from server.translations import language
+
+MOST = 24
+_MARK = secrets.token_hex(16)
+
+
+class KeptPages:
+    """The pages that were asked for last."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        self._pages: OrderedDict[Hashable, str] = OrderedDict()
+        self._turn = Lock()
+        self.rendering = Lock()
+
+    def get(self, key: Hashable) -> str | None:
+        """The page of that key, if it is kept."""
+        with self._turn:
+            if key in self._pages:
+                self._pages.move_to_end(key)
+            return self._pages.get(key)
+
+    def put(self, key: Hashable, page: str) -> None:
+        """Keep a page, in place of the one that nobody asked for longest."""
+        with self._turn:
+            self._pages[key] = page
+            while len(self._pages) > self._most:
+                self._pages.popitem(last=False)
+
+    def clear(self) -> None:
+        """Keep none."""
+        with self._turn:
+            self._pages.clear()
+
+
+def kept_pages() -> KeptPages:
+    """Those of the running application."""
+    found: KeptPages = current_app.extensions.setdefault("kept_pages", KeptPages())
+    return found
+
+
+def once(key: Hashable | None, render: Callable[[], str]) -> str:
+    """The page that ``render`` makes, made once for each ``key``, which holds all that it depends on beside its address
+    and the language; None: it is made anew."""
+    if key is None or session.get("_flashes"):
+        return render()
+    whole = (request.full_path, language(), key)
+    pages = kept_pages()
+    page = pages.get(whole)
+    if page is None:
+        with pages.rendering:  # whoever asks for the same meanwhile waits, rather than rendering it as well
+            page = pages.get(whole)
+            if page is None:
+                page = _rendered(render)
+                pages.put(whole, page)
+    return page.replace(_MARK, escape(session.get("form", "")))
+
+
+def _rendered(render: Callable[[], str]) -> str:
+    g.form_token = _MARK
+    try:
+        return render()
+    finally:
+        del g.form_token

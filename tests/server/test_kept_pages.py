@@ -1,0 +1,134 @@
+"""Pages are rendered once: each session gets its own token, and what was written or erased since is seen at once."""
+
+import re
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from server.audits import audit_now
+from server.dashboard import views
+from server.dashboard.kept_pages import KeptPages
+from server.settings import Settings
+from server.store.changes import _COARSE, mark
+from server.store.choosing import Choice
+from server.store.engine import open_engine
+from server.store.store import Store, open_store
+from tests.server.conftest import enter, link
+from tests.server.processes import until
+from tests.server.telling.test_telling import keep
+from tests.story import Story
+
+
+@pytest.fixture
+def store(app: Flask) -> Store:
+    found: Store = app.extensions["store"]
+    story = Story(first=datetime.now(UTC).date() - timedelta(days=60), last_day=60)
+    story.exchange(20, "Quisby")
+    story.hear(50, "Quisby", "Could you look at the draft until Friday?")
+    keep(found, story)
+    audit_now(found)
+    return found
+
+
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that were rendered."""
+    made: list[str] = []
+    render = views.report_page
+
+    def noted(*given: object, **more: object) -> str:
+        made.append("report")
+        return str(render(*given, **more))  # type: ignore[arg-type]
+
+    monkeypatch.setattr(views, "report_page", noted)
+    return made
+
+
+def token_in(page: str) -> str:
+    found: set[str] = set(re.findall(r'name="form_token" value="([^"]*)"', page))
+    assert len(found) == 1
+    return found.pop()
+
+
+def test_a_report_is_rendered_once_and_each_session_gets_its_own_token(
+    client: FlaskClient, token: str, store: Store, app: Flask, settings: Settings, rendered: list[str]
+) -> None:
+    other = app.test_client()
+    enter(other, link(settings))
+    for path in ("/", "/report"):
+        mine, theirs = client.get(path).text, other.get(path).text
+        assert token_in(mine) == token != token_in(theirs)
+        assert mine.replace(token, "") == theirs.replace(token_in(theirs), "")
+    client.get("/report")
+    assert len(rendered) == 1
+    german = client.get("/report", headers={"Accept-Language": "de"}).text
+    assert 'lang="de"' in german and 'lang="en"' in client.get("/report").text
+    assert len(rendered) == 2
+
+
+def test_what_was_just_done_is_told_once(client: FlaskClient, token: str, store: Store) -> None:
+    quiet = client.get("/").text
+    waits = store.reports.last()
+    assert waits and waits.waiting
+    said = client.post(
+        f"/waiting/{waits.waiting[0].activity}", data={"form_token": token, "mark": "later"}, follow_redirects=True
+    ).text
+    assert "comes back here in a week" in said
+    after = client.get("/").text
+    assert "comes back here in a week" not in after
+    assert ("Quisby" in quiet, quiet == after) == (True, False)
+
+
+def test_what_another_process_wrote_is_seen_at_once(client: FlaskClient, store: Store, settings: Settings) -> None:
+    until(store.mark)
+    assert "Quisby" in client.get("/").text
+    assert "Quisby" in client.get("/").text
+    with open_store(settings) as other:
+        newest = other.reports.last()
+        assert newest
+        report = msgspec.structs.replace(newest, id="another", waiting=(), created=datetime.now(UTC))
+        other.reports.add(report)
+    assert "Nobody waits for you" in client.get("/").text
+
+
+def test_what_was_erased_stands_on_no_page(client: FlaskClient, store: Store) -> None:
+    newest = store.reports.last()
+    assert newest and "Quisby" in client.get("/").text
+    assert client.get("/report").status_code == 200
+    person = next((each.site, each.person) for each in newest.waiting)
+    store.erase_part(Choice(people=(person,)))
+    for path in ("/report", "/", f"/reports/{newest.id}"):
+        assert "Quisby" not in client.get(path).text
+    store.erase()
+    assert client.get(f"/reports/{newest.id}").status_code == 403  # sessions went as well
+
+
+def test_few_are_kept_and_those_asked_for_last() -> None:
+    pages = KeptPages(most=2)
+    for key in ("a", "b"):
+        pages.put(key, key)
+    pages.get("a")
+    pages.put("c", "c")
+    assert [pages.get(key) for key in ("a", "b", "c")] == ["a", None, "c"]
+    pages.clear()
+    assert pages.get("a") is None
+
+
+def test_a_mark_lasts_until_something_is_written_and_none_is_given_just_after(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path}/x.sqlite3")
+    until(lambda: mark(engine))
+    before = mark(engine)
+    assert before == mark(engine)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE more (x)")
+    written = time.time_ns()
+    if (found := mark(engine)) is not None:  # only on a machine that halted in between
+        assert time.time_ns() - written > _COARSE / 2
+    until(lambda: mark(engine))
+    assert mark(engine) != before != found
+    engine.dispose()
