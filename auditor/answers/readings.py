@@ -4,10 +4,8 @@ reading was right decides what may be scored for this person."""
 from collections import Counter
 from collections.abc import Mapping
 
-import polars as pl
-
 from auditor.activities.acts import Act
-from auditor.answers.expectations import Checked, Expectations
+from auditor.answers.expectations import Expectations
 
 #: Of an act, so many findings must be checked before the person's own figure may lower what is known of it, and so many
 #: before it stands by itself (our conventions, grade E): of 20, an 80 % interval is about a quarter wide.
@@ -25,18 +23,6 @@ def acts_of(names: tuple[str, ...]) -> Act:
 def names_of(acts: int) -> tuple[str, ...]:
     """The names of these acts, as they are kept."""
     return tuple(str(act.name).lower() for act in Act if acts & act)
-
-
-def corrected(activities: pl.DataFrame, checked: Mapping[str, Checked]) -> pl.DataFrame:
-    """Activities, with ``acts`` as the person said where they said it; the order is kept."""
-    if not checked:
-        return activities
-    said = pl.DataFrame(
-        {"id": list(checked), "said": [int(acts_of(each.acts)) for each in checked.values()]},
-        schema={"id": activities.schema["id"], "said": pl.Int64},
-    )
-    joined = activities.join(said, on="id", how="left", maintain_order="left")
-    return joined.with_columns(acts=pl.coalesce("said", "acts")).drop("said")
 
 
 def for_this_person(measured: Mapping[Act, float], expectations: Expectations) -> dict[Act, float]:

@@ -6,8 +6,8 @@ from functools import cached_property
 import polars as pl
 
 from auditor.activities.activity import Coverage, Subject
-from auditor.answers.expectations import Expectations
-from auditor.answers.readings import corrected
+from auditor.answers.expectations import Checked, Expectations
+from auditor.answers.readings import acts_of
 from auditor.facts.window import Window
 from auditor.history.history import History
 from auditor.history.identities import merged
@@ -17,6 +17,18 @@ from auditor.history.people import until, written_from
 def _lacks(told: Coverage | None, *, seen: bool) -> bool:
     """Whether nothing is known of a subject: a source says so, or no source mentions it and no activity has it."""
     return told.extent == "none" if told else not seen
+
+
+def _corrected(activities: pl.DataFrame, checked: Mapping[str, Checked]) -> pl.DataFrame:
+    """Activities, with ``acts`` as the person said where they said it; the order is kept."""
+    if not checked:
+        return activities
+    said = pl.DataFrame(
+        {"id": list(checked), "said": [int(acts_of(each.acts)) for each in checked.values()]},
+        schema={"id": activities.schema["id"], "said": pl.Int64},
+    )
+    joined = activities.join(said, on="id", how="left", maintain_order="left")
+    return joined.with_columns(acts=pl.coalesce("said", "acts")).drop("said")
 
 
 _ACROSS = ("site", "partner", "main_site", "main_partner")
@@ -33,7 +45,7 @@ class Families:
         self.window = window
         self.expectations = expectations
         known = history.activities.filter(pl.col("at") < window.end)
-        self.activities = corrected(known, expectations.readings)
+        self.activities = _corrected(known, expectations.readings)
         people = until(history.people, window.end, written_from(history.activities, window.end))
         self.people = merged(people, history.identities)
         self._makers = makers

@@ -7,7 +7,7 @@ from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.answers.expectations import Expectations, Purpose
-from auditor.audits.rhythm.intent_match import PURPOSES
+from auditor.answers.purposes import PURPOSES
 from server.current import store
 from server.security import check_session
 from server.store.persons import now

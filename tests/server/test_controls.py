@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 #: Said where it comes up: in the guide to the word, and where one is asked which messages were meant.
 ELSEWHERE = {
     "relevant": "/answers/messages", "definition_words": "/word", "definition_origin": "/word",
-    "purposes": "/", "own_experience": "/word", "liked_event": "/word", "liked_place": "/word",
+    "purposes": "/", "readings": "/answers/readings", "own_experience": "/word", "liked_event": "/word", "liked_place": "/word",
 }  # fmt: skip
 #: Kept with other answers, not answered by itself.
 NOT_ASKED = {"confirmed"}
@@ -36,7 +36,7 @@ def leaves(kind: type = Expectations, above: str = "") -> set[str]:
     for name, hint in get_type_hints(kind).items():
         parts = [part for part in getattr(hint, "__args__", (hint,)) if isinstance(part, type)]
         inside = next((part for part in parts if issubclass(part, msgspec.Struct)), None)
-        many = "tuple" in str(hint)
+        many = "tuple" in str(hint) or "dict" in str(hint)
         found |= leaves(inside, f"{above}{name}.") if inside and not many else {f"{above}{name}"}
     return found
 

@@ -6,22 +6,13 @@ those who want to be asked; to look around is as good a purpose as any.
 
 from collections import Counter
 
-from auditor.answers.expectations import CameFor, Expectations
+from auditor.answers.expectations import Expectations
+from auditor.answers.purposes import PURPOSES
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
 from auditor.translatable import N_, gettext, ngettext
-
-#: What one can have come for, in the order in which it is asked.
-PURPOSES: dict[CameFor, str] = {
-    "someone": N_("to write to somebody"),
-    "answers": N_("to see who answered"),
-    "news": N_("to see what people I know do"),
-    "search": N_("to look for somebody or something"),
-    "post": N_("to publish something"),
-    "looking": N_("just to look around"),
-}
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:

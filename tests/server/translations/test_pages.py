@@ -132,6 +132,7 @@ def addresses(app: Flask) -> Iterator[str]:
         "dashboard.report": [f"/reports/{entry.id}" for entry in reports],
         "dashboard.audit": [f"/reports/{report.id}/{name}" for name in report.audits()],
         "dashboard.activities": ["/activities", f"/activities?ids={ids}&report={report.id}&audit=reply-rate"],
+        "importing.together": ["/import/together/" + ",".join(entry.id for entry in store.imports.latest())],
         "importing.one": [f"/import/{entry.id}" for entry in store.imports.latest()],
         "dashboard.latest": ["/report"],
         "people.overview": ["/people", "/people?all=1"],
