@@ -30,10 +30,12 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def introduction(self) -> bool:
-        """Whether they wait for an introduction: one they asked for, or, where ``promised``, one I spoke of."""
+        """Whether they wait for an introduction: one they asked for, or, where ``promised``, one that I said I would
+        make. The same words ask for one and promise one; what else the message does tells which."""
+        asks = not {"ask", "question"}.isdisjoint(self.acts)
         if self.promised:
-            return not {"introduction", "consent", "to_introduce"}.isdisjoint(self.acts)
-        return "to_introduce" in self.acts and "promise" not in self.acts
+            return "introduction" in self.acts or ("to_introduce" in self.acts and not asks)
+        return "to_introduce" in self.acts and asks and "promise" not in self.acts
 
 
 class Week(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -4,6 +4,7 @@ It is a file of the data folder, one line of JSON a call, and not a table, so th
 open the database for reading alone. It holds no word of an answer. Erasing takes it along.
 """
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -44,10 +45,11 @@ class CallLog:
     def write(self, call: Call) -> None:
         """Add a call, on the disk before this returns. Raises OSError."""
         self._turn_over()
-        line = msgspec.json.encode(call) + b"\n"
+        line = b"\n" + msgspec.json.encode(call) + b"\n"  # one that was torn by a full disk ends here
         handle = os.open(self._file, os.O_APPEND | os.O_CREAT | os.O_WRONLY, 0o600)
         try:
-            os.write(handle, line)
+            if os.write(handle, line) != len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             os.fsync(handle)
         finally:
             os.close(handle)

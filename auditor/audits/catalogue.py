@@ -1,6 +1,7 @@
 """The catalogue: categories, their audits, order and weights. The one place; nothing is found by magic, but for what
 other packages add at the end of a category."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from auditor import plugins
@@ -248,8 +249,16 @@ def _added(name: str, thing: object) -> tuple[str, Audit]:
     return category, audit
 
 
+def _each_once(added: Iterable[tuple[str, Audit]]) -> dict[str, tuple[str, Audit]]:
+    """Added audits by id; of two that bear one, the first."""
+    found: dict[str, tuple[str, Audit]] = {}
+    for category, audit in added:
+        found.setdefault(audit.id, (category, audit))
+    return found
+
+
 def _with_added(categories: tuple[Category, ...]) -> tuple[Category, ...]:
-    added = plugins.load("rapport.audits", _added).values()
+    added = _each_once(plugins.load("rapport.audits", _added).values()).values()
     return tuple(
         replace(each, entries=(*each.entries, *(Entry(audit) for category, audit in added if category == each.id)))
         for each in categories

@@ -182,7 +182,12 @@ def _spreads(connection: duckdb.DuckDBPyConnection) -> Iterator[Spread]:
         for role, count, (lower, median, upper), values in of_audit:
             if role in shown:
                 low, high = sampled(values, "median", audit)
-                yield Spread(role, audit, tens(count), median, low, high, lower, upper)
+                yield Spread(role, audit, tens(count), *map(_rounded, (median, low, high, lower, upper)))
+
+
+def _rounded(value: float) -> float:
+    """To two digits: the median of eleven people is one person's value, which more digits would tell from others'."""
+    return float(f"{value:.2g}")
 
 
 def _changes(connection: duckdb.DuckDBPyConnection) -> Iterator[Changed]:
@@ -203,7 +208,7 @@ def _changes(connection: duckdb.DuckDBPyConnection) -> Iterator[Changed]:
             if role in shown:
                 low, high = sampled(moved, "median", audit)
                 middle = (moved[(count - 1) // 2] + moved[count // 2]) / 2
-                yield Changed(role, audit, tens(count), months, middle, low, high)
+                yield Changed(role, audit, tens(count), months, *map(_rounded, (middle, low, high)))
 
 
 def _bands(connection: duckdb.DuckDBPyConnection) -> Iterator[Part]:

@@ -104,6 +104,10 @@ class Facts:
         """A declared family in the audit's period."""
         return self[name].filter(pl.col("at").is_between(self.start, self.end, closed="left"))
 
+    def told(self, name: str) -> pl.DataFrame:
+        """A declared family in the days of the audit's period on which its needs are told of."""
+        return self.within(name).filter(pl.col("at") >= self.end - int(self.history_days * DAY))
+
     def tells(self, *subjects: Subject) -> bool:
         """Whether some site reports all these subjects. If so, having no activity means that none took place."""
         return bool(self._families.covered(subjects)[0])

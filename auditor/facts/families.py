@@ -129,8 +129,8 @@ class Families:
         """From when on one of the sites tells of all these subjects: where its source says no day, from the first
         activity there. UTC milliseconds; None: nothing is known.
 
-        A site whose source ended before the window does is left out where another still tells: what came before would
-        spread the other's activities over days on which nobody watched."""
+        A site whose source ended before the window begins is left out where another still tells: it would spread the
+        other's activities over days on which nobody watched."""
         told = [entry for entry in self.history.coverage if entry.site in sites and entry.subject in subjects]
         ended = {entry.site for entry in told if entry.until and entry.until < self.window.day(self.window.start)}
         begun = []

@@ -16,9 +16,12 @@ from auditor.facts.window import DAY
 
 _PLACE = ["site", "partner"]
 _ASKED_DAYS = 30  # before a promise: what was asked then is what it promises (our convention, grade E)
-#: The acts of a promise, which often does not say again what was asked: "of course, I will".
+#: The acts of a promise, which often does not say again what was asked: "of course, I will". What I answered since, or
+#: an introduction I made, is not promised by it.
 _with_what_was_asked = (
-    pl.when(pl.col("asked_at").is_not_null()).then(pl.col("acts") | int(Act.TO_INTRODUCE)).otherwise(pl.col("acts"))
+    pl.when(pl.col("asked_at") > pl.max_horizontal(pl.col("before").fill_null(0), pl.col("made_at").fill_null(0)))
+    .then(pl.col("acts") | int(Act.TO_INTRODUCE))
+    .otherwise(pl.col("acts"))
 )
 MOST = 50  # people; nobody reads a longer list, and a report stays small
 
@@ -88,7 +91,10 @@ def _promised(families: Families, sites: list[str], expectations: Expectations) 
         "mine", ~pl.col("comment"), pl.col("audience") == "person", pl.col("partner").is_not_null()
     )
     mine = families.as_one(said.with_row_index("row")).sort("at", "id")
-    last = said[mine.unique(_PLACE, keep="last", maintain_order=True)["row"].to_list()]
+    latest = mine.with_columns(before=pl.col("at").shift(1).over(_PLACE)).unique(
+        _PLACE, keep="last", maintain_order=True
+    )
+    last = said[latest["row"].to_list()].with_columns(latest["before"])
     made = families["introductions"].filter("mine").select("site", made_at="at", partner="people").explode("partner")
     introduced = families.everywhere(made).group_by(_PLACE).agg(pl.col("made_at").max())
     wanted = families["messages"].filter(

@@ -8,7 +8,6 @@ const VISIT_IDLE = 30 * 60_000;
 const TELL_FIRST = 500; // in some browsers a tab that is being closed cannot report any more
 const TELL_AFTER = 5000;
 const LOOK_AT_VIDEOS = 1000;
-const PAUSED = 60_000; // without input the person may be gone, as in attention.js
 
 /**
  * @typedef {import("../lib/messages.js").Counts} Counts
@@ -20,10 +19,12 @@ class Exposure {
   /**
    * @param {Declaration} declaration
    * @param {(visit: Visit) => void} report called again and again while a visit goes on, and when it ends, if anything was seen
+   * @param {() => boolean} present whether the person looks at the page now
    */
-  constructor(declaration, report) {
+  constructor(declaration, report, present) {
     this.declaration = declaration;
     this.report = report;
+    this.present = present;
     /** @type {{key: string, start: number, counts: Counts, seen: Set<string>, told: boolean} | null} */
     this.visit = null;
     this.attended = performance.now();
@@ -167,8 +168,7 @@ class Exposure {
   /** One second of a video that nobody asked for. Where a player hides its video, the whole visit tells nothing of this. */
   #onSecond() {
     const counts = this.visit?.counts;
-    if (counts?.autoplayed === undefined || document.visibilityState !== "visible") return;
-    if (performance.now() - this.attended > PAUSED) return;
+    if (counts?.autoplayed === undefined || !this.present()) return;
     for (const element of this.playing) {
       if (!element.isConnected) this.playing.delete(element);
       else if (!element.querySelector("video")) return void delete counts.autoplayed;

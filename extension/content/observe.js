@@ -70,13 +70,24 @@
     let settling = 0;
     /** By which patterns the pages of this kind pushed; null until they are read. @type {Set<string> | null} */
     let patterns = null;
+    /** The stretch of attention in which they were seen. */
+    let stretchOf = "";
     const isFeed = () => kind === "feed" && declaration.feed !== undefined;
     let reading = 0;
     let resting = 0;
 
-    const exposure = new Exposure(declaration, (visit) => void tell({ about: "visit", ...visit }));
+    /** @type {Exposure} */
+    const exposure = new Exposure(declaration, (visit) => void tell({ about: "visit", ...visit }), () => attention.present);
     const attention = new Attention((stretch) => {
       exposure.attend();
+      if (stretch.key !== stretchOf) {
+        // What was in sight in the stretch before says nothing of this one.
+        if (stretchOf && patterns) {
+          patterns = null;
+          if (!reading) reading = setTimeout(read, READ_AFTER);
+        }
+        stretchOf = stretch.key;
+      }
       void tell({ about: "stretch", ...stretch, ...(patterns && { patterns: [...patterns] }) });
     }, signal);
 

@@ -3,8 +3,8 @@
 /**
  * @typedef {import("./activity.js").Person} Person
  * @typedef {{found: number, missed: number}} Health how many things were read, and how many should have been and were not
- * @typedef {{network: number, suggested: number, promoted: number, autoplay: number, items: number, ended: boolean, autoplayed?: number}} Counts `autoplayed`: seconds
- *   what a visit to a feed showed
+ * @typedef {{network: number, suggested: number, promoted: number, autoplay: number, items: number, ended: boolean, autoplayed?: number}} Counts what a visit to
+ *   a feed showed. `autoplayed`: seconds in which a video played that nobody clicked; absent where that cannot be told
  *
  * @typedef {{key: string, kind: string, start: number, seconds: number, ended: boolean, patterns?: string[]}} Stretch a stretch of
  *   attention. `patterns`: by which patterns its pages pushed; absent where it was not looked for them. `key` names it while it goes on; `start` is in milliseconds since 1970; `ended`: no more messages about it will come

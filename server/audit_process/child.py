@@ -68,7 +68,8 @@ def carry_out(order: Order, tell: Callable[[Answer], None]) -> None:
             tell(Progress(share))
 
     try:
-        os.chdir(order.folder)
+        if order.folder:
+            os.chdir(order.folder)
         with speaking(order.language), open_store(order.installation.settings) as store:
             report = make_report(
                 store,

@@ -42,7 +42,7 @@ class Installation(msgspec.Struct, frozen=True):
 
 class Order(msgspec.Struct, frozen=True):
     """What to audit, see ``server.audits.Selection``, and in which language. ``folder``: what a relative path in the
-    database's URL is relative to."""
+    database's URL is relative to; empty where it has none."""
 
     installation: Installation
     language: str

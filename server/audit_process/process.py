@@ -13,7 +13,7 @@ import msgspec
 from auditor.report import Report
 from server.audit_process.messages import Answer, Failed, Fault, Installation, Made, Order, Progress, framed, received
 from server.audits import Broken, Faulty, Nothing, NoWindow, Selection
-from server.settings import SettingsError
+from server.settings import Settings, SettingsError
 from server.store.errors import StoreError
 from server.store.store import Store
 from server.translations import gettext, language
@@ -27,6 +27,13 @@ _INSTALLED = Path(__file__).resolve().parents[2]
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows alone opens one
 _KINDS: tuple[type[Exception], ...] = (Nothing, NoWindow, SettingsError, StoreError, *StoreError.__subclasses__())
 _FAILURES = {kind.__name__: kind for kind in _KINDS}
+
+
+def _folder(settings: Settings) -> str:
+    """What a relative path of the database is relative to; empty where none is: the process that audits need not be
+    able to enter the folder that the server was started in."""
+    file = settings.sqlite_file
+    return str(Path.cwd()) if file and not file.is_absolute() else ""
 
 
 class AuditProcess:
@@ -50,7 +57,7 @@ class AuditProcess:
         self, store: Store, /, *, on_progress: Callable[[float], None] = lambda _: None, **selection: Unpack[Selection]
     ) -> Report:
         """See ``server.audits.make_report``. Raises Broken where the process ended meanwhile, Faulty."""
-        order = Order(Installation.of(store.settings), language(), str(Path.cwd()), **selection)
+        order = Order(Installation.of(store.settings), language(), _folder(store.settings), **selection)
         with self._turn:
             if self._ending:
                 self._ending.cancel()

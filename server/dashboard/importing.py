@@ -20,7 +20,7 @@ blueprint.before_request(check_session)
 
 _LONGEST = 1_000  # characters of a folder
 _LEFT_SHOWN = 20
-_MOST_TOGETHER = 500
+_MOST_TOGETHER = 200  # their ids stand in the address of the page, which may be no longer
 
 
 @blueprint.get("")
@@ -63,9 +63,9 @@ def upload() -> BaseResponse:
     if not files:
         abort(400, gettext("No file was chosen."))
     started = imports().start_together(files)
-    if len(started) > 1:
+    if 1 < len(started) <= _MOST_TOGETHER:
         return redirect(url_for("importing.together", entries=",".join(started)))
-    return redirect(url_for("importing.one", entry=started[0]))
+    return redirect(url_for("importing.one", entry=started[0]) if len(started) == 1 else url_for("importing.overview"))
 
 
 @blueprint.get("/together/<entries>")
@@ -76,13 +76,16 @@ def together(entries: str) -> str:
     if not found:
         abort(404, gettext("There is no such import."))
     open_ones = {each.file: each.started for each in found if each.summary.unclear}
-    again = {each.file: each for each in kept.latest() if each.started > open_ones.get(each.file, each.started)}
+    later = [each for each in reversed(kept.latest()) if each.started > open_ones.get(each.file, each.started)]
+    again = {each.file: each for each in later}
     found = [again.get(each.file, each) if each.summary.unclear else each for each in found]
     counts = {"new": 0, "known": 0, "skipped": 0}
     for each in found:
         counts = {name: count + getattr(each, name) for name, count in counts.items()}
     left = sum(each.state == "running" for each in found)
-    return render_template("import_together.html", entries=found, left=left, counts=counts, role=role_to_ask())
+    failed = sum(each.state == "failed" for each in found)
+    told = {"entries": found, "left": left, "failed": failed, "counts": counts}
+    return render_template("import_together.html", **told, role=role_to_ask())
 
 
 @blueprint.post("/<entry>/cancel")

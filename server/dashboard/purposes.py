@@ -13,7 +13,7 @@ from server.security import check_session
 from server.store.persons import now
 from server.translations import gettext
 
-A_DAY = 2  # times that somebody is asked at most
+A_DAY = 2  # times that somebody says what they came for, and is asked after that whether they got it, at most
 KEPT = 500
 _SOON, _LATE = 60_000, 12 * 3_600_000  # when it is asked whether they got it: milliseconds after they came
 _DAY = 86_400_000

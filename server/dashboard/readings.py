@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Checked
-from auditor.answers.readings import acts_of, names_of
+from auditor.answers.readings import OFFERED, acts_of, checked, is_right, names_of
 from auditor.history.ingest import Record
 from server import answers as answering
 from server.current import audit_now, store
@@ -18,18 +18,6 @@ from server.translations import gettext, ngettext
 blueprint = Blueprint("readings", "server.dashboard", url_prefix="/answers/readings", template_folder="templates")
 blueprint.before_request(check_session)
 
-#: What a person is asked about: what people know by name and audits, the list of those who wait, or tips rest on.
-OFFERED = (
-    Act.QUESTION,
-    Act.ASK,
-    Act.TO_INTRODUCE,
-    Act.OFFER,
-    Act.PROMISE,
-    Act.INTRODUCTION,
-    Act.THANKS,
-    Act.PITCH,
-    Act.DECLINE,
-)
 _MOST = 50
 
 
@@ -56,8 +44,8 @@ def overview() -> str:
     return render_template("readings.html", messages=told, offered=offered)
 
 
-def _stands(row: Record, checked: Checked | None) -> set[str]:
-    return set(checked.acts if checked else names_of(row.acts or 0))
+def _stands(row: Record, mark: Checked | None) -> set[str]:
+    return set(mark.acts if mark else names_of(row.acts or 0))
 
 
 @blueprint.post("")
@@ -66,22 +54,18 @@ def save() -> BaseResponse:
     kept = store()
     given = kept.answers.get()
     looked = set(request.form.getlist("looked"))
-    offered = Act(0)
-    for act in OFFERED:
-        offered |= act
     marks = {}
     for row in kept.activities.by_ids(sorted(looked)[:_MOST]):
         earlier = given.readings.get(row.id)
         read = acts_of(earlier.read) if earlier else Act(row.acts or 0)
-        said = acts_of(tuple(request.form.getlist(row.id))) & offered
-        marks[row.id] = Checked(names_of(read), names_of(said | (read & ~offered)))
+        marks[row.id] = checked(read, acts_of(tuple(request.form.getlist(row.id))))
     if not marks:
         flash(gettext("Nothing was marked as looked at, so nothing was kept."), "error")
         return redirect(url_for("readings.overview"))
     kept.answers.add(msgspec.structs.replace(given, readings=given.readings | marks))
     if kept.activities.span() is not None:
         audit_now()
-    right = sum(acts_of(mark.read) & offered == acts_of(mark.acts) & offered for mark in marks.values())
+    right = sum(is_right(mark) for mark in marks.values())
     told = ngettext(
         "Kept. %(right)s of %(num)s message was read as you say.",
         "Kept. %(right)s of %(num)s messages were read as you say.",

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
-from itertools import islice
 from typing import Any
 
 from auditor import faults
@@ -204,15 +203,16 @@ def _chat(client: Client, reading: _Reading, did: str) -> None:
     places, before = reading.account.places, reading.since
     reading.since = Span()
     try:
-        for conversation in islice(bluesky.conversations(client, did), _MOST_CONVERSATIONS):
+        for number, conversation in enumerate(bluesky.conversations(client, did)):
+            if number == _MOST_CONVERSATIONS or reading.stopping():
+                reading.fetch.more = True
+                break
             name = f"chat:{conversation.id}"
             place = places.get(name, Place())
             if place.at is None and place.done and conversation.latest <= place.done:
                 continue
             make = partial(bluesky_interface.message, conversation=conversation.id, people=conversation.people, did=did)
             reading.take(name, bluesky.messages(client, conversation.id, place), make)
-            if reading.stopping():
-                break
     except bluesky.NoChatError as refused:
         reading.problems.add(Problem("chat", None, refused.said))
         silent = [Coverage("bluesky", each, "none", note=refused.said) for each in _MESSAGES]

@@ -31,6 +31,9 @@ from server.store.errors import StoreError
 from server.store.imports import CUT_SHORT, ImportState, Summary
 from server.store.store import Store
 
+#: Why an import did not go through whole, where it is nobody's fault but ours.
+BY_US = lazy_gettext("The import broke off by an error of ours. The server's log has it.")
+
 
 @dataclass
 class Import:
@@ -115,8 +118,7 @@ def run_import(
         entry.state, entry.error = "failed", CUT_SHORT
         raise
     except BaseException:
-        reason = lazy_gettext("The import broke off by an error of ours. The server's log has it.")
-        entry.state, entry.error = "failed", reason
+        entry.state, entry.error = "failed", BY_US
         raise
     finally:
         entry.came, entry.problems = came.said(), problems.said(undated=False)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from auditor.activities.activity import Activity
-from auditor.archives import ArchiveRefused, Me, Progress, Unrecognised, read
+from auditor.archives import Me, Progress, read
 from server.imports.importing import Import
 from server.store.store import Store
 
@@ -47,6 +47,6 @@ def _certainty(path: Path) -> int:
                 return 2 if item.guessed else 0 if item.addresses else 1
             if isinstance(item, Activity | Progress):
                 break
-    except (ArchiveRefused, Unrecognised, OSError):
-        pass  # importing it says why
+    except Exception:
+        return 3  # importing it says why
     return 3

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock, Thread
 
@@ -11,8 +12,9 @@ from werkzeug.utils import secure_filename
 
 from auditor import faults
 from auditor.translatable import Sentence, lazy_gettext
-from server.imports.importing import Import, run_import
+from server.imports.importing import BY_US, Import, run_import
 from server.imports.together import import_together
+from server.store.errors import StoreError
 from server.store.imports import CANCELLED, CUT_SHORT
 from server.store.imports import Import as Ended
 from server.store.store import Store
@@ -41,14 +43,16 @@ class Imports:
     def start_together(self, uploads: Sequence[FileStorage], me: str = "") -> list[str]:
         """The same of several files, each of which knows what the others tell of who the person is; their ids."""
         ids, taken = [], {}
-        for upload in uploads:
-            name = Path(upload.filename or "archive").name
-            entry = self._begun(name)
-            ids.append(entry.id)
-            if path := self._taken(entry, upload, name):
-                taken[path] = entry
-        if taken:
-            Thread(target=self._run, args=(taken, language(), me), daemon=True).start()
+        try:
+            for upload in uploads:
+                name = Path(upload.filename or "archive").name
+                entry = self._begun(name)
+                ids.append(entry.id)
+                if path := self._taken(entry, upload, name):
+                    taken[path] = entry
+        finally:  # those that were taken are imported, whatever happens to the next
+            if taken:
+                Thread(target=self._run, args=(taken, language(), me), daemon=True).start()
         return ids
 
     def _begun(self, name: str) -> Import:
@@ -121,6 +125,9 @@ class Imports:
         except Exception as problem:
             faults.note("an import broke off", problem)
         finally:
+            for entry in waiting.values():  # never begun
+                with suppress(StoreError):
+                    self._store.imports.finish(entry.id, "failed", (BY_US,))
             for path, entry in taken.items():
                 self._end(entry, path.parent)
 

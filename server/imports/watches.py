@@ -3,11 +3,13 @@
 import logging
 from pathlib import Path
 
+from server import languages
 from server.imports.importing import Import
 from server.imports.uploads import Imports
 from server.imports.watching import Watcher
 from server.store.errors import StoreError
 from server.store.store import Store
+from server.translations import speaking
 
 log = logging.getLogger("rapport.watching")
 
@@ -18,17 +20,19 @@ class Watches:
     def __init__(self, store: Store, imports: Imports) -> None:
         self._store = store
         self._imports = imports
-        self._watchers: dict[str, Watcher] = {}
+        self._watchers: dict[tuple[str, int], Watcher] = {}  # by folder and enrolment: erasing begins anew
         self._unreadable: set[str] = set()
         self._stopped = False
 
     def look(self) -> None:
         """Look into each folder once. What cannot be read now is tried again with the next look."""
         try:
-            folders = self._store.watched.folders()
-            self._watchers = {folder: self._watchers.get(folder) or self._watcher(folder) for folder in folders}
-            for folder, watcher in self._watchers.items():
-                self._look_into(folder, watcher)
+            owner = self._store.owner.get()
+            wanted = [(folder, owner.created) for folder in self._store.watched.folders()]
+            self._watchers = {each: self._watchers.get(each) or self._watcher(each[0]) for each in wanted}
+            with speaking(languages.of_owner(owner)):
+                for (folder, _), watcher in self._watchers.items():
+                    self._look_into(folder, watcher)
         except StoreError as problem:
             log.warning("watching a folder failed, the next look tries again: %s", problem)
 
@@ -39,7 +43,8 @@ class Watches:
 
     def _look_into(self, folder: str, watcher: Watcher) -> None:
         try:
-            watcher.look()
+            for said in watcher.look().left:
+                log.warning("%s", said)
             self._unreadable.discard(folder)
         except OSError as problem:
             if folder not in self._unreadable:

@@ -71,6 +71,7 @@ class Watcher:
         self._enrolled = store.owner.get().created
         self._last: dict[Path, Stamp] = {}
         self._dealt: dict[Path, Dealt] = {}
+        self._unread: dict[Path, Stamp] = {}  # those of which it was said that they cannot be read
 
     def look(self) -> Look:
         """Import what stood still since the last look and was not dealt with yet. Raises OSError where the folder
@@ -79,6 +80,7 @@ class Watcher:
         found = dict(_candidates(self._folder))
         standing = [path for path, stamp in found.items() if self._last.get(path) == stamp]
         self._dealt = {path: dealt for path, dealt in self._dealt.items() if path in found}
+        self._unread = {path: stamp for path, stamp in self._unread.items() if path in found}
         self._last = found
         for path in sorted(standing, key=lambda path: (found[path].written, path.name)):
             if not self._wanted():
@@ -112,13 +114,16 @@ class Watcher:
             return  # it was taken away meanwhile
         except OSError as problem:
             reason = problem.strerror or type(problem).__name__
-            look.left.append(lazy_gettext("%(file)s cannot be read: %(reason)s", file=path.name, reason=reason))
+            if self._unread.get(path) != stamp:
+                self._unread[path] = stamp
+                look.left.append(lazy_gettext("%(file)s cannot be read: %(reason)s", file=path.name, reason=reason))
+            return  # it is tried again: who may read it can change without the file
         self._dealt[path] = Dealt(stamp, accounts)
 
     def _is_known(self, digest: str) -> bool:
         """Whether it need not be looked at again; another version of Rapport may read what this one left."""
         known = self._store.watched.find(digest)
-        return known is not None and (known.left is None or known.version == _version())
+        return known is not None and (known.left in (None, CANCELLED) or known.version == _version())
 
     def _recognised(self, path: Path, digest: str, look: Look) -> bool:
         """Whether it is an archive and whole; else why not is told and kept."""

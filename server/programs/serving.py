@@ -11,6 +11,7 @@ import msgspec
 from mcp.server import Server, ServerRequestContext
 from mcp.server.stdio import stdio_server
 
+from auditor import faults
 from auditor.translatable import visible
 from server.call_log import LONGEST, Call, CallLog
 from server.programs.answering import Answers, Refused
@@ -68,6 +69,9 @@ class Asked:
                 )
         except (Refused, StoreError) as refused:
             words, answered = str(refused), None
+        except Exception as problem:
+            faults.note("answering a program failed", problem)
+            words, answered = gettext("Something went wrong on our side. The log of Rapport has it."), None
         call = Call(
             now(),
             _short(client),

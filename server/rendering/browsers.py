@@ -87,9 +87,13 @@ def launch(playwright: "Playwright", *, fetch: bool = True) -> "Browser":
         fetch_chromium()
         return _start(playwright)
     except Error as problem:
-        # Playwright draws a box around longer messages.
-        words = " ".join(re.sub(r"[═║╔╗╚╝╠╣]", " ", problem.message).split())
-        raise OSError(gettext("Chromium does not start: %(reason)s", reason=words[:300])) from problem
+        raise does_not_start(problem.message) from problem
+
+
+def does_not_start(message: str) -> OSError:
+    """Why a browser does not start, by what Playwright says, which draws a box around longer messages."""
+    words = " ".join(re.sub(r"[═║╔╗╚╝╠╣]", " ", message).split())
+    return OSError(gettext("Chromium does not start: %(reason)s", reason=words[:300]))
 
 
 def _start(playwright: "Playwright") -> "Browser":

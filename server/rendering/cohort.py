@@ -191,5 +191,5 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 
 
 def _few(value: object) -> object:
-    """Four digits of a number: more would be one person's."""
+    """Four digits of a number, as a table needs no more; how exact a person's may be is decided where it is counted."""
     return float(f"{value:.4g}") if isinstance(value, float) else value

@@ -1,7 +1,7 @@
 """What each source can tell about each subject: reported by importers, connectors and the extension."""
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -17,6 +17,8 @@ from server.store.schema import coverage as table
 
 #: From the most complete to the least; where several sources cover one subject, the auditor gets the first of these.
 _EXTENTS = ("full", "recent", "none")
+#: Between two sources: an archive is asked for and the extension installed in the same weeks (our convention).
+_GAP = timedelta(days=31)
 
 
 class Coverages(PersonTable):
@@ -83,10 +85,18 @@ def _together(earlier: Coverage, later: Coverage) -> Coverage:
 
 
 def _best(entries: list[Coverage]) -> Coverage:
-    """The best entry for one subject. A source that ended before another became unreadable says nothing since then."""
+    """The best entry for one subject. A source that ended before another became unreadable says nothing since then, and
+    one that ended long before another began does not reach on into it: nobody knows what was between."""
     stopped = max((entry.since for entry in entries if entry.extent == "none" and entry.since), default=date.min)
     telling = [entry for entry in entries if entry.until is None or entry.until >= stopped]
+    telling = [entry for entry in telling if not any(_lies_before(entry, other) for other in telling)]
     return min(telling, key=lambda entry: (_EXTENTS.index(entry.extent), entry.since or date.min))
+
+
+def _lies_before(entry: Coverage, other: Coverage) -> bool:
+    if not entry.until or not other.since or (other.until and other.until <= entry.until):
+        return False
+    return entry.until + _GAP < other.since
 
 
 def _written(said: str | Sentence) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from auditor.pages.own import LARGEST
 from auditor.translatable import lazy_gettext
 from server.fetching.client import FetchError
-from server.rendering.browsers import WITHOUT, chrome, chromium, driver_problem, fetch_chromium
+from server.rendering.browsers import WITHOUT, chrome, chromium, does_not_start, driver_problem, fetch_chromium
 from server.visiting.gate import Gate
 
 SECONDS = 45  # for all of it
@@ -83,13 +83,18 @@ async def _opened(address: str, gate: Gate) -> tuple[str, str]:
             await route.continue_()
 
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=chromium() or chrome(),
-            args=_SWITCHES,
-            # Chromium's own sandbox, which only root cannot have.
-            chromium_sandbox=getattr(os, "geteuid", lambda: 1)() != 0,
-            proxy={"server": gate.address, "username": gate.user, "password": gate.word, "bypass": "<-loopback>"},
-        )
+        try:
+            browser = await playwright.chromium.launch(
+                executable_path=chromium() or chrome(),
+                args=_SWITCHES,
+                # Chromium's own sandbox, which only root cannot have.
+                chromium_sandbox=getattr(os, "geteuid", lambda: 1)() != 0,
+                proxy={"server": gate.address, "username": gate.user, "password": gate.word, "bypass": "<-loopback>"},
+            )
+        except Error as problem:
+            if "Executable doesn't exist" in problem.message:
+                raise
+            raise does_not_start(problem.message) from problem
         try:
             context = await browser.new_context(accept_downloads=False, service_workers="block", locale="en-US")
             await context.route("**/*", lean)

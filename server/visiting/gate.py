@@ -104,23 +104,25 @@ class Gate:
         return hmac.compare_digest(said[:6].lower() + said[6:], known)
 
     def _opened(self, host: str, port: int | None, netloc: str, plain: bool) -> socket.socket | None:
-        """A connection to a public address, over TLS alone; None where there is none to be had."""
+        """A connection to a public address, over TLS alone; None where nothing may be asked. Raises OSError."""
         is_test = plain and bool(self._loopback) and netloc == self._loopback
         if not is_test and (plain or port != 443 or self._refuses(host.lower().rstrip("."))):
             return None
         found = socket.getaddrinfo(host, port or 80, type=socket.SOCK_STREAM)
         if not is_test and not all(is_public(str(each[4][0])) for each in found):
             return None
+        problem: OSError = OSError()
         for family, kind, protocol, _, address in found:
             out = socket.socket(family, kind, protocol)
             try:
                 out.settimeout(_SECONDS)
                 out.connect(address)
-            except OSError:
+            except OSError as failed:
+                problem = failed
                 out.close()
             else:
                 return out
-        return None
+        raise problem
 
     def _carry(self, inside: socket.socket, outside: socket.socket) -> None:
         while not self.full:

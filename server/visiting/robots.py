@@ -4,13 +4,11 @@ No such file allows everything. One that cannot be had just now allows nothing, 
 """
 
 from urllib.parse import urljoin, urlsplit
-from urllib.robotparser import RobotFileParser
 
 from auditor.translatable import lazy_gettext
 from server.fetching.client import Client, FetchError, origin_of
+from server.visiting.rules import LARGEST, allows
 
-AGENT = "Rapport"
-LARGEST = 512_000  # bytes, of which the RFC wants at least 500 KiB to be read
 _REDIRECTS = 5
 
 
@@ -24,9 +22,7 @@ def check_robots(address: str, *, loopback: bool = False) -> None:
         raise FetchError(
             lazy_gettext("%(host)s does not say just now whether programs may visit it, so Rapport did not.", host=host)
         )
-    rules = RobotFileParser()
-    rules.parse(content[:LARGEST].decode("utf-8", "replace").splitlines())
-    if not rules.can_fetch(AGENT, address):
+    if not allows(content[:LARGEST].decode("utf-8-sig", "replace"), address):
         raise FetchError(
             lazy_gettext(
                 "%(host)s wants no program at this address (its robots.txt says so). Save the page in your browser and "

@@ -13,7 +13,7 @@ from auditor.activities.identity import derived_id
 from auditor.activities.sites import sites, title
 from auditor.history.ingest import receive
 from auditor.pages.own import LARGEST, OwnProfile, UnreadablePage, site_at
-from auditor.translatable import Told, lazy_gettext, visible
+from auditor.translatable import Sentence, Told, lazy_gettext, visible
 from server.fetching.client import FetchError, origin_of
 from server.store.errors import StoreError
 from server.store.persons import now
@@ -73,7 +73,7 @@ def visit(store: Store, typed: str, *, loopback: bool = False, fetch: bool = Tru
     check_robots(address, loopback=loopback)
     with Gate(_is_forbidden, address if loopback else "") as gate:
         markup, ended = shown(address, gate, fetch=fetch)
-    if urlsplit(ended).netloc != urlsplit(address).netloc:
+    if urldefrag(ended).url != address:
         check_robots(address_of(ended, loopback=loopback), loopback=loopback)
     return _keep(store, own_profile_of(markup, ended), enrolled)
 
@@ -82,7 +82,10 @@ def read_saved(store: Store, content: bytes, address: str = "") -> Taken:
     """Keep what the profile on a saved page tells. Raises UnreadablePage."""
     if len(content) > 4 * LARGEST:
         raise UnreadablePage(lazy_gettext("This page is larger than Rapport reads."))
-    return _keep(store, own_profile_of(content.decode("utf-8", "replace"), address), store.owner.get().created)
+    enrolled = store.owner.get().created  # who erases meanwhile does not get the profile back
+    given = address.strip()
+    whole = f"https://{given}" if given and "://" not in given else given
+    return _keep(store, own_profile_of(content.decode("utf-8", "replace"), whole), enrolled)
 
 
 def read_file(store: Store, path: Path, address: str = "") -> Taken:
@@ -93,22 +96,32 @@ def read_file(store: Store, path: Path, address: str = "") -> Taken:
 
 def visit_first(store: Store, stopping: Callable[[], bool]) -> None:
     """Visit all pages that are to be seen before a self-audit. What fails is noted and stops nothing."""
-    for page in store.pages.all():
-        if stopping():
-            return
-        failure = None
-        try:
-            visit(store, page.address, fetch=False)
-        except Told as problem:
-            failure = problem.said
-        except (OSError, StoreError) as problem:
-            failure = lazy_gettext("No browser could be started: %(reason)s", reason=visible(str(problem)[:300]))
-        except Exception as problem:
-            faults.note("visiting a page failed", problem)
-            failure = lazy_gettext("It broke off by an error of ours. The server's log has it.")
-        if failure:
-            log.warning("a page could not be visited: %s", failure)
-        store.pages.note(page.id, now(), failure)
+    try:
+        for page in store.pages.all():
+            if stopping():
+                return
+            failure = _failure(store, page.address)
+            if failure:
+                log.warning("a page could not be visited: %s", failure)
+            store.pages.note(page.id, now(), failure)
+    except StoreError as problem:
+        log.warning("pages could not be visited: %s", problem)
+
+
+def _failure(store: Store, address: str) -> Sentence | None:
+    """Visit a page; why that failed, if it did. Raises StoreError."""
+    try:
+        visit(store, address, fetch=False)
+    except Told as problem:
+        return problem.said
+    except StoreError:
+        raise
+    except OSError as problem:
+        return lazy_gettext("No browser could be started: %(reason)s", reason=visible(str(problem)[:300]))
+    except Exception as problem:
+        faults.note("visiting a page failed", problem)
+        return lazy_gettext("It broke off by an error of ours. The server's log has it.")
+    return None
 
 
 def _is_forbidden(host: str) -> bool:

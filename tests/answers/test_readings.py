@@ -5,7 +5,7 @@ import pytest
 from auditor import language
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Checked, Expectations
-from auditor.answers.readings import FEW, MANY, acts_of, for_this_person, names_of
+from auditor.answers.readings import FEW, MANY, acts_of, checked, for_this_person, is_right, names_of
 from auditor.audits.catalogue import AUDITS
 from auditor.report import State
 from tests.story import Story
@@ -13,7 +13,7 @@ from tests.story import Story
 PITCH = "Hi, our platform saves teams like yours ten hours a week. Are you open to a quick demo on Tuesday?"
 
 
-def checked(act: str, right: int, wrong: int) -> Expectations:
+def marked(act: str, right: int, wrong: int) -> Expectations:
     """So many findings of an act said to be right, and so many to be wrong."""
     marks = [Checked((act,), (act,))] * right + [Checked((act,), ())] * wrong
     return Expectations(readings={str(number): mark for number, mark in enumerate(marks)})
@@ -30,11 +30,19 @@ def test_a_name_that_is_not_known_any_more_is_left_out() -> None:
 
 def test_a_few_checks_may_lower_what_is_known_and_only_many_may_raise_it() -> None:
     known = language.precision(("en",))
-    assert for_this_person(known, checked("ask", FEW - 1, 0)) == known
-    assert for_this_person(known, checked("ask", 0, FEW - 1)) == known
-    assert for_this_person(known, checked("ask", FEW - 2, 2))[Act.ASK] == pytest.approx((FEW - 2) / FEW)
-    assert for_this_person(known, checked("offer", FEW, 0))[Act.OFFER] == known[Act.OFFER]
-    assert for_this_person(known, checked("offer", MANY - 1, 1))[Act.OFFER] == pytest.approx(1 - 1 / MANY)
+    assert for_this_person(known, marked("ask", FEW - 1, 0)) == known
+    assert for_this_person(known, marked("ask", 0, FEW - 1)) == known
+    assert for_this_person(known, marked("ask", FEW - 2, 2))[Act.ASK] == pytest.approx((FEW - 2) / FEW)
+    assert for_this_person(known, marked("offer", FEW, 0))[Act.OFFER] == known[Act.OFFER]
+    assert for_this_person(known, marked("offer", MANY - 1, 1))[Act.OFFER] == pytest.approx(1 - 1 / MANY)
+
+
+def test_what_nobody_was_asked_about_is_neither_right_nor_wrong() -> None:
+    assert for_this_person({}, marked("hype", MANY, 0)) == {}
+    mark = checked(Act.ASK | Act.CLEAR_ASK | Act.GREETING, Act.QUESTION)
+    assert acts_of(mark.acts) == Act.QUESTION | Act.GREETING
+    assert not is_right(mark)
+    assert is_right(checked(Act.ASK | Act.CLEAR_ASK, Act.ASK))
 
 
 def test_what_the_person_says_of_a_message_stands() -> None:

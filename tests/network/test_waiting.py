@@ -169,3 +169,19 @@ def test_who_asked_for_an_introduction_is_told_from_who_promised_one(story: Stor
     story.hear(71, "ben", "I'll introduce you to our head nurse next week.")
     told = {each.person: each.introduction for each in waiting(story.families(), Expectations())}
     assert told == {"ana": True, "ben": False}
+
+
+@pytest.mark.parametrize("between", ["Here is her address; I told her that you will write.", "Not this year, sorry."])
+def test_a_promise_after_another_answer_promises_no_introduction(story: Story, between: str) -> None:
+    story.hear(60, "ana", "Could you introduce me to Berta from the night shift?")
+    story.write(61, "ana", between)
+    story.hear(64, "ana", "And the slides of your talk?")
+    story.write(65, "ana", "I will send you the slides on Monday.")
+    told = {each.person: each.introduction for each in waiting(story.families(), Expectations()) if each.promised}
+    assert told == {"ana": False}
+
+
+def test_whom_i_asked_for_an_introduction_was_promised_none(story: Story) -> None:
+    story.write(65, "ana", "Could you introduce me to Berta? I will send you my notes on Monday.")
+    told = {each.person: each.introduction for each in waiting(story.families(), Expectations()) if each.promised}
+    assert told == {"ana": False}

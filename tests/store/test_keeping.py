@@ -106,6 +106,18 @@ def test_coverage_is_replaced_source_by_source_and_the_fullest_is_told(store: St
     assert store.coverage.all() == (recent,)
 
 
+@pytest.mark.parametrize(
+    ("until", "told"), [(date(2024, 1, 20), date(2020, 1, 1)), (date(2023, 6, 1), date(2024, 2, 1))]
+)
+def test_what_ended_long_before_another_source_began_does_not_reach_into_it(
+    store: Store, until: date, told: date
+) -> None:
+    store.coverage.replace("archive", [Coverage("linkedin", Subject.POST, "full", date(2020, 1, 1), until)])
+    store.coverage.replace("extension", [Coverage("linkedin", Subject.POST, "full", date(2024, 2, 1))])
+    (found,) = store.coverage.all()
+    assert found.since == told
+
+
 def test_what_a_source_lacks_is_kept_as_a_sentence_and_said_later(store: Store) -> None:
     damaged = lazy_gettext("%(file)s is damaged.", file='messages "2".csv')
     note = in_turn(damaged, lazy_gettext("LinkedIn's export lists only recent and pending invitations."))

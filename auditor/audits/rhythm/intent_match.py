@@ -8,7 +8,7 @@ from collections import Counter
 
 from auditor.answers.expectations import Expectations
 from auditor.answers.purposes import PURPOSES
-from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
@@ -16,9 +16,11 @@ from auditor.translatable import N_, gettext, ngettext
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
-    """Visits of which I said afterwards that I got what I had come for ÷ visits of which I said both what I came for
-    and whether I got it. What was not answered afterwards counts neither way."""
+    """Times I said afterwards that I got what I had come for ÷ times I said both what I came for and whether I got it.
+    What was not answered afterwards counts neither way."""
     asked = [each for each in expectations.purposes if facts.start <= each.at < facts.end and each.got is not None]
+    if len(asked) < AUDIT.minimum.n and expectations.asks_purpose is False:
+        return NotApplicable(gettext("You do not want to be asked what you came for."))
     if len(asked) < AUDIT.minimum.n and not expectations.asks_purpose:
         return NeedsAnswer(gettext("May Rapport ask you now and then what you came to the sites for?"), "asks_purpose")
     if lacking := AUDIT.minimum.lack(len(asked)):
@@ -35,14 +37,14 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         n=n,
         k=k,
         words=ngettext(
-            "you got what you came for in %(num)s of %(n)s visits you were asked about",
-            "you got what you came for in %(num)s of %(n)s visits you were asked about",
+            "you got what you came for %(num)s of the %(n)s times you were asked",
+            "you got what you came for %(num)s of the %(n)s times you were asked",
             k,
             n=n,
         ),
         observation=ngettext(
-            "Of %(n)s visits for which you said what you came for, %(num)s gave you that.",
-            "Of %(n)s visits for which you said what you came for, %(num)s gave you that.",
+            "Of the %(n)s times you said what you came for, %(num)s gave you that.",
+            "Of the %(n)s times you said what you came for, %(num)s gave you that.",
             k,
             n=n,
         ),
@@ -60,7 +62,7 @@ AUDIT = Audit(
     failure_title=N_("You often leave without what you came for"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(15, N_("visits of which you said what you came for and whether you got it")),
+    minimum=Minimum(15, N_("times you said what you came for and whether you got it")),
     facts=(),
     curve=LogitShare(good=0.80, fair=0.50),
     grounds=Grounds(

@@ -23,12 +23,16 @@ _MINUTE = 60
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Seconds in which a video played that had started by itself and was not clicked ÷ seconds of attention, on the
-    sites where the extension sees how long videos play, from the first day it did. Interval: that of days."""
-    visits = facts.within("exposure").filter(pl.col("autoplayed").is_not_null())
+    sites where the extension sees how long videos play, from the first day it did, but for days on which a player hid
+    its video. Interval: that of days."""
+    shown = facts.within("exposure")
+    visits = shown.filter(pl.col("autoplayed").is_not_null())
+    hidden = shown.filter(pl.col("autoplayed").is_null(), pl.col("autoplay") > 0).select("day", "site").unique()
     if lacking := lack(AUDIT.minimum, visits, len(days(visits)), _NEEDS):
         return lacking
     since = visits.group_by("site").agg(pl.col("day").min().alias("since"))
     looked = facts.within("attention").join(since, on="site").filter(pl.col("day") >= pl.col("since"))
+    looked = looked.join(hidden, on=["day", "site"], how="anti")
     played = visits.group_by("day", "site").agg(pl.col("autoplayed").sum().cast(pl.Float64))
     both = (
         looked.group_by("day", "site")
@@ -58,7 +62,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         interval=clumped(by_day["autoplayed"].to_list(), by_day["seconds"].to_list()),
         words=gettext("videos that you had not started played in %(share)s of your time", share=percent(value)),
         observation=gettext(
-            "On %(days)s days videos that start by themselves played for %(minutes)s of the %(all)s minutes that you "
+            "Over %(days)s days videos that start by themselves played for %(minutes)s of the %(all)s minutes that you "
             "were there.",
             days=by_day.height,
             minutes=number(alone / _MINUTE, 1),
@@ -111,6 +115,5 @@ AUDIT = Audit(
         "Whether anybody looks at a video that plays is not seen, and one that was clicked counts as chosen. Some "
         "people rely on autoplay. The trial was about films, and not about feeds."
     ),
-    answers=("browser_share",),
     measure=measure,
 )

@@ -13,6 +13,7 @@ from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimu
 from auditor.facts import Facts
 from auditor.report import Detail, Missing, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
+from auditor.scoring.intervals import frequency
 from auditor.translatable import N_, gettext, ngettext
 
 _KINDS: dict[Pattern, str] = {
@@ -34,11 +35,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         return _silent()
     met = visits.select("site", kind=pl.col("kinds")).explode("kind").drop_nulls("kind")
     value = 100 * met.height / n
-    free = int((visits["kinds"].list.len() == 0).sum())
+    counts = visits["kinds"].list.len()
+    free = int((counts == 0).sum())
+    low, high = frequency(counts.to_list())
     return Measure(
         value=value,
         n=n,
-        samples=tuple(100.0 * count for count in visits["kinds"].list.len()),
+        interval=(100 * low, 100 * high),
         words=gettext("%(value)s pushes in 100 visits", value=round(value)),
         observation=ngettext(
             "In %(num)s visit over the last %(days)s days the site pushed you %(met)s times to something else.",
@@ -57,17 +60,14 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
 def _details(visits: pl.DataFrame, met: pl.DataFrame) -> tuple[Detail, ...]:
     """Which pushes were met in how many visits; for several sites, in how many of the visits of each there was one."""
     counted = dict(met.group_by("kind").len().iter_rows())
-    details: list[Detail] = [
-        Table(
-            gettext("What pushed you"),
-            tuple(
-                Row(gettext(words), gettext("in %(met)s of %(all)s visits", met=counted[kind], all=visits.height))
-                for kind, words in _KINDS.items()
-                if kind in counted
-            ),
-            (gettext("what"), gettext("how often")),
+    details: list[Detail] = []
+    if counted:
+        kinds = tuple(
+            Row(gettext(words), gettext("in %(met)s of %(all)s visits", met=counted[kind], all=visits.height))
+            for kind, words in _KINDS.items()
+            if kind in counted
         )
-    ]
+        details.append(Table(gettext("What pushed you"), kinds, (gettext("what"), gettext("how often"))))
     sites = visits.group_by("site").agg(pl.len(), met=(pl.col("kinds").list.len() > 0).sum()).sort("site")
     if sites.height > 1:
         rows = tuple(
@@ -97,7 +97,7 @@ AUDIT = Audit(
     question=N_("How often does the site push me where I did not mean to go?"),
     title=N_("The site seldom pushes you"),
     mixed_title=N_("The site pushes you in part of your visits"),
-    failure_title=N_("The site pushes you in most visits"),
+    failure_title=N_("The site pushes you often"),
     points_to=(PointsTo.SITE,),
     unit="pushes in 100 visits",
     minimum=Minimum(30, N_("visits in which it was looked for")),

@@ -22,7 +22,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     """Pitches to me per week, paid and unwanted mail among them. A pitch is one, whoever sends it and however often,
     until the two of us have exchanged something else (see messages). Those that reading overlooked may be among what
     strangers wrote, which widens the interval upwards."""
-    inbound = facts.within("messages").filter(~pl.col("mine"), ~pl.col("comment"))
+    inbound = facts.told("messages").filter(~pl.col("mine"), ~pl.col("comment"))
     unreadable = inbound["pitch"].null_count()
     if missing := unread.too_many(unreadable, inbound.height, "messages to you"):
         return missing
