@@ -26,7 +26,8 @@ CONNECTIONS = "First Name,Last Name,Company,Position,Connected On\nTom,Hale,Acor
 
 
 def wrote(hours: int, account: str, to: str) -> Activity:
-    at = datetime.now(UTC) - timedelta(days=9) + timedelta(hours=hours)
+    morning = datetime.now(UTC).replace(hour=6, minute=0)  # so that all of them are of one day, whenever this runs
+    at = morning - timedelta(days=9) + timedelta(hours=hours)
     return Activity(
         id=derived_id(at, account, to),
         type=Type.CREATE,

@@ -8,10 +8,11 @@ import re
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from click.testing import CliRunner
@@ -31,6 +32,7 @@ from server.store.store import open_store, open_to_read
 from tests.story import Story
 
 ROOT = Path(__file__).parents[3]
+Answered = TypeVar("Answered")
 SECRET = "Quuxworthy"
 TEXT = "Could you tell me how the zanzibarine schedule came about?"
 CALLS: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -63,6 +65,12 @@ def kept(settings: Settings) -> Settings:
     return settings
 
 
+def apart(talk: Coroutine[Any, Any, Answered]) -> Answered:
+    """What comes of it in a thread of its own: a browser that another test drives leaves a loop running in this one."""
+    with ThreadPoolExecutor(1) as own:
+        return own.submit(asyncio.run, talk).result()
+
+
 def ask(settings: Settings, calls: Sequence[tuple[str, Mapping[str, Any]]], *switches: str) -> list[Any]:
     """Answers of a process that is started for it; those that are refused as their words."""
 
@@ -74,7 +82,7 @@ def ask(settings: Settings, calls: Sequence[tuple[str, Mapping[str, Any]]], *swi
             answers = [await client.call_tool(tool, dict(arguments)) for tool, arguments in calls]
         return [each.content[0].text if each.is_error else each.structured_content for each in answers]  # type: ignore[union-attr]
 
-    return asyncio.run(talk())
+    return apart(talk())
 
 
 def rows(settings: Settings) -> str:
@@ -96,7 +104,7 @@ def test_tools_say_that_they_only_read_and_answer_with_intervals(kept: Settings)
         async with Client(server) as client:
             return (await client.list_tools()).tools
 
-    tools = asyncio.run(talk())
+    tools = apart(talk())
     assert [tool.name for tool in tools] == [*dict.fromkeys(tool for tool, _ in CALLS)]
     assert all(tool.annotations.read_only_hint and tool.description for tool in tools)
     (audits, one) = ask(kept, [("audits", {}), ("audit", {"audit": "reply-rate"})])
@@ -258,7 +266,7 @@ def test_the_examples_of_the_page_run(kept: Settings, tmp_path: Path) -> None:
         async with Client(started) as client:
             return len((await client.list_tools()).tools)
 
-    assert asyncio.run(talk()) == 7
+    assert apart(talk()) == 7
 
 
 def test_who_waits_today_is_who_waits_for_programs(kept: Settings) -> None:
