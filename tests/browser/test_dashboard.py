@@ -14,6 +14,8 @@ PAGES = (
     "/import",
     "/answers",
     "/answers/messages",
+    "/answers/readings",
+    "/pages",
     "/schedule",
     "/backups",
     "/devices",
