@@ -1,7 +1,6 @@
 """The catalogue: categories, their audits, order and weights. The one place; nothing is found by magic, but for what
 other packages add at the end of a category."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from auditor import plugins
@@ -231,6 +230,11 @@ _OWN: tuple[Category, ...] = (
 )
 
 
+#: Ids of the audits that come with Rapport.
+OWN: frozenset[str] = frozenset(entry.audit.id for each in _OWN for entry in each.entries)
+_taken = set(OWN)
+
+
 def _added(name: str, thing: object) -> tuple[str, Audit]:
     """An audit of another package, named as ``category/id``, with its category."""
     category, _, identifier = name.partition("/")
@@ -239,26 +243,19 @@ def _added(name: str, thing: object) -> tuple[str, Audit]:
         raise plugins.Misfit(lazy_gettext("there is no category “%(name)s”; name it as category/id", name=category))
     if audit.id != identifier:
         raise plugins.Misfit(lazy_gettext("the audit calls itself “%(id)s”", id=audit.id))
-    if identifier in {entry.audit.id for each in _OWN for entry in each.entries}:
+    if identifier in _taken:
         raise plugins.Misfit(lazy_gettext("there is an audit of this id already"))
     asked = {*audit.facts, *audit.needs, *audit.grounds.sources}
     if unknown := asked - FAMILIES.keys() - WORDINGS.keys() - SOURCES.keys():
         raise plugins.Misfit(
             lazy_gettext("no facts, subjects or sources are called so: %(names)s", names=tuple(sorted(unknown)))
         )
+    _taken.add(identifier)
     return category, audit
 
 
-def _each_once(added: Iterable[tuple[str, Audit]]) -> dict[str, tuple[str, Audit]]:
-    """Added audits by id; of two that bear one, the first."""
-    found: dict[str, tuple[str, Audit]] = {}
-    for category, audit in added:
-        found.setdefault(audit.id, (category, audit))
-    return found
-
-
 def _with_added(categories: tuple[Category, ...]) -> tuple[Category, ...]:
-    added = _each_once(plugins.load("rapport.audits", _added).values()).values()
+    added = plugins.load("rapport.audits", _added).values()
     return tuple(
         replace(each, entries=(*each.entries, *(Entry(audit) for category, audit in added if category == each.id)))
         for each in categories

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from auditor.audits.catalogue import OWN
 from auditor.report import AuditResult, Band, Report, Role, State
 
 FORMAT: Literal["rapport donation 1"] = "rapport donation 1"
@@ -52,7 +53,8 @@ class Factor(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
 class Donation(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, kw_only=True):
     """``donor`` is a code that donations from one installation share and nobody can trace; ``month`` that of the
     window's last day, ``days`` its length, ``activities`` about how many it rests on; ``cause`` None: it could not be
-    told. Audits that the person left out are left out here."""
+    told. Audits that the person left out are left out here, and those of other packages,
+    which would tell what is installed."""
 
     format: Literal["rapport donation 1"]
     donor: Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")]
@@ -79,7 +81,7 @@ def of_report(report: Report, donor: str) -> Donation:
             part.cause: Factor(_few(part.factor), _few(part.low), _few(part.high), _few(part.largest), part.seen)
             for part in report.verdict.parts
         },
-        audits={name: _measured(audit) for name, audit in report.audits().items() if not audit.muted},
+        audits={name: _measured(audit) for name, audit in report.audits().items() if name in OWN and not audit.muted},
     )
 
 

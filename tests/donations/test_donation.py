@@ -54,6 +54,14 @@ def test_the_words_of_a_donation_are_of_closed_lists(kind: str) -> None:
     assert told <= closed | fields | {"seen"} | set(report.audits())
 
 
+def test_an_audit_of_another_package_is_not_donated() -> None:
+    report = report_of("corporate")
+    first, *others = report.categories
+    added = msgspec.structs.replace(first.audits[0], id="greetings-first")
+    more = msgspec.structs.replace(first, audits=(*first.audits, added))
+    assert of_report(msgspec.structs.replace(report, categories=(more, *others)), CODE) == of_report(report, CODE)
+
+
 def words_of(node: object) -> set[str]:
     """All strings, keys included."""
     if isinstance(node, dict):

@@ -104,6 +104,7 @@ def test_what_is_broken_is_named_with_its_reason_and_stops_nothing(tmp_path: Pat
         "voice/gone (audits)",
         "voice/number (audits)",
         "voice/quits (audits)",
+        "voice/greetings-first (audits)",
         "reciprocity/reply-rate (audits)",
         "weather/rain (audits)",
         "linkedin (sites)",
@@ -113,7 +114,8 @@ def test_what_is_broken_is_named_with_its_reason_and_stops_nothing(tmp_path: Pat
     }
     assert broken["voice/gone (audits)"].startswith("ModuleNotFoundError")
     assert broken["voice/number (audits)"] == "it is int, and must be Audit"
-    assert broken["reciprocity/reply-rate (audits)"] == "there is an audit of this id already"
+    for taken in ("reciprocity/reply-rate", "voice/greetings-first"):
+        assert broken[f"{taken} (audits)"] == "there is an audit of this id already"
     assert "no category “weather”" in broken["weather/rain (audits)"]
     assert "hosts" in broken["watched (sites)"]
     assert "`title`" in broken["shapeless (sites)"]
