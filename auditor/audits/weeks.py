@@ -10,8 +10,7 @@ WEEK = 7 * DAY
 def weekly(facts: Facts, moments: pl.Series) -> tuple[float, ...]:
     """How many of the moments (UTC milliseconds) fall into each whole week of the period, the latest first; no week
     begins before the history does."""
-    first = max(facts.start, facts.end - int(facts.history_days * DAY))
-    count = max(1, int((facts.end - first) // WEEK))
+    count = max(1, (facts.end - facts.told_from) // WEEK)
     week = (facts.end - 1 - moments) // WEEK
     found = dict(week.value_counts().iter_rows())
     return tuple(float(found.get(number, 0)) for number in range(count))

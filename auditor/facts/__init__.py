@@ -73,7 +73,8 @@ class Facts:
     """What one audit sees: the families it declared, on the sites that cover its needs, and its period.
 
     ``start`` and ``end`` bound the period in UTC milliseconds; families reach back further, so filter by ``within``.
-    ``history_days``: for how many days up to its end the ``needs`` are told of (without needs: anything is).
+    ``history_days``: for how many days up to its end the ``needs`` are told of (without needs: anything is), and
+    ``told_from`` from when on in the period.
     """
 
     def __init__(
@@ -92,6 +93,7 @@ class Facts:
         self.start = families.window.start if period is None else self.end - period * DAY
         first = families.told_since(sites, needs) if needs else families.history.first_at
         self.history_days = 0.0 if first is None else max(0.0, (self.end - first) / DAY)
+        self.told_from = self.end if first is None else min(max(self.start, first), self.end)
         self.days = (self.end - self.start) / DAY
 
     def __getitem__(self, name: str) -> pl.DataFrame:
@@ -106,7 +108,7 @@ class Facts:
 
     def told(self, name: str) -> pl.DataFrame:
         """A declared family in the days of the audit's period on which its needs are told of."""
-        return self.within(name).filter(pl.col("at") >= self.end - int(self.history_days * DAY))
+        return self.within(name).filter(pl.col("at") >= self.told_from)
 
     def tells(self, *subjects: Subject) -> bool:
         """Whether some site reports all these subjects. If so, having no activity means that none took place."""

@@ -10,7 +10,7 @@ from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.audits import overlooked, unread
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
-from auditor.audits.weeks import weekly
+from auditor.audits.weeks import WEEK, weekly
 from auditor.facts import Facts
 from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
@@ -28,7 +28,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         return missing
     pitches = inbound.filter(pl.col("pitch"))
     weeks = weekly(facts, pitches["at"])
-    value = pitches.height / (min(facts.days, facts.history_days) / 7)
+    value = pitches.height / ((facts.end - facts.told_from) / WEEK)
     cold = inbound.filter(pl.col("cold"), ~pl.col("pitch"))
     more = overlooked.pitches(pitches, cold)
     low, high = (

@@ -12,7 +12,7 @@ from auditor.activities.activity import Subject
 from auditor.activities.subjects import WORDINGS
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.facts import DAY, Facts
+from auditor.facts import Facts
 from auditor.report import Days, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import frequency
@@ -26,7 +26,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     counted back from the window's last day, that history reaches over. Interval: of a frequency that may come in
     bursts."""
     last = facts.window.day(facts.end - 1)
-    first = facts.window.day(max(facts.start, facts.end - round(facts.history_days * DAY)))
+    first = facts.window.day(facts.told_from)
     weeks = ((last - first).days + 1) // 7
     own = (
         facts.within("contributions")
