@@ -48,6 +48,12 @@ class OnRequest:
         """Whether one is being made."""
         return self._turn.locked()
 
+    @property
+    def ended(self) -> Ended | None:
+        """How the last one ended; nothing of a file that is gone since."""
+        last = self.last
+        return None if last and last.file and not last.file.exists() else last
+
     def begin(self, kept: Store, passphrase: str) -> bool:
         """Begin one. False where one is being made already. A server that stops lets it come to its end."""
         if not self._turn.acquire(blocking=False):
@@ -90,7 +96,7 @@ def overview() -> str:
     return render_template(
         "backups.html",
         under_way=under_way,
-        last=asked.last,
+        last=asked.ended,
         backups=[(each, round(each.made.timestamp() * 1000), _size(each)) for each in kept.last_backups(SHOWN)],
         plan=kept.backup_plan,
         folder=kept.backup_folder,

@@ -55,6 +55,7 @@ def test_one_is_made_now_and_listed_with_whether_it_is_encrypted(client: FlaskCl
     (file,) = (store.folder / "backups").iterdir()
     assert str(file) in page and "<td>no</td>" in page and not is_sealed(file)
     file.unlink()
+    assert str(file) not in client.get("/backups").text
     page = made(client, token, passphrase=WORDS, again=WORDS)
     (file,) = (store.folder / "backups").iterdir()
     assert "with a passphrase" in page and "not encrypted:" not in page
