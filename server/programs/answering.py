@@ -56,9 +56,10 @@ class Answers:
         full = self._report(asked)
         report = self._said(full)
         waiting = still(self.store, full)
-        proposed = [tip for tip in steps(self.store, full, waiting).proposed if self.names or tip.about is None]
-        allowed = {tip.audit: tip for tip in report.tips}
-        told = [allowed[tip.audit] if not self.names else tip for tip in proposed if self.names or tip.audit in allowed]
+        told = steps(self.store, full, waiting).proposed
+        if not self.names:
+            nameless = {tip.audit: tip for tip in report.tips}
+            told = tuple(nameless[tip.audit] for tip in told if tip.about is None and tip.audit in nameless)
         audits = report.audits()
         verdict = report.verdict
         return _plain(
