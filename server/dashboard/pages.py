@@ -1,17 +1,20 @@
 """The page on which a person shows Rapport their own profile: by its address, or as a page that they saved."""
 
+from typing import TYPE_CHECKING
+
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.activities.sites import sites, title
-from auditor.pages.own import LARGEST
 from auditor.translatable import Told
 from server.current import store
 from server.security import check_session
 from server.store.persons import now
 from server.translations import gettext, ngettext, translated
 from server.translations.cldr import listed
-from server.visiting.visiting import Taken, address_of, read_saved, visit
+
+if TYPE_CHECKING:
+    from server.visiting.visiting import Taken
 
 blueprint = Blueprint("pages", "server.dashboard", url_prefix="/pages", template_folder="templates")
 blueprint.before_request(check_session)
@@ -30,6 +33,8 @@ def overview() -> str:
 @blueprint.post("/visit")
 def go() -> BaseResponse:
     """Visit a page now, and before each self-audit where that was ticked."""
+    from server.visiting.visiting import address_of, visit
+
     try:
         address = address_of(request.form.get("address", "")[:LONGEST])
         taken = visit(store(), address, fetch=False)
@@ -47,11 +52,13 @@ def go() -> BaseResponse:
 @blueprint.post("/read")
 def read() -> BaseResponse:
     """Read a page that was saved."""
+    from server.visiting.visiting import read_saved
+
     file = request.files.get("page")
     if file is None or not file.filename:
         abort(400, gettext("No file was chosen."))
     try:
-        taken = read_saved(store(), file.stream.read(4 * LARGEST + 1), request.form.get("address", "")[:LONGEST])
+        taken = read_saved(store(), file.stream, request.form.get("address", "")[:LONGEST])
     except Told as problem:
         flash(translated(problem.said), "error")
     else:
@@ -68,7 +75,7 @@ def remove(page: str) -> BaseResponse:
     return redirect(url_for("pages.overview"))
 
 
-def _told(taken: Taken) -> str:
+def _told(taken: "Taken") -> str:
     return ngettext(
         "%(num)s field of your profile was read (%(site)s). The page itself is not kept.",
         "%(num)s fields of your profile were read (%(site)s). The page itself is not kept.",

@@ -23,7 +23,6 @@ from server.store.runs import Run, new
 from server.store.store import Store
 from server.telling.sending import tell
 from server.translations import gettext, language, speaking
-from server.visiting.visiting import visit_first
 
 log = logging.getLogger("rapport.schedule")
 
@@ -40,6 +39,8 @@ Tell = Callable[[Store, Report, Report | None], object]
 
 def bring_in(store: Store, stopping: Callable[[], bool]) -> None:
     """Fetch the accounts and visit the pages that are to be read before a self-audit."""
+    from server.visiting.visiting import visit_first  # with Beautiful Soup, which the server's start can do without
+
     fetch_first(store, stopping)
     visit_first(store, stopping)
 
@@ -61,14 +62,14 @@ class SelfAudits:
         audit: Audits = make_report,
         clock: Callable[[], int] = now,
         tell: Tell = tell,
-        fetch: Callable[[Store, Callable[[], bool]], object] | None = None,
+        fetch: Callable[[Store, Callable[[], bool]], object] = bring_in,
         stop: Callable[[], None] = lambda: None,
     ) -> None:
         self._store = store
         self._audit = audit
         self._clock = clock
         self._tell = tell
-        self._fetch = fetch or bring_in
+        self._fetch = fetch
         self._stop = stop
         self._own = Process.own()
         self._done: dict[str, float] = {}

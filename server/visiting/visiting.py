@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 from urllib.parse import urldefrag, urlsplit
 
 from auditor import faults
@@ -78,8 +79,10 @@ def visit(store: Store, typed: str, *, loopback: bool = False, fetch: bool = Tru
     return _keep(store, own_profile_of(markup, ended), enrolled)
 
 
-def read_saved(store: Store, content: bytes, address: str = "") -> Taken:
-    """Keep what the profile on a saved page tells. Raises UnreadablePage."""
+def read_saved(store: Store, saved: IO[bytes], address: str = "") -> Taken:
+    """Keep what the profile on a saved page tells; no more of it is read than a page may have. Raises UnreadablePage,
+    OSError."""
+    content = saved.read(4 * LARGEST + 1)
     if len(content) > 4 * LARGEST:
         raise UnreadablePage(lazy_gettext("This page is larger than Rapport reads."))
     enrolled = store.owner.get().created  # who erases meanwhile does not get the profile back
@@ -89,9 +92,9 @@ def read_saved(store: Store, content: bytes, address: str = "") -> Taken:
 
 
 def read_file(store: Store, path: Path, address: str = "") -> Taken:
-    """The same of a file; no more of it is read than a page may have. Raises OSError too."""
+    """The same of a file."""
     with path.open("rb") as file:
-        return read_saved(store, file.read(4 * LARGEST + 1), address)
+        return read_saved(store, file, address)
 
 
 def visit_first(store: Store, stopping: Callable[[], bool]) -> None:

@@ -249,7 +249,7 @@ from server import create_app
 from server.settings import Settings
 
 create_app(Settings.load(Path(sys.argv[1]), environment={}))
-print(sorted({"numpy", "scipy", "polars", "adbc_driver_sqlite", "apprise"} & set(sys.modules)))
+print(sorted({"numpy", "scipy", "polars", "adbc_driver_sqlite", "apprise", "bs4", "html5lib"} & set(sys.modules)))
 """
 
 

@@ -1,7 +1,6 @@
 """The page of the dashboard on which a person shows their profile page."""
 
 import io
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from flask.testing import FlaskClient
 
 from server.commands.main import main
 from server.store.store import Store
+from server.visiting import visiting
 from server.visiting.visiting import Taken
 
 CARD = b'<div class="h-card"><p class="p-name">Mara</p><p class="p-note">I repair cranes.</p></div>'
@@ -30,8 +30,7 @@ def test_a_visit_is_told_and_repeated_where_that_was_ticked(
     app: Flask, client: FlaskClient, token: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store: Store = app.extensions["store"]
-    module = sys.modules["server.dashboard.pages"]  # the folder calls its blueprint by the same name
-    monkeypatch.setattr(module, "visit", lambda *_, **__: Taken("website", 3, new=True))
+    monkeypatch.setattr(visiting, "visit", lambda *_, **__: Taken("website", 3, new=True))
     client.post("/pages/visit", data={"form_token": token, "address": "mara.example"})
     assert store.pages.all() == []
     client.post("/pages/visit", data={"form_token": token, "address": "mara.example", "first": "1"})
