@@ -96,28 +96,21 @@ class Client:
 
     def get(self, path: str, given: Mapping[str, Any] | None = None, more: Mapping[str, str] | None = None) -> Answer:
         """Read something, with ``more`` headers. Raises FetchError, and its kinds."""
-        return self._ask("GET", f"{path}?{urlencode(given, doseq=True)}" if given else path, more=more)
+        whole = f"{path}?{urlencode(given, doseq=True)}" if given else path
+        return self._judged(*self._exchanged("GET", whole, more=more))
 
     def post(self, path: str, form: Mapping[str, str] | None = None, *, json: Any = None) -> Answer:
         """Send a form, or JSON, as signing in and out needs. Raises as ``get`` does."""
         if json is not None:
-            return self._ask("POST", path, msgspec.json.encode(json), "application/json")
-        return self._ask("POST", path, urlencode(form or {}).encode(), "application/x-www-form-urlencoded")
+            sent, kind = msgspec.json.encode(json), "application/json"
+        else:
+            sent, kind = urlencode(form or {}).encode(), "application/x-www-form-urlencoded"
+        return self._judged(*self._exchanged("POST", path, sent, kind))
 
     def text(self, path: str) -> tuple[int, Mapping[str, str], bytes]:
         """The status, the headers and the content of what lies at a path, whatever it is. Raises FetchError where
         nothing answers."""
         return self._exchanged("GET", path)
-
-    def _ask(
-        self,
-        method: str,
-        path: str,
-        body: bytes | None = None,
-        kind: str = "",
-        more: Mapping[str, str] | None = None,
-    ) -> Answer:
-        return self._judged(*self._exchanged(method, path, body, kind, more))
 
     def _exchanged(
         self,
