@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from auditor.archives.archive import Unusable
+from auditor.archives.container import Container, Member, MemberBroken
 from auditor.translatable import Sentence, Told, lazy_gettext
 
 CHUNK = 1 << 14
@@ -213,3 +214,17 @@ class _Text:
         """Forget what was looked at."""
         if until:
             self.held, self._step = self.held[until:], CHUNK
+
+
+def outlines(container: Container, terms: Collection[str]) -> Iterator[tuple[Member, dict[str, Any]]]:
+    """The JSON documents of a container, each with its ``outline``; a lone file is one, whatever it is called. Those
+    that are damaged are left out."""
+    for member in container.members:
+        if not container.lone and not member.name.casefold().endswith(".json"):
+            continue
+        try:
+            with container.open(member) as stream:
+                found = outline(stream, terms)
+        except MemberBroken:
+            continue
+        yield member, found

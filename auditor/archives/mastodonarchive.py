@@ -30,7 +30,7 @@ from auditor.archives.archive import (
     unseen,
 )
 from auditor.archives.container import Container, Member, MemberBroken
-from auditor.archives.documents import Entries, broken_off, outline, unlike
+from auditor.archives.documents import Entries, broken_off, outline, outlines, unlike
 from auditor.archives.mastodon import statuses
 from auditor.archives.mastodon.acts import LAUNCH, LONGEST_TEXT, SITE, SOURCE, activity, said, several, whose
 from auditor.archives.mastodon.people import address, author, mention
@@ -65,14 +65,7 @@ def count(container: Container) -> int:
 
 
 def _known(container: Container) -> Iterator[Member]:
-    for member in container.members:
-        if not container.lone and not member.name.casefold().endswith(".json"):
-            continue
-        try:
-            with container.open(member) as stream:
-                found = outline(stream, _KEYS)
-        except MemberBroken:
-            continue
+    for member, found in outlines(container, _KEYS):
         first = found.get("statuses")
         if "statuses" in found and (statuses.is_status(first) or _is_account(found.get("account"))):
             yield member

@@ -42,7 +42,7 @@ from auditor.archives.archive import (
     unseen,
 )
 from auditor.archives.container import Container, Member, MemberBroken
-from auditor.archives.documents import OUTERMOST, Entries, broken_off, outline, unlike
+from auditor.archives.documents import OUTERMOST, Entries, broken_off, outlines, unlike
 from auditor.translatable import N_, Sentence, lazy_gettext
 
 SITE = "misskey"
@@ -90,14 +90,8 @@ def count(container: Container) -> int:
 
 
 def _known(container: Container) -> Iterator[Member]:
-    for member in container.members:
-        if not container.lone and not member.name.casefold().endswith(".json"):
-            continue
-        try:
-            with container.open(member) as stream:
-                first = outline(stream, {OUTERMOST}).get(OUTERMOST)
-        except MemberBroken:
-            continue
+    for member, found in outlines(container, {OUTERMOST}):
+        first = found.get(OUTERMOST)
         if isinstance(first, dict) and first.keys() >= _TELLING:
             yield member
 

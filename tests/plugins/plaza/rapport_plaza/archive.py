@@ -21,7 +21,7 @@ from auditor.archives.archive import (
     unseen,
 )
 from auditor.archives.container import Container, Member, MemberBroken
-from auditor.archives.documents import OUTERMOST, Entries, broken_off, outline, unlike
+from auditor.archives.documents import OUTERMOST, Entries, broken_off, outlines, unlike
 
 LAUNCH = datetime(2020, 1, 1, tzinfo=UTC)
 TITLE = data_export("Plaza")
@@ -43,14 +43,8 @@ def files(container: Container) -> int:
 
 
 def _known(container: Container) -> Iterator[Member]:
-    for member in container.members:
-        if not member.name.endswith(".json"):
-            continue
-        try:
-            with container.open(member) as stream:
-                first = outline(stream, {OUTERMOST}).get(OUTERMOST)
-        except MemberBroken:
-            continue
+    for member, found in outlines(container, {OUTERMOST}):
+        first = found.get(OUTERMOST)
         if isinstance(first, dict) and first.keys() >= {"at", "mine", "neighbour"}:
             yield member
 
