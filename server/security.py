@@ -131,12 +131,8 @@ def known() -> bool:
     """Whether the request comes with a session that has not ended. Raises StoreError, the first time it is asked."""
     if "known" not in g:
         g.known = False
-        name, moment = session.get("id"), now()
-        seen = _store().sessions.seen(name, moment) if isinstance(name, str) else None
-        if seen is not None:
-            g.known = True
-            if seen + sessions.HOUR <= moment:
-                _store().sessions.see(session["id"], moment)
+        name = session.get("id")
+        g.known = isinstance(name, str) and _store().sessions.lasts(name, now())
     found: bool = g.known
     return found
 
@@ -147,7 +143,7 @@ def lets_in(app: Flask, cookie: str) -> bool:
     found = app.session_interface.open_session(app, asking)
     name = found.get("id") if found else None
     kept: Store = app.extensions["store"]
-    return isinstance(name, str) and kept.sessions.seen(name, now()) is not None
+    return isinstance(name, str) and kept.sessions.lasts(name, now())
 
 
 def _store() -> Store:

@@ -22,7 +22,7 @@ from server.store import schema_of_accounts, schema_of_watching, tables
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0025"
+REVISION = "0026"
 
 metadata, _table = tables.metadata, tables.table
 accounts, connected = schema_of_accounts.accounts, schema_of_accounts.connected
@@ -285,13 +285,12 @@ links = _table(
     key=("hash",),
 )
 
-#: Browsers that were let in. ``seen``: the hour in which one last asked for something.
+#: Browsers that were let in.
 sessions = _table(
     "sessions",
     Column("hash", LargeBinary, nullable=False),
     Column("created", BigInteger, nullable=False),
     Column("expires", BigInteger, nullable=False),
-    Column("seen", BigInteger, nullable=False),
     key=("hash",),
 )
 

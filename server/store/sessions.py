@@ -2,7 +2,7 @@
 
 import secrets
 
-from sqlalchemy import ClauseElement, LargeBinary, bindparam, delete, func, insert, select, update
+from sqlalchemy import ClauseElement, LargeBinary, bindparam, delete, func, insert, select
 
 from server.store.compiled import run
 from server.store.devices import TOKEN_BYTES, hashed
@@ -11,7 +11,6 @@ from server.store.person_table import PersonTable
 from server.store.schema import sessions as table
 
 LASTS = 30 * 86_400_000  # milliseconds
-HOUR = 3_600_000
 
 
 class Sessions(PersonTable):
@@ -20,23 +19,16 @@ class Sessions(PersonTable):
     def begin(self, now: int) -> str:
         """Add a session. Returns its id, which cannot be read again. Those that have ended are deleted."""
         made = secrets.token_urlsafe(TOKEN_BYTES)
-        moments = {"created": now, "expires": now + LASTS, "seen": now - now % HOUR}
+        moments = {"created": now, "expires": now + LASTS}
         with writing(self._engine) as connection:
             connection.execute(delete(table).where(table.c.person_id == self._person, table.c.expires <= now))
             connection.execute(insert(table), {"person_id": self._person, "hash": hashed(made), **moments})
         return made
 
-    def seen(self, session_id: str, now: int) -> int | None:
-        """When the session was last seen, to the hour; None where it has ended. Writes nothing."""
+    def lasts(self, session_id: str, now: int) -> bool:
+        """Whether the session has not ended. Writes nothing."""
         with reading(self._engine) as connection:
-            found = run(connection, _open, {"person": self._person, "hash": hashed(session_id), "now": now})
-        return int(found[0][0]) if found else None
-
-    def see(self, session_id: str, now: int) -> None:
-        """Record the hour in which the session asks for something."""
-        same = (table.c.person_id == self._person, table.c.hash == hashed(session_id))
-        with writing(self._engine) as connection:
-            connection.execute(update(table).where(*same).values(seen=now - now % HOUR))
+            return bool(run(connection, _open, {"person": self._person, "hash": hashed(session_id), "now": now}))
 
     def end(self, session_id: str) -> None:
         """End one session."""
@@ -58,4 +50,4 @@ class Sessions(PersonTable):
 
 def _open(_: str) -> ClauseElement:
     same = (table.c.person_id == bindparam("person"), table.c.hash == bindparam("hash", type_=LargeBinary))
-    return select(table.c.seen).where(*same, table.c.expires > bindparam("now"))
+    return select(table.c.created).where(*same, table.c.expires > bindparam("now"))

@@ -8,7 +8,6 @@ from sqlalchemy import Engine, select
 from server.store import links, sessions
 from server.store.schema import links as links_table
 from server.store.schema import sessions as sessions_table
-from server.store.sessions import HOUR
 from server.store.store import Store
 from tests.store.making import store_of
 
@@ -43,37 +42,34 @@ def test_no_link_opens_after_all_were_removed(store: Store, other: Store) -> Non
 
 def test_a_session_lasts_thirty_days_for_its_person(store: Store, other: Store) -> None:
     made = store.sessions.begin(0)
-    assert store.sessions.seen(made, sessions.LASTS - 1) is not None
-    assert store.sessions.seen(made, sessions.LASTS) is None
-    assert store.sessions.seen(made + "x", 1) is None
-    assert other.sessions.seen(made, 1) is None
+    assert store.sessions.lasts(made, sessions.LASTS - 1)
+    assert not store.sessions.lasts(made, sessions.LASTS)
+    assert not store.sessions.lasts(made + "x", 1)
+    assert not other.sessions.lasts(made, 1)
     assert (store.sessions.count(1), store.sessions.count(sessions.LASTS), other.sessions.count(1)) == (1, 0, 0)
 
 
 def test_a_session_ends_alone_or_with_all_others_of_the_person(store: Store, other: Store) -> None:
     first, second, theirs = store.sessions.begin(0), store.sessions.begin(0), other.sessions.begin(0)
     store.sessions.end(first)
-    assert [store.sessions.seen(each, 1) for each in (first, second)] == [None, 0]
+    assert [store.sessions.lasts(each, 1) for each in (first, second)] == [False, True]
     store.sessions.end_all()
-    assert store.sessions.seen(second, 1) is None
-    assert other.sessions.seen(theirs, 1) is not None
+    assert not store.sessions.lasts(second, 1)
+    assert other.sessions.lasts(theirs, 1)
 
 
 def test_links_and_sessions_end_when_everything_is_erased(store: Store) -> None:
     token, made = store.links.add(0), store.sessions.begin(0)
     store.erase()
     assert not store.links.use(token, 1)
-    assert store.sessions.seen(made, 1) is None
+    assert not store.sessions.lasts(made, 1)
 
 
-def test_what_has_ended_is_deleted_and_a_session_notes_the_hour(engine: Engine, store: Store) -> None:
+def test_what_has_ended_is_deleted(engine: Engine, store: Store) -> None:
     store.links.add(0)
     store.links.add(links.LASTS)
     store.sessions.begin(0)
-    made = store.sessions.begin(sessions.LASTS + 5)
-    assert store.sessions.seen(made, sessions.LASTS + HOUR) == sessions.LASTS
-    store.sessions.see(made, sessions.LASTS + HOUR + 7)
-    assert store.sessions.seen(made, sessions.LASTS + HOUR + 8) == sessions.LASTS + HOUR
+    store.sessions.begin(sessions.LASTS + 5)
     with engine.connect() as connection:
         assert len(connection.execute(select(links_table.c.hash)).all()) == 1
         assert len(connection.execute(select(sessions_table.c.hash)).all()) == 1
