@@ -1,4 +1,5 @@
 """What changed against one's own usual: the last 30 days beside each earlier span of 30 days, up to twelve of them.
+A count that moved slowly shows in no single span, so the last three of them together are held against the others too.
 
 Only what chance hardly explains is told. Counts of people vary more than counts of coins, so their own scatter over the
 earlier spans sets what is usual; a count must lie outside all of them too. Answer times are compared by a log-rank
@@ -24,9 +25,12 @@ from auditor.scoring.survival import log_rank
 
 SPAN = 30 * DAY
 MOST_BEFORE, LEAST_BEFORE = 12, 6
+LASTING = 3  # spans
 SHOWN = 3
 #: Standard errors from the usual. Several things are looked at, and the usual is known from few spans.
 BEYOND = 3.0
+#: Of the last three together, a little more: they are a second look at the same counts.
+BEYOND_LASTING = 3.4
 #: A change of fewer than so many is not worth a sentence, however sure it is; nor is one by less than this factor.
 LEAST_DIFFERENCE, LEAST_FACTOR = 3, 1.4
 LEAST_ANSWERS, LEAST_ANSWERS_BEFORE = 5, 15
@@ -121,21 +125,31 @@ def _per_span(families: Families, rows: pl.DataFrame, spans: int) -> list[float]
 
 
 def _counted(of: str, spans: Sequence[float]) -> list[tuple[float, Change]]:
-    """The change of a count, with how sure it is; nothing where chance may explain it."""
-    before, now = np.asarray(spans[:-1]), spans[-1]
-    usual = float(before.mean())
+    """The change of a count, with how sure it is; nothing where chance may explain it. Of the last span, or else of the
+    last three."""
+    return _latest(of, spans, 1) or _latest(of, spans, LASTING)
+
+
+def _latest(of: str, spans: Sequence[float], latest: int) -> list[tuple[float, Change]]:
+    """The change of the last so many spans, taken together, against those before."""
+    before, last = np.asarray(spans[:-latest]), np.asarray(spans[-latest:])
+    if len(before) < LEAST_BEFORE:
+        return []
+    usual, now = float(before.mean()), float(last.mean())
     if abs(now - usual) < LEAST_DIFFERENCE or max(now, usual) < LEAST_FACTOR * min(now, usual):
         return []
-    if before.min() <= now <= before.max():
+    bounds = (before.min(), before.max()) if latest == 1 else (np.median(before), np.median(before))
+    if not (last.max() < bounds[0] or last.min() > bounds[1]):
         return []
     # Square roots of counts scatter alike whatever their size (Anscombe 1948): by a half, if people came like coins.
     roots = np.sqrt(before + 3 / 8)
     scatter = max(0.5, float(roots.std(ddof=1)))
-    sure = abs(sqrt(now + 3 / 8) - float(roots.mean())) / (scatter * sqrt(1 + 1 / len(before)))
-    if sure < BEYOND:
+    moved = abs(float(np.sqrt(last + 3 / 8).mean() - roots.mean()))
+    sure = moved / (scatter * sqrt(1 / latest + 1 / len(before)))
+    if sure < (BEYOND if latest == 1 else BEYOND_LASTING):
         return []
     low, high = np.quantile(before, [0.1, 0.9])
-    return [(sure, Change(of, now, float(low), float(high), tuple(spans)))]  # type: ignore[arg-type]
+    return [(sure, Change(of, now, float(low), float(high), tuple(spans), latest))]  # type: ignore[arg-type]
 
 
 def _answers(families: Families, sites: list[str], spans: int) -> list[tuple[float, Change]]:

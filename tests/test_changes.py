@@ -112,6 +112,18 @@ def test_a_doubling_of_ten_and_more_is_mostly_seen() -> None:
     assert sum(bool(_counted("begun", row)) for row in rows) / 500 > 0.6
 
 
+def test_what_grew_slowly_is_told_as_of_the_last_three_spans() -> None:
+    rng = np.random.default_rng(5)
+    rows = np.hstack([rng.poisson(12, (500, 10)), rng.poisson(24, (500, 3))]).astype(float)
+    told = [_counted("pitches", row) for row in rows]
+    assert sum(bool(each) for each in told) / 500 > 0.6
+    lasting = [change for each in told for _, change in each if change.latest == 3]
+    assert len(lasting) > 200
+    assert all(change.now > change.high for change in lasting)
+    for change in lasting:
+        assert change.now == pytest.approx(np.mean([each for each in change.spans[-3:] if each is not None]))
+
+
 def test_log_rank_agrees_with_a_worked_example() -> None:
     # Remission times of 6-MP and placebo in acute leukaemia (Freireich et al. 1963): chi-square 16.79, so 4.10.
     drug = [6, 6, 6, 7, 10, 13, 16, 22, 23, 6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]

@@ -23,6 +23,12 @@ _with_what_was_asked = (
     .then(pl.col("acts") | int(Act.TO_INTRODUCE))
     .otherwise(pl.col("acts"))
 )
+#: Whether a promise is one of an introduction: it speaks of one and does not ask for it.
+_introduces = (pl.col("last_acts") & int(Act.TO_INTRODUCE) != 0) & (
+    pl.col("last_acts") & int(Act.ASK | Act.QUESTION) == 0
+)
+#: By what later words of mine a promised introduction may have been kept or withdrawn.
+_KEEPS = Act.INTRODUCTION | Act.OFFER | Act.BARE_NAME | Act.DECLINE | Act.OUTCOME_QUESTION
 MOST = 50  # people; nobody reads a longer list, and a report stays small
 
 
@@ -83,26 +89,27 @@ def waiting(families: Families, expectations: Expectations) -> tuple[Waiting, ..
 
 
 def _promised(families: Families, sites: list[str], expectations: Expectations) -> pl.DataFrame:
-    """My last words to somebody that promise something, a day old or older, and since which I have made no introduction
-    of theirs. Columns as of those who wait, with ``last`` for mine."""
+    """My words to somebody that promise something, a day old or older, and since which I have made no introduction of
+    theirs: my last ones, or those that promise an introduction and after which I gave, refused or handed over nothing,
+    as chat about other things does not keep a promise. Columns as of those who wait, with ``last`` for mine."""
     end = families.window.end
     settled = [*expectations.needs_no_answer, *expectations.answered_elsewhere]
     said = families["messages"].filter(
         "mine", ~pl.col("comment"), pl.col("audience") == "person", pl.col("partner").is_not_null()
     )
     mine = families.as_one(said.with_row_index("row")).sort("at", "id")
-    latest = mine.with_columns(before=pl.col("at").shift(1).over(_PLACE)).unique(
-        _PLACE, keep="last", maintain_order=True
-    )
-    last = said[latest["row"].to_list()].with_columns(latest["before"])
+    told = mine.select("row", before=pl.col("at").shift(1).over(_PLACE), latest=pl.col("at").max().over(_PLACE))
+    ordered = said[told["row"].to_list()].with_columns(told["before"], told["latest"])
     made = families["introductions"].filter("mine").select("site", made_at="at", partner="people").explode("partner")
     introduced = families.everywhere(made).group_by(_PLACE).agg(pl.col("made_at").max())
+    given = ordered.filter(holds(_KEEPS).fill_null(True)).select(*_PLACE, gave_at="at")
+    gave = families.everywhere(given).group_by(_PLACE).agg(pl.col("gave_at").max())
     wanted = families["messages"].filter(
         ~pl.col("mine"), pl.col("partner").is_not_null(), holds(Act.TO_INTRODUCE), ~holds(Act.PROMISE)
     )
     asked = families.everywhere(wanted.select(*_PLACE, "at")).sort("at").with_columns(asked_at="at")
     return (
-        last.filter(
+        ordered.filter(
             pl.col("site").is_in(sites),
             pl.col("at").is_between(end - LATE_DAYS * DAY, end - DAY),
             holds(Act.PROMISE).fill_null(False),
@@ -110,8 +117,12 @@ def _promised(families: Families, sites: list[str], expectations: Expectations) 
             ~pl.col("id").is_in(settled),
         )
         .join(introduced, on=_PLACE, how="left", maintain_order="left")
+        .join(gave, on=_PLACE, how="left", maintain_order="left")
         .filter(pl.col("made_at").fill_null(0) < pl.col("at"))
         .sort("at", "id")
         .join_asof(asked, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False)
         .with_columns(new=pl.lit(False), last_at="at", last_id="id", last_acts=_with_what_was_asked)
+        .filter(
+            (pl.col("at") == pl.col("latest")) | (_introduces & ~(pl.col("gave_at") > pl.col("at")).fill_null(False))
+        )
     )

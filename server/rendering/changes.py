@@ -37,9 +37,9 @@ class Line:
 
 
 def sentence(change: Change) -> str:
-    """What is different over the last 30 days."""
+    """What is different over the last 30 days, or in each of the last months on average."""
     more, fewer = _SAID[change.of]
-    said = span(change.now) if change.of == "answer-hours" else decimal(change.now)
+    said = span(change.now) if change.of == "answer-hours" else decimal(round(change.now, 1))
     return gettext(more if change.now > change.high else fewer, now=said)
 
 
@@ -47,6 +47,10 @@ def usual(change: Change) -> str:
     """What is usual, and in which time."""
     say = span if change.of == "answer-hours" else decimal
     low, high = say(change.low), say(change.high)
+    if change.latest > 1:
+        return gettext(
+            "a month, over the last %(months)s months; usually %(low)s to %(high)s", months=change.latest, low=low, high=high
+        )
     if low == high:
         return gettext("in the last 30 days; usually %(usual)s", usual=low)
     return gettext("in the last 30 days; usually %(low)s to %(high)s", low=low, high=high)

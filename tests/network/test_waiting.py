@@ -78,6 +78,27 @@ def test_who_was_promised_something_waits_from_the_next_day_on_until_i_write_aga
     assert names(story) == []
 
 
+@pytest.mark.parametrize(
+    ("later", "waits"),
+    [
+        ("The train was late again, and the rain came in.", ["ana"]),
+        ("Sorry, I cannot do that after all.", []),
+        ("Try Berta Klein at the town hall, berta@example.org.", []),
+        (
+            "Jak ci minął tydzień w nowym mieście i w nowej pracy, czy wszystko u was dobrze?",
+            [],
+        ),  # may say that it is done
+    ],
+)
+def test_a_promised_introduction_is_not_made_by_chat_about_other_things(
+    story: Story, later: str, waits: list[str]
+) -> None:
+    said = story.write(61, "ana", PROMISE)
+    story.write(66, "ana", later)
+    assert names(story) == waits
+    assert [each.activity for each in waiting(story.families(), Expectations())] == [str(said.id)] * len(waits)
+
+
 def test_a_promise_of_today_or_of_last_year_is_not_waited_for(story: Story) -> None:
     story.last_day = 200
     story.write(200.5, "today", PROMISE)
