@@ -306,8 +306,8 @@ class LeftOut(msgspec.Struct, frozen=True):
 
 class Change(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something that differs from my own usual by more than chance: ``now`` over the last 30 days, or the mean of the
-    ``latest`` spans of 30 days where it is they that differ; ``low`` to ``high`` where most earlier spans lay, ``spans``
-    each of them, the oldest first and the last 30 days last (None: nothing could be told)."""
+    ``latest`` spans of 30 days where it is they that differ; ``low`` to ``high`` where most earlier spans lay,
+    ``spans`` each of them, the oldest first and the last 30 days last (None: nothing could be told)."""
 
     of: Literal["answer-hours", "written-to-first", "begun", "exchanged-with", "pitches", "contributions"]
     now: float

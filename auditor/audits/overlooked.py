@@ -67,9 +67,10 @@ def _recall(texts: pl.DataFrame) -> float | None:
 
 
 def share_read(found: pl.DataFrame, of: pl.DataFrame, act: Act, seed: str) -> tuple[float, float]:
-    """The interval of the share of texts that contain an act, ``found`` by reading among all that could be read
+    """The interval of the share of public texts that contain an act, ``found`` by reading among all that could be read
     (``of``), with what was read wrongly or overlooked. Both have one row a text, with its ``language``."""
-    known = [acts[act] for language in found["language"].drop_nulls() if act in (acts := measured().get(language, {}))]
+    public = measured(public=True)
+    known = [acts[act] for language in found["language"].drop_nulls() if act in (acts := public.get(language, {}))]
     told = {id(each): each for each in known if each.n_found and each.n_positive}.values()
     if not told:
         return share(found.height, of.height)

@@ -79,6 +79,7 @@ class Arrival(NamedTuple):
 
 _json = msgspec.json.Encoder()
 _SENT = Subject.MESSAGE_SENT
+_PUBLIC = frozenset({Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.RECOMMENDATION})
 Shown = TypeVar("Shown", Detail, Profile)
 _MESSAGE = ObjectType.MESSAGE
 
@@ -94,7 +95,7 @@ def receive(activity: Activity, *, key: bytes, zone: tzinfo, keep_text: bool = F
     kind = subject_of(activity.type, object_type, bool(in_reply_to), mine, object_id == NOTIFICATIONS)
     partner, audience, others = _addressed(activity)
     text = language.plain_text(content) if content else None
-    reading = language.read(text) if text else None
+    reading = language.read(text, public=kind in _PUBLIC) if text else None
     detail, about_me = _without_texts(activity.detail)
     local = activity.published.astimezone(zone)
     row = Record(

@@ -1,9 +1,9 @@
 """Reading a message: its own words, its language and the acts in it. Nothing of the text is kept.
 
-Each language has a lexicon (`lexicons/`) that finds the acts by cues which people can check and change; there is no
-model. The acts of a text in a language without a lexicon are unknown, which is not the same as none. `precision` says
-how far a reading can be trusted, measured on messages that no cue was written for. docs/reading.md says how
-well each act is read.
+Each language has a lexicon (`lexicons/`) that finds acts by cues which people can check and change, and a table of how
+far words speak for some of them (`weights/`), which people can read. The acts of a text in a language without a lexicon
+are unknown, which is not the same as none. `precision` says how far a reading can be trusted, measured on messages that
+nothing here was made from. docs/reading.md says how well each act is read.
 """
 
 from collections.abc import Iterable
@@ -42,12 +42,14 @@ class Measured(msgspec.Struct, frozen=True):
 
 
 @cache
-def measured() -> dict[str, dict[Act, Measured]]:
-    """What `tests/benchmarks/language.py --write` measured last, by language."""
+def measured(*, public: bool = False) -> dict[str, dict[Act, Measured]]:
+    """What `tests/benchmarks/language.py --write` measured last, by language: of messages read as private ones are, or
+    as ``public`` texts are."""
     stored = files("auditor.language").joinpath("precision.json").read_bytes()
-    languages = msgspec.json.decode(stored, type=dict[str, dict[str, Measured]])
+    languages = msgspec.json.decode(stored, type=dict[str, dict[str, dict[str, Measured]]])
     return {
-        language: {Act[name.upper()]: value for name, value in acts.items()} for language, acts in languages.items()
+        language: {Act[name.upper()]: value for name, value in acts.items()}
+        for language, acts in languages["public" if public else "private"].items()
     }
 
 

@@ -9,6 +9,7 @@ from auditor.activities.acts import ACTS, Act, Reading
 from auditor.language.detection import SHORT, language_of
 from auditor.language.lexicon import Lexicon, Rule, lexicon, lexicons
 from auditor.language.text import own_words, sentences, without_quotations, word_count
+from auditor.language.weighing import scale
 
 _HYPE = int(Act.HYPE)
 _CLAIMS = int(Act.PITCH | Act.HYPE)  # spoken of, quoted or denied as often as made
@@ -42,12 +43,13 @@ class _OverBudgetError(Exception):
 Hit = tuple[Rule, str, frozenset[int]]  # a rule found, its sentence, the cues of the sentence
 
 
-def read(text: str, *, hint: str | None = None, cues: bool = False) -> Reading:
+def read(text: str, *, hint: str | None = None, cues: bool = False, public: bool = False) -> Reading:
     """The words, language and acts of a message; the acts are None if it takes longer than ``BUDGET``. This never
     raises, whatever the text.
 
     ``hint`` is the language its writer is known to use, for texts too short to tell. ``cues`` asks for the words by
-    which each act was found; that takes several times as long and is only needed to show a reading.
+    which each act was found; that takes several times as long and is only needed to show a reading. ``public`` is said
+    to many, and read by cues alone: weights are learnt from private messages.
     """
     own = own_words(text)
     tokens = own.lower().split()
@@ -61,21 +63,36 @@ def read(text: str, *, hint: str | None = None, cues: bool = False) -> Reading:
     own = known.spelled(own)
     until = thread_time() + BUDGET if len(own) > _LONG else inf
     try:
-        hits = _hits(own, known, until)
-        if '"' in own and any(hit[0].act & _CLAIMS for hit in hits):
-            hits = [hit for hit in hits if not hit[0].act & _CLAIMS]
-            hits += [hit for hit in _hits(without_quotations(own), known, until) if hit[0].act & _CLAIMS]
-        acts, hits = _acts(hits, own, known, until)
+        acts, hits = _found(own, known, until)
     except _OverBudgetError:
         return Reading(words, language, None)
+    weights = None if public else scale(known.language)
+    if weights is not None:
+        acts = weights.weigh(own, acts)
+        if acts & Act.PITCH:
+            acts &= ~int(Act.QUESTION)  # a seller's question qualifies the buyer
     return Reading(
         words,
         language,
         _as_act(acts),
-        _words_of(hits, known) if cues else {},
+        _words_of(hits, known, own, acts) if cues else {},
         _hype(hits, known) if acts & _HYPE else (),
         introduction_checks(own, known) if acts & _INTRODUCTION else None,
     )
+
+
+def read_by_cues(own: str, known: Lexicon) -> int:
+    """The acts that cues alone find in a message's own words, as bits; it takes as long as it takes."""
+    return _found(own, known, inf)[0]
+
+
+def _found(own: str, known: Lexicon, until: float) -> tuple[int, list[Hit]]:
+    """The acts that cues find, and the hits behind them. What is quoted makes no claim."""
+    hits = _hits(own, known, until)
+    if '"' in own and any(hit[0].act & _CLAIMS for hit in hits):
+        hits = [hit for hit in hits if not hit[0].act & _CLAIMS]
+        hits += [hit for hit in _hits(without_quotations(own), known, until) if hit[0].act & _CLAIMS]
+    return _acts(hits, own, known, until)
 
 
 _as_act = cache(Act)  # at most one entry a combination of acts; calling an enumeration is slow
@@ -154,17 +171,19 @@ def _hype(hits: list[Hit], known: Lexicon) -> tuple[str, ...]:
     return tuple(hit[0].name for hit in once.values() for _ in range(_claims(hit, known)))
 
 
-def _words_of(hits: list[Hit], known: Lexicon) -> dict[Act, tuple[str, ...]]:
-    """The words by which each act was found."""
-    return {
-        act: tuple(
-            dict.fromkeys(
-                hit[1][start:end].strip() for hit in hits if hit[0].act == act for start, end in _spans(hit, known)
-            )
-        )
-        for act in ACTS
-        if any(hit[0].act == act for hit in hits)
-    }
+def _words_of(hits: list[Hit], known: Lexicon, own: str, acts: int) -> dict[Act, tuple[str, ...]]:
+    """The words by which each act was found: those of cues, or else those that speak for it most."""
+    weights = scale(known.language)
+    found = {}
+    for act in ACTS:
+        if not acts & act:
+            continue
+        by_cues = [hit for hit in hits if hit[0].act == act]
+        told = [hit[1][start:end].strip() for hit in by_cues for start, end in _spans(hit, known)]
+        if not told and weights is not None:
+            told = list(weights.speaking_for(own, act))
+        found[act] = tuple(dict.fromkeys(told))
+    return found
 
 
 def introduction_checks(own: str, known: Lexicon) -> int:

@@ -87,15 +87,15 @@ def test_who_pitched_once_pitches_in_every_message_until_i_take_it_up() -> None:
 
 def test_where_new_people_write_much_that_was_read_as_no_pitch_it_says_how_many_more_there_may_be() -> None:
     """Not every pitch can be read as one: few are not said where many may have been overlooked."""
-    few = told(24).audit(AUDIT)
-    story = told(24)
+    few = told(28).audit(AUDIT)
+    story = told(28)
     for number in range(60):
         story.hear(420 + number, f"new {number}", "We bring our new line to the market next week.")
     many = story.audit(AUDIT)
     assert few.value and few.value.high and many.value and many.value.high and many.value.low
     assert few.value.number == many.value.number
     assert few.value.low and few.value.low < many.value.low <= many.value.number
-    assert few.value.high + 0.5 < many.value.high < few.value.high + 60 / 12
+    assert few.value.high + 0.3 < many.value.high < few.value.high + 60 / 12
     assert (few.band, few.between) == (Band.WORKING, None)
     assert many.between and set(many.between) == {Band.WORKING, Band.LOOK}
     assert "may hold up to" in (many.note or "")

@@ -11,7 +11,7 @@ import re
 import time
 import timeit
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -24,9 +24,10 @@ LABELLED = ROOT / "tests/language/labelled"
 PUBLIC = ROOT.parent / "shared/material/messages"
 STORED = ROOT / "auditor/language/precision.json"
 LANGUAGES = ("en", "de", "es", "fr")
-UNADAPTED = "unseen"  # what the product goes by, one file a language; the others are shown beside it
-BY_LANGUAGE = ("development", "widened_by", "test", UNADAPTED)
-#: Acts with messages of their own, labelled for nothing else; the product goes by the second folder.
+#: What the product goes by, a file a language each: neither cues nor weights are from there. Others are shown beside.
+UNADAPTED = ("unseen", "unmet")
+BY_LANGUAGE = ("development", "widened_by", "test", "learnt_from", *UNADAPTED)
+#: Acts with messages of their own, labelled for nothing else; the product goes by the second folder, and by `unmet`.
 OWN = {"promise": ("promises_widened_by", "promises"), "to_introduce": ("introducing_widened_by", "introducing")}
 SHOWN = (
     "written_from",
@@ -53,16 +54,16 @@ def labelled(name: str) -> list[Message]:
     return [msgspec.json.decode(line, type=Message) for line in lines]
 
 
-def acts_of(text: str) -> Act:
+def acts_of(text: str, *, public: bool = False) -> Act:
     """The acts read in a text; what cannot be read counts as none found."""
-    return read(text).acts or Act(0)
+    return read(text, public=public).acts or Act(0)
 
 
-def measure(messages: Iterable[Message], measured_on: str) -> dict[str, Measured]:
-    """Precision and recall by act name."""
+def measure(messages: Iterable[Message], measured_on: str, *, public: bool = False) -> dict[str, Measured]:
+    """Precision and recall by act name, read as private messages are or as ``public`` texts."""
     right, found, there = Counter[Act](), Counter[Act](), Counter[Act]()
     for message in messages:
-        got = acts_of(message.text)
+        got = acts_of(message.text, public=public)
         for act in ACTS:
             is_there = str(act.name).lower() in message.acts
             there[act] += is_there
@@ -80,25 +81,29 @@ def measure(messages: Iterable[Message], measured_on: str) -> dict[str, Measured
     }
 
 
-def measure_unadapted() -> dict[str, dict[str, Measured]]:
-    """What the product goes by, by language."""
-    found = {}
-    for language in LANGUAGES:
-        messages = labelled(f"{UNADAPTED}/{language}")
-        told = f"{len(messages)} messages of our own that no cue was written from ({UNADAPTED}/{language}.jsonl)"
-        own = {act: measure_own(act, parts[1], language) for act, parts in OWN.items()}
-        found[language] = measure(messages, told) | own
-    return found
+def measure_unadapted() -> dict[str, dict[str, dict[str, Measured]]]:
+    """What the product goes by: read as private messages and as public texts, by language. We have no posts of which
+    none was used, so `unseen/` stands for them: what sells there is said as plainly as in posts."""
+    return {
+        "private": {language: _unadapted(language, UNADAPTED, public=False) for language in LANGUAGES},
+        "public": {language: _unadapted(language, UNADAPTED[:1], public=True) for language in LANGUAGES},
+    }
 
 
-def measure_own(act: str, part: str, language: str) -> Measured:
-    """Precision and recall of an act that has messages of its own."""
-    messages = labelled(f"{part}/{language}")
-    told = f"{len(messages)} messages by another hand, none of which a cue was written from ({part}/{language}.jsonl)"
-    return measure(messages, told)[act]
+def _unadapted(language: str, parts: Sequence[str], *, public: bool) -> dict[str, Measured]:
+    own = {act: measure_all((second, *parts[1:]), language, public=public)[act] for act, (_, second) in OWN.items()}
+    return measure_all(parts, language, public=public) | own
 
 
-def as_stored(measures: dict[str, dict[str, Measured]]) -> bytes:
+def measure_all(parts: Sequence[str], language: str, *, public: bool) -> dict[str, Measured]:
+    """Precision and recall by act name over several files of a language."""
+    messages = [message for part in parts for message in labelled(f"{part}/{language}")]
+    files = " and ".join(f"{part}/{language}.jsonl" for part in parts)
+    told = f"{len(messages)} messages of our own that nothing here was made from ({files})"
+    return measure(messages, told, public=public)
+
+
+def as_stored(measures: dict[str, dict[str, dict[str, Measured]]]) -> bytes:
     """The content of `precision.json`."""
     return msgspec.json.format(msgspec.json.encode(measures), indent=2) + b"\n"
 
@@ -239,7 +244,7 @@ def main() -> None:
         _print_languages(part)
     for act, parts in OWN.items():
         for part in parts:
-            _print(part, {language: measure_own(act, part, language) for language in LANGUAGES})
+            _print(part, {language: measure(labelled(f"{part}/{language}"), part)[act] for language in LANGUAGES})
     if arguments.write:
         STORED.write_bytes(as_stored(measure_unadapted()))
         print(f"\nwritten: {STORED.relative_to(ROOT)}")

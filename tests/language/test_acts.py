@@ -7,7 +7,7 @@ from auditor.language import read
 
 IS = [
     (Act.ASK, "Could you send me the slides?"),
-    (Act.ASK, "I'd appreciate a share if you like it"),
+    (Act.ASK, "I would appreciate a share"),
     (Act.ASK, "any chance you know someone who is hiring?"),
     (Act.ASK, "Would you be willing to introduce me to Ana?"),
     (Act.CLEAR_ASK, "Do you have 15 minutes on Tuesday?"),
@@ -29,9 +29,9 @@ IS = [
     (Act.OUTCOME_QUESTION, "Did you two get to talk?"),
     (Act.OUTCOME_REPORT, "I took your advice and it worked"),
     (Act.DECLINE, "Unfortunately I won't be able to join this time"),
-    (Act.PROMISE, "Sure, let me ask her and get back to you on Monday"),
+    (Act.PROMISE, "Sure, I will ask her and get back to you on Monday"),
     (Act.PROMISE, "Klar, ich stelle euch nächste Woche vor"),
-    (Act.PROMISE, "Claro, os pongo en contacto esta semana"),
+    (Act.PROMISE, "Te lo mando esta semana sin falta"),
     (Act.PROMISE, "Bien sûr, je vous mets en relation demain"),
     (Act.TO_INTRODUCE, "Could you introduce me to whoever runs the night shift?"),
     (Act.TO_INTRODUCE, "Kannst du mich mit deiner Chefin bekannt machen?"),

@@ -74,7 +74,7 @@ def test_who_was_promised_something_waits_from_the_next_day_on_until_i_write_aga
     assert {"promise"} <= set(told.acts)
     story.hear(62, "ana", "Thank you, that is kind.")
     assert names(story) == ["ana"]
-    story.write(63, "ana", "Here is what she wrote to me.")
+    story.write(63, "ana", "Here is her address; she knows that you will write.")
     assert names(story) == []
 
 

@@ -1,0 +1,112 @@
+"""Weighing a message: how far its words speak for an act, beside the cues.
+
+Cues know set phrases. How sellers, helpers and those who refuse really write has no end of phrases, but many small
+signs point the same way: each word and each pair of words has a weight for or against an act, and so have the acts that
+cues found and the shape of the message. Their sum decides. The weights of a language stand in ``weights/<code>.tsv``, a
+line a sign and a column an act, where anybody can read them. ``python -m tests.benchmarks.weights`` learns them;
+docs/reading.md says from what, and how well it goes.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from math import sqrt
+from typing import Literal
+
+from auditor.activities.acts import ACTS, Act
+from auditor.language.text import without_quotations
+
+_WORD = re.compile(r"https?://\S+|[^\W\d_]+|\d+|[?!€$%:]")
+_READ = 600  # words; what a longer text is about has been said by then
+_SHOWN = 3  # words that are told as what spoke for an act
+_LENGTHS = (6, 15, 40, 80)  # words
+
+#: What a weight is of: a word or two, an act that cues found, the shape of the message. ``start`` counts always, and
+#: says of which acts a cue must be found too.
+Kind = Literal["start", "words", "cue", "shape"]
+Weights = list[tuple[int, float]]  # by place among the acts that are weighed; those of no weight are left out
+
+
+class Scale:
+    """A language's weights. ``table``: as it is written, of which comments are skipped. Raises ValueError, KeyError or
+    IndexError for a faulty one."""
+
+    def __init__(self, table: str) -> None:
+        head, *lines = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+        self.acts = [Act[name.upper()] for name in head[2:]]
+        self._weighed = sum(map(int, self.acts))
+        self._weights: dict[Kind, dict[str, Weights]] = {"start": {}, "words": {}, "cue": {}, "shape": {}}
+        for kind, name, *values in lines:
+            told = [(place, float(value)) for place, value in enumerate(values) if value]
+            self._weights[kind][name] = told  # type: ignore[index]  # a KeyError says that there is no such kind
+        self._start = [0.0] * len(self.acts)
+        for place, weight in self._weights["start"][""]:
+            self._start[place] = weight
+        self._needing = sum(int(self.acts[place]) for place, _ in self._weights["start"]["needs its cue"])
+        names = self._weights["cue"]
+        self._cues = [(int(act), names[name]) for act in ACTS if (name := str(act.name).lower()) in names]
+
+    def weigh(self, own: str, acts: int) -> int:
+        """The acts of a message with these own words, in which cues found ``acts``: those that are weighed are there
+        where their sum is above 0, some only where a cue found them too; the others are as they were."""
+        said = features(own)
+        sums = [0.0] * len(self.acts)
+        known = self._weights["words"]
+        for word in said:
+            if word in known:
+                for place, weight in known[word]:
+                    sums[place] += weight
+        root = sqrt(len(said)) or 1.0  # so that a long text says no more than a short one
+        sums = [total / root + start for total, start in zip(sums, self._start, strict=True)]
+        signs = [weights for cue, weights in self._cues if acts & cue]
+        signs += [self._weights["shape"].get(shape, []) for shape in shapes(own)]
+        for weights in signs:
+            for place, weight in weights:
+                sums[place] += weight
+        heavy = sum(int(act) for act, total in zip(self.acts, sums, strict=True) if total > 0)
+        return acts & ~self._weighed | heavy & ~(self._needing & ~acts)
+
+    def speaking_for(self, own: str, act: Act) -> tuple[str, ...]:
+        """The words of a message that speak for an act most; none where it is not weighed or none does."""
+        if act not in self.acts:
+            return ()
+        at = self.acts.index(act)
+        known = self._weights["words"]
+        told = [(weight, word) for word in features(own) for place, weight in known.get(word, []) if place == at]
+        return tuple(word for weight, word in sorted(told, reverse=True)[:_SHOWN] if weight > 0)
+
+
+def features(own: str) -> set[str]:
+    """The words of a message and the pairs of neighbours, a link and a number as one word each. What is quoted is not
+    among them: somebody else says it."""
+    words = [_told(word) for word in _WORD.findall(without_quotations(own).lower())[:_READ]]
+    return {*words, *map(" ".join, pairwise(words))}
+
+
+def _told(word: str) -> str:
+    if word[0].isdigit():
+        return "0" if len(word) < 4 else "0000"
+    return "link" if word.startswith("http") else word
+
+
+def shapes(own: str) -> list[str]:
+    """What can be told of a message without its words."""
+    words = own.count(" ") + own.count("\n") + 1
+    length = next((f"under {most} words" for most in _LENGTHS if words < most), "longer")
+    told = {
+        "a question": "?" in own,
+        "ends in a question": own.endswith("?"),
+        "a link": "://" in own,
+        "a call": "!" in own,
+        "money": not {"€", "$", "£", "%"}.isdisjoint(own),
+        "paragraphs": own.count("\n") > 1,
+    }
+    return [length, *(name for name, there in told.items() if there)]
+
+
+@cache
+def scale(language: str) -> Scale | None:
+    """The weights of a language; None where it has none. Raises as Scale does for a faulty file."""
+    file = files("auditor.language.weights").joinpath(f"{language}.tsv")
+    return Scale(file.read_text("utf-8")) if file.is_file() else None
