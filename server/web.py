@@ -10,6 +10,7 @@ from threading import Timer, current_thread, main_thread
 from typing import TYPE_CHECKING
 
 from auditor import faults
+from server.hosting import Hosting
 from server.opening import HOST, announced, open_command, origin, running, write_page
 from server.settings import Settings
 from server.store.persons import now
@@ -39,7 +40,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
             with open_store(settings) as store:
                 webbrowser.open(write_page(settings, found, store.links.add(now())).as_uri())
         return
-    listener = _listen(port)
+    listener = _listen(HOST, port)
     if listener is None:
         raise OSError(gettext("Port %(port)s is taken by another program. Choose another with --port.", port=port))
     try:
@@ -68,6 +69,43 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
         stop_self_audits()
 
 
+def serve_many(settings: Settings, hosting: Hosting, *, address: str, port: int) -> None:
+    """Serve a newsroom or a study until interrupted, behind a proxy with TLS that asks at ``address``. OSError where
+    that cannot be listened at."""
+    from server import create_app
+    from server.audit_process.process import AuditProcess
+    from server.connections import listen
+
+    faults.log_without_words()
+    listener = _listen(address, port)
+    if listener is None:
+        raise OSError(
+            gettext("%(address)s, port %(port)s, cannot be listened at. Choose others.", address=address, port=port)
+        )
+    try:
+        app = create_app(settings, port=port, audit_process=AuditProcess(), hosting=hosting)
+    except BaseException:
+        listener.close()
+        raise
+    server = listen(app, listener, app.config["MAX_CONTENT_LENGTH"])
+    getLogger("waitress.queue").setLevel(ERROR)
+    if current_thread() is main_thread():
+        signal(SIGTERM, default_int_handler)  # ends as by Ctrl+C
+    try:
+        print(
+            gettext("Rapport is running for many, at %(origin)s", origin=hosting.origin),
+            gettext("Its proxy asks at %(address)s, port %(port)s.", address=address, port=port),
+            sep="\n",
+            flush=True,
+        )
+        server.run()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.close()
+        app.extensions["belongings"].stop()
+
+
 def _start_self_audits(audits: "SelfAudits", store: "Store", watches: "Watches") -> Callable[[], None]:
     """Begin to look for due self-audits a second later, so that the first page need not wait. Returns what ends it."""
     started: list[SelfAuditTimer] = []
@@ -91,11 +129,12 @@ def _start_self_audits(audits: "SelfAudits", store: "Store", watches: "Watches")
     return stop
 
 
-def _listen(port: int) -> socket.socket | None:
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def _listen(address: str, port: int) -> socket.socket | None:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((HOST, port))
+        listener.bind((address, port))
     except OSError:
         listener.close()
         return None
