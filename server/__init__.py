@@ -86,7 +86,7 @@ def _equip_for_one(app: Flask, settings: Settings, make: Maker, stop: Callable[[
     app.extensions["watches"] = Watches(store, app.extensions["imports"])
     app.extensions["sign_ins"] = SignIns(store)
     app.extensions["self_audits"] = SelfAudits(store, audit=make, stop=stop)
-    app.jinja_env.globals.update(hosted=False, offered=lambda _: True)
+    app.jinja_env.globals.update(hosted=False, is_offered=lambda _: True)
 
 
 def _equip_for_many(app: Flask, settings: Settings, hosting: Hosting, make: Maker, stop: Callable[[], None]) -> None:
@@ -97,4 +97,4 @@ def _equip_for_many(app: Flask, settings: Settings, hosting: Hosting, make: Make
 
     whose.host(app, hosting, PersonStores(settings))
     app.extensions["belongings"] = Belongings(make, stop)
-    app.jinja_env.globals.update(hosted=True, offered=is_offered)
+    app.jinja_env.globals.update(hosted=True, is_offered=is_offered)
