@@ -92,9 +92,10 @@ def _equip_for_one(app: Flask, settings: Settings, make: Maker, stop: Callable[[
 def _equip_for_many(app: Flask, settings: Settings, hosting: Hosting, make: Maker, stop: Callable[[], None]) -> None:
     from server import whose
     from server.current import Belongings
+    from server.hosted.limits import why_to_end
     from server.hosted.offered import is_offered
     from server.store.person_stores import PersonStores
 
     whose.host(app, hosting, PersonStores(settings))
-    app.extensions["belongings"] = Belongings(make, stop)
+    app.extensions["belongings"] = Belongings(make, stop, lambda store: why_to_end(store, hosting.limits))
     app.jinja_env.globals.update(hosted=True, is_offered=is_offered)

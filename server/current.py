@@ -7,6 +7,7 @@ from typing import Any, Unpack
 from flask import current_app
 
 from auditor.report import Report
+from auditor.translatable import Sentence
 from server import audits, whose
 from server.audits import Maker, Selection
 from server.fetching.signing_in import SignIns
@@ -23,9 +24,16 @@ def store() -> Store:
 
 class Belongings:
     """What each person of a hosted application has of their own beside their store, made when it is first asked for.
-    ``audit`` makes their reports, and ``stop`` cuts short one that is being made."""
+    ``audit`` makes their reports, and ``stop`` cuts short one that is being made; ``ending`` is asked why an import of
+    theirs is to end."""
 
-    def __init__(self, audit: Maker, stop: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        audit: Maker,
+        stop: Callable[[], None],
+        ending: Callable[[Store], Sentence | None] = lambda _: None,
+    ) -> None:
+        self._ending = ending
         self._audit = audit
         self._stop = stop
         self._kept: dict[str, dict[str, Any]] = {}
@@ -39,7 +47,11 @@ class Belongings:
                 audits = SelfAudits(
                     kept, audit=self._audit, stop=self._stop, tell=lambda *_: None, fetch=lambda *_: None
                 )
-                found = {"imports": Imports(kept), "sign_ins": SignIns(kept), "self_audits": audits}
+                found = {
+                    "imports": Imports(kept, lambda: self._ending(kept)),
+                    "sign_ins": SignIns(kept),
+                    "self_audits": audits,
+                }
                 self._kept[kept.person] = found
             return found
 

@@ -2,6 +2,7 @@
 
 import ipaddress
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from server.translations import gettext
@@ -41,12 +42,23 @@ class Provider:
         return f"Provider({self.issuer})"
 
 
+class Limits(NamedTuple):
+    """For each person: how many activities are ``kept`` of them, and how many ``a_day`` are taken, at most."""
+
+    kept: int = 3_000_000
+    a_day: int = 1_000_000
+
+
+USUAL = Limits()
+
+
 @dataclass(frozen=True)
 class Hosting:
     """``origin`` is how browsers address the server, as in ``https://rapport.example``."""
 
     origin: str
     signed_in_by: TrustedProxy | Provider
+    limits: Limits = USUAL
 
     @property
     def host(self) -> str:
@@ -65,6 +77,7 @@ class Hosting:
         proxy_header: str | None = None,
         proxy_addresses: tuple[str, ...] = (),
         proxy_secret: str | None = None,
+        limits: Limits = USUAL,
     ) -> "Hosting":
         """What was given, if one server for many can run so. Raises Unhosted."""
         if not database_url.startswith("postgresql"):
@@ -77,8 +90,8 @@ class Hosting:
         if (issuer is None) == (proxy_header is None):
             raise Unhosted(gettext("Say who signs people in: either --oidc-issuer or --proxy-header."))
         if issuer is not None:
-            return cls(_origin(origin), _provider(issuer, client, client_secret))
-        return cls(_origin(origin), _proxy(proxy_header or "", proxy_addresses, proxy_secret))
+            return cls(_origin(origin), _provider(issuer, client, client_secret), limits)
+        return cls(_origin(origin), _proxy(proxy_header or "", proxy_addresses, proxy_secret), limits)
 
 
 def _origin(given: str | None) -> str:

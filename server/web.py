@@ -17,10 +17,10 @@ from server.store.persons import now
 from server.translations import gettext
 
 if TYPE_CHECKING:
-    from server.imports.watches import Watches
-    from server.self_audits.runner import SelfAudits
+    from flask import Flask
+
+    from server.hosted.timer import TimerOfMany
     from server.self_audits.timer import SelfAuditTimer
-    from server.store.store import Store
 
 _FIRST_LOOK = 1.0  # seconds after the start
 
@@ -50,9 +50,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
         raise
     server = listen(app, listener, app.config["MAX_CONTENT_LENGTH"])
     getLogger("waitress.queue").setLevel(ERROR)  # it warns of every request that waits for a thread
-    stop_self_audits = _start_self_audits(
-        app.extensions["self_audits"], app.extensions["store"], app.extensions["watches"]
-    )
+    stop_timer = _start_soon(lambda: _timer_of_one(app))
     if current_thread() is main_thread():
         signal(SIGTERM, default_int_handler)  # ends as by Ctrl+C
     try:
@@ -66,7 +64,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
     finally:
         app.extensions["self_audits"].stop()
         server.close()
-        stop_self_audits()
+        stop_timer()
 
 
 def serve_many(settings: Settings, hosting: Hosting, *, address: str, port: int) -> None:
@@ -89,6 +87,7 @@ def serve_many(settings: Settings, hosting: Hosting, *, address: str, port: int)
         raise
     server = listen(app, listener, app.config["MAX_CONTENT_LENGTH"])
     getLogger("waitress.queue").setLevel(ERROR)
+    stop_timer = _start_soon(lambda: _timer_of_many(app))
     if current_thread() is main_thread():
         signal(SIGTERM, default_int_handler)  # ends as by Ctrl+C
     try:
@@ -102,18 +101,29 @@ def serve_many(settings: Settings, hosting: Hosting, *, address: str, port: int)
     except KeyboardInterrupt:
         pass
     finally:
-        server.close()
         app.extensions["belongings"].stop()
+        server.close()
+        stop_timer()
 
 
-def _start_self_audits(audits: "SelfAudits", store: "Store", watches: "Watches") -> Callable[[], None]:
+def _timer_of_one(app: "Flask") -> "SelfAuditTimer":
+    from server.self_audits.timer import SelfAuditTimer
+
+    return SelfAuditTimer(app.extensions["self_audits"], app.extensions["store"], app.extensions["watches"])
+
+
+def _timer_of_many(app: "Flask") -> "TimerOfMany":
+    from server.hosted.timer import TimerOfMany
+
+    return TimerOfMany(app.extensions["person_stores"], app.extensions["belongings"])
+
+
+def _start_soon(timer: "Callable[[], SelfAuditTimer | TimerOfMany]") -> Callable[[], None]:
     """Begin to look for due self-audits a second later, so that the first page need not wait. Returns what ends it."""
-    started: list[SelfAuditTimer] = []
+    started: list[SelfAuditTimer | TimerOfMany] = []
 
     def start() -> None:
-        from server.self_audits.timer import SelfAuditTimer
-
-        started.append(SelfAuditTimer(audits, store, watches))
+        started.append(timer())
         started[0].start()
 
     delay = Timer(_FIRST_LOOK, start)
@@ -123,8 +133,8 @@ def _start_self_audits(audits: "SelfAudits", store: "Store", watches: "Watches")
     def stop() -> None:
         delay.cancel()
         delay.join()
-        for timer in started:
-            timer.stop()
+        for each in started:
+            each.stop()
 
     return stop
 

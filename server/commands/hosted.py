@@ -11,7 +11,7 @@ from rich.table import Table
 from auditor.translatable import N_
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Group, option
-from server.hosting import Hosting, Unhosted
+from server.hosting import USUAL, Hosting, Limits, Unhosted
 from server.opening import HOST
 from server.settings import Settings
 from server.translations import gettext
@@ -39,6 +39,22 @@ _OPTIONS = (
         multiple=True,
         help=N_("Address from which the proxy asks; may be given again."),
     ),
+    option(
+        "--most-kept",
+        envvar="RAPPORT_MOST_KEPT",
+        type=click.IntRange(min=1),
+        default=USUAL.kept,
+        show_default=True,
+        help=N_("With --hosted: so many activities are kept of each person at most."),
+    ),
+    option(
+        "--most-a-day",
+        envvar="RAPPORT_MOST_A_DAY",
+        type=click.IntRange(min=1),
+        default=USUAL.a_day,
+        show_default=True,
+        help=N_("With --hosted: so many activities are taken of each person a day."),
+    ),
 )
 
 
@@ -57,6 +73,8 @@ def checked(
     oidc_client: str | None,
     proxy_header: str | None,
     proxy_addresses: tuple[str, ...],
+    most_kept: int,
+    most_a_day: int,
 ) -> Hosting:
     """What was given, with the secrets of the environment. Raises Failure."""
     if oidc_issuer:
@@ -74,6 +92,7 @@ def checked(
             proxy_header=proxy_header,
             proxy_addresses=proxy_addresses,
             proxy_secret=os.environ.get("RAPPORT_PROXY_SECRET"),
+            limits=Limits(most_kept, most_a_day),
         )
     except Unhosted as problem:
         raise click.UsageError(str(problem)) from problem

@@ -5,6 +5,7 @@ from flask import Flask, abort, request
 from server import whose
 from server.hosted.keeping import blueprint as keeping
 from server.hosted.keeping import is_keeper
+from server.hosted.limits import refuse
 from server.hosted.log import note_deeds
 from server.hosted.offered import is_offered
 from server.hosted.sign_in import blueprint as sign_in
@@ -20,6 +21,7 @@ def equip(app: Flask) -> None:
 
         register(app, hosting.signed_in_by)
     app.before_request(_close)
+    app.before_request(refuse)
     app.after_request(note_deeds)
     app.register_blueprint(sign_in)
     app.register_blueprint(keeping)

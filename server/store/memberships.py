@@ -9,14 +9,14 @@ from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, func, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, func, insert, select, text, union, update
 
 from server.store.devices import TOKEN_BYTES, hashed
 from server.store.engine import reading, writing
 from server.store.erasing import remove_person
 from server.store.membership_tables import events, invitations, members
 from server.store.persons import AUTOMATIC
-from server.store.schema import activities, imports, persons, runs
+from server.store.schema import activities, imports, persons, runs, schedules
 
 Role = Literal["person", "keeper"]
 #: What the log can say that somebody did.
@@ -157,6 +157,15 @@ class Memberships:
                 found.append({row[0]: row[1] for row in connection.execute(query)})
             known = [person for (person,) in connection.execute(select(members.c.person_id))]
         return {person: Count(*(each.get(person, 0) for each in found)) for person in known}
+
+    def with_schedules(self) -> list[str]:
+        """The ids of those who have self-audits that recur, or one that runs or broke off."""
+        asked = union(
+            select(schedules.c.person_id).where(~schedules.c.paused),
+            select(runs.c.person_id).where(runs.c.state == "running"),
+        )
+        with reading(self._engine) as connection:
+            return sorted(connection.execute(asked).scalars())
 
     def storage(self) -> int:
         """How many bytes the database takes."""
