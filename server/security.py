@@ -314,6 +314,8 @@ def add_headers(response: Response) -> Response:
     """What every answer says about what a page may do."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    if whose.hosting():
+        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     if request.endpoint is None or not request.endpoint.endswith("static"):
         response.headers.setdefault("Cache-Control", "no-store")
     return response

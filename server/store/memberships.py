@@ -9,14 +9,14 @@ from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, func, insert, select, text, union, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, text, union, update
 
 from server.store.devices import TOKEN_BYTES, hashed
 from server.store.engine import reading, writing
 from server.store.erasing import remove_person
 from server.store.membership_tables import events, invitations, members
 from server.store.persons import AUTOMATIC
-from server.store.schema import activities, imports, persons, runs, schedules
+from server.store.schema import imports, persons, runs, schedules, sources
 
 Role = Literal["person", "keeper"]
 #: What the log can say that somebody did.
@@ -145,16 +145,13 @@ class Memberships:
 
     def counts(self) -> dict[str, Count]:
         """By person."""
-        counted: tuple[tuple[Table, Sequence[ColumnElement[bool]]], ...] = (
-            (activities, ()),
-            (imports, (imports.c.state == "failed",)),
-            (runs, (runs.c.state == "failed",)),
-        )
+        kept = select(sources.c.person_id, func.sum(sources.c.activities))  # totals, as there may be millions of them
+        failed = [select(each.c.person_id, func.count()).where(each.c.state == "failed") for each in (imports, runs)]
         found: list[dict[str, int]] = []
         with reading(self._engine) as connection:
-            for table, which in counted:
-                query = select(table.c.person_id, func.count()).where(*which).group_by(table.c.person_id)
-                found.append({row[0]: row[1] for row in connection.execute(query)})
+            for asked in (kept, *failed):
+                query = asked.group_by("person_id")
+                found.append({row[0]: int(row[1]) for row in connection.execute(query)})
             known = [person for (person,) in connection.execute(select(members.c.person_id))]
         return {person: Count(*(each.get(person, 0) for each in found)) for person in known}
 

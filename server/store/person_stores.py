@@ -25,7 +25,7 @@ class PersonStores:
         """The store of one person, who must belong here."""
         with self._turn:
             found = self._stores.get(person)
-            if found is None:
+            if found is None or not found.folder.exists():  # another process removed them, and they joined again
                 found = self._stores[person] = Store(self._engine, self._settings.of_person(person))
             return found
 

@@ -98,6 +98,11 @@ def test_who_is_removed_is_out_at_once_and_nothing_is_left(app: Flask, settings:
     assert bea.get("/").status_code == 200
     assert rows_of(stays) == before
     assert keeper.send(f"/keeping/{gone.person}/remove", sure="1").status_code == 404
+    again = joined(app, "ana")
+    assert again.person == gone.person
+    assert stores_of(app).of(again.person).folder.is_dir()
+    assert again.get("/data").status_code == 200
+    assert NAMES[0] not in again.get("/data").text
 
 
 def test_the_log_says_who_did_what_without_content(app: Flask) -> None:

@@ -9,10 +9,13 @@ from urllib.parse import urlencode
 
 import pytest
 from click.testing import CliRunner
+from sqlalchemy import select
 
 from server.commands.main import main
 from server.hosting import SECRET_HEADER
 from server.settings import Settings
+from server.store.person_stores import PersonStores
+from server.store.schema import persons
 from tests.server.hosted.conftest import ORIGIN, SECRET
 from tests.server.processes import ended, free_port, rapport, until
 
@@ -71,6 +74,12 @@ def test_two_processes_serve_the_same_people(settings: Settings) -> None:
     assert let_in.status == 302
     page = asked(one, "GET", "/settings", let_in.cookie)
     assert page.status == 200
+    stores = PersonStores(settings)
+    with stores._engine.connect() as connection:
+        assert [*connection.scalars(select(persons.c.person_id))] == [
+            each.person_id for each in stores.memberships.members()
+        ]
+    stores.close()
     form_token = re.search(r'name="form_token" value="([^"]+)"', page.text)
     assert form_token
     saved = {"form_token": form_token[1], "zone": "Europe/Berlin", "language": "de", "keep_text_days": "0"}

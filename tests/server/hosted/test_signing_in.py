@@ -215,7 +215,9 @@ def test_it_answers_by_its_own_name_and_takes_forms_from_its_own_pages_only(app:
     form = {"form_token": ana.token, "zone": "Europe/Berlin"}
     for origin in ("https://evil.example", "http://rapport.example", "null"):
         assert ana.post("/settings/zone", data=form, headers={"Origin": origin}).status_code == 403
-    assert ana.post("/settings/zone", data=form, headers={"Origin": ORIGIN}).status_code == 302
+    kept = ana.post("/settings/zone", data=form, headers={"Origin": ORIGIN})
+    assert kept.status_code == 302
+    assert "max-age" in kept.headers["Strict-Transport-Security"]
 
 
 def test_signing_out_ends_the_session(app: Flask) -> None:
