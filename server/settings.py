@@ -131,7 +131,7 @@ class Settings:
                     wanted=KEY_BYTES,
                 )
             )
-        return key if self.is_of_one else hmac.digest(key, f"rapport person {self.person}".encode(), "sha256")
+        return key if self.is_of_one else hmac.digest(key, b"rapport person " + self.person.encode(), "sha256")
 
     @property
     def zone_info(self) -> ZoneInfo:

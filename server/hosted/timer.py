@@ -68,19 +68,15 @@ class TimerOfMany:
             self._belongings.of(self._stores.of(person))["self_audits"].look()
 
     def _expire(self) -> None:
-        self._of_each(
-            lambda store: store.texts.remove_expired(), "deleting expired texts failed, the next hour tries again"
-        )
+        self._of_each(lambda store: store.texts.remove_expired())
 
     def _remove_old(self) -> None:
-        self._of_each(
-            lambda store: store.remove_old(now()), "erasing what is kept no longer failed, tomorrow tries again"
-        )
+        self._of_each(lambda store: store.remove_old(now()))
 
-    def _of_each(self, work: Callable[[Store], object], otherwise: str) -> None:
+    def _of_each(self, work: Callable[[Store], object]) -> None:
         try:
             for member in self._stores.memberships.members():
                 if not self._stopped:
                     work(self._stores.of(member.person_id))
         except (StoreError, OSError) as problem:
-            log.warning("%s: %s", otherwise, problem)
+            log.warning("deleting what is kept no longer failed, the next hour or day tries again: %s", problem)

@@ -3,7 +3,8 @@
 They hold nothing of what people did on any site. An installation of one's own has them too, and leaves them empty.
 """
 
-from sqlalchemy import BigInteger, Column, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, LargeBinary, MetaData, Text
+from sqlalchemy import Table as SqlTable
 
 from server.store.tables import metadata as of_persons
 
@@ -11,7 +12,7 @@ metadata = MetaData(naming_convention=of_persons.naming_convention)
 
 #: Who belongs here: ``name`` is what the invitation called them, ``role`` is ``person`` or ``keeper``, ``joined`` and
 #: ``seen`` are days.
-members = Table(
+members = SqlTable(
     "members",
     metadata,
     Column("person_id", Text, primary_key=True),
@@ -23,7 +24,7 @@ members = Table(
 )
 
 #: Links by which somebody may join, once; moments are UTC milliseconds.
-invitations = Table(
+invitations = SqlTable(
     "invitations",
     metadata,
     Column("hash", LargeBinary, primary_key=True),
@@ -35,7 +36,7 @@ invitations = Table(
 )
 
 #: Who did what, never with what content; ``at`` is in UTC milliseconds, ``whom`` the name of whoever it was done to.
-events = Table(
+events = SqlTable(
     "events",
     metadata,
     Column("id", Text, primary_key=True),
