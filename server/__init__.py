@@ -5,30 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Flask
 
     from server.audit_process.process import AuditProcess
+    from server.audits import Maker
+    from server.hosting import Hosting
     from server.settings import Settings
+    from server.store.persons import Owner
 
 MOST_UPLOADED = 8 * 1024**3  # bytes; a complete archive with media can be large
 
 
-def create_app(settings: Settings, *, port: int | None = None, audit_process: AuditProcess | None = None) -> Flask:
+def create_app(
+    settings: Settings,
+    *,
+    port: int | None = None,
+    audit_process: AuditProcess | None = None,
+    hosting: Hosting | None = None,
+) -> Flask:
     """The WSGI application on one data folder. ``port``: the only port the Host header may name; None: any.
-    ``audit_process``: makes its reports; without one, this process does."""
+    ``audit_process``: makes its reports; without one, this process does. ``hosting``: how it serves
+    many, if it does."""
     from flask import Flask, request
 
     from auditor import faults
     from server import api, dashboard, languages, security
     from server.audits import make_report
-    from server.fetching.signing_in import SignIns
-    from server.imports.uploads import Imports
-    from server.imports.watches import Watches
     from server.rendering import filters
     from server.sealing import ServerKey
-    from server.self_audits.runner import SelfAudits
     from server.spooling import SpoolingRequest
-    from server.store.store import open_store
 
     class Application(Flask):
         """Flask, but for its log of an exception, which quotes the exception's words."""
@@ -40,19 +47,55 @@ def create_app(settings: Settings, *, port: int | None = None, audit_process: Au
     app.request_class = SpoolingRequest
     app.config.update(PORT=port, MAX_CONTENT_LENGTH=MOST_UPLOADED, MAX_FORM_MEMORY_SIZE=2 * 1024**2, MAX_FORM_PARTS=500)
     app.extensions["settings"] = settings
-    app.extensions["store"] = store = open_store(settings)
     app.extensions["server_key"] = ServerKey(settings.key)
-    app.extensions["imports"] = Imports(store)
-    app.extensions["watches"] = Watches(store, app.extensions["imports"])
-    app.extensions["sign_ins"] = SignIns(store)
     app.extensions["make_report"] = make = audit_process.make_report if audit_process else make_report
     stop = audit_process.stop if audit_process else lambda: None
-    app.extensions["self_audits"] = SelfAudits(store, audit=make, stop=stop)
-    languages.follow(app, store.owner.get, security.known)
+    if hosting is None:
+        _equip_for_one(app, settings, make, stop)
+    else:
+        _equip_for_many(app, settings, hosting, make, stop)
+    languages.follow(app, _owner, security.known)
     security.protect(app, settings)
     filters.equip(app.jinja_env)
+    if hosting is not None:
+        from server import hosted
+
+        hosted.equip(app)
     for blueprint in dashboard.BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.register_blueprint(api.blueprint)
     dashboard.register_errors(app, api.problem)
     return app
+
+
+def _owner() -> Owner:
+    from server import whose
+
+    return whose.store().owner.get()
+
+
+def _equip_for_one(app: Flask, settings: Settings, make: Maker, stop: Callable[[], None]) -> None:
+    from server.fetching.signing_in import SignIns
+    from server.imports.uploads import Imports
+    from server.imports.watches import Watches
+    from server.self_audits.runner import SelfAudits
+    from server.store.store import open_store
+
+    app.extensions["store"] = store = open_store(settings)
+    app.extensions["imports"] = Imports(store)
+    app.extensions["watches"] = Watches(store, app.extensions["imports"])
+    app.extensions["sign_ins"] = SignIns(store)
+    app.extensions["self_audits"] = SelfAudits(store, audit=make, stop=stop)
+    app.jinja_env.globals.update(hosted=False, is_offered=lambda _: True)
+
+
+def _equip_for_many(app: Flask, settings: Settings, hosting: Hosting, make: Maker, stop: Callable[[], None]) -> None:
+    from server import whose
+    from server.current import Belongings
+    from server.hosted.limits import why_to_end
+    from server.hosted.offered import is_offered
+    from server.store.person_stores import PersonStores
+
+    whose.host(app, hosting, PersonStores(settings))
+    app.extensions["belongings"] = Belongings(make, stop, lambda store: why_to_end(store, hosting.limits))
+    app.jinja_env.globals.update(hosted=True, is_offered=is_offered)

@@ -13,27 +13,27 @@ from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
 from auditor.translatable import N_
-from server import languages
+from server import languages, whose
 from server.api.channel import DEVICE
 from server.api.problems import MIMETYPE, encoded
 from server.api.requests import MOST_BYTES, blueprint
 from server.api.routes import ROUTES, Caller
-from server.mount import DASHBOARD, INTERFACE, dashboard_path, split
+from server.mount import DASHBOARD, INTERFACE, split
 from server.security import (
     CLOSED,
     ELSEWHERE,
     HEADERS,
-    MISDIRECTED,
+    NOT_SIGNED_IN,
     SAFE,
-    Asker,
-    is_addressed_here,
+    asker_of,
+    is_addressed_to,
     is_from_elsewhere,
     lets_in,
+    misdirected,
+    mounted_at,
 )
-from server.settings import Settings
 from server.spooling import IN_MEMORY
 from server.store.errors import StoreError
-from server.store.store import Store
 from server.translations import gettext, speaking
 
 KIB = 1024
@@ -44,8 +44,8 @@ _SMALL = 64 * KIB
 _DEVICE = DEVICE.upper().replace("-", "_")  # as headers are named here
 _FORM = 4 * KIB**2
 _SEAL = 4 * KIB  # and more than what sealing adds to a body
-#: Where the dashboard takes an archive, and where it lets a browser in.
-_IMPORT, _OPEN = "/import", "/open"
+#: Where the dashboard takes an archive, where it lets a browser in, and where an invitation is shown.
+_IMPORT, _OPEN, _JOIN = "/import", "/open", "/join"
 _READ = "/pages/read"
 
 _NAMES = {
@@ -90,13 +90,14 @@ class Admission:
     """The rules of one application."""
 
     def __init__(self, app: Flask, most_uploaded: int) -> None:
-        settings: Settings = app.extensions["settings"]
         self._app = app
         self._most_uploaded = most_uploaded
-        self._dashboard = dashboard_path(settings.key)
+        self._dashboard = mounted_at(app)
+        self._closed = NOT_SIGNED_IN if whose.hosting(app) else CLOSED
         taking = {f"{blueprint.url_prefix}{route.path}": route for route in ROUTES.values() if route.takes is not None}
         self._uploads = {_IMPORT, _READ, *(path for path, route in taking.items() if route.is_upload)}
-        self._open_to_all = {_OPEN, *(path for path, route in taking.items() if Caller.ANYBODY in route.callers)}
+        open_to_all = [path for path, route in taking.items() if Caller.ANYBODY in route.callers]
+        self._open_to_all = {_JOIN if whose.hosting(app) else _OPEN, *open_to_all}
 
     def refusal(self, head: Head) -> Refusal | None:
         """Why a request is refused, if it is."""
@@ -107,17 +108,17 @@ class Admission:
 
     def _refusal(self, head: Head, way: str, path: str, *, of_interface: bool) -> Refusal | None:
         get = head.headers.get
-        if not is_addressed_here(get("HOST", ""), self._app.config["PORT"]):
-            return Refusal(421, MISDIRECTED)
-        opens = way == DASHBOARD and path == _OPEN
+        if not is_addressed_to(self._app, get("HOST", "")):
+            return Refusal(421, misdirected(self._app))
+        opens = way == DASHBOARD and path == _OPEN and not whose.hosting(self._app)
         if head.method not in SAFE and not opens:
-            asker = Asker(get("HOST", ""), get("ORIGIN"), get("SEC_FETCH_SITE"))
+            asker = asker_of(self._app, get("HOST", ""), get("ORIGIN"), get("SEC_FETCH_SITE"))
             if is_from_elsewhere(asker, of_interface=of_interface):
                 return Refusal(403, ELSEWHERE)
         if head.length == 0:
             return None
         if way not in (DASHBOARD, INTERFACE):
-            return Refusal(403, CLOSED)
+            return Refusal(403, self._closed)
         if head.length is None:
             return Refusal(411, _NO_LENGTH)
         if head.length > self._bound(head.method, path, of_interface=of_interface):
@@ -130,7 +131,7 @@ class Admission:
             return Refusal(503, _UNAVAILABLE)
         if known:
             return None
-        return Refusal(401, _NO_TOKEN) if of_interface else Refusal(403, CLOSED)
+        return Refusal(401, _NO_TOKEN) if of_interface else Refusal(403, self._closed)
 
     def _bound(self, method: str, path: str, *, of_interface: bool) -> int:
         """How many bytes a route takes at most."""
@@ -144,15 +145,14 @@ class Admission:
 
     def _is_known(self, head: Head, way: str, *, of_interface: bool) -> bool:
         """Whether somebody asks who may send a body: shown, for one that stays in memory; known, for a larger one."""
-        store: Store = self._app.extensions["store"]
         in_memory = head.length is not None and head.length < IN_MEMORY
         cookie = head.headers.get("COOKIE", "") if way == DASHBOARD else ""
         if of_interface:
             kind, _, token = head.headers.get("AUTHORIZATION", "").partition(" ")
             device = head.headers.get(_DEVICE, "")
-            if kind.casefold() == "bearer" and (in_memory or store.devices.holder(token.strip())):
+            if kind.casefold() == "bearer" and (in_memory or whose.by_token(self._app, token.strip())):
                 return True
-            if device and (in_memory or store.devices.sealing(device[:100])):
+            if device and (in_memory or whose.by_device(self._app, device[:100])):
                 return True
         return bool(cookie) and (in_memory or lets_in(self._app, cookie))
 

@@ -1,11 +1,14 @@
 """What the running application holds, as the current request reaches it: store, imports, self-audits."""
 
-from typing import Unpack
+from collections.abc import Callable
+from threading import Lock
+from typing import Any, Unpack
 
 from flask import current_app
 
 from auditor.report import Report
-from server import audits
+from auditor.translatable import Sentence
+from server import audits, whose
 from server.audits import Maker, Selection
 from server.fetching.signing_in import SignIns
 from server.imports.uploads import Imports
@@ -16,25 +19,80 @@ from server.store.store import Store
 
 def store() -> Store:
     """The store of this app."""
-    found: Store = current_app.extensions["store"]
+    return whose.store()
+
+
+class Belongings:
+    """What each person of a hosted application has of their own beside their store, made when it is first asked for.
+    ``audit`` makes their reports, and ``stop`` cuts short one that is being made; ``ending`` is asked why an import of
+    theirs is to end."""
+
+    def __init__(
+        self,
+        audit: Maker,
+        stop: Callable[[], None],
+        ending: Callable[[Store], Sentence | None] = lambda _: None,
+    ) -> None:
+        self._ending = ending
+        self._audit = audit
+        self._stop = stop
+        self._kept: dict[str, dict[str, Any]] = {}
+        self._turn = Lock()
+
+    def of(self, kept: Store) -> dict[str, Any]:
+        """By name, as they stand among an application's extensions."""
+        with self._turn:
+            found = self._kept.get(kept.person)
+            if found is None:
+                audits = SelfAudits(
+                    kept, audit=self._audit, stop=self._stop, tell=lambda *_: None, fetch=lambda *_: None
+                )
+                found = {
+                    "imports": Imports(kept, lambda: self._ending(kept)),
+                    "sign_ins": SignIns(kept),
+                    "self_audits": audits,
+                }
+                self._kept[kept.person] = found
+            return found
+
+    def forget(self, person: str) -> None:
+        """Keep nothing of a person who was removed."""
+        with self._turn:
+            self._kept.pop(person, None)
+
+    def stop(self) -> None:
+        """Begin nothing more, and end what runs."""
+        for found in list(self._kept.values()):
+            found["imports"].stop()
+            found["self_audits"].stop()
+
+
+def belongings() -> Belongings:
+    """Those of this app, which is hosted."""
+    found: Belongings = current_app.extensions["belongings"]
     return found
+
+
+def _own(name: str) -> Any:
+    """What whoever asks has of that name."""
+    return belongings().of(store())[name] if whose.hosting() else current_app.extensions[name]
 
 
 def imports() -> Imports:
     """The imports of this app."""
-    found: Imports = current_app.extensions["imports"]
+    found: Imports = _own("imports")
     return found
 
 
 def sign_ins() -> SignIns:
     """The sign-ins to accounts that were begun in this app."""
-    found: SignIns = current_app.extensions["sign_ins"]
+    found: SignIns = _own("sign_ins")
     return found
 
 
 def self_audits() -> SelfAudits:
     """The self-audits of this app."""
-    found: SelfAudits = current_app.extensions["self_audits"]
+    found: SelfAudits = _own("self_audits")
     return found
 
 

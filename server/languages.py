@@ -10,7 +10,7 @@ from werkzeug.datastructures import LanguageAccept
 from server.settings import Settings, SettingsError
 from server.store.errors import StoreError
 from server.store.persons import AUTOMATIC, Owner
-from server.store.store import open_store
+from server.store.store import open_store, open_to_read
 from server.translations import LANGUAGES, SOURCE, speaking
 
 
@@ -40,7 +40,8 @@ def of_settings(settings: Settings) -> str | None:
     if file != settings.database_url and not Path(file).exists():
         return None
     try:
-        with open_store(settings) as store:
+        # On a server nobody is enrolled by this: one for many has no owner.
+        with (open_store if settings.sqlite_file else open_to_read)(settings) as store:
             found = store.owner.get().language
     except (StoreError, SettingsError):
         return None

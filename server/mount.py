@@ -29,7 +29,10 @@ def entrance(key: bytes, token: str) -> str:
 
 
 def split(path: str, dashboard: str) -> tuple[str, str]:
-    """By which way a path comes in, and what is left of it there."""
+    """By which way a path comes in, and what is left of it there. ``dashboard`` is empty where the dashboard has an
+    address of its own, as in a hosted installation."""
+    if not dashboard:
+        return (INTERFACE if path.startswith(FEED) else DASHBOARD), path
     first, _, rest = path[1:].partition("/")
     if hmac.compare_digest(f"/{first}".encode(), dashboard.encode()):
         return DASHBOARD, f"/{rest}"
@@ -42,20 +45,22 @@ class Mounted:
     There no cookie counts: a page could have the browser send one along.
     """
 
-    def __init__(self, application: WSGI, dashboard: str) -> None:
+    def __init__(self, application: WSGI, dashboard: str, *, behind_tls: bool = False) -> None:
         self._application = application
         self._dashboard = dashboard
+        self._scheme = {"wsgi.url_scheme": "https"} if behind_tls else {}
 
     def __call__(self, environ: dict[str, Any], start_response: WSGI) -> Iterable[bytes]:
         """Say in the environment by which way the request came, and answer it."""
         path = environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", "")
-        if path == self._dashboard:  # the session's cookie is for what lies below
+        if self._dashboard and path == self._dashboard:  # the session's cookie is for what lies below
             start_response("302 Found", [("Location", f"{path}/"), ("Content-Length", "0")])
             return []
         way, rest = split(path, self._dashboard)
         if rest.startswith(FEED) and way == INTERFACE and environ.get("REQUEST_METHOD") not in ("GET", "HEAD"):
             way = NOWHERE
         environ |= {ENTRANCE: way, "SCRIPT_NAME": self._dashboard if way == DASHBOARD else "", "PATH_INFO": rest}
+        environ |= self._scheme
         if way != DASHBOARD:
             environ.pop("HTTP_COOKIE", None)
         answer: Iterable[bytes] = self._application(environ, start_response)

@@ -6,8 +6,10 @@ a path that only the person's browser is told.
 """
 
 import hmac
+import json
 import secrets
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from flask import (
@@ -17,14 +19,17 @@ from flask import (
     current_app,
     g,
     make_response,
+    redirect,
     render_template,
     request,
     session,
+    url_for,
 )
 from markupsafe import Markup, escape
 
 from auditor.translatable import N_
-from server import opening
+from server import opening, whose
+from server.hosting import SECRET_HEADER, TrustedProxy
 from server.mount import DASHBOARD, ENTRANCE, INTERFACE, Mounted, dashboard_path
 from server.settings import Settings
 from server.store import sessions
@@ -49,6 +54,8 @@ HEADERS = {
 }
 CLOSED = N_("Open the dashboard with “rapport open”.")
 ELSEWHERE = N_("Rapport takes changes from its own pages only.")
+NOT_SIGNED_IN = N_("Sign in to see this.")
+MISDIRECTED_BY_NAME = N_("This server answers only by its own name.")
 MISDIRECTED = N_("This server answers only when addressed as localhost.")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 #: What is answered with a file to be saved.
@@ -62,14 +69,18 @@ def installation(key: bytes) -> str:
 
 def protect(app: Flask, settings: Settings) -> None:
     """Put every route of the app, static files and errors among them, behind these checks."""
-    key, path = settings.key, dashboard_path(settings.key)
-    app.wsgi_app = Mounted(app.wsgi_app, path)  # type: ignore[method-assign]
+    key, hosted = settings.key, whose.hosting(app) is not None
+    path = mounted_at(app)
+    app.wsgi_app = Mounted(app.wsgi_app, path, behind_tls=hosted)  # type: ignore[method-assign]
     app.secret_key = hmac.digest(key, b"rapport session", "sha256")
     app.config.update(
-        SESSION_COOKIE_NAME="rapport",
+        # Browsers keep a cookie of such a name for one host alone, and only from TLS.
+        SESSION_COOKIE_NAME="__Host-rapport" if hosted else "rapport",
+        SESSION_COOKIE_SECURE=hosted,
         SESSION_COOKIE_PATH=f"{path}/",
         SESSION_COOKIE_HTTPONLY=True,
-        SESSION_COOKIE_SAMESITE="Strict",
+        # Who signs in comes back from the provider's site, with the session in which they began.
+        SESSION_COOKIE_SAMESITE="Lax" if hosted else "Strict",
         PERMANENT_SESSION_LIFETIME=sessions.LASTS // 1000,
     )
     app.before_request(check_host)
@@ -77,6 +88,18 @@ def protect(app: Flask, settings: Settings) -> None:
     app.before_request(check_origin)
     app.after_request(add_headers)
     app.jinja_env.globals["token"] = form_token
+    if not hosted:
+        _let_in_by_links(app, settings)
+
+
+def mounted_at(app: Flask) -> str:
+    """The path under which an application's dashboard lives; a hosted one has an address of its own."""
+    settings: Settings = app.extensions["settings"]
+    return "" if whose.hosting(app) else dashboard_path(settings.key)
+
+
+def _let_in_by_links(app: Flask, settings: Settings) -> None:
+    """How the one person of an installation gets in."""
 
     @app.post("/open")
     def open_once() -> str:
@@ -86,7 +109,7 @@ def protect(app: Flask, settings: Settings) -> None:
         without the cookie. What the page itself leads to is asked for with it.
         """
         token = request.form.get("token", "")
-        if not _store().links.use(token, now()):
+        if not whose.store().links.use(token, now()):
             told = gettext("This link was used before or has expired. “rapport open” opens the dashboard anew.")
             abort(403, told)
         opening.remove_page(settings, token)
@@ -107,11 +130,14 @@ def protect(app: Flask, settings: Settings) -> None:
         return opening.proof(settings, nonce, app.config["PORT"] or int(request.environ["SERVER_PORT"]))
 
 
-def begin_session() -> None:
-    """Let the browser that asks in. What it had of a session before is forgotten."""
+def begin_session(person: str | None = None) -> None:
+    """Let the browser that asks in; of a hosted installation as this ``person``, if not as who it was. What it had of a
+    session before is forgotten."""
     session.clear()
     session.permanent = True
-    session["id"] = _store().sessions.begin(now())
+    if whose.hosting():
+        g.person = session["person"] = person or g.person
+    session["id"] = whose.store().sessions.begin(now())
     session["form"] = secrets.token_urlsafe(24)
     g.known = True
 
@@ -119,10 +145,10 @@ def begin_session() -> None:
 def end_session(*, everywhere: bool) -> None:
     """Let the browser that asks in no more; ``everywhere``: no browser, and by no link that was made before."""
     if everywhere:
-        _store().sessions.end_all()
-        _store().links.remove_all()
+        whose.store().sessions.end_all()
+        whose.store().links.remove_all()
     else:
-        _store().sessions.end(session["id"])
+        whose.store().sessions.end(session["id"])
     session.clear()
     g.known = False
 
@@ -131,30 +157,75 @@ def known() -> bool:
     """Whether the request comes with a session that has not ended. Raises StoreError, the first time it is asked."""
     if "known" not in g:
         g.known = False
-        name = session.get("id")
-        g.known = isinstance(name, str) and _store().sessions.lasts(name, now())
+        g.known = _lets_in(current_app, session) and _is_said_by_proxy(session)
+        if g.known and whose.hosting():
+            g.person = session["person"]
     found: bool = g.known
     return found
+
+
+def _lets_in(app: Flask, found: Mapping[str, Any]) -> bool:
+    """Whether what stands in a session's cookie, signed by us, is of a session that has not ended."""
+    name = found.get("id")
+    if not isinstance(name, str):
+        return False
+    if whose.hosting(app):
+        person = found.get("person")
+        return isinstance(person, str) and whose.person_stores(app).lets_in(person, name, now())
+    kept: Store = app.extensions["store"]
+    return kept.sessions.lasts(name, now())
+
+
+def _is_said_by_proxy(found: Mapping[str, Any]) -> bool:
+    """Whether the proxy that signs people in, if one does, says that the session's person asks."""
+    hosting = whose.hosting()
+    if hosting is None or not isinstance(hosting.signed_in_by, TrustedProxy):
+        return True
+    said = subject_by(hosting.signed_in_by)
+    return said is not None and person_id(PROXY, said) == found.get("person")
+
+
+#: What stands for the issuer of those whom a proxy signs in.
+PROXY = "proxy"
+
+
+def subject_by(proxy: TrustedProxy) -> str | None:
+    """Whom the proxy says that it has signed in; None where it is not the proxy that asks, or it says nobody."""
+    shown = request.headers.get(SECRET_HEADER, "").encode()
+    if request.remote_addr not in proxy.addresses or not hmac.compare_digest(shown, proxy.secret.encode()):
+        return None
+    return request.headers.get(proxy.header) or None
+
+
+def person_id(issuer: str, subject: str) -> str:
+    """The id of whoever is called that by an issuer. It tells nobody who that is without the installation's key."""
+    settings: Settings = current_app.extensions["settings"]
+    key = hmac.digest(settings.key, b"rapport people", "sha256")
+    return hmac.digest(key, json.dumps([issuer, subject]).encode(), "sha256").hex()[:32]
 
 
 def lets_in(app: Flask, cookie: str) -> bool:
     """Whether a Cookie header holds a session that has not ended. Needs no request, and writes nothing."""
     asking = app.request_class({"HTTP_COOKIE": cookie})
     found = app.session_interface.open_session(app, asking)
-    name = found.get("id") if found else None
-    kept: Store = app.extensions["store"]
-    return isinstance(name, str) and kept.sessions.lasts(name, now())
-
-
-def _store() -> Store:
-    found: Store = current_app.extensions["store"]
-    return found
+    return found is not None and _lets_in(app, found)
 
 
 def check_host() -> None:
     """Refuse every request that was not addressed to this machine by name and port."""
-    if not is_addressed_here(request.headers.get("Host", ""), current_app.config.get("PORT")):
-        abort(421, gettext(MISDIRECTED))
+    if not is_addressed_to(current_app, request.headers.get("Host", "")):
+        abort(421, gettext(misdirected(current_app)))
+
+
+def misdirected(app: Flask) -> str:
+    """What is said to who addressed another server; not translated yet."""
+    return MISDIRECTED_BY_NAME if whose.hosting(app) else MISDIRECTED
+
+
+def is_addressed_to(app: Flask, host: str) -> bool:
+    """Whether a Host header names this server: its own name, or where it has none this machine, with the port."""
+    hosting = whose.hosting(app)
+    return host.lower() == hosting.host if hosting else is_addressed_here(host, app.config.get("PORT"))
 
 
 def is_addressed_here(host: str, port: int | None) -> bool:
@@ -174,7 +245,8 @@ def check_entrance() -> Response | None:
 
 def closed() -> Response:
     """The page for whoever is not let in; it tells nothing of what lies behind it."""
-    told = render_template("closed.html", name=gettext("Forbidden"), words=gettext(CLOSED))
+    words = NOT_SIGNED_IN if whose.hosting() else CLOSED
+    told = render_template("closed.html", name=gettext("Forbidden"), words=gettext(words))
     return make_response(told, 403)
 
 
@@ -183,17 +255,24 @@ def check_origin() -> None:
     headers = request.headers
     if request.endpoint == "open_once" or (request.method in SAFE and request.endpoint not in FILES):
         return  # a file has no origin, and the token of what opens the dashboard is proof enough
-    asker = Asker(headers.get("Host", ""), headers.get("Origin"), headers.get("Sec-Fetch-Site"))
+    asker = asker_of(current_app, headers.get("Host", ""), headers.get("Origin"), headers.get("Sec-Fetch-Site"))
     if is_from_elsewhere(asker, of_interface=request.blueprint == "api"):
         abort(403, gettext(ELSEWHERE))
 
 
 class Asker(NamedTuple):
-    """What a browser says of who set a request off: the headers Host, Origin and Sec-Fetch-Site."""
+    """What a browser says of who set a request off: the headers Host, Origin and Sec-Fetch-Site. ``scheme``: by which
+    browsers reach the host."""
 
     host: str
     origin: str | None
     fetch_site: str | None = None
+    scheme: str = "http"
+
+
+def asker_of(app: Flask, host: str, origin: str | None, fetch_site: str | None) -> Asker:
+    """Who asks an application, by these headers."""
+    return Asker(host.lower() if host else host, origin, fetch_site, "https" if whose.hosting(app) else "http")
 
 
 def is_from_elsewhere(asker: Asker, *, of_interface: bool) -> bool:
@@ -202,7 +281,7 @@ def is_from_elsewhere(asker: Asker, *, of_interface: bool) -> bool:
         return False  # it seals what it sends, or asks to be let in; no page can have such an origin
     if (asker.fetch_site or "same-origin") not in ("same-origin", "none"):
         return True
-    return asker.origin is not None and asker.origin != f"http://{asker.host}"
+    return asker.origin is not None and asker.origin != f"{asker.scheme}://{asker.host}"
 
 
 def is_extension(origin: str | None) -> bool:
@@ -211,9 +290,11 @@ def is_extension(origin: str | None) -> bool:
 
 
 def check_session() -> None:
-    """Refuse whoever did not come by a one-time link; refuse forms without the session's token."""
+    """Refuse whoever has no session; refuse forms without the session's token."""
     if not known():
-        abort(403, gettext(CLOSED))
+        if whose.hosting() and request.method == "GET" and request.blueprint != "api":
+            abort(redirect(url_for("sign_in.overview")))
+        abort(403, gettext(NOT_SIGNED_IN if whose.hosting() else CLOSED))
     if request.method not in SAFE:
         given = request.headers.get("X-Form-Token") or request.form.get("form_token", "")
         if not hmac.compare_digest(given.encode(), session["form"].encode()):
@@ -233,6 +314,8 @@ def add_headers(response: Response) -> Response:
     """What every answer says about what a page may do."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    if whose.hosting():
+        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     if request.endpoint is None or not request.endpoint.endswith("static"):
         response.headers.setdefault("Cache-Control", "no-store")
     return response

@@ -1,10 +1,11 @@
 """Where an installation keeps its things and what it was told on starting: folder, database, secret, zone."""
 
+import hmac
 import os
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -16,6 +17,10 @@ import tzlocal
 from server.translations import gettext, ngettext
 
 KEY_BYTES = 32
+#: The person of an installation of one's own.
+OWNER = "owner"
+#: Where a hosted installation has the folders of its people, within its own.
+PEOPLE = "people"
 #: The zone of whoever told none, on a machine that tells none either.
 STAND_IN_ZONE = "UTC"
 PORT = 5610  # unless another is asked for
@@ -28,13 +33,14 @@ class SettingsError(Exception):
 @dataclass(frozen=True)
 class Settings:
     """``zone`` is the IANA name given to people who have told none, UTC where the machine's could not be found;
-    ``keep_text_days`` 0 keeps no text."""
+    ``keep_text_days`` 0 keeps no text; ``person`` is whose they are."""
 
     data: Path
     database_url: str
     zone: str
     keep_text_days: int = 0
     zone_found: bool = True
+    person: str = OWNER
 
     @classmethod
     def load(
@@ -71,6 +77,20 @@ class Settings:
         """The platform's own folder for data."""
         return platformdirs.user_data_path("rapport", appauthor=False)
 
+    @property
+    def is_of_one(self) -> bool:
+        """Whether the installation is one person's own, and not hosted for many."""
+        return self.person == OWNER
+
+    def of_person(self, person: str) -> "Settings":
+        """Those of one person of a hosted installation: with a private folder, and a key of their own that follows from
+        the installation's. ``person`` is an id of letters and digits. Raises SettingsError."""
+        if not person.isalnum() or person == OWNER:
+            raise ValueError(person)
+        _make_private(self.data / PEOPLE)
+        _make_private(self.data / PEOPLE / person)
+        return replace(self, data=self.data / PEOPLE / person, zone=STAND_IN_ZONE, zone_found=False, person=person)
+
     def make_key(self) -> None:
         """Make a key unless there is one. Raises SettingsError where none can be written."""
         path = self.data / "key"
@@ -86,7 +106,7 @@ class Settings:
     def key(self) -> bytes:
         """The installation's secret: fingerprints, pseudonyms and the seals of devices are keyed with it. It is made
         before the database is. Raises SettingsError where it cannot be read, or is gone."""
-        path = self.data / "key"
+        path = (self.data if self.is_of_one else self.data.parents[1]) / "key"
         try:
             key = path.read_bytes()
         except FileNotFoundError as error:
@@ -111,7 +131,7 @@ class Settings:
                     wanted=KEY_BYTES,
                 )
             )
-        return key
+        return key if self.is_of_one else hmac.digest(key, b"rapport person " + self.person.encode(), "sha256")
 
     @property
     def zone_info(self) -> ZoneInfo:

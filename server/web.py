@@ -10,16 +10,17 @@ from threading import Timer, current_thread, main_thread
 from typing import TYPE_CHECKING
 
 from auditor import faults
+from server.hosting import Hosting
 from server.opening import HOST, announced, open_command, origin, running, write_page
 from server.settings import Settings
 from server.store.persons import now
 from server.translations import gettext
 
 if TYPE_CHECKING:
-    from server.imports.watches import Watches
-    from server.self_audits.runner import SelfAudits
+    from flask import Flask
+
+    from server.hosted.timer import TimerOfMany
     from server.self_audits.timer import SelfAuditTimer
-    from server.store.store import Store
 
 _FIRST_LOOK = 1.0  # seconds after the start
 
@@ -39,7 +40,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
             with open_store(settings) as store:
                 webbrowser.open(write_page(settings, found, store.links.add(now())).as_uri())
         return
-    listener = _listen(port)
+    listener = _listen(HOST, port)
     if listener is None:
         raise OSError(gettext("Port %(port)s is taken by another program. Choose another with --port.", port=port))
     try:
@@ -49,9 +50,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
         raise
     server = listen(app, listener, app.config["MAX_CONTENT_LENGTH"])
     getLogger("waitress.queue").setLevel(ERROR)  # it warns of every request that waits for a thread
-    stop_self_audits = _start_self_audits(
-        app.extensions["self_audits"], app.extensions["store"], app.extensions["watches"]
-    )
+    stop_timer = _start_soon(lambda: _timer_of_one(app))
     if current_thread() is main_thread():
         signal(SIGTERM, default_int_handler)  # ends as by Ctrl+C
     try:
@@ -65,17 +64,66 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
     finally:
         app.extensions["self_audits"].stop()
         server.close()
-        stop_self_audits()
+        stop_timer()
 
 
-def _start_self_audits(audits: "SelfAudits", store: "Store", watches: "Watches") -> Callable[[], None]:
+def serve_many(settings: Settings, hosting: Hosting, *, address: str, port: int) -> None:
+    """Serve a newsroom or a study until interrupted, behind a proxy with TLS that asks at ``address``. OSError where
+    that cannot be listened at."""
+    from server import create_app
+    from server.audit_process.process import AuditProcess
+    from server.connections import listen
+
+    faults.log_without_words()
+    listener = _listen(address, port)
+    if listener is None:
+        raise OSError(
+            gettext("%(address)s, port %(port)s, cannot be listened at. Choose others.", address=address, port=port)
+        )
+    try:
+        app = create_app(settings, port=port, audit_process=AuditProcess(), hosting=hosting)
+    except BaseException:
+        listener.close()
+        raise
+    server = listen(app, listener, app.config["MAX_CONTENT_LENGTH"])
+    getLogger("waitress.queue").setLevel(ERROR)
+    stop_timer = _start_soon(lambda: _timer_of_many(app))
+    if current_thread() is main_thread():
+        signal(SIGTERM, default_int_handler)  # ends as by Ctrl+C
+    try:
+        print(
+            gettext("Rapport is running for many, at %(origin)s", origin=hosting.origin),
+            gettext("Its proxy asks at %(address)s, port %(port)s.", address=address, port=port),
+            sep="\n",
+            flush=True,
+        )
+        server.run()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        app.extensions["belongings"].stop()
+        server.close()
+        stop_timer()
+
+
+def _timer_of_one(app: "Flask") -> "SelfAuditTimer":
+    from server.self_audits.timer import SelfAuditTimer
+
+    return SelfAuditTimer(app.extensions["self_audits"], app.extensions["store"], app.extensions["watches"])
+
+
+def _timer_of_many(app: "Flask") -> "TimerOfMany":
+    from server.hosted.timer import TimerOfMany
+
+    return TimerOfMany(app.extensions["person_stores"], app.extensions["belongings"])
+
+
+def _start_soon(timer: "Callable[[], SelfAuditTimer | TimerOfMany]") -> Callable[[], None]:
     """Begin to look for due self-audits a second later, so that the first page need not wait. Returns what ends it."""
-    started: list[SelfAuditTimer] = []
+    started: list[SelfAuditTimer | TimerOfMany] = []
 
     def start() -> None:
-        from server.self_audits.timer import SelfAuditTimer
-
-        started.append(SelfAuditTimer(audits, store, watches))
+        started.append(timer())
         started[0].start()
 
     delay = Timer(_FIRST_LOOK, start)
@@ -85,17 +133,18 @@ def _start_self_audits(audits: "SelfAudits", store: "Store", watches: "Watches")
     def stop() -> None:
         delay.cancel()
         delay.join()
-        for timer in started:
-            timer.stop()
+        for each in started:
+            each.stop()
 
     return stop
 
 
-def _listen(port: int) -> socket.socket | None:
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def _listen(address: str, port: int) -> socket.socket | None:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((HOST, port))
+        listener.bind((address, port))
     except OSError:
         listener.close()
         return None

@@ -11,6 +11,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 RUN = PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["build"]
+HOSTED = RUN + PROJECT["project"]["optional-dependencies"]["hosted"]
 TEST = RUN + PROJECT["project"]["optional-dependencies"]["dev"]
 LOCKED = re.compile(r"^([\w.-]+)(?:\[\w,]+\])?==([^\s;]+)", re.MULTILINE)
 REGISTRIES = ("https://pypi.org/simple", "https://files.pythonhosted.org/packages/")
@@ -24,7 +25,7 @@ def locked(name: str) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize(("name", "asked"), [("run", RUN), ("test", TEST)])
+@pytest.mark.parametrize(("name", "asked"), [("run", RUN), ("hosted", HOSTED), ("test", TEST)])
 def test_every_dependency_is_locked_within_its_bounds(name: str, asked: list[str]) -> None:
     versions = locked(name)
     for requirement in map(Requirement, asked):
@@ -39,7 +40,7 @@ def test_tests_run_with_what_people_run() -> None:
     assert "pytest" not in run
 
 
-@pytest.mark.parametrize("name", ["run", "test", "uv"])
+@pytest.mark.parametrize("name", ["run", "hosted", "test", "uv"])
 def test_every_version_has_its_hash_and_no_other_address(name: str) -> None:
     text = (ROOT / "requirements" / f"{name}.txt").read_text("utf-8")
     assert all("--hash=sha256:" in part for part in re.split(r"\n(?=[\w])", text) if "==" in part)

@@ -110,9 +110,12 @@ def test_the_schema_is_that_of_the_newest_migration() -> None:
 def test_the_containers_files_name_what_is_here() -> None:
     container = (ROOT / "Containerfile").read_text("utf-8")
     copied_in = re.findall(r"^COPY (?!--from)(\S+) ", container, re.MULTILINE)
-    assert copied_in == ["requirements/run.txt", "."]
+    assert copied_in == ["requirements", "."]
     assert all((ROOT / name).exists() for name in copied_in)
-    assert "dockerfile: Containerfile" in (ROOT / "compose.yaml").read_text("utf-8")
+    for file in (ROOT / "compose.yaml", ROOT / "hosting" / "compose.yaml"):
+        assert "dockerfile: Containerfile" in file.read_text("utf-8")
+    for asked in ("run", "hosted"):
+        assert (ROOT / "requirements" / f"{asked}.txt").exists()
     words = re.search(r'^CMD \["(\w+)", "(--[\w-]+)"\]', container, re.MULTILINE)
     assert words
     assert words[2] in {

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 from flask import Response, abort, current_app, g, request
 
+from server import whose
 from server.current import store
 from server.sealing import Channel, SealBroken
 from server.store.devices import COUNTERS, Device
@@ -58,7 +59,7 @@ def opened() -> Opened | None:
     """The request, if it is sealed. Answers 401 where the device is not known here or the seal is broken."""
     if request.mimetype != SEALED:
         return None
-    sender = store().devices.sealing(request.headers.get(DEVICE, "")[:100])
+    sender = whose.by_device(current_app, request.headers.get(DEVICE, "")[:100])
     counter = request.headers.get(COUNTER, "")
     if sender is None or sender.key is None or not (counter.isdecimal() and len(counter) <= _DIGITS):
         abort(HTTPStatus.UNAUTHORIZED, gettext("This device is not known here, or it was revoked. Pair again."))

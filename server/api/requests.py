@@ -10,6 +10,7 @@ import msgspec
 from flask import Blueprint, Response, abort, current_app, g, request
 from werkzeug.exceptions import HTTPException
 
+from server import whose
 from server.api.channel import Opened, opened, seal, use_counter
 from server.api.decoding import Unreadable, decoded, mended
 from server.api.problems import MIMETYPE, encoded
@@ -71,7 +72,7 @@ def only_those_who_may() -> None:
         use_counter(g.opened)
         _only(called, Caller.EXTENSION)
     elif given := bearer():
-        g.device = store().devices.holder(given)
+        g.device = whose.by_token(current_app, given)
         if g.device is None:
             abort(HTTPStatus.UNAUTHORIZED, gettext("This token is not known here, or it was revoked. Pair again."))
         _only(called, Caller(g.device.may))

@@ -26,18 +26,26 @@ class Installation(msgspec.Struct, frozen=True):
     zone: str
     keep_text_days: int
     zone_found: bool
+    person: str
 
     @classmethod
     def of(cls, settings: Settings) -> "Installation":
         """These settings."""
         return cls(
-            str(settings.data), settings.database_url, settings.zone, settings.keep_text_days, settings.zone_found
+            str(settings.data),
+            settings.database_url,
+            settings.zone,
+            settings.keep_text_days,
+            settings.zone_found,
+            settings.person,
         )
 
     @property
     def settings(self) -> Settings:
         """The settings that were sent."""
-        return Settings(Path(self.data), self.database_url, self.zone, self.keep_text_days, self.zone_found)
+        return Settings(
+            Path(self.data), self.database_url, self.zone, self.keep_text_days, self.zone_found, self.person
+        )
 
 
 class Order(msgspec.Struct, frozen=True):

@@ -3,7 +3,7 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 import click
 
@@ -18,6 +18,7 @@ from server.commands.devices import devices
 from server.commands.donate import donate
 from server.commands.erase import erase
 from server.commands.errors import Failure, plain_failures
+from server.commands.hosted import checked, hosted, hosting_options
 from server.commands.mcp import mcp
 from server.commands.open import open_
 from server.commands.pages import read, visit
@@ -80,7 +81,7 @@ def main(context: click.Context, data: Path | None, database: str | None) -> Non
     Without a command it serves the dashboard and opens it.
     """
     context.obj = settings = _settings(data, database)
-    if context.invoked_subcommand != mcp.name:  # which only reads, and sees to its language itself
+    if context.invoked_subcommand not in (mcp.name, hosted.name):  # which open no store of one person
         speak_as_set(context, settings)
     if context.invoked_subcommand is None:
         context.invoke(serve)
@@ -89,10 +90,17 @@ def main(context: click.Context, data: Path | None, database: str | None) -> Non
 @main.command()
 @option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65_535), help=N_("Port on this machine."))
 @option("--open/--no-open", "browse", default=True, help=N_("Open the browser."))
+@option("--hosted", "for_many", is_flag=True, help=N_("Serve many, on PostgreSQL and behind a proxy with TLS."))
+@hosting_options
 @click.pass_obj
 @plain_failures
-def serve(settings: Settings, port: int, browse: bool) -> None:
-    """Serve the dashboard on this machine and open it."""
+def serve(settings: Settings, /, port: int, browse: bool, for_many: bool, listen: str, **given: Any) -> None:
+    """Serve the dashboard on this machine and open it; or serve many with --hosted, see docs/hosting.md."""
+    if for_many:
+        from server.web import serve_many
+
+        serve_many(settings, checked(settings, **given), address=listen, port=port)
+        return
     from server.web import serve_dashboard
 
     serve_dashboard(settings, port=port, browse=browse)
@@ -365,6 +373,7 @@ def _ask_for_new_key(settings: Settings) -> None:
     settings.make_key()
 
 
+main.add_command(hosted)
 main.add_command(today)
 main.add_command(reports)
 main.add_command(compare)

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from server.call_log import Call, CallLog
@@ -38,9 +38,7 @@ def overview() -> str:
 def _calls() -> list[tuple[Call, str, str]]:
     """What programs asked over MCP last, in words."""
     with suppress(OSError):
-        return [
-            (call, asked(call), outcome(call)) for call in CallLog(current_app.extensions["settings"]).latest(_CALLS)
-        ]
+        return [(call, asked(call), outcome(call)) for call in CallLog(store().settings).latest(_CALLS)]
     return []
 
 

@@ -21,6 +21,7 @@ _ERRORS: dict[int, tuple[str, str]] = {
     413: (N_("Too Large"), N_("What was sent is larger than Rapport takes.")),
     415: (N_("Unsupported Media Type"), N_("What was sent is of a kind that Rapport does not read here.")),
     421: (N_("Misdirected Request"), N_("This server answers only when addressed as localhost.")),
+    429: (N_("Too Many Requests"), N_("This was asked too often. Try again later.")),
     500: (
         N_("Internal Server Error"),
         N_("Something went wrong on our side. Your data are kept; the server's log says more."),

@@ -12,6 +12,7 @@ from threading import Lock
 from flask import current_app, g, request, session
 from markupsafe import escape
 
+from server import whose
 from server.translations import language
 
 MOST = 24
@@ -58,7 +59,7 @@ def once(key: Hashable | None, render: Callable[[], str]) -> str:
     and the language; None: it is made anew."""
     if key is None or session.get("_flashes"):
         return render()
-    whole = (request.full_path, language(), key)
+    whole = (whose.store().person, request.full_path, language(), key)
     pages = kept_pages()
     page = pages.get(whole)
     if page is None:

@@ -12,7 +12,7 @@ from werkzeug.utils import secure_filename
 
 from auditor import faults
 from auditor.translatable import Sentence, lazy_gettext
-from server.imports.importing import BY_US, Import, run_import
+from server.imports.importing import BY_US, Ending, Import, run_import
 from server.imports.together import import_together
 from server.store.errors import StoreError
 from server.store.imports import CANCELLED, CUT_SHORT
@@ -24,10 +24,12 @@ _ROOM = "upload-"
 
 
 class Imports:
-    """Imports in the background, one after the other: SQLite has one writer."""
+    """Imports in the background, one after the other: SQLite has one writer. ``ending`` is asked now and again why the
+    one that runs is to end, if it is."""
 
-    def __init__(self, kept: Store) -> None:
+    def __init__(self, kept: Store, ending: Ending = lambda: None) -> None:
         self._store = kept
+        self._ending = ending
         self._running: dict[str, Import] = {}
         self._turn = Lock()
         self._cancelled: set[str] = set()
@@ -102,7 +104,7 @@ class Imports:
         def ending() -> Sentence | None:
             if entry.id in self._cancelled:
                 return CANCELLED
-            return CUT_SHORT if self._stopped else None
+            return CUT_SHORT if self._stopped else self._ending()
 
         run_import(self._store, path, entry, lambda _: None, me, ending)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Engine, NullPool, Select, Table, create_engine, delete, func, select, text
@@ -19,7 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from auditor.answers.expectations import Expectations
 from server.settings import Settings
-from server.store import schema
+from server.store import membership_tables, schema
 from server.store.backups import FOLDER
 from server.store.engine import BUSY_SECONDS, file_of, migrate, open_engine, writing
 from server.store.errors import StoreError
@@ -49,12 +50,7 @@ _PASSING = re.compile(
 )
 _BACKUP = re.compile(r"\.?rapport-[\w-]+\.backup(-\w{8})?")
 _KEY = "key"
-_WORDS = (
-    select(schema.acquaintances.c.name).where(schema.acquaintances.c.name.is_not(None)),
-    select(schema.acquaintances.c.id),
-    select(schema.imports.c.file),
-    select(schema.activities.c.id).order_by(schema.activities.c.at.desc()).limit(5_000),
-)
+_NEWEST = 5_000
 
 
 @dataclass(frozen=True)
@@ -80,7 +76,7 @@ def erase(settings: Settings) -> Erasure:
 
 def look_after_removal(engine: Engine, settings: Settings, removed: Removed) -> Erasure:
     """After rows were deleted: write the database anew without them, and look into all other files."""
-    left = rewrite(engine)
+    left = rewrite(engine) if settings.is_of_one else []  # which would keep all others waiting
     file = file_of(engine)
     sweep(file.parent if file else settings.data)
     left += _look(settings, file, set(removed.words))
@@ -184,17 +180,25 @@ def _words_in(file: Path) -> set[str]:
         poolclass=NullPool,
     )
     with suppress(SQLAlchemyError), engine.connect() as connection:
-        return _words(connection)
+        return _words(connection, schema.OWNER)
     return set()
 
 
-def _words(connection: Connection) -> set[str]:
+def _words(connection: Connection, person: str) -> set[str]:
+    people, activities = schema.acquaintances.c, schema.activities.c
+    queries: tuple[Select[Any], ...] = (
+        select(people.name).where(people.person_id == person, people.name.is_not(None)),
+        select(people.id).where(people.person_id == person),
+        select(schema.imports.c.file).where(schema.imports.c.person_id == person),
+        select(activities.id).where(activities.person_id == person).order_by(activities.at.desc()).limit(_NEWEST),
+    )
     words: set[str] = set()
-    for query in _WORDS:
+    for query in queries:
         with suppress(SQLAlchemyError):
             words.update(connection.execute(query).scalars())
     with suppress(SQLAlchemyError):
-        for stored in connection.execute(select(schema.answers.c.expectations)).scalars():
+        answered = select(schema.answers.c.expectations).where(schema.answers.c.person_id == person)
+        for stored in connection.execute(answered).scalars():
             with suppress(msgspec.DecodeError, msgspec.ValidationError):
                 words |= {person.name for person in msgspec.json.decode(stored, type=Expectations).inner_circle}
     return words
@@ -223,32 +227,39 @@ def _opened(process: int) -> Iterator[tuple[int, int] | None]:
 
 def _erase_tables(settings: Settings) -> Erasure:
     """On a server: drop our tables and make them again, in one transaction. Where others are kept in them too, the
-    person's rows go, and the tables are written anew without them."""
+    person's rows go, and the tables are written anew without them, unless others use them at this moment."""
+    person = settings.person
     engine = open_engine(settings.database_url, lambda: settings.key)
     try:
         with engine.connect() as connection:
-            words = _words(connection)
+            words = _words(connection, person)
         with writing(engine) as connection:
-            others = connection.scalar(_rows_of(schema.persons, others=True))
+            others = not settings.is_of_one or connection.scalar(_rows_of(schema.persons, person, others=True))
             if others:
-                for table in reversed(schema.metadata.sorted_tables):
-                    connection.execute(delete(table).where(table.c.person_id == schema.OWNER))
+                remove_person(connection, person)
             else:
                 schema.metadata.drop_all(connection)
+                membership_tables.metadata.drop_all(connection)
                 connection.execute(text("DROP TABLE alembic_version"))
                 migrate(connection, lambda: settings.key)
-        left = rewrite(engine) if others else []
+        left = rewrite(engine) if others and settings.is_of_one else []
         with engine.connect() as connection:
             left += [
                 Left(table.name, gettext("Rows of it are still in the database."))
                 for table in schema.metadata.sorted_tables
-                if connection.scalar(_rows_of(table))
+                if connection.scalar(_rows_of(table, person))
             ]
-        Persons(engine, schema.OWNER).enrol(zone=settings.zone)
+        Persons(engine, person).enrol(zone=settings.zone)
     finally:
         engine.dispose()
     left += [*_sweep(settings, None), *_look(settings, None, words)]
     return Erasure(tuple(dict.fromkeys(left)), (_of_the_server(),))
+
+
+def remove_person(connection: Connection, person: str) -> None:
+    """Delete every row of a person within a transaction."""
+    for table in reversed(schema.metadata.sorted_tables):
+        connection.execute(delete(table).where(table.c.person_id == person))
 
 
 def _of_the_server() -> str:
@@ -258,6 +269,6 @@ def _of_the_server() -> str:
     )
 
 
-def _rows_of(table: Table, *, others: bool = False) -> Select[int]:
-    mine = table.c.person_id == schema.OWNER
+def _rows_of(table: Table, person: str, *, others: bool = False) -> Select[int]:
+    mine = table.c.person_id == person
     return select(func.count()).select_from(table).where(~mine if others else mine)

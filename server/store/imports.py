@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import msgspec
 from sqlalchemy import Row as SqlRow
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import Select, func, insert, select, update
 
 from auditor.archives import Unclear
 from auditor.translatable import Sentence, lazy_gettext
@@ -130,6 +130,13 @@ class Imports(PersonTable):
         query = select(*_COLUMNS).where(table.c.person_id == self._person).order_by(table.c.started.desc(), table.c.id)
         with self._engine.connect() as connection:
             return [_import(row) for row in connection.execute(query.limit(limit))]
+
+    def taken_since(self, since: int) -> int:
+        """How many activities were read in imports that began at ``since`` (UTC milliseconds) or later."""
+        read = func.coalesce(func.sum(table.c.new + table.c.known + table.c.skipped), 0)
+        query = select(read).where(table.c.person_id == self._person, table.c.started >= since)
+        with self._engine.connect() as connection:
+            return int(connection.scalar(query) or 0)
 
     def _update(self, import_id: str, values: dict[str, object]) -> None:
         query = update(table).where(table.c.person_id == self._person, table.c.id == import_id)

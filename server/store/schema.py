@@ -16,13 +16,14 @@ from sqlalchemy import (
     Text,
 )
 
+from server import settings
 from server.store import schema_of_accounts, schema_of_watching, tables
 
 #: The person of an installation of one's own.
-OWNER = "owner"
+OWNER = settings.OWNER
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0026"
+REVISION = "0027"
 
 metadata, _table = tables.metadata, tables.table
 accounts, connected = schema_of_accounts.accounts, schema_of_accounts.connected

@@ -42,7 +42,6 @@ from server.store.reports import Reports
 from server.store.runs import Runs
 from server.store.same_people import SamePeople
 from server.store.schedules import Schedules
-from server.store.schema import OWNER
 from server.store.sessions import Sessions
 from server.store.steps import Steps
 from server.store.texts import Texts
@@ -60,7 +59,12 @@ class _Undone(Exception):  # noqa: N818
 class Store:
     """The tables of one person. Every method raises StoreError where the database fails."""
 
-    def __init__(self, engine: Engine, settings: Settings, person: str = OWNER, *, read_only: bool = False) -> None:
+    def __init__(
+        self, engine: Engine, settings: Settings, person: str | None = None, *, read_only: bool = False
+    ) -> None:
+        """``person``: whose rows, if not those of ``settings``. Who has an installation of their own is enrolled by
+        this, and nobody else."""
+        person = person or settings.person
         self._engine = engine
         self._settings = settings
         self._person = person
@@ -91,7 +95,7 @@ class Store:
         self.connected = ConnectedAccounts(engine, person, lambda: settings.key)
         self.watched = Watched(engine, person)
         self.pages = Pages(engine, person)
-        if not read_only:
+        if not read_only and settings.is_of_one:
             self.owner.enrol(zone=settings.zone, keep_text_days=settings.keep_text_days)
             self.texts.remove_expired()
 
@@ -107,6 +111,11 @@ class Store:
     def settings(self) -> Settings:
         """What it was opened with."""
         return self._settings
+
+    @property
+    def person(self) -> str:
+        """The id of the person."""
+        return self._person
 
     @property
     def folder(self) -> Path:

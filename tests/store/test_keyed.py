@@ -97,6 +97,9 @@ def aged(engine: Engine, arrivals: list[Arrival]) -> None:
             "watched_folders",
             "watched_files",
             "pages",
+            "members",
+            "invitations",
+            "events",
         ):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))

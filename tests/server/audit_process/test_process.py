@@ -230,7 +230,7 @@ def test_a_fault_is_named_by_its_place(
 
 
 def test_a_message_that_breaks_off_is_none() -> None:
-    whole = framed(Order(Installation("data", "sqlite:///x", "UTC", 0, True), "en", "/"))
+    whole = framed(Order(Installation("data", "sqlite:///x", "UTC", 0, True, "owner"), "en", "/"))
     for end in (0, 2, 5, len(whole) - 1):
         rest = bytearray(whole[:end])
 

@@ -8,6 +8,7 @@ import pytest
 
 from auditor.answers.expectations import Outcome
 from auditor.answers.questionnaire import ITEMS
+from server.store.memberships import Deed
 from server.translations.sources import ROOT, descriptions
 from tests.server.translations.sentences import in_javascript, in_python, in_template
 
@@ -39,6 +40,7 @@ OTHERS = (
     "server/api/documentation.py",
     "server/api/openapi.py",
     "server/demonstration/",
+    "server/hosted/offered.py",  # why something is closed, for readers of the source
     "server/programs/asking.py",  # for programs
     "server/store/migrations/",
     "server/translations/",
@@ -46,6 +48,8 @@ OTHERS = (
 #: Names that look like words.
 NAMES = {
     *get_args(Outcome),
+    *get_args(Deed),
+    "/join#",
     *(item.inspired_by for item in ITEMS),  # for readers of the source
     "prefer not to say",  # values, as they are stored
     "Task Scheduler",  # Windows's own name

@@ -1,0 +1,33 @@
+"""What a server for many has beside what one person's has: signing in, joining, and the pages of its keepers."""
+
+from flask import Flask, abort, request
+
+from server import whose
+from server.hosted.keeping import blueprint as keeping
+from server.hosted.keeping import is_keeper
+from server.hosted.limits import refuse
+from server.hosted.log import note_deeds
+from server.hosted.offered import is_offered
+from server.hosted.sign_in import blueprint as sign_in
+from server.hosting import Provider
+from server.translations import gettext
+
+
+def equip(app: Flask) -> None:
+    """Add it to an application, and close what is not for many."""
+    hosting = whose.hosting(app)
+    if hosting is not None and isinstance(hosting.signed_in_by, Provider):
+        from server.hosted.provider import register  # with Authlib, which nothing else needs
+
+        register(app, hosting.signed_in_by)
+    app.before_request(_close)
+    app.before_request(refuse)
+    app.after_request(note_deeds)
+    app.register_blueprint(sign_in)
+    app.register_blueprint(keeping)
+    app.context_processor(lambda: {"is_keeper": is_keeper})
+
+
+def _close() -> None:
+    if not is_offered(request.endpoint):
+        abort(404, gettext("This is not offered on a server for many."))

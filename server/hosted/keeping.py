@@ -1,0 +1,116 @@
+"""The pages of a keeper: who belongs here, how much is kept of each, what failed; inviting and removing. A keeper reads
+nothing that a person did on any site, and no report."""
+
+from flask import Blueprint, abort, current_app, flash, g, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from auditor.translatable import N_
+from server import whose
+from server.current import belongings
+from server.hosting import Hosting
+from server.security import check_session, known
+from server.store.memberships import LASTS, LONGEST_NAME, Deed, Member
+from server.store.persons import now
+from server.translations import gettext
+
+blueprint = Blueprint("keeping", "server.hosted", url_prefix="/keeping", template_folder="templates")
+blueprint.before_request(check_session)
+
+_EVENTS = 100
+#: What the log tells, in words.
+_DEEDS: dict[Deed, str] = {
+    "signed in": N_("signed in"),
+    "invited": N_("invited"),
+    "joined": N_("joined"),
+    "removed": N_("removed"),
+    "exported": N_("exported a report or the steps"),
+    "erased": N_("erased something of their own"),
+}
+_DAY = 86_400_000
+
+
+@blueprint.before_request
+def only_keepers() -> None:
+    """Nobody else is told that there is anything."""
+    if not is_keeper():
+        abort(404)
+
+
+def is_keeper() -> bool:
+    """Whether a keeper asks."""
+    if "is_keeper" not in g:
+        g.is_keeper = False
+        found = _asking() if whose.hosting() and known() else None
+        g.is_keeper = found is not None and found.role == "keeper"
+    asked: bool = g.is_keeper
+    return asked
+
+
+@blueprint.get("")
+def overview() -> str:
+    """Who belongs here, and how it goes."""
+    return _page()
+
+
+@blueprint.post("/invitations")
+def invite() -> str:
+    """Invite somebody; the link is shown once."""
+    name, moment = request.form.get("name", "").strip()[:LONGEST_NAME], now()
+    if not name:
+        abort(400, gettext("Say whom you invite."))
+    memberships = whose.person_stores().memberships
+    token = memberships.invite(name, "keeper" if request.form.get("keeper") else "person", moment)
+    memberships.note(moment, _own_name(), "invited", name)
+    return _page(invited=name, link=invitation(_hosting(), token))
+
+
+@blueprint.post("/<person>/remove")
+def remove(person: str) -> BaseResponse:
+    """Remove somebody with all that is kept of them."""
+    if not request.form.get("sure"):
+        abort(400, gettext("Tick the box to say that you mean it."))
+    if person == g.person:
+        abort(400, gettext("Another keeper can remove you. You cannot do it yourself."))
+    gone = whose.person_stores().remove(person, now(), _own_name())
+    if gone is None:
+        abort(404, gettext("There is no such person."))
+    belongings().forget(person)
+    flash(gettext("%(name)s is removed, with all that was kept.", name=gone.name), "info")
+    return redirect(url_for("keeping.overview"))
+
+
+def invitation(hosting: Hosting, token: str) -> str:
+    """The link of an invitation; its token stands after the #, which no browser sends or writes to a log."""
+    return f"{hosting.origin}/join#{token}"
+
+
+def _page(invited: str = "", link: str = "") -> str:
+    stores = whose.person_stores()
+    return render_template(
+        "keeping.html",
+        members=stores.memberships.members(),
+        counts=stores.memberships.counts(),
+        waiting=stores.memberships.invitations(now()),
+        events=stores.memberships.events(_EVENTS),
+        megabytes=round(stores.memberships.storage() / 1_000_000),
+        zone=whose.store().owner.get().zone,
+        own=g.person,
+        invited=invited,
+        link=link,
+        deeds={deed: gettext(words) for deed, words in _DEEDS.items()},
+        days=LASTS // _DAY,
+    )
+
+
+def _asking() -> Member | None:
+    return whose.person_stores().memberships.member(g.person)
+
+
+def _own_name() -> str:
+    found = _asking()
+    return found.name if found else ""
+
+
+def _hosting() -> Hosting:
+    found: Hosting = current_app.extensions["hosting"]
+    return found

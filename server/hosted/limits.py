@@ -1,0 +1,49 @@
+"""How much one person may bring in and keep on a server for many, so that nobody takes the room of the others."""
+
+from http import HTTPStatus
+
+from flask import abort, request
+
+from auditor.translatable import Sentence, lazy_ngettext
+from server import whose
+from server.hosting import Limits
+from server.security import known
+from server.store.persons import now
+from server.store.store import Store
+from server.translations import translated
+
+#: What brings activities in.
+TAKING = frozenset({"importing.upload", "api.start_import", "api.take_activities"})
+_DAY = 86_400_000  # milliseconds
+
+
+def reached(store: Store, limits: Limits) -> tuple[HTTPStatus, Sentence] | None:
+    """Which limit a person has reached, if any: how a request is answered, and why."""
+    if store.activities.count() >= limits.kept:
+        return HTTPStatus.FORBIDDEN, lazy_ngettext(
+            "This server keeps %(num)s activity of each person at most. Erase a site or a period to make room.",
+            "This server keeps %(num)s activities of each person at most. Erase a site or a period to make room.",
+            limits.kept,
+        )
+    if store.imports.taken_since(now() - _DAY) >= limits.a_day:
+        return HTTPStatus.TOO_MANY_REQUESTS, lazy_ngettext(
+            "This server takes %(num)s activity of each person a day. Go on tomorrow: what came in stays.",
+            "This server takes %(num)s activities of each person a day. Go on tomorrow: what came in stays.",
+            limits.a_day,
+        )
+    return None
+
+
+def why_to_end(store: Store, limits: Limits) -> Sentence | None:
+    """Why an import that goes on is to end, if it is."""
+    found = reached(store, limits)
+    return found and found[1]
+
+
+def refuse() -> None:
+    """Answer 403 or 429 to whoever would bring in more than they may."""
+    hosting = whose.hosting()
+    if request.endpoint in TAKING and hosting is not None and known():
+        found = reached(whose.store(), hosting.limits)
+        if found is not None:
+            abort(found[0], translated(found[1]))

@@ -1,0 +1,82 @@
+"""The timer of a server for many: looks for due self-audits of everybody, and deletes what is kept no longer.
+
+Every process of the server has one. What is due is claimed in the database, so each self-audit is carried out once.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from server.current import Belongings
+from server.self_audits.timer import EVERY, EXPIRING_EVERY, REMOVING_EVERY, ClockProofJobs
+from server.store.errors import StoreError
+from server.store.person_stores import PersonStores
+from server.store.persons import now
+from server.store.store import Store
+
+log = logging.getLogger("rapport.timer")
+
+
+class TimerOfMany:
+    """Looks at once when started, and every half minute from then on."""
+
+    def __init__(self, stores: PersonStores, belongings: Belongings) -> None:
+        self._stores = stores
+        self._belongings = belongings
+        self._stopped = False
+        self.scheduler = BackgroundScheduler(jobstores={"default": ClockProofJobs()}, timezone=UTC)
+        logging.getLogger("apscheduler").setLevel(logging.ERROR)  # that a long look skipped a run is no news
+        jobs = (
+            ("look", self.look, EVERY),
+            ("expire", self._expire, EXPIRING_EVERY),
+            ("remove", self._remove_old, REMOVING_EVERY),
+        )
+        for name, work, every in jobs:
+            self.scheduler.add_job(
+                work,
+                "interval",
+                seconds=every.total_seconds(),
+                id=name,
+                coalesce=True,
+                max_instances=1,
+                misfire_grace_time=None,
+                next_run_time=datetime.now(UTC),
+            )
+
+    def start(self) -> None:
+        """Start the timer in the background."""
+        self.scheduler.start()
+
+    def stop(self) -> None:
+        """Stop the timer, and end what runs."""
+        self._stopped = True
+        self._belongings.stop()
+        self.scheduler.shutdown()
+
+    def look(self) -> None:
+        """Carry out what is due, of one person after the other."""
+        try:
+            waiting = self._stores.memberships.with_schedules()
+        except StoreError as problem:
+            log.warning("looking for due self-audits failed, the next look tries again: %s", problem)
+            return
+        for person in waiting:
+            if self._stopped:
+                return
+            self._belongings.of(self._stores.of(person))["self_audits"].look()
+
+    def _expire(self) -> None:
+        self._of_each(lambda store: store.texts.remove_expired())
+
+    def _remove_old(self) -> None:
+        self._of_each(lambda store: store.remove_old(now()))
+
+    def _of_each(self, work: Callable[[Store], object]) -> None:
+        try:
+            for member in self._stores.memberships.members():
+                if not self._stopped:
+                    work(self._stores.of(member.person_id))
+        except (StoreError, OSError) as problem:
+            log.warning("deleting what is kept no longer failed, the next hour or day tries again: %s", problem)

@@ -1,0 +1,195 @@
+"""Who belongs to a hosted installation, who is invited, and who did what: rows that are not one person's.
+
+None of these queries reads what people did on any site; ``counts`` tells how much is kept of each, and no more.
+"""
+
+import secrets
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Literal, NamedTuple
+from uuid import uuid4
+
+from sqlalchemy import Connection, Engine, delete, func, insert, select, text, union, update
+
+from server.store.devices import TOKEN_BYTES, hashed
+from server.store.engine import reading, writing
+from server.store.erasing import remove_person
+from server.store.membership_tables import events, invitations, members
+from server.store.persons import AUTOMATIC
+from server.store.schema import imports, persons, runs, schedules, sources
+
+Role = Literal["person", "keeper"]
+#: What the log can say that somebody did.
+Deed = Literal["signed in", "invited", "joined", "removed", "exported", "erased"]
+
+#: Who did what was done by a command, in place of a name.
+COMMAND_LINE = ""
+
+LASTS = 7 * 86_400_000  # milliseconds, of an invitation
+LONGEST_NAME = 80
+EVENTS_KEPT = 400 * 86_400_000  # milliseconds
+
+
+class Member(NamedTuple):
+    """Somebody who belongs here. ``name`` is what the invitation called them; ``joined`` and ``seen`` are days, in UTC,
+    as ISO 8601 writes them."""
+
+    person_id: str
+    name: str
+    role: Role
+    joined: str
+    seen: str | None
+
+
+class Invitation(NamedTuple):
+    """Whom it is for, as what, and until when, in UTC milliseconds."""
+
+    name: str
+    role: Role
+    expires: int
+
+
+class Event(NamedTuple):
+    """``who`` did ``what`` to ``whom``, if to anybody, at a moment in UTC milliseconds."""
+
+    at: int
+    who: str
+    what: Deed
+    whom: str | None
+
+
+class Count(NamedTuple):
+    """How much is kept of a person, and how often something of theirs failed."""
+
+    activities: int
+    failed_imports: int
+    failed_audits: int
+
+
+class Memberships:
+    """Queries on ``members``, ``invitations`` and ``events``; ``now`` is in UTC milliseconds."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def member(self, person_id: str) -> Member | None:
+        """Who has this id, if anybody."""
+        query = select(*_MEMBER).where(members.c.person_id == person_id)
+        with reading(self._engine) as connection:
+            found = connection.execute(query).first()
+        return Member(*found) if found else None
+
+    def members(self) -> list[Member]:
+        """All who belong here, by name."""
+        with reading(self._engine) as connection:
+            return [Member(*row) for row in connection.execute(select(*_MEMBER).order_by(members.c.name))]
+
+    def see(self, person_id: str, day: str) -> None:
+        """Note the day on which somebody was here."""
+        same = (members.c.person_id == person_id, members.c.seen.is_distinct_from(day))
+        with writing(self._engine) as connection:
+            connection.execute(update(members).where(*same).values(seen=day))
+
+    def invite(self, name: str, role: Role, now: int) -> str:
+        """Add an invitation. Returns its token, which cannot be read again. Those that have ended are deleted."""
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        row = {"hash": hashed(token), "name": name[:LONGEST_NAME], "role": role, "created": now, "expires": now + LASTS}
+        with writing(self._engine) as connection:
+            connection.execute(delete(invitations).where(invitations.c.expires <= now))
+            connection.execute(insert(invitations), row)
+        return token
+
+    def invitations(self, now: int) -> list[Invitation]:
+        """Those that wait, by name."""
+        query = select(invitations.c.name, invitations.c.role, invitations.c.expires)
+        with reading(self._engine) as connection:
+            found = connection.execute(query.where(invitations.c.expires > now).order_by(invitations.c.name))
+            return [Invitation(*row) for row in found]
+
+    def is_invited(self, token: str, now: int) -> bool:
+        """Whether an invitation can still be used."""
+        fresh = (invitations.c.hash == hashed(token), invitations.c.expires > now)
+        with reading(self._engine) as connection:
+            return connection.execute(select(invitations.c.name).where(*fresh)).first() is not None
+
+    def join(self, token: str, person_id: str, zone: str, now: int) -> Member | None:
+        """Use an invitation up for somebody who is not here yet. Returns None if it is unknown, has expired or was
+        used: of two who try, one gets in."""
+        fresh = (invitations.c.hash == hashed(token), invitations.c.expires > now)
+        used = delete(invitations).where(*fresh).returning(invitations.c.name, invitations.c.role)
+        with writing(self._engine) as connection:
+            invited = connection.execute(used).first()
+            if invited is None:
+                return None
+            made = Member(person_id, invited.name, invited.role, day_of(now), day_of(now))
+            connection.execute(insert(members), made._asdict())
+            connection.execute(
+                insert(persons),
+                {"person_id": person_id, "zone": zone, "keep_text_days": 0, "created": now, "language": AUTOMATIC},
+            )
+            _note(connection, now, made.name, "joined", None)
+        return made
+
+    def remove(self, person_id: str, now: int, by: str) -> Member | None:
+        """Remove somebody with all that is kept of them. Returns who it was; None if nobody has this id."""
+        with writing(self._engine) as connection:
+            # The persons row first: whoever writes for them waits, and then finds nobody to write for.
+            connection.execute(select(persons.c.created).where(persons.c.person_id == person_id).with_for_update())
+            gone = connection.execute(delete(members).where(members.c.person_id == person_id).returning(*_MEMBER))
+            found = gone.first()
+            if found is None:
+                return None
+            remove_person(connection, person_id)
+            _note(connection, now, by, "removed", found.name)
+        return Member(*found)
+
+    def counts(self) -> dict[str, Count]:
+        """By person."""
+        kept = select(sources.c.person_id, func.sum(sources.c.activities))  # totals, as there may be millions of them
+        failed = [select(each.c.person_id, func.count()).where(each.c.state == "failed") for each in (imports, runs)]
+        found: list[dict[str, int]] = []
+        with reading(self._engine) as connection:
+            for asked in (kept, *failed):
+                query = asked.group_by("person_id")
+                found.append({row[0]: int(row[1]) for row in connection.execute(query)})
+            known = [person for (person,) in connection.execute(select(members.c.person_id))]
+        return {person: Count(*(each.get(person, 0) for each in found)) for person in known}
+
+    def with_schedules(self) -> list[str]:
+        """The ids of those who have self-audits that recur, or one that runs or broke off."""
+        asked = union(
+            select(schedules.c.person_id).where(~schedules.c.paused),
+            select(runs.c.person_id).where(runs.c.state == "running"),
+        )
+        with reading(self._engine) as connection:
+            return sorted(connection.execute(asked).scalars())
+
+    def storage(self) -> int:
+        """How many bytes the database takes."""
+        with reading(self._engine) as connection:
+            return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
+
+    def note(self, now: int, who: str, what: Deed, whom: str | None = None) -> None:
+        """Write into the log. What is older than EVENTS_KEPT goes."""
+        with writing(self._engine) as connection:
+            connection.execute(delete(events).where(events.c.at < now - EVENTS_KEPT))
+            _note(connection, now, who, what, whom)
+
+    def events(self, limit: int) -> Sequence[Event]:
+        """The log, newest first."""
+        query = select(events.c.at, events.c.who, events.c.what, events.c.whom)
+        with reading(self._engine) as connection:
+            found = connection.execute(query.order_by(events.c.at.desc(), events.c.id).limit(limit))
+            return [Event(*row) for row in found]
+
+
+def day_of(moment: int) -> str:
+    """The day in UTC, as ISO 8601 writes it."""
+    return datetime.fromtimestamp(moment / 1000, UTC).date().isoformat()
+
+
+def _note(connection: Connection, now: int, who: str, what: Deed, whom: str | None) -> None:
+    connection.execute(insert(events), {"id": str(uuid4()), "at": now, "who": who, "what": what, "whom": whom})
+
+
+_MEMBER = tuple(members.c[name] for name in Member._fields)

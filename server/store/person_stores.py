@@ -1,0 +1,48 @@
+"""The stores of a hosted installation: one a person, all on one database."""
+
+import shutil
+from contextlib import suppress
+from threading import Lock
+
+from server.settings import PEOPLE, Settings
+from server.store.engine import open_engine
+from server.store.memberships import Member, Memberships
+from server.store.sessions import Sessions
+from server.store.store import Store
+
+
+class PersonStores:
+    """``memberships`` says who belongs here. Raises StoreError where the database fails."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._engine = open_engine(settings.database_url, lambda: settings.key)
+        self.memberships = Memberships(self._engine)
+        self._stores: dict[str, Store] = {}
+        self._turn = Lock()
+
+    def of(self, person: str) -> Store:
+        """The store of one person, who must belong here."""
+        with self._turn:
+            found = self._stores.get(person)
+            if found is None or not found.folder.exists():  # another process removed them, and they joined again
+                found = self._stores[person] = Store(self._engine, self._settings.of_person(person))
+            return found
+
+    def lets_in(self, person: str, session_id: str, now: int) -> bool:
+        """Whether a person's session has not ended. Writes nothing."""
+        return Sessions(self._engine, person).lasts(session_id, now)
+
+    def remove(self, person: str, now: int, by: str) -> Member | None:
+        """Remove somebody with all that is kept of them, in the database and on the disk. Returns who it was."""
+        found = self.memberships.remove(person, now, by)
+        with self._turn:
+            self._stores.pop(person, None)
+        if found is not None:
+            with suppress(FileNotFoundError):
+                shutil.rmtree(self._settings.data / PEOPLE / person)
+        return found
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()

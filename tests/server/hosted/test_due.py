@@ -1,0 +1,110 @@
+"""Self-audits of many that are due are carried out once, by whichever process of the server is first."""
+
+from datetime import UTC
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from auditor.history.ingest import receive
+from server.hosted.timer import TimerOfMany
+from server.settings import Settings
+from server.store.engine import writing
+from server.store.persons import now
+from server.store.processes import Process
+from server.store.recurrence import Recurrence
+from server.store.runs import Run
+from server.store.store import Store
+from tests.server.hosted.conftest import joined, stores_of
+from tests.server.hosted.test_serving import started
+from tests.server.processes import ended, until
+from tests.story import Story
+
+__all__ = ["ended"]
+
+pytestmark = pytest.mark.postgresql
+
+DAY = 86_400_000
+
+
+def due(app: Flask, name: str) -> Store:
+    """The store of somebody whose self-audit was due yesterday."""
+    store, story = stores_of(app).of(joined(app, name).person), Story()
+    store.activities.write([receive(story.hear(480, f"A friend of {name}"), key=store.key, zone=UTC)])
+    daily = Recurrence.checked("daily", "09:00", None, None, "Europe/Berlin")
+    store.schedules.add(daily, 90, now() - 2 * DAY)
+    return store
+
+
+def timer(app: Flask) -> TimerOfMany:
+    return TimerOfMany(stores_of(app), app.extensions["belongings"])
+
+
+def by_itself(store: Store) -> list[Run]:
+    return [run for run in store.runs.latest() if run.due_at is not None]
+
+
+def test_two_processes_carry_out_each_once(app: Flask, settings: Settings) -> None:
+    stores = [due(app, f"person {n}") for n in range(4)]
+    with writing(stores[0]._engine) as connection:
+        # Both have read what is due before either may move it on.
+        connection.exec_driver_sql("SELECT * FROM schedules FOR UPDATE")
+        started(settings)
+        started(settings)
+        until(lambda: held(stores[0]) == 2)
+    until(lambda: all(run.state == "done" for store in stores for run in by_itself(store) or [_RUNNING]))
+    for store in stores:
+        (run,) = by_itself(store)
+        report = store.reports.get(run.report_id or "")
+        assert report is not None
+        assert [source.activities for source in report.sources] == [1]
+        assert len(store.reports.latest()) == 1
+
+
+def held(store: Store) -> int:
+    """How many statements wait for a lock."""
+    query = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    with store._engine.connect() as connection:
+        return int(connection.exec_driver_sql(query).scalar_one())
+
+
+_RUNNING = Run("", None, None, 90, 0, None, "running", None, None, False, *Process("", 0))
+
+
+def test_everybodys_are_carried_out_and_a_second_look_finds_nothing(app: Flask) -> None:
+    stores = [due(app, name) for name in ("ana", "bea")]
+    paused = due(app, "cid")
+    paused.schedules.pause(paused.schedules.all()[0].id, now(), paused=True)
+    for _ in range(2):
+        timer(app).look()
+        assert [[run.state for run in by_itself(store)] for store in stores] == [["done"], ["done"]]
+    assert by_itself(paused) == []
+
+
+def test_what_broke_off_with_its_process_is_repeated(app: Flask) -> None:
+    store = due(app, "ana")
+    gone = Process(Process.own().host, 2**22)
+    assert store.schedules.claim(now() - 1, gone)
+    timer(app).look()
+    assert sorted(run.state for run in by_itself(store)) == ["broken off", "done"]
+
+
+def test_a_failure_of_one_keeps_nobody_else_waiting(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = sorted((due(app, "ana"), due(app, "bea")), key=lambda store: store.person)
+    audits: Any = app.extensions["belongings"].of(first)["self_audits"]
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr(audits, "_audit", fail)
+    timer(app).look()
+    assert [run.state for run in by_itself(first)] == ["failed"]
+    assert [run.state for run in by_itself(second)] == ["done"]
+
+
+def test_old_activities_and_expired_texts_go_from_everybody_who_wants_it(app: Flask) -> None:
+    keeps, forgets = due(app, "ana"), due(app, "bea")
+    forgets.change(keep_days=124)
+    timer(app)._remove_old()
+    assert [keeps.activities.count(), forgets.activities.count()] == [1, 0]
+    timer(app)._expire()

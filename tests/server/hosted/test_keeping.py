@@ -1,0 +1,147 @@
+"""What a keeper sees and does: counts, invitations, removal; never what a person did on a site. And the log of it."""
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from auditor.history.ingest import receive
+from server.audits import audit_now
+from server.settings import PEOPLE, Settings
+from server.store.persons import now
+from server.store.schema import metadata
+from server.store.store import Store
+from tests.server.hosted.conftest import Browser, browser, joined, stores_of
+from tests.story import Story
+
+pytestmark = pytest.mark.postgresql
+
+NAMES = ("Quirin Zauberhut", "Xenia Wunderlich")
+
+
+def lived(app: Flask, person: Browser) -> Store:
+    """The store of somebody who has people, messages and a report."""
+    store, story = stores_of(app).of(person.person), Story()
+    heard = [story.hear(480 + n, name) for n, name in enumerate(NAMES)]
+    store.activities.write([receive(each, key=store.key, zone=UTC) for each in heard])
+    audit_now(store)
+    return store
+
+
+def rows_of(store: Store) -> int:
+    with store._engine.connect() as connection:
+        return sum(
+            connection.scalar(select(func.count()).select_from(table).where(table.c.person_id == store.person)) or 0
+            for table in metadata.sorted_tables
+        )
+
+
+def test_a_keeper_sees_who_is_here_and_how_much_and_nothing_of_what_they_did(app: Flask) -> None:
+    keeper, ana = joined(app, "kim", "keeper"), joined(app, "ana")
+    store = lived(app, ana)
+    report = store.reports.last()
+    assert report is not None
+    entry = store.imports.begin("letters of Quirin.zip")
+    store.imports.finish(entry, "failed", ())
+    page = keeper.get("/keeping").text
+    row = re.search(r"<th scope=\"row\">ana</th>.*?</tr>", page, re.DOTALL)
+    assert row
+    assert re.findall(r'class="number">(\d+)<', row[0]) == ["2", "1", "0"]
+    assert datetime.now(UTC).date().isoformat() in row[0]
+    for name in (*NAMES, "Quirin", report.id, entry):
+        assert name not in page
+    assert keeper.get(f"/reports/{report.id}").status_code == 404
+    for path in ("/people", "/", "/data"):
+        shown = keeper.get(path, follow_redirects=True)
+        assert shown.status_code == 200
+        assert NAMES[0] not in shown.text
+
+
+def test_who_is_no_keeper_is_told_of_nothing(app: Flask) -> None:
+    keeper, ana = joined(app, "kim", "keeper"), joined(app, "ana")
+    assert "/keeping" in keeper.get("/settings").text
+    assert "/keeping" not in ana.get("/settings").text
+    assert ana.get("/keeping").status_code == 404
+    assert ana.send("/keeping/invitations", name="Bea").status_code == 404
+    assert ana.send(f"/keeping/{keeper.person}/remove", sure="1").status_code == 404
+    assert len(stores_of(app).memberships.members()) == 2
+    assert stores_of(app).memberships.invitations(now()) == []
+    assert browser(app).get("/keeping").location == "/sign-in"
+
+
+def test_a_keeper_invites_and_the_link_lets_one_in(app: Flask) -> None:
+    keeper = joined(app, "kim", "keeper")
+    page = keeper.send("/keeping/invitations", name="Bea <b>").text
+    link = re.search(r"https://rapport\.example/join#([\w-]+)", page)
+    assert link
+    assert "Bea &lt;b&gt;" in page
+    assert link[1] not in keeper.get("/keeping").text
+    bea = browser(app, "bea")
+    assert bea.post("/join", data={"token": link[1]}).status_code == 200
+    assert bea.get("/sign-in").status_code == 302
+    assert bea.get("/keeping").status_code == 404
+
+
+def test_who_is_removed_is_out_at_once_and_nothing_is_left(app: Flask, settings: Settings) -> None:
+    keeper, ana, bea = joined(app, "kim", "keeper"), joined(app, "ana"), joined(app, "bea")
+    gone, stays = lived(app, ana), lived(app, bea)
+    before = rows_of(stays)
+    assert keeper.send(f"/keeping/{ana.person}/remove").status_code == 400
+    assert keeper.send(f"/keeping/{keeper.person}/remove", sure="1").status_code == 400
+    assert keeper.send(f"/keeping/{ana.person}/remove", sure="1").status_code == 302
+    assert rows_of(gone) == 0
+    assert not (settings.data / PEOPLE / gone.person).exists()
+    assert ana.get("/").location == "/sign-in"
+    assert ana.get("/sign-in").status_code == 403
+    assert bea.get("/").status_code == 200
+    assert rows_of(stays) == before
+    assert keeper.send(f"/keeping/{gone.person}/remove", sure="1").status_code == 404
+    again = joined(app, "ana")
+    assert again.person == gone.person
+    assert stores_of(app).of(again.person).folder.is_dir()
+    assert again.get("/data").status_code == 200
+    assert NAMES[0] not in again.get("/data").text
+
+
+def test_the_log_says_who_did_what_without_content(app: Flask) -> None:
+    keeper, ana = joined(app, "kim", "keeper"), joined(app, "ana")
+    report = lived(app, ana).reports.last()
+    assert report is not None
+    keeper.send("/keeping/invitations", name="Bea")
+    assert ana.get(f"/reports/{report.id}/as/json").status_code == 200
+    assert ana.send("/erase/part", sure="1", site="linkedin").status_code == 200
+    assert ana.send("/erase/part", sure="1", first="no day").status_code == 400  # which did nothing
+    assert ana.send("/erase", sure="1").status_code == 200
+    keeper.send(f"/keeping/{ana.person}/remove", sure="1")
+    told = [(each.who, each.what, each.whom) for each in stores_of(app).memberships.events(99)]
+    assert sorted(told, key=str) == sorted(
+        [
+            ("kim", "joined", None),
+            ("kim", "signed in", None),
+            ("ana", "joined", None),
+            ("ana", "signed in", None),
+            ("kim", "invited", "Bea"),
+            ("ana", "exported", None),
+            ("ana", "erased", None),
+            ("ana", "erased", None),
+            ("kim", "removed", "ana"),
+        ],
+        key=str,
+    )
+    page = keeper.get("/keeping").text
+    for name in (*NAMES, report.id):
+        assert name not in page
+
+
+def test_erasing_everything_leaves_the_person_and_everybody_else(app: Flask) -> None:
+    ana, bea = joined(app, "ana"), joined(app, "bea")
+    mine, others = lived(app, ana), lived(app, bea)
+    before = rows_of(others)
+    assert ana.send("/erase", sure="1").status_code == 200
+    assert mine.activities.count() == 0
+    assert mine.reports.last() is None
+    assert rows_of(others) == before
+    assert ana.get("/").status_code == 200
+    assert bea.get("/").status_code == 200

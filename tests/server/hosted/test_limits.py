@@ -1,0 +1,86 @@
+"""Nobody brings in or keeps more on a server for many than its limits allow, and is told why."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from flask import Flask
+
+from server.hosting import Limits
+from server.settings import Settings
+from server.store.imports import Import
+from server.store.store import Store
+from server.translations import translated
+from tests.server.hosted.conftest import PROXY, Browser, joined, made, stores_of
+from tests.server.processes import until
+
+pytestmark = pytest.mark.postgresql
+
+_HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+
+
+@contextmanager
+def limited(settings: Settings, limits: Limits) -> Iterator[Flask]:
+    app = made(settings, replace(PROXY, limits=limits))
+    yield app
+    app.extensions["belongings"].stop()
+    stores_of(app).close()
+
+
+def uploaded(person: Browser, store: Store, count: int, name: str) -> Import | str:
+    """How the import of a list of so many connections ended, or why it was refused."""
+    lines = (f"{name},Number{n},https://www.linkedin.com/in/{name}-{n},,,,01 Nov 2025\n" for n in range(count))
+    file = (BytesIO((_HEAD + "".join(lines)).encode()), "Connections.csv")
+    answer = person.post("/import", data={"form_token": person.token, "archive": file})
+    if answer.status_code != 302:
+        return f"{answer.status_code} {answer.text}"
+    entry = answer.location.rpartition("/")[2]
+    until(lambda: (found := store.imports.get(entry)) and found.state != "running")
+    found = store.imports.get(entry)
+    assert found is not None
+    return found
+
+
+def test_who_keeps_as_much_as_the_limit_brings_in_no_more_until_something_is_erased(settings: Settings) -> None:
+    with limited(settings, Limits(kept=20, a_day=10_000)) as app:
+        ana = joined(app, "ana")
+        store = stores_of(app).of(ana.person)
+        first = uploaded(ana, store, 12, "one")
+        assert isinstance(first, Import)
+        assert (first.state, store.activities.count()) == ("done", 12)
+        second = uploaded(ana, store, 5_010, "two")  # which come in two batches
+        assert isinstance(second, Import)
+        assert second.state == "failed"
+        assert "keeps 20 activities of each person" in translated(second.problems[-1])
+        assert store.activities.count() == 5_012
+        refused = uploaded(ana, store, 1, "three")
+        assert str(refused).startswith("403")
+        assert "keeps 20 activities of each person" in str(refused)
+        sent = ana.post(
+            "/api/v1/imports", data=b"x", headers={"X-Form-Token": ana.token}, mimetype="application/octet-stream"
+        )
+        assert (sent.status_code, sent.mimetype) == (403, "application/problem+json")
+        bea = joined(app, "bea")
+        other = uploaded(bea, stores_of(app).of(bea.person), 3, "four")
+        assert isinstance(other, Import)
+        assert other.state == "done"
+        assert ana.send("/erase/part", sure="1", site="linkedin").status_code == 200
+        again = uploaded(ana, store, 2, "five")
+        assert isinstance(again, Import)
+        assert again.state == "done"
+
+
+def test_who_brought_in_as_much_as_a_day_allows_is_asked_to_go_on_tomorrow(settings: Settings) -> None:
+    with limited(settings, Limits(kept=1_000_000, a_day=10)) as app:
+        ana = joined(app, "ana")
+        store = stores_of(app).of(ana.person)
+        assert isinstance(uploaded(ana, store, 12, "one"), Import)
+        refused = uploaded(ana, store, 1, "two")
+        assert str(refused).startswith("429")
+        assert "takes 10 activities of each person a day" in str(refused)
+        assert store.activities.count() == 12
+        with store._engine.begin() as connection:
+            connection.exec_driver_sql("UPDATE imports SET started = started - 86400001")
+        assert isinstance(uploaded(ana, store, 1, "two"), Import)

@@ -1,0 +1,40 @@
+"""The files for one server for many say what the program takes, and ask for what they name."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+from server.commands.main import main
+
+HOSTING = Path(__file__).parents[1] / "hosting"
+COMPOSE = (HOSTING / "compose.yaml").read_text("utf-8")
+SERVICES = yaml.safe_load(COMPOSE)["services"]
+#: Settings that are no option.
+SECRETS = {"RAPPORT_OIDC_SECRET", "RAPPORT_PROXY_SECRET"}
+
+
+def test_the_server_is_started_by_options_that_there_are() -> None:
+    command, *words = SERVICES["rapport"]["command"]
+    known = {word for option in main.commands[command].params for word in option.opts}
+    assert {word for word in words if word.startswith("--")} <= known
+
+
+def test_what_is_set_is_read() -> None:
+    taken = {str(option.envvar) for each in (main, main.commands["serve"]) for option in each.params if option.envvar}
+    assert set(SERVICES["rapport"]["environment"]) <= taken | SECRETS
+    page = (HOSTING.parent / "docs" / "hosting.md").read_text("utf-8")
+    assert set(re.findall(r"\bRAPPORT_\w+", page)) <= taken | SECRETS
+
+
+def test_what_is_asked_for_stands_in_the_example_and_nothing_else() -> None:
+    asked = set(re.findall(r"\$\{(\w+)", COMPOSE))
+    given = set(re.findall(r"^(\w+)=", (HOSTING / "env.example").read_text("utf-8"), re.MULTILINE))
+    assert asked == given
+    caddy = set(re.findall(r"\{\$(\w+)\}", (HOSTING / "Caddyfile").read_text("utf-8")))
+    assert caddy == set(SERVICES["caddy"]["environment"])
+
+
+def test_nothing_but_the_proxy_is_reached_from_outside() -> None:
+    assert [name for name, service in SERVICES.items() if "ports" in service] == ["caddy"]
+    assert SERVICES["database"]["networks"] == ["inside"]
