@@ -21,6 +21,7 @@ def create_app(settings: Settings, *, port: int | None = None, audit_process: Au
     from auditor import faults
     from server import api, dashboard, languages, security
     from server.audits import make_report
+    from server.declarations.kept import follow
     from server.fetching.signing_in import SignIns
     from server.imports.uploads import Imports
     from server.imports.watches import Watches
@@ -48,6 +49,7 @@ def create_app(settings: Settings, *, port: int | None = None, audit_process: Au
     app.extensions["make_report"] = make = audit_process.make_report if audit_process else make_report
     stop = audit_process.stop if audit_process else lambda: None
     app.extensions["self_audits"] = SelfAudits(store, audit=make, stop=stop)
+    app.before_request(lambda: follow(settings.data))
     languages.follow(app, store.owner.get, security.known)
     security.protect(app, settings)
     filters.equip(app.jinja_env)

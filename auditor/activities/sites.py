@@ -2,20 +2,14 @@
 those that other packages declare."""
 
 import re
-from functools import cache
-from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
 import msgspec
 
 from auditor import plugins
+from auditor.activities.declared import cached, texts
 from auditor.translatable import lazy_gettext
-
-#: Beside this package, in a checkout as in an installation. Asked for as a package's resource, the declarations of any
-#: other folder of that name on the path would come along.
-DECLARATIONS = Path(__file__).parents[2] / "extension" / "sites"
-
 
 _NAME = re.compile(r"[a-z][a-z0-9]{1,30}")
 
@@ -77,10 +71,10 @@ def _converted(thing: object) -> Site:
         raise plugins.Misfit(lazy_gettext("the declaration does not fit: %(reason)s", reason=str(wrong))) from wrong
 
 
-@cache
+@cached
 def sites() -> dict[str, Site]:
     """Declared sites by id, in the order of their ids. msgspec.ValidationError names the field that is wrong."""
-    declared = [msgspec.json.decode(file.read_bytes(), type=Site) for file in DECLARATIONS.glob("*.json")]
+    declared = [msgspec.json.decode(text, type=Site) for text in texts().values()]
     own = {site.site for site in declared}
 
     def added(name: str, thing: object) -> Site:
@@ -114,7 +108,7 @@ def reads(site: str, part: str | None) -> bool:
     return watched(site) and (part is None or getattr(sites()[site], part) is not None)
 
 
-@cache
+@cached
 def site_of_app() -> dict[str, str]:
     """The sites by what their apps are called on a phone, in lower case: the package's name and the one people see."""
     return {

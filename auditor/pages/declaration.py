@@ -3,13 +3,12 @@
 The format is written down in extension/page.schema.json; the structures here refuse what it refuses.
 """
 
-from functools import cache
 from typing import Literal
 
 import msgspec
 
 from auditor.activities.activity import Pattern
-from auditor.activities.sites import DECLARATIONS
+from auditor.activities.declared import cached, text
 
 
 class ValueRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -169,7 +168,7 @@ class Declaration(msgspec.Struct, frozen=True):
     denied: list[str] = []
 
 
-@cache
+@cached
 def declaration(site: str) -> Declaration:
     """The declaration of a site. FileNotFoundError: it has none. msgspec.ValidationError: it is wrong, and where."""
-    return msgspec.json.decode((DECLARATIONS / f"{site}.json").read_bytes(), type=Declaration)
+    return msgspec.json.decode(text(site), type=Declaration)
