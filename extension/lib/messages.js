@@ -35,7 +35,7 @@
  *   | {do: "pause", length: "hour" | "tomorrow"} | {do: "resume"} | {do: "forget"} | {do: "dismiss-refused"}
  *   | {do: "switch", site: string, on: boolean} | {do: "add-origin", site: string, origin: string}
  *   | {do: "remove-origin", site: string, origin: string} | {do: "address", address: string}
- *   | {do: "show-waits", on: boolean} | {do: "audit-page"}} Command
+ *   | {do: "show-waits", on: boolean} | {do: "audit-page"} | {do: "show-structure"} | {do: "structure"}} Command
  */
 
 /**
@@ -57,6 +57,7 @@
  * @property {Stopped[]} stopped
  * @property {Record<string, Choice>} choices by site
  * @property {boolean} profileOpen whether the tab that is open shows a profile on a watched site
+ * @property {boolean} siteOpen whether the tab that is open is of a watched site
  * @property {boolean} showsWaits whether the badge shows how many people wait
  *
  * @typedef {import("./activity.js").ActivityRecord} ActivityRecord
@@ -72,6 +73,7 @@
  * @typedef {{day: string, site: string, part: string, sent?: boolean} & Health} Reading `day`: local; `sent`: the server has
  *   these numbers
  * @typedef {{site: string, part: string, since: string}} Stopped a part of a site that cannot be read since a local day
+ * @typedef {{text: string, file: string}} Structure a page's structure as markup, and the name of a file for it
  * @typedef {{on: boolean, origins: string[]}} Choice `origins`: those the person added, where a site may be anywhere
  */
 

@@ -79,5 +79,50 @@ def back(settings: Settings) -> None:
     click.echo(gettext("In use from now on: %(edition)s", edition=_edition(before.version, before.made)))
 
 
+@sites.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@option(
+    "--declaration",
+    "mended",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help=N_("Try this declaration instead of the one in use."),
+)
+@plain_failures
+def check(file: Path, mended: Path | None) -> None:
+    """Say which rules of a site find something in the structure of a page that the extension saved."""
+    import json
+
+    from soupsieve import SelectorSyntaxError
+
+    from auditor.activities import declared
+    from auditor.pages import structure
+
+    try:
+        with file.open("rb") as read:
+            about, document = structure.opened(read.read(4 * structure.LARGEST).decode("utf-8", "replace"))
+        told = json.loads(mended.read_bytes() if mended else declared.texts().get(about.site, b"{}"))
+        found = list(structure.rules(told, document, about.page))
+    except structure.UnreadableStructure as wrong:
+        raise Failure(f"{visible(file.name)}: {translated(wrong.said)}") from wrong
+    except (ValueError, TypeError, AttributeError, SelectorSyntaxError) as wrong:
+        raise Failure(
+            gettext("This declaration cannot be read: %(reason)s", reason=visible(str(wrong)[:200]))
+        ) from wrong
+    if not found:
+        raise Failure(gettext("No site “%(site)s” is declared whose pages are read.", site=visible(about.site)))
+    told_of = {"site": about.site, "page": about.page, "browser": about.browser, "day": about.day}
+    click.echo(gettext("%(site)s, a page of the kind “%(page)s”, in %(browser)s, %(day)s", **_plain(told_of)))
+    for rule in found:
+        mark = {True: gettext("found"), False: gettext("NOT FOUND"), None: gettext("not tried")}[rule.hit]
+        click.echo(f"{mark:10} {visible(rule.name)}")
+        for written, count in rule.found:
+            click.echo(f"{'–' if count is None else count:>14}  {visible(written)}")
+    click.echo(gettext("Texts and addresses are not in a structure, so that no expression on them was tried."))
+
+
+def _plain(told: dict[str, str]) -> dict[str, str]:
+    return {name: visible(text[:100]) for name, text in told.items()}
+
+
 def _edition(version: int, made: str) -> str:
     return gettext("Edition %(number)s of %(day)s", number=str(version), day=day(date.fromisoformat(made)))

@@ -2,5 +2,5 @@
 with this program.
 
 ``bundle`` is the signed file, ``checking`` what must be true of what is in it, ``kept`` what this installation took
-and uses, ``changes`` what differs in plain words. ``python -m server.declarations`` makes and signs one.
+and uses, ``changes`` what differs in plain words. ``python -m tests.signing`` makes and signs one.
 """

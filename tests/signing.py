@@ -1,4 +1,4 @@
-"""For maintainers: ``python -m server.declarations new-key FILE`` and ``… sign KEY FILE``; see docs/releases.md.
+"""For maintainers: ``python -m tests.signing new-key FILE`` and ``… sign KEY FILE``; see docs/releases.md.
 
 Signing raises the number in extension/declared.json, which is to be committed: a release made later comes with a
 newer edition than the file, and older files are refused.
