@@ -29,6 +29,12 @@ class Acting(msgspec.Struct, frozen=True):
     beside: bool = False
 
 
+class Variant(msgspec.Struct, frozen=True):
+    """One of several clients or designs that draw a site's pages."""
+
+    name: str
+
+
 class Site(msgspec.Struct, frozen=True, rename="camel"):
     """The part of a site's declaration that the auditor itself uses; extension/site.schema.json explains each field.
 
@@ -57,6 +63,7 @@ class Site(msgspec.Struct, frozen=True, rename="camel"):
     profile: dict[str, object] | None = None
     notifications: dict[str, object] | None = None
     acting: Acting = Acting()
+    variants: tuple[Variant, ...] = ()
 
     @property
     def watched(self) -> bool:
@@ -132,6 +139,12 @@ def are_domains(site: str) -> bool:
 def elsewhere() -> str:
     """The site that stands for every page of no other one."""
     return next(site.site for site in sites().values() if site.anywhere)
+
+
+def variant_of(site: str, name: str) -> str:
+    """A variant of a site's pages as it is declared; ``other`` for one that is not, empty for none."""
+    declared = {each.name for each in sites()[site].variants} if site in sites() else set()
+    return name if not name or name in declared else "other"
 
 
 def acts_beside(site: str) -> bool:

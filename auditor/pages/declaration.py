@@ -137,6 +137,13 @@ class Pushing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     found: list[Test]
 
 
+class Variant(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One of several clients or designs that draw a site's pages, and what shows it."""
+
+    name: str
+    found: list[Test]
+
+
 class Acting(msgspec.Struct, frozen=True):
     """Who is signed in, as pages show it; what requests tell is read elsewhere."""
 
@@ -165,6 +172,7 @@ class Declaration(msgspec.Struct, frozen=True):
     notifications: Notifications | None = None
     patterns: list[Pushing] | None = None
     signed_out: list[Test] = msgspec.field(name="signedOut", default=[])
+    variants: list[Variant] | None = None
     denied: list[str] = []
 
 

@@ -19,7 +19,7 @@ LARGEST = 5_000_000
 _FIRST = re.compile(r"<!-- rapport-structure ([0-9]{1,4}) (\{[^\n]{0,1000}\}) -->\n")
 _VERSION = "1"
 _DEEPEST = 200
-_SECTIONS = ("acting", "feed", "messages", "profile", "notifications", "patterns", "signedOut", "denied")
+_SECTIONS = ("acting", "feed", "messages", "profile", "notifications", "patterns", "signedOut", "variants", "denied")
 #: Of these a rule says where it is to be looked for, and not what.
 _SAYS_NOTHING = frozenset({"pages", "evidence", "kind", "what", "request", "beside", "local"})
 
@@ -90,7 +90,7 @@ def _within(name: str, part: Any, document: BeautifulSoup, items: Sequence[Tag])
                 yield from _within(f"{name}.{key}", inner, document, items)
     elif isinstance(part, list) and part and all(isinstance(each, dict) and "found" in each for each in part):
         for each in part:
-            yield from _within(f"{name}.{each['kind']}", each["found"], document, items)
+            yield from _within(f"{name}.{each.get('kind') or each.get('name')}", each["found"], document, items)
     elif isinstance(part, list):
         yield Rule(name, tuple((_written(each), _found(each, document, items)) for each in part))
 

@@ -108,7 +108,7 @@ def _store(settings: Settings) -> Iterator[Check]:
                 told = gettext("The import of %(file)s was cut short", file=visible(file))
                 yield Check(told, False, gettext("Import it again: only what is missing is added."))
             yield from _senders(store)
-            for part in health.stopped(store.readings.all()):
+            for part in health.stopped_in(store):
                 yield Check(str(part), False, gettext(health.REMEDY))
             for entry in store.coverage.all():
                 if entry.note:

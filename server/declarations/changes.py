@@ -18,6 +18,7 @@ _PARTS = {
     "servers": N_("its servers"),
     "acting": N_("which account acts"),
     "signedOut": N_("whether you are signed in"),
+    "variants": N_("its clients and designs"),
     "denied": N_("what it refused"),
     "visitsForbiddenBy": N_("whether programs may visit it"),
 }

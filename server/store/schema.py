@@ -22,7 +22,7 @@ from server.store import schema_of_accounts, schema_of_watching, tables
 OWNER = "owner"
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0026"
+REVISION = "0040"
 
 metadata, _table = tables.metadata, tables.table
 accounts, connected = schema_of_accounts.accounts, schema_of_accounts.connected
@@ -264,6 +264,7 @@ pairings = _table(
 )
 
 #: How well a device could read a part of a site on a local day: pages or requests read, and those that were missed.
+#: ``variant``: by which client or design the pages were drawn, empty where the site has one alone.
 readings = _table(
     "readings",
     Column("device_id", Text, nullable=False),
@@ -272,7 +273,8 @@ readings = _table(
     Column("day", Text, nullable=False),
     Column("found", BigInteger, nullable=False),
     Column("missed", BigInteger, nullable=False),
-    key=("device_id", "site", "part", "day"),
+    Column("variant", Text, nullable=False, server_default=""),
+    key=("device_id", "site", "part", "day", "variant"),
 )
 
 #: One-time links that let a browser in. ``used``: None until it was used.

@@ -32,7 +32,8 @@ PAGE = """<!doctype html><html lang="en"><head><title>Zimtstern writes</title><m
 <img alt="Zimtstern" src="/zimtstern.jpg"><input type="text" value="Zimtstern" name="zimtstern" placeholder="Zimtstern">
 <textarea>Zimtstern</textarea><select><option>Zimtstern</option></select><iframe srcdoc="<p>Zimtstern"></iframe>
 <template><p>Zimtstern</p></template></article>
-<article class="status-card only-once-named-quibbleflurb"></article><article class="status-card" hidden><p>Zimtstern</p></article>
+<article class="status-card only-once-named-quibbleflurb"></article>
+<article class="status-card" hidden><p>Zimtstern</p></article>
 </div></body></html>"""
 FIRST = '<!-- rapport-structure 1 {"site":"SITE","page":"PAGE","edition":1,"browser":"Chrome","day":"2026-11-28"} -->'
 
