@@ -12,6 +12,7 @@ from playwright.sync_api import Page, Playwright, Route
 from auditor.activities.declared import texts
 from auditor.pages.structure import opened, rules
 from server.commands.main import main
+from tests.barriers import barriers
 from tests.extension.conftest import launched
 from tests.extension.harness import Chromium
 from tests.sites import CASES
@@ -63,6 +64,7 @@ def shown(chromium: Chromium, url: str, markup: str) -> tuple[str, Path]:
     tab = opening.value
     tab.locator("#save").wait_for()
     said = tab.locator("#structure").text_content() or ""
+    assert not barriers(tab)
     with tab.expect_download() as saving:
         tab.locator("#save").click()
     saved = Path(saving.value.path())
