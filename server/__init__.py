@@ -33,6 +33,7 @@ def create_app(
     from auditor import faults
     from server import api, dashboard, languages, security
     from server.audits import make_report
+    from server.declarations.kept import follow
     from server.rendering import filters
     from server.sealing import ServerKey
     from server.spooling import SpoolingRequest
@@ -54,6 +55,7 @@ def create_app(
         _equip_for_one(app, settings, make, stop)
     else:
         _equip_for_many(app, settings, hosting, make, stop)
+    app.before_request(lambda: follow(settings.data))
     languages.follow(app, _owner, security.known)
     security.protect(app, settings)
     filters.equip(app.jinja_env)

@@ -56,7 +56,7 @@ def _write(file: Path, extension: Path, manifest: dict[str, Any]) -> None:
     with private_file(file) as written, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in sorted(extension.rglob("*"), key=lambda path: path.relative_to(extension).as_posix()):
             name = path.relative_to(extension).as_posix()
-            if path.is_dir() or path.suffix in _UNPACKED or name.endswith(".schema.json") or "__pycache__" in name:
+            if path.is_dir() or path.suffix in _UNPACKED or "__pycache__" in name:
                 continue
             content = json.dumps(manifest, indent=2).encode() if name == "manifest.json" else path.read_bytes()
             entry = zipfile.ZipInfo(name, _EPOCH)

@@ -1,7 +1,11 @@
-"""Whether the sites can still be read. What stopped being readable is said, and never taken for a quiet user."""
+"""Whether the sites can still be read. What stopped being readable is said, and never taken for a quiet user.
 
-from collections.abc import Iterable
-from datetime import date
+Each part of a site stands for itself, by each device and by each client or design that draws the site's pages: what
+works in one browser hides nothing that fails in another.
+"""
+
+from collections.abc import Container, Iterable, Mapping
+from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,6 +20,7 @@ from server.translations.cldr import day
 
 LEAST_MISSES = 3  # in a row, and none read since
 NEVER_READ = 5  # misses that tell the same where nothing was ever read
+GONE = timedelta(days=7)
 
 #: By part, that it cannot be read any more.
 _STOPPED = {
@@ -28,41 +33,93 @@ _STOPPED = {
 _OPENED = N_("The extension sees the messages you open, not those you leave.")
 
 
+#: How people call variants of a site's pages; others bear the name of a client.
+_VARIANTS = {"old": N_("old pages"), "new": N_("new pages"), "other": N_("pages of a kind not known yet")}
+
+
 class Stopped(NamedTuple):
-    """A part of a site that cannot be read any more; ``since`` is the first local day on which it could not."""
+    """A part of a site that cannot be read any more; ``since`` is the first local day on which it could not.
+    ``variant``: on which of its pages, where it has several; ``browser``: in which, where the person has several."""
 
     site: str
     part: str
     since: str
+    variant: str = ""
+    browser: str = ""
 
     def __str__(self) -> str:
-        return gettext(_STOPPED[self.part], site=title(self.site), day=day(date.fromisoformat(self.since)))
+        return gettext(_STOPPED[self.part], site=self._where(), day=day(date.fromisoformat(self.since)))
+
+    def _where(self) -> str:
+        where = title(self.site)
+        if self.variant:
+            pages = gettext(_VARIANTS[self.variant]) if self.variant in _VARIANTS else self.variant
+            where = gettext("%(site)s (%(pages)s)", site=where, pages=pages)
+        return gettext("%(site)s in %(browser)s", site=where, browser=self.browser) if self.browser else where
 
 
-REMEDY = N_("The site may have changed its pages. An update of the extension helps; until then the archive tells.")
+REMEDY = N_(
+    "The site may have changed its pages. A newer file of “rapport sites update” or an update of the extension helps; "
+    "until then the archive tells."
+)
 
 
-def stopped(readings: Iterable[Reading]) -> list[Stopped]:
-    """Parts whose latest readings all missed: three or more since the last success, five where there never was one."""
+def stopped(
+    readings: Iterable[Reading], browsers: Mapping[str, str] | None = None, revoked: Container[str] = ()
+) -> list[Stopped]:
+    """Parts whose latest readings all missed: three or more since the last success, five where there never was one; by
+    each device and variant of the site's pages. Where one of these was met no more for a week, while the part is read
+    elsewhere, it is taken for gone; one of a ``revoked`` device at once. ``browsers``: names of devices by id, told
+    where several sent something."""
+    every = sorted(readings, key=lambda each: (*_whose(each), each.day))
+    several = len({each.device for each in every}) > 1
+    read: dict[tuple[str, str], str] = {}
+    for each in every:
+        if each.found:
+            read[each.site, each.part] = max(each.day, read.get((each.site, each.part), ""))
     found = []
-    for (site, part), days in groupby(sorted(readings), key=lambda reading: (reading.site, reading.part)):
+    for (site, part, variant, device), days in groupby(every, key=_whose):
         if part not in _STOPPED:
             continue
-        missed, since, ever = 0, None, False
+        missed, since, last, ever = 0, None, "", False
         for each in days:
             if each.found:
                 missed, since, ever = 0, None, True
             elif each.missed:
-                missed, since = missed + each.missed, since or each.day
-        if since and missed >= (LEAST_MISSES if ever else NEVER_READ):
-            found.append(Stopped(site, part, since))
+                missed, since, last = missed + each.missed, since or each.day, each.day
+        wait = timedelta(days=1) if device in revoked else GONE
+        if (
+            since
+            and missed >= (LEAST_MISSES if ever else NEVER_READ)
+            and not _is_gone(last, read.get((site, part)), wait)
+        ):
+            browser = (browsers or {}).get(device, "") if several else ""
+            found.append(Stopped(site, part, since, variant, browser))
     return found
+
+
+def _whose(reading: Reading) -> tuple[str, str, str, str]:
+    return reading.site, reading.part, reading.variant, reading.device
+
+
+def stopped_in(store: Store) -> list[Stopped]:
+    """What cannot be read any more, with the names of the person's browsers."""
+    devices = store.devices.all()
+    revoked = {each.id for each in devices if each.revoked}
+    return stopped(store.readings.all(), {each.id: each.name for each in devices}, revoked)
+
+
+def _is_gone(last: str, read: str | None, wait: timedelta) -> bool:
+    """Whether what missed on a day at last was met no more for so long, while elsewhere the same part was read."""
+    return read is not None and date.fromisoformat(read) - date.fromisoformat(last) >= wait
 
 
 def cover(store: Store) -> None:
     """Say anew what the extension can tell of each site, and what it cannot any more. The day since when is told in the
     language spoken, which is that of the report that takes it up."""
-    broken = {(entry.site, entry.part): entry for entry in stopped(store.readings.all())}
+    broken: dict[tuple[str, str], Stopped] = {}
+    for entry in sorted(stopped_in(store), key=lambda each: each.since, reverse=True):
+        broken[entry.site, entry.part] = entry  # since the first of them something is missing
     told: list[Coverage] = []
     for site, first in sorted(store.activities.first_days("extension").items()):
         since = date.fromisoformat(first)

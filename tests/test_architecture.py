@@ -37,7 +37,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "server/word",
     ),
     ("server/call_log", "server/opening", "server/release", "server/spooling", "server/whose"),
-    ("server/extension", "server/store"),
+    ("server/declarations", "server/extension", "server/store"),
     ("server/hosting", "server/mount", "server/private_files", "server/sealing", "server/settings"),
     ("server/translations",),
     ("auditor/__init__",),

@@ -3,13 +3,14 @@ two sources share."""
 
 import re
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import blake2b
 from uuid import UUID
 
 import msgspec
 
 from auditor.activities.activity import Activity, ObjectType, Person, Subject, Type
+from auditor.activities.declared import cached
 from auditor.activities.sites import sites
 
 MINUTE = 60_000
@@ -136,13 +137,13 @@ def _other(activity: Activity) -> Person | None:
     return people[0] if len(people) == 1 else None
 
 
-@cache
+@cached
 def _pattern(site: str) -> re.Pattern[str] | None:
     declared = sites()[site].object_id
     return re.compile(declared) if declared else None
 
 
-@cache
+@cached
 def _tid(site: str) -> re.Pattern[str] | None:
     declared = sites()[site].tid if site in sites() else None
     return re.compile(declared) if declared else None

@@ -2,20 +2,14 @@
 those that other packages declare."""
 
 import re
-from functools import cache
-from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
 import msgspec
 
 from auditor import plugins
+from auditor.activities.declared import cached, texts
 from auditor.translatable import lazy_gettext
-
-#: Beside this package, in a checkout as in an installation. Asked for as a package's resource, the declarations of any
-#: other folder of that name on the path would come along.
-DECLARATIONS = Path(__file__).parents[2] / "extension" / "sites"
-
 
 _NAME = re.compile(r"[a-z][a-z0-9]{1,30}")
 
@@ -33,6 +27,12 @@ class Acting(msgspec.Struct, frozen=True):
     """How a site tells which account acts. ``beside``: requests tell of other accounts than one's own alone."""
 
     beside: bool = False
+
+
+class Variant(msgspec.Struct, frozen=True):
+    """One of several clients or designs that draw a site's pages."""
+
+    name: str
 
 
 class Site(msgspec.Struct, frozen=True, rename="camel"):
@@ -63,6 +63,7 @@ class Site(msgspec.Struct, frozen=True, rename="camel"):
     profile: dict[str, object] | None = None
     notifications: dict[str, object] | None = None
     acting: Acting = Acting()
+    variants: tuple[Variant, ...] = ()
 
     @property
     def watched(self) -> bool:
@@ -77,10 +78,10 @@ def _converted(thing: object) -> Site:
         raise plugins.Misfit(lazy_gettext("the declaration does not fit: %(reason)s", reason=str(wrong))) from wrong
 
 
-@cache
+@cached
 def sites() -> dict[str, Site]:
     """Declared sites by id, in the order of their ids. msgspec.ValidationError names the field that is wrong."""
-    declared = [msgspec.json.decode(file.read_bytes(), type=Site) for file in DECLARATIONS.glob("*.json")]
+    declared = [msgspec.json.decode(text, type=Site) for text in texts().values()]
     own = {site.site for site in declared}
 
     def added(name: str, thing: object) -> Site:
@@ -114,7 +115,7 @@ def reads(site: str, part: str | None) -> bool:
     return watched(site) and (part is None or getattr(sites()[site], part) is not None)
 
 
-@cache
+@cached
 def site_of_app() -> dict[str, str]:
     """The sites by what their apps are called on a phone, in lower case: the package's name and the one people see."""
     return {
@@ -138,6 +139,12 @@ def are_domains(site: str) -> bool:
 def elsewhere() -> str:
     """The site that stands for every page of no other one."""
     return next(site.site for site in sites().values() if site.anywhere)
+
+
+def variant_of(site: str, name: str) -> str:
+    """A variant of a site's pages as it is declared; ``other`` for one that is not, empty for none."""
+    declared = {each.name for each in sites()[site].variants} if site in sites() else set()
+    return name if not name or name in declared else "other"
 
 
 def acts_beside(site: str) -> bool:

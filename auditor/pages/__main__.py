@@ -8,15 +8,18 @@ import sys
 import msgspec
 
 from auditor.activities.activity import Profile
+from auditor.activities.declared import take_up
 from auditor.pages.own import UnreadablePage, own_profile
 from auditor.translatable import Sentence
 
 
 class Request(msgspec.Struct):
-    """A page, and where it is from, if that is known."""
+    """A page, and where it is from, if that is known; and declarations by site that are used in place of those of this
+    package."""
 
     markup: str
     address: str
+    declarations: dict[str, bytes] = {}
 
 
 class Read(msgspec.Struct):
@@ -38,4 +41,5 @@ def answer(request: Request) -> Read:
 
 if __name__ == "__main__":
     asked = msgspec.json.decode(sys.stdin.buffer.read(), type=Request)
+    take_up(asked.declarations)
     sys.stdout.buffer.write(msgspec.json.encode(answer(asked)))

@@ -3,13 +3,12 @@
 The format is written down in extension/page.schema.json; the structures here refuse what it refuses.
 """
 
-from functools import cache
 from typing import Literal
 
 import msgspec
 
 from auditor.activities.activity import Pattern
-from auditor.activities.sites import DECLARATIONS
+from auditor.activities.declared import cached, text
 
 
 class ValueRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -138,6 +137,13 @@ class Pushing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     found: list[Test]
 
 
+class Variant(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One of several clients or designs that draw a site's pages, and what shows it."""
+
+    name: str
+    found: list[Test]
+
+
 class Acting(msgspec.Struct, frozen=True):
     """Who is signed in, as pages show it; what requests tell is read elsewhere."""
 
@@ -166,10 +172,11 @@ class Declaration(msgspec.Struct, frozen=True):
     notifications: Notifications | None = None
     patterns: list[Pushing] | None = None
     signed_out: list[Test] = msgspec.field(name="signedOut", default=[])
+    variants: list[Variant] | None = None
     denied: list[str] = []
 
 
-@cache
+@cached
 def declaration(site: str) -> Declaration:
     """The declaration of a site. FileNotFoundError: it has none. msgspec.ValidationError: it is wrong, and where."""
-    return msgspec.json.decode((DECLARATIONS / f"{site}.json").read_bytes(), type=Declaration)
+    return msgspec.json.decode(text(site), type=Declaration)

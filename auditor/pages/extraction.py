@@ -103,6 +103,7 @@ class Extraction(msgspec.Struct, omit_defaults=True):
     notifications: Unread | None = None
     account: str | None = None
     patterns: list[str] | None = None
+    variant: str | None = None
 
 
 def extract(declaration: Declaration, markup: str, url: str) -> Extraction:
@@ -111,6 +112,7 @@ def extract(declaration: Declaration, markup: str, url: str) -> Extraction:
     page = Context(path_of(url), urlsplit(url).hostname or "")
     page = replace(page, signed_out=holds(document, declaration.signed_out, page))
     extraction = Extraction(kind=kind_of(declaration, page.path), health={})
+    extraction.variant = _variant(declaration, document, page)
     if signed_in := _person(declaration.acting.page, document, page, agreed):
         extraction.account = signed_in.id
     if (feed := declaration.feed) and extraction.kind in feed.pages:
@@ -125,6 +127,13 @@ def extract(declaration: Declaration, markup: str, url: str) -> Extraction:
         shown = [rule.kind.value for rule in declaration.patterns if holds(document, rule.found, page)]
         extraction.patterns = list(dict.fromkeys(shown))
     return extraction
+
+
+def _variant(declaration: Declaration, document: BeautifulSoup, page: Context) -> str | None:
+    """By which client or design a page is drawn; None where its site is declared to have one alone."""
+    if declaration.variants is None:
+        return None
+    return next((each.name for each in declaration.variants if holds(document, each.found, page)), "other")
 
 
 def path_of(url: str) -> str:

@@ -83,7 +83,7 @@ export async function onPageMessage(message, sender) {
       await onDenied(tab);
       break;
     case "health":
-      await countReadings(site, message.parts, now);
+      await countReadings(site, message.parts, { variant: message.variant, now });
       break;
   }
   return { wanted: true, declaration: null };
@@ -202,11 +202,11 @@ async function badge(site, unread, now, acting) {
  * Messages that others wrote. One whose writer the page does not show is only counted as missed; so is one without a time, where
  * the site shows times.
  * @param {import("../lib/declarations.js").Declaration} declared
- * @param {{items: import("../lib/messages.js").Received[], opened: boolean}} message
+ * @param {{items: import("../lib/messages.js").Received[], opened: boolean, variant?: string}} message
  * @param {number} now
  * @param {{account?: string}} acting
  */
-async function received({ site, messages }, { items, opened }, now, acting) {
+async function received({ site, messages }, { items, opened, variant }, now, acting) {
   const showsTimes = Boolean(/** @type {{at?: unknown} | undefined} */ (messages)?.at);
   const others = items.slice(0, MOST_MESSAGES).filter((item) => !item.mine);
   const known = others.filter((item) => item.person?.id && (isTimed(item) || !showsTimes));
@@ -215,7 +215,7 @@ async function received({ site, messages }, { items, opened }, now, acting) {
     await accept(known.filter(isTimed).map((item) => message(site, item, now, acting)));
     await untimed(site, known.filter((item) => !isTimed(item)), opened, now, acting);
   }
-  await countReadings(site, { messages: { found: 0, missed: others.length - known.length } }, now);
+  await countReadings(site, { messages: { found: 0, missed: others.length - known.length } }, { variant, now });
   await deliver();
 }
 

@@ -14,6 +14,7 @@ import { auditPage } from "./profile_page.js";
 import { dismissRefused, forgetSince, forgetting } from "./records.js";
 import { Away, dashboardAddress, Unsealed } from "./server.js";
 import { choose, release } from "./sites.js";
+import { lastStructure, showStructure } from "./structure.js";
 import { setShowsWaits } from "./waits.js";
 
 const HOUR = 3_600_000;
@@ -51,6 +52,10 @@ export async function onCommand(message) {
       return forgetLastHour();
     case "audit-page":
       return auditPage();
+    case "show-structure":
+      return showStructure();
+    case "structure":
+      return lastStructure();
     case "dismiss-refused":
       await dismissRefused();
       break;

@@ -5,6 +5,7 @@
 import { browser } from "../lib/browser.js";
 import { say } from "../lib/wording.js";
 import { showBadge } from "./badge.js";
+import { askDeclarations } from "./declarations.js";
 import { deliveryState, FINE, keepDeliveryState } from "./delivery_state.js";
 import { sendReadings } from "./readings.js";
 import { acknowledge, forgetting, forgotten, oldest, postponed, takeUpPostponed, waiting } from "./records.js";
@@ -43,6 +44,7 @@ export async function deliver({ now = false, postponed: all = false } = {}) {
         await sendReadings(server);
         await succeeded(state);
         await askWaits();
+        await askDeclarations({ now: all });
       } catch (problem) {
         await failed(state, problem);
       }
@@ -231,9 +233,10 @@ export async function resumeDelivery(how) {
   else await refreshWaits();
 }
 
-/** Ask how many people wait, if it is time to, and show what needs the person. */
+/** Ask how many people wait and how sites are read, if it is time to, and show what needs the person. */
 export async function refreshWaits() {
   await askWaits();
+  await askDeclarations();
   await showBadge();
 }
 

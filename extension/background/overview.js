@@ -4,7 +4,7 @@ import { browser } from "../lib/browser.js";
 import { deliveryState } from "./delivery_state.js";
 import { pairingState } from "./pairing.js";
 import { pausedUntil } from "./pause.js";
-import { profilePage } from "./profile_page.js";
+import { openPage, showsProfile } from "./profile_page.js";
 import { readings, stopped } from "./readings.js";
 import { collectedToday, postponed, refused, waiting } from "./records.js";
 import { address, connection } from "./server.js";
@@ -18,7 +18,7 @@ export async function overview() {
   ] = await Promise.all([
     address(), connection(), deliveryState(), pairingState(), waiting(), postponed(), refused(), pausedUntil(), collectedToday(),
     readings(), choices(), browser.storage.local.get("address"), showsWaits(),
-    profilePage(),
+    openPage(),
   ]);
   const { pairing, pairingProblem } = state;
   return {
@@ -38,6 +38,7 @@ export async function overview() {
     stopped: stopped(health),
     choices: chosen,
     showsWaits: shows,
-    profileOpen: open !== null,
+    profileOpen: showsProfile(open),
+    siteOpen: open !== null,
   };
 }

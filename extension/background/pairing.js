@@ -3,6 +3,7 @@
 
 import { browser, browserName, version } from "../lib/browser.js";
 import { agree, channel, fromBase64, newCode, toBase64 } from "../lib/sealing.js";
+import { forgetDeclarations } from "./declarations.js";
 import { deliver } from "./delivery.js";
 import { sealWaiting } from "./records.js";
 import { address, ask, Away, connection, DEFAULT_ADDRESS, keepConnection, loopback, mustPairAgain } from "./server.js";
@@ -90,7 +91,7 @@ async function follow(pairing) {
 async function connect({ address: where, key, server }, device) {
   await keepConnection({ address: where, device, key, server });
   await browser.storage.local.set({ counter: 0 });
-  await browser.storage.local.remove("delivery");
+  await browser.storage.local.remove(["delivery", "declarationsAsked"]);
   await sealWaiting();
   await finished();
 }
@@ -125,6 +126,7 @@ export async function unpair() {
   await keepConnection(null);
   await browser.storage.local.remove(["delivery", "pairingProblem"]);
   await forgetWaits();
+  await forgetDeclarations();
   await browser.storage.session.remove("pairing");
 }
 

@@ -6,17 +6,24 @@ import { keepProfile } from "./attention.js";
 import { unwanted } from "./pause.js";
 import { siteAt } from "./sites.js";
 
-/** @typedef {{tab: number, site: string}} ProfilePage */
+/** @typedef {import("../lib/declarations.js").Declaration} Declaration */
+/** @typedef {{tab: number, declared: Declaration, kind: string}} OpenPage */
 
-/** @returns {Promise<ProfilePage | null>} the page that is open, if it is one that shows a profile of a watched site */
-export async function profilePage() {
+/** @returns {Promise<OpenPage | null>} the page that is open, if it is one of a watched site */
+export async function openPage() {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   if (tab?.id === undefined || !tab.url?.startsWith("http")) return null; // the address is told of watched sites alone
   const { origin, pathname, search } = new URL(tab.url);
   const declared = await siteAt(origin);
-  const { pages = [], profile } = /** @type {{pages?: {kind: string, path: string}[], profile?: {pages: string[]}}} */ (declared ?? {});
-  const kind = pages.find(({ path }) => new RegExp(path, "u").test(pathname + search))?.kind;
-  return declared && kind && profile?.pages.includes(kind) ? { tab: tab.id, site: declared.site } : null;
+  if (!declared) return null;
+  const { pages = [] } = /** @type {{pages?: {kind: string, path: string}[]}} */ (declared);
+  return { tab: tab.id, declared, kind: pages.find(({ path }) => new RegExp(path, "u").test(pathname + search))?.kind ?? "other" };
+}
+
+/** @param {OpenPage | null} open @returns {boolean} whether it shows a profile */
+export function showsProfile(open) {
+  const { profile } = /** @type {{profile?: {pages: string[]}}} */ (open?.declared ?? {});
+  return open !== null && (profile?.pages.includes(open.kind) ?? false);
 }
 
 /**
@@ -24,12 +31,12 @@ export async function profilePage() {
  * @returns {Promise<{fields: number}>} how many there were; none where it is not the person's own
  */
 export async function auditPage(now = Date.now()) {
-  const open = await profilePage();
-  if (!open || (await unwanted(now, now))) return { fields: 0 };
+  const open = await openPage();
+  if (!open || !showsProfile(open) || (await unwanted(now, now))) return { fields: 0 };
   // A page whose scripts are gone answers nothing.
   const answer = await browser.tabs.sendMessage(open.tab, { ask: "profile" }, { frameId: 0 }).catch(() => null);
   const facts = /** @type {Record<string, unknown> | null} */ (answer?.profile ?? null);
   if (!facts) return { fields: 0 };
-  const kept = await keepProfile(open.site, facts, now, await accountIn(open.tab, open.site), { again: true });
+  const kept = await keepProfile(open.declared.site, facts, now, await accountIn(open.tab, open.declared.site), { again: true });
   return { fields: kept ? Object.keys(facts).length : 0 };
 }

@@ -1,4 +1,4 @@
-// How well reading went, counted by site, part and local day, so that a site that changed its pages is noticed and not taken
+// How well reading went, counted by site, part, variant of the page and local day, so that a site that changed its pages is noticed and not taken
 // for a person who did nothing. Totals are sent, so sending them twice changes nothing.
 
 import { transact } from "../lib/database.js";
@@ -15,20 +15,22 @@ const KEPT_DAYS = 14;
 const MOST = 1000;
 const LEAST_MISSES = 3; // with nothing read since; the same as in server/health.py
 const NEVER_READ = 5; // misses where nothing was ever read
+const GONE_DAYS = 7; // after which a variant that is met no more, while another is read, is taken for gone
 
 /**
  * @param {string} site
  * @param {Record<string, Health>} health by part
+ * @param {{variant?: string, now?: number}} [how] `variant`: by which client or design the page was drawn
  */
-export function countReadings(site, health, now = Date.now()) {
+export function countReadings(site, health, { variant = "", now = Date.now() } = {}) {
   const day = dayOf(now);
   return transact(["readings"], "readwrite", async (store) => {
     for (const [part, { found, missed }] of Object.entries(health)) {
       if (found === 0 && missed === 0) continue;
       /** @type {Reading | undefined} */
-      const before = await answer(store("readings").get([day, site, part]));
+      const before = await answer(store("readings").get([day, site, part, variant]));
       store("readings").put({
-        day, site, part, found: (before?.found ?? 0) + found, missed: (before?.missed ?? 0) + missed,
+        day, site, part, variant, found: (before?.found ?? 0) + found, missed: (before?.missed ?? 0) + missed,
       });
     }
   });
@@ -40,36 +42,45 @@ export function readings() {
 }
 
 /**
- * What cannot be read any more. The server works this out too, but may be away.
+ * What cannot be read any more: each part by each variant of the site's pages, so that none hides behind another. One that was not
+ * met for a while is no longer told where another reads the same part since. The server works this out too, but may be away.
  * @param {Reading[]} all oldest first
  * @returns {Stopped[]}
  */
 export function stopped(all) {
-  /** @type {Map<string, Stopped & {missed: number, ever: boolean}>} */
+  /** @type {Map<string, Stopped & {missed: number, ever: boolean, last: string}>} */
   const parts = new Map();
-  for (const { day, site, part, found, missed } of all) {
+  /** @type {Map<string, string>} the last day on which any variant was read, by site and part */
+  const read = new Map();
+  for (const { day, site, part, variant = "", found, missed } of all) {
     if (part === "unknown") continue; // an unrecognised request is no failure to read
-    const key = `${site} ${part}`;
-    const before = parts.get(key) ?? { site, part, since: "", missed: 0, ever: false };
-    if (found > 0) parts.set(key, { site, part, since: "", missed: 0, ever: true });
-    else if (missed > 0) parts.set(key, { ...before, since: before.since || day, missed: before.missed + missed });
+    const key = `${site} ${part} ${variant}`;
+    const before = parts.get(key) ?? { site, part, variant, since: "", missed: 0, ever: false, last: day };
+    if (found > 0) {
+      parts.set(key, { ...before, since: "", missed: 0, ever: true, last: day });
+      read.set(`${site} ${part}`, day);
+    } else if (missed > 0) parts.set(key, { ...before, since: before.since || day, missed: before.missed + missed, last: day });
   }
   return [...parts.values()]
     .filter(({ missed, ever }) => missed >= (ever ? LEAST_MISSES : NEVER_READ))
-    .map(({ site, part, since }) => ({ site, part, since }));
+    .filter(({ site, part, last }) => daysBetween(last, read.get(`${site} ${part}`) ?? last) < GONE_DAYS)
+    .map(({ site, part, variant, since }) => ({ site, part, variant, since }));
 }
+
+/** @param {string} from a day @param {string} to */
+const daysBetween = (from, to) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** @param {import("./server.js").Connection} server */
 export async function sendReadings(server) {
   const fresh = (await readings()).filter((reading) => !reading.sent).slice(0, MOST);
   if (fresh.length === 0) return;
-  const totals = fresh.map(({ site, part, day, found, missed }) => ({ site, part, day, found, missed }));
+  const totals = fresh.map(({ site, part, variant, day, found, missed }) => ({ site, part, ...(variant && { variant }), day, found, missed }));
   const { status } = await askSealed(server, "/api/v1/readings", { readings: totals });
   if (status !== 200) return; // the next delivery sends them again
   const oldest = dayOf(Date.now() - KEPT_DAYS * 86_400_000);
   await transact(["readings"], "readwrite", async (store) => {
     for (const reading of fresh) {
-      const key = [reading.day, reading.site, reading.part];
+      const key = [reading.day, reading.site, reading.part, reading.variant];
       /** @type {Reading | undefined} */
       const now = await answer(store("readings").get(key));
       const same = now && now.found === reading.found && now.missed === reading.missed;

@@ -152,21 +152,21 @@
      * once it is read.
      * @param {Extraction} extraction
      */
-    function tellHealth({ health }) {
+    function tellHealth({ health, variant }) {
       const news = Object.entries(health).filter(([part, { found }]) => !told.read || (found > 0 && told.missed.has(part)));
       for (const [part, { found, missed }] of news) {
         if (missed > 0 && found === 0) told.missed.add(part);
         else told.missed.delete(part);
       }
       told.read = true;
-      if (news.length > 0) void send({ about: "health", parts: Object.fromEntries(news) });
+      if (news.length > 0) void send({ about: "health", parts: Object.fromEntries(news), variant });
     }
 
     /**
      * Report what others wrote: all of it when the conversation was opened or returned to, and later what is new.
      * @param {Extraction} extraction
      */
-    function tellMessages({ messages = [], conversation }) {
+    function tellMessages({ messages = [], conversation, variant }) {
       const now = new Date().toISOString();
       const before = shown;
       shown = messages.map(({ mine, text }) => `${mine} ${text}`);
@@ -180,7 +180,7 @@
       }));
       const fresh = timed.filter(({ mine, key }) => !mine && (opened || !told.messages.has(key)));
       for (const { key } of fresh) told.messages.add(key);
-      if (fresh.length > 0) void send({ about: "messages", opened, items: fresh });
+      if (fresh.length > 0) void send({ about: "messages", opened, items: fresh, variant });
     }
 
     /** Report at once with whom a conversation is, as its first message may be sent before the page is read. */

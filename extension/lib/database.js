@@ -8,12 +8,12 @@ import { migrate } from "./migration.js";
  * - `activities`: every ActivityRecord on disk, by `order`. The index `id` finds one by the activity's id; the index `state`
  *   lists those in one state by their time
  * - `once`: keys of activities already accepted, with the time until which each is remembered
- * - `readings`: how many things were read and missed, by day, site and part
+ * - `readings`: how many things were read and missed, by day, site, part and variant of the page
  * - `forgetting`: ids of activities that the server has and must delete
  * @typedef {"activities" | "once" | "readings" | "forgetting"} Store
  */
 
-export const VERSION = 3;
+export const VERSION = 4;
 
 /** @returns {Promise<IDBDatabase>} */
 function open() {

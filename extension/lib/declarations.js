@@ -1,11 +1,28 @@
-// The declarations of the sites, read from extension/sites. site.schema.json says what is in one.
+// The declarations of the sites: those in extension/sites, and in their place newer ones that the person's Rapport gave. Of these
+// each is held to the schema and to the hosts of the own ones whenever it is read; where one does not keep to them, the own
+// one is used. site.schema.json says what is in one.
 
 import { browser } from "./browser.js";
+import { isWithin } from "./hosts.js";
+import { keepsTo } from "./schema.js";
 
 /** @typedef {import("./recognise.js").Declaration} Declaration */
+/** @typedef {{edition: number, made: string, sites: Record<string, unknown>}} Given `edition` grows with each; `made`: a day */
 
-/** @type {Map<string, Promise<Declaration | null>>} by site; the files cannot change while the extension is loaded */
+/** The newest form of declarations that this extension reads. */
+export const SCHEMA = 1;
+const KEY = "declarations"; // of what is kept
+
+/** @type {Map<string, Promise<Declaration | null>>} by site, until others are given */
 const read = new Map();
+/** @type {Promise<Given | null> | null} */
+let given = null;
+/** @type {Promise<Record<string, Record<string, any>>> | null} */
+let schemas = null;
+
+browser.storage.onChanged.addListener((changes, area) => {
+  if (area === "local" && KEY in changes) forget(); // another page of the extension, or the worker, kept others
+});
 
 /**
  * @param {string} site
@@ -23,23 +40,78 @@ export function declaration(site) {
 /** @param {string} site */
 async function load(site) {
   if (!/^[a-z0-9_-]+$/.test(site)) return null;
-  try {
-    const declared = await (await fetch(browser.runtime.getURL(`sites/${site}.json`))).json();
-    return declared.hosts ? declared : null; // without hosts only its archive is known, and there is nothing to watch
-  } catch {
-    return null;
-  }
+  const [own, newer] = await Promise.all([packaged(site), kept()]);
+  const declared = newer && Object.hasOwn(newer.sites, site) ? newer.sites[site] : null;
+  const used = declared && (await isUsable(site, declared)) ? declared : own;
+  return used?.hosts ? used : null; // without hosts only its archive is known, and there is nothing to watch
 }
 
 /**
- * All declared sites, for the popup and the options. In Chromium a page of the extension can list its own folder; in other
- * browsers sites.json is read, which `rapport extension` keeps up to date.
+ * All declared sites, for the popup and the options.
  * @returns {Promise<Declaration[]>} by title
  */
 export async function declarations() {
-  const names = (await inFolder()) ?? (await (await fetch(browser.runtime.getURL("sites.json"))).json());
-  const all = await Promise.all(names.map(declaration));
+  const [own, newer] = await Promise.all([packagedNames(), kept()]);
+  const all = await Promise.all([...new Set([...own, ...Object.keys(newer?.sites ?? {})])].map(declaration));
   return all.filter((each) => each !== null).sort((one, other) => one.title.localeCompare(other.title));
+}
+
+/**
+ * Whether a declaration that was given can stand in the place of this extension's own one.
+ * @param {string} site
+ * @param {any} declared
+ */
+export async function isUsable(site, declared) {
+  schemas ??= Promise.all(["site", "page"].map(async (name) => [`${name}.schema.json`, await file(`${name}.schema.json`)]))
+    .then(Object.fromEntries);
+  if (!keepsTo(declared, "site.schema.json", await schemas) || declared.site !== site) return false;
+  return isWithin(declared, (await packaged(site)) ?? undefined);
+}
+
+/** @returns {Promise<number>} which edition is in this extension's own folder */
+export async function ownEdition() {
+  return (await file("declared.json")).version;
+}
+
+/** @returns {Promise<Given | null>} what was given and is newer than this extension's own, whether it can be used or not */
+export function kept() {
+  given ??= (async () => {
+    const { [KEY]: found } = await browser.storage.local.get(KEY);
+    const known = /** @type {Given | undefined} */ (found);
+    return known && known.edition > (await ownEdition()) ? known : null;
+  })();
+  return given;
+}
+
+/** @param {Given | null} declarations those to use from now on; null: the extension's own */
+export async function keep(declarations) {
+  if (declarations) await browser.storage.local.set({ [KEY]: declarations });
+  else await browser.storage.local.remove(KEY);
+  forget();
+}
+
+function forget() {
+  read.clear();
+  given = null;
+}
+
+/** @param {string} site @returns {Promise<any>} the one in this extension's own folder, null if there is none */
+async function packaged(site) {
+  return file(`sites/${site}.json`).catch(() => null);
+}
+
+/** @param {string} name */
+async function file(name) {
+  return (await fetch(browser.runtime.getURL(name))).json();
+}
+
+/**
+ * In Chromium a page of the extension can list its own folder; in other browsers sites.json is read, which `rapport extension`
+ * keeps up to date.
+ * @returns {Promise<string[]>}
+ */
+async function packagedNames() {
+  return (await inFolder()) ?? (await file("sites.json"));
 }
 
 /** @returns {Promise<string[] | null>} */

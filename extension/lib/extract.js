@@ -11,14 +11,14 @@
 /** @typedef {PartRule & {own: Test[], owner?: Value[], fields: Record<string, FieldRule>}} ProfileRule */
 /** @typedef {{place: string[], badge: Value[], dot?: Test[], ready: Test[], empty?: Test[]}} NotificationsRule */
 /** @typedef {{kind: string, what: string, evidence: string, found: Test[]}} PatternRule */
-/** @typedef {{pages?: {kind: string, path: string}[], acting?: {page?: PersonRule}, feed?: FeedRule, messages?: MessagesRule, profile?: ProfileRule, notifications?: NotificationsRule, patterns?: PatternRule[], signedOut?: Test[], denied?: string[]}} Declaration */
+/** @typedef {{pages?: {kind: string, path: string}[], acting?: {page?: PersonRule}, feed?: FeedRule, messages?: MessagesRule, profile?: ProfileRule, notifications?: NotificationsRule, patterns?: PatternRule[], signedOut?: Test[], variants?: {name: string, found: Test[]}[], denied?: string[]}} Declaration */
 
 /** @typedef {"network" | "suggested" | "promoted"} Origin */
 /** @typedef {{key: string, origin: Origin, autoplay: boolean}} FeedItem */
 /** @typedef {import("./activity.js").Person} Person */
 /** @typedef {import("./messages.js").Message} Message */
 /** @typedef {import("./messages.js").Health} Health */
-/** @typedef {{kind: string, account?: string, feed?: {items: FeedItem[], ended: boolean | null}, conversation?: string, partner?: Person, messages?: Message[], profile?: Record<string, string | number | boolean>, notifications?: {unread: number}, patterns?: string[], health: Record<string, Health>}} Extraction */
+/** @typedef {{kind: string, variant?: string, account?: string, feed?: {items: FeedItem[], ended: boolean | null}, conversation?: string, partner?: Person, messages?: Message[], profile?: Record<string, string | number | boolean>, notifications?: {unread: number}, patterns?: string[], health: Record<string, Health>}} Extraction */
 
 const STRENGTH = ["network", "suggested", "promoted"];
 const NUMBER = /^[0-9]{1,7}$/; // nothing that a person has is counted by a longer number
@@ -64,6 +64,8 @@ function extract(declaration, document, url) {
   const page = contextOf(url);
   const signedIn = personOf(acting?.page, document, page, agreed);
   if (signedIn) extraction.account = signedIn.id;
+  const variant = variantOf(declaration, document, page);
+  if (variant) extraction.variant = variant;
   const context = { ...page, signedOut: holds(document, signedOut, page) };
   if (feed?.pages.includes(kind)) readFeed(declaration, document, context, extraction);
   if (messages?.pages.includes(kind)) readMessages(messages, document, context, extraction);
@@ -73,6 +75,16 @@ function extract(declaration, document, url) {
     extraction.patterns = [...new Set(patterns.filter(({ found }) => holds(document, found, context)).map(({ kind: of }) => of))];
   }
   return extraction;
+}
+
+/**
+ * By which client or design a page is drawn; undefined where its site is declared to have one alone.
+ * @param {Declaration} declaration
+ * @param {Document} document
+ * @param {Context} context
+ */
+function variantOf({ variants }, document, context) {
+  return variants && (variants.find(({ found }) => holds(document, found, context))?.name ?? "other");
 }
 
 /**

@@ -1,6 +1,8 @@
 // Hosts, origins and match patterns: where a site is by its declaration, where the person says it is, and the permission that
 // the browser is asked for.
 
+/** @typedef {{hosts?: string[], servers?: string[], open?: boolean, anywhere?: boolean}} Reach what a declaration says of places */
+
 /**
  * @param {string} origin
  * @returns {string} the match pattern the browser is asked for, which covers every port, as a pattern cannot name one
@@ -15,6 +17,21 @@ export function pattern(origin) {
  * @returns {string[]} the hosts of its pages and of the servers that these send to; without them, acts cannot be seen
  */
 export const involved = ({ hosts, servers = [] }) => [...hosts, ...servers];
+
+/**
+ * Whether a declaration that came between releases is one of places that this extension's own one has too. Where there is no own
+ * one, only the person can say where such a site is. server/declarations/checking.py does the same.
+ * @param {Reach} declared
+ * @param {Reach} own
+ */
+export function isWithin(declared, own = { hosts: [] }) {
+  if (!own.hosts || !declared.hosts) return !declared.hosts;
+  const { hosts, open = false, anywhere = false } = own;
+  const anyAddress = declared.hosts.length === 0 || declared.open === true;
+  return declared.hosts.every((host) => hosts.includes(host)) &&
+    (declared.servers ?? []).every((host) => involved({ hosts, servers: own.servers }).includes(host)) &&
+    (!anyAddress || hosts.length === 0 || open) && (!declared.anywhere || anywhere);
+}
 
 /**
  * @param {string[]} hosts as declared: exact, or `*.` and a domain

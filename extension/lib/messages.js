@@ -18,12 +18,12 @@
  *   | {about: "stretch"} & Stretch
  *   | {about: "visit"} & Visit
  *   | {about: "badge", unread: number}
- *   | {about: "messages", opened: boolean, items: Received[]}
+ *   | {about: "messages", opened: boolean, items: Received[], variant?: string}
  *   | {about: "account", account: string}
  *   | {about: "partner", conversation: string, partner: Person}
  *   | {about: "profile", profile: Record<string, unknown>}
  *   | {about: "denied"}
- *   | {about: "health", parts: Record<string, Health>}} FromPage
+ *   | {about: "health", parts: Record<string, Health>, variant?: string}} FromPage
  *
  * The answer to a page. `wanted` is false while the person has paused, or if they had this time forgotten: the page starts
  * anew. `over`: that stretch or visit was closed meanwhile, so the page begins another. `later`: this came too soon after the
@@ -35,7 +35,7 @@
  *   | {do: "pause", length: "hour" | "tomorrow"} | {do: "resume"} | {do: "forget"} | {do: "dismiss-refused"}
  *   | {do: "switch", site: string, on: boolean} | {do: "add-origin", site: string, origin: string}
  *   | {do: "remove-origin", site: string, origin: string} | {do: "address", address: string}
- *   | {do: "show-waits", on: boolean} | {do: "audit-page"}} Command
+ *   | {do: "show-waits", on: boolean} | {do: "audit-page"} | {do: "show-structure"} | {do: "structure"}} Command
  */
 
 /**
@@ -57,6 +57,7 @@
  * @property {Stopped[]} stopped
  * @property {Record<string, Choice>} choices by site
  * @property {boolean} profileOpen whether the tab that is open shows a profile on a watched site
+ * @property {boolean} siteOpen whether the tab that is open is of a watched site
  * @property {boolean} showsWaits whether the badge shows how many people wait
  *
  * @typedef {import("./activity.js").ActivityRecord} ActivityRecord
@@ -69,9 +70,11 @@
  *   know this browser's token, as when another Rapport has its address for a while; `other`: it is no Rapport
  * @typedef {"pairing_stranger" | "pairing_away" | "pairing_impostor" | "pairing_failed" | "pairing_expired" | "pairing_refused"
  *   | "pairing_again"} PairingProblem the name of the sentence that tells it
- * @typedef {{day: string, site: string, part: string, sent?: boolean} & Health} Reading `day`: local; `sent`: the server has
+ * @typedef {{day: string, site: string, part: string, variant: string, sent?: boolean} & Health} Reading `day`: local; `variant`:
+ *   by which client or design the page was drawn, empty where its site has one alone; `sent`: the server has
  *   these numbers
- * @typedef {{site: string, part: string, since: string}} Stopped a part of a site that cannot be read since a local day
+ * @typedef {{site: string, part: string, variant: string, since: string}} Stopped a part of a site that cannot be read since a local day
+ * @typedef {{text: string, file: string}} Structure a page's structure as markup, and the name of a file for it
  * @typedef {{on: boolean, origins: string[]}} Choice `origins`: those the person added, where a site may be anywhere
  */
 

@@ -21,7 +21,7 @@ const DAY = 24 * HOUR;
 export async function migrate(base, change, from) {
   if (from < 1) {
     base.createObjectStore("once", { keyPath: "key" }).createIndex("until", "until");
-    base.createObjectStore("readings", { keyPath: ["day", "site", "part"] });
+    base.createObjectStore("readings", { keyPath: ["day", "site", "part", "variant"] });
   }
   if (from < 2) base.createObjectStore("forgetting", { keyPath: "id" });
   if (from < 3) {
@@ -29,6 +29,12 @@ export async function migrate(base, change, from) {
     activities.createIndex("id", "activity.id", { unique: true });
     activities.createIndex("state", ["state", "at"]);
     if (from > 0) await joined(base, change, activities);
+  }
+  if (from > 0 && from < 4) {
+    const counted = await answer(change.objectStore("readings").getAll());
+    base.deleteObjectStore("readings");
+    const readings = base.createObjectStore("readings", { keyPath: ["day", "site", "part", "variant"] });
+    for (const each of counted) readings.add({ ...each, variant: "" }); // until then all variants were counted as one
   }
 }
 

@@ -18,11 +18,24 @@ const PARTS = {
   requests: "part_requests", unknown: "part_unknown",
 };
 
+/** @type {Record<string, Key>} by variant of a site's pages; others bear the name of a client */
+const VARIANTS = { old: "pages_old", new: "pages_new", other: "pages_unknown" };
+
 /** @type {Map<string, string>} */
 const titles = new Map();
 
 /** @param {string} site */
 export const titleOf = (site) => titles.get(site) ?? site;
+
+/**
+ * A site, and which of its pages where it has several.
+ * @param {string} site
+ * @param {string} [variant]
+ */
+export function pagesOf(site, variant = "") {
+  if (!variant) return titleOf(site);
+  return say("variant", titleOf(site), Object.hasOwn(VARIANTS, variant) ? say(VARIANTS[variant]) : variant);
+}
 
 /**
  * @param {HTMLElement} place
@@ -121,10 +134,10 @@ function addresses({ site, title }, origins, refresh) {
 
 /**
  * @param {import("./messages.js").Reading[]} readings
- * @returns {HTMLElement[]} a row for each day, site and part
+ * @returns {HTMLElement[]} a row for each day, site, part and variant of the page
  */
 export function health(readings) {
-  return readings.map(({ day, site, part, found, missed }) => element("tr", {},
-    element("td", {}, fullDay(day)), element("td", {}, titleOf(site)), element("td", {}, say(PARTS[part] ?? "part_unknown")),
+  return readings.map(({ day, site, part, variant, found, missed }) => element("tr", {},
+    element("td", {}, fullDay(day)), element("td", {}, pagesOf(site, variant)), element("td", {}, say(PARTS[part] ?? "part_unknown")),
     element("td", {}, number(found)), element("td", {}, number(missed))));
 }

@@ -22,7 +22,8 @@ function show(now) {
   showStopped(now);
   showToday(now);
   showPause(now);
-  part("profile").hidden = !(now.profileOpen && now.connected);
+  part("audit-page").hidden = !(now.profileOpen && now.connected);
+  part("profile").hidden = !now.siteOpen;
 }
 
 /** @param {Overview} now */
@@ -109,6 +110,11 @@ part("dashboard").addEventListener("click", async () => {
 part("audit-page").addEventListener("click", async () => {
   const { fields } = await tell({ do: "audit-page" });
   part("audited").textContent = fields > 0 ? sayCount("audited", fields) : say("audited_nothing");
+});
+part("show-structure").addEventListener("click", async () => {
+  const { shown } = await tell({ do: "show-structure" });
+  if (shown) window.close();
+  else part("audited").textContent = say("structure_none");
 });
 part("forget").addEventListener("click", async () => {
   const { forgotten, left } = await tell({ do: "forget" });

@@ -2,7 +2,7 @@
 // and if not why; and what cannot be read any more.
 
 import { element } from "../lib/elements.js";
-import { titleOf } from "../lib/switches.js";
+import { pagesOf, titleOf } from "../lib/switches.js";
 import { clock, dayAndMonth, duration, list, say, sayCount, together } from "../lib/wording.js";
 
 /**
@@ -55,8 +55,8 @@ function stateOf({ connected, address, delivery, pairingProblem }) {
 }
 
 /** @param {import("../lib/messages.js").Stopped} stopped */
-export function stoppedSentence({ site, part, since }) {
-  return say(STOPPED[part] ?? "stopped_requests", titleOf(site), dayAndMonth(since));
+export function stoppedSentence({ site, part, variant, since }) {
+  return say(STOPPED[part] ?? "stopped_requests", pagesOf(site, variant), dayAndMonth(since));
 }
 
 /**

@@ -4,6 +4,7 @@
 from server.api import (  # noqa: F401
     activities,
     audits,
+    declarations,
     entrance,
     expectations,
     forgetting,

@@ -7,28 +7,33 @@ import msgspec
 from flask import Response
 
 from auditor.activities.activity import Count
-from auditor.activities.sites import sites
+from auditor.activities.sites import sites, variant_of
 from server.api.requests import answer, device, route
 from server.api.routes import Caller
 from server.current import store
 from server.store.readings import Reading
 
 MOST = 5_000
+LONGEST = 40  # characters of a variant's name
 
 
 class DayOfReading(msgspec.Struct, forbid_unknown_fields=True):
-    """How many things of a part of a site's pages were found on a local day, and how many could not be read."""
+    """How many things of a part of a site's pages were found on a local day, and how many could not be read;
+    ``variant``: by which of several clients or designs of the site the pages were drawn, as its declaration calls
+    it."""
 
     site: str
     part: Literal["feed", "messages", "profile", "notifications", "requests", "unknown"]
     day: date
     found: Count
     missed: Count
+    variant: Annotated[str, msgspec.Meta(max_length=LONGEST)] = ""
 
 
 class Readings(msgspec.Struct, forbid_unknown_fields=True):
-    """They replace what the device said before of the same site, part and day. Sites that are not declared here, as an
-    extension newer than this program may know, are left out and named in the answer."""
+    """They replace what the device said before of the same site, part, variant and day. Sites that are not declared
+    here, as an extension newer than this program may know, are left out and named in the answer; a variant that is not
+    is one of those not known yet."""
 
     readings: Annotated[list[DayOfReading], msgspec.Meta(max_length=MOST)]
 
@@ -44,6 +49,10 @@ class Kept(msgspec.Struct, frozen=True):
 def take_readings(sent: Readings) -> Response:
     """Keep how well a device could read each part of a site on a day, in place of what it said of that day before."""
     known = [entry for entry in sent.readings if entry.site in sites()]
-    readings = [Reading(entry.site, entry.part, entry.day.isoformat(), entry.found, entry.missed) for entry in known]
+    readings = [
+        Reading(entry.site, entry.part, entry.day.isoformat(), entry.found, entry.missed, variant)
+        for entry in known
+        for variant in (variant_of(entry.site, entry.variant),)
+    ]
     store().readings.replace(device().id, readings)
     return answer(Kept(len(known), sorted({entry.site for entry in sent.readings} - sites().keys())))

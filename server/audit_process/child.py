@@ -18,6 +18,7 @@ import msgspec
 from auditor import faults
 from server.audit_process.messages import Answer, Failed, Fault, Made, Order, Progress, framed, received
 from server.audits import Nothing, NoWindow, make_report
+from server.declarations.kept import follow
 from server.settings import SettingsError
 from server.store.errors import StoreError
 from server.store.store import open_store
@@ -70,6 +71,7 @@ def carry_out(order: Order, tell: Callable[[Answer], None]) -> None:
     try:
         if order.folder:
             os.chdir(order.folder)
+        follow(order.installation.settings.data)
         with speaking(order.language), open_store(order.installation.settings) as store:
             report = make_report(
                 store,

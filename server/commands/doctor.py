@@ -5,7 +5,7 @@ import socket
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from auditor.translatable import visible
@@ -14,7 +14,7 @@ from server.settings import PORT, Settings, SettingsError
 from server.store.errors import StoreError
 from server.store.store import Store, open_store
 from server.translations import gettext, ngettext, translated
-from server.translations.cldr import language_name, listed, moment
+from server.translations.cldr import day, language_name, listed, moment
 
 
 class Check(NamedTuple):
@@ -33,6 +33,7 @@ def checks(settings: Settings) -> list[Check]:
         *_store(settings),
         *_backups(settings),
         *_plugins(),
+        *_declarations(settings),
         *_reading(),
         *_browser(),
     ]
@@ -107,7 +108,7 @@ def _store(settings: Settings) -> Iterator[Check]:
                 told = gettext("The import of %(file)s was cut short", file=visible(file))
                 yield Check(told, False, gettext("Import it again: only what is missing is added."))
             yield from _senders(store)
-            for part in health.stopped(store.readings.all()):
+            for part in health.stopped_in(store):
                 yield Check(str(part), False, gettext(health.REMEDY))
             for entry in store.coverage.all():
                 if entry.note:
@@ -183,6 +184,20 @@ def _plugins() -> Iterator[Check]:
             yield Check(told, False, remedy)
         else:
             yield Check(gettext("The plugin %(name)s of %(package)s is used", **named), True)
+
+
+def _declarations(settings: Settings) -> Iterator[Check]:
+    from server.declarations import kept
+
+    used = kept.in_use(settings.data)
+    made = day(date.fromisoformat(used.made))
+    told = gettext("Sites are read by edition %(number)s of %(day)s", number=str(used.version), day=made)
+    yield Check(told, True)
+    if used.problem:
+        told = gettext("An edition that was taken cannot be used: %(reason)s", reason=translated(used.problem))
+        yield Check(
+            told, False, gettext("Take its file again (rapport sites update), or go back (rapport sites back).")
+        )
 
 
 def _reading() -> Iterator[Check]:

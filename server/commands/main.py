@@ -26,9 +26,11 @@ from server.commands.people import people
 from server.commands.phone import phone
 from server.commands.schedule import schedule
 from server.commands.service import service
+from server.commands.sites import sites
 from server.commands.today import today
 from server.commands.translated import Command, Terminal, confirmed, one_of, option, speak_as_set
 from server.commands.trials import trials
+from server.declarations.kept import follow
 from server.private_files import private_file
 from server.settings import PORT, Settings, SettingsError
 from server.translations import gettext, look_up, ngettext, translated
@@ -81,6 +83,7 @@ def main(context: click.Context, data: Path | None, database: str | None) -> Non
     Without a command it serves the dashboard and opens it.
     """
     context.obj = settings = _settings(data, database)
+    follow(settings.data)
     if context.invoked_subcommand not in (mcp.name, hosted.name):  # which open no store of one person
         speak_as_set(context, settings)
     if context.invoked_subcommand is None:
@@ -383,6 +386,7 @@ main.add_command(trials)
 main.add_command(phone)
 main.add_command(visit)
 main.add_command(read)
+main.add_command(sites)
 main.add_command(schedule)
 main.add_command(service)
 main.add_command(connect)

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from server.call_log import Call, CallLog
 from server.current import server_key, store
-from server.health import REMEDY, stopped
+from server.health import REMEDY, stopped_in
 from server.rendering.calls import asked, outcome
 from server.sealing import plain
 from server.security import check_session
@@ -28,7 +28,7 @@ def overview() -> str:
         "devices.html",
         pairings=kept.pairings.waiting(now()),
         devices=kept.devices.all(),
-        stopped=stopped(kept.readings.all()),
+        stopped=stopped_in(kept),
         remedy=gettext(REMEDY),
         calls=_calls(),
         zone=kept.owner.get().zone,

@@ -9,7 +9,7 @@ from auditor.archives import Me
 from auditor.translatable import lazy_gettext
 from server.current import imports, store
 from server.dashboard.views import role_to_ask
-from server.health import stopped
+from server.health import stopped_in
 from server.imports.watching import NoFolder, checked
 from server.security import check_session
 from server.store.imports import PROBLEMS_KEPT
@@ -30,7 +30,7 @@ def overview() -> str:
     return render_template(
         "import.html",
         imports=kept.imports.latest(),
-        stopped=stopped(kept.readings.all()),
+        stopped=stopped_in(kept),
         zone=kept.owner.get().zone,
         accounts_known=bool(kept.accounts.all()),
         watched=[(folder, _is_there(folder)) for folder in kept.watched.folders()],

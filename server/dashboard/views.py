@@ -22,7 +22,7 @@ from server.dashboard.answers import own_say
 from server.dashboard.kept_pages import once
 from server.dashboard.schedule import news
 from server.dashboard.today import Page, addresses
-from server.health import stopped
+from server.health import stopped_in
 from server.release import version
 from server.rendering.activities import in_words, people_of
 from server.security import check_session, end_session, known
@@ -75,7 +75,7 @@ def _overview() -> str:
             waits,
             steps(kept, latest, waits),
             news=news(kept),
-            stopped=stopped(kept.readings.all()),
+            stopped=stopped_in(kept),
             asked=kept.accounts.asked(),
         )
         return page.render()

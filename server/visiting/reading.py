@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 import auditor
+from auditor.activities import declared
 from auditor.pages.__main__ import Read, Request
 from auditor.pages.own import LARGEST, OwnProfile, UnreadablePage
 from auditor.translatable import lazy_gettext
@@ -22,7 +23,7 @@ def own_profile_of(markup: str, address: str = "", seconds: float = SECONDS) -> 
     """As ``auditor.pages.own.own_profile`` reads it, within so many seconds. Raises UnreadablePage."""
     if len(markup) > LARGEST:
         raise UnreadablePage(lazy_gettext("This page is larger than Rapport reads."))
-    asked = Request(markup.encode("utf-8", "replace").decode(), address)
+    asked = Request(markup.encode("utf-8", "replace").decode(), address, declared.update())
     environment = os.environ | {"PYTHONPATH": str(Path(auditor.__file__).parents[1])}
     try:
         done = subprocess.run(

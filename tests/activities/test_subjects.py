@@ -11,8 +11,8 @@ from server.health import stopped
 from server.store.readings import Reading
 
 PAGE = json.loads((Path(__file__).parents[2] / "extension" / "page.schema.json").read_text("utf-8"))
-#: Patterns tell of how a site is made: of no subject, and that none is in sight is no failure.
-PARTS = {*PAGE["properties"], "requests"} - {"signedOut", "denied", "patterns"}
+#: Patterns and variants tell of how a site is made: of no subject, and that none is in sight is no failure.
+PARTS = {*PAGE["properties"], "requests"} - {"signedOut", "denied", "patterns", "variants"}
 
 
 @pytest.mark.parametrize("subject", Subject)

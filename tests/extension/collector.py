@@ -58,6 +58,7 @@ class Collector(ThreadingHTTPServer):
         self.held: list[int] = []  # how many activities each request carried that it does not answer
         self.heard: list[str] = []  # every body it was sent, in hexadecimal
         self.earlier: bytes | None = None  # a sealed answer it gave
+        self.declarations: dict[str, Any] | None = None  # what it answers to who asks how sites are read
         self.repeats = False  # whether it gives that answer to everything
 
     def keep(self, activities: list[dict[str, Any]]) -> dict[str, Any]:
@@ -188,6 +189,8 @@ class Handler(BaseHTTPRequestHandler):
             self._answer(200, {"forgotten": self.server.forget(body["ids"])})
         elif self.path == "/api/v1/open":
             self._answer(200, {"path": "/~a-path/enter#a-token"})
+        elif self.path == "/api/v1/declarations" and self.server.declarations is not None:
+            self._answer(200, self.server.declarations)
         elif self.path == "/api/v1/readings":
             self.server.readings += body["readings"]
             self._answer(200, {})

@@ -26,6 +26,8 @@ main()"""
 class Rapport:
     """`rapport serve` with a folder of its own."""
 
+    command: tuple[str, ...] = ("-m", "server")
+
     def __init__(self, folder: Path) -> None:
         self.folder, self.port = folder / "data", free_port()
         self.address = f"http://127.0.0.1:{self.port}"
@@ -38,7 +40,7 @@ class Rapport:
         slow = ["-c", WITH_A_WRONG_CLOCK.format(seconds=behind.total_seconds())]
         command = [
             sys.executable,
-            *(slow if behind else ["-m", "server"]),
+            *(slow if behind else self.command),
             "--data",
             str(self.folder),
             "serve",

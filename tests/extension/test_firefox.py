@@ -13,6 +13,7 @@ from tests.extension.firefox import FirefoxWithExtension as Firefox
 from tests.extension.harness import CLIENT, EXTENSION, MASTODON, UNDER_WAY, Server, eventually
 from tests.extension.test_delivery import likes
 from tests.extension.test_observing import exposures, stretches
+from tests.server.declarations.making import NEXT, declared
 
 
 @pytest.fixture
@@ -88,3 +89,19 @@ def test_what_waits_outlives_a_killed_browser(firefox: Firefox, page: str, serve
     with Firefox(tmp_path, EXTENSION, site.response) as again:
         eventually(lambda: again.ask(**{"do": "overview"})["waiting"] == 0)
     assert likes(server) == ["1"]
+
+
+def test_it_uses_the_declarations_that_its_server_gives(firefox: Firefox, page: str, server: Server) -> None:
+    told = declared("mastodon")
+    for rule in told["requests"]:
+        rule["url"] = rule["url"].replace("/favourite", "/cherish")
+    wrong = {**declared("x"), "hosts": ["x.com", "mail.example"]}
+    given = {"edition": NEXT, "made": "2026-11-27", "sites": {"mastodon": told, "x": wrong}}
+    server.become(declarations=given)
+    firefox.ask(**{"do": "deliver"})
+    kept = "browser.storage.local.get('declarations').then(({declarations}) => Object.keys(declarations.sites))"
+    assert firefox.evaluate(firefox.own, kept) == ["mastodon"]
+    send(firefox, page, "/api/v1/statuses/1/favourite")
+    send(firefox, page, "/api/v1/statuses/2/cherish")
+    eventually(lambda: likes(server))
+    assert [each["object"]["id"] for each in server.of_type("Like")] == [f"{MASTODON}/api/v1/statuses/2"]

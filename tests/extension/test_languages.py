@@ -40,6 +40,32 @@ EXPECTED = {
         "unknown": "Nicht erkannte Anfragen",
         "hosts": "bsky.app, bsky.social und host.bsky.network",
     },
+    "es": {
+        "description": "Ve lo que haces en las redes que eliges",
+        "waiting": "{address} no responde. El próximo intento es a las",
+        "one waits": "Una actividad espera aquí.",
+        "two wait": "2 actividades esperan aquí.",
+        "badge": "Tu Rapport no responde. 2 actividades esperan aquí.",
+        "post": "Mastodon Escribiste una publicación. (1234 palabras)",
+        "like": "Mastodon Reaccionaste a algo. Aún sin enviar.",
+        "stopped": "El feed de Mastodon no se puede leer desde el 2 de noviembre.",
+        "reading": ["2 nov 2026", "Mastodon", "Feed", "0", "12.345"],
+        "unknown": "Peticiones no reconocidas",
+        "hosts": "bsky.app, bsky.social y host.bsky.network",
+    },
+    "fr": {
+        "description": "Voit ce que tu fais sur les réseaux que tu choisis",
+        "waiting": "{address} ne répond pas. Le prochain essai est à",
+        "one waits": "Une activité attend ici.",
+        "two wait": "2 activités attendent ici.",
+        "badge": "Ton Rapport ne répond pas. 2 activités attendent ici.",
+        "post": "Mastodon Tu as écrit une publication. (1\u202f234 mots)",
+        "like": "Mastodon Tu as réagi à quelque chose. Pas encore envoyé.",
+        "stopped": "Le fil de Mastodon n'est plus lisible depuis le 2 novembre.",
+        "reading": ["2 nov. 2026", "Mastodon", "Fil", "0", "12\u202f345"],
+        "unknown": "Requêtes non reconnues",
+        "hosts": "bsky.app, bsky.social et host.bsky.network",
+    },
 }
 #: Accept one activity and no other: an open page of a site would report what it shows whenever it comes to that.
 ACCEPT = """async ([number, type, content]) => {
@@ -49,7 +75,7 @@ ACCEPT = """async ([number, type, content]) => {
     actor: "me", source: { via: "extension", version: "1" }, object: { type: "Note", ...(content && { content }) },
   })]);
 }"""
-LANGUAGES = [*EXPECTED, "fr"]  # there is no French, so a French browser shows English
+LANGUAGES = [*EXPECTED, "it"]  # there is no Italian, so an Italian browser shows English
 
 
 @pytest.fixture(params=LANGUAGES)

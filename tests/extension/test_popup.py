@@ -147,10 +147,11 @@ def test_what_the_server_refuses_is_shown(chromium: Chromium, page: Page, server
     expect(popup.locator("#refused-list")).to_contain_text("object.content is too long")
 
 
-def put_readings(chromium: Chromium, part: str, *days: tuple[int, int]) -> None:
+def put_readings(chromium: Chromium, part: str, *days: tuple[int, int], variant: str = "") -> None:
     """Count (found, missed) of a part of Mastodon, for one day of November after the other."""
+    about = {"site": "mastodon", "part": part, "variant": variant}
     rows = [
-        {"day": f"2026-11-{day:02}", "site": "mastodon", "part": part, "found": found, "missed": missed}
+        {"day": f"2026-11-{day:02}", **about, "found": found, "missed": missed}
         for day, (found, missed) in enumerate(days, 1)
     ]
     chromium.own.evaluate(
@@ -176,6 +177,21 @@ def test_says_which_part_of_a_site_stopped_being_readable(chromium: Chromium, po
             "The feed on Mastodon has not been readable since November 2.",
             "What you send on Mastodon has not been readable since November 1.",
         ]
+    )
+
+
+def test_a_client_that_is_read_hides_none_that_is_not(popup: Page, chromium: Chromium) -> None:
+    put_readings(chromium, "feed", (9, 0), (9, 0), variant="Mastodon")
+    put_readings(chromium, "feed", (5, 0), (0, 3), variant="Pleroma")
+    put_readings(chromium, "feed", (0, 5), variant="other")
+    put_readings(chromium, "profile", (5, 0), (0, 3), variant="old")
+    put_readings(chromium, "profile", *((0, 0),) * 8, (1, 0), variant="new")
+    expect(popup.locator("#stopped-list li")).to_have_text(
+        [
+            "The feed on Mastodon (Pleroma) has not been readable since November 2.",
+            "The feed on Mastodon (pages of a kind not known yet) has not been readable since November 1.",
+        ],
+        use_inner_text=True,
     )
 
 

@@ -34,7 +34,7 @@ def _all() -> Iterator[tuple[str, str]]:
             for name, inner in (told.get(part) or {}).items():
                 if name != "pages":
                     yield from _walk(inner, name)
-        for rule in told.get("patterns") or ():
+        for rule in (*(told.get("patterns") or ()), *(told.get("variants") or ())):
             yield from _walk(rule["found"], "found")
 
 

@@ -55,7 +55,8 @@ def test_each_store_gets_its_own_manifest_and_nothing_for_developers(tmp_path: P
             names = package.namelist()
             assert names == sorted(names)
             assert "background/index.js" in names
-            assert not [name for name in names if name.endswith((".md", ".schema.json", ".py"))]
+            assert {"declared.json", "site.schema.json", "page.schema.json"} <= set(names)
+            assert not [name for name in names if name.endswith((".md", ".py"))]
 
 
 def test_every_permission_is_explained() -> None:

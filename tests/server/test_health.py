@@ -86,3 +86,63 @@ def test_it_heals_when_reading_works_again(broken: Store) -> None:
     broken.readings.replace(device, days((5, 0), (0, 3), (4, 0)))
     health.cover(broken)
     assert {entry.extent for entry in broken.coverage.all() if entry.subject is Subject.FEED} == {"full"}
+
+
+def of(device: str, variant: str, *counts: tuple[int, int]) -> list[Reading]:
+    return [each._replace(device=device, variant=variant) for each in days(*counts)]
+
+
+WORKS, FAILS = ((9, 0),) * 4, ((0, 3),) * 4
+
+
+def test_what_works_in_one_browser_or_on_one_design_hides_nothing_that_fails_in_another() -> None:
+    """Each of the four fails in turn while the other three work."""
+    cells = [(device, variant) for device in ("a", "b") for variant in ("new", "old")]
+    for failing in cells:
+        readings = [each for cell in cells for each in of(*cell, *(FAILS if cell == failing else WORKS))]
+        (found,) = stopped(readings, {"a": "Firefox (Linux)", "b": "Chrome (Windows)"})
+        assert found == Stopped(
+            "linkedin", "feed", "2026-11-01", failing[1], {"a": "Firefox (Linux)", "b": "Chrome (Windows)"}[failing[0]]
+        )
+
+
+def test_it_says_on_which_pages_and_in_which_browser_where_there_are_several() -> None:
+    one = str(Stopped("linkedin", "feed", "2026-11-02", "old", "Firefox (Linux)"))
+    assert one == "Reading the feed on LinkedIn (old pages) in Firefox (Linux) stopped working on 2 November 2026."
+    other = str(Stopped("mastodon", "profile", "2026-11-02", "Pleroma"))
+    assert other == "Reading profiles on Mastodon (Pleroma) stopped working on 2 November 2026."
+    (alone,) = stopped(of("a", "other", *FAILS), {"a": "Firefox (Linux)"})
+    assert "on LinkedIn (pages of a kind not known yet) stopped" in str(alone)
+
+
+@pytest.mark.parametrize(("last", "told"), [(7, True), (8, False)])
+def test_a_design_that_is_met_no_more_is_told_until_a_week_of_another(last: int, told: bool) -> None:
+    readings = [*of("a", "old", (5, 0), (0, 3)), *of("a", "new", *((0, 0),) * last, (4, 0))]
+    assert bool(stopped(readings)) == told
+    assert stopped(of("a", "old", (5, 0), (0, 3)) + of("a", "new", *((0, 0),) * 20))
+
+
+def test_a_browser_that_was_revoked_is_told_until_another_reads_the_part() -> None:
+    readings = of("a", "", (5, 0), (0, 3))
+    assert stopped(readings, revoked={"a"})
+    assert stopped([*readings, *of("b", "", (0, 0), (1, 0))], revoked={"a"})
+    assert not stopped([*readings, *of("b", "", (0, 0), (0, 0), (1, 0))], revoked={"a"})
+
+
+def test_audits_that_need_it_are_silent_where_one_of_two_browsers_fails(broken: Store) -> None:
+    second, _ = broken.devices.add("desktop", "", 0)
+    broken.readings.replace(second, days(*WORKS))
+    health.cover(broken)
+    told = {entry.subject: entry for entry in broken.coverage.all()}
+    assert told[Subject.FEED].extent == "none"
+    assert "in laptop stopped working on 2 November" in str(told[Subject.FEED].note)
+
+
+def test_only_declared_variants_are_kept(app: Flask) -> None:
+    store: Store = app.extensions["store"]
+    _, token = store.devices.add("laptop", "", 0)
+    day = {"site": "linkedin", "part": "feed", "day": "2026-11-02", "found": 1, "missed": 0}
+    sent = [{**day, "variant": "old"}, {**day, "variant": "Zimtstern"}, day]
+    headers = {"Authorization": f"Bearer {token}"}
+    assert app.test_client().post("/api/v1/readings", json={"readings": sent}, headers=headers).status_code == 200
+    assert sorted(each.variant for each in store.readings.all()) == ["", "old", "other"]

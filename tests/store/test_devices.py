@@ -83,13 +83,16 @@ def test_counters_are_taken_once(store: Store, other: Store) -> None:
     assert other.devices.take_counters(device.id, 9 * COUNTERS) == 0
 
 
-def test_readings_of_a_day_are_replaced_and_summed_over_devices(store: Store, other: Store) -> None:
+def test_readings_of_a_day_are_replaced_for_each_device_and_variant(store: Store, other: Store) -> None:
     feed = Reading("linkedin", "feed", "2026-11-22", 3, 1)
     store.readings.replace("a", [feed])
     store.readings.replace("a", [feed._replace(found=5)])
     store.readings.replace("b", [feed, feed._replace(day="2026-11-23", found=0)])
+    store.readings.replace("b", [feed._replace(variant="old"), feed._replace(variant="old", missed=2)])
     other.readings.replace("c", [feed])
     assert store.readings.all() == [
-        ("linkedin", "feed", "2026-11-22", 8, 2),
-        ("linkedin", "feed", "2026-11-23", 0, 1),
+        ("linkedin", "feed", "2026-11-22", 5, 1, "", "a"),
+        ("linkedin", "feed", "2026-11-22", 3, 1, "", "b"),
+        ("linkedin", "feed", "2026-11-23", 0, 1, "", "b"),
+        ("linkedin", "feed", "2026-11-22", 3, 2, "old", "b"),
     ]

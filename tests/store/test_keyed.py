@@ -102,6 +102,14 @@ def aged(engine: Engine, arrivals: list[Arrival]) -> None:
             "events",
         ):
             connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("DROP TABLE readings"))
+        written = "person_id TEXT NOT NULL, device_id TEXT NOT NULL, site TEXT NOT NULL, part TEXT NOT NULL, "
+        written += "day TEXT NOT NULL, found BIGINT NOT NULL, missed BIGINT NOT NULL, "
+        written += "CONSTRAINT fk_readings_persons FOREIGN KEY(person_id) REFERENCES persons (person_id), "
+        written += "CONSTRAINT pk_readings PRIMARY KEY (person_id, device_id, site, part, day)"
+        connection.execute(text(f"CREATE TABLE readings ({written})"))
+        row = {"person": OWNER, "device": "a device", "site": "linkedin", "part": "feed", "day": "2026-11-01"}
+        connection.execute(text("INSERT INTO readings VALUES (:person, :device, :site, :part, :day, 3, 1)"), row)
         connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))
     assert arrivals
 
@@ -147,6 +155,7 @@ def test_an_archive_imported_before_and_after_doubles_nothing(old: Engine, archi
     assert not {each.row.id for each in arrivals} & _uuids(told)
     (marked,) = after.answers.get().relevant
     assert marked in kept
+    assert after.readings.all() == [("linkedin", "feed", "2026-11-01", 3, 1, "", "a device")]
 
     entry = imported(after, archive)
     assert (entry.new, entry.known) == (0, len(arrivals))

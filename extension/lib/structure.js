@@ -1,0 +1,148 @@
+// "What does this page look like?": the structure of a page as markup without a word of its content, from which a site's
+// declaration can be mended. What stays of the page are names of tags and attributes, roles, parts of class names, and how many
+// children there are; of attributes' values only what the declaration itself says. docs/pages.md tells what is left out.
+
+/**
+ * Runs in the page, in the extension's own world, where nothing of this file is at hand but this function. The page is not changed.
+ * @param {object} declaration of the site
+ * @param {string} first what stands before the structure
+ * @returns {string} markup, a line for each element
+ */
+export function structureOf(declaration, first) {
+  const MOST = 5000; // elements
+  const DEEPEST = 80;
+  const WIDEST = 60; // children of one element
+  const MOST_WORDS = 30_000;
+  /** Elements whose content is left out, and that there is such an element is not. */
+  const CLOSED = new Set(["svg", "math", "iframe", "object", "canvas", "video", "audio", "picture", "textarea", "title", "select", "noframes", "xmp", "plaintext"]);
+  const UNREAD = new Set(["script", "style", "template", "noscript", "head", "link", "meta"]);
+  const VOID = new Set(["area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr"]);
+  const ROLES = new Set(("alert,article,banner,button,cell,checkbox,columnheader,combobox,complementary,contentinfo,dialog,document,feed,figure,form,grid,gridcell,group,heading,img,link,list,listbox,listitem,log,main,menu,menubar,menuitem,navigation,none,note,option,presentation,progressbar,radio,radiogroup,region,row,rowgroup,search,searchbox,separator,slider,status,switch,tab,table,tablist,tabpanel,textbox,timer,toolbar,tooltip,tree,treeitem").split(","));
+  const TYPES = new Set("button,checkbox,email,file,hidden,image,number,password,radio,reset,search,submit,tel,text,url".split(","));
+  const PLAIN = new Set("action,alt,autoplay,checked,class,content,contenteditable,datetime,dir,disabled,draggable,for,height,hidden,href,icon,id,itemprop,itemscope,itemtype,label,lang,loop,maxlength,method,muted,name,placeholder,playsinline,poster,rel,required,role,selected,size,slot,src,srcset,style,tabindex,target,title,type,value,width".split(","));
+  /** Words of which interfaces are made, and that tell of nobody. */
+  const KNOWN = new Set(("about,account,action,actions,active,activity,actor,ad,ads,album,anchor,app,article,aside,attachment,audio,author,avatar,back,badge,banner,bar,base,block,body,bottom,box,browse,btn,bubble,button,card,caption,card,cell,center,chat,child,clear,close,col,collapse,column,comment,comments,compact,container,content,context,control,controls,count,cover,create,current,dark,date,default,description,detail,details,dialog,disabled,display,divider,drawer,dropdown,edit,editor,embed,empty,end,entry,error,event,expand,explore,feed,field,figure,filter,first,flex,float,follow,footer,form,forward,full,gallery,global,grid,group,handle,hashtag,head,header,heading,heart,hidden,home,icon,image,img,info,inline,inner,input,item,items,label,large,last,layout,left,like,link,links,list,loading,location,login,logo,main,mark,media,member,menu,message,messages,meta,middle,mini,modal,month,more,name,nav,navigation,network,new,next,note,notice,notification,notifications,off,open,option,options,outer,overlay,own,page,pagination,panel,participant,people,person,photo,picture,pinned,player,poll,popup,post,posts,preview,previous,primary,privacy,profile,promoted,quote,reaction,read,recommended,reply,repost,request,results,retweet,right,role,root,row,scroll,search,secondary,section,see,select,selected,send,separator,settings,shadow,share,shared,sheet,show,side,sidebar,sign,signup,size,small,social,spacer,spinner,sponsored,stack,start,state,status,sticky,story,stream,style,sub,subtitle,suggested,suggestion,suggestions,tab,table,tabs,tag,text,theme,thread,thumbnail,time,timeline,timestamp,title,toggle,toolbar,tooltip,top,trend,trending,tweet,unread,update,upload,user,username,verified,video,view,viewer,visible,visually,web,widget,wide,width,wrap,wrapper").split(","));
+
+  /** @param {string} text @returns {string[]} its words in small letters; a name in two cases is two */
+  const wordsOf = (text) => text.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().match(/\p{L}{2,40}/gu) ?? [];
+  for (const word of wordsOf(JSON.stringify(declaration))) KNOWN.add(word);
+
+  /** The words of the page's own content, also as they stand together: none of them may stay, unless it is a known one. @type {Set<string>} */
+  const content = new Set();
+  /** In how many elements a part of a class stands. @type {Map<string, number>} */
+  const uses = new Map();
+
+  /** @param {string} text */
+  const hear = (text) => {
+    if (content.size > MOST_WORDS) return;
+    for (const word of wordsOf(text)) content.add(word);
+    const together = text.slice(0, 200).toLowerCase().replace(/[^\p{L}]/gu, "");
+    if (together.length <= 40) content.add(together);
+  };
+  hear(decodeURI(location.href));
+  hear(document.title);
+  for (const element of document.querySelectorAll("body,body *")) {
+    for (const { name, value } of element.attributes) if (!["class", "style", "d", "points"].includes(name)) hear(value.slice(0, 2000));
+    for (const node of element.childNodes) if (node.nodeType === 3 && !UNREAD.has(element.localName)) hear((node.nodeValue ?? "").slice(0, 5000));
+    for (const part of new Set(wordsOf(element.getAttribute("class") ?? ""))) uses.set(part, (uses.get(part) ?? 0) + 1);
+  }
+  const long = [...content].filter((word) => word.length > 3 && !KNOWN.has(word));
+
+  /** @type {Map<string, string>} */
+  const masked = new Map();
+  /**
+   * A name with every part masked that might tell of somebody: what stands in the page's content too, and what only one element has.
+   * @param {string} name
+   * @param {number} least in how many elements a part must stand that nobody knows
+   */
+  const mask = (name, least) => {
+    const key = `${least} ${name}`;
+    let known = masked.get(key);
+    if (known === undefined) {
+      known = name.slice(0, 80).replace(/[^-_:.]+/g, (piece) => /\d/.test(piece) ? "#" : piece.replace(/[a-z]+|[A-Z][a-z]*|[^a-zA-Z]+/g, (part) => {
+        const word = part.toLowerCase();
+        if (KNOWN.has(word)) return part;
+        const tells = !/^[a-z]{3,24}$/.test(word) || content.has(word) || (uses.get(word) ?? 0) < least ||
+          long.some((each) => word.includes(each) || piece.toLowerCase().includes(each));
+        return tells ? "#" : part;
+      })).replace(/#+/g, "#");
+      masked.set(key, known);
+    }
+    return known;
+  };
+
+  /** What the declaration asks of attributes' values: this alone of a value may stay. @type {Map<string, {how: string, said: string, css: string}[]>} */
+  const asked = new Map();
+  const ATTRIBUTE = /\[([a-z][a-z0-9-]*)([~^$*]?=)\s*\\?["']?([^"'\]\\]*)\\?["']?(?:\s+i)?\]/g;
+  for (const [css, name, how, said] of JSON.stringify(declaration).matchAll(ATTRIBUTE)) {
+    const all = asked.get(name) ?? [];
+    const selector = css.replaceAll("\\", "");
+    if (said && !all.some((each) => each.css === selector)) all.push({ how, said, css: selector });
+    asked.set(name, all);
+  }
+
+  /** Names that selectors of the declaration have: of classes, ids and attributes. @param {RegExp} expression */
+  const named = (expression) => new Set([...JSON.stringify(declaration).matchAll(expression)].map(([, name]) => name));
+  const classes = named(/[.]([a-zA-Z_][\w-]*)/g);
+  const ids = named(/#([a-zA-Z_][\w-]*)/g);
+  const attributes = named(/\[([a-z][a-z0-9-]*)[\]~^$*=]/g);
+
+  /** @param {Element} element @param {string} name */
+  const valueOf = (element, name) => {
+    const value = element.getAttribute(name) ?? "";
+    if (name === "role") return ROLES.has(value) ? value : "";
+    if (name === "type") return TYPES.has(value) ? value : "";
+    if (name === "class") {
+      return [...new Set(value.split(/\s+/).filter(Boolean).map((token) => (classes.has(token) ? token : mask(token, 2))))].filter((token) => /[a-z]/i.test(token)).slice(0, 20).join(" ");
+    }
+    if (name === "id" && ids.has(value)) return value;
+    const met = (asked.get(name) ?? []).filter(({ css }) => element.matches(css));
+    const whole = met.find(({ how }) => how === "=");
+    if (whole) return whole.said;
+    const of = (/** @type {string} */ kind) => met.filter(({ how }) => how === kind).map(({ said }) => said);
+    return [...of("^=").sort((a, b) => b.length - a.length).slice(0, 1), ...of("~="), ...of("*="), ...of("$=").slice(0, 1)].join(" ");
+  };
+
+  /** @param {string} text */
+  const written = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+
+  /** @param {Element} element */
+  const attributesOf = (element) => {
+    /** @type {Map<string, string>} */
+    const kept = new Map();
+    for (const { name } of element.attributes) {
+      if (name === "style" || !/^[a-zA-Z_:][\w:.-]*$/.test(name)) continue;
+      const plain = PLAIN.has(name) || /^aria-[a-z]+$/.test(name) || attributes.has(name);
+      const shown = plain ? name : name.startsWith("data-") ? `data-${mask(name.slice(5), 0)}` : mask(name, 0);
+      if (/[a-z]/.test(shown)) kept.set(shown, valueOf(element, name));
+    }
+    if (hides(element)) kept.set("hidden", "");
+    return [...kept].map(([name, value]) => (value ? ` ${name}="${written(value)}"` : ` ${name}`)).join("");
+  };
+
+  /** @param {Element} element */
+  const hides = (element) => element.hasAttribute("hidden") ||
+    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(element.getAttribute("style") ?? "");
+
+  const lines = [first];
+  let left = MOST;
+  /** @param {Element} element @param {number} depth */
+  const walk = (element, depth) => {
+    left -= 1;
+    const tag = /^[a-z][a-z0-9-]*$/.test(element.localName) ? (element.localName.includes("-") ? mask(element.localName, 0).replaceAll("#", "x") : element.localName) : "x-x";
+    const indent = " ".repeat(depth);
+    const children = [...element.children].filter((child) => !UNREAD.has(child.localName));
+    const begin = `${indent}<${tag}${attributesOf(element)}>`;
+    if (VOID.has(tag)) lines.push(begin);
+    else if (children.length === 0 || CLOSED.has(element.localName) || hides(element)) lines.push(`${begin}</${tag}>`);
+    else {
+      lines.push(begin);
+      const shown = depth < DEEPEST ? children.slice(0, WIDEST) : [];
+      for (const child of shown) if (left > 0) walk(child, depth + 1);
+      if (children.length > shown.length) lines.push(`${indent} <!-- ${children.length} children -->`);
+      lines.push(`${indent}</${tag}>`);
+    }
+  };
+  walk(document.body, 0);
+  return lines.join("\n");
+}

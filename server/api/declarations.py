@@ -1,0 +1,45 @@
+"""Giving an extension the declarations in use here, so that browser and server read the sites alike."""
+
+from datetime import date
+from typing import Annotated, Any
+
+import msgspec
+from flask import Response
+from msgspec import UNSET, UnsetType
+
+from auditor.activities import declared
+from server.api.requests import answer, route
+from server.api.routes import Caller
+from server.current import store
+from server.declarations import kept
+from server.declarations.bundle import SCHEMA
+
+Number = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
+
+
+class Reads(msgspec.Struct, forbid_unknown_fields=True):
+    """The newest form of declarations that the extension reads (``schema``), and the edition it has by now."""
+
+    schema: Number
+    edition: Number
+
+
+class Declarations(msgspec.Struct, frozen=True):
+    """The edition in use here and its day; the declarations that the extension reads, by site, unless it has them or
+    does not read their form."""
+
+    edition: int
+    made: date
+    sites: dict[str, dict[str, Any]] | UnsetType = UNSET
+
+
+@route("POST", "/declarations", gives=Declarations, callers=(Caller.EXTENSION,))
+def give_declarations(sent: Reads) -> Response:
+    """Give the declarations of the sites that are in use here."""
+    used = kept.in_use(store().folder)
+    made = date.fromisoformat(used.made)
+    if used.version == sent.edition or sent.schema < SCHEMA:
+        return answer(Declarations(used.version, made))
+    read = {site: msgspec.json.decode(text) for site, text in (declared.packaged_texts() | used.texts).items()}
+    watched = {site: each for site, each in read.items() if "hosts" in each}
+    return answer(Declarations(used.version, made, watched))

@@ -1,0 +1,97 @@
+"""What must be true of declarations before they are taken: they keep to the schema, every expression and selector in
+them can be read, and they reach no further than those that came with this program.
+
+A signature says who wrote a file, and not that nothing in it is wrong.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import msgspec
+import soupsieve
+from jsonschema import Draft202012Validator, FormatChecker
+from referencing import Registry, Resource
+
+from auditor.activities.declared import EXTENSION
+from auditor.activities.sites import Site
+from auditor.pages.declaration import Declaration
+from auditor.translatable import lazy_gettext, visible
+from server.declarations.bundle import Bundle, Refused
+
+_LONGEST_REASON = 200
+_NAMED = re.compile(r"\(\?<(?![=!])")  # a group's name, as JavaScript writes it
+
+
+def check(bundle: Bundle, packaged: Mapping[str, bytes]) -> None:
+    """Raise Refused unless all declarations of a bundle can be used in place of those that came with this program."""
+    for site, text in bundle.texts.items():
+        declared = _keeping_to_the_schema(site, text)
+        if declared["site"] != site:
+            raise Refused(lazy_gettext("It calls %(site)s by another name.", site=site))
+        own = json.loads(packaged[site]) if site in packaged else {"hosts": []}
+        if beyond := _beyond(declared, own):
+            raise Refused(
+                lazy_gettext(
+                    "It would have Rapport read where it does not read now (%(site)s: %(places)s). Only an update of "
+                    "Rapport itself may do that.",
+                    site=site,
+                    places=", ".join(beyond),
+                )
+            )
+
+
+def _keeping_to_the_schema(site: str, text: bytes) -> dict[str, Any]:
+    try:
+        declared: dict[str, Any] = json.loads(text)
+        wrong = next(_schema().iter_errors(declared), None)
+        reason = "" if wrong is None else f"{'.'.join(map(str, wrong.absolute_path)) or site}: {wrong.message}"
+        if not reason:
+            msgspec.json.decode(text, type=Site)
+            msgspec.json.decode(text, type=Declaration)
+    except (ValueError, RecursionError) as unlike:
+        reason = str(unlike)
+    if reason:
+        short = visible(reason[:_LONGEST_REASON])
+        raise Refused(lazy_gettext("The declaration of %(site)s is not right: %(reason)s", site=site, reason=short))
+    return declared
+
+
+def _beyond(declared: Mapping[str, Any], own: Mapping[str, Any]) -> list[str]:
+    """The hosts of a declaration that the program's own one does not have; ``*`` for any that a person may add."""
+    if "hosts" not in declared:
+        return []
+    if "hosts" not in own:
+        return list(declared["hosts"]) or ["*"]
+    hosts, servers = set(own["hosts"]), {*own["hosts"], *own.get("servers", [])}
+    beyond = [host for host in declared["hosts"] if host not in hosts]
+    beyond += [host for host in declared.get("servers", []) if host not in servers]
+    opened = not declared["hosts"] or declared.get("open", False)
+    if opened and hosts and not own.get("open", False):
+        beyond.append("*")
+    if declared.get("anywhere", False) and not own.get("anywhere", False):
+        beyond.append("*")
+    return beyond
+
+
+@cache
+def _schema() -> Draft202012Validator:
+    """The declarations' own schema, with what JSON Schema alone cannot tell of expressions and selectors."""
+    schemas = [json.loads((EXTENSION / f"{name}.schema.json").read_text("utf-8")) for name in ("site", "page")]
+    registry: Registry[Any] = Registry().with_resources(
+        (schema["$id"], Resource.from_contents(schema)) for schema in schemas
+    )
+    formats = FormatChecker(formats=())
+    formats.checks("regex", (re.error, RecursionError, OverflowError))(_is_expression)
+    formats.checks("selector", (soupsieve.SelectorSyntaxError, RecursionError))(_is_selector)
+    return Draft202012Validator(schemas[0], registry=registry, format_checker=formats)
+
+
+def _is_expression(text: object) -> bool:
+    return not isinstance(text, str) or bool(re.compile(_NAMED.sub("(?P<", text)))
+
+
+def _is_selector(text: object) -> bool:
+    return not isinstance(text, str) or bool(soupsieve.compile(text))
