@@ -20,6 +20,8 @@ def create_app(settings: Settings, *, port: int | None = None, audit_process: Au
 
     from auditor import faults
     from server import api, dashboard, languages, security
+    from server.api.channel import Counters
+    from server.api.direct import Direct
     from server.audits import make_report
     from server.fetching.signing_in import SignIns
     from server.imports.uploads import Imports
@@ -42,6 +44,7 @@ def create_app(settings: Settings, *, port: int | None = None, audit_process: Au
     app.extensions["settings"] = settings
     app.extensions["store"] = store = open_store(settings)
     app.extensions["server_key"] = ServerKey(settings.key)
+    app.extensions["counters"] = Counters()
     app.extensions["imports"] = Imports(store)
     app.extensions["watches"] = Watches(store, app.extensions["imports"])
     app.extensions["sign_ins"] = SignIns(store)
@@ -49,6 +52,7 @@ def create_app(settings: Settings, *, port: int | None = None, audit_process: Au
     stop = audit_process.stop if audit_process else lambda: None
     app.extensions["self_audits"] = SelfAudits(store, audit=make, stop=stop)
     languages.follow(app, store.owner.get, security.known)
+    app.wsgi_app = Direct(app)  # type: ignore[method-assign]
     security.protect(app, settings)
     filters.equip(app.jinja_env)
     for blueprint in dashboard.BLUEPRINTS:
