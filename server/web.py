@@ -6,7 +6,7 @@ from collections.abc import Callable
 from logging import ERROR, getLogger
 from pathlib import Path
 from signal import SIGTERM, default_int_handler, signal
-from threading import Timer, current_thread, main_thread
+from threading import Thread, Timer, current_thread, main_thread
 from typing import TYPE_CHECKING
 
 from auditor import faults
@@ -16,10 +16,9 @@ from server.store.persons import now
 from server.translations import gettext
 
 if TYPE_CHECKING:
-    from server.imports.watches import Watches
-    from server.self_audits.runner import SelfAudits
+    from flask import Flask
+
     from server.self_audits.timer import SelfAuditTimer
-    from server.store.store import Store
 
 _FIRST_LOOK = 1.0  # seconds after the start
 
@@ -49,9 +48,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
         raise
     server = listen(app, listener, app.config["MAX_CONTENT_LENGTH"])
     getLogger("waitress.queue").setLevel(ERROR)  # it warns of every request that waits for a thread
-    stop_self_audits = _start_self_audits(
-        app.extensions["self_audits"], app.extensions["store"], app.extensions["watches"]
-    )
+    stop_later = _start_later(app)
     if current_thread() is main_thread():
         signal(SIGTERM, default_int_handler)  # ends as by Ctrl+C
     try:
@@ -65,18 +62,22 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
     finally:
         app.extensions["self_audits"].stop()
         server.close()
-        stop_self_audits()
+        stop_later()
 
 
-def _start_self_audits(audits: "SelfAudits", store: "Store", watches: "Watches") -> Callable[[], None]:
-    """Begin to look for due self-audits a second later, so that the first page need not wait. Returns what ends it."""
+def _start_later(app: "Flask") -> Callable[[], None]:
+    """Begin a second later, so that the first page need not wait, to look for due self-audits and to compile the
+    pages. Returns what ends it."""
     started: list[SelfAuditTimer] = []
 
     def start() -> None:
+        from server.dashboard.kept_pages import compile_templates
         from server.self_audits.timer import SelfAuditTimer
 
-        started.append(SelfAuditTimer(audits, store, watches))
+        kept = app.extensions
+        started.append(SelfAuditTimer(kept["self_audits"], kept["store"], kept["watches"]))
         started[0].start()
+        Thread(target=compile_templates, args=(app,), daemon=True).start()  # which the server's stop need not await
 
     delay = Timer(_FIRST_LOOK, start)
     delay.daemon = True

@@ -9,12 +9,13 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
 
-from flask import current_app, g, request, session
+from flask import Flask, current_app, g, request, session
 from markupsafe import escape
 
 from server.translations import language
 
 MOST = 24
+_ASKED_FIRST = frozenset({"today.html", "_report.html", "_charts.html", "_pictures.html", "_audit.html", "report.html"})
 _MARK = secrets.token_hex(16)
 
 
@@ -68,6 +69,14 @@ def once(key: Hashable | None, render: Callable[[], str]) -> str:
                 page = _rendered(render)
                 pages.put(whole, page)
     return page.replace(_MARK, escape(session.get("form", "")))
+
+
+def compile_templates(app: Flask) -> None:
+    """Compile what pages are made of, which else the first who asks for each waits for: those of the start page and of
+    a report first, and all of them within a second."""
+    names = app.jinja_env.list_templates(extensions=["html"])
+    for name in sorted(names, key=lambda name: name not in _ASKED_FIRST):
+        app.jinja_env.get_template(name)
 
 
 def _rendered(render: Callable[[], str]) -> str:

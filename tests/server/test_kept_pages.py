@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 from server.audits import audit_now
 from server.dashboard import views
-from server.dashboard.kept_pages import KeptPages
+from server.dashboard.kept_pages import KeptPages, compile_templates
 from server.settings import Settings
 from server.store.changes import _COARSE, mark
 from server.store.choosing import Choice
@@ -132,3 +132,13 @@ def test_a_mark_lasts_until_something_is_written_and_none_is_given_just_after(tm
     until(lambda: mark(engine))
     assert mark(engine) != before != found
     engine.dispose()
+
+
+def test_pages_that_were_compiled_ahead_need_not_be_compiled_for_who_asks(
+    app: Flask, client: FlaskClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert store.reports.last()
+    compile_templates(app)
+    monkeypatch.setattr(app.jinja_env, "compile", None)  # whoever needs it fails
+    for path in ("/", "/report", "/people", "/settings"):
+        assert client.get(path).status_code == 200
