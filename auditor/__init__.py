@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from auditor.activities.activity import Activity, Coverage
     from auditor.answers.expectations import Expectations, Preferences
-    from auditor.facts import Window
+    from auditor.facts.window import Window as Window  # named by whoever asks for one
     from auditor.report import Report, Role
 
 DAYS = 90

@@ -1,59 +1,66 @@
 """The runner: facts, audits, categories, verdict, tips. One failing audit never fails a report."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from math import isfinite
 from uuid import uuid4
 
 from msgspec.structs import replace
 
-from auditor import basis, faults, language
-from auditor.activities.acts import NAMED, Act
+from auditor import basis, faults
 from auditor.answers.expectations import Expectations, Preferences
-from auditor.answers.readings import for_this_person
-from auditor.audits import unread
-from auditor.audits.audit import Answer, Audit, Measure, NeedsAnswer, NotApplicable, Override
-from auditor.audits.catalogue import AUDITS, CATEGORIES, Category, Entry
+from auditor.audits.catalogue import AUDITS, CATEGORIES, Category
 from auditor.changes import Changes, changes
-from auditor.facts import Facts, Families, Window, derive, told_by_logs
+from auditor.facts import Families, Window, derive
 from auditor.foreign import foreign
 from auditor.history.history import History
 from auditor.network import network, waiting
+from auditor.outcome import result
 from auditor.person_step import person_step
 from auditor.report import (
     AuditResult,
     Band,
     CategoryResult,
-    Detail,
     Missing,
     Report,
     Role,
     Score,
     State,
-    Table,
     Tip,
-    Value,
     Verdict,
 )
-from auditor.scoring.curves import Curve
 from auditor.scoring.score import (
-    FAIR,
     GOOD,
-    Misfit,
     band,
-    drawn,
-    evidence_factor,
-    score,
     undecided,
-    with_points,
 )
-from auditor.tips import findings, numbered, ranked, tip
-from auditor.translatable import gettext, number, say
+from auditor.tips import findings, numbered, ranked
+from auditor.translatable import gettext
 from auditor.verdict.verdict import CANNOT_TELL, verdict
 
-LEAST_PRECISION = 0.8
 LEAST_VALID_WEIGHT = 0.6
 _ROUNDING = 1e-9
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What all audits measured in a window, and what they measured it in."""
+
+    families: Families
+    expectations: Expectations
+    role: Role | None
+    wishes: Preferences
+    categories: tuple[CategoryResult, ...]
+
+    @property
+    def results(self) -> list[AuditResult]:
+        """Of all audits, by category."""
+        return [result for category in self.categories for result in category.audits]
+
+    @property
+    def within(self) -> int:
+        """How many activities the window holds."""
+        return int((self.families.activities["at"] >= self.families.window.start).sum())
 
 
 def run(
@@ -64,10 +71,21 @@ def run(
     role: Role | None = None,
     preferences: Preferences | None = None,
     now: datetime | None = None,
-    on_progress: Callable[[float], None] = lambda _: None,
 ) -> Report:
-    """Audit one history. ``role`` overrides the one among the answers; ``now`` is only written down; ``on_progress``
-    is called with the share that is done."""
+    """Audit one history. ``role`` overrides the one among the answers; ``now`` is only written down."""
+    return report(measure(history, expectations, window, role=role, preferences=preferences), now)
+
+
+def measure(
+    history: History,
+    expectations: Expectations,
+    window: Window,
+    *,
+    role: Role | None = None,
+    preferences: Preferences | None = None,
+    on_progress: Callable[[float], None] = lambda _: None,
+) -> Measured:
+    """All audits of one history, as in ``run``; ``on_progress`` is called with the share that is done."""
     wishes = preferences or Preferences()
     role = role or expectations.role
     families = derive(history, window, expectations)
@@ -75,25 +93,30 @@ def run(
     for category in CATEGORIES:
         on_progress(len(categories) / len(CATEGORIES))
         categories += (_category(category, families, expectations, role, wishes),)
-    results = [result for category in categories for result in category.audits]
-    judged = _verdict(families, expectations, role)
+    return Measured(families, expectations, role, wishes, categories)
+
+
+def report(measured: Measured, now: datetime | None = None) -> Report:
+    """What was measured, with the verdict, the tips and the people; ``now`` is only written down."""
+    families, expectations, results = measured.families, measured.expectations, measured.results
+    history, window, wishes = families.history, families.window, measured.wishes
+    judged = _verdict(families, expectations, measured.role)
     best = ranked(results, AUDITS, wishes, judged)
     waits = faults.guarded("who waits", lambda: waiting(families, expectations)) or ()
     people = faults.guarded("the network", lambda: network(families, expectations))
     first = person_step(waits, people, window.day(window.end - 1), AUDITS, wishes.muted)
     tips = numbered([*([first] if first else []), *best])
-    categories = tuple(_one_first(category, tips) for category in categories)
     changed = faults.guarded("what changed", lambda: changes(families)) or Changes()
     return Report(
         id=str(uuid4()),
         created=now or datetime.now(UTC),
         first=window.day(window.start),
         last=window.day(window.end - 1),
-        role=role,
+        role=measured.role,
         sites=tuple(sorted(families.subjects)),
         sources=basis.sources(families),
         gaps=basis.gaps(history.coverage),
-        categories=categories,
+        categories=tuple(_one_first(category, tips) for category in measured.categories),
         findings=findings(results, AUDITS, best),
         tips=tips,
         verdict=judged,
@@ -158,234 +181,15 @@ def _score(category: Category, results: Sequence[AuditResult]) -> Score | None:
     """Weighted mean of what was scored, nothing gained above the good point; None under 60 % of the weight."""
     meant = valid = 0.0
     parts = [0.0, 0.0, 0.0]
-    for entry, result in zip(category.entries, results, strict=True):
-        if not entry.audit.judges_person or result.state in (State.NOT_APPLICABLE, State.INFORMATIVE) or result.muted:
+    for entry, found in zip(category.entries, results, strict=True):
+        if not entry.audit.judges_person or found.state in (State.NOT_APPLICABLE, State.INFORMATIVE) or found.muted:
             continue
-        meant += result.weight
-        if result.score is None:
+        meant += found.weight
+        if found.score is None:
             continue
-        valid += result.weight
-        for at, part in enumerate((result.score.value, result.score.low, result.score.high)):
-            parts[at] += result.weight * min(part, GOOD)
+        valid += found.weight
+        for at, part in enumerate((found.score.value, found.score.low, found.score.high)):
+            parts[at] += found.weight * min(part, GOOD)
     if not valid or valid < LEAST_VALID_WEIGHT * meant - _ROUNDING:
         return None
     return Score(*(round(part / valid, 4) for part in parts))
-
-
-def result(
-    entry: Entry, families: Families, expectations: Expectations, role: Role | None, wishes: Preferences
-) -> AuditResult:
-    """The outcome of one audit, whatever happens in it, and how old the answers are that it rests on."""
-    found = _outcome(entry, families, expectations, role, wishes)
-    return basis.resting(found, entry.audit, expectations, families.window.day(families.window.end - 1))
-
-
-def _outcome(
-    entry: Entry, families: Families, expectations: Expectations, role: Role | None, wishes: Preferences
-) -> AuditResult:
-    audit = entry.audit
-    override = audit.override(role)
-    if override.not_applicable:
-        return _unscored(audit, State.NOT_APPLICABLE, note=gettext(override.not_applicable))
-    weight = round(entry.weight * override.weight * evidence_factor(audit.grounds.direction), 4)
-    muted = audit.id in wishes.muted
-    sites, lacks = families.covered(audit.needs)
-    if audit.needs and not sites and families.subjects:
-        return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=basis.lack(lacks))
-    where = sites if audit.needs else list(families.subjects)
-    facts = Facts(families, audit.facts, where, audit.period, audit.needs)
-    try:
-        answer = _answer(audit, facts, told_by_logs(expectations, families), role)
-        match answer:
-            case NotApplicable(why):
-                return _unscored(audit, State.NOT_APPLICABLE, note=why)
-            case NeedsAnswer(question, field):
-                missing = Missing(
-                    question,
-                    gettext("It is asked under “Your answers”, and by “rapport expectations --all”."),
-                    field=field,
-                )
-                return _unscored(audit, State.NEEDS_YOUR_ANSWER, weight=weight, muted=muted, missing=missing)
-            case Missing():
-                return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=answer)
-            case Measure() if answer.unreadable:
-                silent = unread.too_many(answer.unread, answer.n + answer.unread, answer.unread_of)
-                return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=silent)
-            case Measure():
-                known = for_this_person(language.precision(families.languages), expectations)
-                return _measured(audit, answer, override, role, wishes, weight, muted, known)
-    except Exception as problem:
-        faults.note(f"the audit {audit.id} failed", problem)
-        return _unscored(
-            audit,
-            State.ERROR,
-            weight=weight,
-            muted=muted,
-            note=gettext(
-                "This audit failed (%(fault)s). The others are not touched by it.", fault=faults.named(problem)
-            ),
-        )
-
-
-def _answer(audit: Audit, facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
-    """The audit's own answer, or what is missing for its minimum of data."""
-    minimum = audit.minimum
-    if facts.history_days < minimum.days:
-        return Missing(
-            what=gettext(
-                "This needs %(days)s days of history; there are %(have)s.",
-                days=minimum.days,
-                have=round(facts.history_days),
-            ),
-            remedy=gettext("Import an archive that reaches further back, or look again later."),
-            have=int(facts.history_days),
-            need=minimum.days,
-        )
-    answer = audit.measure(facts, expectations, role)
-    if not isinstance(answer, Measure) or answer.unreadable:
-        return answer
-    return minimum.lack(answer.n) or answer
-
-
-def _measured(
-    audit: Audit,
-    measure: Measure,
-    override: Override,
-    role: Role | None,
-    wishes: Preferences,
-    weight: float,
-    muted: bool,
-    known: Mapping[Act, float],
-) -> AuditResult:
-    weight = round(weight * measure.weight, 4)
-    if not isfinite(measure.value):
-        raise ValueError(f"it measured {measure.value}, which is no number")
-    low, high = measure.bounds(audit.id)
-    value = Value(
-        number=measure.value,
-        unit=audit.unit,
-        words=measure.words,
-        n=measure.n,
-        of=audit.minimum.named(measure.n),
-        k=measure.k,
-        low=low,
-        high=high,
-    )
-    unscored = _why_informative(audit, measure, override, role, known)
-    chosen = override.curve or audit.curve
-    if unscored or chosen is None:
-        note = unscored or gettext("This is shown to think about; there is no better or worse in it.")
-        note = " ".join(part for part in (note, _left_out(measure)) if part)
-        return _unscored(
-            audit, State.INFORMATIVE, value=value, details=_headed(measure.details), note=note, muted=muted
-        )
-    curve, own, misfit = _chosen(chosen, wishes.points.get(audit.id))
-    found = score(curve, measure.value, low, high, audit.cap)
-    perfect = measure.k is not None and not measure.unread and curve.score(measure.value) == 1
-    open_question = undecided(found) and not perfect
-    shown = band(max(found.value, FAIR) if audit.mild else found.value)
-    edges = (band(max(found.low, FAIR) if audit.mild else found.low), band(found.high))
-    good = found.value >= GOOD
-    return AuditResult(
-        id=audit.id,
-        question=gettext(audit.question),
-        title=gettext(audit.question) if open_question else measure.title or gettext(audit.named(shown)),
-        state=State.SCORED,
-        points_to=audit.points_to,
-        evidence=basis.evidence(audit),
-        caveats=gettext(audit.caveats),
-        weight=weight,
-        value=value,
-        score=found,
-        band=None if open_question else shown,
-        between=edges if edges[0] != edges[1] and not open_question and not perfect else None,
-        no_band=_open() if open_question else None,
-        curve=drawn(curve, max(high, measure.value), "you" if own else "role" if override.curve else "default"),
-        details=_headed(measure.details),
-        tip=None if good else tip(audit, measure, 1 - found.value),
-        note=" ".join(note for note in (measure.note, _left_out(measure), misfit) if note) or None,
-        muted=muted,
-    )
-
-
-def _headed(details: tuple[Detail, ...]) -> tuple[Detail, ...]:
-    """Details with the usual heads of tables in the language spoken."""
-    usual, heads = Table("", ()).columns, (gettext("who"), gettext("what"))
-    if heads == usual:
-        return details
-    return tuple(
-        replace(each, columns=heads) if isinstance(each, Table) and each.columns == usual else each for each in details
-    )
-
-
-def _left_out(measure: Measure) -> str | None:
-    """What is said of cases that could not be read, if there are any."""
-    said = unread.left_out(measure.unread, measure.n + measure.unread, measure.unread_of)
-    if said is None or measure.k is None:
-        return said
-    return " ".join((said, gettext("The range is what would hold if all or none of them counted.")))
-
-
-def _chosen(curve: Curve, points: tuple[float, ...] | None) -> tuple[Curve, bool, str | None]:
-    """The curve with the person's own control points where they fit it; whether they do, or why they do not."""
-    if not points:
-        return curve, False, None
-    try:
-        return with_points(curve, points), True, None
-    except Misfit as misfit:
-        return curve, False, gettext("Your own marks were left out: %(reason)s.", reason=say(misfit.said))
-
-
-def _open() -> str:
-    """Why no band is shown."""
-    return gettext(
-        "The sample is small: what was seen fits a practice that works well (over %(good)s) and one that does not "
-        "(under %(fair)s). So no band is shown.",
-        good=number(GOOD, 1),
-        fair=number(FAIR, 1),
-    )
-
-
-def _why_informative(
-    audit: Audit, measure: Measure, override: Override, role: Role | None, known: Mapping[Act, float]
-) -> str | None:
-    """Why it is shown and not scored, if so; ``known``: how often each act that was found is there."""
-    if role is Role.PRIVATE:
-        return gettext("You use this privately; friendship is not scored.")
-    if override.informative:
-        return gettext("For your role this is told, not scored.")
-    unsure = [act for act in audit.acts if known.get(act, 0.0) < LEAST_PRECISION]
-    if unsure:
-        names = ", ".join(gettext(NAMED[act]) for act in unsure)
-        return gettext(
-            "Told, not scored: our reading of messages is not yet right often enough for this (%(names)s).", names=names
-        )
-    return measure.informative
-
-
-def _unscored(
-    audit: Audit,
-    state: State,
-    *,
-    weight: float = 0.0,
-    value: Value | None = None,
-    details: tuple = (),  # type: ignore[type-arg]
-    missing: Missing | None = None,
-    note: str | None = None,
-    muted: bool = False,
-) -> AuditResult:
-    return AuditResult(
-        id=audit.id,
-        question=gettext(audit.question),
-        title=gettext(audit.question),
-        state=state,
-        points_to=audit.points_to,
-        evidence=basis.evidence(audit),
-        caveats=gettext(audit.caveats),
-        weight=weight,
-        value=value,
-        details=details,
-        missing=missing,
-        note=note,
-        muted=muted,
-    )

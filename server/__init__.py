@@ -32,6 +32,7 @@ def create_app(
 
     from auditor import faults
     from server import api, dashboard, languages, security
+    from server.api.channel import Counters
     from server.audits import make_report
     from server.declarations.kept import follow
     from server.rendering import filters
@@ -49,6 +50,7 @@ def create_app(
     app.config.update(PORT=port, MAX_CONTENT_LENGTH=MOST_UPLOADED, MAX_FORM_MEMORY_SIZE=2 * 1024**2, MAX_FORM_PARTS=500)
     app.extensions["settings"] = settings
     app.extensions["server_key"] = ServerKey(settings.key)
+    app.extensions["counters"] = Counters()
     app.extensions["make_report"] = make = audit_process.make_report if audit_process else make_report
     stop = audit_process.stop if audit_process else lambda: None
     if hosting is None:
@@ -77,6 +79,7 @@ def _owner() -> Owner:
 
 
 def _equip_for_one(app: Flask, settings: Settings, make: Maker, stop: Callable[[], None]) -> None:
+    from server.api.direct import Direct
     from server.fetching.signing_in import SignIns
     from server.imports.uploads import Imports
     from server.imports.watches import Watches
@@ -89,6 +92,7 @@ def _equip_for_one(app: Flask, settings: Settings, make: Maker, stop: Callable[[
     app.extensions["sign_ins"] = SignIns(store)
     app.extensions["self_audits"] = SelfAudits(store, audit=make, stop=stop)
     app.jinja_env.globals.update(hosted=False, is_offered=lambda _: True)
+    app.wsgi_app = Direct(app)  # type: ignore[method-assign]
 
 
 def _equip_for_many(app: Flask, settings: Settings, hosting: Hosting, make: Maker, stop: Callable[[], None]) -> None:

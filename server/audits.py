@@ -5,7 +5,7 @@ The auditor's engine is imported by the first audit, not by the server's start: 
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
-from typing import Protocol, TypedDict, Unpack
+from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
 
 import msgspec
 
@@ -17,6 +17,10 @@ from server.store.recurrence import TELLING
 from server.store.store import Store
 from server.translations import gettext, language, translated
 from server.translations.speaker import auditing
+
+if TYPE_CHECKING:
+    from auditor.history.history import History
+    from auditor.runner import Measured
 
 
 class Nothing(Exception):  # noqa: N818
@@ -86,20 +90,44 @@ def make_report(
     if latest is None:
         raise Nothing(gettext("There is no activity yet: import an archive first (rapport import FILE)."))
     chosen = selection.get("days", TELLING) != TELLING or selection.get("first") or selection.get("last")
-    if chosen:
-        return _report(store, latest, selection, on_progress)
-    recent = _report(store, latest, {**selection, "days": auditor.DAYS}, lambda share: on_progress(share / 2))
+    made = _of_chosen_days if chosen else _of_telling_days
+    with auditing():
+        return made(store, latest, selection, on_progress)
+
+
+def _of_chosen_days(store: Store, latest: int, selection: Selection, on_progress: Callable[[float], None]) -> Report:
+    """The report of the days that are selected."""
+    window = _window(store, latest, selection)
+    history = store.activities.history(window.start, window.end, selection.get("sites") or None)
+    return _reported(_measured(store, history, latest, selection, on_progress))
+
+
+def _of_telling_days(store: Store, latest: int, selection: Selection, on_progress: Callable[[float], None]) -> Report:
+    """The report of the last 90 days, or of the year where that can tell clearly more."""
+    last_days, last_year = Selection(**{**selection, "days": auditor.DAYS}), Selection(**{**selection, "days": _YEAR})
+    sites, window = selection.get("sites") or None, _window(store, latest, last_days)
+    wide = None
+    if _may_want_more(store, window, sites):
+        wide = _year(store, latest, last_year)  # read at once: it holds the 90 days
+        history = store.activities.narrowed(wide, window.start, window.end, sites)
+    else:
+        history = store.activities.history(window.start, window.end, sites)
+    recent = _measured(store, history, latest, last_days, lambda share: on_progress(share / 2))
     if not _wants_more(store, recent):
-        return recent
-    year = _report(store, latest, {**selection, "days": _YEAR}, lambda share: on_progress(0.5 + share / 2))
-    return year if _measured(year) >= _measured(recent) + _CLEARLY else recent
+        return _reported(recent)
+    wide = wide or _year(store, latest, last_year)
+    year = _measured(store, wide, latest, last_year, lambda share: on_progress(0.5 + share / 2))
+    return _reported(year if _count(year) >= _count(recent) + _CLEARLY else recent)
 
 
-def _report(store: Store, latest: int, selection: Selection, on_progress: Callable[[float], None]) -> Report:
-    from auditor.runner import run
+def _year(store: Store, latest: int, selection: Selection) -> "History":
+    window = _window(store, latest, selection)
+    return store.activities.history(window.start, window.end, selection.get("sites") or None)
 
+
+def _window(store: Store, latest: int, selection: Selection) -> "auditor.Window":
     try:
-        window = auditor.window(
+        return auditor.window(
             latest,
             first=selection.get("first"),
             last=selection.get("last"),
@@ -115,26 +143,51 @@ def _report(store: Store, latest: int, selection: Selection, on_progress: Callab
                 last=auditor.LAST_DAY,
             )
         ) from wrong
-    history = store.activities.history(window.start, window.end, selection.get("sites") or None)
+
+
+def _measured(
+    store: Store, history: "History", latest: int, selection: Selection, on_progress: Callable[[float], None]
+) -> "Measured":
+    from auditor.runner import measure
+
     answers = answered_of_one(store.answers.dated(store.owner.get().zone_info), history.identities)
-    preferences = store.preferences.get()
-    role = selection.get("role")
-    with auditing():
-        made = run(history, answers, window, role=role, preferences=preferences, on_progress=on_progress)
-    return msgspec.structs.replace(made, language=language())
+    return measure(
+        history,
+        answers,
+        _window(store, latest, selection),
+        role=selection.get("role"),
+        preferences=store.preferences.get(),
+        on_progress=on_progress,
+    )
 
 
-def _wants_more(store: Store, report: Report) -> bool:
-    """Whether a longer window could tell clearly more than this report: some audits had too little, and there is more
-    before its first day."""
-    span = store.activities.span(report.sites)
-    before = span is not None and datetime.fromtimestamp(span[0] / 1000, UTC).date() < report.first
-    few = [audit.missing for audit in report.audits().values() if audit.missing and audit.missing.need]
-    return before and len(few) >= _CLEARLY and sum(source.activities for source in report.sources) < _PLENTY
+def _reported(measured: "Measured") -> Report:
+    from auditor.runner import report
+
+    return msgspec.structs.replace(report(measured), language=language())
 
 
-def _measured(report: Report) -> int:
-    return sum(audit.value is not None for audit in report.audits().values())
+def _may_want_more(store: Store, window: "auditor.Window", sites: Sequence[str] | None) -> bool:
+    """Whether ``_wants_more`` is likely to be said: something lies before the window, and not plenty within it."""
+    span = store.activities.span(sites)
+    if span is None or span[0] >= window.start:
+        return False
+    within = store.activities.days(window.day(window.start), window.day(window.end - 1), sites)
+    return sum(within.values()) < _PLENTY
+
+
+def _wants_more(store: Store, measured: "Measured") -> bool:
+    """Whether a longer window could tell clearly more: some audits had too little, and there is more before its first
+    day."""
+    window = measured.families.window
+    span = store.activities.span(sorted(measured.families.subjects))
+    before = span is not None and datetime.fromtimestamp(span[0] / 1000, UTC).date() < window.day(window.start)
+    few = [result.missing for result in measured.results if result.missing and result.missing.need]
+    return before and len(few) >= _CLEARLY and measured.within < _PLENTY
+
+
+def _count(measured: "Measured") -> int:
+    return sum(result.value is not None for result in measured.results)
 
 
 def no_report(store: Store) -> str:

@@ -1,11 +1,12 @@
-"""Which language someone is answered in: by their setting, else by what their browser or their terminal asks for."""
+"""Which language someone is answered in: by their setting, else by what their browser or their terminal asks for.
+
+Commands read this file too, so Flask is imported where a request is answered: it takes a fifth of a second.
+"""
 
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-
-from flask import Flask, Response, g, request
-from werkzeug.datastructures import LanguageAccept
+from typing import TYPE_CHECKING
 
 from server.settings import Settings, SettingsError
 from server.store.errors import StoreError
@@ -13,8 +14,12 @@ from server.store.persons import AUTOMATIC, Owner
 from server.store.store import open_store, open_to_read
 from server.translations import LANGUAGES, SOURCE, speaking
 
+if TYPE_CHECKING:
+    from flask import Flask, Response
+    from werkzeug.datastructures import LanguageAccept
 
-def of_browser(accepted: LanguageAccept) -> str:
+
+def of_browser(accepted: "LanguageAccept") -> str:
     """What a browser's Accept-Language wants most of what we speak."""
     codes = (tag.partition("-")[0].lower() for tag, quality in accepted if quality > 0)
     return next((code for code in codes if code in LANGUAGES), SOURCE)
@@ -48,9 +53,10 @@ def of_settings(settings: Settings) -> str | None:
     return None if found == AUTOMATIC else found
 
 
-def follow(app: Flask, person: Callable[[], Owner], known: Callable[[], bool]) -> None:
+def follow(app: "Flask", person: Callable[[], Owner], known: Callable[[], bool]) -> None:
     """Answer every request in its language. The setting is looked at only where ``known`` says that the dashboard's
     session asks: a stranger must not learn it, and a device needs no sentence."""
+    from flask import g, request
 
     def wanted() -> str:
         asked = of_browser(request.accept_languages)
@@ -68,7 +74,7 @@ def follow(app: Flask, person: Callable[[], Owner], known: Callable[[], bool]) -
         g.speaking.__enter__()
 
     @app.after_request
-    def vary(response: Response) -> Response:
+    def vary(response: "Response") -> "Response":
         response.vary.add("Accept-Language")
         return response
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from logging import ERROR, getLogger
 from pathlib import Path
 from signal import SIGTERM, default_int_handler, signal
-from threading import Timer, current_thread, main_thread
+from threading import Thread, Timer, current_thread, main_thread
 from typing import TYPE_CHECKING
 
 from auditor import faults
@@ -50,7 +50,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
         raise
     server = listen(app, listener, app.config["MAX_CONTENT_LENGTH"])
     getLogger("waitress.queue").setLevel(ERROR)  # it warns of every request that waits for a thread
-    stop_timer = _start_soon(lambda: _timer_of_one(app))
+    stop_timer = _start_later(app, lambda: _timer_of_one(app))
     if current_thread() is main_thread():
         signal(SIGTERM, default_int_handler)  # ends as by Ctrl+C
     try:
@@ -87,7 +87,7 @@ def serve_many(settings: Settings, hosting: Hosting, *, address: str, port: int)
         raise
     server = listen(app, listener, app.config["MAX_CONTENT_LENGTH"])
     getLogger("waitress.queue").setLevel(ERROR)
-    stop_timer = _start_soon(lambda: _timer_of_many(app))
+    stop_timer = _start_later(app, lambda: _timer_of_many(app))
     if current_thread() is main_thread():
         signal(SIGTERM, default_int_handler)  # ends as by Ctrl+C
     try:
@@ -118,13 +118,17 @@ def _timer_of_many(app: "Flask") -> "TimerOfMany":
     return TimerOfMany(app.extensions["person_stores"], app.extensions["belongings"])
 
 
-def _start_soon(timer: "Callable[[], SelfAuditTimer | TimerOfMany]") -> Callable[[], None]:
-    """Begin to look for due self-audits a second later, so that the first page need not wait. Returns what ends it."""
+def _start_later(app: "Flask", timer: "Callable[[], SelfAuditTimer | TimerOfMany]") -> Callable[[], None]:
+    """Begin a second later, so that the first page need not wait, to look for due self-audits and to compile the
+    pages. Returns what ends it."""
     started: list[SelfAuditTimer | TimerOfMany] = []
 
     def start() -> None:
+        from server.dashboard.kept_pages import compile_templates
+
         started.append(timer())
         started[0].start()
+        Thread(target=compile_templates, args=(app,), daemon=True).start()  # which the server's stop need not await
 
     delay = Timer(_FIRST_LOOK, start)
     delay.daemon = True

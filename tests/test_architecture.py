@@ -42,6 +42,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("server/translations",),
     ("auditor/__init__",),
     ("auditor/cohort", "auditor/runner"),
+    ("auditor/outcome",),
     (
         "auditor/basis",
         "auditor/donations",

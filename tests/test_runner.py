@@ -15,8 +15,9 @@ from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations, Goal, Preferences
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable, Override
 from auditor.audits.catalogue import Category, Entry
+from auditor.outcome import result
 from auditor.report import AuditResult, Band, Missing, PointsTo, Report, Role, State, json_schema
-from auditor.runner import result, run
+from auditor.runner import run
 from auditor.scoring.curves import LogitShare, LogNormal
 from tests.story import Story
 
@@ -200,7 +201,7 @@ def test_a_failing_audit_leaves_the_rest_of_the_report(
     with caplog.at_level(logging.ERROR):
         audits = reported().audits()
     assert audits["broken"].state is State.ERROR
-    assert "RuntimeError at auditor/runner.py:" in (audits["broken"].note or "")
+    assert "RuntimeError at auditor/outcome.py:" in (audits["broken"].note or "")
     assert audits["made-up"].state is State.SCORED
     assert "the audit broken failed" in caplog.text
 

@@ -54,7 +54,7 @@ def sessions(families: Families) -> pl.DataFrame:
     return (
         found.join_asof(sent, on="at", by="site", strategy="backward", check_sortedness=False)
         .with_columns(
-            day=pl.Series([families.window.day(at) for at in found["at"]], dtype=pl.Date),
+            day=families.window.days_of(found["at"]),
             expecting=((pl.col("at") - pl.col("sent_at")).is_between(1, EXPECTING)).fill_null(False),
         )
         .select("site", "at", "until", "day", "seconds", "actions", "purposeful", "purposeful_at", "expecting")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
+import polars as pl
+
 DAY = 86_400_000  # milliseconds
 HOUR = 3_600_000
 
@@ -28,6 +30,16 @@ class Window:
     def day(self, at: int) -> date:
         """The local day of a moment."""
         return datetime.fromtimestamp(at / 1000, self.zone).date()
+
+    def days_of(self, moments: pl.Series) -> pl.Series:
+        """The local day of each of many moments, found between midnights. Where clocks are set back over midnight, as
+        in Newfoundland until 2011, what comes before it for the second time already belongs to the new day."""
+        if moments.is_empty():
+            return pl.Series(dtype=pl.Date)
+        first, last = (self.day(end).toordinal() for end in (moments.min(), moments.max()))  # type: ignore[arg-type]
+        days = [date.fromordinal(each) for each in range(first, last + 1)]
+        begun = pl.Series([self.midnight(day) for day in days]).search_sorted(moments, side="right")
+        return pl.Series(days, dtype=pl.Date).gather(begun - 1)
 
     def midnight(self, day: date) -> int:
         """The moment a local day begins."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from typing import TYPE_CHECKING
 
-from auditor.activities.activity import Activity, Coverage
+from auditor.activities.activity import Activity, Coverage, Subject
 from auditor.history.identities import Identities, renamed
 from auditor.history.ingest import frame, receive
 from auditor.history.people import acquaintances, people_frame
@@ -17,16 +17,29 @@ if TYPE_CHECKING:
 
 #: An audit of ties looks back so many days before the window: 12 months decide whether a tie is strong or dormant.
 LOOKBACK_DAYS = 365
+DAY = 86_400_000  # milliseconds
+
+#: What it reads of these days.
+LOOKED_BACK_ON = (
+    Subject.MESSAGE_SENT,
+    Subject.MESSAGE_RECEIVED,
+    Subject.POST,
+    Subject.COMMENT,
+    Subject.INVITATION_SENT,
+    Subject.INVITATION_RECEIVED,
+    Subject.CONNECTION,
+    Subject.RECOMMENDATION,
+    Subject.PROFILE,
+)
 
 
 @dataclass(frozen=True)
 class History:
     """``activities``: a frame of ``ingest.stored_schema`` (typed) that holds the whole window, and of the
-    ``LOOKBACK_DAYS`` before it at least messages, posts, comments, invitations, connections, recommendations and
-    profile; ``people``: a frame of ``people.people_schema`` over the whole past; ``coverage``: what the sources can
-    tell. ``first_at``, ``last_at``: UTC milliseconds of the first and the last activity of the whole past.
-    ``identities``: who of ``people`` is the same person, or known not to be. ``left_out``: what of the window is in
-    none of this, as it concerns accounts that are not the person's.
+    ``LOOKBACK_DAYS`` before it at least what is ``LOOKED_BACK_ON``; ``people``: a frame of ``people.people_schema``
+    over the whole past; ``coverage``: what the sources can tell. ``first_at``, ``last_at``: UTC milliseconds of the
+    first and the last activity of the whole past. ``identities``: who of ``people`` is the same person, or known not
+    to be. ``left_out``: what of the window is in none of this, as it concerns accounts that are not the person's.
     """
 
     activities: "pl.DataFrame"
@@ -36,6 +49,16 @@ class History:
     last_at: int | None = None
     identities: Identities = field(default_factory=Identities)
     left_out: Sequence[LeftOut] = field(default=())
+
+    def narrowed(self, start: int, left_out: Sequence[LeftOut]) -> "History":
+        """The same for a window with the same end that begins later; ``left_out`` is then what of that window is in
+        none of this."""
+        import polars as pl
+
+        looked_back_on = pl.col("subject").is_in([subject.value for subject in LOOKED_BACK_ON])
+        early = looked_back_on & (pl.col("at") >= start - LOOKBACK_DAYS * DAY)
+        inside = self.activities.filter((pl.col("at") >= start) | early)
+        return replace(self, activities=inside, left_out=left_out)
 
     def identified(self, identities: Identities) -> "History":
         """The same, with activities in which everybody goes by one id on a site; ``people`` stay as they came in."""

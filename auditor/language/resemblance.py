@@ -10,7 +10,7 @@ the key, a shingle more or less in a guess changes fewer bits than chance does, 
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -58,13 +58,21 @@ def _orders(hashes: "np.ndarray") -> "np.ndarray":
     which maps 32 bits one to one."""
     import numpy as np
 
-    mixed: np.ndarray = hashes ^ (np.arange(1, BITS + 1, dtype=np.uint32) * np.uint32(0x9E37_79B9))[:, np.newaxis]
+    mixed: np.ndarray = hashes ^ _beginnings()
     mixed ^= mixed >> 16
     mixed *= np.uint32(0x85EB_CA6B)
     mixed ^= mixed >> 13
     mixed *= np.uint32(0xC2B2_AE35)
     mixed ^= mixed >> 16
     return mixed
+
+
+@cache
+def _beginnings() -> "np.ndarray":
+    """What each order begins with, as a column."""
+    import numpy as np
+
+    return (np.arange(1, BITS + 1, dtype=np.uint32) * np.uint32(0x9E37_79B9))[:, np.newaxis]
 
 
 def resemblance(a: bytes, b: bytes) -> float:

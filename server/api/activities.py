@@ -17,7 +17,7 @@ from server.api.decoding import Unreadable, decoded, mended, reason
 from server.api.requests import answer, route
 from server.api.routes import Caller
 from server.current import server_key, store
-from server.sealing import SealBroken
+from server.sealing import SealBroken, ServerKey
 from server.store.store import Store
 from server.store.writing import Written
 from server.translations import gettext
@@ -79,13 +79,18 @@ def take_activities(sent: Batch) -> Response:
     """Keep activities. Each is taken or refused by itself, and on disk before the answer; a repeat changes nothing."""
     if len(sent.activities) > MOST:
         abort(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, gettext("At most %(most)s activities at once.", most=decimal(MOST)))
+    return answer(taken(store(), server_key(), sent))
+
+
+def taken(kept: Store, key: ServerKey, sent: Batch) -> Taken:
+    """What became of a batch, which is on disk when this returns; see ``take_activities``."""
     latest = datetime.now(UTC) + AHEAD
     fitting: dict[int, Activity] = {}
     refused: list[Refusal] = []
     for index, raw in enumerate(sent.activities):
         content = bytes(raw)
         try:
-            content = _opened(content)
+            content = _opened(content, key)
             activity = decoder.decode(content)
             _check(activity, latest)
             fitting[index] = activity
@@ -95,13 +100,12 @@ def take_activities(sent: Batch) -> Response:
             refused.append(Refusal(index, _id(content), reason(content, wrong)))
         except Exception as fault:
             refused.append(Refusal(index, _id(content), _unread(fault)))
-    kept = store()
     known = kept.activities.known([str(activity.id) for activity in fitting.values() if _has_text(activity)])
     new = {index: activity for index, activity in fitting.items() if str(activity.id) not in known}
     arrivals = list(_read(kept, new, refused))
     written = kept.activities.write(arrivals) if arrivals else Written([], [])
     already = len(fitting) - len(new) + len(written.known)
-    return answer(Taken(len(written.stored), already, sorted(refused, key=lambda each: each.index)))
+    return Taken(len(written.stored), already, sorted(refused, key=lambda each: each.index))
 
 
 def _has_text(activity: Activity) -> bool:
@@ -127,7 +131,7 @@ def _unread(fault: Exception) -> str:
     return gettext("Rapport could not read this: %(error)s.", error=faults.named(fault))
 
 
-def _opened(sent: bytes) -> bytes:
+def _opened(sent: bytes, key: ServerKey) -> bytes:
     """The activity's JSON. Raises ValueError where its seal is not for this server."""
     if b'"sealed"' not in sent:
         return sent
@@ -136,7 +140,7 @@ def _opened(sent: bytes) -> bytes:
     except msgspec.ValidationError:
         return sent  # an activity in clear that happens to contain the word
     try:
-        return mended(server_key().open_activity(found.by, found.sealed, found.id))
+        return mended(key.open_activity(found.by, found.sealed, found.id))
     except SealBroken as broken:
         raise ValueError(gettext("It was sealed for another Rapport, or is damaged.")) from broken
 

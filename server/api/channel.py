@@ -16,9 +16,12 @@ from server import whose
 from server.current import store
 from server.sealing import Channel, SealBroken
 from server.store.devices import COUNTERS, Device
+from server.store.store import Store
 from server.translations import gettext
 
 SEALED = "application/vnd.rapport.sealed"
+#: Under this key, an environment holds what was opened, and its counter used, before Flask was asked: see direct.py.
+OPENED = "rapport.opened"
 DEVICE, COUNTER = "Rapport-Device", "Rapport-Counter"
 _DIGITS = 15  # of a counter at most; JavaScript counts that far
 
@@ -40,14 +43,14 @@ class Counters:
         self._used: dict[str, int] = {}
         self._taken: dict[str, int] = {}
 
-    def use(self, device: str, counter: int) -> int | None:
+    def use(self, kept: Store, device: str, counter: int) -> int | None:
         """Use a counter. Returns None, or where it is too low the highest one that nobody may use any more."""
         with self._lock:
             used, taken = self._used.get(device, 0), self._taken.get(device, 0)
             if counter <= used:
                 return used
             if counter > taken:
-                before = store().devices.take_counters(device, counter)
+                before = kept.devices.take_counters(device, counter)
                 if before is not None:
                     return before
                 self._taken[device] = counter + COUNTERS - 1
@@ -55,26 +58,41 @@ class Counters:
             return None
 
 
+def open_sealed(kept: Store, device: str, counter: str, path: str, body: bytes) -> Opened | None:
+    """What a device sealed for this path; None where it is not known here. Raises SealBroken."""
+    sender = kept.devices.sealing(device[:100])
+    if sender is None or sender.key is None or not (counter.isdecimal() and len(counter) <= _DIGITS):
+        return None
+    channel = _channel(sender.key)
+    return Opened(sender, channel.open_request(body, path, int(counter)), channel, int(counter))
+
+
 def opened() -> Opened | None:
     """The request, if it is sealed. Answers 401 where the device is not known here or the seal is broken."""
     if request.mimetype != SEALED:
         return None
-    sender = whose.by_device(current_app, request.headers.get(DEVICE, "")[:100])
-    counter = request.headers.get(COUNTER, "")
-    if sender is None or sender.key is None or not (counter.isdecimal() and len(counter) <= _DIGITS):
-        abort(HTTPStatus.UNAUTHORIZED, gettext("This device is not known here, or it was revoked. Pair again."))
-    channel = _channel(sender.key)
+    before: Opened | None = request.environ.get(OPENED)
+    if before is not None:
+        return before
+    headers = request.headers
     try:
-        body = channel.open_request(request.get_data(cache=False), request.path, int(counter))
+        found = None
+        if whose.hosting() is None:  # where many are served, no extension is paired
+            body = request.get_data(cache=False)
+            found = open_sealed(store(), headers.get(DEVICE, ""), headers.get(COUNTER, ""), request.path, body)
     except SealBroken:
         abort(HTTPStatus.UNAUTHORIZED, gettext("This was not sealed by that device for this request."))
-    return Opened(sender, body, channel, int(counter))
+    if found is None:
+        abort(HTTPStatus.UNAUTHORIZED, gettext("This device is not known here, or it was revoked. Pair again."))
+    return found
 
 
 def use_counter(found: Opened) -> None:
     """Refuse what was sent before. The answer tells a device whose counter is too low with which it may go on."""
-    counters: Counters = current_app.extensions.setdefault("counters", Counters())
-    before = counters.use(found.sender.id, found.counter)
+    if request.environ.get(OPENED) is found:
+        return
+    counters: Counters = current_app.extensions["counters"]
+    before = counters.use(store(), found.sender.id, found.counter)
     if before is not None:
         told = msgspec.json.encode({"counter": before})
         abort(Response(told, HTTPStatus.CONFLICT, mimetype="application/json"))

@@ -7,7 +7,7 @@ from inspect import getdoc
 from typing import Any, get_type_hints
 
 import msgspec
-from flask import Blueprint, Response, abort, current_app, g, request
+from flask import Blueprint, Flask, Response, abort, current_app, g, request
 from werkzeug.exceptions import HTTPException
 
 from server import whose
@@ -15,10 +15,10 @@ from server.api.channel import Opened, opened, seal, use_counter
 from server.api.decoding import Unreadable, decoded, mended
 from server.api.problems import MIMETYPE, encoded
 from server.api.routes import ROUTES, Caller, Route
-from server.current import store
 from server.security import check_session
 from server.store.devices import Device
 from server.store.persons import now
+from server.store.store import Store
 from server.translations import gettext
 
 View = Callable[..., Response]
@@ -83,7 +83,7 @@ def only_those_who_may() -> None:
         if Caller.DASHBOARD not in called.callers:
             abort(HTTPStatus.UNAUTHORIZED, gettext("Only a device may send this, with its token."))
     if g.device is not None:
-        _note_seen(g.device)
+        note_seen(current_app, g.device)
 
 
 blueprint.after_request(seal)
@@ -96,7 +96,12 @@ def _only(called: Route, caller: Caller) -> None:
 
 def bearer() -> str | None:
     """The token shown, if any."""
-    kind, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token_of(request.headers.get("Authorization", ""))
+
+
+def token_of(authorization: str) -> str | None:
+    """The token that a header Authorization shows, if any."""
+    kind, _, token = authorization.partition(" ")
     return token.strip() if kind.casefold() == "bearer" and token.strip() else None
 
 
@@ -144,8 +149,10 @@ def problem(wrong: HTTPException) -> Response:
     return told_so
 
 
-def _note_seen(sender: Device) -> None:
-    noted: dict[str, int] = current_app.extensions.setdefault("devices seen", {})
+def note_seen(app: Flask, sender: Device) -> None:
+    """Note that the device sent something, at most once a minute."""
+    noted: dict[str, int] = app.extensions.setdefault("devices seen", {})
     if now() - max(noted.get(sender.id, 0), sender.seen or 0) >= SEEN_EVERY:
         noted[sender.id] = now()
-        store().devices.see(sender.id, now())
+        kept: Store = app.extensions["store"]
+        kept.devices.see(sender.id, now())

@@ -203,7 +203,7 @@ def _declarations(settings: Settings) -> Iterator[Check]:
 def _reading() -> Iterator[Check]:
     from auditor import language
     from auditor.activities.acts import ACTS
-    from auditor.runner import LEAST_PRECISION
+    from auditor.outcome import LEAST_PRECISION
     from server.rendering.labels import act_label
 
     names = [language_name(code) for code in language.measured()]

@@ -8,14 +8,18 @@ import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
+from typing import Any, TypeVar
 
-from flask import current_app, g, request, session
+from flask import Flask, current_app, g, request, session
 from markupsafe import escape
 
 from server import whose
+from server.store.changes import Mark
 from server.translations import language
 
+Found = TypeVar("Found")
 MOST = 24
+_ASKED_FIRST = frozenset({"today.html", "_report.html", "_charts.html", "_pictures.html", "_audit.html", "report.html"})
 _MARK = secrets.token_hex(16)
 
 
@@ -26,6 +30,7 @@ class KeptPages:
         self._most = most
         self._pages: OrderedDict[Hashable, str] = OrderedDict()
         self._turn = Lock()
+        self._found: dict[str, tuple[Mark, Any]] = {}
         self.rendering = Lock()
 
     def get(self, key: Hashable) -> str | None:
@@ -42,10 +47,22 @@ class KeptPages:
             while len(self._pages) > self._most:
                 self._pages.popitem(last=False)
 
+    def found(self, name: str, mark: Mark | None, find: Callable[[], Found]) -> Found:
+        """What ``find`` finds under this name, which is looked for anew once the mark is another, or None."""
+        known = self._found.get(name)
+        if known and known[0] == mark:
+            before: Found = known[1]
+            return before
+        anew = find()
+        if mark is not None:
+            self._found[name] = mark, anew
+        return anew
+
     def clear(self) -> None:
         """Keep none."""
         with self._turn:
             self._pages.clear()
+            self._found.clear()
 
 
 def kept_pages() -> KeptPages:
@@ -69,6 +86,14 @@ def once(key: Hashable | None, render: Callable[[], str]) -> str:
                 page = _rendered(render)
                 pages.put(whole, page)
     return page.replace(_MARK, escape(session.get("form", "")))
+
+
+def compile_templates(app: Flask) -> None:
+    """Compile what pages are made of, which else the first who asks for each waits for: those of the start page and of
+    a report first, and all of them within a second."""
+    names = app.jinja_env.list_templates(extensions=["html"])
+    for name in sorted(names, key=lambda name: name not in _ASKED_FIRST):
+        app.jinja_env.get_template(name)
 
 
 def _rendered(render: Callable[[], str]) -> str:

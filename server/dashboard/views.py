@@ -19,7 +19,7 @@ from server.audits import Nothing, change_muted, change_points
 from server.current import audit_now, store
 from server.dashboard import windows
 from server.dashboard.answers import own_say
-from server.dashboard.kept_pages import once
+from server.dashboard.kept_pages import kept_pages, once
 from server.dashboard.schedule import news
 from server.dashboard.today import Page, addresses
 from server.health import stopped_in
@@ -95,10 +95,11 @@ def role_to_ask() -> questionnaire.Question | None:
 @blueprint.get("/report")
 def latest() -> str | BaseResponse:
     """The latest report."""
-    newest = store().reports.version()
+    kept = store()
+    newest, around = kept_pages().found("latest", kept.mark(), lambda: (kept.reports.version(), _around()))
     if newest is None:
         return redirect(url_for("dashboard.overview"))
-    return once((newest, _around()), lambda: report_page(_report(newest[0])))
+    return once((newest, around), lambda: report_page(_report(newest[0])))
 
 
 @blueprint.get("/reports/<report>")

@@ -1,24 +1,24 @@
 """An archive as it arrives: read and received in batches; a large one by processes of their own, beside the storing.
 
-Receiving, which reads the texts, takes several times as long as storing and as going through the archive. So each
-process goes through all of it and receives its share of the batches. Starting them costs about a second, which a small
-archive must not.
+Receiving, which reads the texts, takes several times as long as storing and as going through the archive. So the
+process that goes through the archive receives only its share of the batches, and hands the others over as they are.
+Starting processes costs about a second, which a small archive must not.
 """
 
 import gc
 import os
 import signal
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import tzinfo
 from itertools import cycle
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from types import EllipsisType
 
 import msgspec
 
@@ -50,13 +50,12 @@ READERS = min(os.cpu_count() or 1, 2)
 Said = Problem | Coverage | Progress | Me | Acquainted | Unclear
 Delivery = list[Arrival] | Said
 
-#: Stands for a batch that another reader has.
-_ELSEWHERE: EllipsisType = ...
-_Part = Delivery | EllipsisType
+_Part = Delivery | int  # a number stands for the next batch of the reader that has it
 
 _YOUNG = 50_000  # objects before garbage is looked for: arrivals die without, and there are very many of them
 _packed = msgspec.msgpack.Encoder()
 _arrivals = msgspec.msgpack.Decoder(list[Arrival])
+_activities = msgspec.msgpack.Decoder(list[Activity])
 
 
 class ReadingEnded(Told):
@@ -75,24 +74,15 @@ class Reception:
 
 def arrivals(path: Path, reception: Reception) -> Generator[Delivery, None, None]:
     """What is in an archive, read as it is asked for. Raises as auditor.archives.read does."""
-    yield from _share(path, reception, 0, 1)  # type: ignore[misc]  # there is no other reader
-
-
-def _share(path: Path, reception: Reception, reader: int, of: int) -> Generator[_Part, None, None]:
-    """One reader's part: every so many batches; of the first reader also all the rest, in its order."""
-    number = 0
     for item in _batches(path, reception.remembered):
-        if isinstance(item, list):
-            if number % of == reader:
-                yield [
-                    receive(each, key=reception.key, zone=reception.zone, keep_text=reception.keep_text, derived=True)
-                    for each in item
-                ]
-            elif reader == 0:
-                yield _ELSEWHERE
-            number += 1
-        elif reader == 0:
-            yield item
+        yield _received(item, reception) if isinstance(item, list) else item
+
+
+def _received(batch: list[Activity], reception: Reception) -> list[Arrival]:
+    return [
+        receive(each, key=reception.key, zone=reception.zone, keep_text=reception.keep_text, derived=True)
+        for each in batch
+    ]
 
 
 def _batches(path: Path, remembered: Remembered) -> Iterator[list[Activity] | Said]:
@@ -114,22 +104,25 @@ def arrivals_ahead(path: Path, reception: Reception) -> Generator[Delivery, None
 
     Raises ReadingEnded as well. The processes end with the iteration, however that ends.
     """
+    context = get_context("spawn")  # a fork would inherit the threads and connections of a server
     with ExitStack() as ending:
-        first, *others = [ending.enter_context(_reader(path, reception, number, READERS)) for number in range(READERS)]
-        following = cycle(others)
+        pipes = [context.Pipe(duplex=False) for _ in range(READERS - 1)]
+        ends = [end for pipe in pipes for end in pipe]
+        with ExitStack() as given_away:  # each process has its own of what is closed here, so that its end is seen
+            for end in ends:
+                given_away.callback(end.close)
+            others = [ending.enter_context(_reader(context, _receive_handed, handed, reception)) for handed, _ in pipes]
+            handing = [hand for _, hand in pipes]
+            first = ending.enter_context(_reader(context, _go_through, path, reception, handing))
         for item in first:
-            delivery = next(next(following), _ELSEWHERE) if item is _ELSEWHERE else item
-            if delivery is _ELSEWHERE:
-                raise ReadingEnded(lazy_gettext("The archive changed while it was read. Import it again."))
-            yield delivery
+            yield next(others[item]) if isinstance(item, int) else item  # type: ignore[misc]  # theirs are lists
 
 
 @contextmanager
-def _reader(path: Path, reception: Reception, number: int, of: int) -> Iterator[Iterator[_Part]]:
-    """A process that reads ahead; what it tells."""
-    context = get_context("spawn")  # a fork would inherit the threads and connections of a server
+def _reader(context: SpawnContext, work: Callable[..., None], *given: object) -> Iterator[Iterator[_Part]]:
+    """A process that works ahead; what it tells. ``work`` is given where to tell it first."""
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_read_ahead, args=(theirs, path, reception, number, of), daemon=True)
+    process = context.Process(target=_work, args=(work, theirs, *given), daemon=True)
     with closing(ours):
         process.start()
         theirs.close()  # so that its end is seen here
@@ -161,14 +154,13 @@ def _told(connection: Connection, process: BaseProcess) -> Iterator[_Part]:
         yield _arrivals.decode(item) if isinstance(item, bytes) else item
 
 
-def _read_ahead(connection: Connection, path: Path, reception: Reception, number: int, of: int) -> None:
-    """In the other process: send everything, then None or why it ended early; a fault of ours ends the process."""
+def _work(work: Callable[..., None], connection: Connection, *given: object) -> None:
+    """In the other process: a fault of ours ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that waits; it ends this one
     gc.freeze()
     gc.set_threshold(_YOUNG)
     try:
-        for item in _and_how_it_ends(path, reception, number, of):
-            connection.send(_packed.encode(item) if isinstance(item, list) else item)
+        work(connection, *given)
     except BrokenPipeError:  # nobody waits for it any more
         return
     except Exception as fault:  # the process would print its words
@@ -176,10 +168,40 @@ def _read_ahead(connection: Connection, path: Path, reception: Reception, number
         sys.exit(1)
 
 
-def _and_how_it_ends(path: Path, reception: Reception, number: int, of: int) -> Iterator[_Part | Exception | None]:
+def _go_through(connection: Connection, path: Path, reception: Reception, handing: list[Connection]) -> None:
+    """Send all that is in the archive, in its order, then None or why it ended early. Of every so many batches one is
+    received here; instead of each that is handed over, the number of its reader is sent."""
+    turns: Iterator[int | None] = cycle([None, *range(len(handing))])
     try:
-        yield from _share(path, reception, number, of)
+        for item in _batches(path, reception.remembered):
+            if not isinstance(item, list):
+                connection.send(item)
+            elif (turn := next(turns)) is not None and _handed_over(item, handing[turn]):
+                connection.send(turn)
+            else:
+                connection.send(_packed.encode(_received(item, reception)))
+    except BrokenPipeError:
+        raise
     except (ArchiveRefused, Unrecognised, OSError) as problem:
-        yield problem
+        connection.send(problem)
     else:
-        yield None
+        connection.send(None)
+
+
+def _handed_over(batch: list[Activity], hand: Connection) -> bool:
+    """Whether a batch could be handed over: not where a text holds half a character, or the reader has ended."""
+    try:
+        hand.send_bytes(_packed.encode(batch))
+    except (UnicodeEncodeError, BrokenPipeError):
+        return False
+    return True
+
+
+def _receive_handed(connection: Connection, handed: Connection, reception: Reception) -> None:
+    """Send what is handed over, received, until nothing comes any more."""
+    while True:
+        try:
+            batch = _activities.decode(handed.recv_bytes())
+        except EOFError:
+            return
+        connection.send(_packed.encode(_received(batch, reception)))

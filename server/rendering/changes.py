@@ -49,7 +49,10 @@ def usual(change: Change) -> str:
     low, high = say(change.low), say(change.high)
     if change.latest > 1:
         return gettext(
-            "a month, over the last %(months)s months; usually %(low)s to %(high)s", months=change.latest, low=low, high=high
+            "a month, over the last %(months)s months; usually %(low)s to %(high)s",
+            months=change.latest,
+            low=low,
+            high=high,
         )
     if low == high:
         return gettext("in the last 30 days; usually %(usual)s", usual=low)

@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 from sqlalchemy import ColumnElement, Engine, Table, and_, case, func, or_, select, tuple_
 
 from auditor.activities.activity import Subject
-from auditor.history.history import LOOKBACK_DAYS, History
+from auditor.history.history import LOOKBACK_DAYS, LOOKED_BACK_ON, History
 from auditor.history.ingest import Arrival, Record, stored_schema, typed
 from auditor.history.people import Acquaintance, people_schema, until
 from server.store.acquaintances import exchanged
@@ -33,19 +33,6 @@ if TYPE_CHECKING:
 _DAY = 86_400_000  # milliseconds
 _RECORD = tuple(activities.c[name] for name in Record._fields)
 _PERSON = tuple(acquaintances.c[name] for name in Acquaintance._fields)
-
-#: What an audit of ties reads from before its window; see auditor.history.history.History.
-LOOKED_BACK_ON = (
-    Subject.MESSAGE_SENT,
-    Subject.MESSAGE_RECEIVED,
-    Subject.POST,
-    Subject.COMMENT,
-    Subject.INVITATION_SENT,
-    Subject.INVITATION_RECEIVED,
-    Subject.CONNECTION,
-    Subject.RECOMMENDATION,
-    Subject.PROFILE,
-)
 
 
 class Count(NamedTuple):
@@ -162,6 +149,11 @@ class Activities(PersonTable):
             left_out=left_out_between(self._engine, self._person, start, end, sites),
         )
         return found.identified(SamePeople(self._engine, self._person).identities())
+
+    def narrowed(self, wide: History, start: int, end: int, sites: Collection[str] | None = None) -> History:
+        """What ``history`` gives, without reading it again, out of that of a window of these sites with the same end
+        that begins earlier."""
+        return wide.narrowed(start, left_out_between(self._engine, self._person, start, end, sites))
 
     def span(self, sites: Collection[str] | None = None) -> tuple[int, int] | None:
         """When the first and the last activity took place; None if there is none."""

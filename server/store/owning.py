@@ -30,6 +30,8 @@ from server.store.compiled import insert_into, run, run_many
 from server.store.persons import now
 from server.store.schema import accounts, activities, aliases
 
+_ACCOUNT = Record._fields.index("account")
+
 
 class Owning:
     """The accounts of one person, within a transaction. ``left_out``: ids of those that do not count."""
@@ -60,7 +62,9 @@ class Owning:
         }
         taken = self._taken(own) if own else {}
         return [
-            arrival._replace(row=self._owned(arrival.row, own, taken)) if arrival.row.account else arrival
+            Arrival(self._owned(arrival.row, own, taken), arrival.people, arrival.text)
+            if arrival.row.account
+            else arrival
             for arrival in arrivals
         ]
 
@@ -116,7 +120,7 @@ class Owning:
         apart = own.get((row.id, row.account or ""))
         if apart and (apart in taken or (taken.setdefault(row.id, account) or account) != account):
             return row._replace(id=apart, account=account)
-        return row._replace(account=account)
+        return Record._make((*row[:_ACCOUNT], account, *row[_ACCOUNT + 1 :]))  # a third of the time of _replace
 
     def _list(self, ids: list[str]) -> object:
         return ids if self._connection.dialect.name == "postgresql" else json.encode(ids)

@@ -103,14 +103,21 @@ def test_the_process_that_reads_an_archive_tells_no_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(pipeline, "read", failing)
+    monkeypatch.setattr(pipeline, "_received", failing)
     ours, theirs = Pipe(duplex=False)
+    handed, hand = Pipe(duplex=False)
+    hand.send_bytes(pipeline._packed.encode([]))
     handler = signal.getsignal(signal.SIGINT)
-    with closing(ours), closing(theirs), pytest.raises(SystemExit):
-        pipeline._read_ahead(theirs, tmp_path / "any.zip", pipeline.Reception(b"k" * 32, UTC, False), 0, 1)
+    reception = pipeline.Reception(b"k" * 32, UTC, False)
+    with closing(ours), closing(theirs), closing(handed), closing(hand):
+        with pytest.raises(SystemExit):
+            pipeline._work(pipeline._go_through, theirs, tmp_path / "any.zip", reception, [])
+        with pytest.raises(SystemExit):
+            pipeline._work(pipeline._receive_handed, theirs, handed, reception)
     signal.signal(signal.SIGINT, handler)
     gc.unfreeze()
     gc.set_threshold(*THRESHOLD)
-    assert "ValueError" in caplog.text
+    assert caplog.text.count("ValueError") == 2
     assert silent(caplog.text)
 
 
@@ -143,7 +150,7 @@ def test_an_audit_and_a_verdict_that_fail_tell_no_words(
     monkeypatch.setattr(runner, "verdict", failing)
     report = make_report(store)
     (found,) = report.categories[0].audits
-    assert found.note and "ValueError at auditor/runner.py:" in found.note
+    assert found.note and "ValueError at auditor/outcome.py:" in found.note
     assert report.verdict.missing and "ValueError at auditor/runner.py:" in report.verdict.missing.what
     assert caplog.text.count("ValueError") == 2
     with app.test_request_context(base_url=HERE):

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 from server.audits import audit_now
 from server.dashboard import views
-from server.dashboard.kept_pages import KeptPages
+from server.dashboard.kept_pages import KeptPages, compile_templates
 from server.settings import Settings
 from server.store.changes import _COARSE, mark
 from server.store.choosing import Choice
@@ -96,6 +96,29 @@ def test_what_another_process_wrote_is_seen_at_once(client: FlaskClient, store: 
     assert "Nobody waits for you" in client.get("/").text
 
 
+def test_which_report_is_the_latest_is_looked_up_anew_once_something_was_written(
+    client: FlaskClient, store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    until(store.mark)
+    assert client.get("/report").status_code == 200
+    looked: list[None] = []
+    version = store.reports.version
+
+    def counted() -> tuple[str, bytes] | None:
+        looked.append(None)
+        return version()
+
+    monkeypatch.setattr(store.reports, "version", counted)
+    assert client.get("/report").status_code == 200
+    assert not looked
+    with open_store(settings) as other:
+        newest = other.reports.last()
+        assert newest
+        other.reports.add(msgspec.structs.replace(newest, id="another", created=datetime.now(UTC)))
+    assert "/reports/another/" in client.get("/report").text
+    assert len(looked) == 1
+
+
 def test_what_was_erased_stands_on_no_page(client: FlaskClient, store: Store) -> None:
     newest = store.reports.last()
     assert newest and "Quisby" in client.get("/").text
@@ -132,3 +155,13 @@ def test_a_mark_lasts_until_something_is_written_and_none_is_given_just_after(tm
     until(lambda: mark(engine))
     assert mark(engine) != before != found
     engine.dispose()
+
+
+def test_pages_that_were_compiled_ahead_need_not_be_compiled_for_who_asks(
+    app: Flask, client: FlaskClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert store.reports.last()
+    compile_templates(app)
+    monkeypatch.setattr(app.jinja_env, "compile", None)  # whoever needs it fails
+    for path in ("/", "/report", "/people", "/settings"):
+        assert client.get(path).status_code == 200

@@ -1,5 +1,7 @@
 """Which language someone is answered in."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -159,6 +161,11 @@ def test_the_terminal_reads_the_setting_and_makes_no_database(settings: Settings
     assert not (tmp_path / "empty" / "rapport.sqlite3").exists()
     (tmp_path / "empty" / "rapport.sqlite3").write_bytes(b"no database at all, only words" * 40)
     assert of_settings(empty) is None
+
+
+def test_a_command_finds_its_language_without_loading_flask() -> None:
+    code = "import sys, server.commands.main; sys.exit('flask' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_erasing_everything_forgets_the_language_too(client: FlaskClient, token: str, app: Flask) -> None:

@@ -1,5 +1,6 @@
 """The auditor gets what it needs of the past, pages get rows and counts, and nobody gets another's."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -65,6 +66,27 @@ def test_before_the_window_only_what_ties_are_told_by_is_read(store: Store) -> N
     wanted = sorted(batch[at].row.at for at in (0, 1, 3, 4))
     assert read.activities["at"].to_list() == wanted
     assert read.first_at == batch[5].row.at
+
+
+def test_a_narrower_window_is_read_out_of_a_wide_one_as_if_it_were_read_anew(store: Store) -> None:
+    minutes = 24 * 60
+    store.activities.write(
+        [
+            view(0),
+            message("In the window", 1),
+            view(-5),
+            message("Before", -10, by=ANA),
+            message("A year before", -LOOKBACK_DAYS * minutes),
+            message("Too long ago", -LOOKBACK_DAYS * minutes - 1),
+            message("After", minutes),
+        ],
+    )
+    wide = store.activities.history(AT - 30 * DAY, AT + DAY)
+    anew, narrowed = store.activities.history(AT, AT + DAY), store.activities.narrowed(wide, AT, AT + DAY)
+    assert wide.activities.height > anew.activities.height
+    assert narrowed.activities.equals(anew.activities)
+    assert narrowed.people.equals(anew.people, null_equal=True)
+    assert replace(narrowed, activities=anew.activities, people=anew.people) == anew
 
 
 def test_people_are_told_as_they_stood_at_the_end_of_a_past_window(store: Store) -> None:

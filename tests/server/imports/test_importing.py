@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from auditor.archives import ArchiveRefused, Unrecognised
+from auditor.activities.activity import Activity
+from auditor.archives import ArchiveRefused, Unrecognised, read
 from server.imports import importing, pipeline
 from server.imports.importing import Import, run_import
 from server.imports.pipeline import BATCH, Delivery, ReadingEnded, Reception, arrivals, arrivals_ahead
 from server.settings import Settings
 from server.store.errors import DiskFullError
 from server.store.store import Store, open_store
+from tests.archives.cases import folders
+from tests.archives.cases import packed as case_packed
+from tests.story import Story
 
 RECEPTION = Reception(b"k" * 32, UTC, keep_text=True)
 CONNECTIONS = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
@@ -175,20 +179,34 @@ def test_a_refusal_comes_from_another_process_as_itself(tmp_path: Path, content:
     assert str(there.value) == str(here.value)
 
 
-def test_an_archive_that_changes_while_it_is_read_is_told(
-    large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """When the second reader comes, what is there has become a small one."""
-    (tmp_path / "later").mkdir()
-    later = packed(tmp_path / "later", {"Connections.csv": CONNECTIONS})
-    reader = pipeline._reader
-    monkeypatch.setattr(
-        pipeline,
-        "_reader",
-        lambda path, reception, number, of: reader(later if number else path, reception, number, of),
-    )
-    with pytest.raises(ReadingEnded, match="changed while it was read"):
-        list(arrivals_ahead(large, RECEPTION))
+def test_what_is_handed_over_is_received_as_what_was_read(tmp_path: Path) -> None:
+    """Of every case of every archive."""
+    handed = 0
+    for case in folders():
+        batch = [item for item in read(case_packed(case, tmp_path)) if isinstance(item, Activity)]
+        again = pipeline._activities.decode(pipeline._packed.encode(batch))
+        assert pipeline._received(again, RECEPTION) == pipeline._received(batch, RECEPTION)
+        handed += len(batch)
+    assert handed > 200
+
+
+def test_what_cannot_be_handed_over_is_received_where_it_was_read() -> None:
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    story = Story()
+    story.write(1, "Ana", "Half a character: \ud83d")
+    assert not pipeline._handed_over(story.activities, theirs)
+    ours.close()
+    assert not pipeline._handed_over([], theirs)  # as the reader has ended
+
+
+def test_an_import_misses_whichever_reader_is_killed(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "READERS", 3)
+    delivered = arrivals_ahead(large, RECEPTION)
+    next(item for item in delivered if isinstance(item, list))
+    multiprocessing.active_children()[0].kill()
+    with pytest.raises(ReadingEnded, match="-9"):
+        list(delivered)
+    assert not multiprocessing.active_children()
 
 
 def test_a_killed_reader_fails_the_import_and_keeps_what_was_stored(store: Store, large: Path) -> None:

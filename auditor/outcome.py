@@ -1,0 +1,259 @@
+"""The outcome of one audit, whatever happens in it: its answer with interval, curve, band, weight and tip."""
+
+from collections.abc import Mapping
+from math import isfinite
+
+from msgspec.structs import replace
+
+from auditor import basis, faults, language
+from auditor.activities.acts import NAMED, Act
+from auditor.answers.expectations import Expectations, Preferences
+from auditor.answers.readings import for_this_person
+from auditor.audits import unread
+from auditor.audits.audit import Answer, Audit, Measure, NeedsAnswer, NotApplicable, Override
+from auditor.audits.catalogue import Entry
+from auditor.facts import Facts, Families, told_by_logs
+from auditor.report import (
+    AuditResult,
+    Detail,
+    Missing,
+    Role,
+    State,
+    Table,
+    Value,
+)
+from auditor.scoring.curves import Curve
+from auditor.scoring.score import (
+    FAIR,
+    GOOD,
+    Misfit,
+    band,
+    drawn,
+    evidence_factor,
+    score,
+    undecided,
+    with_points,
+)
+from auditor.tips import tip
+from auditor.translatable import gettext, number, say
+
+LEAST_PRECISION = 0.8
+
+
+def result(
+    entry: Entry, families: Families, expectations: Expectations, role: Role | None, wishes: Preferences
+) -> AuditResult:
+    """The outcome of one audit, whatever happens in it, and how old the answers are that it rests on."""
+    found = _outcome(entry, families, expectations, role, wishes)
+    return basis.resting(found, entry.audit, expectations, families.window.day(families.window.end - 1))
+
+
+def _outcome(
+    entry: Entry, families: Families, expectations: Expectations, role: Role | None, wishes: Preferences
+) -> AuditResult:
+    audit = entry.audit
+    override = audit.override(role)
+    if override.not_applicable:
+        return _unscored(audit, State.NOT_APPLICABLE, note=gettext(override.not_applicable))
+    weight = round(entry.weight * override.weight * evidence_factor(audit.grounds.direction), 4)
+    muted = audit.id in wishes.muted
+    sites, lacks = families.covered(audit.needs)
+    if audit.needs and not sites and families.subjects:
+        return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=basis.lack(lacks))
+    where = sites if audit.needs else list(families.subjects)
+    facts = Facts(families, audit.facts, where, audit.period, audit.needs)
+    try:
+        answer = _answer(audit, facts, told_by_logs(expectations, families), role)
+        match answer:
+            case NotApplicable(why):
+                return _unscored(audit, State.NOT_APPLICABLE, note=why)
+            case NeedsAnswer(question, field):
+                missing = Missing(
+                    question,
+                    gettext("It is asked under “Your answers”, and by “rapport expectations --all”."),
+                    field=field,
+                )
+                return _unscored(audit, State.NEEDS_YOUR_ANSWER, weight=weight, muted=muted, missing=missing)
+            case Missing():
+                return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=answer)
+            case Measure() if answer.unreadable:
+                silent = unread.too_many(answer.unread, answer.n + answer.unread, answer.unread_of)
+                return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=silent)
+            case Measure():
+                known = for_this_person(language.precision(families.languages), expectations)
+                return _measured(audit, answer, override, role, wishes, weight, muted, known)
+    except Exception as problem:
+        faults.note(f"the audit {audit.id} failed", problem)
+        return _unscored(
+            audit,
+            State.ERROR,
+            weight=weight,
+            muted=muted,
+            note=gettext(
+                "This audit failed (%(fault)s). The others are not touched by it.", fault=faults.named(problem)
+            ),
+        )
+
+
+def _answer(audit: Audit, facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
+    """The audit's own answer, or what is missing for its minimum of data."""
+    minimum = audit.minimum
+    if facts.history_days < minimum.days:
+        return Missing(
+            what=gettext(
+                "This needs %(days)s days of history; there are %(have)s.",
+                days=minimum.days,
+                have=round(facts.history_days),
+            ),
+            remedy=gettext("Import an archive that reaches further back, or look again later."),
+            have=int(facts.history_days),
+            need=minimum.days,
+        )
+    answer = audit.measure(facts, expectations, role)
+    if not isinstance(answer, Measure) or answer.unreadable:
+        return answer
+    return minimum.lack(answer.n) or answer
+
+
+def _measured(
+    audit: Audit,
+    measure: Measure,
+    override: Override,
+    role: Role | None,
+    wishes: Preferences,
+    weight: float,
+    muted: bool,
+    known: Mapping[Act, float],
+) -> AuditResult:
+    weight = round(weight * measure.weight, 4)
+    if not isfinite(measure.value):
+        raise ValueError(f"it measured {measure.value}, which is no number")
+    low, high = measure.bounds(audit.id)
+    value = Value(
+        number=measure.value,
+        unit=audit.unit,
+        words=measure.words,
+        n=measure.n,
+        of=audit.minimum.named(measure.n),
+        k=measure.k,
+        low=low,
+        high=high,
+    )
+    unscored = _why_informative(audit, measure, override, role, known)
+    chosen = override.curve or audit.curve
+    if unscored or chosen is None:
+        note = unscored or gettext("This is shown to think about; there is no better or worse in it.")
+        note = " ".join(part for part in (note, _left_out(measure)) if part)
+        return _unscored(
+            audit, State.INFORMATIVE, value=value, details=_headed(measure.details), note=note, muted=muted
+        )
+    curve, own, misfit = _chosen(chosen, wishes.points.get(audit.id))
+    found = score(curve, measure.value, low, high, audit.cap)
+    perfect = measure.k is not None and not measure.unread and curve.score(measure.value) == 1
+    open_question = undecided(found) and not perfect
+    shown = band(max(found.value, FAIR) if audit.mild else found.value)
+    edges = (band(max(found.low, FAIR) if audit.mild else found.low), band(found.high))
+    good = found.value >= GOOD
+    return AuditResult(
+        id=audit.id,
+        question=gettext(audit.question),
+        title=gettext(audit.question) if open_question else measure.title or gettext(audit.named(shown)),
+        state=State.SCORED,
+        points_to=audit.points_to,
+        evidence=basis.evidence(audit),
+        caveats=gettext(audit.caveats),
+        weight=weight,
+        value=value,
+        score=found,
+        band=None if open_question else shown,
+        between=edges if edges[0] != edges[1] and not open_question and not perfect else None,
+        no_band=_open() if open_question else None,
+        curve=drawn(curve, max(high, measure.value), "you" if own else "role" if override.curve else "default"),
+        details=_headed(measure.details),
+        tip=None if good else tip(audit, measure, 1 - found.value),
+        note=" ".join(note for note in (measure.note, _left_out(measure), misfit) if note) or None,
+        muted=muted,
+    )
+
+
+def _headed(details: tuple[Detail, ...]) -> tuple[Detail, ...]:
+    """Details with the usual heads of tables in the language spoken."""
+    usual, heads = Table("", ()).columns, (gettext("who"), gettext("what"))
+    if heads == usual:
+        return details
+    return tuple(
+        replace(each, columns=heads) if isinstance(each, Table) and each.columns == usual else each for each in details
+    )
+
+
+def _left_out(measure: Measure) -> str | None:
+    """What is said of cases that could not be read, if there are any."""
+    said = unread.left_out(measure.unread, measure.n + measure.unread, measure.unread_of)
+    if said is None or measure.k is None:
+        return said
+    return " ".join((said, gettext("The range is what would hold if all or none of them counted.")))
+
+
+def _chosen(curve: Curve, points: tuple[float, ...] | None) -> tuple[Curve, bool, str | None]:
+    """The curve with the person's own control points where they fit it; whether they do, or why they do not."""
+    if not points:
+        return curve, False, None
+    try:
+        return with_points(curve, points), True, None
+    except Misfit as misfit:
+        return curve, False, gettext("Your own marks were left out: %(reason)s.", reason=say(misfit.said))
+
+
+def _open() -> str:
+    """Why no band is shown."""
+    return gettext(
+        "The sample is small: what was seen fits a practice that works well (over %(good)s) and one that does not "
+        "(under %(fair)s). So no band is shown.",
+        good=number(GOOD, 1),
+        fair=number(FAIR, 1),
+    )
+
+
+def _why_informative(
+    audit: Audit, measure: Measure, override: Override, role: Role | None, known: Mapping[Act, float]
+) -> str | None:
+    """Why it is shown and not scored, if so; ``known``: how often each act that was found is there."""
+    if role is Role.PRIVATE:
+        return gettext("You use this privately; friendship is not scored.")
+    if override.informative:
+        return gettext("For your role this is told, not scored.")
+    unsure = [act for act in audit.acts if known.get(act, 0.0) < LEAST_PRECISION]
+    if unsure:
+        names = ", ".join(gettext(NAMED[act]) for act in unsure)
+        return gettext(
+            "Told, not scored: our reading of messages is not yet right often enough for this (%(names)s).", names=names
+        )
+    return measure.informative
+
+
+def _unscored(
+    audit: Audit,
+    state: State,
+    *,
+    weight: float = 0.0,
+    value: Value | None = None,
+    details: tuple = (),  # type: ignore[type-arg]
+    missing: Missing | None = None,
+    note: str | None = None,
+    muted: bool = False,
+) -> AuditResult:
+    return AuditResult(
+        id=audit.id,
+        question=gettext(audit.question),
+        title=gettext(audit.question),
+        state=state,
+        points_to=audit.points_to,
+        evidence=basis.evidence(audit),
+        caveats=gettext(audit.caveats),
+        weight=weight,
+        value=value,
+        details=details,
+        missing=missing,
+        note=note,
+        muted=muted,
+    )
