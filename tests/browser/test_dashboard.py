@@ -3,34 +3,9 @@
 import zipfile
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.barriers import barriers
 from tests.browser.conftest import Opens, Served
-
-PAGES = (
-    "/",
-    "/import",
-    "/answers",
-    "/answers/messages",
-    "/answers/readings",
-    "/pages",
-    "/schedule",
-    "/backups",
-    "/devices",
-    "/settings",
-    "/demonstration/corporate",
-    "/demonstration/media",
-    "/steps",
-    "/demonstration/corporate/report",
-    "/demonstration/media/people",
-    "/demonstration/media/pitch-inbound-load",
-    "/demonstration/corporate/reply-rate",
-    "/demonstration/corporate/profile-completeness",
-)
-#: Every rule is tried on a phone, where there is the least room; contrast in the dark on a desk.
-SIZES = {"light": {"width": 360, "height": 740}, "dark": {"width": 1280, "height": 900}}
 
 
 def archive(folder: Path) -> Path:
@@ -58,26 +33,6 @@ def archive(folder: Path) -> Path:
         zipped.writestr("messages.csv", "\n".join(lines) + "\n")
         zipped.writestr("Profile.csv", "First Name,Last Name,Headline,Summary\nMara,Lind,Quality engineer,\n")
     return path
-
-
-@pytest.mark.parametrize("scheme", SIZES)
-def test_axe_finds_nothing_and_nothing_runs_over_the_edge(opened: Opens, served: Served, scheme: str) -> None:
-    size = SIZES[scheme]
-    page = opened(viewport=size, color_scheme=scheme, bypass_csp=True)
-    for path in PAGES:
-        page.goto(served.address + path)
-        assert not barriers(page, scheme), path
-        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], path
-
-
-def test_german_pages_fit_too_although_their_words_are_longer(opened: Opens, served: Served) -> None:
-    for width in (320, 1280):
-        page = opened(viewport={"width": width, "height": 800}, locale="de-DE", bypass_csp=True)
-        for path in ("/", "/import", "/schedule", "/devices", "/settings", "/answers", "/demonstration/media"):
-            page.goto(served.address + path)
-            expect(page.locator("html")).to_have_attribute("lang", "de")
-            assert not barriers(page), path
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
 def test_an_archive_becomes_a_report_and_the_numbers_can_be_checked(opened: Opens, tmp_path: Path) -> None:
