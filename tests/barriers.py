@@ -1,17 +1,39 @@
 """Barriers that axe finds on a page. The dark theme differs from the light one in its colours only, so that there the
 rule for contrast is enough."""
 
+from collections.abc import Mapping
+
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 #: Nothing but barriers is told at length: to describe each element that is sound takes axe most of its time.
 BRIEFLY = {"resultTypes": ["violations"], "selectors": False}
 CONTRAST_ONLY = BRIEFLY | {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 #: Targets of 24 pixels or with as much room around them, which axe looks for only when told to.
 ALL = BRIEFLY | {"rules": {"target-size": {"enabled": True}}}
+#: Every rule is tried on a phone, where there is the least room; contrast in the dark on a desk.
+SIZES: Mapping[str, ViewportSize] = {
+    "light": {"width": 360, "height": 740},
+    "dark": {"width": 1280, "height": 900},
+}
 
 
 def barriers(page: Page, scheme: str = "light") -> list[tuple[str, str]]:
     """Each as (rule, first element): every rule of axe in the light theme, contrast in the dark one."""
-    found = Axe().run(page, options=CONTRAST_ONLY if scheme == "dark" else ALL).response["violations"]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    found = page.evaluate("options => axe.run(options)", CONTRAST_ONLY if scheme == "dark" else ALL)["violations"]
     return [(rule["id"], rule["nodes"][0]["html"]) for rule in found]
+
+
+def barriers_at(page: Page, size: ViewportSize, scheme: str = "light") -> list[tuple[str, str]]:
+    """The same once a page that is open is as large as that; with ("width", size) where it runs over the edge."""
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    width = page.evaluate("document.documentElement.scrollWidth")
+    return [*([("width", f"{width} of {size['width']}")] if width > size["width"] else []), *barriers(page, scheme)]
+
+
+def barriers_in_both(page: Page) -> list[tuple[str, str]]:
+    """Those of a page that is open, in the light and then in the dark: it is loaded once, and rendered anew."""
+    return [found for scheme, size in SIZES.items() for found in barriers_at(page, size, scheme)]

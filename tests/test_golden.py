@@ -20,7 +20,7 @@ both = pytest.mark.parametrize("kind", KINDS)
 
 @both
 def test_the_report_is_the_golden_one(kind: str) -> None:
-    assert golden(kind) == file_of(kind).read_text("utf-8"), "read the difference; “make golden” accepts it"
+    assert golden(report_of(kind)) == file_of(kind).read_text("utf-8"), "read the difference; “make golden” accepts it"
 
 
 @both

@@ -7,17 +7,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copytree
 from socket import socket
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
 
+from server.audits import audit_now
+from server.imports.importing import Import, run_import
 from server.mount import dashboard_path
 from server.opening import write_page
 from server.rendering.browsers import SWITCHES, chromium
 from server.settings import Settings
 from server.store.persons import now
 from server.store.store import open_store
+from tests.browser.archive import archive
 from tests.conftest import LOADED, missing
 
 
@@ -103,6 +107,32 @@ def serving(data: Path, program: tuple[str, ...] = ("-m", "server")) -> Iterator
     yield Served(f"http://127.0.0.1:{port}", Settings.load(data, environment={}))
     process.terminate()
     process.communicate()
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder into which the small archive was imported; to be copied."""
+    folder = tmp_path_factory.mktemp("kept")
+    path = archive(folder)
+    with open_store(Settings.load(folder / "data", environment={})) as store:
+        entry = Import(store.imports.begin(path.name), path.name)
+        run_import(store, path, entry, lambda _: None)
+    assert (entry.state, entry.new > 0) == ("done", True), entry
+    return folder / "data"
+
+
+@pytest.fixture
+def imported(kept: Path, tmp_path: Path) -> Settings:
+    """A folder in which the small archive is; name it before ``served``."""
+    copytree(kept, tmp_path / "data")
+    return Settings.load(tmp_path / "data", environment={})
+
+
+@pytest.fixture
+def audited(imported: Settings) -> None:
+    """The same with a report of it."""
+    with open_store(imported) as store:
+        audit_now(store)
 
 
 Opens = Callable[..., Page]

@@ -1,83 +1,11 @@
 """The dashboard as people meet it: first start, demonstration, an archive dropped in, the report, its exits."""
 
-import zipfile
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.barriers import barriers
+from tests.browser.archive import archive
 from tests.browser.conftest import Opens, Served
-
-PAGES = (
-    "/",
-    "/import",
-    "/answers",
-    "/answers/messages",
-    "/answers/readings",
-    "/pages",
-    "/schedule",
-    "/backups",
-    "/devices",
-    "/settings",
-    "/demonstration/corporate",
-    "/demonstration/media",
-    "/steps",
-    "/demonstration/corporate/report",
-    "/demonstration/media/people",
-    "/demonstration/media/pitch-inbound-load",
-    "/demonstration/corporate/reply-rate",
-    "/demonstration/corporate/profile-completeness",
-)
-#: Every rule is tried on a phone, where there is the least room; contrast in the dark on a desk.
-SIZES = {"light": {"width": 360, "height": 740}, "dark": {"width": 1280, "height": 900}}
-
-
-def archive(folder: Path) -> Path:
-    """A small LinkedIn archive, made up by us: 14 people write, 9 are answered."""
-    header = (
-        "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,"
-        "CONTENT,FOLDER"
-    )
-    me = ("Mara Lind", "https://www.linkedin.com/in/mara-lind")
-    lines = [header]
-    for number in range(14):
-        them = (f"Person {number}", f"https://www.linkedin.com/in/person-{number}")
-        day = f"2026-02-{1 + number:02}"
-        question = "How did you set up the night shift plan?"
-        lines.append(f"c{number},,{them[0]},{them[1]},{me[0]},{me[1]},{day} 09:00:00 UTC,,{question},INBOX")
-        if number < 9:
-            lines.append(
-                f"c{number},,{me[0]},{me[1]},{them[0]},{them[1]},{day} 15:00:00 UTC,,We began with one team only.,INBOX"
-            )
-    them = ("Person 0", "https://www.linkedin.com/in/person-0")
-    last = ("c99", "", *me, *them, "2026-03-20 09:00:00 UTC", "", "And how is it now over there?", "INBOX")
-    lines.append(",".join(last))
-    path = folder / "Basic_LinkedInDataExport_03-21-2026.zip"
-    with zipfile.ZipFile(path, "w") as zipped:
-        zipped.writestr("messages.csv", "\n".join(lines) + "\n")
-        zipped.writestr("Profile.csv", "First Name,Last Name,Headline,Summary\nMara,Lind,Quality engineer,\n")
-    return path
-
-
-@pytest.mark.parametrize("scheme", SIZES)
-def test_axe_finds_nothing_and_nothing_runs_over_the_edge(opened: Opens, served: Served, scheme: str) -> None:
-    size = SIZES[scheme]
-    page = opened(viewport=size, color_scheme=scheme, bypass_csp=True)
-    for path in PAGES:
-        page.goto(served.address + path)
-        assert not barriers(page, scheme), path
-        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], path
-
-
-def test_german_pages_fit_too_although_their_words_are_longer(opened: Opens, served: Served) -> None:
-    for width in (320, 1280):
-        page = opened(viewport={"width": width, "height": 800}, locale="de-DE", bypass_csp=True)
-        for path in ("/", "/import", "/schedule", "/devices", "/settings", "/answers", "/demonstration/media"):
-            page.goto(served.address + path)
-            expect(page.locator("html")).to_have_attribute("lang", "de")
-            assert not barriers(page), path
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
 def test_an_archive_becomes_a_report_and_the_numbers_can_be_checked(opened: Opens, tmp_path: Path) -> None:
@@ -98,9 +26,9 @@ def test_an_archive_becomes_a_report_and_the_numbers_can_be_checked(opened: Open
     expect(page.locator("main")).not_to_contain_text("night shift")
 
 
-def test_i_see_it_differently_leaves_an_audit_out_and_can_be_taken_back(opened: Opens, tmp_path: Path) -> None:
+def test_i_see_it_differently_leaves_an_audit_out_and_can_be_taken_back(audited: None, opened: Opens) -> None:
     page = opened()
-    _import(page, tmp_path)
+    page.get_by_role("link", name="Report", exact=True).click()
     page.get_by_role("link", name="Some people who write to you").first.click()
     page.get_by_role("button", name="I see it differently: leave this out").click()
     page.get_by_role("link", name="Some people who write to you").first.click()
@@ -110,9 +38,9 @@ def test_i_see_it_differently_leaves_an_audit_out_and_can_be_taken_back(opened: 
     expect(page.locator("main")).not_to_contain_text("You see this differently")
 
 
-def test_own_marks_move_the_curve_and_impossible_ones_are_told(opened: Opens, tmp_path: Path) -> None:
+def test_own_marks_move_the_curve_and_impossible_ones_are_told(audited: None, opened: Opens) -> None:
     page = opened()
-    _import(page, tmp_path)
+    page.get_by_role("link", name="Report", exact=True).click()
     page.get_by_role("link", name="Some people who write to you").first.click()
     page.get_by_text("Set your own marks").click()
     page.get_by_label("Working (scores 0.9)").fill("0.4")
@@ -128,7 +56,11 @@ def test_own_marks_move_the_curve_and_impossible_ones_are_told(opened: Opens, tm
 
 def test_all_of_it_works_without_script(opened: Opens, tmp_path: Path) -> None:
     page = opened(java_script_enabled=False)
-    _import(page, tmp_path)
+    page.get_by_label("Your archive").set_input_files(archive(tmp_path))
+    page.get_by_role("button", name="Import").click()
+    page.get_by_text("Done.").wait_for()  # the page of the import reloads itself
+    page.get_by_role("button", name="Audit my activity").click()
+    page.get_by_role("link", name="Report", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Your networking")
 
 
@@ -176,12 +108,3 @@ def test_a_page_from_elsewhere_can_neither_read_nor_write(browser: Browser, serv
     framed.evaluate("url => document.querySelector('iframe').src = url", served.address + "/")
     framed.wait_for_timeout(0)
     assert all("Rapport" not in (frame.title() or "") for frame in framed.frames)
-
-
-def _import(page: Page, folder: Path) -> None:
-    """Import the small archive, audit it and go to the report; without script the page of the import reloads itself."""
-    page.get_by_label("Your archive").set_input_files(archive(folder))
-    page.get_by_role("button", name="Import").click()
-    page.get_by_text("Done.").wait_for()
-    page.get_by_role("button", name="Audit my activity").click()
-    page.get_by_role("link", name="Report", exact=True).click()

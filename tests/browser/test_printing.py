@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from server.rendering.browsers import CHROMES, chrome
+from server.settings import Settings
 from tests.browser.conftest import Chromiums
-from tests.browser.test_dashboard import archive
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,10 +22,9 @@ def rapport(folder: Path, *words: str, **environment: str) -> subprocess.Complet
 
 
 @pytest.fixture
-def filled(tmp_path: Path) -> Path:
-    """A folder with an archive imported."""
-    assert rapport(tmp_path, "import", str(archive(tmp_path))).returncode == 0
-    return tmp_path
+def filled(imported: Settings) -> Path:
+    """Where there is a folder with an archive imported."""
+    return imported.data.parent
 
 
 @pytest.fixture

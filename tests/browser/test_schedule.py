@@ -12,9 +12,8 @@ from server.settings import Settings
 from server.store.persons import now
 from server.store.recurrence import Recurrence
 from server.store.store import open_store
-from tests.barriers import barriers
+from tests.barriers import barriers_in_both
 from tests.browser.conftest import Opens, Served
-from tests.browser.test_dashboard import SIZES, archive
 
 WAIT_FOR = """async words => {
   const end = performance.now() + 180_000;
@@ -44,12 +43,6 @@ def test_what_came_due_meanwhile_is_there_soon_after_the_start(overdue: None, se
     expect(page.get_by_role("link", name="Report", exact=True)).to_have_count(2)  # one is the menu's
 
 
-def import_archive(page: Page, folder: Path) -> None:
-    page.get_by_label("Your archive").set_input_files(archive(folder))
-    page.get_by_role("button", name="Import").click()
-    page.get_by_text("Done.").wait_for()
-
-
 def go_to_schedule(page: Page) -> None:
     page.get_by_role("link", name="Settings").click()
     page.get_by_role("link", name="Schedule").click()
@@ -64,9 +57,8 @@ def add(page: Page) -> None:
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_a_schedule_is_set_up_run_now_and_its_report_read(opened: Opens, tmp_path: Path, script: bool) -> None:
+def test_a_schedule_is_set_up_run_now_and_its_report_read(imported: Settings, opened: Opens, script: bool) -> None:
     page = opened(java_script_enabled=script)
-    import_archive(page, tmp_path)
     add(page)
     expect(page.get_by_role("heading", name="Every Friday at 07:45")).to_be_visible()
     expect(page.get_by_text("Next: Friday,")).to_be_visible()
@@ -102,14 +94,11 @@ def test_the_keyboard_is_enough(opened: Opens, served: Served) -> None:
     expect(page.get_by_text("Nothing is set up yet.")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", SIZES)
-def test_axe_finds_nothing_in_a_schedule_with_a_history(opened: Opens, served: Served, scheme: str) -> None:
-    size = SIZES[scheme]
-    page = opened(viewport=size, color_scheme=scheme, bypass_csp=True)
+def test_axe_finds_nothing_in_a_schedule_with_a_history(opened: Opens, served: Served) -> None:
+    page = opened(bypass_csp=True)
     add(page)
     page.get_by_role("button", name="Run now").first.click()
     expect(page.locator(".notice.bad")).to_be_visible()
     for path in (page.url, f"{served.address}/schedule"):
         page.goto(path)
-        assert not barriers(page, scheme), path
-        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], path
+        assert not barriers_in_both(page), path

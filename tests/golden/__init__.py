@@ -8,16 +8,16 @@ from pathlib import Path
 
 import msgspec
 
+from auditor.report import Report
 from server.demonstration import KINDS, report_of
 
 FOLDER = Path(__file__).parent
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
-def golden(kind: str) -> str:
-    """The report of one made-up person as stable JSON, without the lines of its curves."""
-    report = msgspec.structs.replace(report_of(kind, NOON), id="golden", created=NOON)
-    plain = msgspec.to_builtins(report)
+def golden(report: Report) -> str:
+    """The report of one made-up person at NOON as stable JSON, without the lines of its curves."""
+    plain = msgspec.to_builtins(msgspec.structs.replace(report, id="golden", created=NOON))
     for category in plain["categories"]:
         for audit in category["audits"]:
             if curve := audit.get("curve"):
@@ -34,4 +34,4 @@ def file_of(kind: str) -> Path:
 def write() -> None:
     """Write all of them."""
     for kind in KINDS:
-        file_of(kind).write_text(golden(kind), "utf-8")
+        file_of(kind).write_text(golden(report_of(kind, NOON)), "utf-8")

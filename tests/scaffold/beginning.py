@@ -24,9 +24,10 @@ class Refused(ValueError):  # noqa: N818  it is an answer, not a fault
     """Why nothing was begun, as a sentence."""
 
 
-def begin_audit(name: str) -> list[str]:
+def begin_audit(name: str, generated: bool = True) -> list[str]:
     """Begin an audit, by ``category/id``: its file, its test, its control points and its line in the catalogue, and the
-    pages and golden reports that tell of it. Returns the files to fill in. Raises Refused."""
+    pages and golden reports that tell of it if they are to be ``generated``. Returns the files to fill in. Raises
+    Refused."""
     category, _, id_ = name.partition("/")
     known = [each.id for each in CATEGORIES]
     module = id_.replace("-", "_")
@@ -40,8 +41,8 @@ def begin_audit(name: str) -> list[str]:
         with (ROOT / CONTROL_POINTS).open("a", encoding="utf-8") as controls:
             controls.write(f'\n[{id_}]\ncurve = "INFO"\npoints_to = "HABIT"\ndirection = "E"\nthreshold = "E"\n')
     _list_audit(category, module)
-    for generated in ("documents", "golden"):
-        _run(f"tests.{generated}")
+    if generated:
+        _run("tests.scaffold.generated", "documents", "golden")
     return [file, test, CONTROL_POINTS, CATALOGUE]
 
 
@@ -79,9 +80,9 @@ def _list_audit(category: str, module: str) -> None:
     _run("ruff", "format", "--quiet", str(catalogue))
 
 
-def begin_archive(name: str) -> list[str]:
+def begin_archive(name: str, generated: bool = True) -> list[str]:
     """Begin the reader of a site's export: its file and a case; for a site not declared yet, its smallest declaration
-    too. Returns the files to fill in. Raises Refused."""
+    too; and the pages that tell of it if they are to be ``generated``. Returns the files to fill in. Raises Refused."""
     title = _site_title(name)
     if (ROOT / "auditor" / "archives" / name).exists():
         raise Refused(f"auditor/archives/{name} is there already.")
@@ -100,7 +101,8 @@ def begin_archive(name: str) -> list[str]:
     if not (ROOT / declaration).exists():
         texts[declaration] = _json({"site": name, "title": title})
     _write(texts)
-    _run("tests.documents")
+    if generated:
+        _run("tests.scaffold.generated", "documents")
     return list(texts)
 
 

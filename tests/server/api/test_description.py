@@ -10,11 +10,9 @@ from typing import Any
 
 import msgspec
 import pytest
-import schemathesis
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
-from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from server import create_app
 from server.api.openapi import described
@@ -26,6 +24,8 @@ from tests.server.api.test_pairing import connected
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, dict[str, str]]]:
+    import schemathesis  # a second of work, which only the process that runs these needs to do
+
     folder: Path = tmp_path_factory.mktemp("described") / "data"
     app = create_app(Settings.load(folder, f"sqlite:///{folder}/rapport.sqlite3", environment={}))
     devices = app.extensions["store"].devices
@@ -43,6 +43,8 @@ def test_the_description_is_true(served: tuple[Any, dict[str, str]]) -> None:
 
 
 def holds(operation: Any, token: str) -> None:
+    from schemathesis.specs.openapi.checks import positive_data_acceptance
+
     @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     @given(operation.as_strategy())
     def each(case: Any) -> None:
