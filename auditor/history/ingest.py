@@ -95,7 +95,7 @@ def receive(activity: Activity, *, key: bytes, zone: tzinfo, keep_text: bool = F
     kind = subject_of(activity.type, object_type, bool(in_reply_to), mine, object_id == NOTIFICATIONS)
     partner, audience, others = _addressed(activity)
     text = language.plain_text(content) if content else None
-    reading = language.read(text, public=kind in _PUBLIC) if text else None
+    reading = language.read(text, public=kind in _PUBLIC, mine=mine) if text else None
     detail, about_me = _without_texts(activity.detail)
     local = activity.published.astimezone(zone)
     row = Record(

@@ -43,13 +43,16 @@ class _OverBudgetError(Exception):
 Hit = tuple[Rule, str, frozenset[int]]  # a rule found, its sentence, the cues of the sentence
 
 
-def read(text: str, *, hint: str | None = None, cues: bool = False, public: bool = False) -> Reading:
+def read(
+    text: str, *, hint: str | None = None, cues: bool = False, public: bool = False, mine: bool = False
+) -> Reading:
     """The words, language and acts of a message; the acts are None if it takes longer than ``BUDGET``. This never
     raises, whatever the text.
 
     ``hint`` is the language its writer is known to use, for texts too short to tell. ``cues`` asks for the words by
     which each act was found; that takes several times as long and is only needed to show a reading. ``public`` is said
-    to many, and read by cues alone: weights are learnt from private messages.
+    to many, and read by cues alone: weights are learnt from private messages. So are pitches where the message is
+    ``mine``: they are learnt from what fills inboxes, and few people send what fills those of others.
     """
     own = own_words(text)
     tokens = own.lower().split()
@@ -68,7 +71,7 @@ def read(text: str, *, hint: str | None = None, cues: bool = False, public: bool
         return Reading(words, language, None)
     weights = None if public else scale(known.language)
     if weights is not None:
-        acts = weights.weigh(own, acts)
+        acts = weights.weigh(own, acts, but=int(Act.PITCH) if mine else 0)
         if acts & Act.PITCH:
             acts &= ~int(Act.QUESTION)  # a seller's question qualifies the buyer
     return Reading(

@@ -47,9 +47,9 @@ class Scale:
         names = self._weights["cue"]
         self._cues = [(int(act), names[name]) for act in ACTS if (name := str(act.name).lower()) in names]
 
-    def weigh(self, own: str, acts: int) -> int:
+    def weigh(self, own: str, acts: int, *, but: int = 0) -> int:
         """The acts of a message with these own words, in which cues found ``acts``: those that are weighed are there
-        where their sum is above 0, some only where a cue found them too; the others are as they were."""
+        where their sum is above 0, some only where a cue found them too; the others, and ``but``, are as they were."""
         said = features(own)
         sums = [0.0] * len(self.acts)
         known = self._weights["words"]
@@ -65,7 +65,8 @@ class Scale:
             for place, weight in weights:
                 sums[place] += weight
         heavy = sum(int(act) for act, total in zip(self.acts, sums, strict=True) if total > 0)
-        return acts & ~self._weighed | heavy & ~(self._needing & ~acts)
+        weighed = self._weighed & ~but
+        return acts & ~weighed | heavy & weighed & ~(self._needing & ~acts)
 
     def speaking_for(self, own: str, act: Act) -> tuple[str, ...]:
         """The words of a message that speak for an act most; none where it is not weighed or none does."""

@@ -62,6 +62,16 @@ def test_what_is_said_to_many_is_read_by_cues_alone() -> None:
     assert not public & Act.PITCH
 
 
+def test_a_pitch_of_ones_own_is_found_by_cues_alone() -> None:
+    said = "Following up on my note: would a short call about our payroll software suit you?"
+    theirs, mine = read(said).acts, read(said, mine=True).acts
+    assert theirs is not None
+    assert mine is not None
+    assert theirs & Act.PITCH
+    assert not mine & Act.PITCH
+    assert Scale(TABLE).weigh("demo on thursday", Act.PROMISE, but=Act.PITCH) == Act.PROMISE
+
+
 def test_features_are_words_and_pairs_without_what_is_quoted() -> None:
     assert features('See https://a.example/b, 7 of 12345! "be your own boss"') == {
         *("see", "link", "0", "of", "0000", "!"),
