@@ -214,7 +214,7 @@ UNSEEN: dict[Subject, Extent] = {subject: Extent("none") for subject in SEEN_ONL
 
 _SEEN = lazy_gettext("The browser extension can see it from now on.")
 #: What to say in place of a remedy of a site that the extension does not read, where its export does not tell.
-NOTHING_TELLS = lazy_gettext("The browser extension does not read this site yet, so nothing would tell.")
+NOTHING_TELLS = lazy_gettext("The browser extension does not read that there yet, so nothing would tell.")
 
 
 def unseen(site: str, title: Sentence) -> Iterator[Coverage]:

@@ -72,7 +72,7 @@ def test_no_archive_names_the_extension_as_a_remedy_on_a_site_that_it_does_not_r
     assert remedies == {
         subject: "The browser extension can see it from now on."
         if reads(archive.site, WORDINGS[subject].part)
-        else "The browser extension does not read this site yet, so nothing would tell."
+        else "The browser extension does not read that there yet, so nothing would tell."
         for subject in SEEN_ONLY
     }
 
