@@ -8,8 +8,10 @@ from flask import Flask
 
 from auditor.history.ingest import receive
 from server.hosted.timer import TimerOfMany
-from server.settings import Settings
+from server.settings import Settings, SettingsError
 from server.store.engine import writing
+from server.store.errors import StoreError
+from server.store.person_stores import PersonStores
 from server.store.persons import now
 from server.store.processes import Process
 from server.store.recurrence import Recurrence
@@ -100,6 +102,29 @@ def test_a_failure_of_one_keeps_nobody_else_waiting(app: Flask, monkeypatch: pyt
     timer(app).look()
     assert [run.state for run in by_itself(first)] == ["failed"]
     assert [run.state for run in by_itself(second)] == ["done"]
+
+
+@pytest.mark.parametrize("trouble", [SettingsError("no folder"), StoreError("no answer"), OSError("no disk")], ids=str)
+def test_trouble_with_what_is_kept_of_one_keeps_nobody_else_waiting(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, trouble: Exception
+) -> None:
+    ana, bea = due(app, "ana"), due(app, "bea")
+    bea.change(keep_days=124)
+    first, second = sorted((ana, bea), key=lambda store: store.person)
+    of = PersonStores.of
+    stuck = first.person
+
+    def troubled(self: PersonStores, person: str) -> Store:
+        if person == stuck:
+            raise trouble
+        return of(self, person)
+
+    monkeypatch.setattr(PersonStores, "of", troubled)
+    timer(app).look()
+    assert [run.state for run in by_itself(second)] == ["done"]
+    stuck = ana.person  # by name she is before Bea
+    timer(app)._remove_old()
+    assert bea.activities.count() == 0
 
 
 def test_old_activities_and_expired_texts_go_from_everybody_who_wants_it(app: Flask) -> None:
