@@ -72,7 +72,13 @@ class TimerOfMany:
                 log.warning("looking for a due self-audit of one person failed, the others' go on: %s", problem)
 
     def _expire(self) -> None:
-        self._of_each(lambda store: store.texts.remove_expired())
+        def expire(store: Store) -> None:
+            store.texts.remove_expired()
+            # Made for the first time in this process, their imports remove what a killed one left of archives: of
+            # those, too, who never come back.
+            self._belongings.of(store)
+
+        self._of_each(expire)
 
     def _remove_old(self) -> None:
         self._of_each(lambda store: store.remove_old(now()))

@@ -39,8 +39,10 @@ class PersonStores:
         with self._turn:
             self._stores.pop(person, None)
         if found is not None:
+            folder = self._settings.data / PEOPLE / person
+            shutil.rmtree(folder, ignore_errors=True)  # to get as far as possible
             with suppress(FileNotFoundError):
-                shutil.rmtree(self._settings.data / PEOPLE / person)
+                shutil.rmtree(folder)  # and say what stands in the way
         return found
 
     def close(self) -> None:
