@@ -214,7 +214,7 @@ def _check(settings: Settings) -> None:
     if not settings.database_url.startswith("postgresql"):
         raise click.UsageError(
             gettext(
-                "One server for many needs PostgreSQL: give --database postgresql://… or RAPPORT_DATABASE_URL. SQLite "
-                "is for one person."
+                "One server for many needs PostgreSQL: give RAPPORT_DATABASE_URL, as in postgresql://…, or "
+                "--database, which other users of the machine can read. SQLite is for one person."
             )
         )
