@@ -83,8 +83,8 @@ class Hosting:
         if not database_url.startswith("postgresql"):
             raise Unhosted(
                 gettext(
-                    "One server for many needs PostgreSQL: give --database postgresql://… or RAPPORT_DATABASE_URL. "
-                    "SQLite is for one person."
+                    "One server for many needs PostgreSQL: give RAPPORT_DATABASE_URL, as in postgresql://…, or "
+                    "--database, which other users of the machine can read. SQLite is for one person."
                 )
             )
         if (issuer is None) == (proxy_header is None):

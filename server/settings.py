@@ -82,6 +82,11 @@ class Settings:
         """Whether the installation is one person's own, and not hosted for many."""
         return self.person == OWNER
 
+    @property
+    def installation(self) -> Path:
+        """The folder of the whole installation, whoever's these are: with its key, and the declarations in use."""
+        return self.data if self.is_of_one else self.data.parents[1]
+
     def of_person(self, person: str) -> "Settings":
         """Those of one person of a hosted installation: with a private folder, and a key of their own that follows from
         the installation's. ``person`` is an id of letters and digits. Raises SettingsError."""
@@ -106,7 +111,7 @@ class Settings:
     def key(self) -> bytes:
         """The installation's secret: fingerprints, pseudonyms and the seals of devices are keyed with it. It is made
         before the database is. Raises SettingsError where it cannot be read, or is gone."""
-        path = (self.data if self.is_of_one else self.data.parents[1]) / "key"
+        path = self.installation / "key"
         try:
             key = path.read_bytes()
         except FileNotFoundError as error:

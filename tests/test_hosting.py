@@ -38,3 +38,15 @@ def test_what_is_asked_for_stands_in_the_example_and_nothing_else() -> None:
 def test_nothing_but_the_proxy_is_reached_from_outside() -> None:
     assert [name for name, service in SERVICES.items() if "ports" in service] == ["caddy"]
     assert SERVICES["database"]["networks"] == ["inside"]
+
+
+def test_a_new_container_knows_its_own_imports() -> None:
+    assert SERVICES["rapport"]["hostname"]
+
+
+def test_what_is_secret_in_this_folder_stays_out_of_images_and_commits() -> None:
+    root = HOSTING.parent
+    ignored = (root / ".containerignore").read_text("utf-8")  # which Podman reads, and Docker the other
+    assert (root / ".dockerignore").read_text("utf-8") == ignored
+    assert "**/.env" in ignored.splitlines()
+    assert "/hosting/.env" in (root / ".gitignore").read_text("utf-8").splitlines()

@@ -36,7 +36,7 @@ class Declarations(msgspec.Struct, frozen=True):
 @route("POST", "/declarations", gives=Declarations, callers=(Caller.EXTENSION,))
 def give_declarations(sent: Reads) -> Response:
     """Give the declarations of the sites that are in use here."""
-    used = kept.in_use(store().folder)
+    used = kept.in_use(store().settings.installation)
     made = date.fromisoformat(used.made)
     if used.version == sent.edition or sent.schema < SCHEMA:
         return answer(Declarations(used.version, made))

@@ -71,7 +71,7 @@ def carry_out(order: Order, tell: Callable[[Answer], None]) -> None:
     try:
         if order.folder:
             os.chdir(order.folder)
-        follow(order.installation.settings.data)
+        follow(order.installation.settings.installation)
         with speaking(order.language), open_store(order.installation.settings) as store:
             report = make_report(
                 store,

@@ -132,13 +132,14 @@ def invite(settings: Settings, name: str, keeper: bool, origin: str) -> None:
 @click.pass_obj
 @plain_failures
 def people(settings: Settings) -> None:
-    """Who belongs here, with the beginning of their ids."""
+    """Who belongs here and who is invited, with the beginning of their ids."""
     from server.store.person_stores import PersonStores
+    from server.store.persons import now
 
     _check(settings)
     stores = PersonStores(settings)
     try:
-        members = stores.memberships.members()
+        members, waiting = stores.memberships.members(), stores.memberships.invitations(now())
     finally:
         stores.close()
     table = Table(gettext("Id"), gettext("Name"), "", gettext("Joined"), gettext("Last here"))
@@ -146,6 +147,40 @@ def people(settings: Settings) -> None:
         role = gettext("keeper") if each.role == "keeper" else ""
         table.add_row(each.person_id[:8], each.name, role, each.joined, each.seen or "")
     Console().print(table if members else gettext("Nobody has joined yet. “rapport hosted invite NAME” invites."))
+    if waiting:
+        invited = Table(gettext("Invitation"), gettext("Name"), "")
+        for invitation in waiting:
+            role = gettext("keeper") if invitation.role == "keeper" else ""
+            invited.add_row(invitation.id[:8], invitation.name, role)
+        Console().print(invited)
+
+
+@hosted.command("withdraw")
+@click.argument("invitation")
+@click.pass_obj
+@plain_failures
+def withdraw(settings: Settings, invitation: str) -> None:
+    """Have an invitation let nobody in; by its id or its beginning."""
+    from server.store.memberships import COMMAND_LINE
+    from server.store.person_stores import PersonStores
+    from server.store.persons import now
+
+    _check(settings)
+    stores, moment = PersonStores(settings), now()
+    try:
+        found = [each for each in stores.memberships.invitations(moment) if each.id.startswith(invitation)]
+        if len(found) != 1:
+            raise Failure(
+                gettext(
+                    "“%(invitation)s” begins no invitation, or several; “rapport hosted people” shows them.",
+                    invitation=invitation,
+                )
+            )
+        name = stores.memberships.withdraw(found[0].id, moment, COMMAND_LINE)
+    finally:
+        stores.close()
+    if name is not None:
+        click.echo(gettext("The invitation of %(name)s is withdrawn.", name=name))
 
 
 @hosted.command("remove")
@@ -171,13 +206,15 @@ def remove(settings: Settings, person: str) -> None:
         stores.close()
     if gone:
         click.echo(gettext("%(name)s is removed, with all that was kept.", name=gone.name))
+        if gone.role == "keeper":
+            click.echo(gettext("With a keeper, all invitations that were not used yet are withdrawn."))
 
 
 def _check(settings: Settings) -> None:
     if not settings.database_url.startswith("postgresql"):
         raise click.UsageError(
             gettext(
-                "One server for many needs PostgreSQL: give --database postgresql://… or RAPPORT_DATABASE_URL. SQLite "
-                "is for one person."
+                "One server for many needs PostgreSQL: give RAPPORT_DATABASE_URL, as in postgresql://…, or "
+                "--database, which other users of the machine can read. SQLite is for one person."
             )
         )

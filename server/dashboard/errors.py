@@ -1,5 +1,6 @@
 """Errors as pages that say what to do."""
 
+import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -8,9 +9,12 @@ from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.translatable import N_
+from server import whose
 from server.audits import Broken
 from server.store.errors import DiskFullError, StoreError
 from server.translations import gettext
+
+log = logging.getLogger("rapport.dashboard")
 
 #: What each is called, and what is said where nothing more particular is known.
 _ERRORS: dict[int, tuple[str, str]] = {
@@ -47,8 +51,13 @@ def register_errors(app: Flask, as_json: Callable[[HTTPException], BaseResponse]
     @app.errorhandler(Broken)
     @app.errorhandler(StoreError)
     def stuck(problem: StoreError | Broken) -> BaseResponse:
-        """It says itself what is wrong and what would help."""
-        unavailable = ServiceUnavailable(str(problem))
+        """It says itself what is wrong and what would help; of a server for many, to whoever runs it."""
+        hosted = whose.hosting() is not None
+        if hosted:
+            log.warning("a request could not be answered: %s", problem)
+        unavailable = (
+            ServiceUnavailable() if hosted and isinstance(problem, StoreError) else ServiceUnavailable(str(problem))
+        )
         if isinstance(problem, DiskFullError):
             unavailable.code = HTTPStatus.INSUFFICIENT_STORAGE
         return show(unavailable)

@@ -21,6 +21,7 @@ _EVENTS = 100
 _DEEDS: dict[Deed, str] = {
     "signed in": N_("signed in"),
     "invited": N_("invited"),
+    "withdrew": N_("withdrew the invitation"),
     "joined": N_("joined"),
     "removed": N_("removed"),
     "exported": N_("exported a report or the steps"),
@@ -64,6 +65,16 @@ def invite() -> str:
     return _page(invited=name, link=invitation(_hosting(), token))
 
 
+@blueprint.post("/invitations/<invitation_id>/withdraw")
+def withdraw(invitation_id: str) -> BaseResponse:
+    """Have an invitation let nobody in."""
+    name = whose.person_stores().memberships.withdraw(invitation_id, now(), _own_name())
+    if name is None:
+        abort(404, gettext("This invitation does not wait any more. Perhaps it was used."))
+    flash(gettext("The invitation of %(name)s is withdrawn.", name=name), "info")
+    return redirect(url_for("keeping.overview"))
+
+
 @blueprint.post("/<person>/remove")
 def remove(person: str) -> BaseResponse:
     """Remove somebody with all that is kept of them."""
@@ -76,6 +87,8 @@ def remove(person: str) -> BaseResponse:
         abort(404, gettext("There is no such person."))
     belongings().forget(person)
     flash(gettext("%(name)s is removed, with all that was kept.", name=gone.name), "info")
+    if gone.role == "keeper":
+        flash(gettext("With a keeper, all invitations that were not used yet are withdrawn."), "info")
     return redirect(url_for("keeping.overview"))
 
 

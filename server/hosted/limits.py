@@ -13,7 +13,7 @@ from server.store.store import Store
 from server.translations import translated
 
 #: What brings activities in.
-TAKING = frozenset({"importing.upload", "api.start_import", "api.take_activities"})
+TAKING = frozenset({"importing.upload", "api.start_import"})
 _DAY = 86_400_000  # milliseconds
 
 

@@ -10,6 +10,7 @@ CLOSED = {
     "importing.watch": "the folders are the server's",
     "pages.": "the server would visit addresses that people name",
     "telling.": "the server would send to addresses that people name",
+    "api.take_activities": "nothing can be connected yet that sends them, and a day's limit counts imports",
     "api.ask_pairing": "nothing can be connected yet",
     "api.pairing_key": "nothing can be connected yet",
     "api.pairing_outcome": "nothing can be connected yet",

@@ -11,6 +11,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from server.current import Belongings
 from server.self_audits.timer import EVERY, EXPIRING_EVERY, REMOVING_EVERY, ClockProofJobs
+from server.settings import SettingsError
 from server.store.errors import StoreError
 from server.store.person_stores import PersonStores
 from server.store.persons import now
@@ -65,18 +66,33 @@ class TimerOfMany:
         for person in waiting:
             if self._stopped:
                 return
-            self._belongings.of(self._stores.of(person))["self_audits"].look()
+            try:
+                self._belongings.of(self._stores.of(person))["self_audits"].look()
+            except (StoreError, SettingsError, OSError) as problem:
+                log.warning("looking for a due self-audit of one person failed, the others' go on: %s", problem)
 
     def _expire(self) -> None:
-        self._of_each(lambda store: store.texts.remove_expired())
+        def expire(store: Store) -> None:
+            store.texts.remove_expired()
+            # Made for the first time in this process, their imports remove what a killed one left of archives: of
+            # those, too, who never come back.
+            self._belongings.of(store)
+
+        self._of_each(expire)
 
     def _remove_old(self) -> None:
         self._of_each(lambda store: store.remove_old(now()))
 
     def _of_each(self, work: Callable[[Store], object]) -> None:
         try:
-            for member in self._stores.memberships.members():
-                if not self._stopped:
-                    work(self._stores.of(member.person_id))
-        except (StoreError, OSError) as problem:
+            members = self._stores.memberships.members()
+        except StoreError as problem:
             log.warning("deleting what is kept no longer failed, the next hour or day tries again: %s", problem)
+            return
+        for member in members:
+            if self._stopped:
+                return
+            try:
+                work(self._stores.of(member.person_id))
+            except (StoreError, SettingsError, OSError) as problem:
+                log.warning("deleting what is kept no longer of one person failed, the others' goes: %s", problem)

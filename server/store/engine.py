@@ -60,8 +60,10 @@ def open_engine(url: str, key: Callable[[], bytes] | None = None, *, read_only: 
     """
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
-        raise UnreachableError(gettext("“%(url)s” is no URL of a database.", url=url)) from error
+    except (ArgumentError, ValueError):  # both may quote the URL, and with it a password
+        raise UnreachableError(
+            gettext("This is no URL of a database. It looks like postgresql://name:password@host/database.")
+        ) from None
     if parsed.get_backend_name() == "postgresql":
         engine = create_engine(
             parsed.set(drivername="postgresql+psycopg"), paramstyle="format", pool_pre_ping=True, hide_parameters=True

@@ -23,10 +23,10 @@ from server.settings import Settings
 from server.store import membership_tables, schema
 from server.store.backups import FOLDER
 from server.store.engine import BUSY_SECONDS, file_of, migrate, open_engine, writing
-from server.store.errors import StoreError
+from server.store.errors import StoreError, UnknownPersonError
 from server.store.frames import sweep
 from server.store.looking import Left, look
-from server.store.persons import Persons
+from server.store.persons import Owner, Persons, add_person, now
 from server.store.removing import Removed
 from server.store.replacing import (
     BESIDE,
@@ -227,13 +227,16 @@ def _opened(process: int) -> Iterator[tuple[int, int] | None]:
 
 def _erase_tables(settings: Settings) -> Erasure:
     """On a server: drop our tables and make them again, in one transaction. Where others are kept in them too, the
-    person's rows go, and the tables are written anew without them, unless others use them at this moment."""
+    person's rows go, and the tables are written anew without them, unless others use them at this moment. In the same
+    transaction they are enrolled anew: whoever was removed meanwhile is not, and nobody is ever half there."""
     person = settings.person
     engine = open_engine(settings.database_url, lambda: settings.key)
     try:
         with engine.connect() as connection:
             words = _words(connection, person)
         with writing(engine) as connection:
+            if not settings.is_of_one:
+                _check_membership(connection, person)
             others = not settings.is_of_one or connection.scalar(_rows_of(schema.persons, person, others=True))
             if others:
                 remove_person(connection, person)
@@ -242,18 +245,27 @@ def _erase_tables(settings: Settings) -> Erasure:
                 membership_tables.metadata.drop_all(connection)
                 connection.execute(text("DROP TABLE alembic_version"))
                 migrate(connection, lambda: settings.key)
+            add_person(connection, Owner(person, settings.zone, None, 0, now()))
         left = rewrite(engine) if others and settings.is_of_one else []
         with engine.connect() as connection:
             left += [
                 Left(table.name, gettext("Rows of it are still in the database."))
                 for table in schema.metadata.sorted_tables
-                if connection.scalar(_rows_of(table, person))
+                if table is not schema.persons and connection.scalar(_rows_of(table, person))
             ]
-        Persons(engine, person).enrol(zone=settings.zone)
     finally:
         engine.dispose()
     left += [*_sweep(settings, None), *_look(settings, None, words)]
     return Erasure(tuple(dict.fromkeys(left)), (_of_the_server(),))
+
+
+def _check_membership(connection: Connection, person: str) -> None:
+    """Raise UnknownPersonError for whoever was removed. Until the transaction ends, nobody is: the rows are locked in
+    the order in which ``Memberships.remove`` does."""
+    for table in (schema.persons, membership_tables.members):
+        found = connection.scalar(select(table.c.person_id).where(table.c.person_id == person).with_for_update())
+    if found is None:
+        raise UnknownPersonError(gettext("Nobody called “%(name)s” is kept here.", name=person))
 
 
 def remove_person(connection: Connection, person: str) -> None:

@@ -20,7 +20,7 @@ from server.store.schema import imports, persons, runs, schedules, sources
 
 Role = Literal["person", "keeper"]
 #: What the log can say that somebody did.
-Deed = Literal["signed in", "invited", "joined", "removed", "exported", "erased"]
+Deed = Literal["signed in", "invited", "withdrew", "joined", "removed", "exported", "erased"]
 
 #: Who did what was done by a command, in place of a name.
 COMMAND_LINE = ""
@@ -42,8 +42,9 @@ class Member(NamedTuple):
 
 
 class Invitation(NamedTuple):
-    """Whom it is for, as what, and until when, in UTC milliseconds."""
+    """Whom it is for, as what, and until when, in UTC milliseconds. ``id`` names it, and lets nobody in."""
 
+    id: str
     name: str
     role: Role
     expires: int
@@ -101,10 +102,23 @@ class Memberships:
 
     def invitations(self, now: int) -> list[Invitation]:
         """Those that wait, by name."""
-        query = select(invitations.c.name, invitations.c.role, invitations.c.expires)
+        query = select(invitations.c.hash, invitations.c.name, invitations.c.role, invitations.c.expires)
         with reading(self._engine) as connection:
             found = connection.execute(query.where(invitations.c.expires > now).order_by(invitations.c.name))
-            return [Invitation(*row) for row in found]
+            return [Invitation(row.hash.hex(), row.name, row.role, row.expires) for row in found]
+
+    def withdraw(self, invitation_id: str, now: int, by: str) -> str | None:
+        """Delete an invitation that waits. Returns whom it was for; None if none has this id."""
+        try:
+            hash_ = bytes.fromhex(invitation_id)
+        except ValueError:
+            return None
+        gone = delete(invitations).where(invitations.c.hash == hash_).returning(invitations.c.name)
+        with writing(self._engine) as connection:
+            name: str | None = connection.execute(gone).scalar()
+            if name is not None:
+                _note(connection, now, by, "withdrew", name)
+        return name
 
     def is_invited(self, token: str, now: int) -> bool:
         """Whether an invitation can still be used."""
@@ -131,7 +145,8 @@ class Memberships:
         return made
 
     def remove(self, person_id: str, now: int, by: str) -> Member | None:
-        """Remove somebody with all that is kept of them. Returns who it was; None if nobody has this id."""
+        """Remove somebody with all that is kept of them. Returns who it was; None if nobody has this id. With a keeper
+        every invitation that waits goes: they may hold the link of any, and could come back by it."""
         with writing(self._engine) as connection:
             # The persons row first: whoever writes for them waits, and then finds nobody to write for.
             connection.execute(select(persons.c.created).where(persons.c.person_id == person_id).with_for_update())
@@ -140,6 +155,8 @@ class Memberships:
             if found is None:
                 return None
             remove_person(connection, person_id)
+            if found.role == "keeper":
+                connection.execute(delete(invitations))
             _note(connection, now, by, "removed", found.name)
         return Member(*found)
 

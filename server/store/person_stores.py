@@ -30,8 +30,8 @@ class PersonStores:
             return found
 
     def lets_in(self, person: str, session_id: str, now: int) -> bool:
-        """Whether a person's session has not ended. Writes nothing."""
-        return Sessions(self._engine, person).lasts(session_id, now)
+        """Whether a person belongs here, and their session has not ended. Writes nothing."""
+        return Sessions(self._engine, person).lasts(session_id, now) and self.memberships.member(person) is not None
 
     def remove(self, person: str, now: int, by: str) -> Member | None:
         """Remove somebody with all that is kept of them, in the database and on the disk. Returns who it was."""
@@ -39,8 +39,10 @@ class PersonStores:
         with self._turn:
             self._stores.pop(person, None)
         if found is not None:
+            folder = self._settings.data / PEOPLE / person
+            shutil.rmtree(folder, ignore_errors=True)  # to get as far as possible
             with suppress(FileNotFoundError):
-                shutil.rmtree(self._settings.data / PEOPLE / person)
+                shutil.rmtree(folder)  # and say what stands in the way
         return found
 
     def close(self) -> None:

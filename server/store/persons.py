@@ -50,7 +50,7 @@ class Persons(PersonTable):
             made = Owner(self._person, zone, None, keep_text_days, now())
         try:
             with writing(self._engine) as connection:
-                connection.execute(insert(table), made._asdict())
+                add_person(connection, made)
         except IntegrityError:  # another process was first
             return self.get()
         return made
@@ -86,6 +86,11 @@ class Persons(PersonTable):
             if values:
                 connection.execute(update(table).where(table.c.person_id == self._person).values(values))
             return _find(connection, self._person)
+
+
+def add_person(connection: Connection, person: Owner) -> None:
+    """Enrol somebody within a transaction."""
+    connection.execute(insert(table), person._asdict())
 
 
 def check_enrolled(connection: Connection, person_id: str, enrolled: int) -> None:

@@ -90,3 +90,8 @@ def test_a_file_system_without_links_keeps_a_key_too(
     assert mode(tmp_path / "key") == 0o600
     settings_module._write_once(tmp_path / "key", b"another".ljust(32))  # who comes second changes nothing
     assert (tmp_path / "key").read_bytes() == first
+
+
+def test_a_person_of_many_has_the_installations_folder_too(tmp_path: Path) -> None:
+    settings = Settings.load(tmp_path, environment={})
+    assert settings.installation == settings.of_person("ana").installation == tmp_path

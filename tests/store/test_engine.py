@@ -227,3 +227,13 @@ def test_a_server_that_is_not_there_is_told() -> None:
 def test_an_url_that_is_none_of_ours_is_told(wrong: str) -> None:
     with pytest.raises(StoreError):
         open_engine(wrong)
+
+
+@pytest.mark.parametrize(
+    "given", ["postgresql:/rapport:secretword@host/x", "postgresql://rapport:secretword@host:port/x"]
+)
+def test_what_is_no_url_is_not_quoted_with_its_password(given: str) -> None:
+    with pytest.raises(UnreachableError) as told:
+        open_engine(given)
+    assert "secretword" not in str(told.value)
+    assert told.value.__suppress_context__  # nor is it in a log

@@ -5,15 +5,19 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import update
 
 from auditor.history.ingest import receive
 from server.hosted.timer import TimerOfMany
-from server.settings import Settings
+from server.settings import Settings, SettingsError
 from server.store.engine import writing
+from server.store.errors import StoreError
+from server.store.person_stores import PersonStores
 from server.store.persons import now
 from server.store.processes import Process
 from server.store.recurrence import Recurrence
 from server.store.runs import Run
+from server.store.schema import imports
 from server.store.store import Store
 from tests.server.hosted.conftest import joined, stores_of
 from tests.server.hosted.test_serving import started
@@ -100,6 +104,45 @@ def test_a_failure_of_one_keeps_nobody_else_waiting(app: Flask, monkeypatch: pyt
     timer(app).look()
     assert [run.state for run in by_itself(first)] == ["failed"]
     assert [run.state for run in by_itself(second)] == ["done"]
+
+
+@pytest.mark.parametrize("trouble", [SettingsError("no folder"), StoreError("no answer"), OSError("no disk")], ids=str)
+def test_trouble_with_what_is_kept_of_one_keeps_nobody_else_waiting(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, trouble: Exception
+) -> None:
+    ana, bea = due(app, "ana"), due(app, "bea")
+    bea.change(keep_days=124)
+    first, second = sorted((ana, bea), key=lambda store: store.person)
+    of = PersonStores.of
+    stuck = first.person
+
+    def troubled(self: PersonStores, person: str) -> Store:
+        if person == stuck:
+            raise trouble
+        return of(self, person)
+
+    monkeypatch.setattr(PersonStores, "of", troubled)
+    timer(app).look()
+    assert [run.state for run in by_itself(second)] == ["done"]
+    stuck = ana.person  # by name she is before Bea
+    timer(app)._remove_old()
+    assert bea.activities.count() == 0
+
+
+def test_archives_that_a_killed_server_left_are_removed_though_nobody_comes(app: Flask) -> None:
+    store = due(app, "ana")
+    entry = store.imports.begin("letters.zip")
+    room = store.folder / f"upload-{entry}"
+    room.mkdir()
+    (room / "letters.zip").write_bytes(b"letters")
+    gone = Process(Process.own().host, 2**22)
+    with writing(store._engine) as connection:
+        connection.execute(update(imports).values(process=gone.process))
+    timer(app)._expire()
+    assert not room.exists()
+    ended = store.imports.get(entry)
+    assert ended is not None
+    assert ended.state == "failed"
 
 
 def test_old_activities_and_expired_texts_go_from_everybody_who_wants_it(app: Flask) -> None:

@@ -4,11 +4,13 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from click.testing import CliRunner
 from flask import Flask
 from sqlalchemy import func, select
 
 from auditor.history.ingest import receive
 from server.audits import audit_now
+from server.commands.main import main
 from server.settings import PEOPLE, Settings
 from server.store.persons import now
 from server.store.schema import metadata
@@ -103,6 +105,54 @@ def test_who_is_removed_is_out_at_once_and_nothing_is_left(app: Flask, settings:
     assert stores_of(app).of(again.person).folder.is_dir()
     assert again.get("/data").status_code == 200
     assert NAMES[0] not in again.get("/data").text
+
+
+def links(page: str) -> list[str]:
+    """The tokens of invitations that a page shows."""
+    return re.findall(r"https://rapport\.example/join#([\w-]+)", page)
+
+
+def test_who_was_a_keeper_comes_back_by_no_invitation_of_before(app: Flask) -> None:
+    kim, lou = joined(app, "kim", "keeper"), joined(app, "lou", "keeper")
+    (spare,) = links(lou.send("/keeping/invitations", name="Spare", keeper="1").text)
+    ana = joined(app, "ana")
+    assert kim.send(f"/keeping/{ana.person}/remove", sure="1").status_code == 302
+    assert len(stores_of(app).memberships.invitations(now())) == 1  # Ana knew of none
+    told = kim.post(f"/keeping/{lou.person}/remove", data={"form_token": kim.token, "sure": "1"}, follow_redirects=True)
+    assert "all invitations that were not used yet are withdrawn" in told.text
+    assert stores_of(app).memberships.invitations(now()) == []
+    lou.post("/join", data={"token": spare})
+    assert lou.get("/sign-in").status_code == 403
+
+
+def test_an_invitation_that_is_withdrawn_lets_nobody_in(app: Flask) -> None:
+    kim = joined(app, "kim", "keeper")
+    (gone,) = links(kim.send("/keeping/invitations", name="Bea").text)
+    (stays,) = links(kim.send("/keeping/invitations", name="Cid").text)
+    path = re.findall(r'action="(/keeping/invitations/\w+/withdraw)"', kim.get("/keeping").text)[0]
+    ana = joined(app, "ana")
+    assert ana.send(path).status_code == 404
+    assert kim.send(path).status_code == 302
+    assert kim.send(path).status_code == 404
+    assert kim.send("/keeping/invitations/zz/withdraw").status_code == 404
+    assert [each.name for each in stores_of(app).memberships.invitations(now())] == ["Cid"]
+    assert "withdrew the invitation: Bea" in kim.get("/keeping").text
+    bea = browser(app, "bea")
+    bea.post("/join", data={"token": gone})
+    assert bea.get("/sign-in").status_code == 403
+    assert bea.post("/join", data={"token": stays}).status_code == 200
+
+
+def test_an_invitation_is_withdrawn_in_the_terminal_by_the_beginning_of_its_id(app: Flask, settings: Settings) -> None:
+    memberships = stores_of(app).memberships
+    memberships.invite("Bea", "keeper", now())
+    given = ["--data", str(settings.data), "--database", settings.database_url, "hosted"]
+    (waiting,) = memberships.invitations(now())
+    listed = CliRunner().invoke(main, [*given, "people"])
+    assert waiting.id[:8] in listed.output
+    assert CliRunner().invoke(main, [*given, "withdraw", "no such"]).exit_code == 1
+    assert CliRunner().invoke(main, [*given, "withdraw", waiting.id[:8]]).exit_code == 0
+    assert memberships.invitations(now()) == []
 
 
 def test_the_log_says_who_did_what_without_content(app: Flask) -> None:

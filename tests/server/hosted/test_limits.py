@@ -72,6 +72,14 @@ def test_who_keeps_as_much_as_the_limit_brings_in_no_more_until_something_is_era
         assert again.state == "done"
 
 
+def test_nobody_brings_in_activities_past_the_days_limit(settings: Settings) -> None:
+    with limited(settings, Limits(kept=1_000_000, a_day=10)) as app:
+        ana = joined(app, "ana")
+        sent = ana.post("/api/v1/activities", json={}, headers={"X-Form-Token": ana.token})
+        assert sent.status_code == 404
+        assert "not offered" in sent.text
+
+
 def test_who_brought_in_as_much_as_a_day_allows_is_asked_to_go_on_tomorrow(settings: Settings) -> None:
     with limited(settings, Limits(kept=1_000_000, a_day=10)) as app:
         ana = joined(app, "ana")

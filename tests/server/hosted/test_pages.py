@@ -7,6 +7,8 @@ from bs4 import BeautifulSoup
 from flask import Flask
 
 from server.hosted.offered import CLOSED, is_offered
+from server.store.errors import UnreachableError
+from server.store.person_stores import PersonStores
 from server.store.persons import now
 from tests.server.hosted.conftest import browser, joined, stores_of
 from tests.server.translations.remaining import english_left, texts_of
@@ -54,3 +56,17 @@ def test_what_is_closed_is_there_to_be_closed(app: Flask) -> None:
     for path in ("/backups", "/telling", "/connected", "/pages", "/devices", "/api/v1/pairing"):
         assert ana.get(path).status_code == 404, path
     assert ana.send("/import/watch", folder="/etc").status_code == 404
+
+
+def test_what_the_database_says_is_for_whoever_runs_the_server(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    ana = joined(app, "ana")
+
+    def unreachable(*_: object) -> None:
+        raise UnreachableError("host 10.1.2.3 refused rapport")
+
+    monkeypatch.setattr(PersonStores, "of", unreachable)
+    for path in ("/data", "/api/v1/activities"):
+        assert "10.1.2.3" not in ana.get(path).text
+    assert "10.1.2.3" in caplog.text
