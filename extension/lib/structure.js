@@ -13,6 +13,7 @@ export function structureOf(declaration, first) {
   const DEEPEST = 80;
   const WIDEST = 60; // children of one element
   const MOST_WORDS = 30_000;
+  const MOST_CHARACTERS = 2_000_000; // of texts and values
   /** Elements whose content is left out, and that there is such an element is not. */
   const CLOSED = new Set(["svg", "math", "iframe", "object", "canvas", "video", "audio", "picture", "textarea", "title", "select", "noframes", "xmp", "plaintext"]);
   const UNREAD = new Set(["script", "style", "template", "noscript", "head", "link", "meta"]);
@@ -23,29 +24,71 @@ export function structureOf(declaration, first) {
   /** Words of which interfaces are made, and that tell of nobody. */
   const KNOWN = new Set(("about,account,action,actions,active,activity,actor,ad,ads,album,anchor,app,article,aside,attachment,audio,author,avatar,back,badge,banner,bar,base,block,body,bottom,box,browse,btn,bubble,button,card,caption,card,cell,center,chat,child,clear,close,col,collapse,column,comment,comments,compact,container,content,context,control,controls,count,cover,create,current,dark,date,default,description,detail,details,dialog,disabled,display,divider,drawer,dropdown,edit,editor,embed,empty,end,entry,error,event,expand,explore,feed,field,figure,filter,first,flex,float,follow,footer,form,forward,full,gallery,global,grid,group,handle,hashtag,head,header,heading,heart,hidden,home,icon,image,img,info,inline,inner,input,item,items,label,large,last,layout,left,like,link,links,list,loading,location,login,logo,main,mark,media,member,menu,message,messages,meta,middle,mini,modal,month,more,name,nav,navigation,network,new,next,note,notice,notification,notifications,off,open,option,options,outer,overlay,own,page,pagination,panel,participant,people,person,photo,picture,pinned,player,poll,popup,post,posts,preview,previous,primary,privacy,profile,promoted,quote,reaction,read,recommended,reply,repost,request,results,retweet,right,role,root,row,scroll,search,secondary,section,see,select,selected,send,separator,settings,shadow,share,shared,sheet,show,side,sidebar,sign,signup,size,small,social,spacer,spinner,sponsored,stack,start,state,status,sticky,story,stream,style,sub,subtitle,suggested,suggestion,suggestions,tab,table,tabs,tag,text,theme,thread,thumbnail,time,timeline,timestamp,title,toggle,toolbar,tooltip,top,trend,trending,tweet,unread,update,upload,user,username,verified,video,view,viewer,visible,visually,web,widget,wide,width,wrap,wrapper").split(","));
 
-  /** @param {string} text @returns {string[]} its words in small letters; a name in two cases is two */
-  const wordsOf = (text) => text.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().match(/\p{L}{2,40}/gu) ?? [];
+  /** Letters that are no other letter with a mark, and how names are written without them. @type {Record<string, string>} */
+  const LETTERS = { ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
+  /** And how some languages write those with marks. @type {Record<string, string>[]} */
+  const SPELT = [{ ä: "ae", ö: "oe", ü: "ue", ø: "oe", å: "aa" }, { å: "aa" }];
+  /** @param {Record<string, string>} table @param {string} letter in either case */
+  const spelt = (table, letter) => {
+    const small = letter.toLowerCase();
+    const plain = table[small] ?? letter;
+    return small === letter ? plain : plain.charAt(0).toUpperCase() + plain.slice(1);
+  };
+  /** @param {string} text @returns {string} in the letters that names of classes and attributes have: José is jose there */
+  const folded = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "").replace(/[łøđðħıßæœþ]/gi, (letter) => spelt(LETTERS, letter));
+
+  /** @param {string} text @returns {string} with what an address writes as %C3%A9 read, as far as it can be */
+  const unescaped = (text) => text.replace(/(?:%[0-9a-f]{2})+/gi, (codes) => {
+    try {
+      return decodeURIComponent(codes);
+    } catch {
+      return codes;
+    }
+  });
+
+  /** @param {string} text @returns {string[]} its words in small letters without accents; a name in two cases is two */
+  const wordsOf = (text) => folded(text).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().match(/\p{L}{2,40}/gu) ?? [];
   for (const word of wordsOf(JSON.stringify(declaration))) KNOWN.add(word);
 
   /** The words of the page's own content, also as they stand together: none of them may stay, unless it is a known one. @type {Set<string>} */
   const content = new Set();
-  /** In how many elements a part of a class stands. @type {Map<string, number>} */
+  /** In how many elements a part stands of a class, or of the name of an attribute or of the element. @type {Map<string, number>} */
   const uses = new Map();
+  /** Whether the page says more than can be looked through: then nothing stays but what is known. */
+  let unheard = false;
+  let characters = MOST_CHARACTERS;
 
   /** @param {string} text */
-  const hear = (text) => {
-    if (content.size > MOST_WORDS) return;
+  const hearAs = (text) => {
     for (const word of wordsOf(text)) content.add(word);
-    const together = text.slice(0, 200).toLowerCase().replace(/[^\p{L}]/gu, "");
+    const together = folded(text.slice(0, 200)).toLowerCase().replace(/[^\p{L}]/gu, "");
     if (together.length <= 40) content.add(together);
   };
-  hear(decodeURI(location.href));
+  /** @param {string} raw */
+  const hear = (raw) => {
+    characters -= raw.length;
+    unheard ||= characters < 0 || content.size > MOST_WORDS;
+    if (unheard) return;
+    const text = unescaped(raw).normalize("NFC");
+    hearAs(text);
+    for (const table of SPELT) {
+      const otherwise = text.replace(/[äöüøå]/gi, (letter) => spelt(table, letter));
+      if (otherwise !== text) hearAs(otherwise);
+    }
+  };
+  hear(location.href);
   hear(document.title);
   for (const element of document.querySelectorAll("body,body *")) {
-    for (const { name, value } of element.attributes) if (!["class", "style", "d", "points"].includes(name)) hear(value.slice(0, 2000));
-    for (const node of element.childNodes) if (node.nodeType === 3 && !UNREAD.has(element.localName)) hear((node.nodeValue ?? "").slice(0, 5000));
-    for (const part of new Set(wordsOf(element.getAttribute("class") ?? ""))) uses.set(part, (uses.get(part) ?? 0) + 1);
+    const names = [element.localName, element.getAttribute("class") ?? ""];
+    for (const { name, value } of element.attributes) {
+      names.push(name);
+      const picture = /^data:[^,]{0,100};base64,/.test(value); // there are no words in it, however long it is
+      if (!picture && !["class", "style", "d", "points"].includes(name)) hear(value);
+    }
+    for (const node of element.childNodes) if (node.nodeType === 3 && !UNREAD.has(element.localName)) hear(node.nodeValue ?? "");
+    for (const part of new Set(wordsOf(names.join(" ")))) uses.set(part, (uses.get(part) ?? 0) + 1);
   }
+  unheard ||= content.size > MOST_WORDS;
   const long = [...content].filter((word) => word.length > 3 && !KNOWN.has(word));
 
   /** @type {Map<string, string>} */
@@ -53,20 +96,18 @@ export function structureOf(declaration, first) {
   /**
    * A name with every part masked that might tell of somebody: what stands in the page's content too, and what only one element has.
    * @param {string} name
-   * @param {number} least in how many elements a part must stand that nobody knows
    */
-  const mask = (name, least) => {
-    const key = `${least} ${name}`;
-    let known = masked.get(key);
+  const mask = (name) => {
+    let known = masked.get(name);
     if (known === undefined) {
-      known = name.slice(0, 80).replace(/[^-_:.]+/g, (piece) => /\d/.test(piece) ? "#" : piece.replace(/[a-z]+|[A-Z][a-z]*|[^a-zA-Z]+/g, (part) => {
+      known = folded(name.slice(0, 80)).replace(/[^-_:.]+/g, (piece) => /\d/.test(piece) ? "#" : piece.replace(/[a-z]+|[A-Z][a-z]*|[^a-zA-Z]+/g, (part) => {
         const word = part.toLowerCase();
         if (KNOWN.has(word)) return part;
-        const tells = !/^[a-z]{3,24}$/.test(word) || content.has(word) || (uses.get(word) ?? 0) < least ||
+        const tells = unheard || !/^[a-z]{3,24}$/.test(word) || content.has(word) || (uses.get(word) ?? 0) < 2 ||
           long.some((each) => word.includes(each) || piece.toLowerCase().includes(each));
         return tells ? "#" : part;
       })).replace(/#+/g, "#");
-      masked.set(key, known);
+      masked.set(name, known);
     }
     return known;
   };
@@ -93,7 +134,7 @@ export function structureOf(declaration, first) {
     if (name === "role") return ROLES.has(value) ? value : "";
     if (name === "type") return TYPES.has(value) ? value : "";
     if (name === "class") {
-      return [...new Set(value.split(/\s+/).filter(Boolean).map((token) => (classes.has(token) ? token : mask(token, 2))))].filter((token) => /[a-z]/i.test(token)).slice(0, 20).join(" ");
+      return [...new Set(value.split(/\s+/).filter(Boolean).map((token) => (classes.has(token) ? token : mask(token))))].filter((token) => /[a-z]/i.test(token)).slice(0, 20).join(" ");
     }
     if (name === "id" && ids.has(value)) return value;
     const met = (asked.get(name) ?? []).filter(({ css }) => element.matches(css));
@@ -113,7 +154,7 @@ export function structureOf(declaration, first) {
     for (const { name } of element.attributes) {
       if (name === "style" || !/^[a-zA-Z_:][\w:.-]*$/.test(name)) continue;
       const plain = PLAIN.has(name) || /^aria-[a-z]+$/.test(name) || attributes.has(name);
-      const shown = plain ? name : name.startsWith("data-") ? `data-${mask(name.slice(5), 0)}` : mask(name, 0);
+      const shown = plain ? name : name.startsWith("data-") ? `data-${mask(name.slice(5))}` : mask(name);
       if (/[a-z]/.test(shown)) kept.set(shown, valueOf(element, name));
     }
     if (hides(element)) kept.set("hidden", "");
@@ -129,7 +170,7 @@ export function structureOf(declaration, first) {
   /** @param {Element} element @param {number} depth */
   const walk = (element, depth) => {
     left -= 1;
-    const tag = /^[a-z][a-z0-9-]*$/.test(element.localName) ? (element.localName.includes("-") ? mask(element.localName, 0).replaceAll("#", "x") : element.localName) : "x-x";
+    const tag = /^[a-z][a-z0-9-]*$/.test(element.localName) ? (element.localName.includes("-") ? mask(element.localName).replaceAll("#", "x") : element.localName) : "x-x";
     const indent = " ".repeat(depth);
     const children = [...element.children].filter((child) => !UNREAD.has(child.localName));
     const begin = `${indent}<${tag}${attributesOf(element)}>`;

@@ -89,6 +89,70 @@ def test_no_word_of_the_page_is_in_it(chromium: Chromium) -> None:
     assert json.loads(first[len("<!-- rapport-structure 1 ") : -len(" -->")])["page"] == "post"
 
 
+def described(chromium: Chromium, body: str, path: str = "/home") -> str:
+    """What is said of a page of which only the body is given, in small letters and without the first line."""
+    markup = f"<!doctype html><html><head><title>A page</title></head><body>{body}</body></html>"
+    said, _ = shown(chromium, f"https://social.example{path}", markup)
+    return said.lower().split("-->", 1)[1]
+
+
+#: How a page writes a name, and how its classes and attributes do.
+SPELLINGS = {
+    "José Müller": ("jose", "josé", "muller", "mueller"),
+    "Łukasz Øverås": ("lukasz", "overas", "overaas", "oeveraas"),
+    "Strauß, Cœur": ("strauss", "coeur"),
+    "\U0001d409\U0001d428\U0001d42c\U0001d41e\u0301": ("jose",),
+    "<a href='/@Jos%C3%A9'>100% of it</a>": ("jose",),
+}
+
+
+@pytest.mark.parametrize("name", SPELLINGS)
+def test_a_name_is_masked_however_its_accents_are_written(chromium: Chromium, name: str) -> None:
+    ways = SPELLINGS[name]
+    marked = "".join(f'<p class="comment-author-{way} status-card {way}Page" data-{way}="1"></p>' * 2 for way in ways)
+    said = described(chromium, f"<p>{name}</p>{marked}")
+    assert 'class="comment-author-# status-card' in said
+    for way in ways:
+        assert not re.search(rf"\b{way}", said), way
+
+
+def test_a_name_that_one_element_alone_has_is_masked_in_attributes_and_elements_too(chromium: Chromium) -> None:
+    twice = '<p data-plinth="1"></p><plinth-card></plinth-card>' * 2
+    said = described(chromium, f'<p data-quibble="1" snorkel="1"></p><flurb-card></flurb-card>{twice}')
+    assert "data-plinth" in said
+    assert "<plinth-card>" in said
+    for word in ("quibble", "snorkel", "flurb"):
+        assert word not in said
+
+
+def _word(number: int) -> str:
+    return "".join(chr(ord("a") + int(digit)) for digit in f"{number:05}") + "q"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        " ".join(_word(number) for number in range(31_000)),
+        "".join(f"<p>{_word(number)}</p>" for number in range(31_000)),
+        "1 " * 10_000,
+        "1 " * 1_100_000,
+    ],
+    ids=["too many words at once", "too many words", "a long text", "too long a text"],
+)
+def test_a_name_is_masked_on_a_page_that_says_much(chromium: Chromium, before: str) -> None:
+    marked = '<p class="status-card zimtstern"></p>' * 2
+    said = described(chromium, f"<div><div><p>{before}</p></div><div><p>Zimtstern</p>{marked}</div></div>")
+    assert 'class="status-card #' in said or 'class="status-card"' in said
+    assert "zimtstern" not in said
+    said = described(chromium, f"<div><div>{marked}</div><div><p>{before} Zimtstern</p></div></div>")
+    assert "zimtstern" not in said
+
+
+def test_a_page_is_described_whatever_its_address_is(chromium: Chromium) -> None:
+    said = described(chromium, '<p class="status-card jose"></p>' * 2, "/home?q=100%&by=Jos%C3%A9")
+    assert 'class="status-card"' in said
+
+
 def test_nothing_is_kept_before_it_is_saved(chromium: Chromium) -> None:
     shown(chromium, "https://social.example/home", PAGE)
     kept = chromium.own.evaluate("chrome.storage.local.get().then(all => JSON.stringify(all))")
