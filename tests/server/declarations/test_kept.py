@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from auditor.activities.declared import packaged
+from auditor.activities.identity import canonical, made_at
 from auditor.activities.sites import sites, title
 from auditor.pages import declaration
 from server.declarations import kept
@@ -69,6 +70,16 @@ def test_a_page_is_read_by_what_was_taken_in_the_process_that_reads_it(data: Pat
     kept.follow(data)
     read = own_profile_of(PROFILE, "https://social.example/@me")
     assert (read.site, read.profile.headline) == ("mastodon", "Beekeeper")
+
+
+@pytest.mark.parametrize("expression", ["/(?<id>[0-9]+)$", "/((?:[0-9]+)+)$"])
+def test_objects_are_named_by_any_expression_that_is_taken(data: Path, expression: str) -> None:
+    take(data, of_mastodon(lambda site: site.update(objectId=expression, tid="^(.*)$")))
+    kept.follow(data)
+    assert canonical("mastodon", "https://a.example/@ana/17") == "17"
+    assert canonical("mastodon", "/" + "1" * 50_000 + "\ud83d/") == "/" + "1" * 50_000 + "\ud83d"
+    assert made_at("mastodon", "3l5qedxfp2k2!") is None
+    assert made_at("mastodon", "2" * 14) is None
 
 
 def test_each_edition_says_where_it_came_from(data: Path) -> None:
