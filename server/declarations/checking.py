@@ -6,7 +6,8 @@ A signature says who wrote a file, and not that nothing in it is wrong.
 
 import json
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -45,6 +46,9 @@ def check(bundle: Bundle, packaged: Mapping[str, bytes]) -> None:
                     places=", ".join(beyond),
                 )
             )
+    after = {**packaged, **bundle.texts}
+    if sum(msgspec.json.decode(text, type=Site).anywhere for text in after.values()) != 1:
+        raise Refused(lazy_gettext("It does not leave exactly one site to stand for the pages of all others."))
 
 
 def _keeping_to_the_schema(site: str, text: bytes) -> dict[str, Any]:
@@ -53,6 +57,7 @@ def _keeping_to_the_schema(site: str, text: bytes) -> dict[str, Any]:
         wrong = next(_schema().iter_errors(declared), None)
         reason = "" if wrong is None else f"{'.'.join(map(str, wrong.absolute_path)) or site}: {wrong.message}"
         if not reason:
+            _each_called_otherwise(declared.get("requests", ()))
             _each_with_one_group(msgspec.json.decode(text, type=Site))
             msgspec.json.decode(text, type=Declaration)
     except (ValueError, RecursionError, re2.error) as unlike:
@@ -61,6 +66,12 @@ def _keeping_to_the_schema(site: str, text: bytes) -> dict[str, Any]:
         short = visible(reason[:_LONGEST_REASON])
         raise Refused(lazy_gettext("The declaration of %(site)s is not right: %(reason)s", site=site, reason=short))
     return declared
+
+
+def _each_called_otherwise(rules: Iterable[Mapping[str, Any]]) -> None:
+    times = Counter(rule["action"] for rule in rules)
+    if repeated := [name for name, count in times.items() if count > 1]:
+        raise ValueError(f"requests: more than one is called {repeated[0]!r}")
 
 
 def _each_with_one_group(site: Site) -> None:

@@ -97,7 +97,9 @@ def test_only_the_last_ones_are_kept_for_the_person_alone(data: Path) -> None:
     assert stat.S_IMODE((data / "declarations").stat().st_mode) == 0o700
 
 
-@pytest.mark.parametrize("broken", ["gone", "cut", "another's", "another version", "no state", "a state of letters"])
+@pytest.mark.parametrize(
+    "broken", ["gone", "cut", "another's", "another version", "no state", "a state of letters", "no text", "deep"]
+)
 def test_what_cannot_be_read_any_more_is_not_used_and_said(data: Path, broken: str) -> None:
     take(data, named("Elephants"))
     file, state = data / "declarations" / f"{NEXT}.sites", data / "declarations" / "used.json"
@@ -110,11 +112,17 @@ def test_what_cannot_be_read_any_more_is_not_used_and_said(data: Path, broken: s
     elif broken == "another version":
         file.write_bytes(named("Elephants", NEXT + 1))
     else:
-        state.write_bytes(b"" if broken == "no state" else b"[]" * 9)
+        states = {
+            "no state": b"",
+            "a state of letters": b"[]" * 9,
+            "no text": b'{"\xff":1}',
+            "deep": b'{"x":' + b"[" * 90_000,
+        }
+        state.write_bytes(states[broken])
     kept.follow(data)
     used = kept.in_use(data)
     assert (title("mastodon"), used.version, used.texts) == ("Mastodon", packaged().version, {})
-    assert bool(used.problem) == (broken not in {"no state", "a state of letters"})
+    assert bool(used.problem) == state.read_bytes().startswith(b'{"used"')
     if used.problem:
         gone_back = kept.go_back(data)
         assert gone_back

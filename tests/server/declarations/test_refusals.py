@@ -71,6 +71,8 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("a newer schema", content(schema=2), "needs a newer version"),
     ("a newer schema with unknown fields", by_hand(b'{"schema": 2, "parts": []}'), "needs a newer version"),
     ("no JSON", by_hand(b"{"), "not written as declarations"),
+    ("no text", by_hand(b'{"schema":1,"\xff":1}'), "not written as declarations"),
+    ("deep JSON", by_hand(b'{"schema":1,"more":' + b"[" * 90_000), "not written as declarations"),
     ("no site", by_hand(b'{"schema":1,"version":9,"made":"2026-11-27","sites":{}}'), "not written as declarations"),
     ("no day", by_hand(b'{"schema":1,"version":9,"made":"soon","sites":{"x":{}}}'), "not written as declarations"),
     ("no number", by_hand(b'{"schema":1,"version":-9,"made":"2026-11-27","sites":{"x":{}}}'), "not written as"),
@@ -93,6 +95,8 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("any host", of_linkedin(hosts=[]), r"linkedin: \*"),
     ("any host beside", of_linkedin(open=True), r"linkedin: \*"),
     ("every page", of_linkedin(anywhere=True), r"linkedin: \*"),
+    ("nothing for all other pages", content({"site": "website", "title": "W"}), "exactly one site"),
+    ("an act twice", set_to(requests=[{**RULE, "url": "a"}, {**RULE, "url": "b"}]), "more than one is called 'x'"),
     ("a new site", content({**declared("linkedin"), "site": "eleventh"}), "eleventh: www.linkedin.com"),
     (
         "hosts for a site without",
