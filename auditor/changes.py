@@ -2,9 +2,10 @@
 A count that moved slowly shows in no single span, so the last three of them together are held against the others too.
 
 Only what chance hardly explains is told. Counts of people vary more than counts of coins, so their own scatter over the
-earlier spans sets what is usual; a count must lie outside all of them too. Answer times are compared by a log-rank
-test, in which a message that still waits counts as having waited so far. Spans are only compared on sites whose record
-reaches through all of them: a source that begins later would look like a change of the person.
+earlier spans sets what is usual; a count must lie outside all of them too; of the last three, each on the same side of
+their median. Answer times are compared by a log-rank test, in which a message that still waits counts as having waited
+so far. Spans are only compared on sites whose record reaches through all of them: a source that begins later would look
+like a change of the person.
 """
 
 from collections.abc import Sequence

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from auditor.activities.activity import Coverage, Subject
-from auditor.activities.sites import title
+from auditor.activities.sites import title, variant_of
 from auditor.activities.subjects import read_by
 from auditor.translatable import N_, Sentence
 from server.store.readings import Reading
@@ -69,7 +69,7 @@ def stopped(
 ) -> list[Stopped]:
     """Parts whose latest readings all missed: three or more since the last success, five where there never was one; by
     each device and variant of the site's pages. Where one of these was met no more for a week, while the part is read
-    elsewhere, it is taken for gone; one of a ``revoked`` device at once. ``browsers``: names of devices by id, told
+    elsewhere, it is taken for gone; one of a ``revoked`` device after a day. ``browsers``: names of devices by id, told
     where several sent something."""
     every = sorted(readings, key=lambda each: (*_whose(each), each.day))
     several = len({each.device for each in every}) > 1
@@ -77,7 +77,7 @@ def stopped(
     for each in every:
         if each.found:
             read[each.site, each.part] = max(each.day, read.get((each.site, each.part), ""))
-    found = []
+    found: dict[tuple[str, str, str, str], Stopped] = {}
     for (site, part, variant, device), days in groupby(every, key=_whose):
         if part not in _STOPPED:
             continue
@@ -94,8 +94,10 @@ def stopped(
             and not _is_gone(last, read.get((site, part)), wait)
         ):
             browser = (browsers or {}).get(device, "") if several else ""
-            found.append(Stopped(site, part, since, variant, browser))
-    return found
+            entry = Stopped(site, part, since, variant_of(site, variant), browser)
+            where = (site, part, entry.variant, browser)  # several variants that are not known yet are told as one
+            found[where] = min(entry, found.get(where, entry))
+    return list(found.values())
 
 
 def _whose(reading: Reading) -> tuple[str, str, str, str]:

@@ -207,7 +207,7 @@ function limited(name, value) {
  */
 const shortened = (value, longest) => value.slice(0, longest).replace(/\p{Surrogate}/gu, "\ufffd");
 
-/** @type {Map<string, RegExp>} from declarations only, which do not change while the extension is loaded */
+/** @type {Map<string, RegExp>} from declarations only: those of the extension and those that a server gave since it was loaded */
 const compiled = new Map();
 
 /**

@@ -35,11 +35,13 @@ class Declarations(msgspec.Struct, frozen=True):
 
 @route("POST", "/declarations", gives=Declarations, callers=(Caller.EXTENSION,))
 def give_declarations(sent: Reads) -> Response:
-    """Give the declarations of the sites that are in use here."""
+    """Give the declarations of the sites that are in use here: of those that the extension reads, and of those that an
+    update has it read no more."""
     used = kept.in_use(store().settings.installation)
     made = date.fromisoformat(used.made)
     if used.version == sent.edition or sent.schema < SCHEMA:
         return answer(Declarations(used.version, made))
-    read = {site: msgspec.json.decode(text) for site, text in (declared.packaged_texts() | used.texts).items()}
-    watched = {site: each for site, each in read.items() if "hosts" in each}
+    own = {site: msgspec.json.decode(text) for site, text in declared.packaged_texts().items()}
+    read = own | {site: msgspec.json.decode(text) for site, text in used.texts.items()}
+    watched = {site: each for site, each in read.items() if "hosts" in each or "hosts" in own.get(site, {})}
     return answer(Declarations(used.version, made, watched))

@@ -54,9 +54,9 @@ class Direct:
     def __call__(self, environ: Environment, start_response: WSGI) -> Iterable[bytes]:
         """Answer the request, or have Flask answer it."""
         if self._is_meant(environ):
-            follow(self._app.extensions["settings"].data)
             body = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
             try:
+                follow(self._app.extensions["settings"].data)
                 found = self._answer(environ, body)
             except Exception:  # Flask meets it again, logs it and answers as always; storing twice stores once
                 found = None

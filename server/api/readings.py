@@ -7,7 +7,7 @@ import msgspec
 from flask import Response
 
 from auditor.activities.activity import Count
-from auditor.activities.sites import sites, variant_of
+from auditor.activities.sites import sites
 from server.api.requests import answer, device, route
 from server.api.routes import Caller
 from server.current import store
@@ -33,7 +33,7 @@ class DayOfReading(msgspec.Struct, forbid_unknown_fields=True):
 class Readings(msgspec.Struct, forbid_unknown_fields=True):
     """They replace what the device said before of the same site, part, variant and day. Sites that are not declared
     here, as an extension newer than this program may know, are left out and named in the answer; a variant that is not
-    is one of those not known yet."""
+    is kept as it is told, until it is."""
 
     readings: Annotated[list[DayOfReading], msgspec.Meta(max_length=MOST)]
 
@@ -50,9 +50,8 @@ def take_readings(sent: Readings) -> Response:
     """Keep how well a device could read each part of a site on a day, in place of what it said of that day before."""
     known = [entry for entry in sent.readings if entry.site in sites()]
     readings = [
-        Reading(entry.site, entry.part, entry.day.isoformat(), entry.found, entry.missed, variant)
+        Reading(entry.site, entry.part, entry.day.isoformat(), entry.found, entry.missed, entry.variant)
         for entry in known
-        for variant in (variant_of(entry.site, entry.variant),)
     ]
     store().readings.replace(device().id, readings)
     return answer(Kept(len(known), sorted({entry.site for entry in sent.readings} - sites().keys())))

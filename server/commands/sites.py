@@ -34,7 +34,7 @@ def update(settings: Settings, file: Path, yes: bool) -> None:
     try:
         content, found = kept.inspect(settings.data, file)
     except Refused as wrong:
-        raise Failure(f"{visible(file.name)}: {translated(wrong.said)}") from wrong
+        raise Failure(f"{_name(file)}: {translated(wrong.said)}") from wrong
     click.echo(_edition(found.version, found.made.isoformat()))
     after = declared.packaged_texts() | found.texts
     told = [translated(each) for each in changes(declared.packaged_texts() | kept.in_use(settings.data).texts, after)]
@@ -42,8 +42,8 @@ def update(settings: Settings, file: Path, yes: bool) -> None:
         click.echo(f"  {each}")
     if not yes and not confirmed(gettext("Read the sites this way from now on?")):
         raise Failure(gettext("Nothing was changed."))
-    kept.take(settings.data, content, found, visible(file.name), now())
-    click.echo(gettext("It is used from now on, by connected browsers from their next delivery on."))
+    kept.take(settings.data, content, found, _name(file), now())
+    click.echo(gettext("It is used from now on, by connected browsers within an hour, or at “Try now”."))
     click.echo(gettext("“rapport sites back” goes back."))
 
 
@@ -118,6 +118,11 @@ def check(file: Path, mended: Path | None) -> None:
         for written, count in rule.found:
             click.echo(f"{'–' if count is None else count:>14}  {visible(written)}")
     click.echo(gettext("Texts and addresses are not in a structure, so that no expression on them was tried."))
+
+
+def _name(file: Path) -> str:
+    """A file's name as it can be shown and kept, of which some bytes may be no text."""
+    return visible(file.name).encode("utf-8", "replace").decode()
 
 
 def _plain(told: dict[str, str]) -> dict[str, str]:

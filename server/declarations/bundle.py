@@ -90,5 +90,5 @@ def opened(content: bytes, key: Ed25519PublicKey) -> Bundle:
         if msgspec.json.decode(body, type=_Head).schema > SCHEMA:
             raise Refused(lazy_gettext("It needs a newer version of Rapport. Update Rapport first."))
         return msgspec.json.decode(body, type=Bundle)
-    except msgspec.DecodeError as wrong:
+    except (ValueError, RecursionError, msgspec.DecodeError) as wrong:
         raise Refused(lazy_gettext("It is not written as declarations are: %(reason)s", reason=str(wrong))) from wrong

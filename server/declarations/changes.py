@@ -16,6 +16,8 @@ _PARTS = {
     "pages": N_("which page is which"),
     "hosts": N_("its addresses"),
     "servers": N_("its servers"),
+    "apps": N_("its apps"),
+    "conversation": N_("where conversations are"),
     "acting": N_("which account acts"),
     "signedOut": N_("whether you are signed in"),
     "variants": N_("its clients and designs"),

@@ -6,16 +6,19 @@ A signature says who wrote a file, and not that nothing in it is wrong.
 
 import json
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
 import msgspec
+import re2
 import soupsieve
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
 from auditor.activities.declared import EXTENSION
+from auditor.activities.identity import compiled
 from auditor.activities.sites import Site
 from auditor.pages.declaration import Declaration
 from auditor.translatable import lazy_gettext, visible
@@ -23,6 +26,8 @@ from server.declarations.bundle import Bundle, Refused
 
 _LONGEST_REASON = 200
 _NAMED = re.compile(r"\(\?<(?![=!])")  # a group's name, as JavaScript writes it
+
+_LOOKS_AHEAD = re.compile(r"\(\?[=!]")
 
 
 def check(bundle: Bundle, packaged: Mapping[str, bytes]) -> None:
@@ -41,6 +46,9 @@ def check(bundle: Bundle, packaged: Mapping[str, bytes]) -> None:
                     places=", ".join(beyond),
                 )
             )
+    after = {**packaged, **bundle.texts}
+    if sum(msgspec.json.decode(text, type=Site).anywhere for text in after.values()) != 1:
+        raise Refused(lazy_gettext("It does not leave exactly one site to stand for the pages of all others."))
 
 
 def _keeping_to_the_schema(site: str, text: bytes) -> dict[str, Any]:
@@ -49,14 +57,27 @@ def _keeping_to_the_schema(site: str, text: bytes) -> dict[str, Any]:
         wrong = next(_schema().iter_errors(declared), None)
         reason = "" if wrong is None else f"{'.'.join(map(str, wrong.absolute_path)) or site}: {wrong.message}"
         if not reason:
-            msgspec.json.decode(text, type=Site)
+            _each_called_otherwise(declared.get("requests", ()))
+            _each_with_one_group(msgspec.json.decode(text, type=Site))
             msgspec.json.decode(text, type=Declaration)
-    except (ValueError, RecursionError) as unlike:
+    except (ValueError, RecursionError, re2.error) as unlike:
         reason = str(unlike)
     if reason:
         short = visible(reason[:_LONGEST_REASON])
         raise Refused(lazy_gettext("The declaration of %(site)s is not right: %(reason)s", site=site, reason=short))
     return declared
+
+
+def _each_called_otherwise(rules: Iterable[Mapping[str, Any]]) -> None:
+    times = Counter(rule["action"] for rule in rules)
+    if repeated := [name for name, count in times.items() if count > 1]:
+        raise ValueError(f"requests: more than one is called {repeated[0]!r}")
+
+
+def _each_with_one_group(site: Site) -> None:
+    for name, written in (("objectId", site.object_id), ("tid", site.tid)):
+        if written is not None and compiled(written).groups != 1:
+            raise ValueError(f"{name}: {written!r} has not one group")
 
 
 def _beyond(declared: Mapping[str, Any], own: Mapping[str, Any]) -> list[str]:
@@ -84,13 +105,18 @@ def _schema() -> Draft202012Validator:
         (schema["$id"], Resource.from_contents(schema)) for schema in schemas
     )
     formats = FormatChecker(formats=())
-    formats.checks("regex", (re.error, RecursionError, OverflowError))(_is_expression)
+    formats.checks("regex", (re.error, re2.error, RecursionError, OverflowError))(_is_expression)
     formats.checks("selector", (soupsieve.SelectorSyntaxError, RecursionError))(_is_selector)
     return Draft202012Validator(schemas[0], registry=registry, format_checker=formats)
 
 
 def _is_expression(text: object) -> bool:
-    return not isinstance(text, str) or bool(re.compile(_NAMED.sub("(?P<", text)))
+    """Whether Python reads it, and RE2 too unless it looks ahead, as those on a page's texts alone may."""
+    if isinstance(text, str):
+        re.compile(_NAMED.sub("(?P<", text))
+        if not _LOOKS_AHEAD.search(text):
+            compiled(text)
+    return True
 
 
 def _is_selector(text: object) -> bool:

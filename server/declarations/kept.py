@@ -175,7 +175,7 @@ def _state(data: Path) -> _State:
     try:
         with (data / _FOLDER / _USED).open("rb") as file:
             return msgspec.json.decode(file.read(_LONGEST_STATE), type=_State)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, ValueError, RecursionError, msgspec.DecodeError):
         return _State()
 
 

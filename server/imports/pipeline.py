@@ -9,7 +9,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -23,6 +23,7 @@ from pathlib import Path
 import msgspec
 
 from auditor import faults
+from auditor.activities import declared
 from auditor.activities.activity import Activity, Coverage
 from auditor.archives import (
     NOTHING,
@@ -122,7 +123,8 @@ def arrivals_ahead(path: Path, reception: Reception) -> Generator[Delivery, None
 def _reader(context: SpawnContext, work: Callable[..., None], *given: object) -> Iterator[Iterator[_Part]]:
     """A process that works ahead; what it tells. ``work`` is given where to tell it first."""
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(work, theirs, *given), daemon=True)
+    told = (work, declared.update(), theirs, *given)
+    process = context.Process(target=_work, name=work.__name__, args=told, daemon=True)
     with closing(ours):
         process.start()
         theirs.close()  # so that its end is seen here
@@ -154,12 +156,13 @@ def _told(connection: Connection, process: BaseProcess) -> Iterator[_Part]:
         yield _arrivals.decode(item) if isinstance(item, bytes) else item
 
 
-def _work(work: Callable[..., None], connection: Connection, *given: object) -> None:
-    """In the other process: a fault of ours ends it."""
+def _work(work: Callable[..., None], declarations: Mapping[str, bytes], connection: Connection, *given: object) -> None:
+    """In the other process, which reads sites by the ``declarations`` taken up in this one; a fault of ours ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that waits; it ends this one
     gc.freeze()
     gc.set_threshold(_YOUNG)
     try:
+        declared.take_up(declarations)
         work(connection, *given)
     except BrokenPipeError:  # nobody waits for it any more
         return

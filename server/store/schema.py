@@ -272,9 +272,9 @@ readings = _table(
     Column("site", Text, nullable=False),
     Column("part", Text, nullable=False),
     Column("day", Text, nullable=False),
+    Column("variant", Text, nullable=False, server_default=""),
     Column("found", BigInteger, nullable=False),
     Column("missed", BigInteger, nullable=False),
-    Column("variant", Text, nullable=False, server_default=""),
     key=("device_id", "site", "part", "day", "variant"),
 )
 

@@ -111,9 +111,9 @@ def test_the_process_that_reads_an_archive_tells_no_words(
     reception = pipeline.Reception(b"k" * 32, UTC, False)
     with closing(ours), closing(theirs), closing(handed), closing(hand):
         with pytest.raises(SystemExit):
-            pipeline._work(pipeline._go_through, theirs, tmp_path / "any.zip", reception, [])
+            pipeline._work(pipeline._go_through, {}, theirs, tmp_path / "any.zip", reception, [])
         with pytest.raises(SystemExit):
-            pipeline._work(pipeline._receive_handed, theirs, handed, reception)
+            pipeline._work(pipeline._receive_handed, {}, theirs, handed, reception)
     signal.signal(signal.SIGINT, handler)
     gc.unfreeze()
     gc.set_threshold(*THRESHOLD)

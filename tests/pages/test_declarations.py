@@ -68,6 +68,32 @@ def test_the_schema_refuses_what_no_interpreter_knows(wrong: object) -> None:
     assert list(SCHEMA.iter_errors(wrong))
 
 
+#: Selectors that soupsieve knows and browsers do not, or that the two read otherwise.
+UNLIKE = ["[b!=c]", "p:-soup-contains(x)", "p:-SOUP-CONTAINS(x)", "p:Contains('x')", "svg|a", "*|a", "|a", "a::before"]
+UNLIKE += [
+    "a:hover",
+    "a:local-link",
+    "p:current(a)",
+    "a:not(p:-soup-contains-own(x))",
+    "a:is-not(b)",
+    "a:nothing",
+    "a\\:b",
+]
+
+
+@pytest.mark.parametrize("css", UNLIKE)
+def test_the_schema_refuses_selectors_that_are_not_read_alike(css: str) -> None:
+    assert list(SCHEMA.iter_errors({"denied": [css]}))
+
+
+@pytest.mark.parametrize(
+    "css",
+    ["[lang|=de]", '[a="b!=c|d:contains(e)::f"] > p', "a:not(:first-child):has(> b:nth-of-type(2n + 1))", "a[b='\"']"],
+)
+def test_the_schema_takes_selectors_that_are_read_alike(css: str) -> None:
+    assert not list(SCHEMA.iter_errors({"denied": [css]}))
+
+
 #: Addresses of clients that a Mastodon server can be used with, as their routes name them.
 CLIENTS = {
     "Elk": {

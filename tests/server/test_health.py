@@ -138,11 +138,17 @@ def test_audits_that_need_it_are_silent_where_one_of_two_browsers_fails(broken: 
     assert "in laptop stopped working on 2 November" in str(told[Subject.FEED].note)
 
 
-def test_only_declared_variants_are_kept(app: Flask) -> None:
+def test_variants_that_are_not_known_yet_are_told_as_one_since_the_first() -> None:
+    late = [each for each in of("a", "Zimtstern", *FAILS) if each.day > "2026-11-01"]
+    (told,) = stopped([*of("a", "Anis", *FAILS), *late])
+    assert (told.variant, told.since) == ("other", "2026-11-01")
+
+
+def test_variants_are_kept_as_told_until_they_are_known(app: Flask) -> None:
     store: Store = app.extensions["store"]
     _, token = store.devices.add("laptop", "", 0)
     day = {"site": "linkedin", "part": "feed", "day": "2026-11-02", "found": 1, "missed": 0}
     sent = [{**day, "variant": "old"}, {**day, "variant": "Zimtstern"}, day]
     headers = {"Authorization": f"Bearer {token}"}
     assert app.test_client().post("/api/v1/readings", json={"readings": sent}, headers=headers).status_code == 200
-    assert sorted(each.variant for each in store.readings.all()) == ["", "old", "other"]
+    assert sorted(each.variant for each in store.readings.all()) == ["", "Zimtstern", "old"]

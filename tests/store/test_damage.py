@@ -184,3 +184,13 @@ def test_answers_and_reports_that_cannot_be_read_are_told(engine: Engine, filled
 
 def test_a_whole_database_is_whole(engine: Engine, filled: Store) -> None:
     assert integrity(engine) == ""
+
+
+def test_every_key_stands_before_the_other_columns(sqlite: Engine) -> None:
+    """SQLite 3.40 takes a table without rowids for damaged where one of them stands between the parts of its key."""
+    with sqlite.connect() as connection:
+        tables = connection.exec_driver_sql("SELECT name FROM pragma_table_list WHERE wr = 1").scalars().all()
+        assert "readings" in tables
+        for table in tables:
+            columns = connection.exec_driver_sql("SELECT pk > 0 FROM pragma_table_info(?)", (table,)).scalars().all()
+            assert columns == sorted(columns, reverse=True), table

@@ -13,7 +13,7 @@ from server.declarations import bundle, kept
 from server.store.store import Store
 from tests.sealed import Sealing
 from tests.server.api.test_pairing import connected
-from tests.server.declarations.making import KEY, NEXT, of_mastodon, written
+from tests.server.declarations.making import KEY, NEXT, content, of_mastodon, written
 
 PATH = "/api/v1/declarations"
 
@@ -45,6 +45,18 @@ def test_one_that_has_others_gets_all_that_it_reads(app: Flask, sealing: Sealing
     assert told["sites"]["mastodon"]["title"] == "Elephants"
     assert set(told["sites"]) == {site for site, each in sites().items() if each.watched}
     assert told["sites"]["x"] == json.loads((Path("extension/sites/x.json")).read_bytes())
+
+
+def test_one_that_is_to_read_a_site_no_more_is_told_so(
+    app: Flask, sealing: Sealing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bundle, "release_key", KEY.public_key)
+    folder: Path = app.extensions["store"].folder
+    file = written(tmp_path, content({"site": "x", "title": "X"}))
+    kept.take(folder, *kept.inspect(folder, file), file.name, 1)
+    _, told = sealing.post(app.test_client(), PATH, {"schema": 1, "edition": packaged().version})
+    take_up({})
+    assert told["sites"]["x"] == {"site": "x", "title": "X"}
 
 
 def test_one_that_does_not_read_their_form_gets_none(app: Flask, sealing: Sealing, taken: Path) -> None:

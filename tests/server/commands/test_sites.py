@@ -1,5 +1,6 @@
 """``rapport sites``: it shows what changes and asks, says where editions came from, goes back, fails in one line."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,18 @@ def test_the_list_says_which_is_in_use_and_from_where_each_came_and_back_goes_ba
     assert (back.exit_code, back.output.startswith(f"In use from now on: Edition {packaged().version} of")) == (0, True)
     again = rapport(data, "sites", "back")
     assert (again.exit_code, "There is none before it." in again.output) == (1, True)
+
+
+def test_a_name_that_is_no_text_is_kept_and_shown(data: Path, file: Path) -> None:
+    odd = file.rename(Path(os.fsdecode(os.fsencode(file.parent) + b"/\xff.sites")))
+    assert rapport(data, "sites", "update", str(odd), "--yes").exit_code == 0
+    assert "From the file ?.sites" in rapport(data, "sites", "list").output
+
+
+def test_a_state_that_cannot_be_read_stops_no_command(data: Path, file: Path) -> None:
+    rapport(data, "sites", "update", str(file), "--yes")
+    (data / "declarations" / "used.json").write_bytes(b'{"\xff":1}')
+    assert "It came with Rapport." in rapport(data, "sites", "list").output
 
 
 def test_a_file_that_is_not_taken_fails_in_one_line(data: Path, tmp_path: Path) -> None:

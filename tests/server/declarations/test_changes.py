@@ -42,6 +42,11 @@ CHANGES: list[tuple[str, Callable[[dict[str, Any]], object], list[str]]] = [
         lambda site: (site.pop("messages"), site.update(tid="^a(b)$", open=True)),
         ["LinkedIn, read from now on: details of it.", "LinkedIn, read no more: messages."],
     ),
+    (
+        "x",
+        lambda site: site.update(apps={"com.x.other": "X"}, conversation="https://x.com/{context}"),
+        ["X, read otherwise: its apps and where conversations are."],
+    ),
     ("x", lambda site: site.update(checked="2026-11-27"), ["X, read otherwise: details of it."]),
 ]
 

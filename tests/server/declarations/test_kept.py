@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from auditor.activities.declared import packaged
+from auditor.activities.identity import canonical, made_at
 from auditor.activities.sites import sites, title
 from auditor.pages import declaration
 from server.declarations import kept
@@ -71,6 +72,16 @@ def test_a_page_is_read_by_what_was_taken_in_the_process_that_reads_it(data: Pat
     assert (read.site, read.profile.headline) == ("mastodon", "Beekeeper")
 
 
+@pytest.mark.parametrize("expression", ["/(?<id>[0-9]+)$", "/((?:[0-9]+)+)$"])
+def test_objects_are_named_by_any_expression_that_is_taken(data: Path, expression: str) -> None:
+    take(data, of_mastodon(lambda site: site.update(objectId=expression, tid="^(.*)$")))
+    kept.follow(data)
+    assert canonical("mastodon", "https://a.example/@ana/17") == "17"
+    assert canonical("mastodon", "/" + "1" * 50_000 + "\ud83d/") == "/" + "1" * 50_000 + "\ud83d"
+    assert made_at("mastodon", "3l5qedxfp2k2!") is None
+    assert made_at("mastodon", "2" * 14) is None
+
+
 def test_each_edition_says_where_it_came_from(data: Path) -> None:
     take(data, named("Elephants"), "from-a-friend.sites")
     found = [(each.version, each.used, each.taken and each.taken.file) for each in kept.editions(data)]
@@ -86,7 +97,9 @@ def test_only_the_last_ones_are_kept_for_the_person_alone(data: Path) -> None:
     assert stat.S_IMODE((data / "declarations").stat().st_mode) == 0o700
 
 
-@pytest.mark.parametrize("broken", ["gone", "cut", "another's", "another version", "no state", "a state of letters"])
+@pytest.mark.parametrize(
+    "broken", ["gone", "cut", "another's", "another version", "no state", "a state of letters", "no text", "deep"]
+)
 def test_what_cannot_be_read_any_more_is_not_used_and_said(data: Path, broken: str) -> None:
     take(data, named("Elephants"))
     file, state = data / "declarations" / f"{NEXT}.sites", data / "declarations" / "used.json"
@@ -99,11 +112,17 @@ def test_what_cannot_be_read_any_more_is_not_used_and_said(data: Path, broken: s
     elif broken == "another version":
         file.write_bytes(named("Elephants", NEXT + 1))
     else:
-        state.write_bytes(b"" if broken == "no state" else b"[]" * 9)
+        states = {
+            "no state": b"",
+            "a state of letters": b"[]" * 9,
+            "no text": b'{"\xff":1}',
+            "deep": b'{"x":' + b"[" * 90_000,
+        }
+        state.write_bytes(states[broken])
     kept.follow(data)
     used = kept.in_use(data)
     assert (title("mastodon"), used.version, used.texts) == ("Mastodon", packaged().version, {})
-    assert bool(used.problem) == (broken not in {"no state", "a state of letters"})
+    assert bool(used.problem) == state.read_bytes().startswith(b'{"used"')
     if used.problem:
         gone_back = kept.go_back(data)
         assert gone_back

@@ -1,16 +1,23 @@
 """Importing: what is counted, what is kept when it breaks off, that a large archive comes in as a small one."""
 
+import json
 import multiprocessing
+import os
+import signal
 import tarfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from auditor.activities.activity import Activity
+from auditor.activities.declared import packaged_texts, take_up
 from auditor.archives import ArchiveRefused, Unrecognised, read
+from auditor.history.ingest import Arrival
 from server.imports import importing, pipeline
 from server.imports.importing import Import, run_import
 from server.imports.pipeline import BATCH, Delivery, ReadingEnded, Reception, arrivals, arrivals_ahead
@@ -199,14 +206,66 @@ def test_what_cannot_be_handed_over_is_received_where_it_was_read() -> None:
     assert not pipeline._handed_over([], theirs)  # as the reader has ended
 
 
-def test_an_import_misses_whichever_reader_is_killed(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "READERS", 3)
+def reader(work: Callable[..., None]) -> BaseProcess:
+    """The process that does this work."""
+    (found,) = (each for each in multiprocessing.active_children() if each.name == work.__name__)
+    return found
+
+
+def killed(process: BaseProcess) -> None:
+    process.kill()
+    process.join(60)
+
+
+def test_an_import_misses_the_reader_that_goes_through_the_archive(large: Path) -> None:
     delivered = arrivals_ahead(large, RECEPTION)
     next(item for item in delivered if isinstance(item, list))
-    multiprocessing.active_children()[0].kill()
+    killed(reader(pipeline._go_through))
     with pytest.raises(ReadingEnded, match="-9"):
         list(delivered)
     assert not multiprocessing.active_children()
+
+
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two batches for two readers; the second, for the other one, is small enough to wait in a pipe."""
+    monkeypatch.setattr(pipeline, "READERS", 2)
+    return packed(tmp_path, {"Reactions.csv": reactions(BATCH + 3)})
+
+
+def test_an_import_misses_a_reader_that_ends_with_what_it_was_handed(two: Path) -> None:
+    delivered = arrivals_ahead(two, RECEPTION)
+    assert not isinstance(next(delivered), list)
+    other = reader(pipeline._receive_handed)
+    assert other.pid
+    os.kill(other.pid, signal.SIGSTOP)
+    next(item for item in delivered if isinstance(item, list))
+    reader(pipeline._go_through).join(60)  # it has handed over the second batch
+    killed(other)
+    with pytest.raises(ReadingEnded, match="-9"):
+        list(delivered)
+    assert not multiprocessing.active_children()
+
+
+def test_what_a_reader_that_ended_before_cannot_be_handed_comes_in_all_the_same(two: Path) -> None:
+    delivered = arrivals_ahead(two, RECEPTION)
+    first = next(delivered)
+    killed(reader(pipeline._receive_handed))
+    assert [first, *delivered] == list(arrivals(two, RECEPTION))
+
+
+def test_other_processes_receive_by_the_declarations_taken_up_in_this_one(two: Path) -> None:
+    before = list(arrivals(two, RECEPTION))
+    linkedin = {**json.loads(packaged_texts()["linkedin"]), "objectId": "(activity)"}
+    take_up({"linkedin": json.dumps(linkedin).encode()})
+    try:
+        here = list(arrivals(two, RECEPTION))
+        ahead = list(arrivals_ahead(two, RECEPTION))
+    finally:
+        take_up({})
+    assert ahead == here
+    for one, other in zip(before, ahead, strict=True):
+        assert not isinstance(one, list) or one[0] != cast(list[Arrival], other)[0]
 
 
 def test_a_killed_reader_fails_the_import_and_keeps_what_was_stored(store: Store, large: Path) -> None:

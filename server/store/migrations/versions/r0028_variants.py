@@ -16,8 +16,9 @@ def upgrade() -> None:
     op.create_table(
         "readings",
         *(sa.Column(name, sa.Text(), nullable=False) for name in columns[:5]),
-        *(sa.Column(name, sa.BigInteger(), nullable=False) for name in columns[5:]),
+        # Beside the rest of the key: otherwise SQLite 3.40 finds NULL in the counts and takes the file for damaged.
         sa.Column("variant", sa.Text(), nullable=False, server_default=""),
+        *(sa.Column(name, sa.BigInteger(), nullable=False) for name in columns[5:]),
         sa.ForeignKeyConstraint(["person_id"], ["persons.person_id"], name=op.f("fk_readings_persons")),
         sa.PrimaryKeyConstraint("person_id", "device_id", "site", "part", "day", "variant", name=op.f("pk_readings")),
         sqlite_with_rowid=False,
