@@ -57,9 +57,11 @@ def _keeping_to_the_schema(site: str, text: bytes) -> dict[str, Any]:
         wrong = next(_schema().iter_errors(declared), None)
         reason = "" if wrong is None else f"{'.'.join(map(str, wrong.absolute_path)) or site}: {wrong.message}"
         if not reason:
-            _each_called_otherwise(declared.get("requests", ()))
-            _each_with_one_group(msgspec.json.decode(text, type=Site))
+            _check_names(site, declared.get("requests", ()))
+            _check_groups(site, msgspec.json.decode(text, type=Site))
             msgspec.json.decode(text, type=Declaration)
+    except Refused:
+        raise
     except (ValueError, RecursionError, re2.error) as unlike:
         reason = str(unlike)
     if reason:
@@ -68,16 +70,18 @@ def _keeping_to_the_schema(site: str, text: bytes) -> dict[str, Any]:
     return declared
 
 
-def _each_called_otherwise(rules: Iterable[Mapping[str, Any]]) -> None:
+def _check_names(site: str, rules: Iterable[Mapping[str, Any]]) -> None:
     times = Counter(rule["action"] for rule in rules)
     if repeated := [name for name, count in times.items() if count > 1]:
-        raise ValueError(f"requests: more than one is called {repeated[0]!r}")
+        said = lazy_gettext("The declaration of %(site)s calls two requests %(name)s.", site=site, name=repeated[0])
+        raise Refused(said)
 
 
-def _each_with_one_group(site: Site) -> None:
-    for name, written in (("objectId", site.object_id), ("tid", site.tid)):
+def _check_groups(site: str, declared: Site) -> None:
+    for name, written in (("objectId", declared.object_id), ("tid", declared.tid)):
         if written is not None and compiled(written).groups != 1:
-            raise ValueError(f"{name}: {written!r} has not one group")
+            said = lazy_gettext("The declaration of %(site)s needs one group in %(name)s.", site=site, name=name)
+            raise Refused(said)
 
 
 def _beyond(declared: Mapping[str, Any], own: Mapping[str, Any]) -> list[str]:
