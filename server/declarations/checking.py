@@ -60,8 +60,6 @@ def _keeping_to_the_schema(site: str, text: bytes) -> dict[str, Any]:
             _check_names(site, declared.get("requests", ()))
             _check_groups(site, msgspec.json.decode(text, type=Site))
             msgspec.json.decode(text, type=Declaration)
-    except Refused:
-        raise
     except (ValueError, RecursionError, re2.error) as unlike:
         reason = str(unlike)
     if reason:
