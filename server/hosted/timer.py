@@ -5,12 +5,9 @@ Every process of the server has one. What is due is claimed in the database, so 
 
 import logging
 from collections.abc import Callable
-from datetime import UTC, datetime
-
-from apscheduler.schedulers.background import BackgroundScheduler
 
 from server.current import Belongings
-from server.self_audits.timer import EVERY, EXPIRING_EVERY, REMOVING_EVERY, ClockProofJobs
+from server.self_audits.timer import EVERY, EXPIRING_EVERY, REMOVING_EVERY, scheduler_of
 from server.settings import SettingsError
 from server.store.errors import StoreError
 from server.store.person_stores import PersonStores
@@ -27,24 +24,11 @@ class TimerOfMany:
         self._stores = stores
         self._belongings = belongings
         self._stopped = False
-        self.scheduler = BackgroundScheduler(jobstores={"default": ClockProofJobs()}, timezone=UTC)
-        logging.getLogger("apscheduler").setLevel(logging.ERROR)  # that a long look skipped a run is no news
-        jobs = (
+        self.scheduler = scheduler_of(
             ("look", self.look, EVERY),
             ("expire", self._expire, EXPIRING_EVERY),
             ("remove", self._remove_old, REMOVING_EVERY),
         )
-        for name, work, every in jobs:
-            self.scheduler.add_job(
-                work,
-                "interval",
-                seconds=every.total_seconds(),
-                id=name,
-                coalesce=True,
-                max_instances=1,
-                misfire_grace_time=None,
-                next_run_time=datetime.now(UTC),
-            )
 
     def start(self) -> None:
         """Start the timer in the background."""

@@ -4,6 +4,7 @@ few seconds it looks into watched folders. Imported only once serving has begun,
 first page."""
 
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.job import Job
@@ -46,6 +47,24 @@ class ClockProofJobs(MemoryJobStore):  # type: ignore[misc]
         return next_run and min(next_run, datetime.now(UTC) + EVERY)
 
 
+def scheduler_of(*jobs: tuple[str, Callable[[], object], timedelta]) -> BackgroundScheduler:
+    """A scheduler, not started yet, of jobs by name that run at once and then every so often, each once at a time."""
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # that a long look skipped a run is no news
+    scheduler = BackgroundScheduler(jobstores={"default": ClockProofJobs()}, timezone=UTC)
+    for name, work, every in jobs:
+        scheduler.add_job(
+            work,
+            "interval",
+            seconds=every.total_seconds(),
+            id=name,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+            next_run_time=datetime.now(UTC),
+        )
+    return scheduler
+
+
 class SelfAuditTimer:
     """Looks at once when started, and every half minute from then on. The store knows what is due."""
 
@@ -53,26 +72,13 @@ class SelfAuditTimer:
         self._audits = audits
         self._watches = watches
         self._store = store
-        self.scheduler = BackgroundScheduler(jobstores={"default": ClockProofJobs()}, timezone=UTC)
-        logging.getLogger("apscheduler").setLevel(logging.ERROR)  # that a long look skipped a run is no news
-        jobs = (
+        self.scheduler = scheduler_of(
             ("look", audits.look, EVERY),
             ("expire", self._expire, EXPIRING_EVERY),
             ("backup", self._back_up, BACKING_UP_EVERY),
             ("remove", self._remove_old, REMOVING_EVERY),
             ("watch", watches.look, WATCHING_EVERY),
         )
-        for name, work, every in jobs:
-            self.scheduler.add_job(
-                work,
-                "interval",
-                seconds=every.total_seconds(),
-                id=name,
-                coalesce=True,
-                max_instances=1,
-                misfire_grace_time=None,
-                next_run_time=datetime.now(UTC),
-            )
 
     def start(self) -> None:
         """Start the timer in the background."""
