@@ -9,14 +9,14 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 
 from auditor.activities.activity import Profile
 from auditor.activities.sites import elsewhere, sites
 from auditor.pages.declaration import Declaration, declaration
 from auditor.pages.described import described, filled
 from auditor.pages.extraction import shown_profile
-from auditor.pages.tree import parse
+from auditor.pages.tree import is_deeper, parse
 from auditor.translatable import Told, lazy_gettext, visible
 
 #: Characters of a page. html5lib reads about one million in a second or two.
@@ -49,7 +49,7 @@ def own_profile(markup: str, url: str = "") -> OwnProfile:
     if len(markup) > LARGEST:
         raise UnreadablePage(lazy_gettext("This page is larger than Rapport reads."))
     document = parse(markup)
-    if _is_deeper(document, _DEEPEST):
+    if is_deeper(document, _DEEPEST):
         raise UnreadablePage(lazy_gettext("This page is built in a way that Rapport does not read."))
     address = url or _address(markup, document)
     known = site_at(address)
@@ -115,13 +115,3 @@ def _address(markup: str, document: BeautifulSoup) -> str:
         if found is not None and isinstance(said := found.get(attribute), str):
             return said[:2_000]
     return ""
-
-
-def _is_deeper(document: BeautifulSoup, most: int) -> bool:
-    waiting: list[tuple[Tag, int]] = [(document, 0)]
-    while waiting:
-        element, depth = waiting.pop()
-        if depth > most:
-            return True
-        waiting.extend((child, depth + 1) for child in element.children if isinstance(child, Tag))
-    return False

@@ -12,6 +12,7 @@ import msgspec
 import soupsieve
 from bs4 import BeautifulSoup, Tag
 
+from auditor.pages.tree import is_deeper
 from auditor.translatable import Told, lazy_gettext
 
 #: Characters; the extension saves at most a fifth.
@@ -68,7 +69,7 @@ def opened(text: str) -> tuple[About, BeautifulSoup]:
         document = BeautifulSoup(text[first.end() :], "html.parser", multi_valued_attributes=None)
     except (RecursionError, AssertionError) as wrong:
         raise UnreadableStructure(lazy_gettext("It is built in a way that Rapport does not read.")) from wrong
-    if _is_deeper(document, _DEEPEST):
+    if is_deeper(document, _DEEPEST):
         raise UnreadableStructure(lazy_gettext("It is built in a way that Rapport does not read."))
     return about, document
 
@@ -120,13 +121,3 @@ def _written(alternative: Any) -> str:
     return (
         alternative if isinstance(alternative, str) else ", ".join(f"{key} {said}" for key, said in alternative.items())
     )
-
-
-def _is_deeper(document: BeautifulSoup, most: int) -> bool:
-    waiting: list[tuple[Tag, int]] = [(document, 0)]
-    while waiting:
-        element, depth = waiting.pop()
-        if depth > most:
-            return True
-        waiting.extend((child, depth + 1) for child in element.children if isinstance(child, Tag))
-    return False

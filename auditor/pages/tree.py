@@ -92,6 +92,17 @@ class TreeBuilder(HTML5TreeBuilder):
         self.underlying_builder.parser = None
 
 
+def is_deeper(document: BeautifulSoup, most: int) -> bool:
+    """Whether elements of a document stand in one another more than ``most`` deep. No recursion: it may be hostile."""
+    waiting: list[tuple[Tag, int]] = [(document, 0)]
+    while waiting:
+        element, depth = waiting.pop()
+        if depth > most:
+            return True
+        waiting.extend((child, depth + 1) for child in element.children if isinstance(child, Tag))
+    return False
+
+
 def parse(markup: str) -> BeautifulSoup:
     """The tree a browser that runs scripts would build."""
     document = BeautifulSoup(markup, builder=TreeBuilder, multi_valued_attributes=None)
