@@ -64,7 +64,7 @@ class Reading(msgspec.Struct, frozen=True):
     """What is kept of a text.
 
     ``acts`` is None where the text's language has no lexicon: unknown, which is neither yes nor no.
-    ``cues`` are the words by which each act was found. They are shown when a person checks a reading and never stored.
+    ``cues`` are the set phrases by which each act was found, where they were asked for. They are never stored.
     """
 
     words: int

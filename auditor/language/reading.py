@@ -49,10 +49,10 @@ def read(
     """The words, language and acts of a message; the acts are None if it takes longer than ``BUDGET``. This never
     raises, whatever the text.
 
-    ``hint`` is the language its writer is known to use, for texts too short to tell. ``cues`` asks for the words by
-    which each act was found; that takes several times as long and is only needed to show a reading. ``public`` is said
-    to many, and read by cues alone: weights are learnt from private messages. So are pitches where the message is
-    ``mine``: they are learnt from what fills inboxes, and few people send what fills those of others.
+    ``hint`` is the language its writer is known to use, for texts too short to tell. ``cues`` asks for the set
+    phrases by which each act was found; that takes several times as long. ``public`` is said to many, and read by cues
+    alone: weights are learnt from private messages. So are pitches where the message is ``mine``: weights are learnt
+    from what fills inboxes, and few people send what fills those of others.
     """
     own = own_words(text)
     tokens = own.lower().split()
@@ -78,7 +78,7 @@ def read(
         words,
         language,
         _as_act(acts),
-        _words_of(hits, known, own, acts) if cues else {},
+        _words_of(hits, known, acts) if cues else {},
         _hype(hits, known) if acts & _HYPE else (),
         introduction_checks(own, known) if acts & _INTRODUCTION else None,
     )
@@ -174,18 +174,14 @@ def _hype(hits: list[Hit], known: Lexicon) -> tuple[str, ...]:
     return tuple(hit[0].name for hit in once.values() for _ in range(_claims(hit, known)))
 
 
-def _words_of(hits: list[Hit], known: Lexicon, own: str, acts: int) -> dict[Act, tuple[str, ...]]:
-    """The words by which each act was found: those of cues, or else those that speak for it most."""
-    weights = scale(known.language)
+def _words_of(hits: list[Hit], known: Lexicon, acts: int) -> dict[Act, tuple[str, ...]]:
+    """The cues of each act that was found; none of one that the weight of all words made."""
     found = {}
     for act in ACTS:
-        if not acts & act:
-            continue
-        by_cues = [hit for hit in hits if hit[0].act == act]
-        told = [hit[1][start:end].strip() for hit in by_cues for start, end in _spans(hit, known)]
-        if not told and weights is not None:
-            told = list(weights.speaking_for(own, act))
-        found[act] = tuple(dict.fromkeys(told))
+        if acts & act:
+            of_act = [hit for hit in hits if hit[0].act == act]
+            told = [hit[1][start:end].strip() for hit in of_act for start, end in _spans(hit, known)]
+            found[act] = tuple(dict.fromkeys(told))
     return found
 
 

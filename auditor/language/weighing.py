@@ -19,7 +19,6 @@ from auditor.language.text import without_quotations
 
 _WORD = re.compile(r"https?://\S+|[^\W\d_]+|\d+|[?!€$%:]")
 _READ = 600  # words; what a longer text is about has been said by then
-_SHOWN = 3  # words that are told as what spoke for an act
 _LENGTHS = (6, 15, 40, 80)  # words
 
 #: What a weight is of: a word or two, an act that cues found, the shape of the message. ``start`` counts always, and
@@ -67,15 +66,6 @@ class Scale:
         heavy = sum(int(act) for act, total in zip(self.acts, sums, strict=True) if total > 0)
         weighed = self._weighed & ~but
         return acts & ~weighed | heavy & weighed & ~(self._needing & ~acts)
-
-    def speaking_for(self, own: str, act: Act) -> tuple[str, ...]:
-        """The words of a message that speak for an act most; none where it is not weighed or none does."""
-        if act not in self.acts:
-            return ()
-        at = self.acts.index(act)
-        known = self._weights["words"]
-        told = [(weight, word) for word in features(own) for place, weight in known.get(word, []) if place == at]
-        return tuple(word for weight, word in sorted(told, reverse=True)[:_SHOWN] if weight > 0)
 
 
 def features(own: str) -> set[str]:

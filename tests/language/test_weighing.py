@@ -43,16 +43,6 @@ def test_signs_add_up(own: str, cues: int, acts: int) -> None:
     assert Scale(TABLE).weigh(own, cues) == acts
 
 
-def test_what_spoke_for_an_act_can_be_shown() -> None:
-    made = Scale(TABLE)
-    assert made.speaking_for("a demo on thursday", Act.PITCH) == ("demo", "a demo")
-    assert made.speaking_for("a demo on thursday", Act.THANKS) == ()
-    shown = read("Following up on my note: would a short call about our payroll software suit you?", cues=True)
-    assert shown.acts
-    assert shown.acts & Act.PITCH
-    assert shown.cues[Act.PITCH]
-
-
 def test_what_is_said_to_many_is_read_by_cues_alone() -> None:
     said = "I'm open to work! After eight years as a product manager I am looking for my next role in Berlin."
     private, public = read(said).acts, read(said, public=True).acts
