@@ -118,10 +118,14 @@ def test_a_name_is_masked_however_its_accents_are_written(chromium: Chromium, na
 
 def test_a_name_that_one_element_alone_has_is_masked_in_attributes_and_elements_too(chromium: Chromium) -> None:
     twice = '<p data-plinth="1"></p><plinth-card></plinth-card>' * 2
-    said = described(chromium, f'<p data-quibble="1" snorkel="1"></p><flurb-card></flurb-card>{twice}')
+    said = described(
+        chromium,
+        f'<p data-quibble="1" snorkel="1" aria-gimbal="1" aria-expanded="true"></p><flurb-card></flurb-card>{twice}',
+    )
     assert "data-plinth" in said
     assert "<plinth-card>" in said
-    for word in ("quibble", "snorkel", "flurb"):
+    assert "aria-expanded" in said
+    for word in ("quibble", "snorkel", "gimbal", "flurb"):
         assert word not in said
 
 
