@@ -47,6 +47,8 @@ def usual(change: Change) -> str:
     """What is usual, and in which time."""
     say = span if change.of == "answer-hours" else decimal
     low, high = say(change.low), say(change.high)
+    if change.latest > 1 and low == high:
+        return gettext("a month, over the last %(months)s months; usually %(usual)s", months=change.latest, usual=low)
     if change.latest > 1:
         return gettext(
             "a month, over the last %(months)s months; usually %(low)s to %(high)s",

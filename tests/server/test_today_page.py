@@ -261,6 +261,8 @@ def test_a_change_is_a_sentence_with_its_usual_and_its_line() -> None:
     lasting = change(of="pitches", now=19.666, low=8.0, high=12.0, latest=3)
     assert changes.sentence(lasting) == "More pitches reached you: 19.7"
     assert changes.usual(lasting) == "a month, over the last 3 months; usually 8 to 12"
+    steady = change(of="pitches", now=19.666, low=8.0, high=8.0, latest=3)
+    assert changes.usual(steady) == "a month, over the last 3 months; usually 8"
     line = changes.line(change())
     assert len(line.points.split()) == 12
     assert (line.x, line.y) == tuple(map(float, line.points.split()[-1].split(",")))

@@ -15,7 +15,7 @@ from auditor.facts import Facts
 from auditor.facts.messages import holds
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
-from auditor.translatable import N_, gettext, number
+from auditor.translatable import N_, gettext, ngettext, number
 
 _MONTH = 30 / 7  # weeks
 
@@ -48,10 +48,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         words=gettext("%(value)s clear requests in 30 days", value=number(value, 1))
         if asks.height
         else gettext("no clear request was seen"),
-        observation=gettext(
-            "In the last %(days)s days you asked clearly for something %(asks)s times.",
+        observation=ngettext(
+            "In the last %(days)s days you asked clearly for something once.",
+            "In the last %(days)s days you asked clearly for something %(num)s times.",
+            asks.height,
             days=round(facts.days),
-            asks=asks.height,
         ),
         details=(Table(gettext("Your clear requests"), rows, more=max(0, asks.height - 20)),) if rows else (),
         note=unread.left_out(unreadable, written.height, "messages of yours"),
