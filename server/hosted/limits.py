@@ -1,4 +1,4 @@
-"""How much one person may bring in and keep on a server for many, so that nobody takes the room of the others."""
+"""How much one person may bring in and keep on a server for many, so that nobody fills the database of all."""
 
 from http import HTTPStatus
 
