@@ -86,19 +86,17 @@ class FirefoxWithExtension(Firefox):
         return bool(self.evaluate(self.own, f"document.querySelector('{switch}').checked"))
 
     def _switched(self, switch: str, *, on: bool) -> bool:
-        """Press a switch that does not stand as it should: the page moves under the mouse when it is redrawn. The
-        answer is always False: what comes of it shows later."""
+        """Press a switch that does not stand as it should; a page that is redrawn meanwhile hears no press. The answer
+        is always False: what comes of it shows later."""
         if self._is_on(switch) != on:
             self.press(self.own, switch)
         return False
 
     def _added(self, site: str, origin: str) -> bool:
-        """Type an address and press the button, unless the field is filled. The page empties it when it is redrawn.
-        The answer is always False: what comes of it shows later."""
-        field = f"document.querySelector('#origin-{site}')"
-        if self.evaluate(self.own, f"{field}.value === ''"):
-            self.evaluate(self.own, f"void ({field}.value = '{origin}')")
-            self.press(self.own, f"form:has(#origin-{site}) button")
+        """Type an address and press the button; a page that is redrawn meanwhile hears no press, and empties the
+        field. The answer is always False: what comes of it shows later."""
+        self.evaluate(self.own, f"void (document.querySelector('#origin-{site}').value = '{origin}')")
+        self.press(self.own, f"form:has(#origin-{site}) button")
         return False
 
     def _watched(self, site: str) -> Any:
@@ -110,19 +108,13 @@ class FirefoxWithExtension(Firefox):
         self.command("browsingContext.close", context=tab)
 
     def press(self, tab: str, selector: str) -> None:
-        """Press the mouse on an element, as a person does."""
-        x, y = self.evaluate(
-            tab,
-            f"(e => (e.scrollIntoView(), e = e.getBoundingClientRect(), [e.x + e.width / 2, e.y + e.height / 2]))"
-            f"(document.querySelector({json.dumps(selector)}))",
-        )
-        pressing: list[dict[str, Any]] = [
-            {"type": "pointerMove", "x": round(x), "y": round(y)},
-            {"type": "pointerDown", "button": 0},
-            {"type": "pointerUp", "button": 0},
-        ]
-        mouse = {"type": "pointer", "id": "mouse", "actions": pressing}
-        self.command("input.performActions", context=tab, actions=[mouse])
+        """Press an element by the keyboard, as a person does. By the mouse, a page that is redrawn between looking and
+        pressing would have the press land on another element."""
+        self.command("browsingContext.activate", context=tab)  # keys go to the tab in front
+        self.evaluate(tab, f"void document.querySelector({json.dumps(selector)}).focus()")
+        pressing = [{"type": "keyDown", "value": " "}, {"type": "keyUp", "value": " "}]
+        keys = {"type": "key", "id": "keys", "actions": pressing}
+        self.command("input.performActions", context=tab, actions=[keys])
 
     def ask(self, **message: Any) -> Any:
         """Ask the worker something, as the popup does."""
