@@ -287,6 +287,13 @@ class SourceSummary(msgspec.Struct, frozen=True, omit_defaults=True):
     last: date
 
 
+class Presence(msgspec.Struct, frozen=True):
+    """The local days on which one did or looked at something on a site, oldest first, each with how many activities."""
+
+    site: str
+    days: tuple[tuple[date, int], ...]
+
+
 class Foreign(msgspec.Struct, frozen=True):
     """Conversations of the window with words in languages that are not read: ISO 639 codes, the commonest first."""
 
@@ -349,6 +356,7 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     changes: tuple[Change, ...] = ()  # what differs most first
     compared: int = 0  # earlier spans of 30 days that the last was compared with; 0: too few are known
     network: EgoNetwork | None = None
+    presence: tuple[Presence, ...] = ()  # by site, of at most the last 53 weeks
     language: str = "en"  # that it was asked in, as an ISO 639 code
 
     def audits(self) -> dict[str, AuditResult]:

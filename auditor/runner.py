@@ -17,6 +17,7 @@ from auditor.history.history import History
 from auditor.network import network, waiting
 from auditor.outcome import result
 from auditor.person_step import person_step
+from auditor.presence import presence
 from auditor.report import (
     AuditResult,
     Band,
@@ -126,6 +127,7 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
         changes=changed.beyond_chance,
         compared=changed.compared,
         network=people,
+        presence=faults.guarded("when one was where", lambda: presence(families)) or (),
     )
 
 

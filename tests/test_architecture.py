@@ -53,6 +53,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "auditor/changes",
         "auditor/comparing",
         "auditor/network",
+        "auditor/presence",
     ),
     ("auditor/audits",),
     ("auditor/verdict",),

@@ -20,7 +20,7 @@ from auditor.ego_network import Waiting
 from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, PointsTo, Report, Value
 from auditor.translatable import N_
 from server.answers import asked_at, said
-from server.rendering import accounts, changes, network, same_people, tiles
+from server.rendering import accounts, changes, network, presence, same_people, tiles
 from server.rendering.labels import (
     amount,
     archive,
@@ -342,6 +342,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "mark_class": mark_class,
     "marks_in_words": tiles.marks_in_words,
     "month": month,
+    "presences": presence.presences,
     "reason": network.reason,
     "same_said": same_people.told,
     "same_why": same_people.why,

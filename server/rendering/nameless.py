@@ -1,8 +1,8 @@
 """A report without names, to show to others: the numbers stay, and nobody in them is named.
 
-Lines about single people and single messages go, as do the network and who waits; of tips stays what does not depend
-on somebody. Sentences are then read once more for every name that is known. What remains can still be guessed by
-somebody who knows the person well; docs/sharing.md says so.
+Lines about single people and single messages go, as do the network, who waits and the days on which one was where; of
+tips stays what does not depend on somebody. Sentences are then read once more for every name that is known. What
+remains can still be guessed by somebody who knows the person well; docs/sharing.md says so.
 """
 
 import re
@@ -60,6 +60,7 @@ def without_names(report: Report, names: Iterable[str]) -> Report:
             report,
             waiting=(),
             network=None,
+            presence=(),
             tips=numbered([_general(tip) for tip in report.tips if tip.about is None]),
             verdict=msgspec.structs.replace(report.verdict, details=_details(report.verdict.details)),
             categories=tuple(

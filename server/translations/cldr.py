@@ -34,6 +34,11 @@ def moment(at: int, zone: str) -> str:
     return gettext("%(day)s at %(time)s", day=format_date(local, "full", locale()), time=clock(local.time()))
 
 
+def short_month(value: date) -> str:
+    """A month where there is little room: Feb."""
+    return format_skeleton("MMM", value, locale=locale())
+
+
 def month(value: date) -> str:
     """A month: February 2026."""
     return format_skeleton("yMMMM", value, locale=locale())
