@@ -21,6 +21,11 @@ def N_(sentence: str) -> str:  # noqa: N802  what gettext's tools and translator
     return sentence
 
 
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802  as above
+    """A sentence that depends on a number, to be translated when it is said, not here."""
+    return one, many
+
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

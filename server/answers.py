@@ -3,6 +3,7 @@
 Every format of the questionnaire is read here in one place, so that dashboard and terminal understand the same.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
@@ -21,6 +22,8 @@ from server.store.store import Store
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, decimal, listed
 
+#: Where msgspec says what does not fit.
+_UNKNOWN, _PLACE = re.compile("field `([^`]*)`"), re.compile(r"at `\$\.?([^`]+)`")
 _TO_MARK, _TO_CHECK = 30, 20
 _MARK_DAYS = 90
 _CHECKED = Act.ASK | Act.QUESTION | Act.OFFER | Act.PROMISE | Act.INTRODUCTION | Act.THANKS | Act.PITCH
@@ -160,7 +163,18 @@ def changed(answers: Expectations, values: Mapping[str, Any], on: date | None = 
     try:
         return msgspec.convert(whole, Expectations)
     except msgspec.ValidationError as problem:
-        raise Unfit(gettext("This does not fit: %(reason)s", reason=problem)) from problem
+        raise Unfit(misfit(problem)) from problem
+
+
+def misfit(problem: msgspec.DecodeError | UnicodeDecodeError) -> str:
+    """What is wrong with answers, and where, in the language spoken."""
+    if not isinstance(problem, msgspec.ValidationError):
+        return gettext("This cannot be read as JSON in UTF-8.")
+    if unknown := _UNKNOWN.search(str(problem)):
+        return gettext("There is no answer called “%(name)s”.", name=unknown[1])
+    if place := _PLACE.search(str(problem)):
+        return gettext("What is said at “%(place)s” does not fit.", place=place[1])
+    return gettext("These are no answers. “rapport expectations --show” prints what they look like.")
 
 
 def from_form(

@@ -268,6 +268,7 @@ def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool, 
     import msgspec
 
     from auditor.answers.expectations import Expectations
+    from server.answers import misfit
     from server.store.store import open_store
 
     with open_store(settings) as store:
@@ -279,7 +280,7 @@ def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool, 
             try:
                 answers = msgspec.json.decode(source.read(), type=Expectations)
             except (msgspec.DecodeError, UnicodeDecodeError) as problem:
-                raise Failure(f"{source.name}: {problem}") from problem
+                raise Failure(f"{source.name}: {misfit(problem)}") from problem
         else:
             from server.commands import expectations as asking
 

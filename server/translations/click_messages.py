@@ -3,7 +3,7 @@
 A test holds that click still says them like this.
 """
 
-from auditor.translatable import N_
+from auditor.translatable import N_, NN_
 
 #: Pairs are those with a plural.
 MESSAGES: tuple[str | tuple[str, str], ...] = (
@@ -35,4 +35,8 @@ MESSAGES: tuple[str | tuple[str, str], ...] = (
     N_("{name} {filename!r} is not writable."),
     N_("{value!r} is not a valid {number_type}."),
     N_("{value} is not in the range {range}."),
+    NN_("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    NN_("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    NN_("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    NN_("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
 )

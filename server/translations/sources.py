@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 _KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "gettext": None,
     "N_": None,
+    "NN_": (1, 2),
     "_": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),

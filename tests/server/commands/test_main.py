@@ -220,15 +220,30 @@ def test_the_doctor_sees_a_database_that_is_none(data: Path) -> None:
     assert "BAD" in result.output
 
 
-def test_answers_are_taken_from_a_file_and_refused_by_name(data: Path, tmp_path: Path) -> None:
+def test_answers_are_taken_from_a_file(data: Path, tmp_path: Path) -> None:
     given = tmp_path / "answers.json"
     given.write_text('{"role": "media", "learnable": 4}')
     assert rapport(data, "expectations", "--file", str(given)).exit_code == 0
     assert json.loads(rapport(data, "expectations", "--show").stdout)["role"] == "media"
-    given.write_text('{"learnable": 9}')
-    refused = rapport(data, "expectations", "--file", str(given))
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (b'{"learnable": 9}', "What is said at “learnable” does not fit."),
+        (b'{"goal": {"amount": "many"}}', "What is said at “goal.amount” does not fit."),
+        (b'{"learnabel": 4}', "There is no answer called “learnabel”."),
+        (b"[1]", "These are no answers."),
+        (b'{"learnable"', "This cannot be read as JSON in UTF-8."),
+        (b"\xff", "This cannot be read as JSON in UTF-8."),
+    ],
+)
+def test_answers_that_do_not_fit_are_refused_by_name(data: Path, tmp_path: Path, given: bytes, told: str) -> None:
+    file = tmp_path / "answers.json"
+    file.write_bytes(given)
+    refused = rapport(data, "expectations", "--file", str(file))
     assert refused.exit_code == 1
-    assert "learnable" in refused.output
+    assert told in " ".join(refused.output.split())
 
 
 def test_the_terminal_asks_and_leaves_open_what_is_left_open(data: Path) -> None:

@@ -55,6 +55,9 @@ def test_the_same_process_may_speak_english_next(data: Path) -> None:
     [
         (("audit",), "Fehler: Es gibt noch keine Aktivität"),
         (("nonsense",), "Fehler: Es gibt keinen Befehl 'nonsense'."),
+        (("adit",), "Meinst du 'audit'?"),
+        (("audit", "more"), "Ein Argument ist zu viel (more)"),
+        (("export", "--format", "x"), "ist keines von 'as2'"),
         (("audit", "--from", "gestern"), "„gestern“ ist kein Tag wie 2026-02-08."),
         (("audit", "--role", "kaiser"), "Es gibt keine Rolle „kaiser“, nur"),
         (("schedule", "remove", "x"), "Es gibt keinen Zeitplan „x“"),
