@@ -348,6 +348,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "same_why": same_people.why,
     "sender": network.sender,
     "two_names": same_people.both,
+    "untold": tiles.untold,
     "stars": network.stars,
     "strip": network.strip,
     "strip_in_words": network.strip_in_words,

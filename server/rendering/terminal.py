@@ -1,4 +1,4 @@
-"""A report in the terminal: one next step, what stands out, the verdict, then each category on a few lines."""
+"""A report in the terminal: one next step, what stands out, the verdict, what was measured, what would tell more."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,6 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from auditor.activities.sites import title as site_title
 from auditor.comparing import Comparison
 from auditor.ego_network import Waiting
 from auditor.report import AuditResult, Band, CategoryResult, Report, State, Tip, Verdict
@@ -27,12 +26,15 @@ from server.rendering.filters import (
     wrote,
 )
 from server.rendering.labels import cause, ends
+from server.rendering.tiles import lacking, untold, would_help
 from server.steps import Steps
 from server.translations import gettext, ngettext
-from server.translations.cldr import day, decimal, percent
+from server.translations.cldr import day, decimal, listed, percent
 
 _STYLES = {Band.WORKING: "green", Band.LOOK: "yellow", Band.TRY: "magenta"}
 _WAITING_SHOWN = 5
+#: So many new people are named.
+_NAMED = 3
 _MARKS = {Band.WORKING: "●", Band.LOOK: "◐", Band.TRY: "◎"}
 
 
@@ -58,12 +60,18 @@ def show(report: Report, console: Console) -> None:
     console.print(_heading(gettext("Habits, expectations, or the site?")))
     console.print(_verdict(report.verdict))
     for category in report.categories:
-        console.print(_heading(category.title))
-        console.print(_category(category))
+        if lines := _category(category):
+            console.print(_heading(category.title))
+            console.print(lines)
+    if found := lacking(report):
+        console.print(_heading(gettext("What would tell more")))
+        for each in found:
+            questions = " ".join(audit.question for audit in each.audits)
+            console.print(Text.assemble((f"◌ {each.remedy}", "bold"), (f"\n  {would_help(each)}: {questions}", "dim")))
     if report.gaps:
         console.print(_heading(gettext("What these sources do not tell")))
-        for gap in report.gaps:
-            console.print(Padding(Text(f"{site_title(gap.site)}: {gap.note} {gap.remedy}", style="dim"), (0, 0, 0, 2)))
+        for gap in untold(report):
+            console.print(Padding(Text(f"{gap.sites}: {gap.note} {gap.remedy}", style="dim"), (0, 0, 0, 2)))
 
 
 def _waits(waiting: Sequence[Waiting], console: Console) -> None:
@@ -75,9 +83,15 @@ def _waits(waiting: Sequence[Waiting], console: Console) -> None:
         console.print(Text.assemble("  ", (each.name, "bold"), ": " if each.promised else " ", wrote(each)))
     more = len(known or new) - len(shown)
     rest = gettext("Nobody.") if not waiting else ngettext("%(num)s more", "%(num)s more", more) if more > 0 else ""
-    for line in (rest, count_new(new) if new and known else ""):
+    for line in (rest, _new(new) if new and known else ""):
         if line:
             console.print(Text(f"  {line}", style="dim"))
+
+
+def _new(new: Sequence[Waiting]) -> str:
+    """How many new people wrote, and who, unless they are many."""
+    counted = count_new(new)
+    return counted if len(new) > _NAMED else f"{counted}: {listed([each.name for each in new])}"
 
 
 def show_today(report: Report, waiting: Sequence[Waiting], steps: Steps, console: Console) -> None:
@@ -148,15 +162,16 @@ def _lines(audits: list[AuditResult]) -> RenderableType:
     return table
 
 
-def _category(category: CategoryResult) -> RenderableType:
+def _category(category: CategoryResult) -> RenderableType | None:
+    """What was measured, and what failed; None where there is neither."""
     seen = [audit for audit in category.audits if audit.value]
-    rest = [audit for audit in category.audits if not audit.value and audit.state is not State.NOT_APPLICABLE]
+    failed = [audit for audit in category.audits if audit.state is State.ERROR]
+    if not seen and not failed:
+        return None
     parts: list[RenderableType] = [Text(coverage(category), style="dim")]
     if seen:
         parts.append(_lines(seen))
-    for audit in rest:
-        why = audit.missing.what if audit.missing else audit.note or ""
-        parts.append(Text.assemble((f"◌ {audit.question} ", ""), (f"{why}", "dim"), overflow="fold"))
+    parts += [Text.assemble(f"◌ {audit.question} ", (audit.note or "", "dim"), overflow="fold") for audit in failed]
     return Group(*parts)
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
+from auditor.activities.sites import title as site_title
 from auditor.report import AuditResult, Band, CategoryResult, Report, State
 from server.rendering.labels import band
 from server.translations import gettext, ngettext
@@ -82,3 +83,19 @@ def lacking(report: Report) -> tuple[Lacking, ...]:
 def would_help(each: Lacking) -> str:
     """How many audits a remedy would help."""
     return ngettext("This would tell %(num)s thing more", "This would tell %(num)s things more", len(each.audits))
+
+
+class Untold(NamedTuple):
+    """What the sources of one or several sites do not tell, for one reason; ``sites`` in words."""
+
+    sites: str
+    note: str
+    remedy: str
+
+
+def untold(report: Report) -> tuple[Untold, ...]:
+    """Each reason once, with the sites that share it."""
+    sites: dict[tuple[str, str], dict[str, None]] = {}
+    for gap in report.gaps:
+        sites.setdefault((gap.note, gap.remedy), {})[site_title(gap.site)] = None
+    return tuple(Untold(listed([*of]), note, remedy) for (note, remedy), of in sites.items())

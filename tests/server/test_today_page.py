@@ -1,21 +1,23 @@
 """The start page: who waits, one step and what is said to it, the question in place, changes, tiles and the strip."""
 
 from datetime import UTC, date, datetime, timedelta
+from io import StringIO
 
 import msgspec
 import pytest
 from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
+from rich.console import Console
 
 from auditor.answers.expectations import Goal
 from auditor.history.ingest import receive
-from auditor.report import Band, Change, Report, Role, State
+from auditor.report import Band, Change, Gap, Report, Role, State
 from server.audits import audit_now
 from server.demonstration import report_of
 from server.demonstration.stories import corporate
-from server.rendering import changes
-from server.rendering.tiles import lacking, tiles
+from server.rendering import changes, terminal
+from server.rendering.tiles import lacking, tiles, untold
 from server.steps import steps
 from server.store.persons import now
 from server.store.store import Store
@@ -244,6 +246,23 @@ def test_what_is_lacking_is_told_once_for_each_remedy() -> None:
     assert len(remedies) == len(set(remedies))
     wanted = {audit.id for audit in report.audits().values() if audit.missing and not audit.muted}
     assert {audit.id for each in found for audit in each.audits} == wanted
+
+
+def test_the_terminal_says_each_reason_once_and_no_category_without_a_value() -> None:
+    report = report_of("media", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    console = Console(width=100, file=StringIO(), record=True)
+    terminal.show(report, console)
+    told = " ".join(console.export_text().split())
+    for each in lacking(report):
+        assert told.count(f"◌ {' '.join(each.remedy.split())}") == 1
+    assert all(category.title in told for category in report.categories if category.measured)
+    assert "0 of" not in told
+
+
+def test_what_two_sites_do_not_tell_for_one_reason_is_told_once() -> None:
+    gaps = (Gap("linkedin", ("post",), "Why.", "What."), Gap("mastodon", ("post",), "Why.", "What."))
+    report = msgspec.structs.replace(report_of("media", datetime(2026, 11, 1, 12, tzinfo=UTC)), gaps=gaps)
+    assert untold(report) == (("LinkedIn and Mastodon", "Why.", "What."),)
 
 
 def change(**values: object) -> Change:

@@ -80,9 +80,7 @@ def _details(visits: pl.DataFrame, met: pl.DataFrame) -> tuple[Detail, ...]:
 
 def _silent() -> Missing:
     return Missing(
-        what=gettext(
-            "It was not looked for pushes in any visit: of the sites you use it is not written down what they are."
-        ),
+        what=gettext("No visit was searched for pushes: how the sites you use push is not written down here yet."),
         remedy=gettext(
             "The browser extension of this version looks for them, on sites whose declaration names them, in visits of "
             "more than some seconds."

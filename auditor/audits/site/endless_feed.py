@@ -36,7 +36,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         samples=tuple(map(float, items)),
         statistic="p75",
         words=gettext(
-            "a quarter of %(count)s visits to a feed without an end showed more than %(value)s things",
+            "a quarter of %(count)s visits to a feed without an end showed %(value)s things or more",
             count=len(items),
             value=round(value),
         )
@@ -44,7 +44,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         else gettext("the feed came to an end in all of %(n)s visits", n=n),
         observation=gettext(
             "In the last %(days)s days the feed had no end in %(count)s of %(n)s visits; a quarter of these showed you "
-            "more than %(value)s things.",
+            "%(value)s things or more.",
             days=round(facts.days),
             count=len(items),
             n=n,
