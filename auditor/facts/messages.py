@@ -56,9 +56,10 @@ def _pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     more than a refusal.
 
     A pitch stays one, however often it comes, until both have written something that is none; a refusal of mine is no
-    such thing. Until then, all that is written by somebody of whose messages one was read as a pitch is one: sellers
-    remind, and not every reminder can be read as what it is. Where both wrote before the activities held begin, they
-    are taken to have exchanged something.
+    such thing. Until I answer with more than a refusal, all that is written by somebody of whose messages one was read
+    as a pitch is one: sellers remind, and not every reminder can be read as what it is. From then on what is not read
+    as one is none: whoever was helped and says thanks sells nothing. Where both wrote before the activities held begin,
+    they are taken to have exchanged something.
     """
     place = ["site", "partner"]
     unwanted = pl.col("promoted") | pl.col("spam")
@@ -91,7 +92,7 @@ def _pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
         .then(True)
         .when(exchanged)
         .then(False)
-        .when(read_as_one)
+        .when(read_as_one & ~(plain & (pl.col("ours") > 0)))
         .then(True)
         .otherwise(holds(Act.PITCH))
     )

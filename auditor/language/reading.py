@@ -33,6 +33,7 @@ _FIRST = tuple(  # where an act of a message rules another out, the one that doe
 #: text, and the longest that is taken in needs a fifth of it at worst: this holds what was not foreseen.
 BUDGET = 2.0
 _LONG = 2_000  # characters; shorter texts are not timed
+_WEIGHED_FROM = 3  # words; of fewer, such as a mere "Yes", nothing is known but what set phrases say
 _REACH = 60  # characters before a claim in which it may be denied
 
 
@@ -69,7 +70,7 @@ def read(
         acts, hits = _found(own, known, until)
     except _OverBudgetError:
         return Reading(words, language, None)
-    weights = None if public else scale(known.language)
+    weights = None if public or words < _WEIGHED_FROM else scale(known.language)
     if weights is not None:
         acts = weights.weigh(own, acts, but=int(Act.PITCH) if mine else 0)
         if acts & Act.PITCH:

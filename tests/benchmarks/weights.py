@@ -28,10 +28,10 @@ WEIGHTS = ROOT / "auditor/language/weights"
 LEXICONS = ROOT / "auditor/language/lexicons"
 MET = ("development", "test", "widened_by")  # labelled for every act, and cues were written with them in mind
 MET_IN_ENGLISH = ("written_from", "held_out")
-#: Acts that are left to their cues. How often a promise of riches is made is counted by its cues. Questions and
-#: refusals are read better by weights in messages like those learnt from, and worse in others: of requests on talk
-#: pages (tests.benchmarks.language has them) 50 of 100 were questions then, not 85, and a mere "Thank you." refused.
-UNWEIGHED = Act.HYPE | Act.QUESTION | Act.DECLINE
+#: Acts that are left to their cues. How often a promise of riches is made is counted by its cues. Questions are read
+#: better by weights in messages like those learnt from, and worse in others: of requests on talk pages
+#: (tests.benchmarks.language has them) 50 of 100 were questions then, not 85.
+UNWEIGHED = Act.HYPE | Act.QUESTION
 PARTS = 4  # that are left out in turn
 BLOCK = 25  # messages that stay together: neighbours may answer each other
 HELD_BACK = 30.0  # how far weights may leave 0: the inverse of the penalty on their squares

@@ -90,17 +90,25 @@ def pitched(written: list[Line]) -> dict[str, bool | None]:
     found = _by_itself(written)
     cold = [one for one in written if not one.mine and not _known_by_then(written, one)]
     sellers = {one.partner for one in cold if (one.acts or 0) & Act.PITCH}
-    return found | {one.id: True for one in cold if one.partner in sellers}
+    reminders = [one for one in cold if not (_is_plain(one) and _answered_by_then(written, one))]
+    return found | {one.id: True for one in reminders if one.partner in sellers}
+
+
+def _is_plain(one: Line) -> bool:
+    """Whether a line to me is not read as a pitch, and neither paid for nor unwanted."""
+    return not one.promoted and not one.spam and not (one.acts or 0) & Act.PITCH
+
+
+def _answered_by_then(written: list[Line], message: Line) -> bool:
+    """Whether I wrote more than a refusal to its writer alone before a message."""
+    before = [one for one in written[: written.index(message)] if one.partner == message.partner]
+    return any(one.mine and len(one.others) == 1 and not (one.acts or 0) & Act.DECLINE for one in before)
 
 
 def _known_by_then(written: list[Line], message: Line) -> bool:
     """Whether both wrote something before a message that is no pitch, and of mine no refusal."""
     before = [one for one in written[: written.index(message)] if one.partner == message.partner]
-    theirs = any(
-        not one.mine and not one.promoted and not one.spam and not (one.acts or 0) & Act.PITCH for one in before
-    )
-    mine = any(one.mine and len(one.others) == 1 and not (one.acts or 0) & Act.DECLINE for one in before)
-    return theirs and mine
+    return any(not one.mine and _is_plain(one) for one in before) and _answered_by_then(written, message)
 
 
 def _by_itself(written: list[Line]) -> dict[str, bool | None]:

@@ -1,5 +1,6 @@
 """Messages, against counts by hand and a plain loop over the activities."""
 
+import polars as pl
 import pytest
 
 from auditor.activities.activity import Detail, Object, ObjectType, Type
@@ -7,6 +8,8 @@ from auditor.activities.acts import Act
 from auditor.facts.messages import holds
 from tests.facts.histories import lines, places, random_story
 from tests.story import Story
+
+PITCH = "Our platform doubles your leads. Are you open to a quick demo of our product this week?"
 
 
 def test_messages_and_replies_aimed_at_people_are_messages_and_public_ones_are_not() -> None:
@@ -101,3 +104,15 @@ def test_they_are_what_a_plain_loop_finds(seed: int) -> None:
         for row in story.families()["messages"].iter_rows(named=True)
     ]  # fmt: skip
     assert found == expected
+
+
+def test_whoever_was_answered_and_says_thanks_does_not_pitch_and_who_was_refused_and_reminds_does() -> None:
+    story = Story()
+    story.hear(480, "Ana", PITCH)
+    story.write(481, "Ana", "The forms are on the second shelf, take the blue one.")
+    story.hear(482, "Ana", "Thank you, that was just what we needed here.")
+    story.hear(480, "Ben", PITCH)
+    story.write(481, "Ben", "No, thank you, we are not interested.")
+    story.hear(482, "Ben", "Just floating this up again before the weekend.")
+    told = story.families()["messages"].filter(~pl.col("mine"))
+    assert told.group_by("partner").agg("pitch").sort("partner")["pitch"].to_list() == [[True, False], [True, True]]

@@ -94,3 +94,16 @@ def test_every_language_is_weighed_as_it_was_learnt(language: str) -> None:
 
 def test_a_language_without_a_file_is_not_weighed() -> None:
     assert scale("xx") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"), [("Yes", 0), ("Yes, Thursday", 0), ("No.", Act.DECLINE), ("Thank you.", Act.THANKS)]
+)
+def test_of_one_or_two_words_only_set_phrases_tell(text: str, acts: int) -> None:
+    assert read(text, hint="en").acts == acts
+
+
+def test_a_polite_no_is_a_refusal_and_a_polite_thank_you_is_none() -> None:
+    for text in ("No. But thanks for asking me.", "Nein. Aber danke der Nachfrage."):
+        assert (read(text).acts or 0) & Act.DECLINE, text
+    assert not (read("No problem at all, thank you for telling me!").acts or 0) & Act.DECLINE
