@@ -12,6 +12,7 @@ from auditor.activities.sites import title as site_title
 from auditor.activities.subjects import SEEN_ONLY, WORDINGS
 from auditor.answers.aging import aged
 from auditor.answers.expectations import Expectations
+from auditor.archives.archive import NOTHING_TELLS
 from auditor.audits.audit import Audit
 from auditor.audits.sources import SOURCES
 from auditor.facts import Families
@@ -31,7 +32,9 @@ def lack(lacks: Sequence[Coverage]) -> Missing:
         )
         for each in (told or lacks)
     )
-    remedy = dict.fromkeys(say(each.remedy) for each in told if each.remedy)
+    remedies = dict.fromkeys(each.remedy for each in told if each.remedy)
+    helpful = [each for each in remedies if each != NOTHING_TELLS]  # of one site; others may tell
+    remedy = dict.fromkeys(map(say, helpful or remedies))
     return Missing(
         what=" ".join(what),
         remedy=" ".join(remedy) or _remedy(lacks),

@@ -144,9 +144,8 @@ def _measured(
     if unscored or chosen is None:
         note = unscored or gettext("This is shown to think about; there is no better or worse in it.")
         note = " ".join(part for part in (note, _left_out(measure)) if part)
-        return _unscored(
-            audit, State.INFORMATIVE, value=value, details=_headed(measure.details), note=note, muted=muted
-        )
+        details = measure.details if not _unsure(audit, known) else _without_people(measure.details)
+        return _unscored(audit, State.INFORMATIVE, value=value, details=_headed(details), note=note, muted=muted)
     curve, own, misfit = _chosen(chosen, wishes.points.get(audit.id))
     found = score(curve, measure.value, low, high, audit.cap)
     perfect = measure.k is not None and not measure.unread and curve.score(measure.value) == 1
@@ -222,13 +221,22 @@ def _why_informative(
         return gettext("You use this privately; friendship is not scored.")
     if override.informative:
         return gettext("For your role this is told, not scored.")
-    unsure = [act for act in audit.acts if known.get(act, 0.0) < LEAST_PRECISION]
-    if unsure:
+    if unsure := _unsure(audit, known):
         names = ", ".join(gettext(NAMED[act]) for act in unsure)
         return gettext(
             "Told, not scored: our reading of messages is not yet right often enough for this (%(names)s).", names=names
         )
     return measure.informative
+
+
+def _unsure(audit: Audit, known: Mapping[Act, float]) -> list[Act]:
+    """The acts that an audit rests on and that are not read rightly often enough."""
+    return [act for act in audit.acts if known.get(act, 0.0) < LEAST_PRECISION]
+
+
+def _without_people(details: tuple[Detail, ...]) -> tuple[Detail, ...]:
+    """Details that name nobody: what is read wrongly in one case of five is not held against people by name."""
+    return tuple(each for each in details if not isinstance(each, Table))
 
 
 def _unscored(

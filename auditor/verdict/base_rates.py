@@ -61,6 +61,15 @@ class BaseRate:
             raise ValueError(f"{k} of {n} is no count")
         return replace(self, yes=self.yes + k, no=self.no + n - k, own=self.own + n)
 
+    def alone(self, k: int, n: int) -> "BaseRate":
+        """The rate of ``k`` yeses in ``n`` own cases and of nothing else (Jeffreys' prior). Raises as ``updated``."""
+        return replace(self, yes=0.5, no=0.5, own=0).updated(k, n)
+
+    def contradicts(self, other: "BaseRate") -> bool:
+        """Whether the 80 % intervals of two rates lie apart."""
+        (low, high), (others_low, others_high) = self.interval, other.interval
+        return high < others_low or others_high < low
+
 
 PRIORS: Mapping[Quantity, BaseRate] = {
     Quantity.ACCEPTANCE: BaseRate(

@@ -1,5 +1,6 @@
 """The questionnaire in the terminal: one question after the other, empty for none, what was said before in brackets."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -49,27 +50,37 @@ def still_true(store: Store) -> Expectations:
 
 def ask(answers: Expectations, store: Store | None = None) -> Expectations:
     """Ask everything, beginning with ``answers``; the definition of networking last, ours only after theirs. With a
-    ``store`` also what single audits and the verdict read."""
+    ``store`` also what single audits and the verdict read. Whoever breaks off loses nothing that was answered."""
     click.echo(gettext("Every question may stay open: press Enter. “-” takes an earlier answer back."))
     click.echo()
+    try:
+        for given in _asked(answers, store):
+            answers = given
+    except click.Abort:
+        click.echo()
+        click.echo(gettext("Broken off. What you have answered is kept."))
+    return answers
+
+
+def _asked(answers: Expectations, store: Store | None) -> Iterator[Expectations]:
+    """The answers after each question."""
     for item in ITEMS:
         for question in item.questions:
-            answers = _answer(answers, question)
+            yield (answers := _answer(answers, question))
     if store is not None:
         people = People(store, answers)
         for question in (*FOR_SINGLE_AUDITS, *FOR_THE_VERDICT, *PLAN):
-            answers = _answer(answers, question, people)
-        answers = _circle(answers)
+            yield (answers := _answer(answers, question, people))
+        yield (answers := _circle(answers))
     click.echo()
     click.echo(gettext("Two more, if you like. They are kept for you and scored by nothing."))
     for question in REFLECTION:
-        answers = _answer(answers, question)
+        yield (answers := _answer(answers, question))
     steps = next_steps(answers)
     if steps and confirmed(f"\n{gettext(PERMISSION)}"):
         for step in steps:
             click.echo(f"\n{gettext(step.title)}\n  {gettext(step.words)}")
         click.echo(f"\n{gettext(AFTERWARDS)}")
-    return answers
 
 
 def _circle(answers: Expectations) -> Expectations:

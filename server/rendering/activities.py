@@ -42,7 +42,8 @@ def people_of(row: Record) -> list[str]:
 
 def in_words(row: Record, names: Mapping[tuple[str, str], str], text: str | None) -> Described:
     """The activity as a sentence, and everything kept of it that means something to a person."""
-    people = [names.get((row.site, person), person.removeprefix("name:")) for person in people_of(row)]
+    concerned = people_of(row) if row.mine or not row.partner else [row.partner]  # of a group, who did it
+    people = [names.get((row.site, person), person.removeprefix("name:")) for person in concerned]
     who = listed(people) or gettext("someone")
     on = day(date.fromisoformat(row.day))
     moment = datetime.fromtimestamp(row.at / 1000, UTC)

@@ -143,6 +143,13 @@ def grade(value: str) -> str:
     return gettext("%(grades)s, and the work is doubted", grades=words) if "⚠" in value else words
 
 
+def grade_in_words(value: str) -> str:
+    """A grade of evidence with what it means, or that there is none."""
+    if not _GRADES.keys() & set(value.partition("(")[0]):
+        return gettext(value)
+    return gettext("grade %(letter)s: %(meaning)s", letter=graded(value), meaning=grade(value))
+
+
 def graded(value: str) -> str:
     """A grade of evidence itself, with its remark if it has one: D for cold, E for known."""
     return gettext(value)
@@ -187,6 +194,8 @@ def ends(value: Value) -> tuple[str, str] | None:
     low, high, unit = value.low, value.high, value.unit
     if low is None or high is None or low == high:
         return None
+    if unit in _LOGARITHMS:
+        return decimal(exp(low)), gettext("%(factor)s-fold", factor=decimal(exp(high)))
     shown = amount(low, unit), amount(high, unit)
     in_days = unit == "hours" and high >= _DAYS_FROM
     if not _UNITS.get(unit, "").startswith("%(number)s") or in_days != (unit == "hours" and low >= _DAYS_FROM):

@@ -81,8 +81,8 @@ def lacking(report: Report) -> tuple[Lacking, ...]:
 
 
 def would_help(each: Lacking) -> str:
-    """How many audits a remedy would help."""
-    return ngettext("This would tell %(num)s thing more", "This would tell %(num)s things more", len(each.audits))
+    """How many questions wait for a remedy."""
+    return ngettext("%(num)s question of the report", "%(num)s questions of the report", len(each.audits))
 
 
 class Untold(NamedTuple):

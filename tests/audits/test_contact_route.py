@@ -78,3 +78,14 @@ def test_nobody_is_advised_to_publish_a_phone_number() -> None:
     told_to_do = f"{AUDIT.advice.action} {AUDIT.advice.choice} {AUDIT.advice.reason}"
     assert "phone" not in told_to_do
     assert "Nobody needs to publish a phone number" in AUDIT.caveats
+
+
+def test_what_one_of_two_profiles_lacks_is_told_of_that_one() -> None:
+    story = told("Write to me about bindings at ana@example.org.")
+    story.site = "bluesky"
+    story.profile(450, headline="Bookbinder", about="I repair old books.", contact="")
+    result = story.audit(AUDIT)
+    assert result.tip and result.tip.observation == (
+        "Your profile does not say yet: Bluesky: a way to reach you, what to write to you about, when to expect an "
+        "answer; LinkedIn: when to expect an answer."
+    )

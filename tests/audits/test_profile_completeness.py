@@ -114,3 +114,15 @@ def test_no_profile_seen_asks_to_open_it_once() -> None:
 
 def test_no_platform_multiplier_is_repeated() -> None:
     assert not any(claim in str(AUDIT) for claim in ("21×", "21x", "21 times", "40×", "40x"))
+
+
+def test_what_is_empty_in_a_profile_that_was_hardly_seen_is_no_news() -> None:
+    story = Story()
+    story.profile(
+        450, headline="Bookbinder", about="I repair old books.", role=True, past_roles=2, education=0, skills=3
+    )
+    story.site = "facebook"
+    story.profile(450, past_roles=0)
+    result = story.audit(AUDIT)
+    assert result.tip and "two past roles" not in result.tip.observation
+    assert "education" in result.tip.observation

@@ -38,15 +38,30 @@ def test_the_distance_is_that_of_the_logits() -> None:
     assert found.value.low < found.value.high
 
 
-def test_from_thirty_own_cases_on_the_own_rate_is_the_reference() -> None:
-    def inviting(n: int) -> Story:
-        story = Story()
-        for place in range(n):
-            story.invite(400 + place, f"person {place}")
+def inviting(n: int, accepted: float) -> Story:
+    story = Story()
+    for place in range(n):
+        story.invite(400 + place, f"person {place}")
+        if place < n * accepted:
             story.connect(401 + place, f"person {place}")
-        return story
+    return story
 
-    few, many = (inviting(n).audit(AUDIT, answers(9, None, 5), Role.SALES).value for n in (29, 40))
+
+def test_who_expects_what_their_own_cases_say_has_nothing_to_correct() -> None:
+    found = inviting(40, 0.9).audit(AUDIT, answers(9, None, 5), Role.SALES)
+    assert found.value and found.value.number < 0.4
+    assert found.band is Band.WORKING
+
+
+def test_few_own_cases_that_contradict_the_general_rate_keep_it_from_being_held_against_anybody() -> None:
+    contradicted = inviting(16, 1.0).audit(AUDIT, answers(9, None, 5), Role.SALES)
+    assert contradicted.state is State.INFORMATIVE
+    assert contradicted.note and "16 of 16" in contradicted.note
+    assert inviting(16, 0.25).audit(AUDIT, answers(9, None, 5), Role.SALES).state is State.SCORED
+
+
+def test_from_thirty_own_cases_on_the_own_rate_is_the_reference() -> None:
+    few, many = (inviting(n, 0.9).audit(AUDIT, answers(9, None, 5), Role.SALES).value for n in (29, 40))
     assert few
     assert many
     assert many.number < few.number

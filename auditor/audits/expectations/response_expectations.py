@@ -4,6 +4,7 @@ Satisfaction follows what one expected. Strangers say yes less often than many h
 directly, more often than most fear.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +18,7 @@ from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import TAIL, smoothed
 from auditor.translatable import N_, gettext, number, short
 from auditor.verdict.attribution import SEED
-from auditor.verdict.base_rates import OWN_CASES, PRIORS, BaseRate, Quantity, drawn
+from auditor.verdict.base_rates import LEAST_CASES, OWN_CASES, PRIORS, BaseRate, Quantity, drawn
 from auditor.verdict.inputs import FACTS, own_counts
 
 _DRAWS = 2_000
@@ -75,11 +76,29 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         words="; ".join((words, *said)),
         observation=gettext(observation, example=said[0]),
         details=(Table(gettext("Of ten"), rows, (gettext("what"), gettext("you and others"))),),
+        informative=_contradicted(counts, items),
     )
 
 
 def _reference(quantity: Quantity, own: tuple[int, int]) -> BaseRate:
-    return PRIORS[quantity].updated(*own) if own[1] >= OWN_CASES else PRIORS[quantity]
+    """The person's own rate, of their cases alone, from 30 cases on."""
+    return PRIORS[quantity].alone(*own) if own[1] >= OWN_CASES else PRIORS[quantity]
+
+
+def _contradicted(counts: Mapping[Quantity, tuple[int, int]], items: Sequence[Item]) -> str | None:
+    """Why an expectation is not held against the general rate, where the person's own cases, though few, already say
+    something else: whose first messages were all answered does not expect too much."""
+    for item in items:
+        k, n = counts.get(item.quantity, (0, 0))
+        if LEAST_CASES <= n < OWN_CASES and PRIORS[item.quantity].alone(k, n).contradicts(item.reference):
+            return gettext(
+                "Your own cases say something else than the general rate, though they are few (%(what)s: %(k)s of "
+                "%(n)s); so this is told, not scored.",
+                what=item.words,
+                k=k,
+                n=n,
+            )
+    return None
 
 
 def _beside(item: Item) -> str:

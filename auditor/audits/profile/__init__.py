@@ -1,15 +1,28 @@
 """Profile, and how its audits say what they saw and what they could not see."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from auditor.activities.sites import title
 from auditor.report import Missing
 from auditor.translatable import gettext
 
+#: A row of the family ``profile``, and what was looked for in it: whether it is there, None where that is not known.
+Looked = tuple[dict[str, Any], Sequence[tuple[str, bool | None]]]
+
 
 def seen_on(profile: dict[str, Any]) -> str:
     """What to call a row of the family ``profile``."""
     return gettext("Your profile on %(site)s, as seen on %(day)s", site=title(profile["site"]), day=profile["day"])
+
+
+def lacking(profiles: Sequence[Looked]) -> str:
+    """What is not there, by site where there are several profiles; empty where all is there. Only profiles that are
+    counted are to be given: of one that was hardly seen, what is empty is no news."""
+    found = [(profile, [label for label, there in parts if there is False]) for profile, parts in profiles]
+    if len(profiles) == 1:
+        return ", ".join(found[0][1])
+    return "; ".join(f"{title(profile['site'])}: {', '.join(empty)}" for profile, empty in found if empty)
 
 
 def never_seen() -> Missing:

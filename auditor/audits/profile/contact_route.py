@@ -9,7 +9,7 @@ from typing import Any
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
-from auditor.audits.profile import never_seen, seen_on, unknown
+from auditor.audits.profile import Looked, lacking, never_seen, seen_on, unknown
 from auditor.facts import Facts
 from auditor.facts.profile import has_route
 from auditor.report import Checks, PointsTo, Role
@@ -24,19 +24,20 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     profiles = facts["profile"].to_dicts()
     if not profiles:
         return never_seen()
-    found, details = [], []
+    found, details, counted = [], [], list[Looked]()
     for profile in profiles:
         checks = _checks(profile, expectations.contact_topics, role)
         told = [holds for _, holds in checks if holds is not None]
         details.append(Checks(seen_on(profile), checks))
         if len(told) == len(checks):
             found.append((sum(told), len(told)))
+            counted.append((profile, checks))
     if not found:
         return unknown(
             gettext("What your profile says of reaching you was not seen, or is in a language we cannot read yet.")
         )
     value = sum(k / n for k, n in found) / len(found)
-    lacking = dict.fromkeys(label for check in details for label, holds in check.items if holds is False)
+    missing = lacking(counted)
     k, n = found[0]
     return Measure(
         value=value,
@@ -44,11 +45,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         words=gettext("%(k)s of %(n)s checks", k=k, n=n)
         if len(found) == 1
         else gettext("%(share)s of the checks, over %(count)s profiles", share=percent(value), count=len(found)),
-        observation=gettext("Your profile does not say yet: %(lacking)s.", lacking=", ".join(lacking))
-        if lacking
+        observation=gettext("Your profile does not say yet: %(lacking)s.", lacking=missing)
+        if missing
         else gettext("Your profile says how to reach you, for what, and when an answer comes."),
         credit=gettext("There is a way to reach you.")
-        if all(has_route(profile) for profile in profiles) and lacking
+        if all(has_route(profile) for profile, _ in counted) and missing
         else "",
         details=tuple(details),
         informative=gettext("You said that being reachable would put you at risk; this is told, not scored.")

@@ -7,7 +7,7 @@ there than adjectives.
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
-from auditor.audits.profile import never_seen, seen_on, unknown
+from auditor.audits.profile import Looked, lacking, never_seen, seen_on, unknown
 from auditor.facts import Facts
 from auditor.report import Checks, PointsTo, Role
 from auditor.scoring.curves import Piecewise
@@ -30,7 +30,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     profiles = facts["profile"].to_dicts()
     if not profiles:
         return never_seen()
-    found, details = [], []
+    found, details, counted = [], [], list[Looked]()
     for profile in profiles:
         if profile["headline"] is None and profile["about"] is None:
             continue
@@ -40,15 +40,15 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         if role is Role.CORP and not checks["seeking"]:
             del checks["seeking"]
         told = [check for check in checks.values() if check is not None]
-        details.append(
-            Checks(seen_on(profile), tuple((gettext(CHECKS[name]), check) for name, check in checks.items()))
-        )
+        said = tuple((gettext(CHECKS[name]), check) for name, check in checks.items())
+        details.append(Checks(seen_on(profile), said))
         if len(told) >= LEAST_TOLD:
             found.append((sum(told), len(told)))
+            counted.append((profile, said))
     if not found:
         return unknown(gettext("Your headline and about were not seen, or stand in a language we cannot read yet."))
     value = sum(k / n for k, n in found) / len(found)
-    lacking = dict.fromkeys(label for check in details for label, holds in check.items if holds is False)
+    missing = lacking(counted)
     k, n = found[0]
     return Measure(
         value=value,
@@ -56,10 +56,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         words=gettext("%(k)s of %(n)s checks", k=k, n=n)
         if len(found) == 1
         else gettext("%(share)s of the checks, over %(count)s profiles", share=percent(value), count=len(found)),
-        observation=gettext("In your headline and about we did not find: %(lacking)s.", lacking=", ".join(lacking))
-        if lacking
+        observation=gettext("In your headline and about we did not find: %(lacking)s.", lacking=missing)
+        if missing
         else gettext("Your headline and about say all that was looked for."),
-        credit=gettext("They do say something of what to come to you for.") if value > 0 and lacking else "",
+        credit=gettext("They do say something of what to come to you for.") if value > 0 and missing else "",
         details=tuple(details),
     )
 

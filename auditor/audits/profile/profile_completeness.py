@@ -9,7 +9,7 @@ from typing import Any
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
-from auditor.audits.profile import never_seen, seen_on, unknown
+from auditor.audits.profile import Looked, lacking, never_seen, seen_on, unknown
 from auditor.facts import Facts
 from auditor.facts.profile import has_route
 from auditor.report import Checks, PointsTo, Role
@@ -26,17 +26,19 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     profiles = facts["profile"].to_dicts()
     if not profiles:
         return never_seen()
-    shares, details = [], []
+    shares, details, counted = [], [], list[Looked]()
     for profile in profiles:
         parts = _parts(profile, expectations.photo_wanted is True)
         told = sum(weight for _, weight, there in parts if there is not None)
-        details.append(Checks(seen_on(profile), tuple((label, there) for label, _, there in parts)))
+        checks = tuple((label, there) for label, _, there in parts)
+        details.append(Checks(seen_on(profile), checks))
         if told >= LEAST_TOLD * sum(weight for _, weight, _ in parts):
+            counted.append((profile, checks))
             shares.append((sum(weight for _, weight, there in parts if there), told))
     if not shares:
         return unknown(gettext("Too little of your profile has been seen to say what a stranger finds there."))
     value = sum(have / told for have, told in shares) / len(shares)
-    empty = [label for check in details for label, there in check.items if there is False]
+    empty = lacking(counted)
     have, told = shares[0]
     return Measure(
         value=value,
@@ -44,7 +46,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         words=gettext("%(have)s of %(told)s points", have=have, told=told)
         if len(shares) == 1
         else gettext("%(share)s of what a stranger looks for", share=percent(value)),
-        observation=gettext("On your profile these are empty: %(empty)s.", empty=", ".join(dict.fromkeys(empty)))
+        observation=gettext("On your profile these are empty: %(empty)s.", empty=empty)
         if empty
         else gettext("Every part of your profile that was looked at says something."),
         credit=gettext("The rest is there.") if empty and value >= 0.5 else "",

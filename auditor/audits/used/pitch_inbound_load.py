@@ -17,6 +17,9 @@ from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import frequency, frequency_and_more
 from auditor.translatable import N_, gettext, ngettext, number
 
+#: Somebody who wrote once stands at the end, and is the one who may have been misread.
+_NAMED = 60
+
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Pitches to me per week, paid and unwanted mail among them. A pitch is one, whoever sends it and however often,
@@ -48,7 +51,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             site,
             tuple(ids[:5]),
         )
-        for site, who, times, at, ids in senders.drop_nulls("partner").head(20).iter_rows()
+        for site, who, times, at, ids in senders.drop_nulls("partner").head(_NAMED).iter_rows()
     )
     bins = tuple(
         (
@@ -87,7 +90,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
                         gettext("Who pitches you"),
                         rows,
                         (gettext("who"), gettext("how often")),
-                        max(0, senders.height - 20),
+                        max(0, senders.height - _NAMED),
                     ),
                 )
                 if rows
