@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Any, Unpack
 
-from flask import current_app
+from flask import current_app, g
 
 from auditor.report import Report
 from auditor.translatable import Sentence
@@ -94,6 +94,14 @@ def self_audits() -> SelfAudits:
     """The self-audits of this app."""
     found: SelfAudits = _own("self_audits")
     return found
+
+
+def start_self_audit(days: int, schedule_id: str | None) -> str:
+    """Begin a self-audit of whoever asks, in the background; its id. What the request holds for that is held until the
+    self-audit has ended."""
+    begun = self_audits().start(days, schedule_id, on_end=g.get("leave_place") or (lambda: None))
+    g.pop("leave_place", None)
+    return begun
 
 
 def server_key() -> ServerKey:

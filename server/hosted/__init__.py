@@ -8,6 +8,7 @@ from server.hosted.keeping import is_keeper
 from server.hosted.limits import refuse
 from server.hosted.log import note_deeds
 from server.hosted.offered import is_offered
+from server.hosted.places import bound_audits
 from server.hosted.sign_in import blueprint as sign_in
 from server.hosting import Provider
 from server.translations import gettext
@@ -22,6 +23,7 @@ def equip(app: Flask) -> None:
         register(app, hosting.signed_in_by)
     app.before_request(_close)
     app.before_request(refuse)
+    bound_audits(app)
     app.after_request(note_deeds)
     app.register_blueprint(sign_in)
     app.register_blueprint(keeping)

@@ -1,20 +1,25 @@
 """How much one person may bring in and keep on a server for many, so that nobody fills the database of all."""
 
 from http import HTTPStatus
+from pathlib import Path
 
 from flask import abort, request
+from werkzeug.exceptions import TooManyRequests
 
 from auditor.translatable import Sentence, lazy_ngettext
 from server import whose
 from server.hosting import Limits
+from server.imports.uploads import rooms
 from server.security import known
 from server.store.persons import now
 from server.store.store import Store
-from server.translations import translated
+from server.translations import gettext, translated
 
 #: What brings activities in.
 TAKING = frozenset({"importing.upload", "api.start_import"})
 _DAY = 86_400_000  # milliseconds
+_MOST_WAITING = 500  # archives of a person: each has a thread that waits
+_TRY_AFTER = 60  # seconds
 
 
 def reached(store: Store, limits: Limits) -> tuple[HTTPStatus, Sentence] | None:
@@ -43,7 +48,25 @@ def why_to_end(store: Store, limits: Limits) -> Sentence | None:
 def refuse() -> None:
     """Answer 403 or 429 to whoever would bring in more than they may."""
     hosting = whose.hosting()
-    if request.endpoint in TAKING and hosting is not None and known():
-        found = reached(whose.store(), hosting.limits)
-        if found is not None:
-            abort(found[0], translated(found[1]))
+    if request.endpoint not in TAKING or hosting is None or not known():
+        return
+    kept = whose.store()
+    found = reached(kept, hosting.limits)
+    if found is not None:
+        abort(found[0], translated(found[1]))
+    if _has_much_waiting(kept.folder, request.content_length or 0, hosting.limits.uploaded):
+        words = gettext("What you sent before is still being read in. Wait until that is done, then try again.")
+        raise TooManyRequests(words, retry_after=_TRY_AFTER)
+
+
+def _has_much_waiting(folder: Path, more: int, most: int) -> bool:
+    """Whether so many bytes more would be too much beside what waits to be imported."""
+    waiting = list(rooms(folder))
+    return len(waiting) >= _MOST_WAITING or (bool(waiting) and more + sum(map(_size, waiting)) > most)
+
+
+def _size(room: Path) -> int:
+    try:
+        return sum(file.stat().st_size for file in room.iterdir())
+    except OSError:  # it was imported and removed meanwhile
+        return 0
