@@ -37,6 +37,7 @@ from server.security import (
 from server.settings import SettingsError
 from server.spooling import IN_MEMORY
 from server.store.errors import StoreError
+from server.store.store import Store
 from server.translations import gettext, speaking, translated
 
 KIB = 1024
@@ -45,6 +46,7 @@ MOST_HEADERS = 32 * KIB
 MOST_FIELDS = 100
 _SMALL = 64 * KIB
 _DEVICE = DEVICE.upper().replace("-", "_")  # as headers are named here
+_NAME = 100  # characters of a device's name at most
 _FORM = 4 * KIB**2
 _SEAL = 4 * KIB  # and more than what sealing adds to a body
 #: Where the dashboard takes an archive, where it lets a browser in, and where an invitation is shown.
@@ -166,7 +168,7 @@ class Admission:
             device = head.headers.get(_DEVICE, "")
             if kind.casefold() == "bearer" and (in_memory or whose.by_token(self._app, token.strip())):
                 return True
-            if device and (in_memory or whose.by_device(self._app, device[:100])):
+            if device and (in_memory or whose.of_device(self._app, device[:_NAME])):
                 return True
         return bool(cookie) and (in_memory or lets_in(self._app, cookie))
 
@@ -178,13 +180,20 @@ class Admission:
         from server.hosted.places import take
 
         try:
-            person = person_in(self._app, head.headers.get("COOKIE", ""))
-            found = take(whose.person_stores(self._app).of(person).folder, "upload") if person else None
-        except (OSError, SettingsError):
+            kept = self._sender(head)
+            found = take(kept.folder, "upload") if kept else None
+        except (OSError, SettingsError, StoreError):
             return Refusal(503, _UNAVAILABLE)
         if found is None:
             return _UPLOADING._replace(as_json=_is_of_interface(self._way(head)[1]))
         return found.leave
+
+    def _sender(self, head: Head) -> Store | None:
+        """The store of whoever sends, on a server for many."""
+        device = head.headers.get(_DEVICE, "")
+        person = person_in(self._app, head.headers.get("COOKIE", ""))
+        of_session = whose.of_member(self._app, person) if person else None
+        return of_session or whose.of_device(self._app, device[:_NAME])
 
     def answer(self, refusal: Refusal, accept_language: str) -> tuple[str, list[tuple[str, str]], bytes]:
         """Status line, headers and body of the answer to a refused request."""

@@ -104,6 +104,13 @@ def start_self_audit(days: int, schedule_id: str | None) -> str:
     return begun
 
 
+def count_taken(activities: int) -> None:
+    """Count what whoever asks is about to bring in. Answers 403 or 429 where that is more than they may on a server for
+    many."""
+    take: Callable[[Store, int], None] = current_app.extensions.get("take", lambda *_: None)
+    take(store(), activities)
+
+
 def server_key() -> ServerKey:
     """The key pair of this installation."""
     found: ServerKey = current_app.extensions["server_key"]

@@ -5,7 +5,7 @@ from flask import Flask, abort, request
 from server import whose
 from server.hosted.keeping import blueprint as keeping
 from server.hosted.keeping import is_keeper
-from server.hosted.limits import refuse
+from server.hosted.limits import Sent, refuse, take
 from server.hosted.log import note_deeds
 from server.hosted.offered import is_offered
 from server.hosted.places import bound_audits
@@ -21,6 +21,7 @@ def equip(app: Flask) -> None:
         from server.hosted.provider import register  # with Authlib, which nothing else needs
 
         register(app, hosting.signed_in_by)
+    app.extensions["sent"], app.extensions["take"] = Sent(), take
     app.before_request(_close)
     app.before_request(refuse)
     bound_audits(app)
