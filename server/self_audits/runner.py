@@ -7,6 +7,7 @@ asks to look, the store says what is due.
 
 import logging
 from collections.abc import Callable
+from math import inf
 from threading import Event, Lock, Thread
 from typing import Protocol
 
@@ -78,18 +79,19 @@ class SelfAudits:
         self._stopping = Event()
         self._asked: list[Thread] = []
 
-    def look(self) -> None:
-        """Repeat what broke off, and carry out what is due, in the language that the person has set."""
+    def look(self, most: float = inf) -> int:
+        """Repeat what broke off, and carry out what is due, in the language that the person has set; ``most`` of it.
+        Returns how many self-audits that were."""
+        count = 0
         try:
             with speaking(languages.of_owner(self._store.owner.get())):
-                self._carry_out_what_is_due()
+                self._store.schedules.correct(self._clock())
+                while count < most and not self._stopping.is_set() and (run := self._next()):
+                    self._carry_out(run)
+                    count += 1
         except StoreError as problem:
             log.warning("looking for due self-audits failed, the next look tries again: %s", problem)
-
-    def _carry_out_what_is_due(self) -> None:
-        self._store.schedules.correct(self._clock())
-        while not self._stopping.is_set() and (run := self._next()):
-            self._carry_out(run)
+        return count
 
     def start(
         self, days: int = TELLING, schedule_id: str | None = None, *, on_end: Callable[[], None] = lambda: None
