@@ -45,13 +45,14 @@ def create_app(
         def log_exception(self, exc_info: Any) -> None:
             faults.note(f"{request.method} {request.endpoint} failed", exc_info[1])
 
+    most_uploaded = hosting.limits.uploaded if hosting else MOST_UPLOADED
     app = Application("server", static_folder=None)
     app.request_class = SpoolingRequest
-    app.config.update(PORT=port, MAX_CONTENT_LENGTH=MOST_UPLOADED, MAX_FORM_MEMORY_SIZE=2 * 1024**2, MAX_FORM_PARTS=500)
+    app.config.update(PORT=port, MAX_CONTENT_LENGTH=most_uploaded, MAX_FORM_MEMORY_SIZE=2 * 1024**2, MAX_FORM_PARTS=500)
     app.extensions["settings"] = settings
     app.extensions["server_key"] = ServerKey(settings.key)
     app.extensions["counters"] = Counters()
-    app.extensions["make_report"] = make = audit_process.make_report if audit_process else make_report
+    make = audit_process.make_report if audit_process else make_report
     stop = audit_process.stop if audit_process else lambda: None
     if hosting is None:
         _equip_for_one(app, settings, make, stop)
@@ -86,6 +87,7 @@ def _equip_for_one(app: Flask, settings: Settings, make: Maker, stop: Callable[[
     from server.self_audits.runner import SelfAudits
     from server.store.store import open_store
 
+    app.extensions["make_report"] = make
     app.extensions["store"] = store = open_store(settings)
     app.extensions["imports"] = Imports(store)
     app.extensions["watches"] = Watches(store, app.extensions["imports"])
@@ -100,8 +102,11 @@ def _equip_for_many(app: Flask, settings: Settings, hosting: Hosting, make: Make
     from server.current import Belongings
     from server.hosted.limits import why_to_end
     from server.hosted.offered import is_offered
+    from server.hosted.places import within_place
+    from server.hosting import MEGABYTE
     from server.store.person_stores import PersonStores
 
     whose.host(app, hosting, PersonStores(settings))
+    app.extensions["make_report"] = within_place(make)
     app.extensions["belongings"] = Belongings(make, stop, lambda store: why_to_end(store, hosting.limits))
-    app.jinja_env.globals.update(hosted=True, is_offered=is_offered)
+    app.jinja_env.globals.update(hosted=True, is_offered=is_offered, megabytes=hosting.limits.uploaded // MEGABYTE)

@@ -4,7 +4,7 @@ Without this, whoever reaches the port could fill the disk with bodies that are 
 is let through is checked again where it is answered, by server/security.py and server/api/requests.py.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import NamedTuple
 
@@ -12,12 +12,13 @@ from flask import Flask
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
-from auditor.translatable import N_
+from auditor.translatable import N_, Sentence, lazy_gettext
 from server import languages, whose
 from server.api.channel import DEVICE
 from server.api.problems import MIMETYPE, encoded
 from server.api.requests import MOST_BYTES, blueprint
 from server.api.routes import ROUTES, Caller
+from server.hosting import MEGABYTE
 from server.mount import DASHBOARD, INTERFACE, split
 from server.security import (
     CLOSED,
@@ -31,10 +32,13 @@ from server.security import (
     lets_in,
     misdirected,
     mounted_at,
+    person_in,
 )
+from server.settings import SettingsError
 from server.spooling import IN_MEMORY
 from server.store.errors import StoreError
-from server.translations import gettext, speaking
+from server.store.store import Store
+from server.translations import gettext, speaking, translated
 
 KIB = 1024
 MOST_LINE = 8 * KIB
@@ -42,6 +46,7 @@ MOST_HEADERS = 32 * KIB
 MOST_FIELDS = 100
 _SMALL = 64 * KIB
 _DEVICE = DEVICE.upper().replace("-", "_")  # as headers are named here
+_NAME = 100  # characters of a device's name at most
 _FORM = 4 * KIB**2
 _SEAL = 4 * KIB  # and more than what sealing adds to a body
 #: Where the dashboard takes an archive, where it lets a browser in, and where an invitation is shown.
@@ -52,6 +57,7 @@ _NAMES = {
     403: N_("Forbidden"),
     411: N_("Length Required"),
     413: N_("Too Large"),
+    429: N_("Too Many Requests"),
     414: N_("Too Large"),
     421: N_("Misdirected Request"),
     431: N_("Too Large"),
@@ -74,13 +80,20 @@ class Head(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """Why a request is refused; ``words`` are not translated yet. ``as_json``: the interface for programs was asked."""
+    """Why a request is refused; ``words`` are not translated yet. ``as_json``: the interface for programs was asked;
+    ``after``: in how many seconds to try again, where that is known."""
 
     status: int
-    words: str
+    words: str | Sentence
     as_json: bool = False
+    after: int | None = None
 
 
+_UPLOADING = Refusal(
+    429, N_("Two uploads of yours are on their way. Wait until one of them is done, then try again."), after=30
+)
+#: Leaves a place.
+Leave = Callable[[], None]
 TOO_LONG = Refusal(414, N_("The address is too long."))
 TOO_MANY_HEADERS = Refusal(431, N_("There are too many headers."))
 TOO_LONG_HEADERS = Refusal(431, N_("The headers are too long."))
@@ -94,6 +107,7 @@ class Admission:
         self._most_uploaded = most_uploaded
         self._dashboard = mounted_at(app)
         self._closed = NOT_SIGNED_IN if whose.hosting(app) else CLOSED
+        self._too_large = _of_many(most_uploaded) if whose.hosting(app) else _TOO_LARGE
         taking = {f"{blueprint.url_prefix}{route.path}": route for route in ROUTES.values() if route.takes is not None}
         self._uploads = {_IMPORT, _READ, *(path for path, route in taking.items() if route.is_upload)}
         open_to_all = [path for path, route in taking.items() if Caller.ANYBODY in route.callers]
@@ -101,10 +115,12 @@ class Admission:
 
     def refusal(self, head: Head) -> Refusal | None:
         """Why a request is refused, if it is."""
-        way, path = split("/" + head.path.lstrip("/"), self._dashboard)
-        of_interface = path.startswith("/api/v1/")
-        found = self._refusal(head, way, path, of_interface=of_interface)
-        return found and found._replace(as_json=of_interface and way in (DASHBOARD, INTERFACE))
+        way, path = self._way(head)
+        found = self._refusal(head, way, path, of_interface=_is_of_interface(path))
+        return found and found._replace(as_json=_is_of_interface(path) and way in (DASHBOARD, INTERFACE))
+
+    def _way(self, head: Head) -> tuple[str, str]:
+        return split("/" + head.path.lstrip("/"), self._dashboard)
 
     def _refusal(self, head: Head, way: str, path: str, *, of_interface: bool) -> Refusal | None:
         get = head.headers.get
@@ -122,7 +138,7 @@ class Admission:
         if head.length is None:
             return Refusal(411, _NO_LENGTH)
         if head.length > self._bound(head.method, path, of_interface=of_interface):
-            return Refusal(413, _TOO_LARGE)
+            return Refusal(413, self._too_large if path in self._uploads else _TOO_LARGE)
         if path in self._open_to_all:
             return None
         try:
@@ -152,16 +168,39 @@ class Admission:
             device = head.headers.get(_DEVICE, "")
             if kind.casefold() == "bearer" and (in_memory or whose.by_token(self._app, token.strip())):
                 return True
-            if device and (in_memory or whose.by_device(self._app, device[:100])):
+            if device and (in_memory or whose.of_device(self._app, device[:_NAME])):
                 return True
         return bool(cookie) and (in_memory or lets_in(self._app, cookie))
+
+    def place(self, head: Head) -> Leave | Refusal:
+        """Take a place for the large body of somebody known; what is returned leaves it. Refused where all of theirs
+        are taken; an installation of one's own has no end of them."""
+        if not whose.hosting(self._app):
+            return lambda: None
+        from server.hosted.places import take
+
+        try:
+            kept = self._sender(head)
+            found = take(kept.folder, "upload") if kept else None
+        except (OSError, SettingsError, StoreError):
+            return Refusal(503, _UNAVAILABLE)
+        if found is None:
+            return _UPLOADING._replace(as_json=_is_of_interface(self._way(head)[1]))
+        return found.leave
+
+    def _sender(self, head: Head) -> Store | None:
+        """The store of whoever sends, on a server for many."""
+        device = head.headers.get(_DEVICE, "")
+        person = person_in(self._app, head.headers.get("COOKIE", ""))
+        of_session = whose.of_member(self._app, person) if person else None
+        return of_session or whose.of_device(self._app, device[:_NAME])
 
     def answer(self, refusal: Refusal, accept_language: str) -> tuple[str, list[tuple[str, str]], bytes]:
         """Status line, headers and body of the answer to a refused request."""
         spoken = languages.of_browser(parse_accept_header(accept_language, LanguageAccept))
         phrase = HTTPStatus(refusal.status).phrase
         with speaking(spoken):
-            words = gettext(refusal.words)
+            words = gettext(refusal.words) if isinstance(refusal.words, str) else translated(refusal.words)
             if refusal.as_json:
                 kind, body = MIMETYPE, encoded(refusal.status, words)
             else:
@@ -171,4 +210,18 @@ class Admission:
         headers = [("Content-Type", kind), ("Cache-Control", "no-store"), ("Vary", "Accept-Language"), *HEADERS.items()]
         if refusal.status == HTTPStatus.UNAUTHORIZED:
             headers.append(("WWW-Authenticate", "Bearer"))
+        if refusal.after is not None:
+            headers.append(("Retry-After", str(refusal.after)))
         return f"{refusal.status} {phrase}", headers, body
+
+
+def _is_of_interface(path: str) -> bool:
+    return path.startswith("/api/v1/")
+
+
+def _of_many(most_uploaded: int) -> Sentence:
+    return lazy_gettext(
+        "This server takes up to %(megabytes)s MB of a person at a time. Leave out photos and videos, which Rapport "
+        "does not look at, and send the rest.",
+        megabytes=most_uploaded // MEGABYTE,
+    )

@@ -32,6 +32,7 @@ from server.admission import (
     TOO_MANY_HEADERS,
     Admission,
     Head,
+    Leave,
     Refusal,
 )
 from server.settings import Settings
@@ -50,7 +51,7 @@ class RefusedError(Error):
     """What waitress answers to a refused request."""
 
     def __init__(self, admission: Admission, refusal: Refusal, accept_language: str) -> None:
-        super().__init__(refusal.words)
+        super().__init__(str(refusal.words))
         self._answer = admission.answer(refusal, accept_language)
 
     def to_response(self, ident: Any = None) -> Any:  # noqa: ARG002  as waitress calls it
@@ -88,6 +89,8 @@ class Parser(HTTPRequestParser):
     leftover = 0
     #: Whether who asks was looked up, which is done before a body that does not fit into memory.
     is_known = False
+    #: Leaves the place that was taken for a large body.
+    _leave: Leave | None = None
 
     def received(self, data: bytes) -> int:
         """See waitress. Of a refused request, what came along with its header is thrown away."""
@@ -118,12 +121,23 @@ class Parser(HTTPRequestParser):
         unsaid = self.chunked or "TRANSFER_ENCODING" in self.headers
         head = Head(request.command.upper(), request.path, self.headers, None if unsaid else self.content_length)
         refusal = self.admission.refusal(head)
+        if refusal is None and self.content_length >= IN_MEMORY:
+            place = self.admission.place(head)
+            refusal = place if isinstance(place, Refusal) else None
+            self._leave = None if isinstance(place, Refusal) else place
         if refusal is not None:
             self.leftover = _LEFTOVER if unsaid else self.content_length
             self._refuse(refusal, self.headers.get("ACCEPT_LANGUAGE", ""))
         elif self.body_rcv is not None:
             self.is_known = self.content_length >= IN_MEMORY
             self.body_rcv = FixedStreamReceiver(self.content_length, Spool(self.settings))
+
+    def close(self) -> None:
+        """See waitress."""
+        super().close()
+        leave, self._leave = self._leave, None
+        if leave is not None:
+            leave()
 
     def _refuse(self, refusal: Refusal, accept_language: str) -> None:
         """Have it answered now. Nothing of its body is kept."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Any, Unpack
 
-from flask import current_app
+from flask import current_app, g
 
 from auditor.report import Report
 from auditor.translatable import Sentence
@@ -94,6 +94,21 @@ def self_audits() -> SelfAudits:
     """The self-audits of this app."""
     found: SelfAudits = _own("self_audits")
     return found
+
+
+def start_self_audit(days: int, schedule_id: str | None) -> str:
+    """Begin a self-audit of whoever asks, in the background; its id. What the request holds for that is held until the
+    self-audit has ended."""
+    begun = self_audits().start(days, schedule_id, on_end=g.get("leave_place") or (lambda: None))
+    g.pop("leave_place", None)
+    return begun
+
+
+def count_taken(activities: int) -> None:
+    """Count what whoever asks is about to bring in. Answers 403 or 429 where that is more than they may on a server for
+    many."""
+    take: Callable[[Store, int], None] = current_app.extensions.get("take", lambda *_: None)
+    take(store(), activities)
 
 
 def server_key() -> ServerKey:

@@ -13,6 +13,10 @@ SHORTEST_SECRET = 16
 SECRET_HEADER = "Rapport-Proxy-Secret"  # noqa: S105  a header's name
 
 
+#: Bytes of a megabyte, as people count them.
+MEGABYTE = 1_000_000
+
+
 class Unhosted(Exception):  # noqa: N818
     """It cannot be hosted so; the message says what is missing or wrong."""
 
@@ -43,10 +47,12 @@ class Provider:
 
 
 class Limits(NamedTuple):
-    """For each person: how many activities are ``kept`` of them, and how many ``a_day`` are taken, at most."""
+    """For each person: how many activities are ``kept`` of them, how many ``a_day`` are taken, and how many bytes of
+    archives are ``uploaded`` at a time, at most."""
 
     kept: int = 3_000_000
     a_day: int = 1_000_000
+    uploaded: int = 500_000_000
 
 
 USUAL = Limits()

@@ -211,6 +211,12 @@ def lets_in(app: Flask, cookie: str) -> bool:
     return found is not None and _lets_in(app, found)
 
 
+def person_in(app: Flask, cookie: str) -> str | None:
+    """The person of a hosted installation whose session a Cookie header holds, whether it has ended or not."""
+    found = app.session_interface.open_session(app, app.request_class({"HTTP_COOKIE": cookie}))
+    return found.get("person") if found else None
+
+
 def check_host() -> None:
     """Refuse every request that was not addressed to this machine by name and port."""
     if not is_addressed_to(current_app, request.headers.get("Host", "")):

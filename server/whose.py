@@ -40,9 +40,34 @@ def by_token(app: Flask, token: str) -> Device | None:
     return None if hosting(app) else _of_one(app).devices.holder(token)
 
 
-def by_device(app: Flask, device: str) -> Device | None:
-    """The extension of that id, if there is one; in a hosted application there is none."""
-    return None if hosting(app) else _of_one(app).devices.sealing(device)
+def of_name(app: Flask, name: str) -> tuple[Store, str] | None:
+    """Whose something is that is named from outside, and its id there; see ``name_outside``. None where nobody has it,
+    who belongs here."""
+    if not hosting(app):
+        return _of_one(app), name
+    person, _, identifier = name.partition(".")
+    kept = of_member(app, person)
+    return None if kept is None or "\0" in identifier else (kept, identifier)
+
+
+def of_member(app: Flask, person: str) -> Store | None:
+    """The store of somebody by their id, if they belong to the hosted application."""
+    if not (person.isascii() and person.isalnum()) or person_stores(app).memberships.member(person) is None:
+        return None
+    return person_stores(app).of(person)
+
+
+def of_device(app: Flask, name: str) -> Store | None:
+    """The store of whoever has an extension of that name, if there is one."""
+    found = of_name(app, name)
+    return found[0] if found and found[0].devices.sealing(found[1]) else None
+
+
+def ask_as(kept: Store) -> None:
+    """Have the current request be one of whoever's store it is, by the seal of a device of theirs, whatever session
+    comes along."""
+    if hosting() is not None:
+        g.person, g.known = kept.person, False
 
 
 def _of_one(app: Flask) -> Store:

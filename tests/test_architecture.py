@@ -38,7 +38,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ),
     ("server/call_log", "server/opening", "server/release", "server/spooling", "server/whose"),
     ("server/declarations", "server/extension", "server/store"),
-    ("server/hosting", "server/mount", "server/private_files", "server/sealing", "server/settings"),
+    ("server/hosting", "server/mount", "server/private_files", "server/sealing", "server/settings", "server/tickets"),
     ("server/translations",),
     ("auditor/__init__",),
     ("auditor/cohort", "auditor/runner"),

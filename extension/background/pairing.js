@@ -1,16 +1,19 @@
-// Connect to the person's own Rapport: the extension makes a code, shows it, and waits until the person has typed it in the
+// Connect to the person's Rapport: the extension makes a code, shows it, and waits until the person has typed it in the
 // dashboard. The code never leaves the popup but through the person, so only what they opened can answer: see lib/sealing.js.
 
 import { browser, browserName, version } from "../lib/browser.js";
+import { pattern } from "../lib/hosts.js";
 import { agree, channel, fromBase64, newCode, toBase64 } from "../lib/sealing.js";
+import { isElsewhere, serverAddress } from "../lib/server_address.js";
 import { forgetDeclarations } from "./declarations.js";
 import { deliver } from "./delivery.js";
 import { sealWaiting } from "./records.js";
-import { address, ask, Away, connection, DEFAULT_ADDRESS, keepConnection, loopback, mustPairAgain } from "./server.js";
+import { address, ask, Away, connection, DEFAULT_ADDRESS, keepConnection, mustPairAgain } from "./server.js";
 import { forgetWaits } from "./waits.js";
 
 /**
- * @typedef {{name: string, browser: string, key: string, check: string}} Wish what is asked with; the last two in base64
+ * @typedef {{name: string, browser: string, key: string, check: string, ticket?: string}} Wish what is asked with; `key` and
+ *   `check` in base64, `ticket` where a server for many is asked
  * @typedef {{id: string, code: string, key: string, server: string, wish: Wish, expires: number, address: string}} Pairing
  *   kept in memory only. `key`: agreed on with whoever has the public key `server` and learns the code; both in base64
  * @typedef {import("../lib/messages.js").PairingProblem} PairingProblem
@@ -41,10 +44,10 @@ export async function pair() {
     const { platform } = navigator;
     const wish = {
       name: `${browserName()}${platform ? ` (${platform})` : ""}`, browser: `${browserName()}, Rapport ${version()}`,
-      key: toBase64(agreed.public), check: toBase64(agreed.check),
+      key: toBase64(agreed.public), check: toBase64(agreed.check), ...(isElsewhere(where) && { ticket: await keptTicket() }),
     };
     const asked = await askPairing(where, wish);
-    if (!asked) return await problem("pairing_failed");
+    if (typeof asked === "string") return await problem(asked);
     await keepPairing({ ...asked, code, key: toBase64(agreed.key), server: toBase64(server), wish, address: where });
     await browser.alarms.create(ALARM, { periodInMinutes: 0.5 });
   } catch (error) {
@@ -76,7 +79,8 @@ async function follow(pairing) {
   if (value?.state === "refused") return finished("pairing_refused");
   if (status === 404) { // many others asked since
     const asked = await askPairing(pairing.address, pairing.wish);
-    if (asked) await keepPairing({ ...pairing, id: asked.id });
+    if (asked === "pairing_ticket") return finished(asked);
+    if (typeof asked !== "string") await keepPairing({ ...pairing, id: asked.id });
   } else if (value?.state === "confirmed") {
     const opened = await channel(fromBase64(pairing.key)).openPaired(fromBase64(String(value.answer ?? "")), pairing.id);
     if (opened === null) return finished("pairing_impostor");
@@ -99,11 +103,18 @@ async function connect({ address: where, key, server }, device) {
 /**
  * @param {string} where
  * @param {Wish} wish
- * @returns {Promise<{id: string, expires: number} | null>} null where it was not taken
+ * @returns {Promise<{id: string, expires: number} | PairingProblem>} why, where it was not taken
  */
 async function askPairing(where, wish) {
   const { status, value } = await ask(where, "/api/v1/pairing", wish);
-  return status === 201 && typeof value?.id === "string" ? { id: value.id, expires: Date.parse(value.expires) } : null;
+  if (status === 201 && typeof value?.id === "string") return { id: value.id, expires: Date.parse(value.expires) };
+  return status === 403 ? "pairing_ticket" : "pairing_failed";
+}
+
+/** @returns {Promise<string>} kept in memory only, as it is worth something for an hour */
+async function keptTicket() {
+  const { ticket } = await browser.storage.session.get("ticket");
+  return String(ticket ?? "");
 }
 
 /** @param {Pairing} pairing */
@@ -132,15 +143,27 @@ export async function unpair() {
 
 /**
  * @param {string} typed empty for the default address
- * @returns {Promise<boolean>} whether it is an address on this computer
+ * @returns {Promise<boolean>} whether something may be sent there: to this computer, or where the person allowed it
  */
 export async function setAddress(typed) {
-  const origin = loopback(typed.trim() || DEFAULT_ADDRESS);
-  if (!origin) return false;
-  await browser.storage.local.set({ address: origin });
+  const place = serverAddress(typed.trim() || DEFAULT_ADDRESS);
+  if (!place || (place.elsewhere && !(await browser.permissions.contains({ origins: [pattern(place.origin)] })))) return false;
+  await giveBack(place.origin);
+  await browser.storage.local.set({ address: place.origin });
+  await browser.storage.session.set({ ticket: place.ticket });
   const server = await connection(); // the same Rapport at another port
-  if (server) await keepConnection({ ...server, address: origin });
+  if (server) await keepConnection({ ...server, address: place.origin });
   return true;
+}
+
+/**
+ * Give back the permission for a server that is left.
+ * @param {string} next the one that takes its place
+ */
+async function giveBack(next) {
+  const before = await address();
+  if (!isElsewhere(before) || pattern(before) === pattern(next)) return;
+  await browser.permissions.remove({ origins: [pattern(before)] }).catch(() => undefined);
 }
 
 /** @param {{name: string}} alarm */

@@ -1,10 +1,11 @@
-// Where the person's own Rapport is, and how to ask it something. Only this file opens a connection.
+// Where the person's Rapport is, and how to ask it something. Only this file opens a connection.
 //
 // Whatever answers at the address may be another program. So what is sent is sealed with the key that pairing agreed on, and
 // an answer counts only if it was sealed with that key for this very request.
 
 import { browser } from "../lib/browser.js";
 import { channel, fromBase64 } from "../lib/sealing.js";
+import { isElsewhere } from "../lib/server_address.js";
 
 /**
  * @typedef {{address: string, device: string, key: string, server: string}} Connection `key`: agreed on with the server;
@@ -55,21 +56,6 @@ export async function address() {
 }
 
 /**
- * The origin of an address that a person typed, which must be on this computer: the extension may send nothing elsewhere.
- * @param {string} typed
- * @returns {string | null}
- */
-export function loopback(typed) {
-  const text = typed.trim();
-  try {
-    const url = new URL(/^[a-z]+:\/\//i.test(text) ? text : `http://${text}`);
-    return url.protocol === "http:" && ["127.0.0.1", "localhost"].includes(url.hostname) ? url.origin : null;
-  } catch {
-    return null;
-  }
-}
-
-/**
  * Ask in the clear, which pairing does before there is a key. Nothing of the person may be in it.
  * @param {string} where an origin
  * @param {string} path
@@ -113,6 +99,7 @@ export async function askSealed(server, path, body) {
  */
 export async function dashboardAddress() {
   const server = await connection();
+  if (server && isElsewhere(server.address)) return `${server.address}/`; // where people sign in
   const { value } = server ? await askSealed(server, "/api/v1/open", {}) : { value: null };
   const path = String(value?.path ?? "");
   return server && path.startsWith("/~") ? server.address + path : null;

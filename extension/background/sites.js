@@ -4,6 +4,7 @@
 import { browser } from "../lib/browser.js";
 import { declaration } from "../lib/declarations.js";
 import { grants, involved, isOneOf, pattern } from "../lib/hosts.js";
+import { address } from "./server.js";
 
 /**
  * @typedef {import("../lib/declarations.js").Declaration} Declaration
@@ -122,7 +123,7 @@ export async function release(site, origin) {
       on ? grants(involved((await declaration(name)) ?? { hosts: [] }), origins) : [],
     ),
   );
-  const kept = new Set([...needed.flat(), pattern("http://127.0.0.1"), pattern("http://localhost")]);
+  const kept = new Set([...needed.flat(), ...["http://127.0.0.1", "http://localhost", await address()].map(pattern)]);
   const given = origin ? [pattern(origin)] : grants(involved(declared), own.origins);
   for (const each of given) {
     if (!kept.has(each)) await browser.permissions.remove({ origins: [each] }).catch(() => undefined);

@@ -69,7 +69,7 @@
  *   activity alone was not answered in time; `again`: when what a wrong clock postponed is tried next; `unpaired`: it does not
  *   know this browser's token, as when another Rapport has its address for a while; `other`: it is no Rapport
  * @typedef {"pairing_stranger" | "pairing_away" | "pairing_impostor" | "pairing_failed" | "pairing_expired" | "pairing_refused"
- *   | "pairing_again"} PairingProblem the name of the sentence that tells it
+ *   | "pairing_again" | "pairing_ticket"} PairingProblem the name of the sentence that tells it
  * @typedef {{day: string, site: string, part: string, variant: string, sent?: boolean} & Health} Reading `day`: local; `variant`:
  *   by which client or design the page was drawn, empty where its site has one alone; `sent`: the server has
  *   these numbers

@@ -1,6 +1,9 @@
 // The options: which sites are watched and at which addresses, where the server is, and how well reading goes.
 
+import { browser } from "../lib/browser.js";
 import { fillIn, part, tell } from "../lib/elements.js";
+import { pattern } from "../lib/hosts.js";
+import { serverAddress } from "../lib/server_address.js";
 import { health, showSites } from "../lib/switches.js";
 import { say } from "../lib/wording.js";
 import { connectionSentence } from "../popup/sentences.js";
@@ -22,9 +25,14 @@ function show(now) {
 fillIn();
 part("server").addEventListener("submit", async (event) => {
   event.preventDefault();
-  const { fine } = await tell({ do: "address", address: /** @type {HTMLInputElement} */ (part("address")).value });
+  const { value } = /** @type {HTMLInputElement} */ (part("address"));
+  const place = serverAddress(value);
+  // Ask before anything is awaited: browsers allow the question only right after a press.
+  const asked = place?.elsewhere ? browser.permissions.request({ origins: [pattern(place.origin)] }).catch(() => false) : true;
+  const allowed = await asked;
+  const { fine } = allowed ? await tell({ do: "address", address: value }) : { fine: false };
   if (fine) show(await tell({ do: "overview" }));
-  part("server-text").textContent = say(fine ? "saved" : "address_elsewhere");
+  part("server-text").textContent = say(fine ? "saved" : allowed ? "address_elsewhere" : "address_not_allowed");
 });
 part("unpair").addEventListener("click", async () => show(await tell({ do: "unpair" })));
 part("shows-waits").addEventListener("change", async (event) => {

@@ -2,6 +2,7 @@
 // and if not why; and what cannot be read any more.
 
 import { element } from "../lib/elements.js";
+import { isElsewhere } from "../lib/server_address.js";
 import { pagesOf, titleOf } from "../lib/switches.js";
 import { clock, dayAndMonth, duration, list, say, sayCount, together } from "../lib/wording.js";
 
@@ -34,7 +35,7 @@ const STOPPED = {
  * @returns {string}
  */
 export function connectionSentence(now) {
-  if (now.pairing) return say("confirm_code");
+  if (now.pairing) return isElsewhere(now.pairing.address) ? say("confirm_code_there", now.pairing.address) : say("confirm_code");
   return together(
     stateOf(now),
     now.waiting > 0 ? sayCount("waiting", now.waiting) : null,
@@ -44,9 +45,11 @@ export function connectionSentence(now) {
 
 /** @param {Overview} now */
 function stateOf({ connected, address, delivery, pairingProblem }) {
+  const there = isElsewhere(address);
+  if (pairingProblem === "pairing_away" && there) return say("pairing_away_there", address);
   if (pairingProblem) return say(pairingProblem, address);
   if (delivery.unpaired) return say("unpaired");
-  if (!connected) return say("not_connected");
+  if (!connected) return there ? say("not_connected_there", address) : say("not_connected");
   if (delivery.failures === 0) return say("connected", address);
   if (delivery.other) return say("pairing_stranger", address);
   const next = clock(delivery.next);

@@ -16,7 +16,7 @@ from auditor.history.ingest import Arrival, receive
 from server.api.decoding import Unreadable, decoded, mended, reason
 from server.api.requests import answer, route
 from server.api.routes import Caller
-from server.current import server_key, store
+from server.current import count_taken, server_key, store
 from server.sealing import SealBroken, ServerKey
 from server.store.store import Store
 from server.store.writing import Written
@@ -79,6 +79,7 @@ def take_activities(sent: Batch) -> Response:
     """Keep activities. Each is taken or refused by itself, and on disk before the answer; a repeat changes nothing."""
     if len(sent.activities) > MOST:
         abort(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, gettext("At most %(most)s activities at once.", most=decimal(MOST)))
+    count_taken(len(sent.activities))
     return answer(taken(store(), server_key(), sent))
 
 

@@ -23,6 +23,7 @@ SEALED = "application/vnd.rapport.sealed"
 #: Under this key, an environment holds what was opened, and its counter used, before Flask was asked: see direct.py.
 OPENED = "rapport.opened"
 DEVICE, COUNTER = "Rapport-Device", "Rapport-Counter"
+_NAME = 100  # characters of a device's name at most
 _DIGITS = 15  # of a counter at most; JavaScript counts that far
 
 
@@ -60,7 +61,7 @@ class Counters:
 
 def open_sealed(kept: Store, device: str, counter: str, path: str, body: bytes) -> Opened | None:
     """What a device sealed for this path; None where it is not known here. Raises SealBroken."""
-    sender = kept.devices.sealing(device[:100])
+    sender = kept.devices.sealing(device[:_NAME])
     if sender is None or sender.key is None or not (counter.isdecimal() and len(counter) <= _DIGITS):
         return None
     channel = _channel(sender.key)
@@ -75,15 +76,18 @@ def opened() -> Opened | None:
     if before is not None:
         return before
     headers = request.headers
+    asking = whose.of_name(current_app, headers.get(DEVICE, "")[:_NAME])
     try:
         found = None
-        if whose.hosting() is None:  # where many are served, no extension is paired
+        if asking is not None:
+            kept, device = asking
             body = request.get_data(cache=False)
-            found = open_sealed(store(), headers.get(DEVICE, ""), headers.get(COUNTER, ""), request.path, body)
+            found = open_sealed(kept, device, headers.get(COUNTER, ""), request.path, body)
     except SealBroken:
         abort(HTTPStatus.UNAUTHORIZED, gettext("This was not sealed by that device for this request."))
     if found is None:
         abort(HTTPStatus.UNAUTHORIZED, gettext("This device is not known here, or it was revoked. Pair again."))
+    whose.ask_as(kept)
     return found
 
 

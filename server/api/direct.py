@@ -95,7 +95,7 @@ class Direct:
             return None
         if sent.opened and not self._use_counter(counters, environ, sent.opened):
             return None
-        note_seen(self._app, sent.sender)
+        note_seen(self._app, kept, sent.sender)
         with speaking(lambda: _language(environ)):
             told = msgspec.json.encode(taken(kept, self._app.extensions["server_key"], sent.batch))
         if sent.opened is None:

@@ -6,15 +6,20 @@ from http import HTTPStatus
 from typing import Annotated
 
 import msgspec
-from flask import Response, abort, request
+from flask import Response, abort, current_app, request
 from msgspec import UNSET, UnsetType
 
+from server import whose
 from server.api.requests import answer, route
 from server.api.routes import OPEN
 from server.current import server_key, store
 from server.sealing import POINT, is_point
+from server.settings import Settings
 from server.store.pairings import PairingState
+from server.store.person_table import name_outside
 from server.store.persons import now
+from server.store.store import Store
+from server.tickets import person_of
 from server.translations import gettext
 
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
@@ -24,12 +29,13 @@ _UNPRINTABLE = re.compile(r"[^\x20-\x7e\xa1-\xac\xae-\u024f]+")
 
 class Wish(msgspec.Struct, forbid_unknown_fields=True):
     """Who asks, as the person shall read it. ``key`` is the extension's public key, as an uncompressed point of P-256;
-    ``check`` shows that it knows the code; see server/sealing.py."""
+    ``check`` shows that it knows the code; see server/sealing.py. ``ticket``: of whom, on a server for many."""
 
     name: Name
     browser: Name
     key: Annotated[bytes, msgspec.Meta(min_length=POINT, max_length=POINT)]
     check: Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)]
+    ticket: Annotated[str, msgspec.Meta(max_length=200)] = ""
 
 
 class PublicKey(msgspec.Struct, frozen=True):
@@ -65,18 +71,33 @@ def ask_pairing(sent: Wish) -> Response:
         abort(HTTPStatus.BAD_REQUEST, gettext("“key” is no public key."))
     name, browser = _printable(sent.name), _printable(sent.browser)
     origin = request.headers.get("Origin", "")[:200]
-    made = store().pairings.add(name, browser, _printable(origin) if origin else "", sent.key, sent.check, now())
+    kept = _asked_for(sent.ticket)
+    made = kept.pairings.add(name, browser, _printable(origin) if origin else "", sent.key, sent.check, now())
     expires = datetime.fromtimestamp(made.expires / 1000, UTC)
-    return answer(Asked(made.id, expires), Location=f"/api/v1/pairing/{made.id}")
+    named = name_outside(kept.person, made.id)
+    return answer(Asked(named, expires), Location=f"/api/v1/pairing/{named}")
 
 
 @route("GET", "/pairing/<name>", gives=Outcome, callers=OPEN, problems=(HTTPStatus.NOT_FOUND,))
 def pairing_outcome(name: str) -> Response:
     """Say what became of a request to become a device."""
-    found = store().pairings.outcome(name, now())
+    asked = whose.of_name(current_app, name)
+    found = asked[0].pairings.outcome(asked[1], now()) if asked else None
     if found is None:
         abort(HTTPStatus.NOT_FOUND, gettext("There is no such request."))
     return answer(Outcome(found.state, UNSET if found.answer is None else found.answer))
+
+
+def _asked_for(ticket: str) -> Store:
+    """The store of whoever an extension asks to be connected with. Answers 403 where no ticket says so that holds."""
+    if not whose.hosting():
+        return store()
+    settings: Settings = current_app.extensions["settings"]
+    person = person_of(settings.key, ticket, now())
+    kept = whose.of_member(current_app, person) if person else None
+    if kept is None:
+        abort(HTTPStatus.FORBIDDEN, gettext("Copy the address for the extension anew from your page of devices."))
+    return kept
 
 
 def _printable(text: str) -> str:

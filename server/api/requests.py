@@ -83,7 +83,7 @@ def only_those_who_may() -> None:
         if Caller.DASHBOARD not in called.callers:
             abort(HTTPStatus.UNAUTHORIZED, gettext("Only a device may send this, with its token."))
     if g.device is not None:
-        note_seen(current_app, g.device)
+        note_seen(current_app, whose.store(), g.device)
 
 
 blueprint.after_request(seal)
@@ -149,10 +149,9 @@ def problem(wrong: HTTPException) -> Response:
     return told_so
 
 
-def note_seen(app: Flask, sender: Device) -> None:
-    """Note that the device sent something, at most once a minute."""
+def note_seen(app: Flask, kept: Store, sender: Device) -> None:
+    """Note that the device sent something to its person's store, at most once a minute."""
     noted: dict[str, int] = app.extensions.setdefault("devices seen", {})
     if now() - max(noted.get(sender.id, 0), sender.seen or 0) >= SEEN_EVERY:
         noted[sender.id] = now()
-        kept: Store = app.extensions["store"]
         kept.devices.see(sender.id, now())

@@ -9,9 +9,10 @@ from rich.console import Console
 from rich.table import Table
 
 from auditor.translatable import N_
+from server import MOST_UPLOADED
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Group, option
-from server.hosting import USUAL, Hosting, Limits, Unhosted
+from server.hosting import MEGABYTE, USUAL, Hosting, Limits, Unhosted
 from server.opening import HOST
 from server.settings import Settings
 from server.translations import gettext
@@ -55,6 +56,14 @@ _OPTIONS = (
         show_default=True,
         help=N_("With --hosted: so many activities are taken of each person a day."),
     ),
+    option(
+        "--most-uploaded",
+        envvar="RAPPORT_MOST_UPLOADED",
+        type=click.IntRange(1, MOST_UPLOADED // MEGABYTE),
+        default=USUAL.uploaded // MEGABYTE,
+        show_default=True,
+        help=N_("With --hosted: so many megabytes of archives are taken of each person at a time."),
+    ),
 )
 
 
@@ -75,6 +84,7 @@ def checked(
     proxy_addresses: tuple[str, ...],
     most_kept: int,
     most_a_day: int,
+    most_uploaded: int,
 ) -> Hosting:
     """What was given, with the secrets of the environment. Raises Failure."""
     if oidc_issuer:
@@ -92,7 +102,7 @@ def checked(
             proxy_header=proxy_header,
             proxy_addresses=proxy_addresses,
             proxy_secret=os.environ.get("RAPPORT_PROXY_SECRET"),
-            limits=Limits(most_kept, most_a_day),
+            limits=Limits(most_kept, most_a_day, most_uploaded * MEGABYTE),
         )
     except Unhosted as problem:
         raise click.UsageError(str(problem)) from problem

@@ -2,9 +2,10 @@
 
 from contextlib import suppress
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
+from server import whose
 from server.call_log import Call, CallLog
 from server.current import server_key, store
 from server.health import REMEDY, stopped_in
@@ -12,6 +13,7 @@ from server.rendering.calls import asked, outcome
 from server.sealing import plain
 from server.security import check_session
 from server.store.persons import now
+from server.tickets import ticket
 from server.translations import gettext
 
 blueprint = Blueprint("devices", "server.dashboard", url_prefix="/devices", template_folder="templates")
@@ -32,7 +34,14 @@ def overview() -> str:
         remedy=gettext(REMEDY),
         calls=_calls(),
         zone=kept.owner.get().zone,
+        address=_address(),
     )
+
+
+def _address() -> str:
+    """What is put into the extension so that it asks a server for many, and whoever sees this page there."""
+    hosting, settings = whose.hosting(), current_app.extensions["settings"]
+    return f"{hosting.origin}/#{ticket(settings.key, g.person, now())}" if hosting else ""
 
 
 def _calls() -> list[tuple[Call, str, str]]:

@@ -40,8 +40,13 @@ def register_errors(app: Flask, as_json: Callable[[HTTPException], BaseResponse]
 
     @app.errorhandler(HTTPException)
     def show(problem: HTTPException) -> BaseResponse:
-        if request.path.startswith("/api/"):
-            return as_json(problem)
+        answer = as_json(problem) if request.path.startswith("/api/") else as_page(problem)
+        after: int | None = getattr(problem, "retry_after", None)
+        if after is not None:
+            answer.headers["Retry-After"] = str(after)
+        return answer
+
+    def as_page(problem: HTTPException) -> BaseResponse:
         code = problem.code or HTTPStatus.INTERNAL_SERVER_ERROR
         name, usual = _ERRORS.get(code, _ERRORS[HTTPStatus.INTERNAL_SERVER_ERROR])
         own = problem.description != type(problem).description

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from server.current import self_audits, store
+from server.current import self_audits, start_self_audit, store
 from server.rendering.recurrence import in_words, looked_at, next_in_words
 from server.security import check_session
 from server.store.persons import now
@@ -87,7 +87,7 @@ def run_now() -> BaseResponse:
     wanted = request.form.get("schedule")
     schedule = next((each for each in store().schedules.all() if each.id == wanted), None)
     days = schedule.days if schedule else TELLING
-    begun = self_audits().start(days, schedule.id if schedule else None)
+    begun = start_self_audit(days, schedule.id if schedule else None)
     return redirect(url_for("schedule.run", run=begun))
 
 

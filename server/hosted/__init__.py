@@ -5,9 +5,10 @@ from flask import Flask, abort, request
 from server import whose
 from server.hosted.keeping import blueprint as keeping
 from server.hosted.keeping import is_keeper
-from server.hosted.limits import refuse
+from server.hosted.limits import Sent, refuse, take
 from server.hosted.log import note_deeds
 from server.hosted.offered import is_offered
+from server.hosted.places import bound_audits
 from server.hosted.sign_in import blueprint as sign_in
 from server.hosting import Provider
 from server.translations import gettext
@@ -20,8 +21,10 @@ def equip(app: Flask) -> None:
         from server.hosted.provider import register  # with Authlib, which nothing else needs
 
         register(app, hosting.signed_in_by)
+    app.extensions["sent"], app.extensions["take"] = Sent(), take
     app.before_request(_close)
     app.before_request(refuse)
+    bound_audits(app)
     app.after_request(note_deeds)
     app.register_blueprint(sign_in)
     app.register_blueprint(keeping)

@@ -9,14 +9,15 @@ from server import whose
 from server.current import belongings
 from server.hosting import Hosting
 from server.security import check_session, known
-from server.store.memberships import LASTS, LONGEST_NAME, Deed, Member
+from server.store.memberships import LASTS, LONGEST_NAME, Deed, Member, Place
 from server.store.persons import now
 from server.translations import gettext
 
 blueprint = Blueprint("keeping", "server.hosted", url_prefix="/keeping", template_folder="templates")
 blueprint.before_request(check_session)
 
-_EVENTS = 100
+_EVENTS = 100  # on a page
+_DIGITS = 15  # of a moment
 #: What the log tells, in words.
 _DEEDS: dict[Deed, str] = {
     "signed in": N_("signed in"),
@@ -98,13 +99,16 @@ def invitation(hosting: Hosting, token: str) -> str:
 
 
 def _page(invited: str = "", link: str = "") -> str:
-    stores = whose.person_stores()
+    stores, place = whose.person_stores(), _place()
+    found = stores.memberships.events(_EVENTS, place)
     return render_template(
         "keeping.html",
         members=stores.memberships.members(),
         counts=stores.memberships.counts(),
         waiting=stores.memberships.invitations(now()),
-        events=stores.memberships.events(_EVENTS),
+        events=found.shown,
+        after=f"{found.after[0]}-{found.after[1]}" if found.after else None,
+        is_newest=place is None,
         megabytes=round(stores.memberships.storage() / 1_000_000),
         zone=whose.store().owner.get().zone,
         own=g.person,
@@ -113,6 +117,13 @@ def _page(invited: str = "", link: str = "") -> str:
         deeds={deed: gettext(words) for deed, words in _DEEDS.items()},
         days=LASTS // _DAY,
     )
+
+
+def _place() -> Place | None:
+    """From where on the log is asked for; None: from its newest."""
+    moment, _, id_ = request.args.get("after", "").partition("-")
+    fits = id_ and moment.isascii() and moment.isdecimal() and len(moment) <= _DIGITS
+    return (int(moment), id_) if fits else None
 
 
 def _asking() -> Member | None:

@@ -1,31 +1,40 @@
 """How much one person may bring in and keep on a server for many, so that nobody fills the database of all."""
 
+from collections import Counter
 from http import HTTPStatus
+from pathlib import Path
+from threading import Lock
 
-from flask import abort, request
+from flask import abort, current_app, request
+from werkzeug.exceptions import TooManyRequests
 
 from auditor.translatable import Sentence, lazy_ngettext
 from server import whose
 from server.hosting import Limits
+from server.imports.uploads import rooms
 from server.security import known
+from server.store.memberships import day_of
 from server.store.persons import now
 from server.store.store import Store
-from server.translations import translated
+from server.translations import gettext, translated
 
 #: What brings activities in.
 TAKING = frozenset({"importing.upload", "api.start_import"})
 _DAY = 86_400_000  # milliseconds
+_MOST_WAITING = 500  # archives of a person: each has a thread that waits
+_TRY_AFTER = 60  # seconds
 
 
-def reached(store: Store, limits: Limits) -> tuple[HTTPStatus, Sentence] | None:
-    """Which limit a person has reached, if any: how a request is answered, and why."""
+def reached(store: Store, limits: Limits, sent: int = 0) -> tuple[HTTPStatus, Sentence] | None:
+    """Which limit a person has reached, if any: how a request is answered, and why. ``sent``: how many activities came
+    from devices of theirs, beside imports."""
     if store.activities.count() >= limits.kept:
         return HTTPStatus.FORBIDDEN, lazy_ngettext(
             "This server keeps %(num)s activity of each person at most. Erase a site or a period to make room.",
             "This server keeps %(num)s activities of each person at most. Erase a site or a period to make room.",
             limits.kept,
         )
-    if store.imports.taken_since(now() - _DAY) >= limits.a_day:
+    if store.imports.taken_since(now() - _DAY) + sent >= limits.a_day:
         return HTTPStatus.TOO_MANY_REQUESTS, lazy_ngettext(
             "This server takes %(num)s activity of each person a day. Go on tomorrow: what came in stays.",
             "This server takes %(num)s activities of each person a day. Go on tomorrow: what came in stays.",
@@ -40,10 +49,65 @@ def why_to_end(store: Store, limits: Limits) -> Sentence | None:
     return found and found[1]
 
 
+class Sent:
+    """How many activities came from devices of each person today, in UTC, as far as this process took them."""
+
+    def __init__(self) -> None:
+        self._turn = Lock()
+        self._day = ""
+        self._counts: Counter[str] = Counter()
+
+    def of(self, person: str) -> int:
+        """Of one person."""
+        with self._turn:
+            self._follow()
+            return self._counts[person]
+
+    def add(self, person: str, count: int) -> None:
+        """So many more came."""
+        with self._turn:
+            self._follow()
+            self._counts[person] += count
+
+    def _follow(self) -> None:
+        if self._day != (today := day_of(now())):
+            self._day, self._counts = today, Counter()
+
+
+def take(kept: Store, count: int) -> None:
+    """Count activities that are about to be taken from a device or a page. Answers 403 or 429 to whoever would bring in
+    more than they may."""
+    hosting = whose.hosting()
+    sent: Sent = current_app.extensions["sent"]
+    found = reached(kept, hosting.limits, sent.of(kept.person)) if hosting and count else None
+    if found is not None:
+        abort(found[0], translated(found[1]))
+    sent.add(kept.person, count)
+
+
 def refuse() -> None:
     """Answer 403 or 429 to whoever would bring in more than they may."""
     hosting = whose.hosting()
-    if request.endpoint in TAKING and hosting is not None and known():
-        found = reached(whose.store(), hosting.limits)
-        if found is not None:
-            abort(found[0], translated(found[1]))
+    if request.endpoint not in TAKING or hosting is None or not known():
+        return
+    kept = whose.store()
+    sent: Sent = current_app.extensions["sent"]
+    found = reached(kept, hosting.limits, sent.of(kept.person))
+    if found is not None:
+        abort(found[0], translated(found[1]))
+    if _has_much_waiting(kept.folder, request.content_length or 0, hosting.limits.uploaded):
+        words = gettext("What you sent before is still being read in. Wait until that is done, then try again.")
+        raise TooManyRequests(words, retry_after=_TRY_AFTER)
+
+
+def _has_much_waiting(folder: Path, more: int, most: int) -> bool:
+    """Whether so many bytes more would be too much beside what waits to be imported."""
+    waiting = list(rooms(folder))
+    return len(waiting) >= _MOST_WAITING or (bool(waiting) and more + sum(map(_size, waiting)) > most)
+
+
+def _size(room: Path) -> int:
+    try:
+        return sum(file.stat().st_size for file in room.iterdir())
+    except OSError:  # it was imported and removed meanwhile
+        return 0

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 
 from server.current import Belongings
+from server.self_audits.runner import SelfAudits
 from server.self_audits.timer import EVERY, EXPIRING_EVERY, REMOVING_EVERY, scheduler_of
 from server.settings import SettingsError
 from server.store.errors import StoreError
@@ -41,19 +42,25 @@ class TimerOfMany:
         self.scheduler.shutdown()
 
     def look(self) -> None:
-        """Carry out what is due, of one person after the other."""
+        """Carry out what is due, one self-audit of each person in turn: who has many keeps nobody else waiting."""
         try:
             waiting = self._stores.memberships.with_schedules()
         except StoreError as problem:
             log.warning("looking for due self-audits failed, the next look tries again: %s", problem)
             return
-        for person in waiting:
-            if self._stopped:
-                return
-            try:
-                self._belongings.of(self._stores.of(person))["self_audits"].look()
-            except (StoreError, SettingsError, OSError) as problem:
-                log.warning("looking for a due self-audit of one person failed, the others' go on: %s", problem)
+        while waiting:
+            waiting = [person for person in waiting if self._carries_out_one_of(person)]
+
+    def _carries_out_one_of(self, person: str) -> bool:
+        """Carry out one of a person's that is due; whether there was one."""
+        if self._stopped:
+            return False
+        try:
+            found: SelfAudits = self._belongings.of(self._stores.of(person))["self_audits"]
+            return found.look(most=1) > 0
+        except (StoreError, SettingsError, OSError) as problem:
+            log.warning("looking for a due self-audit of one person failed, the others' go on: %s", problem)
+            return False
 
     def _expire(self) -> None:
         def expire(store: Store) -> None:

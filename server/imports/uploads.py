@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock, Thread
@@ -143,7 +143,7 @@ class Imports:
 
     def _sweep(self) -> None:
         """Remove the archives that a server which was killed left behind: they are someone's letters."""
-        for room in self._store.folder.glob(f"{_ROOM}*"):
+        for room in rooms(self._store.folder):
             entry = self._store.imports.get(room.name.removeprefix(_ROOM))
             if entry is None or entry.state != "running":
                 shutil.rmtree(room, ignore_errors=True)
@@ -154,6 +154,11 @@ class Imports:
         if running:
             return found, running.percent
         return found, None if found and found.state == "running" else 100.0
+
+
+def rooms(folder: Path) -> Iterator[Path]:
+    """Of whoever's folder it is, those in which an archive lies that is to be imported, each by itself."""
+    return folder.glob(f"{_ROOM}*")
 
 
 def _reason(problem: BaseException) -> str:

@@ -7,6 +7,7 @@ asks to look, the store says what is due.
 
 import logging
 from collections.abc import Callable
+from math import inf
 from threading import Event, Lock, Thread
 from typing import Protocol
 
@@ -78,26 +79,31 @@ class SelfAudits:
         self._stopping = Event()
         self._asked: list[Thread] = []
 
-    def look(self) -> None:
-        """Repeat what broke off, and carry out what is due, in the language that the person has set."""
+    def look(self, most: float = inf) -> int:
+        """Repeat what broke off, and carry out what is due, in the language that the person has set; ``most`` of it.
+        Returns how many self-audits that were."""
+        count = 0
         try:
             with speaking(languages.of_owner(self._store.owner.get())):
-                self._carry_out_what_is_due()
+                self._store.schedules.correct(self._clock())
+                while count < most and not self._stopping.is_set() and (run := self._next()):
+                    self._carry_out(run)
+                    count += 1
         except StoreError as problem:
             log.warning("looking for due self-audits failed, the next look tries again: %s", problem)
+        return count
 
-    def _carry_out_what_is_due(self) -> None:
-        self._store.schedules.correct(self._clock())
-        while not self._stopping.is_set() and (run := self._next()):
-            self._carry_out(run)
-
-    def start(self, days: int = TELLING, schedule_id: str | None = None) -> str:
-        """Begin one in the background; its id. One that was asked for and is under way is not begun twice."""
+    def start(
+        self, days: int = TELLING, schedule_id: str | None = None, *, on_end: Callable[[], None] = lambda: None
+    ) -> str:
+        """Begin one in the background; its id. One that was asked for and is under way is not begun twice. ``on_end``
+        is called once nothing that was begun here runs any more."""
         for run in self._store.runs.running():
             if run.id in self._done and run.due_at is None and (run.days, run.schedule_id) == (days, schedule_id):
+                on_end()
                 return run.id
         run = self._begin(days, schedule_id)
-        asked = Thread(target=self._carry_out_in, args=(language(), run), name="self-audit", daemon=True)
+        asked = Thread(target=self._carry_out_in, args=(language(), run, on_end), name="self-audit", daemon=True)
         self._asked = [*(thread for thread in self._asked if thread.is_alive()), asked]
         asked.start()
         return run.id
@@ -143,9 +149,12 @@ class SelfAudits:
             return run.id not in self._done
         return Process(run.host, run.process).has_ended(run.started)
 
-    def _carry_out_in(self, asked_in: str, run: Run) -> None:
-        with speaking(asked_in):
-            self._carry_out(run)
+    def _carry_out_in(self, asked_in: str, run: Run, on_end: Callable[[], None]) -> None:
+        try:
+            with speaking(asked_in):
+                self._carry_out(run)
+        finally:
+            on_end()
 
     def _carry_out(self, run: Run, on_progress: OnProgress = lambda _: None) -> None:
         def heard(share: float) -> None:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, text, union, update
+from sqlalchemy import Connection, Engine, delete, func, insert, or_, select, text, union, update
 
 from server.store.devices import TOKEN_BYTES, hashed
 from server.store.engine import reading, writing
@@ -57,6 +57,17 @@ class Event(NamedTuple):
     who: str
     what: Deed
     whom: str | None
+
+
+#: In the log: behind the event of this moment and id.
+Place = tuple[int, str]
+
+
+class Events(NamedTuple):
+    """A part of the log. ``after``: behind which place it goes on; None at its end."""
+
+    shown: Sequence[Event]
+    after: Place | None
 
 
 class Count(NamedTuple):
@@ -192,12 +203,16 @@ class Memberships:
             connection.execute(delete(events).where(events.c.at < now - EVENTS_KEPT))
             _note(connection, now, who, what, whom)
 
-    def events(self, limit: int) -> Sequence[Event]:
-        """The log, newest first."""
-        query = select(events.c.at, events.c.who, events.c.what, events.c.whom)
+    def events(self, limit: int, after: Place | None = None) -> Events:
+        """The log, newest first, from behind a place on."""
+        query = select(events.c.at, events.c.who, events.c.what, events.c.whom, events.c.id)
+        if after is not None:
+            moment, id_ = after
+            query = query.where(events.c.at <= moment, or_(events.c.at < moment, events.c.id > id_))
         with reading(self._engine) as connection:
-            found = connection.execute(query.order_by(events.c.at.desc(), events.c.id).limit(limit))
-            return [Event(*row) for row in found]
+            found = connection.execute(query.order_by(events.c.at.desc(), events.c.id).limit(limit + 1)).all()
+        shown = [Event(*row[:-1]) for row in found[:limit]]
+        return Events(shown, (found[limit - 1].at, found[limit - 1].id) if len(found) > limit else None)
 
 
 def day_of(moment: int) -> str:

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Select, delete, insert, select
 from server.sealing import Agreement, Channel, same
 from server.store import devices
 from server.store.engine import writing
-from server.store.person_table import PersonTable
+from server.store.person_table import PersonTable, name_outside
 from server.store.schema import pairings as table
 
 PairingState = Literal["open", "confirmed", "refused", "expired"]
@@ -100,7 +100,8 @@ class Pairings(PersonTable):
         if connection.execute(confirmed).rowcount != 1:
             return False  # it expired, or was confirmed in another window
         device = devices.put(connection, self._person, asked.name, asked.browser, now, key=key)
-        answer = Channel(key).seal_paired(msgspec.json.encode({"device": device}), asked.id)
+        told = msgspec.json.encode({"device": name_outside(self._person, device)})
+        answer = Channel(key).seal_paired(told, name_outside(self._person, asked.id))
         ours = update(table).where(table.c.person_id == self._person, table.c.id == asked.id)
         connection.execute(ours.values(device_id=device, answer=answer))
         return True

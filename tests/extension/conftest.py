@@ -36,10 +36,16 @@ def rapport(tmp_path: Path) -> Iterator[Rapport]:
 
 
 @contextmanager
-def launched(playwright: Playwright, folder: Path, origins: list[str], language: str = "en-US") -> Iterator[Chromium]:
+def launched(
+    playwright: Playwright,
+    folder: Path,
+    origins: list[str],
+    language: str = "en-US",
+    switches: tuple[str, ...] = (),
+) -> Iterator[Chromium]:
     """A Chromium that may watch some origins; no site is switched on yet."""
     try:
-        made = Chromium(playwright, folder, origins, language)
+        made = Chromium(playwright, folder, origins, language, switches)
     except Error as problem:
         missing(f"no Chromium here: {problem.message.splitlines()[0]}")
     with closing(made):

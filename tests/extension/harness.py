@@ -124,8 +124,16 @@ def granted(folder: Path, origins: list[str]) -> Path:
 class Chromium:
     """A Chromium with the extension, in a language, on a profile that outlives it."""
 
-    def __init__(self, playwright: Playwright, folder: Path, origins: list[str], language: str = "en-US") -> None:
+    def __init__(
+        self,
+        playwright: Playwright,
+        folder: Path,
+        origins: list[str],
+        language: str = "en-US",
+        switches: tuple[str, ...] = (),
+    ) -> None:
         self.playwright = playwright
+        self.switches = switches
         self.language = language
         self.profile = folder / "profile"
         self.extension = granted(folder, origins)
@@ -142,6 +150,7 @@ class Chromium:
                 f"--lang={self.language}",
                 "--headless=new",
                 *SWITCHES,
+                *self.switches,
                 "--disable-gpu",
                 "--no-first-run",
                 "--disable-background-networking",

@@ -37,11 +37,11 @@ def test_it_may_do_no_more_than_is_explained() -> None:
     assert MANIFEST["incognito"] == "not_allowed"
 
 
-def test_its_pages_and_its_worker_can_reach_nothing_but_this_computer() -> None:
+def test_its_pages_and_its_worker_can_reach_nothing_but_this_computer_and_what_is_reached_by_tls() -> None:
     policy = MANIFEST["content_security_policy"]["extension_pages"]
     directives = dict(part.split(" ", 1) for part in policy.split("; "))
     assert directives["default-src"] == "'none'"
-    assert set(directives["connect-src"].split()) == {"'self'", "http://127.0.0.1:*", "http://localhost:*"}
+    assert set(directives["connect-src"].split()) == {"'self'", "http://127.0.0.1:*", "http://localhost:*", "https:"}
     for name in ("script-src", "style-src", "img-src"):
         assert directives[name] == "'self'"
 

@@ -85,6 +85,17 @@ def test_everybodys_are_carried_out_and_a_second_look_finds_nothing(app: Flask) 
     assert by_itself(paused) == []
 
 
+def test_who_has_many_that_are_due_keeps_nobody_else_waiting(app: Flask) -> None:
+    stores = [due(app, name) for name in ("ana", "bea")]
+    first = min(stores, key=lambda store: store.person)
+    for days in range(30, 34):
+        first.schedules.add(Recurrence.checked("daily", "09:00", None, None, "Europe/Berlin"), days, now() - 2 * DAY)
+    timer(app).look()
+    (other,) = (by_itself(store) for store in stores if store is not first)
+    assert [len(by_itself(first)), len(other)] == [5, 1]
+    assert sum(run.started < other[0].started for run in by_itself(first)) == 1
+
+
 def test_what_broke_off_with_its_process_is_repeated(app: Flask) -> None:
     store = due(app, "ana")
     gone = Process(Process.own().host, 2**22)

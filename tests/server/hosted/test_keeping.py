@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from bs4 import BeautifulSoup
 from click.testing import CliRunner
 from flask import Flask
 from sqlalchemy import func, select
@@ -165,7 +166,7 @@ def test_the_log_says_who_did_what_without_content(app: Flask) -> None:
     assert ana.send("/erase/part", sure="1", first="no day").status_code == 400  # which did nothing
     assert ana.send("/erase", sure="1").status_code == 200
     keeper.send(f"/keeping/{ana.person}/remove", sure="1")
-    told = [(each.who, each.what, each.whom) for each in stores_of(app).memberships.events(99)]
+    told = [(each.who, each.what, each.whom) for each in stores_of(app).memberships.events(99).shown]
     assert sorted(told, key=str) == sorted(
         [
             ("kim", "joined", None),
@@ -195,3 +196,30 @@ def test_erasing_everything_leaves_the_person_and_everybody_else(app: Flask) -> 
     assert rows_of(others) == before
     assert ana.get("/").status_code == 200
     assert bea.get("/").status_code == 200
+
+
+def test_the_log_can_be_read_to_its_beginning_each_event_once(app: Flask) -> None:
+    keeper = joined(app, "kim", "keeper")
+    memberships, moment = stores_of(app).memberships, now()
+    for number in range(250):  # several in one moment too, also where a page ends
+        memberships.note(moment - number // 30, "kim", "invited", f"guest-{number:03}")
+    seen: list[str] = []
+    path, pages = "/keeping", 0
+    while path:
+        page = BeautifulSoup(keeper.get(path).text, "html5lib")
+        (log,) = page.select("#log ~ ul")
+        seen += [each.text for each in log.select("li")]
+        assert bool(page.find("a", string="Back to the newest")) == (pages > 0)
+        further = page.select_one("a[rel=next]")
+        path, pages = str(further["href"]).partition("#")[0] if further else "", pages + 1
+    guests = re.findall(r"guest-\d{3}", "".join(seen))
+    assert pages == 3
+    assert sorted(guests) == [f"guest-{number:03}" for number in range(250)]
+    blocks = [int(guest[-3:]) // 30 for guest in guests]
+    assert blocks == sorted(blocks)  # the newest first
+    assert sum("joined" in each for each in seen) == 1
+
+
+@pytest.mark.parametrize("after", ["x", "-", "1", "1-", "9" * 30 + "-x", "\u0661-x", "1-%00"])
+def test_a_made_up_place_in_the_log_is_no_fault(app: Flask, after: str) -> None:
+    assert joined(app, "kim", "keeper").get(f"/keeping?after={after}").status_code in (200, 400)

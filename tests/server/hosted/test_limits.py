@@ -1,5 +1,6 @@
 """Nobody brings in or keeps more on a server for many than its limits allow, and is told why."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -24,9 +25,11 @@ _HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 @contextmanager
 def limited(settings: Settings, limits: Limits) -> Iterator[Flask]:
     app = made(settings, replace(PROXY, limits=limits))
-    yield app
-    app.extensions["belongings"].stop()
-    stores_of(app).close()
+    try:
+        yield app
+    finally:
+        app.extensions["belongings"].stop()
+        stores_of(app).close()
 
 
 def uploaded(person: Browser, store: Store, count: int, name: str) -> Import | str:
@@ -72,14 +75,6 @@ def test_who_keeps_as_much_as_the_limit_brings_in_no_more_until_something_is_era
         assert again.state == "done"
 
 
-def test_nobody_brings_in_activities_past_the_days_limit(settings: Settings) -> None:
-    with limited(settings, Limits(kept=1_000_000, a_day=10)) as app:
-        ana = joined(app, "ana")
-        sent = ana.post("/api/v1/activities", json={}, headers={"X-Form-Token": ana.token})
-        assert sent.status_code == 404
-        assert "not offered" in sent.text
-
-
 def test_who_brought_in_as_much_as_a_day_allows_is_asked_to_go_on_tomorrow(settings: Settings) -> None:
     with limited(settings, Limits(kept=1_000_000, a_day=10)) as app:
         ana = joined(app, "ana")
@@ -92,3 +87,37 @@ def test_who_brought_in_as_much_as_a_day_allows_is_asked_to_go_on_tomorrow(setti
         with store._engine.begin() as connection:
             connection.exec_driver_sql("UPDATE imports SET started = started - 86400001")
         assert isinstance(uploaded(ana, store, 1, "two"), Import)
+
+
+def test_an_upload_past_the_limit_is_refused_by_its_length_or_while_it_is_read(settings: Settings) -> None:
+    with limited(settings, Limits(uploaded=1_000_000)) as app:
+        ana = joined(app, "ana")
+        headers = {"X-Form-Token": ana.token}
+        sent = {"headers": headers, "content_type": "application/octet-stream"}
+        told = ana.post("/api/v1/imports", data=b"x" * 1_000_001, **sent)
+        assert (told.status_code, told.mimetype) == (413, "application/problem+json")
+        untold = {"wsgi.input": BytesIO(b"x" * 1_000_001), "wsgi.input_terminated": True}  # as in chunks
+        assert ana.post("/api/v1/imports", environ_overrides=untold, **sent).status_code == 413
+        store = stores_of(app).of(ana.person)
+        assert not [file for file in store.folder.rglob("*") if file.stat().st_size > 1_000]
+        taken = ana.post("/api/v1/imports", data=b"x" * 1_000_000, **sent)
+        assert taken.status_code == 202
+        entry = taken.location.rpartition("/")[2]
+        until(lambda: (found := store.imports.get(entry)) and found.state != "running")
+
+
+def test_no_more_is_taken_while_as_much_waits_to_be_imported(settings: Settings) -> None:
+    with limited(settings, Limits(uploaded=100_000)) as app:
+        ana = joined(app, "ana")
+        store = stores_of(app).of(ana.person)
+        assert isinstance(uploaded(ana, store, 1, "one"), Import)
+        room = store.folder / "upload-waiting"
+        room.mkdir()
+        (room / "Connections.csv").write_bytes(b"x" * 95_000)
+        refused = str(uploaded(ana, store, 100, "two"))
+        assert refused.startswith("429")
+        assert "still being read in" in refused
+        bea = joined(app, "bea")
+        assert isinstance(uploaded(bea, stores_of(app).of(bea.person), 100, "three"), Import)
+        shutil.rmtree(room)
+        assert isinstance(uploaded(ana, store, 100, "two"), Import)

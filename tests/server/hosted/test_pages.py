@@ -24,7 +24,7 @@ def test_no_english_sentence_is_left_on_a_german_page(app: Flask) -> None:
     stores_of(app).memberships.note(now(), "", "invited", "Bea")
     shown = [
         keeper.get(path, headers=GERMAN)
-        for path in ("/", "/keeping", "/settings", "/import", "/steps", "/join", "/schedule")
+        for path in ("/", "/keeping", "/settings", "/import", "/steps", "/join", "/schedule", "/devices")
     ]
     shown += [guest.post("/join", data={"token": "x"}, headers=GERMAN), guest.get("/sign-in", headers=GERMAN)]
     shown += [browser(app).get("/sign-in", headers=GERMAN), keeper.get("/backups", headers=GERMAN)]
@@ -39,7 +39,7 @@ def test_no_english_sentence_is_left_on_a_german_page(app: Flask) -> None:
 def test_no_page_leads_to_what_is_closed(app: Flask) -> None:
     ana = joined(app, "ana")
     adapter = app.url_map.bind("rapport.example")
-    for path in ("/", "/schedule", "/settings", "/import", "/steps", "/answers", "/erase", "/data"):
+    for path in ("/", "/schedule", "/settings", "/import", "/steps", "/answers", "/erase", "/data", "/devices"):
         tree = BeautifulSoup(ana.get(path).text, "html5lib")
         for each in tree.select("a[href^='/'], form[action^='/']"):
             target, method = each.get("href") or each.get("action"), "POST" if each.name == "form" else "GET"
@@ -53,7 +53,7 @@ def test_what_is_closed_is_there_to_be_closed(app: Flask) -> None:
     for beginning in CLOSED:
         assert [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith(beginning)], beginning
     ana = joined(app, "ana")
-    for path in ("/backups", "/telling", "/connected", "/pages", "/devices", "/api/v1/pairing"):
+    for path in ("/backups", "/telling", "/connected", "/pages"):
         assert ana.get(path).status_code == 404, path
     assert ana.send("/import/watch", folder="/etc").status_code == 404
 

@@ -25,10 +25,10 @@ PROXIED = ("--origin", ORIGIN, "--proxy-header", "Remote-User", "--proxy-address
 ROOT = Path(__file__).parents[3]
 
 
-def started(settings: Settings, *words: str) -> int:
+def started(settings: Settings, *words: str, **environment: str) -> int:
     """The port of a process of the server."""
     port = free_port()
-    given = {"RAPPORT_PROXY_SECRET": SECRET, "RAPPORT_DATABASE_URL": settings.database_url}
+    given = {"RAPPORT_PROXY_SECRET": SECRET, "RAPPORT_DATABASE_URL": settings.database_url, **environment}
     process = rapport(settings.data, "none", *words, "serve", "--hosted", "--port", str(port), *PROXIED, **given)
     assert process.stdout is not None
     assert ORIGIN in process.stdout.readline()
