@@ -175,6 +175,13 @@ def test_where_nothing_is_kept_it_says_so_and_makes_nothing(tmp_path: Path) -> N
     assert not list(data.glob("*.sqlite3*"))
 
 
+def test_it_starts_without_the_libraries_of_the_audits() -> None:
+    """A program waits for the start, and many calls need none of them."""
+    loaded = "import sys, server.programs.serving; print({'numpy', 'scipy', 'polars', 'bs4'} & set(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout == "set()\n"
+
+
 def test_every_call_stands_in_the_log_also_what_was_refused(kept: Settings, client: FlaskClient) -> None:
     odd = "x\x1b[2J" + "y" * 500
     refused = ask(
