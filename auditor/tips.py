@@ -1,19 +1,22 @@
 """Tips: which one to show first, and which findings to read first."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from auditor.answers.expectations import Preferences
-from auditor.audits.audit import Audit, Measure
 from auditor.report import AuditResult, Band, PointsTo, State, Tip, Verdict
 from auditor.scoring.score import evidence_factor
 from auditor.translatable import gettext
 
+if TYPE_CHECKING:
+    from auditor.audits.audit import Audit, Measure
+
 SHOWN = 3
 
 
-def tip(audit: Audit, measure: Measure, gain: float) -> Tip:
+def tip(audit: "Audit", measure: "Measure", gain: float) -> Tip:
     """The audit's tip about this measure: observe, credit, reason, choice, one action."""
     advice = audit.advice
     return Tip(
@@ -51,7 +54,7 @@ _HOPES = frozenset({"goal-feasible"})
 
 
 def ranked(
-    results: Sequence[AuditResult], audits: Mapping[str, Audit], preferences: Preferences, verdict: Verdict
+    results: Sequence[AuditResult], audits: Mapping[str, "Audit"], preferences: Preferences, verdict: Verdict
 ) -> tuple[Tip, ...]:
     """Tips of scored audits with room to grow, best first: (1 − score) × role weight × evidence factor × importance ×
     feasibility (evidence §5.4), more where the step names whom to begin with or moves what the verdict names. A step
@@ -94,7 +97,7 @@ def supports(audit: str, verdict: Verdict) -> bool:
     return any(audit in _MOVES[lever] for lever in verdict.levers)
 
 
-def findings(results: Sequence[AuditResult], audits: Mapping[str, Audit], tips: Sequence[Tip]) -> tuple[str, ...]:
+def findings(results: Sequence[AuditResult], audits: Mapping[str, "Audit"], tips: Sequence[Tip]) -> tuple[str, ...]:
     """At most three audits to read first. Site and context come first where they explain one of the others, the lowest
     before the rest; one place is left to what is the person's own to change, if there is anything."""
     low = {r.id: r.score.value for r in results if not r.muted and r.score and r.band in (Band.LOOK, Band.TRY)}

@@ -11,7 +11,6 @@ from typing import Any
 import msgspec
 
 from auditor.activities.sites import title as site_title
-from auditor.audits.catalogue import AUDITS, CATEGORIES
 from auditor.ego_network import Waiting
 from auditor.report import AuditResult, CategoryResult, Report
 from auditor.translatable import visible
@@ -89,6 +88,8 @@ class Answers:
     def audits(self, asked: OfAudits) -> dict[str, Any]:
         """List audits with value, unit, sample, 80 % interval, score, band and evidence grades. Unknown is never zero:
         an audit without a value says what is missing."""
+        from auditor.audits.catalogue import CATEGORIES  # with Polars and all, which takes a second: only when needed
+
         report = self._said(self._report(asked))
         known = [category.id for category in CATEGORIES]
         if asked.category is not None and asked.category not in known:
@@ -107,6 +108,8 @@ class Answers:
         report = self._said(self._report(asked))
         found = report.audits().get(asked.audit)
         if found is None:
+            from auditor.audits.catalogue import AUDITS
+
             raise Refused(
                 gettext("There is no audit of that name; there are %(known)s.", known=", ".join(sorted(AUDITS)))
             )

@@ -11,7 +11,6 @@ from typing import Any
 
 import msgspec
 
-from auditor.audits.catalogue import AUDITS
 from auditor.report import AuditResult, Detail, Report, Table, Tip
 from auditor.tips import numbered
 from server.store.store import Store
@@ -82,6 +81,8 @@ def _audit(result: AuditResult) -> AuditResult:
 
 def _general(tip: Tip) -> Tip:
     """The tip as it is given where nobody is named."""
+    from auditor.audits.catalogue import AUDITS  # with Polars and all, which takes a second: only when needed
+
     if not tip.named or tip.audit not in AUDITS:
         return tip
     return msgspec.structs.replace(tip, action=gettext(AUDITS[tip.audit].advice.action), named=False)

@@ -5,6 +5,8 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from signal import SIGKILL
+from subprocess import PIPE
 from typing import Any
 
 import pytest
@@ -139,24 +141,34 @@ def test_what_came_with_a_newer_program_is_used_in_its_place(data: Path, monkeyp
     assert [each.taken for each in kept.editions(data)] == [None]
 
 
-#: Kills itself before the step of the given number: an operation on the files of the folder that is being written.
+#: For every number that it is told, a process of its own takes the file and kills itself before the step of that
+#: number: an operation on the files of the folder that is being written. Answers how each ended.
 KILLED = """
 import os, signal, sys
 from pathlib import Path
 from server.declarations import bundle, kept
 from tests.server.declarations.making import KEY
 bundle.release_key = KEY.public_key
-data, file, step = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+data, file = Path(sys.argv[1]), Path(sys.argv[2])
 content, found = kept.inspect(data, file)
-done = 0
-def count(event, about):
-    global done
-    if event in {"open", "os.mkdir", "os.rename", "os.remove"} and str(data) in str(about[0]):
-        done += 1
-        if done == step:
-            os.kill(os.getpid(), signal.SIGKILL)
-sys.addaudithook(count)
-kept.take(data, content, found, file.name, 1)
+def take(step):
+    done = 0
+    def count(event, about):
+        nonlocal done
+        if event in {"open", "os.mkdir", "os.rename", "os.remove"} and str(data) in str(about[0]):
+            done += 1
+            if done == step:
+                os.kill(os.getpid(), signal.SIGKILL)
+    sys.addaudithook(count)
+    kept.take(data, content, found, file.name, 1)
+for step in map(int, sys.stdin):
+    if not (child := os.fork()):
+        try:
+            take(step)
+            os._exit(0)
+        finally:
+            os._exit(1)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
@@ -166,19 +178,24 @@ def test_a_kill_at_any_step_leaves_the_old_or_the_new_and_both_whole(data: Path,
         take(data, named(str(number), NEXT + number))
     old = kept.in_use(data)
     file = written(data.parent, named("Mammoths", NEXT + 9), "newest.sites")
-    seen = []
-    for step in range(1, 40):
-        asked = [sys.executable, "-c", KILLED, str(data), str(file), str(step)]
-        done = subprocess.run(asked, cwd=ROOT, capture_output=True, check=False)
-        used = kept.in_use(data)
-        assert used.problem is None
-        seen.append(used.version)
-        if used.version == NEXT + 9:
-            assert json.loads(used.texts["mastodon"])["title"] == "Mammoths"
-            if done.returncode == 0:
-                break
-            kept.go_back(data)
-        assert kept.in_use(data)[:3] == old[:3]
-    assert done.returncode == 0, done.stderr
+    asked = [sys.executable, "-c", KILLED, str(data), str(file)]
+    seen, ended = [], -SIGKILL
+    with subprocess.Popen(asked, cwd=ROOT, stdin=PIPE, stdout=PIPE, text=True, bufsize=1) as taking:
+        assert taking.stdin
+        assert taking.stdout
+        for step in range(1, 40):
+            taking.stdin.write(f"{step}\n")
+            ended = int(taking.stdout.readline())
+            used = kept.in_use(data)
+            assert used.problem is None
+            seen.append(used.version)
+            if used.version == NEXT + 9:
+                assert json.loads(used.texts["mastodon"])["title"] == "Mammoths"
+                if ended == 0:
+                    break
+                kept.go_back(data)
+            assert ended == -SIGKILL
+            assert kept.in_use(data)[:3] == old[:3]
+    assert ended == 0
     assert len(seen) > 4
     assert set(seen) == {old.version, NEXT + 9}

@@ -12,6 +12,7 @@ from collections.abc import Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, timedelta
 from pathlib import Path
+from shutil import copytree
 from typing import Any, TypeVar
 
 import pytest
@@ -29,6 +30,7 @@ from server.programs.answering import Answers
 from server.settings import Settings
 from server.store.errors import StoreError
 from server.store.store import open_store, open_to_read
+from server.translations import speaking
 from tests.story import Story
 
 ROOT = Path(__file__).parents[3]
@@ -47,9 +49,10 @@ CALLS: tuple[tuple[str, dict[str, Any]], ...] = (
 )
 
 
-@pytest.fixture
-def kept(settings: Settings) -> Settings:
-    """People of odd names, some of whom wait, and an audit."""
+@pytest.fixture(scope="module")
+def audited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder: people of odd names, some of whom wait, and an audit. To be copied."""
+    settings = Settings.load(tmp_path_factory.mktemp("audited") / "data", environment={})
     story = Story(first=date(2026, 1, 1))
     for number in range(12):
         story.exchange(3 + number, f"{SECRET} {chr(65 + number)}omson", times=4)
@@ -57,12 +60,19 @@ def kept(settings: Settings) -> Settings:
     for number in range(40):
         story.hear(40 + number, f"{SECRET} {chr(65 + number % 20)}elder")
         story.write(40.1 + number, f"{SECRET} {chr(65 + number % 20)}elder", "That is well, and I thank you.")
-    with open_store(settings) as store:
+    with open_store(settings) as store, speaking("en"):
         store.change(keep_text_days=3_650)
         arrived = [receive(each, key=store.key, zone=UTC, keep_text=True) for each in story.activities]
         store.activities.write(arrived)
         audit_now(store)
-    return settings
+    return settings.data
+
+
+@pytest.fixture
+def kept(audited: Path, tmp_path: Path) -> Settings:
+    """A copy of it; name it before ``client``."""
+    copytree(audited, tmp_path / "data")
+    return Settings.load(tmp_path / "data", environment={})
 
 
 def apart(talk: Coroutine[Any, Any, Answered]) -> Answered:
@@ -165,6 +175,13 @@ def test_where_nothing_is_kept_it_says_so_and_makes_nothing(tmp_path: Path) -> N
     assert not list(data.glob("*.sqlite3*"))
 
 
+def test_it_starts_without_the_libraries_of_the_audits() -> None:
+    """A program waits for the start, and many calls need none of them."""
+    loaded = "import sys, server.programs.serving; print({'numpy', 'scipy', 'polars', 'bs4'} & set(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout == "set()\n"
+
+
 def test_every_call_stands_in_the_log_also_what_was_refused(kept: Settings, client: FlaskClient) -> None:
     odd = "x\x1b[2J" + "y" * 500
     refused = ask(
@@ -226,9 +243,9 @@ def test_other_arguments_than_declared_are_refused_in_plain_words(kept: Settings
         {"report": {"a": []}},
         {"most": 51},
     ]
-    told = ask(kept, [("who_waits", each) for each in wrong])
+    *told, gone = ask(kept, [*(("who_waits", each) for each in wrong), ("report", {"report": "gone"})])
     assert {re.sub(r"[:;].*", "", each) for each in told} == {"These arguments do not fit. The tool takes"}
-    assert "There is no report of that id" in ask(kept, [("report", {"report": "gone"})])[0]
+    assert "There is no report of that id" in gone
 
 
 def test_without_its_package_a_sentence_says_what_to_install(kept: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
