@@ -12,6 +12,7 @@ the key, a shingle more or less in a guess changes fewer bits than chance does, 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from auditor.activities.identity import derived_key
@@ -33,18 +34,19 @@ def sketch(text: str, key: bytes) -> bytes | None:
     words = text.lower().encode("utf-8", "replace").split()
     if len(words) < SHINGLE:
         return None
-    first = np.full(BITS, 0xFFFF_FFFF, np.uint32)
     hashes = np.frombuffer(b"".join(_hashes(words, key)), _HASH)
-    for at in range(0, len(hashes), _AT_ONCE):
-        np.minimum(first, _orders(hashes[at : at + _AT_ONCE]).min(axis=1), out=first)
-    return np.packbits((first & 1).astype(np.uint8)).tobytes()
+    parts = [_orders(hashes[at : at + _AT_ONCE]).min(axis=0) for at in range(0, len(hashes), _AT_ONCE)]
+    first = parts[0] if len(parts) == 1 else np.minimum.reduce(parts)
+    return np.packbits(first & 1).tobytes()
 
 
 def _hashes(words: Sequence[bytes], key: bytes) -> Iterator[bytes]:
     keyed = _keyed(key)
-    for at in range(len(words) - SHINGLE + 1):
+    text = b" ".join(words)
+    begins = [0, *accumulate(len(word) + 1 for word in words)]
+    for begin, after in zip(begins, begins[SHINGLE:], strict=False):
         hashing = keyed.copy()
-        hashing.update(b" ".join(words[at : at + SHINGLE]))
+        hashing.update(text[begin : after - 1])
         yield hashing.digest()
 
 
@@ -54,11 +56,11 @@ def _keyed(key: bytes) -> blake2b:
 
 
 def _orders(hashes: "np.ndarray") -> "np.ndarray":
-    """The place of each hash in each order, as a row an order: mixed as MurmurHash3 ends (public domain, A. Appleby),
+    """The place of each hash in each order, a column an order: mixed as MurmurHash3 ends (public domain, A. Appleby),
     which maps 32 bits one to one."""
     import numpy as np
 
-    mixed: np.ndarray = hashes ^ _beginnings()
+    mixed: np.ndarray = hashes[:, np.newaxis] ^ _beginnings()
     mixed ^= mixed >> 16
     mixed *= np.uint32(0x85EB_CA6B)
     mixed ^= mixed >> 13
@@ -69,10 +71,10 @@ def _orders(hashes: "np.ndarray") -> "np.ndarray":
 
 @cache
 def _beginnings() -> "np.ndarray":
-    """What each order begins with, as a column."""
+    """What each order begins with."""
     import numpy as np
 
-    return (np.arange(1, BITS + 1, dtype=np.uint32) * np.uint32(0x9E37_79B9))[:, np.newaxis]
+    return np.arange(1, BITS + 1, dtype=np.uint32) * np.uint32(0x9E37_79B9)
 
 
 def resemblance(a: bytes, b: bytes) -> float:

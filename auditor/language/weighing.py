@@ -8,6 +8,7 @@ docs/reading.md says from what, and how well it goes.
 """
 
 import re
+from bisect import bisect
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -19,12 +20,13 @@ from auditor.language.text import without_quotations
 
 _WORD = re.compile(r"https?://\S+|[^\W\d_]+|\d+|[?!€$%:]")
 _READ = 600  # words; what a longer text is about has been said by then
-_LENGTHS = (6, 15, 40, 80)  # words
+_SHORTER = (6, 15, 40, 80)  # words
+_LENGTHS = (*(f"under {most} words" for most in _SHORTER), "longer")
 
 #: What a weight is of: a word or two, an act that cues found, the shape of the message. ``start`` counts always, and
 #: says of which acts a cue must be found too.
 Kind = Literal["start", "words", "cue", "shape"]
-Weights = list[tuple[int, float]]  # by place among the acts that are weighed; those of no weight are left out
+Weights = tuple[float, ...]  # one an act that is weighed, in their order
 
 
 class Scale:
@@ -34,15 +36,18 @@ class Scale:
     def __init__(self, table: str) -> None:
         head, *lines = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
         self.acts = [Act[name.upper()] for name in head[2:]]
-        self._weighed = sum(map(int, self.acts))
+        self._bits = [int(act) for act in self.acts]
+        self._weighed = sum(self._bits)
         self._weights: dict[Kind, dict[str, Weights]] = {"start": {}, "words": {}, "cue": {}, "shape": {}}
         for kind, name, *values in lines:
-            told = [(place, float(value)) for place, value in enumerate(values) if value]
+            if len(values) != len(self.acts):
+                raise ValueError(f"{kind} {name!r}: {len(values)} weights, where {len(self.acts)} acts are weighed")
+            told = tuple(float(value) if value else 0.0 for value in values)
             self._weights[kind][name] = told  # type: ignore[index]  # a KeyError says that there is no such kind
-        self._start = [0.0] * len(self.acts)
-        for place, weight in self._weights["start"][""]:
-            self._start[place] = weight
-        self._needing = sum(int(self.acts[place]) for place, _ in self._weights["start"]["needs its cue"])
+        self._none = (0.0,) * len(self.acts)
+        self._start = self._weights["start"][""]
+        needing = self._weights["start"]["needs its cue"]
+        self._needing = sum(bit for bit, needed in zip(self._bits, needing, strict=True) if needed)
         names = self._weights["cue"]
         self._cues = [(int(act), names[name]) for act in ACTS if (name := str(act.name).lower()) in names]
 
@@ -50,20 +55,15 @@ class Scale:
         """The acts of a message with these own words, in which cues found ``acts``: those that are weighed are there
         where their sum is above 0, some only where a cue found them too; the others, and ``but``, are as they were."""
         said = features(own)
-        sums = [0.0] * len(self.acts)
-        known = self._weights["words"]
-        for word in said:
-            if word in known:
-                for place, weight in known[word]:
-                    sums[place] += weight
+        words, of_shape = self._weights["words"], self._weights["shape"]
+        told = [words[word] for word in said if word in words]
+        signs = [self._start, *(weights for cue, weights in self._cues if acts & cue)]
+        signs += [of_shape[shape] for shape in shapes(own) if shape in of_shape]
         root = sqrt(len(said)) or 1.0  # so that a long text says no more than a short one
-        sums = [total / root + start for total, start in zip(sums, self._start, strict=True)]
-        signs = [weights for cue, weights in self._cues if acts & cue]
-        signs += [self._weights["shape"].get(shape, []) for shape in shapes(own)]
-        for weights in signs:
-            for place, weight in weights:
-                sums[place] += weight
-        heavy = sum(int(act) for act, total in zip(self.acts, sums, strict=True) if total > 0)
+        of_words, of_signs = map(sum, zip(self._none, *told, strict=True)), map(sum, zip(*signs, strict=True))
+        heavy = sum(
+            bit for bit, by, beside in zip(self._bits, of_words, of_signs, strict=True) if by / root + beside > 0
+        )
         weighed = self._weighed & ~but
         return acts & ~weighed | heavy & weighed & ~(self._needing & ~acts)
 
@@ -71,7 +71,8 @@ class Scale:
 def features(own: str) -> set[str]:
     """The words of a message and the pairs of neighbours, a link and a number as one word each. What is quoted is not
     among them: somebody else says it."""
-    words = [_told(word) for word in _WORD.findall(without_quotations(own).lower())[:_READ]]
+    found = _WORD.findall(without_quotations(own).lower())[:_READ]
+    words = [word if word.isalpha() and not word.startswith("http") else _told(word) for word in found]
     return {*words, *map(" ".join, pairwise(words))}
 
 
@@ -84,16 +85,20 @@ def _told(word: str) -> str:
 def shapes(own: str) -> list[str]:
     """What can be told of a message without its words."""
     words = own.count(" ") + own.count("\n") + 1
-    length = next((f"under {most} words" for most in _LENGTHS if words < most), "longer")
-    told = {
-        "a question": "?" in own,
-        "ends in a question": own.endswith("?"),
-        "a link": "://" in own,
-        "a call": "!" in own,
-        "money": not {"€", "$", "£", "%"}.isdisjoint(own),
-        "paragraphs": own.count("\n") > 1,
-    }
-    return [length, *(name for name, there in told.items() if there)]
+    told = [_LENGTHS[bisect(_SHORTER, words)]]
+    if "?" in own:
+        told.append("a question")
+    if own.endswith("?"):
+        told.append("ends in a question")
+    if "://" in own:
+        told.append("a link")
+    if "!" in own:
+        told.append("a call")
+    if "€" in own or "$" in own or "£" in own or "%" in own:
+        told.append("money")
+    if own.count("\n") > 1:
+        told.append("paragraphs")
+    return told
 
 
 @cache

@@ -1,12 +1,13 @@
 """What an import says when it has ended: what came in, of which kind and when, and what did not, once a reason."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from auditor.activities.activity import ObjectType, Subject, Type
 from auditor.activities.sites import answers_are_posts
 from auditor.archives import Problem
-from auditor.history.ingest import Arrival, Record
+from auditor.history.ingest import Arrival
 from auditor.translatable import Sentence, lazy_gettext, lazy_ngettext
 from server.store.imports import PROBLEMS_KEPT
 
@@ -48,16 +49,16 @@ _KINDS = {
 }
 
 
-def _kind(row: Record) -> str:
-    if row.subject == Subject.REACTION and row.object_type == ObjectType.QUESTION:
+def _kind(subject: str, type_: str, object_type: str | None, site: str) -> str:
+    if subject == Subject.REACTION and object_type == ObjectType.QUESTION:
         return "vote"
-    if row.type == Type.CREATE and row.object_type == ObjectType.QUESTION:
+    if type_ == Type.CREATE and object_type == ObjectType.QUESTION:
         return "poll"
-    if row.type == Type.CREATE and row.object_type == ObjectType.ARTICLE:
+    if type_ == Type.CREATE and object_type == ObjectType.ARTICLE:
         return "article"
-    if row.subject == Subject.COMMENT and answers_are_posts(row.site):
+    if subject == Subject.COMMENT and answers_are_posts(site):
         return "reply"
-    return row.subject
+    return subject
 
 
 class CameIn:
@@ -69,20 +70,22 @@ class CameIn:
     def add(self, arrivals: Collection[Arrival], stored: Collection[str]) -> None:
         """Count those of the arrivals that were stored."""
         new = set(stored)
-        for arrival in arrivals:
-            row = arrival.row
-            if row.id not in new:
-                continue
-            new.discard(row.id)
-            kind = _kind(row)
-            count, first, last = self._found.get(kind, (0, row.day, row.day))
-            self._found[kind] = count + 1, min(first, row.day), max(last, row.day)
+        # Of equal ids the first is stored.
+        rows = {row.id: row for row, _, _ in reversed(list(arrivals)) if row.id in new}
+        days: dict[tuple[str, str, str | None, str], list[str]] = defaultdict(list)
+        for row in rows.values():
+            days[row.subject, row.type, row.object_type, row.site].append(row.day)
+        for told, on in days.items():
+            self._add(_kind(*told), len(on), min(on), max(on))
 
     def merge(self, other: "CameIn") -> None:
         """Add what came in by another import."""
         for kind, (count, first, last) in other._found.items():
-            so_far, begin, end = self._found.get(kind, (0, first, last))
-            self._found[kind] = so_far + count, min(begin, first), max(end, last)
+            self._add(kind, count, first, last)
+
+    def _add(self, kind: str, count: int, first: str, last: str) -> None:
+        so_far, begin, end = self._found.get(kind, (0, first, last))
+        self._found[kind] = so_far + count, min(begin, first), max(end, last)
 
     def said(self) -> tuple[Sentence, ...]:
         """A sentence for each kind."""

@@ -115,7 +115,7 @@ def words_won_back(target: bytes, opening: Sequence[str], length: int, key: byte
 
 def _hashed(tails: Sequence[Sequence[str]], key: bytes) -> "np.ndarray":
     hashes = b"".join(next(_hashes([word.encode() for word in tail], key)) for tail in tails)
-    return _orders(np.frombuffer(hashes, "<u4"))
+    return _orders(np.frombuffer(hashes, "<u4")).T
 
 
 @pytest.mark.parametrize(
