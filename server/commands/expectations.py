@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import IO, Any
 
 import click
+import msgspec
 
 from auditor.answers.aging import aged
 from auditor.answers.aging import confirmed as holding
@@ -23,11 +24,25 @@ from auditor.answers.questionnaire import (
     next_steps,
 )
 from auditor.answers.single import FOR_SINGLE_AUDITS, PLAN
-from server.answers import People, Unfit, changed, current, in_words, parsed, said, with_circle
+from server.answers import People, Unfit, changed, current, in_words, misfit, parsed, said, with_circle
+from server.commands.errors import Failure
 from server.commands.translated import confirmed
 from server.store.store import Store
 from server.translations import gettext
 from server.translations.cldr import day, decimal
+
+
+def as_json(answers: Expectations) -> str:
+    """Answers as a file of them has to be."""
+    return msgspec.json.format(msgspec.json.encode(answers)).decode()
+
+
+def from_file(source: IO[bytes]) -> Expectations:
+    """Answers out of a file. Raises Failure with what does not fit, and where."""
+    try:
+        return msgspec.json.decode(source.read(), type=Expectations)
+    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+        raise Failure(f"{source.name}: {misfit(problem)}") from problem
 
 
 def still_true(store: Store) -> Expectations:

@@ -265,25 +265,17 @@ def audit(
 @plain_failures
 def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool, everything: bool, old: bool) -> None:
     """Answer what only you can say: what you hope for, and what you expect."""
-    import msgspec
-
-    from auditor.answers.expectations import Expectations
-    from server.answers import misfit
+    from server.commands import expectations as asking
     from server.store.store import open_store
 
     with open_store(settings) as store:
         answers = store.answers.get()
         if only_show:
-            click.echo(msgspec.json.format(msgspec.json.encode(answers)).decode())
+            click.echo(asking.as_json(answers))
             return
         if source is not None:
-            try:
-                answers = msgspec.json.decode(source.read(), type=Expectations)
-            except (msgspec.DecodeError, UnicodeDecodeError) as problem:
-                raise Failure(f"{source.name}: {misfit(problem)}") from problem
+            answers = asking.from_file(source)
         else:
-            from server.commands import expectations as asking
-
             answers = asking.still_true(store) if old else asking.ask(answers, store if everything else None)
         store.answers.add(answers)
     click.echo(gettext("Your answers are kept."))

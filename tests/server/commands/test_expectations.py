@@ -64,3 +64,10 @@ def test_old_answers_are_confirmed_or_given_anew(tmp_path: Path) -> None:
     kept = shown(tmp_path)
     assert (kept["learnable"], kept["hours_a_week"]) == (2, 3.0)
     assert "so old" in rapport(tmp_path, "--still-true").output
+
+
+def test_whoever_breaks_off_keeps_what_was_answered(tmp_path: Path) -> None:
+    result = rapport(tmp_path, typed="2\n")
+    assert result.exit_code == 0, result.output
+    assert "Broken off. What you have answered is kept." in result.output
+    assert shown(tmp_path)["role"] == "media"
