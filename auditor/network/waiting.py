@@ -138,33 +138,27 @@ def _reminded(waits: pl.DataFrame, promised: pl.DataFrame) -> tuple[pl.DataFrame
 
 
 class Wanted(NamedTuple):
-    """Who bears on what I want: people whose work is of the ``words`` by which I say whom I want it from, and, where
-    new people are what I want, ``new`` people too."""
+    """Who bears on what I want: ``people``, by site and id, whose work is of those I say I want it from, and, where new
+    people are what I want, ``new`` people too."""
 
-    families: Families
-    words: frozenset[str]
+    people: frozenset[tuple[str, str]]
     new: bool
 
     @classmethod
     def of(cls, families: Families, expectations: Expectations, role: Role | None) -> "Wanted":
         """As the goal and the role say."""
         goal = expectations.goal
-        audience = (goal and goal.audience) or ""
+        words = _stems((goal and goal.audience) or "")
         new = (role or expectations.role) is Role.MEDIA or bool(goal and goal.outcome in _FROM_NEW)
-        return cls(families, _stems(audience), new)
+        works = families.people.select("site", "id", "position", "employer").iter_rows() if words else ()
+        people = ((site, person) for site, person, *work in works if words & _stems(" ".join(filter(None, work))))
+        return cls(frozenset(people), new)
 
     def has(self, site: str, person: str, acts: int | None, *, new: bool) -> bool:
         """Whether somebody is one of them; of new people only who asks or offers."""
         if new and not has(acts, Act.ASK | Act.QUESTION | Act.OFFER):
             return False
-        return (new and self.new) or not self.words.isdisjoint(self._work(site, person))
-
-    def _work(self, site: str, person: str) -> frozenset[str]:
-        if not self.words:
-            return frozenset()
-        rows = self.families.people.filter(pl.col("site") == site, pl.col("id") == person)
-        shown = rows.select("position", "employer").row(0) if rows.height else ()
-        return frozenset().union(*(_stems(each) for each in shown if each))
+        return (new and self.new) or (site, person) in self.people
 
 
 def _stems(text: str) -> frozenset[str]:
