@@ -12,10 +12,12 @@ import msgspec
 
 class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     """Somebody who waits for me: ``person`` by their id on the site, ``activity`` the id of what they wrote last, or,
-    where ``promised``, of my last words, in which I said that I would do something for them; ``at`` which moment and
-    ``since`` which local day, ``acts`` what it does as far as it was read, by the names of auditor.activities.acts.Act
-    in small letters, ``context`` the conversation as the site names it. ``new`` is somebody to whom I have never
-    written more than a refusal."""
+    where ``promised``, of my words in which I said that I would do something for them; ``at`` which moment and
+    ``since`` which local day they wrote what I first left unanswered, ``again_at`` and ``again`` when they wrote last,
+    where that was on a later day; ``acts`` what it does as far as it was read, by the names of
+    auditor.activities.acts.Act in small letters, ``context`` the conversation as the site names it. ``new`` is somebody
+    to whom I have never written more than a refusal, nor been connected with for long, and ``sought`` who bears on what
+    I want: a new source, where sources are the goal, or somebody whose work is of those I want it from."""
 
     site: str
     person: str
@@ -27,6 +29,26 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     context: str | None = None
     new: bool = False
     promised: bool = False
+    again_at: datetime | None = None
+    again: date | None = None
+    sought: bool = False
+
+    @property
+    def apart(self) -> bool:
+        """Whether to stand apart from those who come first: a stranger who does not bear on what I want."""
+        return self.new and not self.sought
+
+    @property
+    def latest(self) -> datetime:
+        """When they wrote last, or I promised."""
+        return self.again_at or self.at
+
+    @property
+    def rank(self) -> int:
+        """By what is asked: what was asked for or promised is 0, a question 1, all else 2."""
+        if self.promised or self.introduction:
+            return 0
+        return next((rank for rank, act in enumerate(("ask", "question")) if act in self.acts), 2)
 
     @property
     def introduction(self) -> bool:
@@ -86,12 +108,15 @@ class Tie(msgspec.Struct, frozen=True, omit_defaults=True):
     position: str | None = None
 
 
-Loop = Literal["promised", "owed", "asked", "unmet", "untold", "unasked"]
+Loop = Literal[
+    "promised", "own", "own introduction", "owed", "owed introduction", "asked", "unmet", "untold", "unasked"
+]  # fmt: skip
 
 
 class OpenLoop(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something begun and not brought to its end: an introduction I asked somebody about and did not make; what they
-    said they would do for me (``owed``) and nothing was written since; what I asked and nothing came; somebody I was
+    said they would do for me (``owed``) and nothing was written since, or an introduction they said they would make;
+    what I said I would do (``own``); what I asked and nothing came; somebody I was
     introduced to and have not written to; an introduction I was given whose outcome I have not told; one I made and
     never asked about. ``others``: who else had part in the introduction, of ``unmet`` first who made it."""
 

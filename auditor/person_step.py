@@ -2,9 +2,11 @@
 
 It comes before the steps of audits, as it needs no sample and nothing is easier to begin with. Who asked for something
 comes before who asked a question, and that before who wrote something else; of each, who has waited longest. What came
-only just now is left in peace, and what is older than a month is not a step for today. Whom I have written to comes
-before everybody who is new to me; and where more new people wait than a few, none of them is the step: which of them
-deserve an answer is not ours to say (our conventions, grade E).
+only just now is left in peace, and where nothing was written for a month it is no step for today, but for an
+introduction I promised: that is one where nobody else waits. Who bears on what I want comes before others who asked the
+same. Whom I have written to comes before everybody who is new to me, unless new people are what I want; and where more
+other new people wait than a few, none of them is the step: which of them deserve an answer is not ours to say (our
+conventions, grade E).
 """
 
 from collections.abc import Mapping, Sequence
@@ -33,12 +35,14 @@ def person_step(
 ) -> Tip | None:
     """The step as of the report's ``last`` day, or None."""
     if _ANSWERING in audits and _ANSWERING not in muted:
-        in_time = [each for each in waiting if FROM_DAYS <= _days(each, last) <= UNTIL_DAYS]
-        known = [each for each in in_time if not each.new]
-        few = sum(each.new for each in waiting) <= FEW_NEW
-        new = [each for each in in_time if each.new and {"ask", "question"} & set(each.acts)] if few else []
-        if known or new:
-            first = min(known or new, key=lambda each: (_rank(each), each.at))
+        begun = [each for each in waiting if (last - each.since).days >= FROM_DAYS]
+        in_time = [each for each in begun if (last - (each.again or each.since)).days <= UNTIL_DAYS]
+        known = [each for each in in_time if not each.apart]
+        few = sum(each.apart for each in waiting) <= FEW_NEW
+        new = [each for each in in_time if each.apart and {"ask", "question"} & set(each.acts)] if few else []
+        old = [each for each in begun if each.promised and each.introduction]
+        if found := known or new or old:
+            first = min(found, key=lambda each: (each.rank, not each.sought, each.at))
             return _answer(first, audits[_ANSWERING])
     if _INTRODUCING not in audits or _INTRODUCING in muted:
         return None
@@ -54,16 +58,6 @@ def person_step(
         gettext("Write one message to %(name)s and the other person, or say that it will not come.", name=loop.name),
         loop.activity,
     )
-
-
-def _days(each: Waiting, last: date) -> int:
-    return (last - each.since).days
-
-
-def _rank(each: Waiting) -> int:
-    if each.promised or each.introduction:
-        return 0
-    return next((rank for rank, act in enumerate(("ask", "question")) if act in each.acts), 2)
 
 
 def _promised(each: Waiting, audit: Audit) -> Tip:
@@ -104,14 +98,14 @@ def _answer(each: Waiting, audit: Audit) -> Tip:
             name=each.name,
             day=each.since,
         )
-    elif _rank(each) == 0:
+    elif each.rank == 0:
         action = gettext("Tell %(name)s today what you will do, even if it is “no”.", name=each.name)
         observation = gettext(
             "%(name)s asked you for something on %(day)s. No answer of yours is seen here.",
             name=each.name,
             day=each.since,
         )
-    elif _rank(each) == 1:
+    elif each.rank == 1:
         observation = gettext(
             "%(name)s asked you a question on %(day)s. No answer of yours is seen here.", name=each.name, day=each.since
         )

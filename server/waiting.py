@@ -1,6 +1,11 @@
-"""Who waits now: those of the latest report, but for whom I wrote to since, what I marked, and who is put off."""
+"""Who waits now: those of the latest report, but for whom I wrote to since, what I marked, and who is put off; and what
+is open between us, by the same rule."""
 
-from auditor.ego_network import Waiting
+from datetime import datetime, time, timedelta
+
+from auditor.answers.expectations import Expectations
+from auditor.ego_network import OpenLoop, Waiting
+from auditor.history.identities import answered_of_one
 from auditor.report import Report
 from server.store.persons import now
 from server.store.remarks import Remark
@@ -11,21 +16,64 @@ def still(store: Store, report: Report) -> list[Waiting]:
     """In the report's order. A report knows who waited when it was made; what was sent since is asked of the store."""
     if not report.waiting:
         return []
-    earliest = min(_milliseconds(each) for each in report.waiting)
+    since = {each.activity: _since(store, report, each) for each in report.waiting}
+    earliest = min(since.values())
     known = store.same.identities()
     places = {each.activity: known.all((each.site, each.person)) for each in report.waiting}
     wrote = store.activities.wrote_last({place for each in places.values() for place in each}, earliest)
-    given = store.answers.get()
-    marked = {*given.answered_elsewhere, *given.needs_no_answer}
+    marked = _marked(store.answers.get())
     remarks, moment = store.remarks.by_person(known), now()
     return [
         each
         for each in report.waiting
         if each.activity not in marked
-        and max(wrote.get(place, 0) for place in places[each.activity]) <= _milliseconds(each)
+        and max(wrote.get(place, 0) for place in places[each.activity]) <= since[each.activity]
         and not remarks.get((each.site, each.person), Remark()).rests(moment, _milliseconds(each))
     ]
 
 
+def still_open(store: Store, report: Report) -> list[OpenLoop]:
+    """What is open between me and people of the report, the latest first, but for who is put off or never to be
+    suggested; a promise of mine until I marked it or wrote to them after the report's last day."""
+    loops = report.network.loops if report.network else ()
+    if not loops:
+        return []
+    known, end = store.same.identities(), _end(store, report)
+    given = answered_of_one(store.answers.get(), known)
+    marked, refused = _marked(given), set(given.not_this_person)
+    own = [each for each in loops if each.kind in ("own", "own introduction")]
+    places = {each.activity: known.all((each.site, each.person)) for each in own}
+    wrote = store.activities.wrote_last({place for each in places.values() for place in each}, end) if own else {}
+    settled = {
+        each.activity
+        for each in own
+        if each.activity in marked or max(wrote.get(place, 0) for place in places[each.activity]) > end
+    }
+    remarks, moment = store.remarks.by_person(known), now()
+    return [
+        each
+        for each in loops
+        if each.person not in refused
+        and each.activity not in settled
+        and not remarks.get((each.site, each.person), Remark()).rests(moment)
+    ]
+
+
+def _marked(given: Expectations) -> set[str]:
+    return {*given.answered_elsewhere, *given.needs_no_answer}
+
+
+def _since(store: Store, report: Report, each: Waiting) -> int:
+    """The moment after which a word of mine may be what they wait for. A report knows of chat up to its last day
+    that it made no introduction which was promised, and cannot know that of what came later."""
+    return max(_milliseconds(each), _end(store, report)) if each.promised and each.introduction else _milliseconds(each)
+
+
+def _end(store: Store, report: Report) -> int:
+    zone = store.owner.get().zone_info
+    end = datetime.combine(report.last + timedelta(days=1), time(), zone)
+    return round(end.timestamp() * 1000) - 1
+
+
 def _milliseconds(each: Waiting) -> int:
-    return round(each.at.timestamp() * 1000)
+    return round(each.latest.timestamp() * 1000)

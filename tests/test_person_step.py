@@ -15,10 +15,10 @@ from tests.story import Story
 LAST = date(2026, 3, 31)
 
 
-def waits(name: str, days: int, *acts: str, new: bool = False) -> Waiting:
+def waits(name: str, days: int, *acts: str, new: bool = False, sought: bool = False) -> Waiting:
     since = LAST - timedelta(days=days)
     at = datetime(since.year, since.month, since.day, 9, tzinfo=UTC)
-    return Waiting("linkedin", name, name, at, since, f"message of {name}", acts, new=new)
+    return Waiting("linkedin", name, name, at, since, f"message of {name}", acts, new=new, sought=sought)
 
 
 PROMISE = OpenLoop("promised", "linkedin", "sam", "Sam", date(2026, 3, 1), "my question")
@@ -54,6 +54,28 @@ def test_whom_i_know_comes_before_who_is_new_and_of_many_new_people_none_is_the_
     assert tip.observation == "Ana wrote to you on 27 March 2026. No answer of yours is seen here."
     assert "Bo" in action(waits("Ana", 20), waits("Bo", 4, "question"))
     assert step(waits("Eva", 20, "offer", new=True)) is None
+
+
+def test_where_new_people_are_what_i_want_they_can_be_the_step_however_many_they_are() -> None:
+    new = [waits(name, days, "question", new=True, sought=True) for days, name in enumerate(("Eva", "Fay", "Gus"), 20)]
+    assert "Gus" in action(*new, waits("Ana", 25, "question"))
+    assert "Ana" in action(*new, waits("Ana", 4, "ask"))
+
+
+def test_who_wrote_again_is_a_step_though_they_first_asked_long_ago() -> None:
+    long_ago = waits("Ana", 50, "ask")
+    assert step(long_ago) is None
+    again = LAST - timedelta(days=9)
+    told = step(msgspec.structs.replace(long_ago, again=again, again_at=datetime(2026, 3, 22, 9, tzinfo=UTC)))
+    assert told
+    assert "9 February 2026" in told.observation
+
+
+def test_an_introduction_promised_long_ago_is_the_step_where_nobody_else_waits() -> None:
+    old = msgspec.structs.replace(waits("Ana", 70, "promise", "to_introduce"), promised=True)
+    assert "Ana" in action(old)
+    assert "Ben" in action(old, waits("Ben", 4))
+    assert step(msgspec.structs.replace(waits("Ana", 70, "promise"), promised=True)) is None
 
 
 def test_what_i_said_i_would_do_comes_with_what_i_was_asked_for() -> None:

@@ -14,6 +14,9 @@ from auditor.facts.window import DAY, HOUR
 
 SILENCE_DAYS = 14
 LATE_DAYS = 90
+#: An opening with one of the first and none of the others rounds something off, and nobody waits for an answer to it.
+_CLOSING = Act.THANKS | Act.OUTCOME_REPORT | Act.DECLINE
+_OPEN = Act.ASK | Act.QUESTION | Act.OFFER | Act.CONSENT | Act.INTRODUCTION | Act.TO_INTRODUCE | Act.PROMISE
 
 
 def personal() -> pl.Expr:
@@ -36,9 +39,10 @@ def conversations(families: Families) -> pl.DataFrame:
     answered_at (first message of the side that did not start), undated (nobody knows at what time it opened),
     answer_hours (None where it is undated), settled (the 14 days are over, answered or not: a quick answer must not
     count sooner than a silence), answered (within 14 days), late (answered after more than 14 days), waits (the other
-    side wrote last and has no answer: to its opening, or to a question or an ask), last_acts (of the other side's last
-    turn), promoted, spam, pitched (another's opening that pitches; None: one that could not be read, by someone with
-    whom nothing else was exchanged).
+    side wrote last and has no answer: to its opening, unless that only thanks, tells what came of something or
+    declines, or to a question or an ask), last_acts (of the last turn), asked_at (where the last turn first asks, or
+    else begins), promoted, spam, pitched (another's opening that pitches; None: one that could not be read, by someone
+    with whom nothing else was exchanged).
     """
     end = families.window.end
     place = ["site", "conversation"]
@@ -69,7 +73,8 @@ def conversations(families: Families) -> pl.DataFrame:
             .over("episode"),
         )
     )
-    opening = pl.col("turn") == 1
+    opening, closing = pl.col("turn") == 1, pl.col("turn") == pl.col("turn").max()
+    asking = closing & ((pl.col("acts") & int(Act.ASK | Act.QUESTION)) != 0).fill_null(False)
     found = lines.group_by("episode", maintain_order=True).agg(
         pl.col("site", "conversation").first(),
         pl.col("partner").drop_nulls().first(),
@@ -94,9 +99,12 @@ def conversations(families: Families) -> pl.DataFrame:
         .first()
         .alias("pitched"),
         pl.col("mine").last().alias("last_mine"),
-        pl.col("acts").filter(pl.col("turn") == pl.col("turn").max()).drop_nulls().bitwise_or().alias("last_acts"),
+        pl.col("acts").filter(closing).drop_nulls().bitwise_or().alias("last_acts"),
+        pl.coalesce(pl.col("at").filter(asking).first(), pl.col("at").filter(closing).first()).alias("asked_at"),
     )
     known = families.people.select("site", pl.col("id").alias("partner"), "first_at")
+    last = pl.col("last_acts")
+    rounds_off = (((last & int(_CLOSING)) != 0) & ((last & int(_OPEN)) == 0)).fill_null(False)
     return (
         found.join(known, on=["site", "partner"], how="left")
         .with_columns(
@@ -108,7 +116,7 @@ def conversations(families: Families) -> pl.DataFrame:
             settled=pl.col("at") + SILENCE_DAYS * DAY <= end,
             late=pl.col("answered_at").is_not_null() & ~pl.col("answered"),
             waits=~pl.col("last_mine")
-            & ((pl.col("turns") == 1) | ((pl.col("last_acts") & int(Act.ASK | Act.QUESTION)) != 0).fill_null(False)),
+            & (((pl.col("turns") == 1) & ~rounds_off) | ((last & int(Act.ASK | Act.QUESTION)) != 0).fill_null(False)),
         )
         .with_columns(partner=pl.when(~pl.col("group")).then("partner"))
         .drop("episode", "first_at", "last_mine")

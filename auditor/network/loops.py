@@ -1,6 +1,8 @@
 """Open loops: what was offered, asked or owed and has not come to its end, as far as messages tell.
 
-What somebody said they would do for me is open where neither of us wrote anything after it. So is an ask of mine, if
+What somebody said they would do for me is open where neither of us wrote anything after it, and an introduction they
+said they would make through all chat, until they make it, hand over, give or decline something. What I said I would do
+is open likewise. So is an ask of mine, if
 the other had written to me before: a stranger who does not answer owes nothing. An introduction that I asked somebody
 about, and to which they did not say no, is promised until I make it; one that was made is open until somebody tells or
 asks what came of it. Readings of messages are right usually, not always, so this is a list to look at and no list of
@@ -19,6 +21,7 @@ from auditor.facts.families import Families
 from auditor.facts.introductions import LOOP_DAYS
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY
+from auditor.network.waiting import KEEPS, open_promises
 
 #: Days from which on an ask of mine without an answer is worth a line again, and until which it is (our convention, E).
 FROM_DAYS, UNTIL_DAYS = 7, 90
@@ -33,6 +36,8 @@ def loops(families: Families, expectations: Expectations) -> tuple[OpenLoop, ...
     found = [
         *_asks(families, sites),
         *_owed(families, sites),
+        *_owed_introductions(families, sites),
+        *_own(families, sites, expectations),
         *_promises(families, sites),
         *_introductions(families, sites),
     ]
@@ -52,8 +57,52 @@ def _owed(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
     """Somebody's last words to me, where they promise something and nothing was written since; none of a seller."""
     sellers = families["messages"].filter("cold").select("id")
     last = _last(families, sites).join(sellers, on="id", how="anti", maintain_order="left")
-    for row in last.filter(~pl.col("mine"), holds(Act.PROMISE)).iter_rows(named=True):
+    owed = last.filter(~pl.col("mine"), holds(Act.PROMISE), ~_to_introduce())
+    for row in owed.iter_rows(named=True):
         yield _loop(families, "owed", row["site"], row["partner"], row["at"], row["id"])
+
+
+def _owed_introductions(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
+    """The last words of somebody, no seller, that promise me an introduction, since which they neither made nor gave
+    nor declined anything, nor I told them what came of it."""
+    end = families.window.end
+    sellers = families["messages"].filter("cold").select("id")
+    lines = families.as_one(families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment")))
+    theirs = lines.filter(~pl.col("mine")).join(sellers, on="id", how="anti", maintain_order="left")
+    promises = (
+        theirs.filter(_to_introduce(), holds(Act.PROMISE))
+        .sort("at", "id")
+        .unique(_PLACE, keep="last", maintain_order=True)
+    )
+    settles = (~pl.col("mine") & holds(KEEPS).fill_null(True)) | (
+        pl.col("mine") & holds(Act.OUTCOME_REPORT | Act.DECLINE).fill_null(True)
+    )
+    settled = lines.filter(settles).group_by(_PLACE).agg(settled_at=pl.col("at").max())
+    made = families["introductions"].filter(~pl.col("mine")).select("site", made_at="at", partner="connector")
+    introduced = families.as_one(made.filter(pl.col("partner").is_not_null())).group_by(_PLACE)
+    still = (
+        promises.join(settled, on=_PLACE, how="left", maintain_order="left")
+        .join(introduced.agg(pl.col("made_at").max()), on=_PLACE, how="left", maintain_order="left")
+        .filter(
+            pl.col("at").is_between(end - UNTIL_DAYS * DAY, end - FROM_DAYS * DAY),
+            ~(pl.max_horizontal("settled_at", "made_at") > pl.col("at")).fill_null(False),
+        )
+    )
+    for row in still.iter_rows(named=True):
+        yield _loop(families, "owed introduction", row["site"], row["partner"], row["at"], row["id"])
+
+
+def _own(families: Families, sites: list[str], expectations: Expectations) -> Iterator[OpenLoop]:
+    """What I said I would do, from the next day on: of each person the latest, and the latest introduction."""
+    found = families.as_one(open_promises(families, sites, expectations))
+    for row in found.unique([*_PLACE, "introduces"], keep="first", maintain_order=True).iter_rows(named=True):
+        kind: Loop = "own introduction" if row["introduces"] else "own"
+        yield _loop(families, kind, row["site"], row["partner"], row["at"], row["id"])
+
+
+def _to_introduce() -> pl.Expr:
+    """Whether a promise is one of an introduction: it speaks of one and does not ask for it."""
+    return holds(Act.TO_INTRODUCE) & ~holds(Act.ASK | Act.QUESTION)
 
 
 def _last(families: Families, sites: list[str]) -> pl.DataFrame:

@@ -2,6 +2,8 @@
 that I said I would do."""
 
 from datetime import UTC, datetime
+from re import findall
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -13,6 +15,7 @@ from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY
+from auditor.report import Role
 
 _PLACE = ["site", "partner"]
 _ASKED_DAYS = 30  # before a promise: what was asked then is what it promises (our convention, grade E)
@@ -28,25 +31,59 @@ _introduces = (pl.col("last_acts") & int(Act.TO_INTRODUCE) != 0) & (
     pl.col("last_acts") & int(Act.ASK | Act.QUESTION) == 0
 )
 #: By what later words of mine a promised introduction may have been kept or withdrawn.
-_KEEPS = Act.INTRODUCTION | Act.OFFER | Act.BARE_NAME | Act.DECLINE | Act.OUTCOME_QUESTION
+KEEPS = Act.INTRODUCTION | Act.OFFER | Act.BARE_NAME | Act.DECLINE | Act.OUTCOME_QUESTION
+#: Days after which something is waited for that I said I would do. Most promises are for a day soon to come, tomorrow
+#: or on Sunday, and which one is not kept of them (our convention, grade E).
+PROMISED_DAYS = 7
+#: Outcomes that come from people one does not know yet (our convention, grade E).
+_FROM_NEW = frozenset({"sources and tips", "new clients", "sales"})
+_STEM = 5  # letters by which words for a field are told to be akin
 MOST = 50  # people; nobody reads a longer list, and a report stays small
 
 
-def waiting(families: Families, expectations: Expectations) -> tuple[Waiting, ...]:
-    """One entry a person, for what came within the last 90 days: those I have written to before the others, of each
-    the latest first. Whoever is written to by many strangers would not find their own people among them otherwise.
+def waiting(families: Families, expectations: Expectations, role: Role | None = None) -> tuple[Waiting, ...]:
+    """One entry a person, for what came within the last 90 days. Strangers come last, or nobody would find their own
+    people among them; but for those who bear on what I want, as new people do where sources are. Then by what is asked,
+    before others who bears on what I want, and the latest first.
 
     Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, pitches, whom I
-    asked to leave out, and what I marked as not for me, as answered elsewhere or as wanting no answer. Who waits for an
-    answer is not said to wait for a promise too.
+    asked to leave out, and what I marked as not for me, as answered elsewhere or as wanting no answer, with all that
+    the same person wrote before. Who waits for an answer is not said to wait for a promise too.
     """
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
-    dismissed = [message for message, meant in expectations.relevant.items() if not meant]
-    sent = families.everywhere(families["messages"].filter("mine", pl.col("partner").is_not_null()))
-    mine = sent.group_by("site", "partner").agg(
-        wrote_at=pl.col("at").max(), new=(pl.col("acts") & int(Act.DECLINE) != 0).fill_null(False).all()
+    waits = _unanswered(families, sites, expectations)
+    promised = open_promises(families, sites, expectations).filter(
+        pl.col("at") < families.window.end - PROMISED_DAYS * DAY
     )
-    found = (
+    waits, promised = _reminded(waits, promised)
+    columns = ["site", "partner", "new", "asked_at", "last_at", "last_id", "last_acts", "conversation"]
+    found = pl.concat(
+        [
+            waits.select(*columns, promised=pl.lit(False)),
+            promised.select(*columns, promised=pl.lit(True)),
+        ]
+    )
+    people = families.as_one(found.with_row_index("row"))
+    first = people.unique(_PLACE, keep="first", maintain_order=True)
+    wanted = Wanted.of(families, expectations, role)
+    entries = [_entry(families, row, wanted) for row in found[first["row"].to_list()].iter_rows(named=True)]
+    entries.sort(key=lambda each: (each.latest, each.activity), reverse=True)
+    return tuple(sorted(entries, key=lambda each: (each.apart, each.rank, not each.sought))[:MOST])
+
+
+def _unanswered(families: Families, sites: list[str], expectations: Expectations) -> pl.DataFrame:
+    """One row per person and site: when they wrote what was first left unanswered (``asked_at``), their last message
+    and all that those unanswered do."""
+    dismissed = [message for message, meant in expectations.relevant.items() if not meant]
+    settled = [*expectations.needs_no_answer, *expectations.answered_elsewhere]
+    sent = families.everywhere(families["messages"].filter("mine", pl.col("partner").is_not_null()))
+    mine = sent.group_by(_PLACE).agg(
+        wrote_at=pl.col("at").max(), refused_only=(pl.col("acts") & int(Act.DECLINE) != 0).fill_null(False).all()
+    )
+    mark = families["conversations"].filter(pl.col("last_id").is_in(settled), pl.col("partner").is_not_null())
+    marked = mark.group_by(_PLACE).agg(marked_at=pl.col("last_at").max())
+    connected = families.people.select("site", "connected_at", partner="id")
+    return (
         families["conversations"]
         .filter(
             pl.col("waits") & ~pl.col("group") & ~pl.col("pitched").fill_null(False),
@@ -54,44 +91,110 @@ def waiting(families: Families, expectations: Expectations) -> tuple[Waiting, ..
             pl.col("partner").is_not_null() & ~pl.col("partner").is_in(expectations.not_this_person),
             pl.col("last_at") >= families.window.end - LATE_DAYS * DAY,
             ~pl.col("first_id").is_in(dismissed),
-            ~pl.col("last_id").is_in([*dismissed, *expectations.needs_no_answer, *expectations.answered_elsewhere]),
+            ~pl.col("last_id").is_in([*dismissed, *settled]),
         )
-        .join(mine, on=["site", "partner"], how="left")
-        .filter(pl.col("wrote_at").fill_null(0) < pl.col("last_at"))
-        .with_columns(pl.col("new").fill_null(True))
+        .join(mine, on=_PLACE, how="left")
+        .join(marked, on=_PLACE, how="left")
+        .filter(
+            pl.col("wrote_at").fill_null(0) < pl.col("last_at"), pl.col("marked_at").fill_null(0) < pl.col("last_at")
+        )
+        .sort("last_at", "last_id")
+        .group_by(_PLACE, maintain_order=True)
+        .agg(
+            asked_at=pl.coalesce(
+                pl.col("asked_at").filter(pl.col("asked_at") > pl.col("wrote_at").fill_null(0)).min(),
+                pl.col("last_at").min(),
+            ),
+            at=pl.col("at").min(),
+            last_acts=pl.col("last_acts").drop_nulls().bitwise_or(),
+            refused_only=pl.col("refused_only").last(),
+            last_at=pl.col("last_at").last(),
+            last_id=pl.col("last_id").last(),
+            conversation=pl.col("conversation").last(),
+        )
+        .join(connected, on=_PLACE, how="left", maintain_order="left")
+        .with_columns(
+            new=pl.col("refused_only").fill_null(
+                # Whom I have been connected with for long is no new person, though I never wrote to them.
+                (pl.col("connected_at") > pl.col("at") - LATE_DAYS * DAY).fill_null(True)
+            )
+        )
         .sort("new", "last_at", "last_id", descending=[False, True, True])
     )
-    columns = ["site", "partner", "new", "last_at", "last_id", "last_acts", "conversation"]
-    found = pl.concat(
-        [
-            found.select(*columns, promised=pl.lit(False)),
-            _promised(families, sites, expectations).select(*columns, promised=pl.lit(True)),
-        ]
+
+
+def _reminded(waits: pl.DataFrame, promised: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Both, with who asks what came of an introduction that I promised them among the promises, not among the
+    unanswered: it reminds me of the promise."""
+    reminds = waits.filter(((pl.col("last_acts") & int(Act.OUTCOME_QUESTION)) != 0).fill_null(False))
+    asked = reminds.select(*_PLACE, reminded_at="last_at", reminder="last_id")
+    found = promised.join(asked, on=_PLACE, how="left", maintain_order="left")
+    again = pl.col("introduces") & (pl.col("reminded_at") > pl.col("last_at"))
+    found = found.with_columns(
+        last_at=pl.when(again).then("reminded_at").otherwise("last_at"),
+        reminder=pl.when(again).then("reminder"),
     )
-    people = families.as_one(found.with_row_index("row"))
-    first = people.unique(_PLACE, keep="first", maintain_order=True)
-    found = found[first["row"].to_list()].sort("new", "last_at", "last_id", descending=[False, True, True]).head(MOST)
-    return tuple(
-        Waiting(
-            row["site"],
-            row["partner"],
-            families.name(row["site"], row["partner"]),
-            datetime.fromtimestamp(row["last_at"] / 1000, UTC),
-            families.window.day(row["last_at"]),
-            row["last_id"],
-            tuple(act.name.lower() for act in ACTS if act.name and has(row["last_acts"], act)),
-            None if row["conversation"].startswith(("with ", "among ")) else row["conversation"],
-            row["new"],
-            row["promised"],
-        )
-        for row in found.iter_rows(named=True)
+    return waits.filter(~pl.col("last_id").is_in(found["reminder"].drop_nulls().to_list())), found
+
+
+class Wanted(NamedTuple):
+    """Who bears on what I want: ``people``, by site and id, whose work is of those I say I want it from, and, where new
+    people are what I want, ``new`` people too."""
+
+    people: frozenset[tuple[str, str]]
+    new: bool
+
+    @classmethod
+    def of(cls, families: Families, expectations: Expectations, role: Role | None) -> "Wanted":
+        """As the goal and the role say."""
+        goal = expectations.goal
+        words = _stems((goal and goal.audience) or "")
+        new = (role or expectations.role) is Role.MEDIA or bool(goal and goal.outcome in _FROM_NEW)
+        works = families.people.select("site", "id", "position", "employer").iter_rows() if words else ()
+        people = ((site, person) for site, person, *work in works if words & _stems(" ".join(filter(None, work))))
+        return cls(frozenset(people), new)
+
+    def has(self, site: str, person: str, acts: int | None, *, new: bool) -> bool:
+        """Whether somebody is one of them; of new people only who asks or offers."""
+        if new and not has(acts, Act.ASK | Act.QUESTION | Act.OFFER):
+            return False
+        return (new and self.new) or (site, person) in self.people
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The beginnings of its longer words: one word for a field has many endings, in most languages."""
+    return frozenset(word[:_STEM].casefold() for word in findall(r"\w+", text) if len(word) >= _STEM)
+
+
+def _entry(families: Families, row: dict[str, Any], wanted: Wanted) -> Waiting:
+    site, person, acts = row["site"], row["partner"], row["last_acts"]
+    since, last = families.window.day(row["asked_at"]), families.window.day(row["last_at"])
+    return Waiting(
+        site,
+        person,
+        families.name(site, person),
+        _moment(row["asked_at"] if since < last else row["last_at"]),
+        since,
+        row["last_id"],
+        tuple(act.name.lower() for act in ACTS if act.name and has(acts, act)),
+        None if row["conversation"].startswith(("with ", "among ")) else row["conversation"],
+        row["new"],
+        row["promised"],
+        _moment(row["last_at"]) if since < last else None,
+        last if since < last else None,
+        wanted.has(site, person, acts, new=row["new"]),
     )
 
 
-def _promised(families: Families, sites: list[str], expectations: Expectations) -> pl.DataFrame:
+def _moment(at: int) -> datetime:
+    return datetime.fromtimestamp(at / 1000, UTC)
+
+
+def open_promises(families: Families, sites: list[str], expectations: Expectations) -> pl.DataFrame:
     """My words to somebody that promise something, a day old or older, and since which I have made no introduction of
     theirs: my last ones, or those that promise an introduction and after which I gave, refused or handed over nothing,
-    as chat about other things does not keep a promise. Columns as of those who wait, with ``last`` for mine."""
+    as chat about other things does not keep a promise. Columns as of those who wait, with ``last`` for mine, and
+    ``introduces``. The latest first."""
     end = families.window.end
     settled = [*expectations.needs_no_answer, *expectations.answered_elsewhere]
     said = families["messages"].filter(
@@ -102,7 +205,7 @@ def _promised(families: Families, sites: list[str], expectations: Expectations) 
     ordered = said[told["row"].to_list()].with_columns(told["before"], told["latest"])
     made = families["introductions"].filter("mine").select("site", made_at="at", partner="people").explode("partner")
     introduced = families.everywhere(made).group_by(_PLACE).agg(pl.col("made_at").max())
-    given = ordered.filter(holds(_KEEPS).fill_null(True)).select(*_PLACE, gave_at="at")
+    given = ordered.filter(holds(KEEPS).fill_null(True)).select(*_PLACE, gave_at="at")
     gave = families.everywhere(given).group_by(_PLACE).agg(pl.col("gave_at").max())
     wanted = families["messages"].filter(
         ~pl.col("mine"), pl.col("partner").is_not_null(), holds(Act.TO_INTRODUCE), ~holds(Act.PROMISE)
@@ -121,8 +224,11 @@ def _promised(families: Families, sites: list[str], expectations: Expectations) 
         .filter(pl.col("made_at").fill_null(0) < pl.col("at"))
         .sort("at", "id")
         .join_asof(asked, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False)
-        .with_columns(new=pl.lit(False), last_at="at", last_id="id", last_acts=_with_what_was_asked)
+        .with_columns(new=pl.lit(False), last_at="at", asked_at="at", last_id="id", last_acts=_with_what_was_asked)
+        .with_columns(introduces=_introduces)
         .filter(
-            (pl.col("at") == pl.col("latest")) | (_introduces & ~(pl.col("gave_at") > pl.col("at")).fill_null(False))
+            (pl.col("at") == pl.col("latest"))
+            | (pl.col("introduces") & ~(pl.col("gave_at") > pl.col("at")).fill_null(False))
         )
+        .sort("at", "id", descending=True)
     )

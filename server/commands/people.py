@@ -27,18 +27,17 @@ def people() -> None:
 @plain_failures
 def waiting(settings: Settings) -> None:
     """Who waits for an answer of yours."""
-    from server.rendering.filters import count_new, wrote
+    from server.rendering.waiting import count_new, waiters, wrote
     from server.store.store import open_store
     from server.waiting import still
 
     with open_store(settings) as store:
         found = still(store, latest(store))
-    new = [each for each in found if each.new]
-    known = [f"{each.name}: {wrote(each)}" for each in found if not each.new]
-    if known or not new:
-        _print(known, gettext("Nobody waits for you"))
-    if new:
-        _print([f"{count_new(new)}:", *(f"  {each.name}: {wrote(each)}" for each in new)], "")
+    parts = waiters(found)
+    if parts.known or not parts.new:
+        _print((f"{each.name}: {wrote(each)}" for each in parts.known), gettext("Nobody waits for you"))
+    if parts.new:
+        _print([f"{count_new(parts.new)}:", *(f"  {each.name}: {wrote(each)}" for each in parts.new)], "")
 
 
 @people.command()
@@ -73,20 +72,13 @@ def dormant(settings: Settings) -> None:
 @plain_failures
 def open_(settings: Settings) -> None:
     """What is open between you, as far as messages tell."""
-    from server.rendering.filters import wrote
     from server.rendering.network import loop
     from server.store.store import open_store
-    from server.waiting import still
+    from server.waiting import still_open
 
     with open_store(settings) as store:
-        report = latest(store)
-        promised = [each for each in still(store, report) if each.promised]
-    loops = report.network.loops if report.network else ()
-    told = [
-        *(f"{each.name}: {wrote(each)}" for each in promised),
-        *(f"{loop(each)} ({day(each.day)})" for each in loops),
-    ]
-    _print(told, gettext("Nothing that is known."))
+        found = still_open(store, latest(store))
+    _print((f"{loop(each)} ({day(each.day)})" for each in found), gettext("Nothing that is known."))
 
 
 @people.command()

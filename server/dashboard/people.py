@@ -17,7 +17,7 @@ from server.store.choosing import Person
 from server.store.persons import now
 from server.store.remarks import LONGEST_EVERY, LONGEST_NOTE, Remark
 from server.translations import gettext
-from server.waiting import still
+from server.waiting import still, still_open
 
 blueprint = Blueprint("people", "server.dashboard", url_prefix="/people", template_folder="templates")
 blueprint.before_request(check_session)
@@ -38,7 +38,8 @@ def overview() -> str | BaseResponse:
     known = kept.same.identities()
     refused = answered_of_one(kept.answers.get(), known).not_this_person
     told = of_report(latest, kept.remarks.by_person(known), refused=refused)
-    told |= {"waiting": still(kept, latest), "made_up": None, "alike": unanswered(latest, known)}
+    waits = still(kept, latest)
+    told |= {"waiting": waits, "loops": still_open(kept, latest), "made_up": None, "alike": unanswered(latest, known)}
     return render_template("people.html", **told, same=told_before(kept))
 
 
@@ -49,7 +50,11 @@ def of_report(
     network, kept = report.network or EgoNetwork(), remarks or {}
     day = report.last
     ties = [tie for tie in network.ties if tie.person not in refused]
-    silent = [(tie, said) for tie in ties if (said := _overdue(tie, report, kept))]
+    # Who waits for an answer is not silent.
+    waits = {(each.site, each.person) for each in report.waiting if not each.promised}
+    silent = [
+        (tie, said) for tie in ties if (tie.site, tie.person) not in waits and (said := _overdue(tie, report, kept))
+    ]
     asleep = [tie for tie in network.dormant if tie.person not in refused and not _rests(tie, kept)]
     whole = bool(request.args.get("all"))
     return {

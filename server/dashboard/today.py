@@ -14,9 +14,10 @@ from server.current import store
 from server.dashboard.purposes import asked
 from server.dashboard.schedule import News
 from server.health import Stopped
-from server.rendering.filters import long_past, who_waits
+from server.rendering.filters import long_past
 from server.rendering.labels import via
 from server.rendering.tiles import tiles
+from server.rendering.waiting import who_waits
 from server.steps import Steps, today
 from server.store.accounts import Account
 from server.store.persons import now
@@ -74,7 +75,7 @@ class Page:
     def heading(self) -> str:
         """Who waits, in a number."""
         if self.waiting and long_past(self.report):
-            known = [each for each in self.waiting if not each.new]
+            known = [each for each in self.waiting if not each.apart]
             return ngettext(
                 "%(num)s person was waiting for you",
                 "%(num)s people were waiting for you",

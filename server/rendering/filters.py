@@ -1,7 +1,7 @@
 """How a report's values are said and drawn: filters for the templates, the same on screen, on paper and in a file."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -16,9 +16,7 @@ from markupsafe import Markup, escape
 
 from auditor.activities.sites import conversation_address
 from auditor.activities.sites import title as site_title
-from auditor.ego_network import Waiting
 from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, PointsTo, Report, Value
-from auditor.translatable import N_
 from server.answers import asked_at, said
 from server.rendering import accounts, changes, network, presence, same_people, tiles
 from server.rendering.labels import (
@@ -36,22 +34,12 @@ from server.rendering.labels import (
     under_way,
     via,
 )
+from server.rendering.waiting import RECENT, count_new, shown, waiters, wrote
 from server.translations import SOURCE, gettext, install, language, look_up, ngettext, speaking, translated
 from server.translations.cldr import day, days, decimal, language_name, listed, moment, month, percent
 
 _LANGUAGES_NAMED = 3
-_RECENT, _LATE = 60, 7  # days
-#: By what most wants an answer.
-_WROTE = {
-    "ask": N_("asked you for something"),
-    "consent": N_("wrote about an introduction"),
-    "outcome_question": N_("asked what came of it"),
-    "question": N_("asked you a question"),
-    "introduction": N_("introduced you to somebody"),
-    "offer": N_("offered you something"),
-    "thanks": N_("thanked you"),
-    "": N_("wrote to you"),
-}
+_LATE = 7  # days
 _LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, 550.0, 14.0, 170.0
 
 
@@ -158,7 +146,7 @@ def foreign(report: Report) -> str:
 
 def long_past(report: Report) -> bool:
     """Whether a report ends so long ago that it tells who waited then, not who waits."""
-    return (datetime.now(UTC).date() - report.last).days > _RECENT
+    return (datetime.now(UTC).date() - report.last).days > RECENT
 
 
 def waiting_until(report: Report) -> str:
@@ -166,40 +154,6 @@ def waiting_until(report: Report) -> str:
     if long_past(report):
         return gettext("Who was waiting for you on %(day)s", day=day(report.last))
     return gettext("Who waits for you")
-
-
-def wrote(waiting: Waiting) -> str:
-    """What somebody who waits did, or was promised, and how long ago: asked you a question, 3 days ago."""
-    if waiting.promised:
-        act = N_("you promised an introduction") if waiting.introduction else N_("you promised something")
-    elif waiting.introduction:
-        act = N_("asked you for an introduction")
-    else:
-        act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
-    return gettext("%(what)s, %(when)s", what=gettext(act), when=_ago(waiting))
-
-
-def count_new(new: Collection[Waiting]) -> str:
-    """How many wrote to whom the person has never written more than a refusal."""
-    return ngettext("%(num)s new person wrote to you", "%(num)s new people wrote to you", len(new))
-
-
-def who_waits(waiting: Collection[Waiting]) -> str:
-    """Those who wait, in one line: how many of them one knows, or else how many new people wrote."""
-    known = sum(not each.new for each in waiting)
-    if known or not waiting:
-        return ngettext("%(num)s person waits for you", "%(num)s people wait for you", known)
-    return count_new(waiting)
-
-
-def _ago(waiting: Waiting) -> str:
-    """In whole days, which are the same in every time zone; beyond two months the day itself says more."""
-    days = (datetime.now(UTC) - waiting.at).days
-    if days > _RECENT:
-        return gettext("on %(day)s", day=day(waiting.since))
-    if days < 1:
-        return gettext("less than a day ago")
-    return ngettext("%(num)s day ago", "%(num)s days ago", days)
 
 
 def control_points(curve: ControlCurve, unit: str) -> str:
@@ -352,6 +306,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "stars": network.stars,
     "strip": network.strip,
     "strip_in_words": network.strip_in_words,
+    "shown": shown,
+    "waiters": waiters,
     "would_help": tiles.would_help,
 }
 

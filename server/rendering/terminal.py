@@ -17,24 +17,20 @@ from server.rendering.accounts import left_out
 from server.rendering.filters import (
     about_others,
     basis,
-    count_new,
     coverage,
     foreign,
     sentence,
     standing,
     waiting_until,
-    wrote,
 )
 from server.rendering.labels import cause, ends
 from server.rendering.tiles import lacking, untold, would_help
+from server.rendering.waiting import count_new, shown, waiters, wrote
 from server.steps import Steps
 from server.translations import gettext, ngettext
-from server.translations.cldr import day, decimal, listed, percent
+from server.translations.cldr import day, decimal, percent
 
 _STYLES = {Band.WORKING: "green", Band.LOOK: "yellow", Band.TRY: "magenta"}
-_WAITING_SHOWN = 5
-#: So many new people are named.
-_NAMED = 3
 _MARKS = {Band.WORKING: "●", Band.LOOK: "◐", Band.TRY: "◎"}
 
 
@@ -75,23 +71,25 @@ def show(report: Report, console: Console) -> None:
 
 
 def _waits(waiting: Sequence[Waiting], console: Console) -> None:
-    """Whom the person has written to, and how many new people wrote; where nobody else waits, the latest of those."""
-    new = [each for each in waiting if each.new]
-    known = [each for each in waiting if not each.new]
-    shown = known[:_WAITING_SHOWN] if known else new[:_WAITING_SHOWN]
-    for each in shown:
+    """Those who come first, then how many strangers wrote, and who, where these are seen at once."""
+    found = waiters(waiting)
+    _some(found.known, console)
+    if found.new:
+        console.print(Text(f"  {count_new(found.new)}", style="dim"))
+        if found.open:
+            _some(found.new, console)
+    if not waiting:
+        nobody = gettext("Nobody.")
+        console.print(Text(f"  {nobody}", style="dim"))
+
+
+def _some(waiting: Sequence[Waiting], console: Console) -> None:
+    part = shown(waiting)
+    for each in part.first:
         console.print(Text.assemble("  ", (each.name, "bold"), ": " if each.promised else " ", wrote(each)))
-    more = len(known or new) - len(shown)
-    rest = gettext("Nobody.") if not waiting else ngettext("%(num)s more", "%(num)s more", more) if more > 0 else ""
-    for line in (rest, _new(new) if new and known else ""):
-        if line:
-            console.print(Text(f"  {line}", style="dim"))
-
-
-def _new(new: Sequence[Waiting]) -> str:
-    """How many new people wrote, and who, unless they are many."""
-    counted = count_new(new)
-    return counted if len(new) > _NAMED else f"{counted}: {listed([each.name for each in new])}"
+    if part.more:
+        more = ngettext("%(num)s more", "%(num)s more", part.more)
+        console.print(Text(f"  {more}", style="dim"))
 
 
 def show_today(report: Report, waiting: Sequence[Waiting], steps: Steps, console: Console) -> None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from auditor.ego_network import Waiting
 from auditor.report import Report
 from server.rendering import changes
-from server.rendering.filters import who_waits, wrote
+from server.rendering.waiting import who_waits, wrote
 from server.steps import Steps, steps, today
 from server.store.store import Store
 from server.translations import gettext, ngettext

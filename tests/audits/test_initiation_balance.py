@@ -59,3 +59,17 @@ def test_pitches_and_groups_are_left_out_and_who_always_writes_first_is_shown() 
     assert result.value and (result.value.k, result.value.n) == (20, 22)
     (table,) = [detail for detail in result.details if isinstance(detail, Table)]
     assert [(row.label, row.value) for row in table.rows] == [("Cem", "wrote first 2 times")]
+
+
+def test_who_waits_for_an_answer_is_not_one_to_write_to_first() -> None:
+    story = told(2, 40)
+    for who, days in (("Free", (430, 460)), ("Waits", (430, 460, 490))):
+        for day in days:
+            story.hear(day, who, "The rain came in again, and the train was late.")
+            if day < 490:
+                story.write(day + 1, who, "Here too, all week.")
+    result = story.audit(AUDIT)
+    assert result.tip is not None
+    assert result.tip.action == "Write first to Free this week."
+    (table,) = [detail for detail in result.details if isinstance(detail, Table)]
+    assert [row.label for row in table.rows] == ["Waits", "Free"]

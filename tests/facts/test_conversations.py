@@ -62,8 +62,10 @@ def test_who_waits_is_who_wrote_last_and_opened_or_asked() -> None:
     story.write(480, "Cem")
     story.hear(481, "Cem", "Could you introduce me to your head of HR?")
     story.write(480, "Dora")
+    story.hear(481, "Emil", "She has the place! Thank you so much for your help.")
+    story.hear(481, "Finn", "Thank you so much for your help. Could you introduce me to your head of HR?")
     made = story.families()["conversations"].sort("partner")
-    assert made["waits"].to_list() == [True, False, True, False]
+    assert made["waits"].to_list() == [True, False, True, False, False, True]
 
 
 def test_the_answer_is_the_first_word_of_the_other_side() -> None:
@@ -185,9 +187,17 @@ def _told(part: list[Line], pitches: dict[str, bool | None], end: int) -> dict[s
         "answered": answered,
         "late": answered_at is not None and not answered,
         "settled": answered or first.at + 14 * DAY <= end,
-        "waits": not last.mine and (len(turns) == 1 or bool(asks and asks & (Act.ASK | Act.QUESTION))),
+        "waits": not last.mine
+        and ((len(turns) == 1 and not _rounds_off(asks)) or bool(asks and asks & (Act.ASK | Act.QUESTION))),
+        "asked_at": next((one.at for one in turns[-1] if (one.acts or 0) & (Act.ASK | Act.QUESTION)), turns[-1][0].at),
         "pitched": False if first.mine else True if paid or True in opening else None if None in opening else False,
     }
+
+
+def _rounds_off(acts: int | None) -> bool:
+    closing = Act.THANKS | Act.OUTCOME_REPORT | Act.DECLINE
+    goes_on = Act.ASK | Act.QUESTION | Act.OFFER | Act.CONSENT | Act.INTRODUCTION | Act.TO_INTRODUCE | Act.PROMISE
+    return bool(acts and acts & closing and not acts & goes_on)
 
 
 def _union(turn: list[Line]) -> int | None:

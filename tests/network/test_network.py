@@ -116,6 +116,29 @@ def test_what_somebody_said_they_would_do_is_open_until_one_of_us_writes() -> No
     assert loops(story) == []
 
 
+def test_an_introduction_somebody_promised_me_is_open_through_chat_until_they_do_something() -> None:
+    story = Story(last_day=670)
+    for name in ("owes", "made", "gave", "refused"):
+        story.exchange(630, name)
+        story.hear(640, name, "I will introduce you to our head of HR once she is back.")
+        story.write(643, name, "That would be lovely, thank you!")
+    story.hear(650, "owes", "The train was late again, and the rain came in.")
+    story.hear(650, "gave", "Try Berta Klein at the town hall, berta@example.org.")
+    story.hear(650, "refused", "Sorry, I cannot do that after all.")
+    made = "Me, meet Berta, who heads HR at Halden. Berta, this is Tom, who plans nights. I let you take it from here."
+    story.hear(650, "made", made, also_to=("Berta",))
+    assert [each for each in loops(story) if each[0].startswith("owed")] == [("owed introduction", "owes", ())]
+
+
+def test_what_i_said_i_would_do_is_open_from_the_next_day_on_and_an_introduction_beside_it() -> None:
+    story = Story(last_day=670)
+    story.exchange(600, "Ana")
+    story.write(640, "Ana", "Of course, I will introduce you two this week.")
+    story.write(669, "Ana", "On Sunday after lunch suits me, I will call you.")
+    story.write(670.3, "Ben", "I will send you the rota on Sunday.")
+    assert loops(story) == [("own", "Ana", ()), ("own introduction", "Ana", ())]
+
+
 def test_an_introduction_is_promised_from_the_yes_until_it_is_made(story: Story) -> None:
     story.exchange(640, "Ana")
     story.write(660, "Ana", "May I introduce you to Ben, who runs night shifts at Halden Foods?")

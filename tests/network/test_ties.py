@@ -8,6 +8,8 @@ from auditor.answers.expectations import Expectations
 from auditor.network.ties import kinds, living
 from tests.story import Story
 
+ANSWER = "We began with one team only."
+
 
 @pytest.fixture
 def story() -> Story:
@@ -27,3 +29,28 @@ def test_whose_pitches_i_only_refused_is_no_tie(story: Story) -> None:
     assert "seller" not in [tie.person for tie in living(story.families(), Expectations())]
     story.write(150, "seller", "Now it fits what I am working on. When can we talk?")
     assert "seller" in [tie.person for tie in living(story.families(), Expectations())]
+
+
+def every(story: Story, who: str) -> float | None:
+    return next(tie.every for tie in living(story.families(), Expectations()) if tie.person == who)
+
+
+def test_how_long_an_answer_takes_is_no_rhythm(story: Story) -> None:
+    """Two talks in half a year, of question, late answer and later thanks, and none of them has four."""
+    for day in (10, 90):
+        story.hear(day, "late", "How did you set up the night shift plan over there?")
+        story.write(day + 5, "late", ANSWER)
+        story.hear(day + 11, "late", "Which team was that?")
+        story.write(day + 17, "late", ANSWER)
+    assert every(story, "late") is None
+
+
+def test_talks_that_begin_again_and_again_have_a_rhythm_though_answers_are_late(story: Story) -> None:
+    for day in (10, 40, 70, 100):
+        story.hear(day, "late", "The rain came in again.")
+        story.write(day + 5, "late", ANSWER)
+    assert every(story, "late") == 25.0
+    for day in (10, 20, 30, 40):
+        story.write(day, "prompt", "The train was late again.")
+        story.hear(day + 0.1, "prompt", "The rain came in again.")
+    assert every(story, "prompt") == 10.0

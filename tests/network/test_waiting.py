@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from auditor.activities.activity import Coverage, Subject
-from auditor.answers.expectations import Expectations
+from auditor.answers.expectations import Expectations, Goal
 from auditor.ego_network import Waiting
 from auditor.network.waiting import MOST, waiting
+from auditor.report import Role
 from tests.story import Story
 
 QUESTION = "How did you set up the night shift plan over there?"
@@ -66,7 +67,7 @@ def test_a_question_in_the_middle_waits_and_a_closing_thanks_does_not(story: Sto
 PROMISE = "Of course, I will introduce you two this week."
 
 
-def test_who_was_promised_something_waits_from_the_next_day_on_until_i_write_again(story: Story) -> None:
+def test_who_was_promised_something_waits_from_the_next_week_on_until_i_write_again(story: Story) -> None:
     story.hear(60, "ana", "Could you introduce me to Berta from the night shift?")
     said = story.write(61, "ana", PROMISE)
     (told,) = waiting(story.families(), Expectations())
@@ -102,6 +103,7 @@ def test_a_promised_introduction_is_not_made_by_chat_about_other_things(
 def test_a_promise_of_today_or_of_last_year_is_not_waited_for(story: Story) -> None:
     story.last_day = 200
     story.write(200.5, "today", PROMISE)
+    story.write(196, "this week", "On Sunday after lunch suits me, I will call you.")
     story.write(100, "long ago", PROMISE)
     assert names(story) == []
 
@@ -124,6 +126,81 @@ def test_who_waits_for_an_answer_is_named_once_with_what_they_wrote(story: Story
     asked = story.hear(70, "ana", QUESTION)
     (told,) = waiting(story.families(), Expectations())
     assert (told.activity, told.promised) == (str(asked.id), False)
+
+
+def test_who_reminds_waits_since_the_first_time_and_is_done_with_one_mark(story: Story) -> None:
+    story.write(40, "ana", "Good to see you at the fair.")
+    story.hear(60, "ana", "Good morning from the fair.")
+    story.hear(62, "ana", QUESTION)
+    again = story.hear(85, "ana", "Did you see my question?")
+    story.hear(70, "once", QUESTION)
+    found = {each.person: each for each in waiting(story.families(), Expectations())}
+    told = found["ana"]
+    assert (told.since, told.again, told.latest, told.activity) == (
+        date(2026, 3, 4), date(2026, 3, 27), again.published, str(again.id),
+    )  # fmt: skip
+    assert (found["once"].since, found["once"].again) == (date(2026, 3, 12), None)
+    assert names(story, Expectations(needs_no_answer=(str(again.id),))) == ["once"]
+
+
+def test_who_asks_what_came_of_a_promised_introduction_reminds_of_the_promise(story: Story) -> None:
+    story.exchange(40, "ana")
+    said = story.write(50, "ana", PROMISE)
+    story.hear(80, "ana", "How did it go with the introduction?")
+    (told,) = waiting(story.families(), Expectations())
+    assert (told.activity, told.promised, told.introduction) == (str(said.id), True, True)
+    assert (told.since, told.again) == (date(2026, 2, 20), date(2026, 3, 22))
+
+
+ASK = "Could you send me your certificates by the end of the month, please?"
+
+
+def test_who_asked_for_something_comes_before_who_asked_a_question_and_both_before_who_wrote(story: Story) -> None:
+    for day, who, text in ((70, "asks", ASK), (75, "questions", QUESTION), (80, "tells", "The rain came in again.")):
+        story.exchange(30, who)
+        story.write(40, who, "Good morning.")
+        story.hear(day, who, text)
+    assert names(story) == ["asks", "questions", "tells"]
+
+
+def test_of_those_who_ask_the_same_comes_first_who_bears_on_the_goal(story: Story) -> None:
+    for day, who, position in ((70, "head", "Head of Personnel Office"), (80, "cook", "Cook")):
+        story.connect(20, who, position=position)
+        story.exchange(30, who)
+        story.write(40, who, "Good morning.")
+        story.hear(day, who, ASK)
+    assert names(story) == ["cook", "head"]
+    goal = Goal(outcome="job offers", audience="personnel departments in the county")
+    assert names(story, Expectations(goal=goal)) == ["head", "cook"]
+
+
+def test_where_sources_are_the_goal_a_stranger_who_asks_does_not_stand_apart(story: Story) -> None:
+    story.exchange(40, "friend")
+    story.hear(60, "friend", "The rain came in again.")
+    story.hear(70, "stranger", QUESTION)
+    story.hear(80, "greets", "Good morning from the other side of the river.")
+
+    def apart(answers: Expectations, role: Role | None = None) -> list[str]:
+        return [each.person for each in waiting(story.families(answers), answers, role) if each.apart]
+
+    assert apart(Expectations()) == ["stranger", "greets"]
+    assert apart(Expectations(role=Role.MEDIA)) == ["greets"]
+    assert apart(Expectations(), Role.MEDIA) == ["greets"]
+    assert apart(Expectations(goal=Goal(outcome="sources and tips"))) == ["greets"]
+    assert apart(Expectations(goal=Goal(outcome="job offers"))) == ["stranger", "greets"]
+
+
+def test_who_only_thanks_or_says_that_it_is_settled_does_not_wait_and_a_contact_of_years_is_not_new(
+    story: Story,
+) -> None:
+    story.hear(80, "thanks", "She has the place! Thank you so much for your help.")
+    story.connect(-300, "contact")
+    story.connect(78, "lately")
+    for who in ("contact", "lately"):
+        story.hear(80, who, QUESTION)
+    assert {each.person: each.new for each in waiting(story.families(), Expectations())} == {
+        "contact": False, "lately": True,
+    }  # fmt: skip
 
 
 def test_a_pitch_does_not_wait(story: Story) -> None:

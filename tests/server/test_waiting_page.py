@@ -1,16 +1,20 @@
 """Who waits stands on the start page by name, until I answer or say that it is settled."""
 
 from datetime import UTC, date, datetime, timedelta
+from io import StringIO
 
 import msgspec
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from rich.console import Console
 
 from auditor.history.ingest import receive
 from server.audits import audit_now
+from server.rendering import terminal
+from server.steps import Steps
 from server.store.store import Store
-from server.waiting import still
+from server.waiting import still, still_open
 from tests.story import Story
 
 QUESTION = "How did you set up the night shift plan over there?"
@@ -45,13 +49,31 @@ def waiting(store: Store) -> list[str]:
     return [each.name for each in still(store, latest)]
 
 
-def test_the_newest_three_and_the_oldest_are_named_and_the_others_counted(client: FlaskClient, store: Store) -> None:
+def test_a_short_list_is_shown_whole_and_of_a_long_one_the_others_are_counted(
+    client: FlaskClient, store: Store, story: Story
+) -> None:
     page = client.get("/").text
     assert "Who was waiting for you on 16 January 2026" in page
     section = page[page.index('id="waiting"') :].partition("</section>")[0]
-    assert [f"Person {number}" in section for number in range(6)] == [True, False, False, True, True, True]
-    assert "2 more" in section
-    assert "asked you a question, on 16 January 2026" in section
+    assert [f"Person {number}" in section for number in range(6)] == [True] * 6
+    assert "more</a>" not in section
+    assert "asked you a question, on 4 January 2026; they wrote again on 16 January 2026" in section
+    for number in (6, 7):
+        story.exchange(3, f"Person {number}")
+        story.hear(10 + number, f"Person {number}", QUESTION)
+    keep(store, story)
+    audit_now(store)
+    page = client.get("/").text
+    section = page[page.index('id="waiting"') :].partition("</section>")[0]
+    assert [f"Person {number}" in section for number in range(8)] == [False, False, *[True] * 6]
+    assert "2 more</a>" in section
+    latest = store.reports.last()
+    assert latest
+    console = Console(width=100, file=StringIO(), record=True)
+    terminal.show_today(latest, still(store, latest), Steps(None, (), None), console)
+    told = console.export_text()
+    assert [f"Person {number}" in told for number in range(8)] == [False, False, *[True] * 6]
+    assert "2 more" in told
 
 
 def test_new_people_stand_by_themselves_folded_where_others_wait(
@@ -67,7 +89,7 @@ def test_new_people_stand_by_themselves_folded_where_others_wait(
     known, _, new = section.partition("<details>")
     assert "Stranger" not in known
     assert "5 new people wrote to you" in new
-    assert [f"Stranger {number}" in new for number in range(5)] == [False, False, True, True, True]
+    assert all(f"Stranger {number}" in new for number in range(5))
     people = client.get("/people").text
     assert all(f"Stranger {number}" in people for number in range(5))
 
@@ -126,3 +148,44 @@ def test_a_conversation_that_its_site_names_is_linked(client: FlaskClient, store
     store.activities.write([receive(message, key=store.key, zone=UTC)])
     audit_now(store)
     assert 'href="https://www.linkedin.com/messaging/thread/2-a%2Fb==/"' in client.get("/").text
+
+
+PROMISE = "Of course, I will introduce you two this week."
+
+
+def test_a_promised_introduction_stays_through_chat_everywhere_until_something_is_written_after_the_report(
+    client: FlaskClient, store: Store, story: Story
+) -> None:
+    story.write(17, "Person 0", "We began with one team only.")
+    story.exchange(20, "Ana")
+    story.write(22, "Ana", PROMISE)
+    story.write(40, "Ana", "The train was late again, and the rain came in.")
+    keep(store, story)
+    audit_now(store)
+    latest = store.reports.last()
+    assert latest
+    assert waiting(store)[0] == "Ana"
+    assert [(each.kind, each.name) for each in still_open(store, latest)] == [("own introduction", "Ana")]
+    words = "You told Ana that you would make an introduction, and none is seen since."
+    people = client.get("/people").text
+    assert words in people[people.index('id="open"') :]
+    later = story.write(41, "Ana", "Berta, meet Ana, who asked about rosters.")
+    store.activities.write([receive(later, key=store.key, zone=UTC)])
+    assert "Ana" not in waiting(store)
+    assert still_open(store, latest) == []
+
+
+def test_who_waits_for_an_answer_is_not_called_silent(client: FlaskClient, app: Flask) -> None:
+    told, store = Story(first=date(2026, 1, 1)), app.extensions["store"]
+    for who in ("waits", "silent"):
+        for day in range(0, 50, 10):
+            told.hear(day, who, "The train was late again.")
+            told.write(day + 0.1, who, "The rain came in again.")
+    told.hear(42, "waits", QUESTION)
+    told.exchange(89, "friend")
+    keep(store, told)
+    audit_now(store)
+    people = client.get("/people").text
+    lost = people[people.index('id="lost"') :]
+    assert "<h3>silent</h3>" in lost
+    assert "<h3>waits</h3>" not in lost

@@ -39,6 +39,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         .filter(pl.col("started") == 0, pl.col("theirs") >= 2)
         .sort("theirs", "partner", descending=[True, False])
     )
+    waits = everything.filter("waits", ~pl.col("group")).select("site", "partner").unique()
+    free = others.join(waits, on=["site", "partner"], how="anti", maintain_order="left").head(3)
     rows = tuple(
         Row(
             facts.name(site, who),
@@ -59,8 +61,12 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         observation=gettext(
             "In the last %(days)s days you started %(k)s of %(n)s conversations.", days=round(facts.days), k=k, n=n
         ),
-        action=gettext("Write first to %(names)s this week.", names=naming.either([row.label for row in rows[:3]]))
-        if rows
+        # Who waits for an answer is not written to first.
+        action=gettext(
+            "Write first to %(names)s this week.",
+            names=naming.either([facts.name(site, who) for site, who in free.select("site", "partner").iter_rows()]),
+        )
+        if free.height
         else None,
         details=(bar, Table(gettext("People who always write first"), rows)) if rows else (bar,),
         unread=everything.filter(unreadable()).height,

@@ -1,0 +1,98 @@
+"""Those who wait, on the start page, in the terminal and in a file: how many are named, and in which words."""
+
+from collections.abc import Collection
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from auditor.ego_network import Waiting
+from auditor.translatable import N_
+from server.translations import gettext, ngettext
+from server.translations.cldr import day
+
+#: A list of so many is shown whole; of a longer one the first, and how many more there are.
+WHOLE, FIRST = 7, 6
+_FEW = 3
+#: Days beyond which the day itself says more than how long ago it was.
+RECENT = 60
+#: By what most wants an answer.
+_WROTE = {
+    "ask": N_("asked you for something"),
+    "consent": N_("wrote about an introduction"),
+    "outcome_question": N_("asked what came of it"),
+    "question": N_("asked you a question"),
+    "introduction": N_("introduced you to somebody"),
+    "offer": N_("offered you something"),
+    "thanks": N_("thanked you"),
+    "": N_("wrote to you"),
+}
+
+
+class Shown(NamedTuple):
+    """The first of some people who wait, and how many more there are."""
+
+    first: tuple[Waiting, ...]
+    more: int
+
+
+class Waiters(NamedTuple):
+    """Those who come first, and those who stand apart: strangers, folded away where somebody comes first, unless they
+    are few."""
+
+    known: tuple[Waiting, ...]
+    new: tuple[Waiting, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether the strangers are seen at once."""
+        return not self.known or len(self.new) <= _FEW
+
+
+def waiters(waiting: Collection[Waiting]) -> Waiters:
+    """Both parts, in the order given."""
+    return Waiters(tuple(each for each in waiting if not each.apart), tuple(each for each in waiting if each.apart))
+
+
+def shown(waiting: Collection[Waiting]) -> Shown:
+    """Whom of some who wait to name."""
+    many = tuple(waiting)
+    first = many if len(many) <= WHOLE else many[:FIRST]
+    return Shown(first, len(many) - len(first))
+
+
+def wrote(waiting: Waiting) -> str:
+    """What somebody who waits did, or was promised, and how long ago: asked you a question, 3 days ago."""
+    if waiting.promised:
+        act = N_("you promised an introduction") if waiting.introduction else N_("you promised something")
+    elif waiting.introduction:
+        act = N_("asked you for an introduction")
+    else:
+        act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
+    if waiting.again:
+        again = day(waiting.again)
+        return gettext(
+            "%(what)s, %(when)s; they wrote again on %(day)s", what=gettext(act), when=_ago(waiting), day=again
+        )
+    return gettext("%(what)s, %(when)s", what=gettext(act), when=_ago(waiting))
+
+
+def count_new(new: Collection[Waiting]) -> str:
+    """How many wrote to whom the person has never written more than a refusal."""
+    return ngettext("%(num)s new person wrote to you", "%(num)s new people wrote to you", len(new))
+
+
+def who_waits(waiting: Collection[Waiting]) -> str:
+    """Those who wait, in one line: how many come first, or else how many new people wrote."""
+    known = sum(not each.apart for each in waiting)
+    if known or not waiting:
+        return ngettext("%(num)s person waits for you", "%(num)s people wait for you", known)
+    return count_new(waiting)
+
+
+def _ago(waiting: Waiting) -> str:
+    """In whole days, which are the same in every time zone; beyond two months the day itself says more."""
+    days = (datetime.now(UTC) - waiting.at).days
+    if days > RECENT:
+        return gettext("on %(day)s", day=day(waiting.since))
+    if days < 1:
+        return gettext("less than a day ago")
+    return ngettext("%(num)s day ago", "%(num)s days ago", days)
