@@ -126,6 +126,7 @@ def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
             *said,
             "mine",
             holds(Act.CONSENT),
+            holds(Act.QUESTION | Act.ASK | Act.INTRODUCTION),  # else I agreed to one
             pl.col("at").is_between(end - UNTIL_DAYS * DAY, end - FROM_DAYS * DAY),
         )
         .sort("at", "id")

@@ -139,6 +139,13 @@ def test_what_i_said_i_would_do_is_open_from_the_next_day_on_and_an_introduction
     assert loops(story) == [("own", "Ana", ()), ("own introduction", "Ana", ())]
 
 
+def test_who_agrees_to_an_introduction_has_asked_nobody_about_one(story: Story) -> None:
+    story.hear(670, "Ana", "Ben from the bakery would like to meet you. May I pass on your number?")
+    story.write(671, "Ana", "Yes, please do pass it on, he is welcome to call me.")
+    story.hear(672, "Ana", "Good, he will call on Monday then.")
+    assert ("promised", "Ana", ()) not in loops(story)
+
+
 def test_an_introduction_is_promised_from_the_yes_until_it_is_made(story: Story) -> None:
     story.exchange(640, "Ana")
     story.write(660, "Ana", "May I introduce you to Ben, who runs night shifts at Halden Foods?")
