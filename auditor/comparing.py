@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from statistics import NormalDist
 from typing import Literal, NamedTuple
 
-from auditor.report import AuditResult, Report, Value
+from auditor.report import AuditResult, Band, Report, Value
 
 #: How often it may be said that something differs where nothing does, over all audits of a comparison.
 BY_CHANCE = 0.1
@@ -24,7 +24,8 @@ Outcome = Literal["differs", "same", "one", "neither"]
 
 class Pair(NamedTuple):
     """One audit in both reports. ``outcome`` "one": only one of them measured it, or nothing bounds a value;
-    ``better``: whether the second is nearer to what works, None where that is not judged or does not differ."""
+    ``better``: whether the second is nearer to what works, None where that is not judged, does not differ, or both
+    work."""
 
     question: str
     audit: str
@@ -76,7 +77,8 @@ def _pair(before: AuditResult | None, after: AuditResult | None, name: str, diff
     if not differs:
         return Pair(question, name, first, second, "same")
     better = None
-    if before and after and before.score and after.score and before.score.value != after.score.value:
+    both_work = before and after and before.band is after.band is Band.WORKING
+    if not both_work and before and after and before.score and after.score and before.score.value != after.score.value:
         better = after.score.value > before.score.value
     return Pair(question, name, first, second, "differs", better)
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from auditor.comparing import compare
-from auditor.report import AuditResult, CategoryResult, Evidence, Report, Role, Score, State, Value, Verdict
+from auditor.report import AuditResult, Band, CategoryResult, Evidence, Report, Role, Score, State, Value, Verdict
 
 EVIDENCE = Evidence("A", "E", "", ())
 MANY = 40
@@ -50,6 +50,19 @@ def test_a_large_change_is_found_and_a_small_one_is_the_same_as_far_as_can_be_to
         "posts": ("one", None),
     }
     assert compare(after, before).pairs[0].better is False
+
+
+def test_where_both_work_neither_is_further_from_what_works() -> None:
+    def banded(k: int, band: Band) -> Report:
+        told = report({"answers": share(k, 100)})
+        (category,) = told.categories
+        audit = msgspec.structs.replace(category.audits[0], band=band)
+        return msgspec.structs.replace(told, categories=(msgspec.structs.replace(category, audits=(audit,)),))
+
+    (pair,) = compare(banded(95, Band.WORKING), banded(60, Band.WORKING)).pairs
+    assert (pair.outcome, pair.better) == ("differs", None)
+    (pair,) = compare(banded(95, Band.WORKING), banded(60, Band.LOOK)).pairs
+    assert (pair.outcome, pair.better) == ("differs", False)
 
 
 def test_the_same_numbers_on_few_messages_are_no_difference() -> None:
