@@ -109,7 +109,7 @@ class Tie(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 Loop = Literal[
-    "promised", "own", "own introduction", "owed", "owed introduction", "asked", "unmet", "untold", "unasked"
+    "promised", "own", "own-introduction", "owed", "owed-introduction", "asked", "unmet", "untold", "unasked"
 ]  # fmt: skip
 
 

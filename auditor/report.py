@@ -218,6 +218,7 @@ class AuditResult(msgspec.Struct, frozen=True, omit_defaults=True):
     note: str | None = None
     muted: bool = False
     answers: tuple[str, ...] = ()
+    days: int | None = None  # up to the report's last, where the value is of other days than the report
 
 
 class CategoryResult(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -15,7 +15,7 @@ from auditor.report import Report, Role
 from server import health
 from server.store.recurrence import TELLING
 from server.store.store import Store
-from server.translations import gettext, language, translated
+from server.translations import gettext, language, ngettext, translated
 from server.translations.speaker import auditing
 
 if TYPE_CHECKING:
@@ -195,6 +195,18 @@ def no_report(store: Store) -> str:
     if store.activities.span() is None:
         return gettext("There is no report yet. Import an archive, then run “rapport audit”.")
     return gettext("There is no report yet. Run “rapport audit”.")
+
+
+def since(store: Store, report: Report) -> str:
+    """What was imported after a report was made and is not in it; empty where there is nothing."""
+    new = store.imports.new_since(round(report.created.timestamp() * 1000))
+    if not new:
+        return ""
+    return ngettext(
+        "%(num)s activity was imported since this report and is not in it yet.",
+        "%(num)s activities were imported since this report and are not in it yet.",
+        new,
+    )
 
 
 def change_muted(store: Store, *, mute: Iterable[str] = (), unmute: Iterable[str] = ()) -> None:

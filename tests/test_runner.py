@@ -379,3 +379,10 @@ def test_the_extension_is_no_remedy_on_a_site_that_it_does_not_read(site: str, n
     found = told.audit(audit(share(99), needs=(needs,)))
     assert found.missing
     assert found.missing.remedy == said
+
+
+def test_a_value_says_of_which_days_it_is_where_these_are_not_the_reports() -> None:
+    assert outcome(audit(share(80), period=60)).days == 60
+    assert outcome(audit(share(80), period=90)).days is None  # as the story's report
+    assert outcome(audit(share(80))).days is None
+    assert outcome(audit(share(1, 1), period=60)).days is None  # nothing was measured

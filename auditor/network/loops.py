@@ -89,14 +89,14 @@ def _owed_introductions(families: Families, sites: list[str]) -> Iterator[OpenLo
         )
     )
     for row in still.iter_rows(named=True):
-        yield _loop(families, "owed introduction", row["site"], row["partner"], row["at"], row["id"])
+        yield _loop(families, "owed-introduction", row["site"], row["partner"], row["at"], row["id"])
 
 
 def _own(families: Families, sites: list[str], expectations: Expectations) -> Iterator[OpenLoop]:
     """What I said I would do, from the next day on: of each person the latest, and the latest introduction."""
     found = families.as_one(open_promises(families, sites, expectations))
     for row in found.unique([*_PLACE, "introduces"], keep="first", maintain_order=True).iter_rows(named=True):
-        kind: Loop = "own introduction" if row["introduces"] else "own"
+        kind: Loop = "own-introduction" if row["introduces"] else "own"
         yield _loop(families, kind, row["site"], row["partner"], row["at"], row["id"])
 
 

@@ -2,7 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+import click
+
 from server.commands.errors import Failure
+from server.translations import gettext
 
 if TYPE_CHECKING:
     from auditor.report import Report
@@ -10,10 +13,13 @@ if TYPE_CHECKING:
 
 
 def latest(store: "Store") -> "Report":
-    """The latest report. Raises Failure where there is none."""
-    from server.audits import no_report
+    """The latest report; on standard error stands what was imported since. Raises Failure where there is none."""
+    from server.audits import no_report, since
 
     report = store.reports.last()
     if report is None:
         raise Failure(no_report(store))
+    if new := since(store, report):
+        again = gettext("“rapport audit” looks again.")
+        click.echo(f"{new} {again}", err=True)
     return report

@@ -33,7 +33,8 @@ _TELLING = ("goal.outcome", "goal.amount", "goal.since", "goal.by", "goal.so_far
 @dataclass(frozen=True)
 class Page:
     """What the start page shows of a report. ``made_up``: of which made-up person it is, if of one; then nothing can be
-    answered, and all links stay with that person. ``asked``: accounts of which the person has to say whose they are."""
+    answered, and all links stay with that person. ``asked``: accounts of which the person has to say whose they are;
+    ``since``: what was imported after the report, in words."""
 
     report: Report
     waiting: Collection[Waiting]
@@ -42,6 +43,7 @@ class Page:
     news: News | None = None
     stopped: Collection[Stopped] = ()
     asked: Collection[Account] = ()
+    since: str = ""
 
     def render(self) -> str:
         """The page in HTML."""

@@ -15,7 +15,7 @@ from auditor.answers.single import FOR_SINGLE_AUDITS, PLAN
 from auditor.archives import archives
 from auditor.report import AuditResult, CategoryResult, Report
 from server import answers as answering
-from server.audits import Nothing, change_muted, change_points
+from server.audits import Nothing, change_muted, change_points, since
 from server.current import audit_now, store
 from server.dashboard import windows
 from server.dashboard.answers import own_say
@@ -77,6 +77,7 @@ def _overview() -> str:
             news=news(kept),
             stopped=stopped_in(kept),
             asked=kept.accounts.asked(),
+            since=since(kept, latest),
         )
         return page.render()
     if kept.activities.span() is None:

@@ -4,7 +4,7 @@ from math import exp
 
 from auditor.activities.acts import Act
 from auditor.archives import archives
-from auditor.report import Band, PointsTo, Role, State, Value
+from auditor.report import AuditResult, Band, PointsTo, Role, State, Value
 from auditor.translatable import N_
 from server.translations import gettext, translated
 from server.translations.cldr import decimal, listed, percent
@@ -210,6 +210,11 @@ def interval(value: Value) -> str:
     if not (between := ends(value)):
         return ""
     return gettext("The true value probably lies between %(low)s and %(high)s.", low=between[0], high=between[1])
+
+
+def looked_at(found: AuditResult) -> str:
+    """Of which days a value is, where these are not the report's; else empty."""
+    return gettext("of the last %(days)s days", days=decimal(found.days)) if found.days else ""
 
 
 def archive(title: str) -> str:

@@ -143,12 +143,12 @@ def loop(each: OpenLoop) -> str:
             return gettext("You asked %(name)s about an introduction and have not made it.", name=each.name)
         case "owed":
             return gettext("%(name)s said they would do something for you; nothing was written since.", name=each.name)
-        case "owed introduction":
+        case "owed-introduction":
             return gettext("%(name)s said they would introduce you to somebody, and no introduction is seen since.",
                            name=each.name)  # fmt: skip
         case "own":
             return gettext("You said that you would do something for %(name)s.", name=each.name)
-        case "own introduction":
+        case "own-introduction":
             return gettext("You told %(name)s that you would make an introduction, and none is seen since.",
                            name=each.name)  # fmt: skip
         case "asked":

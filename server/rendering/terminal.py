@@ -23,7 +23,7 @@ from server.rendering.filters import (
     standing,
     waiting_until,
 )
-from server.rendering.labels import cause, ends
+from server.rendering.labels import cause, ends, looked_at
 from server.rendering.tiles import lacking, untold, would_help
 from server.rendering.waiting import count_new, shown, waiters, wrote
 from server.steps import Steps
@@ -110,7 +110,10 @@ def show_today(report: Report, waiting: Sequence[Waiting], steps: Steps, console
         unknown = gettext(
             "Your usual is not known yet: it takes a record of seven months without a gap, up to the last day."
         )
-        usual = gettext("Nothing beyond chance: the last 30 days are as usual for you.")
+        usual = gettext(
+            "In the last 30 days nothing differs beyond chance in how soon you answer, whom you write to, who begins, "
+            "pitches and posts."
+        )
         console.print(Text(f"  {usual if report.compared else unknown}", style="dim"))
 
 
@@ -150,7 +153,8 @@ def _lines(audits: list[AuditResult]) -> RenderableType:
     for audit in audits:
         said = Text(audit.title)
         if audit.value:
-            said.append(f"\n{sentence(audit.value.words)}", style="dim")
+            days = f" ({looked_at(audit)})" if audit.days else ""
+            said.append(f"\n{sentence(audit.value.words)}{days}", style="dim")
             if between := ends(audit.value):
                 told = gettext("(probably %(low)s to %(high)s)", low=between[0], high=between[1])
                 said.append(f" {told}", style="dim")

@@ -138,6 +138,13 @@ class Imports(PersonTable):
         with self._engine.connect() as connection:
             return int(connection.scalar(query) or 0)
 
+    def new_since(self, at: int) -> int:
+        """How many activities that were new came in by imports that ended after ``at`` (UTC milliseconds)."""
+        query = select(func.coalesce(func.sum(table.c.new), 0))
+        with self._engine.connect() as connection:
+            new = connection.scalar(query.where(table.c.person_id == self._person, table.c.finished > at))
+        return int(new or 0)
+
     def _update(self, import_id: str, values: dict[str, object]) -> None:
         query = update(table).where(table.c.person_id == self._person, table.c.id == import_id)
         with writing(self._engine) as connection:

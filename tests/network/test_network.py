@@ -127,7 +127,7 @@ def test_an_introduction_somebody_promised_me_is_open_through_chat_until_they_do
     story.hear(650, "refused", "Sorry, I cannot do that after all.")
     made = "Me, meet Berta, who heads HR at Halden. Berta, this is Tom, who plans nights. I let you take it from here."
     story.hear(650, "made", made, also_to=("Berta",))
-    assert [each for each in loops(story) if each[0].startswith("owed")] == [("owed introduction", "owes", ())]
+    assert [each for each in loops(story) if each[0].startswith("owed")] == [("owed-introduction", "owes", ())]
 
 
 def test_what_i_said_i_would_do_is_open_from_the_next_day_on_and_an_introduction_beside_it() -> None:
@@ -136,7 +136,7 @@ def test_what_i_said_i_would_do_is_open_from_the_next_day_on_and_an_introduction
     story.write(640, "Ana", "Of course, I will introduce you two this week.")
     story.write(669, "Ana", "On Sunday after lunch suits me, I will call you.")
     story.write(670.3, "Ben", "I will send you the rota on Sunday.")
-    assert loops(story) == [("own", "Ana", ()), ("own introduction", "Ana", ())]
+    assert loops(story) == [("own", "Ana", ()), ("own-introduction", "Ana", ())]
 
 
 def test_who_agrees_to_an_introduction_has_asked_nobody_about_one(story: Story) -> None:

@@ -229,6 +229,19 @@ def test_of_five_days_it_is_known_who_waits(client: FlaskClient, app: Flask) -> 
     assert "Nobody, as far as messages tell." in section(client, "waiting")
 
 
+def test_what_was_imported_since_the_report_is_told_until_it_is_looked_at_again(
+    client: FlaskClient, token: str, store: Store
+) -> None:
+    assert "since this report" not in client.get("/").text
+    brought = store.imports.begin("later.zip")
+    store.imports.progress(brought, new=342)
+    assert "since this report" not in client.get("/").text  # it is not done yet
+    store.imports.finish(brought, "done")
+    assert "342 activities were imported since this report and are not in it yet." in client.get("/").text
+    client.post("/reports", data={"form_token": token})
+    assert "since this report" not in client.get("/").text
+
+
 def test_tiles_put_the_worst_first_and_name_each_category_once() -> None:
     report = report_of("media", datetime(2026, 11, 1, 12, tzinfo=UTC))
     found = tiles(report)

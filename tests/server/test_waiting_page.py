@@ -165,7 +165,7 @@ def test_a_promised_introduction_stays_through_chat_everywhere_until_something_i
     latest = store.reports.last()
     assert latest
     assert waiting(store)[0] == "Ana"
-    assert [(each.kind, each.name) for each in still_open(store, latest)] == [("own introduction", "Ana")]
+    assert [(each.kind, each.name) for each in still_open(store, latest)] == [("own-introduction", "Ana")]
     words = "You told Ana that you would make an introduction, and none is seen since."
     people = client.get("/people").text
     assert words in people[people.index('id="open"') :]
