@@ -92,7 +92,8 @@ class Item:
     before_logs: bool = False
 
 
-_ROLES: dict[Role, str] = {
+#: What each role says of oneself.
+ROLES: dict[Role, str] = {
     Role.CORP: N_("I work in an organisation, not in sales"),
     Role.MEDIA: N_("I work in the media"),
     Role.SALES: N_("I sell or develop business"),
@@ -135,7 +136,7 @@ ITEMS: tuple[Item, ...] = (
             Question(
                 "role",
                 N_("Which best describes how you use this site?"),
-                Choice(tuple((role.value, words) for role, words in _ROLES.items())),
+                Choice(tuple((role.value, words) for role, words in ROLES.items())),
             ),
         ),
     ),

@@ -80,7 +80,7 @@ export async function onPageMessage(message, sender) {
       await keepProfile(site, message.profile, now, await accountIn(tab, site));
       break;
     case "denied":
-      await onDenied(tab);
+      await onDenied(tab, Number.isFinite(message.at) ? Math.min(message.at, now) : now);
       break;
     case "health":
       await countReadings(site, message.parts, { variant: message.variant, now });

@@ -179,11 +179,12 @@ export function countAccepted() {
 /**
  * The page shows that the site did not do what it had accepted.
  * @param {number} tab
+ * @param {number} at when it was shown: what is tried after that it cannot mean, however late its word arrives
  */
-export async function onDenied(tab, now = Date.now()) {
+export async function onDenied(tab, at) {
   await countAccepted();
   // Under the lock of deliveries: in the middle of one, nobody knows yet whether the server has the act.
-  await navigator.locks.request("delivery", () => takeBack(tab, now - NOTICE));
+  await navigator.locks.request("delivery", () => takeBack(tab, at - NOTICE, at));
   await deliver();
 }
 

@@ -188,10 +188,12 @@ export function forgetSince(since) {
  * Take back the last acts of a tab, as if they had not been tried: the same may be accepted again.
  * @param {number} tab
  * @param {number} since nothing that was accepted before this moment is taken back
+ * @param {number} until nor anything that was tried after this one
  */
-export function takeBack(tab, since) {
+export function takeBack(tab, since, until) {
   return transact(["activities", "once", "forgetting"], "readwrite", async (store) => {
-    const own = (await acceptedSince(store, since)).filter((record) => record.tab === tab);
+    const own = (await acceptedSince(store, since))
+      .filter((record) => record.tab === tab && Date.parse(record.activity.published) <= until);
     const last = own.at(-1)?.activity.published; // one request may have been several acts
     for (const record of own.filter(({ activity }) => activity.published === last)) {
       if (record.once) store("once").delete(record.once.key);

@@ -202,7 +202,7 @@
       for (const root of notice ? roots : []) {
         const all = "matches" in root && root.matches(notice) ? [root] : select(root, notice);
         for (const element of all) {
-          if (!notices.has(element)) void send({ about: "denied" });
+          if (!notices.has(element)) void send({ about: "denied", at: Date.now() });
           notices.add(element);
         }
       }

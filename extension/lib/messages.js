@@ -22,7 +22,7 @@
  *   | {about: "account", account: string}
  *   | {about: "partner", conversation: string, partner: Person}
  *   | {about: "profile", profile: Record<string, unknown>}
- *   | {about: "denied"}
+ *   | {about: "denied", at: number}
  *   | {about: "health", parts: Record<string, Health>, variant?: string}} FromPage
  *
  * The answer to a page. `wanted` is false while the person has paused, or if they had this time forgotten: the page starts

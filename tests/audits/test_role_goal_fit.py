@@ -30,6 +30,13 @@ def test_a_goal_is_held_against_the_role(role: Role, outcome: Outcome, value: fl
     assert (found.value.number, found.band) == (value, band)
 
 
+def test_a_goal_of_another_role_is_told_as_that_and_asks_whether_the_role_still_fits() -> None:
+    found = Story().audit(AUDIT, Expectations(goal=Goal(outcome="job offers")), Role.CORP)
+    assert found.value and found.value.words.startswith("nothing is known of “job offers” for your role")
+    assert found.tip
+    assert found.tip.action == "If “I am looking for work” is true of you by now, say so under “Your answers”."
+
+
 def test_other_benefits_are_offered_with_their_grades() -> None:
     (offered,) = Story().audit(AUDIT, Expectations(goal=Goal(outcome="sales")), Role.CORP).details
     assert isinstance(offered, Table)

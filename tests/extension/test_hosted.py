@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
 from flask import Flask
 from playwright.sync_api import Page, Playwright, expect
-from werkzeug.serving import make_server
+from werkzeug.serving import ThreadedWSGIServer, make_server
 
 from server.store.persons import now
 from tests.extension.conftest import launched
@@ -49,6 +49,8 @@ def port(app: Flask, tmp_path: Path) -> Iterator[int]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(*certificate(tmp_path))
     served = make_server("127.0.0.1", 0, app, threaded=True, ssl_context=context)
+    assert isinstance(served, ThreadedWSGIServer)
+    served.daemon_threads = False  # closing waits for what is still answered, which holds the store
     thread = Thread(target=served.serve_forever)
     thread.start()
     yield int(served.port)

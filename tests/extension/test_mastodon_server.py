@@ -223,7 +223,7 @@ def test_a_search_counts_without_its_words(client: Client) -> None:
     client.press("nav a", "Search")
     client.write("app-search input", "looms")
     client.press("app-search button", "Search")
-    (search,) = client.does()
+    (search,) = eventually(client.does)
     assert search["type"] == "Search"
     assert "looms" not in json.dumps(search)
 

@@ -300,3 +300,10 @@ def test_whom_others_answer_less_is_not_told_to_hope_for_less() -> None:
     assert "the number hoped for" not in less.words
     far = told(asked(1), replace_goal(amount=300, so_far=2))
     assert far.cause == "expectations"
+
+
+def test_of_a_goal_of_one_no_first_result_is_asked_for() -> None:
+    one = told(seeker(), replace_goal(outcome="job offers", amount=1, so_far=0)).missing
+    several = told(seeker(), replace_goal(outcome="job offers", amount=3, so_far=0)).missing
+    assert one and "the first result is the goal itself" in one.remedy
+    assert several and "the first result on" in several.remedy

@@ -92,12 +92,13 @@ FOR_ALL: Mapping[Outcome, Benefit] = {
     "useful conversations": _yes(N_("every role has them")),
 }
 
-_UNLISTED = Benefit("partly", N_("for this role nothing is known for or against it"))
+#: Of which nothing is known for or against it.
+UNLISTED = Benefit("partly", N_("for this role nothing is known for or against it"))
 
 
 def benefit(role: Role, outcome: Outcome) -> Benefit:
     """How far the role may hope for the outcome."""
-    return BENEFITS.get(role, {}).get(outcome) or FOR_ALL.get(outcome) or _UNLISTED
+    return BENEFITS.get(role, {}).get(outcome) or FOR_ALL.get(outcome) or UNLISTED
 
 
 def plausible(role: Role) -> dict[Outcome, Benefit]:
@@ -107,3 +108,11 @@ def plausible(role: Role) -> dict[Outcome, Benefit]:
         for outcome, found in {**BENEFITS.get(role, {}), **FOR_ALL}.items()
         if found.fit == "plausible" and benefit(role, outcome).fit == "plausible"
     }
+
+
+def elsewhere(outcome: Outcome) -> tuple[Role, Benefit] | None:
+    """The first other role that may well hope for the outcome, and why."""
+    for role, told in BENEFITS.items():
+        if outcome in told and told[outcome].fit == "plausible":
+            return role, told[outcome]
+    return None

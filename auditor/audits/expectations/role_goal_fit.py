@@ -4,9 +4,10 @@ Who has nothing to sell wins no sales, and who is written to by everyone has no 
 is often something else than what was hoped for.
 """
 
-from auditor.answers.expectations import Expectations
+from auditor.answers.expectations import Expectations, Outcome
+from auditor.answers.questionnaire import ROLES
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
-from auditor.audits.expectations.benefits import USUALLY_NOT, benefit, plausible
+from auditor.audits.expectations.benefits import UNLISTED, USUALLY_NOT, Benefit, benefit, elsewhere, plausible
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import Piecewise
@@ -52,12 +53,33 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     if role in USUALLY_NOT:
         note, grade, _ = USUALLY_NOT[role]
         rows.append(Row(gettext("usually not"), gettext("%(note)s (grade %(grade)s)", note=gettext(note), grade=grade)))
+    other = elsewhere(outcome) if found is UNLISTED else None
     return Measure(
         value=_VALUE[found.fit],
         n=1,
-        words=gettext(_WORDS[found.fit], outcome=named(outcome), note=gettext(found.note), grade=found.grade),
-        observation=gettext(_OBSERVATIONS[found.fit], outcome=named(outcome)),
+        words=_of_another_role(outcome, *other)
+        if other
+        else gettext(_WORDS[found.fit], outcome=named(outcome), note=gettext(found.note), grade=found.grade),
+        observation=gettext(_OBSERVATIONS[found.fit], outcome=named(outcome))
+        if found is not UNLISTED
+        else gettext("You hope for “%(outcome)s”, of which nothing is known for your role.", outcome=named(outcome)),
+        action=gettext(
+            "If “%(role)s” is true of you by now, say so under “Your answers”.", role=gettext(ROLES[other[0]])
+        )
+        if other
+        else None,
         details=(Table(gettext(_TITLES[role]), tuple(rows), (gettext("what"), gettext("how"))),),
+    )
+
+
+def _of_another_role(outcome: Outcome, role: Role, told: Benefit) -> str:
+    return gettext(
+        "nothing is known of “%(outcome)s” for your role; those of whom “%(role)s” is true may well hope for it: "
+        "%(note)s (grade %(grade)s)",
+        outcome=named(outcome),
+        role=gettext(ROLES[role]),
+        note=gettext(told.note),
+        grade=told.grade,
     )
 
 
