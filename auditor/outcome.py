@@ -238,8 +238,10 @@ def _unsure(audit: Audit, known: Mapping[Act, float]) -> list[Act]:
 
 
 def _without_people(details: tuple[Detail, ...]) -> tuple[Detail, ...]:
-    """Details that name nobody: what is read wrongly in one case of five is not held against people by name."""
-    return tuple(each for each in details if not isinstance(each, Table))
+    """Details but for tables of people: what is read wrongly in one case of five is not held against anybody by
+    name."""
+    who = {Table("", ()).columns[0], gettext("who")}
+    return tuple(each for each in details if not (isinstance(each, Table) and each.columns[0] in who))
 
 
 def _unscored(

@@ -14,7 +14,7 @@ from werkzeug.http import parse_accept_header
 
 from auditor.translatable import N_, Sentence, lazy_gettext
 from server import languages, whose
-from server.api.channel import DEVICE
+from server.api.channel import DEVICE, MOST_NAME
 from server.api.problems import MIMETYPE, encoded
 from server.api.requests import MOST_BYTES, blueprint
 from server.api.routes import ROUTES, Caller
@@ -46,7 +46,6 @@ MOST_HEADERS = 32 * KIB
 MOST_FIELDS = 100
 _SMALL = 64 * KIB
 _DEVICE = DEVICE.upper().replace("-", "_")  # as headers are named here
-_NAME = 100  # characters of a device's name at most
 _FORM = 4 * KIB**2
 _SEAL = 4 * KIB  # and more than what sealing adds to a body
 #: Where the dashboard takes an archive, where it lets a browser in, and where an invitation is shown.
@@ -168,7 +167,7 @@ class Admission:
             device = head.headers.get(_DEVICE, "")
             if kind.casefold() == "bearer" and (in_memory or whose.by_token(self._app, token.strip())):
                 return True
-            if device and (in_memory or whose.of_device(self._app, device[:_NAME])):
+            if device and (in_memory or whose.of_device(self._app, device[:MOST_NAME])):
                 return True
         return bool(cookie) and (in_memory or lets_in(self._app, cookie))
 
@@ -193,7 +192,7 @@ class Admission:
         device = head.headers.get(_DEVICE, "")
         person = person_in(self._app, head.headers.get("COOKIE", ""))
         of_session = whose.of_member(self._app, person) if person else None
-        return of_session or whose.of_device(self._app, device[:_NAME])
+        return of_session or whose.of_device(self._app, device[:MOST_NAME])
 
     def answer(self, refusal: Refusal, accept_language: str) -> tuple[str, list[tuple[str, str]], bytes]:
         """Status line, headers and body of the answer to a refused request."""

@@ -2,11 +2,10 @@
 
 What somebody said they would do for me is open where neither of us wrote anything after it, and an introduction they
 said they would make through all chat, until they make it, hand over, give or decline something. What I said I would do
-is open likewise. So is an ask of mine, if
-the other had written to me before: a stranger who does not answer owes nothing. An introduction that I asked somebody
-about, and to which they did not say no, is promised until I make it; one that was made is open until somebody tells or
-asks what came of it. Readings of messages are right usually, not always, so this is a list to look at and no list of
-debts.
+is open likewise. So is an ask of mine, if the other had written to me before: a stranger who does not answer owes
+nothing. An introduction that I asked somebody about, and to which they did not say no, is promised until I make it; one
+that was made is open until somebody tells or asks what came of it. Readings of messages are right usually, not always,
+so this is a list to look at and no list of debts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,7 +20,7 @@ from auditor.facts.families import Families
 from auditor.facts.introductions import LOOP_DAYS
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY
-from auditor.network.waiting import KEEPS, open_promises
+from auditor.network.waiting import KEEPS, introduces, open_promises
 
 #: Days from which on an ask of mine without an answer is worth a line again, and until which it is (our convention, E).
 FROM_DAYS, UNTIL_DAYS = 7, 90
@@ -57,7 +56,7 @@ def _owed(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
     """Somebody's last words to me, where they promise something and nothing was written since; none of a seller."""
     sellers = families["messages"].filter("cold").select("id")
     last = _last(families, sites).join(sellers, on="id", how="anti", maintain_order="left")
-    owed = last.filter(~pl.col("mine"), holds(Act.PROMISE), ~_to_introduce())
+    owed = last.filter(~pl.col("mine"), holds(Act.PROMISE), ~introduces())
     for row in owed.iter_rows(named=True):
         yield _loop(families, "owed", row["site"], row["partner"], row["at"], row["id"])
 
@@ -70,7 +69,7 @@ def _owed_introductions(families: Families, sites: list[str]) -> Iterator[OpenLo
     lines = families.as_one(families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment")))
     theirs = lines.filter(~pl.col("mine")).join(sellers, on="id", how="anti", maintain_order="left")
     promises = (
-        theirs.filter(_to_introduce(), holds(Act.PROMISE))
+        theirs.filter(introduces(), holds(Act.PROMISE))
         .sort("at", "id")
         .unique(_PLACE, keep="last", maintain_order=True)
     )
@@ -98,11 +97,6 @@ def _own(families: Families, sites: list[str], expectations: Expectations) -> It
     for row in found.unique([*_PLACE, "introduces"], keep="first", maintain_order=True).iter_rows(named=True):
         kind: Loop = "own-introduction" if row["introduces"] else "own"
         yield _loop(families, kind, row["site"], row["partner"], row["at"], row["id"])
-
-
-def _to_introduce() -> pl.Expr:
-    """Whether a promise is one of an introduction: it speaks of one and does not ask for it."""
-    return holds(Act.TO_INTRODUCE) & ~holds(Act.ASK | Act.QUESTION)
 
 
 def _last(families: Families, sites: list[str]) -> pl.DataFrame:

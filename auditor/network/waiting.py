@@ -26,10 +26,6 @@ _with_what_was_asked = (
     .then(pl.col("acts") | int(Act.TO_INTRODUCE))
     .otherwise(pl.col("acts"))
 )
-#: Whether a promise is one of an introduction: it speaks of one and does not ask for it.
-_introduces = (pl.col("last_acts") & int(Act.TO_INTRODUCE) != 0) & (
-    pl.col("last_acts") & int(Act.ASK | Act.QUESTION) == 0
-)
 #: By what later words of mine a promised introduction may have been kept or withdrawn.
 KEEPS = Act.INTRODUCTION | Act.OFFER | Act.BARE_NAME | Act.DECLINE | Act.OUTCOME_QUESTION
 #: Days after which something is waited for that I said I would do. Most promises are for a day soon to come, tomorrow
@@ -43,8 +39,9 @@ MOST = 50  # people; nobody reads a longer list, and a report stays small
 
 def waiting(families: Families, expectations: Expectations, role: Role | None = None) -> tuple[Waiting, ...]:
     """One entry a person, for what came within the last 90 days. Strangers come last, or nobody would find their own
-    people among them; but for those who bear on what I want, as new people do where sources are. Then by what is asked,
-    before others who bears on what I want, and the latest first.
+    people among them; but for those who bear on what I want, as new people do where sources are. Then by what is asked;
+    of those who ask the same, whom I know before who is new, who bears on what I want before others, and the latest
+    first.
 
     Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, pitches, whom I
     asked to leave out, and what I marked as not for me, as answered elsewhere or as wanting no answer, with all that
@@ -68,7 +65,7 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     wanted = Wanted.of(families, expectations, role)
     entries = [_entry(families, row, wanted) for row in found[first["row"].to_list()].iter_rows(named=True)]
     entries.sort(key=lambda each: (each.latest, each.activity), reverse=True)
-    return tuple(sorted(entries, key=lambda each: (each.apart, each.rank, not each.sought))[:MOST])
+    return tuple(sorted(entries, key=lambda each: (each.apart, each.rank, each.new, not each.sought))[:MOST])
 
 
 def _unanswered(families: Families, sites: list[str], expectations: Expectations) -> pl.DataFrame:
@@ -190,6 +187,11 @@ def _moment(at: int) -> datetime:
     return datetime.fromtimestamp(at / 1000, UTC)
 
 
+def introduces(acts: str = "acts") -> pl.Expr:
+    """Whether a promise is one of an introduction: it speaks of one and does not ask for it."""
+    return (pl.col(acts) & int(Act.TO_INTRODUCE) != 0) & (pl.col(acts) & int(Act.ASK | Act.QUESTION) == 0)
+
+
 def open_promises(families: Families, sites: list[str], expectations: Expectations) -> pl.DataFrame:
     """My words to somebody that promise something, a day old or older, and since which I have made no introduction of
     theirs: my last ones, or those that promise an introduction and after which I gave, refused or handed over nothing,
@@ -225,7 +227,7 @@ def open_promises(families: Families, sites: list[str], expectations: Expectatio
         .sort("at", "id")
         .join_asof(asked, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False)
         .with_columns(new=pl.lit(False), last_at="at", asked_at="at", last_id="id", last_acts=_with_what_was_asked)
-        .with_columns(introduces=_introduces)
+        .with_columns(introduces=introduces("last_acts"))
         .filter(
             (pl.col("at") == pl.col("latest"))
             | (pl.col("introduces") & ~(pl.col("gave_at") > pl.col("at")).fill_null(False))

@@ -93,7 +93,7 @@ def target(goal: Goal | None, window_start: date, draws: int, seed: int) -> Targ
                 "Of a goal of one, the first result is the goal itself, so no rate of your own can come before it. "
                 "Until then the report tells what is in your hands."
             )
-            if goal.amount <= 1
+            if goal.amount <= 1 and not goal.so_far
             else gettext(
                 "Count for a few weeks your useful conversations and what came of them, and tell us both numbers: from "
                 "%(least)s conversations and the first result on, your own rate can be used.",

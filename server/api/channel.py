@@ -23,7 +23,7 @@ SEALED = "application/vnd.rapport.sealed"
 #: Under this key, an environment holds what was opened, and its counter used, before Flask was asked: see direct.py.
 OPENED = "rapport.opened"
 DEVICE, COUNTER = "Rapport-Device", "Rapport-Counter"
-_NAME = 100  # characters of a device's name at most
+MOST_NAME = 100  # characters of a device's name at most
 _DIGITS = 15  # of a counter at most; JavaScript counts that far
 
 
@@ -61,7 +61,7 @@ class Counters:
 
 def open_sealed(kept: Store, device: str, counter: str, path: str, body: bytes) -> Opened | None:
     """What a device sealed for this path; None where it is not known here. Raises SealBroken."""
-    sender = kept.devices.sealing(device[:_NAME])
+    sender = kept.devices.sealing(device[:MOST_NAME])
     if sender is None or sender.key is None or not (counter.isdecimal() and len(counter) <= _DIGITS):
         return None
     channel = _channel(sender.key)
@@ -76,7 +76,7 @@ def opened() -> Opened | None:
     if before is not None:
         return before
     headers = request.headers
-    asking = whose.of_name(current_app, headers.get(DEVICE, "")[:_NAME])
+    asking = whose.of_name(current_app, headers.get(DEVICE, "")[:MOST_NAME])
     try:
         found = None
         if asking is not None:

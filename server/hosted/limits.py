@@ -79,10 +79,15 @@ def take(kept: Store, count: int) -> None:
     more than they may."""
     hosting = whose.hosting()
     sent: Sent = current_app.extensions["sent"]
-    found = reached(kept, hosting.limits, sent.of(kept.person)) if hosting and count else None
+    if hosting and count:
+        _hold_to(hosting.limits, kept, sent)
+    sent.add(kept.person, count)
+
+
+def _hold_to(limits: Limits, kept: Store, sent: Sent) -> None:
+    found = reached(kept, limits, sent.of(kept.person))
     if found is not None:
         abort(found[0], translated(found[1]))
-    sent.add(kept.person, count)
 
 
 def refuse() -> None:
@@ -91,10 +96,7 @@ def refuse() -> None:
     if request.endpoint not in TAKING or hosting is None or not known():
         return
     kept = whose.store()
-    sent: Sent = current_app.extensions["sent"]
-    found = reached(kept, hosting.limits, sent.of(kept.person))
-    if found is not None:
-        abort(found[0], translated(found[1]))
+    _hold_to(hosting.limits, kept, current_app.extensions["sent"])
     if _has_much_waiting(kept.folder, request.content_length or 0, hosting.limits.uploaded):
         words = gettext("What you sent before is still being read in. Wait until that is done, then try again.")
         raise TooManyRequests(words, retry_after=_TRY_AFTER)

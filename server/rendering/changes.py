@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from auditor.report import Change
+from auditor.report import Change, Report
 from auditor.translatable import N_
 from server.translations import gettext
 from server.translations.cldr import decimal, span
@@ -41,6 +41,15 @@ def sentence(change: Change) -> str:
     more, fewer = _SAID[change.of]
     said = span(change.now) if change.of == "answer-hours" else decimal(round(change.now, 1))
     return gettext(more if change.now > change.high else fewer, now=said)
+
+
+def none(report: Report) -> str:
+    """That nothing changed, or that this cannot be told yet."""
+    if report.compared:
+        return gettext(
+            "Nothing beyond chance in the last 30 days, as far as people, pitches, answer times and posts are known."
+        )
+    return gettext("Your usual is not known yet: it takes a record of seven months without a gap, up to the last day.")
 
 
 def usual(change: Change) -> str:

@@ -298,6 +298,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "mark_class": mark_class,
     "marks_in_words": tiles.marks_in_words,
     "month": month,
+    "no_change": changes.none,
     "presences": presence.presences,
     "reason": network.reason,
     "same_said": same_people.told,

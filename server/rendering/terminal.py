@@ -107,14 +107,7 @@ def show_today(report: Report, waiting: Sequence[Waiting], steps: Steps, console
     for change in report.changes:
         console.print(Text.assemble(f"  {changes.sentence(change)} ", (changes.usual(change), "dim")))
     if not report.changes:
-        unknown = gettext(
-            "Your usual is not known yet: it takes a record of seven months without a gap, up to the last day."
-        )
-        usual = gettext(
-            "In the last 30 days nothing differs beyond chance in how soon you answer, whom you write to, who begins, "
-            "pitches and posts."
-        )
-        console.print(Text(f"  {usual if report.compared else unknown}", style="dim"))
+        console.print(Text(f"  {changes.none(report)}", style="dim"))
 
 
 def titled(report: Report) -> str:

@@ -43,6 +43,26 @@ def test_an_act_that_the_page_denies_is_taken_back_and_may_be_tried_again(watchi
     assert on_record(watching, text) == 1
 
 
+#: The worker hears of a notice that stood there at a moment, by default now, in every tab of the site.
+HEARD = """async (site, at) => {
+  const { browser } = await import("/lib/browser.js");
+  const { onDenied } = await import("/background/listening.js");
+  for (const tab of await browser.tabs.query({ url: `${site}/*` })) await onDenied(tab.id, at ?? Date.now());
+}"""
+
+
+def test_a_notice_whose_word_comes_late_takes_back_nothing_that_was_tried_after_it(watching: Watching) -> None:
+    tab = watching.open(f"{LINKEDIN}/plain")
+    shown = watching.run(tab, "() => Date.now()")
+    text = "We spoke about wool in Porto."
+    assert watching.run(tab, INVITE, "ACoAAALate", text) == 200
+    eventually(lambda: on_record(watching, text))
+    watching.run(watching.browser.own, HEARD, LINKEDIN, shown - 1)
+    assert on_record(watching, text) == 1
+    watching.run(watching.browser.own, HEARD, LINKEDIN)
+    eventually(lambda: not on_record(watching, text))
+
+
 def test_other_notices_and_other_tabs_take_nothing_back(watching: Watching) -> None:
     text = "We spoke about dyes in Porto."
     tab, other = watching.open(f"{LINKEDIN}/plain"), watching.open(f"{LINKEDIN}/plain")

@@ -93,7 +93,7 @@ FOR_ALL: Mapping[Outcome, Benefit] = {
 }
 
 #: Of which nothing is known for or against it.
-UNLISTED = Benefit("partly", N_("for this role nothing is known for or against it"))
+UNLISTED = Benefit("partly", "")
 
 
 def benefit(role: Role, outcome: Outcome) -> Benefit:

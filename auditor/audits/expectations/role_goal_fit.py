@@ -17,12 +17,10 @@ from auditor.verdict.goals import named
 _VALUE = {"plausible": 1.0, "partly": 0.6, "usually not": 0.2}
 _WORDS = {
     "plausible": N_("“%(outcome)s” is something your role can well give: %(note)s (grade %(grade)s)"),
-    "partly": N_("“%(outcome)s” is something your role may give in part: %(note)s (grade %(grade)s)"),
     "usually not": N_("“%(outcome)s” is something your role seldom gives: %(note)s (grade %(grade)s)"),
 }
 _OBSERVATIONS = {
     "plausible": N_("You hope for “%(outcome)s”, which is something your role can well give."),
-    "partly": N_("You hope for “%(outcome)s”, which is something your role may give in part."),
     "usually not": N_("You hope for “%(outcome)s”, which is something your role seldom gives."),
 }
 _TITLES = {
@@ -53,27 +51,36 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     if role in USUALLY_NOT:
         note, grade, _ = USUALLY_NOT[role]
         rows.append(Row(gettext("usually not"), gettext("%(note)s (grade %(grade)s)", note=gettext(note), grade=grade)))
-    other = elsewhere(outcome) if found is UNLISTED else None
+    words, observation, action = _unlisted(outcome) if found is UNLISTED else _listed(outcome, found)
     return Measure(
         value=_VALUE[found.fit],
         n=1,
-        words=_of_another_role(outcome, *other)
-        if other
-        else gettext(_WORDS[found.fit], outcome=named(outcome), note=gettext(found.note), grade=found.grade),
-        observation=gettext(_OBSERVATIONS[found.fit], outcome=named(outcome))
-        if found is not UNLISTED
-        else gettext("You hope for “%(outcome)s”, of which nothing is known for your role.", outcome=named(outcome)),
-        action=gettext(
-            "If “%(role)s” is true of you by now, say so under “Your answers”.", role=gettext(ROLES[other[0]])
-        )
-        if other
-        else None,
+        words=words,
+        observation=observation,
+        action=action,
         details=(Table(gettext(_TITLES[role]), tuple(rows), (gettext("what"), gettext("how"))),),
     )
 
 
-def _of_another_role(outcome: Outcome, role: Role, told: Benefit) -> str:
-    return gettext(
+#: Words, observation and action; None: the audit's own.
+_Said = tuple[str, str, str | None]
+
+
+def _listed(outcome: Outcome, found: Benefit) -> _Said:
+    words = gettext(_WORDS[found.fit], outcome=named(outcome), note=gettext(found.note), grade=found.grade)
+    return words, gettext(_OBSERVATIONS[found.fit], outcome=named(outcome)), None
+
+
+def _unlisted(outcome: Outcome) -> _Said:
+    """Of an outcome that nobody studied for this role, with the other role that may well hope for it, if one may."""
+    observation = gettext(
+        "You hope for “%(outcome)s”, of which nothing is known for your role.", outcome=named(outcome)
+    )
+    other = elsewhere(outcome)
+    if other is None:
+        return gettext("nothing is known of “%(outcome)s” for your role", outcome=named(outcome)), observation, None
+    role, told = other
+    words = gettext(
         "nothing is known of “%(outcome)s” for your role; those of whom “%(role)s” is true may well hope for it: "
         "%(note)s (grade %(grade)s)",
         outcome=named(outcome),
@@ -81,6 +88,8 @@ def _of_another_role(outcome: Outcome, role: Role, told: Benefit) -> str:
         note=gettext(told.note),
         grade=told.grade,
     )
+    action = gettext("If “%(role)s” is true of you by now, say so under “Your answers”.", role=gettext(ROLES[role]))
+    return words, observation, action
 
 
 AUDIT = Audit(
