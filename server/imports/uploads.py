@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock, Thread
+from time import monotonic
 
 from werkzeug.datastructures import FileStorage
 from werkzeug.utils import secure_filename
@@ -22,6 +23,9 @@ from server.translations import language, speaking
 
 _ROOM = "upload-"
 
+#: Seconds in which an import that is to end does so: it is asked between batches.
+_PATIENCE = 5.0
+
 
 class Imports:
     """Imports in the background, one after the other: SQLite has one writer. ``ending`` is asked now and again why the
@@ -34,6 +38,7 @@ class Imports:
         self._turn = Lock()
         self._cancelled: set[str] = set()
         self._stopped = False
+        self._threads: list[Thread] = []
         kept.imports.abandon()
         self._sweep()
 
@@ -54,7 +59,9 @@ class Imports:
                     taken[path] = entry
         finally:  # those that were taken are imported, whatever happens to the next
             if taken:
-                Thread(target=self._run, args=(taken, language(), me), daemon=True).start()
+                thread = Thread(target=self._run, args=(taken, language(), me), daemon=True)
+                self._threads = [*(each for each in self._threads if each.is_alive()), thread]
+                thread.start()
         return ids
 
     def _begun(self, name: str) -> Import:
@@ -97,8 +104,12 @@ class Imports:
         return True
 
     def stop(self) -> None:
-        """End what runs, as the program ends."""
+        """End what runs, as the program ends, and wait some seconds until it has said so; what has not ended by then is
+        found cut short at the next start."""
         self._stopped = True
+        until = monotonic() + _PATIENCE
+        for thread in self._threads:
+            thread.join(max(0.0, until - monotonic()))
 
     def _import(self, entry: Import, path: Path, me: str) -> None:
         def ending() -> Sentence | None:

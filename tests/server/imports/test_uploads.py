@@ -49,6 +49,18 @@ def test_what_a_killed_server_left_behind_goes_at_the_next_start(store: Store) -
     assert uploads(store) == []
 
 
+def test_an_import_that_the_server_ends_has_said_so_and_left_nothing_once_the_server_goes_on(store: Store) -> None:
+    lines = (f"Ana,Number{n},https://www.linkedin.com/in/ana-{n},,,,01 Nov 2025\n" for n in range(100_000))
+    head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    imports = Imports(store)
+    entry = imports.start(FileStorage(BytesIO((head + "".join(lines)).encode()), "Connections.csv"))
+    imports.stop()
+    found = store.imports.get(entry)
+    assert found
+    assert found.state == "failed"
+    assert uploads(store) == []
+
+
 def test_an_import_elsewhere_keeps_its_archive_and_tells_no_percentage(store: Store) -> None:
     imports = Imports(store)
     entry = store.imports.begin("mine.zip")  # as the command line does, which is another process
