@@ -88,8 +88,7 @@ class FirefoxWithExtension(Firefox):
     def _switched(self, switch: str, *, on: bool) -> bool:
         """Press a switch that does not stand as it should; a page that is redrawn meanwhile hears no press. The answer
         is always False: what comes of it shows later."""
-        if self._is_on(switch) != on:
-            self.press(self.own, switch)
+        self.press(self.own, switch, where=f"each.checked !== {json.dumps(on)}")
         return False
 
     def _added(self, site: str, origin: str) -> bool:
@@ -107,11 +106,14 @@ class FirefoxWithExtension(Firefox):
     def close_tab(self, tab: str) -> None:
         self.command("browsingContext.close", context=tab)
 
-    def press(self, tab: str, selector: str) -> None:
-        """Press an element by the keyboard, as a person does. By the mouse, a page that is redrawn between looking and
-        pressing would have the press land on another element."""
+    def press(self, tab: str, selector: str, where: str = "true") -> None:
+        """Press an element by the keyboard, as a person does, if ``where`` holds of it (``each``): it is looked at and
+        takes the keys in one go. By the mouse, or after looking apart from that, a page that is redrawn in between
+        would have the press land on another element, or on one that stands otherwise by now."""
         self.command("browsingContext.activate", context=tab)  # keys go to the tab in front
-        self.evaluate(tab, f"void document.querySelector({json.dumps(selector)}).focus()")
+        aim = f"(each => {where} && (each.focus(), true))(document.querySelector({json.dumps(selector)}))"
+        if not self.evaluate(tab, aim):
+            return
         pressing = [{"type": "keyDown", "value": " "}, {"type": "keyUp", "value": " "}]
         keys = {"type": "key", "id": "keys", "actions": pressing}
         self.command("input.performActions", context=tab, actions=[keys])
