@@ -92,11 +92,8 @@ class Attribution:
         return float(np.mean(gammaincc(self.came + 1, hoped))) > UNLIKELY
 
     def surprising(self) -> bool:
-        """Whether far more came than what was seen makes likely: three times as much, and so many or more by chance
-        in fewer than two cases of 100."""
-        if self.came < FAR_TIMES * float(np.median(self.reached)):
-            return False
-        return self.came > 0 and float(np.mean(gammainc(self.came, self.reached))) < FAR
+        """Whether far more came than what was seen makes likely."""
+        return far_above(self.came, self.reached)
 
     def funnel(self, hoped: float | Draws) -> Funnel:
         """From what was hoped for to what came, with 80 % intervals."""
@@ -111,6 +108,14 @@ class Attribution:
 
     def _doubted(self, cause: Cause) -> Draws:
         return self.draws[cause] - self.noise if cause == "remainder" else self.draws[cause]
+
+
+def far_above(came: float, likely: Draws) -> bool:
+    """Whether ``came`` is far above a likely count: ``FAR_TIMES`` as much, and so many or more by chance in fewer than
+    ``FAR`` of the cases."""
+    if came < FAR_TIMES * float(np.median(likely)):
+        return False
+    return came > 0 and float(np.mean(gammainc(came, likely))) < FAR
 
 
 def attribute(

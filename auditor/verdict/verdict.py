@@ -12,7 +12,7 @@ from auditor.activities.sites import watched
 from auditor.answers.expectations import Expectations
 from auditor.facts import DAY, Facts, Families
 from auditor.report import Detail, Missing, Part, Role, Row, Table, Verdict
-from auditor.translatable import N_, gettext, listed, ngettext
+from auditor.translatable import N_, gettext, listed, ngettext, short
 from auditor.verdict import inputs
 from auditor.verdict.attribution import DRAWS, SEED, Attribution, Cause, attribute, levers
 from auditor.verdict.base_rates import Draws, Quantity, answered_less, as_general, drawn, with_own
@@ -54,7 +54,7 @@ def verdict(families: Families, expectations: Expectations, role: Role | None) -
     as_others = (
         attribute(hoped, aim.came, done, plan, site, drawn(as_general(own, less), DRAWS, SEED)) if less else None
     )
-    return explained(found, hoped, done, plan, site, rates, less, as_others)
+    return explained(found, hoped, done, plan, site, rates, less, as_others, aim)
 
 
 def explained(
@@ -66,41 +66,25 @@ def explained(
     rates: Rates,
     less: Sequence[Quantity] = (),
     as_others: Attribution | None = None,
+    aim: Target | None = None,
 ) -> Verdict:
     """An attribution in words, with a table of what was done and what the plan has, and an experiment to try.
 
     ``less`` lists the rates at which people answer this person less than others, and ``as_others`` is the attribution
     if they answered as people in general. Low rates lower what any plan makes likely and would look like too high a
     hope. So the hope is named only where it is too high by both, and the words say that the reason may lie with others.
+    ``aim`` tells a hope of something else than conversations in the person's own unit.
     """
-    middle = float(np.median(hoped))
+    gap = _hoped_and_came(hoped, found.came, aim)
     if found.expected(hoped):
-        return Verdict(
-            ngettext(
-                "By now you hoped for about %(hoped)s useful conversation and had %(came)s: that is what you hoped "
-                "for, within chance. There is nothing to explain.",
-                "By now you hoped for about %(hoped)s useful conversations and had %(came)s: that is what you hoped "
-                "for, within chance. There is nothing to explain.",
-                1 if middle == 1 else 2,
-                hoped=counted(middle),
-                came=counted(found.came),
-            ),
-            funnel=found.funnel(hoped),
-        )
+        within = gettext("That is what you hoped for, within chance. There is nothing to explain.")
+        return Verdict(f"{gap} {within}", funnel=found.funnel(hoped))
     cause = found.main()
     if cause == "expectations" and as_others and as_others.main() != cause:
         cause = None
     parts = {part.cause: part for part in found.parts()}
     added = levers(done, plan, site, rates)
-    said = [
-        ngettext(
-            "By now you hoped for about %(hoped)s useful conversation and had %(came)s.",
-            "By now you hoped for about %(hoped)s useful conversations and had %(came)s.",
-            1 if middle == 1 else 2,
-            hoped=counted(middle),
-            came=counted(found.came),
-        )
-    ]
+    said = [gap]
     if found.surprising():
         said.append(
             gettext(
@@ -136,6 +120,29 @@ def explained(
         experiment=gettext(EXPERIMENTS[max(doubts, key=lambda channel: doubts[channel])]),
         funnel=found.funnel(hoped),
         levers=tuple(channel.value for channel in _largest(added)) if cause == "habits" else (),
+    )
+
+
+def _hoped_and_came(hoped: float | Draws, came: float, aim: Target | None) -> str:
+    """The gap: what was hoped for by now and what came, by way of the person's own unit where that is another."""
+    middle = float(np.median(hoped))
+    if aim is None or isinstance(aim.hoped, float | int):
+        return ngettext(
+            "By now you hoped for about %(hoped)s useful conversation and had %(came)s.",
+            "By now you hoped for about %(hoped)s useful conversations and had %(came)s.",
+            1 if middle == 1 else 2,
+            hoped=counted(middle),
+            came=counted(came),
+        )
+    return gettext(
+        "You hope for %(amount)s (%(outcome)s) by %(day)s. At your own rate that takes about %(whole)s useful "
+        "conversations, about %(hoped)s of them by now, and you had %(came)s.",
+        amount=short(aim.amount),
+        outcome=named(aim.outcome),
+        day=aim.by,
+        whole=counted(float(round(np.median(aim.hoped)))),
+        hoped=counted(float(round(middle))),
+        came=counted(came),
     )
 
 

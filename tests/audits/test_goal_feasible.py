@@ -73,6 +73,19 @@ def test_where_so_far_is_not_told_the_whole_time_is_counted() -> None:
     assert whole.value.number > half.value.number
 
 
+def test_a_record_far_above_what_was_seen_goes_by_its_own_pace_and_is_not_scored() -> None:
+    story = Story()
+    story.exchange(470, "Ana")
+    story.write(480, "Ana")
+    found = outcome(story, goal(30, so_far=20))
+    assert found.state is State.INFORMATIVE
+    assert found.value
+    assert "about 20" in found.value.words, "twenty came in eight weeks, and eight are left"
+    assert found.note
+    assert "something that was not seen works for you" in found.note
+    assert outcome(story, goal(30, so_far=1)).state is State.SCORED
+
+
 def test_what_came_may_already_be_enough() -> None:
     found = outcome(writing(), goal(10, so_far=10))
     assert found.value

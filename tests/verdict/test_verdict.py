@@ -125,7 +125,7 @@ def test_the_weeks_to_be_explained_are_no_evidence_for_what_they_should_have_bro
 def test_what_was_hoped_for_within_chance_needs_no_explanation() -> None:
     found = told(seeker(), replace_goal(amount=5, so_far=3))
     assert found.cause is None
-    assert found.words.endswith("that is what you hoped for, within chance. There is nothing to explain.")
+    assert found.words.endswith("That is what you hoped for, within chance. There is nothing to explain.")
     assert not found.parts
 
 

@@ -12,7 +12,7 @@ from auditor.verdict.model import NEUTRAL, Channel, Habits
 from auditor.verdict.verdict import explained
 from auditor.verdict.wording import CHANNELS, OTHER_REASONS
 from tests.story import Story
-from tests.verdict.test_verdict import END, HOPE, replace_goal, told
+from tests.verdict.test_verdict import END, HOPE, replace_goal, seeker, told
 
 RATES = drawn(with_own({}), DRAWS, SEED)
 PLAN = Habits(weak=40)
@@ -111,3 +111,12 @@ def test_a_verdict_without_any_activity_says_what_is_missing() -> None:
     found = told(Story())
     assert found.missing
     assert "nothing is known" in found.missing.what
+
+
+def test_a_hope_of_something_else_than_conversations_is_told_in_its_own_unit() -> None:
+    own = replace_goal(outcome="interviews", amount=9, so_far=1, conversations=9)
+    words = told(seeker(), own).words
+    assert words.startswith("You hope for 9 (interviews) by ")
+    assert "and you had 9." in words
+    assert "By now you hoped for about" not in words
+    assert told(seeker()).words.startswith("By now you hoped for about 15 useful conversations and had 2.")

@@ -17,12 +17,12 @@ from auditor.scoring.curves import LogitShare
 from auditor.scoring.intervals import TAIL
 from auditor.translatable import N_, gettext, ngettext, short
 from auditor.verdict import inputs
-from auditor.verdict.attribution import SEED
+from auditor.verdict.attribution import SEED, far_above
 from auditor.verdict.base_rates import Draws, drawn, with_own
 from auditor.verdict.goals import Target, named, target
 from auditor.verdict.inputs import LEAST_DAYS
 from auditor.verdict.model import by_channel, conversations
-from auditor.verdict.wording import CHANNELS, bounds, spread
+from auditor.verdict.wording import CHANNELS, bounds, counted, spread
 
 _DRAWS = 2_000
 _GOOD = 0.70
@@ -32,7 +32,8 @@ _SOON = 14  # days before the date, in which nothing begun now still comes to mu
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """The probability of reaching the goal by its date if things go on as they do: what has come, and a Poisson
     count at the rate at which the outcome model turns the inputs of the goal's span (28 days at least) into
-    conversations."""
+    conversations. Where far more has come than that model makes likely, it goes by the person's own pace and is not
+    scored (evidence §2.2a: something unseen works)."""
     goal = expectations.goal
     if goal is not None and goal.outcome == "staying in touch":
         return NotApplicable(gettext("Staying in touch has no number to reach."))
@@ -52,8 +53,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     days = (window.end - start) / DAY
     site = inputs.site(facts, days, expectations)
     rates = drawn(with_own(inputs.own_counts(facts, expectations.posts)), _DRAWS, SEED)
-    rate = conversations(done, site, rates) / days
-    chances = _reaching(aim, rate, ahead, max(0.0, time.days))
+    behind = max(0.0, time.days)
+    seen = conversations(done, site, rates) / days
+    unseen_works = aim.came is not None and behind >= LEAST_DAYS and far_above(aim.came, seen * behind)
+    rate = _own_pace(aim.came or 0.0, behind) if unseen_works else seen
+    chances = _reaching(aim, rate, ahead, behind)
     expected = rate * ahead
     least, likely, most = bounds(expected)
     count = likely if least == most else 2  # of which grammar asks: “about 1” is one, “about 1 (0 to 2)” is not
@@ -61,7 +65,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     made = by_channel(done, site, rates)
     parts = [(gettext(CHANNELS[channel]), round(float(draws.mean()), 2)) for channel, draws in made.items()]
     low, high = np.quantile(chances, [TAIL, 1 - TAIL])
-    remedy = _remedy(aim, rate, ahead, max(0.0, time.days))
+    remedy = _remedy(aim, rate, ahead, behind)
     said = (
         _said(remedy)
         if ahead >= _SOON
@@ -88,15 +92,28 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             "Going on as in the last %(days)s days, %(expected)s more useful conversations are likely by the date you "
             "named.",
             count,
-            days=round(days),
+            days=round(behind if unseen_works else days),
             expected=spread(expected),
         ),
         details=(ShareBar(gettext("Where they would come from"), tuple(part for part in parts if part[1] > 0)),)
-        if acts
+        if acts and not unseen_works
         else (),
         note=said,
         action=_step(aim, remedy, ahead),
+        informative=gettext(
+            "You had %(came)s so far, far more than what was seen makes likely (%(spread)s): something that was not "
+            "seen works for you. So this goes by your own pace, and is told, not scored.",
+            came=counted(aim.came or 0.0),
+            spread=spread(seen * behind),
+        )
+        if unseen_works
+        else None,
     )
+
+
+def _own_pace(came: float, days: float) -> Draws:
+    """Conversations a day at which so many have come (a Poisson rate under Jeffreys' prior)."""
+    return np.random.default_rng(SEED).gamma(came + 0.5, 1 / days, _DRAWS)
 
 
 def _reaching(aim: Target, rate: Draws, ahead: float, behind: float) -> Draws:
