@@ -88,8 +88,8 @@ class Attribution:
         return cause if probability >= LEAST_PROBABILITY and clear else None
 
     def expected(self, hoped: float | Draws) -> bool:
-        """Whether what came is what was hoped for, within chance: so few or fewer come in more than one case of ten."""
-        return float(np.mean(gammaincc(self.came + 1, hoped))) > UNLIKELY
+        """Whether what came is what was hoped for, within chance."""
+        return within_chance(self.came, hoped)
 
     def surprising(self) -> bool:
         """Whether far more came than what was seen makes likely."""
@@ -108,6 +108,11 @@ class Attribution:
 
     def _doubted(self, cause: Cause) -> Draws:
         return self.draws[cause] - self.noise if cause == "remainder" else self.draws[cause]
+
+
+def within_chance(came: float, hoped: float | Draws) -> bool:
+    """Whether so few or fewer come in more than ``UNLIKELY`` of the cases in which so many were hoped for."""
+    return float(np.mean(gammaincc(came + 1, hoped))) > UNLIKELY
 
 
 def far_above(came: float, likely: Draws) -> bool:

@@ -15,8 +15,8 @@ from auditor.report import Missing
 from auditor.translatable import N_, gettext
 from auditor.verdict.base_rates import Draws
 
-#: Outcomes that need no conversion.
-COUNTED = ("useful conversations", "replies")
+#: Outcomes that need no conversion: an exchange with one's peers is a conversation, too.
+COUNTED = ("useful conversations", "replies", "peer exchange")
 #: What is known of other outcomes (evidence §2.4 and §2.5). None of it is a rate for each conversation.
 RANGES: Mapping[str, str] = {
     "interviews": N_(

@@ -7,16 +7,17 @@ help to tell.
 from collections.abc import Sequence
 
 import numpy as np
+import polars as pl
 
 from auditor.activities.sites import watched
-from auditor.answers.expectations import Expectations
+from auditor.answers.expectations import Expectations, Goal
 from auditor.facts import DAY, Facts, Families
 from auditor.report import Detail, Missing, Part, Role, Row, Table, Verdict
 from auditor.translatable import N_, gettext, listed, ngettext, short
-from auditor.verdict import inputs
-from auditor.verdict.attribution import DRAWS, SEED, Attribution, Cause, attribute, levers
+from auditor.verdict import inbound, inputs
+from auditor.verdict.attribution import DRAWS, SEED, Attribution, Cause, attribute, levers, within_chance
 from auditor.verdict.base_rates import Draws, Quantity, answered_less, as_general, drawn, with_own
-from auditor.verdict.goals import Target, named, target
+from auditor.verdict.goals import COUNTED, Target, named, target
 from auditor.verdict.inputs import Span
 from auditor.verdict.model import Channel, Habits, Rates, Site, by_channel
 from auditor.verdict.wording import CHANNELS, EXPERIMENTS, OTHER_REASONS, QUANTITIES, counted, spread, times
@@ -34,10 +35,13 @@ def verdict(families: Families, expectations: Expectations, role: Role | None) -
             gettext("You came to stay in touch. That has no number to fall short of: there is nothing to explain.")
         )
     window = families.window
+    facts = Facts(families, (*inputs.FACTS, "conversations"), list(families.subjects), None)
+    enough = _enough(goal, facts) if goal else None
+    if enough:
+        return Verdict(enough)
     aim = target(goal, window.day(window.start), DRAWS, SEED)
     if isinstance(aim, Missing):
         return Verdict(gettext(CANNOT_TELL), missing=aim)
-    facts = Facts(families, inputs.FACTS, list(families.subjects), None)
     time = inputs.span(aim.since, aim.by, facts)
     known = inputs.known_channels(facts, expectations.posts)
     lack = _lack(aim, families, time, known, role)
@@ -54,7 +58,31 @@ def verdict(families: Families, expectations: Expectations, role: Role | None) -
     as_others = (
         attribute(hoped, aim.came, done, plan, site, drawn(as_general(own, less), DRAWS, SEED)) if less else None
     )
-    return explained(found, hoped, done, plan, site, rates, less, as_others, aim)
+    begun = inbound.answered(facts, time.start, time.end)
+    return explained(found, hoped, done, plan, site, rates, less=less, as_others=as_others, aim=aim, begun=begun)
+
+
+def _enough(goal: Goal, facts: Facts) -> str | None:
+    """That of something else than conversations as much has come as was hoped for by now, within chance: to see that,
+    no rate is needed. None where there is a gap, where nothing has come yet, or where too little is told."""
+    if goal.outcome in COUNTED or not (goal.so_far and goal.amount and goal.by):
+        return None
+    since = goal.since or facts.window.day(facts.window.start)
+    if goal.by < since:
+        return None
+    time = inputs.span(since, goal.by, facts)
+    hoped = goal.amount * time.part
+    if time.days < inputs.LEAST_DAYS or not within_chance(goal.so_far, hoped):
+        return None
+    return gettext(
+        "You hope for %(amount)s (%(outcome)s) by %(day)s; by now that is about %(hoped)s, and you had %(came)s: that "
+        "is what you hoped for, within chance. There is nothing to explain.",
+        amount=short(goal.amount),
+        outcome=named(goal.outcome or ""),
+        day=goal.by,
+        hoped=counted(round(hoped, 1)),
+        came=short(goal.so_far),
+    )
 
 
 def explained(
@@ -64,16 +92,19 @@ def explained(
     plan: Habits,
     site: Site,
     rates: Rates,
+    *,
     less: Sequence[Quantity] = (),
     as_others: Attribution | None = None,
     aim: Target | None = None,
+    begun: pl.DataFrame | None = None,
 ) -> Verdict:
     """An attribution in words, with a table of what was done and what the plan has, and an experiment to try.
 
     ``less`` lists the rates at which people answer this person less than others, and ``as_others`` is the attribution
     if they answered as people in general. Low rates lower what any plan makes likely and would look like too high a
     hope. So the hope is named only where it is too high by both, and the words say that the reason may lie with others.
-    ``aim`` tells a hope of something else than conversations in the person's own unit.
+    ``aim`` tells a hope of something else than conversations in the person's own unit, and ``begun`` which
+    conversations others began.
     """
     gap = _hoped_and_came(hoped, found.came, aim)
     if found.expected(hoped):
@@ -86,17 +117,14 @@ def explained(
     added = levers(done, plan, site, rates)
     said = [gap]
     if found.surprising():
-        said.append(
-            gettext(
-                "That is far more than what was seen makes likely (%(spread)s): something that was not seen works for "
-                "you.",
-                spread=spread(found.reached),
-            )
-        )
+        said.append(_surprising(found, 0 if begun is None else begun.height))
     else:
         said.append(_named(cause, found, parts, added) if cause else _open(parts, named_less=bool(less)))
         if not found.site_seen:
             said.append(gettext("What the site lets through was not seen, so nothing is said about it."))
+    waited = inbound.left_to_wait(begun) if begun is not None else None
+    if waited:
+        said.append(waited)
     if parts["expectations"].high < 1:
         said.append(
             gettext("You could expect more than you do: people say yes and answer more often than most of us think.")
@@ -120,6 +148,23 @@ def explained(
         experiment=gettext(EXPERIMENTS[max(doubts, key=lambda channel: doubts[channel])]),
         funnel=found.funnel(hoped),
         levers=tuple(channel.value for channel in _largest(added)) if cause == "habits" else (),
+    )
+
+
+def _surprising(found: Attribution, begun: int) -> str:
+    """That far more came than what one does makes likely, and where it comes from, if others began as many
+    conversations as are left to explain."""
+    likely = spread(found.reached)
+    if begun and begun >= found.came - float(np.median(found.reached)):
+        return gettext(
+            "That is far more than what you send out makes likely (%(spread)s), because people come to you: others "
+            "began %(begun)s of the conversations that you answered in that time.",
+            spread=likely,
+            begun=begun,
+        )
+    return gettext(
+        "That is far more than what was seen makes likely (%(spread)s): something that was not seen works for you.",
+        spread=likely,
     )
 
 

@@ -82,7 +82,7 @@ def test_a_record_far_above_what_was_seen_goes_by_its_own_pace_and_is_not_scored
     assert found.value
     assert "about 20" in found.value.words, "twenty came in eight weeks, and eight are left"
     assert found.note
-    assert "something that was not seen works for you" in found.note
+    assert "far more than what you send out" in found.note
     assert outcome(story, goal(30, so_far=1)).state is State.SCORED
 
 

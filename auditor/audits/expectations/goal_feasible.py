@@ -101,8 +101,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         note=said,
         action=_step(aim, remedy, ahead),
         informative=gettext(
-            "You had %(came)s so far, far more than what was seen makes likely (%(spread)s): something that was not "
-            "seen works for you. So this goes by your own pace, and is told, not scored.",
+            "You had %(came)s so far, far more than what you send out makes likely (%(spread)s). So this goes by your "
+            "own pace, and is told, not scored.",
             came=counted(aim.came or 0.0),
             spread=spread(seen * behind),
         )

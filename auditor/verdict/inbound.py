@@ -1,0 +1,38 @@
+"""Conversations that others begin: no channel of the outcome model, as nobody acts to have them, and yet much of what
+comes. Where they are seen, the verdict must not call them unseen, and it says where they were left to wait.
+"""
+
+import polars as pl
+
+from auditor.activities.sites import title
+from auditor.facts import Facts
+from auditor.facts.conversations import personal
+from auditor.translatable import gettext, listed
+
+#: From so many late answers on a site, and where they are at least as many as those in time, it is said
+#: (our convention, grade E).
+LEAST_LATE = 3
+
+
+def answered(facts: Facts, start: int, end: int) -> pl.DataFrame:
+    """Conversations of two that somebody began with me between two moments, with no pitch, and that have my answer."""
+    asked = facts["conversations"].filter(pl.col("at").is_between(start, end, closed="left"))
+    return asked.filter(personal().fill_null(False), pl.col("answered_at").is_not_null())
+
+
+def left_to_wait(begun: pl.DataFrame) -> str | None:
+    """A sentence on the sites where most of them waited for over two weeks; None where there is none. Whoever has an
+    answer was worth one, so that no pitch that was overlooked accuses anybody."""
+    by_site = begun.group_by("site").agg(pl.len().alias("all"), pl.col("late").sum()).sort("site")
+    slow = by_site.filter(pl.col("late") >= LEAST_LATE, 2 * pl.col("late") >= pl.col("all"))
+    if slow.is_empty():
+        return None
+    where = [
+        gettext("%(late)s of %(all)s on %(site)s", late=late, all=count, site=title(site))
+        for site, count, late in slow.iter_rows()
+    ]
+    return gettext(
+        "Of what others began with you and you answered, much waited for more than two weeks (%(where)s); what comes "
+        "to you counts too.",
+        where=listed(where),
+    )

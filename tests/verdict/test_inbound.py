@@ -1,0 +1,48 @@
+"""What others begin: it is not called unseen, and where it was left to wait, the verdict says so."""
+
+from datetime import timedelta
+
+from auditor.report import Role
+from tests.story import Story
+from tests.verdict.test_verdict import END, replace_goal, told
+
+
+def sought(late: float, *, people: int = 9) -> Story:
+    """Somebody who writes to nobody first, to whom people write and who answers after so many days."""
+    story = Story()
+    story.exchange(200, "an old friend")
+    for place in range(people):
+        story.hear(448 + place, f"colleague {place}", "How do you plan the rota for the night shifts?")
+        story.write(448 + place + late, f"colleague {place}", "We take turns, two of us each week.")
+    return story
+
+
+def test_conversations_that_others_began_are_not_called_unseen() -> None:
+    words = told(sought(1), replace_goal(amount=40, so_far=9), Role.CORP).words
+    assert "because people come to you: others began 9 of the conversations" in words
+    assert "not seen works" not in words
+    few = told(sought(1, people=2), replace_goal(amount=40, so_far=9), Role.CORP).words
+    assert "something that was not seen works for you" in few, "two that were begun do not make nine"
+
+
+def test_what_waited_for_weeks_is_named_with_its_site() -> None:
+    goal = replace_goal(amount=40, so_far=3)
+    slow, quick = told(sought(17), goal, Role.CORP).words, told(sought(2), goal, Role.CORP).words
+    assert "much waited for more than two weeks (9 of 9 on LinkedIn)" in slow
+    assert "waited" not in quick
+
+
+def test_a_goal_of_another_kind_that_keeps_pace_needs_no_rate() -> None:
+    stories = replace_goal(outcome="sources and tips", amount=3, so_far=2, by=END + timedelta(days=28))
+    found = told(sought(1), stories, Role.MEDIA)
+    assert found.missing is None
+    assert found.words.startswith("You hope for 3 (sources and tips) by ")
+    assert "by now that is about 2, and you had 2: that is what you hoped for, within chance." in found.words
+    behind = told(sought(1), replace_goal(outcome="sources and tips", amount=30, so_far=2), Role.MEDIA)
+    assert behind.missing, "where there is a gap, only a rate of one's own can explain it"
+    none_yet = told(sought(1), replace_goal(outcome="sources and tips", amount=3, so_far=0), Role.MEDIA)
+    assert none_yet.missing, "no result yet is answered with what is known"
+
+
+def test_peer_exchange_is_counted_as_the_conversations_it_is() -> None:
+    assert told(sought(1), replace_goal(outcome="peer exchange", amount=10, so_far=9), Role.CORP).missing is None
