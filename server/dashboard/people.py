@@ -10,13 +10,14 @@ from auditor.ego_network import EgoNetwork, OpenLoop, Tie, Waiting
 from auditor.history.identities import answered_of_one
 from auditor.report import Report
 from server.current import store
+from server.rendering.boundaries import drafts
 from server.rendering.network import overdue, pitches_a_week
 from server.same_people import told_before, unanswered
 from server.security import check_session
 from server.store.choosing import Person
 from server.store.persons import now
 from server.store.remarks import LONGEST_EVERY, LONGEST_NOTE, Remark
-from server.translations import gettext
+from server.translations import gettext, language
 from server.waiting import still, still_open
 
 blueprint = Blueprint("people", "server.dashboard", url_prefix="/people", template_folder="templates")
@@ -61,6 +62,7 @@ def of_report(
         "report": report,
         "network": network,
         "many_pitches": pitches_a_week(network) >= MANY_PITCHES,
+        "drafts": drafts(language()),
         "waiting": report.waiting,
         "ties": ties if whole else ties[: _SHOWN["ties"]],
         "more_ties": 0 if whole else max(0, len(ties) - _SHOWN["ties"]),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 from math import cos, pi, sin
 
 from auditor.ego_network import Answering, EgoNetwork, Match, OpenLoop, Tie, Week
@@ -175,8 +176,9 @@ def reason(match: Match) -> str:
 
 @dataclass(frozen=True)
 class Star:
-    """Somebody in the picture of a network, in a box of 600 × 420: ``r`` grows with the exchanges of a year. The name
-    begins or ends (``anchor``) at ``name_x`` on the line ``name_y``; None: there is no room for it."""
+    """Somebody in the picture of a network, which reaches from ``LEFT`` to ``RIGHT`` and is 420 high: ``r`` grows with
+    the exchanges of a year. The name begins or ends (``anchor``) at ``name_x`` on the line ``name_y``; None: there is
+    no room for it."""
 
     tie: Tie
     x: float
@@ -227,24 +229,29 @@ def stars(ties: Sequence[Tie], today: date) -> tuple[Star, ...]:
     return _named(found)
 
 
+#: The sides of the picture, which holds the names beside the outermost.
+LEFT, RIGHT = -80, 680
 _Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 def _named(found: Sequence[Star]) -> tuple[Star, ...]:
-    """The same with a place for each name where it runs into nothing, the strongest first."""
+    """The same with a place for each name where it runs into nothing and is not cut, the strongest first."""
     taken: list[_Box] = [(star.x - star.r, star.y - star.r, star.x + star.r, star.y + star.r) for star in found]
     taken.append((290, 200, 310, 220))
     placed: dict[str, Star] = {}
     for star in sorted(found, key=lambda each: -each.r):
         width = 6.8 * len(star.tie.name)
-        name_x = star.x + (star.r + 3 if star.anchor == "start" else -star.r - 3)
-        left = name_x if star.anchor == "start" else name_x - width
-        for shift in (0, -9, 9, -15, 15):
+        own = (star.x - star.r, star.y - star.r, star.x + star.r, star.y + star.r)
+        outward = star.anchor
+        for anchor, shift in product((outward, "end" if outward == "start" else "start"), (0, -9, 9, -15, 15)):
+            name_x = star.x + (star.r + 3 if anchor == "start" else -star.r - 3)
+            left = name_x if anchor == "start" else name_x - width
             box = (left, star.y + shift - 7, left + width, star.y + shift + 7)
-            own = (star.x - star.r, star.y - star.r, star.x + star.r, star.y + star.r)
-            if not any(_overlap(box, other) for other in taken if other != own):
+            inside = left >= LEFT and left + width <= RIGHT
+            if inside and not any(_overlap(box, other) for other in taken if other != own):
                 taken.append(box)
-                star = replace(star, name_x=round(name_x, 1), name_y=round(star.y + shift + 4, 1))  # noqa: PLW2901
+                name_y = round(star.y + shift + 4, 1)
+                star = replace(star, anchor=anchor, name_x=round(name_x, 1), name_y=name_y)  # noqa: PLW2901
                 break
         placed[f"{star.tie.site} {star.tie.person}"] = star
     return tuple(placed[f"{star.tie.site} {star.tie.person}"] for star in found)

@@ -30,8 +30,8 @@ def store(app: Flask) -> Store:
     return kept
 
 
-def part(client: FlaskClient, name: str) -> str:
-    page = BeautifulSoup(client.get("/people").text, "html5lib")
+def part(client: FlaskClient, name: str, language: str = "en") -> str:
+    page = BeautifulSoup(client.get("/people", headers={"Accept-Language": language}).text, "html5lib")
     heading = page.find(id=name)
     assert heading and heading.parent
     return " ".join(heading.parent.get_text(" ").split())
@@ -48,7 +48,12 @@ def test_who_is_pitched_at_reads_first_who_writes_and_can_copy_a_kind_no(client:
     page = client.get("/people").text
     assert "<h1>Who writes to you</h1>" in page
     assert page.index('id="inbox"') < page.index('id="ties"')
-    assert "Thank you for thinking of me." in page
+    first, others = part(client, "inbox").split("In other languages")
+    assert "This is nothing for me" in first
+    assert "Español (usted)" in others
+    german = part(client, "inbox", language="de").split("In anderen Sprachen")[0]
+    assert "Das ist nichts für mich, warten Sie" in german
+    assert "Das ist nichts für mich, warte also" in german
     assert "conversations; none has your answer." in part(client, "inbox")
 
 
@@ -137,7 +142,7 @@ def test_the_strip_and_the_inbox_fill_their_height_and_leave_silent_weeks_empty(
 
 def test_names_in_the_picture_run_into_nothing() -> None:
     ties = [
-        Tie("linkedin", f"in/{number}", f"Person Number {number}", "strong", 40 - number, 90, DAY)
+        Tie("linkedin", f"in/{number}", f"Person Number {number}", "strong", 40 - number, 90, date(2020, 1, 1))
         for number in range(40)
     ]
     drawn = said.stars(ties, DAY)
@@ -148,6 +153,8 @@ def test_names_in_the_picture_run_into_nothing() -> None:
     for star in named:
         width = 6.8 * len(star.tie.name)
         left = star.name_x if star.anchor == "start" else star.name_x - width
+        assert left >= said.LEFT, "a name is cut nowhere"
+        assert left + width <= said.RIGHT
         boxes.append((left, star.name_y or 0, left + width))
     for place, one in enumerate(boxes):
         for other in boxes[place + 1 :]:
