@@ -161,11 +161,22 @@ class Alike(msgspec.Struct, frozen=True, omit_defaults=True):
         return (one, first), (other, second)
 
 
+class Addressed(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Somebody to whom I wrote ``messages`` in the 12 months before the report's last day, the ``last`` on that day, on
+    a site of which only my own side is known."""
+
+    site: str
+    person: str
+    name: str
+    messages: int
+    last: date
+
+
 class EgoNetwork(msgspec.Struct, frozen=True, omit_defaults=True):
     """``told``: whether some site tells both what I write and what is written to me; without it the rest says little.
     ``weeks`` oldest first, without a gap; ``ties`` strongest first; ``dormant`` first those with whom most was once
     written; ``kinds`` counts all ties, also those not listed; ``answering`` of the last 26 weeks; ``alike``: pairs
-    to ask about, those first with whom most was written."""
+    to ask about, those first with whom most was written; ``addressed`` by site, first those most written to."""
 
     told: bool = False
     weeks: tuple[Week, ...] = ()
@@ -176,3 +187,4 @@ class EgoNetwork(msgspec.Struct, frozen=True, omit_defaults=True):
     loops: tuple[OpenLoop, ...] = ()
     matches: tuple[Match, ...] = ()
     alike: tuple[Alike, ...] = ()
+    addressed: tuple[Addressed, ...] = ()

@@ -4,6 +4,7 @@ from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.ego_network import EgoNetwork
 from auditor.facts.families import Families
+from auditor.network.addressed import addressed
 from auditor.network.answering import answering
 from auditor.network.likeness import likely
 from auditor.network.loops import loops
@@ -28,4 +29,5 @@ def network(families: Families, expectations: Expectations) -> EgoNetwork:
         loops=loops(families, expectations),
         matches=matches(families, expectations),
         alike=likely(families),
+        addressed=addressed(families, expectations),
     )

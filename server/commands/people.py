@@ -1,9 +1,11 @@
 """``rapport people``: the people of the latest report, in the terminal."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 import click
 
+from auditor.activities.sites import title as site_title
 from auditor.ego_network import EgoNetwork
 from auditor.translatable import N_
 from server.commands.erase import somebody
@@ -45,7 +47,7 @@ def waiting(settings: Settings) -> None:
 @plain_failures
 def ties(settings: Settings) -> None:
     """With whom you exchange most."""
-    from server.rendering.network import last_contact
+    from server.rendering.network import last_contact, whom_addressed
 
     network = _network(settings)
     told = []
@@ -54,6 +56,9 @@ def ties(settings: Settings) -> None:
         last = last_contact(tie)
         told.append(f"{tie.name}: {said}, {last}")
     _print(told, gettext("No two-way exchange with anybody is known from the last 12 months."))
+    for site, addressed in groupby(network.addressed, key=lambda each: each.site):
+        words = whom_addressed(list(addressed))
+        click.echo(gettext("On %(site)s, whom you write to: %(people)s", site=site_title(site), people=words))
 
 
 @people.command()

@@ -71,6 +71,7 @@ def of_report(
         "more_dormant": 0 if whole else max(0, len(asleep) - _SHOWN["dormant"]),
         "loops": [each for each in network.loops if each.person not in refused and not _rests(each, kept)],
         "matches": [each for each in network.matches if not set(each.people) & set(refused)],
+        "addressed": [each for each in network.addressed if each.person not in refused],
         "remarks": kept,
         "day": day,
     }

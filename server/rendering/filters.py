@@ -283,6 +283,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "wrote": wrote,
     "when": moment,
     "answered": network.answered,
+    "whom_addressed": network.whom_addressed,
     "asked_at": asked_at,
     "change_line": changes.line,
     "change_sentence": changes.sentence,

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import product
 from math import cos, pi, sin
 
-from auditor.ego_network import Answering, EgoNetwork, Match, OpenLoop, Tie, Week
+from auditor.ego_network import Addressed, Answering, EgoNetwork, Match, OpenLoop, Tie, Week
 from auditor.translatable import N_
 from server.translations import gettext, ngettext
 from server.translations.cldr import days, decimal, listed, month, span
@@ -97,6 +97,11 @@ def answered(each: Answering) -> str:
         answered=decimal(each.answered),
         time=span(each.hours),
     )
+
+
+def whom_addressed(people: Sequence[Addressed]) -> str:
+    """Whom one writes to on a site, and how often."""
+    return listed([gettext("%(name)s (%(count)s times)", name=each.name, count=each.messages) for each in people])
 
 
 def kinds_in_words(network: EgoNetwork) -> str:

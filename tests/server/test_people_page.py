@@ -177,3 +177,22 @@ def test_a_story_without_messages_says_that_none_are_told(client: FlaskClient, a
     kept.activities.write([receive(activity, key=kept.key, zone=UTC) for activity in story.activities])
     audit_now(kept)
     assert "No source here tells both what you write and what is written to you." in part(client, "inbox")
+
+
+def test_whom_one_writes_to_where_only_ones_own_words_are_known_is_told(client: FlaskClient, app: Flask) -> None:
+    kept: Store = app.extensions["store"]
+    story = Story(first=date(2026, 1, 1))
+    for day in range(20, 26):
+        story.comment(day, "We tried that at the harbour, and it worked.", to=("wader",))
+        story.comment(day, "Nobody reads this twice.", to=("gull", "wader"))
+    story.comment(26, "Only once.", to=("heron",))
+    kept.activities.write([receive(activity, key=kept.key, zone=UTC) for activity in story.activities])
+    audit_now(kept)
+    said_of_ties = part(client, "ties")
+    assert "On LinkedIn, whom you write to wader (6 times)" in said_of_ties
+    assert "heron" not in said_of_ties, "once is nobody in particular"
+    assert [each.person for each in told(kept).addressed] == ["wader"]
+    story.hear(28, "wader", "Glad that it helps.")
+    kept.activities.write([receive(story.activities[-1], key=kept.key, zone=UTC)])
+    audit_now(kept)
+    assert not told(kept).addressed, "where both sides are known, ties tell it"

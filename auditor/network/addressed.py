@@ -1,0 +1,34 @@
+"""Whom I write to where only my own side is known: an archive of posts holds one's replies, and not the answers."""
+
+import polars as pl
+
+from auditor.answers.expectations import Expectations
+from auditor.ego_network import Addressed
+from auditor.facts.families import Families
+from auditor.facts.ties import YEAR
+
+#: So many of a site are named, each written to at least so often (our conventions, grade E).
+MOST, LEAST = 6, 2
+
+
+def addressed(families: Families, expectations: Expectations) -> tuple[Addressed, ...]:
+    """Of each site that told no word written to me: those I wrote to most in the 12 months before the window's end."""
+    end = families.window.end
+    mine = (
+        families["interactions"]
+        .filter((~pl.col("mine")).any().over("site").not_())
+        .filter(pl.col("at").is_between(end - YEAR, end, closed="left"))
+        .filter(~pl.col("partner").is_in(expectations.not_this_person))
+    )
+    found = (
+        mine.group_by("site", "partner")
+        .agg(pl.len().alias("messages"), pl.col("at").max())
+        .filter(pl.col("messages") >= LEAST)
+        .sort("site", "messages", "at", "partner", descending=[False, True, True, False])
+        .group_by("site", maintain_order=True)
+        .head(MOST)
+    )
+    return tuple(
+        Addressed(site, person, families.name(site, person), messages, families.window.day(at))
+        for site, person, messages, at in found.select("site", "partner", "messages", "at").iter_rows()
+    )
