@@ -12,7 +12,8 @@ MOST, LEAST = 6, 2
 
 
 def addressed(families: Families, expectations: Expectations) -> tuple[Addressed, ...]:
-    """Of each site that told no word written to me: those I wrote to most in the 12 months before the window's end."""
+    """Of each site that told no word written to me: those with a name I wrote to most in the 12 months before the
+    window's end."""
     end = families.window.end
     mine = (
         families["interactions"]
@@ -23,12 +24,13 @@ def addressed(families: Families, expectations: Expectations) -> tuple[Addressed
     found = (
         mine.group_by("site", "partner")
         .agg(pl.len().alias("messages"), pl.col("at").max())
-        .filter(pl.col("messages") >= LEAST)
+        .join(families.people.select("site", "name", partner="id"), on=["site", "partner"])
+        .filter(pl.col("messages") >= LEAST, pl.col("name").is_not_null())
         .sort("site", "messages", "at", "partner", descending=[False, True, True, False])
         .group_by("site", maintain_order=True)
         .head(MOST)
     )
     return tuple(
-        Addressed(site, person, families.name(site, person), messages, families.window.day(at))
-        for site, person, messages, at in found.select("site", "partner", "messages", "at").iter_rows()
+        Addressed(site, person, name, messages, families.window.day(at))
+        for site, person, name, messages, at in found.select("site", "partner", "name", "messages", "at").iter_rows()
     )
