@@ -18,17 +18,20 @@ _LOOKED_AT = 200
 #: Marks of direction, joiners and the byte order mark, which are seen by nobody.
 INVISIBLE = "\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff"
 _MARK = rf"[{INVISIBLE}]*"
-_DATE = rf"(\d{{1,4}}){_MARK}(?P<s>[-/.])[ \u00a0]?{_MARK}(\d{{1,4}}){_MARK}(?P=s)[ \u00a0]?{_MARK}(\d{{1,4}}){_MARK}"
-_CLOCK = r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?"
+_NUMBER = r"([RH]?\d{1,4})"  # with the era of a Japanese year
+_DATE = rf"{_NUMBER}{_MARK}(?P<s>[-/.])[ \u00a0]?{_MARK}(\d{{1,4}}){_MARK}(?P=s)[ \u00a0]?{_MARK}{_NUMBER}{_MARK}"
+_CLOCK = r"(\d{1,2})(?:[:.]|[ \u00a0]h[ \u00a0])(\d{2})(?:(?:[:.]|[ \u00a0]min[ \u00a0])(\d{2}))?(?:[ \u00a0]s\b)?"
 _WORD = r"([^\W\d_][^\d\n\[\]:,/-]{0,14}?)"  # “klo”, “à”, “PM”, “p. m.”, “下午”
-_BEGIN = rf"{_MARK}(\[?){_MARK}{_DATE}[.]?(?:\s?г\.)?[,،]?\s{_MARK}(?:{_WORD}\s?)?{_MARK}{_CLOCK}"
+#: Words after a year: that it is one, and of which calendar.
+_ERA = r"(?:\s?г\.|\sBE)?"
+_BEGIN = rf"{_MARK}(\[?){_MARK}{_DATE}[.]?{_ERA}[,،]?{_MARK}\s{_MARK}(?:{_WORD}\s?)?{_MARK}{_CLOCK}"
 _END = rf"{_MARK}(\]{_MARK}\s?|\s[-–]\s)"
 _HEADS = (
     re.compile(rf"{_BEGIN}(?:\s?{_WORD})?{_END}"),
     re.compile(rf"{_BEGIN}(?:\s?([AaPp]\.?\s?[Mm]\.?))?(:)\s"),  # until 2016
     re.compile(rf"{_BEGIN}()()\s(?=[^:\n]{{1,80}}:\s)"),
 )
-_MAY_BEGIN = re.compile(rf"{_MARK}\[?{_MARK}\d")
+_MAY_BEGIN = re.compile(rf"{_MARK}\[?{_MARK}[RH]?\d")
 _TIME_FIRST = re.compile(rf"{_MARK}(\[?){_MARK}{_CLOCK}(?:\s?{_WORD})?[,]?\s{_DATE}{_END}")
 #: Who wrote it. An author's name has no line break and ends with the first colon before a space.
 _AUTHOR = re.compile(r"([^\n]{1,120}?)\s?[:：](?:\s|$)")
@@ -138,6 +141,16 @@ def looks_like_a_chat(stream: io.BufferedReader) -> int:
 
 def when(order: str, numbers: tuple[str, str, str], clock: tuple[int, int, int]) -> datetime:
     """The time that numbers are in an order such as ``dmy``, as if in UTC. Raises ValueError where they are none."""
-    told = {part: int(number) for part, number in zip(order, numbers, strict=True)}
-    year = told["y"] + (2000 if told["y"] < 100 else -543 if told["y"] > 2400 else 0)  # Thailand counts from 543 BC
-    return datetime(year, told["m"], told["d"], *clock, tzinfo=UTC)
+    told = dict(zip(order, numbers, strict=True))
+    return datetime(_year(told["y"]), int(told["m"]), int(told["d"]), *clock, tzinfo=UTC)
+
+
+#: The year before the first of an era of Japan, by its letter.
+_ERAS = {"H": 1988, "R": 2018}
+
+
+def _year(told: str) -> int:
+    if begun := _ERAS.get(told[0]):
+        return begun + int(told[1:])
+    year = int(told)
+    return year + (2000 if year < 100 else -543 if year > 2400 else 0)  # Thailand counts from 543 BC
