@@ -6,7 +6,7 @@ digits, and with invisible marks of direction. Which of these it is holds for th
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -90,42 +90,59 @@ def marked(text: str) -> bool:
 
 
 class Message(NamedTuple):
-    """One message as it stands: the number of its first line, its head, and all of its text."""
+    """One message as it stands: the number of its first line, its head, all of its text, and how the line before it
+    ends: with “return” and “line feed”, as messages do on phones of Apple, or with the latter alone, as the lines
+    within a message do there."""
 
     line: int
     head: Head
     text: str
+    after: str
 
 
-def messages(stream: io.BufferedReader, style: tuple[str, ...] | None, longest: int) -> Iterator[Message]:
+#: Whether a message that stands after a mere line feed is a part of the one before it.
+Within = Callable[[Head, Head], bool]
+
+
+def messages(
+    stream: io.BufferedReader, style: tuple[str, ...] | None, longest: int, within: Within | None = None
+) -> Iterator[Message]:
     """The messages of a file; lines that begin none go on with the one before. Only heads of the ``style`` count, so
-    that a chat which somebody pasted into a message is none. Of a text ``longest`` characters are kept."""
+    that a chat which somebody pasted into a message is none, and of those of the same style none that is ``within``
+    the message before. Of a text ``longest`` characters are kept."""
     current: tuple[int, Head] | None = None
     pieces: list[str] = []
-    length = 0
-    for number, line in enumerate(_lines(stream), 1):
+    length, began, ending = 0, "", ""
+    for number, (line, ends) in enumerate(_lines(stream), 1):
+        before, ending = ending, ends
         found = head(line)
-        if found and (style is None or found.style == style):
+        if found and style not in {None, found.style}:
+            found = None
+        if found and within and current and before == "\n" and within(found, current[1]):
+            found = None
+        if found:
             if current:
-                yield Message(*current, "\n".join(pieces))
-            current, pieces, length = (number, found), [found.body], len(found.body)
+                yield Message(*current, "\n".join(pieces), began)
+            current, pieces, length, began = (number, found), [found.body], len(found.body), before
         elif current and length < longest:
             pieces.append(line)
             length += len(line) + 1
     if current:
-        yield Message(*current, "\n".join(pieces))
+        yield Message(*current, "\n".join(pieces), began)
 
 
-def _lines(stream: io.BufferedReader) -> Iterator[str]:
+def _lines(stream: io.BufferedReader) -> Iterator[tuple[str, str]]:
+    """Each line, and how it ends."""
     while line := stream.readline(LONGEST_LINE):
-        yield line.rstrip(b"\r\n").decode("utf-8", "replace")
+        ending = "\r\n" if line.endswith(b"\r\n") else "\n"
+        yield line.rstrip(b"\r\n").decode("utf-8", "replace"), ending
 
 
 def looks_like_a_chat(stream: io.BufferedReader) -> int:
     """How many of the first lines that are not empty begin a message; 0 where the first does not."""
     count = seen = 0
     authors = set()
-    for line in _lines(io.BufferedReader(io.BytesIO(stream.read(1 << 15)))):
+    for line, _ in _lines(io.BufferedReader(io.BytesIO(stream.read(1 << 15)))):
         if not bare(line):
             continue
         seen += 1
