@@ -174,6 +174,8 @@ def known(container: Container) -> Iterator[tuple[Member, str]]:
             yield member, "user"
         elif found := HEAD.match(begin):
             kind = "manifest" if found["manifest"] else "months" if found["month"] else KINDS.get(found["name"])
+            if kind == "tweets" and "circle" in member.base:
+                kind = "circle"  # some bear the name of tweets inside
             if kind:
                 yield member, kind
 
