@@ -3,11 +3,13 @@
 Both are read twice: once to learn who takes part, then message by message.
 """
 
+import operator
 import os.path
 import re
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from auditor.activities.activity import Activity, Detail, Subject
@@ -31,10 +33,13 @@ _TELL = lazy_gettext(
 )
 _UNSENT = lazy_gettext("messages that were taken back were left out")
 _EVENTS = lazy_gettext("calls, and lines about who came and went, were left out")
+_EARLIER = lazy_gettext("earlier versions of messages that were edited were left out")
 _SITE_WORDS = lazy_gettext("lines that the site wrote itself, such as that somebody reacted, were left out")
 
 #: What a message is called that nobody wrote. These are names in the format, not words.
 _EVENT_TYPES = frozenset({"call", "subscribe", "unsubscribe", "placeholder"})
+#: How an edited message ends, and so long after it was sent it may be edited.
+_MARK, _EDITABLE = " (edited)", timedelta(minutes=15)
 _MEDIA = ("photos", "videos", "audio_files", "gifs", "files", "share", "sticker", "media")
 
 
@@ -166,6 +171,7 @@ class _Messages:
         self._names = _ENCRYPTED if thread.encrypted else _PLAIN
         self._right: Callable[[str], str] = _same if thread.encrypted else repaired
         self._theirs = Detail(spam=True) if thread.section == "filtered_threads" else None
+        self._edited: dict[str, tuple[datetime, str]] = {}
 
     def read(self) -> Iterator[Activity | Problem]:
         """Those of all its files, in the files' order."""
@@ -214,9 +220,32 @@ class _Messages:
             said and any(entry.get(kind) for kind in _MEDIA) and _announces(content)
         ):
             content = ""
+        content = self._edit(name, published, content)
         sender = self._people.named(name, self._thread)
         detail = None if mine else self._theirs
         return self._conversation.message(published, sender, content, detail=detail)
+
+    def _edit(self, name: str, published: datetime, content: str) -> str:
+        """What a message says without the mark of an edited one. Raises LeftOut for what was edited: Instagram tells
+        both, the newest first."""
+        after, told = self._edited.get(name, (published, ""))
+        if timedelta() < after - published <= _EDITABLE and _alike(content, told):
+            raise LeftOut(_EARLIER)
+        if content.endswith(_MARK):
+            content = content.removesuffix(_MARK)
+            self._edited[name] = published, content
+        return content
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether at least half of a text stands at the begin or the end of another."""
+    common = _shared(one, other) + _shared(reversed(one), reversed(other))
+    return 0 < min(len(one), len(other)) <= 2 * common
+
+
+def _shared(one: Iterable[str], other: Iterable[str]) -> int:
+    """With how many characters both begin."""
+    return sum(1 for _ in takewhile(bool, map(operator.eq, one, other)))
 
 
 def _order(name: str) -> tuple[int, str]:
