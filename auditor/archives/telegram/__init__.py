@@ -120,9 +120,10 @@ def read(container: Container) -> Iterator[Item]:
         yield Me(SITE, _names(export, chats), (export.me,))
     container.total, container.done = sum(member.size for member in files), 0
     for member, walk in walks.items():
-        if export.me or not walk.chats:
+        told = any(chat.kind in READ for chat in walk.chats)
+        if export.me or not told:
             lack = yield from _read(export, member, walk)
-            export.covering.file(SITE, _MESSAGES if walk.chats else (), lack)
+            export.covering.file(SITE, _MESSAGES if told else (), lack)
         else:
             if walk.broken:
                 yield Problem(member.name, None, walk.broken)
