@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from auditor.archives.whatsapp.lines import INVISIBLE, bare, marked
-from auditor.archives.whatsapp.phrases import MINE_TAKEN_BACK, TAKEN_BACK
+from auditor.archives.whatsapp.phrases import CALLS, MINE_TAKEN_BACK, TAKEN_BACK
 
 #: What stands for a picture or the like that was sent: “<Media omitted>”, “<attached: 1.jpg>”, “1.jpg (file attached)”.
 _OMITTED = re.compile(r"<[^<>\n]{3,120}>|null")
@@ -49,11 +49,12 @@ def said(text: str, author: str) -> Said:
     if poll := _POLL.fullmatch(text):
         return Said(poll["question"])
     if marked(text):
-        rest = _after_the_first_line(text)
+        rest = _after_the_first_line(text).rstrip()
         if rest and marked(rest.rpartition("\n")[2]):
             return Said(bare(rest.partition("\n")[0]))  # a poll: its question stands below
         about = len(first.split()) > _FEW or (author and first.startswith(author))
-        return Said(own=True) if about else Said(rest)
+        called = not rest and first.casefold().startswith(CALLS)
+        return Said(own=True) if about or called else Said(rest)
     end = max(0, len(text) - _AT_THE_END)
     return Said(text[:end] + _EDITED.sub("", text[end:]))
 
