@@ -85,20 +85,29 @@ class Table:
     def _find_header(self, needed: Sequence[str], places: Iterable[Sequence[str]]) -> tuple[list[str], str]:
         likely: list[str] = []
         placed = {len(names): names for names in places}
+        above: list[str] = []
         for line in self._lines:
             self._read += 1
             for delimiter in _DELIMITERS:
                 names = _names(line, delimiter)
                 if {name.casefold() for name in needed} <= set(names):
+                    self._sorted_above(above, len(names), delimiter)
                     return names, delimiter
                 likely = max(likely, [name for name in needed if name.casefold() in names], key=len)
                 if len(names) in placed and _are_names(names):
                     self.by_place = True
                     self.remark(_IN_ANOTHER_LANGUAGE)
                     return [name.casefold() for name in placed[len(names)]], delimiter
+            above.append(line)
             if self._read >= PREAMBLE:
                 break
         raise UnknownHeader(needed, likely)
+
+    def _sorted_above(self, lines: list[str], width: int, delimiter: str) -> None:
+        """Read those lines too that are rows and stand above the header, as where somebody sorted the file."""
+        rows = [line for line in lines if len(cells := _names(line, delimiter)) == width > 1 and any(cells)]
+        self._ahead.extend(reversed(rows))
+        self._read -= len(rows)
 
     def columns(self, *names: str) -> list[int]:
         """Where the named columns are in a row; a column that is not there points to the empty text at its end."""

@@ -1,7 +1,8 @@
 """Repositories for the cases: a ``records.json`` in clear, and the ``repo.car`` beside it that holds the same.
 
 ``python -m tests.archives.repositories`` writes each repo.car anew. ``records.json`` has the owner's ``did`` and the
-``records`` by their keys; those under ``unnamed`` are in the file, but no longer in its tree.
+``records`` by their keys; those under ``unnamed`` are in the file, but no longer in its tree,
+those under ``missing`` the other way round.
 """
 
 import json
@@ -17,10 +18,17 @@ CLEAR, PACKED = "records.json", "repo.car"
 _NAMED = b"\x01\x71\x12\x20"  # version 1, DAG-CBOR, SHA-256, 32 bytes
 
 
-def repository(did: str, records: dict[str, Any], unnamed: dict[str, Any] | None = None) -> bytes:
+def repository(
+    did: str,
+    records: dict[str, Any],
+    unnamed: dict[str, Any] | None = None,
+    missing: dict[str, Any] | None = None,
+) -> bytes:
     """A repository of records by key, as a CAR file: the commit, the tree, the records."""
     blocks: dict[bytes, bytes] = {}
     entries = [(key.encode(), _block(blocks, record)) for key, record in sorted(records.items())]
+    entries += [(key.encode(), _block({}, record)) for key, record in (missing or {}).items()]
+    entries.sort()
     for record in (unnamed or {}).values():
         _block(blocks, record)
     commit = {
@@ -75,7 +83,7 @@ def _framed(data: bytes) -> bytes:
 def packed(clear: Path) -> bytes:
     """What stands in a records.json, as the file beside it."""
     told = json.loads(clear.read_text("utf-8"))
-    return repository(told["did"], told["records"], told.get("unnamed"))
+    return repository(told["did"], told["records"], told.get("unnamed"), told.get("missing"))
 
 
 def main() -> None:

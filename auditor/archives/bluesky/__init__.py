@@ -49,6 +49,8 @@ _ASK_TOO = lazy_gettext("Download chat.jsonl too, under Settings, Account, Expor
 
 
 _NAMELESS = lazy_gettext("records that the repository does not name any more were left out")
+_MISSING = lazy_gettext("records that the repository names are not in the file. Download it again")
+_UNREADABLE = lazy_gettext("it is no record that can be read")
 
 
 def count(container: Container) -> int:
@@ -98,22 +100,26 @@ def _records(export: Export, member: Member) -> Iterator[Activity | Problem | Me
         yield Me(SITE, (), (export.did,))
     export.container.done = 0
     for at, (name, data) in enumerate(blocks(export.container, member), 1):
-        if b"$type" not in data:
+        key = known.take(name)
+        if key == "" or (not key and b"$type" not in data):
             continue
         record = decoded(data)
         kind = record.get("$type") if isinstance(record, dict) else None
-        key = known.key(name)
-        if not isinstance(kind, str):
-            kind = None
-        if record is None:
-            yield Problem(member.name, at, lazy_gettext("it is no record that can be read"))
+        if record is None or (kind is None and _collection(key) in _READ):
+            yield Problem(member.name, at, _UNREADABLE)
         elif kind == records.PROFILE and key == f"{records.PROFILE}/self":
             export.profiles[export.did] = _shown(record)
-        elif kind in _READ:
-            if key and key.startswith(f"{kind}/"):
+        elif isinstance(kind, str) and kind in _READ:
+            if key and _collection(key) == kind:
                 yield from _record(export, member, at, record, key)
             else:
                 export.said[member.name, _NAMELESS] += 1
+    if missing := known.left(_READ):
+        export.said[member.name, _MISSING] += missing
+
+
+def _collection(key: str | None) -> str:
+    return (key or "").partition("/")[0]
 
 
 def _record(export: Export, member: Member, at: int, record: Any, key: str) -> Iterator[Activity | Problem]:

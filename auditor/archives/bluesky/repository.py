@@ -6,7 +6,7 @@ record does not say its own name, so the tree is read first: of each record a fe
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -43,9 +43,17 @@ class Index:
     did: str | None = None
     keys: dict[int, str] = field(default_factory=dict)
 
-    def key(self, name: bytes) -> str | None:
-        """The key of the record that stands in a block; None for one that the repository does not name any more."""
-        return self.keys.get(_short(name))
+    def take(self, name: bytes) -> str | None:
+        """The key of the record that stands in a block, empty where it was taken before; None for one that the
+        repository does not name any more."""
+        key = self.keys.get(_short(name))
+        if key:
+            self.keys[_short(name)] = ""
+        return key
+
+    def left(self, kinds: Collection[str]) -> int:
+        """How many records of some collections were not taken."""
+        return sum(key.partition("/")[0] in kinds for key in self.keys.values())
 
 
 def is_repository(begin: bytes) -> bool:

@@ -95,7 +95,7 @@ def read(container: Container) -> Iterator[Item]:
 def _lists(export: Export, found: dict[Member, Shape], lists: Lists) -> Iterator[Activity | Problem]:
     unknown = []
     for member, shape in found.items():
-        if shape.conversation or shape.encrypted or shape.root == "profile":
+        if shape.conversation or shape.encrypted or shape.silent or shape.root == "profile":
             continue
         if reading := lists.reading(member, shape):
             yield from export.read(member, shape, reading)

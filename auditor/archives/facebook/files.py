@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Source, Subject, Type
 from auditor.archives.acts import ME, PUBLIC, Teller, link, since_1970, text, with_reaction
@@ -25,6 +25,8 @@ _SOMETHING = "hidden:post"
 _SHARED = (("external_context", "url"), ("event", "name"))
 _CAPTIONS = (("media", "description"), ("note", "text"))
 _SHOWN = frozenset({"media", "note", "place", "poll", "life_event"})
+#: What shares something, also where it is left empty, as the address of a reel or of somebody's post is.
+_SHARES = (("external_context", "url"), ("name",))
 _BOND = Object(ObjectType.RELATIONSHIP)
 _EMPTY = lazy_gettext("entries with neither words nor anything attached were left out")
 #: How a word of a title may end that is a name otherwise: “Ana's”.
@@ -58,6 +60,8 @@ class Lists:
             return Reading(self._reaction, SITE, (Subject.REACTION,))
         if root == "" and "label_values" in keys and member.base.casefold().startswith("likes_and_reactions"):
             return Reading(self._labelled, SITE, (Subject.REACTION,))
+        if root == "" and "label_values" in keys and member.base.casefold().startswith("posts_on_other_pages"):
+            return Reading(self._elsewhere, SITE, (Subject.POST,))
         if root == "poll_votes":
             return Reading(self._vote, SITE, (Subject.REACTION,))
         if root == "event_responses":
@@ -144,15 +148,30 @@ class Lists:
         attached = [each for group in objects(entry, "attachments") for each in objects(group, "data")]
         shared = next(filter(None, (words(each, *path) for each in attached for path in _SHARED)), "")
         content = content or next(filter(None, (words(each, *path) for each in attached for path in _CAPTIONS)), "")
-        if not content and not shared and not any(_SHOWN & each.keys() for each in attached):
+        shown = any(_SHOWN & each.keys() for each in attached)
+        shares = not shown and any(at(each, *path) is not None for each in attached for path in _SHARES)
+        if not content and not shared and not shown and not shares:
             raise LeftOut(_EMPTY)
-        if shared and not content:
+        if (shared or shares) and not content:
             thing = Object(ObjectType.NOTE, id=link(shared))
-            yield TELLER.act(Type.ANNOUNCE, published, thing, shared, to="Followers")
+            told_by = shared or words(entry, "title")
+            yield TELLER.act(Type.ANNOUNCE, published, thing, told_by, to="Followers")
             return
         thing = Object(ObjectType.NOTE, content=text(content))
         uri = next(filter(None, (words(each, "media", "uri") for each in attached)), "")
         yield TELLER.act(Type.CREATE, published, thing, "post", content or uri.rpartition("/")[2], to="Followers")
+
+    def _elsewhere(self, entry: dict[str, Any]) -> Iterator[Activity]:
+        """What I wrote on the page of somebody else: to them, if they are a friend of mine."""
+        told = [leaf.value for leaf in labels.leaves(entry) if leaf.value and not leaf.value.startswith("http")]
+        friend = next((value for value in told if value in self.friends), None)
+        content = next((value for value in told if value != friend), "")
+        if not told and not at(entry, "media"):
+            raise LeftOut(_EMPTY)
+        published = since_1970(at(entry, "timestamp"), LAUNCH)
+        thing = Object(ObjectType.NOTE, content=text(content))
+        aim: list[Person] | Literal["Followers"] = [self.people.named(friend)] if friend else "Followers"
+        yield TELLER.act(Type.CREATE, published, thing, "post", content or words(entry, "fbid"), to=aim)
 
     def _reaction(self, entry: dict[str, Any]) -> Iterator[Activity]:
         told = _told(entry, "reaction")

@@ -92,7 +92,7 @@ def read(container: Container) -> Iterator[Item]:
 def _lists(export: Export, found: dict[Member, Shape], people: People) -> Iterator[Activity | Problem]:
     lists, unknown = Lists(people), []
     for member, shape in found.items():
-        if shape.conversation or shape.root in PROFILES:
+        if shape.conversation or shape.silent or shape.root in PROFILES:
             continue
         if reading := lists.reading(member, shape):
             yield from export.read(member, shape, reading)

@@ -24,6 +24,8 @@ _LINK = r"<a\b[^<>]{0,4000}>(?:[^<]|<(?!/a>)){0,4000}</a>"
 _EMPTIED = re.compile(r"<p>(?:\s|<br\s*/?>)*</p>")
 _REACTIONS = {"Like": None, "EmojiReact": "emoji", "EmojiReaction": "emoji", "Dislike": "dislike"}
 _KINDS = {"Question": ObjectType.QUESTION, "Article": ObjectType.ARTICLE}
+#: What stands in the outboxes of some servers by itself, without the act that made it.
+_BARE = frozenset({"Note", "Question", "Article", "Page", "Image", "Video", "Audio", "ChatMessage"})
 
 _DELETED = lazy_gettext("posts that were deleted since were left out; only their address remains")
 _LEFT: dict[str, Sentence] = {
@@ -49,6 +51,8 @@ def made(item: Any, me: Account) -> Activity:
     """The activity that an entry of the outbox tells of. Raises Unusable, and LeftOut for what is none."""
     if not isinstance(item, dict) or not isinstance(kind := item.get("type"), str):
         raise Unusable(unlike())
+    if kind in _BARE and "object" not in item:
+        item = {"type": (kind := "Create"), "actor": item.get("attributedTo"), "object": item}
     thing = next(iter(several(item.get("object"))), None)
     if thing is None and kind in {"Create", "Announce", "Follow", *_REACTIONS}:
         raise Unusable(unlike())

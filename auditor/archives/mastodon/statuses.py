@@ -19,6 +19,9 @@ _AUDIENCES: dict[str, Literal["Public", "Followers"]] = {
     "unlisted": "Public",
     "local": "Public",
     "private": "Followers",
+    "mutuals_only": "Followers",
+    "list": "Followers",
+    "limited": "Followers",
 }
 
 

@@ -3,11 +3,13 @@
 Both are read twice: once to learn who takes part, then message by message.
 """
 
+import operator
 import os.path
 import re
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from auditor.activities.activity import Activity, Detail, Subject
@@ -17,7 +19,7 @@ from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import broken_off
 from auditor.archives.meta.lists import Export, at, entries, whole, words
 from auditor.archives.meta.people import People, Thread
-from auditor.archives.meta.phrases import OWN_LINE
+from auditor.archives.meta.phrases import ACT, OWN_LINE, SENT
 from auditor.archives.meta.shapes import Shape, repaired
 from auditor.archives.remembered import Unclear
 from auditor.archives.walking import Document
@@ -31,10 +33,13 @@ _TELL = lazy_gettext(
 )
 _UNSENT = lazy_gettext("messages that were taken back were left out")
 _EVENTS = lazy_gettext("calls, and lines about who came and went, were left out")
+_EARLIER = lazy_gettext("earlier versions of messages that were edited were left out")
 _SITE_WORDS = lazy_gettext("lines that the site wrote itself, such as that somebody reacted, were left out")
 
 #: What a message is called that nobody wrote. These are names in the format, not words.
 _EVENT_TYPES = frozenset({"call", "subscribe", "unsubscribe", "placeholder"})
+#: How an edited message ends, and so long after it was sent it may be edited.
+_MARK, _EDITABLE = " (edited)", timedelta(minutes=15)
 _MEDIA = ("photos", "videos", "audio_files", "gifs", "files", "share", "sticker", "media")
 
 
@@ -58,8 +63,8 @@ def threads(container: Container, found: dict[Member, Shape]) -> list[Thread]:
         if shape.conversation:
             folder, _, name = member.name.rpartition("/")
             section, _, base = folder.rpartition("/")
-            place = folder if name.startswith("message") and base else member.name
-            thread = known.setdefault(place, Thread(_number(base)))
+            filed = bool(base) and name.startswith("message")
+            thread = known.setdefault(folder if filed else member.name, Thread(_number(base) if filed else ""))
             thread.section = section.rpartition("/")[2]
         elif shape.encrypted:
             thread = known.setdefault(member.name, Thread("", encrypted=True))
@@ -70,7 +75,15 @@ def threads(container: Container, found: dict[Member, Shape]) -> list[Thread]:
     for thread in known.values():
         for member in thread.members:
             _meet(container, member, thread)
-    return list(known.values())
+    return list(_once(known))
+
+
+def _once(known: dict[str, Thread]) -> Iterator[Thread]:
+    """The conversations without those files that hold one of them once more, as those of a group's page do."""
+    filed = {thread.key for place, thread in known.items() if thread.members[0].name != place}
+    for place, thread in known.items():
+        if thread.members[0].name != place or thread.encrypted or thread.key not in filed:
+            yield thread
 
 
 def _number(folder: str) -> str:
@@ -158,6 +171,7 @@ class _Messages:
         self._names = _ENCRYPTED if thread.encrypted else _PLAIN
         self._right: Callable[[str], str] = _same if thread.encrypted else repaired
         self._theirs = Detail(spam=True) if thread.section == "filtered_threads" else None
+        self._edited: dict[str, tuple[datetime, str]] = {}
 
     def read(self) -> Iterator[Activity | Problem]:
         """Those of all its files, in the files' order."""
@@ -198,11 +212,40 @@ class _Messages:
         content, name = right(words(entry, names.content)), right(words(entry, names.sender))
         if OWN_LINE.fullmatch(content):
             raise LeftOut(_SITE_WORDS)
-        if any(entry.get(kind) for kind in _MEDIA) and _announces(content, name):
-            content = ""  # “Ana sent an attachment.”, in whichever language
+        mine = name == self._people.owner
+        said = list(_said_of(content, name, mine))
+        if any(map(ACT.fullmatch, said)):
+            raise LeftOut(_EVENTS)
+        if any(map(SENT.fullmatch, (content, *said))) or (
+            said and any(entry.get(kind) for kind in _MEDIA) and _announces(content)
+        ):
+            content = ""
+        content = self._edit(name, published, content)
         sender = self._people.named(name, self._thread)
-        detail = None if name == self._people.owner else self._theirs
+        detail = None if mine else self._theirs
         return self._conversation.message(published, sender, content, detail=detail)
+
+    def _edit(self, name: str, published: datetime, content: str) -> str:
+        """What a message says without the mark of an edited one. Raises LeftOut for what was edited: Instagram tells
+        both, the newest first."""
+        after, told = self._edited.get(name, (published, ""))
+        if timedelta() < after - published <= _EDITABLE and _alike(content, told):
+            raise LeftOut(_EARLIER)
+        if content.endswith(_MARK):
+            content = content.removesuffix(_MARK)
+            self._edited[name] = published, content
+        return content
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether at least half of a text stands at the begin or the end of another."""
+    common = _shared(one, other) + _shared(reversed(one), reversed(other))
+    return 0 < min(len(one), len(other)) <= 2 * common
+
+
+def _shared(one: Iterable[str], other: Iterable[str]) -> int:
+    """With how many characters both begin."""
+    return sum(1 for _ in takewhile(bool, map(operator.eq, one, other)))
 
 
 def _order(name: str) -> tuple[int, str]:
@@ -210,7 +253,14 @@ def _order(name: str) -> tuple[int, str]:
     return int(number[1]) if number else 0, name
 
 
-def _announces(content: str, name: str) -> bool:
-    """Whether words beside a picture or a link are the site's, which begin with who sent it."""
-    short = len(content) - len(name) < 60 and "\n" not in content
-    return bool(name) and content.startswith(name) and short and content.rstrip().endswith((".", "。"))
+def _said_of(content: str, name: str, mine: bool) -> Iterator[str]:
+    """What a message says of whoever sent it, if it begins with their name, the first of it, or “You” for me."""
+    for subject in dict.fromkeys([name, *name.split()[:1], *(["You"] if mine else [])]):
+        if subject and content.startswith(f"{subject} "):
+            yield content[len(subject) + 1 :]
+
+
+def _announces(content: str) -> bool:
+    """Whether words beside a picture or a link that begin with who sent it are the site's, as “Ana sent an
+    attachment.” is, in whichever language."""
+    return len(content) < 100 and "\n" not in content and content.rstrip().endswith((".", "。"))

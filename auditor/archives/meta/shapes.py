@@ -39,6 +39,11 @@ class Shape(NamedTuple):
         """Whether these come from the download of encrypted chats."""
         return self.label == "messages" and self.keys >= _ENCRYPTED
 
+    @property
+    def silent(self) -> bool:
+        """Whether it is a conversation in which nothing was written."""
+        return self.label == "messages" and not self.keys
+
 
 class _Seen(NamedTuple):
     found: dict[Member, Shape]

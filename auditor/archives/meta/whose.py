@@ -8,8 +8,13 @@ from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.meta.shapes import Shape, shapes
 from auditor.translatable import Sentence, lazy_gettext
 
-#: The folders and downloads of the sites are called after them in every language.
-WORDS = {"instagram": re.compile(r"instagram|threads", re.I), "facebook": re.compile(r"facebook|messenger", re.I)}
+#: The folders and downloads of the sites are called after them in every language; Messenger has “archived_threads”.
+WORDS = {
+    "instagram": re.compile(r"instagram|(?<!archived_)(?<!filtered_)threads", re.I),
+    "facebook": re.compile(r"facebook|messenger", re.I),
+}
+#: Where conversations begin, whose folders are named after people and groups.
+_CONVERSATIONS = re.compile(r"(?:^|/)messages/")
 #: Classes that pages of both exports have, and no others.
 _PAGE = re.compile(rb'class="[^"]{0,200}\b(?:_a6-[gop]|_3-95|_a6_q)\b')
 _LOOKED_AT = 1 << 16
@@ -32,7 +37,7 @@ def _either(shape: Shape) -> bool:
 
 def named(container: Container, members: Iterable[Member]) -> str | None:
     """The site after which folders or the archive are named, if it is one."""
-    names = [container.name, *(member.name for member in members)]
+    names = [container.name, *(_CONVERSATIONS.split(member.name, 1)[0] for member in members)]
     found = {site for site, word in WORDS.items() if any(word.search(name) for name in names)}
     return found.pop() if len(found) == 1 else None
 

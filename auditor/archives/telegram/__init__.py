@@ -120,9 +120,10 @@ def read(container: Container) -> Iterator[Item]:
         yield Me(SITE, _names(export, chats), (export.me,))
     container.total, container.done = sum(member.size for member in files), 0
     for member, walk in walks.items():
-        if export.me or not walk.chats:
+        told = any(chat.kind in READ for chat in walk.chats)
+        if export.me or not told:
             lack = yield from _read(export, member, walk)
-            export.covering.file(SITE, _MESSAGES if walk.chats else (), lack)
+            export.covering.file(SITE, _MESSAGES if told else (), lack)
         else:
             if walk.broken:
                 yield Problem(member.name, None, walk.broken)
@@ -243,8 +244,16 @@ def _made(export: _Export, walk: Walk, part: Part, conversations: dict[int, Conv
         return _in_public(chat, entry, published, content, detail)
     if part.chat not in conversations:
         conversations[part.chat] = Conversation(TELLER, chat.id, chat.id, _others(export, chat))
-    person = ME if who == export.me else Person(who, name or None) if who else _unknown(chat)
+    person = ME if who == export.me else _somebody(chat, who, name)
     return conversations[part.chat].message(published, person, content, str(entry.get("id"))[:40], detail=detail)
+
+
+def _somebody(chat: Chat, who: str, name: str) -> Person:
+    """Whoever else wrote: in a chat of two the other, also where the account is gone; in a group nobody that is known
+    where it speaks as itself."""
+    if not who and chat.kind == PERSONAL:
+        return Person(f"user{chat.id}", chat.name or None)
+    return Person(who, name or None) if who and who != f"channel{chat.id}" else _unknown(chat)
 
 
 def _in_public(chat: Chat, entry: dict[str, Any], published: datetime, content: str, detail: Detail | None) -> Activity:

@@ -140,9 +140,9 @@ def sender(entry: Any) -> tuple[str, str]:
 
 
 def meet(chat: Chat, entry: Any) -> None:
-    """Learn from a message who takes part in its chat."""
+    """Learn from a message who takes part in its chat. A group that speaks as itself and a channel are nobody."""
     person, name = sender(entry)
-    if person and (person in chat.people or len(chat.people) <= MOST_NAMED):
+    if person and not person.startswith("channel") and (person in chat.people or len(chat.people) <= MOST_NAMED):
         chat.people[person] = chat.people.get(person) or name
         chat.counts[person] += 1
 

@@ -79,7 +79,7 @@ def _read(
     number = 0
     try:
         with container.open(chat.member) as stream:
-            for message in messages(stream, chat.style, LONGEST_TEXT):
+            for message in messages(stream, chat.style, LONGEST_TEXT, chat.within):
                 number = message.line
                 try:
                     activity = _made(chat, message, conversation)

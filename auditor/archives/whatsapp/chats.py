@@ -10,16 +10,19 @@ from dataclasses import dataclass, field
 
 from auditor.activities.activity import Person
 from auditor.archives.acts import before, named, spaced
+from auditor.archives.archive import Unusable
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.remembered import Remembered
 from auditor.archives.whatsapp.dates import Dates
-from auditor.archives.whatsapp.lines import author, looks_like_a_chat, marked, messages
+from auditor.archives.whatsapp.lines import Head, Within, author, looks_like_a_chat, marked, messages
 from auditor.archives.whatsapp.phrases import FILES
 from auditor.archives.whatsapp.words import is_author, is_unsaved, said
 from auditor.translatable import Sentence
 
 #: A group has no more members, and a file no more authors.
 MOST_AUTHORS = 2_000
+#: Of so many messages one may be copied into another.
+_PASTED = 4
 #: Lone words of the program, in names of files.
 _NAMELESS = re.compile(r"_?chat", re.IGNORECASE)
 _ENDING = re.compile(r"\.(?:txt|zip)$", re.IGNORECASE)
@@ -37,6 +40,7 @@ class _Style:
     plain: set[str] = field(default_factory=set)  # who wrote anything that the program did not mark as its own
     took_back: set[str] = field(default_factory=set)
     noticed: str = ""  # whom the first line is about, where it is the program's and has an author
+    after: Counter[str] = field(default_factory=Counter)  # how the lines before its heads end
 
 
 @dataclass
@@ -56,6 +60,7 @@ class Chat:
     noticed: str = ""
     group: str = ""  # what stands as an author and is the group
     count: int = 0
+    within: Within | None = None
 
     @property
     def candidates(self) -> tuple[str, ...]:
@@ -113,11 +118,31 @@ def learn(container: Container, chats: Sequence[Chat]) -> None:
 
 
 def _learn(container: Container, chat: Chat) -> None:
+    styles = _styles(container, chat)
+    if not styles:
+        return
+    chat.style, told = max(styles.items(), key=lambda item: item[1].count)
+    chat.refused = told.dates.settle()
+    if 0 < told.after["\n"] * _PASTED <= told.after["\r\n"] and not chat.refused:
+        chat.within = _earlier(told.dates)
+        told = _styles(container, chat)[chat.style]
+        chat.refused = told.dates.settle()
+    chat.dates, chat.noticed, chat.count = told.dates, told.noticed, told.count
+    if told.noticed not in told.plain:  # on phones of Apple, lines about a group bear its name as their author
+        chat.group = told.noticed
+        del told.authors[chat.group]
+    chat.authors = tuple(name for name, _ in told.authors.most_common())
+    chat._took_back = frozenset(told.took_back)
+
+
+def _styles(container: Container, chat: Chat) -> dict[tuple[str, ...], _Style]:
+    """What the lines of each way of writing tell, or those of the chat's, if it is known."""
     styles: dict[tuple[str, ...], _Style] = {}
     with suppress(MemberBroken), container.open(chat.member) as stream:  # it is told when it is read
-        for message in messages(stream, None, 0):
+        for message in messages(stream, chat.style, 0, chat.within):
             style = styles.setdefault(message.head.style, _Style())
             style.count += 1
+            style.after[message.after] += 1
             style.dates.add(message.head)
             name, body = author(message.head.body)
             if not is_author(name):
@@ -131,16 +156,19 @@ def _learn(container: Container, chat: Chat) -> None:
                 style.plain.add(name)
             if what.mine:
                 style.took_back.add(name)
-    if not styles:
-        return
-    chat.style, told = max(styles.items(), key=lambda item: item[1].count)
-    chat.dates, chat.noticed, chat.count = told.dates, told.noticed, told.count
-    chat.refused = told.dates.settle()
-    if told.noticed not in told.plain:  # on phones of Apple, lines about a group bear its name as their author
-        chat.group = told.noticed
-        del told.authors[chat.group]
-    chat.authors = tuple(name for name, _ in told.authors.most_common())
-    chat._took_back = frozenset(told.took_back)
+    return styles
+
+
+def _earlier(dates: Dates) -> Within:
+    """Whether a message was sent before the one above it, as those are that somebody copied into it."""
+
+    def within(found: Head, current: Head) -> bool:
+        try:
+            return dates.read(found) < dates.read(current)
+        except Unusable:
+            return False
+
+    return within
 
 
 def _settle(chats: Sequence[Chat], remembered: Remembered) -> None:

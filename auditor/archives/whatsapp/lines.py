@@ -6,7 +6,7 @@ digits, and with invisible marks of direction. Which of these it is holds for th
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -18,17 +18,20 @@ _LOOKED_AT = 200
 #: Marks of direction, joiners and the byte order mark, which are seen by nobody.
 INVISIBLE = "\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff"
 _MARK = rf"[{INVISIBLE}]*"
-_DATE = rf"(\d{{1,4}}){_MARK}(?P<s>[-/.])[ \u00a0]?{_MARK}(\d{{1,4}}){_MARK}(?P=s)[ \u00a0]?{_MARK}(\d{{1,4}}){_MARK}"
-_CLOCK = r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?"
+_NUMBER = r"([RH]?\d{1,4})"  # with the era of a Japanese year
+_DATE = rf"{_NUMBER}{_MARK}(?P<s>[-/.])[ \u00a0]?{_MARK}(\d{{1,4}}){_MARK}(?P=s)[ \u00a0]?{_MARK}{_NUMBER}{_MARK}"
+_CLOCK = r"(\d{1,2})(?:[:.]|[ \u00a0]h[ \u00a0])(\d{2})(?:(?:[:.]|[ \u00a0]min[ \u00a0])(\d{2}))?(?:[ \u00a0]s\b)?"
 _WORD = r"([^\W\d_][^\d\n\[\]:,/-]{0,14}?)"  # “klo”, “à”, “PM”, “p. m.”, “下午”
-_BEGIN = rf"{_MARK}(\[?){_MARK}{_DATE}[.]?(?:\s?г\.)?[,،]?\s{_MARK}(?:{_WORD}\s?)?{_MARK}{_CLOCK}"
+#: Words after a year: that it is one, and of which calendar.
+_ERA = r"(?:\s?г\.|\sBE)?"
+_BEGIN = rf"{_MARK}(\[?){_MARK}{_DATE}[.]?{_ERA}[,،]?{_MARK}\s{_MARK}(?:{_WORD}\s?)?{_MARK}{_CLOCK}"
 _END = rf"{_MARK}(\]{_MARK}\s?|\s[-–]\s)"
 _HEADS = (
     re.compile(rf"{_BEGIN}(?:\s?{_WORD})?{_END}"),
     re.compile(rf"{_BEGIN}(?:\s?([AaPp]\.?\s?[Mm]\.?))?(:)\s"),  # until 2016
     re.compile(rf"{_BEGIN}()()\s(?=[^:\n]{{1,80}}:\s)"),
 )
-_MAY_BEGIN = re.compile(rf"{_MARK}\[?{_MARK}\d")
+_MAY_BEGIN = re.compile(rf"{_MARK}\[?{_MARK}[RH]?\d")
 _TIME_FIRST = re.compile(rf"{_MARK}(\[?){_MARK}{_CLOCK}(?:\s?{_WORD})?[,]?\s{_DATE}{_END}")
 #: Who wrote it. An author's name has no line break and ends with the first colon before a space.
 _AUTHOR = re.compile(r"([^\n]{1,120}?)\s?[:：](?:\s|$)")
@@ -87,42 +90,59 @@ def marked(text: str) -> bool:
 
 
 class Message(NamedTuple):
-    """One message as it stands: the number of its first line, its head, and all of its text."""
+    """One message as it stands: the number of its first line, its head, all of its text, and how the line before it
+    ends: with “return” and “line feed”, as messages do on phones of Apple, or with the latter alone, as the lines
+    within a message do there."""
 
     line: int
     head: Head
     text: str
+    after: str
 
 
-def messages(stream: io.BufferedReader, style: tuple[str, ...] | None, longest: int) -> Iterator[Message]:
+#: Whether a message that stands after a mere line feed is a part of the one before it.
+Within = Callable[[Head, Head], bool]
+
+
+def messages(
+    stream: io.BufferedReader, style: tuple[str, ...] | None, longest: int, within: Within | None = None
+) -> Iterator[Message]:
     """The messages of a file; lines that begin none go on with the one before. Only heads of the ``style`` count, so
-    that a chat which somebody pasted into a message is none. Of a text ``longest`` characters are kept."""
+    that a chat which somebody pasted into a message is none, and of those of the same style none that is ``within``
+    the message before. Of a text ``longest`` characters are kept."""
     current: tuple[int, Head] | None = None
     pieces: list[str] = []
-    length = 0
-    for number, line in enumerate(_lines(stream), 1):
+    length, began, ending = 0, "", ""
+    for number, (line, ends) in enumerate(_lines(stream), 1):
+        before, ending = ending, ends
         found = head(line)
-        if found and (style is None or found.style == style):
+        if found and style not in {None, found.style}:
+            found = None
+        if found and within and current and before == "\n" and within(found, current[1]):
+            found = None
+        if found:
             if current:
-                yield Message(*current, "\n".join(pieces))
-            current, pieces, length = (number, found), [found.body], len(found.body)
+                yield Message(*current, "\n".join(pieces), began)
+            current, pieces, length, began = (number, found), [found.body], len(found.body), before
         elif current and length < longest:
             pieces.append(line)
             length += len(line) + 1
     if current:
-        yield Message(*current, "\n".join(pieces))
+        yield Message(*current, "\n".join(pieces), began)
 
 
-def _lines(stream: io.BufferedReader) -> Iterator[str]:
+def _lines(stream: io.BufferedReader) -> Iterator[tuple[str, str]]:
+    """Each line, and how it ends."""
     while line := stream.readline(LONGEST_LINE):
-        yield line.rstrip(b"\r\n").decode("utf-8", "replace")
+        ending = "\r\n" if line.endswith(b"\r\n") else "\n"
+        yield line.rstrip(b"\r\n").decode("utf-8", "replace"), ending
 
 
 def looks_like_a_chat(stream: io.BufferedReader) -> int:
     """How many of the first lines that are not empty begin a message; 0 where the first does not."""
     count = seen = 0
     authors = set()
-    for line in _lines(io.BufferedReader(io.BytesIO(stream.read(1 << 15)))):
+    for line, _ in _lines(io.BufferedReader(io.BytesIO(stream.read(1 << 15)))):
         if not bare(line):
             continue
         seen += 1
@@ -138,6 +158,16 @@ def looks_like_a_chat(stream: io.BufferedReader) -> int:
 
 def when(order: str, numbers: tuple[str, str, str], clock: tuple[int, int, int]) -> datetime:
     """The time that numbers are in an order such as ``dmy``, as if in UTC. Raises ValueError where they are none."""
-    told = {part: int(number) for part, number in zip(order, numbers, strict=True)}
-    year = told["y"] + (2000 if told["y"] < 100 else -543 if told["y"] > 2400 else 0)  # Thailand counts from 543 BC
-    return datetime(year, told["m"], told["d"], *clock, tzinfo=UTC)
+    told = dict(zip(order, numbers, strict=True))
+    return datetime(_year(told["y"]), int(told["m"]), int(told["d"]), *clock, tzinfo=UTC)
+
+
+#: The year before the first of an era of Japan, by its letter.
+_ERAS = {"H": 1988, "R": 2018}
+
+
+def _year(told: str) -> int:
+    if begun := _ERAS.get(told[0]):
+        return begun + int(told[1:])
+    year = int(told)
+    return year + (2000 if year < 100 else -543 if year > 2400 else 0)  # Thailand counts from 543 BC

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from auditor.archives.whatsapp.lines import INVISIBLE, bare, marked
-from auditor.archives.whatsapp.phrases import MINE_TAKEN_BACK, TAKEN_BACK
+from auditor.archives.whatsapp.phrases import CALLS, MINE_TAKEN_BACK, TAKEN_BACK
 
 #: What stands for a picture or the like that was sent: “<Media omitted>”, “<attached: 1.jpg>”, “1.jpg (file attached)”.
 _OMITTED = re.compile(r"<[^<>\n]{3,120}>|null")
@@ -18,6 +18,8 @@ _ATTACHED = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[^\n:]{3,30}: ?https://maps\.google\.com/\S*")
+#: A poll on Android: a word, the question, and choices with how many voted for each.
+_POLL = re.compile(r"\w{2,30}:\n(?P<question>[^\n]+)(?:\n\w{2,30}: [^\n]+ \(\d{1,4} \w[^()\n]{0,20}\))+")
 _EDITED = re.compile(rf"[ {INVISIBLE}]*<[^<>\n]{{10,80}}>$")
 _AT_THE_END = 120  # characters in which the mark of an edited message stands
 #: So many words at most tell what was sent, as “image omitted” does; a line about people has more.
@@ -44,12 +46,15 @@ def said(text: str, author: str) -> Said:
         return Said(taken_back=True, mine=plain in MINE_TAKEN_BACK)
     if _OMITTED.fullmatch(first) or _PLACE.fullmatch(first) or _ATTACHED.fullmatch(first):
         return Said(_after_the_first_line(text))
+    if poll := _POLL.fullmatch(text):
+        return Said(poll["question"])
     if marked(text):
-        rest = _after_the_first_line(text)
+        rest = _after_the_first_line(text).rstrip()
         if rest and marked(rest.rpartition("\n")[2]):
             return Said(bare(rest.partition("\n")[0]))  # a poll: its question stands below
         about = len(first.split()) > _FEW or (author and first.startswith(author))
-        return Said(own=True) if about else Said(rest)
+        called = not rest and first.casefold().startswith(CALLS)
+        return Said(own=True) if about or called else Said(rest)
     end = max(0, len(text) - _AT_THE_END)
     return Said(text[:end] + _EDITED.sub("", text[end:]))
 
@@ -65,4 +70,4 @@ def is_author(name: str) -> bool:
 
 def is_unsaved(name: str) -> bool:
     """Whether the phone knows somebody by number only, or by the name they gave themselves: that is never its owner."""
-    return name.startswith("~") or bool(re.fullmatch(r"\+[\d ()./-]{5,30}", name))
+    return name.startswith("~") or bool(re.fullmatch(r"\+[\d ()./\u2010\u2011-]{5,30}", name))

@@ -42,7 +42,7 @@ from auditor.archives.x.about import (
 from auditor.archives.x.files import LAUNCH, LONGEST_TEXT, SITE, TITLE, Export, act, known, listed
 from auditor.archives.x.ignored import IGNORED
 from auditor.archives.x.messages import messages, participants, settle
-from auditor.archives.x.tweets import Notes, owner_by_threads, tweets
+from auditor.archives.x.tweets import Notes, in_circle, owner_by_threads, tweets
 from auditor.translatable import lazy_gettext
 
 #: Since when messages may be in X Chat instead, of which no archive tells.
@@ -57,7 +57,8 @@ _TIMELESS: dict[str, tuple[Subject | None, Note]] = {
     "followers": (None, ""),
 }
 #: Kinds that hold what somebody did; the others only help to read them.
-_TELLING = frozenset({"tweets", "months", "circle", "messages", "groups", "likes", "following", "followers", "profile"})
+_TWEETS = ("tweets", "months", "circle")
+_TELLING = frozenset({*_TWEETS, "table", "messages", "groups", "likes", "following", "followers", "profile"})
 
 
 class _Description(msgspec.Struct):
@@ -94,9 +95,10 @@ def read(container: Container) -> Iterator[Item]:
     container.total, container.done = sum(member.size for member, _ in export.files), 0
     lacks: dict[str, Note] = {}
     spans = {"posts": Span(), "messages": Span()}
+    circle = in_circle(export)
 
-    for member, kind in export.of("tweets", "months", "circle"):
-        lack = yield from read_file(member, SITE, tweets(export, member, kind, notes), spans["posts"])
+    for member, kind in list(export.of(*_TWEETS)) or list(export.of("table")):
+        lack = yield from read_file(member, SITE, tweets(export, member, kind, notes, circle), spans["posts"])
         lacks["posts"] = lack or lacks.get("posts", "")
     for member, kind in export.of("messages", "groups"):
         lack = yield from read_file(member, SITE, messages(export, member, kind, groups), spans["messages"])
@@ -144,7 +146,7 @@ def _profile(export: Export) -> Iterator[Activity | Problem]:
 def _coverage(export: Export, spans: dict[str, Span], lacks: dict[str, Note]) -> Iterator[Coverage]:
     kinds = {kind for _, kind in export.files}
     for name, subjects, of in (
-        ("posts", _POSTS, {"tweets", "months", "circle"}),
+        ("posts", _POSTS, {*_TWEETS, "table"}),
         ("messages", _MESSAGES, {"messages", "groups"}),
     ):
         span, lack = spans[name], lacks.get(name, "")

@@ -40,10 +40,12 @@ REMARKS = (
     "post that quotes another.",
     "**Long posts** stand cut off in `tweets.js`, and whole in `note-tweet.js`, which does not say to which post they "
     "belong: that is told by the second and by how they begin.",
+    "**Posts to a circle** are told by `twitter-circle-tweet.js`; `tweets.js` holds them too, as if they were for all.",
     "**Edited posts** count once, as last edited. Deleted posts are not read.",
     "Likes, followers and whom you follow bear no time and are counted, not taken. The number of a liked post tells "
     "when that was written, not when you liked it.",
     "Archives of all years are read: `tweet.js` (2018 to 2022), `tweets.js` (since), parts such as `tweets-part1.js`, "
-    "and the monthly files from before 2019, which for posts before November 2010 tell only the day.",
+    "and the monthly files from before 2019, which for posts before November 2010 tell only the day; of these archives "
+    "also `tweets.csv` by itself.",
     "An archive in several zips is imported zip by zip, the one with `account.js` first.",
 )

@@ -19,6 +19,7 @@ from auditor.activities.identity import derived_id
 from auditor.archives.archive import Problem, Span, Unusable, believable, data_export, moment, one_owner, unreadable
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.walking import Document
+from auditor.archives.x.table import is_table
 from auditor.translatable import Sentence, lazy_gettext
 
 SITE = "x"
@@ -160,17 +161,21 @@ class Export:
 def known(container: Container) -> Iterator[tuple[Member, str]]:
     """Each file that is read, and which kind it is of."""
     for member in container.members:
-        if not container.lone and (not member.name.casefold().endswith(".js") or "assets/" in member.name):
+        if not container.lone and (not member.name.casefold().endswith((".js", ".csv")) or "assets/" in member.name):
             continue
         try:
             with container.open(member) as stream:
                 begin = stream.peek(1024)[:1024].decode("utf-8-sig", "replace")
         except MemberBroken:
             continue
-        if _USER.match(begin):
+        if is_table(begin):
+            yield member, "table"
+        elif _USER.match(begin):
             yield member, "user"
         elif found := HEAD.match(begin):
             kind = "manifest" if found["manifest"] else "months" if found["month"] else KINDS.get(found["name"])
+            if kind == "tweets" and "circle" in member.base:
+                kind = "circle"  # some bear the name of tweets inside
             if kind:
                 yield member, kind
 

@@ -4,9 +4,11 @@ post, no reply."""
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from html import unescape
+from typing import Any
 
 import msgspec
 
@@ -26,17 +28,21 @@ from auditor.archives.x.files import (
     person,
     when,
 )
+from auditor.archives.x.table import rows
 from auditor.translatable import lazy_gettext
 
 #: Of long texts that are held until their posts come, in characters; of posts, those by which an owner is looked for.
 _MOST_HELD = 32 << 20
 _MOST_LOOKED_AT = 50_000
+#: Of posts to a circle, so many are known again among the others.
+_MOST_IN_CIRCLE = 500_000
 #: A long text and its post are made within so many seconds, and begin alike for so many characters.
 _APART, _ALIKE = 5, 40
 
 MIDNIGHT = time()
 
-_RETWEET = re.compile(r"RT @(\w{1,20}):? ?")
+#: So it was written by hand, too, before the site had retweets.
+_RETWEET = re.compile(r"RT:?\s{0,2}@(\w{1,20}):? ?")
 _LINK = re.compile(r"https?://t\.co/\w{1,30}")
 _POST = re.compile(r"https?://(?:mobile\.)?(?:twitter|x)\.com/\w{1,20}/status/\d{1,20}")
 _ADDRESSED = re.compile(r"(?:@\w{1,20}\s+)*")
@@ -174,13 +180,18 @@ def _plain(text: str) -> str:
     return "".join(bare.casefold().split()).rstrip("…")
 
 
+def _entries(export: Export, member: Member, kind: str) -> Iterator[tuple[int, Any]]:
+    """Each entry of a file with its line, or its number."""
+    return rows(export.container, member) if kind == "table" else enumerate(listed(export.container, member), 1)
+
+
 def owner_by_threads(export: Export) -> str | None:
     """My own number where no file says it: whom I answer when I answer my own posts."""
     own: set[str] = set()
     answered: Counter[tuple[str, str]] = Counter()
     try:
-        for member, _ in export.of("tweets", "months"):
-            for entry in listed(export.container, member):
+        for member, kind in export.of("tweets", "months", "table"):
+            for _, entry in _entries(export, member, kind):
                 try:
                     tweet = msgspec.convert(entry, _Tweet)
                 except msgspec.ValidationError:
@@ -200,12 +211,31 @@ def owner_by_threads(export: Export) -> str | None:
     return who if times else None
 
 
-def tweets(export: Export, member: Member, kind: str, notes: Notes) -> Iterator[Activity | Problem]:
-    """Each tweet of a file. Raises Unusable and MemberBroken where it breaks off."""
-    for at, entry in enumerate(listed(export.container, member), 1):
+def in_circle(export: Export) -> frozenset[str]:
+    """The numbers of the posts that went to a circle: tweets.js holds them too, without saying so."""
+    found: set[str] = set()
+    for member, _ in export.of("circle"):
+        with suppress(Unusable, MemberBroken):
+            for entry in listed(export.container, member):
+                with suppress(msgspec.ValidationError):
+                    if (name := msgspec.convert(entry, _Tweet).name) and len(found) < _MOST_IN_CIRCLE:
+                        found.add(name)
+    return frozenset(found)
+
+
+def tweets(
+    export: Export, member: Member, kind: str, notes: Notes, circle: frozenset[str]
+) -> Iterator[Activity | Problem]:
+    """Each tweet of a file; of those that went to a ``circle``, only where they are told as such. Raises Unusable and
+    MemberBroken where it breaks off."""
+    for at, entry in _entries(export, member, kind):
+        if isinstance(entry, Problem):
+            yield entry
+            continue
         try:
             tweet = msgspec.convert(entry, _Tweet)
-            yield _made(export, tweet, kind, notes)
+            if kind == "circle" or tweet.name not in circle:
+                yield _made(export, tweet, kind, notes)
         except msgspec.ValidationError:
             yield Problem(member.name, at, unlike())
         except Unusable as problem:
@@ -246,8 +276,8 @@ def _history(tweet: _Tweet) -> list[str]:
 
 
 def _without_time(kind: str, made: datetime, name: str) -> bool:
-    """Whether only the day is known: files of months have no time of day for posts before November 2010."""
-    return kind == "months" and int(name) <= LAST_COUNTED and made.time() == MIDNIGHT
+    """Whether only the day is known: before 2019 no archive had the time of day of posts before November 2010."""
+    return kind in {"months", "table"} and int(name) <= LAST_COUNTED and made.time() == MIDNIGHT
 
 
 def _original(tweet: _Tweet, entities: _Entities) -> str | None:
