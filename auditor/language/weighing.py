@@ -18,8 +18,11 @@ from typing import Literal
 from auditor.activities.acts import ACTS, Act
 from auditor.language.text import without_quotations
 
-_WORD = re.compile(r"https?://\S+|[^\W\d_]+|\d+|[?!€$%:]")
+_WORD = re.compile(r"https?://\S+|[^\W\d_]+|\d+|[?!€$%:]|[.;\n]")
+_ENDS = frozenset("?!:.;\n")  # a sentence; the first three are words, too
+_UNSAID = frozenset(".;\n")
 _READ = 600  # words; what a longer text is about has been said by then
+_LONG, _STEM = 6, 5  # letters: from how many on a word counts by its beginning too, as languages bend its end
 _SHORTER = (6, 15, 40, 80)  # words
 _LENGTHS = (*(f"under {most} words" for most in _SHORTER), "longer")
 
@@ -69,11 +72,25 @@ class Scale:
 
 
 def features(own: str) -> set[str]:
-    """The words of a message and the pairs of neighbours, a link and a number as one word each. What is quoted is not
-    among them: somebody else says it."""
-    found = _WORD.findall(without_quotations(own).lower())[:_READ]
-    words = [word if word.isalpha() and not word.startswith("http") else _told(word) for word in found]
-    return {*words, *map(" ".join, pairwise(words))}
+    """The words of a message and the pairs of neighbours, a link and a number as one word each; the beginnings of its
+    long words (``~begin``), and with which word and pair a sentence begins (``^begin``). What is quoted is not among
+    them: somebody else says it."""
+    words: list[str] = []
+    firsts: list[int] = []  # places in words
+    begins = True
+    for word in _WORD.findall(without_quotations(own).lower()):
+        if word not in _UNSAID:
+            if begins and word not in _ENDS:
+                firsts.append(len(words))
+                begins = False
+            words.append(word if word.isalpha() else _told(word))
+            if len(words) == _READ:
+                break
+        begins = begins or word in _ENDS
+    stems = ("~" + word[:_STEM] for word in words if len(word) >= _LONG)
+    pairs = [" ".join(pair) for pair in pairwise(words)]
+    starts = ("^" + word for first in firsts for word in (words[first], *pairs[first : first + 1]))
+    return {*words, *stems, *pairs, *starts}
 
 
 def _told(word: str) -> str:

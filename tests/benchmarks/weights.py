@@ -38,7 +38,7 @@ HELD_BACK = 30.0  # how far weights may leave 0: the inverse of the penalty on t
 #: The precision that a weighed act is to have, or else the one below, with at least so much recall. It is more for
 #: pitches: a source or a curious colleague who is taken for a seller is not among those who wait.
 SURE, LIKELY, RECALL = 0.86, 0.7, 0.3
-SURE_OF = {Act.PITCH: 0.88}
+SURE_OF = {Act.PITCH: 0.9}
 #: Acts that nobody is said to have done without a phrase that says so.
 NEEDS_CUE = Act.PROMISE
 #: By how much of the harmonic mean of precision and recall weighing must read an act better; where cues are right too

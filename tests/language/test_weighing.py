@@ -66,7 +66,17 @@ def test_features_are_words_and_pairs_without_what_is_quoted() -> None:
     assert features('See https://a.example/b, 7 of 12345! "be your own boss"') == {
         *("see", "link", "0", "of", "0000", "!"),
         *("see link", "link 0", "0 of", "of 0000", "0000 !"),
+        *("^see", "^see link"),
     }
+
+
+def test_long_words_count_by_their_beginning_and_sentences_by_theirs() -> None:
+    found = features("We sell. Sharpeners?\nOurs are sharp")
+    assert {word for word in found if word[0] in "~^"} == {
+        *("^we", "^we sell", "^sharpeners", "^sharpeners ?", "^ours", "^ours are"),
+        "~sharp",
+    }
+    assert {"sell sharpeners", "? ours"} <= found, "pairs go on beyond a sentence"
 
 
 def test_shapes_are_told_without_words() -> None:
@@ -75,8 +85,9 @@ def test_shapes_are_told_without_words() -> None:
 
 
 def test_only_the_beginning_of_a_long_text_is_weighed() -> None:
-    assert len(features("rain " * 100_000)) == 2
+    assert features("rain " * 100_000) == {"rain", "rain rain", "^rain", "^rain rain"}
     assert len(features(" ".join(f"w{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}" for n in range(9_000)))) < 1_300
+    assert "late" not in features("rain. " * 100_000 + "late")
 
 
 @pytest.mark.parametrize("table", ["", "kind\tof\tpitch", TABLE.replace("words", "letters"), TABLE.replace("-9", "no")])
