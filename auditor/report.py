@@ -196,7 +196,8 @@ class Tip(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class AuditResult(msgspec.Struct, frozen=True, omit_defaults=True):
     """One audit's outcome. ``between``: the bands at the ends of the interval, where they differ; ``answers``: what of
-    the person's answers it reads, by field of Expectations."""
+    the person's answers it reads, by field of Expectations; ``answers_only``: it looks at nothing else, and they do not
+    say when they held."""
 
     id: str
     question: str
@@ -218,6 +219,7 @@ class AuditResult(msgspec.Struct, frozen=True, omit_defaults=True):
     note: str | None = None
     muted: bool = False
     answers: tuple[str, ...] = ()
+    answers_only: bool = False
     days: int | None = None  # up to the report's last, where the value is of other days than the report
 
 
