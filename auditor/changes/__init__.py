@@ -16,7 +16,8 @@ from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.changes.answers import answers
 from auditor.changes.hours_spent import hours_spent
-from auditor.changes.spans import Found, comparable, counted, per_span, span_of
+from auditor.changes.spans import LEAST_BEFORE, SPAN, Found, comparable, counted, per_span, span_of
+from auditor.facts import DAY, KNOWN_AFTER
 from auditor.facts.conversations import personal
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
@@ -46,7 +47,7 @@ def changes(families: Families) -> Changes:
     found: list[Found] = []
     sites, spans = comparable(families, _MESSAGES)
     if spans:
-        found += _of_messages(families, sites, spans)
+        found += of_messages(families, sites, spans)
         found += answers(families, sites, spans)
     own_sites, own_spans = comparable(families, _OWN)
     if own_spans:
@@ -63,7 +64,8 @@ def beyond_chance(found: Sequence[Found]) -> tuple[Change, ...]:
     return tuple(each.change for each in sorted(told, key=lambda each: (each.chance, each.of)) if each.change)
 
 
-def _of_messages(families: Families, sites: list[str], spans: int) -> list[Found]:
+def of_messages(families: Families, sites: list[str], spans: int) -> list[Found]:
+    """What is counted of messages on these sites, over so many spans; who is new over those that can tell."""
     conversations = families["conversations"].filter(~pl.col("group"), pl.col("site").is_in(sites))
     lines = families["messages"].filter(~pl.col("comment"), pl.col("site").is_in(sites))
     received, sent = lines.filter(~pl.col("mine")), lines.filter("mine", pl.col("audience") == "group")
@@ -78,7 +80,6 @@ def _of_messages(families: Families, sites: list[str], spans: int) -> list[Found
     rows: list[tuple[Changed, pl.DataFrame]] = [
         ("written-to-first", conversations.filter(personal())),
         ("begun", started),
-        ("new-people", started.filter("first_ever").unique(["site", "partner"], keep="first", maintain_order=True)),
         ("exchanged-with", exchanged),
     ]
     if received["pitch"].null_count() <= _UNREAD * received.height:
@@ -86,4 +87,11 @@ def _of_messages(families: Families, sites: list[str], spans: int) -> list[Found
     if sent.filter(holds(Act.INTRODUCTION).is_null()).height <= _UNREAD * sent.height:
         made = families["introductions"].filter("mine", pl.col("site").is_in(sites))
         rows.append(("introductions", made))
-    return [counted(of, per_span(families, each, spans)) for of, each in rows]
+    found = [counted(of, per_span(families, each, spans)) for of, each in rows]
+    told_since = families.told_since(sites, _MESSAGES)
+    young = 0 if told_since is None else told_since + KNOWN_AFTER * DAY  # until then anybody may seem new
+    of_new = min(spans, (families.window.end - young) // SPAN)
+    if of_new > LEAST_BEFORE:
+        new = started.filter("first_ever").unique(["site", "partner"], keep="first", maintain_order=True)
+        found.append(counted("new-people", per_span(families, new, of_new)))
+    return found
