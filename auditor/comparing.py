@@ -27,9 +27,9 @@ _NORMAL = NormalDist()
 #: Where an interval of 80 % ends, in standard deviations.
 _END = _NORMAL.inv_cdf(0.9)
 #: Units of what is counted, which more days make more of: compared by so many days. And of what more days make more of
-#: in no such simple way, as a greatest or an effective number.
+#: in no such simple way, as an effective number.
 _COUNTED, _PER = ("count",), 30
-_GROWING = ("people", "invitations in a week")
+_GROWING = ("people",)
 _ALIKE = 1.1  # times as many days make no difference worth a word
 
 Outcome = Literal["differs", "apart", "same", "one", "neither"]

@@ -74,6 +74,24 @@ def test_answers_that_come_sooner_or_later_than_usual_are_told(lately: float) ->
     assert told.low <= 40 <= told.high * 1.3
 
 
+def test_answers_that_came_later_and_later_over_three_months_are_told() -> None:
+    rng = Random(5)
+    made = Story(first=date(2025, 1, 1), last_day=LAST)
+    made.write(0, "friend")
+    made.hear(0.5, "friend")
+    for span in range(LAST // 30):
+        took = {12: 11, 13: 19, 14: 30}.get(span, 6)
+        for number in range(14):
+            day = LAST - 29 - 30 * (LAST // 30 - 1 - span) + rng.uniform(0, 27)
+            made.hear(day, f"person {span} {number}", QUESTION)
+            made.write(
+                min(day + took * rng.uniform(0.6, 1.4) / 24, LAST), f"person {span} {number}", "Gladly, and soon."
+            )
+    (told,) = found(made).beyond_chance
+    assert (told.of, told.latest) == ("answer-hours", 3)
+    assert 11 < told.now < 30
+
+
 def test_a_source_that_begins_later_is_no_change_of_the_person() -> None:
     story = life()
     story.site = "mastodon"

@@ -103,26 +103,34 @@ def shared(asked: pl.DataFrame, usual: ArrayLike) -> Share:
 
 def _hours(asked: pl.DataFrame, spans: int) -> list[Found]:
     medians = [_median(asked.filter(pl.col("span") == span)) for span in reversed(range(spans))]
-    now, before = asked.filter(pl.col("span") == 0), asked.filter(pl.col("span") > 0)
-    usual = [value for value in medians[:-1] if value is not None]
-    latest = medians[-1]
+    found = [each for latest in (1, LASTING) if (each := _hours_of(asked, medians, latest))]
+    return [clearest(found)] if found else []
+
+
+def _hours_of(asked: pl.DataFrame, medians: Sequence[float | None], latest: int) -> Found | None:
+    """The last so many spans against those before; None where too little was answered to compare."""
+    now, before = asked.filter(pl.col("span") < latest), asked.filter(pl.col("span") >= latest)
+    usual = [value for value in medians[:-latest] if value is not None]
+    last = [value for value in medians[-latest:] if value is not None]
+    middle = _median(now)
     if (
-        latest is None
+        middle is None
+        or len(last) < latest
         or len(usual) < LEAST_BEFORE
         or now["ended"].sum() < LEAST_ANSWERS
         or before["ended"].sum() < LEAST_ANSWERS_BEFORE
     ):
-        return []
-    middle = float(np.median(usual))
-    if not outside(usual, [latest]) or max(latest, middle) < LEAST_FACTOR * min(latest, middle):
-        return [Found("answer-hours", spans)]
+        return None
+    as_usual, spans = float(np.median(usual)), len(medians)
+    if not outside(usual, last) or max(middle, as_usual) < LEAST_FACTOR * min(middle, as_usual):
+        return Found("answer-hours", spans)
     apart = abs(log_rank(now["hours"], now["ended"], before["hours"], before["ended"]))
     never = 1e-9  # hours, so that an answer within the same moment has a logarithm
     chance = max(
         2 * float(ndtr(-apart)),
-        chance_of_amounts([max(value, never) for value in usual], [max(latest, never)], _SCATTER),
+        chance_of_amounts([max(value, never) for value in usual], [max(value, never) for value in last], _SCATTER),
     )
-    return [Found("answer-hours", spans, change("answer-hours", latest, usual, medians), chance)]
+    return Found("answer-hours", spans, change("answer-hours", middle, usual, medians, latest), chance)
 
 
 def _median(asked: pl.DataFrame) -> float | None:
