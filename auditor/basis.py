@@ -19,6 +19,9 @@ from auditor.facts import Families
 from auditor.report import AuditResult, Citation, Evidence, Gap, Missing, SourceSummary
 from auditor.translatable import gettext, ngettext, say
 
+#: Answers that are kept with their moments, and read by the days of the report.
+_DATED = frozenset({"asks_purpose", "purposes"})
+
 
 def lack(lacks: Sequence[Coverage]) -> Missing:
     """What no site can tell, in the words of the source that lacks it, or in ours."""
@@ -80,7 +83,8 @@ def resting(found: AuditResult, audit: Audit, expectations: Expectations, last: 
     """A result with the answers it reads, and a word on the oldest that may not be true any more on a day."""
     if not audit.answers:
         return found
-    whole = replace(found, answers=audit.answers)
+    alone = not audit.facts and not audit.needs and not _DATED.issuperset(audit.answers)
+    whole = replace(found, answers=audit.answers, answers_only=alone)
     told = set(audit.answers) - {"profile_still_true"}  # how old that is, is what its audit measures
     old = [each for each in aged(expectations, last) if each.question.field.partition(".")[0] in told]
     if not old or found.value is None:

@@ -118,7 +118,7 @@ class OpenLoop(msgspec.Struct, frozen=True, omit_defaults=True):
     said they would do for me (``owed``) and nothing was written since, or an introduction they said they would make;
     what I said I would do (``own``); what I asked and nothing came; somebody I was introduced to and have not written
     to; an introduction I was given whose outcome I have not told; one I made and never asked about. ``others``: who
-    else had part in the introduction, of ``unmet`` first who made it."""
+    else had part in the introduction, of ``unmet`` first who made it; ``due``: the day that a promise of mine names."""
 
     kind: Loop
     site: str
@@ -127,6 +127,7 @@ class OpenLoop(msgspec.Struct, frozen=True, omit_defaults=True):
     day: date
     activity: str
     others: tuple[str, ...] = ()
+    due: date | None = None
 
 
 class Match(msgspec.Struct, frozen=True, omit_defaults=True):

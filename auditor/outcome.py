@@ -46,8 +46,6 @@ def result(
     """The outcome of one audit, whatever happens in it, the days it looked at where these are not the report's, and how
     old the answers are that it rests on."""
     found = _outcome(entry, families, expectations, role, wishes)
-    if found.value is not None and entry.audit.period not in (None, round(families.window.days)):
-        found = replace(found, days=entry.audit.period)
     return basis.resting(found, entry.audit, expectations, families.window.day(families.window.end - 1))
 
 
@@ -84,7 +82,10 @@ def _outcome(
                 return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=silent)
             case Measure():
                 known = for_this_person(language.precision(families.languages), expectations)
-                return _measured(audit, answer, override, role, wishes, weight, muted, known)
+                found = _measured(audit, answer, override, role, wishes, weight, muted, known)
+                days = round(facts.days)  # those of the period that were observed
+                other = audit.period is not None and days != round(families.window.days)
+                return replace(found, days=days) if other else found
     except Exception as problem:
         faults.note(f"the audit {audit.id} failed", problem)
         return _unscored(

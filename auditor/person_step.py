@@ -55,7 +55,10 @@ def person_step(
         gettext(
             "You asked %(name)s about an introduction on %(day)s and have not made it.", name=loop.name, day=loop.day
         ),
-        gettext("Write one message to %(name)s and the other person, or say that it will not come.", name=loop.name),
+        gettext(
+            "Make the introduction you asked %(name)s about, in one message to both, or say that it will not come.",
+            name=loop.name,
+        ),
         loop.activity,
     )
 
@@ -68,7 +71,8 @@ def _promised(each: Waiting, audit: Audit) -> Tip:
             day=each.since,
         )
         action = gettext(
-            "Write one message to %(name)s and the other person, or say that it will not come.", name=each.name
+            "Make the introduction you promised %(name)s, in one message to both, or say that it will not come.",
+            name=each.name,
         )
     else:
         observation = gettext(
@@ -76,7 +80,9 @@ def _promised(each: Waiting, audit: Audit) -> Tip:
             name=each.name,
             day=each.since,
         )
-        action = gettext("Do it today, or tell %(name)s when you will.", name=each.name)
+        action = gettext(
+            "Do today what you said you would do for %(name)s, or tell them when you will.", name=each.name
+        )
     return msgspec.structs.replace(
         _made(audit, observation, action, each.activity),
         reason=gettext("People remember a promise that was kept, and one that was not."),
@@ -90,8 +96,9 @@ def _answer(each: Waiting, audit: Audit) -> Tip:
     action = gettext("Give %(name)s one line today, even if the line is “not now”.", name=each.name)
     if each.introduction:
         action = gettext(
-            "Ask the other person whether they would like it. If they do, introduce the two yourself, in one message "
-            "to both."
+            "Ask the person whom %(name)s would like to meet. If they agree, introduce the two yourself, in one "
+            "message to both.",
+            name=each.name,
         )
         observation = gettext(
             "%(name)s asked you for an introduction on %(day)s. No answer of yours is seen here.",
@@ -99,7 +106,9 @@ def _answer(each: Waiting, audit: Audit) -> Tip:
             day=each.since,
         )
     elif each.rank == 0:
-        action = gettext("Tell %(name)s today what you will do, even if it is “no”.", name=each.name)
+        action = gettext(
+            "Tell %(name)s today what you will do about their request, even if it is “no”.", name=each.name
+        )
         observation = gettext(
             "%(name)s asked you for something on %(day)s. No answer of yours is seen here.",
             name=each.name,

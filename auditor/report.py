@@ -196,7 +196,8 @@ class Tip(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class AuditResult(msgspec.Struct, frozen=True, omit_defaults=True):
     """One audit's outcome. ``between``: the bands at the ends of the interval, where they differ; ``answers``: what of
-    the person's answers it reads, by field of Expectations."""
+    the person's answers it reads, by field of Expectations; ``answers_only``: it looks at nothing else, and they do not
+    say when they held."""
 
     id: str
     question: str
@@ -218,6 +219,7 @@ class AuditResult(msgspec.Struct, frozen=True, omit_defaults=True):
     note: str | None = None
     muted: bool = False
     answers: tuple[str, ...] = ()
+    answers_only: bool = False
     days: int | None = None  # up to the report's last, where the value is of other days than the report
 
 
@@ -312,12 +314,19 @@ class LeftOut(msgspec.Struct, frozen=True):
     refused: bool
 
 
+Changed = Literal[
+    "answered", "answer-hours", "begun", "contributions", "exchanged-with", "introductions", "new-people", "pitches",
+    "time", "written-to-first",
+]  # fmt: skip
+
+
 class Change(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something that differs from my own usual by more than chance: ``now`` over the last 30 days, or the mean of the
     ``latest`` spans of 30 days where it is they that differ; ``low`` to ``high`` where most earlier spans lay,
-    ``spans`` each of them, the oldest first and the last 30 days last (None: nothing could be told)."""
+    ``spans`` each of them, the oldest first and the last 30 days last (None: nothing could be told). Counts are of 30
+    days, ``time`` are hours in 30 days, ``answered`` is a share."""
 
-    of: Literal["answer-hours", "written-to-first", "begun", "exchanged-with", "pitches", "contributions"]
+    of: Changed
     now: float
     low: float
     high: float

@@ -1,14 +1,21 @@
 """What changed against one's own usual is told where chance hardly explains it, and else nothing is."""
 
+from collections.abc import Sequence
 from datetime import date
 from random import Random
 
 import numpy as np
+import polars as pl
 import pytest
 
 from auditor.activities.activity import Coverage, Subject
-from auditor.changes import Changes, _counted, changes
-from auditor.scoring.survival import log_rank
+from auditor.changes import Changes, beyond_chance, changes, of_messages
+from auditor.changes.answers import compared_shares, shared
+from auditor.changes.hours_spent import compared
+from auditor.changes.spans import Found, counted
+from auditor.report import Change, Changed
+from auditor.scoring.survival import log_rank, over_by
+from auditor.scoring.usual import Share
 from tests.story import Story
 
 QUESTION = "How did you set up the night shift plan over there?"
@@ -67,6 +74,24 @@ def test_answers_that_come_sooner_or_later_than_usual_are_told(lately: float) ->
     assert told.low <= 40 <= told.high * 1.3
 
 
+def test_answers_that_came_later_and_later_over_three_months_are_told() -> None:
+    rng = Random(5)
+    made = Story(first=date(2025, 1, 1), last_day=LAST)
+    made.write(0, "friend")
+    made.hear(0.5, "friend")
+    for span in range(LAST // 30):
+        took = {12: 11, 13: 19, 14: 30}.get(span, 6)
+        for number in range(14):
+            day = LAST - 29 - 30 * (LAST // 30 - 1 - span) + rng.uniform(0, 27)
+            made.hear(day, f"person {span} {number}", QUESTION)
+            made.write(
+                min(day + took * rng.uniform(0.6, 1.4) / 24, LAST), f"person {span} {number}", "Gladly, and soon."
+            )
+    (told,) = found(made).beyond_chance
+    assert (told.of, told.latest) == ("answer-hours", 3)
+    assert 11 < told.now < 30
+
+
 def test_a_source_that_begins_later_is_no_change_of_the_person() -> None:
     story = life()
     story.site = "mastodon"
@@ -93,35 +118,143 @@ def test_a_short_history_has_no_usual() -> None:
     assert found(short) == Changes()
 
 
-@pytest.mark.parametrize("mean", [3, 10, 40])
-@pytest.mark.parametrize("clumping", [1.0, 3.0])
-def test_chance_alone_is_hardly_ever_told_as_a_change(mean: int, clumping: float) -> None:
-    rng = np.random.default_rng(mean)
-    size = 4_000
+def answering(share: float, lately: float, *, fresh: bool = False) -> Story:
+    """Thirteen months in which 14 people a month write to me and ``share`` of them have my answer two days later, of
+    those of the last month ``lately``; ``fresh``: those of the last two days have none yet."""
+    made = Story(first=date(2025, 1, 1), last_day=LAST)
+    made.write(0, "friend")
+    made.hear(0.5, "friend")
+    for span in range(LAST // 30):
+        last = span == LAST // 30 - 1
+        for number in range(14):
+            day = LAST - 29 - 30 * (LAST // 30 - 1 - span) + 2 * number
+            who = f"person {span} {number}"
+            made.hear(day, who, QUESTION)
+            answered = (number * 5) % 14 < 14 * (lately if last else share)
+            if answered and not (fresh and day + 2 > LAST):
+                made.write(day + 2, who, "We began with one team, and it went well.")
+    return made
+
+
+def test_a_smaller_share_of_messages_that_are_answered_is_told() -> None:
+    (told,) = found(answering(0.85, 0.2)).beyond_chance
+    assert told.of == "answered"
+    assert told.now == pytest.approx(0.2, abs=0.05)
+    assert told.low == pytest.approx(12 / 14, abs=0.01)
+
+
+def test_what_came_lately_and_waits_is_no_smaller_share() -> None:
+    steady = found(answering(1.0, 1.0, fresh=True))
+    assert (steady.beyond_chance, steady.compared) == ((), 12)
+
+
+def test_a_message_that_waits_tells_as_much_as_answers_are_usually_there_by_then() -> None:
+    def asked(*rows: tuple[float, bool]) -> pl.DataFrame:
+        return pl.DataFrame(rows, schema={"waited": pl.Float64, "answered": pl.Boolean}, orient="row")
+
+    usual = [10.0, 20.0, 30.0, 40.0]
+    assert shared(asked((12.0, True), (336.0, False)), usual) == Share(1.0, 2.0)
+    part, whole = shared(asked((12.0, True), (336.0, False), (25.0, False)), usual)
+    assert whole == 2.5  # half of all answers are usually there after 25 hours
+    assert part / whole == pytest.approx(1 - 2 / 3)
+    assert over_by([12.0, 336.0, 25.0], [True, False, False], 336.0) == pytest.approx(1 / 3)
+
+
+def test_introductions_and_new_people_are_compared() -> None:
+    story = life()
+    for number in range(9):
+        story.write(LAST - 20 + number, f"new {number}", "I liked your talk on night shifts: may I ask about it?")
+        story.write(
+            LAST - 25 + number,
+            (f"one {number}", f"other {number}"),
+            "I would like to introduce you two: Ana runs night shifts, Ben plans them. You should meet!",
+        )
+    assert {each.of for each in found(story).beyond_chance} >= {"introductions", "new-people"}
+
+
+def test_whom_a_young_record_does_not_know_yet_is_not_new() -> None:
+    spans = {each.of: each.spans for each in of_messages(life().families(), ["linkedin"], 13)}
+    assert (spans["begun"], spans["new-people"]) == (13, 12)  # the first 90 of 456 days tell nobody new
+
+
+def looking(hours: float, lately: float, hole: range = range(0)) -> Story:
+    """Thirteen months of as many hours in 30 days, and of ``lately`` in the last 30; not on days of the hole."""
+    made = Story(first=date(2025, 1, 1), last_day=LAST)
+    for day in range(LAST - 389, LAST + 1):
+        if day not in hole:
+            made.look(day, seconds=(lately if day > LAST - 30 else hours) * 3600 / 30)
+    return made
+
+
+def test_more_time_on_the_sites_is_told_of_a_log_without_holes() -> None:
+    (told,) = found(looking(10, 30)).beyond_chance
+    assert told.of == "time"
+    assert told.now == pytest.approx(30)
+    assert told.low == pytest.approx(10)
+    assert found(looking(10, 11)).beyond_chance == ()
+
+
+def test_a_log_that_was_off_is_no_less_time() -> None:
+    assert found(looking(10, 10, hole=range(LAST - 25, LAST - 5))).compared == 0
+    assert found(looking(10, 30, hole=range(LAST - 225, LAST - 200))).compared == 6
+
+
+def drawn(rng: np.random.Generator, mean: float, clumping: float, spans: int) -> list[float]:
+    """Counts whose variance is so many times the mean: people come in clumps."""
     if clumping == 1:
-        counts = rng.poisson(mean, (size, 13))
-    else:  # people who come in clumps: the variance is so many times the mean
-        counts = rng.negative_binomial(mean / (clumping - 1), 1 / clumping, (size, 13))
-    alarms = sum(bool(_counted("begun", row)) for row in counts.astype(float))
-    assert alarms / size < 0.02
+        return [float(each) for each in rng.poisson(mean, spans)]
+    return [float(each) for each in rng.negative_binomial(mean / (clumping - 1), 1 / clumping, spans)]
 
 
-def test_a_doubling_of_ten_and_more_is_mostly_seen() -> None:
+def steady(rng: np.random.Generator, clumping: float, spans: int) -> list[Found]:
+    """What is compared of somebody with whom nothing changes, each thing by itself: the worst case."""
+    means: Sequence[tuple[Changed, float]] = (
+        ("written-to-first", 12), ("begun", 10), ("new-people", 5), ("exchanged-with", 15), ("pitches", 18),
+        ("contributions", 8), ("introductions", 0.6),
+    )  # fmt: skip
+    found = [counted(of, drawn(rng, mean, clumping, spans)) for of, mean in means]
+    wholes = drawn(rng, 12, clumping, spans)
+    chances = [0.7] * spans if clumping == 1 else rng.beta(7 / clumping, 3 / clumping, spans)
+    shares = [Share(float(rng.binomial(int(n), p)), n) for n, p in zip(wholes, chances, strict=True)]
+    hours = [float(each) for each in 10 * np.exp(rng.normal(0, 0.15 * clumping, spans))]
+    return [*found, *(compared_shares(shares) if shares[-1].whole >= 5 else []), compared(hours)]
+
+
+@pytest.mark.parametrize("spans", [7, 10, 13])
+def test_fewer_than_one_of_fifty_reports_in_which_nothing_changed_say_that_something_did(spans: int) -> None:
+    rng = np.random.default_rng(spans)
+    people = [steady(rng, clumping, spans) for clumping in (1.0, 1.5, 2.0, 3.0) for _ in range(300)]
+    alarms = sum(bool(beyond_chance(each)) for each in people)
+    assert alarms / len(people) < 0.02
+
+
+def told(of: Changed, row: Sequence[float]) -> Change | None:
+    """The change of a count among nine other things that are as usual."""
+    others = [Found("begun", len(row))] * 9
+    return next(iter(beyond_chance([counted(of, row), *others])), None)
+
+
+def test_what_comes_three_times_as_often_is_mostly_seen_at_once() -> None:
     rng = np.random.default_rng(5)
-    rows = np.hstack([rng.poisson(12, (500, 12)), rng.poisson(30, (500, 1))]).astype(float)
-    assert sum(bool(_counted("begun", row)) for row in rows) / 500 > 0.6
+    rows = [[*drawn(rng, 12, 1, 12), *drawn(rng, 36, 1, 1)] for _ in range(200)]
+    assert sum(told("pitches", row) is not None for row in rows) / 200 > 0.7
 
 
 def test_what_grew_slowly_is_told_as_of_the_last_three_spans() -> None:
     rng = np.random.default_rng(5)
-    rows = np.hstack([rng.poisson(12, (500, 10)), rng.poisson(24, (500, 3))]).astype(float)
-    told = [_counted("pitches", row) for row in rows]
-    assert sum(bool(each) for each in told) / 500 > 0.6
-    lasting = [change for each in told for _, change in each if change.latest == 3]
-    assert len(lasting) > 200
-    assert all(change.now > change.high for change in lasting)
+    rows = [[*drawn(rng, 12, 1, 10), *drawn(rng, 24, 1, 3)] for _ in range(200)]
+    changed = [change for row in rows if (change := told("pitches", row))]
+    assert len(changed) / 200 > 0.4
+    lasting = [change for change in changed if change.latest == 3]
+    assert len(lasting) > 50
     for change in lasting:
+        assert change.now > change.high
         assert change.now == pytest.approx(np.mean([each for each in change.spans[-3:] if each is not None]))
+
+
+def test_introductions_of_somebody_who_never_made_any_are_seen_when_they_last() -> None:
+    assert told("introductions", [*[0.0] * 10, 4.0, 5.0, 4.0]) is not None
+    assert told("introductions", [*[0.0] * 12, 1.0]) is None
 
 
 def test_log_rank_agrees_with_a_worked_example() -> None:

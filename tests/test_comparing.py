@@ -8,7 +8,19 @@ import msgspec
 import pytest
 
 from auditor.comparing import compare
-from auditor.report import AuditResult, Band, CategoryResult, Evidence, Report, Role, Score, State, Value, Verdict
+from auditor.report import (
+    AuditResult,
+    Band,
+    CategoryResult,
+    Evidence,
+    Missing,
+    Report,
+    Role,
+    Score,
+    State,
+    Value,
+    Verdict,
+)
 
 EVIDENCE = Evidence("A", "E", "", ())
 MANY = 40
@@ -94,6 +106,72 @@ def test_what_was_counted_in_full_differs_if_it_is_another_number() -> None:
 )
 def test_what_has_another_unit_or_no_bounds_is_not_compared(other: Value) -> None:
     assert compare(report({"a": share(1, 10)}), report({"a": other})).pairs[0].outcome == "one"
+
+
+def test_ranges_that_lie_apart_among_many_that_do_not_are_not_said_to_be_the_same() -> None:
+    still: dict[str, Value | None] = {f"audit-{number}": share(30, 60) for number in range(30)}
+    before, after = report(still | {"answers": share(14, 30)}), report(still | {"answers": share(23, 30)})
+    found = {pair.audit: pair for pair in compare(before, after).pairs}
+    first, second = found["answers"].first, found["answers"].second
+    assert first and second and first.high is not None and second.low is not None and first.high < second.low
+    assert found["answers"].outcome == "apart"
+    assert found["audit-3"].outcome == "same"
+    assert compare(before, after).pairs[0].audit == "answers"
+    alone = compare(report({"answers": share(14, 30)}), report({"answers": share(23, 30)}))
+    assert alone.pairs[0].outcome == "differs"
+
+
+def test_what_was_counted_in_unequal_spans_is_compared_by_the_month() -> None:
+    def counted(number: float) -> Value:
+        return Value(number, "count", "", 1, "things", low=number * 0.8, high=number * 1.2)
+
+    short, long = date(2026, 1, 1), date(2025, 4, 1)
+    pair = compare(report({"a": counted(365)}, long), report({"a": counted(90)}, short)).pairs[0]
+    assert (pair.outcome, pair.per) == ("same", 30)
+    assert pair.first and pair.second
+    assert pair.first.number == pytest.approx(30)
+    assert pair.second.number == pytest.approx(30)
+    assert compare(report({"a": counted(90)}, short), report({"a": counted(30)}, short)).pairs[0].per is None
+    people = Value(20.0, "people", "", 1, "people", low=15, high=25)
+    pair = compare(report({"a": people}, long), report({"a": people}, short)).pairs[0]
+    assert (pair.outcome, pair.unlike) == (
+        "one",
+        "One is of 365 days and the other of 90: more days alone make it larger.",
+    )
+    assert compare(report({}, long), report({}, short)).unequal
+
+
+def changed(told: Report, **values: object) -> Report:
+    """The report, with its one audit's result changed."""
+    (category,) = told.categories
+    audits = tuple(msgspec.structs.replace(each, **values) for each in category.audits)
+    return msgspec.structs.replace(told, categories=(msgspec.structs.replace(category, audits=audits),))
+
+
+def test_what_only_one_measured_says_why() -> None:
+    lacking = Missing("The archive has no messages.", "The complete archive would tell.")
+    before, after = changed(report({"a": None}), missing=lacking), report({"a": share(1, 9)})
+    assert compare(before, after).pairs[0].why == "The archive has no messages."
+    assert compare(after, before).pairs[0].why == "The archive has no messages."
+    assert compare(report({}), after).pairs[0].unlike == "It was not among the audits of that report."
+
+
+def test_one_answer_is_not_compared_with_itself() -> None:
+    told = changed(report({"a": share(1, 9)}), answers=("goal",), answers_only=True)
+    (pair,) = compare(told, told).pairs
+    assert (pair.outcome, pair.unlike.partition(" ")[0]) == ("one", "It")
+    later = msgspec.structs.replace(told, created=datetime(2026, 7, 1, tzinfo=UTC))
+    assert compare(told, later).pairs[0].outcome == "same"
+    mixed = changed(report({"a": share(1, 9)}), answers=("goal",))
+    assert compare(mixed, mixed).same_answers
+    assert not compare(report({"a": share(1, 9)}), report({"a": share(1, 9)})).same_answers
+
+
+def test_days_of_an_audit_that_both_read_are_told() -> None:
+    early = changed(report({"a": share(1, 9)}, date(2026, 1, 1), date(2026, 1, 31)), days=90)
+    late = changed(report({"a": share(1, 9)}, date(2026, 2, 1), date(2026, 2, 28)), days=90)
+    found = compare(early, late)
+    assert (found.overlap, found.pairs[0].days, found.pairs[0].overlap) == (0, (90, 90), 62)
 
 
 def test_days_that_both_read_and_other_roles_are_told() -> None:

@@ -1,5 +1,6 @@
 """The step about one person: who asked and waits, or whom an introduction was promised to."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import msgspec
@@ -39,7 +40,7 @@ def test_who_asked_comes_before_who_asked_a_question_and_the_longest_first() -> 
     told = step(*people)
     assert told
     assert told.observation == "Cem asked you for something on 15 March 2026. No answer of yours is seen here."
-    assert told.action == "Tell Cem today what you will do, even if it is “no”."
+    assert told.action == "Tell Cem today what you will do about their request, even if it is “no”."
     assert (told.audit, told.named, told.about) == ("reply-rate", True, "message of Cem")
     assert "Ana" in action(waits("Ana", 5, "question"), waits("Dan", 4, "thanks"))
 
@@ -85,7 +86,7 @@ def test_what_i_said_i_would_do_comes_with_what_i_was_asked_for() -> None:
     assert told.observation == (
         "On 19 March 2026 you said that you would do something for Ana. Nothing of yours is seen since."
     )
-    assert told.action == "Do it today, or tell Ana when you will."
+    assert told.action == "Do today what you said you would do for Ana, or tell them when you will."
     assert told.about == "message of Ana"
 
 
@@ -95,7 +96,7 @@ def test_an_introduction_is_to_be_made_by_oneself() -> None:
     promised = step(msgspec.structs.replace(waits("Ana", 12, "promise", "to_introduce"), promised=True))
     assert promised is not None
     assert "make an introduction" in promised.observation
-    assert "one message to Ana and the other person" in promised.action
+    assert "you promised Ana, in one message to both" in promised.action
 
 
 @pytest.mark.parametrize(("days", "proposed"), [(2, False), (3, True), (31, True), (32, False)])
@@ -137,3 +138,14 @@ def test_a_report_begins_with_the_person_who_asked() -> None:
     made = run(families.history, Expectations(), families.window)
     assert made.tips[0].observation.startswith("Ana asked you for an introduction")
     assert made.tips[0].rank == 1
+
+
+@pytest.mark.parametrize("promised", [True, False])
+@pytest.mark.parametrize("acts", [(), ("ask",), ("question",), ("introduction",), ("to_introduce", "ask")])
+def test_a_step_says_whom_and_what_it_is_about_where_it_stands_alone(acts: tuple[str, ...], promised: bool) -> None:
+    at = datetime(2026, 3, 1, tzinfo=UTC)
+    waits = (Waiting("linkedin", "ana", "Ana", at, at.date(), "id", acts, promised=promised),)
+    told = person_step(waits, None, date(2026, 3, 20), AUDITS)
+    assert told is not None
+    assert "Ana" in told.action
+    assert not re.search(r"\b(it|the other person) (today|whether)|^Do it", told.action)

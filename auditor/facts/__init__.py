@@ -31,6 +31,9 @@ from auditor.history.history import History
 
 __all__ = ["DAY", "FAMILIES", "HOUR", "Facts", "Families", "Window", "derive", "told_by_logs"]
 
+#: Days of a record before it tells who is new: whoever turns up earlier may have been known for long (convention, E).
+KNOWN_AFTER = 90
+
 #: Every family by the name audits declare it with.
 FAMILIES: Mapping[str, Maker] = {
     maker.__name__: maker
@@ -74,7 +77,8 @@ class Facts:
 
     ``start`` and ``end`` bound the period in UTC milliseconds; families reach back further, so filter by ``within``.
     ``history_days``: for how many days up to its end the ``needs`` are told of (without needs: anything is), and
-    ``told_from`` from when on in the period.
+    ``told_from`` from when on in the period. ``days`` are those from then to the end: what was observed bounds what may
+    be said of a period, and days of which nothing is known are no empty ones.
     """
 
     def __init__(
@@ -94,7 +98,9 @@ class Facts:
         first = families.told_since(sites, needs) if needs else families.history.first_at
         self.history_days = 0.0 if first is None else max(0.0, (self.end - first) / DAY)
         self.told_from = self.end if first is None else min(max(self.start, first), self.end)
-        self.days = (self.end - self.start) / DAY
+        self.days = (self.end - self.told_from) / DAY
+        #: From when on somebody of whom nothing was seen before may be taken for new; before, the record is too young.
+        self.newness_from = self.end if first is None else first + KNOWN_AFTER * DAY
 
     def __getitem__(self, name: str) -> pl.DataFrame:
         """A declared family, on the covered sites."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from auditor.activities.activity import Activity, Coverage, Subject
 from auditor.history.identities import Identities, renamed
 from auditor.history.ingest import frame, receive
+from auditor.history.logged import LoggedDay, first_whole, joined, logged_in
 from auditor.history.people import acquaintances, people_frame
 from auditor.report import LeftOut
 
@@ -40,6 +41,7 @@ class History:
     over the whole past; ``coverage``: what the sources can tell. ``first_at``, ``last_at``: UTC milliseconds of the
     first and the last activity of the whole past. ``identities``: who of ``people`` is the same person, or known not
     to be. ``left_out``: what of the window is in none of this, as it concerns accounts that are not the person's.
+    ``logged_before``: time on sites in the ``LOOKBACK_DAYS`` before the window, as far as ``activities`` lack it.
     """
 
     activities: "pl.DataFrame"
@@ -49,6 +51,7 @@ class History:
     last_at: int | None = None
     identities: Identities = field(default_factory=Identities)
     left_out: Sequence[LeftOut] = field(default=())
+    logged_before: Sequence[LoggedDay] = field(default=())
 
     def narrowed(self, start: int, left_out: Sequence[LeftOut]) -> "History":
         """The same for a window with the same end that begins later; ``left_out`` is then what of that window is in
@@ -58,7 +61,14 @@ class History:
         looked_back_on = pl.col("subject").is_in([subject.value for subject in LOOKED_BACK_ON])
         early = looked_back_on & (pl.col("at") >= start - LOOKBACK_DAYS * DAY)
         inside = self.activities.filter((pl.col("at") >= start) | early)
-        return replace(self, activities=inside, left_out=left_out)
+        logged = joined(self.logged_before, logged_in(self.activities.filter(pl.col("at") < start)))
+        first = first_whole(start - LOOKBACK_DAYS * DAY)
+        return replace(
+            self,
+            activities=inside,
+            left_out=left_out,
+            logged_before=tuple(each for each in logged if each.day >= first),
+        )
 
     def identified(self, identities: Identities) -> "History":
         """The same, with activities in which everybody goes by one id on a site; ``people`` stay as they came in."""

@@ -3,7 +3,7 @@
 A record is one row of the store's table and of the auditor's frame; ``stored_schema`` gives its types.
 """
 
-from datetime import tzinfo
+from datetime import date, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args, get_type_hints
 
@@ -22,7 +22,7 @@ from auditor.activities.activity import (
     Text,
     subject_of,
 )
-from auditor.activities.acts import ProfileReading, Reading
+from auditor.activities.acts import Act, ProfileReading, Reading
 from auditor.activities.identity import fingerprint, keyed_id, keyed_name, slack
 
 if TYPE_CHECKING:
@@ -62,10 +62,11 @@ class Record(NamedTuple):
 
 
 class Remains(msgspec.Struct, omit_defaults=True):
-    """What is kept of a text beside its acts."""
+    """What is kept of a text beside its acts; ``due``: the later day that a promise names."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
+    due: date | None = None
     profile: ProfileReading | None = None
 
 
@@ -79,6 +80,7 @@ class Arrival(NamedTuple):
 
 _json = msgspec.json.Encoder()
 _SENT = Subject.MESSAGE_SENT
+_MESSAGES = frozenset({_SENT, Subject.MESSAGE_RECEIVED})
 _PUBLIC = frozenset({Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.RECOMMENDATION})
 Shown = TypeVar("Shown", Detail, Profile)
 _MESSAGE = ObjectType.MESSAGE
@@ -96,8 +98,10 @@ def receive(activity: Activity, *, key: bytes, zone: tzinfo, keep_text: bool = F
     partner, audience, others = _addressed(activity)
     text = language.plain_text(content) if content else None
     reading = language.read(text, public=kind in _PUBLIC, mine=mine) if text else None
-    detail, about_me = _without_texts(activity.detail)
     local = activity.published.astimezone(zone)
+    promises = reading is not None and kind in _MESSAGES and (reading.acts or 0) & Act.PROMISE
+    due = language.named_day(text, reading.language, local.date()) if text and reading and promises else None
+    detail, about_me = _without_texts(activity.detail)
     row = Record(
         id=to_builtins(keyed_id(activity.id, key) if derived else activity.id),  # a fifth of the time that str() takes
         type=str(activity.type),
@@ -119,7 +123,7 @@ def receive(activity: Activity, *, key: bytes, zone: tzinfo, keep_text: bool = F
         language=reading.language if reading else None,
         acts=int(reading.acts) if reading and reading.acts is not None else None,
         sketch=language.sketch(text, key) if text and kind is _SENT else None,
-        reading=_remains(reading, about_me),
+        reading=_remains(reading, about_me, due),
         detail=_json.encode(detail).decode() if detail else None,
         via=activity.source.via,
         version=activity.source.version,
@@ -167,12 +171,14 @@ def _texts_of(kind: type[Detail] | type[Profile]) -> tuple[str, ...]:
     return tuple(name for name, hint in get_type_hints(kind, include_extras=True).items() if Text in get_args(hint))
 
 
-def _remains(reading: Reading | None, profile: ProfileReading | None) -> str | None:
-    if profile is None and (reading is None or not (reading.hype or reading.introduction_checks is not None)):
+def _remains(reading: Reading | None, profile: ProfileReading | None, due: date | None = None) -> str | None:
+    told = reading is not None and (reading.hype or reading.introduction_checks is not None)
+    if profile is None and due is None and not told:
         return None
     remains = Remains(
         hype=reading.hype if reading else (),
         introduction_checks=reading.introduction_checks if reading else None,
+        due=due,
         profile=profile,
     )
     return _json.encode(remains).decode()

@@ -13,6 +13,7 @@ from importlib.resources import files
 import msgspec
 
 from auditor.activities.acts import ACTS, Act
+from auditor.language.due import named_day
 from auditor.language.profile import read_profile
 from auditor.language.reading import read
 from auditor.language.resemblance import resemblance, resembling, sketch
@@ -21,6 +22,7 @@ from auditor.language.text import plain_text
 __all__ = [
     "Measured",
     "measured",
+    "named_day",
     "plain_text",
     "precision",
     "read",

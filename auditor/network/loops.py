@@ -11,6 +11,7 @@ so this is a list to look at and no list of debts.
 from collections.abc import Iterator, Sequence
 
 import polars as pl
+from msgspec.structs import replace
 
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
@@ -20,7 +21,7 @@ from auditor.facts.families import Families
 from auditor.facts.introductions import LOOP_DAYS
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY
-from auditor.network.waiting import KEEPS, introduces, open_promises
+from auditor.network.waiting import KEEPS, due, introduces, is_due, open_promises
 
 #: Days from which on an ask of mine without an answer is worth a line again, and until which it is (our convention, E).
 FROM_DAYS, UNTIL_DAYS = 7, 90
@@ -53,10 +54,12 @@ def _asks(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
 
 
 def _owed(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
-    """Somebody's last words to me, where they promise something and nothing was written since; none of a seller."""
+    """Somebody's last words to me, where they promise something and nothing was written since, but for what is promised
+    for a day to come; none of a seller."""
     sellers = families["messages"].filter("cold").select("id")
     last = _last(families, sites).join(sellers, on="id", how="anti", maintain_order="left")
-    owed = last.filter(~pl.col("mine"), holds(Act.PROMISE), ~introduces())
+    promised = last.filter(~pl.col("mine"), holds(Act.PROMISE), ~introduces()).with_columns(due=due())
+    owed = promised.filter(is_due(families).fill_null(True))
     for row in owed.iter_rows(named=True):
         yield _loop(families, "owed", row["site"], row["partner"], row["at"], row["id"])
 
@@ -70,6 +73,8 @@ def _owed_introductions(families: Families, sites: list[str]) -> Iterator[OpenLo
     theirs = lines.filter(~pl.col("mine")).join(sellers, on="id", how="anti", maintain_order="left")
     promises = (
         theirs.filter(introduces(), holds(Act.PROMISE))
+        .with_columns(due=due())
+        .filter(is_due(families).fill_null(True))
         .sort("at", "id")
         .unique(_PLACE, keep="last", maintain_order=True)
     )
@@ -96,7 +101,7 @@ def _own(families: Families, sites: list[str], expectations: Expectations) -> It
     found = families.as_one(open_promises(families, sites, expectations))
     for row in found.unique([*_PLACE, "introduces"], keep="first", maintain_order=True).iter_rows(named=True):
         kind: Loop = "own-introduction" if row["introduces"] else "own"
-        yield _loop(families, kind, row["site"], row["partner"], row["at"], row["id"])
+        yield replace(_loop(families, kind, row["site"], row["partner"], row["at"], row["id"]), due=row["due"])
 
 
 def _last(families: Families, sites: list[str]) -> pl.DataFrame:

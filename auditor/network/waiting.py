@@ -29,7 +29,7 @@ _with_what_was_asked = (
 #: By what later words of mine a promised introduction may have been kept or withdrawn.
 KEEPS = Act.INTRODUCTION | Act.OFFER | Act.BARE_NAME | Act.DECLINE | Act.OUTCOME_QUESTION
 #: Days after which something is waited for that I said I would do. Most promises are for a day soon to come, tomorrow
-#: or on Sunday, and which one is not kept of them (our convention, grade E).
+#: or on Sunday (our convention, grade E). One that names a later day is waited for from that day on.
 PROMISED_DAYS = 7
 #: Outcomes that come from people one does not know yet (our convention, grade E).
 _FROM_NEW = frozenset({"sources and tips", "new clients", "sales"})
@@ -50,7 +50,7 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     waits = _unanswered(families, sites, expectations)
     promised = open_promises(families, sites, expectations).filter(
-        pl.col("at") < families.window.end - PROMISED_DAYS * DAY
+        pl.col("at") < families.window.end - PROMISED_DAYS * DAY, is_due(families).fill_null(True)
     )
     waits, promised = _reminded(waits, promised)
     columns = ["site", "partner", "new", "asked_at", "last_at", "last_id", "last_acts", "conversation"]
@@ -192,11 +192,21 @@ def introduces(acts: str = "acts") -> pl.Expr:
     return (pl.col(acts) & int(Act.TO_INTRODUCE) != 0) & (pl.col(acts) & int(Act.ASK | Act.QUESTION) == 0)
 
 
+def due() -> pl.Expr:
+    """The day that a promise names, where one was read."""
+    return pl.col("reading").str.json_path_match("$.due").str.to_date("%Y-%m-%d", strict=False)
+
+
+def is_due(families: Families) -> pl.Expr:
+    """Whether the day that a promise names has come; null where it names none."""
+    return pl.col("due") <= families.window.day(families.window.end - 1)
+
+
 def open_promises(families: Families, sites: list[str], expectations: Expectations) -> pl.DataFrame:
     """My words to somebody that promise something, a day old or older, and since which I have made no introduction of
     theirs: my last ones, or those that promise an introduction and after which I gave, refused or handed over nothing,
-    as chat about other things does not keep a promise. Columns as of those who wait, with ``last`` for mine, and
-    ``introduces``. The latest first."""
+    as chat about other things does not keep a promise. Columns as of those who wait, with ``last`` for mine,
+    ``introduces``, and ``due``, the day it names. The latest first."""
     end = families.window.end
     settled = [*expectations.needs_no_answer, *expectations.answered_elsewhere]
     said = families["messages"].filter(
@@ -204,7 +214,8 @@ def open_promises(families: Families, sites: list[str], expectations: Expectatio
     )
     mine = families.as_one(said.with_row_index("row")).sort("at", "id")
     told = mine.select("row", before=pl.col("at").shift(1).over(_PLACE), latest=pl.col("at").max().over(_PLACE))
-    ordered = said[told["row"].to_list()].with_columns(told["before"], told["latest"])
+    ordered = said[told["row"].to_list()].with_columns(told["before"], told["latest"], due=due())
+    last = pl.max_horizontal("at", pl.col("due").cast(pl.Datetime("ms")).dt.epoch("ms"))
     made = families["introductions"].filter("mine").select("site", made_at="at", partner="people").explode("partner")
     introduced = families.everywhere(made).group_by(_PLACE).agg(pl.col("made_at").max())
     given = ordered.filter(holds(KEEPS).fill_null(True)).select(*_PLACE, gave_at="at")
@@ -216,7 +227,8 @@ def open_promises(families: Families, sites: list[str], expectations: Expectatio
     return (
         ordered.filter(
             pl.col("site").is_in(sites),
-            pl.col("at").is_between(end - LATE_DAYS * DAY, end - DAY),
+            last >= end - LATE_DAYS * DAY,
+            pl.col("at") <= end - DAY,
             holds(Act.PROMISE).fill_null(False),
             ~pl.col("partner").is_in(expectations.not_this_person),
             ~pl.col("id").is_in(settled),

@@ -25,6 +25,15 @@ def log_rank(hours: ArrayLike, ended: ArrayLike, other_hours: ArrayLike, other_e
     return float((ending_first - expected).sum()) / variance**0.5 if variance > 0 else 0.0
 
 
+def over_by(hours: ArrayLike, ended: ArrayLike, moment: float) -> float:
+    """The share of durations that are over by a moment, of which some still go on (Kaplan & Meier 1958); 0.0 for none.
+    Where none was followed so far, it is the share by the longest of them."""
+    times, over = np.asarray(hours, float), np.asarray(ended, bool)
+    moments = np.unique(times[over & (times <= moment)])
+    at_risk = len(times) - np.searchsorted(np.sort(times), moments, side="left")
+    return 1 - float(np.prod(1 - _how_often(times[over], moments) / np.maximum(at_risk, 1)))
+
+
 def _how_often(times: NDArray[np.float64], moments: NDArray[np.float64]) -> NDArray[np.intp]:
     """How many of the times are each of the moments, which are sorted."""
     ordered = np.sort(times)

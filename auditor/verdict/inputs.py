@@ -138,12 +138,15 @@ def own_counts(
     facts: Facts, posts: PostStatistics | None, before: int | None = None
 ) -> dict[Quantity, tuple[int, int]]:
     """The person's own (k, n) of each base rate: all that is settled in the history held. ``before`` (UTC milliseconds)
-    leaves out what is to be explained: the same weeks cannot be the evidence for what they should have brought."""
+    leaves out what is to be explained: the same weeks cannot be the evidence for what they should have brought. Nobody
+    counts as a stranger of whom a young record knows nothing yet."""
     efforts = facts["efforts"].filter(pl.col("settled"), pl.lit(before is None) | (pl.col("at") < (before or 0)))
     invited = efforts.filter(pl.col("channel").is_in([Channel.NOTES, Channel.BARE]))
     counts = {Quantity.ACCEPTANCE: _yeses(invited, "yes")}
     for quantity, channel in _ANSWERED.items():
         asked = efforts.filter((pl.col("channel") == channel) & pl.col("yes").fill_null(True))
+        if quantity is Quantity.REPLY_OF_STRANGER:
+            asked = asked.filter(pl.col("at") >= facts.newness_from)
         counts[quantity] = _yeses(asked, "answered")
     if posts and posts.total_impressions and posts.total_engagements is not None:
         engaged = min(posts.total_engagements, posts.total_impressions)

@@ -71,6 +71,7 @@ def compare(
     from server.audits import Nothing, NoWindow, make_report
     from server.rendering.terminal import show_comparison
     from server.store.store import open_store
+    from server.translations.speaker import auditing
 
     if sum(map(bool, (which, periods, sites))) > 1:
         raise click.UsageError(gettext("Give two reports, two periods or two sites."))
@@ -84,6 +85,7 @@ def compare(
                 gettext("The window ends (%(last)s) before it begins (%(first)s).", last=last, first=first)
             )
     with open_store(settings) as store:
+        zone = store.owner.get().zone
         try:
             if periods:
                 one, other = (make_report(store, first=first, last=last) for first, last in periods)
@@ -97,7 +99,9 @@ def compare(
             raise click.UsageError(str(wrong)) from wrong
     from rich.console import Console
 
-    show_comparison(one, other, compared(one, other), Console(), brief=brief)
+    with auditing():
+        found = compared(one, other)
+    show_comparison(one, other, found, Console(), zone=zone, brief=brief)
 
 
 def _kept(store: "Store", which: tuple[str, ...]) -> "tuple[Report, Report]":

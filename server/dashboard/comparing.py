@@ -12,6 +12,7 @@ from server.current import make_report, store
 from server.rendering import comparing as said
 from server.security import check_session
 from server.translations import gettext
+from server.translations.speaker import auditing
 
 blueprint = Blueprint("comparing", "server.dashboard", url_prefix="/compare", template_folder="templates")
 blueprint.before_request(check_session)
@@ -38,10 +39,13 @@ def overview() -> str:
                 pair = _site(asked.get("first", "")), _site(asked.get("second", ""))
     except (Unfit, Nothing, NoWindow) as wrong:
         problem = str(wrong)
-    found = compare(*pair) if pair else None
+    with auditing():
+        found = compare(*pair) if pair else None
+    zone = store().owner.get().zone
     return render_template(
         "compare.html",
-        reports=store().reports.latest(limit=KEPT),
+        reports=said.options(store().reports.latest(limit=KEPT), zone),
+        zone=zone,
         sites=sorted({count.site for count in store().activities.counts()}),
         asked=asked,
         problem=problem,

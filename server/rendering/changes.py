@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from auditor.report import Change, Report
 from auditor.translatable import N_
 from server.translations import gettext
-from server.translations.cldr import decimal, span
+from server.translations.cldr import decimal, percent, span
 
 #: By what changed: where it is more than usual, and where it is less.
 _SAID = {
@@ -14,14 +14,27 @@ _SAID = {
         N_("You answer sooner: the usual wait is now %(now)s"),
     ),
     "written-to-first": (N_("More people wrote to you first: %(now)s"), N_("Fewer people wrote to you first: %(now)s")),
+    "answered": (
+        N_("You answer more of those who write to you personally: %(now)s within two weeks"),
+        N_("You answer fewer of those who write to you personally: %(now)s within two weeks"),
+    ),
+    "new-people": (N_("You wrote to more new people: %(now)s"), N_("You wrote to fewer new people: %(now)s")),
+    "introductions": (N_("You made more introductions: %(now)s"), N_("You made fewer introductions: %(now)s")),
+    "time": (
+        N_("You spend more time on the sites: %(now)s a week"),
+        N_("You spend less time on the sites: %(now)s a week"),
+    ),
     "begun": (N_("You began more conversations: %(now)s"), N_("You began fewer conversations: %(now)s")),
     "exchanged-with": (
         N_("You exchanged words with more people: %(now)s"),
         N_("You exchanged words with fewer people: %(now)s"),
     ),
-    "pitches": (N_("More pitches reached you: %(now)s"), N_("Fewer pitches reached you: %(now)s")),
+    "pitches": (N_("More pitches reached you: %(now)s a week"), N_("Fewer pitches reached you: %(now)s a week")),
     "contributions": (N_("You posted and commented more: %(now)s"), N_("You posted and commented less: %(now)s")),
 }
+#: Counts, which are of 30 days; all else has its own time in the sentence, or none.
+_PER_MONTH = {"begun", "contributions", "exchanged-with", "introductions", "new-people", "written-to-first"}
+_WEEK = 7 / 30
 
 
 @dataclass(frozen=True)
@@ -39,35 +52,51 @@ class Line:
 def sentence(change: Change) -> str:
     """What is different over the last 30 days, or in each of the last months on average."""
     more, fewer = _SAID[change.of]
-    said = span(change.now) if change.of == "answer-hours" else decimal(round(change.now, 1))
-    return gettext(more if change.now > change.high else fewer, now=said)
+    return gettext(more if change.now > change.high else fewer, now=_said(change, change.now))
+
+
+def _said(change: Change, value: float) -> str:
+    """A value of 30 days as people say it: hours as a span, a share in percent, what has a week of its own by the
+    week."""
+    match change.of:
+        case "answered":
+            return percent(value)
+        case "answer-hours":
+            return span(value)
+        case "time":
+            return span(value * _WEEK)
+        case "pitches":
+            return decimal(round(value * _WEEK, 1))
+    return decimal(round(value, 1))
 
 
 def none(report: Report) -> str:
     """That nothing changed, or that this cannot be told yet."""
     if report.compared:
         return gettext(
-            "Nothing beyond chance in the last 30 days, as far as people, pitches, answer times and posts are known."
+            "As usual: nothing beyond chance in the last 30 days, as far as people, introductions, pitches, answers, "
+            "posts and time on the sites are known."
         )
     return gettext("Your usual is not known yet: it takes a record of seven months without a gap, up to the last day.")
 
 
 def usual(change: Change) -> str:
     """What is usual, and in which time."""
-    say = span if change.of == "answer-hours" else decimal
-    low, high = say(change.low), say(change.high)
-    if change.latest > 1 and low == high:
-        return gettext("a month, over the last %(months)s months; usually %(usual)s", months=change.latest, usual=low)
-    if change.latest > 1:
+    low, high = _said(change, change.low), _said(change, change.high)
+    if change.latest == 1:
+        if low == high:
+            return gettext("in the last 30 days; usually %(usual)s", usual=low)
+        return gettext("in the last 30 days; usually %(low)s to %(high)s", low=low, high=high)
+    months = change.latest
+    if change.of in _PER_MONTH:
+        if low == high:
+            return gettext("a month, over the last %(months)s months; usually %(usual)s", months=months, usual=low)
         return gettext(
-            "a month, over the last %(months)s months; usually %(low)s to %(high)s",
-            months=change.latest,
-            low=low,
-            high=high,
+            "a month, over the last %(months)s months; usually %(low)s to %(high)s", months=months, low=low, high=high
         )
     if low == high:
-        return gettext("in the last 30 days; usually %(usual)s", usual=low)
-    return gettext("in the last 30 days; usually %(low)s to %(high)s", low=low, high=high)
+        return gettext("over the last %(months)s months; usually %(usual)s", months=months, usual=low)
+    return gettext("over the last %(months)s months; usually %(low)s to %(high)s", months=months, low=low, high=high)
 
 
 def line(change: Change) -> Line:
@@ -93,6 +122,5 @@ def line(change: Change) -> Line:
 
 def spans(change: Change) -> str:
     """The line in words, for those who do not see it."""
-    say = span if change.of == "answer-hours" else decimal
-    told = ", ".join("–" if value is None else say(value) for value in change.spans)
+    told = ", ".join("–" if value is None else _said(change, value) for value in change.spans)
     return gettext("By spans of 30 days, the oldest first: %(values)s", values=told)

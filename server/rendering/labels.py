@@ -88,24 +88,25 @@ _DAYS_FROM = 72  # hours; fewer are said as hours
 #: What may stand for a browser in the list of devices.
 SCRIPT = "a script"
 _DEVICES = {SCRIPT: N_("a script")}
+#: Of one, and of any other number.
 _UNITS = {
-    "a day": N_("%(number)s a day"),
-    "contributions a week": N_("%(number)s contributions a week"),
-    "fit": N_("fit: %(number)s"),
-    "hours": N_("%(number)s hours"),
-    "invitations in a week": N_("%(number)s invitations in a week"),
-    "items": N_("%(number)s items"),
-    "minutes": N_("%(number)s minutes"),
-    "months": N_("%(number)s months"),
-    "pushes in 100 visits": N_("%(number)s pushes in 100 visits"),
-    "openings in 4 hours": N_("%(number)s openings in 4 hours"),
-    "of 5": N_("%(number)s of 5"),
-    "of 7": N_("%(number)s of 7"),
-    "people": N_("%(number)s people"),
-    "people in 90 days": N_("%(number)s people in 90 days"),
-    "phrases per 1,000 words": N_("%(number)s phrases per 1,000 words"),
-    "pitches a week": N_("%(number)s pitches a week"),
-    "requests in 30 days": N_("%(number)s requests in 30 days"),
+    "a day": (N_("%(number)s a day"), N_("%(number)s a day")),
+    "contributions a week": (N_("%(number)s contribution a week"), N_("%(number)s contributions a week")),
+    "fit": (N_("fit: %(number)s"), N_("fit: %(number)s")),
+    "hours": (N_("%(number)s hour"), N_("%(number)s hours")),
+    "invitations in a week": (N_("%(number)s invitation in a week"), N_("%(number)s invitations in a week")),
+    "items": (N_("%(number)s item"), N_("%(number)s items")),
+    "minutes": (N_("%(number)s minute"), N_("%(number)s minutes")),
+    "months": (N_("%(number)s month"), N_("%(number)s months")),
+    "pushes in 100 visits": (N_("%(number)s push in 100 visits"), N_("%(number)s pushes in 100 visits")),
+    "openings in 4 hours": (N_("%(number)s opening in 4 hours"), N_("%(number)s openings in 4 hours")),
+    "of 5": (N_("%(number)s of 5"), N_("%(number)s of 5")),
+    "of 7": (N_("%(number)s of 7"), N_("%(number)s of 7")),
+    "people": (N_("%(number)s person"), N_("%(number)s people")),
+    "people in 90 days": (N_("%(number)s person in 90 days"), N_("%(number)s people in 90 days")),
+    "phrases per 1,000 words": (N_("%(number)s phrase per 1,000 words"), N_("%(number)s phrases per 1,000 words")),
+    "pitches a week": (N_("%(number)s pitch a week"), N_("%(number)s pitches a week")),
+    "requests in 30 days": (N_("%(number)s request in 30 days"), N_("%(number)s requests in 30 days")),
 }
 #: Natural logarithms of how many times two numbers lie apart: nobody thinks in logarithms.
 _LOGARITHMS = ("log odds", "log ratio")
@@ -184,8 +185,12 @@ def amount(value: float, unit: str) -> str:
     if unit in ("count", "ratio"):
         return decimal(value)
     if unit == "hours" and value >= _DAYS_FROM:
-        return gettext("%(number)s days", number=decimal(round(value / 24)))
-    return gettext(_UNITS[unit], number=decimal(value)) if unit in _UNITS else f"{decimal(value)} {unit}"
+        return gettext("%(number)s days", number=decimal(round(value / 24)))  # never one, see _DAYS_FROM
+    if unit not in _UNITS:
+        return f"{decimal(value)} {unit}"
+    one, many = _UNITS[unit]
+    said = decimal(value)
+    return gettext(one if said == decimal(1) else many, number=said)
 
 
 def ends(value: Value) -> tuple[str, str] | None:
@@ -198,7 +203,7 @@ def ends(value: Value) -> tuple[str, str] | None:
         return decimal(exp(low)), gettext("%(factor)s-fold", factor=decimal(exp(high)))
     shown = amount(low, unit), amount(high, unit)
     in_days = unit == "hours" and high >= _DAYS_FROM
-    if not _UNITS.get(unit, "").startswith("%(number)s") or in_days != (unit == "hours" and low >= _DAYS_FROM):
+    if not _UNITS.get(unit, ("", ""))[1].startswith("%(number)s") or in_days != (unit == "hours" and low >= _DAYS_FROM):
         return shown
     if in_days:
         return decimal(round(low / 24)), shown[1]

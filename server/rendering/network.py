@@ -9,7 +9,7 @@ from math import cos, pi, sin
 from auditor.ego_network import Addressed, Answering, EgoNetwork, Match, OpenLoop, Tie, Week
 from auditor.translatable import N_
 from server.translations import gettext, ngettext
-from server.translations.cldr import days, decimal, listed, month, span
+from server.translations.cldr import day, days, decimal, listed, month, span
 
 _SENDERS = {
     "known": N_("people you had written to before"),
@@ -152,6 +152,12 @@ def loop(each: OpenLoop) -> str:
         case "owed-introduction":
             return gettext("%(name)s said they would introduce you to somebody, and no introduction is seen since.",
                            name=each.name)  # fmt: skip
+        case "own" if each.due:
+            return gettext("You said that you would do something for %(name)s: %(day)s.",
+                           name=each.name, day=day(each.due))  # fmt: skip
+        case "own-introduction" if each.due:
+            return gettext("You told %(name)s that you would make an introduction: %(day)s.",
+                           name=each.name, day=day(each.due))  # fmt: skip
         case "own":
             return gettext("You said that you would do something for %(name)s.", name=each.name)
         case "own-introduction":

@@ -9,7 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from auditor.comparing import Comparison
+from auditor.comparing import Comparison, Outcome
 from auditor.ego_network import Waiting
 from auditor.report import AuditResult, Band, CategoryResult, Report, State, Tip, Verdict
 from server.rendering import changes, comparing
@@ -192,23 +192,38 @@ def _verdict(verdict: Verdict) -> RenderableType:
     return Group(*parts)
 
 
-def show_comparison(first: Report, second: Report, found: Comparison, console: Console, *, brief: bool = False) -> None:
+def show_comparison(
+    first: Report, second: Report, found: Comparison, console: Console, *, zone: str, brief: bool = False
+) -> None:
     """Print two reports side by side; ``brief``: only what differs."""
     console.print(Text(comparing.headline(found), style="bold"))
     if not brief:
-        console.print(gettext("First: %(first)s", first=comparing.about(first)))
-        console.print(gettext("Second: %(second)s", second=comparing.about(second)))
+        console.print(gettext("First: %(first)s", first=comparing.about(first, second, zone)))
+        console.print(gettext("Second: %(second)s", second=comparing.about(second, first, zone)))
         for words in comparing.cautions(found):
             console.print(words, style="dim")
-    titles = {"differs": gettext("Differs by more than chance"), "same": gettext("The same as far as can be told")}
-    for outcome in ("differs",) if brief else ("differs", "same"):
-        pairs = found.of("differs") if outcome == "differs" else found.of("same")
-        if not pairs:
+    titles: dict[Outcome, str] = {
+        "differs": gettext("Differs by more than chance"),
+        "apart": gettext("Moved, though it may be chance"),
+        "same": gettext("The same as far as can be told"),
+        "one": gettext("Measured in one of them only, or not comparable"),
+    }
+    for outcome, title in titles.items():
+        pairs = found.of(outcome)
+        if not pairs or (brief and outcome != "differs"):
             continue
-        table = Table(title=None if brief else titles[outcome], title_justify="left", box=None, show_header=not brief)
+        table = Table(title=None if brief else title, title_justify="left", box=None, show_header=not brief)
         for head in (gettext("Question"), gettext("First"), gettext("Second"), ""):
             table.add_column(head, overflow="fold")
         for pair in pairs:
-            sides = (comparing.side(pair.first), comparing.side(pair.second))
-            table.add_row(*(Text(words) for words in (pair.question, *sides, comparing.direction(pair))))
+            beside = [comparing.direction(pair), pair.why or pair.unlike, "" if brief else comparing.aside(pair)]
+            told = (
+                pair.question,
+                comparing.side(pair.first),
+                comparing.side(pair.second),
+                "; ".join(filter(None, beside)),
+            )
+            table.add_row(*map(Text, told))
         console.print(table)
+        if outcome == "apart":
+            console.print(comparing.apart_note(found), style="dim")

@@ -4,11 +4,12 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import ColumnElement, Engine, Table, and_, case, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Engine, Table, and_, case, func, literal_column, or_, select, tuple_
 
-from auditor.activities.activity import Subject
+from auditor.activities.activity import PHONE, Subject, Type
 from auditor.history.history import LOOKBACK_DAYS, LOOKED_BACK_ON, History
 from auditor.history.ingest import Arrival, Record, stored_schema, typed
+from auditor.history.logged import LoggedDay, first_whole, logged_days
 from auditor.history.people import Acquaintance, people_schema, until
 from server.store.acquaintances import exchanged
 from server.store.checking import records
@@ -147,8 +148,33 @@ class Activities(PersonTable):
             first_at=first_at,
             last_at=last_at,
             left_out=left_out_between(self._engine, self._person, start, end, sites),
+            logged_before=self._logged_before(start, mine),
         )
         return found.identified(SamePeople(self._engine, self._person).identities())
+
+    def _logged_before(self, start: int, mine: Sequence[ColumnElement[bool]]) -> tuple[LoggedDay, ...]:
+        """Time on sites by day in the year before a window, added up in the database: single visits are many."""
+        phone = func.coalesce(activities.c.object_id == PHONE, False).label("phone")
+        query = (
+            select(activities.c.site, activities.c.day, phone, activities.c.version, func.sum(activities.c.duration))
+            .where(
+                *mine,
+                activities.c.at >= start - LOOKBACK_DAYS * _DAY,
+                activities.c.at < start,
+                activities.c.day >= first_whole(start - LOOKBACK_DAYS * _DAY).isoformat(),
+                activities.c.type == Type.VIEW.value,
+                activities.c.mine,
+                activities.c.duration > 0,
+            )
+            .group_by(activities.c.site, activities.c.day, literal_column("phone"), activities.c.version)
+        )
+        with self._engine.connect() as connection:
+            rows = connection.execute(query).all()
+        with framed("activities"):
+            return logged_days(
+                ((site, date.fromisoformat(day), bool(counted), version), seconds)
+                for site, day, counted, version, seconds in rows
+            )
 
     def narrowed(self, wide: History, start: int, end: int, sites: Collection[str] | None = None) -> History:
         """What ``history`` gives, without reading it again, out of that of a window of these sites with the same end

@@ -14,6 +14,7 @@ PAID = Expectations(notes_allowed_a_month=500)
 
 def told(noted: int, bare: int) -> Story:
     story = Story()
+    story.post(0, "What a night shift needs, and what it does not.")
     for number in range(noted + bare):
         story.invite(445 + number % 50, f"p{number}", NOTE if number < noted else None)
     return story
@@ -52,6 +53,15 @@ def test_what_a_free_member_may_not_send_is_the_limit_of_the_site() -> None:
     assert result.band is Band.WORKING
     assert result.note and "10 notes" in result.note and "limit, not your habit" in result.note
     assert told(5, 3).audit(AUDIT).note is None
+
+
+def test_of_a_record_that_is_forty_days_old_only_the_notes_of_these_count() -> None:
+    story = Story()
+    for number in range(30):
+        story.invite(461 + number, f"p{number}", NOTE if number < 7 else None)
+    result = story.audit(AUDIT, Expectations(notes_allowed_a_month=8))
+    assert result.value and (result.value.k, result.value.n) == (7, 11)  # and not 16, as of 60 days
+    assert result.days == 40
 
 
 def test_notes_left_unsent_within_the_limit_still_count() -> None:

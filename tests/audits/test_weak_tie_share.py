@@ -8,8 +8,15 @@ from auditor.report import Band, ShareBar, State
 from tests.story import Story
 
 
-def test_writing_to_near_and_far_works_well_and_half_its_weight_counts_outside_digital_work() -> None:
+def begun() -> Story:
+    """A record that begins early enough to tell how close people are."""
     story = Story()
+    story.post(0, "What a night shift needs, and what it does not.")
+    return story
+
+
+def test_writing_to_near_and_far_works_well_and_half_its_weight_counts_outside_digital_work() -> None:
+    story = begun()
     for number in range(10):
         story.exchange(300 + number, f"near{number}", times=6)
     for number in range(20):
@@ -24,7 +31,7 @@ def test_writing_to_near_and_far_works_well_and_half_its_weight_counts_outside_d
 
 
 def test_messages_to_strangers_and_short_ones_are_no_messages_to_weak_ties() -> None:
-    story = Story()
+    story = begun()
     for number in range(40):
         who = f"p{number % 20}"
         if number < 20:
@@ -42,7 +49,7 @@ def test_messages_to_strangers_and_short_ones_are_no_messages_to_weak_ties() -> 
 
 
 def test_many_messages_in_few_sittings_are_a_small_sample() -> None:
-    story = Story()
+    story = begun()
     for number in range(14):
         story.exchange(430, f"weak{number}")
     story.exchange(420, "near", times=6)
@@ -54,7 +61,7 @@ def test_many_messages_in_few_sittings_are_a_small_sample() -> None:
 
 
 def test_the_step_names_people_known_a_little_the_last_heard_of_first() -> None:
-    story = Story()
+    story = begun()
     for number in range(20):
         story.exchange(300 + number, f"near{number}", times=6)
     for day, who in ((320, "Ana"), (330, "Ben"), (340, "Cem"), (350, "Dora")):
@@ -63,3 +70,14 @@ def test_the_step_names_people_known_a_little_the_last_heard_of_first() -> None:
         story.write(420 + number, f"near{number % 20}")
     result = story.audit(AUDIT, Expectations(not_this_person=("Cem",)))
     assert result.tip and result.tip.action == "Write to Dora, Ben or Ana, whom you know a little."
+
+
+def test_a_record_younger_than_a_year_tells_nobody_near_from_far() -> None:
+    story = Story()
+    for number in range(20):
+        story.exchange(465 + number / 20, f"near{number}", times=4)
+    for number in range(40):
+        story.write(480 + number / 2, f"near{number % 20}")
+    result = story.audit(AUDIT)
+    assert result.state is State.NOT_ENOUGH_DATA
+    assert result.missing and result.missing.what.startswith("This needs 365 days of history")

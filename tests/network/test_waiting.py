@@ -1,12 +1,13 @@
 """Who waits for me is named: what arrived and was not answered, unless it is a pitch or I said that it is settled."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from auditor.activities.activity import Coverage, Subject
 from auditor.answers.expectations import Expectations, Goal
 from auditor.ego_network import Waiting
+from auditor.network import network
 from auditor.network.waiting import MOST, waiting
 from auditor.report import Role
 from tests.story import Story
@@ -283,3 +284,26 @@ def test_whom_i_asked_for_an_introduction_was_promised_none(story: Story) -> Non
     story.write(65, "ana", "Could you introduce me to Berta? I will send you my notes on Monday.")
     told = {each.person: each.introduction for each in waiting(story.families(), Expectations()) if each.promised}
     assert told == {"ana": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("I'll send you the report in three weeks.", 21),
+        ("Ich schicke dir den Bericht in drei Wochen.", 21),
+        ("I'll send you the report on 1 September.", 62),
+    ],
+)
+def test_a_promise_for_a_named_day_waits_from_that_day_on(text: str, named: int) -> None:
+    def made(days_later: int) -> Story:
+        story = Story(first=date(2025, 6, 1), last_day=30 + days_later)
+        story.hear(29, "Ana", "Do you have that report?")
+        story.write(30, "Ana", text)
+        return story
+
+    before, on_the_day = made(named - 1).families(), made(named).families()
+    assert waiting(before, Expectations()) == ()
+    (loop,) = [each for each in network(before, Expectations()).loops if each.kind == "own"]
+    assert loop.due == date(2025, 7, 1) + timedelta(days=named)
+    (told,) = waiting(on_the_day, Expectations())
+    assert (told.name, told.promised) == ("Ana", True)

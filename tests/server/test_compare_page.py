@@ -11,6 +11,7 @@ from auditor.history.ingest import receive
 from server.audits import audit_now
 from server.settings import Settings
 from server.store.store import Store
+from server.translations.cldr import moment
 from tests.server.commands.test_main import rapport
 from tests.story import Story
 
@@ -44,7 +45,7 @@ def of_periods(first: tuple[date, date], second: tuple[date, date]) -> str:
 
 def test_a_habit_that_was_dropped_is_found_between_two_periods(client: FlaskClient, store: Store) -> None:
     told = page(client, of_periods(EARLY, LATE))
-    differing = told.partition("The same as far as can be told</summary>")[0]
+    differing = told.partition("The same as far as can be told</summary>")[0].partition("Moved, though")[0]
     assert re.search(r"\d+ of \d+ differ", told)
     assert "lower, further from what works" in differing
     assert "read by both" not in told
@@ -62,6 +63,25 @@ def test_two_reports_that_are_kept_are_compared(client: FlaskClient, store: Stor
     told = page(client, f"/compare?what=reports&first={first.id}&second={second.id}")
     assert "by more than chance" in told
     assert len(client.get(f"/compare?what=reports&first={first.id}&second={second.id}").data) < 150_000
+
+
+def test_reports_of_one_window_and_day_are_told_apart_by_the_time_of_day(client: FlaskClient, store: Store) -> None:
+    first, second = (audit_now(store, first=EARLY[0], last=EARLY[1]) for _ in range(2))
+    zone = store.owner.get().zone
+    told = page(client, f"/compare?what=reports&first={first.id}&second={second.id}")
+    for each in (first, second):
+        made = moment(round(each.created.timestamp() * 1000), zone)
+        assert f"to 28 February 2026, made on {made}</option>" in told
+        assert f"to 28 February 2026, LinkedIn, made: {made}" in told
+
+
+def test_why_only_one_of_two_sites_measured_something_is_told(client: FlaskClient, store: Store) -> None:
+    told = page(client, of_periods(EARLY, LATE)).partition("Not comparable</summary>")[2]
+    assert '<th scope="col">Why</th>' in told
+    assert "<td></td>" not in told
+    long = of_periods((date(2025, 5, 1), LATE[1]), LATE)
+    answer = client.get(long, headers={"Accept-Language": "de"})
+    assert "Der erste umfasst 365 Tage" in re.sub(r"\s+", " ", answer.text)
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,22 @@ def test_every_unit_of_an_audit_is_translated(unit: str) -> None:
         assert any(number in said for number in ("7", "700", "1.096,6"))  # e to the 7th is 1,096.6
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("unit", sorted(unit for unit, (one, many) in labels._UNITS.items() if one != many))
+def test_one_of_a_unit_is_said_in_the_singular(unit: str, language: str) -> None:
+    with speaking(language):
+        one, two = labels.amount(1, unit), labels.amount(2, unit)
+    alike = language == "de" and "-mal" in one  # how many times is said of one as of more
+    assert alike or one.partition("1")[2] != two.partition("2")[2]
+
+
+def test_one_is_told_as_it_is_shown() -> None:
+    assert labels.amount(1.004, "contributions a week") == "1.0 contributions a week"
+    assert labels.amount(1, "people") == "1 person"
+    with speaking("de"):
+        assert labels.amount(1.0, "contributions a week") == "1 Beitrag pro Woche"
+
+
 @pytest.mark.parametrize("act", ACTS)
 def test_every_act_is_named(act: Act) -> None:
     assert labels.act_label(act)
@@ -56,7 +72,7 @@ def test_a_grade_is_said_in_words(grade: str, words: str) -> None:
 
 
 def test_many_hours_are_said_as_days() -> None:
-    assert [labels.amount(hours, "hours") for hours in (1, 71, 72, 626)] == ["1 hours", "71 hours", "3 days", "26 days"]
+    assert [labels.amount(hours, "hours") for hours in (1, 71, 72, 626)] == ["1 hour", "71 hours", "3 days", "26 days"]
 
 
 @pytest.mark.parametrize(

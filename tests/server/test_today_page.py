@@ -288,14 +288,22 @@ def change(**values: object) -> Change:
 def test_a_change_is_a_sentence_with_its_usual_and_its_line() -> None:
     assert changes.sentence(change()) == "You answer sooner: the usual wait is now 5 days"
     assert changes.usual(change()) == "in the last 30 days; usually 8 days to 10 days"
-    more = change(of="pitches", now=30.0, low=4.0, high=4.0)
-    assert changes.sentence(more) == "More pitches reached you: 30"
+    more = change(of="begun", now=30.0, low=4.0, high=4.0)
+    assert changes.sentence(more) == "You began more conversations: 30"
     assert changes.usual(more) == "in the last 30 days; usually 4"
-    lasting = change(of="pitches", now=19.666, low=8.0, high=12.0, latest=3)
-    assert changes.sentence(lasting) == "More pitches reached you: 19.7"
+    lasting = change(of="begun", now=19.666, low=8.0, high=12.0, latest=3)
+    assert changes.sentence(lasting) == "You began more conversations: 19.7"
     assert changes.usual(lasting) == "a month, over the last 3 months; usually 8 to 12"
-    steady = change(of="pitches", now=19.666, low=8.0, high=8.0, latest=3)
+    steady = change(of="begun", now=19.666, low=8.0, high=8.0, latest=3)
     assert changes.usual(steady) == "a month, over the last 3 months; usually 8"
+    pitches = change(of="pitches", now=30.0, low=6.0, high=9.0, latest=3)
+    assert changes.sentence(pitches) == "More pitches reached you: 7 a week"
+    assert changes.usual(pitches) == "over the last 3 months; usually 1.4 to 2.1"
+    fewer = change(of="answered", now=0.2, low=0.8, high=0.9)
+    assert changes.sentence(fewer) == "You answer fewer of those who write to you personally: 20 % within two weeks"
+    assert changes.usual(fewer) == "in the last 30 days; usually 80 % to 90 %"
+    time = change(of="time", now=30.0, low=9.0, high=11.0)
+    assert changes.sentence(time) == "You spend more time on the sites: 7 hours a week"
     line = changes.line(change())
     assert len(line.points.split()) == 12
     assert (line.x, line.y) == tuple(map(float, line.points.split()[-1].split(",")))

@@ -89,6 +89,20 @@ def test_a_narrower_window_is_read_out_of_a_wide_one_as_if_it_were_read_anew(sto
     assert replace(narrowed, activities=anew.activities, people=anew.people) == anew
 
 
+def test_time_on_sites_before_the_window_is_told_by_day_without_the_single_visits(store: Store) -> None:
+    day = 24 * 60
+    minutes = (0, -2 * day, -2 * day + 1, -40 * day, -(LOOKBACK_DAYS + 2) * day)
+    visits = [view(at, duration=60) for at in minutes]
+    store.activities.write(visits)
+    read = store.activities.history(AT, AT + DAY)
+    assert read.activities.height == 1
+    told = [(each.day.isoformat(), each.seconds) for each in read.logged_before]
+    assert told == [(visits[3].row.day, 60.0), (visits[1].row.day, 120.0)]
+    wide = store.activities.history(AT - 30 * DAY, AT + DAY)
+    assert [each.day.isoformat() for each in wide.logged_before] == [visits[4].row.day, visits[3].row.day]
+    assert store.activities.narrowed(wide, AT, AT + DAY).logged_before == read.logged_before
+
+
 def test_people_are_told_as_they_stood_at_the_end_of_a_past_window(store: Store) -> None:
     day = 24 * 60
     batch = [

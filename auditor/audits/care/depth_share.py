@@ -55,7 +55,7 @@ AUDIT = Audit(
     failure_title=N_("Nearly all exchanges are of one kind, light or deep"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(20, N_("people you wrote with")),
+    minimum=Minimum(20, N_("people you wrote with"), days=90),
     facts=("dealings",),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     period=90,

@@ -29,7 +29,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     woken = facts.within("revivals").filter(~refused).unique(_PLACE, keep="first", maintain_order=True)
     dormant = ties.filter(pl.col("kind_before") == "dormant").select(_PLACE)
     n, k = pl.concat([dormant, woken.select(_PLACE)]).unique().height, woken.height
-    days = np.bincount(((woken["at"] - facts.start) // DAY).to_numpy(), minlength=round(facts.days))
+    days = np.bincount(((woken["at"] - facts.told_from) // DAY).to_numpy(), minlength=round(facts.days))
     low, high = frequency(days.tolist())
     asleep = _asleep(facts, ties.join(woken, on=_PLACE, how="anti"))
     return Measure(

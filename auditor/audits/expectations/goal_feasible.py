@@ -198,7 +198,7 @@ AUDIT = Audit(
     advice=Advice(
         reason=N_("If the goal matters as it stands, either more conversations or more months can carry it."),
         choice=N_("Both are as good; a smaller number is a third way."),
-        action=N_("Write down what this goal is for, and which smaller number would already be worth it."),
+        action=N_("Write down what your goal is for, and which smaller number would already be worth it."),
         minutes=60,
     ),
     caveats=N_(

@@ -87,7 +87,7 @@ AUDIT = Audit(
     advice=Advice(
         reason=N_("If you want them to write to each other, tell each what the other might have for them."),
         choice=N_("You could add one sentence for each, or leave it short among close friends."),
-        action=N_("Give each person one sentence on what the other might offer them."),
+        action=N_("When you next introduce two people, give each one sentence on what the other might offer them."),
         minutes=5,
     ),
     caveats=N_("Close friends need less. The reading is by cues and happens on your machine."),

@@ -65,7 +65,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         credit=gettext("You write to new contacts promptly.") if n and quick / n >= 0.5 else "",
         details=(checks, table) if rows else (checks,),
         action=gettext(
-            "Tell %(names)s what came of it, good or not.", names=naming.either([row.label for row in rows[:3]])
+            "Tell %(names)s what came of the introduction, good or not.",
+            names=naming.either([row.label for row in rows[:3]]),
         )
         if rows
         else None,

@@ -19,9 +19,11 @@ _SHORT = 70  # words, about 400 characters
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """First messages of mine to people I had never written with that were answered within 21 days ÷ those at least 21
-    days old."""
+    days old. What was written while the record was younger than 90 days is left out: whom it does not know yet may be
+    known for long."""
     talks = facts["conversations"].filter(~pl.col("group")).sort("at")
-    first = talks.filter("started", "first_ever", pl.col("at").is_between(facts.start, facts.end - _DAYS * DAY))
+    since = max(facts.start, facts.newness_from)
+    first = talks.filter("started", "first_ever", pl.col("at").is_between(since, facts.end - _DAYS * DAY))
     heard = (
         facts["traces"].filter(~pl.col("mine")).select("site", "partner", heard_at="at")
         .join(first.select("site", "partner", "at", "first_id"), on=["site", "partner"])

@@ -21,7 +21,11 @@ _ALIKE = 0.8
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """First messages of mine that share at least 0.8 of their five-word shingles with another one ÷ first messages long
     enough to tell (five words)."""
-    opening = facts.within("conversations").filter("started", "first_ever", ~pl.col("group")).select(id="first_id")
+    opening = (
+        facts.within("conversations")
+        .filter("started", "first_ever", ~pl.col("group"), pl.col("at") >= facts.newness_from)
+        .select(id="first_id")
+    )
     first = facts.within("messages").join(opening, on="id").filter(pl.col("sketch").is_not_null()).sort("at")
     alike = language.resembling(first["sketch"].to_list(), _ALIKE)
     n, k = first.height, len(alike)

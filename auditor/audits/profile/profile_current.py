@@ -131,7 +131,7 @@ AUDIT = Audit(
             "elsewhere."
         ),
         choice=N_("You could change that line, or tick “still true” if nothing has changed."),
-        action=N_("Change the one line that is no longer true."),
+        action=N_("Change the one line of your profile that is no longer true."),
         minutes=5,
     ),
     caveats=N_(

@@ -115,7 +115,7 @@ AUDIT = Audit(
         choice=N_(
             "You could leave the device outside the bedroom tonight, or set the window to the hours you really keep."
         ),
-        action=N_("Charge the device you use for this site outside the bedroom tonight."),
+        action=N_("Charge the device you use for the sites outside the bedroom tonight."),
         minutes=2,
     ),
     caveats=N_(

@@ -1,0 +1,142 @@
+"""How many of those who write to me have an answer, and how long it takes, against one's own usual.
+
+What came in the last two weeks may still be answered. It is not left out, and not held to be silent: a message that has
+waited for so long counts for as much of a message as one's answers are usually there by then.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import polars as pl
+from numpy.typing import ArrayLike
+from scipy.special import ndtr
+
+from auditor.changes.spans import LASTING, LEAST_BEFORE, LEAST_FACTOR, SPAN, Found, change, clearest, outside, span_of
+from auditor.facts.conversations import LATE_DAYS, SILENCE_DAYS, personal
+from auditor.facts.families import Families
+from auditor.facts.window import HOUR
+from auditor.scoring.intervals import survival_median
+from auditor.scoring.survival import log_rank, over_by
+from auditor.scoring.usual import Share, chance_of_amounts, chance_of_shares
+
+LEAST_ANSWERS, LEAST_ANSWERS_BEFORE = 5, 15
+#: Messages there must be in a span for its share to be one; and a change by less than this is not worth a sentence.
+LEAST_ASKED, LEAST_DIFFERENCE = 3, 0.15
+_IN_TIME = SILENCE_DAYS * 24.0  # hours
+_SCATTER = 0.3  # of the logarithms of how long answers take, as people are supposed to have it (our convention, E)
+
+
+def answers(families: Families, sites: list[str], spans: int) -> list[Found]:
+    """The share of personal messages that have my answer within 14 days, and how long it takes."""
+    given, end = families.expectations, families.window.end
+    irrelevant = [message for message, meant in given.relevant.items() if not meant]
+    waited = pl.min_horizontal((end - pl.col("at")) / HOUR, pl.lit(LATE_DAYS * 24.0))
+    asked = (
+        families["conversations"]
+        .filter(
+            personal(),
+            pl.col("site").is_in(sites),
+            pl.col("at") >= end - spans * SPAN,
+            ~pl.col("partner").is_in(given.not_this_person).fill_null(False),
+            ~pl.col("first_id").is_in(irrelevant),
+            ~(pl.col("answered_at").is_null() & pl.col("last_id").is_in(given.needs_no_answer)),
+        )
+        .select(
+            "undated",
+            elsewhere=pl.col("answered_at").is_null() & pl.col("last_id").is_in(given.answered_elsewhere),
+            span=span_of(families),
+            hours=pl.coalesce("answer_hours", waited),
+            ended=pl.col("answered_at").is_not_null(),
+        )
+    )
+    timed = asked.filter(~pl.col("elsewhere"), ~pl.col("undated"))
+    return [*_share(asked, spans), *_hours(timed, spans)]
+
+
+def _share(asked: pl.DataFrame, spans: int) -> list[Found]:
+    """Nothing where the last span, or most of those before, had too few to be compared."""
+    in_time = asked.with_columns(
+        answered=pl.col("elsewhere") | (pl.col("ended") & (pl.col("hours") <= _IN_TIME)),
+        waited=pl.when(pl.col("elsewhere")).then(_IN_TIME).otherwise(pl.min_horizontal("hours", pl.lit(_IN_TIME))),
+    )
+    usual = in_time.filter(pl.col("span") > 0, "answered", ~pl.col("elsewhere"))["waited"].to_numpy()
+    each = [shared(in_time.filter(pl.col("span") == span), usual) for span in reversed(range(spans))]
+    if each[-1].whole < LEAST_ANSWERS or sum(share.whole for share in each[:-1]) < LEAST_ANSWERS_BEFORE:
+        return []
+    return compared_shares(each)
+
+
+def compared_shares(each: Sequence[Share]) -> list[Found]:
+    """The change of a share over spans, the oldest first; those with too few are left out."""
+    told = [share.value if share.whole >= LEAST_ASKED else None for share in each]
+    found = []
+    for latest in (1, LASTING):
+        before = [share for share in each[:-latest] if share.whole >= LEAST_ASKED]
+        last = [share for share in each[-latest:] if share.whole >= LEAST_ASKED]
+        if len(before) < LEAST_BEFORE or len(last) < latest:
+            continue
+        values = [share.value for share in before]
+        found.append(Found("answered", len(each)))
+        now = sum(share.part for share in last) / sum(share.whole for share in last)
+        usual = sum(share.part for share in before) / sum(share.whole for share in before)
+        if abs(now - usual) < LEAST_DIFFERENCE or not outside(values, [share.value for share in last]):
+            continue
+        found.append(
+            Found("answered", len(each), change("answered", now, values, told, latest), chance_of_shares(before, last))
+        )
+    return [clearest(found)] if found else []
+
+
+def shared(asked: pl.DataFrame, usual: ArrayLike) -> Share:
+    """How many of a span's messages were answered in time, of how many it tells of. ``usual``: after how many hours
+    answers usually came.
+
+    The share is the product-limit estimate at 14 days (Kaplan & Meier 1958). One that waits tells as much of a message
+    as there are answers usually by then.
+    """
+    waits = asked.filter(~pl.col("answered"), pl.col("waited") < _IN_TIME)["waited"].to_numpy()
+    took = np.sort(np.asarray(usual, float))
+    told = np.searchsorted(took, waits, side="right") / len(took) if len(took) else waits / _IN_TIME
+    whole = asked.height - len(waits) + float(told.sum())
+    return Share(over_by(asked["waited"], asked["answered"], _IN_TIME) * whole, whole)
+
+
+def _hours(asked: pl.DataFrame, spans: int) -> list[Found]:
+    medians = [_median(asked.filter(pl.col("span") == span)) for span in reversed(range(spans))]
+    found = [each for latest in (1, LASTING) if (each := _hours_of(asked, medians, latest))]
+    return [clearest(found)] if found else []
+
+
+def _hours_of(asked: pl.DataFrame, medians: Sequence[float | None], latest: int) -> Found | None:
+    """The last so many spans against those before; None where too little was answered to compare."""
+    now, before = asked.filter(pl.col("span") < latest), asked.filter(pl.col("span") >= latest)
+    usual = [value for value in medians[:-latest] if value is not None]
+    last = [value for value in medians[-latest:] if value is not None]
+    middle = _median(now)
+    if (
+        middle is None
+        or len(last) < latest
+        or len(usual) < LEAST_BEFORE
+        or now["ended"].sum() < LEAST_ANSWERS
+        or before["ended"].sum() < LEAST_ANSWERS_BEFORE
+    ):
+        return None
+    as_usual, spans = float(np.median(usual)), len(medians)
+    if not outside(usual, last) or max(middle, as_usual) < LEAST_FACTOR * min(middle, as_usual):
+        return Found("answer-hours", spans)
+    apart = abs(log_rank(now["hours"], now["ended"], before["hours"], before["ended"]))
+    never = 1e-9  # hours, so that an answer within the same moment has a logarithm
+    chance = max(
+        2 * float(ndtr(-apart)),
+        chance_of_amounts([max(value, never) for value in usual], [max(value, never) for value in last], _SCATTER),
+    )
+    return Found("answer-hours", spans, change("answer-hours", middle, usual, medians, latest), chance)
+
+
+def _median(asked: pl.DataFrame) -> float | None:
+    """Half are answered within so many hours; None where fewer than half were."""
+    if not asked.height:
+        return None
+    hours, ended = asked["hours"].to_numpy(), asked["ended"].to_numpy()
+    value = survival_median(hours, ended)
+    return value if bool((ended & (hours == value)).any()) else None

@@ -1,0 +1,112 @@
+"""Spans of 30 days back from the window's end, and whether the latest of them differ from those before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+from numpy.typing import ArrayLike
+
+from auditor.activities.activity import Subject
+from auditor.facts.families import Families
+from auditor.facts.window import DAY
+from auditor.history.history import LOOKBACK_DAYS
+from auditor.report import Change, Changed
+from auditor.scoring.usual import chance_of_counts
+
+SPAN = 30 * DAY
+MOST_BEFORE, LEAST_BEFORE = 12, 6
+LASTING = 3  # spans
+#: A change of a count by fewer than so many is not worth a sentence, however sure it is; nor is one by less than this
+#: factor.
+LEAST_DIFFERENCE, LEAST_FACTOR = 3, 1.4
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something that could be compared. ``change``: what it would be told as, were it beyond chance, and how probable
+    (``chance``) it is that chance alone makes as much; None: it is as usual, or moved too little to be told. ``spans``:
+    how many there were, the last among them."""
+
+    of: Changed
+    spans: int
+    change: Change | None = None
+    chance: float = 1.0
+
+
+def comparable(families: Families, subjects: Sequence[Subject]) -> tuple[list[str], int]:
+    """The sites whose record of these subjects reaches through the same spans, the last 30 days being one, and how many
+    spans these are; 0 where there are too few. The site with most activities decides how far back they go."""
+    covered, _ = families.covered(subjects)
+    window = families.window
+    mine = families.activities.filter(pl.col("subject").is_in(subjects), pl.col("site").is_in(covered))
+    held = {site: (first, count) for site, first, count in _first_and_count(mine)}
+    begin = {}
+    for site, (first, _) in held.items():
+        told = [entry for entry in families.history.coverage if entry.site == site and entry.subject in subjects]
+        if any(entry.extent == "recent" for entry in told):
+            continue
+        if any(entry.until and entry.until < window.day(window.end - SPAN // 3) for entry in told):
+            continue
+        since = [window.midnight(entry.since) for entry in told if entry.since]
+        begin[site] = max([first, window.start - LOOKBACK_DAYS * DAY, *since])
+    if not begin:
+        return [], 0
+    main = max(begin, key=lambda site: (held[site][1], site))
+    spans = min(MOST_BEFORE + 1, (window.end - begin[main]) // SPAN)
+    if spans <= LEAST_BEFORE:
+        return [], 0
+    return sorted(site for site, first in begin.items() if first <= window.end - spans * SPAN), spans
+
+
+def _first_and_count(activities: pl.DataFrame) -> list[tuple[str, int, int]]:
+    counted = activities.group_by("site").agg(pl.col("at").min().alias("first"), pl.len())
+    return [(site, first, count) for site, first, count in counted.iter_rows()]
+
+
+def span_of(families: Families) -> pl.Expr:
+    """Which span a moment lies in, 0 for the last 30 days."""
+    return (families.window.end - 1 - pl.col("at")) // SPAN
+
+
+def per_span(families: Families, rows: pl.DataFrame, spans: int) -> list[float]:
+    """How many rows lie in each span, the oldest first."""
+    counts = dict(rows.group_by(span_of(families).alias("span")).agg(pl.len()).iter_rows())
+    return [float(counts.get(span, 0)) for span in reversed(range(spans))]
+
+
+def counted(of: Changed, spans: Sequence[float]) -> Found:
+    """The change of a count of the last span, or of the last three, whichever chance explains less."""
+    found = [Found(of, len(spans))]
+    for latest in (1, LASTING):
+        before, last = np.asarray(spans[:-latest]), np.asarray(spans[-latest:])
+        if not outside(before, last):
+            continue
+        usual, now = float(before.mean()), float(last.mean())
+        if abs(now - usual) < LEAST_DIFFERENCE or max(now, usual) < LEAST_FACTOR * min(now, usual):
+            continue
+        chance = chance_of_counts(spans[:-latest], spans[-latest:])
+        found.append(Found(of, len(spans), change(of, now, before, spans, latest), chance))
+    return clearest(found)
+
+
+def outside(before: ArrayLike, last: ArrayLike) -> bool:
+    """Whether the last span lies outside all that were before it, or each of the last three on the same side of their
+    median; False where too few are known."""
+    earlier, latest = np.asarray(before, float), np.asarray(last, float)
+    if len(earlier) < LEAST_BEFORE:
+        return False
+    middle = float(np.median(earlier))
+    low, high = (float(earlier.min()), float(earlier.max())) if len(latest) == 1 else (middle, middle)
+    return bool(latest.max() < low or latest.min() > high)
+
+
+def change(of: Changed, now: float, before: ArrayLike, spans: Sequence[float | None], latest: int = 1) -> Change:
+    """It as a report has it: what is usual is where eight of ten earlier spans lay."""
+    low, high = np.quantile(np.asarray(before, float), [0.1, 0.9])
+    return Change(of, now, float(low), float(high), tuple(spans), latest)
+
+
+def clearest(found: Sequence[Found]) -> Found:
+    """Of what was found of one thing, that which chance explains least; the first of equals."""
+    return min(found, key=lambda each: each.chance)

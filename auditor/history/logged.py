@@ -1,0 +1,57 @@
+"""Time logged on sites, by day: what is kept of the year before a window, of which the single visits are not read."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from auditor.activities.activity import PHONE, Type
+
+if TYPE_CHECKING:
+    import polars as pl
+
+#: How the log is told apart in rows: by site, local day, whether the phone counted it, and the program that did.
+Key = tuple[str, date, bool, str]
+
+
+class LoggedDay(NamedTuple):
+    """Seconds on a site on a local day, in the browser or by the phone's own count."""
+
+    site: str
+    day: date
+    phone: bool
+    seconds: float
+
+
+def logged_days(rows: Iterable[tuple[Key, float]]) -> tuple[LoggedDay, ...]:
+    """Days from sums of seconds, oldest first. What two browsers logged is added up; of what two programs counted of
+    the phone's apps, the longer is taken."""
+    found: dict[tuple[date, str, bool], float] = {}
+    for (site, day, phone, _), seconds in rows:
+        place = (day, site, phone)
+        before = found.get(place, 0.0)
+        found[place] = max(before, seconds) if phone else before + seconds
+    return tuple(LoggedDay(site, day, phone, seconds) for (day, site, phone), seconds in sorted(found.items()))
+
+
+def logged_in(activities: "pl.DataFrame") -> tuple[LoggedDay, ...]:
+    """The same from activities."""
+    import polars as pl
+
+    views = activities.filter(pl.col("mine"), pl.col("type") == Type.VIEW, pl.col("duration") > 0)
+    summed = views.group_by("site", "day", pl.col("object_id").eq_missing(PHONE).alias("phone"), "version").agg(
+        pl.col("duration").sum()
+    )
+    return logged_days(((site, day, phone, by), seconds) for site, day, phone, by, seconds in summed.iter_rows())
+
+
+def joined(one: Iterable[LoggedDay], other: Iterable[LoggedDay]) -> tuple[LoggedDay, ...]:
+    """Days of two spans of time as one; of a day that is in both, the parts are added up."""
+    found: dict[tuple[date, str, bool], float] = {}
+    for site, day, phone, seconds in (*one, *other):
+        found[day, site, phone] = found.get((day, site, phone), 0.0) + seconds
+    return tuple(LoggedDay(site, day, phone, seconds) for (day, site, phone), seconds in sorted(found.items()))
+
+
+def first_whole(moment: int) -> date:
+    """The first local day that, in any zone, lies after a moment (UTC milliseconds) as a whole."""
+    return date.fromordinal(datetime.fromtimestamp(moment / 1000, UTC).toordinal() + 2)

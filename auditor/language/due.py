@@ -1,0 +1,210 @@
+"""The day a promise names: "next Friday", "in two weeks", "in March", "after the holidays", in four languages.
+
+Read only where the words leave one day, or a week or month whose first day is taken; "tomorrow" and the like stay
+unread, as their words mean the morning too. Names of days and months are those of Unicode's CLDR. A day in the past is
+none.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from babel import Locale
+
+from auditor.activities.acts import Act
+from auditor.language.reading import read
+from auditor.language.text import own_words, sentences
+
+_NUMBERED = re.compile(r"(\d)\. (?=\w)")  # "12. Januar" is one sentence
+_LONGEST = 500  # characters of a sentence that is looked at
+_MOST = 400  # days ahead; beyond, it is no plan
+_SUMMER = (5, 6, 7, 8)
+_WINTER = (11, 12)
+
+
+class _Words(NamedTuple):
+    """Patterns of one language. ``weekday`` and ``month`` are followed by a name; ``next_day``: that of the week after;
+    ``dated``: ``day`` and ``month`` of a date."""
+
+    numbers: tuple[str, ...]  # one, two, …
+    within: str  # holds a number and a unit
+    day: str
+    week: str
+    month_unit: str
+    weekday: str
+    next_day: str
+    next_week: str
+    next_month: str
+    month: str
+    dated: tuple[str, ...]
+    holidays: str
+    christmas: str
+    new_year: str
+    summer: str
+
+
+_WORDS = {
+    "en": _Words(
+        ("one|a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+        r"in (?:about )?{number} {unit}", "days?", "weeks?", "months?",
+        r"(?:on|by|this|until) {name}", r"next {name}", r"next week", r"next month",
+        r"(?:in|by) (?:early )?{name}(?! \d)",
+        (r"{day}(?:st|nd|rd|th)? (?:of )?{name}", r"{name} {day}(?:st|nd|rd|th)?\b"),
+        r"after (?:the |my )?(?:holidays|break)", r"after christmas", r"in the new year|after new year(?:'s|’s)?",
+        r"after (?:the )?summer(?: break| holidays)?",
+    ),
+    "de": _Words(
+        ("ein(?:em|er)?", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"),
+        r"in (?:etwa )?{number} {unit}", "tag(?:en)?", "wochen?", "monat(?:en)?",
+        r"(?:am|bis|diesen) {name}", r"nächste[nrsm]? {name}", r"(?:in der )?(?:nächste|kommende)n? woche",
+        r"(?:im )?(?:nächsten|kommenden) monat", r"(?:im|bis|anfang) {name}",
+        (r"{day}\. ?{name}", r"{day}\. ?{number_of_month}\."),
+        r"nach (?:den )?(?:feiertagen|ferien)", r"nach weihnachten", r"im neuen jahr|nach neujahr",
+        r"nach (?:dem )?sommer(?:ferien)?|nach den sommerferien",
+    ),
+    "es": _Words(
+        ("una?", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"),
+        r"(?:en|dentro de) (?:unos |unas )?{number} {unit}", "días?", "semanas?", "mes(?:es)?",
+        r"(?:el|este) {name}", r"(?:el próximo {name}|el {name} (?:que viene|próximo))",
+        r"la (?:próxima semana|semana (?:que viene|próxima))", r"el (?:próximo mes|mes (?:que viene|próximo))",
+        r"(?:en|para) {name}", (r"{day} de {name}",),
+        r"después de (?:las |mis )?(?:fiestas|vacaciones)", r"después de (?:la )?navidad", r"después de año nuevo",
+        r"después del verano",
+    ),
+    "fr": _Words(
+        ("une?", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
+        r"(?:dans|d'ici|d’ici) (?:environ )?{number} {unit}", "jours?", "semaines?", "mois",
+        r"(?:ce|d'ici|d’ici) {name}", r"{name} prochain", r"la semaine prochaine", r"le mois prochain",
+        r"(?:en|courant|début) {name}", (r"(?:le )?{day}(?:er)? {name}",),
+        r"après (?:les |mes )?(?:fêtes|vacances)", r"après noël", r"après (?:le )?nouvel an|en janvier prochain",
+        r"après l['’]été",
+    ),
+}  # fmt: skip
+
+
+def named_day(text: str, language: str | None, said: date) -> date | None:
+    """The day that a promise of the text names, where its sentence names one after the day it was ``said``; of several
+    the latest. None where none is read."""
+    if language not in _WORDS:
+        return None
+    found = []
+    for sentence in sentences(_NUMBERED.sub(r"\1.", own_words(text))):
+        lowered = sentence[:_LONGEST].casefold()
+        days = [day for rule in _rules(language) for day in rule(lowered, said)]
+        later = [day for day in days if said < day <= said + timedelta(days=_MOST)]
+        if later and ((read(sentence, hint=language, mine=True).acts or 0) & Act.PROMISE):
+            found.append(max(later))
+    return max(found, default=None)
+
+
+_Rule = Callable[[str, date], list[date]]
+
+
+@cache
+def _rules(language: str) -> tuple[_Rule, ...]:
+    """What reads each kind of words."""
+    words, names = _WORDS[language], Locale.parse(language)
+    weekdays = {name.casefold(): number for number, name in names.days["format"]["wide"].items()}
+    months = {name.casefold(): number for number, name in names.months["format"]["wide"].items()}
+    return (
+        _named(words.next_day, weekdays, lambda said, to: said + timedelta(days=7 - said.weekday() + to)),
+        _named(words.weekday, weekdays, lambda said, to: said + timedelta(days=(to - said.weekday() - 1) % 7 + 1)),
+        _named(words.month, months, _first_of),
+        *(_dated(pattern, months) for pattern in words.dated),
+        _in_numbers(words),
+        _whenever(words.next_week, lambda said: said + timedelta(days=7 - said.weekday())),
+        _whenever(words.next_month, lambda said: _first_of(said, said.month % 12 + 1)),
+        _whenever(words.holidays, _after_holidays),
+        _whenever(words.christmas, lambda said: _next(said, 12, 27)),
+        _whenever(words.new_year, lambda said: _next(said, 1, 2)),
+        _whenever(words.summer, lambda said: _next(said, 9, 1) if said.month in _SUMMER else None),
+    )
+
+
+def _pattern(words: str, **parts: str) -> re.Pattern[str]:
+    for name, part in parts.items():
+        words = words.replace(f"{{{name}}}", part)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+def _named(words: str, names: dict[str, int], day_of: Callable[[date, int], date | None]) -> _Rule:
+    pattern = _pattern(words.replace("{name}", "({name})"), name="|".join(names))
+
+    def rule(sentence: str, said: date) -> list[date]:
+        found = (next(filter(None, match.groups())) for match in pattern.finditer(sentence))
+        return [day for name in found if (day := day_of(said, names[name])) is not None]
+
+    return rule
+
+
+def _dated(words: str, names: dict[str, int]) -> _Rule:
+    pattern = _pattern(
+        words, day=r"(?P<day>\d{1,2})", name=f"(?P<name>{'|'.join(names)})", number_of_month=r"(?P<month>\d{1,2})"
+    )
+
+    def rule(sentence: str, said: date) -> list[date]:
+        days = []
+        for match in pattern.finditer(sentence):
+            told = match.groupdict()
+            month = names[told["name"]] if told.get("name") else int(told["month"])
+            days.append(_next(said, month, int(told["day"])))
+        return [day for day in days if day is not None]
+
+    return rule
+
+
+def _in_numbers(words: _Words) -> _Rule:
+    units = {1: words.day, 7: words.week, 30: words.month_unit}
+    number = rf"(?P<number>\d{{1,3}}|{'|'.join(words.numbers)})"
+    each = [(days, _pattern(words.within, number=number, unit=unit)) for days, unit in units.items()]
+    worded = [re.compile(one) for one in words.numbers]
+
+    def rule(sentence: str, said: date) -> list[date]:
+        found = []
+        for days, pattern in each:
+            for match in pattern.finditer(sentence):
+                told = match["number"]
+                many = (
+                    int(told)
+                    if told.isdigit()
+                    else 1 + next(at for at, one in enumerate(worded) if one.fullmatch(told))
+                )
+                found.append(said + timedelta(days=days * many))
+        return found
+
+    return rule
+
+
+def _whenever(words: str, day_of: Callable[[date], date | None]) -> _Rule:
+    pattern = _pattern(words)
+
+    def rule(sentence: str, said: date) -> list[date]:
+        day = day_of(said) if pattern.search(sentence) else None
+        return [] if day is None else [day]
+
+    return rule
+
+
+def _next(said: date, month: int, day: int) -> date | None:
+    """The first such date after a day; None where there is none within a year."""
+    for year in (said.year, said.year + 1):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if found > said:
+            return found
+    return None
+
+
+def _first_of(said: date, month: int) -> date | None:
+    return None if month == said.month else _next(said, month, 1)
+
+
+def _after_holidays(said: date) -> date | None:
+    """Those around the new year, or those of summer; of others nobody can tell which are meant."""
+    if said.month in _WINTER or (said.month, said.day) < (1, 7):
+        return _next(said, 1, 7)
+    return _next(said, 9, 1) if said.month in _SUMMER else None

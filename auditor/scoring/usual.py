@@ -1,0 +1,77 @@
+"""Whether the latest of equal spans of time differs from the earlier ones by more than chance.
+
+Three kinds of numbers: counts, shares and amounts. Each span varies by chance as much as its kind must, and people
+vary more than coins: all is taken to scatter as the earlier spans do, and as people are supposed to, which counts as
+three spans more; the more cautiously the fewer spans there are.
+"""
+
+from collections.abc import Sequence
+from math import asin, sqrt
+from typing import NamedTuple
+
+import numpy as np
+from scipy.special import betainc, ndtr, ndtri, stdtrit
+
+#: What people are supposed to scatter, in variances of chance alone, and as how many spans this counts (convention, E).
+_SUPPOSED, _SUPPOSED_SPANS = 1.5, 3
+#: Where it matters how wide the tails are: near the probabilities that are told as a change.
+_FAR = 0.001
+
+
+class Share(NamedTuple):
+    """``part`` of ``whole`` in one span; neither need be a whole number."""
+
+    part: float
+    whole: float
+
+    @property
+    def value(self) -> float:
+        """From 0 to 1."""
+        return self.part / self.whole
+
+
+def chance_of_counts(before: Sequence[float], latest: Sequence[float]) -> float:
+    """How probable it is that chance alone makes the ``latest`` counts together so much larger or smaller than those
+    before, either way: given all that happened, the latest spans have their part of it (Przyborowski & Wilenski 1940,
+    Biometrika 31:313-323), where things that come in clumps count for less."""
+    total, last = sum(before) + sum(latest), sum(latest)
+    if not total:
+        return 1.0
+    each = np.asarray(before, float)
+    mean = float(each.mean())
+    clumps = _scatter(float(each.var(ddof=1)) / mean if mean else 1.0, len(before))
+    part, happened, rest = len(latest) / (len(before) + len(latest)), last / clumps, (total - last) / clumps
+    more = float(betainc(happened, rest + 1, part)) if happened else 1.0
+    fewer = 1 - float(betainc(happened + 1, rest, part)) if rest else 1.0
+    return min(1.0, 2 * min(more, fewer))
+
+
+def chance_of_shares(before: Sequence[Share], latest: Sequence[Share]) -> float:
+    """The same of shares, on the scale on which all scatter alike whatever they are (Anscombe 1948)."""
+    weights = np.array([4 * each.whole + 2 for each in before])
+    angles = np.array([_angle(each) for each in before])
+    usual = float((weights * angles).sum() / weights.sum())
+    scatter = _scatter(float((weights * (angles - usual) ** 2).sum()) / (len(before) - 1), len(before))
+    now = Share(sum(each.part for each in latest), sum(each.whole for each in latest))
+    far = abs(_angle(now) - usual) / sqrt(scatter * (1 / (4 * now.whole + 2) + 1 / float(weights.sum())))
+    return 2 * float(ndtr(-far))
+
+
+def chance_of_amounts(before: Sequence[float], latest: Sequence[float], supposed: float) -> float:
+    """The same of amounts above zero, such as hours, by their logarithms. ``supposed``: the standard deviation of
+    these that people are supposed to have."""
+    logs = np.log(np.asarray(before, float))
+    scatter = supposed**2 * _scatter(float(logs.var(ddof=1)) / supposed**2, len(before), 1.0, least=0.0)
+    far = abs(float(np.log(np.asarray(latest, float)).mean() - logs.mean()))
+    return 2 * float(ndtr(-far / sqrt(scatter * (1 / len(latest) + 1 / len(before)))))
+
+
+def _angle(share: Share) -> float:
+    return asin(sqrt((share.part + 3 / 8) / (share.whole + 3 / 4)))
+
+
+def _scatter(seen: float, spans: int, supposed: float = _SUPPOSED, *, least: float = 1.0) -> float:
+    """How many times the variance that chance alone makes to reckon with, where so many spans showed ``seen`` times."""
+    freedom = spans - 1 + _SUPPOSED_SPANS
+    few = (float(stdtrit(freedom, _FAR)) / float(ndtri(_FAR))) ** 2
+    return max(least, few * ((spans - 1) * seen + _SUPPOSED_SPANS * supposed) / freedom)

@@ -1,0 +1,66 @@
+"""The day a promise names is read in four languages, and where words leave it open none is made up."""
+
+from datetime import date
+
+import pytest
+
+from auditor.language import named_day
+
+SAID = date(2026, 11, 18)  # a Wednesday
+FRIDAY, MONDAY, MARCH, HOLIDAYS = date(2026, 11, 27), date(2026, 11, 23), date(2027, 3, 1), date(2027, 1, 7)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "I'll send it next Friday.", FRIDAY),
+        ("en", "I'll send it on Friday.", date(2026, 11, 20)),
+        ("en", "I'll send it next week.", MONDAY),
+        ("en", "I'll send you the slides after the holidays.", HOLIDAYS),
+        ("en", "I will send you the report in March.", MARCH),
+        ("en", "I'll send it to you in two weeks.", date(2026, 12, 2)),
+        ("en", "I'll introduce you to Ana on 12 January.", date(2027, 1, 12)),
+        ("en", "I'll introduce you to Ana on January 12th.", date(2027, 1, 12)),
+        ("de", "Ich schicke dir die Folien nächsten Freitag.", FRIDAY),
+        ("de", "Ich schicke dir das nächste Woche.", MONDAY),
+        ("de", "Ich schicke dir das nach den Feiertagen.", HOLIDAYS),
+        ("de", "Den Bericht schicke ich dir im März.", MARCH),
+        ("de", "Ich schicke es dir in zwei Wochen.", date(2026, 12, 2)),
+        ("de", "Ich schicke dir den Bericht am 12. Januar.", date(2027, 1, 12)),
+        ("de", "Ich schicke dir den Bericht am 12.1.", date(2027, 1, 12)),
+        ("es", "Te lo envío el próximo viernes.", FRIDAY),
+        ("es", "Te enviaré el documento el viernes que viene.", FRIDAY),
+        ("es", "Te lo envío después de las fiestas.", HOLIDAYS),
+        ("es", "Te mando el informe el próximo mes.", date(2026, 12, 1)),
+        ("fr", "Je t'envoie le document vendredi prochain.", FRIDAY),
+        ("fr", "Je vous envoie cela la semaine prochaine.", MONDAY),
+        ("fr", "Je vous envoie le rapport après les fêtes.", HOLIDAYS),
+        ("fr", "Je t'enverrai le rapport en mars.", MARCH),
+        ("fr", "Je te l'envoie dans deux semaines.", date(2026, 12, 2)),
+    ],
+)
+def test_the_day_of_a_promise_is_read(language: str, text: str, day: date) -> None:
+    assert named_day(text, language, SAID) == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I'll send it tomorrow."),
+        ("en", "I'll send it soon. In March it rained."),
+        ("en", "I'll send it. Are you free next Friday?"),
+        ("en", "I'll send you what we said on 31 February."),
+        ("en", "I'll send it in 900 days."),
+        ("de", "Guten Morgen! Ich schicke es dir."),
+        ("it", "Te lo mando venerdì prossimo."),
+        (None, "I'll send it next Friday."),
+    ],
+)
+def test_what_names_no_later_day_of_the_promise_has_none(language: str | None, text: str) -> None:
+    assert named_day(text, language, SAID) is None
+
+
+def test_a_date_is_the_next_one_and_holidays_are_those_that_come() -> None:
+    assert named_day("I'll send it on 12 January.", "en", date(2027, 1, 3)) == date(2027, 1, 12)
+    assert named_day("I'll send it after the holidays.", "en", date(2027, 7, 3)) == date(2027, 9, 1)
+    assert named_day("I'll send it after the holidays.", "en", date(2027, 3, 3)) is None
