@@ -252,6 +252,13 @@ def test_what_grew_slowly_is_told_as_of_the_last_three_spans() -> None:
         assert change.now == pytest.approx(np.mean([each for each in change.spans[-3:] if each is not None]))
 
 
+def test_what_was_begun_two_months_ago_and_kept_up_is_told() -> None:
+    change = told("begun", [0.0, 0.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0, 6.0, 6.0])
+    assert change
+    assert (change.latest, change.now) == (2, 6)
+    assert told("begun", [0.0, 6.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0, 6.0, 6.0]) is None, "it was so once before"
+
+
 def test_introductions_of_somebody_who_never_made_any_are_seen_when_they_last() -> None:
     assert told("introductions", [*[0.0] * 10, 4.0, 5.0, 4.0]) is not None
     assert told("introductions", [*[0.0] * 12, 1.0]) is None

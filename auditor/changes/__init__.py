@@ -1,10 +1,10 @@
 """What changed against one's own usual: the last 30 days beside each earlier span of 30 days, up to twelve of them.
-A number that moved slowly shows in no single span, so the last three of them together are held against the others too.
+A number that moved slowly shows in no single span, so the last two and three together are held against the others too.
 
 Only what chance hardly explains is told (auditor.scoring.usual), however many things are compared: where nothing
-changed, fewer than one report of fifty say that something did. A number must lie outside all earlier spans too; of the
-last three, each on the same side of their median. Spans are only compared on sites whose record reaches through all of
-them: a source that begins later would look like a change of the person.
+changed, fewer than one report of fifty say that something did. A number must lie outside all earlier spans too, as must
+each of the last two; of the last three, each on the same side of their median. Spans are only compared on sites whose
+record reaches through all of them: a source that begins later would look like a change of the person.
 """
 
 from collections.abc import Sequence

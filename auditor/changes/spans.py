@@ -76,9 +76,9 @@ def per_span(families: Families, rows: pl.DataFrame, spans: int) -> list[float]:
 
 
 def counted(of: Changed, spans: Sequence[float]) -> Found:
-    """The change of a count of the last span, or of the last three, whichever chance explains less."""
+    """The change of a count of the last span, of the last two or of the last three, whichever chance explains least."""
     found = [Found(of, len(spans))]
-    for latest in (1, LASTING):
+    for latest in range(1, LASTING + 1):
         before, last = np.asarray(spans[:-latest]), np.asarray(spans[-latest:])
         if not outside(before, last):
             continue
@@ -91,13 +91,13 @@ def counted(of: Changed, spans: Sequence[float]) -> Found:
 
 
 def outside(before: ArrayLike, last: ArrayLike) -> bool:
-    """Whether the last span lies outside all that were before it, or each of the last three on the same side of their
-    median; False where too few are known."""
+    """Whether the last span, or each of the last two, lies outside all that were before, or each of the last three on
+    the same side of their median; False where too few are known."""
     earlier, latest = np.asarray(before, float), np.asarray(last, float)
     if len(earlier) < LEAST_BEFORE:
         return False
     middle = float(np.median(earlier))
-    low, high = (float(earlier.min()), float(earlier.max())) if len(latest) == 1 else (middle, middle)
+    low, high = (float(earlier.min()), float(earlier.max())) if len(latest) < LASTING else (middle, middle)
     return bool(latest.max() < low or latest.min() > high)
 
 
