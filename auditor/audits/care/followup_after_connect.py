@@ -115,5 +115,6 @@ AUDIT = Audit(
         minutes=5,
     ),
     caveats=N_("A connection made at a meeting may have been followed up there."),
+    by_site=True,
     measure=measure,
 )
