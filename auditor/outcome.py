@@ -42,6 +42,8 @@ from auditor.tips import tip
 from auditor.translatable import gettext, number, say
 
 LEAST_PRECISION = 0.8
+#: Cases that are told of, though they are too few to score (our convention, grade E).
+HANDFUL = 5
 
 
 def result(
@@ -125,7 +127,16 @@ def _answer(audit: Audit, facts: Facts, expectations: Expectations, role: Role |
     answer = audit.measure(facts, expectations, role)
     if not isinstance(answer, Measure) or answer.unreadable:
         return answer
-    return minimum.lack(answer.n) or answer
+    lacking = minimum.lack(answer.n)
+    return answer if lacking is None else _so_far(answer, lacking)
+
+
+def _so_far(measure: Measure, lacking: Missing) -> Missing:
+    """What is missing, with what a handful of cases has shown until then."""
+    if measure.k is None or measure.n < HANDFUL:
+        return lacking
+    said = gettext("%(lacking)s So far: %(words)s; too few to score.", lacking=lacking.what, words=measure.words)
+    return replace(lacking, what=said)
 
 
 def _measured(
