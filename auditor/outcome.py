@@ -49,11 +49,12 @@ HANDFUL = 5
 def result(
     entry: Entry, families: Families, expectations: Expectations, role: Role | None, wishes: Preferences
 ) -> AuditResult:
-    """The outcome of one audit, whatever happens in it, the days it looked at where these are not the report's, and how
-    old the answers are that it rests on."""
+    """The outcome of one audit, whatever happens in it, the days it looked at where these are not the report's, which
+    sites it left out, and how old the answers are that it rests on."""
     found = _outcome(entry, families, expectations, role, wishes)
     if found.value is not None and entry.audit.period not in (None, round(families.window.days)):
         found = replace(found, days=entry.audit.period)
+    found = basis.with_sites_left_out(found, entry.audit, families)
     return basis.resting(found, entry.audit, expectations, families.window.day(families.window.end - 1))
 
 
