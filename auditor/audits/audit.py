@@ -23,7 +23,8 @@ class Measure:
     ``samples`` by their ``statistic``; none of them: the value was counted in full and is exact. ``unread``
     cases, of what ``unread_of`` says, were left out because their words could not be read: a share then has bounds
     instead, as if all of them, or none, had counted. ``title`` and ``action`` stand in for the audit's own where this
-    measure needs other words, as to name people. ``briefly``: the number alone, where it is no share.
+    measure needs other words, as to name people. ``names``: whether that action names
+    whom or what to begin with. ``briefly``: the number alone, where it is no share.
     """
 
     value: float
@@ -42,6 +43,7 @@ class Measure:
     unread_of: str = ""
     title: str | None = None
     action: str | None = None
+    names: bool = True
     briefly: str = ""
     informative: str | None = None  # why this measure must not be scored, although it could be measured
 
