@@ -26,15 +26,7 @@ _DATED = frozenset({"asks_purpose", "purposes"})
 def lack(lacks: Sequence[Coverage]) -> Missing:
     """What no site can tell, in the words of the source that lacks it, or in ours."""
     told = [each for each in lacks if each.note]
-    what = dict.fromkeys(
-        say(each.note)
-        or gettext(
-            "Nothing is known of %(subject)s on %(site)s.",
-            subject=gettext(WORDINGS[each.subject].named),
-            site=site_title(each.site),
-        )
-        for each in (told or lacks)
-    )
+    what = dict.fromkeys(_why(each) for each in (told or lacks))
     remedies = dict.fromkeys(each.remedy for each in told if each.remedy)
     helpful = [each for each in remedies if each != NOTHING_TELLS]  # of one site; others may tell
     remedy = dict.fromkeys(map(say, helpful or remedies))
@@ -42,6 +34,29 @@ def lack(lacks: Sequence[Coverage]) -> Missing:
         what=" ".join(what),
         remedy=" ".join(remedy) or _remedy(lacks),
     )
+
+
+def _why(lacking: Coverage) -> str:
+    return say(lacking.note) or gettext(
+        "Nothing is known of %(subject)s on %(site)s.",
+        subject=gettext(WORDINGS[lacking.subject].named),
+        site=site_title(lacking.site),
+    )
+
+
+def with_sites_left_out(found: AuditResult, audit: Audit, families: Families) -> AuditResult:
+    """A measured result with the sites that hold some of what it needs and not the rest, so that their part of it is
+    not counted, and why."""
+    if found.value is None:
+        return found
+    lacks = {each.site: each for each in reversed(families.covered(audit.needs)[1])}
+    needs = {need.value for need in audit.needs}
+    said = [
+        gettext("%(site)s is left out here: %(why)s", site=site_title(site), why=_why(each))
+        for site, each in sorted(lacks.items())
+        if needs & families.subjects[site]
+    ]
+    return replace(found, note=" ".join((*([found.note] if found.note else []), *said))) if said else found
 
 
 def _remedy(lacks: Sequence[Coverage]) -> str:

@@ -3,6 +3,7 @@
 import polars as pl
 
 from auditor.facts.families import Families
+from auditor.language.detection import AT_LENGTH
 from auditor.language.lexicon import lexicons
 from auditor.report import Foreign
 
@@ -11,9 +12,12 @@ LEAST_SHARE = 0.1
 
 
 def foreign(families: Families) -> Foreign | None:
-    """None where at most a few are. A language that cannot be told is none of these: such texts are mostly short."""
+    """None where at most a few are. A language counts from a text on that is long enough to be told from one like it:
+    of a few words it is no more than a guess."""
     lines = families["messages"].filter(~pl.col("comment"))
-    unread = pl.col("acts").is_null() & (pl.col("words") > 0) & ~pl.col("language").is_in(list(lexicons()))
+    foreign = pl.col("acts").is_null() & ~pl.col("language").is_in(list(lexicons()))
+    at_length = lines.filter(foreign, pl.col("words") >= AT_LENGTH)["language"]
+    unread = foreign & (pl.col("words") > 0) & pl.col("language").is_in(at_length.drop_nulls().implode())
     conversations = lines.group_by("site", "conversation").agg(unread=unread.fill_null(False).any())
     count = int(conversations["unread"].sum())
     if not count or count < LEAST_SHARE * conversations.height:

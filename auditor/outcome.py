@@ -1,11 +1,13 @@
 """The outcome of one audit, whatever happens in it: its answer with interval, curve, band, weight and tip."""
 
-from collections.abc import Mapping
+import dataclasses
+from collections.abc import Callable, Mapping
+from functools import partial
 from math import isfinite
 
 from msgspec.structs import replace
 
-from auditor import basis, faults, language
+from auditor import basis, faults, language, site_by_site
 from auditor.activities.acts import NAMED, Act
 from auditor.answers.expectations import Expectations, Preferences
 from auditor.answers.readings import for_this_person
@@ -15,6 +17,7 @@ from auditor.audits.catalogue import Entry
 from auditor.facts import Facts, Families, told_by_logs
 from auditor.report import (
     AuditResult,
+    Band,
     Detail,
     Missing,
     Role,
@@ -34,18 +37,22 @@ from auditor.scoring.score import (
     undecided,
     with_points,
 )
+from auditor.site_by_site import OnSite
 from auditor.tips import tip
 from auditor.translatable import gettext, number, say
 
 LEAST_PRECISION = 0.8
+#: Cases that are told of, though they are too few to score (our convention, grade E).
+HANDFUL = 5
 
 
 def result(
     entry: Entry, families: Families, expectations: Expectations, role: Role | None, wishes: Preferences
 ) -> AuditResult:
-    """The outcome of one audit, whatever happens in it, the days it looked at where these are not the report's, and how
-    old the answers are that it rests on."""
+    """The outcome of one audit, whatever happens in it, the days it looked at where these are not the report's, which
+    sites it left out, and how old the answers are that it rests on."""
     found = _outcome(entry, families, expectations, role, wishes)
+    found = basis.with_sites_left_out(found, entry.audit, families)
     return basis.resting(found, entry.audit, expectations, families.window.day(families.window.end - 1))
 
 
@@ -64,7 +71,8 @@ def _outcome(
     where = sites if audit.needs else list(families.subjects)
     facts = Facts(families, audit.facts, where, audit.period, audit.needs)
     try:
-        answer = _answer(audit, facts, told_by_logs(expectations, families), role)
+        told = told_by_logs(expectations, families)
+        answer = _answer(audit, facts, told, role)
         match answer:
             case NotApplicable(why):
                 return _unscored(audit, State.NOT_APPLICABLE, note=why)
@@ -82,7 +90,12 @@ def _outcome(
                 return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=silent)
             case Measure():
                 known = for_this_person(language.precision(families.languages), expectations)
-                found = _measured(audit, answer, override, role, wishes, weight, muted, known)
+
+                def on(site: str) -> Answer:
+                    return audit.measure(Facts(families, audit.facts, [site], audit.period, audit.needs), told, role)
+
+                apart = partial(site_by_site.clearly_apart, audit, where, on)
+                found = _measured(audit, answer, override, role, wishes, weight, muted, known, apart)
                 days = round(facts.days)  # those of the period that were observed
                 other = audit.period is not None and days != round(families.window.days)
                 return replace(found, days=days) if other else found
@@ -116,7 +129,16 @@ def _answer(audit: Audit, facts: Facts, expectations: Expectations, role: Role |
     answer = audit.measure(facts, expectations, role)
     if not isinstance(answer, Measure) or answer.unreadable:
         return answer
-    return minimum.lack(answer.n) or answer
+    lacking = minimum.lack(answer.n)
+    return answer if lacking is None else _so_far(answer, lacking)
+
+
+def _so_far(measure: Measure, lacking: Missing) -> Missing:
+    """What is missing, with what a handful of cases has shown until then."""
+    if measure.k is None or measure.n < HANDFUL:
+        return lacking
+    said = gettext("%(lacking)s So far: %(words)s; too few to score.", lacking=lacking.what, words=measure.words)
+    return replace(lacking, what=said)
 
 
 def _measured(
@@ -128,11 +150,17 @@ def _measured(
     weight: float,
     muted: bool,
     known: Mapping[Act, float],
+    apart: Callable[[Curve | None], tuple[OnSite, ...]],
 ) -> AuditResult:
     weight = round(weight * measure.weight, 4)
     if not isfinite(measure.value):
         raise ValueError(f"it measured {measure.value}, which is no number")
     low, high = measure.bounds(audit.id)
+    unscored = _why_informative(audit, measure, override, role, known)
+    chosen = override.curve or audit.curve
+    curve, own, misfit = _chosen(chosen, wishes.points.get(audit.id)) if chosen else (None, False, None)
+    sites = apart(None if unscored else curve)
+    measure = _with_sites(measure, sites)
     value = Value(
         number=measure.value,
         unit=audit.unit,
@@ -143,24 +171,25 @@ def _measured(
         low=low,
         high=high,
     )
-    unscored = _why_informative(audit, measure, override, role, known)
-    chosen = override.curve or audit.curve
-    if unscored or chosen is None:
+    if unscored or curve is None:
         note = unscored or gettext("This is shown to think about; there is no better or worse in it.")
         note = " ".join(part for part in (note, _left_out(measure)) if part)
         details = measure.details if not _unsure(audit, known) else _without_people(measure.details)
         return _unscored(audit, State.INFORMATIVE, value=value, details=_headed(details), note=note, muted=muted)
-    curve, own, misfit = _chosen(chosen, wishes.points.get(audit.id))
-    found = score(curve, measure.value, low, high, audit.cap)
+    found = site_by_site.taken_together(sites) if sites else score(curve, measure.value, low, high, audit.cap)
     perfect = measure.k is not None and not measure.unread and curve.score(measure.value) == 1
-    open_question = undecided(found) and not perfect
-    shown = band(max(found.value, FAIR) if audit.mild else found.value)
+    open_question = undecided(found) and not perfect and not sites
+    shown = Band.LOOK if sites else band(max(found.value, FAIR) if audit.mild else found.value)
     edges = (band(max(found.low, FAIR) if audit.mild else found.low), band(found.high))
-    good = found.value >= GOOD
+    good = found.value >= GOOD and not sites
     return AuditResult(
         id=audit.id,
         question=gettext(audit.question),
-        title=gettext(audit.question) if open_question else measure.title or gettext(audit.named(shown)),
+        title=site_by_site.named(audit, sites, shown)
+        if sites
+        else gettext(audit.question)
+        if open_question
+        else measure.title or gettext(audit.named(shown)),
         state=State.SCORED,
         points_to=audit.points_to,
         evidence=basis.evidence(audit),
@@ -169,13 +198,36 @@ def _measured(
         value=value,
         score=found,
         band=None if open_question else shown,
-        between=edges if edges[0] != edges[1] and not open_question and not perfect else None,
+        between=edges if edges[0] != edges[1] and not open_question and not perfect and not sites else None,
         no_band=_open() if open_question else None,
         curve=drawn(curve, max(high, measure.value), "you" if own else "role" if override.curve else "default"),
         details=_headed(measure.details),
         tip=None if good else tip(audit, measure, 1 - found.value),
-        note=" ".join(note for note in (measure.note, _left_out(measure), misfit) if note) or None,
+        note=" ".join(note for note in (_each_by_itself(sites), measure.note, _left_out(measure), misfit) if note)
+        or None,
         muted=muted,
+    )
+
+
+def _with_sites(measure: Measure, sites: tuple[OnSite, ...]) -> Measure:
+    """The measure with what was measured on each site before all taken together, which is then nothing to praise."""
+    if not sites:
+        return measure
+    said = site_by_site.told(sites)
+    return dataclasses.replace(
+        measure,
+        words=gettext("%(sites)s; taken together, %(words)s", sites=said, words=measure.words),
+        observation=gettext("%(observation)s By site: %(sites)s.", observation=measure.observation, sites=said),
+        credit="",
+    )
+
+
+def _each_by_itself(sites: tuple[OnSite, ...]) -> str | None:
+    """How the score comes about where sites are told apart."""
+    if not sites:
+        return None
+    return gettext(
+        "Your sites differ clearly, so each is scored by itself; the score is their mean, by how many cases each has."
     )
 
 

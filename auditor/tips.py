@@ -28,7 +28,7 @@ def tip(audit: "Audit", measure: "Measure", gain: float) -> Tip:
         action=measure.action or gettext(advice.action),
         minutes=advice.minutes,
         gain=round(gain, 4),
-        named=measure.action is not None and PointsTo.HABIT in audit.points_to,
+        named=measure.action is not None and measure.names and PointsTo.HABIT in audit.points_to,
     )
 
 

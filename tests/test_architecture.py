@@ -54,6 +54,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "auditor/comparing",
         "auditor/network",
         "auditor/presence",
+        "auditor/site_by_site",
     ),
     ("auditor/audits",),
     ("auditor/verdict",),

@@ -40,6 +40,12 @@ def test_what_is_too_short_to_tell_is_no_foreign_language() -> None:
     assert told_by({f"p{number}": "ok 1" for number in range(5)}) is None
 
 
+def test_a_language_that_nobody_writes_at_length_is_not_named() -> None:
+    """Of a few words, a language is a guess."""
+    texts = {f"p{number}": ENGLISH for number in range(3)} | {"k": "Do jutra rano, Marek", "l": "Yarın sabah tamam mı"}
+    assert told_by(texts) is None
+
+
 def test_it_is_said_in_the_language_of_the_reader(report: Report) -> None:
     assert told(report) == ""
     found = Foreign(43, 112, ("pl", "tr", "nl", "sv"))

@@ -23,7 +23,8 @@ class Measure:
     ``samples`` by their ``statistic``; none of them: the value was counted in full and is exact. ``unread``
     cases, of what ``unread_of`` says, were left out because their words could not be read: a share then has bounds
     instead, as if all of them, or none, had counted. ``title`` and ``action`` stand in for the audit's own where this
-    measure needs other words, as to name people.
+    measure needs other words, as to name people. ``names``: whether that action names
+    whom or what to begin with. ``briefly``: the number alone, where it is no share.
     """
 
     value: float
@@ -42,6 +43,8 @@ class Measure:
     unread_of: str = ""
     title: str | None = None
     action: str | None = None
+    names: bool = True
+    briefly: str = ""
     informative: str | None = None  # why this measure must not be scored, although it could be measured
 
     def bounds(self, seed: str) -> tuple[float, float]:
@@ -57,6 +60,11 @@ class Measure:
         if self.samples:
             return sampled(self.samples, self.statistic, seed)
         return self.value, self.value
+
+    @property
+    def in_short(self) -> str:
+        """The number alone, as beside that of another site."""
+        return self.briefly or gettext("%(k)s of %(n)s", k=self.k or 0, n=self.n)
 
     @property
     def unreadable(self) -> bool:
@@ -153,6 +161,7 @@ class Audit:
     ``acts``: readings it rests on (under 80 % precision it becomes informative); ``period``: days it looks at, None for
     the report's window; ``explains``: audits of habits that a bad result here explains (site and context audits);
     ``answers``: fields of Expectations it reads;
+    ``by_site``: its cases belong to one site each, so that sites that clearly differ are told apart;
     ``mild``: however low the score, the band is at worst "worth a look", as it says too little on its own.
     """
 
@@ -177,6 +186,7 @@ class Audit:
     answers: tuple[str, ...] = ()
     cap: float = 1.0
     explains: tuple[str, ...] = ()
+    by_site: bool = False
     mild: bool = False
 
     def override(self, role: Role | None) -> Override:

@@ -12,6 +12,7 @@ from auditor.facts.window import Window
 from auditor.history.history import History
 from auditor.history.identities import merged
 from auditor.history.people import until, written_from
+from auditor.language.detection import AT_LENGTH, SHORT
 
 
 def _lacks(told: Coverage | None, *, seen: bool) -> bool:
@@ -31,6 +32,25 @@ def _corrected(activities: pl.DataFrame, checked: Mapping[str, Checked]) -> pl.D
     return joined.with_columns(acts=pl.coalesce("said", "acts")).drop("said")
 
 
+def _short_ones_read(activities: pl.DataFrame) -> pl.DataFrame:
+    """Activities in which a text too short to tell its language by is taken to be in that of the conversation, or where
+    this is open, of most that is held: where that is read, nothing was found in it. Where a conversation holds a longer
+    text in a language that is not read, its short ones stay unread too. The order is kept."""
+    unread = pl.col("acts").is_null() & (pl.col("words") > 0)
+    telling = pl.col("words") >= SHORT
+    lead = (telling & pl.col("acts").is_not_null()).sum().cast(pl.Int64) - (telling & unread).sum().cast(pl.Int64)
+    lead, of_all = lead.over("site", pl.coalesce("context", "partner")), lead
+    long = (unread & (pl.col("words") >= AT_LENGTH)).any().over("site", pl.coalesce("context", "partner"))
+    short = unread & (pl.col("words") < AT_LENGTH) & ~long & (pl.when(lead == 0).then(of_all).otherwise(lead) >= 0)
+    return (
+        activities.with_columns(short=short.fill_null(False))
+        .with_columns(
+            acts=pl.when("short").then(0).otherwise("acts"), language=pl.when(~pl.col("short")).then("language")
+        )
+        .drop("short")
+    )
+
+
 _ACROSS = ("site", "partner", "main_site", "main_partner")
 _LEAST_SHARE = 0.2  # of the texts read; how well a language is read matters from there on
 
@@ -45,7 +65,7 @@ class Families:
         self.window = window
         self.expectations = expectations
         known = history.activities.filter(pl.col("at") < window.end)
-        self.activities = _corrected(known, expectations.readings)
+        self.activities = _corrected(_short_ones_read(known), expectations.readings)
         people = until(history.people, window.end, written_from(history.activities, window.end))
         self.people = merged(people, history.identities)
         self._makers = makers

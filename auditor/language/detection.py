@@ -6,10 +6,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from auditor.language.lexicon import lexicons
+
 SHORT = 4  # words; below, the statistical detector sees too little to be trusted on its own
 _NOISE = re.compile(r"https?://\S+|\S*@\S+|#\S+|[0-9]+")
 _SURE_OF_ENGLISH = 0.8  # the detector's score; below, a function word of one other language weighs more
 _EXAMINED = 200  # characters; more changes no answer and costs time
+AT_LENGTH = 9  # words; from there on, a language is not taken for one much like it
+_POSSIBLE = 0.2  # the score from which a shorter text may be in a language that is read, though another scores more
+_AROUND = ".,;:!?¿¡()\"'*_~-"  # what stands around a word
 
 
 @cache
@@ -22,7 +27,7 @@ def _function_words() -> dict[str, frozenset[str]]:
 def _only(language: str) -> frozenset[str]:
     """The function words of a language that no other language shares."""
     others = {word for other, words in _function_words().items() if other != language for word in words}
-    return _function_words()[language] - others
+    return _function_words().get(language, frozenset()) - others
 
 
 @cache
@@ -43,12 +48,20 @@ def _detector() -> Any:
     return LangDetector(LangDetectConfig(model="lite", max_input_length=_EXAMINED))
 
 
-def _detected(text: str) -> tuple[str | None, float]:
+def _detected(text: str) -> list[tuple[str, float]]:
+    """The likeliest languages with their scores, the best first."""
     cleaned = _NOISE.sub(" ", text[: 4 * _EXAMINED]).strip()
     if not any(map(str.isalpha, cleaned)):
-        return None, 0.0
-    best = _detector().detect(cleaned, model="lite", k=1)
-    return (best[0]["lang"].lower(), best[0]["score"]) if best else (None, 0.0)
+        return []
+    return [(found["lang"].lower(), found["score"]) for found in _detector().detect(cleaned, model="lite", k=4)]
+
+
+def _read_instead(found: list[tuple[str, float]], telling: frozenset[str]) -> str | None:
+    """The likeliest language that is read, where a text is too short for one score to be far from another, and no word
+    of it is one of the likeliest language alone."""
+    if not telling.isdisjoint(_only(found[0][0])):
+        return None
+    return next((language for language, score in found if language in lexicons() and score >= _POSSIBLE), None)
 
 
 def language_of(text: str, tokens: list[str], words: int, hint: str | None = None) -> str | None:
@@ -57,7 +70,7 @@ def language_of(text: str, tokens: list[str], words: int, hint: str | None = Non
     ``tokens`` are its lower-case words, split at spaces. ``hint`` is the language that its writer is known to use; it
     decides only if the text itself does not.
     """
-    telling = _telling().intersection(tokens)
+    telling = _telling().intersection(token.strip(_AROUND) for token in tokens)
     english = telling & _only("en")
     foreign = telling - english
     if english and not foreign and (len(english) > 1 or words < SHORT):
@@ -66,9 +79,10 @@ def language_of(text: str, tokens: list[str], words: int, hint: str | None = Non
         of = {language for language in _function_words() if not foreign.isdisjoint(_only(language))}
         if len(of) == 1 and (len(foreign) > 1 or words < SHORT):
             return of.pop()
-    language, score = _detected(text)
-    if language is None:
+    found = _detected(text)
+    if not found:
         return _code(hint)
+    language, score = found[0]
     sure = 0.5 if words < SHORT else 0.35
     if language == "en":
         sure = 0.25 if words >= SHORT else 0.3
@@ -77,6 +91,8 @@ def language_of(text: str, tokens: list[str], words: int, hint: str | None = Non
             return of.pop() if len(of) == 1 else language
     elif english and score < 0.7 and len(english) > len(foreign):
         return "en"
+    if SHORT <= words < AT_LENGTH and language not in lexicons() and (instead := _read_instead(found, telling)):
+        return instead
     return language if score >= sure else _code(hint)
 
 

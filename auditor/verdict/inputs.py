@@ -138,10 +138,14 @@ def own_counts(
     facts: Facts, posts: PostStatistics | None, before: int | None = None
 ) -> dict[Quantity, tuple[int, int]]:
     """The person's own (k, n) of each base rate: all that is settled in the history held. ``before`` (UTC milliseconds)
-    leaves out what is to be explained: the same weeks cannot be the evidence for what they should have brought. Nobody
+    leaves out what is to be explained: the same weeks cannot be the evidence for what they should have brought. Nor can
+    invitations be one where a source lists mainly those that are open still: the accepted ones are gone from it. Nobody
     counts as a stranger of whom a young record knows nothing yet."""
     efforts = facts["efforts"].filter(pl.col("settled"), pl.lit(before is None) | (pl.col("at") < (before or 0)))
     invited = efforts.filter(pl.col("channel").is_in([Channel.NOTES, Channel.BARE]))
+    partial = facts.partial(Subject.INVITATION_SENT)
+    if partial and invited["yes"].sum() < invited.height / 10:
+        invited = invited.filter(pl.col("site") != partial.site)
     counts = {Quantity.ACCEPTANCE: _yeses(invited, "yes")}
     for quantity, channel in _ANSWERED.items():
         asked = efforts.filter((pl.col("channel") == channel) & pl.col("yes").fill_null(True))

@@ -207,7 +207,8 @@ def ends(value: Value) -> tuple[str, str] | None:
         return shown
     if in_days:
         return decimal(round(low / 24)), shown[1]
-    return decimal(round(low, 2) if abs(high) >= 0.1 else low), shown[1]
+    near_nothing = abs(low) < 1 and abs(high) >= 0.1  # above that, to round twice would move it away from the value
+    return decimal(round(low, 2) if near_nothing else low), shown[1]
 
 
 def interval(value: Value) -> str:

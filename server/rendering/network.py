@@ -18,6 +18,7 @@ _SENDERS = {
     "unread": N_("first messages in words Rapport does not read"),
 }
 _STRIP_HEIGHT = 34.0
+_WEEKS = 26  # over which pitches a week are a mean
 #: A tie is overdue when the silence is so many times as long as the pauses usually are (our convention).
 _OVERDUE = 1.5
 #: Rings of the picture: contact within so many days, from the middle out; the last holds all others.
@@ -113,13 +114,21 @@ def kinds_in_words(network: EgoNetwork) -> str:
         ngettext("%(num)s you lost sight of", "%(num)s you lost sight of", counts.get("dormant", 0)),
     ]
     if pitches := pitches_a_week(network):
-        told.append(gettext("about %(number)s pitches a week", number=decimal(round(pitches, 1))))
+        told.append(
+            ngettext(
+                "about %(number)s pitches a week over %(num)s week, %(last)s in the last",
+                "about %(number)s pitches a week over %(num)s weeks, %(last)s in the last",
+                len(network.weeks[-_WEEKS:]),
+                number=decimal(round(pitches, 1)),
+                last=decimal(network.weeks[-1].pitches),
+            )
+        )
     return " · ".join(told)
 
 
 def pitches_a_week(network: EgoNetwork) -> float:
     """Over the last 26 weeks."""
-    weeks = network.weeks[-26:]
+    weeks = network.weeks[-_WEEKS:]
     return sum(week.pitches for week in weeks) / len(weeks) if weeks else 0.0
 
 

@@ -107,9 +107,21 @@ def test_a_source_without_dates_of_reactions_says_what_would_help() -> None:
     assert result.missing.remedy == "Connect the account or use the extension."
 
 
-def test_a_site_that_cannot_tell_is_left_out_of_both_sides() -> None:
+def test_a_site_that_cannot_tell_is_left_out_of_both_sides_and_named() -> None:
     story = told(comments=20, likes=40)
+    assert story.audit(AUDIT).note is None
     story.site = "mastodon"
     for _ in range(50):
         story.comment(480, FIVE)
     assert (result := story.audit(AUDIT)).value and result.value.n == 60
+    assert result.note == "Mastodon is left out here: Nothing is known of your reactions on Mastodon."
+    why = "The archive lists favourites without their dates."
+    story.coverage = [Coverage("mastodon", Subject.REACTION, "none", note=why)]
+    assert story.audit(AUDIT).note == f"Mastodon is left out here: {why}"
+
+
+def test_a_site_on_which_nothing_of_the_kind_is_done_is_not_named() -> None:
+    story = told(comments=20, likes=40)
+    story.site = "whatsapp"
+    story.exchange(480, "Ana")
+    assert story.audit(AUDIT).note is None

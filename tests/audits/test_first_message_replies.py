@@ -37,6 +37,14 @@ def test_under_fifteen_there_is_no_score() -> None:
     assert told(7, 7).audit(AUDIT).state is State.NOT_ENOUGH_DATA
 
 
+@pytest.mark.parametrize(("people", "told_of"), [(4, False), (5, True)])
+def test_a_handful_is_told_though_it_is_too_few_to_score(people: int, told_of: bool) -> None:
+    missing = told(2, people - 2).audit(AUDIT).missing
+    assert missing and missing.what.startswith(f"This needs 15 first messages at least 21 days old; there are {people}")
+    said = f"So far: 2 of {people} first messages were answered; too few to score."
+    assert missing.what.endswith(said) is told_of
+
+
 def test_three_of_fifteen_may_be_chance_and_get_no_band() -> None:
     result = told(3, 12).audit(AUDIT)
     assert result.state is State.SCORED and result.band is None and result.no_band

@@ -3,8 +3,9 @@
 import pytest
 
 from auditor.activities.acts import ACTS
+from auditor.answers.expectations import Expectations
 from auditor.audits.care.followup_after_connect import AUDIT
-from auditor.report import Band, Role, State
+from auditor.report import Band, Role, State, Table
 from tests.story import Story
 
 PITCH = "We offer a great product, are you open to a quick demo?"
@@ -54,6 +55,47 @@ def test_who_only_ever_pitched_is_nobody_to_greet() -> None:
     result = story.audit(AUDIT)
     assert result.value and (result.value.k, result.value.n) == (11, 13)
     assert "p11" not in str(result.details)
+
+
+def said_of(story: Story, answers: Expectations | None = None) -> tuple[dict[str, str], str]:
+    result = story.audit(AUDIT, answers)
+    (table,) = result.details
+    assert isinstance(table, Table) and result.tip
+    return {row.label: row.value for row in table.rows}, result.tip.action
+
+
+def greeted_late(people: int) -> Story:
+    """So many of eleven heard from me on the 20th day, and the others as the test has it."""
+    story = connected(0, 11)
+    for number in range(people):
+        story.write(440 + number, f"p{number}", "Good to be connected with you, how is the pump?")
+    return story
+
+
+def test_each_is_told_as_what_came_of_them_and_only_who_heard_nothing_is_greeted() -> None:
+    story = greeted_late(8)
+    asked = story.hear(433, "p9", "Could you tell me how you keep the pump dry in winter?")
+    story.hear(434, "p10", "Could you send me the drawing of the pump?")
+    story.write(435, "p10", "Here it is, and good luck with it.")
+    said, action = said_of(story)
+    assert said == {f"p{number}": "your first word came after 20 days" for number in range(8)} | {
+        "p8": "connected, no word yet",
+        "p9": "waits for your answer",
+    }
+    assert action == "Send p8 one line on why you are glad to be connected."
+    assert said_of(story, Expectations(needs_no_answer=(str(asked.id),)))[0]["p9"] == "connected, no word yet"
+
+
+def test_who_waits_is_answered_and_not_greeted() -> None:
+    story = greeted_late(10)
+    story.hear(433, "p10", "Could you tell me how you keep the pump dry in winter?")
+    assert said_of(story)[1] == "Answer p10, who waits for you."
+
+
+def test_whom_one_pitched_to_has_had_a_word() -> None:
+    story = greeted_late(10)
+    story.write(433, "p10", PITCH)
+    assert said_of(story)[0]["p10"] == "a pitch of yours came first"
 
 
 @pytest.mark.parametrize("role", [Role.CORP, Role.ACAD, Role.CREA])

@@ -28,6 +28,16 @@ def test_adjectives_alone_give_a_tip_with_what_is_lacking() -> None:
     assert isinstance(checks, Checks) and len(checks.items) == 5
 
 
+def test_the_step_fits_what_was_found_and_the_role() -> None:
+    plain = told("I like the sea", "And I like the hills of my home too.")
+    assert (tip := plain.audit(AUDIT).tip) and tip.action == "Rewrite your headline as “I help … with …”."
+    assert tip.credit == "" and not tip.named
+    assert (tip := told(*VAGUE).audit(AUDIT).tip) and tip.action.endswith("drop the adjectives.")
+    assert (tip := plain.audit(AUDIT, role=Role.MEDIA).tip) and "what you report on" in tip.action
+    some = told("I am an engineer at the water works", "I like the sea and the hills.").audit(AUDIT)
+    assert some.tip and some.tip.credit == "They do say something of what to come to you for."
+
+
 def test_corporate_users_may_leave_out_what_they_look_for() -> None:
     story = told("I help small libraries repair old books", "Ask me about paper.")
     assert (result := story.audit(AUDIT)).value and result.value.words == "4 of 5 checks"

@@ -4,6 +4,7 @@ from math import log
 
 import pytest
 
+from auditor.activities.activity import Coverage, Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits.expectations.response_expectations import AUDIT
 from auditor.report import Band, Role, State
@@ -58,6 +59,24 @@ def test_few_own_cases_that_contradict_the_general_rate_keep_it_from_being_held_
     assert contradicted.state is State.INFORMATIVE
     assert contradicted.note and "16 of 16" in contradicted.note
     assert inviting(16, 0.25).audit(AUDIT, answers(9, None, 5), Role.SALES).state is State.SCORED
+
+
+def test_a_handful_of_own_cases_is_told_and_what_they_contradict_is_not() -> None:
+    found = inviting(6, 1.0).audit(AUDIT, answers(9, None, 5), Role.CORP)
+    assert found.value and "your own so far: 6 of 6" in found.value.words
+    assert found.value.words.startswith("your own cases say something else than the general rate; strangers you invite")
+    assert "more yeses than come" not in found.value.words
+    few = inviting(4, 1.0).audit(AUDIT, answers(9, None, 5), Role.CORP)
+    assert few.value and "your own" not in few.value.words and "more yeses than come" in few.value.words
+
+
+def test_invitations_of_which_the_accepted_are_gone_from_the_archive_are_no_own_cases() -> None:
+    story = inviting(12, 0.0)
+    found = story.audit(AUDIT, answers(9, None, 5), Role.SALES)
+    assert found.value and "your own so far: 0 of 12" in found.value.words
+    story.coverage.append(Coverage("linkedin", Subject.INVITATION_SENT, "recent"))
+    found = story.audit(AUDIT, answers(9, None, 5), Role.SALES)
+    assert found.value and "your own" not in found.value.words
 
 
 def test_from_thirty_own_cases_on_the_own_rate_is_the_reference() -> None:

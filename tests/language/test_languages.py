@@ -47,6 +47,22 @@ def test_names_do_not_make_a_text_foreign() -> None:
     assert read("I met Jürgen von der Heide and Maria de la Cruz at the fair.").language == "en"
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La cama 3 antes del 12, por favor", "es"),  # a page of Portuguese is likelier, by a little
+        ("Hola, Irene, qué bien, Sagunt!", "es"),  # words count with a comma after them
+        ("Vamos almoçar amanhã então", "pt"),
+        ("A reunião ficou para sexta", "pt"),
+        ("Quan arribes a Girona", "ca"),
+        ("Ci vediamo domani alle nove", "it"),
+        ("Zullen we vrijdag afspreken", "nl"),
+    ],
+)
+def test_a_few_words_are_in_a_language_that_is_read_where_they_may_well_be(text: str, language: str) -> None:
+    assert read(text).language == language
+
+
 def test_detection_never_asks_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*args: object, **kwargs: object) -> None:
         raise AssertionError("the network was asked")

@@ -1,5 +1,7 @@
 """What a profile tells a stranger."""
 
+import pytest
+
 from auditor.activities.acts import ProfileReading
 from auditor.language import read_profile
 
@@ -56,3 +58,34 @@ def test_an_address_is_one_in_every_language_and_the_rest_is_unknown() -> None:
     reading = read_profile("Softwareontwikkelaar", "Ik maak software voor scholen en bibliotheken.", "ana@example.nl")
 
     assert reading == ProfileReading(route=True)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Ward supervisor in Leeds, nights and weekends",
+        "I am a plumber and I love my town",
+        "Social worker with young people in Leeds",
+        "Encargada de planta y madre de dos hijos",
+        "Soy fontanera en Gijón y me gusta el mar",
+        "Schreinermeisterin in Bremen, mit Hund und Garten",
+        "Ich bin Winzer und mag den Herbst",
+        "Aide-soignante de nuit à Lyon, et mère de deux enfants",
+        "Je suis vigneronne et j'aime l'automne",
+    ],
+)
+def test_a_trade_says_what_one_does_whatever_group_it_is_of(headline: str) -> None:
+    assert read_profile(headline, None, None).what is True
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "I love the sea and the hills of my home",
+        "Me gustan el mar y las montañas de mi tierra",
+        "Ich mag das Meer, ganz normaler Mensch mit spezifischer Meinung und Angeboten",
+        "J'aime la mer et les montagnes, dans le cadre de la vie",
+    ],
+)
+def test_what_is_no_trade_says_nothing_of_it(headline: str) -> None:
+    assert read_profile(headline, None, None).what is False

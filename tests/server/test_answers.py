@@ -3,6 +3,7 @@
 from datetime import UTC, date
 
 import pytest
+from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -12,6 +13,7 @@ from auditor.answers.questionnaire import every_question
 from auditor.answers.single import FOR_SINGLE_AUDITS
 from auditor.history.ingest import receive
 from server.answers import Unfit, changed, from_form, with_circle
+from server.store.store import Store
 from tests.story import Story
 
 QUESTIONS = (*every_question(), *FOR_SINGLE_AUDITS)
@@ -100,3 +102,11 @@ def test_messages_can_be_marked_and_marks_are_kept(client: FlaskClient, token: s
     first = str(asked[0].id)
     client.post("/answers/messages", data={"form_token": token, first: "yes", str(asked[1].id): "no", "made up": "yes"})
     assert store.answers.get().relevant == {first: True, str(asked[1].id): False}
+
+
+@pytest.mark.parametrize(("amount", "shown"), [(24.0, "24"), (2.5, "2.5")])
+def test_a_whole_number_is_shown_as_one(client: FlaskClient, app: Flask, amount: float, shown: str) -> None:
+    kept: Store = app.extensions["store"]
+    kept.answers.add(Expectations(goal=Goal(outcome="introductions", amount=amount)))
+    field = BeautifulSoup(client.get("/answers").text, "html5lib").find("input", attrs={"name": "goal.amount"})
+    assert field and field["value"] == shown

@@ -80,6 +80,7 @@ def test_many_hours_are_said_as_days() -> None:
     [
         (0.083, 0.42, "contributions a week", ("0.08", "0.42 contributions a week")),
         (2.41, 4.2, "pitches a week", ("2.4", "4.2 pitches a week")),
+        (2.1485, 3.2, "pitches a week", ("2.1", "3.2 pitches a week")),  # as the value is said, which is as low
         (0.28, 0.43, "share", ("28 %", "43 %")),
         (41.5, 2160, "hours", ("41.5 hours", "90 days")),
         (96, 240, "hours", ("4", "10 days")),

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from auditor.ego_network import Answering, EgoNetwork, Match, OpenLoop, Tie, Week
 from auditor.history.ingest import receive
+from auditor.report import Funnel
 from server.audits import audit_now
 from server.demonstration.stories import journalist
 from server.rendering import network as said
@@ -55,6 +56,27 @@ def test_who_is_pitched_at_reads_first_who_writes_and_can_copy_a_kind_no(client:
     assert "Das ist nichts für mich, warten Sie" in german
     assert "Das ist nichts für mich, warte also" in german
     assert "conversations; none has your answer." in part(client, "inbox")
+    assert "Conversations of the last 26 weeks that are older than 14 days:" in part(client, "inbox")
+
+
+def test_how_many_pitches_come_is_said_with_its_weeks_and_the_last_one() -> None:
+    weeks = (Week(DAY, pitches=2), Week(DAY), Week(DAY, pitches=7))
+    assert said.kinds_in_words(EgoNetwork(weeks=weeks)).endswith("about 3 pitches a week over 3 weeks, 7 in the last")
+
+
+def test_what_the_site_lets_through_has_no_bar_where_nothing_of_it_was_seen(app: Flask) -> None:
+    told = Funnel(hoped=20, practice=(8, 10, 12), done=(4, 5, 6), came=3)
+    with app.test_request_context():
+        funnel = app.jinja_env.get_template("_pictures.html").module.funnel  # type: ignore[attr-defined]
+        drawn = [row.find("svg") is not None for row in BeautifulSoup(funnel(told), "html5lib").find_all("dd")]
+    assert drawn == [True, False, True, True, True]
+
+
+def test_every_colour_of_what_came_in_has_its_key(app: Flask) -> None:
+    with app.test_request_context():
+        inbox = app.jinja_env.get_template("_pictures.html").module.inbox  # type: ignore[attr-defined]
+        assert "Rapport does not read" in inbox((Week(DAY, known=1, unread=2),))
+        assert "Rapport does not read" not in inbox((Week(DAY, known=1),))
 
 
 def test_a_rest_is_kept_and_the_person_not_suggested_meanwhile(client: FlaskClient, token: str, store: Store) -> None:

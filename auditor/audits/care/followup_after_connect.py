@@ -30,7 +30,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         .join(sellers, on=["site", "partner"], how="anti", maintain_order="left")
     )
     n, k = new.height, int(new["followed_up_at"].count())
-    silent = new.filter(pl.col("followed_up_at").is_null()).sort("at", descending=True)
+    silent = _with_what_came(facts, expectations, new.filter(pl.col("followed_up_at").is_null()))
     sold = int(((new["pitch_acts"].fill_null(0) & int(Act.PITCH)) != 0).sum())
     mine = facts.within("messages").filter("mine")
     may_pitch = overlooked.missed_among(
@@ -38,10 +38,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     )
     unread = int(new["follow_up_unread"].sum())
     rows = tuple(
-        Row(facts.name(site, who), gettext("connected, no word yet"), day, site, (connection,))
-        for site, who, day, connection in silent.head(20).select("site", "partner", "day", "id").iter_rows()
+        Row(facts.name(site, who), _so_far(waits, after, pitched), day, site, (connection,))
+        for site, who, day, connection, waits, after, pitched in silent.head(20)
+        .select("site", "partner", "day", "id", "waits", "after", "pitched")
+        .iter_rows()
     )
-    silent_names = [row.label for row in rows[:3]]
     return Measure(
         value=k / n if n else 0.0,
         n=n,
@@ -63,14 +64,12 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
             n=n,
         ),
         credit=gettext("Some of them got a word that wanted nothing.") if k else "",
-        details=(Table(gettext("New connections without a word"), rows, more=max(0, silent.height - 20)),)
+        details=(
+            Table(gettext("New connections without a word within two weeks"), rows, more=max(0, silent.height - 20)),
+        )
         if rows
         else (),
-        action=gettext(
-            "Send %(names)s one line on why you are glad to be connected.", names=naming.either(silent_names)
-        )
-        if silent_names
-        else None,
+        action=_action(facts, silent),
         note=ngettext(
             "%(num)s of these first words is in a language we cannot read yet, so it may sell something.",
             "%(num)s of these first words are in a language we cannot read yet, so they may sell something.",
@@ -79,6 +78,59 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         if unread
         else None,
     )
+
+
+def _with_what_came(facts: Facts, expectations: Expectations, silent: pl.DataFrame) -> pl.DataFrame:
+    """Connections, the latest first, with ``waits`` (they wrote and have no answer), ``after`` (the days to the first
+    word of mine, however late; None: none yet) and ``pitched`` (it came within two weeks, and sold something)."""
+    place = ["site", "partner"]
+    settled = [*expectations.answered_elsewhere, *expectations.needs_no_answer]
+    waits = facts["conversations"].filter(
+        "waits", ~pl.col("group"), ~pl.col("pitched").fill_null(False), ~pl.col("last_id").is_in(settled)
+    )
+    words = (
+        facts["traces"]
+        .filter("mine", ~pl.col("comment") | pl.col("composed"))
+        .select(*place, written_at="at")
+        .join(silent.select(*place, "at"), on=place)
+        .filter(pl.col("written_at") >= pl.col("at"))
+        .group_by(place)
+        .agg(after=(pl.col("written_at").min() - pl.col("at").first()) / DAY)
+    )
+    return (
+        silent.join(words, on=place, how="left")
+        .join(waits.select(*place, waits=True).unique(), on=place, how="left")
+        .with_columns(pl.col("waits").fill_null(False), pitched=(pl.col("after") <= FOLLOW_UP_DAYS).fill_null(False))
+        .sort("at", "id", descending=True)
+    )
+
+
+def _so_far(waits: bool, after: float | None, pitched: bool) -> str:
+    if waits:
+        return gettext("waits for your answer")
+    if pitched:
+        return gettext("a pitch of yours came first")
+    if after is not None:
+        return ngettext(
+            "your first word came after %(num)s day", "your first word came after %(num)s days", round(after)
+        )
+    return gettext("connected, no word yet")
+
+
+def _action(facts: Facts, silent: pl.DataFrame) -> str | None:
+    """Whom to begin with: to greet who has had no word, and to answer who waits."""
+    names, waiting = (
+        [facts.name(site, who) for site, who in people.head(3).select("site", "partner").iter_rows()]
+        for people in (
+            silent.filter(~pl.col("waits"), pl.col("after").is_null() | pl.col("pitched")),
+            silent.filter("waits"),
+        )
+    )
+    if names:
+        return gettext("Send %(names)s one line on why you are glad to be connected.", names=naming.either(names))
+    if waiting:
+        return gettext("Answer %(names)s, who waits for you.", names=naming.either(waiting))
+    return None
 
 
 _SPARING = Override(curve=LogitShare(good=0.35, fair=0.12))
@@ -92,7 +144,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT,),
     unit="share",
     minimum=Minimum(10, N_("new connections")),
-    facts=("connections", "messages"),
+    facts=("connections", "conversations", "messages", "traces"),
     needs=(Subject.CONNECTION, Subject.MESSAGE_SENT),
     acts=(Act.PITCH,),
     curve=LogitShare(good=0.60, fair=0.25),
@@ -115,5 +167,7 @@ AUDIT = Audit(
         minutes=5,
     ),
     caveats=N_("A connection made at a meeting may have been followed up there."),
+    answers=("answered_elsewhere", "needs_no_answer"),
+    by_site=True,
     measure=measure,
 )

@@ -106,7 +106,7 @@ AUDIT = Audit(
     failure_title=N_("What you write stays on one side, near or far"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(40, N_("messages to single people"), days=365),
+    minimum=Minimum(40, N_("messages of five words or more to single people"), days=365),
     facts=("dealings", "ties"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     period=90,

@@ -1,6 +1,6 @@
 """What each role can plausibly expect of networking sites, with what speaks for it (evidence §2.4).
 
-Grades D and E where no source stands beside a line. What is not listed for a role may come in part.
+Grades D and E where no source stands beside a line. Of what is not listed for a role, nothing is known.
 """
 
 from collections.abc import Mapping
@@ -92,7 +92,7 @@ FOR_ALL: Mapping[Outcome, Benefit] = {
     "useful conversations": _yes(N_("every role has them")),
 }
 
-#: Of which nothing is known for or against it.
+#: Nothing is known for it or against it.
 UNLISTED = Benefit("partly", "")
 
 
@@ -108,11 +108,3 @@ def plausible(role: Role) -> dict[Outcome, Benefit]:
         for outcome, found in {**BENEFITS.get(role, {}), **FOR_ALL}.items()
         if found.fit == "plausible" and benefit(role, outcome).fit == "plausible"
     }
-
-
-def elsewhere(outcome: Outcome) -> tuple[Role, Benefit] | None:
-    """The first other role that may well hope for the outcome, and why."""
-    for role, told in BENEFITS.items():
-        if outcome in told and told[outcome].fit == "plausible":
-            return role, told[outcome]
-    return None

@@ -4,7 +4,7 @@ Satisfaction follows what one expected. Strangers say yes less often than many h
 directly, more often than most fear.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,10 +18,11 @@ from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import TAIL, smoothed
 from auditor.translatable import N_, gettext, number, short
 from auditor.verdict.attribution import SEED
-from auditor.verdict.base_rates import LEAST_CASES, OWN_CASES, PRIORS, BaseRate, Quantity, drawn
+from auditor.verdict.base_rates import OWN_CASES, PRIORS, BaseRate, Quantity, drawn
 from auditor.verdict.inputs import FACTS, own_counts
 
 _DRAWS = 2_000
+_HANDFUL = 5  # own cases that are told of, and held against the general rate (our convention, grade E)
 
 
 class Item(NamedTuple):
@@ -31,6 +32,7 @@ class Item(NamedTuple):
     words: str
     expected: float  # of ten
     reference: BaseRate
+    own: tuple[int, int]  # yeses, of own cases
 
     @property
     def difference(self) -> float:
@@ -56,19 +58,20 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         )
     counts = own_counts(facts, None)
     items = [
-        Item(quantity, words, expected, _reference(quantity, counts.get(quantity, (0, 0))))
+        _item(quantity, words, expected, counts.get(quantity, (0, 0)))
         for quantity, words, expected in asked
         if expected is not None
     ]
     rows = tuple(
         Row(
             item.words,
-            _beside(item),
+            _with_own(item),
         )
         for item in items
     )
     said = [f"{row.label}: {row.value}" for row in rows]
-    words, observation = _direction(sum(item.difference for item in items) / len(items))
+    contradicted = _contradicted(items)
+    words, observation = _direction(None if contradicted else sum(item.difference for item in items) / len(items))
     return Measure(
         value=sum(abs(item.difference) for item in items) / len(items),
         n=len(items),
@@ -76,8 +79,12 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         words="; ".join((words, *said)),
         observation=gettext(observation, example=said[0]),
         details=(Table(gettext("Of ten"), rows, (gettext("what"), gettext("you and others"))),),
-        informative=_contradicted(counts, items),
+        informative=contradicted,
     )
+
+
+def _item(quantity: Quantity, words: str, expected: float, own: tuple[int, int]) -> Item:
+    return Item(quantity, words, expected, _reference(quantity, own), own)
 
 
 def _reference(quantity: Quantity, own: tuple[int, int]) -> BaseRate:
@@ -85,12 +92,12 @@ def _reference(quantity: Quantity, own: tuple[int, int]) -> BaseRate:
     return PRIORS[quantity].alone(*own) if own[1] >= OWN_CASES else PRIORS[quantity]
 
 
-def _contradicted(counts: Mapping[Quantity, tuple[int, int]], items: Sequence[Item]) -> str | None:
+def _contradicted(items: Sequence[Item]) -> str | None:
     """Why an expectation is not held against the general rate, where the person's own cases, though few, already say
     something else: whose first messages were all answered does not expect too much."""
     for item in items:
-        k, n = counts.get(item.quantity, (0, 0))
-        if LEAST_CASES <= n < OWN_CASES and PRIORS[item.quantity].alone(k, n).contradicts(item.reference):
+        k, n = item.own
+        if _HANDFUL <= n < OWN_CASES and PRIORS[item.quantity].alone(k, n).contradicts(item.reference):
             return gettext(
                 "Your own cases say something else than the general rate, though they are few (%(what)s: %(k)s of "
                 "%(n)s); so this is told, not scored.",
@@ -99,6 +106,14 @@ def _contradicted(counts: Mapping[Quantity, tuple[int, int]], items: Sequence[It
                 n=n,
             )
     return None
+
+
+def _with_own(item: Item) -> str:
+    """What is expected beside what comes, and what came to the person so far where that is a handful."""
+    k, n = item.own
+    if not _HANDFUL <= n < OWN_CASES:
+        return _beside(item)
+    return gettext("%(beside)s; your own so far: %(k)s of %(n)s", beside=_beside(item), k=k, n=n)
 
 
 def _beside(item: Item) -> str:
@@ -131,8 +146,14 @@ def _beside(item: Item) -> str:
     )
 
 
-def _direction(mean: float) -> tuple[str, str]:
-    """What the mean says: as words, said, and as an observation, to be said with an example."""
+def _direction(mean: float | None) -> tuple[str, str]:
+    """What the mean says: as words, said, and as an observation, to be said with an example. None: own cases contradict
+    the rates it is the distance from."""
+    if mean is None:
+        return (
+            gettext("your own cases say something else than the general rate"),
+            N_("Your own cases say something else than the general rate (%(example)s)."),
+        )
     if mean > 0.2:
         return (
             gettext("of ten people you expect more yeses than come"),

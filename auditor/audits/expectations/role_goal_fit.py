@@ -4,10 +4,9 @@ Who has nothing to sell wins no sales, and who is written to by everyone has no 
 is often something else than what was hoped for.
 """
 
-from auditor.answers.expectations import Expectations, Outcome
-from auditor.answers.questionnaire import ROLES
+from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
-from auditor.audits.expectations.benefits import UNLISTED, USUALLY_NOT, Benefit, benefit, elsewhere, plausible
+from auditor.audits.expectations.benefits import UNLISTED, USUALLY_NOT, benefit, plausible
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import Piecewise
@@ -37,7 +36,8 @@ _TITLES = {
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
-    """Whether what is hoped for is a plausible benefit of the role: plausible 1, in part 0.6, usually not 0.2."""
+    """Whether what is hoped for is a plausible benefit of the role: plausible 1, in part 0.6, usually not 0.2. Where
+    nothing is known of it for the role, that is told, and not scored."""
     if role is None:
         return NeedsAnswer(gettext("Which best describes how you use this site?"), "role")
     outcome = expectations.goal.outcome if expectations.goal else None
@@ -51,45 +51,25 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     if role in USUALLY_NOT:
         note, grade, _ = USUALLY_NOT[role]
         rows.append(Row(gettext("usually not"), gettext("%(note)s (grade %(grade)s)", note=gettext(note), grade=grade)))
-    words, observation, action = _unlisted(outcome) if found is UNLISTED else _listed(outcome, found)
+    table = Table(gettext(_TITLES[role]), tuple(rows), (gettext("what"), gettext("how")))
+    if found is UNLISTED:
+        return Measure(
+            value=_VALUE[found.fit],
+            n=1,
+            words=gettext("nothing is known of “%(outcome)s” for your role", outcome=named(outcome)),
+            observation=gettext(
+                "You hope for “%(outcome)s”, of which nothing is known for your role.", outcome=named(outcome)
+            ),
+            details=(table,),
+            informative=gettext("Nobody has studied this for your role, so it is told, not scored."),
+        )
     return Measure(
         value=_VALUE[found.fit],
         n=1,
-        words=words,
-        observation=observation,
-        action=action,
-        details=(Table(gettext(_TITLES[role]), tuple(rows), (gettext("what"), gettext("how"))),),
+        words=gettext(_WORDS[found.fit], outcome=named(outcome), note=gettext(found.note), grade=found.grade),
+        observation=gettext(_OBSERVATIONS[found.fit], outcome=named(outcome)),
+        details=(table,),
     )
-
-
-#: Words, observation and action; None: the audit's own.
-_Said = tuple[str, str, str | None]
-
-
-def _listed(outcome: Outcome, found: Benefit) -> _Said:
-    words = gettext(_WORDS[found.fit], outcome=named(outcome), note=gettext(found.note), grade=found.grade)
-    return words, gettext(_OBSERVATIONS[found.fit], outcome=named(outcome)), None
-
-
-def _unlisted(outcome: Outcome) -> _Said:
-    """Of an outcome that nobody studied for this role, with the other role that may well hope for it, if one may."""
-    observation = gettext(
-        "You hope for “%(outcome)s”, of which nothing is known for your role.", outcome=named(outcome)
-    )
-    other = elsewhere(outcome)
-    if other is None:
-        return gettext("nothing is known of “%(outcome)s” for your role", outcome=named(outcome)), observation, None
-    role, told = other
-    words = gettext(
-        "nothing is known of “%(outcome)s” for your role; those of whom “%(role)s” is true may well hope for it: "
-        "%(note)s (grade %(grade)s)",
-        outcome=named(outcome),
-        role=gettext(ROLES[role]),
-        note=gettext(told.note),
-        grade=told.grade,
-    )
-    action = gettext("If “%(role)s” is true of you by now, say so under “Your answers”.", role=gettext(ROLES[role]))
-    return words, observation, action
 
 
 AUDIT = Audit(

@@ -103,5 +103,6 @@ AUDIT = Audit(
     caveats=N_(
         "Who gets answers differs by race, gender and standing of the writer. Recruiters' figures may not carry over."
     ),
+    by_site=True,
     measure=measure,
 )

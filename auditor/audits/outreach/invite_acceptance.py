@@ -101,5 +101,6 @@ AUDIT = Audit(
     caveats=N_(
         "Vendors' figures come from automated selling. Inviting only friends raises this and narrows your circle."
     ),
+    by_site=True,
     measure=measure,
 )

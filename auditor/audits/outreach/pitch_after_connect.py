@@ -90,5 +90,6 @@ AUDIT = Audit(
         minutes=5,
     ),
     caveats=N_("Nothing shows that it lowers sales for each contact."),
+    by_site=True,
     measure=measure,
 )

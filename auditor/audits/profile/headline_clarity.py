@@ -4,6 +4,8 @@ Whether an invitation is accepted or a message answered is often decided on the 
 there than adjectives.
 """
 
+from collections.abc import Sequence
+
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
@@ -59,9 +61,26 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         observation=gettext("In your headline and about we did not find: %(lacking)s.", lacking=missing)
         if missing
         else gettext("Your headline and about say all that was looked for."),
-        credit=gettext("They do say something of what to come to you for.") if value > 0 and missing else "",
+        credit=gettext("They do say something of what to come to you for.") if missing and _says(counted) else "",
         details=tuple(details),
+        action=_action(role, counted),
+        names=False,
     )
+
+
+def _says(counted: Sequence[Looked]) -> bool:
+    """Whether anything of what to come for was found; plain words alone say nothing of it."""
+    plain = gettext(CHECKS["plain"])
+    return any(there and label != plain for _, said in counted for label, there in said)
+
+
+def _action(role: Role | None, counted: Sequence[Looked]) -> str | None:
+    """The step for the role; nobody is told to drop adjectives who has none. None: the audit's own."""
+    if role is Role.MEDIA:
+        return gettext("Say in your headline what you report on, and what you would like to hear of.")
+    if any(there is False and label == gettext(CHECKS["plain"]) for _, said in counted for label, there in said):
+        return None
+    return gettext("Rewrite your headline as “I help … with …”.")
 
 
 AUDIT = Audit(

@@ -113,5 +113,6 @@ AUDIT = Audit(
     caveats=N_(
         "Shyness, seniority and how women and men are expected to behave shape who starts. This is no judgement."
     ),
+    by_site=True,
     measure=measure,
 )

@@ -88,6 +88,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         if n
         else None,
         words=gettext("people usually wait %(span)s for your answer", span=said),
+        briefly=said,
         observation=gettext(
             "In the last %(days)s days others began %(asked)s conversations with you personally; %(answered)s have "
             "your answer, and it usually took %(span)s.",
@@ -152,5 +153,6 @@ AUDIT = Audit(
     ),
     caveats=N_("Instant answers earn nothing here: the score is capped. Answers given elsewhere are not seen."),
     answers=("answered_elsewhere", "needs_no_answer", "not_this_person"),
+    by_site=True,
     measure=measure,
 )

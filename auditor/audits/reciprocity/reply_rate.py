@@ -138,5 +138,6 @@ AUDIT = Audit(
         "Silence can be safety: leave out whom you do not want to answer. Mail you answered elsewhere is not seen."
     ),
     answers=("answered_elsewhere", "needs_no_answer", "not_this_person", "relevant"),
+    by_site=True,
     measure=measure,
 )

@@ -119,5 +119,6 @@ AUDIT = Audit(
     ),
     caveats=N_("Thanks given elsewhere cannot be seen: tick “thanked offline” among your answers."),
     answers=("thanked_elsewhere",),
+    by_site=True,
     measure=measure,
 )
