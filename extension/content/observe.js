@@ -72,7 +72,7 @@
     let patterns = null;
     /** The stretch of attention in which they were seen. */
     let stretchOf = "";
-    const isFeed = () => kind === "feed" && declaration.feed !== undefined;
+    const isFeed = () => kind === "feed" && declaration.feed !== undefined && notUnderstood(declaration.feed) === null;
     let reading = 0;
     let resting = 0;
 
@@ -199,9 +199,9 @@
      */
     function tellDenied(roots) {
       const notice = any(declaration.denied);
-      for (const root of notice ? roots : []) {
-        const all = "matches" in root && root.matches(notice) ? [root] : select(root, notice);
-        for (const element of all) {
+      for (const root of notice && notUnderstood(declaration.denied) === null ? roots : []) {
+        const found = root instanceof Element && fits(root, notice) ? [root] : select(root, notice);
+        for (const element of found) {
           if (!notices.has(element)) void send({ about: "denied", at: Date.now() });
           notices.add(element);
         }
@@ -249,7 +249,7 @@
       if (signal.aborted) return;
       if (location.href !== address) arrive();
       tellPartner();
-      const roots = added.length > MANY_ROOTS ? [document] : added.filter((root) => root.isConnected);
+      const roots = added.length > MANY_ROOTS ? [document] : added.filter(isInPage);
       added = [];
       exposure.look(roots);
       tellDenied(roots);

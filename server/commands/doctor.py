@@ -109,7 +109,7 @@ def _store(settings: Settings) -> Iterator[Check]:
                 yield Check(told, False, gettext("Import it again: only what is missing is added."))
             yield from _senders(store)
             for part in health.stopped_in(store):
-                yield Check(str(part), False, gettext(health.REMEDY))
+                yield Check(str(part), False, translated(part.remedy))
             for entry in store.coverage.all():
                 if entry.note:
                     yield Check(f"{entry.site}: {translated(entry.note)}", True, translated(entry.remedy))
