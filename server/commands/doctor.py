@@ -193,6 +193,9 @@ def _declarations(settings: Settings) -> Iterator[Check]:
     made = day(date.fromisoformat(used.made))
     told = gettext("Sites are read by edition %(number)s of %(day)s", number=str(used.version), day=made)
     yield Check(told, True)
+    if used.left_out:
+        told = gettext("Of this edition some was not taken: %(sites)s", sites=listed(used.left_out))
+        yield Check(told, True, gettext("These are read as came with Rapport. A newer Rapport or a newer file helps."))
     if used.problem:
         told = gettext("An edition that was taken cannot be used: %(reason)s", reason=translated(used.problem))
         yield Check(
