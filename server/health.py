@@ -99,8 +99,9 @@ def stopped(
             continue
         missed, since, last, ever, why = 0, None, "", False, ""
         for each in days:
-            if each.found and not each.why:
-                missed, since, ever, why = 0, None, True, ""
+            if each.found and not each.why:  # what stopped at noon was read in the morning
+                missed, since, last = each.lately, each.day if each.lately else None, each.day
+                ever, why = True, ""
             elif each.missed:
                 missed, since, last, why = missed + each.missed, since or each.day, each.day, each.why
         wait = timedelta(days=1) if device in revoked else GONE

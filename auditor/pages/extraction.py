@@ -203,9 +203,11 @@ def _absence(rule: Feed | Messages | Profile | Notifications, document: Beautifu
     return int(holds(document, rule.ready, context))
 
 
-def _absence_at_home(rule: Feed | Notifications, document: BeautifulSoup, context: Context) -> int:
-    """The same for a part that every home page shows: there a whole page of which nothing at all is known counts as
-    missed too, as it was drawn anew."""
+def _absence_where_expected(
+    rule: Feed | Messages | Profile | Notifications, document: BeautifulSoup, context: Context
+) -> int:
+    """The same for a part that such a page always shows, as a home page does its feed: there a whole page of which
+    nothing at all is known counts as missed too, as it was drawn anew."""
     if context.signed_out or holds(document, rule.empty, context):
         return 0
     drawn = document.body.find_all(True, limit=WHOLE_PAGE) if document.body else []
@@ -225,7 +227,7 @@ def _read_feed(rule: Feed, document: BeautifulSoup, page: Context, extraction: E
         known.origin = max(known.origin, item.origin, key=STRENGTH.__getitem__)
         known.autoplay |= item.autoplay
     if not by_key and not missed:
-        missed = _absence_at_home(rule, document, page)
+        missed = _absence_where_expected(rule, document, page)
     extraction.feed = FeedContents(list(by_key.values()), _ended(rule, document, page) if by_key else None)
     extraction.health["feed"] = Health(len(by_key), missed)
 
@@ -282,10 +284,12 @@ def _read_messages(rule: Messages, document: BeautifulSoup, page: Context, extra
             occurrences[same] = occurrences.get(same, 0) + 1
             key = f"{same}#{occurrences[same]}"
         by_key.setdefault(key, Message(key, mine, said, person, value(element, rule.at, context)))
-    if not by_key and not missed:
-        missed = _absence(rule, document, page)
-    extraction.health["messages"] = Health(len(by_key), missed)
     conversation = value(document, rule.conversation, page)
+    if not by_key and not missed:
+        is_open = extraction.kind == "messages" and conversation is not None
+        absence = _absence_where_expected if is_open else _absence
+        missed = absence(rule, document, page)
+    extraction.health["messages"] = Health(len(by_key), missed)
     if conversation and (by_key or partner):
         extraction.conversation = conversation
     if conversation and partner:
@@ -309,7 +313,9 @@ def _read_profile(rule: Profile, document: BeautifulSoup, page: Context, extract
     if not holds(document, rule.own, context):
         return
     fields = _fields(rule, document, context)
-    extraction.health["profile"] = Health(len(fields), 0 if fields else _absence(rule, document, context))
+    extraction.health["profile"] = Health(
+        len(fields), 0 if fields else _absence_where_expected(rule, document, context)
+    )
     extraction.profile = fields or None
 
 
@@ -346,7 +352,7 @@ def _read_notifications(rule: Notifications, document: BeautifulSoup, page: Cont
     places = list(select(document, any_of(rule.place)))
     health = extraction.health["notifications"] = Health(0, 0)
     if not places:
-        absence = _absence_at_home if extraction.kind == "feed" else _absence
+        absence = _absence_where_expected if extraction.kind == "feed" else _absence
         health.missed = absence(rule, document, page)
         return
     for place in places:

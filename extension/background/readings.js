@@ -32,6 +32,7 @@ export function countReadings(site, health, { variant = "", now = Date.now() } =
       const before = await answer(store("readings").get([day, site, part, variant]));
       store("readings").put({
         day, site, part, variant, found: (before?.found ?? 0) + found, missed: (before?.missed ?? 0) + missed,
+        lately: found > 0 ? 0 : (before?.lately ?? 0) + missed, // what stopped at noon was read in the morning
         ...(why && { why: why.slice(0, LONGEST_WHY) }), // of the last page: a mended declaration has none
       });
     }
@@ -54,12 +55,12 @@ export function stopped(all) {
   const parts = new Map();
   /** @type {Map<string, string>} the last day on which any variant was read, by site and part */
   const read = new Map();
-  for (const { day, site, part, variant = "", found, missed, why = "" } of all) {
+  for (const { day, site, part, variant = "", found, missed, lately = 0, why = "" } of all) {
     if (part === "unknown") continue; // an unrecognised request is no failure to read
     const key = `${site} ${part} ${variant}`;
     const before = parts.get(key) ?? { site, part, variant, since: "", why, missed: 0, ever: false, last: day };
     if (found > 0) read.set(`${site} ${part}`, day);
-    if (found > 0 && !why) parts.set(key, { ...before, since: "", why, missed: 0, ever: true, last: day });
+    if (found > 0 && !why) parts.set(key, { ...before, since: lately > 0 ? day : "", why, missed: lately, ever: true, last: day });
     else if (missed > 0) parts.set(key, { ...before, since: before.since || day, why, missed: before.missed + missed, last: day });
   }
   return [...parts.values()]
@@ -75,8 +76,8 @@ const daysBetween = (from, to) => (Date.parse(to) - Date.parse(from)) / 86_400_0
 export async function sendReadings(server) {
   const fresh = (await readings()).filter((reading) => !reading.sent).slice(0, MOST);
   if (fresh.length === 0) return;
-  const totals = fresh.map(({ site, part, variant, day, found, missed, why }) => ({
-    site, part, ...(variant && { variant }), day, found, missed, ...(why && { why }),
+  const totals = fresh.map(({ site, part, variant, day, found, missed, lately = 0, why }) => ({
+    site, part, ...(variant && { variant }), day, found, missed, lately, ...(why && { why }),
   }));
   const { status } = await askSealed(server, "/api/v1/readings", { readings: totals });
   if (status !== 200) return; // the next delivery sends them again
@@ -86,7 +87,7 @@ export async function sendReadings(server) {
       const key = [reading.day, reading.site, reading.part, reading.variant];
       /** @type {Reading | undefined} */
       const now = await answer(store("readings").get(key));
-      const same = now && now.found === reading.found && now.missed === reading.missed && now.why === reading.why;
+      const same = now && now.found === reading.found && now.missed === reading.missed && now.lately === reading.lately && now.why === reading.why;
       if (same) store("readings").put({ ...now, sent: true });
     }
     const past = IDBKeyRange.upperBound([oldest]);

@@ -7,6 +7,7 @@
   const READ_AGAIN = 5000;
   const BADGE_AGAIN = 60_000;
   const REST = 30_000;
+  const HEALTH_AGAIN = 30 * 60_000; // a page that stays open all day tells of every visit to it whether it can be read
   const MANY_ROOTS = 40;
 
   /** @type {typeof chrome} */
@@ -58,7 +59,7 @@
     const matters = [...(declaration.messages?.pages ?? []), ...(declaration.profile?.pages ?? [])];
     /** What has been reported of the page, so that only news is reported. */
     const told = {
-      read: false, at: 0, profile: "", account: "", partner: "", unread: -1, badgeAt: -BADGE_AGAIN, away: true,
+      read: false, at: 0, healthAt: 0, profile: "", account: "", partner: "", unread: -1, badgeAt: -BADGE_AGAIN, away: true,
       messages: new Set(), missed: new Set(),
     };
     /** The messages that the open conversation showed when it was last read. @type {string[]} */
@@ -80,6 +81,10 @@
     const exposure = new Exposure(declaration, (visit) => void tell({ about: "visit", ...visit }), () => attention.present);
     const attention = new Attention((stretch) => {
       exposure.attend();
+      if (told.read && performance.now() - told.healthAt > HEALTH_AGAIN) {
+        told.read = false;
+        if (!reading) reading = setTimeout(read, READ_AFTER);
+      }
       if (stretch.key !== stretchOf) {
         // What was in sight in the stretch before says nothing of this one.
         if (stretchOf && patterns) {
@@ -158,6 +163,7 @@
         if (missed > 0 && found === 0) told.missed.add(part);
         else told.missed.delete(part);
       }
+      if (!told.read) told.healthAt = performance.now();
       told.read = true;
       if (news.length > 0) void send({ about: "health", parts: Object.fromEntries(news), variant });
     }

@@ -65,9 +65,10 @@ function readMessages(rule, document, page, extraction) {
     byKey.set(key, { key, mine, text: said, ...(person && { person }), ...(at && { at }) });
   }
   const found = byKey.size;
-  if (!found && !missed) missed = absence(rule, document, page);
-  extraction.health.messages = { found, missed };
   const conversation = value(document, rule.conversation, page);
+  const open = extraction.kind === "messages" && conversation !== undefined;
+  if (!found && !missed) missed = (open ? absenceWhereExpected : absence)(rule, document, page);
+  extraction.health.messages = { found, missed };
   if (conversation && (found || partner)) extraction.conversation = conversation;
   if (conversation && partner) extraction.partner = partner;
   if (found) extraction.messages = [...byKey.values()];

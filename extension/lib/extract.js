@@ -197,13 +197,13 @@ function absence(rule, document, context) {
 }
 
 /**
- * The same for a part that every home page shows: there a whole page of which nothing at all is known counts as missed too, as it
- * was drawn anew.
+ * The same for a part that such a page always shows, as a home page does its feed: there a whole page of which nothing at all is
+ * known counts as missed too, as it was drawn anew.
  * @param {{ready: Test[], empty?: Test[]}} rule
  * @param {Document} document
  * @param {Context} context
  */
-function absenceAtHome(rule, document, context) {
+function absenceWhereExpected(rule, document, context) {
   if (context.signedOut || holds(document, rule.empty, context)) return 0;
   return holds(document, rule.ready, context) || all(document, "body *").length >= WHOLE_PAGE ? 1 : 0;
 }
@@ -233,7 +233,7 @@ function readFeed(rule, document, context, extraction) {
     }
   }
   const found = byKey.size;
-  if (!found && !missed) missed = absenceAtHome(rule, document, context);
+  if (!found && !missed) missed = absenceWhereExpected(rule, document, context);
   extraction.feed = { items: [...byKey.values()], ended: found ? endedOf(rule, document, context) : null };
   extraction.health.feed = { found, missed };
 }
@@ -267,7 +267,7 @@ function readProfile(rule, document, page, extraction) {
     if (read !== undefined) profile[name] = read;
   }
   const found = Object.keys(profile).length;
-  extraction.health.profile = { found, missed: found ? 0 : absence(rule, document, context) };
+  extraction.health.profile = { found, missed: found ? 0 : absenceWhereExpected(rule, document, context) };
   if (found) extraction.profile = profile;
 }
 
@@ -310,7 +310,7 @@ function readNotifications(rule, document, context, extraction) {
   const health = { found: 0, missed: 0 };
   extraction.health.notifications = health;
   if (!places.length) {
-    health.missed = (extraction.kind === "feed" ? absenceAtHome : absence)(rule, document, context);
+    health.missed = (extraction.kind === "feed" ? absenceWhereExpected : absence)(rule, document, context);
     return;
   }
   for (const place of places) {

@@ -71,7 +71,8 @@
  *   know this browser's token, as when another Rapport has its address for a while; `other`: it is no Rapport
  * @typedef {"pairing_stranger" | "pairing_away" | "pairing_impostor" | "pairing_failed" | "pairing_expired" | "pairing_refused"
  *   | "pairing_again" | "pairing_ticket"} PairingProblem the name of the sentence that tells it
- * @typedef {{day: string, site: string, part: string, variant: string, sent?: boolean} & Health} Reading `day`: local; `variant`:
+ * @typedef {{day: string, site: string, part: string, variant: string, lately?: number, sent?: boolean} & Health} Reading `day`: local; `lately`: of
+ *   what was missed, how much since something was last read; `variant`:
  *   by which client or design the page was drawn, empty where its site has one alone; `sent`: the server has
  *   these numbers
  * @typedef {{site: string, part: string, variant: string, since: string, why?: string}} Stopped a part of a site that cannot be read

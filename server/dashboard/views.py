@@ -80,9 +80,10 @@ def _overview() -> str:
             since=since(kept, latest),
         )
         return page.render()
+    stopped = stopped_in(kept)
     if kept.activities.span() is None:
-        return render_template("welcome.html")
-    return render_template("first_audit.html", role=role_to_ask(), asked=kept.accounts.asked())
+        return render_template("welcome.html", stopped=stopped)
+    return render_template("first_audit.html", role=role_to_ask(), asked=kept.accounts.asked(), stopped=stopped)
 
 
 def role_to_ask() -> questionnaire.Question | None:

@@ -266,7 +266,8 @@ pairings = _table(
 
 #: How well a device could read a part of a site on a local day: pages or requests read, and those that were missed.
 #: ``variant``: by which client or design the pages were drawn, empty where the site has one alone. ``why``: what of the
-#: site's declaration the device did not understand, so that nothing was read.
+#: site's declaration the device did not understand, so that nothing was read. ``lately``: of what was missed, how much
+#: since something was last read.
 readings = _table(
     "readings",
     Column("device_id", Text, nullable=False),
@@ -277,6 +278,7 @@ readings = _table(
     Column("found", BigInteger, nullable=False),
     Column("missed", BigInteger, nullable=False),
     Column("why", Text, nullable=False, server_default=""),
+    Column("lately", BigInteger, nullable=False, server_default="0"),
     key=("device_id", "site", "part", "day", "variant"),
 )
 

@@ -44,6 +44,16 @@ def test_it_is_said_in_words() -> None:
     assert words == "Reading the feed on LinkedIn stopped working on 2 November 2026."
 
 
+@pytest.mark.parametrize(("lately", "since"), [(2, None), (3, "2026-11-01")])
+def test_what_stops_on_a_day_on_which_it_was_read_is_told_on_that_day(lately: int, since: str | None) -> None:
+    (morning,) = days((5, 3))
+    readings = [morning._replace(lately=lately)]
+    assert [each.since for each in stopped(readings)] == ([since] if since else [])
+    next_day = Reading("linkedin", "feed", "2026-11-02", 0, 1)
+    assert [each.since for each in stopped([*readings, next_day])] == ["2026-11-01"]
+    assert not stopped([*readings, next_day._replace(found=1)])
+
+
 def not_understood(day: int, found: int = 0) -> Reading:
     return Reading("linkedin", "feed", f"2026-11-{day:02}", found, 1, why="a:new")
 
@@ -86,6 +96,17 @@ def test_it_is_shown_on_the_dashboard_and_by_the_doctor(broken: Store, client: F
     for page in ("/", "/devices", "/import"):
         assert "stopped working on 2 November 2026" in client.get(page).get_data(as_text=True)
     assert any("stopped working" in check.what and not check.fine for check in checks(settings))
+
+
+def test_it_is_shown_before_the_first_audit_too(broken: Store, client: FlaskClient) -> None:
+    assert "stopped working on 2 November 2026" in client.get("/").get_data(as_text=True)
+
+
+def test_it_is_shown_before_anything_could_be_read_at_all(app: Flask, client: FlaskClient) -> None:
+    store: Store = app.extensions["store"]
+    device, _ = store.devices.add("laptop", "", 0)
+    store.readings.replace(device, days((0, 5)))
+    assert "stopped working on 1 November 2026" in client.get("/").get_data(as_text=True)
 
 
 def test_what_is_not_understood_arrives_and_is_told_with_what_helps(
