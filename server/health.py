@@ -12,7 +12,7 @@ from typing import NamedTuple
 from auditor.activities.activity import Coverage, Subject
 from auditor.activities.sites import title, variant_of
 from auditor.activities.subjects import read_by
-from auditor.translatable import N_, Sentence
+from auditor.translatable import N_, Sentence, lazy_gettext
 from server.store.readings import Reading
 from server.store.store import Store
 from server.translations import gettext
@@ -29,6 +29,9 @@ _STOPPED = {
     "profile": N_("Reading profiles on %(site)s stopped working on %(day)s."),
     "notifications": N_("Reading the notification badge on %(site)s stopped working on %(day)s."),
     "requests": N_("Reading what you do on %(site)s stopped working on %(day)s."),
+    "account": N_("Reading which account you use on %(site)s stopped working on %(day)s."),
+    "patterns": N_("Looking for ways in which %(site)s pushes you stopped working on %(day)s."),
+    "denied": N_("Noticing what %(site)s refuses stopped working on %(day)s."),
 }
 _OPENED = N_("The extension sees the messages you open, not those you leave.")
 
@@ -39,13 +42,26 @@ _VARIANTS = {"old": N_("old pages"), "new": N_("new pages"), "other": N_("pages 
 
 class Stopped(NamedTuple):
     """A part of a site that cannot be read any more; ``since`` is the first local day on which it could not.
-    ``variant``: on which of its pages, where it has several; ``browser``: in which, where the person has several."""
+    ``variant``: on which of its pages, where it has several; ``browser``: in which, where the person has several;
+    ``why``: what of the site's declaration is not understood there, if that is the reason."""
 
     site: str
     part: str
     since: str
     variant: str = ""
     browser: str = ""
+    why: str = ""
+
+    @property
+    def remedy(self) -> Sentence:
+        """What helps."""
+        if not self.why:
+            return Sentence(REMEDY)
+        return lazy_gettext(
+            "This browser does not understand what Rapport looks for there: %(why)s. A newer browser or a newer file "
+            "of “rapport sites update” helps; “rapport sites back” goes back to how the sites were read before.",
+            why=self.why,
+        )
 
     def __str__(self) -> str:
         return gettext(_STOPPED[self.part], site=self._where(), day=day(date.fromisoformat(self.since)))
@@ -67,10 +83,10 @@ REMEDY = N_(
 def stopped(
     readings: Iterable[Reading], browsers: Mapping[str, str] | None = None, revoked: Container[str] = ()
 ) -> list[Stopped]:
-    """Parts whose latest readings all missed: three or more since the last success, five where there never was one; by
-    each device and variant of the site's pages. Where one of these was met no more for a week, while the part is read
-    elsewhere, it is taken for gone; one of a ``revoked`` device after a day. ``browsers``: names of devices by id, told
-    where several sent something."""
+    """Parts whose latest readings all missed: three or more since the last success, five where there never was one, one
+    where the browser did not understand what it was to look for; by each device and variant of the site's pages. Where
+    one of these was met no more for a week, while the part is read elsewhere, it is taken for gone; one of a
+    ``revoked`` device after a day. ``browsers``: names of devices by id, told where several sent something."""
     every = sorted(readings, key=lambda each: (*_whose(each), each.day))
     several = len({each.device for each in every}) > 1
     read: dict[tuple[str, str], str] = {}
@@ -81,20 +97,21 @@ def stopped(
     for (site, part, variant, device), days in groupby(every, key=_whose):
         if part not in _STOPPED:
             continue
-        missed, since, last, ever = 0, None, "", False
+        missed, since, last, ever, why = 0, None, "", False, ""
         for each in days:
-            if each.found:
-                missed, since, ever = 0, None, True
+            if each.found and not each.why:  # what stopped at noon was read in the morning
+                missed, since, last = each.lately, each.day if each.lately else None, each.day
+                ever, why = True, ""
             elif each.missed:
-                missed, since, last = missed + each.missed, since or each.day, each.day
+                missed, since, last, why = missed + each.missed, since or each.day, each.day, each.why
         wait = timedelta(days=1) if device in revoked else GONE
         if (
             since
-            and missed >= (LEAST_MISSES if ever else NEVER_READ)
+            and (why or missed >= (LEAST_MISSES if ever else NEVER_READ))
             and not _is_gone(last, read.get((site, part)), wait)
         ):
             browser = (browsers or {}).get(device, "") if several else ""
-            entry = Stopped(site, part, since, variant_of(site, variant), browser)
+            entry = Stopped(site, part, since, variant_of(site, variant), browser, why)
             where = (site, part, entry.variant, browser)  # several variants that are not known yet are told as one
             found[where] = min(entry, found.get(where, entry))
     return list(found.values())
@@ -131,7 +148,7 @@ def cover(store: Store) -> None:
             for subject in read_by(part):
                 if wrong:
                     unread = date.fromisoformat(wrong.since)
-                    told.append(Coverage(site, subject, "none", unread, note=str(wrong), remedy=Sentence(REMEDY)))
+                    told.append(Coverage(site, subject, "none", unread, note=str(wrong), remedy=wrong.remedy))
                 elif subject is Subject.MESSAGE_RECEIVED:
                     told.append(Coverage(site, subject, "recent", since, note=Sentence(_OPENED)))
                 else:

@@ -10,7 +10,7 @@ import msgspec
 
 from auditor.answers.expectations import Expectations
 from auditor.answers.questionnaire import FOR_THE_VERDICT, ITEMS, Question
-from auditor.answers.single import FOR_SINGLE_AUDITS, PLAN
+from auditor.answers.single import PLAN, for_single_audits
 
 #: Days, by field of Expectations; of a field within, the longest beginning counts. What is not here does not grow old.
 LASTS: dict[str, int] = {
@@ -34,7 +34,7 @@ class Aged(NamedTuple):
 
 def asked() -> tuple[Question, ...]:
     """Every question whose answer audits or the verdict read."""
-    return (*(question for item in ITEMS for question in item.questions), *FOR_SINGLE_AUDITS, *FOR_THE_VERDICT, *PLAN)
+    return (*(question for item in ITEMS for question in item.questions), *for_single_audits(), *FOR_THE_VERDICT, *PLAN)
 
 
 def lasts(field: str) -> int | None:

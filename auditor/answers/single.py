@@ -1,5 +1,6 @@
 """What single audits ask beyond the questionnaire, and the plan of one's own."""
 
+from auditor.activities.declared import cached
 from auditor.activities.sites import sites
 from auditor.answers.questionnaire import Choice, Day, Lines, Number, Question
 from auditor.translatable import N_
@@ -9,18 +10,7 @@ _YES_NO = Choice(((True, N_("yes")), (False, N_("no"))))
 _TENTHS = Choice(tuple((tenths / 10, f"{tenths * 10} %%") for tenths in range(10, -1, -1)))
 _WEEK = 7 * 24 * 60
 
-#: What single audits ask beyond the questionnaire.
-FOR_SINGLE_AUDITS: tuple[Question, ...] = (
-    *(
-        Question(
-            f"planned_minutes_a_week.{site.site}",
-            N_("How long a week do you mean to spend on %(site)s, for work and leisure together?"),
-            Number(N_("minutes"), most=_WEEK),
-            {"site": site.title},
-        )
-        for site in sites().values()
-        if site.watched  # elsewhere no time is seen that could be compared
-    ),
+_OF_ALL_SITES: tuple[Question, ...] = (
     Question("browser_share", N_("About what share of your use is in this browser?"), _TENTHS),
     Question("sleep.start", N_("From when do you mean to sleep?"), Number(N_("o’clock"), most=23)),
     Question("sleep.end", N_("Until when do you mean to sleep?"), Number(N_("o’clock"), most=23)),
@@ -57,6 +47,23 @@ FOR_SINGLE_AUDITS: tuple[Question, ...] = (
     Question("holidays", N_("Weeks to leave out, as you were away: one day of each on a line"), Lines("days")),
     Question("not_this_person", N_("Who is never to be suggested to you? One name on a line."), Lines("people")),
 )
+
+
+@cached
+def for_single_audits() -> tuple[Question, ...]:
+    """What single audits ask beyond the questionnaire, of the sites that are declared now."""
+    planned = (
+        Question(
+            f"planned_minutes_a_week.{site.site}",
+            N_("How long a week do you mean to spend on %(site)s, for work and leisure together?"),
+            Number(N_("minutes"), most=_WEEK),
+            {"site": site.title},
+        )
+        for site in sites().values()
+        if site.watched  # elsewhere no time is seen that could be compared
+    )
+    return (*planned, *_OF_ALL_SITES)
+
 
 #: In place of the plan of good practice for the role.
 PLAN: tuple[Question, ...] = (

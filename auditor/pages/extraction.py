@@ -6,7 +6,7 @@ tests/sites holds both to the same answers, in Chromium, in Firefox and here.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
@@ -20,6 +20,7 @@ from auditor.pages.declaration import (
     Notifications,
     PersonRule,
     Profile,
+    Pushing,
     Value,
 )
 from auditor.pages.tree import (
@@ -37,7 +38,13 @@ from auditor.pages.tree import (
     text,
     value,
 )
+from auditor.pages.understood import not_understood
 
+Rule = TypeVar("Rule")
+Shown = TypeVar("Shown", Feed, Messages, Profile)
+
+
+Reading = Callable[[Rule, BeautifulSoup, Context, "Extraction"], None]
 Reads = Callable[[Tag, Sequence[Value], Context], str | None]
 Origin = Literal["network", "suggested", "promoted"]
 STRENGTH: dict[Origin, int] = {"network": 0, "suggested": 1, "promoted": 2}
@@ -83,11 +90,13 @@ class Unread(msgspec.Struct):
     unread: int
 
 
-class Health(msgspec.Struct):
-    """``found``: read; ``missed``: should have been read and was not."""
+class Health(msgspec.Struct, omit_defaults=True):
+    """``found``: read; ``missed``: should have been read and was not; ``why``: the selector or expression that is not
+    understood here, where nothing was read for that."""
 
     found: int
     missed: int
+    why: str | None = None
 
 
 class Extraction(msgspec.Struct, omit_defaults=True):
@@ -110,30 +119,61 @@ def extract(declaration: Declaration, markup: str, url: str) -> Extraction:
     """Everything a page shows that its site's declaration knows to read; ``markup`` is a whole HTML document."""
     document = parse(markup)
     page = Context(path_of(url), urlsplit(url).hostname or "")
-    page = replace(page, signed_out=holds(document, declaration.signed_out, page))
+    unclear = not_understood(declaration.signed_out)
+    page = replace(page, signed_out=unclear is None and holds(document, declaration.signed_out, page))
     extraction = Extraction(kind=kind_of(declaration, page.path), health={})
     extraction.variant = _variant(declaration, document, page)
-    if signed_in := _person(declaration.acting.page, document, page, agreed):
-        extraction.account = signed_in.id
-    if (feed := declaration.feed) and extraction.kind in feed.pages:
-        _read_feed(feed, document, page, extraction)
-    if (messages := declaration.messages) and extraction.kind in messages.pages:
-        _read_messages(messages, document, page, extraction)
-    if (profile := declaration.profile) and extraction.kind in profile.pages:
-        _read_profile(profile, document, page, extraction)
-    if declaration.notifications:
-        _read_notifications(declaration.notifications, document, page, extraction)
-    if declaration.patterns is not None:
-        shown = [rule.kind.value for rule in declaration.patterns if holds(document, rule.found, page)]
-        extraction.patterns = list(dict.fromkeys(shown))
+
+    def attempt(part: str, rule: Rule | None, read: Reading[Rule]) -> None:
+        """Read a part by itself: whatever is wrong with it stops no other."""
+        if rule is None:
+            return
+        why = not_understood(rule)
+        if why is None:
+            read(rule, document, page, extraction)
+        else:
+            extraction.health[part] = Health(0, 1, why)
+        health = extraction.health.get(part)
+        if why is None and unclear is not None and health and health.missed and not health.found:
+            health.why = unclear
+
+    def if_shown(rule: Shown | None) -> Shown | None:
+        return rule if rule and extraction.kind in rule.pages else None
+
+    attempt("account", declaration.acting.page, _read_account)
+    attempt("feed", if_shown(declaration.feed), _read_feed)
+    attempt("messages", if_shown(declaration.messages), _read_messages)
+    attempt("profile", if_shown(declaration.profile), _read_profile)
+    attempt("notifications", declaration.notifications, _read_notifications)
+    attempt("patterns", declaration.patterns, _read_patterns)
+    attempt("denied", declaration.denied or None, _read_denied)
     return extraction
 
 
 def _variant(declaration: Declaration, document: BeautifulSoup, page: Context) -> str | None:
-    """By which client or design a page is drawn; None where its site is declared to have one alone."""
+    """By which client or design a page is drawn; None where its site is declared to have one alone. One that is told by
+    what is not understood here is none of them."""
     if declaration.variants is None:
         return None
-    return next((each.name for each in declaration.variants if holds(document, each.found, page)), "other")
+    known = (each for each in declaration.variants if not_understood(each.found) is None)
+    return next((each.name for each in known if holds(document, each.found, page)), "other")
+
+
+def _read_account(rule: PersonRule, document: BeautifulSoup, page: Context, extraction: Extraction) -> None:
+    if signed_in := _person(rule, document, page, agreed):
+        extraction.account = signed_in.id
+        extraction.health["account"] = Health(1, 0)
+
+
+def _read_patterns(rules: list[Pushing], document: BeautifulSoup, page: Context, extraction: Extraction) -> None:
+    shown = [rule.kind.value for rule in rules if holds(document, rule.found, page)]
+    extraction.patterns = list(dict.fromkeys(shown))
+    extraction.health["patterns"] = Health(1, 0)
+
+
+def _read_denied(_rule: list[str], _document: BeautifulSoup, _page: Context, extraction: Extraction) -> None:
+    """Notices are looked for while a person acts, in the browser alone; here is told only that they can be."""
+    extraction.health["denied"] = Health(1, 0)
 
 
 def path_of(url: str) -> str:
@@ -163,9 +203,11 @@ def _absence(rule: Feed | Messages | Profile | Notifications, document: Beautifu
     return int(holds(document, rule.ready, context))
 
 
-def _absence_at_home(rule: Feed | Notifications, document: BeautifulSoup, context: Context) -> int:
-    """The same for a part that every home page shows: there a whole page of which nothing at all is known counts as
-    missed too, as it was drawn anew."""
+def _absence_where_expected(
+    rule: Feed | Messages | Profile | Notifications, document: BeautifulSoup, context: Context
+) -> int:
+    """The same for a part that such a page always shows, as a home page does its feed: there a whole page of which
+    nothing at all is known counts as missed too, as it was drawn anew."""
     if context.signed_out or holds(document, rule.empty, context):
         return 0
     drawn = document.body.find_all(True, limit=WHOLE_PAGE) if document.body else []
@@ -185,7 +227,7 @@ def _read_feed(rule: Feed, document: BeautifulSoup, page: Context, extraction: E
         known.origin = max(known.origin, item.origin, key=STRENGTH.__getitem__)
         known.autoplay |= item.autoplay
     if not by_key and not missed:
-        missed = _absence_at_home(rule, document, page)
+        missed = _absence_where_expected(rule, document, page)
     extraction.feed = FeedContents(list(by_key.values()), _ended(rule, document, page) if by_key else None)
     extraction.health["feed"] = Health(len(by_key), missed)
 
@@ -242,10 +284,12 @@ def _read_messages(rule: Messages, document: BeautifulSoup, page: Context, extra
             occurrences[same] = occurrences.get(same, 0) + 1
             key = f"{same}#{occurrences[same]}"
         by_key.setdefault(key, Message(key, mine, said, person, value(element, rule.at, context)))
-    if not by_key and not missed:
-        missed = _absence(rule, document, page)
-    extraction.health["messages"] = Health(len(by_key), missed)
     conversation = value(document, rule.conversation, page)
+    if not by_key and not missed:
+        is_open = extraction.kind == "messages" and conversation is not None
+        absence = _absence_where_expected if is_open else _absence
+        missed = absence(rule, document, page)
+    extraction.health["messages"] = Health(len(by_key), missed)
     if conversation and (by_key or partner):
         extraction.conversation = conversation
     if conversation and partner:
@@ -269,7 +313,9 @@ def _read_profile(rule: Profile, document: BeautifulSoup, page: Context, extract
     if not holds(document, rule.own, context):
         return
     fields = _fields(rule, document, context)
-    extraction.health["profile"] = Health(len(fields), 0 if fields else _absence(rule, document, context))
+    extraction.health["profile"] = Health(
+        len(fields), 0 if fields else _absence_where_expected(rule, document, context)
+    )
     extraction.profile = fields or None
 
 
@@ -278,7 +324,7 @@ def shown_profile(declaration: Declaration, document: BeautifulSoup, url: str) -
     where the page is no profile of the site. Without an address, the page alone decides."""
     page = Context(path_of(url), urlsplit(url).hostname or "")
     rule = declaration.profile
-    if rule is None or (url and kind_of(declaration, page.path) not in rule.pages):
+    if rule is None or (url and kind_of(declaration, page.path) not in rule.pages) or not_understood(rule):
         return {}
     return _fields(rule, document, page) if holds(document, rule.ready, page) else {}
 
@@ -306,7 +352,7 @@ def _read_notifications(rule: Notifications, document: BeautifulSoup, page: Cont
     places = list(select(document, any_of(rule.place)))
     health = extraction.health["notifications"] = Health(0, 0)
     if not places:
-        absence = _absence_at_home if extraction.kind == "feed" else _absence
+        absence = _absence_where_expected if extraction.kind == "feed" else _absence
         health.missed = absence(rule, document, page)
         return
     for place in places:

@@ -13,6 +13,7 @@ import { askSealed } from "./server.js";
 
 const KEPT_DAYS = 14;
 const MOST = 1000;
+const LONGEST_WHY = 200;
 const LEAST_MISSES = 3; // with nothing read since; the same as in server/health.py
 const NEVER_READ = 5; // misses where nothing was ever read
 const GONE_DAYS = 7; // after which a variant that is met no more, while another is read, is taken for gone
@@ -25,12 +26,14 @@ const GONE_DAYS = 7; // after which a variant that is met no more, while another
 export function countReadings(site, health, { variant = "", now = Date.now() } = {}) {
   const day = dayOf(now);
   return transact(["readings"], "readwrite", async (store) => {
-    for (const [part, { found, missed }] of Object.entries(health)) {
+    for (const [part, { found, missed, why }] of Object.entries(health)) {
       if (found === 0 && missed === 0) continue;
       /** @type {Reading | undefined} */
       const before = await answer(store("readings").get([day, site, part, variant]));
       store("readings").put({
         day, site, part, variant, found: (before?.found ?? 0) + found, missed: (before?.missed ?? 0) + missed,
+        lately: found > 0 ? 0 : (before?.lately ?? 0) + missed, // what stopped at noon was read in the morning
+        ...(why && { why: why.slice(0, LONGEST_WHY) }), // of the last page: a mended declaration has none
       });
     }
   });
@@ -42,29 +45,28 @@ export function readings() {
 }
 
 /**
- * What cannot be read any more: each part by each variant of the site's pages, so that none hides behind another. One that was not
+ * What cannot be read any more, for which misses in a row speak, or one where the browser does not understand what is asked for: each part by each variant of the site's pages, so that none hides behind another. One that was not
  * met for a while is no longer told where another reads the same part since. The server works this out too, but may be away.
  * @param {Reading[]} all oldest first
  * @returns {Stopped[]}
  */
 export function stopped(all) {
-  /** @type {Map<string, Stopped & {missed: number, ever: boolean, last: string}>} */
+  /** @type {Map<string, {site: string, part: string, variant: string, since: string, why: string, missed: number, ever: boolean, last: string}>} */
   const parts = new Map();
   /** @type {Map<string, string>} the last day on which any variant was read, by site and part */
   const read = new Map();
-  for (const { day, site, part, variant = "", found, missed } of all) {
+  for (const { day, site, part, variant = "", found, missed, lately = 0, why = "" } of all) {
     if (part === "unknown") continue; // an unrecognised request is no failure to read
     const key = `${site} ${part} ${variant}`;
-    const before = parts.get(key) ?? { site, part, variant, since: "", missed: 0, ever: false, last: day };
-    if (found > 0) {
-      parts.set(key, { ...before, since: "", missed: 0, ever: true, last: day });
-      read.set(`${site} ${part}`, day);
-    } else if (missed > 0) parts.set(key, { ...before, since: before.since || day, missed: before.missed + missed, last: day });
+    const before = parts.get(key) ?? { site, part, variant, since: "", why, missed: 0, ever: false, last: day };
+    if (found > 0) read.set(`${site} ${part}`, day);
+    if (found > 0 && !why) parts.set(key, { ...before, since: lately > 0 ? day : "", why, missed: lately, ever: true, last: day });
+    else if (missed > 0) parts.set(key, { ...before, since: before.since || day, why, missed: before.missed + missed, last: day });
   }
   return [...parts.values()]
-    .filter(({ missed, ever }) => missed >= (ever ? LEAST_MISSES : NEVER_READ))
+    .filter(({ missed, ever, why }) => why || missed >= (ever ? LEAST_MISSES : NEVER_READ))
     .filter(({ site, part, last }) => daysBetween(last, read.get(`${site} ${part}`) ?? last) < GONE_DAYS)
-    .map(({ site, part, variant, since }) => ({ site, part, variant, since }));
+    .map(({ site, part, variant, since, why }) => ({ site, part, variant, since, ...(why && { why }) }));
 }
 
 /** @param {string} from a day @param {string} to */
@@ -74,7 +76,9 @@ const daysBetween = (from, to) => (Date.parse(to) - Date.parse(from)) / 86_400_0
 export async function sendReadings(server) {
   const fresh = (await readings()).filter((reading) => !reading.sent).slice(0, MOST);
   if (fresh.length === 0) return;
-  const totals = fresh.map(({ site, part, variant, day, found, missed }) => ({ site, part, ...(variant && { variant }), day, found, missed }));
+  const totals = fresh.map(({ site, part, variant, day, found, missed, lately = 0, why }) => ({
+    site, part, ...(variant && { variant }), day, found, missed, lately, ...(why && { why }),
+  }));
   const { status } = await askSealed(server, "/api/v1/readings", { readings: totals });
   if (status !== 200) return; // the next delivery sends them again
   const oldest = dayOf(Date.now() - KEPT_DAYS * 86_400_000);
@@ -83,7 +87,7 @@ export async function sendReadings(server) {
       const key = [reading.day, reading.site, reading.part, reading.variant];
       /** @type {Reading | undefined} */
       const now = await answer(store("readings").get(key));
-      const same = now && now.found === reading.found && now.missed === reading.missed;
+      const same = now && now.found === reading.found && now.missed === reading.missed && now.lately === reading.lately && now.why === reading.why;
       if (same) store("readings").put({ ...now, sent: true });
     }
     const past = IDBKeyRange.upperBound([oldest]);

@@ -11,8 +11,9 @@ import { address } from "./server.js";
  * @typedef {import("../lib/messages.js").Choice} Choice
  */
 
+// In this order, as each uses those before it.
 const SCRIPTS = [
-  "lib/visible.js", "lib/reading.js", "lib/extract.js", // in this order, as each uses those before it
+  "lib/dom.js", "lib/visible.js", "lib/understood.js", "lib/reading.js", "lib/conversation.js", "lib/extract.js",
   "content/attention.js", "content/exposure.js", "content/observe.js",
 ];
 

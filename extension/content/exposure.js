@@ -162,7 +162,7 @@ class Exposure {
   /** @param {Event} event */
   #onPointer(event) {
     const target = event.isTrusted && event.target instanceof Element ? event.target : null;
-    for (const element of this.playing) if (target && element.contains(target)) this.chosen.add(element);
+    for (const element of this.playing) if (target && holdsNode(element, target)) this.chosen.add(element);
   }
 
   /** One second of a video that nobody asked for. Where a player hides its video, the whole visit tells nothing of this. */
@@ -170,11 +170,11 @@ class Exposure {
     const counts = this.visit?.counts;
     if (counts?.autoplayed === undefined || !this.present()) return;
     for (const element of this.playing) {
-      if (!element.isConnected) this.playing.delete(element);
-      else if (!element.querySelector("video")) return void delete counts.autoplayed;
+      if (!isInPage(element)) this.playing.delete(element);
+      else if (all(element, "video").length === 0) return void delete counts.autoplayed;
     }
     const plays = [...this.playing].some((element) => !this.chosen.has(element)
-      && [...element.querySelectorAll("video")].some((video) => !video.paused && !video.ended));
+      && [.../** @type {NodeListOf<HTMLVideoElement>} */ (all(element, "video"))].some((video) => !video.paused && !video.ended));
     if (!plays) return;
     counts.autoplayed += LOOK_AT_VIDEOS / 1000;
     if (!this.timer) this.timer = setTimeout(() => this.tell(false), TELL_AFTER);

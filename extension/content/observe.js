@@ -7,6 +7,7 @@
   const READ_AGAIN = 5000;
   const BADGE_AGAIN = 60_000;
   const REST = 30_000;
+  const HEALTH_AGAIN = 30 * 60_000; // a page that stays open all day tells of every visit to it whether it can be read
   const MANY_ROOTS = 40;
 
   /** @type {typeof chrome} */
@@ -58,7 +59,7 @@
     const matters = [...(declaration.messages?.pages ?? []), ...(declaration.profile?.pages ?? [])];
     /** What has been reported of the page, so that only news is reported. */
     const told = {
-      read: false, at: 0, profile: "", account: "", partner: "", unread: -1, badgeAt: -BADGE_AGAIN, away: true,
+      read: false, at: 0, healthAt: 0, profile: "", account: "", partner: "", unread: -1, badgeAt: -BADGE_AGAIN, away: true,
       messages: new Set(), missed: new Set(),
     };
     /** The messages that the open conversation showed when it was last read. @type {string[]} */
@@ -72,7 +73,7 @@
     let patterns = null;
     /** The stretch of attention in which they were seen. */
     let stretchOf = "";
-    const isFeed = () => kind === "feed" && declaration.feed !== undefined;
+    const isFeed = () => kind === "feed" && declaration.feed !== undefined && notUnderstood(declaration.feed) === null;
     let reading = 0;
     let resting = 0;
 
@@ -80,6 +81,10 @@
     const exposure = new Exposure(declaration, (visit) => void tell({ about: "visit", ...visit }), () => attention.present);
     const attention = new Attention((stretch) => {
       exposure.attend();
+      if (told.read && performance.now() - told.healthAt > HEALTH_AGAIN) {
+        told.read = false;
+        if (!reading) reading = setTimeout(read, READ_AFTER);
+      }
       if (stretch.key !== stretchOf) {
         // What was in sight in the stretch before says nothing of this one.
         if (stretchOf && patterns) {
@@ -158,6 +163,7 @@
         if (missed > 0 && found === 0) told.missed.add(part);
         else told.missed.delete(part);
       }
+      if (!told.read) told.healthAt = performance.now();
       told.read = true;
       if (news.length > 0) void send({ about: "health", parts: Object.fromEntries(news), variant });
     }
@@ -199,9 +205,9 @@
      */
     function tellDenied(roots) {
       const notice = any(declaration.denied);
-      for (const root of notice ? roots : []) {
-        const all = "matches" in root && root.matches(notice) ? [root] : select(root, notice);
-        for (const element of all) {
+      for (const root of notice && notUnderstood(declaration.denied) === null ? roots : []) {
+        const found = root instanceof Element && fits(root, notice) ? [root] : select(root, notice);
+        for (const element of found) {
           if (!notices.has(element)) void send({ about: "denied", at: Date.now() });
           notices.add(element);
         }
@@ -249,7 +255,7 @@
       if (signal.aborted) return;
       if (location.href !== address) arrive();
       tellPartner();
-      const roots = added.length > MANY_ROOTS ? [document] : added.filter((root) => root.isConnected);
+      const roots = added.length > MANY_ROOTS ? [document] : added.filter(isInPage);
       added = [];
       exposure.look(roots);
       tellDenied(roots);

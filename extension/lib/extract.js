@@ -1,6 +1,7 @@
 "use strict";
 // Read what a page shows by its site's declaration: the items of a feed, the messages of a conversation, the person's own
-// profile, the number of unread notifications, by which patterns it pushes, and how well reading went. These are pure functions of declaration, document and
+// profile, the number of unread notifications, by which patterns it pushes, and how well reading went. Each part is read by itself:
+// what is asked of one in words that this browser does not understand stops none of the others. These are pure functions of declaration, document and
 // address. auditor/pages/extraction.py does the same in Python, and tests/sites checks that both give the same answers.
 
 /** @typedef {{id: Value[], lasting?: Value[], local?: true, name?: Value[]}} PersonRule */
@@ -60,31 +61,70 @@ function extract(declaration, document, url) {
   const kind = kindOf(declaration, url);
   /** @type {Extraction} */
   const extraction = { kind, health: {} };
-  const { acting, feed, messages, profile, notifications, patterns, signedOut } = declaration;
+  const { acting, feed, messages, profile, notifications, patterns, signedOut, denied } = declaration;
   const page = contextOf(url);
-  const signedIn = personOf(acting?.page, document, page, agreed);
-  if (signedIn) extraction.account = signedIn.id;
   const variant = variantOf(declaration, document, page);
   if (variant) extraction.variant = variant;
-  const context = { ...page, signedOut: holds(document, signedOut, page) };
-  if (feed?.pages.includes(kind)) readFeed(declaration, document, context, extraction);
-  if (messages?.pages.includes(kind)) readMessages(messages, document, context, extraction);
-  if (profile?.pages.includes(kind)) readProfile(profile, document, context, extraction);
-  if (notifications) readNotifications(notifications, document, context, extraction);
-  if (patterns) {
-    extraction.patterns = [...new Set(patterns.filter(({ found }) => holds(document, found, context)).map(({ kind: of }) => of))];
-  }
+  const unclear = notUnderstood(signedOut);
+  const context = { ...page, signedOut: unclear === null && holds(document, signedOut, page) };
+  /**
+   * Read a part by itself: whatever is wrong with it stops no other.
+   * @template {object} Rule
+   * @param {string} part
+   * @param {Rule | undefined | false} rule
+   * @param {(rule: Rule) => void} read
+   */
+  const attempt = (part, rule, read) => {
+    if (!rule) return;
+    const why = notUnderstood(rule);
+    if (why === null) read(rule);
+    else extraction.health[part] = { found: 0, missed: 1, why };
+    const health = extraction.health[part];
+    if (why === null && unclear !== null && health?.found === 0 && health.missed > 0) health.why = unclear;
+  };
+  attempt("account", acting?.page, (rule) => readAccount(rule, document, context, extraction));
+  attempt("feed", feed?.pages.includes(kind) && feed, (rule) => readFeed(rule, document, context, extraction));
+  attempt("messages", messages?.pages.includes(kind) && messages, (rule) => readMessages(rule, document, context, extraction));
+  attempt("profile", profile?.pages.includes(kind) && profile, (rule) => readProfile(rule, document, context, extraction));
+  attempt("notifications", notifications, (rule) => readNotifications(rule, document, context, extraction));
+  attempt("patterns", patterns, (rules) => readPatterns(rules, document, context, extraction));
+  attempt("denied", denied, () => void (extraction.health.denied = { found: 1, missed: 0 }));
   return extraction;
 }
 
 /**
- * By which client or design a page is drawn; undefined where its site is declared to have one alone.
+ * By which client or design a page is drawn; undefined where its site is declared to have one alone. One that is told by what is
+ * not understood here is none of them.
  * @param {Declaration} declaration
  * @param {Document} document
  * @param {Context} context
  */
 function variantOf({ variants }, document, context) {
-  return variants && (variants.find(({ found }) => holds(document, found, context))?.name ?? "other");
+  return variants && (variants.find(({ found }) => notUnderstood(found) === null && holds(document, found, context))?.name ?? "other");
+}
+
+/**
+ * @param {PersonRule} rule
+ * @param {Document} document
+ * @param {Context} context
+ * @param {Extraction} extraction
+ */
+function readAccount(rule, document, context, extraction) {
+  const signedIn = personOf(rule, document, context, agreed);
+  if (!signedIn) return;
+  extraction.account = signedIn.id;
+  extraction.health.account = { found: 1, missed: 0 };
+}
+
+/**
+ * @param {PatternRule[]} rules
+ * @param {Document} document
+ * @param {Context} context
+ * @param {Extraction} extraction
+ */
+function readPatterns(rules, document, context, extraction) {
+  extraction.patterns = [...new Set(rules.filter(({ found }) => holds(document, found, context)).map(({ kind }) => kind))];
+  extraction.health.patterns = { found: 1, missed: 0 };
 }
 
 /**
@@ -133,14 +173,14 @@ function originOf(rule, element, context) {
  */
 function candidates(rule, root) {
   const item = any(rule.item);
-  let around = "closest" in root ? root.closest(item) : null;
-  for (let outer = around; outer; outer = outer.parentElement?.closest(item) ?? null) around = outer;
-  const all = around ? [around] : [...root.querySelectorAll(item)];
-  return all.filter(
+  let outermost = root instanceof Element ? around(root, item) : null;
+  for (let outer = outermost; outer; outer = around(parentOf(outer), item)) outermost = outer;
+  const found = outermost ? [outermost] : [...all(root, item)];
+  return found.filter(
     (element) =>
-      !element.parentElement?.closest(item) &&
-      element.closest(any(rule.container)) &&
-      !(rule.not && element.matches(any(rule.not))),
+      !around(parentOf(element), item) &&
+      around(element, any(rule.container)) &&
+      !(rule.not && fits(element, any(rule.not))),
   );
 }
 
@@ -157,25 +197,24 @@ function absence(rule, document, context) {
 }
 
 /**
- * The same for a part that every home page shows: there a whole page of which nothing at all is known counts as missed too, as it
- * was drawn anew.
+ * The same for a part that such a page always shows, as a home page does its feed: there a whole page of which nothing at all is
+ * known counts as missed too, as it was drawn anew.
  * @param {{ready: Test[], empty?: Test[]}} rule
  * @param {Document} document
  * @param {Context} context
  */
-function absenceAtHome(rule, document, context) {
+function absenceWhereExpected(rule, document, context) {
   if (context.signedOut || holds(document, rule.empty, context)) return 0;
-  return holds(document, rule.ready, context) || document.querySelectorAll("body *").length >= WHOLE_PAGE ? 1 : 0;
+  return holds(document, rule.ready, context) || all(document, "body *").length >= WHOLE_PAGE ? 1 : 0;
 }
 
 /**
- * @param {Declaration} declaration
+ * @param {FeedRule} rule
  * @param {Document} document
  * @param {Context} context
  * @param {Extraction} extraction
  */
-function readFeed(declaration, document, context, extraction) {
-  const rule = /** @type {FeedRule} */ (declaration.feed);
+function readFeed(rule, document, context, extraction) {
   /** @type {Map<string, FeedItem>} */
   const byKey = new Map();
   let missed = 0;
@@ -194,7 +233,7 @@ function readFeed(declaration, document, context, extraction) {
     }
   }
   const found = byKey.size;
-  if (!found && !missed) missed = absenceAtHome(rule, document, context);
+  if (!found && !missed) missed = absenceWhereExpected(rule, document, context);
   extraction.feed = { items: [...byKey.values()], ended: found ? endedOf(rule, document, context) : null };
   extraction.health.feed = { found, missed };
 }
@@ -209,110 +248,6 @@ function endedOf({ ended }, document, context) {
   if (!ended) return null;
   if (holds(document, ended.present, context)) return true;
   return ended.absent ? !holds(document, ended.absent, context) : false;
-}
-
-/**
- * Someone by one id, whichever way it is written: in small letters, and with the host where it goes without.
- * @param {PersonRule | undefined} rule
- * @param {Document | Element} scope
- * @param {Context} context
- * @param {typeof agreed} [read]
- * @returns {Person | undefined}
- */
-function personOf(rule, scope, context, read = value) {
-  const shown = rule && read(scope, rule.id, context);
-  if (!rule || !shown) return undefined;
-  const id = read(scope, rule.lasting ?? [], context) ?? complete(rule, shown, context);
-  const name = value(scope, rule.name, context);
-  return name ? { id, name } : { id };
-}
-
-/**
- * @param {PersonRule} rule
- * @param {string} shown
- * @param {Context} context
- */
-function complete(rule, shown, context) {
-  return (rule.local && !shown.includes("@") ? `${shown}@${context.host}` : shown).toLowerCase();
-}
-
-/**
- * @param {MessagesRule} rule
- * @param {Document} document
- * @param {Context} page
- * @param {Extraction} extraction
- */
-function readMessages(rule, document, page, extraction) {
-  const named = value(document, rule.owner, page);
-  const owner = named && rule.person ? complete(rule.person, named, page) : named;
-  const partner = personOf(rule.partner, document, page, agreed); // a group has several: there each message must show its writer
-  /** @type {Map<string, Message>} */
-  const byKey = new Map();
-  /** @type {Map<string, number>} */
-  const occurrences = new Map();
-  let missed = 0;
-  for (const element of candidates(rule, document)) {
-    if (hidden(element)) continue;
-    const author = personOf(rule.person, element, page);
-    const context = { ...page, owner, person: author?.id };
-    const mine = holds(element, rule.mine, context);
-    const said = value(element, rule.text, context) ?? "";
-    let key = value(element, rule.key, context);
-    if (mine === holds(element, rule.theirs, context) || (!key && !said)) {
-      missed += 1; // it does not show who wrote it, or nothing tells it from others
-      continue;
-    }
-    const person = mine ? undefined : (author ?? partner);
-    if (!key) {
-      const same = `${mine ? "mine" : "theirs"}:${fingerprint(`${person?.id ?? ""}\n${said}`)}`;
-      const nth = (occurrences.get(same) ?? 0) + 1;
-      occurrences.set(same, nth);
-      key = `${same}#${nth}`;
-    }
-    if (byKey.has(key)) continue;
-    const at = value(element, rule.at, context);
-    byKey.set(key, { key, mine, text: said, ...(person && { person }), ...(at && { at }) });
-  }
-  const found = byKey.size;
-  if (!found && !missed) missed = absence(rule, document, page);
-  extraction.health.messages = { found, missed };
-  const conversation = value(document, rule.conversation, page);
-  if (conversation && (found || partner)) extraction.conversation = conversation;
-  if (conversation && partner) extraction.partner = partner;
-  if (found) extraction.messages = [...byKey.values()];
-}
-
-/**
- * With whom the open conversation is, as soon as its page shows that. A conversation that has just begun has no messages yet.
- * @param {Declaration} declaration
- * @param {Document} document
- * @param {string} url
- * @returns {{conversation: string, partner: Person} | null}
- */
-function partnerOf(declaration, document, url) {
-  const rule = declaration.messages;
-  if (!rule?.partner) return null;
-  const page = contextOf(url);
-  const conversation = value(document, rule.conversation, page);
-  const partner = personOf(rule.partner, document, page, agreed);
-  return conversation && partner ? { conversation, partner } : null;
-}
-
-/**
- * A 64-bit hash of a text (FNV-1a twice over its UTF-16 bytes), which names a message that its site gives no id.
- * @param {string} of
- */
-function fingerprint(of) {
-  let one = 0x811c9dc5;
-  let two = 0x01000193;
-  for (let i = 0; i < of.length; i += 1) {
-    const unit = of.charCodeAt(i);
-    for (const byte of [unit & 0xff, unit >> 8]) {
-      one = Math.imul(one ^ byte, 0x01000193);
-      two = Math.imul(two ^ byte, 0x01000193);
-    }
-  }
-  return [one, two].map((half) => (half >>> 0).toString(16).padStart(8, "0")).join("");
 }
 
 /**
@@ -332,7 +267,7 @@ function readProfile(rule, document, page, extraction) {
     if (read !== undefined) profile[name] = read;
   }
   const found = Object.keys(profile).length;
-  extraction.health.profile = { found, missed: found ? 0 : absence(rule, document, context) };
+  extraction.health.profile = { found, missed: found ? 0 : absenceWhereExpected(rule, document, context) };
   if (found) extraction.profile = profile;
 }
 
@@ -375,7 +310,7 @@ function readNotifications(rule, document, context, extraction) {
   const health = { found: 0, missed: 0 };
   extraction.health.notifications = health;
   if (!places.length) {
-    health.missed = (extraction.kind === "feed" ? absenceAtHome : absence)(rule, document, context);
+    health.missed = (extraction.kind === "feed" ? absenceWhereExpected : absence)(rule, document, context);
     return;
   }
   for (const place of places) {

@@ -2,7 +2,8 @@
 
 /**
  * @typedef {import("./activity.js").Person} Person
- * @typedef {{found: number, missed: number}} Health how many things were read, and how many should have been and were not
+ * @typedef {{found: number, missed: number, why?: string}} Health how many things were read, and how many should have been and were not.
+ *   `why`: the selector or expression of the declaration that this browser does not understand, where nothing was read for that
  * @typedef {{network: number, suggested: number, promoted: number, autoplay: number, items: number, ended: boolean, autoplayed?: number}} Counts what a visit to
  *   a feed showed. `autoplayed`: seconds in which a video played that nobody clicked; absent where that cannot be told
  *
@@ -70,10 +71,12 @@
  *   know this browser's token, as when another Rapport has its address for a while; `other`: it is no Rapport
  * @typedef {"pairing_stranger" | "pairing_away" | "pairing_impostor" | "pairing_failed" | "pairing_expired" | "pairing_refused"
  *   | "pairing_again" | "pairing_ticket"} PairingProblem the name of the sentence that tells it
- * @typedef {{day: string, site: string, part: string, variant: string, sent?: boolean} & Health} Reading `day`: local; `variant`:
+ * @typedef {{day: string, site: string, part: string, variant: string, lately?: number, sent?: boolean} & Health} Reading `day`: local; `lately`: of
+ *   what was missed, how much since something was last read; `variant`:
  *   by which client or design the page was drawn, empty where its site has one alone; `sent`: the server has
  *   these numbers
- * @typedef {{site: string, part: string, variant: string, since: string}} Stopped a part of a site that cannot be read since a local day
+ * @typedef {{site: string, part: string, variant: string, since: string, why?: string}} Stopped a part of a site that cannot be read
+ *   since a local day. `why` as in Health
  * @typedef {{text: string, file: string}} Structure a page's structure as markup, and the name of a file for it
  * @typedef {{on: boolean, origins: string[]}} Choice `origins`: those the person added, where a site may be anywhere
  */

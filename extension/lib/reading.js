@@ -57,22 +57,23 @@ const any = (selectors) => (selectors ?? []).join(", ");
 function text(element, without) {
   /** @type {string[]} */
   const parts = [];
-  /** @param {Node} node */
-  const walk = (node) => {
-    for (const child of node.childNodes) {
-      if (child.nodeType === 3) {
-        parts.push((child.nodeValue ?? "").replace(SPACE, " "));
-      } else if (child.nodeType === 1) {
-        const inner = /** @type {Element} */ (child);
-        if (UNREAD.has(inner.localName) || (without && inner.matches(without))) continue;
-        const block = BLOCKS.has(inner.localName) || inner.localName === "br";
-        if (block) parts.push("\n");
-        walk(inner);
-        if (block) parts.push("\n");
-      }
+  const waiting = [{ children: childrenOf(element).values(), block: false }]; // no recursion: scripts nest as deep as they like
+  while (waiting.length > 0) {
+    const inside = waiting[waiting.length - 1];
+    const { value: child, done } = inside.children.next();
+    if (done) {
+      waiting.pop();
+      if (inside.block) parts.push("\n");
+    } else if (child instanceof Text && !(child instanceof CDATASection)) {
+      parts.push((child.nodeValue ?? "").replace(SPACE, " "));
+    } else if (child instanceof Element) {
+      const name = nameOf(child);
+      if (UNREAD.has(name) || (without && fits(child, without))) continue;
+      const block = BLOCKS.has(name) || name === "br";
+      if (block) parts.push("\n");
+      waiting.push({ children: childrenOf(child).values(), block });
     }
-  };
-  walk(element);
+  }
   const lines = parts.join("").split("\n");
   const kept = lines.map((line) => line.replace(SPACE, " ").replace(/^ | $/g, "")).filter(Boolean);
   const whole = kept.join("\n");
@@ -86,7 +87,7 @@ function text(element, without) {
  */
 function* select(scope, selector) {
   if (!selector) return;
-  for (const element of scope.querySelectorAll(selector)) if (!hidden(element, scope)) yield element;
+  for (const element of all(scope, selector)) if (!hidden(element, scope)) yield element;
 }
 
 /**
@@ -104,7 +105,7 @@ function* texts(scope, alternative, context) {
   }
   const elements = rule.select ? select(scope, rule.select) : [/** @type {Element} */ (/** @type {unknown} */ (scope))];
   for (const element of elements) {
-    const raw = rule.attribute ? (element.getAttribute(rule.attribute) ?? "") : text(element, rule.without);
+    const raw = rule.attribute ? (attributeOf(element, rule.attribute) ?? "") : text(element, rule.without);
     const found = rule.pattern ? capture(rule.pattern, raw) : raw;
     if (found) yield found;
   }
@@ -148,8 +149,8 @@ function holds(scope, tests, context) {
     if (typeof test === "string") return found(scope, test, () => true);
     if ("select" in test) return found(scope, test.select, (element) => capture(test.pattern, text(element)) !== undefined);
     if ("nearest" in test) {
-      const nearest = "closest" in scope ? /** @type {Element} */ (scope).closest(test.nearest) : null;
-      return nearest?.matches(test.matches) ?? false;
+      const nearest = scope instanceof Element ? around(scope, test.nearest) : null;
+      return nearest !== null && fits(nearest, test.matches);
     }
     if ("after" in test) return isAfter(scope, test);
     if ("path" in test) {
@@ -166,9 +167,9 @@ function holds(scope, tests, context) {
  * @param {{after: string, within: string}} test of what `after` finds, the first decides
  */
 function isAfter(scope, { after, within }) {
-  const around = "closest" in scope ? /** @type {Element} */ (scope).closest(within) : null;
-  for (const mark of around ? select(around, after) : []) {
-    return mark.compareDocumentPosition(scope) === Node.DOCUMENT_POSITION_FOLLOWING; // and not inside it
+  const outer = scope instanceof Element ? around(scope, within) : null;
+  for (const mark of outer ? select(outer, after) : []) {
+    return placeOf(mark, scope) === Node.DOCUMENT_POSITION_FOLLOWING; // and not inside it
   }
   return false;
 }
@@ -176,13 +177,10 @@ function isAfter(scope, { after, within }) {
 /**
  * @param {ParentNode & Node} scope
  * @param {string} selector
- * @param {(element: Element) => boolean} fits
+ * @param {(element: Element) => boolean} suits
  */
-function found(scope, selector, fits) {
-  if ("matches" in scope) {
-    const element = /** @type {Element} */ (scope);
-    if (element.matches(selector) && fits(element)) return true;
-  }
-  for (const element of select(scope, selector)) if (fits(element)) return true;
+function found(scope, selector, suits) {
+  if (scope instanceof Element && fits(scope, selector) && suits(scope)) return true;
+  for (const element of select(scope, selector)) if (suits(element)) return true;
   return false;
 }

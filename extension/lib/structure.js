@@ -9,6 +9,10 @@
  * @returns {string} markup, a line for each element
  */
 export function structureOf(declaration, first) {
+  // In Chromium a form answers by the names of its controls before it answers by its own members.
+  const of = (/** @type {Element} */ element, /** @type {string} */ name) => Reflect.get(Element.prototype, name, element);
+  const nameOf = (/** @type {Element} */ element) => /** @type {string} */ (of(element, "localName"));
+  const valueAt = (/** @type {Element} */ element, /** @type {string} */ name) => Element.prototype.getAttribute.call(element, name);
   const MOST = 5000; // elements
   const DEEPEST = 80;
   const WIDEST = 60; // children of one element
@@ -81,13 +85,13 @@ export function structureOf(declaration, first) {
   hear(location.href);
   hear(document.title);
   for (const element of document.querySelectorAll("body,body *")) {
-    const names = [element.localName, element.getAttribute("class") ?? ""];
-    for (const { name, value } of element.attributes) {
+    const names = [nameOf(element), valueAt(element, "class") ?? ""];
+    for (const { name, value } of of(element, "attributes")) {
       names.push(name);
       const picture = /^data:[^,]{0,100};base64,/.test(value); // there are no words in it, however long it is
       if (!picture && !["class", "style", "d", "points"].includes(name)) hear(value);
     }
-    for (const node of element.childNodes) if (node.nodeType === 3 && !UNREAD.has(element.localName)) hear(node.nodeValue ?? "");
+    for (const node of of(element, "childNodes")) if (node instanceof Text && !UNREAD.has(nameOf(element))) hear(node.nodeValue ?? "");
     for (const part of new Set(wordsOf(names.join(" ")))) uses.set(part, (uses.get(part) ?? 0) + 1);
   }
   unheard ||= content.size > MOST_WORDS;
@@ -132,18 +136,18 @@ export function structureOf(declaration, first) {
 
   /** @param {Element} element @param {string} name */
   const valueOf = (element, name) => {
-    const value = element.getAttribute(name) ?? "";
+    const value = valueAt(element, name) ?? "";
     if (name === "role") return ROLES.has(value) ? value : "";
     if (name === "type") return TYPES.has(value) ? value : "";
     if (name === "class") {
       return [...new Set(value.split(/\s+/).filter(Boolean).map((token) => (classes.has(token) ? token : mask(token))))].filter((token) => /[a-z]/i.test(token)).slice(0, 20).join(" ");
     }
     if (name === "id" && ids.has(value)) return value;
-    const met = (asked.get(name) ?? []).filter(({ css }) => element.matches(css));
+    const met = (asked.get(name) ?? []).filter(({ css }) => Element.prototype.matches.call(element, css));
     const whole = met.find(({ how }) => how === "=");
     if (whole) return whole.said;
-    const of = (/** @type {string} */ kind) => met.filter(({ how }) => how === kind).map(({ said }) => said);
-    return [...of("^=").sort((a, b) => b.length - a.length).slice(0, 1), ...of("~="), ...of("*="), ...of("$=").slice(0, 1)].join(" ");
+    const ofKind = (/** @type {string} */ kind) => met.filter(({ how }) => how === kind).map(({ said }) => said);
+    return [...ofKind("^=").sort((a, b) => b.length - a.length).slice(0, 1), ...ofKind("~="), ...ofKind("*="), ...ofKind("$=").slice(0, 1)].join(" ");
   };
 
   /** @param {string} text */
@@ -153,7 +157,7 @@ export function structureOf(declaration, first) {
   const attributesOf = (element) => {
     /** @type {Map<string, string>} */
     const kept = new Map();
-    for (const { name } of element.attributes) {
+    for (const { name } of of(element, "attributes")) {
       if (name === "style" || !/^[a-zA-Z_:][\w:.-]*$/.test(name)) continue;
       const plain = PLAIN.has(name) || (name.startsWith("aria-") && ARIA.has(name.slice(5))) || attributes.has(name);
       const shown = plain ? name : name.startsWith("data-") ? `data-${mask(name.slice(5))}` : mask(name);
@@ -164,20 +168,21 @@ export function structureOf(declaration, first) {
   };
 
   /** @param {Element} element */
-  const hides = (element) => element.hasAttribute("hidden") ||
-    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(element.getAttribute("style") ?? "");
+  const hides = (element) => valueAt(element, "hidden") !== null ||
+    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(valueAt(element, "style") ?? "");
 
   const lines = [first];
   let left = MOST;
   /** @param {Element} element @param {number} depth */
   const walk = (element, depth) => {
     left -= 1;
-    const tag = /^[a-z][a-z0-9-]*$/.test(element.localName) ? (element.localName.includes("-") ? mask(element.localName).replaceAll("#", "x") : element.localName) : "x-x";
+    const name = nameOf(element);
+    const tag = /^[a-z][a-z0-9-]*$/.test(name) ? (name.includes("-") ? mask(name).replaceAll("#", "x") : name) : "x-x";
     const indent = " ".repeat(depth);
-    const children = [...element.children].filter((child) => !UNREAD.has(child.localName));
+    const children = [...of(element, "children")].filter((child) => !UNREAD.has(nameOf(child)));
     const begin = `${indent}<${tag}${attributesOf(element)}>`;
     if (VOID.has(tag)) lines.push(begin);
-    else if (children.length === 0 || CLOSED.has(element.localName) || hides(element)) lines.push(`${begin}</${tag}>`);
+    else if (children.length === 0 || CLOSED.has(name) || hides(element)) lines.push(`${begin}</${tag}>`);
     else {
       lines.push(begin);
       const shown = depth < DEEPEST ? children.slice(0, WIDEST) : [];

@@ -15,7 +15,7 @@ import { fullDay, list, number, say } from "./wording.js";
 /** @type {Record<string, Key>} by part of a site */
 const PARTS = {
   feed: "part_feed", messages: "part_messages", profile: "part_profile", notifications: "part_notifications",
-  requests: "part_requests", unknown: "part_unknown",
+  requests: "part_requests", account: "part_account", patterns: "part_patterns", denied: "part_denied", unknown: "part_unknown",
 };
 
 /** @type {Record<string, Key>} by variant of a site's pages; others bear the name of a client */
@@ -137,7 +137,8 @@ function addresses({ site, title }, origins, refresh) {
  * @returns {HTMLElement[]} a row for each day, site, part and variant of the page
  */
 export function health(readings) {
-  return readings.map(({ day, site, part, variant, found, missed }) => element("tr", {},
-    element("td", {}, fullDay(day)), element("td", {}, pagesOf(site, variant)), element("td", {}, say(PARTS[part] ?? "part_unknown")),
+  return readings.map(({ day, site, part, variant, found, missed, why }) => element("tr", {},
+    element("td", {}, fullDay(day)), element("td", {}, pagesOf(site, variant)),
+    element("td", {}, say(PARTS[part] ?? "part_unknown"), ...(why ? [" ", element("code", {}, why)] : [])),
     element("td", {}, number(found)), element("td", {}, number(missed))));
 }

@@ -15,9 +15,9 @@ const NEVER_SHOWN = new Set(["script", "style", "template", "noscript"]);
  */
 function hidden(element, until = null) {
   let visibility = "";
-  for (let node = /** @type {Element | null} */ (element); node && node !== until; node = node.parentElement) {
-    if (NEVER_SHOWN.has(node.localName) || node.hasAttribute("hidden")) return true;
-    const style = node.getAttribute("style");
+  for (let node = /** @type {Element | null} */ (element); node && node !== until; node = parentOf(node)) {
+    if (NEVER_SHOWN.has(nameOf(node)) || hasAttributeOf(node, "hidden")) return true;
+    const style = attributeOf(node, "style");
     if (!style) continue;
     let own = "";
     let display = "";

@@ -27,7 +27,7 @@ const LOOKED = {
 /** @type {Record<string, Key>} by part of a site */
 const STOPPED = {
   feed: "stopped_feed", messages: "stopped_messages", profile: "stopped_profile", notifications: "stopped_notifications",
-  requests: "stopped_requests",
+  requests: "stopped_requests", account: "stopped_account", patterns: "stopped_patterns", denied: "stopped_denied",
 };
 
 /**
@@ -58,8 +58,9 @@ function stateOf({ connected, address, delivery, pairingProblem }) {
 }
 
 /** @param {import("../lib/messages.js").Stopped} stopped */
-export function stoppedSentence({ site, part, variant, since }) {
-  return say(STOPPED[part] ?? "stopped_requests", pagesOf(site, variant), dayAndMonth(since));
+export function stoppedSentence({ site, part, variant, since, why }) {
+  const stopped = say(STOPPED[part] ?? "stopped_requests", pagesOf(site, variant), dayAndMonth(since));
+  return together(stopped, why ? say("stopped_why", why) : null);
 }
 
 /**

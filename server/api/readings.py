@@ -15,19 +15,26 @@ from server.store.readings import Reading
 
 MOST = 5_000
 LONGEST = 40  # characters of a variant's name
+LONGEST_WHY = 200
 
 
 class DayOfReading(msgspec.Struct, forbid_unknown_fields=True):
-    """How many things of a part of a site's pages were found on a local day, and how many could not be read;
+    """How many things of a part of a site's pages were found on a local day, and how many could not be read, in all and
+    since something was last read (``lately``);
     ``variant``: by which of several clients or designs of the site the pages were drawn, as its declaration calls
-    it."""
+    it; ``why``: the selector or expression of the declaration that the browser did not understand on the last page
+    of these, so that nothing was read there."""
 
     site: str
-    part: Literal["feed", "messages", "profile", "notifications", "requests", "unknown"]
+    part: Literal[
+        "feed", "messages", "profile", "notifications", "account", "patterns", "denied", "requests", "unknown"
+    ]
     day: date
     found: Count
     missed: Count
+    lately: Count = 0
     variant: Annotated[str, msgspec.Meta(max_length=LONGEST)] = ""
+    why: Annotated[str, msgspec.Meta(max_length=LONGEST_WHY)] = ""
 
 
 class Readings(msgspec.Struct, forbid_unknown_fields=True):
@@ -50,7 +57,16 @@ def take_readings(sent: Readings) -> Response:
     """Keep how well a device could read each part of a site on a day, in place of what it said of that day before."""
     known = [entry for entry in sent.readings if entry.site in sites()]
     readings = [
-        Reading(entry.site, entry.part, entry.day.isoformat(), entry.found, entry.missed, entry.variant)
+        Reading(
+            entry.site,
+            entry.part,
+            entry.day.isoformat(),
+            entry.found,
+            entry.missed,
+            entry.variant,
+            why=entry.why,
+            lately=entry.lately,
+        )
         for entry in known
     ]
     store().readings.replace(device().id, readings)

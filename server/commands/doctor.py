@@ -109,7 +109,7 @@ def _store(settings: Settings) -> Iterator[Check]:
                 yield Check(told, False, gettext("Import it again: only what is missing is added."))
             yield from _senders(store)
             for part in health.stopped_in(store):
-                yield Check(str(part), False, gettext(health.REMEDY))
+                yield Check(str(part), False, translated(part.remedy))
             for entry in store.coverage.all():
                 if entry.note:
                     yield Check(f"{entry.site}: {translated(entry.note)}", True, translated(entry.remedy))
@@ -193,6 +193,9 @@ def _declarations(settings: Settings) -> Iterator[Check]:
     made = day(date.fromisoformat(used.made))
     told = gettext("Sites are read by edition %(number)s of %(day)s", number=str(used.version), day=made)
     yield Check(told, True)
+    if used.left_out:
+        told = gettext("Of this edition some was not taken: %(sites)s", sites=listed(used.left_out))
+        yield Check(told, True, gettext("These are read as came with Rapport. A newer Rapport or a newer file helps."))
     if used.problem:
         told = gettext("An edition that was taken cannot be used: %(reason)s", reason=translated(used.problem))
         yield Check(

@@ -23,7 +23,7 @@ from auditor.answers.questionnaire import (
     Scale,
     next_steps,
 )
-from auditor.answers.single import FOR_SINGLE_AUDITS, PLAN
+from auditor.answers.single import PLAN, for_single_audits
 from server.answers import People, Unfit, changed, current, in_words, misfit, parsed, said, with_circle
 from server.commands.errors import Failure
 from server.commands.translated import confirmed
@@ -84,7 +84,7 @@ def _asked(answers: Expectations, store: Store | None) -> Iterator[Expectations]
             yield (answers := _answer(answers, question))
     if store is not None:
         people = People(store, answers)
-        for question in (*FOR_SINGLE_AUDITS, *FOR_THE_VERDICT, *PLAN):
+        for question in (*for_single_audits(), *FOR_THE_VERDICT, *PLAN):
             yield (answers := _answer(answers, question, people))
         yield (answers := _circle(answers))
     click.echo()

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import click
+from click.shell_completion import CompletionItem
 
 from auditor.activities.sites import sites
 from auditor.translatable import N_
@@ -14,8 +15,29 @@ from server.translations import gettext, ngettext, translated
 from server.translations.cldr import decimal
 
 
+class _SiteWithApps(click.ParamType[str]):
+    """A site that has apps, of those that are declared when it is asked."""
+
+    name = "site"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return self._choice().convert(value, param, ctx)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        return self._choice().get_metavar(param, ctx)
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
+        return self._choice().get_missing_message(param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return self._choice().shell_complete(ctx, param, incomplete)
+
+    def _choice(self) -> click.Choice[str]:
+        return click.Choice([site.site for site in sites().values() if site.apps])
+
+
 @click.command(cls=Command)
-@click.argument("site", type=click.Choice([site.site for site in sites().values() if site.apps]))
+@click.argument("site", type=_SiteWithApps())
 @click.argument("minutes", type=float)
 @option("--from", "first", type=Day(), help=N_("The day, as YYYY-MM-DD; yesterday unless you say another."))
 @option("--to", "last", type=Day(), help=N_("The last of several days, each with so many minutes."))

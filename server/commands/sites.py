@@ -11,7 +11,7 @@ from server.commands.translated import Group, confirmed, option
 from server.settings import Settings
 from server.store.persons import now
 from server.translations import gettext, translated
-from server.translations.cldr import day, moment
+from server.translations.cldr import day, listed, moment
 
 
 @click.group(cls=Group)
@@ -32,17 +32,24 @@ def update(settings: Settings, file: Path, yes: bool) -> None:
     from server.declarations.changes import changes
 
     try:
-        content, found = kept.inspect(settings.data, file)
+        inspected = kept.inspect(settings.data, file)
     except Refused as wrong:
         raise Failure(f"{_name(file)}: {translated(wrong.said)}") from wrong
+    found = inspected.found
     click.echo(_edition(found.version, found.made.isoformat()))
-    after = declared.packaged_texts() | found.texts
+    after = declared.packaged_texts() | inspected.texts
     told = [translated(each) for each in changes(declared.packaged_texts() | kept.in_use(settings.data).texts, after)]
     for each in told or [gettext("Nothing changes in how the sites are read.")]:
         click.echo(f"  {each}")
+    for site, why in inspected.refused.items():
+        click.echo("  " + gettext("%(site)s is not taken: %(reason)s", site=_title(site), reason=translated(why)))
+    if not inspected.texts:
+        raise Failure(gettext("Nothing of it can be taken, and nothing was changed."))
+    if inspected.refused:
+        click.echo(gettext("What is not taken is read as it came with Rapport. All else of the file can be used."))
     if not yes and not confirmed(gettext("Read the sites this way from now on?")):
         raise Failure(gettext("Nothing was changed."))
-    kept.take(settings.data, content, found, _name(file), now())
+    kept.take(settings.data, inspected, _name(file), now())
     click.echo(gettext("It is used from now on, by connected browsers within an hour, or at “Try now”."))
     click.echo(gettext("“rapport sites back” goes back."))
 
@@ -62,6 +69,9 @@ def list_editions(settings: Settings) -> None:
         else:
             when = moment(each.taken.at, settings.zone)
             click.echo("  " + gettext("From the file %(file)s, %(when)s.", file=each.taken.file, when=when))
+        if each.left_out:
+            sites_of_it = listed([_title(site) for site in each.left_out])
+            click.echo("  " + gettext("Not taken, and read as it came with Rapport: %(sites)s.", sites=sites_of_it))
     if problem := kept.in_use(settings.data).problem:
         click.echo(gettext("A newer one was taken and cannot be used: %(reason)s", reason=translated(problem)))
 
@@ -118,6 +128,16 @@ def check(file: Path, mended: Path | None) -> None:
         for written, count in rule.found:
             click.echo(f"{'–' if count is None else count:>14}  {visible(written)}")
     click.echo(gettext("Texts and addresses are not in a structure, so that no expression on them was tried."))
+
+
+def _title(site: str) -> str:
+    """What people call a site that came with Rapport; another as the file names it."""
+    import json
+
+    from auditor.activities import declared
+
+    own = declared.packaged_texts().get(site)
+    return str(json.loads(own)["title"]) if own else visible(site[:40])
 
 
 def _name(file: Path) -> str:

@@ -8,13 +8,13 @@ from werkzeug.wrappers import Response as BaseResponse
 from server import whose
 from server.call_log import Call, CallLog
 from server.current import server_key, store
-from server.health import REMEDY, stopped_in
+from server.health import stopped_in
 from server.rendering.calls import asked, outcome
 from server.sealing import plain
 from server.security import check_session
 from server.store.persons import now
 from server.tickets import ticket
-from server.translations import gettext
+from server.translations import gettext, translated
 
 blueprint = Blueprint("devices", "server.dashboard", url_prefix="/devices", template_folder="templates")
 blueprint.before_request(check_session)
@@ -30,8 +30,7 @@ def overview() -> str:
         "devices.html",
         pairings=kept.pairings.waiting(now()),
         devices=kept.devices.all(),
-        stopped=stopped_in(kept),
-        remedy=gettext(REMEDY),
+        stopped=[(each, translated(each.remedy)) for each in stopped_in(kept)],
         calls=_calls(),
         zone=kept.owner.get().zone,
         address=_address(),

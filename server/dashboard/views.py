@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from auditor.answers import questionnaire
 from auditor.answers.aging import aged
 from auditor.answers.expectations import Expectations
-from auditor.answers.single import FOR_SINGLE_AUDITS, PLAN
+from auditor.answers.single import PLAN, for_single_audits
 from auditor.archives import archives
 from auditor.report import AuditResult, CategoryResult, Report
 from server import answers as answering
@@ -80,9 +80,10 @@ def _overview() -> str:
             since=since(kept, latest),
         )
         return page.render()
+    stopped = stopped_in(kept)
     if kept.activities.span() is None:
-        return render_template("welcome.html")
-    return render_template("first_audit.html", role=role_to_ask(), asked=kept.accounts.asked())
+        return render_template("welcome.html", stopped=stopped)
+    return render_template("first_audit.html", role=role_to_ask(), asked=kept.accounts.asked(), stopped=stopped)
 
 
 def role_to_ask() -> questionnaire.Question | None:
@@ -316,7 +317,7 @@ def answers() -> str:
             for each in aged(given, datetime.now(zone).date())
         ],
         items=[question for item in questionnaire.ITEMS for question in item.questions],
-        singles=FOR_SINGLE_AUDITS,
+        singles=for_single_audits(),
         verdict=(*questionnaire.FOR_THE_VERDICT, *PLAN),
         more_open=bool(request.args.get("more")),
     )
@@ -326,7 +327,7 @@ def answers() -> str:
 def save_answers() -> BaseResponse:
     """Keep the answers; the report is made anew with them, if there is one."""
     elsewhere = {question.field for question in questionnaire.REFLECTION}  # asked by the guide to the word
-    every = (*questionnaire.every_question(), *FOR_SINGLE_AUDITS, *PLAN)
+    every = (*questionnaire.every_question(), *for_single_audits(), *PLAN)
     questions = tuple(question for question in every if question.field not in elsewhere)
     try:
         before = store().answers.get()

@@ -1,5 +1,5 @@
-"""What must be true of declarations before they are taken: they keep to the schema, every expression and selector in
-them can be read, and they reach no further than those that came with this program.
+"""What must be true of each declaration before it is taken: it keeps to the schema, every expression and selector in
+it can be read, and it reaches no further than the one of its site that came with this program.
 
 A signature says who wrote a file, and not that nothing in it is wrong.
 """
@@ -21,40 +21,60 @@ from auditor.activities.declared import EXTENSION
 from auditor.activities.identity import compiled
 from auditor.activities.sites import Site
 from auditor.pages.declaration import Declaration
-from auditor.translatable import lazy_gettext, visible
+from auditor.translatable import Sentence, lazy_gettext, visible
 from server.declarations.bundle import Bundle, Refused
 
+#: What declarations are held to; the first refers to the other.
+SCHEMAS = ("site.schema.json", "page.schema.json")
 _LONGEST_REASON = 200
 _NAMED = re.compile(r"\(\?<(?![=!])")  # a group's name, as JavaScript writes it
 
 _LOOKS_AHEAD = re.compile(r"\(\?[=!]")
 
 
-def check(bundle: Bundle, packaged: Mapping[str, bytes]) -> None:
-    """Raise Refused unless all declarations of a bundle can be used in place of those that came with this program."""
+#: The schemas of declarations, by their names.
+Schemas = tuple[tuple[str, bytes], ...]
+
+
+def packaged_schemas() -> Schemas:
+    """Those that came with this program."""
+    return tuple((name, (EXTENSION / name).read_bytes()) for name in SCHEMAS)
+
+
+def refused(bundle: Bundle, packaged: Mapping[str, bytes], schemas: Schemas | None = None) -> dict[str, Sentence]:
+    """Why declarations of a bundle cannot be used in place of those that came with a program, by site. Each is held
+    against its own site's alone, so that one that is refused says nothing of the others."""
+    wrong: dict[str, Sentence] = {}
     for site, text in bundle.texts.items():
-        declared = _keeping_to_the_schema(site, text)
-        if declared["site"] != site:
-            raise Refused(lazy_gettext("It calls %(site)s by another name.", site=site))
-        own = json.loads(packaged[site]) if site in packaged else {"hosts": []}
-        if beyond := _beyond(declared, own):
-            raise Refused(
-                lazy_gettext(
-                    "It would have Rapport read where it does not read now (%(site)s: %(places)s). Only an update of "
-                    "Rapport itself may do that.",
-                    site=site,
-                    places=", ".join(beyond),
-                )
+        try:
+            _check(site, text, packaged, schemas or packaged_schemas())
+        except Refused as why:
+            wrong[site] = why.said
+    return wrong
+
+
+def _check(site: str, text: bytes, packaged: Mapping[str, bytes], schemas: Schemas) -> None:
+    declared = _keeping_to_the_schema(site, text, schemas)
+    if declared["site"] != site:
+        raise Refused(lazy_gettext("It calls %(site)s by another name.", site=site))
+    own = json.loads(packaged[site]) if site in packaged else {"hosts": []}
+    if beyond := _beyond(declared, own):
+        raise Refused(
+            lazy_gettext(
+                "It would have Rapport read where it does not read now (%(site)s: %(places)s). Only an update of "
+                "Rapport itself may do that.",
+                site=site,
+                places=", ".join(beyond),
             )
-    after = {**packaged, **bundle.texts}
-    if sum(msgspec.json.decode(text, type=Site).anywhere for text in after.values()) != 1:
-        raise Refused(lazy_gettext("It does not leave exactly one site to stand for the pages of all others."))
+        )
+    if own.get("anywhere", False) and not declared.get("anywhere", False):
+        raise Refused(lazy_gettext("It leaves no site to stand for the pages of all others."))
 
 
-def _keeping_to_the_schema(site: str, text: bytes) -> dict[str, Any]:
+def _keeping_to_the_schema(site: str, text: bytes, schemas: Schemas) -> dict[str, Any]:
     try:
         declared: dict[str, Any] = json.loads(text)
-        wrong = next(_schema().iter_errors(declared), None)
+        wrong = next(_validator(schemas).iter_errors(declared), None)
         reason = "" if wrong is None else f"{'.'.join(map(str, wrong.absolute_path)) or site}: {wrong.message}"
         if not reason:
             _check_names(site, declared.get("requests", ()))
@@ -100,9 +120,9 @@ def _beyond(declared: Mapping[str, Any], own: Mapping[str, Any]) -> list[str]:
 
 
 @cache
-def _schema() -> Draft202012Validator:
+def _validator(texts: Schemas) -> Draft202012Validator:
     """The declarations' own schema, with what JSON Schema alone cannot tell of expressions and selectors."""
-    schemas = [json.loads((EXTENSION / f"{name}.schema.json").read_text("utf-8")) for name in ("site", "page")]
+    schemas = [json.loads(text) for _, text in texts]
     registry: Registry[Any] = Registry().with_resources(
         (schema["$id"], Resource.from_contents(schema)) for schema in schemas
     )

@@ -1,8 +1,8 @@
 """The declarations that this installation took, and which of them it uses.
 
-Each file is kept as it came, and its signature is checked whenever it is taken up. Which one is used stands in
-``used.json``, written last and at once: whatever a kill leaves behind is either not used or whole. Where the one in use
-cannot be read any more, or this program came with a newer one, its own declarations are used.
+Each file is kept as it came, and its signature is checked whenever it is taken up. Which one is used, and which of its
+sites, stands in ``used.json``, written last and at once: whatever a kill leaves behind is either not used or whole.
+Where the one in use cannot be read any more, or this program came with a newer one, its own declarations are used.
 """
 
 import logging
@@ -29,11 +29,13 @@ _LONGEST_STATE = 100_000  # bytes
 
 
 class Taken(msgspec.Struct, frozen=True):
-    """A file that was taken: which version, when (UTC milliseconds), and what the file was called."""
+    """A file that was taken: which version, when (UTC milliseconds), and what the file was called. ``sites``: what was
+    taken of it, and nothing else of it is ever used; None for all, as before files were taken in parts."""
 
     version: int
     at: int
     file: str
+    sites: tuple[str, ...] | None = None
 
 
 class _State(msgspec.Struct, frozen=True):
@@ -44,35 +46,59 @@ class _State(msgspec.Struct, frozen=True):
 
 
 class Edition(NamedTuple):
-    """Declarations that are here. ``taken`` is None for those that came with the program."""
+    """Declarations that are here. ``taken`` is None for those that came with the program; ``left_out``: the sites in
+    their file that were not taken, and are read as came with it."""
 
     version: int
     made: str
     used: bool
     taken: Taken | None = None
+    left_out: tuple[str, ...] = ()
 
 
 class InUse(NamedTuple):
     """``texts``: what an update declares, by site; empty where the program's own declarations are used. ``problem``:
-    why those that should be used are not."""
+    why those that should be used are not. ``left_out``: sites of which the update's own were not taken."""
 
     version: int
     made: str
     texts: dict[str, bytes]
     problem: Sentence | None = None
+    left_out: tuple[str, ...] = ()
+
+
+class Inspected(NamedTuple):
+    """A file that could be taken, as it is and what is in it. ``texts``: the declarations that can be used, by site;
+    ``refused``: why the others cannot."""
+
+    content: bytes
+    found: Bundle
+    texts: dict[str, bytes]
+    refused: dict[str, Sentence]
 
 
 def in_use(data: Path) -> InUse:
     """What is to be used in the installation at ``data``, its data folder."""
     own = declared.packaged()
-    used = _state(data).used
-    if used <= own.version:
+    state = _state(data)
+    if state.used <= own.version:
         return InUse(own.version, own.made, {})
     try:
-        found = _read(data, used)
+        found = _read(data, state.used)
     except Refused as wrong:
         return InUse(own.version, own.made, {}, wrong.said)
-    return InUse(found.version, found.made.isoformat(), found.texts)
+    taken = next((each for each in state.taken if each.version == state.used), None)
+    left_out = _left_out(found, taken)
+    texts = {site: text for site, text in found.texts.items() if site not in left_out}
+    return InUse(found.version, found.made.isoformat(), texts, None, left_out)
+
+
+def _left_out(found: Bundle, taken: Taken | None) -> tuple[str, ...]:
+    """What of a file was not taken: all of it where nobody says what was."""
+    if taken is not None and taken.sites is None:
+        return ()
+    used = frozenset(taken.sites or ()) if taken else frozenset()
+    return tuple(site for site in found.sites if site not in used)
 
 
 def editions(data: Path) -> list[Edition]:
@@ -82,14 +108,16 @@ def editions(data: Path) -> list[Edition]:
     for each in _state(data).taken:
         if each.version > own.version:
             with suppress(Refused):
-                made = _read(data, each.version).made.isoformat()
-                found.append(Edition(each.version, made, used == each.version, each))
-    return sorted(found, reverse=True)
+                read = _read(data, each.version)
+                left_out = _left_out(read, each)
+                found.append(Edition(each.version, read.made.isoformat(), used == each.version, each, left_out))
+    return sorted(found, key=lambda each: each.version, reverse=True)
 
 
-def inspect(data: Path, file: Path) -> tuple[bytes, Bundle]:
-    """A file that somebody wants taken, and what is in it. Raises Refused where it is not to be taken, OSError."""
-    from server.declarations.checking import check  # loads what reads pages, which nothing else here needs
+def inspect(data: Path, file: Path) -> Inspected:
+    """A file that somebody wants taken, and what is in it. Raises Refused where nothing of it is to be looked at,
+    OSError."""
+    from server.declarations.checking import refused  # loads what reads pages, which nothing else here needs
 
     with file.open("rb") as opened:
         content = opened.read(bundle.LARGEST + 1)
@@ -99,18 +127,21 @@ def inspect(data: Path, file: Path) -> tuple[bytes, Bundle]:
         raise Refused(lazy_gettext("Its declarations are in use already."))
     if found.version < version:
         raise Refused(lazy_gettext("It is older than what is in use. “rapport sites back” goes back to earlier ones."))
-    check(found, declared.packaged_texts())
-    return content, found
+    wrong = refused(found, declared.packaged_texts())
+    texts = {site: text for site, text in found.texts.items() if site not in wrong}
+    return Inspected(content, found, texts, wrong)
 
 
-def take(data: Path, content: bytes, found: Bundle, file: str, now: int) -> None:
-    """Use what ``inspect`` found, from the file of that name. Raises OSError; what was used before then still is."""
+def take(data: Path, inspected: Inspected, file: str, now: int) -> None:
+    """Use what ``inspect`` found usable, of the file of that name. Raises OSError; what was used before then still
+    is."""
+    content, found = inspected.content, inspected.found
     place = data / _FOLDER
     place.mkdir(mode=0o700, exist_ok=True)
     with private_file(place / f"{found.version}.sites") as written:
         written.write(content)
     before = [each for each in _state(data).taken if each.version < found.version]
-    taken = (*before, Taken(found.version, now, file))[-_MOST_KEPT:]
+    taken = (*before, Taken(found.version, now, file, tuple(inspected.texts)))[-_MOST_KEPT:]
     _save(data, _State(found.version, taken))
     names = {f"{each.version}.sites" for each in taken}
     for old in place.iterdir():

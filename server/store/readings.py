@@ -13,7 +13,8 @@ from server.store.schema import readings as table
 class Reading(NamedTuple):
     """``found``: pages or requests that were read; ``missed``: those that should have been; ``day``: a local day;
     ``variant``: by which client or design the pages were drawn, empty where the site has one alone; ``device``: the id
-    of who tells it."""
+    of who tells it; ``why``: what of the site's declaration was not understood there, empty where nothing was;
+    ``lately``: of what was missed, how much since something was last read."""
 
     site: str
     part: str
@@ -22,6 +23,8 @@ class Reading(NamedTuple):
     missed: int
     variant: str = ""
     device: str = ""
+    why: str = ""
+    lately: int = 0
 
 
 class Readings(PersonTable):
@@ -44,6 +47,7 @@ class Readings(PersonTable):
         """All of them, ordered by site, part, variant, device and day."""
         order = (table.c.site, table.c.part, table.c.variant, table.c.device_id, table.c.day)
         columns = (table.c.site, table.c.part, table.c.day, table.c.found, table.c.missed, table.c.variant)
-        query = select(*columns, table.c.device_id).where(table.c.person_id == self._person).order_by(*order)
+        told = select(*columns, table.c.device_id, table.c.why, table.c.lately)
+        query = told.where(table.c.person_id == self._person).order_by(*order)
         with self._engine.connect() as connection:
             return [Reading(*row) for row in connection.execute(query)]

@@ -23,7 +23,7 @@ from server.store import schema_of_accounts, schema_of_watching, tables
 OWNER = settings.OWNER
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0028"
+REVISION = "0029"
 
 metadata, _table = tables.metadata, tables.table
 accounts, connected = schema_of_accounts.accounts, schema_of_accounts.connected
@@ -265,7 +265,9 @@ pairings = _table(
 )
 
 #: How well a device could read a part of a site on a local day: pages or requests read, and those that were missed.
-#: ``variant``: by which client or design the pages were drawn, empty where the site has one alone.
+#: ``variant``: by which client or design the pages were drawn, empty where the site has one alone. ``why``: what of the
+#: site's declaration the device did not understand, so that nothing was read. ``lately``: of what was missed, how much
+#: since something was last read.
 readings = _table(
     "readings",
     Column("device_id", Text, nullable=False),
@@ -275,6 +277,8 @@ readings = _table(
     Column("variant", Text, nullable=False, server_default=""),
     Column("found", BigInteger, nullable=False),
     Column("missed", BigInteger, nullable=False),
+    Column("why", Text, nullable=False, server_default=""),
+    Column("lately", BigInteger, nullable=False, server_default="0"),
     key=("device_id", "site", "part", "day", "variant"),
 )
 

@@ -16,7 +16,7 @@ from tests.pages.selectors import selectors
 from tests.sites import CASES, EXTENSION, Case
 from tests.sites.material import PAGES, MaterialPage
 
-SCRIPTS = ["visible", "reading", "extract"]
+SCRIPTS = ["dom", "visible", "understood", "reading", "conversation", "extract"]
 Evaluates = Callable[[str], Any]
 
 

@@ -147,13 +147,15 @@ def test_what_the_server_refuses_is_shown(chromium: Chromium, page: Page, server
     expect(popup.locator("#refused-list")).to_contain_text("object.content is too long")
 
 
-def put_readings(chromium: Chromium, part: str, *days: tuple[int, int], variant: str = "") -> None:
-    """Count (found, missed) of a part of Mastodon, for one day of November after the other."""
+def put_readings(chromium: Chromium, part: str, *days: tuple[int, int], variant: str = "", **last: object) -> None:
+    """Count (found, missed) of a part of Mastodon, for one day of November after the other; ``last``: what else is
+    told of the last of them."""
     about = {"site": "mastodon", "part": part, "variant": variant}
     rows = [
         {"day": f"2026-11-{day:02}", **about, "found": found, "missed": missed}
         for day, (found, missed) in enumerate(days, 1)
     ]
+    rows[-1] |= last
     chromium.own.evaluate(
         """rows => new Promise(done => {
           indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
@@ -190,6 +192,30 @@ def test_a_client_that_is_read_hides_none_that_is_not(popup: Page, chromium: Chr
         [
             "The feed on Mastodon (Pleroma) has not been readable since November 2.",
             "The feed on Mastodon (pages of a kind not known yet) has not been readable since November 1.",
+        ],
+        use_inner_text=True,
+    )
+
+
+def test_says_on_the_same_day_what_stopped_after_it_was_read(popup: Page, chromium: Chromium) -> None:
+    put_readings(chromium, "feed", (5, 3), lately=3)
+    put_readings(chromium, "messages", (5, 9), lately=2)
+    expect(popup.locator("#stopped-list li")).to_have_text(
+        ["The feed on Mastodon has not been readable since November 1."]
+    )
+
+
+def test_says_what_the_browser_does_not_understand_until_it_does(popup: Page, chromium: Chromium) -> None:
+    put_readings(chromium, "feed", (5, 0), (2, 1), why="p:new")
+    put_readings(chromium, "patterns", (0, 1), why="b:new")
+    put_readings(chromium, "account", (1, 0))
+    expect(popup.locator("#stopped-list li")).to_have_text(
+        [
+            "The feed on Mastodon has not been readable since November 2. This browser does not understand what is "
+            "looked for there: p:new. “rapport sites back” goes back to how the sites were read before.",
+            "The ways in which Mastodon pushes you have not been readable since November 1. This browser does not "
+            "understand what is looked for there: b:new. “rapport sites back” goes back to how the sites were read "
+            "before.",
         ],
         use_inner_text=True,
     )

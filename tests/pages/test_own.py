@@ -7,7 +7,9 @@ import pytest
 
 from auditor.activities.activity import Profile
 from auditor.activities.sites import sites
+from auditor.pages.extraction import shown_profile
 from auditor.pages.own import LARGEST, UnreadablePage, own_profile, site_at
+from auditor.pages.tree import parse
 from tests.sites import CASES
 
 PERSON = {
@@ -106,6 +108,11 @@ def test_a_declared_profile_is_read_though_nobody_is_signed_in() -> None:
     read = own_profile(markup)
     assert (read.site, read.address) == ("mastodon", "https://far.example/@mara")
     assert (read.profile.about, read.profile.photo) == ("I repair cranes.", True)
+
+
+def test_of_a_profile_that_is_not_understood_nothing_is_read() -> None:
+    case = next(case for case in CASES if case.name == "partly/profile")
+    assert shown_profile(case.declaration, parse(case.markup), case.url) == {}
 
 
 def test_every_profile_the_extension_reads_is_read_from_a_saved_page_too() -> None:

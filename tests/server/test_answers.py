@@ -10,13 +10,13 @@ from flask.testing import FlaskClient
 from auditor.activities.sites import sites
 from auditor.answers.expectations import Confidant, Expectations, Goal, SleepWindow
 from auditor.answers.questionnaire import every_question
-from auditor.answers.single import FOR_SINGLE_AUDITS
+from auditor.answers.single import for_single_audits
 from auditor.history.ingest import receive
 from server.answers import Unfit, changed, from_form, with_circle
 from server.store.store import Store
 from tests.story import Story
 
-QUESTIONS = (*every_question(), *FOR_SINGLE_AUDITS)
+QUESTIONS = (*every_question(), *for_single_audits())
 
 
 def form(**given: str) -> Expectations:
@@ -29,7 +29,7 @@ def test_an_empty_form_answers_nothing() -> None:
 
 
 def test_time_is_asked_for_only_where_it_is_seen() -> None:
-    asked = {question.field for question in FOR_SINGLE_AUDITS}
+    asked = {question.field for question in for_single_audits()}
     assert "planned_minutes_a_week.linkedin" in asked
     assert {site.site for site in sites().values() if f"planned_minutes_a_week.{site.site}" in asked} == {
         site.site for site in sites().values() if site.watched

@@ -44,6 +44,40 @@ def test_it_is_said_in_words() -> None:
     assert words == "Reading the feed on LinkedIn stopped working on 2 November 2026."
 
 
+@pytest.mark.parametrize(("lately", "since"), [(2, None), (3, "2026-11-01")])
+def test_what_stops_on_a_day_on_which_it_was_read_is_told_on_that_day(lately: int, since: str | None) -> None:
+    (morning,) = days((5, 3))
+    readings = [morning._replace(lately=lately)]
+    assert [each.since for each in stopped(readings)] == ([since] if since else [])
+    next_day = Reading("linkedin", "feed", "2026-11-02", 0, 1)
+    assert [each.since for each in stopped([*readings, next_day])] == ["2026-11-01"]
+    assert not stopped([*readings, next_day._replace(found=1)])
+
+
+def not_understood(day: int, found: int = 0) -> Reading:
+    return Reading("linkedin", "feed", f"2026-11-{day:02}", found, 1, why="a:new")
+
+
+@pytest.mark.parametrize(
+    ("readings", "since"),
+    [
+        ([*days((5, 0)), not_understood(2)], "2026-11-02"),
+        ([not_understood(1)], "2026-11-01"),
+        ([not_understood(1, found=7)], "2026-11-01"),
+        ([*days((5, 0), (0, 1)), not_understood(3)], "2026-11-02"),
+    ],
+)
+def test_one_miss_tells_where_the_browser_does_not_understand(readings: list[Reading], since: str) -> None:
+    (told,) = stopped(readings)
+    assert (told.since, told.why) == (since, "a:new")
+    assert "“rapport sites back”" in str(told.remedy)
+    assert "a:new" in str(told.remedy)
+    mended = Reading("linkedin", "feed", "2026-11-04", 4, 1)
+    assert not stopped([*readings, mended])
+    redesigned = [mended._replace(found=0, missed=each) for each in (1, 5)]
+    assert [each.why for reading in redesigned for each in stopped([*readings, reading])][-1:] == [""]
+
+
 @pytest.fixture
 def broken(app: Flask) -> Store:
     """A store that an extension sent to, and whose reading of the feed broke."""
@@ -62,6 +96,30 @@ def test_it_is_shown_on_the_dashboard_and_by_the_doctor(broken: Store, client: F
     for page in ("/", "/devices", "/import"):
         assert "stopped working on 2 November 2026" in client.get(page).get_data(as_text=True)
     assert any("stopped working" in check.what and not check.fine for check in checks(settings))
+
+
+def test_it_is_shown_before_the_first_audit_too(broken: Store, client: FlaskClient) -> None:
+    assert "stopped working on 2 November 2026" in client.get("/").get_data(as_text=True)
+
+
+def test_it_is_shown_before_anything_could_be_read_at_all(app: Flask, client: FlaskClient) -> None:
+    store: Store = app.extensions["store"]
+    device, _ = store.devices.add("laptop", "", 0)
+    store.readings.replace(device, days((0, 5)))
+    assert "stopped working on 1 November 2026" in client.get("/").get_data(as_text=True)
+
+
+def test_what_is_not_understood_arrives_and_is_told_with_what_helps(
+    app: Flask, client: FlaskClient, settings: Settings
+) -> None:
+    store: Store = app.extensions["store"]
+    _, token = store.devices.add("laptop", "", 0)
+    day = {"site": "linkedin", "part": "patterns", "day": "2026-11-02", "found": 0, "missed": 1, "why": "em:new"}
+    headers = {"Authorization": f"Bearer {token}"}
+    sent = app.test_client().post("/api/v1/readings", json={"readings": [day]}, headers=headers)
+    assert sent.status_code == 200
+    assert "em:new" in client.get("/devices").get_data(as_text=True)
+    assert any("em:new" in check.remedy for check in checks(settings))
 
 
 def test_audits_that_need_it_cannot_tell_any_more(broken: Store) -> None:

@@ -155,7 +155,7 @@ def test_an_archive_imported_before_and_after_doubles_nothing(old: Engine, archi
     assert not {each.row.id for each in arrivals} & _uuids(told)
     (marked,) = after.answers.get().relevant
     assert marked in kept
-    assert after.readings.all() == [("linkedin", "feed", "2026-11-01", 3, 1, "", "a device")]
+    assert after.readings.all() == [("linkedin", "feed", "2026-11-01", 3, 1, "", "a device", "", 0)]
 
     entry = imported(after, archive)
     assert (entry.new, entry.known) == (0, len(arrivals))

@@ -29,7 +29,7 @@ def taken(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(bundle, "release_key", KEY.public_key)
     folder: Path = app.extensions["store"].folder
     file = written(tmp_path, of_mastodon(lambda site: site.update(title="Elephants")))
-    kept.take(folder, *kept.inspect(folder, file), file.name, 1)
+    kept.take(folder, kept.inspect(folder, file), file.name, 1)
     return folder
 
 
@@ -53,7 +53,7 @@ def test_one_that_is_to_read_a_site_no_more_is_told_so(
     monkeypatch.setattr(bundle, "release_key", KEY.public_key)
     folder: Path = app.extensions["store"].folder
     file = written(tmp_path, content({"site": "x", "title": "X"}))
-    kept.take(folder, *kept.inspect(folder, file), file.name, 1)
+    kept.take(folder, kept.inspect(folder, file), file.name, 1)
     _, told = sealing.post(app.test_client(), PATH, {"schema": 1, "edition": packaged().version})
     take_up({})
     assert told["sites"]["x"] == {"site": "x", "title": "X"}

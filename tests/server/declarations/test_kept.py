@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from auditor.activities.declared import packaged
+from auditor.activities.declared import packaged_texts as declared_sites
 from auditor.activities.identity import canonical, made_at
 from auditor.activities.sites import sites, title
 from auditor.pages import declaration
@@ -28,8 +29,7 @@ def named(name: str, version: int = NEXT) -> bytes:
 
 
 def take(data: Path, what: bytes, file: str = "new.sites") -> None:
-    whole, found = kept.inspect(data, written(data.parent, what))
-    kept.take(data, whole, found, file, 1_795_341_600_000)
+    kept.take(data, kept.inspect(data, written(data.parent, what)), file, 1_795_341_600_000)
 
 
 def test_both_interpreters_read_what_was_taken_and_what_one_goes_back_to(data: Path) -> None:
@@ -45,6 +45,35 @@ def test_both_interpreters_read_what_was_taken_and_what_one_goes_back_to(data: P
         assert before
         assert (before.version, title("mastodon"), declaration("mastodon").title) == (version, name, name)
     assert kept.go_back(data) is None
+
+
+def test_of_a_file_that_is_right_in_parts_these_are_used_and_the_others_as_they_came(data: Path) -> None:
+    wider = {**declared("linkedin"), "title": "LinkedOut", "hosts": ["mail.example"]}
+    whole = content(wider, {**declared("mastodon"), "title": "Elephants"})
+    inspected = kept.inspect(data, written(data.parent, whole))
+    assert set(inspected.refused) == {"linkedin"}
+    kept.take(data, inspected, "partly.sites", 1)
+    kept.follow(data)
+    assert (title("mastodon"), title("linkedin")) == ("Elephants", "LinkedIn")
+    used = kept.in_use(data)
+    assert ("linkedin" in used.texts, used.left_out, used.problem) == (False, ("linkedin",), None)
+    assert [each.left_out for each in kept.editions(data)] == [("linkedin",), ()]
+    take(data, content(declared("linkedin"), version=NEXT + 1))
+    assert kept.in_use(data).left_out == ()
+    kept.go_back(data)
+    assert kept.in_use(data).left_out == ("linkedin",)
+
+
+def test_what_an_earlier_program_took_is_used_as_a_whole(data: Path) -> None:
+    take(data, named("Elephants"))
+    state = data / "declarations" / "used.json"
+    told = json.loads(state.read_bytes())
+    for each in told["taken"]:
+        del each["sites"]
+    state.write_text(json.dumps(told), "utf-8")
+    assert (kept.in_use(data).version, len(kept.in_use(data).texts)) == (NEXT, len(declared_sites()))
+    state.write_text(json.dumps({"used": NEXT}), "utf-8")
+    assert kept.in_use(data).texts == {}  # nobody says what of it was taken
 
 
 def test_after_going_back_the_same_file_can_be_taken_again(data: Path) -> None:
@@ -137,7 +166,7 @@ def test_what_came_with_a_newer_program_is_used_in_its_place(data: Path, monkeyp
     take(data, named("Elephants"))
     newer = packaged().__class__(1, NEXT, "2027-01-01")
     monkeypatch.setattr("auditor.activities.declared.packaged", lambda: newer)
-    assert kept.in_use(data) == (NEXT, "2027-01-01", {}, None)
+    assert kept.in_use(data) == (NEXT, "2027-01-01", {}, None, ())
     assert [each.taken for each in kept.editions(data)] == [None]
 
 
@@ -150,7 +179,7 @@ from server.declarations import bundle, kept
 from tests.server.declarations.making import KEY
 bundle.release_key = KEY.public_key
 data, file = Path(sys.argv[1]), Path(sys.argv[2])
-content, found = kept.inspect(data, file)
+inspected = kept.inspect(data, file)
 def take(step):
     done = 0
     def count(event, about):
@@ -160,7 +189,7 @@ def take(step):
             if done == step:
                 os.kill(os.getpid(), signal.SIGKILL)
     sys.addaudithook(count)
-    kept.take(data, content, found, file.name, 1)
+    kept.take(data, inspected, file.name, 1)
 for step in map(int, sys.stdin):
     if not (child := os.fork()):
         try:

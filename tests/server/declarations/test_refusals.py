@@ -1,6 +1,7 @@
 """What is not taken: each in a sentence of its own, and nothing is changed by it."""
 
 import json
+import re
 from base64 import b64encode
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,18 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("no number", by_hand(b'{"schema":1,"version":-9,"made":"2026-11-27","sites":{"x":{}}}'), "not written as"),
     ("the one that is here", content(version=packaged().version), "are in use already"),
     ("older", content(version=packaged().version - 1 or 1), "in use already"),
+]
+
+
+@pytest.mark.parametrize(("what", "says"), [each[1:] for each in REFUSED], ids=[each[0] for each in REFUSED])
+def test_it_is_not_taken_and_why(data: Path, tmp_path: Path, what: bytes, says: str) -> None:
+    with pytest.raises(Refused, match=says):
+        kept.inspect(data, written(tmp_path, what))
+    assert list(data.iterdir()) == []
+
+
+#: Files of which one site is not taken, and why.
+IN_PART: list[tuple[str, bytes, str]] = [
     ("a field nobody knows", set_to(shoes=1), "The declaration of mastodon is not right"),
     ("a field of another type", set_to(title=7), "The declaration of mastodon is not right"),
     ("deep", of_mastodon(deep), "The declaration of mastodon is not right"),
@@ -95,7 +108,7 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("any host", of_linkedin(hosts=[]), r"linkedin: \*"),
     ("any host beside", of_linkedin(open=True), r"linkedin: \*"),
     ("every page", of_linkedin(anywhere=True), r"linkedin: \*"),
-    ("nothing for all other pages", content({"site": "website", "title": "W"}), "exactly one site"),
+    ("nothing for all other pages", content({"site": "website", "title": "W"}), "no site to stand for"),
     ("an act twice", set_to(requests=[{**RULE, "url": "a"}, {**RULE, "url": "b"}]), "calls two requests x"),
     ("a new site", content({**declared("linkedin"), "site": "eleventh"}), "eleventh: www.linkedin.com"),
     (
@@ -106,16 +119,19 @@ REFUSED: list[tuple[str, bytes, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("what", "says"), [each[1:] for each in REFUSED], ids=[each[0] for each in REFUSED])
-def test_it_is_not_taken_and_why(data: Path, tmp_path: Path, what: bytes, says: str) -> None:
-    with pytest.raises(Refused, match=says):
-        kept.inspect(data, written(tmp_path, what))
+@pytest.mark.parametrize(("what", "says"), [each[1:] for each in IN_PART], ids=[each[0] for each in IN_PART])
+def test_a_site_of_it_is_not_taken_and_why_and_the_others_can_be(
+    data: Path, tmp_path: Path, what: bytes, says: str
+) -> None:
+    inspected = kept.inspect(data, written(tmp_path, what))
+    ((site, why),) = inspected.refused.items()
+    assert re.search(says, str(why))
+    assert inspected.texts.keys() == inspected.found.texts.keys() - {site}
     assert list(data.iterdir()) == []
 
 
 def test_an_older_one_than_the_one_in_use_is_not_taken(data: Path, tmp_path: Path) -> None:
-    content_of_it, found = kept.inspect(data, written(tmp_path, content(version=NEXT + 5)))
-    kept.take(data, content_of_it, found, "five.sites", 1)
+    kept.take(data, kept.inspect(data, written(tmp_path, content(version=NEXT + 5))), "five.sites", 1)
     with pytest.raises(Refused, match="older than what is in use"):
         kept.inspect(data, written(tmp_path, content(version=NEXT)))
     assert kept.in_use(data).version == NEXT + 5
@@ -123,9 +139,10 @@ def test_an_older_one_than_the_one_in_use_is_not_taken(data: Path, tmp_path: Pat
 
 def test_what_these_refusals_are_measured_against_is_taken(data: Path, tmp_path: Path) -> None:
     for number, what in enumerate([content(), of_linkedin(title="LinkedOut"), set_to(title="Elephants")]):
-        assert kept.inspect(data / str(number), written(tmp_path, what))[1].version == NEXT
+        inspected = kept.inspect(data / str(number), written(tmp_path, what))
+        assert (inspected.found.version, inspected.refused) == (NEXT, {})
     new = {**declared("mastodon"), "site": "eleventh", "title": "Eleventh"}
-    assert "eleventh" in kept.inspect(data, written(tmp_path, content(new)))[1].texts
+    assert "eleventh" in kept.inspect(data, written(tmp_path, content(new))).texts
 
 
 def test_the_key_of_the_repository_is_a_public_one() -> None:

@@ -1,0 +1,108 @@
+"use strict";
+// Read the people that a page shows by their ids, and the messages of the conversation that is open. Part of extract.js, which
+// says of which pages; auditor/pages/extraction.py does the same in Python.
+
+/**
+ * Someone by one id, whichever way it is written: in small letters, and with the host where it goes without.
+ * @param {PersonRule | undefined} rule
+ * @param {Document | Element} scope
+ * @param {Context} context
+ * @param {typeof agreed} [read]
+ * @returns {Person | undefined}
+ */
+function personOf(rule, scope, context, read = value) {
+  const shown = rule && read(scope, rule.id, context);
+  if (!rule || !shown) return undefined;
+  const id = read(scope, rule.lasting ?? [], context) ?? complete(rule, shown, context);
+  const name = value(scope, rule.name, context);
+  return name ? { id, name } : { id };
+}
+
+/**
+ * @param {PersonRule} rule
+ * @param {string} shown
+ * @param {Context} context
+ */
+function complete(rule, shown, context) {
+  return (rule.local && !shown.includes("@") ? `${shown}@${context.host}` : shown).toLowerCase();
+}
+
+/**
+ * @param {MessagesRule} rule
+ * @param {Document} document
+ * @param {Context} page
+ * @param {Extraction} extraction
+ */
+function readMessages(rule, document, page, extraction) {
+  const named = value(document, rule.owner, page);
+  const owner = named && rule.person ? complete(rule.person, named, page) : named;
+  const partner = personOf(rule.partner, document, page, agreed); // a group has several: there each message must show its writer
+  /** @type {Map<string, Message>} */
+  const byKey = new Map();
+  /** @type {Map<string, number>} */
+  const occurrences = new Map();
+  let missed = 0;
+  for (const element of candidates(rule, document)) {
+    if (hidden(element)) continue;
+    const author = personOf(rule.person, element, page);
+    const context = { ...page, owner, person: author?.id };
+    const mine = holds(element, rule.mine, context);
+    const said = value(element, rule.text, context) ?? "";
+    let key = value(element, rule.key, context);
+    if (mine === holds(element, rule.theirs, context) || (!key && !said)) {
+      missed += 1; // it does not show who wrote it, or nothing tells it from others
+      continue;
+    }
+    const person = mine ? undefined : (author ?? partner);
+    if (!key) {
+      const same = `${mine ? "mine" : "theirs"}:${fingerprint(`${person?.id ?? ""}\n${said}`)}`;
+      const nth = (occurrences.get(same) ?? 0) + 1;
+      occurrences.set(same, nth);
+      key = `${same}#${nth}`;
+    }
+    if (byKey.has(key)) continue;
+    const at = value(element, rule.at, context);
+    byKey.set(key, { key, mine, text: said, ...(person && { person }), ...(at && { at }) });
+  }
+  const found = byKey.size;
+  const conversation = value(document, rule.conversation, page);
+  const open = extraction.kind === "messages" && conversation !== undefined;
+  if (!found && !missed) missed = (open ? absenceWhereExpected : absence)(rule, document, page);
+  extraction.health.messages = { found, missed };
+  if (conversation && (found || partner)) extraction.conversation = conversation;
+  if (conversation && partner) extraction.partner = partner;
+  if (found) extraction.messages = [...byKey.values()];
+}
+
+/**
+ * With whom the open conversation is, as soon as its page shows that. A conversation that has just begun has no messages yet.
+ * @param {Declaration} declaration
+ * @param {Document} document
+ * @param {string} url
+ * @returns {{conversation: string, partner: Person} | null}
+ */
+function partnerOf(declaration, document, url) {
+  const rule = declaration.messages;
+  if (!rule?.partner || notUnderstood(rule) !== null) return null;
+  const page = contextOf(url);
+  const conversation = value(document, rule.conversation, page);
+  const partner = personOf(rule.partner, document, page, agreed);
+  return conversation && partner ? { conversation, partner } : null;
+}
+
+/**
+ * A 64-bit hash of a text (FNV-1a twice over its UTF-16 bytes), which names a message that its site gives no id.
+ * @param {string} of
+ */
+function fingerprint(of) {
+  let one = 0x811c9dc5;
+  let two = 0x01000193;
+  for (let i = 0; i < of.length; i += 1) {
+    const unit = of.charCodeAt(i);
+    for (const byte of [unit & 0xff, unit >> 8]) {
+      one = Math.imul(one ^ byte, 0x01000193);
+      two = Math.imul(two ^ byte, 0x01000193);
+    }
+  }
+  return [one, two].map((half) => (half >>> 0).toString(16).padStart(8, "0")).join("");
+}
