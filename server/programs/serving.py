@@ -96,8 +96,8 @@ class Asked:
         return self._tools[tool]
 
 
-def serve(answers: Answers, log: CallLog) -> None:
-    """Answer the program that started this one, until it closes standard input."""
+def server(answers: Answers, log: CallLog) -> Server:
+    """What answers, over whatever carries questions and answers."""
     asked = Asked(answers, log)
 
     async def declare(_: ServerRequestContext, __: protocol.PaginatedRequestParams | None) -> protocol.ListToolsResult:
@@ -108,11 +108,16 @@ def serve(answers: Answers, log: CallLog) -> None:
     ) -> protocol.CallToolResult | protocol.InputRequiredResult:
         return asked.call(_client(context), params.name, params.arguments or {})
 
-    server = Server("rapport", version=version(), instructions=INSTRUCTIONS, on_list_tools=declare, on_call_tool=call)
+    return Server("rapport", version=version(), instructions=INSTRUCTIONS, on_list_tools=declare, on_call_tool=call)
+
+
+def serve(answers: Answers, log: CallLog) -> None:
+    """Answer the program that started this one, until it closes standard input."""
+    answering = server(answers, log)
 
     async def run() -> None:
         async with stdio_server() as (incoming, outgoing):
-            await server.run(incoming, outgoing, server.create_initialization_options())
+            await answering.run(incoming, outgoing, answering.create_initialization_options())
 
     with suppress(KeyboardInterrupt):
         anyio.run(run)

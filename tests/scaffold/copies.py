@@ -7,7 +7,8 @@ from shutil import copytree, ignore_patterns
 
 from tests.scaffold.beginning import ROOT
 
-NOT_COPIED = ignore_patterns(".*", "build", "dist", "__pycache__", "*.egg-info", "node_modules")
+#: What Python has compiled goes along: to compile the project anew takes longer than most of what is tried in a copy.
+NOT_COPIED = ignore_patterns(".*", "build", "dist", "*.egg-info", "node_modules")
 
 
 def copy(to: Path) -> Path:

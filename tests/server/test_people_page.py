@@ -1,6 +1,6 @@
 """The people's page: what is shown of a report, and what a person keeps about somebody."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date
 
 import pytest
 from bs4 import BeautifulSoup
@@ -13,8 +13,10 @@ from auditor.report import Funnel
 from server.audits import audit_now
 from server.demonstration.stories import journalist
 from server.rendering import network as said
+from server.settings import Settings
 from server.store.remarks import Remark
 from server.store.store import Store
+from tests.server.lives import lived
 from tests.story import Story
 
 TIE = Tie("linkedin", "in/ana", "Ana Quist", "strong", 9, 40, date(2026, 3, 1), 10.0)
@@ -22,12 +24,14 @@ DAY = date(2026, 3, 31)
 
 
 @pytest.fixture
+def settings(request: pytest.FixtureRequest, settings: Settings) -> Settings:
+    """Those of a made-up person's two years up to now, for tests that ask for the store."""
+    return lived(journalist, settings.data) if "store" in request.fixturenames else settings
+
+
+@pytest.fixture
 def store(app: Flask) -> Store:
     kept: Store = app.extensions["store"]
-    activities, answers = journalist(datetime.now(UTC))
-    kept.activities.write([receive(activity, key=kept.key, zone=UTC) for activity in activities])
-    kept.answers.add(answers)
-    audit_now(kept)
     return kept
 
 

@@ -2,21 +2,19 @@
 
 import os
 import stat
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from server.commands.main import main
 from server.extension import folder, pack
 from server.private_files import private_file
 from server.settings import Settings
 from server.store.store import open_store
 from tests.store.making import messages
-
-ROOT = Path(__file__).parents[2]
 
 
 def mode(path: Path) -> int:
@@ -97,14 +95,10 @@ def test_every_command_that_writes_a_file_writes_it_so(tmp_path: Path) -> None:
         path = out / str(number)
         path.write_text("readable by all")
         path.chmod(0o666)
-        done = subprocess.run(
-            [sys.executable, "-m", "server", "--data", str(data), *words, "--output", str(path)],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
+        done = CliRunner(env={"RAPPORT_DATABASE_URL": ""}).invoke(
+            main, ["--data", str(data), *words, "--output", str(path)]
         )
-        assert done.returncode == 0, done.stderr
+        assert done.exit_code == 0, done.output
         assert path.stat().st_size > 100
     pack(folder(), out)
     assert {each.name: oct(mode(each)) for each in out.iterdir() if mode(each) != 0o600} == {}

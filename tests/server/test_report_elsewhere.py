@@ -1,7 +1,6 @@
 """A report as files: each form whole, without names for others, and a word where no browser prints."""
 
 import csv
-from datetime import UTC, datetime
 from io import StringIO
 
 import msgspec
@@ -10,26 +9,31 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
-from auditor.history.ingest import receive
 from auditor.report import Report, Table
-from server.audits import audit_now
 from server.demonstration.stories import journalist
 from server.rendering.nameless import shared, without_names
+from server.settings import Settings
 from server.store.store import Store
+from tests.server.lives import lived
+
+
+@pytest.fixture
+def settings(request: pytest.FixtureRequest, settings: Settings) -> Settings:
+    """Those of a made-up person's two years up to now, for tests that ask for the store."""
+    return lived(journalist, settings.data) if "store" in request.fixturenames else settings
 
 
 @pytest.fixture
 def store(app: Flask) -> Store:
     kept: Store = app.extensions["store"]
-    activities, answers = journalist(datetime.now(UTC))
-    kept.activities.write([receive(activity, key=kept.key, zone=UTC) for activity in activities])
-    kept.answers.add(answers)
     return kept
 
 
 @pytest.fixture
 def report(store: Store) -> Report:
-    return audit_now(store)
+    found = store.reports.last()
+    assert found
+    return found
 
 
 def test_each_form_is_a_file_with_a_plain_name(client: FlaskClient, report: Report) -> None:

@@ -221,6 +221,21 @@ def test_a_write_set_off_from_elsewhere_is_refused(client: FlaskClient, token: s
     assert answer.status_code == 403
 
 
+@pytest.mark.parametrize("headers", [{"Origin": "http://evil.example"}, {"Sec-Fetch-Site": "cross-site"}])
+@pytest.mark.parametrize("encoding", ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"])
+def test_no_route_takes_a_form_from_elsewhere_in_any_encoding(
+    app: Flask, client: FlaskClient, token: str, headers: dict[str, str], encoding: str
+) -> None:
+    """Even with the session and its token, which no page from elsewhere has."""
+    for rule in app.url_map.iter_rules():
+        if "POST" not in (rule.methods or ()) or rule.endpoint == "open_once":  # a link's own token lets in
+            continue
+        path = re.sub(r"<[^>]+>", "x", rule.rule)
+        form: dict[str, str] | str = {"form_token": token, "sure": "1"}
+        sent = f"form_token={token}&sure=1" if encoding == "text/plain" else form
+        assert client.post(path, data=sent, content_type=encoding, headers=headers).status_code == 403, path
+
+
 def test_every_answer_forbids_inline_script_framing_and_sniffing(client: FlaskClient) -> None:
     for path in ("/", "/import", "/settings", "/answers", "/nowhere", "/demonstration/media", "/static/rapport.css"):
         with client.get(path) as answer:

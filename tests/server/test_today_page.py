@@ -19,9 +19,11 @@ from server.demonstration import report_of
 from server.demonstration.stories import corporate
 from server.rendering import changes, terminal
 from server.rendering.tiles import lacking, tiles, untold
+from server.settings import Settings
 from server.steps import steps
 from server.store.persons import now
 from server.store.store import Store
+from tests.server.lives import lived
 from tests.story import Story
 
 QUESTION = "How did you set up the night shift plan over there?"
@@ -29,13 +31,14 @@ DAY = 86_400_000
 
 
 @pytest.fixture
+def settings(request: pytest.FixtureRequest, settings: Settings) -> Settings:
+    """Those of a made-up person's two years up to now, for tests that ask for the store."""
+    return lived(corporate, settings.data) if "store" in request.fixturenames else settings
+
+
+@pytest.fixture
 def store(app: Flask) -> Store:
-    """A made-up employee's two years up to now."""
     kept: Store = app.extensions["store"]
-    activities, answers = corporate(datetime.now(UTC))
-    kept.activities.write([receive(activity, key=kept.key, zone=UTC) for activity in activities])
-    kept.answers.add(answers)
-    audit_now(kept)
     return kept
 
 

@@ -1,4 +1,5 @@
-"""``rapport mcp`` as programs use it: a process of its own, asked by the protocol's own client."""
+"""``rapport mcp`` as programs use it, asked by the protocol's own client: as a process of its own, and in this one
+where the process is not what is tested."""
 
 import asyncio
 import hashlib
@@ -83,16 +84,27 @@ def apart(talk: Coroutine[Any, Any, Answered]) -> Answered:
 
 def ask(settings: Settings, calls: Sequence[tuple[str, Mapping[str, Any]]], *switches: str) -> list[Any]:
     """Answers of a process that is started for it; those that are refused as their words."""
+    server = StdioServerParameters(
+        command=sys.executable, args=["-m", "server", "--data", str(settings.data), "mcp", *switches], cwd=ROOT
+    )
+    return apart(told(server, calls))
+
+
+def ask_here(settings: Settings, calls: Sequence[tuple[str, Mapping[str, Any]]], *, names: bool = False) -> list[Any]:
+    """The same of a server in this process."""
 
     async def talk() -> list[Any]:
-        server = StdioServerParameters(
-            command=sys.executable, args=["-m", "server", "--data", str(settings.data), "mcp", *switches], cwd=ROOT
-        )
-        async with Client(server) as client:
-            answers = [await client.call_tool(tool, dict(arguments)) for tool, arguments in calls]
-        return [each.content[0].text if each.is_error else each.structured_content for each in answers]  # type: ignore[union-attr]
+        with open_to_read(settings) as store, speaking("en"):
+            return await told(serving.server(Answers(store, names=names), CallLog(settings)), calls)
 
     return apart(talk())
+
+
+async def told(server: Any, calls: Sequence[tuple[str, Mapping[str, Any]]]) -> list[Any]:
+    """What a server, or the process that is one, says to the protocol's own client."""
+    async with Client(server) as client:
+        answers = [await client.call_tool(tool, dict(arguments)) for tool, arguments in calls]
+    return [each.content[0].text if each.is_error else each.structured_content for each in answers]  # type: ignore[union-attr]
 
 
 def rows(settings: Settings) -> str:
@@ -117,7 +129,7 @@ def test_tools_say_that_they_only_read_and_answer_with_intervals(kept: Settings)
     tools = apart(talk())
     assert [tool.name for tool in tools] == [*dict.fromkeys(tool for tool, _ in CALLS)]
     assert all(tool.annotations.read_only_hint and tool.description for tool in tools)
-    (audits, one) = ask(kept, [("audits", {}), ("audit", {"audit": "reply-rate"})])
+    (audits, one) = ask_here(kept, [("audits", {}), ("audit", {"audit": "reply-rate"})])
     by_name = {each["audit"]: each for each in audits["audits"]}
     value = by_name["reply-rate"]["value"]
     assert value["low"] < value["number"] < value["high"]
@@ -135,9 +147,9 @@ def test_nobody_is_named_and_no_text_told_unless_both_were_switched_on(kept: Set
     (named,) = ask(kept, [("who_waits", {})], "--names")
     assert {each["who"] for each in named["waiting"]} == {f"{SECRET} {chr(65 + number)}omson" for number in range(12)}
     assert "zanzibarine" not in json.dumps(named)
-    (told,) = ask(kept, [("who_waits", {"most": 2})], "--names", "--texts")
-    assert [each["their_words"] for each in told["waiting"]] == [TEXT, TEXT]
-    assert told["more"] == 10
+    (answer,) = ask(kept, [("who_waits", {"most": 2})], "--names", "--texts")
+    assert [each["their_words"] for each in answer["waiting"]] == [TEXT, TEXT]
+    assert answer["more"] == 10
 
 
 def test_texts_need_names(kept: Settings) -> None:
@@ -184,7 +196,7 @@ def test_it_starts_without_the_libraries_of_the_audits() -> None:
 
 def test_every_call_stands_in_the_log_also_what_was_refused(kept: Settings, client: FlaskClient) -> None:
     odd = "x\x1b[2J" + "y" * 500
-    refused = ask(
+    refused = ask_here(
         kept, [("who_waits", {"most": 3}), (odd, {}), ("audit", {"audit": odd}), ("audit", {"audit": "nothing"})]
     )
     assert [isinstance(each, str) for each in refused] == [False, True, True, True]
@@ -206,9 +218,9 @@ def test_every_call_stands_in_the_log_also_what_was_refused(kept: Settings, clie
 
 def test_what_cannot_be_logged_is_not_answered(kept: Settings) -> None:
     (kept.data / "calls.jsonl").mkdir()
-    (told,) = ask(kept, [("who_waits", {})])
-    assert "The log of calls cannot be written" in told
-    assert "person 1" not in told
+    (answer,) = ask_here(kept, [("who_waits", {})])
+    assert "The log of calls cannot be written" in answer
+    assert "person 1" not in answer
 
 
 def test_the_log_is_bounded_and_goes_with_everything_else(kept: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -243,8 +255,8 @@ def test_other_arguments_than_declared_are_refused_in_plain_words(kept: Settings
         {"report": {"a": []}},
         {"most": 51},
     ]
-    *told, gone = ask(kept, [*(("who_waits", each) for each in wrong), ("report", {"report": "gone"})])
-    assert {re.sub(r"[:;].*", "", each) for each in told} == {"These arguments do not fit. The tool takes"}
+    *refused, gone = ask_here(kept, [*(("who_waits", each) for each in wrong), ("report", {"report": "gone"})])
+    assert {re.sub(r"[:;].*", "", each) for each in refused} == {"These arguments do not fit. The tool takes"}
     assert "There is no report of that id" in gone
 
 
@@ -294,6 +306,6 @@ def test_who_waits_today_is_who_waits_for_programs(kept: Settings) -> None:
         answered = Story(first=last.last + timedelta(days=1))
         answered.write(0, f"{SECRET} Aomson")
         store.activities.write([receive(each, key=store.key, zone=UTC) for each in answered.activities])
-    (told,) = ask(kept, [("who_waits", {})], "--names")
-    assert f"{SECRET} Aomson" not in {each["who"] for each in told["waiting"]}
-    assert len(told["waiting"]) == 11
+    (answer,) = ask_here(kept, [("who_waits", {})], names=True)
+    assert f"{SECRET} Aomson" not in {each["who"] for each in answer["waiting"]}
+    assert len(answer["waiting"]) == 11

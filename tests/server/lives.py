@@ -1,0 +1,43 @@
+"""Stores of made-up people who were audited: made once a process and day, as that takes seconds, and copied."""
+
+import atexit
+import shutil
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from auditor.activities.activity import Activity
+from auditor.answers.expectations import Expectations
+from auditor.history.ingest import receive
+from server.audits import audit_now
+from server.settings import Settings
+from server.store.store import open_store
+
+#: What somebody did until a moment, and their answers.
+Life = Callable[[datetime], tuple[list[Activity], Expectations]]
+
+
+def lived(life: Life, folder: Path) -> Settings:
+    """A data folder that no app has opened yet, with such a life until now and an audit of it."""
+    shutil.copytree(_made(life, datetime.now(UTC).date()), folder, dirs_exist_ok=True)
+    return _settings(folder)
+
+
+def _settings(folder: Path) -> Settings:
+    return Settings.load(folder, f"sqlite:///{folder}/rapport.sqlite3", environment={})
+
+
+@cache
+def _made(life: Life, _: date) -> Path:
+    """A folder with it, of that day."""
+    made = TemporaryDirectory()
+    atexit.register(made.cleanup)
+    settings = _settings(Path(made.name) / "data")
+    with open_store(settings) as store:
+        activities, answers = life(datetime.now(UTC))
+        store.activities.write([receive(activity, key=store.key, zone=UTC) for activity in activities])
+        store.answers.add(answers)
+        audit_now(store)
+    return settings.data
