@@ -65,17 +65,19 @@ class ReadingEnded(Told):
 
 @dataclass(frozen=True)
 class Reception:
-    """How activities are received; see auditor.history.ingest.receive. ``remembered``: what the reader may know."""
+    """How activities are received; see auditor.history.ingest.receive. ``remembered``: what the reader may know;
+    ``archive``: as what the file was recognised, if it was."""
 
     key: bytes
     zone: tzinfo
     keep_text: bool
     remembered: Remembered = NOTHING
+    archive: str | None = None
 
 
 def arrivals(path: Path, reception: Reception) -> Generator[Delivery, None, None]:
     """What is in an archive, read as it is asked for. Raises as auditor.archives.read does."""
-    for item in _batches(path, reception.remembered):
+    for item in _batches(path, reception):
         yield _received(item, reception) if isinstance(item, list) else item
 
 
@@ -86,9 +88,9 @@ def _received(batch: list[Activity], reception: Reception) -> list[Arrival]:
     ]
 
 
-def _batches(path: Path, remembered: Remembered) -> Iterator[list[Activity] | Said]:
+def _batches(path: Path, reception: Reception) -> Iterator[list[Activity] | Said]:
     batch: list[Activity] = []
-    for item in read(path, remembered):
+    for item in read(path, reception.remembered, reception.archive):
         if isinstance(item, Activity):
             batch.append(item)
             if len(batch) >= BATCH:
@@ -176,7 +178,7 @@ def _go_through(connection: Connection, path: Path, reception: Reception, handin
     received here; instead of each that is handed over, the number of its reader is sent."""
     turns: Iterator[int | None] = cycle([None, *range(len(handing))])
     try:
-        for item in _batches(path, reception.remembered):
+        for item in _batches(path, reception):
             if not isinstance(item, list):
                 connection.send(item)
             elif (turn := next(turns)) is not None and _handed_over(item, handing[turn]):
