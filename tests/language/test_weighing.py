@@ -79,7 +79,13 @@ def test_only_the_beginning_of_a_long_text_is_weighed() -> None:
     assert len(features(" ".join(f"w{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}" for n in range(9_000)))) < 1_300
 
 
-@pytest.mark.parametrize("table", ["", "kind\tof\tpitch", TABLE.replace("words", "letters"), TABLE.replace("-9", "no")])
+@pytest.mark.parametrize(
+    "table",
+    [
+        *("", "kind\tof\tpitch", TABLE.replace("words", "letters"), TABLE.replace("-9", "no")),
+        *(TABLE.replace("-9", "-101"), TABLE.replace("-9", "nan")),
+    ],
+)
 def test_a_faulty_table_is_an_error(table: str) -> None:
     with pytest.raises((KeyError, IndexError, ValueError)):
         Scale(table)
