@@ -15,7 +15,7 @@ import msgspec
 from auditor.activities.acts import ACTS, Act
 from auditor.language.profile import read_profile
 from auditor.language.reading import read
-from auditor.language.resemblance import resemblance, resembling, sketch
+from auditor.language.resemblance import resemblance, resembling, sketch, sketches
 from auditor.language.text import plain_text
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "resemblance",
     "resembling",
     "sketch",
+    "sketches",
 ]
 
 

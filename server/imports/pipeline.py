@@ -37,7 +37,7 @@ from auditor.archives import (
     Unrecognised,
     read,
 )
-from auditor.history.ingest import Arrival, receive
+from auditor.history.ingest import Arrival, receive_all
 from auditor.translatable import Told, lazy_gettext
 
 #: Arrivals in a batch.
@@ -82,10 +82,7 @@ def arrivals(path: Path, reception: Reception) -> Generator[Delivery, None, None
 
 
 def _received(batch: list[Activity], reception: Reception) -> list[Arrival]:
-    return [
-        receive(each, key=reception.key, zone=reception.zone, keep_text=reception.keep_text, derived=True)
-        for each in batch
-    ]
+    return receive_all(batch, key=reception.key, zone=reception.zone, keep_text=reception.keep_text, derived=True)
 
 
 def _batches(path: Path, reception: Reception) -> Iterator[list[Activity] | Said]:
