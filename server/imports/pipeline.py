@@ -40,8 +40,8 @@ from auditor.archives import (
 from auditor.history.ingest import Arrival, receive_all
 from auditor.translatable import Told, lazy_gettext
 
-#: Arrivals in a batch.
-BATCH = 5_000
+#: Arrivals in a batch; the first holds fewer, and each one twice as many, so that something is there to see soon.
+BATCH, FIRST_BATCH = 5_000, 500
 #: An archive that unpacks to more bytes than this is read by processes of their own; some 20,000 rows.
 LARGE = 4 << 20
 #: How many: each takes 65 to 95 MiB.
@@ -87,12 +87,13 @@ def _received(batch: list[Activity], reception: Reception) -> list[Arrival]:
 
 def _batches(path: Path, reception: Reception) -> Iterator[list[Activity] | Said]:
     batch: list[Activity] = []
+    size = min(FIRST_BATCH, BATCH)
     for item in read(path, reception.remembered, reception.archive):
         if isinstance(item, Activity):
             batch.append(item)
-            if len(batch) >= BATCH:
+            if len(batch) >= size:
                 yield batch
-                batch = []
+                batch, size = [], min(2 * size, BATCH)
         else:
             yield item
     if batch:
