@@ -39,8 +39,14 @@ def keyed_id(derived: UUID, key: bytes) -> UUID:
     """The id under which an installation keeps an act whose id was derived from what it holds: the same for the same
     act, and without the installation's ``key`` no guess of what it holds can be checked by it."""
     whole = derived.bytes
-    digest = blake2b(whole, key=derived_key(key, "ids"), digest_size=10).digest()
-    return _uuid7(int.from_bytes(whole[:6]), digest)
+    hashing = _naming(key).copy()
+    hashing.update(whole)
+    return _uuid7(int.from_bytes(whole[:6]), hashing.digest())
+
+
+@lru_cache(maxsize=16)
+def _naming(key: bytes) -> blake2b:
+    return blake2b(key=derived_key(key, "ids"), digest_size=10)  # taking up the key is half of the work
 
 
 def id_of_account(kept: str, account: str) -> str:
@@ -86,7 +92,14 @@ def bond_fingerprint(site: str, subject: str, mine: bool, person: str, key: byte
 
 def _printed(site: str, subject: str, mine: bool, what: str, key: bytes) -> bytes:
     parts = (site, subject, "me" if mine else "other", what)
-    return blake2b("\x1f".join(parts).encode(), key=key[:64], digest_size=16).digest()
+    hashing = _printing(key).copy()
+    hashing.update("\x1f".join(parts).encode())
+    return hashing.digest()
+
+
+@lru_cache(maxsize=16)
+def _printing(key: bytes) -> blake2b:
+    return blake2b(key=key[:64], digest_size=16)
 
 
 def slack(activity: Activity) -> int:

@@ -60,17 +60,18 @@ def recognise(path: Path) -> Recognised:
         return Recognised(archive.id, archive.site, str(archive.title), files, size, container.damage)
 
 
-def read(path: Path, remembered: Remembered = NOTHING) -> Iterator[Item]:
-    """Everything an archive tells, as a stream. Raises as ``recognise`` does, once iterated.
+def read(path: Path, remembered: Remembered = NOTHING, archive: str | None = None) -> Iterator[Item]:
+    """Everything an archive tells, as a stream. Raises as ``recognise`` does, once iterated. ``archive`` is what it was
+    recognised as, so that it need not be again.
 
     A record or a file that cannot be read becomes a Problem and the rest is read on. From when a reader says who the
     person is on a site, until it says otherwise, all acts there are of that account.
     """
     with open_container(path) as container:
         container.remembered = remembered
-        archive, _ = _reader(container)
+        reader = next((each for each in archives() if each.id == archive), None) or _reader(container)[0]
         accounts: dict[str, str | None] = {}
-        for count, item in enumerate(archive.read(container), 1):
+        for count, item in enumerate(reader.read(container), 1):
             if isinstance(item, Me):
                 accounts[item.site] = item.account
             if isinstance(item, Activity) and (account := accounts.get(item.site)):

@@ -6,21 +6,21 @@ of a folder that was walked here. What is hostile is refused whole; what is mere
 
 import copy
 import io
-import lzma
 import os
 import re
 import stat
 import tarfile
 import zipfile
-import zlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, NamedTuple, cast
 
 from auditor.archives.remembered import NOTHING
+from auditor.archives.streams import BEGINNING, BEGINNINGS, DAMAGE, Begun, Metered, damage
+from auditor.archives.streams import MemberBroken as MemberBroken  # noqa: PLC0414  readers import it from here
 from auditor.translatable import Sentence, Told, lazy_gettext
 
 #: A member list longer than this is no export of one person.
@@ -31,25 +31,10 @@ MOST_BYTES = 32 << 30
 MOST_RATIO = 200
 FREE_BYTES = 64 << 20
 
+#: What exports are made of.
+TELLING = (".csv", ".json", ".js", ".car")
+
 _DRIVE = re.compile(r"[A-Za-z]:")
-_DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
-
-
-def _damage(problem: BaseException) -> Sentence:
-    """What is wrong with a packed file. What its unpacker says may quote the file."""
-    if isinstance(problem, OSError) and problem.strerror:
-        return lazy_gettext("it cannot be read (%(reason)s)", reason=problem.strerror)
-    found = (words for kind, words in _DAMAGES.items() if isinstance(problem, kind))
-    return next(found, lazy_gettext("it cannot be read"))
-
-
-_DAMAGES = {
-    zipfile.BadZipFile: lazy_gettext("it is not packed as a zip says it is"),
-    tarfile.TarError: lazy_gettext("its header is wrong"),
-    zlib.error: lazy_gettext("it does not unpack"),
-    lzma.LZMAError: lazy_gettext("it does not unpack"),
-    EOFError: lazy_gettext("it ends too early"),
-}
 
 
 def _lock(problem: RuntimeError) -> Sentence:
@@ -71,10 +56,6 @@ class ArchiveRefused(Told):
 
     def __reduce__(self) -> "tuple[type[ArchiveRefused], tuple[str, Sentence, str | None]]":
         return type(self), self._made_of  # an exception is otherwise made again of its message
-
-
-class MemberBroken(Told):
-    """A member's data ends or turns into nonsense; what came before it has been given."""
 
 
 class Member(NamedTuple):
@@ -103,6 +84,8 @@ class Container(ABC):
         self.total = 0
         self._out = 0
         self._allowed: int | None = None
+        self._begun: dict[Member, Begun] = {}
+        self._room = BEGINNINGS
 
     @property
     def lone(self) -> bool:
@@ -124,14 +107,31 @@ class Container(ABC):
     @contextmanager
     def open(self, member: Member) -> "Iterator[io.BufferedReader[Any]]":
         """The member's bytes. Reading raises MemberBroken where they are damaged."""
+        begun = self._begun.get(member) or self._begin(member)
+        with io.BufferedReader(Metered(begun, lambda: self._access(member)[0], self._give, self.count)) as reader:
+            yield reader
+
+    def _begin(self, member: Member) -> Begun:
+        """Open a member, of which nothing is kept then."""
+        stream, checksum = self._access(member)
+        begun = Begun(checksum, min(BEGINNING, self._room), stream)
+        self._begun.pop(member, None)  # as of a tar that holds it twice
+        if begun.room:
+            self._room -= begun.room
+            self._begun[member] = begun
+        return begun
+
+    def _give(self, size: int) -> None:
+        self.done += size
+
+    def _access(self, member: Member) -> tuple[IO[bytes], int | None]:
+        """As ``_open``. Raises MemberBroken where it is damaged, and ArchiveRefused where it is locked."""
         try:
-            stream, checksum = self._open(member)
+            return self._open(member)
         except (NotImplementedError, RuntimeError) as problem:
             raise ArchiveRefused(self.name, _lock(problem), member.name) from problem
-        except _DAMAGE as problem:
-            raise MemberBroken(_damage(problem)) from problem
-        with closing(stream), io.BufferedReader(_Metered(stream, self, checksum)) as reader:
-            yield reader
+        except DAMAGE as problem:
+            raise MemberBroken(damage(problem)) from problem
 
     @abstractmethod
     def list(self) -> None:
@@ -159,33 +159,6 @@ class Container(ABC):
         self.members = tuple(member for member in members if not _is_litter(member.name))
 
 
-class _Metered(io.RawIOBase):
-    """Counts what comes out, and tells damage only after everything before it was given."""
-
-    def __init__(self, stream: IO[bytes], container: Container, checksum: int | None) -> None:
-        self._stream, self._container = stream, container
-        self._expected, self._sum = checksum, 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any, /) -> int:
-        try:
-            data = self._stream.read(len(buffer))
-        except _DAMAGE as problem:
-            raise MemberBroken(_damage(problem)) from problem
-        if not data:
-            if self._expected is not None and self._sum != self._expected:
-                raise MemberBroken(lazy_gettext("its checksum is wrong"))
-            return 0
-        self._container.done += len(data)
-        self._container.count(len(data))
-        if self._expected is not None:
-            self._sum = zlib.crc32(data, self._sum)
-        buffer[: len(data)] = data
-        return len(data)
-
-
 class Zip(Container):
     """A zip; one that lies in another archive is given as ``held``."""
 
@@ -196,7 +169,7 @@ class Zip(Container):
         self._infos: dict[Member, zipfile.ZipInfo] = {}
         try:
             self._zip = zipfile.ZipFile(held or path)
-        except _DAMAGE as problem:
+        except DAMAGE as problem:
             reason = lazy_gettext(
                 "it is cut off or damaged: the list of its files at the end is missing. Download it again"
             )
@@ -242,7 +215,7 @@ class Tar(Container):
         self._infos: dict[Member, tarfile.TarInfo] = {}
         try:
             self._tar = tarfile.open(fileobj=_Sought(self._packed, self), mode="r:")  # noqa: SIM115  closed by close()
-        except _DAMAGE as problem:
+        except DAMAGE as problem:
             self._packed.close()
             reason = lazy_gettext("it is compressed, but no archive; unpack it first")
             raise ArchiveRefused(self.name, reason) from problem
@@ -256,12 +229,24 @@ class Tar(Container):
                     raise ArchiveRefused(self.name, _no_file(), info.name)
                 if len(self._infos) >= MOST_MEMBERS:
                     raise ArchiveRefused(self.name, too_many())
-                self._infos[Member(info.name.removeprefix("./"), info.size, _told(info.mtime))] = info
-        except _DAMAGE as problem:
+                member = Member(info.name.removeprefix("./"), info.size, _told(info.mtime))
+                self._infos[member] = info
+                if member.name.casefold().endswith(TELLING):  # while the stream is there: to come back is to begin anew
+                    self._look_at(member)
+        except DAMAGE as problem:
             self.damage = lazy_gettext(
-                "it breaks off (%(reason)s); what follows is lost. Download it again", reason=_damage(problem)
+                "it breaks off (%(reason)s); what follows is lost. Download it again", reason=damage(problem)
             )
         self._take(self._infos)
+
+    def _look_at(self, member: Member) -> None:
+        begun = self._begin(member)
+        stream, begun.stream = begun.stream, None
+        if stream is not None:
+            with stream:
+                begun.bytes += stream.read(begun.room)
+        begun.whole = begun.room > len(begun.bytes) >= member.size
+        self.count(len(begun.bytes))
 
     def _open(self, member: Member) -> tuple[IO[bytes], int | None]:
         return cast(IO[bytes], self._tar.extractfile(self._infos[member])), None

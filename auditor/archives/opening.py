@@ -11,6 +11,7 @@ from typing import IO, cast
 from auditor.archives.container import (
     FREE_BYTES,
     MOST_MEMBERS,
+    TELLING,
     ArchiveRefused,
     Container,
     Folder,
@@ -27,8 +28,6 @@ from auditor.translatable import lazy_gettext
 _DEEPEST = 3
 #: How other archives end that a folder may hold.
 _TARS = (".tar.gz", ".tgz", ".tar")
-#: What exports are made of. An archive that has such files itself is one, whatever it holds besides.
-_TELLING = (".csv", ".json", ".js", ".car")
 
 
 @contextmanager
@@ -64,8 +63,9 @@ def _container(path: Path) -> Container:
 
 
 def _parts(container: Container) -> list[Member]:
-    """The archives in an archive that holds no file of an export itself."""
-    if container.lone or any(member.name.casefold().endswith(_TELLING) for member in container.members):
+    """The archives in an archive that holds no file of an export itself: one that has such files is an export, whatever
+    it holds besides."""
+    if container.lone or any(member.name.casefold().endswith(TELLING) for member in container.members):
         return []
     return [
         member

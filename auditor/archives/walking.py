@@ -29,12 +29,13 @@ _NUMBER = re.compile(r"[-+.\deE]*")
 class Document:
     """A place in a JSON document, before a value. Every method that reads a value leaves the place behind it.
 
-    All raise Unusable where the document is none from there on, or ends early. What is iterated over is read on only
-    after the iteration has come to its end.
+    All raise Unusable where the document is none from there on, or ends early; after ``most`` characters, if that is
+    given, it is taken to end. What is iterated over is read on only after the iteration has come to its end.
     """
 
-    def __init__(self, stream: io.BufferedReader) -> None:
+    def __init__(self, stream: io.BufferedReader, most: int | None = None) -> None:
         self._stream = stream
+        self._left = most
         self._decoder = codecs.getincrementaldecoder("utf-8-sig")("replace")
         self._held, self._at, self._step = "", 0, CHUNK
         self._ended = False
@@ -142,6 +143,10 @@ class Document:
         """Read on, farther each time that nothing was passed in between. False at the end."""
         if self._at > CHUNK:
             self._held, self._at, self._step = self._held[self._at :], 0, CHUNK
+        if self._left is not None:
+            if self._left <= 0:
+                return False
+            self._left -= self._step
         data = self._stream.read1(self._step)
         self._step *= 2
         self._held += self._decoder.decode(data, final=not data)

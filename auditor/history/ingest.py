@@ -3,6 +3,7 @@
 A record is one row of the store's table and of the auditor's frame; ``stored_schema`` gives its types.
 """
 
+from collections.abc import Iterable
 from datetime import date, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args, get_type_hints
@@ -89,14 +90,46 @@ _MESSAGE = ObjectType.MESSAGE
 def receive(activity: Activity, *, key: bytes, zone: tzinfo, keep_text: bool = False, derived: bool = False) -> Arrival:
     """Read and flatten one activity. ``key`` is the installation's secret, ``zone`` where the person lives.
     ``derived``: its id was derived from what it holds, and is kept keyed."""
+    return receive_all([activity], key=key, zone=zone, keep_text=keep_text, derived=derived)[0]
+
+
+def receive_all(
+    activities: Iterable[Activity], *, key: bytes, zone: tzinfo, keep_text: bool = False, derived: bool = False
+) -> list[Arrival]:
+    """As ``receive`` does it with each. Together they take less time: their sketches are made at once."""
+    told = [(activity, *_said(activity)) for activity in activities]
+    sent = {place: text for place, (_, kind, text) in enumerate(told) if text and kind is _SENT}
+    sketches = dict(zip(sent, language.sketches(sent.values(), key), strict=True))
+    return [
+        _received(activity, kind, text, sketches.get(place), key, zone, keep_text=keep_text, derived=derived)
+        for place, (activity, kind, text) in enumerate(told)
+    ]
+
+
+def _said(activity: Activity) -> tuple[Subject, str | None]:
+    """What kind of act it is, and its text without markup."""
+    thing = activity.object
+    if thing is None:
+        return subject_of(activity.type, None, False, activity.mine, False), None
+    kind = subject_of(activity.type, thing.type, bool(thing.in_reply_to), activity.mine, thing.id == NOTIFICATIONS)
+    return kind, language.plain_text(thing.content) if thing.content else None
+
+
+def _received(
+    activity: Activity,
+    kind: Subject,
+    text: str | None,
+    sketch: bytes | None,
+    key: bytes,
+    zone: tzinfo,
+    *,
+    keep_text: bool,
+    derived: bool,
+) -> Arrival:
     mine = activity.mine
     thing = activity.object
-    object_type, object_id, in_reply_to, content = (
-        (thing.type, thing.id, thing.in_reply_to, thing.content) if thing else (None, None, None, None)
-    )
-    kind = subject_of(activity.type, object_type, bool(in_reply_to), mine, object_id == NOTIFICATIONS)
+    object_type, object_id, in_reply_to = (thing.type, thing.id, thing.in_reply_to) if thing else (None, None, None)
     partner, audience, others = _addressed(activity)
-    text = language.plain_text(content) if content else None
     reading = language.read(text, public=kind in _PUBLIC, mine=mine) if text else None
     local = activity.published.astimezone(zone)
     promises = reading is not None and kind in _MESSAGES and (reading.acts or 0) & Act.PROMISE
@@ -122,7 +155,7 @@ def receive(activity: Activity, *, key: bytes, zone: tzinfo, keep_text: bool = F
         words=reading.words if reading else None,
         language=reading.language if reading else None,
         acts=int(reading.acts) if reading and reading.acts is not None else None,
-        sketch=language.sketch(text, key) if text and kind is _SENT else None,
+        sketch=sketch,
         reading=_remains(reading, about_me, due),
         detail=_json.encode(detail).decode() if detail else None,
         via=activity.source.via,

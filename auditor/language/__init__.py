@@ -16,7 +16,7 @@ from auditor.activities.acts import ACTS, Act
 from auditor.language.due import named_day
 from auditor.language.profile import read_profile
 from auditor.language.reading import read
-from auditor.language.resemblance import resemblance, resembling, sketch
+from auditor.language.resemblance import resemblance, resembling, sketch, sketches
 from auditor.language.text import plain_text
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "resemblance",
     "resembling",
     "sketch",
+    "sketches",
 ]
 
 

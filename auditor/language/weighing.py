@@ -1,17 +1,18 @@
 """Weighing a message: how far its words speak for an act, beside the cues.
 
 Cues know set phrases. How sellers, helpers and those who refuse really write has no end of phrases, but many small
-signs point the same way: each word and each pair of words has a weight for or against an act, and so have the acts that
-cues found and the shape of the message. Their sum decides. The weights of a language stand in ``weights/<code>.tsv``, a
-line a sign and a column an act, where anybody can read them. ``python -m tests.benchmarks.weights`` learns them;
-docs/reading.md says from what, and how well it goes.
+signs point the same way: each word, each pair of words, the beginnings of long words and of sentences have a weight for
+or against an act, and so have the acts that cues found and the shape of the message. Their sum decides. The weights of
+a language stand in ``weights/<code>.tsv``, a line a sign and a column an act, where anybody can read them. ``python -m
+tests.benchmarks.weights`` learns them; docs/reading.md says from what, and how well it goes.
 """
 
 import re
+import struct
 from bisect import bisect
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import sqrt
 from typing import Literal
 
@@ -29,46 +30,75 @@ _LENGTHS = (*(f"under {most} words" for most in _SHORTER), "longer")
 #: What a weight is of: a word or two, an act that cues found, the shape of the message. ``start`` counts always, and
 #: says of which acts a cue must be found too.
 Kind = Literal["start", "words", "cue", "shape"]
-Weights = tuple[float, ...]  # one an act that is weighed, in their order
+
+_LANE = 32  # bits of an act in a sum
+_MOST = 10_000  # hundredths; of 3,000 signs at most, no sum then leaves its lane
+_MIDDLE = 1 << (_LANE - 1)  # is added to each lane of a sum, so that none is negative
 
 
 class Scale:
-    """A language's weights. ``table``: as it is written, of which comments are skipped. Raises ValueError, KeyError or
-    IndexError for a faulty one."""
+    """A language's weights, to the hundredth. ``table``: as it is written, of which comments are skipped. Raises
+    ValueError, KeyError or IndexError for a faulty one.
+
+    The weights of one sign are one number, an act a lane of bits in it: a message has dozens of signs, and one addition
+    each takes a quarter of the time that one an act takes.
+    """
 
     def __init__(self, table: str) -> None:
         head, *lines = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
         self.acts = [Act[name.upper()] for name in head[2:]]
         self._bits = [int(act) for act in self.acts]
         self._weighed = sum(self._bits)
-        self._weights: dict[Kind, dict[str, Weights]] = {"start": {}, "words": {}, "cue": {}, "shape": {}}
+        self._weights: dict[Kind, dict[str, int]] = {"start": {}, "words": {}, "cue": {}, "shape": {}}
         for kind, name, *values in lines:
             if len(values) != len(self.acts):
                 raise ValueError(f"{kind} {name!r}: {len(values)} weights, where {len(self.acts)} acts are weighed")
-            told = tuple(float(value) if value else 0.0 for value in values)
-            self._weights[kind][name] = told  # type: ignore[index]  # a KeyError says that there is no such kind
-        self._none = (0.0,) * len(self.acts)
+            self._weights[kind][name] = _in_lanes(values)  # type: ignore[index]  # a KeyError tells an unknown kind
+        self._middles = sum(_MIDDLE << _LANE * lane for lane in range(len(self.acts)))
+        self._lanes = struct.Struct(f"<{len(self.acts)}I")
         self._start = self._weights["start"][""]
-        needing = self._weights["start"]["needs its cue"]
-        self._needing = sum(bit for bit, needed in zip(self._bits, needing, strict=True) if needed)
+        needing = self._apart(self._weights["start"]["needs its cue"])
+        self._needing = sum(bit for bit, needed in zip(self._bits, needing, strict=True) if needed != _MIDDLE)
         names = self._weights["cue"]
         self._cues = [(int(act), names[name]) for act in ACTS if (name := str(act.name).lower()) in names]
+        self._telling = sum(cue for cue, _ in self._cues)
+        self._words = self._weights["words"]
+        self._beside = lru_cache(maxsize=1_024)(self._needed)  # cues and shapes come together in few ways
 
     def weigh(self, own: str, acts: int, *, but: int = 0) -> int:
         """The acts of a message with these own words, in which cues found ``acts``: those that are weighed are there
         where their sum is above 0, some only where a cue found them too; the others, and ``but``, are as they were."""
         said = features(own)
-        words, of_shape = self._weights["words"], self._weights["shape"]
-        told = [words[word] for word in said if word in words]
-        signs = [self._start, *(weights for cue, weights in self._cues if acts & cue)]
-        signs += [of_shape[shape] for shape in shapes(own) if shape in of_shape]
         root = sqrt(len(said)) or 1.0  # so that a long text says no more than a short one
-        of_words, of_signs = map(sum, zip(self._none, *told, strict=True)), map(sum, zip(*signs, strict=True))
+        of_words = self._apart(sum(map(self._words.get, said, repeat(0))))
+        beside = self._beside(acts & self._telling, *shapes(own))
         heavy = sum(
-            bit for bit, by, beside in zip(self._bits, of_words, of_signs, strict=True) if by / root + beside > 0
+            bit for bit, by, least in zip(self._bits, of_words, beside, strict=True) if by - _MIDDLE > least * root
         )
         weighed = self._weighed & ~but
         return acts & ~weighed | heavy & weighed & ~(self._needing & ~acts)
+
+    def _needed(self, acts: int, *of_shape: str) -> tuple[int, ...]:
+        """What the words of a message must weigh for each act, in hundredths, beside what else is known of it."""
+        signs = self._start + sum(weights for cue, weights in self._cues if acts & cue)
+        signs += sum(self._weights["shape"].get(shape, 0) for shape in of_shape)
+        return tuple(_MIDDLE - weight for weight in self._apart(signs))
+
+    def _apart(self, together: int) -> tuple[int, ...]:
+        """The sum of each act, in hundredths and above _MIDDLE."""
+        return self._lanes.unpack((together + self._middles).to_bytes(self._lanes.size, "little"))
+
+
+def _in_lanes(values: list[str]) -> int:
+    """The weights of one sign, in hundredths, an act a lane."""
+    together = 0
+    for lane, value in enumerate(values):
+        if value:
+            hundredths = round(float(value) * 100)
+            if abs(hundredths) > _MOST:
+                raise ValueError(f"a weight of {value}")
+            together += hundredths << _LANE * lane
+    return together
 
 
 def features(own: str) -> set[str]:
@@ -96,7 +126,7 @@ def features(own: str) -> set[str]:
 def _told(word: str) -> str:
     if word[0].isdigit():
         return "0" if len(word) < 4 else "0000"
-    return "link" if word.startswith("http") else word
+    return word
 
 
 def shapes(own: str) -> list[str]:

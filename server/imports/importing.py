@@ -175,7 +175,7 @@ def _batches(
     owner = store.owner.get()
     site = recognised.site
     remembered = Remembered(store.accounts.mine(), {site: store.acquaintances.ids_by_name(site)}, told)
-    reception = Reception(store.key, owner.zone_info, owner.keep_text_days > 0, remembered)
+    reception = Reception(store.key, owner.zone_info, owner.keep_text_days > 0, remembered, recognised.archive)
     coverage: list[Coverage] = []
     read = arrivals_ahead if recognised.size > LARGE else arrivals
     with closing(read(path, reception)) as items:

@@ -37,11 +37,11 @@ from auditor.archives import (
     Unrecognised,
     read,
 )
-from auditor.history.ingest import Arrival, receive
+from auditor.history.ingest import Arrival, receive_all
 from auditor.translatable import Told, lazy_gettext
 
-#: Arrivals in a batch.
-BATCH = 5_000
+#: Arrivals in a batch; the first holds fewer, and each one twice as many, so that something is there to see soon.
+BATCH, FIRST_BATCH = 5_000, 500
 #: An archive that unpacks to more bytes than this is read by processes of their own; some 20,000 rows.
 LARGE = 4 << 20
 #: How many: each takes 65 to 95 MiB.
@@ -65,35 +65,35 @@ class ReadingEnded(Told):
 
 @dataclass(frozen=True)
 class Reception:
-    """How activities are received; see auditor.history.ingest.receive. ``remembered``: what the reader may know."""
+    """How activities are received; see auditor.history.ingest.receive. ``remembered``: what the reader may know;
+    ``archive``: as what the file was recognised, if it was."""
 
     key: bytes
     zone: tzinfo
     keep_text: bool
     remembered: Remembered = NOTHING
+    archive: str | None = None
 
 
 def arrivals(path: Path, reception: Reception) -> Generator[Delivery, None, None]:
     """What is in an archive, read as it is asked for. Raises as auditor.archives.read does."""
-    for item in _batches(path, reception.remembered):
+    for item in _batches(path, reception):
         yield _received(item, reception) if isinstance(item, list) else item
 
 
 def _received(batch: list[Activity], reception: Reception) -> list[Arrival]:
-    return [
-        receive(each, key=reception.key, zone=reception.zone, keep_text=reception.keep_text, derived=True)
-        for each in batch
-    ]
+    return receive_all(batch, key=reception.key, zone=reception.zone, keep_text=reception.keep_text, derived=True)
 
 
-def _batches(path: Path, remembered: Remembered) -> Iterator[list[Activity] | Said]:
+def _batches(path: Path, reception: Reception) -> Iterator[list[Activity] | Said]:
     batch: list[Activity] = []
-    for item in read(path, remembered):
+    size = min(FIRST_BATCH, BATCH)
+    for item in read(path, reception.remembered, reception.archive):
         if isinstance(item, Activity):
             batch.append(item)
-            if len(batch) >= BATCH:
+            if len(batch) >= size:
                 yield batch
-                batch = []
+                batch, size = [], min(2 * size, BATCH)
         else:
             yield item
     if batch:
@@ -176,7 +176,7 @@ def _go_through(connection: Connection, path: Path, reception: Reception, handin
     received here; instead of each that is handed over, the number of its reader is sent."""
     turns: Iterator[int | None] = cycle([None, *range(len(handing))])
     try:
-        for item in _batches(path, reception.remembered):
+        for item in _batches(path, reception):
             if not isinstance(item, list):
                 connection.send(item)
             elif (turn := next(turns)) is not None and _handed_over(item, handing[turn]):

@@ -36,6 +36,9 @@ _LEARNT = (*_TIME, *_ADDRESSED, *_READ, *_ALONE, "detail")
 _ARCHIVE = "archive"
 MESSAGES = (Subject.MESSAGE_SENT.value, Subject.MESSAGE_RECEIVED.value)
 
+#: Rows whose times are gone through together, so that what is found there does not fill the memory.
+_TOGETHER = 64
+
 #: Keys of ``detail`` that say how precise the time is: they stay with the time they speak of.
 _OF_TIME = ("day_only", "zone_unknown")
 
@@ -51,9 +54,7 @@ def repeated(connection: Connection, person_id: str, rows: Sequence[Record], rea
     """
     arrived: dict[bytes, list[Record]] = defaultdict(list)
     stored: dict[bytes, dict[str, Record]] = defaultdict(dict)
-    for row in rows:
-        if row.fingerprint is None:
-            continue
+    for row in _likely(connection, person_id, rows, reach):
         within = max(row.slack, reach)
         found = run(
             connection,
@@ -73,13 +74,33 @@ def repeated(connection: Connection, person_id: str, rows: Sequence[Record], rea
             },
         )
         if found:
-            arrived[row.fingerprint].append(row)
-            stored[row.fingerprint].update((candidate.id, candidate) for candidate in map(Record._make, found))
+            arrived[row.fingerprint or b""].append(row)
+            stored[row.fingerprint or b""].update((candidate.id, candidate) for candidate in map(Record._make, found))
     return {
         row.id: candidate
         for fingerprint, group in arrived.items()
         for row, candidate in _pairs(group, stored[fingerprint].values())
     }
+
+
+def _likely(connection: Connection, person_id: str, rows: Sequence[Record], reach: int) -> list[Record]:
+    """Those of the rows whose fingerprint is stored at about that time, whoever told of it.
+
+    Connections are known by their day, and each would go through three days of everything that is stored: days that
+    overlap are gone through once.
+    """
+    wanted = {row.fingerprint for row in rows if row.fingerprint is not None}
+    spans: list[tuple[int, int, int]] = []  # first and last moment, and of how many rows
+    for low, high in sorted((row.at - (within := max(row.slack, reach)), row.at + within) for row in rows):
+        if spans and low <= spans[-1][1] and spans[-1][2] < _TOGETHER:
+            spans[-1] = spans[-1][0], max(high, spans[-1][1]), spans[-1][2] + 1
+        else:
+            spans.append((low, high, 1))
+    there: set[bytes] = set()
+    for low, high, _ in spans:
+        found = run(connection, _fingerprints, {"person": person_id, "low": low, "high": high})
+        there.update(wanted.intersection(fingerprint for (fingerprint,) in found))
+    return [row for row in rows if row.fingerprint in there]
 
 
 def told_again(row: Record, unplaced: bool) -> bool:
@@ -154,6 +175,14 @@ def _detail(first: str | None, second: str | None, *, time_of_second: bool) -> s
         coarse.pop(key, None)
     merged = told | kept
     return msgspec.json.encode(merged).decode() if merged else None
+
+
+def _fingerprints(_: str) -> ClauseElement:
+    return select(activities.c.fingerprint).where(
+        activities.c.person_id == bindparam("person", type_=Text),
+        activities.c.at >= bindparam("low", type_=BigInteger),
+        activities.c.at <= bindparam("high", type_=BigInteger),
+    )
 
 
 def _candidates(_: str) -> ClauseElement:

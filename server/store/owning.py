@@ -60,12 +60,16 @@ class Owning:
             for row, _, _ in arrivals
             if row.account and len(self._on_site[row.site]) > 1
         }
-        taken = self._taken(own) if own else {}
+        if own:
+            taken = self._taken(own)
+            return [
+                Arrival(self._owned(row, own, taken), people, text) if row.account else Arrival(row, people, text)
+                for row, people, text in arrivals
+            ]
+        ids = self._ids
         return [
-            Arrival(self._owned(arrival.row, own, taken), arrival.people, arrival.text)
-            if arrival.row.account
-            else arrival
-            for arrival in arrivals
+            Arrival(_of(row, ids[row.site, row.account]), people, text) if row.account else Arrival(row, people, text)
+            for row, people, text in arrivals
         ]
 
     def count(self, rows: Iterable[Record]) -> None:
@@ -117,13 +121,17 @@ class Owning:
     def _owned(self, row: Record, own: Mapping[tuple[str, str], str], taken: dict[str, str | None]) -> Record:
         """The row as it is kept. ``taken`` learns whose its id is."""
         account = self._ids[row.site, row.account or ""]
-        apart = own.get((row.id, row.account or "")) if own else None
+        apart = own.get((row.id, row.account or ""))
         if apart and (apart in taken or (taken.setdefault(row.id, account) or account) != account):
             return row._replace(id=apart, account=account)
-        return Record._make((*row[:_ACCOUNT], account, *row[_ACCOUNT + 1 :]))  # a third of the time of _replace
+        return _of(row, account)
 
     def _list(self, ids: list[str]) -> object:
         return ids if self._connection.dialect.name == "postgresql" else json.encode(ids)
+
+
+def _of(row: Record, account: str) -> Record:
+    return Record._make((*row[:_ACCOUNT], account, *row[_ACCOUNT + 1 :]))  # a third of the time of _replace
 
 
 _person = bindparam("person", type_=Text)

@@ -1,17 +1,22 @@
 """Hostile and damaged archives: refused with a reason, or read as far as they are whole."""
 
+import gzip
 import io
+import json
 import os
 import stat
 import tarfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO, cast
 
 import pytest
 
 from auditor.activities.activity import Activity
-from auditor.archives import ArchiveRefused, Problem, Unrecognised, container, read, recognise
+from auditor.archives import ArchiveRefused, Problem, Unrecognised, archives, container, read, recognise, streams
+from auditor.archives.container import Tar
+from auditor.archives.opening import open_container
 
 HEADER = "Organization,Followed On\n"
 ROWS = "".join(f"Company {number},24 May 2023\n" for number in range(20_000))
@@ -135,6 +140,59 @@ def test_a_tar_that_breaks_off_gives_the_files_before(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[: len(HEADER + ROWS) + 2_000])
     items = list(read(path))
     assert sum(isinstance(item, Activity) for item in items) == 20_000
+
+
+def test_a_file_looked_into_again_is_the_same_to_its_end(tmp_path: Path) -> None:
+    whole = (HEADER + ROWS).encode()
+    for path in (
+        zipped(tmp_path / "a.zip", (FILE, HEADER + ROWS)),
+        tarred(tmp_path / "a.tgz", tarfile.TarInfo(FILE), content=whole),
+    ):
+        with open_container(path) as opened:
+            for size in (10, streams.BEGINNING - 1, streams.BEGINNING + 1, len(whole)):
+                with opened.open(opened.members[0]) as stream:
+                    assert stream.read(size) == whole[:size]
+                with opened.open(opened.members[0]) as stream:
+                    assert stream.read() == whole
+
+
+def test_a_packed_stream_is_unpacked_once_to_tell_what_it_is(tmp_path: Path) -> None:
+    items = [{"id": f"{number}/activity", "type": "Announce", "object": f"{number}" * 9} for number in range(50_000)]
+    outbox = json.dumps({"id": "outbox.json", "type": "OrderedCollection", "orderedItems": items}).encode()
+    actor, likes = b'{"type": "Person", "inbox": "", "outbox": ""}', b'{"id": "likes.json", "orderedItems": ["a"]}'
+    path = tmp_path / "a.tar.gz"
+    with tarfile.open(path, "w:gz") as packed:
+        for name, content in (("actor.json", actor), ("outbox.json", outbox), ("likes.json", likes)):
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            packed.addfile(info, io.BytesIO(content))
+    unpacked = 0
+
+    class Counted(gzip.GzipFile):
+        def read(self, size: int | None = -1) -> bytes:
+            nonlocal unpacked
+            data = super().read(size)
+            unpacked += len(data)
+            return data
+
+        def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+            nonlocal unpacked
+            before = super().seek(0, io.SEEK_CUR)
+            if whence == io.SEEK_SET:
+                unpacked += offset if offset < before else offset - before
+            return super().seek(offset, whence)
+
+    opened = Tar(path, lambda path: cast(IO[bytes], Counted(path)))
+    opened.list()
+    assert [archive.id for archive in archives() if archive.files(opened)] == ["mastodon"]
+    assert len(outbox) < unpacked < 1.1 * len(outbox)
+    opened.close()
+
+
+def test_what_was_recognised_is_not_recognised_again(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(HEADER + ROWS)
+    (tmp_path / "likes.json").write_text('{"id": "likes.json", "orderedItems": []}')
+    assert any(isinstance(item, Activity) for item in read(tmp_path, archive="linkedin"))
 
 
 def test_two_sites_in_one_folder_are_refused(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from auditor.language import resemblance, resembling, sketch
+from auditor.language import resemblance, resembling, sketch, sketches
 from auditor.language.resemblance import BITS, SHINGLE, _hashes, _orders
 
 KEY = b"k" * 32
@@ -139,3 +139,13 @@ def test_what_is_no_sketch_is_refused(bad: bytes) -> None:
         resemblance(bad, sketched("one two three four five"))
     with pytest.raises(ValueError, match="not a sketch"):
         resembling([bad], 0.8)
+
+
+def test_sketched_together_is_sketched_one_by_one() -> None:
+    lengths = [7, 3, 40, 250, 5, 0, 300, 4, 3_000, 6, *range(5, 60)]
+    texts = [" ".join(f"word{word * place}" for word in range(words)) for place, words in enumerate(lengths, 1)]
+    assert sketches(texts, KEY) == [sketch(text, KEY) for text in texts]
+    assert [text for text, made in zip(texts, sketches(texts, KEY), strict=True) if made is None] == [
+        text for text in texts if len(text.split()) < 5
+    ]
+    assert sketches([], KEY) == []

@@ -90,7 +90,13 @@ def test_only_the_beginning_of_a_long_text_is_weighed() -> None:
     assert "late" not in features("rain. " * 100_000 + "late")
 
 
-@pytest.mark.parametrize("table", ["", "kind\tof\tpitch", TABLE.replace("words", "letters"), TABLE.replace("-9", "no")])
+@pytest.mark.parametrize(
+    "table",
+    [
+        *("", "kind\tof\tpitch", TABLE.replace("words", "letters"), TABLE.replace("-9", "no")),
+        *(TABLE.replace("-9", "-101"), TABLE.replace("-9", "nan")),
+    ],
+)
 def test_a_faulty_table_is_an_error(table: str) -> None:
     with pytest.raises((KeyError, IndexError, ValueError)):
         Scale(table)

@@ -7,13 +7,14 @@ import pytest
 from sqlalchemy import Engine
 
 import auditor
-from auditor.activities.activity import Activity
+from auditor.activities.activity import Activity, Detail
 from auditor.answers.expectations import Expectations
 from auditor.history.ingest import receive
 from auditor.report import Report
 from auditor.runner import run
+from server.store import merging
 from server.store.store import Store
-from tests.store.making import KEY, ZONE, store_of
+from tests.store.making import KEY, ZONE, message, store_of
 from tests.store.week import MONDAY, archive, extension, others, week
 
 
@@ -43,6 +44,20 @@ def test_what_both_saw_is_one_act(sqlite: Engine, tmp_path: Path, late: float, a
     assert put(store, first) == (88, 0)
     assert put(store, second) == (0, 88)
     assert put(store, [*seen, *held]) == (0, 176)
+
+
+@pytest.mark.parametrize("together", [1, 2, 1_000])
+def test_times_are_gone_through_together_and_nothing_is_passed_over(
+    sqlite: Engine, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    """Days of one source and moments of the other: most of the times looked at overlap, and some stand alone."""
+    monkeypatch.setattr(merging, "_TOGETHER", together)
+    store = store_of(sqlite)
+    hours = [*range(0, 480, 5), 5_000, 9_000]
+    seen = [message(f"Number {hour}", 60 * hour) for hour in hours]
+    told = [message(f"Number {hour}", 60 * hour - 1_800, via="archive", detail=Detail(day_only=True)) for hour in hours]
+    assert len(store.activities.write(seen).stored) == len(hours)
+    assert store.activities.write([message("Another", 60), *told]).known == [arrival.row.id for arrival in told]
 
 
 def test_what_only_one_saw_is_added(sqlite: Engine, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ from auditor.archives.archive import (
     unseen,
 )
 from auditor.archives.container import ArchiveRefused, Container, Member, MemberBroken
-from auditor.archives.documents import broken_off
+from auditor.archives.documents import LOOKED_AT, broken_off
 from auditor.archives.remembered import Me, Remembered
 from auditor.archives.telegram.about import ADVICE, EXTENTS, IGNORED, REMARKS, STEPS
 from auditor.archives.telegram.export import PERSONAL, PUBLIC, READ, Chat, Part, Walk, meet, recognised, sender, words
@@ -77,7 +77,7 @@ def _known(container: Container) -> list[Member]:
     for member in container.members:
         if container.lone or member.name.casefold().endswith(".json"):
             with suppress(Unusable, MemberBroken), container.open(member) as stream:
-                if recognised(Document(stream)):
+                if recognised(Document(stream, LOOKED_AT)):
                     found.append(member)
     return found
 

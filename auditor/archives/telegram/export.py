@@ -43,7 +43,7 @@ class Part(NamedTuple):
 
 
 def recognised(document: Document) -> bool:
-    """Whether a document is such an export. Reads no farther than is needed to tell."""
+    """Whether a document is such an export. Reads no farther than is needed to tell. Raises Unusable."""
     kind = ""
     if document.kind() != "{":
         return False

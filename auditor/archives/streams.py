@@ -1,0 +1,110 @@
+"""The bytes of one file of an archive: counted, and their beginning kept.
+
+Every reader looks at the beginning of a file to tell what it is, and what is packed as one stream is unpacked from its
+very beginning for each look back.
+"""
+
+import io
+import lzma
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import IO, Any
+
+from auditor.translatable import Sentence, Told, lazy_gettext
+
+#: So many bytes that a file begins with are kept, and of all files of an archive together.
+BEGINNING, BEGINNINGS = 1 << 15, 8 << 20
+
+#: What is raised for packed bytes that are damaged.
+DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
+
+
+def damage(problem: BaseException) -> Sentence:
+    """What is wrong with a packed file. What its unpacker says may quote the file."""
+    if isinstance(problem, OSError) and problem.strerror:
+        return lazy_gettext("it cannot be read (%(reason)s)", reason=problem.strerror)
+    found = (words for kind, words in _DAMAGES.items() if isinstance(problem, kind))
+    return next(found, lazy_gettext("it cannot be read"))
+
+
+_DAMAGES = {
+    zipfile.BadZipFile: lazy_gettext("it is not packed as a zip says it is"),
+    tarfile.TarError: lazy_gettext("its header is wrong"),
+    zlib.error: lazy_gettext("it does not unpack"),
+    lzma.LZMAError: lazy_gettext("it does not unpack"),
+    EOFError: lazy_gettext("it ends too early"),
+}
+
+
+class MemberBroken(Told):
+    """A member's data ends or turns into nonsense; what came before it has been given."""
+
+
+@dataclass
+class Begun:
+    """What a member begins with, as far as somebody has read it: ``room`` bytes at most. ``whole``: there is no more.
+    ``stream`` was opened to see whether it can be, and nobody reads it yet."""
+
+    checksum: int | None
+    room: int
+    stream: IO[bytes] | None
+    bytes: bytearray = field(default_factory=bytearray)
+    whole: bool = False
+
+
+class Metered(io.RawIOBase):
+    """A member's bytes, their beginning from what is kept of it; damage is told only after everything before it was
+    given. ``again`` opens the member; ``give`` is told how many bytes were given, ``unpack`` how many came out."""
+
+    def __init__(
+        self, begun: Begun, again: Callable[[], IO[bytes]], give: Callable[[int], None], unpack: Callable[[int], None]
+    ) -> None:
+        self._begun, self._again, self._give, self._unpack = begun, again, give, unpack
+        self._stream, begun.stream = begun.stream, None
+        self._at = self._sum = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def close(self) -> None:
+        if self._stream is not None:
+            self._stream.close()
+        super().close()
+
+    def readinto(self, buffer: Any, /) -> int:
+        data = bytes(self._begun.bytes[self._at : self._at + len(buffer)]) or self._further(len(buffer))
+        expected = self._begun.checksum
+        if not data:
+            if expected is not None and self._sum != expected:
+                raise MemberBroken(lazy_gettext("its checksum is wrong"))
+            return 0
+        self._at += len(data)
+        self._give(len(data))
+        if expected is not None:
+            self._sum = zlib.crc32(data, self._sum)
+        buffer[: len(data)] = data
+        return len(data)
+
+    def _further(self, size: int) -> bytes:
+        """What comes after all that is kept."""
+        begun = self._begun
+        if begun.whole:
+            return b""
+        try:
+            if self._stream is None:
+                self._stream = self._again()
+                if self._stream.seekable():
+                    self._stream.seek(self._at)
+                else:
+                    self._stream.read(self._at)
+            data = self._stream.read(size)
+        except DAMAGE as problem:
+            raise MemberBroken(damage(problem)) from problem
+        self._unpack(len(data))
+        if self._at == len(begun.bytes) < begun.room:
+            begun.bytes += data[: begun.room - self._at]
+            begun.whole = not data
+        return data
