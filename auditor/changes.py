@@ -155,9 +155,7 @@ def _latest(of: str, spans: Sequence[float], latest: int) -> list[tuple[float, C
 
 def _answers(families: Families, sites: list[str], spans: int) -> list[tuple[float, Change]]:
     end = families.window.end
-    given = families.expectations
-    settled = [*given.answered_elsewhere, *given.needs_no_answer]
-    elsewhere = pl.col("answered_at").is_null() & pl.col("last_id").is_in(settled)
+    elsewhere = pl.col("answered_at").is_null() & (pl.col("elsewhere") | pl.col("excused"))
     waited = pl.min_horizontal((end - pl.col("at")) / HOUR, pl.lit(LATE_DAYS * 24.0))
     asked = (
         families["conversations"]

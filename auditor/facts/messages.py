@@ -15,6 +15,7 @@ def messages(families: Families) -> pl.DataFrame:
 
     Columns: id, at, day, site, mine, partner (the writer, if not I; of mine the reader, None for several), audience,
     recipients, context, comment (a comment or public reply), words, language, acts, sketch, reading, composed,
+    urgent (it says so, or by which day), settled (it says that what was asked is), agrees (it begins by agreeing),
     promoted, spam, undated (``at`` is no more than the day it was seen),
     conversation (context; the partner, where some message between us two on the site has none, as one
     source may name threads and another not; all who take part, in a group without a context), pitch (a message to me
@@ -32,6 +33,10 @@ def messages(families: Families) -> pl.DataFrame:
         .then(pl.lit("with ") + pl.col("partner"))
         .otherwise(pl.lit("among ") + everyone.list.sort().list.join(", "))
     )
+    says = [
+        pl.col("reading").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(name)
+        for name in ("urgent", "settled", "agrees")
+    ]
     alone = (pl.col("audience") == "person") & (pl.col("subject") != Subject.COMMENT)
     unnamed = alone & (alone & pl.col("context").is_null()).any().over("site", "partner")
     written = families.activities.filter(pl.col("subject").is_in(_WRITTEN))
@@ -39,6 +44,7 @@ def messages(families: Families) -> pl.DataFrame:
         _addressed(written).filter(pl.col("audience").is_in(["person", "group"]))
         .with_columns(
             *flag,
+            *says,
             comment=pl.col("subject") == Subject.COMMENT,
             composed=pl.col("words").fill_null(0) >= COMPOSED_WORDS,
             conversation=pl.when(~unnamed).then(pl.coalesce("context", together)).otherwise(together),
@@ -46,7 +52,8 @@ def messages(families: Families) -> pl.DataFrame:
     )  # fmt: skip
     return aimed.with_columns(_pitches(families, aimed)).select(
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
-        "language", "acts", "sketch", "reading", "composed", "promoted", "spam", "undated",
+        "language", "acts", "sketch", "reading", "composed", "urgent", "settled", "agrees",
+        "promoted", "spam", "undated",
         "conversation", "pitch", "cold",
     )  # fmt: skip
 

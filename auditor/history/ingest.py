@@ -67,6 +67,12 @@ class Remains(msgspec.Struct, omit_defaults=True):
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
     profile: ProfileReading | None = None
+    urgent: bool = False
+    settled: bool = False
+    agrees: bool = False
+
+
+_NOTHING = Remains()
 
 
 class Arrival(NamedTuple):
@@ -168,14 +174,17 @@ def _texts_of(kind: type[Detail] | type[Profile]) -> tuple[str, ...]:
 
 
 def _remains(reading: Reading | None, profile: ProfileReading | None) -> str | None:
-    if profile is None and (reading is None or not (reading.hype or reading.introduction_checks is not None)):
-        return None
-    remains = Remains(
-        hype=reading.hype if reading else (),
-        introduction_checks=reading.introduction_checks if reading else None,
-        profile=profile,
-    )
-    return _json.encode(remains).decode()
+    remains = Remains(profile=profile)
+    if reading is not None:
+        remains = Remains(
+            hype=reading.hype,
+            introduction_checks=reading.introduction_checks,
+            profile=profile,
+            urgent=reading.urgent,
+            settled=reading.settled,
+            agrees=reading.agrees,
+        )
+    return None if remains == _NOTHING else _json.encode(remains).decode()
 
 
 def frame(rows: "list[Record]") -> "pl.DataFrame":

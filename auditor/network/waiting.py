@@ -32,16 +32,17 @@ KEEPS = Act.INTRODUCTION | Act.OFFER | Act.BARE_NAME | Act.DECLINE | Act.OUTCOME
 #: or on Sunday, and which one is not kept of them (our convention, grade E).
 PROMISED_DAYS = 7
 #: Outcomes that come from people one does not know yet (our convention, grade E).
-_FROM_NEW = frozenset({"sources and tips", "new clients", "sales"})
+_SOURCES = "sources and tips"
+_FROM_NEW = frozenset({_SOURCES, "new clients", "sales"})
+_MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)
 _STEM = 5  # letters by which words for a field are told to be akin
 MOST = 50  # people; nobody reads a longer list, and a report stays small
 
 
 def waiting(families: Families, expectations: Expectations, role: Role | None = None) -> tuple[Waiting, ...]:
-    """One entry a person, for what came within the last 90 days. Strangers come last, or nobody would find their own
-    people among them; but for those who bear on what I want, as new people do where sources are. Then by what is asked;
-    of those who ask the same, whom I know before who is new, who bears on what I want before others, and the latest
-    first.
+    """One entry a person, for what came within the last 90 days, in the order of Waiting. Strangers come last, or
+    nobody would find their own people among them; but for those who bear on what I want, as new people do where sources
+    are.
 
     Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, pitches, whom I
     asked to leave out, and what I marked as not for me, as answered elsewhere or as wanting no answer, with all that
@@ -53,32 +54,29 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
         pl.col("at") < families.window.end - PROMISED_DAYS * DAY
     )
     waits, promised = _reminded(waits, promised)
-    columns = ["site", "partner", "new", "asked_at", "last_at", "last_id", "last_acts", "conversation"]
+    columns = ["site", "partner", "new", "asked_at", "last_at", "last_id", "last_acts", "urgent", "conversation"]
     found = pl.concat(
         [
             waits.select(*columns, promised=pl.lit(False)),
-            promised.select(*columns, promised=pl.lit(True)),
+            promised.select(*columns[:-2], urgent=pl.lit(False), conversation="conversation", promised=pl.lit(True)),
         ]
     )
     people = families.as_one(found.with_row_index("row"))
     first = people.unique(_PLACE, keep="first", maintain_order=True)
     wanted = Wanted.of(families, expectations, role)
     entries = [_entry(families, row, wanted) for row in found[first["row"].to_list()].iter_rows(named=True)]
-    entries.sort(key=lambda each: (each.latest, each.activity), reverse=True)
-    return tuple(sorted(entries, key=lambda each: (each.apart, each.rank, each.new, not each.sought))[:MOST])
+    last = families.window.day(families.window.end - 1)
+    return tuple(sorted(entries, key=lambda each: each.order(last))[:MOST])
 
 
 def _unanswered(families: Families, sites: list[str], expectations: Expectations) -> pl.DataFrame:
     """One row per person and site: when they wrote what was first left unanswered (``asked_at``), their last message
     and all that those unanswered do."""
     dismissed = [message for message, meant in expectations.relevant.items() if not meant]
-    settled = [*expectations.needs_no_answer, *expectations.answered_elsewhere]
     sent = families.everywhere(families["messages"].filter("mine", pl.col("partner").is_not_null()))
     mine = sent.group_by(_PLACE).agg(
         wrote_at=pl.col("at").max(), refused_only=(pl.col("acts") & int(Act.DECLINE) != 0).fill_null(False).all()
     )
-    mark = families["conversations"].filter(pl.col("last_id").is_in(settled), pl.col("partner").is_not_null())
-    marked = mark.group_by(_PLACE).agg(marked_at=pl.col("last_at").max())
     connected = families.people.select("site", "connected_at", partner="id")
     return (
         families["conversations"]
@@ -88,13 +86,11 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
             pl.col("partner").is_not_null() & ~pl.col("partner").is_in(expectations.not_this_person),
             pl.col("last_at") >= families.window.end - LATE_DAYS * DAY,
             ~pl.col("first_id").is_in(dismissed),
-            ~pl.col("last_id").is_in([*dismissed, *settled]),
+            ~pl.col("last_id").is_in(dismissed),
+            ~pl.col("elsewhere") & ~pl.col("excused"),
         )
         .join(mine, on=_PLACE, how="left")
-        .join(marked, on=_PLACE, how="left")
-        .filter(
-            pl.col("wrote_at").fill_null(0) < pl.col("last_at"), pl.col("marked_at").fill_null(0) < pl.col("last_at")
-        )
+        .filter(pl.col("wrote_at").fill_null(0) < pl.col("last_at"))
         .sort("last_at", "last_id")
         .group_by(_PLACE, maintain_order=True)
         .agg(
@@ -105,6 +101,7 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
             at=pl.col("at").min(),
             last_acts=pl.col("last_acts").drop_nulls().bitwise_or(),
             refused_only=pl.col("refused_only").last(),
+            urgent=pl.col("urgent").any(),
             last_at=pl.col("last_at").last(),
             last_id=pl.col("last_id").last(),
             conversation=pl.col("conversation").last(),
@@ -136,26 +133,40 @@ def _reminded(waits: pl.DataFrame, promised: pl.DataFrame) -> tuple[pl.DataFrame
 
 class Wanted(NamedTuple):
     """Who bears on what I want: ``people``, by site and id, whose work is of those I say I want it from, and, where new
-    people are what I want, ``new`` people too."""
+    people are what I want, ``new`` people too; where these are sources, whoever offers something (``offers``).
+    ``doubtful``: most of what new people write to me are pitches, so that more may be."""
 
     people: frozenset[tuple[str, str]]
     new: bool
+    offers: bool
+    doubtful: bool
 
     @classmethod
     def of(cls, families: Families, expectations: Expectations, role: Role | None) -> "Wanted":
         """As the goal and the role say."""
         goal = expectations.goal
         words = _stems((goal and goal.audience) or "")
-        new = (role or expectations.role) is Role.MEDIA or bool(goal and goal.outcome in _FROM_NEW)
+        offers = (role or expectations.role) is Role.MEDIA or bool(goal and goal.outcome == _SOURCES)
+        new = offers or bool(goal and goal.outcome in _FROM_NEW)
         works = families.people.select("site", "id", "position", "employer").iter_rows() if words else ()
         people = ((site, person) for site, person, *work in works if words & _stems(" ".join(filter(None, work))))
-        return cls(frozenset(people), new)
+        return cls(frozenset(people), new, offers, _mostly_pitches(families))
 
     def has(self, site: str, person: str, acts: int | None, *, new: bool) -> bool:
         """Whether somebody is one of them; of new people only who asks or offers."""
         if new and not has(acts, Act.ASK | Act.QUESTION | Act.OFFER):
             return False
-        return (new and self.new) or (site, person) in self.people
+        offers = not new and self.offers and has(acts, Act.OFFER)
+        return (new and self.new) or offers or (site, person) in self.people
+
+
+def _mostly_pitches(families: Families) -> bool:
+    """Whether most of the conversations that new people opened with me lately are read as pitches."""
+    opened = families["conversations"].filter(
+        ~pl.col("started") & ~pl.col("group") & pl.col("first_ever") & pl.col("pitched").is_not_null(),
+        pl.col("at") >= families.window.end - LATE_DAYS * DAY,
+    )
+    return opened.height >= _MANY_OPENED and int(opened["pitched"].sum()) * 2 > opened.height
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -166,20 +177,23 @@ def _stems(text: str) -> frozenset[str]:
 def _entry(families: Families, row: dict[str, Any], wanted: Wanted) -> Waiting:
     site, person, acts = row["site"], row["partner"], row["last_acts"]
     since, last = families.window.day(row["asked_at"]), families.window.day(row["last_at"])
+    sought = wanted.has(site, person, acts, new=row["new"])
     return Waiting(
         site,
         person,
         families.name(site, person),
-        _moment(row["asked_at"] if since < last else row["last_at"]),
+        _moment(row["asked_at"]),
         since,
         row["last_id"],
         tuple(act.name.lower() for act in ACTS if act.name and has(acts, act)),
         None if row["conversation"].startswith(("with ", "among ")) else row["conversation"],
         row["new"],
         row["promised"],
-        _moment(row["last_at"]) if since < last else None,
+        _moment(row["last_at"]) if row["asked_at"] < row["last_at"] else None,
         last if since < last else None,
-        wanted.has(site, person, acts, new=row["new"]),
+        sought,
+        row["urgent"],
+        sought and row["new"] and wanted.doubtful and (site, person) not in wanted.people,
     )
 
 

@@ -67,12 +67,13 @@ def wrote(waiting: Waiting) -> str:
         act = N_("asked you for an introduction")
     else:
         act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
+    what = gettext(act)
+    if waiting.pressing:
+        what = gettext("%(what)s (urgent, or by a day)", what=what)
     if waiting.again:
         again = day(waiting.again)
-        return gettext(
-            "%(what)s, %(when)s; they wrote again on %(day)s", what=gettext(act), when=_ago(waiting), day=again
-        )
-    return gettext("%(what)s, %(when)s", what=gettext(act), when=_ago(waiting))
+        return gettext("%(what)s, %(when)s; they wrote again on %(day)s", what=what, when=_ago(waiting), day=again)
+    return gettext("%(what)s, %(when)s", what=what, when=_ago(waiting))
 
 
 def count_new(new: Collection[Waiting]) -> str:
