@@ -22,8 +22,9 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     of auditor.activities.acts.Act in small letters, ``context`` the conversation as the site names it. ``new`` is
     somebody to whom I have never written more than a refusal, nor been connected with for long, and ``sought`` who
     bears on what I want: a new source, where sources are the goal, or somebody whose work is of those I want it from.
-    ``urgent``: they say so, or by which day they need it. ``doubtful`` is somebody new who is sought only as that,
-    where most of what new people write to me are pitches: it may be one that was not read as such."""
+    ``urgent``: they say so, or by which day they need it. ``doubtful``: it may be a pitch, as it is read as one though
+    I know who wrote it, or as most of what new people write to me are pitches and I have never written to them, nor is
+    their work of those I want it from."""
 
     site: str
     person: str
@@ -70,9 +71,9 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     def order(self, last: date) -> tuple[bool | float | str, ...]:
         """The one order of those who wait, by which to sort: who stands apart comes last, and who may only pitch before
         them, unless it is urgent; what is urgent and in time comes first. Then by what is asked, where an offer by
-        somebody who bears on what I want counts as much as an ask; of that, what is in time before what is older, whom
-        I know before who is new, who bears on what I want before others; and of what is in time who has waited longest,
-        of what is older the latest (our conventions, grade E)."""
+        somebody who bears on what I want counts as much as an ask; of that, whom I know before who is new, what is in
+        time before what is older, who bears on what I want before others; and of what is in time who has waited
+        longest, of what is older the latest (our conventions, grade E)."""
         in_time = self.in_time(last)
         presses = self.pressing and in_time
         return (
@@ -80,10 +81,11 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             self.doubtful and not presses,
             not presses or self.doubtful,
             0 if self.sought and "offer" in self.acts else self.rank,
-            not in_time,
             self.new,
+            not in_time,
             not self.sought,
             self.at.timestamp() if in_time else -self.latest.timestamp(),
+            self.latest.timestamp(),
             self.activity,
         )
 

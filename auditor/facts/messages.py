@@ -134,6 +134,6 @@ def _addressed(written: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def holds(act: int) -> pl.Expr:
-    """Whether a message contains the act; null if it could not be read."""
-    return (pl.col("acts") & int(act)) != 0
+def holds(act: int, acts: str = "acts") -> pl.Expr:
+    """Whether a message contains the act; null if it could not be read. ``acts``: the column that tells."""
+    return (pl.col(acts) & int(act)) != 0

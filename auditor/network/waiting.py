@@ -36,6 +36,7 @@ _SOURCES = "sources and tips"
 _FROM_NEW = frozenset({_SOURCES, "new clients", "sales"})
 _MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)
 _STEM = 5  # letters by which words for a field are told to be akin
+LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our convention, grade E)
 MOST = 50  # people; nobody reads a longer list, and a report stays small
 
 
@@ -49,29 +50,44 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     the same person wrote before. Who waits for an answer is not said to wait for a promise too.
     """
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
-    waits = _unanswered(families, sites, expectations)
-    promised = open_promises(families, sites, expectations).filter(
-        pl.col("at") < families.window.end - PROMISED_DAYS * DAY
-    )
-    waits, promised = _reminded(waits, promised)
-    columns = ["site", "partner", "new", "asked_at", "last_at", "last_id", "last_acts", "urgent", "conversation"]
-    found = pl.concat(
-        [
-            waits.select(*columns, promised=pl.lit(False)),
-            promised.select(*columns[:-2], urgent=pl.lit(False), conversation="conversation", promised=pl.lit(True)),
-        ]
-    )
+    end = families.window.end
+    waits = _unanswered(families, sites, expectations, end - LATE_DAYS * DAY)
+    promised = open_promises(families, sites, expectations).filter(pl.col("at") < end - PROMISED_DAYS * DAY)
+    waits, promised = _reminded(waits, promised.with_columns(urgent=pl.lit(False), unwritten=pl.lit(False)))
+    return _in_order(families, waits, promised, Wanted.of(families, expectations, role))
+
+
+def waited_longer(families: Families, expectations: Expectations) -> tuple[Waiting, ...]:
+    """Who asked for something or asked a question more than 90 days ago and within a year, and is not among those who
+    wait; in the order of Waiting."""
+    sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
+    end = families.window.end
+    waits = _unanswered(families, sites, expectations, end - LONGER_DAYS * DAY)
+    lately = families.everywhere(waits.filter(pl.col("last_at") >= end - LATE_DAYS * DAY))
+    asked = waits.filter(holds(Act.ASK | Act.QUESTION, "last_acts").fill_null(False), ~holds(Act.PITCH, "last_acts"))
+    long = asked.join(lately, on=_PLACE, how="anti", maintain_order="left")
+    return _in_order(families, long, None, Wanted.of(families, expectations, None))
+
+
+def _in_order(
+    families: Families, waits: pl.DataFrame, promised: pl.DataFrame | None, wanted: "Wanted"
+) -> tuple[Waiting, ...]:
+    """One entry a person, of those who wait for an answer before those to whom something was promised."""
+    told = ["asked_at", "last_at", "last_id", "last_acts", "urgent"]
+    columns = ["site", "partner", "new", "unwritten", *told, "conversation"]
+    found = waits.select(*columns, promised=pl.lit(False))
+    if promised is not None:
+        found = pl.concat([found, promised.select(*columns, promised=pl.lit(True))])
     people = families.as_one(found.with_row_index("row"))
     first = people.unique(_PLACE, keep="first", maintain_order=True)
-    wanted = Wanted.of(families, expectations, role)
     entries = [_entry(families, row, wanted) for row in found[first["row"].to_list()].iter_rows(named=True)]
     last = families.window.day(families.window.end - 1)
     return tuple(sorted(entries, key=lambda each: each.order(last))[:MOST])
 
 
-def _unanswered(families: Families, sites: list[str], expectations: Expectations) -> pl.DataFrame:
-    """One row per person and site: when they wrote what was first left unanswered (``asked_at``), their last message
-    and all that those unanswered do."""
+def _unanswered(families: Families, sites: list[str], expectations: Expectations, since: int) -> pl.DataFrame:
+    """One row per person and site who wrote after ``since``: when they wrote what was first left unanswered
+    (``asked_at``), their last message and all that those unanswered do."""
     dismissed = [message for message, meant in expectations.relevant.items() if not meant]
     sent = families.everywhere(families["messages"].filter("mine", pl.col("partner").is_not_null()))
     mine = sent.group_by(_PLACE).agg(
@@ -84,7 +100,7 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
             pl.col("waits") & ~pl.col("group") & ~pl.col("pitched").fill_null(False),
             pl.col("site").is_in(sites),
             pl.col("partner").is_not_null() & ~pl.col("partner").is_in(expectations.not_this_person),
-            pl.col("last_at") >= families.window.end - LATE_DAYS * DAY,
+            pl.col("last_at") >= since,
             ~pl.col("first_id").is_in(dismissed),
             ~pl.col("last_id").is_in(dismissed),
             ~pl.col("elsewhere") & ~pl.col("excused"),
@@ -108,10 +124,11 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
         )
         .join(connected, on=_PLACE, how="left", maintain_order="left")
         .with_columns(
+            unwritten=pl.col("refused_only").fill_null(True),
             new=pl.col("refused_only").fill_null(
                 # Whom I have been connected with for long is no new person, though I never wrote to them.
                 (pl.col("connected_at") > pl.col("at") - LATE_DAYS * DAY).fill_null(True)
-            )
+            ),
         )
         .sort("new", "last_at", "last_id", descending=[False, True, True])
     )
@@ -193,7 +210,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted) -> Waiting:
         last if since < last else None,
         sought,
         row["urgent"],
-        sought and row["new"] and wanted.doubtful and (site, person) not in wanted.people,
+        has(acts, Act.PITCH) or (wanted.doubtful and row["unwritten"] and (site, person) not in wanted.people),
     )
 
 
@@ -203,7 +220,13 @@ def _moment(at: int) -> datetime:
 
 def introduces(acts: str = "acts") -> pl.Expr:
     """Whether a promise is one of an introduction: it speaks of one and does not ask for it."""
-    return (pl.col(acts) & int(Act.TO_INTRODUCE) != 0) & (pl.col(acts) & int(Act.ASK | Act.QUESTION) == 0)
+    return holds(Act.TO_INTRODUCE, acts) & ~holds(Act.ASK | Act.QUESTION, acts)
+
+
+def promises() -> pl.Expr:
+    """Whether a message promises something: it says so, or that there will be an introduction, which it does not make
+    itself."""
+    return holds(Act.PROMISE) | (introduces() & ~holds(Act.INTRODUCTION))
 
 
 def open_promises(families: Families, sites: list[str], expectations: Expectations) -> pl.DataFrame:
@@ -231,7 +254,7 @@ def open_promises(families: Families, sites: list[str], expectations: Expectatio
         ordered.filter(
             pl.col("site").is_in(sites),
             pl.col("at").is_between(end - LATE_DAYS * DAY, end - DAY),
-            holds(Act.PROMISE).fill_null(False),
+            promises().fill_null(False),
             ~pl.col("partner").is_in(expectations.not_this_person),
             ~pl.col("id").is_in(settled),
         )

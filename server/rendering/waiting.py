@@ -81,6 +81,13 @@ def count_new(new: Collection[Waiting]) -> str:
     return ngettext("%(num)s new person wrote to you", "%(num)s new people wrote to you", len(new))
 
 
+def count_longer(longer: Collection[Waiting]) -> str:
+    """How many have waited longer than those who are listed."""
+    return ngettext(
+        "%(num)s person has waited longer than 90 days", "%(num)s people have waited longer than 90 days", len(longer)
+    )
+
+
 def who_waits(waiting: Collection[Waiting]) -> str:
     """Those who wait, in one line: how many come first, or else how many new people wrote."""
     known = sum(not each.apart for each in waiting)

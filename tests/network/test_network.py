@@ -8,7 +8,7 @@ import pytest
 from auditor.activities.activity import Coverage, Subject
 from auditor.answers.expectations import Expectations
 from auditor.ego_network import Answering, EgoNetwork, Week
-from auditor.network import network
+from auditor.network import network, waiting
 from auditor.runner import run
 from tests.story import Story
 
@@ -208,6 +208,17 @@ def test_colleagues_and_people_who_met_are_not_matched(story: Story) -> None:
     assert {frozenset(match.names) for match in told(story).matches} == {frozenset({"Ana", "Ben"})}
     story.write(640, ("Ana", "Ben"), "See you both at the fair on Friday.")
     assert {frozenset(match.names) for match in told(story).matches} == {frozenset({"Ben", "Cem"})}
+
+
+def test_who_waits_or_was_promised_something_is_answered_before_they_are_introduced(story: Story) -> None:
+    match_story(story, Ana="Delta Schools", Ben="Halden Foods")
+    story.hear(680, "Ben", ASK)
+    families, answers = story.families(), Expectations()
+    assert network(families, answers, waiting(families, answers)).matches == ()
+    story.write(681, "Ben", "Here it is.")
+    assert len(told(story).matches) == 1
+    story.write(690, "Ana", "Of course, I will introduce you to our head of HR this week.")
+    assert told(story).matches == ()
 
 
 def test_what_everybody_shares_is_no_reason(story: Story) -> None:

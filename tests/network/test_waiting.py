@@ -7,7 +7,7 @@ import pytest
 from auditor.activities.activity import Coverage, Subject
 from auditor.answers.expectations import Expectations, Goal
 from auditor.ego_network import Waiting
-from auditor.network.waiting import MOST, waiting
+from auditor.network.waiting import MOST, waited_longer, waiting
 from auditor.report import Role
 from tests.story import Story
 
@@ -70,8 +70,14 @@ def test_where_most_new_people_pitch_a_new_one_who_asks_comes_after_whom_i_know(
     for seller in range(6):
         story.hear(50 + seller, f"seller {seller}", PITCH)
     assert names(story, answers) == ["hurried stranger", "friend", "stranger"]
-    found = {each.person: (each.sought, each.doubtful) for each in waiting(story.families(answers), answers)}
-    assert found == {"friend": (False, False), "hurried stranger": (True, True), "stranger": (True, True)}
+    story.connect(-300, "contact")
+    story.hear(60, "contact", PLAIN)
+    assert names(story, answers) == ["hurried stranger", "friend", "contact", "stranger"]
+    found = {each.person: each.doubtful for each in waiting(story.families(answers), answers)}
+    assert found == {"friend": False, "hurried stranger": True, "stranger": True, "contact": True}
+    story.hear(81, "friend", PITCH)
+    assert names(story, answers) == ["hurried stranger", "contact", "friend", "stranger"], "whom I know may pitch too"
+    assert [each.person for each in waiting(story.families(answers), answers) if not each.doubtful] == []
 
 
 def test_where_sources_are_the_goal_who_offers_one_comes_with_those_who_ask(story: Story) -> None:
@@ -181,6 +187,25 @@ def test_a_promised_introduction_is_not_made_by_chat_about_other_things(
     assert [each.activity for each in waiting(story.families(), Expectations())] == [str(said.id)] * len(waits)
 
 
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "Sí, a la jefa de planta, que lo lleva aquí. Te pongo en contacto con ella",
+        "Ja, mit meiner Chefin. Ich bringe dich mit ihr in Kontakt.",
+    ],
+)
+def test_an_introduction_is_promised_without_a_word_for_soon(story: Story, promise: str) -> None:
+    story.write(61, "ana", promise)
+    assert [(each.person, each.promised, each.introduction) for each in waiting(story.families(), Expectations())] == [
+        ("ana", True, True)
+    ]
+
+
+def test_asking_whether_an_introduction_is_welcome_promises_none(story: Story) -> None:
+    story.write(61, "ana", "Would you like me to introduce you to Berta?")
+    assert names(story) == []
+
+
 def test_a_promise_of_today_or_of_last_year_is_not_waited_for(story: Story) -> None:
     story.last_day = 200
     story.write(200.5, "today", PROMISE)
@@ -231,6 +256,27 @@ def test_who_asks_what_came_of_a_promised_introduction_reminds_of_the_promise(st
     (told,) = waiting(story.families(), Expectations())
     assert (told.activity, told.promised, told.introduction) == (str(said.id), True, True)
     assert (told.since, told.again) == (date(2026, 2, 20), date(2026, 3, 22))
+
+
+def test_who_asked_longer_ago_than_90_days_is_told_by_themselves_for_a_year(story: Story) -> None:
+    story.last_day = 400
+    story.exchange(20, "friend")
+    for day, who in ((30, "over a year ago"), (200, "ana"), (210, "ben"), (390, "lately")):
+        story.hear(day, who, QUESTION)
+    story.hear(205, "tells", "The rain came in again.")
+    story.hear(206, "seller", PITCH)
+    answered = story.hear(220, "answered", QUESTION)
+    story.write(230, "answered", "We began with one team only.")
+    marked = story.hear(240, "marked", QUESTION)
+    story.look(400)
+
+    def longer(answers: Expectations) -> list[str]:
+        return [each.person for each in waited_longer(story.families(answers), answers)]
+
+    assert names(story) == ["lately"]
+    assert longer(Expectations(needs_no_answer=(str(marked.id), str(answered.id)))) == ["ben", "ana"]
+    story.hear(395, "ana", "Good morning from the fair.")
+    assert longer(Expectations(needs_no_answer=(str(marked.id),), not_this_person=("ben",))) == []
 
 
 ASK = "Could you send me your certificates by the end of the month, please?"
