@@ -76,6 +76,7 @@ class Reading(msgspec.Struct, frozen=True):
     urgent: bool = False  # says that it is urgent, or names the day by which
     settled: bool = False  # says that what was asked is settled
     agrees: bool = False  # begins by agreeing
+    met: bool = False  # tells that people got together, or what somebody is like
 
 
 class ProfileReading(msgspec.Struct, frozen=True):

@@ -70,6 +70,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     urgent: bool = False
     settled: bool = False
     agrees: bool = False
+    met: bool = False
 
 
 _NOTHING = Remains()
@@ -183,6 +184,7 @@ def _remains(reading: Reading | None, profile: ProfileReading | None) -> str | N
             urgent=reading.urgent,
             settled=reading.settled,
             agrees=reading.agrees,
+            met=reading.met,
         )
     return None if remains == _NOTHING else _json.encode(remains).decode()
 

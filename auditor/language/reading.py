@@ -83,7 +83,7 @@ def read(
         _words_of(hits, known, acts) if cues else {},
         _hype(hits, known) if acts & _HYPE else (),
         introduction_checks(own, known) if acts & _INTRODUCTION else None,
-        *((False, False, False) if public or mine else _waiting(own, known)),
+        *(() if public or mine else _waiting(own, known)),
     )
 
 
@@ -188,16 +188,17 @@ def _words_of(hits: list[Hit], known: Lexicon, acts: int) -> dict[Act, tuple[str
     return found
 
 
-def _waiting(own: str, known: Lexicon) -> tuple[bool, bool, bool]:
-    """Whether a message says that it is urgent, or by which day it wants something; that what was asked is settled; and
-    whether it begins by agreeing. Of a long one only the beginning is looked at."""
+def _waiting(own: str, known: Lexicon) -> tuple[bool, bool, bool, bool]:
+    """Whether a message says that it is urgent, or by which day it wants something; that what was asked is settled;
+    whether it begins by agreeing; and whether it tells that people got together, or what somebody is like. Of a long
+    one only the beginning is looked at."""
     lines = "\n".join(sentences(own[:_LONG], known.abbreviations))
 
     def says(name: str) -> bool:
         found = known.waiting.get(name)
         return found is not None and found(lines)
 
-    return says("urgent") and not says("at_leisure"), says("settled"), says("agrees")
+    return says("urgent") and not says("at_leisure"), says("settled"), says("agrees"), says("met")
 
 
 def introduction_checks(own: str, known: Lexicon) -> int:

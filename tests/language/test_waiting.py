@@ -50,6 +50,25 @@ NOT_SETTLED = [
     "Muchas gracias de antemano.",
     "Merci d'avance pour votre réponse.",
 ]
+MET = [
+    "Berta and I had coffee on Monday, and it was worth it.",
+    "Berta is such a treasure!",
+    "Wir haben uns gestern getroffen, es war gut.",
+    "Berta war schon hier und hat sich alles angesehen.",
+    "Ya tenemos fecha para la visita.",
+    "Berta es un encanto, de verdad.",
+    "On s'est enfin vus, c'était utile.",
+    "Berta est vraiment adorable avec nous.",
+]
+NOT_MET = [
+    "I will write to Berta this week.",
+    "This is lovely, and so kind of you.",
+    "Eso es muy amable, muchas gracias.",
+    "Ich schreibe Berta diese Woche.",
+    "Das ist nett von dir.",
+    "Esta semana escribo a Berta.",
+    "Je vais écrire à Berta cette semaine.",
+]
 AGREES = ["Oh yes please!", "Ja gern, das wäre schön.", "¡Sí, por favor!", "Oui, avec plaisir, merci beaucoup."]
 
 
@@ -71,6 +90,16 @@ def test_it_is_settled(text: str) -> None:
 @pytest.mark.parametrize("text", [*NOT_SETTLED, *URGENT])
 def test_it_is_not_settled(text: str) -> None:
     assert not read(text).settled
+
+
+@pytest.mark.parametrize("text", MET)
+def test_people_got_together(text: str) -> None:
+    assert read(text).met
+
+
+@pytest.mark.parametrize("text", [*NOT_MET, *SETTLED])
+def test_nobody_got_together(text: str) -> None:
+    assert not read(text).met
 
 
 @pytest.mark.parametrize("text", AGREES)

@@ -175,6 +175,14 @@ def test_an_introduction_of_mine_is_open_until_i_ask_what_came_of_it(story: Stor
     assert loops(story) == []
 
 
+def test_an_introduction_of_mine_is_closed_by_who_tells_that_they_got_together(story: Story) -> None:
+    story.write(650, ("Ana", "Ben"), INTRODUCTION)
+    story.hear(655, "Ana", "Good morning, and how is the rain over there?")
+    assert ("unasked", "Ana", ("Ben",)) in loops(story)
+    story.hear(656, "Ben", "Ana is lovely, and we have a date for the visit.")
+    assert ("unasked", "Ana", ("Ben",)) not in loops(story)
+
+
 def test_an_introduction_i_was_given_wants_a_word_and_then_its_outcome(story: Story) -> None:
     words = (
         "Meet Ben, who plans night shifts at Halden. Ben, this is the person I told you about, who asked about "
