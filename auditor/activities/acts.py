@@ -77,6 +77,7 @@ class Reading(msgspec.Struct, frozen=True):
     settled: bool = False  # says that what was asked is settled
     agrees: bool = False  # begins by agreeing
     met: bool = False  # tells that people got together, or what somebody is like
+    gives: bool = False  # hands over what was promised
 
 
 class ProfileReading(msgspec.Struct, frozen=True):

@@ -16,7 +16,7 @@ def messages(families: Families) -> pl.DataFrame:
     Columns: id, at, day, site, mine, partner (the writer, if not I; of mine the reader, None for several), audience,
     recipients, context, comment (a comment or public reply), words, language, acts, sketch, reading, composed,
     urgent (it says so, or by which day), settled (it says that what was asked is), agrees (it begins by agreeing),
-    met (it tells that people got together, or what somebody is like),
+    met (it tells that people got together, or what somebody is like), gives (it hands over what was promised),
     promoted, spam, undated (``at`` is no more than the day it was seen),
     conversation (context; the partner, where some message between us two on the site has none, as one
     source may name threads and another not; all who take part, in a group without a context), pitch (a message to me
@@ -36,7 +36,7 @@ def messages(families: Families) -> pl.DataFrame:
     )
     says = [
         pl.col("reading").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(name)
-        for name in ("urgent", "settled", "agrees", "met")
+        for name in ("urgent", "settled", "agrees", "met", "gives")
     ]
     alone = (pl.col("audience") == "person") & (pl.col("subject") != Subject.COMMENT)
     unnamed = alone & (alone & pl.col("context").is_null()).any().over("site", "partner")
@@ -53,7 +53,7 @@ def messages(families: Families) -> pl.DataFrame:
     )  # fmt: skip
     return aimed.with_columns(_pitches(families, aimed)).select(
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
-        "language", "acts", "sketch", "reading", "composed", "urgent", "settled", "agrees", "met",
+        "language", "acts", "sketch", "reading", "composed", "urgent", "settled", "agrees", "met", "gives",
         "promoted", "spam", "undated",
         "conversation", "pitch", "cold",
     )  # fmt: skip

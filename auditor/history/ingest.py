@@ -71,6 +71,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     settled: bool = False
     agrees: bool = False
     met: bool = False
+    gives: bool = False
 
 
 _NOTHING = Remains()
@@ -185,6 +186,7 @@ def _remains(reading: Reading | None, profile: ProfileReading | None) -> str | N
             settled=reading.settled,
             agrees=reading.agrees,
             met=reading.met,
+            gives=reading.gives,
         )
     return None if remains == _NOTHING else _json.encode(remains).decode()
 

@@ -188,17 +188,18 @@ def _words_of(hits: list[Hit], known: Lexicon, acts: int) -> dict[Act, tuple[str
     return found
 
 
-def _waiting(own: str, known: Lexicon) -> tuple[bool, bool, bool, bool]:
+def _waiting(own: str, known: Lexicon) -> tuple[bool, ...]:
     """Whether a message says that it is urgent, or by which day it wants something; that what was asked is settled;
-    whether it begins by agreeing; and whether it tells that people got together, or what somebody is like. Of a long
-    one only the beginning is looked at."""
+    whether it begins by agreeing; tells that people got together, or what somebody is like; and hands over what was
+    promised. Of a long one only the beginning is looked at."""
     lines = "\n".join(sentences(own[:_LONG], known.abbreviations))
 
     def says(name: str) -> bool:
         found = known.waiting.get(name)
         return found is not None and found(lines)
 
-    return says("urgent") and not says("at_leisure"), says("settled"), says("agrees"), says("met")
+    urgent = says("urgent") and not says("at_leisure")
+    return urgent, *(says(name) for name in ("settled", "agrees", "met", "gives"))
 
 
 def introduction_checks(own: str, known: Lexicon) -> int:

@@ -69,6 +69,21 @@ NOT_MET = [
     "Esta semana escribo a Berta.",
     "Je vais écrire à Berta cette semaine.",
 ]
+GIVES = [
+    "Here is the rota.",
+    "As promised, the drawings of the bridge.",
+    "Anbei die Pläne von der Brücke.",
+    "Hier sind die Pläne.",
+    "Aquí tienes los planos del puente.",
+    "Te adjunto los planos.",
+    "Voici les plans du pont.",
+]
+GIVES_NOT = [
+    "I will send you the rota tomorrow.",
+    "Ich schicke dir die Pläne morgen.",
+    "Te mando los planos mañana.",
+    "Je t'envoie les plans demain.",
+]
 AGREES = ["Oh yes please!", "Ja gern, das wäre schön.", "¡Sí, por favor!", "Oui, avec plaisir, merci beaucoup."]
 
 
@@ -100,6 +115,16 @@ def test_people_got_together(text: str) -> None:
 @pytest.mark.parametrize("text", [*NOT_MET, *SETTLED])
 def test_nobody_got_together(text: str) -> None:
     assert not read(text).met
+
+
+@pytest.mark.parametrize("text", GIVES)
+def test_it_hands_over(text: str) -> None:
+    assert read(text).gives
+
+
+@pytest.mark.parametrize("text", [*GIVES_NOT, *NOT_MET])
+def test_it_hands_nothing_over(text: str) -> None:
+    assert not read(text).gives
 
 
 @pytest.mark.parametrize("text", AGREES)

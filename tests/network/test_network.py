@@ -13,6 +13,7 @@ from auditor.runner import run
 from tests.story import Story
 
 PITCH = "Our platform doubles your leads. Are you open to a quick demo of our product this week?"
+SENDING = "I will send you the slides once I am back at home."
 ASK = "Could you send me the plan of the night shifts by Friday?"
 INTRODUCTION = (
     "Ana, meet Ben, who runs night shifts at Halden Foods. Ben, this is Ana, who plans them at Delta Schools. "
@@ -109,11 +110,25 @@ def test_what_somebody_said_they_would_do_is_open_until_one_of_us_writes() -> No
     for name in ("kept", "owes", "seller"):
         if name != "seller":
             story.exchange(640, name)
-        story.hear(655, name, "Sure, I will send you the rota tomorrow.")
-    story.hear(656, "kept", "Here is the rota.")
+        story.hear(655, name, "Sure, I will call you tomorrow.")
+    story.hear(656, "kept", "It was good to hear you.")
     assert loops(story) == [("owed", "owes", ())]
     story.write(657, "owes", "I found it meanwhile.")
     assert loops(story) == []
+
+
+def test_a_thing_somebody_said_they_would_send_is_open_through_chat_until_it_comes_or_i_thank() -> None:
+    story = Story(last_day=670)
+    for name in ("owes", "sent", "thanked", "refused"):
+        story.exchange(640, name)
+        story.hear(650, name, SENDING)
+        story.write(650.1, name, "Great, thank you, and no hurry!")
+        story.write(650.2, name, "Świetnie!")  # too short to say that it came
+        story.hear(655, name, "The train was late again, and the rain came in.")
+    story.hear(656, "sent", "Here are the slides: https://example.org/slides")
+    story.write(656, "thanked", "Thank you for the slides, they came today.")
+    story.hear(656, "refused", "Sorry, I cannot do that after all.")
+    assert loops(story) == [("owed", "owes", ())]
 
 
 def test_an_introduction_somebody_promised_me_is_open_through_chat_until_they_do_something() -> None:
