@@ -9,15 +9,22 @@ from typing import Literal
 
 import msgspec
 
+#: Days within which an answer needs no excuse (our convention, grade E).
+IN_TIME_DAYS = 31
+_ASKS_NOTHING = 2
+
 
 class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     """Somebody who waits for me: ``person`` by their id on the site, ``activity`` the id of what they wrote last, or,
     where ``promised``, of my words in which I said that I would do something for them; ``at`` which moment and
-    ``since`` which local day they wrote what I first left unanswered, ``again_at`` and ``again`` when they wrote last,
-    where that was on a later day; ``acts`` what it does as far as it was read, by the names of
-    auditor.activities.acts.Act in small letters, ``context`` the conversation as the site names it. ``new`` is somebody
-    to whom I have never written more than a refusal, nor been connected with for long, and ``sought`` who bears on what
-    I want: a new source, where sources are the goal, or somebody whose work is of those I want it from."""
+    ``since`` which local day they wrote what I first left unanswered, ``again_at`` when they wrote last, where that was
+    later, and ``again`` on which day, where that was another; ``acts`` what it does as far as it was read, by the names
+    of auditor.activities.acts.Act in small letters, ``context`` the conversation as the site names it. ``new`` is
+    somebody to whom I have never written more than a refusal, nor been connected with for long, and ``sought`` who
+    bears on what I want: a new source, where sources are the goal, or somebody whose work is of those I want it from.
+    ``urgent``: they say so, or by which day they need it. ``doubtful``: it may be a pitch, as it is read as one though
+    I know who wrote it, or as most of what new people write to me are pitches and I have never written to them, nor is
+    their work of those I want it from."""
 
     site: str
     person: str
@@ -32,6 +39,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     again_at: datetime | None = None
     again: date | None = None
     sought: bool = False
+    urgent: bool = False
+    doubtful: bool = False
 
     @property
     def apart(self) -> bool:
@@ -48,7 +57,37 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
         """By what is asked: what was asked for or promised is 0, a question 1, all else 2."""
         if self.promised or self.introduction:
             return 0
-        return next((rank for rank, act in enumerate(("ask", "question")) if act in self.acts), 2)
+        return next((rank for rank, act in enumerate(("ask", "question")) if act in self.acts), _ASKS_NOTHING)
+
+    def in_time(self, last: date) -> bool:
+        """Whether what they wrote is not yet so old, on that day, that an answer would first have to explain itself."""
+        return (last - (self.again or self.since)).days <= IN_TIME_DAYS
+
+    @property
+    def pressing(self) -> bool:
+        """Whether something urgent is asked or offered by somebody who does not stand apart."""
+        return self.urgent and not self.apart and (self.rank < _ASKS_NOTHING or "offer" in self.acts)
+
+    def order(self, last: date) -> tuple[bool | float | str, ...]:
+        """The one order of those who wait, by which to sort: who stands apart comes last, and who may only pitch before
+        them, unless it is urgent; what is urgent and in time comes first. Then by what is asked, where an offer by
+        somebody who bears on what I want counts as much as an ask; of that, whom I know before who is new, what is in
+        time before what is older, who bears on what I want before others; and of what is in time who has waited
+        longest, of what is older the latest (our conventions, grade E)."""
+        in_time = self.in_time(last)
+        presses = self.pressing and in_time
+        return (
+            self.apart,
+            self.doubtful and not presses,
+            not presses or self.doubtful,
+            0 if self.sought and "offer" in self.acts else self.rank,
+            self.new,
+            not in_time,
+            not self.sought,
+            self.at.timestamp() if in_time else -self.latest.timestamp(),
+            self.latest.timestamp(),
+            self.activity,
+        )
 
     @property
     def introduction(self) -> bool:

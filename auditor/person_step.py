@@ -1,12 +1,10 @@
 """The step that is about one person: who asked and waits, or was promised something.
 
-It comes before the steps of audits, as it needs no sample and nothing is easier to begin with. Who asked for something
-comes before who asked a question, and that before who wrote something else; of each, who has waited longest. What came
-only just now is left in peace, and where nothing was written for a month it is no step for today, but for an
-introduction I promised: that is one where nobody else waits. Who bears on what I want comes before others who asked the
-same. Whom I have written to comes before everybody who is new to me, unless new people are what I want; and where more
-other new people wait than a few, none of them is the step: which of them deserve an answer is not ours to say (our
-conventions, grade E).
+It comes before the steps of audits, as it needs no sample and nothing is easier to begin with. It is about the first of
+those who wait, in the order of auditor.ego_network.Waiting. What came only just now is left in peace, unless it is
+urgent, and where nothing was written for a month it is no step for today, but for an introduction I promised: that is
+one where nobody else waits. Where more people wait than a few who are new to me and stand apart, or who may only pitch,
+none of these is the step: which of them deserve an answer is not ours to say (our conventions, grade E).
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,7 +17,7 @@ from auditor.ego_network import EgoNetwork, Waiting
 from auditor.report import Tip
 from auditor.translatable import gettext
 
-FROM_DAYS, UNTIL_DAYS = 3, 31
+FROM_DAYS = 3
 FEW_NEW = 3
 MINUTES = 5
 #: The audits that are about the same habit, and say why.
@@ -35,15 +33,14 @@ def person_step(
 ) -> Tip | None:
     """The step as of the report's ``last`` day, or None."""
     if _ANSWERING in audits and _ANSWERING not in muted:
-        begun = [each for each in waiting if (last - each.since).days >= FROM_DAYS]
-        in_time = [each for each in begun if (last - (each.again or each.since)).days <= UNTIL_DAYS]
-        known = [each for each in in_time if not each.apart]
-        few = sum(each.apart for each in waiting) <= FEW_NEW
-        new = [each for each in in_time if each.apart and {"ask", "question"} & set(each.acts)] if few else []
+        begun = [each for each in waiting if (last - each.since).days >= FROM_DAYS or each.pressing]
+        in_time = [each for each in begun if each.in_time(last)]
+        known = [each for each in in_time if not _strange(each)]
+        few = sum(map(_strange, waiting)) <= FEW_NEW
+        new = [each for each in in_time if _strange(each) and {"ask", "question"} & set(each.acts)] if few else []
         old = [each for each in begun if each.promised and each.introduction]
         if found := known or new or old:
-            first = min(found, key=lambda each: (each.rank, not each.sought, each.at))
-            return _answer(first, audits[_ANSWERING])
+            return _answer(min(found, key=lambda each: each.order(last)), audits[_ANSWERING])
     if _INTRODUCING not in audits or _INTRODUCING in muted:
         return None
     promised = [loop for loop in (network.loops if network else ()) if loop.kind == "promised"]
@@ -61,6 +58,10 @@ def person_step(
         ),
         loop.activity,
     )
+
+
+def _strange(each: Waiting) -> bool:
+    return each.apart or (each.doubtful and not each.pressing)
 
 
 def _promised(each: Waiting, audit: Audit) -> Tip:

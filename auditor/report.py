@@ -363,6 +363,7 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     foreign: Foreign | None = None
     left_out: tuple[LeftOut, ...] = ()
     waiting: tuple[Waiting, ...] = ()
+    waited_longer: tuple[Waiting, ...] = ()  # than 90 days, for what they asked
     changes: tuple[Change, ...] = ()  # what differs most first
     compared: int = 0  # earlier spans of 30 days that the last was compared with; 0: too few are known
     network: EgoNetwork | None = None

@@ -14,7 +14,7 @@ from auditor.changes import Changes, changes
 from auditor.facts import Families, Window, derive
 from auditor.foreign import foreign
 from auditor.history.history import History
-from auditor.network import network, waiting
+from auditor.network import network, waited_longer, waiting
 from auditor.outcome import result
 from auditor.person_step import person_step
 from auditor.presence import presence
@@ -104,7 +104,8 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     judged = _verdict(families, expectations, measured.role)
     best = ranked(results, AUDITS, wishes, judged)
     waits = faults.guarded("who waits", lambda: waiting(families, expectations, measured.role)) or ()
-    people = faults.guarded("the network", lambda: network(families, expectations))
+    longer = faults.guarded("who waited longer", lambda: waited_longer(families, expectations)) or ()
+    people = faults.guarded("the network", lambda: network(families, expectations, (*waits, *longer)))
     first = person_step(waits, people, window.day(window.end - 1), AUDITS, wishes.muted)
     tips = numbered([*([first] if first else []), *best])
     changed = faults.guarded("what changed", lambda: changes(families)) or Changes()
@@ -124,6 +125,7 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
         foreign=foreign(families),
         left_out=tuple(history.left_out),
         waiting=waits,
+        waited_longer=longer,
         changes=changed.beyond_chance,
         compared=changed.compared,
         network=people,

@@ -14,18 +14,27 @@ from server.store.store import Store
 
 def still(store: Store, report: Report) -> list[Waiting]:
     """In the report's order. A report knows who waited when it was made; what was sent since is asked of the store."""
-    if not report.waiting:
+    return _still(store, report, report.waiting)
+
+
+def still_longer(store: Store, report: Report) -> list[Waiting]:
+    """Likewise those who have waited longer than 90 days."""
+    return _still(store, report, report.waited_longer)
+
+
+def _still(store: Store, report: Report, waiting: tuple[Waiting, ...]) -> list[Waiting]:
+    if not waiting:
         return []
-    since = {each.activity: _since(store, report, each) for each in report.waiting}
+    since = {each.activity: _since(store, report, each) for each in waiting}
     earliest = min(since.values())
     known = store.same.identities()
-    places = {each.activity: known.all((each.site, each.person)) for each in report.waiting}
+    places = {each.activity: known.all((each.site, each.person)) for each in waiting}
     wrote = store.activities.wrote_last({place for each in places.values() for place in each}, earliest)
     marked = _marked(store.answers.get())
     remarks, moment = store.remarks.by_person(known), now()
     return [
         each
-        for each in report.waiting
+        for each in waiting
         if each.activity not in marked
         and max(wrote.get(place, 0) for place in places[each.activity]) <= since[each.activity]
         and not remarks.get((each.site, each.person), Remark()).rests(moment, _milliseconds(each))

@@ -59,8 +59,30 @@ def test_whom_i_know_comes_before_who_is_new_and_of_many_new_people_none_is_the_
 
 def test_where_new_people_are_what_i_want_they_can_be_the_step_however_many_they_are() -> None:
     new = [waits(name, days, "question", new=True, sought=True) for days, name in enumerate(("Eva", "Fay", "Gus"), 20)]
-    assert "Gus" in action(*new, waits("Ana", 25, "question"))
-    assert "Ana" in action(*new, waits("Ana", 4, "ask"))
+    assert "Gus" in action(*new, waits("Ana", 25, "offer"))
+    assert "Ana" in action(*new, waits("Ana", 4, "question"))
+
+
+def test_the_step_is_about_the_first_of_the_list_who_waits_for_more_than_an_hour() -> None:
+    people = [waits("New", 29, "ask", new=True, sought=True), waits("Known", 9, "ask"), waits("Fresh", 1, "ask")]
+    in_order = sorted(people, key=lambda each: each.order(LAST))
+    assert [each.name for each in in_order] == ["Known", "Fresh", "New"]
+    assert "Known" in action(*people)
+    urgent = msgspec.structs.replace(people[2], urgent=True)
+    assert "Fresh" in action(*people[:2], urgent)
+    assert "Known" in action(*people[:2], msgspec.structs.replace(urgent, new=True)), "a stranger who does not matter"
+
+
+def test_who_may_only_pitch_is_no_step_where_many_do() -> None:
+    doubtful = [
+        msgspec.structs.replace(waits(name, 20, "ask", new=True, sought=True), doubtful=True)
+        for name in ("Eva", "Fay", "Gus", "Hal")
+    ]
+    assert "Ana" in action(*doubtful, waits("Ana", 4))
+    assert "Eva" in action(*doubtful[:3])
+    assert step(*doubtful) is None
+    urgent = msgspec.structs.replace(doubtful[3], urgent=True)
+    assert "Hal" in action(*doubtful[:3], urgent, waits("Ana", 9, "question"))
 
 
 def test_who_wrote_again_is_a_step_though_they_first_asked_long_ago() -> None:

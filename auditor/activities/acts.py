@@ -73,6 +73,11 @@ class Reading(msgspec.Struct, frozen=True):
     cues: dict[Act, tuple[str, ...]] = {}
     hype: tuple[str, ...] = ()  # lexicon entries hit, once per hit: from our lexicon, not the text's own words
     introduction_checks: int | None = None  # of 4: who A is, who B is, why each, who moves next; None: no introduction
+    urgent: bool = False  # says that it is urgent, or names the day by which
+    settled: bool = False  # says that what was asked is settled
+    agrees: bool = False  # begins by agreeing
+    met: bool = False  # tells that people got together, or what somebody is like
+    gives: bool = False  # hands over what was promised
 
 
 class ProfileReading(msgspec.Struct, frozen=True):

@@ -39,11 +39,11 @@ def answers(families: Families, sites: list[str], spans: int) -> list[Found]:
             pl.col("at") >= end - spans * SPAN,
             ~pl.col("partner").is_in(given.not_this_person).fill_null(False),
             ~pl.col("first_id").is_in(irrelevant),
-            ~(pl.col("answered_at").is_null() & pl.col("last_id").is_in(given.needs_no_answer)),
+            ~(pl.col("answered_at").is_null() & pl.col("excused")),
         )
         .select(
             "undated",
-            elsewhere=pl.col("answered_at").is_null() & pl.col("last_id").is_in(given.answered_elsewhere),
+            elsewhere=pl.col("answered_at").is_null() & pl.col("elsewhere"),
             span=span_of(families),
             hours=pl.coalesce("answer_hours", waited),
             ended=pl.col("answered_at").is_not_null(),

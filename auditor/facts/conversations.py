@@ -10,12 +10,16 @@ import polars as pl
 
 from auditor.activities.acts import Act
 from auditor.facts.families import Families
+from auditor.facts.messages import holds
 from auditor.facts.window import DAY, HOUR
 
 SILENCE_DAYS = 14
 LATE_DAYS = 90
 #: An opening with one of the first and none of the others rounds something off, and nobody waits for an answer to it.
 _CLOSING = Act.THANKS | Act.OUTCOME_REPORT | Act.DECLINE
+_ASKS = Act.ASK | Act.QUESTION
+_AGREED_WORDS = 8  # a longer answer to a promise than that says more than yes (our convention, grade E)
+_PLACE = ["site", "partner"]
 _OPEN = Act.ASK | Act.QUESTION | Act.OFFER | Act.CONSENT | Act.INTRODUCTION | Act.TO_INTRODUCE | Act.PROMISE
 
 
@@ -40,9 +44,11 @@ def conversations(families: Families) -> pl.DataFrame:
     answer_hours (None where it is undated), settled (the 14 days are over, answered or not: a quick answer must not
     count sooner than a silence), answered (within 14 days), late (answered after more than 14 days), waits (the other
     side wrote last and has no answer: to its opening, unless that only thanks, tells what came of something or
-    declines, or to a question or an ask), last_acts (of the last turn), asked_at (where the last turn first asks, or
-    else begins), promoted, spam, pitched (another's opening that pitches; None: one that could not be read, by someone
-    with whom nothing else was exchanged).
+    declines, or to a question or an ask, unless that is a short yes to what I promised), last_acts (of the last turn,
+    after what its writer said was settled), asked_at (where that first asks, or else begins), urgent (it says so, or by
+    which day), promoted, spam, pitched (another's opening that pitches; None: one that could not be read, by someone
+    with whom nothing else was exchanged), elsewhere (I said that I answered it, or what the same person wrote later, in
+    another place), excused (I said likewise that it wants no answer, or they said later that it was settled).
     """
     end = families.window.end
     place = ["site", "conversation"]
@@ -74,7 +80,12 @@ def conversations(families: Families) -> pl.DataFrame:
         )
     )
     opening, closing = pl.col("turn") == 1, pl.col("turn") == pl.col("turn").max()
-    asking = closing & ((pl.col("acts") & int(Act.ASK | Act.QUESTION)) != 0).fill_null(False)
+    before = pl.col("turn") == pl.col("turn").max() - 1
+    # Of the last turn counts what comes after the last word that all is settled.
+    live = closing & (_settles().cum_sum(reverse=True) == 0)
+    asking = live & holds(_ASKS).fill_null(False)
+    promised = holds(Act.PROMISE).fill_null(False).filter(before).last().fill_null(False)
+    agrees = promised & pl.col("agrees").filter(live).first() & (pl.col("words").filter(live).sum() <= _AGREED_WORDS)
     found = lines.group_by("episode", maintain_order=True).agg(
         pl.col("site", "conversation").first(),
         pl.col("partner").drop_nulls().first(),
@@ -99,8 +110,11 @@ def conversations(families: Families) -> pl.DataFrame:
         .first()
         .alias("pitched"),
         pl.col("mine").last().alias("last_mine"),
-        pl.col("acts").filter(closing).drop_nulls().bitwise_or().alias("last_acts"),
-        pl.coalesce(pl.col("at").filter(asking).first(), pl.col("at").filter(closing).first()).alias("asked_at"),
+        pl.col("acts").filter(live).drop_nulls().bitwise_or().alias("last_acts"),
+        pl.coalesce(pl.col("at").filter(asking).first(), pl.col("at").filter(live).first()).alias("asked_at"),
+        pl.col("urgent").filter(live).any().alias("urgent"),
+        live.any().alias("live"),
+        agrees.fill_null(False).alias("agrees"),
     )
     known = families.people.select("site", pl.col("id").alias("partner"), "first_at")
     last = pl.col("last_acts")
@@ -116,9 +130,44 @@ def conversations(families: Families) -> pl.DataFrame:
             settled=pl.col("at") + SILENCE_DAYS * DAY <= end,
             late=pl.col("answered_at").is_not_null() & ~pl.col("answered"),
             waits=~pl.col("last_mine")
-            & (((pl.col("turns") == 1) & ~rounds_off) | ((last & int(Act.ASK | Act.QUESTION)) != 0).fill_null(False)),
+            & pl.col("live")
+            & (
+                ((pl.col("turns") == 1) & ~rounds_off)
+                | ((last & int(Act.QUESTION)) != 0).fill_null(False)
+                | (((last & int(Act.ASK)) != 0).fill_null(False) & ~pl.col("agrees"))
+            ),
         )
         .with_columns(partner=pl.when(~pl.col("group")).then("partner"))
-        .drop("episode", "first_at", "last_mine")
+        .drop("episode", "first_at", "last_mine", "live", "agrees")
+        .pipe(_with_excuses, families)
         .sort("at", "first_id")
+    )
+
+
+def _settles() -> pl.Expr:
+    """Whether a message to me says that what was asked is settled, and asks nothing more."""
+    return ~pl.col("mine") & pl.col("settled") & ~holds(_ASKS).fill_null(False)
+
+
+def _with_excuses(found: pl.DataFrame, families: Families) -> pl.DataFrame:
+    """Conversations with ``elsewhere`` and ``excused``."""
+    given = families.expectations
+    theirs = families["messages"].filter(~pl.col("mine"), ~pl.col("comment"), pl.col("partner").is_not_null())
+    said = theirs.filter(
+        pl.col("id").is_in([*given.answered_elsewhere, *given.needs_no_answer])
+        | (_settles() & (pl.col("audience") == "person"))
+    ).with_columns(
+        elsewhere=pl.col("id").is_in(given.answered_elsewhere),
+        excused=~pl.col("id").is_in(given.answered_elsewhere),
+    )
+    latest = families.everywhere(said.select(*_PLACE, "at", "elsewhere", "excused")).group_by(_PLACE).agg(
+        elsewhere_at=pl.col("at").filter("elsewhere").max(), excused_at=pl.col("at").filter("excused").max()
+    )  # fmt: skip
+    return (
+        found.join(latest, on=_PLACE, how="left")
+        .with_columns(
+            elsewhere=(pl.col("last_at") <= pl.col("elsewhere_at")).fill_null(False),
+            excused=(pl.col("last_at") <= pl.col("excused_at")).fill_null(False),
+        )
+        .drop("elsewhere_at", "excused_at")
     )

@@ -26,9 +26,9 @@ def introductions(families: Families) -> pl.DataFrame:
     Columns: id, at, day, site, mine (made by me), connector (who made it; None: me), people (the others in it: those
     introduced if mine; if received, those I was introduced to), checks (of 4, what the message says; None: not told);
     of mine: consented (all of them had opted in, see _consented), asked (I asked one of them how it went, or one
-    of them told me, within 30 days); of received: met_at (my first message to one of them, alone or among others),
-    reported (I told the connector what came of it within 30 days). consented, asked and reported are None if only
-    messages that could not be read might say so.
+    of them told me, be it only that they got together, within 30 days); of received: met_at (my first message to one of
+    them, alone or among others), reported (I told the connector what came of it within 30 days). consented, asked and
+    reported are None if only messages that could not be read might say so.
     """
     everyone = pl.concat_list(pl.col("recipients"), pl.col("partner")).list.drop_nulls().list.unique().list.sort()
     made = (
@@ -48,7 +48,7 @@ def introductions(families: Families) -> pl.DataFrame:
     with_people = _talk(families, made.select("id", "at", "site", person="people").explode("person"))
     with_connector = _talk(families, got.select("id", "at", "site", person="connector"))
     after = pl.col("told_at").is_between(pl.col("at"), pl.col("at") + LOOP_DAYS * DAY, closed="right")
-    outcome = pl.when("by_me").then(holds(Act.OUTCOME_QUESTION)).otherwise(holds(Act.OUTCOME_REPORT))
+    outcome = pl.when("by_me").then(holds(Act.OUTCOME_QUESTION)).otherwise(holds(Act.OUTCOME_REPORT) | pl.col("met"))
     met = pl.col("by_me") & (pl.col("told_at") > pl.col("at"))
     loops = with_people.group_by("id").agg(asked=_any(outcome, after), met_at=pl.col("told_at").filter(met).min())
     reports = with_connector.group_by("id").agg(reported=_any(holds(Act.OUTCOME_REPORT), after & pl.col("by_me")))
@@ -94,15 +94,15 @@ def referrals(families: Families) -> pl.DataFrame:
 def _talk(families: Families, each: pl.DataFrame) -> pl.DataFrame:
     """All messages ever exchanged with each person of an introduction.
 
-    Columns: id, at, site, person; told_at, by_me, alone and acts, which are None for a person without any message. A
-    message of mine to several people has a row for each of them; a message of somebody to several has one, for its
+    Columns: id, at, site, person; told_at, by_me, alone, met and acts, which are None for a person without any message.
+    A message of mine to several people has a row for each of them; a message of somebody to several has one, for its
     writer.
     """
     lines = (
         families["messages"]
         .filter(~pl.col("promoted"), ~pl.col("spam"))
         .select(
-            "site", "acts",
+            "site", "acts", "met",
             person=pl.when("mine").then("recipients").otherwise(pl.concat_list("partner")),
             told_at="at",
             by_me="mine",

@@ -15,6 +15,8 @@ def messages(families: Families) -> pl.DataFrame:
 
     Columns: id, at, day, site, mine, partner (the writer, if not I; of mine the reader, None for several), audience,
     recipients, context, comment (a comment or public reply), words, language, acts, sketch, reading, composed,
+    urgent (it says so, or by which day), settled (it says that what was asked is), agrees (it begins by agreeing),
+    met (it tells that people got together, or what somebody is like), gives (it hands over what was promised),
     promoted, spam, undated (``at`` is no more than the day it was seen),
     conversation (context; the partner, where some message between us two on the site has none, as one
     source may name threads and another not; all who take part, in a group without a context), pitch (a message to me
@@ -32,6 +34,10 @@ def messages(families: Families) -> pl.DataFrame:
         .then(pl.lit("with ") + pl.col("partner"))
         .otherwise(pl.lit("among ") + everyone.list.sort().list.join(", "))
     )
+    says = [
+        pl.col("reading").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(name)
+        for name in ("urgent", "settled", "agrees", "met", "gives")
+    ]
     alone = (pl.col("audience") == "person") & (pl.col("subject") != Subject.COMMENT)
     unnamed = alone & (alone & pl.col("context").is_null()).any().over("site", "partner")
     written = families.activities.filter(pl.col("subject").is_in(_WRITTEN))
@@ -39,6 +45,7 @@ def messages(families: Families) -> pl.DataFrame:
         _addressed(written).filter(pl.col("audience").is_in(["person", "group"]))
         .with_columns(
             *flag,
+            *says,
             comment=pl.col("subject") == Subject.COMMENT,
             composed=pl.col("words").fill_null(0) >= COMPOSED_WORDS,
             conversation=pl.when(~unnamed).then(pl.coalesce("context", together)).otherwise(together),
@@ -46,7 +53,8 @@ def messages(families: Families) -> pl.DataFrame:
     )  # fmt: skip
     return aimed.with_columns(_pitches(families, aimed)).select(
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
-        "language", "acts", "sketch", "reading", "composed", "promoted", "spam", "undated",
+        "language", "acts", "sketch", "reading", "composed", "urgent", "settled", "agrees", "met", "gives",
+        "promoted", "spam", "undated",
         "conversation", "pitch", "cold",
     )  # fmt: skip
 
@@ -127,6 +135,6 @@ def _addressed(written: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def holds(act: int) -> pl.Expr:
-    """Whether a message contains the act; null if it could not be read."""
-    return (pl.col("acts") & int(act)) != 0
+def holds(act: int, acts: str = "acts") -> pl.Expr:
+    """Whether a message contains the act; null if it could not be read. ``acts``: the column that tells."""
+    return (pl.col(acts) & int(act)) != 0

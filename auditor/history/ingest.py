@@ -69,6 +69,14 @@ class Remains(msgspec.Struct, omit_defaults=True):
     introduction_checks: int | None = None
     due: date | None = None
     profile: ProfileReading | None = None
+    urgent: bool = False
+    settled: bool = False
+    agrees: bool = False
+    met: bool = False
+    gives: bool = False
+
+
+_NOTHING = Remains()
 
 
 class Arrival(NamedTuple):
@@ -205,16 +213,20 @@ def _texts_of(kind: type[Detail] | type[Profile]) -> tuple[str, ...]:
 
 
 def _remains(reading: Reading | None, profile: ProfileReading | None, due: date | None = None) -> str | None:
-    told = reading is not None and (reading.hype or reading.introduction_checks is not None)
-    if profile is None and due is None and not told:
-        return None
-    remains = Remains(
-        hype=reading.hype if reading else (),
-        introduction_checks=reading.introduction_checks if reading else None,
-        due=due,
-        profile=profile,
-    )
-    return _json.encode(remains).decode()
+    remains = Remains(profile=profile, due=due)
+    if reading is not None:
+        remains = Remains(
+            hype=reading.hype,
+            introduction_checks=reading.introduction_checks,
+            due=due,
+            profile=profile,
+            urgent=reading.urgent,
+            settled=reading.settled,
+            agrees=reading.agrees,
+            met=reading.met,
+            gives=reading.gives,
+        )
+    return None if remains == _NOTHING else _json.encode(remains).decode()
 
 
 def frame(rows: "list[Record]") -> "pl.DataFrame":

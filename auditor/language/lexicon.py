@@ -103,7 +103,7 @@ class Lexicon:
             negations = msgspec.convert(declared.pop("negations", []), list[str])
             checks = {
                 kind: msgspec.convert(declared.pop(kind, {}), dict[str, list[str]])
-                for kind in ("introduction_checks", "profile")
+                for kind in ("waiting", "introduction_checks", "profile")
             }
             entries = msgspec.convert(declared, dict[str, list[Entry]])
         except KeyError as error:
@@ -121,6 +121,7 @@ class Lexicon:
         self._by_cue = by_cue
         self._cues = frozenset(by_cue)
         self.negation = self._one_of([f"({'|'.join(negations)}) *$"], "negations") if negations else None
+        self.waiting = {name: self._one_of(cues, f"[waiting] {name}") for name, cues in checks["waiting"].items()}
         self.introduction_checks = self._checks(checks["introduction_checks"], "introduction_checks")
         self.profile = self._checks(checks["profile"], "profile")
 

@@ -126,7 +126,7 @@ def features(own: str) -> set[str]:
 def _told(word: str) -> str:
     if word[0].isdigit():
         return "0" if len(word) < 4 else "0000"
-    return word
+    return "link" if word.startswith("http") else word
 
 
 def shapes(own: str) -> list[str]:

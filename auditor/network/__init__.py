@@ -1,8 +1,10 @@
 """A person's own network as a report tells it: who waits, ties, what came in by the week, open loops, and matches."""
 
+from collections.abc import Sequence
+
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
-from auditor.ego_network import EgoNetwork
+from auditor.ego_network import EgoNetwork, Waiting
 from auditor.facts.families import Families
 from auditor.network.addressed import addressed
 from auditor.network.answering import answering
@@ -10,15 +12,18 @@ from auditor.network.likeness import likely
 from auditor.network.loops import loops
 from auditor.network.matches import matches
 from auditor.network.ties import dormant, kinds, living
-from auditor.network.waiting import waiting
+from auditor.network.waiting import waited_longer, waiting
 from auditor.network.weeks import weeks
 
-__all__ = ["network", "waiting"]
+__all__ = ["network", "waited_longer", "waiting"]
 
 
-def network(families: Families, expectations: Expectations) -> EgoNetwork:
-    """All of it but who waits, which stands by itself in a report. People never to be suggested are left out."""
+def network(families: Families, expectations: Expectations, waits: Sequence[Waiting] = ()) -> EgoNetwork:
+    """All of it but who ``waits``, which stands by itself in a report. People never to be suggested are left out."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
+    between = loops(families, expectations)
+    owed = {(each.site, each.person) for each in between if each.kind in ("own", "own-introduction", "promised")}
+    owed |= {(each.site, each.person) for each in waits}
     return EgoNetwork(
         told=bool(sites),
         weeks=weeks(families),
@@ -26,8 +31,8 @@ def network(families: Families, expectations: Expectations) -> EgoNetwork:
         ties=living(families, expectations),
         dormant=dormant(families, expectations),
         kinds=kinds(families),
-        loops=loops(families, expectations),
-        matches=matches(families, expectations),
+        loops=between,
+        matches=matches(families, expectations, owed),
         alike=likely(families),
         addressed=addressed(families, expectations),
     )

@@ -1,7 +1,8 @@
 """Open loops: what was offered, asked or owed and has not come to its end, as far as messages tell.
 
-What somebody said they would do for me is open where neither of us wrote anything after it, and an introduction they
-said they would make through all chat, until they make it, hand over, give or decline something. What I said I would do
+What somebody said they would do for me is open where neither of us wrote anything after it; what they said they would
+send or give, and an introduction they said they would make, through all chat, until they make it, hand over, give or
+decline something, or I thank them another day. What I said I would do
 is open likewise. So is an ask of mine, if the other had written to me before: a stranger who does not answer owes
 nothing. An introduction that I asked somebody about, and to which they did not say no, is promised until I make it; one
 that was made is open until somebody tells or asks what came of it. Readings of messages are right usually, not always,
@@ -36,7 +37,8 @@ def loops(families: Families, expectations: Expectations) -> tuple[OpenLoop, ...
     found = [
         *_asks(families, sites),
         *_owed(families, sites),
-        *_owed_introductions(families, sites),
+        *_owed_through_chat(families, sites, "owed", _of_a_thing(), Act.THANKS),
+        *_owed_through_chat(families, sites, "owed-introduction", introduces(), Act(0)),
         *_own(families, sites, expectations),
         *_promises(families, sites),
         *_introductions(families, sites),
@@ -54,34 +56,45 @@ def _asks(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
 
 
 def _owed(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
-    """Somebody's last words to me, where they promise something and nothing was written since, but for what is promised
-    for a day to come; none of a seller."""
+    """Somebody's last words to me, where they promise something, be it no thing to give, and nothing was written since,
+    but for what is promised for a day to come; none of a seller."""
     sellers = families["messages"].filter("cold").select("id")
     last = _last(families, sites).join(sellers, on="id", how="anti", maintain_order="left")
-    promised = last.filter(~pl.col("mine"), holds(Act.PROMISE), ~introduces()).with_columns(due=due())
+    promised = last.filter(~pl.col("mine"), holds(Act.PROMISE), ~introduces(), ~_of_a_thing()).with_columns(due=due())
     owed = promised.filter(is_due(families).fill_null(True))
     for row in owed.iter_rows(named=True):
         yield _loop(families, "owed", row["site"], row["partner"], row["at"], row["id"])
 
 
-def _owed_introductions(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
-    """The last words of somebody, no seller, that promise me an introduction, since which they neither made nor gave
-    nor declined anything, nor I told them what came of it."""
+def _of_a_thing() -> pl.Expr:
+    """Whether a promise is one to send or give something, which chat about other things does not keep."""
+    return holds(Act.OFFER) & ~introduces()
+
+
+def _owed_through_chat(
+    families: Families, sites: list[str], kind: Loop, of: pl.Expr, received: Act
+) -> Iterator[OpenLoop]:
+    """The last words of somebody, no seller, that promise me something (``of``), since which they neither gave nor
+    declined anything, nor made an introduction, nor I told them what came of it or, from the next day on, said by an
+    act of ``received`` that it came."""
     end = families.window.end
     sellers = families["messages"].filter("cold").select("id")
     lines = families.as_one(families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment")))
     theirs = lines.filter(~pl.col("mine")).join(sellers, on="id", how="anti", maintain_order="left")
     promises = (
-        theirs.filter(introduces(), holds(Act.PROMISE))
+        theirs.filter(of, holds(Act.PROMISE))
         .with_columns(due=due())
         .filter(is_due(families).fill_null(True))
         .sort("at", "id")
         .unique(_PLACE, keep="last", maintain_order=True)
     )
-    settles = (~pl.col("mine") & holds(KEEPS).fill_null(True)) | (
-        pl.col("mine") & holds(Act.OUTCOME_REPORT | Act.DECLINE).fill_null(True)
+    settles = (~pl.col("mine") & (holds(KEEPS).fill_null(True) | pl.col("gives"))) | (
+        pl.col("mine") & holds(Act.OUTCOME_REPORT | Act.DECLINE).fill_null(pl.col("composed"))
     )
-    settled = lines.filter(settles).group_by(_PLACE).agg(settled_at=pl.col("at").max())
+    came = pl.col("mine") & holds(received).fill_null(False)
+    settled = lines.group_by(_PLACE).agg(
+        settled_at=pl.col("at").filter(settles).max(), came_at=pl.col("at").filter(came).max() - DAY
+    )
     made = families["introductions"].filter(~pl.col("mine")).select("site", made_at="at", partner="connector")
     introduced = families.as_one(made.filter(pl.col("partner").is_not_null())).group_by(_PLACE)
     still = (
@@ -89,11 +102,11 @@ def _owed_introductions(families: Families, sites: list[str]) -> Iterator[OpenLo
         .join(introduced.agg(pl.col("made_at").max()), on=_PLACE, how="left", maintain_order="left")
         .filter(
             pl.col("at").is_between(end - UNTIL_DAYS * DAY, end - FROM_DAYS * DAY),
-            ~(pl.max_horizontal("settled_at", "made_at") > pl.col("at")).fill_null(False),
+            ~(pl.max_horizontal("settled_at", "came_at", "made_at") > pl.col("at")).fill_null(False),
         )
     )
     for row in still.iter_rows(named=True):
-        yield _loop(families, "owed-introduction", row["site"], row["partner"], row["at"], row["id"])
+        yield _loop(families, kind, row["site"], row["partner"], row["at"], row["id"])
 
 
 def _own(families: Families, sites: list[str], expectations: Expectations) -> Iterator[OpenLoop]:

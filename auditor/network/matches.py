@@ -6,6 +6,7 @@ whom I already put into one message, are taken to know each other.
 """
 
 import re
+from collections.abc import Collection
 from itertools import combinations
 from typing import Any
 
@@ -27,10 +28,19 @@ COMMON = 8
 _JOINERS = re.compile(r"[^\w&+#]+")
 
 
-def matches(families: Families, expectations: Expectations) -> tuple[Match, ...]:
-    """Pairs with somebody who asked first, then those with whom I exchange most; each person once."""
+def matches(
+    families: Families, expectations: Expectations, waiting: Collection[tuple[str, str]] = ()
+) -> tuple[Match, ...]:
+    """Pairs with somebody who asked first, then those with whom I exchange most; each person once. Nobody of those who
+    are ``waiting`` for me, by site and id, as people are better answered first."""
+    if waiting:
+        places = pl.DataFrame(sorted(set(waiting)), schema=["site", "partner"], orient="row")
+        owed = families.everywhere(places)
+    else:
+        owed = pl.DataFrame(schema={"site": pl.String, "partner": pl.String})
     living = (
         families["ties"]
+        .join(owed, on=["site", "partner"], how="anti", maintain_order="left")
         .filter(
             pl.col("kind").is_in(["strong", "weak"]),
             pl.col("name").is_not_null(),

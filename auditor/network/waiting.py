@@ -32,53 +32,69 @@ KEEPS = Act.INTRODUCTION | Act.OFFER | Act.BARE_NAME | Act.DECLINE | Act.OUTCOME
 #: or on Sunday (our convention, grade E). One that names a later day is waited for from that day on.
 PROMISED_DAYS = 7
 #: Outcomes that come from people one does not know yet (our convention, grade E).
-_FROM_NEW = frozenset({"sources and tips", "new clients", "sales"})
+_SOURCES = "sources and tips"
+_FROM_NEW = frozenset({_SOURCES, "new clients", "sales"})
+_MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)
 _STEM = 5  # letters by which words for a field are told to be akin
+LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our convention, grade E)
 MOST = 50  # people; nobody reads a longer list, and a report stays small
 
 
 def waiting(families: Families, expectations: Expectations, role: Role | None = None) -> tuple[Waiting, ...]:
-    """One entry a person, for what came within the last 90 days. Strangers come last, or nobody would find their own
-    people among them; but for those who bear on what I want, as new people do where sources are. Then by what is asked;
-    of those who ask the same, whom I know before who is new, who bears on what I want before others, and the latest
-    first.
+    """One entry a person, for what came within the last 90 days, in the order of Waiting. Strangers come last, or
+    nobody would find their own people among them; but for those who bear on what I want, as new people do where sources
+    are.
 
     Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, pitches, whom I
     asked to leave out, and what I marked as not for me, as answered elsewhere or as wanting no answer, with all that
     the same person wrote before. Who waits for an answer is not said to wait for a promise too.
     """
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
-    waits = _unanswered(families, sites, expectations)
+    end = families.window.end
+    waits = _unanswered(families, sites, expectations, end - LATE_DAYS * DAY)
     promised = open_promises(families, sites, expectations).filter(
-        pl.col("at") < families.window.end - PROMISED_DAYS * DAY, is_due(families).fill_null(True)
+        pl.col("at") < end - PROMISED_DAYS * DAY, is_due(families).fill_null(True)
     )
-    waits, promised = _reminded(waits, promised)
-    columns = ["site", "partner", "new", "asked_at", "last_at", "last_id", "last_acts", "conversation"]
-    found = pl.concat(
-        [
-            waits.select(*columns, promised=pl.lit(False)),
-            promised.select(*columns, promised=pl.lit(True)),
-        ]
-    )
+    waits, promised = _reminded(waits, promised.with_columns(urgent=pl.lit(False), unwritten=pl.lit(False)))
+    return _in_order(families, waits, promised, Wanted.of(families, expectations, role))
+
+
+def waited_longer(families: Families, expectations: Expectations) -> tuple[Waiting, ...]:
+    """Who asked for something or asked a question more than 90 days ago and within a year, and is not among those who
+    wait; in the order of Waiting."""
+    sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
+    end = families.window.end
+    waits = _unanswered(families, sites, expectations, end - LONGER_DAYS * DAY)
+    lately = families.everywhere(waits.filter(pl.col("last_at") >= end - LATE_DAYS * DAY))
+    asked = waits.filter(holds(Act.ASK | Act.QUESTION, "last_acts").fill_null(False), ~holds(Act.PITCH, "last_acts"))
+    long = asked.join(lately, on=_PLACE, how="anti", maintain_order="left")
+    return _in_order(families, long, None, Wanted.of(families, expectations, None))
+
+
+def _in_order(
+    families: Families, waits: pl.DataFrame, promised: pl.DataFrame | None, wanted: "Wanted"
+) -> tuple[Waiting, ...]:
+    """One entry a person, of those who wait for an answer before those to whom something was promised."""
+    told = ["asked_at", "last_at", "last_id", "last_acts", "urgent"]
+    columns = ["site", "partner", "new", "unwritten", *told, "conversation"]
+    found = waits.select(*columns, promised=pl.lit(False))
+    if promised is not None:
+        found = pl.concat([found, promised.select(*columns, promised=pl.lit(True))])
     people = families.as_one(found.with_row_index("row"))
     first = people.unique(_PLACE, keep="first", maintain_order=True)
-    wanted = Wanted.of(families, expectations, role)
     entries = [_entry(families, row, wanted) for row in found[first["row"].to_list()].iter_rows(named=True)]
-    entries.sort(key=lambda each: (each.latest, each.activity), reverse=True)
-    return tuple(sorted(entries, key=lambda each: (each.apart, each.rank, each.new, not each.sought))[:MOST])
+    last = families.window.day(families.window.end - 1)
+    return tuple(sorted(entries, key=lambda each: each.order(last))[:MOST])
 
 
-def _unanswered(families: Families, sites: list[str], expectations: Expectations) -> pl.DataFrame:
-    """One row per person and site: when they wrote what was first left unanswered (``asked_at``), their last message
-    and all that those unanswered do."""
+def _unanswered(families: Families, sites: list[str], expectations: Expectations, since: int) -> pl.DataFrame:
+    """One row per person and site who wrote after ``since``: when they wrote what was first left unanswered
+    (``asked_at``), their last message and all that those unanswered do."""
     dismissed = [message for message, meant in expectations.relevant.items() if not meant]
-    settled = [*expectations.needs_no_answer, *expectations.answered_elsewhere]
     sent = families.everywhere(families["messages"].filter("mine", pl.col("partner").is_not_null()))
     mine = sent.group_by(_PLACE).agg(
         wrote_at=pl.col("at").max(), refused_only=(pl.col("acts") & int(Act.DECLINE) != 0).fill_null(False).all()
     )
-    mark = families["conversations"].filter(pl.col("last_id").is_in(settled), pl.col("partner").is_not_null())
-    marked = mark.group_by(_PLACE).agg(marked_at=pl.col("last_at").max())
     connected = families.people.select("site", "connected_at", partner="id")
     return (
         families["conversations"]
@@ -86,15 +102,13 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
             pl.col("waits") & ~pl.col("group") & ~pl.col("pitched").fill_null(False),
             pl.col("site").is_in(sites),
             pl.col("partner").is_not_null() & ~pl.col("partner").is_in(expectations.not_this_person),
-            pl.col("last_at") >= families.window.end - LATE_DAYS * DAY,
+            pl.col("last_at") >= since,
             ~pl.col("first_id").is_in(dismissed),
-            ~pl.col("last_id").is_in([*dismissed, *settled]),
+            ~pl.col("last_id").is_in(dismissed),
+            ~pl.col("elsewhere") & ~pl.col("excused"),
         )
         .join(mine, on=_PLACE, how="left")
-        .join(marked, on=_PLACE, how="left")
-        .filter(
-            pl.col("wrote_at").fill_null(0) < pl.col("last_at"), pl.col("marked_at").fill_null(0) < pl.col("last_at")
-        )
+        .filter(pl.col("wrote_at").fill_null(0) < pl.col("last_at"))
         .sort("last_at", "last_id")
         .group_by(_PLACE, maintain_order=True)
         .agg(
@@ -105,16 +119,18 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
             at=pl.col("at").min(),
             last_acts=pl.col("last_acts").drop_nulls().bitwise_or(),
             refused_only=pl.col("refused_only").last(),
+            urgent=pl.col("urgent").any(),
             last_at=pl.col("last_at").last(),
             last_id=pl.col("last_id").last(),
             conversation=pl.col("conversation").last(),
         )
         .join(connected, on=_PLACE, how="left", maintain_order="left")
         .with_columns(
+            unwritten=pl.col("refused_only").fill_null(True),
             new=pl.col("refused_only").fill_null(
                 # Whom I have been connected with for long is no new person, though I never wrote to them.
                 (pl.col("connected_at") > pl.col("at") - LATE_DAYS * DAY).fill_null(True)
-            )
+            ),
         )
         .sort("new", "last_at", "last_id", descending=[False, True, True])
     )
@@ -136,26 +152,40 @@ def _reminded(waits: pl.DataFrame, promised: pl.DataFrame) -> tuple[pl.DataFrame
 
 class Wanted(NamedTuple):
     """Who bears on what I want: ``people``, by site and id, whose work is of those I say I want it from, and, where new
-    people are what I want, ``new`` people too."""
+    people are what I want, ``new`` people too; where these are sources, whoever offers something (``offers``).
+    ``doubtful``: most of what new people write to me are pitches, so that more may be."""
 
     people: frozenset[tuple[str, str]]
     new: bool
+    offers: bool
+    doubtful: bool
 
     @classmethod
     def of(cls, families: Families, expectations: Expectations, role: Role | None) -> "Wanted":
         """As the goal and the role say."""
         goal = expectations.goal
         words = _stems((goal and goal.audience) or "")
-        new = (role or expectations.role) is Role.MEDIA or bool(goal and goal.outcome in _FROM_NEW)
+        offers = (role or expectations.role) is Role.MEDIA or bool(goal and goal.outcome == _SOURCES)
+        new = offers or bool(goal and goal.outcome in _FROM_NEW)
         works = families.people.select("site", "id", "position", "employer").iter_rows() if words else ()
         people = ((site, person) for site, person, *work in works if words & _stems(" ".join(filter(None, work))))
-        return cls(frozenset(people), new)
+        return cls(frozenset(people), new, offers, _mostly_pitches(families))
 
     def has(self, site: str, person: str, acts: int | None, *, new: bool) -> bool:
         """Whether somebody is one of them; of new people only who asks or offers."""
         if new and not has(acts, Act.ASK | Act.QUESTION | Act.OFFER):
             return False
-        return (new and self.new) or (site, person) in self.people
+        offers = not new and self.offers and has(acts, Act.OFFER)
+        return (new and self.new) or offers or (site, person) in self.people
+
+
+def _mostly_pitches(families: Families) -> bool:
+    """Whether most of the conversations that new people opened with me lately are read as pitches."""
+    opened = families["conversations"].filter(
+        ~pl.col("started") & ~pl.col("group") & pl.col("first_ever") & pl.col("pitched").is_not_null(),
+        pl.col("at") >= families.window.end - LATE_DAYS * DAY,
+    )
+    return opened.height >= _MANY_OPENED and int(opened["pitched"].sum()) * 2 > opened.height
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -166,20 +196,23 @@ def _stems(text: str) -> frozenset[str]:
 def _entry(families: Families, row: dict[str, Any], wanted: Wanted) -> Waiting:
     site, person, acts = row["site"], row["partner"], row["last_acts"]
     since, last = families.window.day(row["asked_at"]), families.window.day(row["last_at"])
+    sought = wanted.has(site, person, acts, new=row["new"])
     return Waiting(
         site,
         person,
         families.name(site, person),
-        _moment(row["asked_at"] if since < last else row["last_at"]),
+        _moment(row["asked_at"]),
         since,
         row["last_id"],
         tuple(act.name.lower() for act in ACTS if act.name and has(acts, act)),
         None if row["conversation"].startswith(("with ", "among ")) else row["conversation"],
         row["new"],
         row["promised"],
-        _moment(row["last_at"]) if since < last else None,
+        _moment(row["last_at"]) if row["asked_at"] < row["last_at"] else None,
         last if since < last else None,
-        wanted.has(site, person, acts, new=row["new"]),
+        sought,
+        row["urgent"],
+        has(acts, Act.PITCH) or (wanted.doubtful and row["unwritten"] and (site, person) not in wanted.people),
     )
 
 
@@ -189,7 +222,13 @@ def _moment(at: int) -> datetime:
 
 def introduces(acts: str = "acts") -> pl.Expr:
     """Whether a promise is one of an introduction: it speaks of one and does not ask for it."""
-    return (pl.col(acts) & int(Act.TO_INTRODUCE) != 0) & (pl.col(acts) & int(Act.ASK | Act.QUESTION) == 0)
+    return holds(Act.TO_INTRODUCE, acts) & ~holds(Act.ASK | Act.QUESTION, acts)
+
+
+def promises() -> pl.Expr:
+    """Whether a message promises something: it says so, or that there will be an introduction, which it does not make
+    itself."""
+    return holds(Act.PROMISE) | (introduces() & ~holds(Act.INTRODUCTION))
 
 
 def due() -> pl.Expr:
@@ -229,7 +268,7 @@ def open_promises(families: Families, sites: list[str], expectations: Expectatio
             pl.col("site").is_in(sites),
             last >= end - LATE_DAYS * DAY,
             pl.col("at") <= end - DAY,
-            holds(Act.PROMISE).fill_null(False),
+            promises().fill_null(False),
             ~pl.col("partner").is_in(expectations.not_this_person),
             ~pl.col("id").is_in(settled),
         )

@@ -29,17 +29,20 @@ def people() -> None:
 @plain_failures
 def waiting(settings: Settings) -> None:
     """Who waits for an answer of yours."""
-    from server.rendering.waiting import count_new, waiters, wrote
+    from server.rendering.waiting import count_longer, count_new, waiters, wrote
     from server.store.store import open_store
-    from server.waiting import still
+    from server.waiting import still, still_longer
 
     with open_store(settings) as store:
-        found = still(store, latest(store))
+        report = latest(store)
+        found, longer = still(store, report), still_longer(store, report)
     parts = waiters(found)
     if parts.known or not parts.new:
         _print((f"{each.name}: {wrote(each)}" for each in parts.known), gettext("Nobody waits for you"))
     if parts.new:
         _print([f"{count_new(parts.new)}:", *(f"  {each.name}: {wrote(each)}" for each in parts.new)], "")
+    if longer:
+        _print([f"{count_longer(longer)}:", *(f"  {each.name}: {wrote(each)}" for each in longer)], "")
 
 
 @people.command()

@@ -21,7 +21,7 @@ blueprint.before_request(check_session)
 def today(kind: str) -> str:
     """Their start page."""
     found = _report(kind)
-    return Page(found, found.waiting, Steps(None, found.tips, None), made_up=kind).render()
+    return Page(found, found.waiting, Steps(None, found.tips, None), made_up=kind, longer=found.waited_longer).render()
 
 
 @blueprint.get("/<kind>/report")

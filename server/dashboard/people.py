@@ -18,7 +18,7 @@ from server.store.choosing import Person
 from server.store.persons import now
 from server.store.remarks import LONGEST_EVERY, LONGEST_NOTE, Remark
 from server.translations import gettext, language
-from server.waiting import still, still_open
+from server.waiting import still, still_longer, still_open
 
 blueprint = Blueprint("people", "server.dashboard", url_prefix="/people", template_folder="templates")
 blueprint.before_request(check_session)
@@ -40,7 +40,13 @@ def overview() -> str | BaseResponse:
     refused = answered_of_one(kept.answers.get(), known).not_this_person
     told = of_report(latest, kept.remarks.by_person(known), refused=refused)
     waits = still(kept, latest)
-    told |= {"waiting": waits, "loops": still_open(kept, latest), "made_up": None, "alike": unanswered(latest, known)}
+    told |= {
+        "waiting": waits,
+        "longer": still_longer(kept, latest),
+        "loops": still_open(kept, latest),
+        "made_up": None,
+        "alike": unanswered(latest, known),
+    }
     return render_template("people.html", **told, same=told_before(kept))
 
 
@@ -64,6 +70,7 @@ def of_report(
         "many_pitches": pitches_a_week(network) >= MANY_PITCHES,
         "drafts": drafts(language()),
         "waiting": report.waiting,
+        "longer": report.waited_longer,
         "ties": ties if whole else ties[: _SHOWN["ties"]],
         "more_ties": 0 if whole else max(0, len(ties) - _SHOWN["ties"]),
         "silent": silent[: _SHOWN["dormant"]],
@@ -129,5 +136,6 @@ def _in_latest(person: Person) -> bool:
         *latest.network.dormant,
         *latest.network.loops,
         *latest.waiting,
+        *latest.waited_longer,
     )
     return person in {(each.site, each.person) for each in everybody}

@@ -34,7 +34,7 @@ _TELLING = ("goal.outcome", "goal.amount", "goal.since", "goal.by", "goal.so_far
 class Page:
     """What the start page shows of a report. ``made_up``: of which made-up person it is, if of one; then nothing can be
     answered, and all links stay with that person. ``asked``: accounts of which the person has to say whose they are;
-    ``since``: what was imported after the report, in words."""
+    ``since``: what was imported after the report, in words; ``longer``: who has waited longer than 90 days."""
 
     report: Report
     waiting: Collection[Waiting]
@@ -44,6 +44,7 @@ class Page:
     stopped: Collection[Stopped] = ()
     asked: Collection[Account] = ()
     since: str = ""
+    longer: Collection[Waiting] = ()
 
     def render(self) -> str:
         """The page in HTML."""

@@ -30,7 +30,7 @@ from server.steps import steps
 from server.store.errors import StoreError
 from server.store.persons import now
 from server.translations import gettext
-from server.waiting import still
+from server.waiting import still, still_longer
 
 blueprint = Blueprint("dashboard", "server.dashboard", template_folder="templates", static_folder="static")
 _EARLIER = 24  # reports that a report's page leads to
@@ -78,6 +78,7 @@ def _overview() -> str:
             stopped=stopped_in(kept),
             asked=kept.accounts.asked(),
             since=since(kept, latest),
+            longer=still_longer(kept, latest),
         )
         return page.render()
     stopped = stopped_in(kept)

@@ -21,7 +21,8 @@ def mark(activity: str) -> BaseResponse:
     """Keep what was said of a message, and make the latest report anew with it."""
     kept = store()
     latest = kept.reports.last()
-    found = next((each for each in latest.waiting if each.activity == activity), None) if latest else None
+    everybody = (*latest.waiting, *latest.waited_longer) if latest else ()
+    found = next((each for each in everybody if each.activity == activity), None)
     if latest is None or found is None:
         abort(404, gettext("Nobody waits with this message."))
     given = kept.answers.get()

@@ -35,7 +35,7 @@ from server.rendering.labels import (
     under_way,
     via,
 )
-from server.rendering.waiting import RECENT, count_new, shown, waiters, wrote
+from server.rendering.waiting import RECENT, count_longer, count_new, shown, waiters, wrote
 from server.translations import SOURCE, gettext, install, language, look_up, ngettext, speaking, translated
 from server.translations.cldr import day, days, decimal, language_name, listed, moment, month, percent
 
@@ -278,6 +278,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "translated": translated,
     "under_way": under_way,
     "via": via,
+    "count_longer": count_longer,
     "count_new": count_new,
     "waiting_until": waiting_until,
     "wrote": wrote,

@@ -45,7 +45,7 @@ def shared(store: Store, report: Report) -> Report:
     """The report without anybody's name that is known here, the person's own included."""
     names = set(store.acquaintances.names().values())
     names.update(person.name for person in store.answers.get().inner_circle)
-    names.update(each.name for each in report.waiting)
+    names.update(each.name for each in (*report.waiting, *report.waited_longer))
     for account in store.accounts.all():
         names.update(account.me.names)
     return without_names(report, names)
@@ -58,6 +58,7 @@ def without_names(report: Report, names: Iterable[str]) -> Report:
         kept = msgspec.structs.replace(
             report,
             waiting=(),
+            waited_longer=(),
             network=None,
             presence=(),
             tips=numbered([_general(tip) for tip in report.tips if tip.about is None]),

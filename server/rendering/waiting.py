@@ -67,17 +67,25 @@ def wrote(waiting: Waiting) -> str:
         act = N_("asked you for an introduction")
     else:
         act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
+    what = gettext(act)
+    if waiting.pressing:
+        what = gettext("%(what)s (urgent, or by a day)", what=what)
     if waiting.again:
         again = day(waiting.again)
-        return gettext(
-            "%(what)s, %(when)s; they wrote again on %(day)s", what=gettext(act), when=_ago(waiting), day=again
-        )
-    return gettext("%(what)s, %(when)s", what=gettext(act), when=_ago(waiting))
+        return gettext("%(what)s, %(when)s; they wrote again on %(day)s", what=what, when=_ago(waiting), day=again)
+    return gettext("%(what)s, %(when)s", what=what, when=_ago(waiting))
 
 
 def count_new(new: Collection[Waiting]) -> str:
     """How many wrote to whom the person has never written more than a refusal."""
     return ngettext("%(num)s new person wrote to you", "%(num)s new people wrote to you", len(new))
+
+
+def count_longer(longer: Collection[Waiting]) -> str:
+    """How many have waited longer than those who are listed."""
+    return ngettext(
+        "%(num)s person has waited longer than 90 days", "%(num)s people have waited longer than 90 days", len(longer)
+    )
 
 
 def who_waits(waiting: Collection[Waiting]) -> str:

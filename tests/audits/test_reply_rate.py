@@ -70,6 +70,29 @@ def test_what_was_answered_elsewhere_counts_and_what_wants_no_answer_does_not() 
     assert result.details == ()
 
 
+def test_a_mark_speaks_for_all_that_the_same_person_wrote_before_and_for_nothing_after() -> None:
+    story = told(12, 0)
+    for who in ("phoned", "closed"):
+        story.hear(430, who)
+    phoned, closed = (str(story.hear(460, who).id) for who in ("phoned", "closed"))
+    answers = Expectations(answered_elsewhere=(phoned,), needs_no_answer=(closed,))
+    result = story.audit(AUDIT, answers)
+    assert result.value and (result.value.k, result.value.n) == (14, 14)
+    assert result.details == ()
+    story.hear(480, "closed")
+    result = story.audit(AUDIT, answers)
+    assert result.value and (result.value.k, result.value.n) == (14, 15)
+
+
+def test_who_says_later_that_it_is_settled_was_not_left_in_silence() -> None:
+    story = told(12, 0)
+    story.hear(440, "Ana")
+    story.hear(460, "Ana", "Never mind, it has sorted itself out.")
+    result = story.audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (12, 12)
+    assert result.details == ()
+
+
 def test_journalists_and_crowded_creators_are_told_and_not_scored() -> None:
     assert told(12, 12).audit(AUDIT, role=Role.MEDIA).state is State.INFORMATIVE
     assert told(12, 12).audit(AUDIT, role=Role.CREA).state is State.SCORED

@@ -8,11 +8,12 @@ import pytest
 from auditor.activities.activity import Coverage, Subject
 from auditor.answers.expectations import Expectations
 from auditor.ego_network import Answering, EgoNetwork, Week
-from auditor.network import network
+from auditor.network import network, waiting
 from auditor.runner import run
 from tests.story import Story
 
 PITCH = "Our platform doubles your leads. Are you open to a quick demo of our product this week?"
+SENDING = "I will send you the slides once I am back at home."
 ASK = "Could you send me the plan of the night shifts by Friday?"
 INTRODUCTION = (
     "Ana, meet Ben, who runs night shifts at Halden Foods. Ben, this is Ana, who plans them at Delta Schools. "
@@ -109,11 +110,25 @@ def test_what_somebody_said_they_would_do_is_open_until_one_of_us_writes() -> No
     for name in ("kept", "owes", "seller"):
         if name != "seller":
             story.exchange(640, name)
-        story.hear(655, name, "Sure, I will send you the rota tomorrow.")
-    story.hear(656, "kept", "Here is the rota.")
+        story.hear(655, name, "Sure, I will call you tomorrow.")
+    story.hear(656, "kept", "It was good to hear you.")
     assert loops(story) == [("owed", "owes", ())]
     story.write(657, "owes", "I found it meanwhile.")
     assert loops(story) == []
+
+
+def test_a_thing_somebody_said_they_would_send_is_open_through_chat_until_it_comes_or_i_thank() -> None:
+    story = Story(last_day=670)
+    for name in ("owes", "sent", "thanked", "refused"):
+        story.exchange(640, name)
+        story.hear(650, name, SENDING)
+        story.write(650.1, name, "Great, thank you, and no hurry!")
+        story.write(650.2, name, "Świetnie!")  # too short to say that it came
+        story.hear(655, name, "The train was late again, and the rain came in.")
+    story.hear(656, "sent", "Here are the slides: https://example.org/slides")
+    story.write(656, "thanked", "Thank you for the slides, they came today.")
+    story.hear(656, "refused", "Sorry, I cannot do that after all.")
+    assert loops(story) == [("owed", "owes", ())]
 
 
 def test_an_introduction_somebody_promised_me_is_open_through_chat_until_they_do_something() -> None:
@@ -175,6 +190,14 @@ def test_an_introduction_of_mine_is_open_until_i_ask_what_came_of_it(story: Stor
     assert loops(story) == []
 
 
+def test_an_introduction_of_mine_is_closed_by_who_tells_that_they_got_together(story: Story) -> None:
+    story.write(650, ("Ana", "Ben"), INTRODUCTION)
+    story.hear(655, "Ana", "Good morning, and how is the rain over there?")
+    assert ("unasked", "Ana", ("Ben",)) in loops(story)
+    story.hear(656, "Ben", "Ana is lovely, and we have a date for the visit.")
+    assert ("unasked", "Ana", ("Ben",)) not in loops(story)
+
+
 def test_an_introduction_i_was_given_wants_a_word_and_then_its_outcome(story: Story) -> None:
     words = (
         "Meet Ben, who plans night shifts at Halden. Ben, this is the person I told you about, who asked about "
@@ -208,6 +231,17 @@ def test_colleagues_and_people_who_met_are_not_matched(story: Story) -> None:
     assert {frozenset(match.names) for match in told(story).matches} == {frozenset({"Ana", "Ben"})}
     story.write(640, ("Ana", "Ben"), "See you both at the fair on Friday.")
     assert {frozenset(match.names) for match in told(story).matches} == {frozenset({"Ben", "Cem"})}
+
+
+def test_who_waits_or_was_promised_something_is_answered_before_they_are_introduced(story: Story) -> None:
+    match_story(story, Ana="Delta Schools", Ben="Halden Foods")
+    story.hear(680, "Ben", ASK)
+    families, answers = story.families(), Expectations()
+    assert network(families, answers, waiting(families, answers)).matches == ()
+    story.write(681, "Ben", "Here it is.")
+    assert len(told(story).matches) == 1
+    story.write(690, "Ana", "Of course, I will introduce you to our head of HR this week.")
+    assert told(story).matches == ()
 
 
 def test_what_everybody_shares_is_no_reason(story: Story) -> None:

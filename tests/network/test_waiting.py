@@ -8,7 +8,7 @@ from auditor.activities.activity import Coverage, Subject
 from auditor.answers.expectations import Expectations, Goal
 from auditor.ego_network import Waiting
 from auditor.network import network
-from auditor.network.waiting import MOST, waiting
+from auditor.network.waiting import MOST, waited_longer, waiting
 from auditor.report import Role
 from tests.story import Story
 
@@ -30,11 +30,98 @@ def names(story: Story, answers: Expectations | None = None) -> list[str]:
     return [each.person for each in waiting(story.families(answers), answers)]
 
 
-def test_the_latest_comes_first_from_the_first_hour_on_and_the_oldest_is_there(story: Story) -> None:
+def test_who_waited_longest_comes_first_and_what_is_older_than_a_month_last(story: Story) -> None:
     story.hear(20, "early", QUESTION)
+    story.hear(30, "not quite as early", QUESTION)
     story.hear(88.9, "just now", QUESTION)
     story.hear(60, "between", QUESTION)
-    assert names(story) == ["just now", "between", "early"]
+    assert names(story) == ["between", "just now", "not quite as early", "early"]
+
+
+PLAIN = "Could you send me your certificates, please?"
+IN_PASSING = "They come by Friday, I heard."
+URGENT = "It is urgent: could you ring me back at the office?"
+
+
+def test_what_is_urgent_comes_first_of_whom_i_know_and_never_of_a_stranger(story: Story) -> None:
+    for day, who, text in ((65, "asks", PLAIN), (70, "urgent", URGENT), (60, "tells", IN_PASSING)):
+        story.exchange(30, who)
+        story.write(40, who, "Good morning.")
+        story.hear(day, who, text)
+    story.hear(72, "stranger", URGENT)
+    assert names(story) == ["urgent", "asks", "tells", "stranger"]
+    assert [each.pressing for each in waiting(story.families(), Expectations())] == [True, False, False, False]
+    goal = Goal(outcome="sources and tips")
+    assert names(story, Expectations(goal=goal)) == ["urgent", "stranger", "asks", "tells"]
+    story.last_day = 120
+    assert names(story) == ["urgent", "asks", "tells", "stranger"], "after a month, the latest of what was asked"
+
+
+PITCH = "Our platform doubles your leads. Are you open to a quick demo of our product this week?"
+
+
+def test_where_most_new_people_pitch_a_new_one_who_asks_comes_after_whom_i_know(story: Story) -> None:
+    story.exchange(30, "friend")
+    story.write(40, "friend", "Good morning.")
+    story.hear(80, "friend", "The rain came in again.")
+    story.hear(70, "stranger", PLAIN)
+    story.hear(75, "hurried stranger", URGENT)
+    answers = Expectations(goal=Goal(outcome="sources and tips"))
+    assert names(story, answers) == ["hurried stranger", "stranger", "friend"]
+    for seller in range(6):
+        story.hear(50 + seller, f"seller {seller}", PITCH)
+    assert names(story, answers) == ["hurried stranger", "friend", "stranger"]
+    story.connect(-300, "contact")
+    story.hear(60, "contact", PLAIN)
+    assert names(story, answers) == ["hurried stranger", "friend", "contact", "stranger"]
+    found = {each.person: each.doubtful for each in waiting(story.families(answers), answers)}
+    assert found == {"friend": False, "hurried stranger": True, "stranger": True, "contact": True}
+    story.hear(81, "friend", PITCH)
+    assert names(story, answers) == ["hurried stranger", "contact", "friend", "stranger"], "whom I know may pitch too"
+    assert [each.person for each in waiting(story.families(answers), answers) if not each.doubtful] == []
+
+
+def test_where_sources_are_the_goal_who_offers_one_comes_with_those_who_ask(story: Story) -> None:
+    offer = "I have the report on the old bridge here. Shall I send it to you?"
+    for day, who, text in ((70, "asks", PLAIN), (60, "offers", offer), (65, "questions", QUESTION)):
+        story.exchange(30, who)
+        story.write(40, who, "Good morning.")
+        story.hear(day, who, text)
+    assert names(story) == ["asks", "offers", "questions"]
+    assert names(story, Expectations(role=Role.MEDIA)) == ["offers", "asks", "questions"]
+
+
+@pytest.mark.parametrize("later", [72.125, 88])
+def test_who_says_that_it_is_settled_does_not_wait(story: Story, later: float) -> None:
+    story.exchange(60, "ana")
+    story.hear(72, "ana", QUESTION)
+    assert names(story) == ["ana"]
+    story.hear(later, "ana", "Thank you for the call just now, that helped.")
+    assert names(story) == []
+    again = story.hear(88.5, "ana", ASK)
+    (told,) = waiting(story.families(), Expectations())
+    assert (told.at, told.again_at) == (again.published, None)
+    assert "question" not in told.acts
+
+
+def test_a_yes_to_what_i_promised_asks_for_nothing_more(story: Story) -> None:
+    longer = "Oh yes please, and could you call me on Monday about it?"
+    for who, answer in (("agrees", "Oh yes please!"), ("asks", longer)):
+        story.exchange(60, who)
+        story.write(87, who, "I will send you the recording tomorrow.")
+        story.hear(87.125, who, answer)
+    assert names(story) == ["asks"]
+    story.write(86, "offered", "Shall I send you the recording?")
+    story.hear(86.125, "offered", "Oh yes please, send it to me!")
+    assert names(story) == ["offered", "asks"]
+
+
+def test_of_two_messages_of_one_day_the_first_dates_the_wait(story: Story) -> None:
+    first = story.hear(80, "ana", QUESTION)
+    second = story.hear(80.375, "ana", "I am at the office until six.")
+    (told,) = waiting(story.families(), Expectations())
+    assert (told.at, told.again_at, told.again) == (first.published, second.published, None)
+    assert told.latest == second.published
 
 
 def test_what_is_told_of_them(story: Story) -> None:
@@ -101,6 +188,25 @@ def test_a_promised_introduction_is_not_made_by_chat_about_other_things(
     assert [each.activity for each in waiting(story.families(), Expectations())] == [str(said.id)] * len(waits)
 
 
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "Sí, a la jefa de planta, que lo lleva aquí. Te pongo en contacto con ella",
+        "Ja, mit meiner Chefin. Ich bringe dich mit ihr in Kontakt.",
+    ],
+)
+def test_an_introduction_is_promised_without_a_word_for_soon(story: Story, promise: str) -> None:
+    story.write(61, "ana", promise)
+    assert [(each.person, each.promised, each.introduction) for each in waiting(story.families(), Expectations())] == [
+        ("ana", True, True)
+    ]
+
+
+def test_asking_whether_an_introduction_is_welcome_promises_none(story: Story) -> None:
+    story.write(61, "ana", "Would you like me to introduce you to Berta?")
+    assert names(story) == []
+
+
 def test_a_promise_of_today_or_of_last_year_is_not_waited_for(story: Story) -> None:
     story.last_day = 200
     story.write(200.5, "today", PROMISE)
@@ -113,7 +219,7 @@ def test_a_promise_is_settled_by_the_introduction_or_by_a_mark(story: Story) -> 
     story.write(51, "cem", "Good to see you at the fair.")
     story.write(61, "ana", PROMISE)
     marked = story.write(62, "ben", PROMISE)
-    assert names(story) == ["ben", "ana"]
+    assert names(story) == ["ana", "ben"]
     assert names(story, Expectations(answered_elsewhere=(str(marked.id),))) == ["ana"]
     assert names(story, Expectations(needs_no_answer=(str(marked.id),))) == ["ana"]
     assert names(story, Expectations(not_this_person=("ana",))) == ["ben"]
@@ -153,6 +259,27 @@ def test_who_asks_what_came_of_a_promised_introduction_reminds_of_the_promise(st
     assert (told.since, told.again) == (date(2026, 2, 20), date(2026, 3, 22))
 
 
+def test_who_asked_longer_ago_than_90_days_is_told_by_themselves_for_a_year(story: Story) -> None:
+    story.last_day = 400
+    story.exchange(20, "friend")
+    for day, who in ((30, "over a year ago"), (200, "ana"), (210, "ben"), (390, "lately")):
+        story.hear(day, who, QUESTION)
+    story.hear(205, "tells", "The rain came in again.")
+    story.hear(206, "seller", PITCH)
+    answered = story.hear(220, "answered", QUESTION)
+    story.write(230, "answered", "We began with one team only.")
+    marked = story.hear(240, "marked", QUESTION)
+    story.look(400)
+
+    def longer(answers: Expectations) -> list[str]:
+        return [each.person for each in waited_longer(story.families(answers), answers)]
+
+    assert names(story) == ["lately"]
+    assert longer(Expectations(needs_no_answer=(str(marked.id), str(answered.id)))) == ["ben", "ana"]
+    story.hear(395, "ana", "Good morning from the fair.")
+    assert longer(Expectations(needs_no_answer=(str(marked.id),), not_this_person=("ben",))) == []
+
+
 ASK = "Could you send me your certificates by the end of the month, please?"
 
 
@@ -165,7 +292,7 @@ def test_who_asked_for_something_comes_before_who_asked_a_question_and_both_befo
 
 
 def test_of_those_who_ask_the_same_comes_first_who_bears_on_the_goal(story: Story) -> None:
-    for day, who, position in ((70, "head", "Head of Personnel Office"), (80, "cook", "Cook")):
+    for day, who, position in ((80, "head", "Head of Personnel Office"), (70, "cook", "Cook")):
         story.connect(20, who, position=position)
         story.exchange(30, who)
         story.write(40, who, "Good morning.")
@@ -248,8 +375,8 @@ def test_whom_i_have_written_to_comes_before_strangers_and_a_refusal_makes_nobod
     story.hear(60, "source", QUESTION)
     story.hear(65, "refused", QUESTION)
     story.write(66, "refused", "Thank you, but I have to decline.")
-    story.hear(88, "refused", QUESTION)
-    story.hear(87, "stranger", QUESTION)
+    story.hear(87, "refused", QUESTION)
+    story.hear(88, "stranger", QUESTION)
     found = waiting(story.families(), Expectations())
     assert [(each.person, each.new) for each in found] == [("source", False), ("refused", True), ("stranger", True)]
 

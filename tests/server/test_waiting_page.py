@@ -14,7 +14,7 @@ from server.audits import audit_now
 from server.rendering import terminal
 from server.steps import Steps
 from server.store.store import Store
-from server.waiting import still, still_open
+from server.waiting import still, still_longer, still_open
 from tests.story import Story
 
 QUESTION = "How did you set up the night shift plan over there?"
@@ -65,14 +65,14 @@ def test_a_short_list_is_shown_whole_and_of_a_long_one_the_others_are_counted(
     audit_now(store)
     page = client.get("/").text
     section = page[page.index('id="waiting"') :].partition("</section>")[0]
-    assert [f"Person {number}" in section for number in range(8)] == [False, False, *[True] * 6]
+    assert [f"Person {number}" in section for number in range(8)] == [*[True] * 6, False, False]
     assert "2 more</a>" in section
     latest = store.reports.last()
     assert latest
     console = Console(width=100, file=StringIO(), record=True)
     terminal.show_today(latest, still(store, latest), Steps(None, (), None), console)
     told = console.export_text()
-    assert [f"Person {number}" in told for number in range(8)] == [False, False, *[True] * 6]
+    assert [f"Person {number}" in told for number in range(8)] == [*[True] * 6, False, False]
     assert "2 more" in told
 
 
@@ -113,17 +113,38 @@ def test_who_was_answered_since_the_report_is_gone_at_once(
 ) -> None:
     answer = story.write(15.1, "Person 5", "We began with one team only.")
     store.activities.write([receive(answer, key=store.key, zone=UTC)])
-    assert waiting(store) == [f"Person {number}" for number in (4, 3, 2, 1, 0)]
+    assert waiting(store) == [f"Person {number}" for number in range(5)]
+
+
+def test_who_has_waited_longer_than_three_months_is_folded_and_can_be_marked(
+    client: FlaskClient, token: str, store: Store, story: Story
+) -> None:
+    story.hear(10, "Old friend", QUESTION)
+    story.write(120, "friend")
+    keep(store, story)
+    audit_now(store)
+    assert waiting(store) == []
+    for page in ("/", "/people"):
+        text = client.get(page).text
+        folded = text[text.index("7 people have waited longer than 90 days") :].partition("</details>")[0]
+        assert "Old friend" in folded
+    latest = store.reports.last()
+    assert latest
+    marked = latest.waited_longer[0]
+    client.post(f"/waiting/{marked.activity}", data={"form_token": token, "mark": "none"})
+    assert "6 people have waited longer than 90 days" in client.get("/").text
+    store.activities.write([receive(story.write(121, "Old friend"), key=store.key, zone=UTC)])
+    assert "Old friend" not in [each.name for each in still_longer(store, latest)]
 
 
 @pytest.mark.parametrize("mark", ["elsewhere", "none"])
 def test_a_mark_is_kept_and_the_report_made_anew(client: FlaskClient, token: str, store: Store, mark: str) -> None:
     latest = store.reports.last()
     assert latest
-    newest = latest.waiting[0].activity
+    newest = latest.waiting[-1].activity
     answer = client.post(f"/waiting/{newest}", data={"form_token": token, "mark": mark}, follow_redirects=True)
     assert answer.status_code == 200
-    assert waiting(store) == [f"Person {number}" for number in (4, 3, 2, 1, 0)]
+    assert waiting(store) == [f"Person {number}" for number in range(5)]
     remade = store.reports.last()
     assert remade
     assert (remade.id != latest.id, len(remade.waiting)) == (True, 5)

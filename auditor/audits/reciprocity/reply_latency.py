@@ -34,8 +34,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     I answered elsewhere, nobody knows when, or that it wants no answer. Left out is what came nobody knows when. Where
     strangers' pitches may have been overlooked among what waits, the interval is that without them (its ends without
     many and without few: three quarters and one quarter of what is drawn)."""
-    settled = [*expectations.answered_elsewhere, *expectations.needs_no_answer]
-    elsewhere = pl.col("answered_at").is_null() & pl.col("last_id").is_in(settled)
+    elsewhere = pl.col("answered_at").is_null() & (pl.col("elsewhere") | pl.col("excused"))
     asked = facts.within("conversations").filter(
         personal(), ~elsewhere, ~pl.col("undated"), ~pl.col("partner").is_in(expectations.not_this_person)
     )

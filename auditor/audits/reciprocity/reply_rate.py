@@ -24,16 +24,17 @@ _CROWDED = 30  # conversations opened by others in a week
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Personal conversations others opened in the period at least 14 days before its end: answered within 14 days ÷
     all. What came lately is named where it waits, and not counted yet, answered or not. What I said I answered
-    elsewhere counts as answered. What I marked as not for me or as wanting no answer, and people I asked to leave out,
-    do not count. Where strangers' pitches may have been overlooked among those without an answer, the interval reaches
-    up to the share without them."""
+    elsewhere counts as answered, with all that the same person wrote before. Left out are what I marked as not for me,
+    what I marked as wanting no answer, with all before it, what they later said was settled, and people I asked to
+    leave out. Where strangers' pitches may have been overlooked among those without an answer, the interval reaches up
+    to the share without them."""
     inbound = facts.within("conversations").filter(~pl.col("started"))
-    elsewhere = (pl.col("turns") == 1) & pl.col("last_id").is_in(expectations.answered_elsewhere)
+    elsewhere = (pl.col("turns") == 1) & pl.col("elsewhere")
     irrelevant = [message for message, meant in expectations.relevant.items() if not meant]
     meant = inbound.filter(
         ~pl.col("partner").is_in(expectations.not_this_person),
         ~pl.col("first_id").is_in(irrelevant),
-        ~((pl.col("turns") == 1) & pl.col("last_id").is_in(expectations.needs_no_answer)),
+        ~((pl.col("turns") == 1) & pl.col("excused") & ~pl.col("elsewhere")),
     )
     meant = meant.with_columns(answered=pl.col("answered") | elsewhere)
     asked = meant.filter(personal(), pl.col("settled"))

@@ -16,6 +16,7 @@ from werkzeug.datastructures import FileStorage
 
 from server.commands.main import main
 from server.imports.importing import Import, run_import
+from server.imports.pipeline import FIRST_BATCH
 from server.imports.together import import_together, in_turn
 from server.imports.uploads import Imports
 from server.settings import Settings
@@ -167,11 +168,11 @@ def test_a_cancelled_import_keeps_what_it_stored_and_the_next_adds_the_rest(stor
     run_import(store, path, entry, lambda _: None, ending=lambda: CANCELLED if entry.new else None)
     kept = store.imports.get(entry.id)
     assert kept is not None
-    assert (kept.state, kept.problems[0], kept.new) == ("failed", CANCELLED, 5_000)
-    assert store.activities.count() == 5_000
+    assert (kept.state, kept.problems[0], kept.new) == ("failed", CANCELLED, FIRST_BATCH)
+    assert store.activities.count() == FIRST_BATCH
     again = Import(store.imports.begin(path.name), path.name)
     run_import(store, path, again, lambda _: None)
-    assert (again.state, again.new, again.known) == ("done", 2_000, 5_000)
+    assert (again.state, again.new, again.known) == ("done", 7_000 - FIRST_BATCH, FIRST_BATCH)
 
 
 def test_the_page_cancels_an_import_that_waits_for_its_turn(

@@ -1,0 +1,143 @@
+"""What a message says of how its writer waits: that it presses, that it is settled, that they agree."""
+
+import pytest
+
+from auditor.language import read
+
+URGENT = [
+    "It is urgent: could you ring me back at the office?",
+    "Could you tell me by Friday whether you will come?",
+    "I can keep the drawings only until the end of the month. Shall I show them to you?",
+    "Our deadline is near. What do you think of the plan?",
+    "Es eilt leider, können Sie mich zurückrufen?",
+    "Ich bräuchte deine Antwort bis zum 5. Dezember.",
+    "Die Pläne habe ich nur bis Monatsende. Willst du sie sehen?",
+    "Kannst du mir heute noch sagen, ob du kommst?",
+    "¿Me puedes decir antes del 5 de diciembre si vienes?",
+    "Es urgente, ¿puede llamarme a la oficina?",
+    "Tengo los planos solo hasta el viernes. ¿Te los enseño?",
+    "Pourriez-vous me répondre avant vendredi ?",
+    "C'est urgent, pouvez-vous me rappeler au bureau ?",
+    "Je n'ai les plans que jusqu'à vendredi. Je vous les montre ?",
+]
+NOT_URGENT = [
+    "Could you tell me whether you will come? It is not urgent.",
+    "What do you think of the plan? No rush at all.",
+    "Shall we meet on Friday?",
+    "Danke dir, und bis Freitag!",
+    "Kannst du mir die Pläne zeigen? Es eilt nicht.",
+    "¿Me mandas los planos cuando puedas? No es urgente.",
+    "¡Gracias, hasta el viernes!",
+    "Vous me montrez les plans ? Rien ne presse.",
+]
+SETTLED = [
+    "Never mind, it has sorted itself out.",
+    "Thank you for the call just now, that helped.",
+    "I have found it out by myself, all sorted now.",
+    "Das hat sich inzwischen geklärt.",
+    "Danke für den Rückruf vorhin!",
+    "Jetzt ist mir alles klar, schönen Abend.",
+    "Ya no hace falta, gracias.",
+    "Gracias por llamarme esta mañana.",
+    "C'est réglé, merci.",
+    "Merci pour ton coup de fil de ce matin !",
+]
+NOT_SETTLED = [
+    "Thanks in advance for your help!",
+    "I have not found out yet how it works.",
+    "Vielen Dank für Ihre Rückmeldung.",
+    "Ist das schon lange so bei euch?",
+    "Muchas gracias de antemano.",
+    "Merci d'avance pour votre réponse.",
+]
+MET = [
+    "Berta and I had coffee on Monday, and it was worth it.",
+    "Berta is such a treasure!",
+    "Wir haben uns gestern getroffen, es war gut.",
+    "Berta war schon hier und hat sich alles angesehen.",
+    "Ya tenemos fecha para la visita.",
+    "Berta es un encanto, de verdad.",
+    "On s'est enfin vus, c'était utile.",
+    "Berta est vraiment adorable avec nous.",
+]
+NOT_MET = [
+    "I will write to Berta this week.",
+    "This is lovely, and so kind of you.",
+    "Eso es muy amable, muchas gracias.",
+    "Ich schreibe Berta diese Woche.",
+    "Das ist nett von dir.",
+    "Esta semana escribo a Berta.",
+    "Je vais écrire à Berta cette semaine.",
+]
+GIVES = [
+    "Here is the rota.",
+    "As promised, the drawings of the bridge.",
+    "Anbei die Pläne von der Brücke.",
+    "Hier sind die Pläne.",
+    "Aquí tienes los planos del puente.",
+    "Te adjunto los planos.",
+    "Voici les plans du pont.",
+]
+GIVES_NOT = [
+    "I will send you the rota tomorrow.",
+    "Ich schicke dir die Pläne morgen.",
+    "Te mando los planos mañana.",
+    "Je t'envoie les plans demain.",
+]
+AGREES = ["Oh yes please!", "Ja gern, das wäre schön.", "¡Sí, por favor!", "Oui, avec plaisir, merci beaucoup."]
+
+
+@pytest.mark.parametrize("text", URGENT)
+def test_it_presses(text: str) -> None:
+    assert read(text).urgent
+
+
+@pytest.mark.parametrize("text", [*NOT_URGENT, *SETTLED])
+def test_it_does_not_press(text: str) -> None:
+    assert not read(text).urgent
+
+
+@pytest.mark.parametrize("text", SETTLED)
+def test_it_is_settled(text: str) -> None:
+    assert read(text).settled
+
+
+@pytest.mark.parametrize("text", [*NOT_SETTLED, *URGENT])
+def test_it_is_not_settled(text: str) -> None:
+    assert not read(text).settled
+
+
+@pytest.mark.parametrize("text", MET)
+def test_people_got_together(text: str) -> None:
+    assert read(text).met
+
+
+@pytest.mark.parametrize("text", [*NOT_MET, *SETTLED])
+def test_nobody_got_together(text: str) -> None:
+    assert not read(text).met
+
+
+@pytest.mark.parametrize("text", GIVES)
+def test_it_hands_over(text: str) -> None:
+    assert read(text).gives
+
+
+@pytest.mark.parametrize("text", [*GIVES_NOT, *NOT_MET])
+def test_it_hands_nothing_over(text: str) -> None:
+    assert not read(text).gives
+
+
+@pytest.mark.parametrize("text", AGREES)
+def test_it_begins_by_agreeing(text: str) -> None:
+    assert read(text).agrees
+
+
+@pytest.mark.parametrize("text", NOT_URGENT)
+def test_it_does_not_begin_by_agreeing(text: str) -> None:
+    assert not read(text).agrees
+
+
+def test_of_my_own_words_and_of_public_ones_nothing_of_the_kind_is_kept() -> None:
+    for text in (URGENT[0], SETTLED[0], AGREES[0]):
+        for reading in (read(text, mine=True), read(text, public=True)):
+            assert (reading.urgent, reading.settled, reading.agrees) == (False, False, False)
