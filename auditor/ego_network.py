@@ -65,8 +65,10 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def pressing(self) -> bool:
-        """Whether something urgent is asked or offered by somebody who does not stand apart."""
-        return self.urgent and not self.apart and (self.rank < _ASKS_NOTHING or "offer" in self.acts)
+        """Whether something urgent is asked by somebody who does not stand apart, or offered by somebody who bears on
+        what I want."""
+        asks = self.rank < _ASKS_NOTHING or ("offer" in self.acts and self.sought)
+        return self.urgent and not self.apart and asks
 
     def order(self, last: date) -> tuple[bool | float | str, ...]:
         """The one order of those who wait, by which to sort: who stands apart comes last, and who may only pitch before

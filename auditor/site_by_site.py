@@ -58,7 +58,7 @@ def _differ(one: OnSite, other: OnSite) -> bool:
 
 
 def told(parts: Sequence[OnSite]) -> str:
-    """What was measured on each: "on WhatsApp 2 hours, on LinkedIn 24 days"."""
+    """What was measured on each site, in short."""
     return ", ".join(
         gettext("on %(site)s %(value)s", site=title(part.site), value=part.measure.in_short) for part in parts
     )

@@ -110,7 +110,7 @@ def test_what_somebody_said_they_would_do_is_open_until_one_of_us_writes() -> No
     for name in ("kept", "owes", "seller"):
         if name != "seller":
             story.exchange(640, name)
-        story.hear(655, name, "Sure, I will call you tomorrow.")
+        story.hear(655, name, "I will call you on Monday.")
     story.hear(656, "kept", "It was good to hear you.")
     assert loops(story) == [("owed", "owes", ())]
     story.write(657, "owes", "I found it meanwhile.")

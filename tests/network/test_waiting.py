@@ -5,90 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from auditor.activities.activity import Coverage, Subject
-from auditor.answers.expectations import Expectations, Goal
+from auditor.answers.expectations import Expectations
 from auditor.ego_network import Waiting
 from auditor.network import network
 from auditor.network.waiting import MOST, waited_longer, waiting
-from auditor.report import Role
+from tests.network.test_order import ASK, PITCH, QUESTION, names
 from tests.story import Story
-
-QUESTION = "How did you set up the night shift plan over there?"
-
-
-@pytest.fixture
-def story() -> Story:
-    """An exchange in January, so that it is known what I send; then time goes on until the end of March."""
-    made = Story(first=date(2026, 1, 1), last_day=89)
-    made.hear(1, "old friend", "Good to see you last week, and thanks for the tea.")
-    made.write(2, "old friend", "Gladly, and come again soon.")
-    made.look(89)
-    return made
-
-
-def names(story: Story, answers: Expectations | None = None) -> list[str]:
-    answers = answers or Expectations()
-    return [each.person for each in waiting(story.families(answers), answers)]
-
-
-def test_who_waited_longest_comes_first_and_what_is_older_than_a_month_last(story: Story) -> None:
-    story.hear(20, "early", QUESTION)
-    story.hear(30, "not quite as early", QUESTION)
-    story.hear(88.9, "just now", QUESTION)
-    story.hear(60, "between", QUESTION)
-    assert names(story) == ["between", "just now", "not quite as early", "early"]
-
-
-PLAIN = "Could you send me your certificates, please?"
-IN_PASSING = "They come by Friday, I heard."
-URGENT = "It is urgent: could you ring me back at the office?"
-
-
-def test_what_is_urgent_comes_first_of_whom_i_know_and_never_of_a_stranger(story: Story) -> None:
-    for day, who, text in ((65, "asks", PLAIN), (70, "urgent", URGENT), (60, "tells", IN_PASSING)):
-        story.exchange(30, who)
-        story.write(40, who, "Good morning.")
-        story.hear(day, who, text)
-    story.hear(72, "stranger", URGENT)
-    assert names(story) == ["urgent", "asks", "tells", "stranger"]
-    assert [each.pressing for each in waiting(story.families(), Expectations())] == [True, False, False, False]
-    goal = Goal(outcome="sources and tips")
-    assert names(story, Expectations(goal=goal)) == ["urgent", "stranger", "asks", "tells"]
-    story.last_day = 120
-    assert names(story) == ["urgent", "asks", "tells", "stranger"], "after a month, the latest of what was asked"
-
-
-PITCH = "Our platform doubles your leads. Are you open to a quick demo of our product this week?"
-
-
-def test_where_most_new_people_pitch_a_new_one_who_asks_comes_after_whom_i_know(story: Story) -> None:
-    story.exchange(30, "friend")
-    story.write(40, "friend", "Good morning.")
-    story.hear(80, "friend", "The rain came in again.")
-    story.hear(70, "stranger", PLAIN)
-    story.hear(75, "hurried stranger", URGENT)
-    answers = Expectations(goal=Goal(outcome="sources and tips"))
-    assert names(story, answers) == ["hurried stranger", "stranger", "friend"]
-    for seller in range(6):
-        story.hear(50 + seller, f"seller {seller}", PITCH)
-    assert names(story, answers) == ["hurried stranger", "friend", "stranger"]
-    story.connect(-300, "contact")
-    story.hear(60, "contact", PLAIN)
-    assert names(story, answers) == ["hurried stranger", "friend", "contact", "stranger"]
-    found = {each.person: each.doubtful for each in waiting(story.families(answers), answers)}
-    assert found == {"friend": False, "hurried stranger": True, "stranger": True, "contact": True}
-    story.hear(81, "friend", PITCH)
-    assert names(story, answers) == ["hurried stranger", "contact", "friend", "stranger"], "whom I know may pitch too"
-    assert [each.person for each in waiting(story.families(answers), answers) if not each.doubtful] == []
-
-
-def test_where_sources_are_the_goal_who_offers_one_comes_with_those_who_ask(story: Story) -> None:
-    offer = "I have the report on the old bridge here. Shall I send it to you?"
-    for day, who, text in ((70, "asks", PLAIN), (60, "offers", offer), (65, "questions", QUESTION)):
-        story.exchange(30, who)
-        story.write(40, who, "Good morning.")
-        story.hear(day, who, text)
-    assert names(story) == ["asks", "offers", "questions"]
-    assert names(story, Expectations(role=Role.MEDIA)) == ["offers", "asks", "questions"]
 
 
 @pytest.mark.parametrize("later", [72.125, 88])
@@ -280,44 +202,6 @@ def test_who_asked_longer_ago_than_90_days_is_told_by_themselves_for_a_year(stor
     assert longer(Expectations(needs_no_answer=(str(marked.id),), not_this_person=("ben",))) == []
 
 
-ASK = "Could you send me your certificates by the end of the month, please?"
-
-
-def test_who_asked_for_something_comes_before_who_asked_a_question_and_both_before_who_wrote(story: Story) -> None:
-    for day, who, text in ((70, "asks", ASK), (75, "questions", QUESTION), (80, "tells", "The rain came in again.")):
-        story.exchange(30, who)
-        story.write(40, who, "Good morning.")
-        story.hear(day, who, text)
-    assert names(story) == ["asks", "questions", "tells"]
-
-
-def test_of_those_who_ask_the_same_comes_first_who_bears_on_the_goal(story: Story) -> None:
-    for day, who, position in ((80, "head", "Head of Personnel Office"), (70, "cook", "Cook")):
-        story.connect(20, who, position=position)
-        story.exchange(30, who)
-        story.write(40, who, "Good morning.")
-        story.hear(day, who, ASK)
-    assert names(story) == ["cook", "head"]
-    goal = Goal(outcome="job offers", audience="personnel departments in the county")
-    assert names(story, Expectations(goal=goal)) == ["head", "cook"]
-
-
-def test_where_sources_are_the_goal_a_stranger_who_asks_does_not_stand_apart(story: Story) -> None:
-    story.exchange(40, "friend")
-    story.hear(60, "friend", "The rain came in again.")
-    story.hear(70, "stranger", QUESTION)
-    story.hear(80, "greets", "Good morning from the other side of the river.")
-
-    def apart(answers: Expectations, role: Role | None = None) -> list[str]:
-        return [each.person for each in waiting(story.families(answers), answers, role) if each.apart]
-
-    assert apart(Expectations()) == ["stranger", "greets"]
-    assert apart(Expectations(role=Role.MEDIA)) == ["greets"]
-    assert apart(Expectations(), Role.MEDIA) == ["greets"]
-    assert apart(Expectations(goal=Goal(outcome="sources and tips"))) == ["greets"]
-    assert apart(Expectations(goal=Goal(outcome="job offers"))) == ["stranger", "greets"]
-
-
 def test_who_only_thanks_or_says_that_it_is_settled_does_not_wait_and_a_contact_of_years_is_not_new(
     story: Story,
 ) -> None:
@@ -368,17 +252,6 @@ def test_the_list_has_an_end(story: Story) -> None:
     for number in range(MOST + 5):
         story.hear(30 + number / 2, f"p{number}", QUESTION)
     assert len(names(story)) == MOST
-
-
-def test_whom_i_have_written_to_comes_before_strangers_and_a_refusal_makes_nobody_known(story: Story) -> None:
-    story.write(40, "source", "What did you see at the waterworks over there?")
-    story.hear(60, "source", QUESTION)
-    story.hear(65, "refused", QUESTION)
-    story.write(66, "refused", "Thank you, but I have to decline.")
-    story.hear(87, "refused", QUESTION)
-    story.hear(88, "stranger", QUESTION)
-    found = waiting(story.families(), Expectations())
-    assert [(each.person, each.new) for each in found] == [("source", False), ("refused", True), ("stranger", True)]
 
 
 def test_an_introduction_asked_for_is_what_a_short_promise_promises(story: Story) -> None:

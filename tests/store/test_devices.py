@@ -91,8 +91,8 @@ def test_readings_of_a_day_are_replaced_for_each_device_and_variant(store: Store
     store.readings.replace("b", [feed._replace(variant="old"), feed._replace(variant="old", missed=2)])
     other.readings.replace("c", [feed])
     assert store.readings.all() == [
-        ("linkedin", "feed", "2026-11-22", 5, 1, "", "a"),
-        ("linkedin", "feed", "2026-11-22", 3, 1, "", "b"),
-        ("linkedin", "feed", "2026-11-23", 0, 1, "", "b"),
-        ("linkedin", "feed", "2026-11-22", 3, 2, "old", "b"),
+        Reading("linkedin", "feed", "2026-11-22", 5, 1, "", "a"),
+        Reading("linkedin", "feed", "2026-11-22", 3, 1, "", "b"),
+        Reading("linkedin", "feed", "2026-11-23", 0, 1, "", "b"),
+        Reading("linkedin", "feed", "2026-11-22", 3, 2, "old", "b"),
     ]
