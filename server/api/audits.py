@@ -30,12 +30,14 @@ class Order(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """A report in a list: ``first`` and ``last`` are the days of its window, both inside."""
+    """A report in a list: ``first`` and ``last`` are the days of its window, both inside; ``sites`` those it is of,
+    none where that is not known."""
 
     id: str
     created: Annotated[datetime, msgspec.Meta(tz=True)]
     first: date
     last: date
+    sites: tuple[str, ...] = ()
 
 
 class Headings(msgspec.Struct, frozen=True):

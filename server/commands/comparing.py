@@ -28,17 +28,20 @@ KEPT = 10_000
 def reports(settings: Settings, brief: bool) -> None:
     """List the reports that are kept, the latest first."""
     from server.audits import no_report
+    from server.rendering.comparing import differing_sites
     from server.store.store import open_store
 
     with open_store(settings) as store:
         found, zone = store.reports.latest(limit=KEPT), store.owner.get().zone
         nothing = no_report(store)
-    for each in found:
+    for each, sites in zip(found, differing_sites(found), strict=True):
         if brief:
             click.echo(each.id[:SHOWN])
             continue
         made = moment(round(each.created.timestamp() * 1000), zone)
         told = gettext("%(first)s to %(last)s, made: %(made)s", first=day(each.first), last=day(each.last), made=made)
+        if sites:
+            told = gettext("%(report)s: %(sites)s", report=told, sites=sites)
         click.echo(f"{each.id[:SHOWN]}  {told}")
     if not found and not brief:
         click.echo(nothing)
@@ -65,7 +68,7 @@ def compare(
     brief: bool,
 ) -> None:
     """Set two reports side by side: those of two ids (WHICH, see “rapport reports”), of two periods or of two sites. By
-    itself the latest report and the one before."""
+    itself the latest report and the one before of the same sites, or else the one before."""
     from auditor.activities.sites import sites as declared
     from auditor.comparing import compare as compared
     from server.audits import Nothing, NoWindow, make_report
@@ -105,14 +108,16 @@ def compare(
 
 
 def _kept(store: "Store", which: tuple[str, ...]) -> "tuple[Report, Report]":
-    """Two reports that are kept: of these ids, or the one before the latest and the latest."""
+    """Two reports that are kept: of these ids, or the latest and the one before it of the same sites, if any."""
+    from server.store.reports import one_before
+
     headings = store.reports.latest(limit=KEPT)
-    if not which and len(headings) < 2:
+    before = one_before(headings)
+    if not which and before is None:
         raise Failure(gettext("There are no two reports yet. Compare two periods, or run “rapport audit” once more."))
-    names = [whole_id(beginning, [each.id for each in headings]) for beginning in which] or [
-        headings[1].id,
-        headings[0].id,
-    ]
+    names = [whole_id(beginning, [each.id for each in headings]) for beginning in which]
+    if before is not None and not names:
+        names = [before.id, headings[0].id]
     one, other = (store.reports.get(name) for name in names)
     if one is None or other is None:
         raise Failure(gettext("One of them was made by another version of Rapport and cannot be read any more."))

@@ -11,6 +11,7 @@ from server.audits import Nothing, NoWindow
 from server.current import make_report, store
 from server.rendering import comparing as said
 from server.security import check_session
+from server.store.reports import one_before
 from server.translations import gettext
 from server.translations.speaker import auditing
 
@@ -41,10 +42,11 @@ def overview() -> str:
         problem = str(wrong)
     with auditing():
         found = compare(*pair) if pair else None
-    zone = store().owner.get().zone
+    zone, headings = store().owner.get().zone, store().reports.latest(limit=KEPT)
     return render_template(
         "compare.html",
-        reports=said.options(store().reports.latest(limit=KEPT), zone),
+        reports=said.options(headings, zone),
+        before=one_before(headings),
         zone=zone,
         sites=sorted({count.site for count in store().activities.counts()}),
         asked=asked,

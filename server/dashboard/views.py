@@ -25,6 +25,7 @@ from server.dashboard.today import Page, addresses
 from server.health import stopped_in
 from server.release import version
 from server.rendering.activities import in_words, people_of
+from server.rendering.comparing import options
 from server.security import check_session, end_session, known
 from server.steps import steps
 from server.store.errors import StoreError
@@ -120,6 +121,13 @@ def _around() -> tuple[object, ...]:
     return (kept.owner.get(), kept.lacks_zone, tuple(kept.reports.latest(limit=_EARLIER)))
 
 
+def _earlier(but: str) -> list[tuple[str, str]]:
+    """The other reports, by id and words."""
+    kept = store()
+    told = options(kept.reports.latest(limit=_EARLIER), kept.owner.get().zone)
+    return [(name, words) for name, words in told if name != but]
+
+
 def _report(name: str) -> Report:
     found = store().reports.get(name)
     if found is None:
@@ -137,7 +145,7 @@ def report_page(found: Report, *, latest: bool = True, made_up: str | None = Non
         span=(found.last - found.first).days + 1,
         made_up=made_up,
         windows=windows.offered(),
-        earlier=[] if made_up else [entry for entry in store().reports.latest(limit=_EARLIER) if entry[0] != found.id],
+        earlier=[] if made_up else _earlier(found.id),
         audit_url=lambda audit: address("audit", audit),
     )
 

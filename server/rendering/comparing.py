@@ -39,16 +39,25 @@ def _milliseconds(at: datetime) -> int:
 
 
 def options(headings: Sequence[Heading], zone: str) -> list[tuple[str, str]]:
-    """Reports to choose from, by id and words: with the time of day where several of one window were made on a day."""
+    """Reports to choose from, by id and words: with the time of day where several of one window were made on a day, and
+    with their sites where these are not the same in all."""
     days = [datetime.fromtimestamp(each.created.timestamp(), ZoneInfo(zone)).date() for each in headings]
     windows = [(each.first, each.last, made) for each, made in zip(headings, days, strict=True)]
     told = []
-    for each, window in zip(headings, windows, strict=True):
+    for each, window, sites in zip(headings, windows, differing_sites(headings), strict=True):
         several = windows.count(window) > 1
         made = moment(_milliseconds(each.created), zone) if several else day(window[2])
         words = gettext("%(first)s to %(last)s, made on %(day)s", first=day(each.first), last=day(each.last), day=made)
+        if sites:
+            words = gettext("%(report)s: %(sites)s", report=words, sites=sites)
         told.append((each.id, words))
     return told
+
+
+def differing_sites(headings: Sequence[Heading]) -> list[str]:
+    """The sites of each report in words; nothing where all are of the same, or it is not known."""
+    same = len({frozenset(each.sites) for each in headings}) < 2
+    return ["" if same else listed([site_title(site) for site in each.sites]) for each in headings]
 
 
 def headline(found: Comparison) -> str:

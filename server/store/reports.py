@@ -1,5 +1,6 @@
 """Reports as they were made: each stays as it was, however the audits change later."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from hashlib import blake2b
 from typing import NamedTuple
@@ -19,12 +20,21 @@ from server.translations import gettext
 
 
 class Heading(NamedTuple):
-    """A report in a list: ``first`` and ``last`` are the days of its window, both inside."""
+    """A report in a list: ``first`` and ``last`` are the days of its window, both inside; ``sites`` those it is of,
+    none where that is not known."""
 
     id: str
     created: datetime
     first: date
     last: date
+    sites: tuple[str, ...] = ()
+
+
+def one_before(headings: Sequence[Heading]) -> Heading | None:
+    """Of reports, the latest first, the one to hold the first against: the next of the same sites, else the next."""
+    newest, *others = headings or [None]
+    alike = (each for each in others if newest and set(each.sites) == set(newest.sites))
+    return next(alike, others[0] if others else None)
 
 
 class Reports(PersonTable):
@@ -69,7 +79,7 @@ class Reports(PersonTable):
 
     def latest(self, limit: int = 100) -> list[Heading]:
         """Headings of the reports made last, newest first."""
-        query = select(table.c.id, table.c.created, table.c.first, table.c.last).where(
+        query = select(table.c.id, table.c.created, table.c.first, table.c.last, table.c.sites).where(
             table.c.person_id == self._person
         )
         with self._engine.connect() as connection, read_from(table.name):
@@ -79,8 +89,9 @@ class Reports(PersonTable):
                     datetime.fromtimestamp(created / 1000, UTC),
                     date.fromisoformat(first),
                     date.fromisoformat(last),
+                    tuple(sites.split()),
                 )
-                for identifier, created, first, last in connection.execute(
+                for identifier, created, first, last, sites in connection.execute(
                     query.order_by(table.c.created.desc()).limit(limit)
                 )
             ]
@@ -107,6 +118,7 @@ def put(connection: Connection, person_id: str, report: Report, *, aside: bool =
         "last": report.last.isoformat(),
         "report": msgspec.json.encode(report).decode(),
         "aside": aside,
+        "sites": " ".join(report.sites),
     }
     connection.execute(insert(table), row)
 

@@ -23,7 +23,7 @@ from server.store import schema_of_accounts, schema_of_watching, tables
 OWNER = settings.OWNER
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0029"
+REVISION = "0030"
 
 metadata, _table = tables.metadata, tables.table
 accounts, connected = schema_of_accounts.accounts, schema_of_accounts.connected
@@ -158,6 +158,8 @@ reports = _table(
     Column("last", Text, nullable=False),
     Column("report", Text, nullable=False),
     Column("aside", Boolean, nullable=False, server_default="0"),
+    # Its sites by their ids with spaces between; empty where it was made before they were kept here.
+    Column("sites", Text, nullable=False, server_default=""),
     key=("id",),
     long_rows=True,
 )

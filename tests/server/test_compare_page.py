@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date
 
+import msgspec
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -73,6 +74,29 @@ def test_reports_of_one_window_and_day_are_told_apart_by_the_time_of_day(client:
         made = moment(round(each.created.timestamp() * 1000), zone)
         assert f"to 28 February 2026, made on {made}</option>" in told
         assert f"to 28 February 2026, LinkedIn, made: {made}" in told
+
+
+def test_reports_of_different_sites_are_told_apart_and_by_themselves_not_compared(
+    client: FlaskClient, store: Store, settings: Settings
+) -> None:
+    story = Story(first=date(2026, 1, 1))
+    for number in range(20, 60):
+        story.hear(number, f"Friend {number}", QUESTION)
+    elsewhere = [msgspec.structs.replace(each, site="whatsapp") for each in story.activities]
+    store.activities.write([receive(activity, key=store.key, zone=UTC) for activity in elsewhere])
+    both, alone, again = (
+        audit_now(store, first=EARLY[0], last=EARLY[1], sites=sites).id for sites in (None, ["linkedin"], None)
+    )
+    told = page(client, "/compare")
+    assert ": LinkedIn</option>" in told
+    assert ": LinkedIn and WhatsApp</option>" in told
+    assert f'<option value="{both}" selected>' in told, "the one before of the same sites"
+    assert ": LinkedIn</a>" in page(client, f"/reports/{again}")
+    assert "LinkedIn" in rapport(settings.data, "reports").stdout
+    first = " ".join(rapport(settings.data, "compare").stdout.split())
+    assert "First: 1 January 2026 to 28 February 2026, LinkedIn and WhatsApp" in first
+    newest_alone = " ".join(rapport(settings.data, "compare", both, alone).stdout.split())
+    assert "Second: 1 January 2026 to 28 February 2026, LinkedIn" in newest_alone
 
 
 def test_why_only_one_of_two_sites_measured_something_is_told(client: FlaskClient, store: Store) -> None:
