@@ -89,6 +89,7 @@ def test_a_form_named_like_parts_of_the_page_stops_nothing(watching: Watching) -
     page = watching.open(f"{watching.site.origin}/home")
     watching.run(page, CLOBBER, MEMBERS)
     eventually(lambda: found(watching, "notifications") > before[1], seconds=60)
+    eventually(lambda: found(watching, "feed") > before[0], seconds=60)
     assert found(watching, "feed") == before[0] + 20
     assert watching.run(page, "() => true")  # it does not hang
 
