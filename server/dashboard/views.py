@@ -121,13 +121,6 @@ def _around() -> tuple[object, ...]:
     return (kept.owner.get(), kept.lacks_zone, tuple(kept.reports.latest(limit=_EARLIER)))
 
 
-def _earlier(but: str) -> list[tuple[str, str]]:
-    """The other reports, by id and words."""
-    kept = store()
-    told = options(kept.reports.latest(limit=_EARLIER), kept.owner.get().zone)
-    return [(name, words) for name, words in told if name != but]
-
-
 def _report(name: str) -> Report:
     found = store().reports.get(name)
     if found is None:
@@ -137,7 +130,7 @@ def _report(name: str) -> Report:
 
 def report_page(found: Report, *, latest: bool = True, made_up: str | None = None) -> str:
     """A report in full; ``made_up``: of which made-up person it is, if of one."""
-    address = addresses(found, made_up)
+    address, kept = addresses(found, made_up), store()
     return render_template(
         "report.html",
         report=found,
@@ -145,7 +138,7 @@ def report_page(found: Report, *, latest: bool = True, made_up: str | None = Non
         span=(found.last - found.first).days + 1,
         made_up=made_up,
         windows=windows.offered(),
-        earlier=[] if made_up else _earlier(found.id),
+        earlier=[] if made_up else options(kept.reports.latest(limit=_EARLIER), kept.owner.get().zone, but=found.id),
         audit_url=lambda audit: address("audit", audit),
     )
 

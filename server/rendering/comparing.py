@@ -38,9 +38,9 @@ def _milliseconds(at: datetime) -> int:
     return round(at.timestamp() * 1000)
 
 
-def options(headings: Sequence[Heading], zone: str) -> list[tuple[str, str]]:
+def options(headings: Sequence[Heading], zone: str, but: str = "") -> list[tuple[str, str]]:
     """Reports to choose from, by id and words: with the time of day where several of one window were made on a day, and
-    with their sites where these are not the same in all."""
+    with their sites where these are not the same in all. ``but``: the id of one that is left out."""
     days = [datetime.fromtimestamp(each.created.timestamp(), ZoneInfo(zone)).date() for each in headings]
     windows = [(each.first, each.last, made) for each, made in zip(headings, days, strict=True)]
     told = []
@@ -51,7 +51,7 @@ def options(headings: Sequence[Heading], zone: str) -> list[tuple[str, str]]:
         if sites:
             words = gettext("%(report)s: %(sites)s", report=words, sites=sites)
         told.append((each.id, words))
-    return told
+    return [(name, words) for name, words in told if name != but]
 
 
 def differing_sites(headings: Sequence[Heading]) -> list[str]:

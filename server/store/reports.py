@@ -32,9 +32,8 @@ class Heading(NamedTuple):
 
 def one_before(headings: Sequence[Heading]) -> Heading | None:
     """Of reports, the latest first, the one to hold the first against: the next of the same sites, else the next."""
-    newest, *others = headings or [None]
-    alike = (each for each in others if newest and set(each.sites) == set(newest.sites))
-    return next(alike, others[0] if others else None)
+    alike = (each for each in headings[1:] if set(each.sites) == set(headings[0].sites))
+    return next(alike, headings[1] if len(headings) > 1 else None)
 
 
 class Reports(PersonTable):

@@ -77,7 +77,7 @@ def aged(engine: Engine, arrivals: list[Arrival]) -> None:
             "sources": ("first_day",),
             "devices": ("key", "counter", "may"),
             "imports": ("summary",),
-            "reports": ("aside",),
+            "reports": ("aside", "sites"),
             "activities": ("account",),
         }
         for table, columns in later.items():
