@@ -23,8 +23,8 @@ class Measure:
     ``samples`` by their ``statistic``; none of them: the value was counted in full and is exact. ``unread``
     cases, of what ``unread_of`` says, were left out because their words could not be read: a share then has bounds
     instead, as if all of them, or none, had counted. ``title`` and ``action`` stand in for the audit's own where this
-    measure needs other words, as to name people. ``names``: whether that action names
-    whom or what to begin with. ``briefly``: the number alone, where it is no share.
+    measure needs other words, as to name people. ``names``: whether that action names whom or what to begin with.
+    ``briefly``: the number alone, where it is no share.
     """
 
     value: float

@@ -1,5 +1,6 @@
 """What changed against one's own usual: the last 30 days beside each earlier span of 30 days, up to twelve of them.
-A number that moved slowly shows in no single span, so the last two and three together are held against the others too.
+A number that moved slowly shows in no single span, so the last three together, and of counts the last two, are held
+against the others too.
 
 Only what chance hardly explains is told (auditor.scoring.usual), however many things are compared: where nothing
 changed, fewer than one report of fifty say that something did. A number must lie outside all earlier spans too, as must

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.ego_network import Addressed
 from auditor.facts.families import Families
@@ -12,12 +13,13 @@ MOST, LEAST = 6, 2
 
 
 def addressed(families: Families, expectations: Expectations) -> tuple[Addressed, ...]:
-    """Of each site that told no word written to me: those with a name I wrote to most in the 12 months before the
-    window's end."""
+    """Of each site whose sources tell nothing that is written to me: those with a name I wrote to most in the 12 months
+    before the window's end."""
     end = families.window.end
+    both, _ = families.covered((Subject.MESSAGE_RECEIVED,))
     mine = (
         families["interactions"]
-        .filter((~pl.col("mine")).any().over("site").not_())
+        .filter(~pl.col("site").is_in(both), (~pl.col("mine")).any().over("site").not_())
         .filter(pl.col("at").is_between(end - YEAR, end, closed="left"))
         .filter(~pl.col("partner").is_in(expectations.not_this_person))
     )

@@ -33,11 +33,8 @@ def matches(
 ) -> tuple[Match, ...]:
     """Pairs with somebody who asked first, then those with whom I exchange most; each person once. Nobody of those who
     are ``waiting`` for me, by site and id, as people are better answered first."""
-    if waiting:
-        places = pl.DataFrame(sorted(set(waiting)), schema=["site", "partner"], orient="row")
-        owed = families.everywhere(places)
-    else:
-        owed = pl.DataFrame(schema={"site": pl.String, "partner": pl.String})
+    places = {"site": pl.String, "partner": pl.String}
+    owed = families.everywhere(pl.DataFrame(sorted(set(waiting)), schema=places, orient="row"))
     living = (
         families["ties"]
         .join(owed, on=["site", "partner"], how="anti", maintain_order="left")

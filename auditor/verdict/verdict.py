@@ -74,15 +74,15 @@ def _enough(goal: Goal, facts: Facts) -> str | None:
     hoped = goal.amount * time.part
     if time.days < inputs.LEAST_DAYS or not within_chance(goal.so_far, hoped):
         return None
-    return gettext(
-        "You hope for %(amount)s (%(outcome)s) by %(day)s; by now that is about %(hoped)s, and you had %(came)s: that "
-        "is what you hoped for, within chance. There is nothing to explain.",
+    gap = gettext(
+        "You hope for %(amount)s (%(outcome)s) by %(day)s; by now that is about %(hoped)s, and you had %(came)s.",
         amount=short(goal.amount),
         outcome=named(goal.outcome or ""),
         day=goal.by,
         hoped=counted(round(hoped, 1)),
         came=short(goal.so_far),
     )
+    return f"{gap} {_no_gap(hoped, goal.so_far)}"
 
 
 def explained(
@@ -106,10 +106,9 @@ def explained(
     ``aim`` tells a hope of something else than conversations in the person's own unit, and ``begun`` which
     conversations others began.
     """
-    gap = _hoped_and_came(hoped, found.came, aim)
+    gap, middle = _hoped_and_came(hoped, found.came, aim), float(np.median(hoped))
     if found.expected(hoped):
-        within = gettext("That is what you hoped for, within chance. There is nothing to explain.")
-        return Verdict(f"{gap} {within}", funnel=found.funnel(hoped))
+        return Verdict(f"{gap} {_no_gap(middle, found.came)}", funnel=found.funnel(hoped))
     cause = found.main()
     if cause == "expectations" and as_others and as_others.main() != cause:
         cause = None
@@ -151,14 +150,21 @@ def explained(
     )
 
 
+def _no_gap(hoped: float, came: float) -> str:
+    """That there is nothing to explain: as much came, or a little less, as chance has it."""
+    if came >= hoped:
+        return gettext("That is what you hoped for, or more. There is nothing to explain.")
+    return gettext("That is what you hoped for, within chance. There is nothing to explain.")
+
+
 def _surprising(found: Attribution, begun: int) -> str:
     """That far more came than what one does makes likely, and where it comes from, if others began as many
     conversations as are left to explain."""
     likely = spread(found.reached)
     if begun and begun >= found.came - float(np.median(found.reached)):
         return gettext(
-            "That is far more than what you send out makes likely (%(spread)s), because people come to you: others "
-            "began %(begun)s of the conversations that you answered in that time.",
+            "That is far more than what you send out makes likely (%(spread)s). People come to you, too: others began "
+            "%(begun)s of the conversations that you answered in that time.",
             spread=likely,
             begun=begun,
         )

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from tests.examples import is_long
 from tests.extension.watching import OTHERS, Watching
 from tests.sites.requests import Case, cases
 
@@ -61,27 +60,9 @@ def sent(case: Case, number: int, redirect: str) -> dict[str, Any]:
     }
 
 
-def kind(case: Case) -> tuple[object, ...]:
-    """What a browser could tell otherwise than another: how it is sent, and what comes of it."""
-    body = case.request["body"] or {}
-    return case.request["method"], *sorted(body), "page" in case.request, bool(case.expected), case.lost, case.unknown
-
-
-def tried(site: str, turn: int) -> list[Case]:
-    """The first case of each kind, and of the others those whose turn it is, of two: the script that reads them is the
-    same in every browser, and tests/sites asks it for each. All of them with ``make test-long``."""
-    of_site = [case for case in cases() if case.site == site]
-    kinds = [kind(case) for case in of_site]
-    return [
-        case
-        for number, case in enumerate(of_site)
-        if is_long() or number % 2 == turn or kinds.index(kinds[number]) == number
-    ]
-
-
 @pytest.mark.parametrize("site", ["mastodon", "bluesky", "linkedin", *OTHERS])
 def test_requests_of_the_sites_page_arrive_as_their_activities(watching: Watching, site: str) -> None:
-    of_site = tried(site, int(watching.is_firefox))
+    of_site = [case for case in cases() if case.site == site]
     watching.acts()
     found, missed, unknown = watching.readings(site)
     tab = watching.open(f"{of_site[0].request['initiator']}/plain")

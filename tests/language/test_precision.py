@@ -8,7 +8,17 @@ import pytest
 from auditor.activities.acts import ACTS, Act
 from auditor.language import measured, precision
 from auditor.language.lexicon import lexicons
-from tests.benchmarks.language import SHOWN, STORED, as_stored, labelled, measure_unadapted
+from tests.benchmarks.language import ROOT, SHOWN, STORED, as_stored, labelled, measure_unadapted
+
+
+def test_the_document_tells_the_stored_measures() -> None:
+    text = (ROOT / "docs/reading.md").read_text("utf-8")
+    words = {"to_introduce": "introduction to come"}
+    private = json.loads(STORED.read_bytes())["private"]
+    for act in private["en"]:
+        told = (private[language][act] for language in ("en", "de", "es", "fr"))
+        cells = " | ".join(f"{100 * each['precision']:.0f} / {100 * each['recall']:.0f}" for each in told)
+        assert f"| {words.get(act, act.replace('_', ' '))} | {cells} |" in text
 
 
 def test_the_stored_measures_are_what_the_code_gives_now() -> None:

@@ -7,8 +7,11 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
+from auditor.activities.activity import Coverage, Subject
+from auditor.answers.expectations import Expectations
 from auditor.ego_network import Answering, EgoNetwork, Match, OpenLoop, Tie, Week
 from auditor.history.ingest import receive
+from auditor.network.addressed import addressed
 from auditor.report import Funnel
 from server.audits import audit_now
 from server.demonstration.stories import journalist
@@ -222,3 +225,12 @@ def test_whom_one_writes_to_where_only_ones_own_words_are_known_is_told(client: 
     kept.activities.write([receive(story.activities[-1], key=kept.key, zone=UTC)])
     audit_now(kept)
     assert not told(kept).addressed, "where both sides are known, ties tell it"
+
+
+def test_of_a_source_that_tells_both_sides_nobody_is_said_to_be_known_by_half() -> None:
+    story = Story(first=date(2026, 1, 1), last_day=60)
+    for day in range(20, 26):
+        story.write(day, "quiet friend")
+    assert addressed(story.families(), Expectations()), "no source tells what was written back"
+    story.coverage = [Coverage("linkedin", Subject.MESSAGE_RECEIVED, "full")]
+    assert not addressed(story.families(), Expectations()), "nobody answered, and that is known"

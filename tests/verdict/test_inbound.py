@@ -19,7 +19,7 @@ def sought(late: float, *, people: int = 9) -> Story:
 
 def test_conversations_that_others_began_are_not_called_unseen() -> None:
     words = told(sought(1), replace_goal(amount=40, so_far=9), Role.CORP).words
-    assert "because people come to you: others began 9 of the conversations" in words
+    assert "People come to you, too: others began 9 of the conversations" in words
     assert "not seen works" not in words
     few = told(sought(1, people=2), replace_goal(amount=40, so_far=9), Role.CORP).words
     assert "something that was not seen works for you" in few, "two that were begun do not make nine"
@@ -37,7 +37,9 @@ def test_a_goal_of_another_kind_that_keeps_pace_needs_no_rate() -> None:
     found = told(sought(1), stories, Role.MEDIA)
     assert found.missing is None
     assert found.words.startswith("You hope for 3 (sources and tips) by ")
-    assert "by now that is about 2, and you had 2: that is what you hoped for, within chance." in found.words
+    assert "by now that is about 2, and you had 2. That is what you hoped for, or more." in found.words
+    less = told(sought(1), replace_goal(outcome="sources and tips", amount=4, so_far=2), Role.MEDIA)
+    assert less.words.endswith("and you had 2. That is what you hoped for, within chance. There is nothing to explain.")
     behind = told(sought(1), replace_goal(outcome="sources and tips", amount=30, so_far=2), Role.MEDIA)
     assert behind.missing, "where there is a gap, only a rate of one's own can explain it"
     none_yet = told(sought(1), replace_goal(outcome="sources and tips", amount=3, so_far=0), Role.MEDIA)

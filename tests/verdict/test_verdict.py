@@ -126,6 +126,8 @@ def test_what_was_hoped_for_within_chance_needs_no_explanation() -> None:
     found = told(seeker(), replace_goal(amount=5, so_far=3))
     assert found.cause is None
     assert found.words.endswith("That is what you hoped for, within chance. There is nothing to explain.")
+    more = told(seeker(), replace_goal(amount=5, so_far=20))
+    assert more.words.endswith("That is what you hoped for, or more. There is nothing to explain.")
     assert not found.parts
 
 
