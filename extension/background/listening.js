@@ -139,8 +139,9 @@ async function onAnswer({ requestId, timeStamp: at }, how) {
   const counts = await inTurn(requestId, async () => {
     const request = await requestOf(requestId);
     if (!request) rememberEarly(requestId, { at, how });
+    else if (request.accepted) return false; // it is being counted, and kept once more it would be counted once more
     else if (isAccepted(request, how)) await keep(requestId, { ...request, accepted: true });
-    else if (!request.accepted) await browser.storage.session.remove(key(requestId));
+    else await browser.storage.session.remove(key(requestId));
     return request !== null && isAccepted(request, how);
   });
   if (counts) await countAccepted();
@@ -167,10 +168,10 @@ export function countAccepted() {
     const all = accepted.map(([, request]) => request).sort((one, other) => one.at - other.at);
     const records = await Promise.all(all.flatMap((request) => request.records).map(addressed));
     await accept(records);
-    await browser.storage.session.remove(accepted.map(([name]) => name));
     for (const site of new Set(all.map((request) => request.site))) {
       await countReadings(site, health(all.filter((request) => request.site === site)));
     }
+    await browser.storage.session.remove(accepted.map(([name]) => name));
     if (records.length > 0) void deliver();
   });
   return ahead;

@@ -90,3 +90,41 @@ def test_requests_of_the_sites_page_arrive_as_their_activities(watching: Watchin
         missed + sum(case.lost for case in of_site),
         unknown + sum(case.unknown for case in of_site),
     )
+
+
+#: The site sends a vote on to another address, whose answer is heard just before the vote is counted and kept just after.
+TWICE = """async () => {
+  const { browser } = await import("/lib/browser.js");
+  const { onAnswered, onBeforeRequest, onMoved } = await import("/background/listening.js");
+  const url = "https://news.ycombinator.com/vote?id=41500017&how=up&auth=x";
+  const request = { url, method: "GET", type: "xmlhttprequest", initiator: "https://news.ycombinator.com", tabId: -1 };
+  const told = statusCode => ({ ...request, requestId: "vote", timeStamp: Date.now(), statusCode });
+  const { session } = browser.storage;
+  const { get, remove } = session;
+  let heard, gone, known = new Promise(done => { heard = done; }), removed = new Promise(done => { gone = done; });
+  let again, counting = false;
+  session.get = async asked => {
+    const found = await get.call(session, asked);
+    if (counting && asked === "request:vote") { heard(); await removed; }
+    return found;
+  };
+  session.remove = async names => {
+    counting = true;
+    again = onAnswered(told(200));
+    await known;
+    await remove.call(session, names);
+    gone();
+  };
+  await onBeforeRequest(told(0));
+  await onMoved(told(302));
+  Object.assign(session, { get, remove });
+  await again;
+}"""
+
+
+def test_a_request_that_is_answered_while_it_is_counted_counts_once(watching: Watching) -> None:
+    watching.acts()
+    found, missed, unknown = watching.readings("hackernews")
+    watching.run(watching.browser.own, TWICE)
+    assert [act["type"] for act in watching.acts()] == ["Like"]
+    assert watching.readings("hackernews") == (found + 1, missed, unknown)
