@@ -1,5 +1,5 @@
-// How well reading went, counted by site, part, variant of the page and local day, so that a site that changed its pages is noticed and not taken
-// for a person who did nothing. Totals are sent, so sending them twice changes nothing.
+// How well reading went, counted by site, part, variant of the page and local day, so that a site that changed its pages is
+// noticed and not taken for a person who did nothing. Totals are sent, so sending them twice changes nothing.
 
 import { transact } from "../lib/database.js";
 import { answer } from "../lib/idb.js";
@@ -45,13 +45,14 @@ export function readings() {
 }
 
 /**
- * What cannot be read any more, for which misses in a row speak, or one where the browser does not understand what is asked for: each part by each variant of the site's pages, so that none hides behind another. One that was not
- * met for a while is no longer told where another reads the same part since. The server works this out too, but may be away.
+ * What cannot be read any more: each part by each variant of the site's pages, so that none hides behind another. Misses in a
+ * row speak for it, or one where the browser does not understand what is asked for. One that was not met for a while is no
+ * longer told where another reads the same part since. The server works this out too, but may be away.
  * @param {Reading[]} all oldest first
  * @returns {Stopped[]}
  */
 export function stopped(all) {
-  /** @type {Map<string, {site: string, part: string, variant: string, since: string, why: string, missed: number, ever: boolean, last: string}>} */
+  /** @type {Map<string, Stopped & {why: string, missed: number, ever: boolean, last: string}>} */
   const parts = new Map();
   /** @type {Map<string, string>} the last day on which any variant was read, by site and part */
   const read = new Map();
@@ -87,8 +88,10 @@ export async function sendReadings(server) {
       const key = [reading.day, reading.site, reading.part, reading.variant];
       /** @type {Reading | undefined} */
       const now = await answer(store("readings").get(key));
-      const same = now && now.found === reading.found && now.missed === reading.missed && now.lately === reading.lately && now.why === reading.why;
-      if (same) store("readings").put({ ...now, sent: true });
+      const { found, missed, lately, why } = reading;
+      if (now?.found === found && now.missed === missed && now.lately === lately && now.why === why) {
+        store("readings").put({ ...now, sent: true });
+      }
     }
     const past = IDBKeyRange.upperBound([oldest]);
     for (const key of await answer(store("readings").getAllKeys(past))) store("readings").delete(key);
