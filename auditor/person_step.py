@@ -94,7 +94,11 @@ def _promised(each: Waiting, audit: Audit) -> Tip:
 def _answer(each: Waiting, audit: Audit) -> Tip:
     if each.promised:
         return _promised(each, audit)
-    action = gettext("Give %(name)s one line today, even if the line is “not now”.", name=each.name)
+    action = (
+        gettext("Give %(name)s an answer today, be it one line.", name=each.name)
+        if each.sought
+        else gettext("Give %(name)s one line today, even if the line is “not now”.", name=each.name)
+    )
     if each.introduction:
         action = gettext(
             "Ask the person whom %(name)s would like to meet. If they agree, introduce the two yourself, in one "

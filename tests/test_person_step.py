@@ -63,6 +63,11 @@ def test_where_new_people_are_what_i_want_they_can_be_the_step_however_many_they
     assert "Ana" in action(*new, waits("Ana", 4, "question"))
 
 
+def test_nobody_who_is_looked_for_is_put_off() -> None:
+    assert "not now" in action(waits("Ana", 9, "question"))
+    assert action(waits("Ana", 9, "question", sought=True)) == "Give Ana an answer today, be it one line."
+
+
 def test_the_step_is_about_the_first_of_the_list_who_waits_for_more_than_an_hour() -> None:
     people = [waits("New", 29, "ask", new=True, sought=True), waits("Known", 9, "ask"), waits("Fresh", 1, "ask")]
     in_order = sorted(people, key=lambda each: each.order(LAST))

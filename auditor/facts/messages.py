@@ -5,8 +5,10 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.facts.families import Families
+from auditor.facts.window import DAY
 
 COMPOSED_WORDS = 5  # evidence §0.3: composed is at least five own words
+SILENCE_DAYS = 60  # after which who pitched may write of something else; most sellers remind sooner (our convention, E)
 _WRITTEN = [Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT]
 
 
@@ -64,10 +66,11 @@ def _pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     more than a refusal.
 
     A pitch stays one, however often it comes, until both have written something that is none; a refusal of mine is no
-    such thing. Until I answer with more than a refusal, all that is written by somebody of whose messages one was read
-    as a pitch is one: sellers remind, and not every reminder can be read as what it is. From then on what is not read
-    as one is none: whoever was helped and says thanks sells nothing. Where both wrote before the activities held begin,
-    they are taken to have exchanged something.
+    such thing. Until I answer with more than a refusal, all that is written within a while of a message read as a pitch
+    is one: sellers remind, and not every reminder can be read as what it is. From then on what is not read
+    as one is none: whoever was helped and says thanks sells nothing. Nor is what comes after a long silence: whoever
+    sold something in spring may have something else to tell in summer. Where both wrote before the activities held
+    begin, they are taken to have exchanged something.
     """
     place = ["site", "partner"]
     unwanted = pl.col("promoted") | pl.col("spam")
@@ -80,6 +83,7 @@ def _pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
             ours=(pl.col("mine") & ~holds(Act.DECLINE).fill_null(False)).cum_sum().over(place),
             held_sent=pl.col("mine").sum().over(place),
             held_received=(~pl.col("mine")).sum().over(place),
+            spell=(pl.col("at").diff().over(place) > SILENCE_DAYS * DAY).fill_null(False).cum_sum().over(place),
         )
         .sort("line")
         .join(
@@ -91,7 +95,7 @@ def _pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     )
     earlier = (pl.col("sent") > pl.col("held_sent")) & (pl.col("received") > pl.col("held_received"))
     exchanged = ((pl.col("theirs") > 0) & (pl.col("ours") > 0)) | earlier.fill_null(False)
-    read_as_one = (~pl.col("mine") & ~exchanged & holds(Act.PITCH).fill_null(False)).any().over(place)
+    read_as_one = (~pl.col("mine") & ~exchanged & holds(Act.PITCH).fill_null(False)).any().over(*place, "spell")
     cold = ~pl.col("mine") & ((pl.col("ours").max().over(place) == 0) & ~earlier.fill_null(False))
     pitch = (
         pl.when(pl.col("mine"))

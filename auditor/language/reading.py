@@ -83,7 +83,7 @@ def read(
         _words_of(hits, known, acts) if cues else {},
         _hype(hits, known) if acts & _HYPE else (),
         introduction_checks(own, known) if acts & _INTRODUCTION else None,
-        *(() if public or mine else _waiting(own, known)),
+        *(() if public else _waiting(own, known, mine=mine)),
     )
 
 
@@ -188,16 +188,18 @@ def _words_of(hits: list[Hit], known: Lexicon, acts: int) -> dict[Act, tuple[str
     return found
 
 
-def _waiting(own: str, known: Lexicon) -> tuple[bool, ...]:
-    """Whether a message says that it is urgent, or by which day it wants something; that what was asked is settled;
-    whether it begins by agreeing; tells that people got together, or what somebody is like; and hands over what was
-    promised. Of a long one only the beginning is looked at."""
+def _waiting(own: str, known: Lexicon, *, mine: bool) -> tuple[bool, ...]:
+    """Whether a message to me says that it is urgent, or by which day it wants something; that what was asked is
+    settled; whether it begins by agreeing; tells that people got together, or what somebody is like; and whether it, or
+    one of mine, hands over what was promised. Of a long one only the beginning is looked at."""
     lines = "\n".join(sentences(own[:_LONG], known.abbreviations))
 
     def says(name: str) -> bool:
         found = known.waiting.get(name)
         return found is not None and found(lines)
 
+    if mine:
+        return False, False, False, False, says("gives")
     urgent = says("urgent") and not says("at_leisure")
     return urgent, *(says(name) for name in ("settled", "agrees", "met", "gives"))
 

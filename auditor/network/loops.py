@@ -22,7 +22,7 @@ from auditor.facts.families import Families
 from auditor.facts.introductions import LOOP_DAYS
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY
-from auditor.network.waiting import KEEPS, due, introduces, is_due, open_promises
+from auditor.network.waiting import KEEPS, due, introduces, is_due, of_a_thing, open_promises
 
 #: Days from which on an ask of mine without an answer is worth a line again, and until which it is (our convention, E).
 FROM_DAYS, UNTIL_DAYS = 7, 90
@@ -37,7 +37,7 @@ def loops(families: Families, expectations: Expectations) -> tuple[OpenLoop, ...
     found = [
         *_asks(families, sites),
         *_owed(families, sites),
-        *_owed_through_chat(families, sites, "owed", _of_a_thing(), Act.THANKS),
+        *_owed_through_chat(families, sites, "owed", of_a_thing(), Act.THANKS),
         *_owed_through_chat(families, sites, "owed-introduction", introduces(), Act(0)),
         *_own(families, sites, expectations),
         *_promises(families, sites),
@@ -60,15 +60,10 @@ def _owed(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
     but for what is promised for a day to come; none of a seller."""
     sellers = families["messages"].filter("cold").select("id")
     last = _last(families, sites).join(sellers, on="id", how="anti", maintain_order="left")
-    promised = last.filter(~pl.col("mine"), holds(Act.PROMISE), ~introduces(), ~_of_a_thing()).with_columns(due=due())
+    promised = last.filter(~pl.col("mine"), holds(Act.PROMISE), ~introduces(), ~of_a_thing()).with_columns(due=due())
     owed = promised.filter(is_due(families).fill_null(True))
     for row in owed.iter_rows(named=True):
         yield _loop(families, "owed", row["site"], row["partner"], row["at"], row["id"])
-
-
-def _of_a_thing() -> pl.Expr:
-    """Whether a promise is one to send or give something, which chat about other things does not keep."""
-    return holds(Act.OFFER) & ~introduces()
 
 
 def _owed_through_chat(

@@ -53,33 +53,36 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     end = families.window.end
     waits = _unanswered(families, sites, expectations, end - LATE_DAYS * DAY)
     promised = open_promises(families, sites, expectations).filter(
-        pl.col("at") < end - PROMISED_DAYS * DAY, is_due(families).fill_null(True)
+        pl.col("unfollowed") | pl.col("introduces") | pl.col("asked_again"),
+        pl.col("at") < end - PROMISED_DAYS * DAY,
+        is_due(families).fill_null(True),
     )
-    waits, promised = _reminded(waits, promised.with_columns(urgent=pl.lit(False), unwritten=pl.lit(False)))
+    waits, promised = _reminded(waits, promised)
     return _in_order(families, waits, promised, Wanted.of(families, expectations, role))
 
 
 def waited_longer(families: Families, expectations: Expectations) -> tuple[Waiting, ...]:
-    """Who asked for something or asked a question more than 90 days ago and within a year, and is not among those who
-    wait; in the order of Waiting."""
+    """Who asked for something or asked a question more than 90 days ago and within a year, or was promised something
+    then by my last words to them, and is not among those who wait; in the order of Waiting."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
     waits = _unanswered(families, sites, expectations, end - LONGER_DAYS * DAY)
     lately = families.everywhere(waits.filter(pl.col("last_at") >= end - LATE_DAYS * DAY))
     asked = waits.filter(holds(Act.ASK | Act.QUESTION, "last_acts").fill_null(False), ~holds(Act.PITCH, "last_acts"))
-    long = asked.join(lately, on=_PLACE, how="anti", maintain_order="left")
-    return _in_order(families, long, None, Wanted.of(families, expectations, None))
+    promised = open_promises(families, sites, expectations, LONGER_DAYS).filter(
+        "unfollowed", pl.col("until") < end - LATE_DAYS * DAY
+    )
+    long, kept = (each.join(lately, on=_PLACE, how="anti", maintain_order="left") for each in (asked, promised))
+    return _in_order(families, long, kept, Wanted.of(families, expectations, None))
 
 
-def _in_order(
-    families: Families, waits: pl.DataFrame, promised: pl.DataFrame | None, wanted: "Wanted"
-) -> tuple[Waiting, ...]:
+def _in_order(families: Families, waits: pl.DataFrame, promised: pl.DataFrame, wanted: "Wanted") -> tuple[Waiting, ...]:
     """One entry a person, of those who wait for an answer before those to whom something was promised."""
     told = ["asked_at", "last_at", "last_id", "last_acts", "urgent"]
     columns = ["site", "partner", "new", "unwritten", *told, "conversation"]
-    found = waits.select(*columns, promised=pl.lit(False))
-    if promised is not None:
-        found = pl.concat([found, promised.select(*columns, promised=pl.lit(True))])
+    found = pl.concat(
+        [waits.select(*columns, promised=pl.lit(False)), promised.select(*columns, promised=pl.lit(True))]
+    )
     people = families.as_one(found.with_row_index("row"))
     first = people.unique(_PLACE, keep="first", maintain_order=True)
     entries = [_entry(families, row, wanted) for row in found[first["row"].to_list()].iter_rows(named=True)]
@@ -231,6 +234,11 @@ def promises() -> pl.Expr:
     return holds(Act.PROMISE) | (introduces() & ~holds(Act.INTRODUCTION))
 
 
+def of_a_thing() -> pl.Expr:
+    """Whether a promise is one to send or give something, which chat about other things does not keep."""
+    return holds(Act.OFFER) & ~introduces()
+
+
 def due() -> pl.Expr:
     """The day that a promise names, where one was read."""
     return pl.col("reading").str.json_path_match("$.due").str.to_date("%Y-%m-%d", strict=False)
@@ -241,11 +249,15 @@ def is_due(families: Families) -> pl.Expr:
     return pl.col("due") <= families.window.day(families.window.end - 1)
 
 
-def open_promises(families: Families, sites: list[str], expectations: Expectations) -> pl.DataFrame:
-    """My words to somebody that promise something, a day old or older, and since which I have made no introduction of
-    theirs: my last ones, or those that promise an introduction and after which I gave, refused or handed over nothing,
-    as chat about other things does not keep a promise. Columns as of those who wait, with ``last`` for mine,
-    ``introduces``, and ``due``, the day it names. The latest first."""
+def open_promises(
+    families: Families, sites: list[str], expectations: Expectations, days: int = LATE_DAYS
+) -> pl.DataFrame:
+    """My words to somebody in the last ``days`` that promise something, a day old or older, and since which I have made
+    no introduction of theirs: my last ones (``unfollowed``); those that promise an introduction and after which I gave,
+    refused or handed over nothing; and those that promise to send or give a thing, if since then nobody thanked me on a
+    later day either. Chat about other things keeps no promise. Columns as of those who wait, with ``last`` for mine,
+    ``introduces``, ``due``, the day it names, ``until``, when it was waited for, and ``asked_again``: they asked for
+    something since. The latest first."""
     end = families.window.end
     settled = [*expectations.needs_no_answer, *expectations.answered_elsewhere]
     said = families["messages"].filter(
@@ -254,19 +266,37 @@ def open_promises(families: Families, sites: list[str], expectations: Expectatio
     mine = families.as_one(said.with_row_index("row")).sort("at", "id")
     told = mine.select("row", before=pl.col("at").shift(1).over(_PLACE), latest=pl.col("at").max().over(_PLACE))
     ordered = said[told["row"].to_list()].with_columns(told["before"], told["latest"], due=due())
-    last = pl.max_horizontal("at", pl.col("due").cast(pl.Datetime("ms")).dt.epoch("ms"))
+    ordered = ordered.with_columns(
+        until=pl.max_horizontal("at", pl.col("due").cast(pl.Datetime("ms")).dt.epoch("ms")),
+        unfollowed=pl.col("at") == pl.col("latest"),
+    )
     made = families["introductions"].filter("mine").select("site", made_at="at", partner="people").explode("partner")
     introduced = families.everywhere(made).group_by(_PLACE).agg(pl.col("made_at").max())
-    given = ordered.filter(holds(KEEPS).fill_null(True)).select(*_PLACE, gave_at="at")
-    gave = families.everywhere(given).group_by(_PLACE).agg(pl.col("gave_at").max())
-    wanted = families["messages"].filter(
-        ~pl.col("mine"), pl.col("partner").is_not_null(), holds(Act.TO_INTRODUCE), ~holds(Act.PROMISE)
+    gives = holds(KEEPS).fill_null(True)
+    given = ordered.select(*_PLACE, "at", gave=gives, handed=gives | pl.col("gives"))
+    gave = (
+        families.everywhere(given)
+        .group_by(_PLACE)
+        .agg(gave_at=pl.col("at").filter("gave").max(), handed_at=pl.col("at").filter("handed").max())
     )
+    received = families["messages"].filter(~pl.col("mine"), pl.col("partner").is_not_null())
+    wanted = received.filter(holds(Act.TO_INTRODUCE), ~holds(Act.PROMISE))
     asked = families.everywhere(wanted.select(*_PLACE, "at")).sort("at").with_columns(asked_at="at")
+    heard = received.select(
+        *_PLACE,
+        "at",
+        thanks=holds(Act.THANKS).fill_null(True),
+        asks=holds(Act.ASK | Act.QUESTION | Act.OUTCOME_QUESTION).fill_null(False),
+    )
+    later = (
+        families.everywhere(heard)
+        .group_by(_PLACE)
+        .agg(thanked_at=pl.col("at").filter("thanks").max() - DAY, asked_last=pl.col("at").filter("asks").max())
+    )
     return (
         ordered.filter(
             pl.col("site").is_in(sites),
-            last >= end - LATE_DAYS * DAY,
+            pl.col("until") >= end - days * DAY,
             pl.col("at") <= end - DAY,
             promises().fill_null(False),
             ~pl.col("partner").is_in(expectations.not_this_person),
@@ -274,14 +304,22 @@ def open_promises(families: Families, sites: list[str], expectations: Expectatio
         )
         .join(introduced, on=_PLACE, how="left", maintain_order="left")
         .join(gave, on=_PLACE, how="left", maintain_order="left")
+        .join(later, on=_PLACE, how="left", maintain_order="left")
         .filter(pl.col("made_at").fill_null(0) < pl.col("at"))
         .sort("at", "id")
         .join_asof(asked, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False)
         .with_columns(new=pl.lit(False), last_at="at", asked_at="at", last_id="id", last_acts=_with_what_was_asked)
-        .with_columns(introduces=introduces("last_acts"))
+        .with_columns(introduces=introduces("last_acts"), asked_again=pl.col("asked_last") > pl.col("at"))
         .filter(
-            (pl.col("at") == pl.col("latest"))
-            | (pl.col("introduces") & ~(pl.col("gave_at") > pl.col("at")).fill_null(False))
+            pl.col("unfollowed")
+            | (pl.col("introduces") & ~_since("gave_at"))
+            | (of_a_thing() & ~_since("handed_at", "thanked_at"))
         )
+        .with_columns(urgent=pl.lit(False), unwritten=pl.lit(False))
         .sort("at", "id", descending=True)
     )
+
+
+def _since(*moments: str) -> pl.Expr:
+    """Whether one of them is later than what was said."""
+    return (pl.max_horizontal(*moments) > pl.col("at")).fill_null(False)

@@ -39,7 +39,7 @@ def digest(store: Store, report: Report, before: Report | None, *, names_people:
     due = said.taken if said.taken and said.taken.until and said.taken.until <= today(store) else None
     if not fresh and not news and due is None:
         return None
-    lines = [*_who(waiting, fresh, names_people=names_people)]
+    lines = _who(waiting, fresh, names_people=names_people, first=before is None)
     if due is not None:
         lines.append(
             gettext("You wanted to be reminded: %(step)s", step=due.action)
@@ -62,11 +62,11 @@ def _title(waiting: list[Waiting]) -> str:
     return gettext("Rapport: %(who_waits)s", who_waits=who_waits(waiting))
 
 
-def _who(waiting: list[Waiting], fresh: list[Waiting], *, names_people: bool) -> list[str]:
-    if not fresh:
-        return []
+def _who(waiting: list[Waiting], fresh: list[Waiting], *, names_people: bool, first: bool) -> list[str]:
     if names_people:
         return [f"{each.name}: {wrote(each)}" for each in fresh[:_NAMED]]
+    if first or not fresh:
+        return []  # how many wait, the title says
     return [
         ngettext(
             "%(num)s of them is new since the last time.", "%(num)s of them are new since the last time.", len(fresh)

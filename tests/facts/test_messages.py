@@ -116,3 +116,12 @@ def test_whoever_was_answered_and_says_thanks_does_not_pitch_and_who_was_refused
     story.hear(482, "Ben", "Just floating this up again before the weekend.")
     told = story.families()["messages"].filter(~pl.col("mine"))
     assert told.group_by("partner").agg("pitch").sort("partner")["pitch"].to_list() == [[True, False], [True, True]]
+
+
+def test_what_somebody_who_pitched_writes_long_after_is_taken_as_it_is() -> None:
+    story = Story()
+    for who, later in (("Ana", 440), ("Ben", 500)):
+        story.hear(430, who, PITCH)
+        story.hear(later, who, "I have left the firm. Could you look at the papers that I kept?")
+    told = story.families()["messages"].group_by("partner").agg("pitch").sort("partner")
+    assert told["pitch"].to_list() == [[True, True], [True, False]]

@@ -89,6 +89,36 @@ def test_who_was_promised_something_waits_from_the_next_week_on_until_i_write_ag
     assert names(story) == []
 
 
+def test_a_promised_thing_waits_through_chat_where_the_other_asks_for_it_again(story: Story) -> None:
+    """And stands among what is open until it is handed over, declined, or thanked for on a later day."""
+    for who in ("asks", "is given", "thanks", "chats"):
+        story.write(60, who, "I will send you the draft of the chapter by Friday.")
+    for who in ("asks", "is given", "thanks"):
+        story.hear(70, who, "Is the draft ready?")
+    for who, answer in (
+        ("asks", "Nearly there!"),
+        ("is given", "Here is the draft, with the new table."),
+        ("thanks", "Nearly there!"),
+        ("chats", "The train was late again, and the rain came in."),
+    ):
+        story.write(71, who, answer)
+    story.hear(73, "thanks", "Thank you so much for the draft.")
+    assert names(story) == ["asks"]
+    found = network(story.families(), Expectations())
+    assert found is not None
+    assert {loop.person for loop in found.loops if loop.kind == "own"} == {"asks", "chats"}
+
+
+def test_who_was_promised_something_longer_ago_than_90_days_is_told_by_themselves(story: Story) -> None:
+    story.last_day = 260
+    for who in ("forgotten", "written to since"):
+        story.write(100, who, "I will send you the draft of the chapter by Friday.")
+    story.write(120, "written to since", "The train was late again, and the rain came in.")
+    assert names(story) == []
+    told = waited_longer(story.families(), Expectations())
+    assert [(each.person, each.promised) for each in told] == [("forgotten", True)]
+
+
 @pytest.mark.parametrize(
     ("later", "waits"),
     [

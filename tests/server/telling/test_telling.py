@@ -113,6 +113,7 @@ def test_names_are_told_only_where_that_was_asked_for(store: Store) -> None:
     assert named
     assert "Ana" not in plain.title + plain.body
     assert "Ana: asked you a question" in named.body
+    assert "since the last time" not in plain.body, "there was none before"
     assert len(named.lines) <= MOST_LINES
 
 
