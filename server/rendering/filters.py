@@ -35,7 +35,7 @@ from server.rendering.labels import (
     under_way,
     via,
 )
-from server.rendering.waiting import RECENT, count_longer, count_new, shown, waiters, wrote
+from server.rendering.waiting import RECENT, count_longer, count_new, numbered, shown, waiters, wrote
 from server.translations import SOURCE, gettext, install, language, look_up, ngettext, speaking, translated
 from server.translations.cldr import day, days, decimal, language_name, listed, moment, month, percent
 
@@ -301,6 +301,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "marks_in_words": tiles.marks_in_words,
     "month": month,
     "no_change": changes.none,
+    "numbered": numbered,
     "presences": presence.presences,
     "reason": network.reason,
     "same_said": same_people.told,

@@ -25,7 +25,7 @@ from server.rendering.filters import (
 )
 from server.rendering.labels import cause, ends, looked_at
 from server.rendering.tiles import lacking, untold, would_help
-from server.rendering.waiting import count_new, shown, waiters, wrote
+from server.rendering.waiting import count_new, numbered, shown, waiters, wrote
 from server.steps import Steps
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, decimal, percent
@@ -78,6 +78,8 @@ def _waits(waiting: Sequence[Waiting], console: Console) -> None:
         console.print(Text(f"  {count_new(found.new)}", style="dim"))
         if found.open:
             _some(found.new, console)
+    if word := numbered(waiting):
+        console.print(Padding(Text(word, style="dim"), (0, 0, 0, 2)))
     if not waiting:
         nobody = gettext("Nobody.")
         console.print(Text(f"  {nobody}", style="dim"))

@@ -4,10 +4,11 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from auditor.activities.sites import title
 from auditor.ego_network import Waiting
 from auditor.translatable import N_
 from server.translations import gettext, ngettext
-from server.translations.cldr import day
+from server.translations.cldr import day, listed
 
 #: A list of so many is shown whole; of a longer one the first, and how many more there are.
 WHOLE, FIRST = 7, 6
@@ -94,6 +95,17 @@ def who_waits(waiting: Collection[Waiting]) -> str:
     if known or not waiting:
         return ngettext("%(num)s person waits for you", "%(num)s people wait for you", known)
     return count_new(waiting)
+
+
+def numbered(waiting: Collection[Waiting]) -> str | None:
+    """A word on those of whom a source tells a number and no name; None where there is nobody like that."""
+    sites = sorted({title(each.site) for each in waiting if each.name == each.person and each.name.isdigit()})
+    if not sites:
+        return None
+    return gettext(
+        "What came in from %(sites)s has numbers in place of names; the conversation on the site shows whose they are.",
+        sites=listed(sites),
+    )
 
 
 def _ago(waiting: Waiting) -> str:

@@ -210,3 +210,13 @@ def test_who_waits_for_an_answer_is_not_called_silent(client: FlaskClient, app: 
     lost = people[people.index('id="lost"') :]
     assert "<h3>silent</h3>" in lost
     assert "<h3>waits</h3>" not in lost
+
+
+def test_numbers_in_place_of_names_are_explained(client: FlaskClient, store: Store, story: Story) -> None:
+    words = "What came in from LinkedIn has numbers in place of names"
+    assert words not in client.get("/").text
+    story.hear(14, "700962", QUESTION)
+    keep(store, story)
+    audit_now(store)
+    assert words in client.get("/").text
+    assert words in client.get("/people").text
