@@ -92,7 +92,7 @@ def test_requests_of_the_sites_page_arrive_as_their_activities(watching: Watchin
     )
 
 
-#: The site sends a vote on to another address, whose answer is heard just before the vote is counted, and kept just after
+#: The site sends a vote on to another address, whose answer is heard just before the vote is counted, and kept after it
 #: if it is kept at all.
 TWICE = """async () => {
   const { browser } = await import("/lib/browser.js");
