@@ -129,6 +129,9 @@ _OUTCOMES: dict[Outcome, str] = {
     "staying in touch": N_("just staying in touch"),
 }
 
+#: The audits that read a goal itself, and not only that there is one.
+OF_GOALS = ("goal-stated", "goal-feasible", "role-goal-fit")
+
 ITEMS: tuple[Item, ...] = (
     Item(
         1,
@@ -160,7 +163,7 @@ ITEMS: tuple[Item, ...] = (
                 Number(N_("conversations")),
             ),
         ),
-        ("goal-stated", "goal-feasible", "role-goal-fit"),
+        OF_GOALS,
         "goal-setting theory",
     ),
     Item(

@@ -162,11 +162,12 @@ class Wanted(NamedTuple):
 
     @classmethod
     def of(cls, families: Families, expectations: Expectations, role: Role | None) -> "Wanted":
-        """As the goal and the role say."""
-        goal = expectations.goal
-        words = _stems((goal and goal.audience) or "")
-        offers = (role or expectations.role) is Role.MEDIA or bool(goal and goal.outcome == _SOURCES)
-        new = offers or bool(goal and goal.outcome in _FROM_NEW)
+        """As the goals, each as much as the other, and the role say."""
+        stated = [goal for goal in (expectations.goal, expectations.further_goal) if goal]
+        words = _stems(" ".join(goal.audience or "" for goal in stated))
+        outcomes = {goal.outcome for goal in stated}
+        offers = (role or expectations.role) is Role.MEDIA or _SOURCES in outcomes
+        new = offers or not outcomes.isdisjoint(_FROM_NEW)
         works = families.people.select("site", "id", "position", "employer").iter_rows() if words else ()
         people = ((site, person) for site, person, *work in works if words & _stems(" ".join(filter(None, work))))
         return cls(frozenset(people), new, offers, _mostly_pitches(families))
