@@ -38,6 +38,7 @@ Outcome = Literal[
     "mentors",
     "citations",
     "reach",
+    "invitations to speak",
     "staying in touch",
 ]
 

@@ -126,6 +126,7 @@ _OUTCOMES: dict[Outcome, str] = {
     "mentors": N_("mentors"),
     "citations": N_("citations"),
     "reach": N_("reach"),
+    "invitations to speak": N_("invitations to speak (talks, panels, interviews)"),
     "staying in touch": N_("just staying in touch"),
 }
 

@@ -131,6 +131,7 @@ def test_one_who_fits_either_goal_is_sought(story: Story) -> None:
         return entry.sought
 
     jobs, sources = Goal(outcome="job offers"), Goal(outcome="sources and tips")
+    assert sought(Expectations(goal=Goal(outcome="invitations to speak")))
     assert not sought(Expectations(goal=jobs))
     assert sought(Expectations(goal=sources, further_goal=jobs))
     assert sought(Expectations(goal=jobs, further_goal=sources))
