@@ -1,6 +1,7 @@
 """Who waits for me: for an answer, to what is no pitch and was not answered, from the first hour on; or for something
 that I said I would do."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from re import findall
 from typing import Any, NamedTuple
@@ -15,16 +16,18 @@ from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY
+from auditor.network.meeting import or_whom_was_asked_for, told_to_meet, whom
 from auditor.report import Role
 
 _PLACE = ["site", "partner"]
 _ASKED_DAYS = 30  # before a promise: what was asked then is what it promises (our convention, grade E)
 #: The acts of a promise, which often does not say again what was asked: "of course, I will". What I answered since, or
 #: an introduction I made, is not promised by it.
+_answers_what_was_asked = pl.col("asked_at") > pl.max_horizontal(
+    pl.col("before").fill_null(0), pl.col("made_at").fill_null(0)
+)
 _with_what_was_asked = (
-    pl.when(pl.col("asked_at") > pl.max_horizontal(pl.col("before").fill_null(0), pl.col("made_at").fill_null(0)))
-    .then(pl.col("acts") | int(Act.TO_INTRODUCE))
-    .otherwise(pl.col("acts"))
+    pl.when(_answers_what_was_asked).then(pl.col("acts") | int(Act.TO_INTRODUCE)).otherwise(pl.col("acts"))
 )
 #: By what later words of mine a promised introduction may have been kept or withdrawn.
 KEEPS = Act.INTRODUCTION | Act.OFFER | Act.BARE_NAME | Act.DECLINE | Act.OUTCOME_QUESTION
@@ -79,10 +82,12 @@ def _in_order(
     columns = ["site", "partner", "new", "unwritten", *told, "conversation"]
     found = waits.select(*columns, promised=pl.lit(False))
     if promised is not None:
-        found = pl.concat([found, promised.select(*columns, promised=pl.lit(True))])
+        told_of = promised.select(*columns, "said_on", "to_meet", "by_one_name", promised=pl.lit(True))
+        found = pl.concat([found, told_of], how="diagonal")
     people = families.as_one(found.with_row_index("row"))
     first = people.unique(_PLACE, keep="first", maintain_order=True)
-    entries = [_entry(families, row, wanted) for row in found[first["row"].to_list()].iter_rows(named=True)]
+    refused = families.expectations.not_this_person
+    entries = [_entry(families, row, wanted, refused) for row in found[first["row"].to_list()].iter_rows(named=True)]
     last = families.window.day(families.window.end - 1)
     return tuple(sorted(entries, key=lambda each: each.order(last))[:MOST])
 
@@ -194,7 +199,7 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM].casefold() for word in findall(r"\w+", text) if len(word) >= _STEM)
 
 
-def _entry(families: Families, row: dict[str, Any], wanted: Wanted) -> Waiting:
+def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Collection[str]) -> Waiting:
     site, person, acts = row["site"], row["partner"], row["last_acts"]
     since, last = families.window.day(row["asked_at"]), families.window.day(row["last_at"])
     sought = wanted.has(site, person, acts, new=row["new"])
@@ -214,6 +219,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted) -> Waiting:
         sought,
         row["urgent"],
         has(acts, Act.PITCH) or (wanted.doubtful and row["unwritten"] and (site, person) not in wanted.people),
+        whom(families, row, refused) if row["promised"] else "",
     )
 
 
@@ -254,7 +260,9 @@ def open_promises(families: Families, sites: list[str], expectations: Expectatio
     )
     mine = families.as_one(said.with_row_index("row")).sort("at", "id")
     told = mine.select("row", before=pl.col("at").shift(1).over(_PLACE), latest=pl.col("at").max().over(_PLACE))
-    ordered = said[told["row"].to_list()].with_columns(told["before"], told["latest"], due=due())
+    ordered = said[told["row"].to_list()].with_columns(
+        told["before"], told["latest"], due=due(), said_on="site", **told_to_meet()
+    )
     last = pl.max_horizontal("at", pl.col("due").cast(pl.Datetime("ms")).dt.epoch("ms"))
     made = families["introductions"].filter("mine").select("site", made_at="at", partner="people").explode("partner")
     introduced = families.everywhere(made).group_by(_PLACE).agg(pl.col("made_at").max())
@@ -263,7 +271,8 @@ def open_promises(families: Families, sites: list[str], expectations: Expectatio
     wanted = families["messages"].filter(
         ~pl.col("mine"), pl.col("partner").is_not_null(), holds(Act.TO_INTRODUCE), ~holds(Act.PROMISE)
     )
-    asked = families.everywhere(wanted.select(*_PLACE, "at")).sort("at").with_columns(asked_at="at")
+    asked = families.everywhere(wanted.select(*_PLACE, "at", **told_to_meet("asked_"))).sort("at")
+    asked = asked.with_columns(asked_at="at")
     return (
         ordered.filter(
             pl.col("site").is_in(sites),
@@ -278,6 +287,7 @@ def open_promises(families: Families, sites: list[str], expectations: Expectatio
         .filter(pl.col("made_at").fill_null(0) < pl.col("at"))
         .sort("at", "id")
         .join_asof(asked, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False)
+        .with_columns(**or_whom_was_asked_for(_answers_what_was_asked))
         .with_columns(new=pl.lit(False), last_at="at", asked_at="at", last_id="id", last_acts=_with_what_was_asked)
         .with_columns(introduces=introduces("last_acts"))
         .filter(

@@ -186,6 +186,8 @@ class Answers:
             "new": each.new,
             "promised": each.promised,
         }
+        if self.names and each.introduction and each.to_meet:
+            told["introduction_to"] = visible(each.to_meet[:_LONGEST_NAME])
         if (text := texts.get(each.activity)) is not None:
             told["their_words"] = text[:_LONGEST_TEXT]
         return told
