@@ -24,7 +24,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     bears on what I want: a new source, where sources are the goal, or somebody whose work is of those I want it from.
     ``urgent``: they say so, or by which day they need it. ``doubtful``: it may be a pitch, as it is read as one though
     I know who wrote it, or as most of what new people write to me are pitches and I have never written to them, nor is
-    their work of those I want it from."""
+    their work of those I want it from. ``to_meet``: the name of whom the introduction is to, where it was said."""
 
     site: str
     person: str
@@ -41,6 +41,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     sought: bool = False
     urgent: bool = False
     doubtful: bool = False
+    to_meet: str = ""
 
     @property
     def apart(self) -> bool:
@@ -159,7 +160,8 @@ class OpenLoop(msgspec.Struct, frozen=True, omit_defaults=True):
     said they would do for me (``owed``) and nothing was written since, or an introduction they said they would make;
     what I said I would do (``own``); what I asked and nothing came; somebody I was introduced to and have not written
     to; an introduction I was given whose outcome I have not told; one I made and never asked about. ``others``: who
-    else had part in the introduction, of ``unmet`` first who made it; ``due``: the day that a promise of mine names."""
+    else had part in the introduction, of ``unmet`` first who made it, of one I promised
+    (``own-introduction``) whom it is to, where that was said; ``due``: the day that a promise of mine names."""
 
     kind: Loop
     site: str

@@ -65,7 +65,20 @@ def _strange(each: Waiting) -> bool:
 
 
 def _promised(each: Waiting, audit: Audit) -> Tip:
-    if each.introduction:
+    if each.introduction and each.to_meet:
+        observation = gettext(
+            "On %(day)s you told %(name)s that you would introduce them to %(other)s. No introduction of yours is seen "
+            "since.",
+            name=each.name,
+            other=each.to_meet,
+            day=each.since,
+        )
+        action = gettext(
+            "Introduce %(name)s and %(other)s, in one message to both, or say that it will not come.",
+            name=each.name,
+            other=each.to_meet,
+        )
+    elif each.introduction:
         observation = gettext(
             "On %(day)s you told %(name)s that you would make an introduction. None of yours is seen since.",
             name=each.name,

@@ -5,7 +5,7 @@ Versioned: ``VERSION`` grows when a field changes its meaning or goes; new optio
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
@@ -280,6 +280,16 @@ class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
     levers: tuple[Literal["notes", "bare", "weak", "dormant", "introductions", "posts"], ...] = ()
 
 
+class FurtherGoal(msgspec.Struct, frozen=True):
+    """What else is hoped for, worked out by itself and in its own unit: ``outcome`` as
+    auditor.answers.expectations.Outcome names it, its own ``verdict``, and the ``audits`` of the goal, which here are
+    told and weigh nothing."""
+
+    outcome: str
+    verdict: Verdict
+    audits: tuple[AuditResult, ...] = ()
+
+
 class SourceSummary(msgspec.Struct, frozen=True, omit_defaults=True):
     """What the report rests on, for one site and one way the activities came in."""
 
@@ -358,7 +368,8 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     categories: tuple[CategoryResult, ...]
     findings: tuple[str, ...]  # ids of at most three audits to read first, site and context first where they explain
     tips: tuple[Tip, ...]
-    verdict: Verdict
+    verdict: Verdict  # on the goal that comes first
+    further: FurtherGoal | None = None
     notes: tuple[str, ...] = ()
     foreign: Foreign | None = None
     left_out: tuple[LeftOut, ...] = ()
@@ -373,24 +384,3 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     def audits(self) -> dict[str, AuditResult]:
         """All results by id."""
         return {audit.id: audit for category in self.categories for audit in category.audits}
-
-
-def json_schema() -> dict[str, Any]:
-    """The Report's JSON Schema (2020-12)."""
-    (schema,), components = msgspec.json.schema_components([Report], ref_template="#/$defs/{name}")
-    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "$defs": components}
-    written: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(whole))  # defaults become arrays, as in the file
-    _sort_choices(written)
-    return written
-
-
-def _sort_choices(node: Any) -> None:
-    """Put choices in order: equal Literals are one object, whichever module wrote them first and in whatever order."""
-    if isinstance(node, dict):
-        if isinstance(choices := node.get("enum"), list):
-            choices.sort(key=str)
-        for child in node.values():
-            _sort_choices(child)
-    elif isinstance(node, list):
-        for child in node:
-            _sort_choices(child)

@@ -9,6 +9,8 @@ from msgspec.structs import replace
 
 from auditor import basis, faults
 from auditor.answers.expectations import Expectations, Preferences
+from auditor.answers.further_goal import AUDITS as OF_GOALS
+from auditor.answers.further_goal import for_further_goal
 from auditor.audits.catalogue import AUDITS, CATEGORIES, Category
 from auditor.changes import Changes, changes
 from auditor.facts import Families, Window, derive
@@ -22,6 +24,7 @@ from auditor.report import (
     AuditResult,
     Band,
     CategoryResult,
+    FurtherGoal,
     Missing,
     Report,
     Role,
@@ -122,6 +125,7 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
         findings=findings(results, AUDITS, best),
         tips=tips,
         verdict=judged,
+        further=faults.guarded("the further goal", lambda: _further(measured)),
         foreign=foreign(families),
         left_out=tuple(history.left_out),
         waiting=waits,
@@ -144,6 +148,19 @@ def _verdict(families: Families, expectations: Expectations, role: Role | None) 
             gettext(CANNOT_TELL),
             missing=Missing(failed, gettext("The audits are not touched by it. Please report it.")),
         )
+
+
+def _further(measured: Measured) -> FurtherGoal | None:
+    """What else is hoped for, worked out as if it were the only goal; None where nothing else is. It proposes no step:
+    there is one step a report, and the first goal's is enough to be told what to do."""
+    expectations = for_further_goal(measured.expectations)
+    if expectations is None or expectations.goal is None or expectations.goal.outcome is None:
+        return None
+    families, role, wishes = measured.families, measured.role, measured.wishes
+    entries = [entry for category in CATEGORIES for entry in category.entries if entry.audit.id in OF_GOALS]
+    found = [_later(result(entry, families, expectations, role, wishes)) for entry in entries]
+    told = [replace(each, weight=0.0, tip=None, details=()) for each in found if not each.muted]
+    return FurtherGoal(expectations.goal.outcome, _verdict(families, expectations, role), tuple(told))
 
 
 def _category(

@@ -16,7 +16,8 @@ from auditor.answers.expectations import Expectations, Goal, Preferences
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable, Override
 from auditor.audits.catalogue import Category, Entry
 from auditor.outcome import result
-from auditor.report import AuditResult, Band, Missing, PointsTo, Report, Role, State, json_schema
+from auditor.report import AuditResult, Band, Missing, PointsTo, Report, Role, State
+from auditor.report_schema import json_schema
 from auditor.runner import run
 from auditor.scoring.curves import LogitShare, LogNormal
 from tests.story import Story

@@ -9,12 +9,14 @@ from typing import Any, NamedTuple
 import msgspec
 
 from auditor.answers.expectations import Expectations
+from auditor.answers.further_goal import FURTHER_GOAL
 from auditor.answers.questionnaire import FOR_THE_VERDICT, ITEMS, Question
 from auditor.answers.single import PLAN, for_single_audits
 
 #: Days, by field of Expectations; of a field within, the longest beginning counts. What is not here does not grow old.
 LASTS: dict[str, int] = {
-    "role": 365, "goal": 120, "goal.so_far": 30, "goal.conversations": 30, "minutes_a_day": 90, "visits_a_day": 90,
+    "role": 365, "goal": 120, "goal.so_far": 30, "goal.conversations": 30, "further_goal": 120,
+    "further_goal.so_far": 30, "further_goal.conversations": 30, "minutes_a_day": 90, "visits_a_day": 90,
     "invitations_accepted": 365, "strangers_answering": 365, "acquaintances_answering": 365, "unease": 180,
     "know_how": 180, "norms": 365, "learnable": 365, "approached": 60, "boundaries": 180, "in_referral_group": 180,
     "referral_group": 180, "planned_minutes_a_week": 120, "sleep": 180, "browser_share": 120,
@@ -22,7 +24,7 @@ LASTS: dict[str, int] = {
     "notes_allowed_a_month": 120, "hours_a_week": 90, "plan": 90, "posts": 90, "focus": 120,
 }  # fmt: skip
 #: Days that say when they held themselves.
-_DAYS = ("goal.since", "goal.by", "job_since", "referral_group.first")
+_DAYS = ("goal.since", "goal.by", "further_goal.since", "further_goal.by", "job_since", "referral_group.first")
 
 
 class Aged(NamedTuple):
@@ -34,7 +36,8 @@ class Aged(NamedTuple):
 
 def asked() -> tuple[Question, ...]:
     """Every question whose answer audits or the verdict read."""
-    return (*(question for item in ITEMS for question in item.questions), *for_single_audits(), *FOR_THE_VERDICT, *PLAN)
+    items = (question for item in ITEMS for question in item.questions)
+    return (*items, *FURTHER_GOAL, *for_single_audits(), *FOR_THE_VERDICT, *PLAN)
 
 
 def lasts(field: str) -> int | None:

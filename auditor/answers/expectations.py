@@ -38,6 +38,7 @@ Outcome = Literal[
     "mentors",
     "citations",
     "reach",
+    "invitations to speak",
     "staying in touch",
 ]
 
@@ -148,6 +149,7 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
 
     role: Role | None = None  # 1
     goal: Goal | None = None  # 2
+    further_goal: Goal | None = None  # what else I hope for, beside the goal that comes first
     minutes_a_day: Annotated[float, msgspec.Meta(ge=0, le=1_440)] | None = None  # 3, before logs are shown
     visits_a_day: Annotated[float, msgspec.Meta(ge=0, le=1_000)] | None = None  # 4
     invitations_accepted: OfTen | None = None  # 5: of ten strangers invited

@@ -126,8 +126,12 @@ _OUTCOMES: dict[Outcome, str] = {
     "mentors": N_("mentors"),
     "citations": N_("citations"),
     "reach": N_("reach"),
+    "invitations to speak": N_("invitations to speak (talks, panels, interviews)"),
     "staying in touch": N_("just staying in touch"),
 }
+
+#: The audits that read a goal itself, and not only that there is one.
+OF_GOALS = ("goal-stated", "goal-feasible", "role-goal-fit")
 
 ITEMS: tuple[Item, ...] = (
     Item(
@@ -160,7 +164,7 @@ ITEMS: tuple[Item, ...] = (
                 Number(N_("conversations")),
             ),
         ),
-        ("goal-stated", "goal-feasible", "role-goal-fit"),
+        OF_GOALS,
         "goal-setting theory",
     ),
     Item(

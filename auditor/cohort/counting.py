@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import duckdb
 import polars as pl
@@ -24,12 +24,14 @@ from auditor.scoring.intervals import sampled, share
 #: Who told no role, and what a verdict says that names no cause.
 NO_ROLE = "not told"
 NO_CAUSE = "cannot tell"
+#: Who named no further goal.
+NO_FURTHER = "none named"
 NO_BAND, NO_VALUE = "no band", "no value"
 _AT_ONCE = 1_000
 _MEMORY = "512MB"
 _ONE = "people"
 _DONATIONS = {"number": pl.Int64, "donor": pl.String, "month": pl.String, "days": pl.Int64, "role": pl.String,
-              "cause": pl.String}  # fmt: skip
+              "cause": pl.String, "further": pl.String}  # fmt: skip
 _AUDITS = {"number": pl.Int64, "audit": pl.String, "value": pl.Float64, "band": pl.String}
 
 
@@ -84,6 +86,7 @@ class Cohort:
     spreads: Sequence[Spread]
     bands: Sequence[Part]
     verdicts: Sequence[Part]
+    further_verdicts: Sequence[Part]
     changes: Sequence[Changed]
     left_out: Sequence[LeftOut] = field(default=())
 
@@ -123,7 +126,15 @@ def _parts(places: Iterable[Path], left_out: list[LeftOut]) -> Iterator[list[Don
 def _put_aside(folder: Path, number: int, part: Sequence[Donation]) -> None:
     first = number * _AT_ONCE
     people = [
-        (first + place, each.donor, each.month, each.days, each.role or NO_ROLE, each.cause or NO_CAUSE)
+        (
+            first + place,
+            each.donor,
+            each.month,
+            each.days,
+            each.role or NO_ROLE,
+            each.cause or NO_CAUSE,
+            (each.further.cause or NO_CAUSE) if each.further else NO_FURTHER,
+        )
         for place, each in enumerate(part)
     ]
     audits = [
@@ -164,7 +175,8 @@ def _counted(connection: duckdb.DuckDBPyConnection, left_out: Sequence[LeftOut])
         repeated=all_ - kept,
         spreads=list(_spreads(connection)),
         bands=list(_bands(connection)),
-        verdicts=list(_verdicts(connection)),
+        verdicts=list(_verdicts(connection, "cause")),
+        further_verdicts=list(_verdicts(connection, "further")),
         changes=list(_changes(connection)),
         left_out=left_out,
     )
@@ -222,8 +234,10 @@ def _bands(connection: duckdb.DuckDBPyConnection) -> Iterator[Part]:
         yield from _parts_of(audit, {(role, part): count for role, part, count in of_audit})
 
 
-def _verdicts(connection: duckdb.DuckDBPyConnection) -> Iterator[Part]:
-    rows = connection.execute("SELECT role, cause, count(*) FROM latest GROUP BY ALL ORDER BY ALL").fetchall()
+def _verdicts(connection: duckdb.DuckDBPyConnection, goal: Literal["cause", "further"]) -> Iterator[Part]:
+    """On the first goal (``cause``) or the further one. Who named no further one is a part of the table too: else they
+    could be told by subtraction."""
+    rows = connection.execute(f"SELECT role, {goal}, count(*) FROM latest GROUP BY ALL ORDER BY ALL").fetchall()
     yield from _parts_of("", {(role, cause): count for role, cause, count in rows})
 
 

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from auditor.audits.catalogue import OWN
-from auditor.report import AuditResult, Band, Report, Role, State
+from auditor.report import AuditResult, Band, Report, Role, State, Verdict
 
 FORMAT: Literal["rapport donation 1"] = "rapport donation 1"
 Cause = Literal["expectations", "habits", "site", "remainder"]
@@ -50,11 +50,18 @@ class Factor(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     seen: bool = True
 
 
+class Further(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """The verdict on what else the person hopes for, which is not told: ``cause`` and ``factors`` as of the first."""
+
+    cause: Cause | None = None
+    factors: Annotated[dict[Cause, Factor], Meta(max_length=4)] = {}
+
+
 class Donation(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, kw_only=True):
     """``donor`` is a code that donations from one installation share and nobody can trace; ``month`` that of the
     window's last day, ``days`` its length, ``activities`` about how many it rests on; ``cause`` None: it could not be
-    told. Audits that the person left out are left out here, and those of other packages,
-    which would tell what is installed."""
+    told; ``further`` None: nothing else is hoped for. Audits that the person left out are left out here, and those of
+    other packages, which would tell what is installed."""
 
     format: Literal["rapport donation 1"]
     donor: Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")]
@@ -64,6 +71,7 @@ class Donation(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_f
     role: Role | None = None
     cause: Cause | None = None
     factors: Annotated[dict[Cause, Factor], Meta(max_length=4)] = {}
+    further: Further | None = None
     audits: Annotated[dict[AuditId, Measured], Meta(max_length=200)] = {}
 
 
@@ -77,12 +85,17 @@ def of_report(report: Report, donor: str) -> Donation:
         activities=coarse(sum(source.activities for source in report.sources)),
         role=report.role,
         cause=report.verdict.cause,
-        factors={
-            part.cause: Factor(_few(part.factor), _few(part.low), _few(part.high), _few(part.largest), part.seen)
-            for part in report.verdict.parts
-        },
+        factors=_factors(report.verdict),
+        further=Further(report.further.verdict.cause, _factors(report.further.verdict)) if report.further else None,
         audits={name: _measured(audit) for name, audit in report.audits().items() if name in OWN and not audit.muted},
     )
+
+
+def _factors(verdict: Verdict) -> dict[Cause, Factor]:
+    return {
+        part.cause: Factor(_few(part.factor), _few(part.low), _few(part.high), _few(part.largest), part.seen)
+        for part in verdict.parts
+    }
 
 
 def coarse(count: int) -> int:

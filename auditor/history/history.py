@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from auditor.activities.activity import Activity, Coverage, Subject
 from auditor.history.identities import Identities, renamed
 from auditor.history.ingest import frame, receive
+from auditor.history.introduced import referring
 from auditor.history.logged import LoggedDay, first_whole, joined, logged_in
 from auditor.history.people import acquaintances, people_frame
 from auditor.report import LeftOut
@@ -87,6 +88,7 @@ class History:
         key = key or os.urandom(32)
         once = {activity.id: activity for activity in activities}
         arrivals = [receive(activity, key=key, zone=zone) for activity in once.values()]
+        arrivals = referring(arrivals, lambda _: ())
         moments = [arrival.row.at for arrival in arrivals]
         return cls(
             activities=frame([arrival.row for arrival in arrivals]),

@@ -63,7 +63,8 @@ class Record(NamedTuple):
 
 
 class Remains(msgspec.Struct, omit_defaults=True):
-    """What is kept of a text beside its acts; ``due``: the later day that a promise names."""
+    """What is kept of a text beside its acts; ``due``: the later day that a promise names; ``to_meet``: the
+    id of the one person on record whom it speaks of introducing, ``by_one_name`` where by a first or last name only."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -74,17 +75,21 @@ class Remains(msgspec.Struct, omit_defaults=True):
     agrees: bool = False
     met: bool = False
     gives: bool = False
+    to_meet: str | None = None
+    by_one_name: bool = False
 
 
 _NOTHING = Remains()
 
 
 class Arrival(NamedTuple):
-    """A record, the people named in its activity, and the text if the person chose to keep texts."""
+    """A record, the people named in its activity, the text if the person chose to keep texts, and whom it speaks of
+    introducing, which is held against the people on record when it is stored, and is not stored itself."""
 
     row: Record
     people: tuple[Person, ...]
     text: str | None
+    mentions: tuple[language.Mentions, ...] = ()
 
 
 _json = msgspec.json.Encoder()
@@ -142,6 +147,8 @@ def _received(
     local = activity.published.astimezone(zone)
     promises = reading is not None and kind in _MESSAGES and (reading.acts or 0) & Act.PROMISE
     due = language.named_day(text, reading.language, local.date()) if text and reading and promises else None
+    introduces = reading is not None and kind in _MESSAGES and (reading.acts or 0) & Act.TO_INTRODUCE
+    mentions = language.mentions(text, reading.language) if text and reading and introduces else ()
     detail, about_me = _without_texts(activity.detail)
     row = Record(
         id=to_builtins(keyed_id(activity.id, key) if derived else activity.id),  # a fifth of the time that str() takes
@@ -173,7 +180,7 @@ def _received(
         account=activity.account,
     )
     people = (*others, activity.actor) if isinstance(activity.actor, Person) else tuple(others)
-    return Arrival(row, people, text if keep_text else None)
+    return Arrival(row, people, text if keep_text else None, mentions)
 
 
 def _addressed(activity: Activity) -> tuple[str | None, str | None, list[Person]]:

@@ -60,7 +60,7 @@ class Acquaintance(NamedTuple):
 def acquaintances(arrivals: Iterable[Arrival]) -> list[Acquaintance]:
     """The people named in the arrivals, one record each, in order of first mention."""
     found: dict[tuple[str, str], Acquaintance] = {}
-    for row, people, _ in arrivals:
+    for row, people, *_ in arrivals:
         for person in people:
             if person.id == "me":
                 continue

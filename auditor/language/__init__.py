@@ -14,6 +14,7 @@ import msgspec
 
 from auditor.activities.acts import ACTS, Act
 from auditor.language.due import named_day
+from auditor.language.mentions import Mentions, mentions
 from auditor.language.profile import read_profile
 from auditor.language.reading import read
 from auditor.language.resemblance import resemblance, resembling, sketch, sketches
@@ -21,7 +22,9 @@ from auditor.language.text import plain_text
 
 __all__ = [
     "Measured",
+    "Mentions",
     "measured",
+    "mentions",
     "named_day",
     "plain_text",
     "precision",

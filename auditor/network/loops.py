@@ -22,6 +22,7 @@ from auditor.facts.families import Families
 from auditor.facts.introductions import LOOP_DAYS
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY
+from auditor.network.meeting import whom
 from auditor.network.waiting import KEEPS, due, introduces, is_due, of_a_thing, open_promises
 
 #: Days from which on an ask of mine without an answer is worth a line again, and until which it is (our convention, E).
@@ -106,10 +107,12 @@ def _owed_through_chat(
 
 def _own(families: Families, sites: list[str], expectations: Expectations) -> Iterator[OpenLoop]:
     """What I said I would do, from the next day on: of each person the latest, and the latest introduction."""
-    found = families.as_one(open_promises(families, sites, expectations))
-    for row in found.unique([*_PLACE, "introduces"], keep="first", maintain_order=True).iter_rows(named=True):
+    open_ones = families.as_one(open_promises(families, sites, expectations))
+    for row in open_ones.unique([*_PLACE, "introduces"], keep="first", maintain_order=True).iter_rows(named=True):
         kind: Loop = "own-introduction" if row["introduces"] else "own"
-        yield replace(_loop(families, kind, row["site"], row["partner"], row["at"], row["id"]), due=row["due"])
+        found = _loop(families, kind, row["site"], row["partner"], row["at"], row["id"])
+        met = whom(families, row, expectations.not_this_person) if row["introduces"] else ""
+        yield replace(found, due=row["due"], others=(met,) if met else ())
 
 
 def _last(families: Families, sites: list[str]) -> pl.DataFrame:

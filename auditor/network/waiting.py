@@ -1,6 +1,7 @@
 """Who waits for me: for an answer, to what is no pitch and was not answered, from the first hour on; or for something
 that I said I would do."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from re import findall
 from typing import Any, NamedTuple
@@ -15,16 +16,18 @@ from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY
+from auditor.network.meeting import or_whom_was_asked_for, told_to_meet, whom
 from auditor.report import Role
 
 _PLACE = ["site", "partner"]
 _ASKED_DAYS = 30  # before a promise: what was asked then is what it promises (our convention, grade E)
 #: The acts of a promise, which often does not say again what was asked: "of course, I will". What I answered since, or
 #: an introduction I made, is not promised by it.
+_answers_what_was_asked = pl.col("asked_at") > pl.max_horizontal(
+    pl.col("before").fill_null(0), pl.col("made_at").fill_null(0)
+)
 _with_what_was_asked = (
-    pl.when(pl.col("asked_at") > pl.max_horizontal(pl.col("before").fill_null(0), pl.col("made_at").fill_null(0)))
-    .then(pl.col("acts") | int(Act.TO_INTRODUCE))
-    .otherwise(pl.col("acts"))
+    pl.when(_answers_what_was_asked).then(pl.col("acts") | int(Act.TO_INTRODUCE)).otherwise(pl.col("acts"))
 )
 #: By what later words of mine a promised introduction may have been kept or withdrawn.
 KEEPS = Act.INTRODUCTION | Act.OFFER | Act.BARE_NAME | Act.DECLINE | Act.OUTCOME_QUESTION
@@ -33,7 +36,7 @@ KEEPS = Act.INTRODUCTION | Act.OFFER | Act.BARE_NAME | Act.DECLINE | Act.OUTCOME
 PROMISED_DAYS = 7
 #: Outcomes that come from people one does not know yet (our convention, grade E).
 _SOURCES = "sources and tips"
-_FROM_NEW = frozenset({_SOURCES, "new clients", "sales"})
+_FROM_NEW = frozenset({_SOURCES, "new clients", "sales", "invitations to speak"})
 _MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)
 _STEM = 5  # letters by which words for a field are told to be akin
 LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our convention, grade E)
@@ -80,12 +83,12 @@ def _in_order(families: Families, waits: pl.DataFrame, promised: pl.DataFrame, w
     """One entry a person, of those who wait for an answer before those to whom something was promised."""
     told = ["asked_at", "last_at", "last_id", "last_acts", "urgent"]
     columns = ["site", "partner", "new", "unwritten", *told, "conversation"]
-    found = pl.concat(
-        [waits.select(*columns, promised=pl.lit(False)), promised.select(*columns, promised=pl.lit(True))]
-    )
+    told_of = promised.select(*columns, "said_on", "to_meet", "by_one_name", promised=pl.lit(True))
+    found = pl.concat([waits.select(*columns, promised=pl.lit(False)), told_of], how="diagonal")
     people = families.as_one(found.with_row_index("row"))
     first = people.unique(_PLACE, keep="first", maintain_order=True)
-    entries = [_entry(families, row, wanted) for row in found[first["row"].to_list()].iter_rows(named=True)]
+    refused = families.expectations.not_this_person
+    entries = [_entry(families, row, wanted, refused) for row in found[first["row"].to_list()].iter_rows(named=True)]
     last = families.window.day(families.window.end - 1)
     return tuple(sorted(entries, key=lambda each: each.order(last))[:MOST])
 
@@ -165,11 +168,12 @@ class Wanted(NamedTuple):
 
     @classmethod
     def of(cls, families: Families, expectations: Expectations, role: Role | None) -> "Wanted":
-        """As the goal and the role say."""
-        goal = expectations.goal
-        words = _stems((goal and goal.audience) or "")
-        offers = (role or expectations.role) is Role.MEDIA or bool(goal and goal.outcome == _SOURCES)
-        new = offers or bool(goal and goal.outcome in _FROM_NEW)
+        """As the goals, each as much as the other, and the role say."""
+        stated = [goal for goal in (expectations.goal, expectations.further_goal) if goal]
+        words = _stems(" ".join(goal.audience or "" for goal in stated))
+        outcomes = {goal.outcome for goal in stated}
+        offers = (role or expectations.role) is Role.MEDIA or _SOURCES in outcomes
+        new = offers or not outcomes.isdisjoint(_FROM_NEW)
         works = families.people.select("site", "id", "position", "employer").iter_rows() if words else ()
         people = ((site, person) for site, person, *work in works if words & _stems(" ".join(filter(None, work))))
         return cls(frozenset(people), new, offers, _mostly_pitches(families))
@@ -196,7 +200,7 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM].casefold() for word in findall(r"\w+", text) if len(word) >= _STEM)
 
 
-def _entry(families: Families, row: dict[str, Any], wanted: Wanted) -> Waiting:
+def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Collection[str]) -> Waiting:
     site, person, acts = row["site"], row["partner"], row["last_acts"]
     since, last = families.window.day(row["asked_at"]), families.window.day(row["last_at"])
     sought = wanted.has(site, person, acts, new=row["new"])
@@ -216,6 +220,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted) -> Waiting:
         sought,
         row["urgent"],
         has(acts, Act.PITCH) or (wanted.doubtful and row["unwritten"] and (site, person) not in wanted.people),
+        whom(families, row, refused) if row["promised"] else "",
     )
 
 
@@ -265,7 +270,9 @@ def open_promises(
     )
     mine = families.as_one(said.with_row_index("row")).sort("at", "id")
     told = mine.select("row", before=pl.col("at").shift(1).over(_PLACE), latest=pl.col("at").max().over(_PLACE))
-    ordered = said[told["row"].to_list()].with_columns(told["before"], told["latest"], due=due())
+    ordered = said[told["row"].to_list()].with_columns(
+        told["before"], told["latest"], due=due(), said_on="site", **told_to_meet()
+    )
     ordered = ordered.with_columns(
         until=pl.max_horizontal("at", pl.col("due").cast(pl.Datetime("ms")).dt.epoch("ms")),
         unfollowed=pl.col("at") == pl.col("latest"),
@@ -281,7 +288,8 @@ def open_promises(
     )
     received = families["messages"].filter(~pl.col("mine"), pl.col("partner").is_not_null())
     wanted = received.filter(holds(Act.TO_INTRODUCE), ~holds(Act.PROMISE))
-    asked = families.everywhere(wanted.select(*_PLACE, "at")).sort("at").with_columns(asked_at="at")
+    asked = families.everywhere(wanted.select(*_PLACE, "at", **told_to_meet("asked_"))).sort("at")
+    asked = asked.with_columns(asked_at="at")
     heard = received.select(
         *_PLACE,
         "at",
@@ -308,6 +316,7 @@ def open_promises(
         .filter(pl.col("made_at").fill_null(0) < pl.col("at"))
         .sort("at", "id")
         .join_asof(asked, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False)
+        .with_columns(**or_whom_was_asked_for(_answers_what_was_asked))
         .with_columns(new=pl.lit(False), last_at="at", asked_at="at", last_id="id", last_acts=_with_what_was_asked)
         .with_columns(introduces=introduces("last_acts"), asked_again=pl.col("asked_last") > pl.col("at"))
         .filter(

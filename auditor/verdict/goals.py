@@ -41,6 +41,8 @@ RANGES: Mapping[str, str] = {
         "in 100 get an answer."
     ),
 }
+#: Outcomes that are asked for in more words; those of the others are marked there.
+SHORTER = (N_("staying in touch"), N_("invitations to speak"))
 _NO_RATE = N_("No honest rate is known of how many useful conversations it takes to one of “%(outcome)s”.")
 #: Own conversations from which a conversion of one's own may be read (our convention, grade E).
 LEAST_CONVERSATIONS = 8
@@ -60,8 +62,8 @@ class Target:
 
 
 def named(outcome: str) -> str:
-    """What people read of an outcome; the words of the others are marked where they are asked for."""
-    return gettext("staying in touch") if outcome == "staying in touch" else gettext(outcome)
+    """What people read of an outcome."""
+    return gettext(outcome)
 
 
 def target(goal: Goal | None, window_start: date, draws: int, seed: int) -> Target | Missing:

@@ -10,10 +10,12 @@ import msgspec
 from auditor.answers.aging import aged
 from auditor.answers.aging import confirmed as holding
 from auditor.answers.expectations import Expectations
+from auditor.answers.further_goal import FURTHER_GOAL, for_further_goal
 from auditor.answers.questionnaire import (
     AFTERWARDS,
     FOR_THE_VERDICT,
     ITEMS,
+    OF_GOALS,
     PERMISSION,
     REFLECTION,
     Choice,
@@ -82,6 +84,9 @@ def _asked(answers: Expectations, store: Store | None) -> Iterator[Expectations]
     for item in ITEMS:
         for question in item.questions:
             yield (answers := _answer(answers, question))
+        if item.feeds == OF_GOALS:
+            for after in _further_goal(answers):
+                yield (answers := after)
     if store is not None:
         people = People(store, answers)
         for question in (*for_single_audits(), *FOR_THE_VERDICT, *PLAN):
@@ -96,6 +101,14 @@ def _asked(answers: Expectations, store: Store | None) -> Iterator[Expectations]
         for step in steps:
             click.echo(f"\n{gettext(step.title)}\n  {gettext(step.words)}")
         click.echo(f"\n{gettext(AFTERWARDS)}")
+
+
+def _further_goal(answers: Expectations) -> Iterator[Expectations]:
+    """The answers after each question on what else is hoped for; those after the first only where something is."""
+    for question in FURTHER_GOAL:
+        yield (answers := _answer(answers, question))
+        if for_further_goal(answers) is None:
+            return
 
 
 def _circle(answers: Expectations) -> Expectations:

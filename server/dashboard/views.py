@@ -9,8 +9,9 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.answers import questionnaire
-from auditor.answers.aging import aged
+from auditor.answers.aging import aged, asked
 from auditor.answers.expectations import Expectations
+from auditor.answers.further_goal import FURTHER_GOAL
 from auditor.answers.single import PLAN, for_single_audits
 from auditor.archives import archives
 from auditor.report import AuditResult, CategoryResult, Report
@@ -318,7 +319,8 @@ def answers() -> str:
             (each, answering.in_words(each.question, answering.current(given, each.question)))
             for each in aged(given, datetime.now(zone).date())
         ],
-        items=[question for item in questionnaire.ITEMS for question in item.questions],
+        items=questionnaire.ITEMS,
+        further_goal=FURTHER_GOAL,
         singles=for_single_audits(),
         verdict=(*questionnaire.FOR_THE_VERDICT, *PLAN),
         more_open=bool(request.args.get("more")),
@@ -328,9 +330,7 @@ def answers() -> str:
 @blueprint.post("/answers")
 def save_answers() -> BaseResponse:
     """Keep the answers; the report is made anew with them, if there is one."""
-    elsewhere = {question.field for question in questionnaire.REFLECTION}  # asked by the guide to the word
-    every = (*questionnaire.every_question(), *for_single_audits(), *PLAN)
-    questions = tuple(question for question in every if question.field not in elsewhere)
+    questions = asked()  # but for those that the guide to the word asks
     try:
         before = store().answers.get()
         find = answering.People(store(), before).find
@@ -349,8 +349,8 @@ def save_answers() -> BaseResponse:
 @blueprint.post("/answers/one")
 def save_one() -> BaseResponse:
     """Keep the answer to one question that was asked in place; the report is made anew over the same days."""
-    asked = request.form.get("question")
-    question = next((each for each in questionnaire.every_question() if each.field == asked), None)
+    field = request.form.get("question")
+    question = next((each for each in questionnaire.every_question() if each.field == field), None)
     if question is None:
         abort(404, gettext("There is no such question."))
     kept = store()

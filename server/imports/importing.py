@@ -59,6 +59,9 @@ class Import:
     settled: bool = False
 
 
+#: Messages that speak of introducing somebody, who may stand later in the archive: so many wait for its end.
+_MOST_SPEAKING = 10_000
+
 #: Is called with the import whenever it has come further.
 OnProgress = Callable[[Import], None]
 #: Is asked now and again whether to end the import: why, or None to go on.
@@ -96,7 +99,9 @@ def run_import(
         further(entry)
         unplaced = store.activities.unplaced(recognised.site)
         with closing(_batches(store, path, recognised, entry, problems, further, told)) as batches:
+            speaking: list[Arrival] = []
             for batch in batches:
+                speaking += [each for each in batch if each.mentions][: _MOST_SPEAKING - len(speaking)]
                 written = store.activities.write_since(enrolled, batch, unplaced)
                 entry.new += len(written.stored)
                 entry.known += len(written.known)
@@ -105,6 +110,7 @@ def run_import(
                     entry.id, recognised=entry.recognised, new=entry.new, known=entry.known, skipped=entry.skipped
                 )
                 further(entry)
+        store.activities.refer_later(enrolled, speaking)
         entry.state, entry.percent, entry.settled = "done", 100.0, not entry.unclear
         if not entry.new and not entry.known:
             entry.state, entry.error = "failed", _nothing(entry)

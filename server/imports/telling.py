@@ -71,7 +71,7 @@ class CameIn:
         """Count those of the arrivals that were stored."""
         new = set(stored)
         # Of equal ids the first is stored.
-        rows = {row.id: row for row, _, _ in reversed(list(arrivals)) if row.id in new}
+        rows = {row.id: row for row, *_ in reversed(list(arrivals)) if row.id in new}
         days: dict[tuple[str, str, str | None, str], list[str]] = defaultdict(list)
         for row in rows.values():
             days[row.subject, row.type, row.object_type, row.site].append(row.day)

@@ -12,7 +12,7 @@ import msgspec
 
 from auditor.activities.sites import title as site_title
 from auditor.ego_network import Waiting
-from auditor.report import AuditResult, CategoryResult, Report
+from auditor.report import AuditResult, CategoryResult, Report, Verdict
 from auditor.translatable import visible
 from server.audits import no_report
 from server.programs.asking import MOST_AUDITS, Nothing, OfAudit, OfAudits, OfPeople, OfReport
@@ -51,7 +51,8 @@ class Answers:
 
     def report(self, asked: OfReport) -> dict[str, Any]:
         """Read a report: its window, what it rests on, the verdict with the factors and 80 % intervals of its causes,
-        what stands out, the next steps, and how its categories stand."""
+        the same of what else the person hopes for, if they say so, what stands out, the next steps, and how its
+        categories stand."""
         full = self._report(asked)
         report = self._said(full)
         waiting = still(self.store, full)
@@ -60,7 +61,6 @@ class Answers:
             nameless = {tip.audit: tip for tip in report.tips}
             told = tuple(nameless[tip.audit] for tip in told if tip.about is None and tip.audit in nameless)
         audits = report.audits()
-        verdict = report.verdict
         return _plain(
             {
                 "id": report.id,
@@ -70,12 +70,12 @@ class Answers:
                 "role": report.role,
                 "language": report.language,
                 "rests_on": report.sources,
-                "verdict": {
-                    "words": verdict.words,
-                    "cause": verdict.cause,
-                    "factors": verdict.parts,
-                    "missing": verdict.missing,
-                    "what_would_tell": verdict.experiment,
+                "verdict": _told(report.verdict),
+                "further_goal": report.further
+                and {
+                    "outcome": report.further.outcome,
+                    "verdict": _told(report.further.verdict),
+                    "audits": [_line(audit) for audit in report.further.audits],
                 },
                 "stands_out": [_line(audits[found]) for found in report.findings if found in audits],
                 "steps": told[:3],
@@ -186,9 +186,22 @@ class Answers:
             "new": each.new,
             "promised": each.promised,
         }
+        if self.names and each.introduction and each.to_meet:
+            told["introduction_to"] = visible(each.to_meet[:_LONGEST_NAME])
         if (text := texts.get(each.activity)) is not None:
             told["their_words"] = text[:_LONGEST_TEXT]
         return told
+
+
+def _told(verdict: Verdict) -> dict[str, Any]:
+    """The verdict on one goal."""
+    return {
+        "words": verdict.words,
+        "cause": verdict.cause,
+        "factors": verdict.parts,
+        "missing": verdict.missing,
+        "what_would_tell": verdict.experiment,
+    }
 
 
 def _line(audit: AuditResult) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from auditor.audits.catalogue import AUDITS, CATEGORIES
-from auditor.cohort.counting import NO_BAND, NO_CAUSE, NO_ROLE, NO_VALUE, Cohort, Part, Spread
+from auditor.cohort.counting import NO_BAND, NO_CAUSE, NO_FURTHER, NO_ROLE, NO_VALUE, Cohort, Part, Spread
 from auditor.cohort.hiding import ALL
 from auditor.report import Band, Role
 from auditor.translatable import N_, visible
@@ -28,6 +28,7 @@ _PARTS = {
     NO_BAND: N_("in no band"),
     NO_VALUE: N_("not measured"),
     NO_CAUSE: N_("It cannot be told"),
+    NO_FURTHER: N_("Nothing else is named"),
     "habits": N_("Habits"),
 }
 _BANDS = (Band.WORKING.value, Band.LOOK.value, Band.TRY.value, NO_BAND, NO_VALUE)
@@ -71,6 +72,10 @@ def write(cohort: Cohort, folder: Path) -> None:
             ["role", "cause", "people_at_least", "share", "low", "high"],
             ([each.role, *each[2:]] for each in cohort.verdicts),
         ),
+        "further_verdicts.csv": (
+            ["role", "cause", "people_at_least", "share", "low", "high"],
+            ([each.role, *each[2:]] for each in cohort.further_verdicts),
+        ),
         "changes.csv": (
             ["role", "audit", "unit", "people_at_least", "months", "median_change", "low", "high"],
             ([each.role, each.audit, AUDITS[each.audit].unit, *each[2:]] for each in cohort.changes),
@@ -97,7 +102,10 @@ def page(cohort: Cohort) -> str:
             cohort=cohort,
             sheet=sheet,
             pictures=list(_pictures(cohort)),
-            verdicts=sorted(cohort.verdicts, key=lambda each: (_place(each.role), -each.share)),
+            verdicts=_sorted(cohort.verdicts),
+            further_verdicts=_sorted(cohort.further_verdicts)
+            if any(each.part != NO_FURTHER for each in cohort.further_verdicts)
+            else [],
             changes=sorted(cohort.changes, key=lambda each: (each.audit, _place(each.role))),
             questions={name: gettext(audit.question) for name, audit in AUDITS.items()},
             units={name: audit.unit for name, audit in AUDITS.items()},
@@ -110,6 +118,10 @@ def page(cohort: Cohort) -> str:
             width=WIDTH,
         )
     )
+
+
+def _sorted(verdicts: Sequence[Part]) -> list[Part]:
+    return sorted(verdicts, key=lambda each: (_place(each.role), -each.share))
 
 
 def say_role(name: str) -> str:

@@ -16,6 +16,8 @@ from server.private_files import private_file
 from server.store.exporting import FORMULA
 
 _WIDTH = 100
+#: What stands in the column of categories for what else is hoped for, before what that is.
+FURTHER = "further-goal"
 #: What each form is to a browser.
 MEDIA = {"pdf": "application/pdf", "html": "text/html", "json": "application/json", "csv": "text/csv"}
 #: A browser takes some 200 MB, so one prints at a time.
@@ -88,6 +90,9 @@ def _csv(report: Report) -> str:
     for category in report.categories:
         for audit in category.audits:
             table.writerow([cell(each) for each in (category.id, *_columns(audit))])
+    if further := report.further:
+        for audit in further.audits:
+            table.writerow([cell(each) for each in (f"{FURTHER}/{further.outcome}", *_columns(audit))])
     return text.getvalue()
 
 

@@ -4,7 +4,7 @@ from math import exp
 
 from auditor.activities.acts import Act
 from auditor.archives import archives
-from auditor.report import AuditResult, Band, PointsTo, Role, State, Value
+from auditor.report import AuditResult, Band, FurtherGoal, PointsTo, Role, State, Value
 from auditor.translatable import N_
 from server.translations import gettext, translated
 from server.translations.cldr import decimal, listed, percent
@@ -135,6 +135,21 @@ def role(value: Role) -> str:
 def cause(value: str) -> str:
     """A part of the verdict."""
     return gettext(_CAUSES[value])
+
+
+def hope(outcome: str) -> str:
+    """What is hoped for."""
+    return gettext(outcome)
+
+
+def apart_from_the_first(further: FurtherGoal) -> str:
+    """How what is told of the further goal is to be read beside the first."""
+    if further.verdict.parts or further.verdict.funnel:
+        return gettext(
+            "Worked out by itself and in its own unit. What you do serves both goals, so it is counted in full for "
+            "each; the two are never added up."
+        )
+    return gettext("Worked out by itself and in its own unit; the two goals are never added up.")
 
 
 def grade(value: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from auditor.report import AuditResult, Detail, Report, Table, Tip
+from auditor.report import AuditResult, Detail, Report, Table, Tip, Verdict
 from auditor.tips import numbered
 from server.store.store import Store
 from server.translations import gettext, speaking
@@ -62,7 +62,13 @@ def without_names(report: Report, names: Iterable[str]) -> Report:
             network=None,
             presence=(),
             tips=numbered([_general(tip) for tip in report.tips if tip.about is None]),
-            verdict=msgspec.structs.replace(report.verdict, details=_details(report.verdict.details)),
+            verdict=_verdict(report.verdict),
+            further=report.further
+            and msgspec.structs.replace(
+                report.further,
+                verdict=_verdict(report.further.verdict),
+                audits=tuple(map(_audit, report.further.audits)),
+            ),
             categories=tuple(
                 msgspec.structs.replace(category, audits=tuple(map(_audit, category.audits)))
                 for category in report.categories
@@ -73,6 +79,10 @@ def without_names(report: Report, names: Iterable[str]) -> Report:
         return kept
     plain = _swept(msgspec.to_builtins(kept), _Names(known, somebody))
     return msgspec.convert(plain, type=Report)
+
+
+def _verdict(verdict: Verdict) -> Verdict:
+    return msgspec.structs.replace(verdict, details=_details(verdict.details))
 
 
 def _audit(result: AuditResult) -> AuditResult:

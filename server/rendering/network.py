@@ -164,6 +164,12 @@ def loop(each: OpenLoop) -> str:
         case "own" if each.due:
             return gettext("You said that you would do something for %(name)s: %(day)s.",
                            name=each.name, day=day(each.due))  # fmt: skip
+        case "own-introduction" if each.due and others:
+            return gettext("You told %(name)s that you would introduce them to %(others)s: %(day)s.",
+                           name=each.name, others=others, day=day(each.due))  # fmt: skip
+        case "own-introduction" if others:
+            return gettext("You told %(name)s that you would introduce them to %(others)s; none is seen since.",
+                           name=each.name, others=others)  # fmt: skip
         case "own-introduction" if each.due:
             return gettext("You told %(name)s that you would make an introduction: %(day)s.",
                            name=each.name, day=day(each.due))  # fmt: skip

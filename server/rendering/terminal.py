@@ -11,7 +11,7 @@ from rich.text import Text
 
 from auditor.comparing import Comparison, Outcome
 from auditor.ego_network import Waiting
-from auditor.report import AuditResult, Band, CategoryResult, Report, State, Tip, Verdict
+from auditor.report import AuditResult, Band, CategoryResult, FurtherGoal, Report, State, Tip, Verdict
 from server.rendering import changes, comparing
 from server.rendering.accounts import left_out
 from server.rendering.filters import (
@@ -23,7 +23,7 @@ from server.rendering.filters import (
     standing,
     waiting_until,
 )
-from server.rendering.labels import cause, ends, looked_at
+from server.rendering.labels import apart_from_the_first, cause, ends, hope, looked_at
 from server.rendering.tiles import lacking, untold, would_help
 from server.rendering.waiting import count_new, numbered, shown, waiters, wrote
 from server.steps import Steps
@@ -55,6 +55,8 @@ def show(report: Report, console: Console) -> None:
         console.print(_lines([audits[found] for found in report.findings]))
     console.print(_heading(gettext("Habits, expectations, or the site?")))
     console.print(_verdict(report.verdict))
+    if report.further:
+        _further(report.further, console)
     for category in report.categories:
         if lines := _category(category):
             console.print(_heading(category.title))
@@ -68,6 +70,17 @@ def show(report: Report, console: Console) -> None:
         console.print(_heading(gettext("What these sources do not tell")))
         for gap in untold(report):
             console.print(Padding(Text(f"{gap.sites}: {gap.note} {gap.remedy}", style="dim"), (0, 0, 0, 2)))
+
+
+def _further(further: FurtherGoal, console: Console) -> None:
+    """What else is hoped for: its verdict, and what was measured of the goal itself or is missing for that."""
+    console.print(_heading(gettext("What else you hope for: %(outcome)s", outcome=hope(further.outcome))))
+    console.print(Text(apart_from_the_first(further), style="dim"))
+    console.print(_verdict(further.verdict))
+    console.print(_lines([audit for audit in further.audits if audit.value]))
+    for audit in further.audits:
+        if audit.missing:
+            console.print(Text(f"◌ {audit.question} {audit.missing.what}", style="dim"))
 
 
 def _waits(waiting: Sequence[Waiting], console: Console) -> None:

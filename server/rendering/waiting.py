@@ -69,6 +69,8 @@ def wrote(waiting: Waiting) -> str:
     else:
         act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
     what = gettext(act)
+    if waiting.promised and waiting.introduction and waiting.to_meet:
+        what = gettext("you promised an introduction to %(other)s", other=waiting.to_meet)
     if waiting.pressing:
         what = gettext("%(what)s (urgent, or by a day)", what=what)
     if waiting.again:

@@ -24,6 +24,7 @@ from server.store.joining import join
 from server.store.merging import MESSAGES
 from server.store.person_table import PersonTable
 from server.store.persons import check_enrolled
+from server.store.referring import refer_later
 from server.store.same_people import SamePeople
 from server.store.schema import acquaintances, activities, sources
 from server.store.writing import Written, known_ids, write_batches
@@ -68,6 +69,15 @@ class Activities(PersonTable):
             check_enrolled(connection, self._person, enrolled)
             (written,) = write_batches(connection, self._person, [arrivals], unplaced)
         return written
+
+    def refer_later(self, enrolled: int, arrivals: Sequence[Arrival]) -> None:
+        """Of arrivals that were stored, let those that speak of introducing somebody refer to them, where only now they
+        are on record. Raises ErasedError as ``write_since`` does."""
+        if not arrivals:
+            return
+        with writing(self._engine) as connection:
+            check_enrolled(connection, self._person, enrolled)
+            refer_later(connection, self._person, arrivals)
 
     def unplaced(self, site: str) -> bool:
         """Whether messages from archives are kept of which none has told the conversation, as exports of 2019 did not:

@@ -57,19 +57,18 @@ class Owning:
                 self._meet(site, account, via)
         own = {
             (row.id, row.account): id_of_account(row.id, self._ids[row.site, row.account])
-            for row, _, _ in arrivals
+            for row, *_ in arrivals
             if row.account and len(self._on_site[row.site]) > 1
         }
         if own:
             taken = self._taken(own)
             return [
-                Arrival(self._owned(row, own, taken), people, text) if row.account else Arrival(row, people, text)
-                for row, people, text in arrivals
+                each._replace(row=self._owned(each.row, own, taken)) if each.row.account else each for each in arrivals
             ]
         ids = self._ids
         return [
-            Arrival(_of(row, ids[row.site, row.account]), people, text) if row.account else Arrival(row, people, text)
-            for row, people, text in arrivals
+            each._replace(row=_of(each.row, ids[each.row.site, each.row.account])) if each.row.account else each
+            for each in arrivals
         ]
 
     def count(self, rows: Iterable[Record]) -> None:

@@ -16,6 +16,7 @@ from server.store.acquaintances import exchanged
 from server.store.choosing import Choice, Naming, Person
 from server.store.counting import counted, recount_accounts
 from server.store.looking import SHORTEST
+from server.store.referring import drop_references
 from server.store.same_people import keep_only
 from server.store.schema import (
     accounts,
@@ -265,6 +266,7 @@ class _Removal:
             same = (self._of(acquaintances), acquaintances.c.site == site, acquaintances.c.id == person)
             if (site, person) in self.choice.people or (site, person) not in mentioned:
                 self.connection.execute(delete(acquaintances).where(*same))
+                drop_references(self.connection, self.person_id, site, [person])
                 continue
             first, last, sent, received = numbers.get((site, person), (None, None, 0, 0))
             values = {"first_at": first, "last_at": last, "sent": sent, "received": received}

@@ -41,8 +41,10 @@ def stripped(stored: str, choice: Choice, names: Collection[str], gone: Collecti
         planned_minutes_a_week=planned,
         **{field: None for field in IN_OWN_WORDS if naming(getattr(given, field))},
     )
-    if given.goal and naming(given.goal.audience):
-        left = msgspec.structs.replace(left, goal=msgspec.structs.replace(given.goal, audience=None))
+    for field in ("goal", "further_goal"):
+        goal = getattr(given, field)
+        if goal and naming(goal.audience):
+            left = msgspec.structs.replace(left, **{field: msgspec.structs.replace(goal, audience=None)})
     if given.referral_group:
         members = tuple(id_ for id_ in given.referral_group.members if id_ not in ids)
         group = msgspec.structs.replace(given.referral_group, members=members)

@@ -33,6 +33,7 @@ from server.store.errors import UnknownPersonError
 from server.store.forgetting import find_first_day
 from server.store.merging import learn, repeated, told_again
 from server.store.owning import Owning
+from server.store.referring import refer
 from server.translations import gettext
 
 
@@ -112,6 +113,7 @@ class _Transaction:
 
     def _store(self, via: str, arrivals: list[Arrival]) -> list[Arrival]:
         """Store those of one source that no other source has told of, and return them."""
+        arrivals = refer(self.connection, self.person_id, arrivals)
         others = [slack for other, slack in self.slack_by_via.items() if other != via]
         rows = [arrival.row for arrival in arrivals]
         if not others:

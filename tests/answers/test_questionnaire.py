@@ -1,11 +1,13 @@
 """The questionnaire fits the answers it asks for."""
 
 from datetime import date
+from typing import get_args
 
 import msgspec
 import pytest
 
-from auditor.answers.expectations import Expectations
+from auditor.answers.expectations import Expectations, Outcome
+from auditor.answers.further_goal import FURTHER_GOAL
 from auditor.answers.questionnaire import (
     ITEMS,
     NEXT_STEPS,
@@ -19,7 +21,7 @@ from auditor.answers.questionnaire import (
 )
 from auditor.audits.catalogue import AUDITS
 
-QUESTIONS = every_question()
+QUESTIONS = (*every_question(), *FURTHER_GOAL)
 
 
 def decoded(question: Question, value: object) -> Expectations:
@@ -57,6 +59,13 @@ def test_a_scale_ends_where_the_answer_ends(question: Question) -> None:
     for outside in (question.format.low - 1, question.format.high + 1):
         with pytest.raises(msgspec.ValidationError):
             decoded(question, outside)
+
+
+def test_every_outcome_can_be_hoped_for_first_and_beside() -> None:
+    for field in ("goal.outcome", "further_goal.outcome"):
+        (asked,) = (question for question in QUESTIONS if question.field == field)
+        assert isinstance(asked.format, Choice)
+        assert [value for value, _ in asked.format.options] == list(get_args(Outcome))
 
 
 def test_there_are_twelve_items_in_order() -> None:

@@ -6,7 +6,7 @@ from random import Random
 
 import msgspec
 
-from auditor.donations.donation import Donation, Measured
+from auditor.donations.donation import Donation, Further, Measured
 from auditor.report import Band, Role, State
 
 AUDITS = ("reply-rate", "partner-spread", "drift-tail")
@@ -36,6 +36,7 @@ def donation(
         activities=500,
         role=role,
         cause=rng.choice(CAUSES),  # type: ignore[arg-type]
+        further=Further(CAUSES[donor % len(CAUSES)]) if donor % 2 else None,  # type: ignore[arg-type]
         audits=audits,
     )
 

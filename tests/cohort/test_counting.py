@@ -11,7 +11,7 @@ from random import Random
 import msgspec
 import pytest
 
-from auditor.cohort.counting import NO_BAND, NO_CAUSE, NO_ROLE, NO_VALUE, cohort, tens
+from auditor.cohort.counting import NO_BAND, NO_CAUSE, NO_FURTHER, NO_ROLE, NO_VALUE, cohort, tens
 from auditor.cohort.hiding import ALL
 from auditor.donations.donation import Donation
 from auditor.report import Role
@@ -77,10 +77,14 @@ def test_verdicts_and_bands_are_those_found_one_by_one(tmp_path: Path, donations
         for role in (each.role or NO_ROLE, ALL):
             people[role] += 1
             counts[role, "", each.cause or NO_CAUSE] += 1
+            further = (each.further.cause or NO_CAUSE) if each.further else NO_FURTHER
+            counts[role, "further", further] += 1
             for name in AUDITS:
                 measured = each.audits[name]
                 counts[role, name, NO_VALUE if measured.value is None else measured.band or NO_BAND] += 1
-    shown = [*found.verdicts, *(part for part in found.bands if part.of in AUDITS)]
+    further_verdicts = [part._replace(of="further") for part in found.further_verdicts]
+    assert any(part.part == "habits" for part in further_verdicts)
+    shown = [*found.verdicts, *further_verdicts, *(part for part in found.bands if part.of in AUDITS)]
     assert len(found.verdicts) == 5 * 4
     assert len(shown) > 60
     for part in shown:
@@ -124,7 +128,7 @@ def test_a_role_of_nine_is_not_shown_and_cannot_be_reckoned(tmp_path: Path) -> N
     ]
     found = cohort(put(tmp_path, people))
     assert {each.role for each in found.spreads} == {Role.CORP, ALL}
-    assert Role.SALES not in {each.role for each in [*found.bands, *found.verdicts]}
+    assert Role.SALES not in {each.role for each in [*found.bands, *found.verdicts, *found.further_verdicts]}
     shown = [each for each in found.verdicts if each.part == "habits"]
     assert not {Role.MEDIA, Role.SALES} & {each.role for each in shown}
 
@@ -132,7 +136,7 @@ def test_a_role_of_nine_is_not_shown_and_cannot_be_reckoned(tmp_path: Path) -> N
 def test_nine_people_are_shown_in_nothing(tmp_path: Path) -> None:
     rng = Random(1)
     found = cohort(put(tmp_path, [donation(donor, rng, roles=[Role.SALES]) for donor in range(9)]))
-    assert (found.people, found.spreads, found.bands, found.verdicts) == (0, [], [], [])
+    assert (found.people, found.spreads, found.bands, found.verdicts, found.further_verdicts) == (0, [], [], [], [])
 
 
 def test_what_is_no_donation_is_left_out_with_its_reason_and_the_rest_goes_on(tmp_path: Path) -> None:

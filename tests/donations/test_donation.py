@@ -7,7 +7,8 @@ import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
-from auditor.donations.donation import STEPS, Donation, coarse, of_report
+from auditor.donations.donation import STEPS, Donation, Further, coarse, of_report
+from auditor.report import FurtherGoal
 from server.commands.main import main
 from server.demonstration import KINDS, install, report_of
 from server.settings import Settings
@@ -52,6 +53,22 @@ def test_the_words_of_a_donation_are_of_closed_lists(kind: str) -> None:
         "largest",
     }
     assert told <= closed | fields | {"seen"} | set(report.audits())
+
+
+def test_of_a_further_goal_the_verdict_is_given_and_not_what_it_is() -> None:
+    report = report_of("corporate")
+    assert report.verdict.cause == "habits"
+    plain = of_report(report, CODE)
+    assert plain.further is None
+    both = of_report(
+        msgspec.structs.replace(
+            report, further=FurtherGoal("new clients", report.verdict, tuple(report.audits().values()))
+        ),
+        CODE,
+    )
+    assert both.further == Further("habits", plain.factors)
+    assert msgspec.structs.replace(both, further=None) == plain
+    assert b"clients" not in msgspec.json.encode(both)
 
 
 def test_an_audit_of_another_package_is_not_donated() -> None:

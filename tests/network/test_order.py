@@ -121,3 +121,17 @@ def test_whom_i_have_written_to_comes_before_strangers_and_a_refusal_makes_nobod
     story.hear(88, "stranger", QUESTION)
     found = waiting(story.families(), Expectations())
     assert [(each.person, each.new) for each in found] == [("source", False), ("refused", True), ("stranger", True)]
+
+
+def test_one_who_fits_either_goal_is_sought(story: Story) -> None:
+    story.hear(80, "stranger", "Could you send me your certificates, please?")
+
+    def sought(answers: Expectations) -> bool:
+        (entry,) = waiting(story.families(answers), answers)
+        return entry.sought
+
+    jobs, sources = Goal(outcome="job offers"), Goal(outcome="sources and tips")
+    assert sought(Expectations(goal=Goal(outcome="invitations to speak")))
+    assert not sought(Expectations(goal=jobs))
+    assert sought(Expectations(goal=sources, further_goal=jobs))
+    assert sought(Expectations(goal=jobs, further_goal=sources))

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from auditor.activities.sites import sites
 from auditor.answers.expectations import Confidant, Expectations, Goal, SleepWindow
+from auditor.answers.further_goal import FURTHER_GOAL
 from auditor.answers.questionnaire import every_question
 from auditor.answers.single import for_single_audits
 from auditor.history.ingest import receive
@@ -16,7 +17,7 @@ from server.answers import Unfit, changed, from_form, with_circle
 from server.store.store import Store
 from tests.story import Story
 
-QUESTIONS = (*every_question(), *for_single_audits())
+QUESTIONS = (*every_question(), *FURTHER_GOAL, *for_single_audits())
 
 
 def form(**given: str) -> Expectations:
@@ -110,3 +111,29 @@ def test_a_whole_number_is_shown_as_one(client: FlaskClient, app: Flask, amount:
     kept.answers.add(Expectations(goal=Goal(outcome="introductions", amount=amount)))
     field = BeautifulSoup(client.get("/answers").text, "html5lib").find("input", attrs={"name": "goal.amount"})
     assert field and field["value"] == shown
+
+
+def test_a_further_goal_is_asked_on_the_page_kept_and_told_in_the_report(
+    client: FlaskClient, token: str, app: Flask
+) -> None:
+    kept: Store = app.extensions["store"]
+    story = Story(first=date(2026, 1, 1))
+    for day in (1, 20, 80):
+        story.exchange(day, "Ana")
+    kept.activities.write([receive(activity, key=kept.key, zone=UTC) for activity in story.activities])
+    kept.answers.add(Expectations(goal=Goal(outcome="sources and tips", amount=12)))
+    page = BeautifulSoup(client.get("/answers").text, "html5lib")
+    choice = page.find("select", attrs={"name": "further_goal.outcome"})
+    assert choice
+    place = next(each["value"] for each in choice.find_all("option") if each.text == "new clients")
+    said = {"goal.outcome": "5", "goal.amount": "12", "further_goal.outcome": place, "further_goal.amount": "2"}
+    client.post("/answers", data={"form_token": token, **said})
+    given = kept.answers.get()
+    assert (given.goal, given.further_goal) == (Goal("sources and tips", 12), Goal("new clients", 2))
+    report = kept.reports.last()
+    assert report and report.further and report.further.outcome == "new clients"
+    made = BeautifulSoup(client.get(f"/reports/{report.id}").text, "html5lib")
+    shown = made.find("section", attrs={"aria-labelledby": "further"})
+    assert shown and "What else you hope for: new clients" in shown.text
+    assert "sources" not in shown.text.partition("What tends")[0].casefold()
+    assert "further_goal.so_far" in client.get("/answers").text

@@ -128,6 +128,7 @@ def test_answers_and_reports_that_name_them_are_changed_or_go(store: Store) -> N
             own_experience="Ana Zanzibaretta lent me her lathe.",
             liked_place="A forum",
             goal=Goal(audience="Ana Zanzibaretta's team"),
+            further_goal=Goal(outcome="advice", audience="whoever works with Ana Zanzibaretta"),
         )
     )
     store.answers.add(Expectations(minutes_a_day=5))
@@ -150,6 +151,7 @@ def test_answers_and_reports_that_name_them_are_changed_or_go(store: Store) -> N
     assert [one.name for one in first.inner_circle] == ["Ben Okoro"]
     assert (first.relevant, first.not_this_person) == ({"another": True}, (BEN.id,))
     assert (first.definition_words, first.goal) == (None, Goal())
+    assert first.further_goal == Goal(outcome="advice")
     assert (first.own_experience, first.liked_place) == (None, "A forum")
     assert second == Expectations(minutes_a_day=5)
 

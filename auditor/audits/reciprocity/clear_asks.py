@@ -8,6 +8,7 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
+from auditor.answers.further_goal import goals
 from auditor.audits import unread
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
 from auditor.audits.weeks import weekly
@@ -22,7 +23,7 @@ _MONTH = 30 / 7  # weeks
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Clear, specific requests in my messages, per 30 days, of someone who has said what they hope for."""
-    if expectations.goal is None or expectations.goal.outcome is None:
+    if not goals(expectations):
         return NeedsAnswer(gettext("What would you like to have come from this site?"), "goal")
     written = facts.within("messages").filter(pl.col("mine"))
     unreadable = written["acts"].null_count()

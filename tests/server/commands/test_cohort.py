@@ -46,6 +46,7 @@ def test_tables_and_a_page_that_fetches_nothing(tmp_path: Path, given: Path) -> 
     assert all(float(row["low"]) <= float(row["median"]) <= float(row["high"]) for row in audits)
     assert {row["unit"] for row in audits if row["audit"] == "reply-rate"} == {"share"}
     assert rows(out / "verdicts.csv")
+    assert {"none named", "habits"} <= {each["cause"] for each in rows(out / "further_verdicts.csv")}
     assert rows(out / "bands.csv")
     assert {row["months"] for row in rows(out / "changes.csv")} == {"5.0"}
     page = BeautifulSoup((out / "cohort.html").read_text("utf-8"), "html5lib")

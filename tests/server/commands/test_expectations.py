@@ -15,7 +15,8 @@ from server.settings import Settings
 from server.store.store import open_store
 from tests.story import Story
 
-BEFORE = sum(len(item.questions) for item in ITEMS)
+#: What else is hoped for is asked after item 2 with one question, and with the others only where it is answered.
+BEFORE = sum(len(item.questions) for item in ITEMS) + 1
 
 
 def rapport(data: Path, *words: str, typed: str = "") -> Result:
@@ -71,3 +72,14 @@ def test_whoever_breaks_off_keeps_what_was_answered(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert "Broken off. What you have answered is kept." in result.output
     assert shown(tmp_path)["role"] == "media"
+
+
+def test_what_else_is_hoped_for_is_asked_after_the_first_goal(tmp_path: Path) -> None:
+    first = ITEMS[0].questions
+    lines = ["", "6", "12", "2026-06-01", "", "", "", ""]  # role; then sources and tips, how many, by when
+    assert len(lines) == len(first) + len(ITEMS[1].questions)
+    result = rapport(tmp_path, typed="\n".join([*lines, "17", "2", "2026-12-01"]) + "\n")
+    assert "And what else do you hope for?" in result.output
+    assert result.output.index("How many of that") > result.output.index("And what else")
+    assert shown(tmp_path)["goal"] == {"outcome": "sources and tips", "amount": 12.0, "by": "2026-06-01"}
+    assert shown(tmp_path)["further_goal"] == {"outcome": "new clients", "amount": 2.0, "by": "2026-12-01"}

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from auditor.history.ingest import receive
-from auditor.report import json_schema
+from auditor.report_schema import json_schema
 from server.commands.main import main
 from server.demonstration import install
 from server.settings import Settings

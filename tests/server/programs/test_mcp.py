@@ -16,12 +16,14 @@ from pathlib import Path
 from shutil import copytree
 from typing import Any, TypeVar
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters
 
+from auditor.answers.expectations import Goal
 from auditor.history.ingest import receive
 from server.audits import audit_now
 from server.call_log import CallLog
@@ -171,6 +173,20 @@ def test_a_store_opened_to_read_refuses_every_write(kept: Settings) -> None:
             store.answers.add(store.answers.get())
         with pytest.raises(StoreError):
             store.texts.remove_all()
+
+
+def test_what_else_is_hoped_for_is_told_by_itself(kept: Settings) -> None:
+    with open_store(kept) as store:
+        given = store.answers.get()
+        other = Goal(outcome="new clients", amount=2, by=date(2027, 1, 1))
+        store.answers.add(msgspec.structs.replace(given, further_goal=other))
+        audit_now(store)
+    (report,) = ask_here(kept, [("report", {})])
+    further = report["further_goal"]
+    assert further["outcome"] == "new clients"
+    assert further["verdict"]["missing"]["what"].startswith("No honest rate is known of clients")
+    assert [each["audit"] for each in further["audits"]] == ["goal-stated", "role-goal-fit", "goal-feasible"]
+    assert report["verdict"]["missing"]["what"] != further["verdict"]["missing"]["what"]
 
 
 def test_where_nothing_is_kept_it_says_so_and_makes_nothing(tmp_path: Path) -> None:

@@ -1,0 +1,112 @@
+"""Whom a message speaks of introducing, where that is certain: one tie of the person, on record on the same site.
+
+Nothing is guessed. A name that two people on record bear, or one that stands where a name is not known, names nobody.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+
+import msgspec
+
+from auditor.history.ingest import Arrival, Record, Remains
+from auditor.history.people import Acquaintance, acquaintances
+from auditor.language import Mentions
+
+#: How ids begin of whom only the name is known: a reference to one would be a name.
+_BY_NAME = ("name:", "hidden:")
+_remains = msgspec.json.Decoder(Remains)
+
+
+class People:
+    """Everybody on record on one site. ``ties`` are those with whom something was exchanged, or who are connected."""
+
+    def __init__(self, people: Iterable[Acquaintance]) -> None:
+        self.ties: set[str] = set()
+        self._words: dict[str, tuple[str, ...]] = {}
+        self._by_word: dict[str, set[str]] = {}
+        self._by_handle: dict[str, set[str]] = {}
+        for each in people:
+            if each.sent or each.received or each.connected_at is not None:
+                self.ties.add(each.id)
+            handle = each.id.removeprefix("@").casefold()
+            for form in {handle, handle.partition("@")[0]}:
+                self._by_handle.setdefault(form, set()).add(each.id)
+            words = tuple((each.name or "").casefold().split()) or self._words.get(each.id, ())
+            self._words[each.id] = words
+            for word in {*words[:1], *words[-1:]}:
+                self._by_word.setdefault(word, set()).add(each.id)
+
+    def bearing(self, handle: str) -> set[str]:
+        """Those of that handle."""
+        return self._by_handle.get(handle, set())
+
+    def named(self, run: Sequence[str]) -> set[str]:
+        """Those whose whole name, of two words or more, stands in some words one after the other."""
+        near = {each for word in run for each in self._by_word.get(word, ())}
+        return {each for each in near if len(self._words[each]) > 1 and _stands(self._words[each], run)}
+
+    def by_one_name(self, word: str) -> set[str]:
+        """Those whose first or last name it is."""
+        return self._by_word.get(word, set())
+
+
+def to_meet(said: Sequence[Mentions], people: People, partner: str) -> tuple[str, bool] | None:
+    """The id of the one tie whom sentences speak of introducing to ``partner``, and whether by one name alone."""
+    found = [each for mentions in said if (each := _of(mentions, people, partner)) is not None]
+    ids = {id_ for id_, _ in found}
+    if len(ids) != 1 or not ids <= people.ties or found[0][0].startswith(_BY_NAME):
+        return None
+    return found[0][0], all(by_one_name for _, by_one_name in found)
+
+
+def _of(said: Mentions, people: People, partner: str) -> tuple[str, bool] | None:
+    """Whom one sentence names: by a handle, else by the first name in it that is not that of whom it is said to."""
+    handles = [ids for handle in said.handles if partner not in (ids := people.bearing(handle))]
+    if handles:
+        return _only(handles[0], by_one_name=False) if len(handles) == 1 else None
+    for run in said.names:
+        whole = people.named(run)
+        found = whole or (people.by_one_name(run[0]) if len(run) == 1 else set())
+        if partner in found:
+            continue
+        return _only(found, by_one_name=not whole)
+    return None
+
+
+def _only(found: Collection[str], *, by_one_name: bool) -> tuple[str, bool] | None:
+    return (next(iter(found)), by_one_name) if len(found) == 1 else None
+
+
+def _stands(name: tuple[str, ...], run: Sequence[str]) -> bool:
+    return any(tuple(run[at : at + len(name)]) == name for at in range(len(run) - len(name) + 1))
+
+
+def referring(arrivals: Sequence[Arrival], kept: Callable[[str], Iterable[Acquaintance]]) -> list[Arrival]:
+    """The arrivals, those that speak of introducing one person on record with a reference to them; ``kept`` gives whom
+    a site has on record, beside whom the arrivals name."""
+    sites = {arrival.row.site for arrival in arrivals if arrival.mentions}
+    if not sites:
+        return list(arrivals)
+    told = acquaintances(arrivals)
+    people = {site: People([*kept(site), *(each for each in told if each.site == site)]) for site in sites}
+    return [_referring(each, people[each.row.site]) if each.mentions else each for each in arrivals]
+
+
+def _referring(arrival: Arrival, people: People) -> Arrival:
+    row = arrival.row
+    found = to_meet(arrival.mentions, people, row.partner) if row.partner and row.audience == "person" else None
+    return arrival._replace(row=row if found is None else _with(row, *found), mentions=())
+
+
+def _with(row: Record, id_: str, by_one_name: bool) -> Record:
+    remains = _remains.decode(row.reading) if row.reading else Remains()
+    told = msgspec.structs.replace(remains, to_meet=id_, by_one_name=by_one_name)
+    return row._replace(reading=msgspec.json.encode(told).decode())
+
+
+def without(reading: str, people: Collection[str]) -> str | None:
+    """A stored reading without a reference to one of these people; None where nothing else is left."""
+    remains = _remains.decode(reading)
+    if remains.to_meet not in people:
+        return reading
+    left = msgspec.structs.replace(remains, to_meet=None, by_one_name=False)
+    return None if left == Remains() else msgspec.json.encode(left).decode()

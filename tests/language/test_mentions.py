@@ -1,0 +1,65 @@
+"""Whom a message speaks of introducing is found as it stands in its text, and held against the people on record."""
+
+from time import thread_time
+
+import pytest
+
+from auditor.history.introduced import People, to_meet
+from auditor.history.people import Acquaintance
+from auditor.language import mentions
+
+ON_RECORD = People(
+    [
+        Acquaintance("mastodon", "ana", "Ana Silva", sent=3, received=2),
+        Acquaintance("mastodon", "ben", "Ben Okoro", sent=1),
+        Acquaintance("mastodon", "berta@place.example", "Berta Lang", received=1),
+        Acquaintance("mastodon", "clara-s", "Clara Smith", sent=1),
+        Acquaintance("mastodon", "clara-w", "Clara Weber", connected_at=1),
+        Acquaintance("mastodon", "seen", "Dora Seen"),
+        Acquaintance("mastodon", "name:Emil Named", "Emil Named", sent=1),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "meets"),
+    [
+        ("en", "Of course, I will introduce you to Ben this week.", ("ben", True)),
+        ("en", "Sure Ana! I'll introduce you to Ben Okoro on Monday.", ("ben", False)),
+        ("en", "I'll introduce you, Ana, to Ben.", ("ben", True)),
+        ("en", "I'll put you in touch with Ben.", ("ben", True)),
+        ("en", "I'll introduce you to @berta tomorrow.", ("berta@place.example", False)),
+        ("en", "I'll introduce you to @Berta@place.example tomorrow.", ("berta@place.example", False)),
+        ("en", "I'll introduce you to Clara Weber next week.", ("clara-w", False)),
+        ("en", "Could you introduce me to Berta from the night shift?", ("berta@place.example", True)),
+        ("de", "Klar, ich stelle dich nächste Woche Ben vor.", ("ben", True)),
+        ("de", "Ich stelle dir gern meine Kollegin Berta Lang vor.", ("berta@place.example", False)),
+        ("es", "Claro, te presento a Ben esta semana.", ("ben", True)),
+        ("fr", "Bien sûr, je te présente à Ben cette semaine.", ("ben", True)),
+        # Two fit; nobody fits; another stands there; only seen; by name alone; not met themselves; nobody named.
+        ("en", "I'll introduce you to Clara next week.", None),
+        ("en", "I'll introduce you to Ben Smith.", None),
+        ("en", "I'll introduce you to @nobody.", None),
+        ("en", "I will introduce you to Dana, who works with Ben.", None),
+        ("en", "I'll introduce you to @ben and @berta.", None),
+        ("en", "I'll introduce you to Dora.", None),
+        ("en", "I'll introduce you to Emil Named.", None),
+        ("en", "I will introduce you to Ben's colleague.", None),
+        ("en", "Of course, I will introduce you two this week. Ben was here.", None),
+        ("en", "I'll introduce you to Ana.", None),
+    ],
+)
+def test_one_tie_is_meant_or_nobody(language: str, text: str, meets: tuple[str, bool] | None) -> None:
+    assert to_meet(mentions(text, language), ON_RECORD, "ana") == meets
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["@" * 50_000, "@a." * 20_000, "A" * 60_000, "A-" * 30_000, "Ana " * 15_000, "introduce you to Ben. " * 3_000],
+)
+def test_whatever_is_written_it_is_bounded_and_linear(hostile: str) -> None:
+    begun = thread_time()
+    found = mentions(f"I will introduce you to {hostile}", "en")
+    assert thread_time() - begun < 1
+    assert len(found) <= 20
+    assert all(len(each.names) <= 8 and len(each.handles) <= 8 for each in found)

@@ -1,0 +1,80 @@
+"""Whom a promised introduction is to is named on the list, in the step and among open promises, where one tie fits."""
+
+from dataclasses import replace
+from datetime import date
+
+import polars as pl
+
+from auditor.answers.expectations import Expectations
+from auditor.audits.catalogue import AUDITS
+from auditor.history.identities import Identities
+from auditor.network.loops import loops
+from auditor.network.waiting import waiting
+from auditor.person_step import person_step
+from server.rendering.network import loop
+from server.rendering.waiting import wrote
+from tests.story import Story
+
+MEETING = "Of course, I will introduce you to Ben this week."
+
+
+def meeting(story: Story, answers: Expectations | None = None) -> list[str]:
+    answers = answers or Expectations()
+    return [each.to_meet for each in waiting(story.families(answers), answers) if each.promised]
+
+
+def test_whom_a_promised_introduction_is_to_is_named_where_one_tie_fits(story: Story) -> None:
+    story.write(61, "Ana", MEETING)
+    assert meeting(story) == [""], "nobody on record is called so"
+    story.exchange(30, "Ben")
+    assert meeting(story) == ["Ben"]
+    assert meeting(story, Expectations(not_this_person=("Ben",))) == [""]
+    story.exchange(40, "Ben Okoro")
+    assert meeting(story) == [""], "it may be either"
+
+
+def test_a_short_promise_is_of_whom_was_asked_for(story: Story) -> None:
+    story.exchange(30, "Berta")
+    story.hear(60, "ana", "Could you introduce me to Berta from the night shift?")
+    story.write(61, "ana", "Of course, I will get back to you this week.")
+    assert meeting(story) == ["Berta"]
+    story.exchange(50, "Ben")
+    story.write(62, "ana", MEETING)
+    assert meeting(story) == ["Ben"]
+
+
+def test_a_name_that_two_bear_by_now_is_said_of_nobody(story: Story) -> None:
+    story.exchange(30, "Ben")
+    story.write(61, "Ana", MEETING)
+    families = story.families()
+    known = families.people
+    later = known.filter(pl.col("id") == "Ben").with_columns(id=pl.lit("ben-2"), name=pl.lit("Ben Okoro"))
+    assert [each.to_meet for each in waiting(families, Expectations()) if each.promised] == ["Ben"]
+    families = story.families()
+    families.people = pl.concat([known, later])
+    assert [each.to_meet for each in waiting(families, Expectations()) if each.promised] == [""]
+
+
+def test_the_list_the_step_and_the_open_promises_name_whom_it_is_to(story: Story) -> None:
+    story.exchange(30, "Ben")
+    story.write(61, "Ana", MEETING)
+    families = story.families()
+    (entry,) = [each for each in waiting(families, Expectations()) if each.promised]
+    assert wrote(entry).startswith("you promised an introduction to Ben, ")
+    (promise,) = [each for each in loops(families, Expectations()) if each.kind == "own-introduction"]
+    assert promise.others == ("Ben",)
+    assert loop(promise) == "You told Ana that you would introduce them to Ben; none is seen since."
+    tip = person_step([entry], None, date(2026, 3, 31), AUDITS)
+    assert tip and "introduce them to Ben" in tip.observation
+    assert tip.action.startswith("Introduce Ana and Ben, in one message to both")
+
+
+def test_who_has_two_ids_on_a_site_is_one_and_named(story: Story) -> None:
+    story.exchange(30, "Ben Okoro")
+    story.write(61, "Ana", "Of course, I will introduce you to Ben Okoro this week.")
+    families = story.families()
+    ids = (("linkedin", "number-7"), ("linkedin", "Ben Okoro"))
+    known = families.people.filter(pl.col("id") == "Ben Okoro").with_columns(id=pl.lit("number-7"))
+    families.history = replace(families.history, identities=Identities((ids,)))
+    families.people = pl.concat([families.people.filter(pl.col("id") != "Ben Okoro"), known])
+    assert [each.to_meet for each in waiting(families, Expectations()) if each.promised] == ["Ben Okoro"]

@@ -1,0 +1,113 @@
+"""Whom a promised introduction is to stays as a reference to somebody on record, and goes with them."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, select
+
+from auditor.activities.activity import Person
+from auditor.history.ingest import Arrival
+from server.imports.importing import Import, run_import
+from server.settings import Settings
+from server.store.choosing import Choice
+from server.store.schema import activities
+from server.store.store import Store, open_store
+from tests.store.making import ANA, message
+from tests.store.test_keyed import keyed_store
+
+BEN = Person("in/ben-zanzibaretta", "Ben Zanzibaretta")
+DAY = 24 * 60
+PROMISE = "Of course, I will introduce you to Ben Zanzibaretta this week."
+
+
+def told(*, of: Person = BEN) -> list[Arrival]:
+    return [
+        message("Dear Ben, the rain came in again.", 0, to=of),
+        message("It did here as well.", 5, by=of),
+        message("Could you tell me who runs the night shift?", 10, by=ANA),
+    ]
+
+
+def readings(engine: Engine) -> str:
+    with engine.connect() as connection:
+        return " ".join(row.reading or "" for row in connection.execute(select(activities.c.reading)))
+
+
+def test_a_promise_refers_to_who_is_on_record_when_it_is_read(engine: Engine, store: Store) -> None:
+    store.activities.write(told())
+    store.activities.write([message(PROMISE, DAY)])
+    assert f'"to_meet":"{BEN.id}"' in readings(engine)
+    assert "by_one_name" not in readings(engine)
+    assert "Zanzibaretta" not in readings(engine)
+
+
+def test_who_comes_in_the_same_batch_is_on_record(engine: Engine, store: Store) -> None:
+    store.activities.write([message(PROMISE.replace(" Zanzibaretta", ""), DAY), *told()])
+    assert f'"to_meet":"{BEN.id}","by_one_name":true' in readings(engine)
+
+
+def test_of_a_name_that_nobody_on_record_bears_nothing_stays(engine: Engine, store: Store) -> None:
+    store.activities.write([message(PROMISE, DAY), *told(of=ANA)])
+    assert "to_meet" not in readings(engine)
+
+
+ME, AT = "https://www.linkedin.com/in/mara-lind", "https://www.linkedin.com/in/"
+HEADS = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER"
+
+
+def test_who_stands_later_in_an_archive_is_on_record_at_its_end(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = keyed_store(engine)
+    monkeypatch.setattr("server.imports.pipeline.FIRST_BATCH", 1)
+    monkeypatch.setattr("server.imports.pipeline.BATCH", 1)
+    lines = [
+        f"one,Mara Lind,{ME},Ana Silva,{AT}ana-silva,2025-02-02 10:00:00 UTC,,{PROMISE},INBOX",
+        f"two,Mara Lind,{ME},Ben Zanzibaretta,{AT}ben-z,2025-02-01 10:00:00 UTC,,How is the rain over there?,INBOX",
+    ]
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w") as written:
+        written.writestr("Profile.csv", "First Name,Last Name,Headline,Public Profile URL\nMara,Lind,Engineer,\n")
+        written.writestr("messages.csv", "\n".join([HEADS, *(line.replace(PROMISE, f'"{PROMISE}"') for line in lines)]))
+    entry = Import(store.imports.begin(path.name), path.name)
+    run_import(store, path, entry, lambda _: None)
+    assert entry.state == "done"
+    assert '"to_meet":"' in readings(engine)
+
+
+@pytest.mark.parametrize("by_sending_back", [True, False])
+def test_a_reference_goes_with_the_person(engine: Engine, store: Store, by_sending_back: bool) -> None:
+    kept = told()
+    store.activities.write(kept)
+    promise = message(PROMISE, DAY)
+    store.activities.write([promise])
+    assert "to_meet" in readings(engine)
+    if by_sending_back:
+        store.activities.remove([kept[0].row.id, kept[1].row.id])
+    else:
+        store.erase_part(Choice(people=(("linkedin", BEN.id),)))
+    assert "to_meet" not in readings(engine)
+    assert [row.id for row in store.activities.by_ids([promise.row.id])] == [promise.row.id]
+
+
+def test_what_refers_to_somebody_else_stays(engine: Engine, store: Store) -> None:
+    store.activities.write(told())
+    store.activities.write([message(PROMISE, DAY), message("Dear all, again.", 20, to=Person("in/ben", "Ben Okoro"))])
+    store.erase_part(Choice(people=(("linkedin", "in/ben"),)))
+    assert f'"to_meet":"{BEN.id}"' in readings(engine)
+
+
+def test_no_byte_of_whom_a_promise_names_stays_unless_they_are_on_record(tmp_path: Path) -> None:
+    settings = Settings.load(tmp_path / "data", f"sqlite:///{tmp_path}/data/rapport.sqlite3", environment={})
+    with open_store(settings) as store:
+        store.activities.write(told())
+        store.activities.write(
+            [message(PROMISE, DAY), message(PROMISE.replace("Ben Zan", "Quokka Pangolin Zan"), DAY + 9)]
+        )
+        store.activities.write([message("I will introduce you to @quokka_pangolin this week.", DAY + 20)])
+        store.erase_part(Choice(people=(("linkedin", BEN.id),)))
+        content = b"".join(file.read_bytes() for file in settings.data.iterdir()).lower()
+        assert store.activities.count() == 4
+    assert b"zanzibaretta" not in content
+    assert b"quokka" not in content and b"pangolin" not in content

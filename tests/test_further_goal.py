@@ -1,0 +1,90 @@
+"""A further goal: asked, kept, worked out by itself, told beside the first, and never added to it."""
+
+from datetime import date
+from io import StringIO
+
+import msgspec
+from rich.console import Console
+
+from auditor.answers.aging import aged, answer
+from auditor.answers.expectations import Expectations, Goal
+from auditor.answers.further_goal import FURTHER_GOAL, for_further_goal, goals
+from auditor.answers.questionnaire import ITEMS
+from auditor.report import Report, Role, State
+from auditor.runner import run
+from server.rendering import terminal
+from server.rendering.nameless import without_names
+from tests.verdict.test_verdict import HOPE, seeker
+
+AGO = date(2026, 1, 1)
+CLIENTS = Goal(outcome="new clients", amount=4, since=HOPE.since, by=HOPE.by, audience="railway firms", so_far=0)
+BOTH = Expectations(goal=HOPE, further_goal=CLIENTS, role=Role.JOB)
+
+
+def report(answers: Expectations) -> Report:
+    story = seeker()
+    story.last_day = 500
+    families = story.families(answers)
+    return run(families.history, answers, families.window)
+
+
+def test_every_question_of_the_first_goal_is_asked_of_the_further_one() -> None:
+    first = [each for item in ITEMS for each in item.questions if each.field.startswith("goal.")]
+    assert [each.field for each in FURTHER_GOAL] == [f"further_{each.field}" for each in first]
+    assert [type(each.format) for each in FURTHER_GOAL] == [type(each.format) for each in first]
+    assert not {each.words for each in FURTHER_GOAL} & {each.words for each in first}
+    assert {each.field.removeprefix("further_goal.") for each in FURTHER_GOAL} == set(Goal.__struct_fields__)
+
+
+def test_answers_given_before_are_what_they_were() -> None:
+    before = b'{"goal":{"outcome":"peer exchange","amount":6.0}}'
+    assert goals(msgspec.json.decode(before, type=Expectations)) == (Goal("peer exchange", 6),)
+    assert msgspec.json.encode(msgspec.json.decode(before, type=Expectations)) == before
+    assert for_further_goal(Expectations(goal=HOPE, further_goal=Goal(amount=3))) is None
+
+
+def test_the_further_goal_grows_old_by_itself() -> None:
+    days = {"goal.amount": AGO, "further_goal.so_far": AGO, "further_goal.amount": date(2026, 2, 20), "role": AGO}
+    answers = msgspec.structs.replace(BOTH, confirmed=days)
+    assert [each.question.field for each in aged(answers, date(2026, 3, 1))] == ["further_goal.so_far"]
+    alone = for_further_goal(answers)
+    assert alone is not None
+    assert alone.confirmed == {"goal.so_far": AGO, "goal.amount": date(2026, 2, 20), "role": AGO}
+    assert answer(alone, "goal.outcome") == "new clients"
+
+
+def test_each_goal_is_worked_out_as_if_it_were_the_only_one() -> None:
+    told = report(BOTH)
+    assert told.further is not None
+    first, other = report(Expectations(goal=HOPE, role=Role.JOB)), report(Expectations(goal=CLIENTS, role=Role.JOB))
+    assert (told.verdict, told.categories, told.tips) == (first.verdict, first.categories, first.tips)
+    assert told.further.outcome == "new clients"
+    assert told.further.verdict == other.verdict != told.verdict
+    alone = other.audits()
+    assert [each.id for each in told.further.audits] == ["goal-stated", "role-goal-fit", "goal-feasible"]
+    for each in told.further.audits:
+        assert (each.value, each.state) == (alone[each.id].value, alone[each.id].state)
+        assert (each.weight, each.tip) == (0, None)
+    assert first.further is None
+
+
+def test_a_further_goal_without_a_number_says_what_is_missing_and_touches_nothing() -> None:
+    told = report(msgspec.structs.replace(BOTH, further_goal=Goal(outcome="sources and tips")))
+    assert told.further is not None
+    assert told.further.verdict.missing is not None
+    states = {each.id: each.state for each in told.further.audits}
+    assert states["goal-feasible"] is State.NEEDS_YOUR_ANSWER
+    assert told.verdict.cause == "habits"
+
+
+def test_the_terminal_tells_both_and_a_report_without_names_keeps_both() -> None:
+    told = report(BOTH)
+    text = StringIO()
+    terminal.show(told, Console(file=text, width=120))
+    assert "What else you hope for: new clients" in text.getvalue()
+    assert "No honest rate is known of clients" in " ".join(text.getvalue().split())
+    nameless = without_names(told, ["railway firms"])
+    assert nameless.further is not None
+    assert told.further is not None
+    assert nameless.further.verdict.words == told.further.verdict.words
+    assert msgspec.json.decode(msgspec.json.encode(told), type=Report) == told
