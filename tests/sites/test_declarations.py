@@ -201,6 +201,8 @@ RULE = {"action": "like", "method": "POST", "url": "^https://x[.]example/like$"}
         {**RULE, "do": [{"type": "Like"}], "within": 5},
         {**RULE, "do": [{"type": "Like"}], "at": ["$.a"], "each": "$.b"},
         {**RULE, "do": [{"type": "Like", "when": [{"field": "$.a"}]}]},
+        {**RULE, "do": [{"type": "Like", "when": [{"field": "shown.partner", "equals": "a", "matches": "a"}]}]},
+        {**RULE, "do": [{"type": "Like", "when": [{"field": "seen.partner", "equals": "a"}]}]},
         {**RULE, "do": [{"type": "Like", "when": [{"field": "$.a", "matches": "(?=a)"}]}]},
         {**RULE, "url": "^(?<!a)b", "do": [{"type": "Like"}]},
         {**RULE, "method": "OPTIONS", "do": [{"type": "Like"}]},
