@@ -19,6 +19,8 @@ reason; the rest is kept. Importing again adds only what is new."""
 #: Sites that were asked for, and why there is no reader.
 _WITHOUT = """## Sites of which nothing is read
 
+* **Discourse** hands out your posts as a table (`user_archive.csv`), which is not read yet.
+* **Lemmy** exports settings, and what you joined, blocked and saved, but nothing that you wrote (version 0.19).
 * **Hacker News** makes no export. What you wrote there is public; your votes and favourites are shown to you alone.
 * **XING** ended its list of contacts in 2014 and its interface for programs in 2019. What it sends when you ask for
   your data is described nowhere in public (November 2026), so nothing can be promised of it."""

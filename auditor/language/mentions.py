@@ -11,6 +11,7 @@ from typing import NamedTuple
 from babel import Locale
 
 from auditor.activities.acts import Act
+from auditor.activities.sites import sites
 from auditor.language.lexicon import lexicons
 from auditor.language.reading import read
 from auditor.language.text import own_words, sentences
@@ -25,7 +26,7 @@ _ORDINARY = frozenset(
         "i", "i'll", "i’ll", "i'm", "i’m", "i'd", "i’d", "i've", "i’ve",
         "sie", "ihnen", "ihr", "ihre", "ihren", "du", "dir", "dich",
         "woche", "wochen", "wochenende", "tag", "tage", "tagen", "monat", "monate", "monaten", "jahr", "jahre",
-        "urlaub", "ferien", "kontakt", "verbindung", "gespräch", "mail", "e-mail", "linkedin",
+        "urlaub", "ferien", "kontakt", "verbindung", "gespräch", "mail", "e-mail",
     )
 )  # fmt: skip
 
@@ -62,7 +63,7 @@ def mentions(text: str, language: str | None) -> tuple[Mentions, ...]:
 
 def _names(sentence: str, language: str | None) -> tuple[tuple[str, ...], ...]:
     """Runs of words with a capital. The first word of a sentence has one anyway, and is left out."""
-    ordinary = _ORDINARY | _days_and_months(language)
+    ordinary = _ORDINARY | _days_and_months(language) | _sites()
     runs: list[list[str]] = []
     ends = -1
     for word in list(_WORD.finditer(sentence))[1:]:
@@ -75,6 +76,12 @@ def _names(sentence: str, language: str | None) -> tuple[tuple[str, ...], ...]:
             runs.append([said.casefold()])
         ends = word.end()
     return tuple(tuple(run) for run in runs[:_MOST])
+
+
+@cache
+def _sites() -> frozenset[str]:
+    """The names of sites, in small letters."""
+    return frozenset(site.title.casefold() for site in sites().values())
 
 
 @cache

@@ -27,6 +27,7 @@ class TestRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     __test__ = False  # nothing for pytest to collect
 
     select: str | None = None
+    attribute: str | None = None
     pattern: str | None = None
     nearest: str | None = None
     matches: str | None = None
@@ -84,6 +85,8 @@ class Messages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     item: list[str]
     not_: list[str] = msgspec.field(name="not", default=[])
     key: list[Value] = []
+    local: bool = False
+    newest_first: bool = msgspec.field(name="newestFirst", default=False)
     text: list[Value]
     at: list[Value] = []
     mine: list[Test]

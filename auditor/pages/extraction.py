@@ -6,6 +6,7 @@ tests/sites holds both to the same answers, in Chromium, in Firefox and here.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Literal, TypeVar
 from urllib.parse import urlsplit
 
@@ -49,6 +50,7 @@ Reads = Callable[[Tag, Sequence[Value], Context], str | None]
 Origin = Literal["network", "suggested", "promoted"]
 STRENGTH: dict[Origin, int] = {"network": 0, "suggested": 1, "promoted": 2}
 NUMBER = re.compile(r"[0-9]{1,7}")  # what is longer counts nothing a person has
+SINCE_1970 = re.compile(r"[0-9]{13}", re.ASCII)
 WHOLE_PAGE = 100  # elements; what is still loading, or an error told by a server, has fewer
 
 
@@ -268,12 +270,13 @@ def _read_messages(rule: Messages, document: BeautifulSoup, page: Context, extra
     by_key: dict[str, Message] = {}
     occurrences: dict[str, int] = {}
     missed = 0
-    for element in _candidates(rule, document):
+    elements = list(_candidates(rule, document))
+    for element in reversed(elements) if rule.newest_first else elements:
         author = _person(rule.person, element, page)
         context = replace(page, owner=owner, person=author.id if author else None)
         mine = holds(element, rule.mine, context)
         said = value(element, rule.text, context) or ""
-        key = value(element, rule.key, context)
+        key = _on_host(rule, value(element, rule.key, context), page)
         if mine == holds(element, rule.theirs, context) or not (key or said):
             missed += 1  # whose it is, or which it is, cannot be told
             continue
@@ -283,8 +286,8 @@ def _read_messages(rule: Messages, document: BeautifulSoup, page: Context, extra
             same = f"{'mine' if mine else 'theirs'}:{fingerprint(of)}"
             occurrences[same] = occurrences.get(same, 0) + 1
             key = f"{same}#{occurrences[same]}"
-        by_key.setdefault(key, Message(key, mine, said, person, value(element, rule.at, context)))
-    conversation = value(document, rule.conversation, page)
+        by_key.setdefault(key, Message(key, mine, said, person, _time(value(element, rule.at, context))))
+    conversation = _on_host(rule, value(document, rule.conversation, page), page)
     if not by_key and not missed:
         is_open = extraction.kind == "messages" and conversation is not None
         absence = _absence_where_expected if is_open else _absence
@@ -292,10 +295,22 @@ def _read_messages(rule: Messages, document: BeautifulSoup, page: Context, extra
     extraction.health["messages"] = Health(len(by_key), missed)
     if conversation and (by_key or partner):
         extraction.conversation = conversation
-    if conversation and partner:
-        extraction.partner = partner
+    extraction.partner = partner
     if by_key:
         extraction.messages = list(by_key.values())
+
+
+def _on_host(rule: Messages, name: str | None, page: Context) -> str | None:
+    """The name of a conversation or a message, with the host where another host may give the same name to another."""
+    return f"{name}@{page.host}" if name and rule.local else name
+
+
+def _time(shown: str | None) -> str | None:
+    """A time as a machine reads it: milliseconds since 1970 are written out."""
+    if not shown or not SINCE_1970.fullmatch(shown):
+        return shown
+    seconds, thousandths = divmod(int(shown), 1000)
+    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}.{thousandths:03}Z"
 
 
 def fingerprint(of: str) -> str:

@@ -231,6 +231,13 @@ def count(scope: Tag, rule: Test) -> int:
     )
 
 
+def _said(element: Tag, rule: ValueRule | TestRule) -> str:
+    """What an element says: an attribute of it, or its text."""
+    if rule.attribute:
+        return attribute(element, rule.attribute) or ""
+    return text(element, rule.without if isinstance(rule, ValueRule) else None)
+
+
 def texts(scope: Tag, alternative: Value, context: Context) -> Iterator[str]:
     """Every text one alternative gives, in the order of the document."""
     rule = ValueRule(select=alternative) if isinstance(alternative, str) else alternative
@@ -239,7 +246,7 @@ def texts(scope: Tag, alternative: Value, context: Context) -> Iterator[str]:
             yield found
         return
     for element in select(scope, rule.select) if rule.select else iter((scope,)):
-        raw = (attribute(element, rule.attribute) or "") if rule.attribute else text(element, rule.without)
+        raw = _said(element, rule)
         if found := capture(rule.pattern, raw) if rule.pattern else raw:
             yield found
 
@@ -267,7 +274,7 @@ def _holds(scope: Tag, test: Test, context: Context) -> bool:
         case str():
             return _found(scope, test, lambda _: True)
         case TestRule(select=str(css), pattern=str(pattern)):
-            return _found(scope, css, lambda element: capture(pattern, text(element)) is not None)
+            return _found(scope, css, lambda element: capture(pattern, _said(element, test)) is not None)
         case TestRule(nearest=str(css)):
             around = None if isinstance(scope, BeautifulSoup) else closest(scope, css)
             return around is not None and matches(around, test.matches or "")

@@ -5,7 +5,7 @@
 import { pending, published, uuid7 } from "../lib/activity.js";
 import { browser, version } from "../lib/browser.js";
 import { accountIn, forgetAccounts, rememberAccount } from "./accounts.js";
-import { remember } from "./conversations.js";
+import { forgetShown, rememberShown } from "./conversations.js";
 import { deliver } from "./delivery.js";
 import { onDenied } from "./listening.js";
 import { unwanted } from "./pause.js";
@@ -73,8 +73,8 @@ export async function onPageMessage(message, sender) {
     case "account":
       await rememberAccount(tab, site, message.account);
       break;
-    case "partner":
-      await remember(site, message.conversation, message.partner);
+    case "shown":
+      await rememberShown(tab, site, message);
       break;
     case "profile":
       await keepProfile(site, message.profile, now, await accountIn(tab, site));
@@ -146,6 +146,7 @@ async function close(end) {
  */
 export async function onTabRemoved(tab, now = Date.now()) {
   await forgetAccounts(tab);
+  await forgetShown(tab);
   await close((record) => {
     if (record.tab !== tab) return null;
     const { activity, at } = record;

@@ -1,15 +1,24 @@
-// With whom each conversation is: its page shows that, while the request that sends a message may not say it. This is kept in
-// memory only and ends with the browser.
+// Which conversations a page shows and with whom each is, while the request that sends a message may not say it. This is kept in
+// memory only: what a tab shows ends with the tab, with whom a conversation is ends with the browser.
 
 import { browser } from "../lib/browser.js";
 
 /**
  * @typedef {import("../lib/activity.js").Person} Person
  * @typedef {import("../lib/activity.js").ActivityRecord} ActivityRecord
+ * @typedef {import("../lib/paths.js").Shown} Shown
  */
 
 const LONGEST = 500;
+const MOST = 100; // conversations of one tab
 const PREFIX = "partner:";
+const SHOWN = "shown:";
+
+/** @param {number} tab */
+const ofTab = (tab) => `${SHOWN}${tab}:`;
+
+/** @param {unknown} text */
+const fits = (text) => typeof text === "string" && text.length > 0 && text.length <= LONGEST && !/\p{Surrogate}/u.test(text);
 
 /**
  * @param {string} site
@@ -18,19 +27,48 @@ const PREFIX = "partner:";
 const key = (site, conversation) => `${PREFIX}${site}:${conversation}`;
 
 /**
+ * @param {number} tab
  * @param {string} site
- * @param {string} conversation
- * @param {Person} partner as the page of the conversation shows them
+ * @param {{conversation?: string, partner?: Person}} given what the page in that tab shows now: a conversation, with whom it is, or nothing
  */
-export async function remember(site, conversation, { id, name }) {
-  if (![conversation, id, name ?? ""].every((text) => typeof text === "string" && text.length <= LONGEST) || !id) return;
-  await browser.storage.session.set({ [key(site, conversation)]: name ? { id, name } : { id } });
+export async function rememberShown(tab, site, { conversation: open, partner: other }) {
+  const conversation = fits(open) ? open : undefined;
+  const partner = other && fits(other.id) ? { id: other.id, ...(fits(other.name) && { name: other.name }) } : undefined;
+  await navigator.locks.request(SHOWN, async () => {
+    const { conversations: before = [] } = await shownIn(tab, site);
+    const others = before.filter((each) => each !== conversation).slice(1 - MOST);
+    const conversations = conversation ? [...others, conversation] : before;
+    await browser.storage.session.set({
+      [ofTab(tab) + site]: { conversations, ...(partner && { partner }) },
+      ...(conversation && partner && { [key(site, conversation)]: partner }),
+    });
+  });
 }
 
-/** Forget every partner. */
+/**
+ * @param {number} tab negative where a request comes from no tab
+ * @param {string} site
+ * @returns {Promise<Shown>}
+ */
+export async function shownIn(tab, site) {
+  const name = ofTab(tab) + site;
+  return /** @type {Shown | undefined} */ ((await browser.storage.session.get(name))[name]) ?? {};
+}
+
+/** @param {number} tab */
+export async function forgetShown(tab) {
+  await forget((name) => name.startsWith(ofTab(tab)));
+}
+
+/** Forget every conversation. */
 export async function forgetConversations() {
+  await forget((name) => name.startsWith(PREFIX) || name.startsWith(SHOWN));
+}
+
+/** @param {(name: string) => boolean} isOne */
+async function forget(isOne) {
   const all = Object.keys(await browser.storage.session.get(null));
-  await browser.storage.session.remove(all.filter((name) => name.startsWith(PREFIX)));
+  await browser.storage.session.remove(all.filter(isOne));
 }
 
 /**

@@ -8,7 +8,7 @@ import { bodyOf } from "../lib/body.js";
 import { browser, initiatorOf, version } from "../lib/browser.js";
 import { recognise } from "../lib/recognise.js";
 import { accountIn } from "./accounts.js";
-import { addressed } from "./conversations.js";
+import { addressed, shownIn } from "./conversations.js";
 import { deliver } from "./delivery.js";
 import { unwanted } from "./pause.js";
 import { countReadings } from "./readings.js";
@@ -60,7 +60,8 @@ export async function onBeforeRequest(details) {
     const { method, url, type, tabId, timeStamp: at } = details;
     const body = await bodyOf(/** @type {any} */ (details.requestBody));
     const page = await asked;
-    const { activities, write, lost, unknown, answer } = recognised(declared, { method, url, type, initiator, tabId, body, at, page });
+    const shown = await shownIn(tabId, declared.site);
+    const { activities, write, lost, unknown, answer } = recognised(declared, { method, url, type, initiator, tabId, body, at, page, shown });
     if (!write && !lost && !unknown && activities.length === 0) return;
     const acting = await accountIn(tabId, declared.site);
     const records = activities.map(({ once, within, ...draft }) => pending(

@@ -59,7 +59,7 @@
     const matters = [...(declaration.messages?.pages ?? []), ...(declaration.profile?.pages ?? [])];
     /** What has been reported of the page, so that only news is reported. */
     const told = {
-      read: false, at: 0, healthAt: 0, profile: "", account: "", partner: "", unread: -1, badgeAt: -BADGE_AGAIN, away: true,
+      read: false, at: 0, healthAt: 0, profile: "", account: "", shown: "", unread: -1, badgeAt: -BADGE_AGAIN, away: true,
       messages: new Set(), missed: new Set(),
     };
     /** The messages that the open conversation showed when it was last read. @type {string[]} */
@@ -112,6 +112,8 @@
       clearTimeout(resting);
       resting = setTimeout(() => {
         attention.resume();
+        told.shown = "";
+        tellShown();
         if (isFeed() && !exposure.visit) exposure.begin();
       }, REST);
     }
@@ -133,7 +135,7 @@
       attention.turn(kind);
       patterns = null; // after the stretch before has told its own
       if (isFeed()) exposure.begin();
-      tellPartner();
+      tellShown();
     }
 
     /** Read the whole page: some seconds after it opened, and where changes matter some seconds after each. */
@@ -189,14 +191,14 @@
       if (fresh.length > 0) void send({ about: "messages", opened, items: fresh, variant });
     }
 
-    /** Report at once with whom a conversation is, as its first message may be sent before the page is read. */
-    function tellPartner() {
-      if (!declaration.messages?.pages.includes(kind)) return;
-      const found = partnerOf(declaration, document, location.href);
-      const text = found ? JSON.stringify(found) : "";
-      if (!found || text === told.partner) return;
-      told.partner = text;
-      void send({ about: "partner", ...found });
+    /** Report at once which conversation the page shows and with whom, as a message may be sent before the page is read. */
+    function tellShown() {
+      if (!declaration.messages) return;
+      const found = declaration.messages.pages.includes(kind) ? shownIn(declaration, document, location.href) : {};
+      const text = JSON.stringify(found);
+      if (text === told.shown) return; // the first is told even if it is nothing: in this tab was another page before
+      told.shown = text;
+      void send({ about: "shown", ...found });
     }
 
     /**
@@ -254,7 +256,7 @@
       settling = 0;
       if (signal.aborted) return;
       if (location.href !== address) arrive();
-      tellPartner();
+      tellShown();
       const roots = added.length > MANY_ROOTS ? [document] : added.filter(isInPage);
       added = [];
       exposure.look(roots);

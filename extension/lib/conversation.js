@@ -42,13 +42,14 @@ function readMessages(rule, document, page, extraction) {
   /** @type {Map<string, number>} */
   const occurrences = new Map();
   let missed = 0;
-  for (const element of candidates(rule, document)) {
+  const elements = candidates(rule, document);
+  for (const element of rule.newestFirst ? elements.reverse() : elements) {
     if (hidden(element)) continue;
     const author = personOf(rule.person, element, page);
     const context = { ...page, owner, person: author?.id };
     const mine = holds(element, rule.mine, context);
     const said = value(element, rule.text, context) ?? "";
-    let key = value(element, rule.key, context);
+    let key = onHost(rule, value(element, rule.key, context), page);
     if (mine === holds(element, rule.theirs, context) || (!key && !said)) {
       missed += 1; // it does not show who wrote it, or nothing tells it from others
       continue;
@@ -61,33 +62,49 @@ function readMessages(rule, document, page, extraction) {
       key = `${same}#${nth}`;
     }
     if (byKey.has(key)) continue;
-    const at = value(element, rule.at, context);
+    const at = timeOf(value(element, rule.at, context));
     byKey.set(key, { key, mine, text: said, ...(person && { person }), ...(at && { at }) });
   }
   const found = byKey.size;
-  const conversation = value(document, rule.conversation, page);
+  const conversation = onHost(rule, value(document, rule.conversation, page), page);
   const open = extraction.kind === "messages" && conversation !== undefined;
   if (!found && !missed) missed = (open ? absenceWhereExpected : absence)(rule, document, page);
   extraction.health.messages = { found, missed };
   if (conversation && (found || partner)) extraction.conversation = conversation;
-  if (conversation && partner) extraction.partner = partner;
+  if (partner) extraction.partner = partner;
   if (found) extraction.messages = [...byKey.values()];
 }
 
 /**
- * With whom the open conversation is, as soon as its page shows that. A conversation that has just begun has no messages yet.
+ * Which conversation is open and with whom, as soon as its page shows that. A conversation that has just begun has no messages yet.
  * @param {Declaration} declaration
  * @param {Document} document
  * @param {string} url
- * @returns {{conversation: string, partner: Person} | null}
+ * @returns {{conversation?: string, partner?: Person}}
  */
-function partnerOf(declaration, document, url) {
+function shownIn(declaration, document, url) {
   const rule = declaration.messages;
-  if (!rule?.partner || notUnderstood(rule) !== null) return null;
+  if (!rule || notUnderstood(rule) !== null) return {};
   const page = contextOf(url);
-  const conversation = value(document, rule.conversation, page);
+  const conversation = onHost(rule, value(document, rule.conversation, page), page);
   const partner = personOf(rule.partner, document, page, agreed);
-  return conversation && partner ? { conversation, partner } : null;
+  return { ...(conversation && { conversation }), ...(partner && { partner }) };
+}
+
+/**
+ * The name of a conversation or a message, with the host where another host may give the same name to another one.
+ * @param {MessagesRule} rule
+ * @param {string | undefined} name
+ * @param {Context} context
+ */
+const onHost = (rule, name, context) => (name && rule.local ? `${name}@${context.host}` : name);
+
+/**
+ * A time as a machine reads it: milliseconds since 1970 are written out.
+ * @param {string | undefined} shown
+ */
+function timeOf(shown) {
+  return shown && /^[0-9]{13}$/.test(shown) ? new Date(Number(shown)).toISOString() : shown;
 }
 
 /**

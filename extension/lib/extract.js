@@ -7,7 +7,7 @@
 /** @typedef {{id: Value[], lasting?: Value[], local?: true, name?: Value[]}} PersonRule */
 /** @typedef {{pages: string[], ready: Test[], empty?: Test[]}} PartRule */
 /** @typedef {PartRule & {container: string[], item: string[], not?: string[], key: Value[], promoted?: Test[], suggested?: Test[], autoplay?: Test[], ended?: {present?: Test[], absent?: Test[]}}} FeedRule */
-/** @typedef {PartRule & {container: string[], item: string[], not?: string[], key?: Value[], text: Value[], at?: Value[], mine: Test[], theirs: Test[], person?: PersonRule, partner?: PersonRule, conversation?: Value[], owner?: Value[]}} MessagesRule */
+/** @typedef {PartRule & {container: string[], item: string[], not?: string[], key?: Value[], local?: true, newestFirst?: true, text: Value[], at?: Value[], mine: Test[], theirs: Test[], person?: PersonRule, partner?: PersonRule, conversation?: Value[], owner?: Value[]}} MessagesRule */
 /** @typedef {{text: Value[], none?: Test[]} | {number: Value[]} | {count: (string | {select: string, pattern: string})[], none?: Test[]} | {yes: Test[], no?: Test[]}} FieldRule */
 /** @typedef {PartRule & {own: Test[], owner?: Value[], fields: Record<string, FieldRule>}} ProfileRule */
 /** @typedef {{place: string[], badge: Value[], dot?: Test[], ready: Test[], empty?: Test[]}} NotificationsRule */

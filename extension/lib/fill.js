@@ -11,7 +11,7 @@ import { decoded, isOfBody, text, textAt, valuesAt } from "./paths.js";
  * @typedef {{read?: string, find?: string, write?: string, rewrite?: boolean, lower?: boolean,
  *   decode?: boolean, map?: Record<string, string>}} Taken
  * @typedef {{each?: string, find?: string, id: Value, name?: Value}} Who
- * @typedef {{field: string, is?: "present" | "absent", matches?: string, starts?: string}} Condition
+ * @typedef {{field: string, is?: "present" | "absent", matches?: string, starts?: string, equals?: string}} Condition
  */
 
 const LONGEST_ID = 2_000;
@@ -32,9 +32,13 @@ export class Lacking extends Error {}
  * @param {Scope} scope
  */
 export function holds(conditions, scope) {
-  return (conditions ?? []).every(({ field, is, matches, starts }) => {
+  return (conditions ?? []).every(({ field, is, matches, starts, equals }) => {
     if (hidden(field, scope)) return false;
     if (is) return valuesAt(field, scope).some(filled) === (is === "present");
+    if (equals !== undefined) {
+      const wanted = template(equals, scope);
+      return wanted !== undefined && valuesAt(field, scope).some((value) => text(value) === wanted);
+    }
     const found = textAt(field, scope);
     if (found === undefined) return false;
     if (matches !== undefined) return expression(matches).test(found);

@@ -21,7 +21,7 @@
  *   | {about: "badge", unread: number}
  *   | {about: "messages", opened: boolean, items: Received[], variant?: string}
  *   | {about: "account", account: string}
- *   | {about: "partner", conversation: string, partner: Person}
+ *   | {about: "shown", conversation?: string, partner?: Person}
  *   | {about: "profile", profile: Record<string, unknown>}
  *   | {about: "denied", at: number}
  *   | {about: "health", parts: Record<string, Health>, variant?: string}} FromPage

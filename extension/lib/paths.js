@@ -5,12 +5,14 @@
 //   body.a  form.a                a field of the body, JSON or form; a form's field
 //   query.a  path.a  url.host     a parameter of the address; a named group of the rule's `url`; a part of the address
 //   page.a  match.a               a named group of the page's `path`; one of the current `find`
+//   shown.conversation            the conversations that the tab has shown; .partner and .name: with whom the one is that it shows
 //   form.a|$.b                    the field before the bar is JSON text, which the path continues in
 // Only an object's own members are read, never what it inherits.
 
 /**
  * @typedef {{json: unknown, form: Record<string, unknown> | null, readable: boolean}} Body `readable`: all of it was seen
- * @typedef {{body: Body, url: URL, groups?: Groups, page?: Groups, match?: Groups, entry?: unknown, missed: boolean,
+ * @typedef {{conversations?: string[], partner?: import("./activity.js").Person}} Shown what the page of a tab has shown
+ * @typedef {{body: Body, url: URL, groups?: Groups, page?: Groups, shown?: Shown, match?: Groups, entry?: unknown, missed: boolean,
  *   parts?: Record<string, any>}} Scope where paths
  *   start; `parts`: what a rule uses in several places; `missed` becomes true when a path leads into a body that was not seen
  * @typedef {Record<string, string | undefined>} Groups
@@ -99,11 +101,23 @@ function start(path, scope) {
       return [decoded(own(scope.page, name))];
     case "match":
       return [own(scope.match, name)];
+    case "shown":
+      return shown(scope.shown, name);
     case "url":
       return PARTS.has(name) ? [scope.url[/** @type {"host"} */ (name)]] : [];
     default:
       return [];
   }
+}
+
+/**
+ * @param {Shown | undefined} given
+ * @param {string} name
+ * @returns {unknown[]}
+ */
+function shown({ conversations = [], partner } = {}, name) {
+  if (name === "conversation") return conversations;
+  return [name === "partner" ? partner?.id : name === "name" ? partner?.name : undefined];
 }
 
 /** @param {Scope} scope */

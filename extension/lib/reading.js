@@ -9,11 +9,11 @@
  * @typedef {string | ValueRule} Value a string is a selector
  */
 /**
- * A selector that must find something, or match the element itself; the same, with a pattern that its text must fit; a selector
+ * A selector that must find something, or match the element itself; the same, with a pattern that its text or its `attribute` must fit; a selector
  * that the `nearest` surrounding element must match; a selector that must have found something `after` which the element comes
  * `within` the same surrounding element; a pattern that the path must fit (with `owner`: its first group must be the person's
  * name); whether the person wrote the element.
- * @typedef {string | {select: string, pattern: string} | {nearest: string, matches: string} | {after: string, within: string} | {path: string, owner?: true} | {owner: boolean}} Test
+ * @typedef {string | {select: string, attribute?: string, pattern: string} | {nearest: string, matches: string} | {after: string, within: string} | {path: string, owner?: true} | {owner: boolean}} Test
  */
 /** @typedef {{path: string, host: string, signedOut?: boolean, owner?: string, person?: string}} Context what is known besides the
  * element: the page's path and host, whether nobody is signed in, the person's own name, and who wrote the element */
@@ -91,6 +91,13 @@ function* select(scope, selector) {
 }
 
 /**
+ * What an element says: an attribute of it, or its text.
+ * @param {Element} element
+ * @param {{attribute?: string, without?: string}} rule
+ */
+const said = (element, { attribute, without }) => (attribute ? (attributeOf(element, attribute) ?? "") : text(element, without));
+
+/**
  * Every text that a value finds, in the order of the document.
  * @param {ParentNode & Node} scope
  * @param {Value} alternative
@@ -105,7 +112,7 @@ function* texts(scope, alternative, context) {
   }
   const elements = rule.select ? select(scope, rule.select) : [/** @type {Element} */ (/** @type {unknown} */ (scope))];
   for (const element of elements) {
-    const raw = rule.attribute ? (attributeOf(element, rule.attribute) ?? "") : text(element, rule.without);
+    const raw = said(element, rule);
     const found = rule.pattern ? capture(rule.pattern, raw) : raw;
     if (found) yield found;
   }
@@ -147,7 +154,7 @@ function agreed(scope, alternatives, context) {
 function holds(scope, tests, context) {
   return (tests ?? []).some((test) => {
     if (typeof test === "string") return found(scope, test, () => true);
-    if ("select" in test) return found(scope, test.select, (element) => capture(test.pattern, text(element)) !== undefined);
+    if ("select" in test) return found(scope, test.select, (element) => capture(test.pattern, said(element, test)) !== undefined);
     if ("nearest" in test) {
       const nearest = scope instanceof Element ? around(scope, test.nearest) : null;
       return nearest !== null && fits(nearest, test.matches);

@@ -12,8 +12,8 @@ import { parsed, valuesAt } from "./paths.js";
  * @typedef {{raw?: string | Uint8Array, form?: Record<string, string[]>, error?: "file" | "long" | "packed" | string}}
  *   RequestBody `error`: why it could not be seen, in our words or the browser's
  * @typedef {{method: string, url: string, type: string, initiator: string, tabId: number, at: number, page?: string,
- *   body: RequestBody | null}} Request `initiator`: the origin, or any address, of the page that sent it; `page`: the address
- *   in the tab, where it is known
+ *   shown?: import("./paths.js").Shown, body: RequestBody | null}} Request `initiator`: the origin, or any address, of the page that
+ *   sent it; `page`: the address in the tab, where it is known; `shown`: what the page in it has shown
  * @typedef {{when?: import("./fill.js").Condition[], ignore?: string} & Record<string, any>} Told the members of an activity
  * @typedef {{action: string, method: string | string[], url: string, when?: import("./fill.js").Condition[], at?: string[],
  *   each?: string, answer?: "moved" | "either", bare?: boolean, parts?: Record<string, any>, once?: import("./fill.js").Value, within?: number,
@@ -55,7 +55,7 @@ export function recognise(declared, request, origins) {
     if (!isMethod(rule.method, request.method)) continue;
     const match = expression(rule.url).exec(request.url);
     if (!match) continue;
-    scope ??= { url, body: bodyOf(request.body), page: pageOf(declared, request.page), missed: false };
+    scope ??= { url, body: bodyOf(request.body), page: pageOf(declared, request.page), shown: request.shown ?? {}, missed: false };
     const own = rule.bare && isBare(request.body) ? { body: EMPTY } : {};
     const found = applied(declared, rule, request.at, below(scope, { groups: match.groups, parts: rule.parts, ...own }));
     if (!found) continue;

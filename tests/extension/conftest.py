@@ -104,8 +104,8 @@ def started(kind: str, playwright: Playwright, folder: Path) -> Iterator[Watchin
         browser.pair_with(server)
         browser.watch("linkedin")
         browser.watch("bluesky")
-        for other in OTHERS:
-            browser.watch(other)
+        for other, origin in OTHERS.items():
+            browser.watch(other, origin)
         browser.watch("mastodon", MASTODON)
         browser.watch("mastodon", local.origin)
         yield Watching(browser, server, local)

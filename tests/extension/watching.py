@@ -7,29 +7,55 @@ from typing import Any
 from tests.extension.firefox import FirefoxWithExtension
 from tests.extension.harness import UNDER_WAY, Chromium, Server, eventually
 from tests.extension.site import OnThisComputer
+from tests.sites.requests import cases, declared
 
-BLUESKY, LINKEDIN = "https://bsky.app", "https://www.linkedin.com"
-#: Sites whose permission is asked for with their switch, and the origins of their pages.
-OTHERS = {
-    "hackernews": ["https://news.ycombinator.com"],
-    "facebook": ["https://www.facebook.com"],
-    "instagram": ["https://www.instagram.com"],
-    "threads": ["https://www.threads.com"],
-    "x": ["https://x.com", "https://api.x.com", "https://caps.x.com"],
-    "xing": ["https://www.xing.com"],
-    "reddit": ["https://www.reddit.com", "https://old.reddit.com", "https://matrix.redditspace.com"],
-}
+MASTODON = "https://social.example"
+#: Sites that tests deal with by name, and switch on by themselves.
+NAMED = ("mastodon", "bluesky", "linkedin")
+
+
+def _others() -> dict[str, str | None]:
+    """Every other site of which there are requests, with the address that a person gives where it can be anywhere."""
+    asking = {case.site: str(case.request["initiator"]) for case in cases() if case.site not in NAMED}
+    return {site: None if declared(site)["hosts"] else origin for site, origin in asking.items()}
+
+
+def _origins(site: str) -> list[str]:
+    """What a browser is asked to allow for a site."""
+    told = declared(site)
+    return [f"https://{host}" for host in (*told["hosts"], *told.get("servers", []))]
+
+
+OTHERS = _others()
 ORIGINS = [
-    "https://social.example",
-    BLUESKY,
-    "https://*.host.bsky.network",
-    LINKEDIN,
-    *(origin for origins in OTHERS.values() for origin in origins),
+    MASTODON,
+    *(origin for site in (*NAMED, *OTHERS) for origin in _origins(site)),
+    *(origin for origin in OTHERS.values() if origin),
 ]
 _HOSTS = "|".join(origin.removeprefix("https://").replace(".", "[.]").replace("*", "[^/]*") for origin in ORIGINS)
 SERVED = rf"^(?:{_HOSTS}|localhost)$"
 ROUTED = rf"^(?:https://(?:{_HOSTS})|http://localhost:2583)/"
 REQUESTS = "chrome.storage.session.get().then(all => Object.keys(all).filter(key => key.startsWith('request:')))"
+
+
+SHOWN = """chrome.storage.session.get().then(all =>
+  JSON.stringify(Object.entries(all).filter(([key]) => key.startsWith("shown:"))))"""
+EVERYTHING = """async () => {
+  const { session, local } = chrome.storage;
+  const all = [await session.get(), await local.get()];
+  const done = asked => new Promise((fine, failed) => {
+    asked.onsuccess = () => fine(asked.result);
+    asked.onerror = failed;
+  });
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      all.push(await done(database.transaction(store).objectStore(store).getAll()));
+    }
+    database.close();
+  }
+  return JSON.stringify(all);
+}"""
 
 
 @dataclass
@@ -74,6 +100,16 @@ class Watching:
     def overlook(self) -> None:
         """Leave out what has arrived until now."""
         self._seen |= {each["id"] for each in self.server.activities()}
+
+    def kept(self) -> str:
+        """Everything that the extension keeps, on the disk and in memory."""
+        return str(self.run(self.browser.own, EVERYTHING))
+
+    def knows(self, shown: dict[str, Any]) -> bool:
+        """Whether a page has told that it shows this."""
+        wanted = [*shown.get("conversations", []), *([shown["partner"]["id"]] if "partner" in shown else [])]
+        told = str(self._evaluate(self.browser.own, SHOWN))
+        return all(each in told for each in wanted)
 
     def acts(self) -> list[dict[str, Any]]:
         """What the person did since the last call, in order of arrival.

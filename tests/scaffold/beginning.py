@@ -136,7 +136,10 @@ def begin_site(name: str) -> list[str]:
             },
         ],
     }
-    left = f"{LEFT} {file}, and in {requests} a request for each rule of it, in place of these; docs/sites.md says how."
+    left = (
+        f"{LEFT} {file}, and in {requests} a request for each rule of it, in place of these; "
+        "docs/sites.md says how, and how pages are added."
+    )
     told = {"type": "Like", "object": {"type": "Note", "id": "7"}}
     cases = [
         {"action": "like", "request": {"method": "POST", "url": like}, "expected": [told]},

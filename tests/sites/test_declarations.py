@@ -106,6 +106,42 @@ def test_the_expressions_of_a_declaration_are_found() -> None:
     assert sum(len(list(expressions(own(site)))) for site in sites()) > 60
 
 
+#: What a field is called in which a site sends what nobody else may know.
+SECRETS = re.compile(
+    r"passw|captcha|secret|csrf|otp|private_?key|jwt|passkey|factor|(?:^|[._])(?:auth|token)(?:$|[._])",
+    re.I,
+)
+
+
+def taken(part: Any) -> Iterator[str]:
+    """Every path by which a declaration takes something of a request; what a condition looks at is not
+    kept, and of `once` only a digest is."""
+    if isinstance(part, list):
+        for each in part:
+            yield from taken(each)
+    elif isinstance(part, dict):
+        yield from (value for key, value in part.items() if key in {"read", "each"} and isinstance(value, str))
+        for key, value in part.items():
+            if key != "once":
+                yield from taken(value)
+    elif isinstance(part, str):
+        yield from PLACE.findall(part)
+
+
+@pytest.mark.parametrize("site", sites())
+def test_no_rule_takes_what_a_field_with_a_secret_holds(site: str) -> None:
+    told = declared(site)
+    found = {path for part in (told.get("requests", []), told.get("acting", {})) for path in taken(part)}
+    assert [path for path in sorted(found) if SECRETS.search(path)] == []
+
+
+def test_a_field_that_holds_a_secret_is_told_by_its_name() -> None:
+    held = ("body.password", "$.totp_2fa_token", "form.second_factor_token", "body.captcha_answer", "$.auth")
+    assert [path for path in held if not SECRETS.search(path)] == []
+    rule = {"do": [{"when": [{"field": "$.a"}], "object": {"id": "x{$.b}", "content": [{"read": "$.c"}]}}]}
+    assert set(taken(rule)) == {"$.b", "$.c"}
+
+
 @pytest.mark.parametrize("site", sites())
 def test_groups_are_named_and_used(site: str) -> None:
     told = own(site)
@@ -165,6 +201,8 @@ RULE = {"action": "like", "method": "POST", "url": "^https://x[.]example/like$"}
         {**RULE, "do": [{"type": "Like"}], "within": 5},
         {**RULE, "do": [{"type": "Like"}], "at": ["$.a"], "each": "$.b"},
         {**RULE, "do": [{"type": "Like", "when": [{"field": "$.a"}]}]},
+        {**RULE, "do": [{"type": "Like", "when": [{"field": "shown.partner", "equals": "a", "matches": "a"}]}]},
+        {**RULE, "do": [{"type": "Like", "when": [{"field": "seen.partner", "equals": "a"}]}]},
         {**RULE, "do": [{"type": "Like", "when": [{"field": "$.a", "matches": "(?=a)"}]}]},
         {**RULE, "url": "^(?<!a)b", "do": [{"type": "Like"}]},
         {**RULE, "method": "OPTIONS", "do": [{"type": "Like"}]},

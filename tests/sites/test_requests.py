@@ -12,8 +12,10 @@ from auditor.activities import activity
 from auditor.activities.activity import subject_of
 from auditor.activities.identity import fingerprint
 from auditor.language import plain_text
+from auditor.pages import extract
 from tests.material import outside
-from tests.sites.requests import AT, HERE, cases, declared, recognised, request
+from tests.sites import CASES as PAGES
+from tests.sites.requests import AT, HERE, SECRET, Case, cases, declared, recognised, request
 
 CASES = cases()
 MINE = ("site", "actor", "published")
@@ -47,6 +49,21 @@ def test_a_request_is_the_activity_it_stands_for(number: int) -> None:
     assert answer["write"] == bool(case.expected or case.lost or case.unknown)
     if answer["activities"] or not case.lost:
         assert answer["action"] == case.action
+
+
+def test_nothing_of_a_secret_is_taken_from_a_request() -> None:
+    carrying = [number for number, case in enumerate(CASES) if SECRET in json.dumps(case.request)]
+    assert len(carrying) > 5
+    for number in carrying:
+        assert SECRET not in json.dumps(answers()[number]), CASES[number].name
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.shows], ids=lambda case: case.name)
+def test_a_page_shows_what_its_request_leaves_out(case: Case) -> None:
+    (page,) = [each for each in PAGES if (each.site, each.file.name) == (case.site, case.shows)]
+    shown, read = case.request["shown"], extract(page.declaration, page.markup, case.request["page"])
+    assert [read.conversation] == shown.get("conversations", [None])
+    assert msgspec.to_builtins(read.partner) == shown.get("partner")
 
 
 def test_every_activity_is_one_on_the_wire() -> None:
