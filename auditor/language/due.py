@@ -1,8 +1,9 @@
-"""The day a promise names: "next Friday", "in two weeks", "in March", "after the holidays", in four languages.
+"""The day a promise names: "next Friday", "in two weeks", "by the 20th", "in March", "by the end of the month", "after
+the holidays", in four languages.
 
-Read only where the words leave one day, or a week or month whose first day is taken; "tomorrow" and the like stay
-unread, as their words mean the morning too. Names of days and months are those of Unicode's CLDR. A day in the past is
-none.
+Read only where the words leave one day, or a week or month whose first day is taken, or its last where its end is
+named; "tomorrow" and the like stay unread, as their words mean the morning too. Names of days and months are those of
+Unicode's CLDR. A day in the past is none.
 """
 
 import re
@@ -26,7 +27,8 @@ _WINTER = (11, 12)
 
 class _Words(NamedTuple):
     """Patterns of one language. ``weekday`` and ``month`` are followed by a name; ``next_day``: that of the week after;
-    ``dated``: ``day`` and ``month`` of a date."""
+    ``dated``: ``day`` and ``month`` of a date; ``the_day``: a day without its month. ``week_begins`` and
+    ``month_begins`` mean the next to begin; ``week_ends`` and ``month_ends`` the one that runs."""
 
     numbers: tuple[str, ...]  # one, two, …
     within: str  # holds a number and a unit
@@ -39,6 +41,15 @@ class _Words(NamedTuple):
     next_month: str
     month: str
     dated: tuple[str, ...]
+    the_day: str
+    week_begins: str
+    week_ends: str
+    next_week_ends: str
+    month_begins: str
+    middle_of_month: str
+    month_ends: str
+    next_month_ends: str
+    end_of_month: str
     holidays: str
     christmas: str
     new_year: str
@@ -50,8 +61,13 @@ _WORDS = {
         ("one|a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
         r"in (?:about )?{number} {unit}", "days?", "weeks?", "months?",
         r"(?:on|by|this|until) {name}", r"next {name}", r"next week", r"next month",
-        r"(?:in|by) (?:early )?{name}(?! \d)",
+        r"(?:(?:in|by) (?:early )?|early (?:in )?|(?:start|beginning) of ){name}(?! \d)",
         (r"{day}(?:st|nd|rd|th)? (?:of )?{name}", r"{name} {day}(?:st|nd|rd|th)?\b"),
+        r"(?:by|on|before|until) the {day}(?:st|nd|rd|th)(?! (?:floor|street|avenue|of (?!this|the month|{name})))",
+        r"(?:early in|(?:start|beginning) of) (?:the |this )?week", r"(?:late in|end of) (?:the |this )?week",
+        r"(?:late|end of) next week", r"(?:start|beginning) of (?:the )?month",
+        r"mid[- ]?{name}|(?:the )?middle of {name}", r"end of (?:the |this )?month", r"(?:late|end of) next month",
+        r"(?:the )?end of {name}|late (?:in )?{name}",
         r"after (?:the |my )?(?:holidays|break)", r"after christmas", r"in the new year|after new year(?:'s|’s)?",
         r"after (?:the )?summer(?: break| holidays)?",
     ),
@@ -61,6 +77,11 @@ _WORDS = {
         r"(?:am|bis|diesen) {name}", r"nächste[nrsm]? {name}", r"(?:in der )?(?:nächste|kommende)n? woche",
         r"(?:im )?(?:nächsten|kommenden) monat", r"(?:im|bis|anfang) {name}",
         (r"{day}\. ?{name}", r"{day}\. ?{number_of_month}\."),
+        r"(?:am|bis zum|bis|vor dem) {day}(?=\.(?!\d))",
+        r"anfang (?:der|dieser) woche|(?:zum )?wochen(?:anfang|beginn)",
+        r"ende (?:der|dieser) woche", r"ende (?:der )?(?:nächste|kommende)[rn]? woche",
+        r"anfang (?:des |nächsten |kommenden )monats|(?:zum )?monats(?:anfang|beginn)", r"mitte {name}",
+        r"ende (?:des|dieses) monats|monatsende", r"ende (?:nächsten|kommenden) monats", r"ende {name}",
         r"nach (?:den )?(?:feiertagen|ferien)", r"nach weihnachten", r"im neuen jahr|nach neujahr",
         r"nach (?:dem )?sommer(?:ferien)?|nach den sommerferien",
     ),
@@ -69,15 +90,26 @@ _WORDS = {
         r"(?:en|dentro de) (?:unos |unas )?{number} {unit}", "días?", "semanas?", "mes(?:es)?",
         r"(?:el|este) {name}", r"(?:el próximo {name}|el {name} (?:que viene|próximo))",
         r"la (?:próxima semana|semana (?:que viene|próxima))", r"el (?:próximo mes|mes (?:que viene|próximo))",
-        r"(?:en|para) {name}", (r"{day} de {name}",),
+        r"(?:en|para|(?:principios?|primeros|comienzos?|inicios?) de) {name}", (r"{day} de {name}",),
+        r"(?:antes del|para el|el|hasta el)(?: día)? {day}(?! ?%| por ciento)",
+        r"(?:principios?|comienzos?|inicios?) de (?:la )?semana",
+        r"(?:finales de (?:la |esta )?|final de (?:la |esta ))semana",
+        r"finale?s? de la (?:próxima semana|semana (?:que viene|próxima))",
+        r"(?:principios?|primeros|comienzos?|inicios?) de(?:l)? mes", r"mediados de {name}",
+        r"(?:finale?s?|fin|fines|últimos) de(?:l| este)? mes|(?:acabe|termine) (?:el|este) mes",
+        r"(?:finale?s?|fin|fines) del (?:próximo mes|mes (?:que viene|próximo))", r"(?:finale?s?|fin|fines) de {name}",
         r"después de (?:las |mis )?(?:fiestas|vacaciones)", r"después de (?:la )?navidad", r"después de año nuevo",
         r"después del verano",
     ),
     "fr": _Words(
         ("une?", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
         r"(?:dans|d'ici|d’ici) (?:environ )?{number} {unit}", "jours?", "semaines?", "mois",
-        r"(?:ce|d'ici|d’ici) {name}", r"{name} prochain", r"la semaine prochaine", r"le mois prochain",
+        r"(?:ce|d'ici|d’ici) {name}", r"{name} prochain", r"semaine prochaine", r"(?:le|du) mois prochain",
         r"(?:en|courant|début) {name}", (r"(?:le )?{day}(?:er)? {name}",),
+        r"(?:le|d['’]ici au) {day}(?:er)?(?! ?%| (?:rue|avenue|heures))",
+        r"début (?:de |de la |de cette )?semaine(?! prochaine)", r"fin (?:de |de la |de cette )?semaine(?! prochaine)",
+        r"fin (?:de |de la )?semaine prochaine", r"début (?:du |de )?mois", r"mi-{name}",
+        r"fin (?:du |de |de ce )?mois(?! prochain)", r"fin (?:du |de )?mois prochain", r"fin {name}",
         r"après (?:les |mes )?(?:fêtes|vacances)", r"après noël", r"après (?:le )?nouvel an|en janvier prochain",
         r"après l['’]été",
     ),
@@ -113,6 +145,15 @@ def _rules(language: str) -> tuple[_Rule, ...]:
         _named(words.weekday, weekdays, lambda said, to: said + timedelta(days=(to - said.weekday() - 1) % 7 + 1)),
         _named(words.month, months, _first_of),
         *(_dated(pattern, months) for pattern in words.dated),
+        _dated(words.the_day, months),
+        _named(words.middle_of_month, months, lambda said, to: _next(said, to, 15)),
+        _named(words.end_of_month, months, lambda said, to: _last_of(said.year + (to < said.month), to)),
+        _whenever(words.week_begins, lambda said: said + timedelta(days=7 - said.weekday())),
+        _whenever(words.week_ends, lambda said: said + timedelta(days=6 - said.weekday())),
+        _whenever(words.next_week_ends, lambda said: said + timedelta(days=13 - said.weekday())),
+        _whenever(words.month_begins, lambda said: _first_of(said, said.month % 12 + 1)),
+        _whenever(words.month_ends, lambda said: _last_of(said.year, said.month)),
+        _whenever(words.next_month_ends, lambda said: _last_of(said.year + said.month // 12, said.month % 12 + 1)),
         _in_numbers(words),
         _whenever(words.next_week, lambda said: said + timedelta(days=7 - said.weekday())),
         _whenever(words.next_month, lambda said: _first_of(said, said.month % 12 + 1)),
@@ -148,8 +189,8 @@ def _dated(words: str, names: dict[str, int]) -> _Rule:
         days = []
         for match in pattern.finditer(sentence):
             told = match.groupdict()
-            month = names[told["name"]] if told.get("name") else int(told["month"])
-            days.append(_next(said, month, int(told["day"])))
+            month = names[told["name"]] if told.get("name") else int(told.get("month") or 0)
+            days.append(_next(said, month, int(told["day"])) if month else _next_of_any_month(said, int(told["day"])))
         return [day for day in days if day is not None]
 
     return rule
@@ -197,6 +238,16 @@ def _next(said: date, month: int, day: int) -> date | None:
         if found > said:
             return found
     return None
+
+
+def _next_of_any_month(said: date, day: int) -> date | None:
+    """The first day after a day with that number; None where no month has it."""
+    found = (_next(said, month, day) for month in range(1, 13))
+    return min((each for each in found if each is not None), default=None)
+
+
+def _last_of(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def _first_of(said: date, month: int) -> date | None:

@@ -15,6 +15,7 @@ from auditor.language.weighing import scale
 _HYPE = int(Act.HYPE)
 _CLAIMS = int(Act.PITCH | Act.HYPE)  # spoken of, quoted or denied as often as made
 _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Act.QUESTION)
+_ASK, _PROMISE = int(Act.ASK), int(Act.PROMISE)
 _FIRST = tuple(  # where an act of a message rules another out, the one that does is settled first
     int(act)
     for act in (
@@ -189,9 +190,10 @@ def _words_of(hits: list[Hit], known: Lexicon, acts: int) -> dict[Act, tuple[str
 
 
 def _waiting(own: str, known: Lexicon, *, mine: bool) -> tuple[bool, ...]:
-    """Whether a message to me says that it is urgent, or by which day it wants something; that what was asked is
-    settled; whether it begins by agreeing; tells that people got together, or what somebody is like; and whether it, or
-    one of mine, hands over what was promised. Of a long one only the beginning is looked at."""
+    """Whether a message to me says that it is urgent, or by which day it wants something (not: by which one something
+    is promised); that what was asked is settled; whether it begins by agreeing; tells that people got together, or what
+    somebody is like; and whether it, or one of mine, hands over what was promised. Of a long one only the beginning is
+    looked at."""
     lines = "\n".join(sentences(own[:_LONG], known.abbreviations))
 
     def says(name: str) -> bool:
@@ -200,8 +202,17 @@ def _waiting(own: str, known: Lexicon, *, mine: bool) -> tuple[bool, ...]:
 
     if mine:
         return False, False, False, False, says("gives")
-    urgent = says("urgent") and not says("at_leisure")
+    urgent = says("urgent") and not says("at_leisure") and _presses(lines.split("\n"), known)
     return urgent, *(says(name) for name in ("settled", "agrees", "met", "gives"))
+
+
+def _presses(lines: list[str], known: Lexicon) -> bool:
+    """Whether a sentence says that it is urgent, or names a day, other than for what its writer will do for me."""
+    pressing = known.waiting.get("urgent")
+    said = (
+        sum({rule.act for rule, _ in known.hits(line)}) for line in lines if pressing is not None and pressing(line)
+    )
+    return any(acts & _ASK or not acts & _PROMISE for acts in said)
 
 
 def introduction_checks(own: str, known: Lexicon) -> int:

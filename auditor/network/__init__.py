@@ -13,7 +13,7 @@ from auditor.network.loops import loops
 from auditor.network.matches import matches
 from auditor.network.ties import dormant, kinds, living
 from auditor.network.waiting import waited_longer, waiting
-from auditor.network.weeks import weeks
+from auditor.network.weeks import pitched_in, weeks
 
 __all__ = ["network", "waited_longer", "waiting"]
 
@@ -27,6 +27,7 @@ def network(families: Families, expectations: Expectations, waits: Sequence[Wait
     return EgoNetwork(
         told=bool(sites),
         weeks=weeks(families),
+        pitched_in=pitched_in(families),
         answering=answering(families),
         ties=living(families, expectations),
         dormant=dormant(families, expectations),

@@ -10,6 +10,7 @@ from auditor.facts.window import DAY
 WEEK = 7 * DAY
 #: Thirteen months, so that the same weeks of last year can be seen beside these.
 WEEKS = 56
+_HALF_A_YEAR = 26 * WEEK
 
 
 def weeks(families: Families) -> tuple[Week, ...]:
@@ -28,6 +29,18 @@ def weeks(families: Families) -> tuple[Week, ...]:
     return tuple(
         Week(families.window.day(end - (week + 1) * WEEK), **counted.get(week, {})) for week in reversed(range(count))
     )
+
+
+def pitched_in(families: Families) -> str:
+    """The language in which most pitches of the last half year were written; empty where there were none."""
+    since = families.window.end - _HALF_A_YEAR
+    pitches = families["messages"].filter(
+        ~pl.col("mine"), ~pl.col("comment"), pl.col("pitch").fill_null(False), pl.col("at") >= since
+    )
+    counted = (
+        pitches.drop_nulls("language").group_by("language").len().sort("len", "language", descending=[True, False])
+    )
+    return str(counted["language"][0]) if counted.height else ""
 
 
 def _by_sender(families: Families, sites: list[str]) -> pl.DataFrame:

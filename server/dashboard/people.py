@@ -68,7 +68,7 @@ def of_report(
         "report": report,
         "network": network,
         "many_pitches": pitches_a_week(network) >= MANY_PITCHES,
-        "drafts": drafts(language()),
+        "drafts": drafts(network.pitched_in, language()),
         "waiting": report.waiting,
         "longer": report.waited_longer,
         "ties": ties if whole else ties[: _SHOWN["ties"]],

@@ -31,7 +31,9 @@ def _all() -> tuple[Draft, ...]:
     return tuple(msgspec.convert(table["draft"], list[Draft]))
 
 
-def drafts(language: str) -> tuple[tuple[Draft, ...], tuple[Draft, ...]]:
-    """The drafts in a language, and those in the others."""
-    own = tuple(draft for draft in _all() if draft.language == language)
+def drafts(*languages: str) -> tuple[tuple[Draft, ...], tuple[Draft, ...]]:
+    """The drafts in the first of these languages in which there are some, and those in the others."""
+    written = {draft.language for draft in _all()}
+    first = next((language for language in languages if language in written), "")
+    own = tuple(draft for draft in _all() if draft.language == first)
     return own, tuple(draft for draft in _all() if draft not in own)

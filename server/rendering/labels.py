@@ -199,6 +199,8 @@ def amount(value: float, unit: str) -> str:
         return gettext("%(factor)s times apart", factor=decimal(exp(value)))
     if unit in ("count", "ratio"):
         return decimal(value)
+    if unit == "hours" and 0 < value < 1:
+        return amount(round(value * 60), "minutes")
     if unit == "hours" and value >= _DAYS_FROM:
         return gettext("%(number)s days", number=decimal(round(value / 24)))  # never one, see _DAYS_FROM
     if unit not in _UNITS:
@@ -216,9 +218,12 @@ def ends(value: Value) -> tuple[str, str] | None:
         return None
     if unit in _LOGARITHMS:
         return decimal(exp(low)), gettext("%(factor)s-fold", factor=decimal(exp(high)))
+    if unit == "hours" and 0 < high < 1:
+        low, high, unit = round(low * 60), round(high * 60), "minutes"
     shown = amount(low, unit), amount(high, unit)
     in_days = unit == "hours" and high >= _DAYS_FROM
-    if not _UNITS.get(unit, ("", ""))[1].startswith("%(number)s") or in_days != (unit == "hours" and low >= _DAYS_FROM):
+    alike = in_days == (unit == "hours" and low >= _DAYS_FROM) and not (unit == "hours" and 0 < low < 1)
+    if not alike or not _UNITS.get(unit, ("", ""))[1].startswith("%(number)s"):
         return shown
     if in_days:
         return decimal(round(low / 24)), shown[1]

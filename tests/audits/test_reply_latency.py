@@ -1,5 +1,7 @@
 """reply-latency: the median hours to my first answer."""
 
+import re
+
 import pytest
 
 from auditor.activities.activity import Detail
@@ -104,3 +106,18 @@ def test_what_came_nobody_knows_when_has_no_latency() -> None:
         story.write(450 + number, f"seen late {number}")
     result = story.audit(AUDIT)
     assert result.value and result.value.number == pytest.approx(20)
+
+
+def test_both_ends_of_a_range_in_one_unit_name_it_once() -> None:
+    """Minutes for those who answer at once, where a stranger's silence may have been a pitch's."""
+    story = Story()
+    for number in range(12):
+        story.hear(430 + number, f"p{number}")
+        story.write(430 + number + (30 + number) / 60 / 24, f"p{number}")
+    for number in range(4):
+        story.hear(420 + number * 2, f"seller {number}", "We offer a great product, are you open to a quick demo?")
+    for number in range(2):
+        story.hear(421 + number * 2, f"new {number}", "We bring our new line to the market next week.")
+    result = story.audit(AUDIT)
+    assert result.value
+    assert re.fullmatch(r"people usually wait between \d+ and \d+ minutes for your answer", result.value.words)

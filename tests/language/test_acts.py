@@ -38,6 +38,28 @@ IS = [
     (Act.TO_INTRODUCE, "Hola Ana, ¿me presentas a la persona que lleva el taller?"),
     (Act.TO_INTRODUCE, "Pourriez-vous me mettre en relation avec votre éditrice ?"),
     (Act.TO_INTRODUCE, "Klar, ich stelle dich morgen meiner Chefin vor"),
+    (Act.PITCH, "Hi Lena, our minister is hosting a small lunch for journalists on Thursday. Can we count you in?"),
+    (Act.PROMISE, "Te lo mando a principios de semana."),
+    (Act.PROMISE, "Die Liste schick ich dir Anfang der Woche."),
+    (Act.PROMISE, "You'll have it early in the week."),
+]
+
+#: Cues are looked for without accents, so they are not found again in these.
+ACCENTED = [
+    (Act.PROMISE, "Salut, oui je te passe la liste en début de semaine."),
+    (Act.PROMISE, "Je vous envoie les plans début décembre."),
+    (
+        Act.INTRODUCTION,
+        "C'est bon, Gaspard est partant. Colette, je te présente Gaspard Lenoir, qui restaure des orgues à Albi.",
+    ),
+    (
+        Act.INTRODUCTION,
+        "Oui, elle est d'accord. Colette, voici Gaspard Lenoir, facteur d'orgues à Albi.",
+    ),
+    (
+        Act.INTRODUCTION,
+        "Sí, está de acuerdo. Coleta, este es Gaspar Luna, que restaura órganos en Teruel.",
+    ),
 ]
 
 IS_NOT = [
@@ -58,6 +80,24 @@ IS_NOT = [
     (Act.QUESTION, "We automate your invoices. Ready to scale your revenue?"),
     (Act.QUESTION, "I read it at https://example.org/search?q=what and liked it"),
     (Act.GREETING, "You're welcome, it was nothing"),
+    (Act.PITCH, "Hallo Lena, schreibst du uns 5.000 Zeichen über die Tram, Honorar 200 Euro, bis Montag?"),
+    (
+        Act.PITCH,
+        "Liebe Lena, wärst du am 4. März auf unserem Podium über Nachtzüge dabei? Es gibt 250 Euro und die Fahrt.",
+    ),
+    (Act.PITCH, "Querida Lena: ¿participarías el 4 de marzo en nuestra mesa sobre trenes? Hay 250 euros y el viaje."),
+    (
+        Act.PITCH,
+        "Chère Léna, seriez-vous des nôtres le 4 mars pour une table ronde sur les trains de nuit ? 250 euros.",
+    ),
+    (Act.OFFER, "Monday after five is fine"),
+    (Act.OFFER, "Great, the 12th then"),
+    (Act.OFFER, "Gut, dann der 12."),
+    (Act.OFFER, "Genial, el 12 entonces"),
+    (Act.OFFER, "lundi après 17 h c'est bon"),
+    (Act.DECLINE, "No pasa nada, ya cojo otro"),
+    (Act.DECLINE, "Pas grave, j'en prendrai un autre"),
+    (Act.DECLINE, "Pas de souci, on verra plus tard"),
     (Act.CONSENT, "Could you introduce me to Magnus Berg?"),
     (Act.OUTCOME_QUESTION, "Did you get to talk to the plumber about the leak?"),
     (Act.OUTCOME_REPORT, "I spoke with the roofer yesterday, he wants to wait until spring"),
@@ -81,6 +121,11 @@ def test_an_act_is_found_in(act: Act, text: str) -> None:
     assert reading.acts is not None
     assert act in reading.acts
     assert all(cue in text or cue.casefold() in text.casefold() for cue in reading.cues[act])
+
+
+@pytest.mark.parametrize(("act", "text"), ACCENTED)
+def test_an_act_is_found_in_words_with_accents(act: Act, text: str) -> None:
+    assert act in (read(text).acts or Act(0))
 
 
 @pytest.mark.parametrize(("act", "text"), IS_NOT)

@@ -8,6 +8,7 @@ from auditor.language import named_day
 
 SAID = date(2026, 11, 18)  # a Wednesday
 FRIDAY, MONDAY, MARCH, HOLIDAYS = date(2026, 11, 27), date(2026, 11, 23), date(2027, 3, 1), date(2027, 1, 7)
+MONTHS_END, TWENTIETH, SEVENTH, DECEMBER = date(2026, 11, 30), date(2026, 11, 20), date(2026, 12, 7), date(2026, 12, 1)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,37 @@ FRIDAY, MONDAY, MARCH, HOLIDAYS = date(2026, 11, 27), date(2026, 11, 23), date(2
         ("fr", "Je vous envoie le rapport après les fêtes.", HOLIDAYS),
         ("fr", "Je t'enverrai le rapport en mars.", MARCH),
         ("fr", "Je te l'envoie dans deux semaines.", date(2026, 12, 2)),
+        ("en", "I'll send it by the end of the month.", MONTHS_END),
+        ("en", "I'll send it by the 20th.", TWENTIETH),
+        ("en", "I'll send it by the 7th.", SEVENTH),
+        ("en", "I'll send it by the 20th of January.", date(2027, 1, 20)),
+        ("en", "I'll send it by the end of next week.", date(2026, 11, 29)),
+        ("en", "You'll have it early in the week.", MONDAY),
+        ("en", "I'll send it to you early in December.", DECEMBER),
+        ("en", "I'll send you the list by the end of March.", date(2027, 3, 31)),
+        ("en", "I'll send you the list in mid-January.", date(2027, 1, 15)),
+        ("de", "Ich schicke dir die Liste bis zum 20.", TWENTIETH),
+        ("de", "Bis zum 7. schicke ich dir die Liste.", SEVENTH),
+        ("de", "Ich schicke dir die Liste bis Monatsende.", MONTHS_END),
+        ("de", "Ich schicke dir die Liste bis Ende des Monats.", MONTHS_END),
+        ("de", "Die Liste schick ich dir Anfang der Woche.", MONDAY),
+        ("de", "Ich schicke dir die Liste Ende nächster Woche.", date(2026, 11, 29)),
+        ("de", "Ich schicke dir die Liste Anfang Dezember.", DECEMBER),
+        ("de", "Ich schicke dir die Liste Mitte Januar.", date(2027, 1, 15)),
+        ("es", "Te mando la lista antes del 20.", TWENTIETH),
+        ("es", "Te la mando para el día 7.", SEVENTH),
+        ("es", "Te lo mando antes de fin de mes.", MONTHS_END),
+        ("es", "Te lo mando a finales de mes.", MONTHS_END),
+        ("es", "Te lo mando a principios de semana.", MONDAY),
+        ("es", "Te lo mando a principios de diciembre.", DECEMBER),
+        ("es", "Te lo mando a mediados de enero.", date(2027, 1, 15)),
+        ("fr", "Je t'envoie la liste d'ici la fin du mois.", MONTHS_END),
+        ("fr", "Je t'envoie la liste d'ici le 20.", TWENTIETH),
+        ("fr", "Je t'envoie la liste avant le 7.", SEVENTH),
+        ("fr", "Je te l'envoie en début de semaine.", MONDAY),
+        ("fr", "Je te l'envoie en fin de semaine.", date(2026, 11, 22)),
+        ("fr", "Je t'envoie la liste début décembre.", DECEMBER),
+        ("fr", "Je t'envoie la liste mi-janvier.", date(2027, 1, 15)),
     ],
 )
 def test_the_day_of_a_promise_is_read(language: str, text: str, day: date) -> None:
@@ -51,6 +83,10 @@ def test_the_day_of_a_promise_is_read(language: str, text: str, day: date) -> No
         ("en", "I'll send it. Are you free next Friday?"),
         ("en", "I'll send you what we said on 31 February."),
         ("en", "I'll send it in 900 days."),
+        ("en", "I'll send it by the 45th."),
+        ("en", "I'll send it to you on the 4th floor."),
+        ("de", "Ich schicke dir die Liste bis 20 Uhr."),
+        ("es", "Te lo mando este fin de semana."),
         ("de", "Guten Morgen! Ich schicke es dir."),
         ("it", "Te lo mando venerdì prossimo."),
         (None, "I'll send it next Friday."),
@@ -64,3 +100,10 @@ def test_a_date_is_the_next_one_and_holidays_are_those_that_come() -> None:
     assert named_day("I'll send it on 12 January.", "en", date(2027, 1, 3)) == date(2027, 1, 12)
     assert named_day("I'll send it after the holidays.", "en", date(2027, 7, 3)) == date(2027, 9, 1)
     assert named_day("I'll send it after the holidays.", "en", date(2027, 3, 3)) is None
+
+
+def test_the_end_of_a_month_is_its_own_last_day_and_a_day_without_month_the_next_that_is_there() -> None:
+    assert named_day("I'll send it by the end of the month.", "en", date(2026, 12, 9)) == date(2026, 12, 31)
+    assert named_day("I'll send it by the end of next month.", "en", date(2026, 12, 9)) == date(2027, 1, 31)
+    assert named_day("I'll send it by the 31st.", "en", date(2027, 2, 3)) == date(2027, 3, 31)
+    assert named_day("I'll send it by the end of the month.", "en", date(2026, 11, 30)) is None

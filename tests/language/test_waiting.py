@@ -19,6 +19,11 @@ URGENT = [
     "Pourriez-vous me répondre avant vendredi ?",
     "C'est urgent, pouvez-vous me rappeler au bureau ?",
     "Je n'ai les plans que jusqu'à vendredi. Je vous les montre ?",
+    "Could you tell me by Friday? I'll send you the plans by Monday.",
+    "J'ai besoin de ton avis tout de suite.",
+    "Il me faudrait la liste d'ici la fin du mois.",
+    "Necesito la lista hoy mismo.",
+    "Das Wasser läuft, es brennt bei uns!",
 ]
 NOT_URGENT = [
     "Could you tell me whether you will come? It is not urgent.",
@@ -29,6 +34,17 @@ NOT_URGENT = [
     "¿Me mandas los planos cuando puedas? No es urgente.",
     "¡Gracias, hasta el viernes!",
     "Vous me montrez les plans ? Rien ne presse.",
+    "I'll send you the drawings by Friday.",
+    "I'm sorry for calling it off at such short notice.",
+    "Ich schicke dir die Pläne bis Freitag.",
+    "Mir ist die Suppe angebrannt, sie brennt noch immer.",
+    "Te mando los planos antes del viernes.",
+    "Ahora mismo no conozco a nadie para eso.",
+    "A largo plazo eres lo máximo.",
+    "Je t'envoie les plans d'ici vendredi.",
+    "Hélas, je ne vois personne pour ça tout de suite.",
+    "La clôture du pré est à dix pas d'ici à la ferme.",
+    "On s'est croisés avant le concert.",
 ]
 SETTLED = [
     "Never mind, it has sorted itself out.",

@@ -49,6 +49,18 @@ def test_weeks_are_whole_and_without_a_gap_and_tell_who_wrote(story: Story) -> N
     assert found[-1].received == 3
 
 
+def test_the_language_of_most_pitches_is_told(story: Story) -> None:
+    assert told(story).pitched_in == ""
+    story.hear(690, "seller", PITCH)
+    for day in (691, 692):
+        story.hear(
+            day, "vendeur", "Notre logiciel double vos ventes. Êtes-vous disponible pour une démo de notre produit ?"
+        )
+    for day in (300, 301, 302):
+        story.hear(day, "seller", PITCH)
+    assert told(story).pitched_in == "fr"
+
+
 def test_no_week_begins_before_the_history_does() -> None:
     short = Story(first=date(2025, 1, 1), last_day=29, days=30)
     short.exchange(1, "a")

@@ -71,8 +71,9 @@ def test_a_grade_is_said_in_words(grade: str, words: str) -> None:
     assert labels.grade(grade) == words
 
 
-def test_many_hours_are_said_as_days() -> None:
+def test_many_hours_are_said_as_days_and_less_than_one_as_minutes() -> None:
     assert [labels.amount(hours, "hours") for hours in (1, 71, 72, 626)] == ["1 hour", "71 hours", "3 days", "26 days"]
+    assert [labels.amount(hours, "hours") for hours in (0, 0.2, 0.61)] == ["0 hours", "12 minutes", "37 minutes"]
 
 
 @pytest.mark.parametrize(
@@ -84,6 +85,8 @@ def test_many_hours_are_said_as_days() -> None:
         (0.28, 0.43, "share", ("28 %", "43 %")),
         (41.5, 2160, "hours", ("41.5 hours", "90 days")),
         (96, 240, "hours", ("4", "10 days")),
+        (0.53, 10, "hours", ("32 minutes", "10 hours")),
+        (0.25, 0.55, "hours", ("15", "33 minutes")),
         (-0.5, 0.5, "fit", ("fit: -0.5", "fit: 0.5")),
         (3, 3, "people", None),
         (None, None, "people", None),

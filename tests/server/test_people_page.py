@@ -16,6 +16,7 @@ from auditor.report import Funnel
 from server.audits import audit_now
 from server.demonstration.stories import journalist
 from server.rendering import network as said
+from server.rendering.boundaries import drafts
 from server.settings import Settings
 from server.store.remarks import Remark
 from server.store.store import Store
@@ -59,11 +60,19 @@ def test_who_is_pitched_at_reads_first_who_writes_and_can_copy_a_kind_no(client:
     first, others = part(client, "inbox").split("In other languages")
     assert "This is nothing for me" in first
     assert "Español (usted)" in others
-    german = part(client, "inbox", language="de").split("In anderen Sprachen")[0]
-    assert "Das ist nichts für mich, warten Sie" in german
-    assert "Das ist nichts für mich, warte also" in german
+    first, others = part(client, "inbox", language="de").split("In anderen Sprachen")
+    assert "This is nothing for me" in first  # the pitches are in English
+    assert "Das ist nichts für mich, warten Sie" in others
+    assert "Das ist nichts für mich, warte also" in others
     assert "conversations; none has your answer." in part(client, "inbox")
     assert "Conversations of the last 26 weeks that are older than 14 days:" in part(client, "inbox")
+
+
+def test_a_kind_no_opens_in_the_language_of_most_pitches_else_in_that_of_the_page() -> None:
+    assert {draft.language for draft in drafts("fr", "en")[0]} == {"fr"}
+    assert {draft.language for draft in drafts("", "de")[0]} == {"de"}
+    assert {draft.language for draft in drafts("pt", "de")[0]} == {"de"}
+    assert not {draft.language for draft in drafts("fr", "en")[1]} & {"fr"}
 
 
 def test_how_many_pitches_come_is_said_with_its_weeks_and_the_last_one() -> None:

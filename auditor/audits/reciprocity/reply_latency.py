@@ -4,6 +4,8 @@ A late answer is still an answer, but after some days the other has moved on. No
 the score ends at 0.9, so that this never argues for being always available.
 """
 
+from typing import Literal
+
 import numpy as np
 import polars as pl
 
@@ -54,9 +56,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     value = survival_median(hours, ended) if hours else 0.0
     beyond = bool(hours) and not any(over and hour == value for hour, over in zip(hours, ended, strict=True))
     said = gettext("more than %(span)s", span=_span(value)) if beyond else _span(value)
-    without = _span(survival_median(many["hours"], many["ended"])) if n else _span(value)
+    quick = survival_median(many["hours"], many["ended"]) if n else value
+    without = _span(quick)
     if without != _span(value):
-        said = gettext("between %(low)s and %(high)s", low=without, high=said)
+        low = str(_in_unit(quick)[0]) if not beyond and _in_unit(quick)[1] == _in_unit(value)[1] else without
+        said = gettext("between %(low)s and %(high)s", low=low, high=said)
     edges = [0.0, *(edge for edge, _ in _BINS)]
     took = answers["hours"].to_list()
     bins = tuple(
@@ -104,11 +108,21 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
 
 def _span(hours: float) -> str:
     """A length of time in the unit that people would use."""
+    number, unit = _in_unit(hours)
+    if unit == "minutes":
+        return ngettext("%(num)s minute", "%(num)s minutes", number)
+    if unit == "hours":
+        return ngettext("%(num)s hour", "%(num)s hours", number)
+    return ngettext("%(num)s day", "%(num)s days", number)
+
+
+def _in_unit(hours: float) -> tuple[int, Literal["minutes", "hours", "days"]]:
+    """A length of time as a number, and what it counts."""
     if hours < 2:
-        return ngettext("%(num)s minute", "%(num)s minutes", round(hours * 60))
+        return round(hours * 60), "minutes"
     if hours < 72:
-        return ngettext("%(num)s hour", "%(num)s hours", round(hours))
-    return ngettext("%(num)s day", "%(num)s days", round(hours / 24))
+        return round(hours), "hours"
+    return round(hours / 24), "days"
 
 
 AUDIT = Audit(
