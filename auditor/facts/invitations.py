@@ -54,19 +54,31 @@ def invitations(families: Families) -> pl.DataFrame:
     )
 
 
-def notes_allowed(invited: pl.DataFrame, days: float, said: int | None) -> float:
+def notes_allowed(invited: pl.DataFrame, days: float, said: int | None, sent: float = 0) -> float:
     """How many of one's invitations may carry a note over so many days, on all the sites invited on together.
 
     ``invited``: own invitations, oldest first, with the columns site and plan. ``said``: the notes a month that the
     person says they may send; without it the limit of each site's free plan holds, unless an invitation shows that the
     plan is paid. Infinite where no invitation was sent, or where a site sets no limit.
+
+    ``sent``: notes that went out in these days. What was sent was allowed: a limit by the month lets up to a month's
+    more through, as days begin within one; where still more went out, it is not the limit that holds.
     """
-    if said is not None:
-        return said * days / MONTH_DAYS
+    monthly = float(said) if said is not None else _free_limit(invited)
+    if monthly == inf:
+        return inf
+    allowed = monthly * days / MONTH_DAYS
+    if sent <= allowed:
+        return allowed
+    return sent if sent <= allowed + monthly else inf
+
+
+def _free_limit(invited: pl.DataFrame) -> float:
+    """Notes a month by the sites' free plans."""
     latest = invited.group_by("site").agg(pl.col("plan").drop_nulls().last())
     limits = [None if plan == "paid" else free_notes_a_month(site) for site, plan in latest.iter_rows()]
     known = [limit for limit in limits if limit is not None]
-    return sum(known) * days / MONTH_DAYS if known and len(known) == len(limits) else inf
+    return float(sum(known)) if known and len(known) == len(limits) else inf
 
 
 def connections(families: Families) -> pl.DataFrame:

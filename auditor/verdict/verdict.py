@@ -52,7 +52,7 @@ def verdict(families: Families, expectations: Expectations, role: Role | None) -
     rates = drawn(own, DRAWS, SEED)
     done = inputs.done(facts, time.start, time.end, known, expectations.posts)
     plan = inputs.plan(facts, time.days, role, expectations, known)
-    site = inputs.site(facts, time.days, expectations)
+    site = inputs.site(facts, time.days, expectations, done.notes)
     found = attribute(hoped, aim.came, done, plan, site, rates)
     less = answered_less(own)
     as_others = (
