@@ -84,7 +84,7 @@ def _depends(*, beside: bool) -> str:
     depends = gettext("Whether people accept depends on them and on how they are placed as well.")
     if not beside:
         return depends
-    return f"{depends} {gettext('Those who got a note may be those you chose with more care.')}"
+    return " ".join((depends, gettext("Those who got a note may be those you chose with more care.")))
 
 
 _COLD = Override(curve=LogitShare(good=0.42, fair=0.20))
