@@ -30,6 +30,8 @@ _END = _NORMAL.inv_cdf(0.9)
 #: in no such simple way, as an effective number.
 _COUNTED, _PER = ("count",), 30
 _GROWING = ("people",)
+#: And of a chance to get somewhere by a date, which each day that passes leaves less time for.
+_TOWARDS_A_DATE = ("probability",)
 _ALIKE = 1.1  # times as many days make no difference worth a word
 
 Outcome = Literal["differs", "apart", "same", "one", "neither"]
@@ -152,6 +154,9 @@ def _side_by_side(
         return pair._replace(outcome="one", unlike=unlike)
     if one.unit != other.unit:
         return pair._replace(outcome="one", unlike=gettext("The two are told in different units."))
+    if one.unit in _TOWARDS_A_DATE and first.last != second.last:
+        unlike = gettext("They look ahead from different days: less time until a date alone makes its chance smaller.")
+        return pair._replace(outcome="one", unlike=unlike)
     lengths = days[0] or _length(first), days[1] or _length(second)
     if max(lengths) > _ALIKE * min(lengths) and one.unit in _GROWING:
         unlike = gettext(

@@ -325,8 +325,8 @@ class LeftOut(msgspec.Struct, frozen=True):
 
 
 Changed = Literal[
-    "answered", "answer-hours", "begun", "contributions", "exchanged-with", "introductions", "new-people", "pitches",
-    "time", "written-to-first",
+    "accepted", "answered", "answer-hours", "begun", "contributions", "exchanged-with", "introductions", "new-people",
+    "pitches", "time", "written-to-first",
 ]  # fmt: skip
 
 
@@ -334,7 +334,7 @@ class Change(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something that differs from my own usual by more than chance: ``now`` over the last 30 days, or the mean of the
     ``latest`` spans of 30 days where it is they that differ; ``low`` to ``high`` where most earlier spans lay,
     ``spans`` each of them, the oldest first and the last 30 days last (None: nothing could be told). Counts are of 30
-    days, ``time`` are hours in 30 days, ``answered`` is a share."""
+    days, ``time`` are hours in 30 days, ``answered`` and ``accepted`` are shares."""
 
     of: Changed
     now: float

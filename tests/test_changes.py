@@ -10,7 +10,7 @@ import pytest
 
 from auditor.activities.activity import Coverage, Subject
 from auditor.changes import Changes, beyond_chance, changes, of_messages
-from auditor.changes.answers import compared_shares, shared
+from auditor.changes.answers import compared_shares, shared, told_of_shares
 from auditor.changes.hours_spent import compared
 from auditor.changes.spans import Found, counted
 from auditor.report import Change, Changed
@@ -160,6 +160,35 @@ def test_a_message_that_waits_tells_as_much_as_answers_are_usually_there_by_then
     assert over_by([12.0, 336.0, 25.0], [True, False, False], 336.0) == pytest.approx(1 / 3)
 
 
+def inviting(share: float, lately: float, each: int = 14) -> Story:
+    """Fifteen months in which I invite so many people in 30 days, and ``share`` of them accept two days later, of those
+    of the last 30 days ``lately``."""
+    made = Story(first=date(2025, 1, 1), last_day=LAST)
+    for span in range(LAST // 30):
+        last = span == LAST // 30 - 1
+        for number in range(each):
+            day = LAST - 29 - 30 * (LAST // 30 - 1 - span) + 26 * number / each
+            made.invite(day, f"person {span} {number}")
+            if (number * 5) % each < each * (lately if last else share):
+                made.connect(day + 2, f"person {span} {number}")
+    return made
+
+
+def test_more_people_who_accept_are_told_and_as_many_as_ever_are_not() -> None:
+    (told,) = found(inviting(0.25, 0.95)).beyond_chance
+    assert told.of == "accepted"
+    assert told.now == pytest.approx(0.95, abs=0.07)
+    assert told.low == pytest.approx(4 / 14, abs=0.02)
+    steady = found(inviting(0.25, 0.25))
+    assert (steady.beyond_chance, steady.compared) == ((), 12)
+
+
+def test_a_source_that_keeps_open_invitations_only_tells_no_share_of_them() -> None:
+    story = inviting(0.95, 0.2)
+    story.coverage = [Coverage("linkedin", Subject.INVITATION_SENT, "recent")]
+    assert found(story).compared == 0
+
+
 def test_introductions_and_new_people_are_compared() -> None:
     story = life()
     for number in range(9):
@@ -217,6 +246,10 @@ def steady(rng: np.random.Generator, clumping: float, spans: int) -> list[Found]
     chances = [0.7] * spans if clumping == 1 else rng.beta(7 / clumping, 3 / clumping, spans)
     shares = [Share(float(rng.binomial(int(n), p)), n) for n, p in zip(wholes, chances, strict=True)]
     hours = [float(each) for each in 10 * np.exp(rng.normal(0, 0.15 * clumping, spans))]
+    aside = rng.spawn(1)[0]  # all else is drawn as it was before invitations were compared
+    asked = drawn(aside, 8, clumping, spans)
+    yeses = [Share(float(aside.binomial(int(n), 0.35)), n) for n in asked]
+    found += told_of_shares("accepted", yeses)
     return [*found, *(compared_shares(shares) if shares[-1].whole >= 5 else []), compared(hours)]
 
 

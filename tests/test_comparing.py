@@ -141,6 +141,17 @@ def test_what_was_counted_in_unequal_spans_is_compared_by_the_month() -> None:
     assert compare(report({}, long), report({}, short)).unequal
 
 
+def test_a_chance_by_a_date_is_not_compared_between_days_that_leave_unlike_time() -> None:
+    def chance(number: float) -> Value:
+        return Value(number, "probability", "", 20, "actions", low=number - 0.02, high=number + 0.02)
+
+    before = report({"a": chance(0.73)}, last=date(2026, 3, 31))
+    pair = compare(before, report({"a": chance(0.47)}, last=date(2026, 5, 13))).pairs[0]
+    assert (pair.outcome, pair.better) == ("one", None)
+    assert "less time until a date" in pair.unlike
+    assert compare(before, report({"a": chance(0.47)})).pairs[0].outcome == "differs"
+
+
 def changed(told: Report, **values: object) -> Report:
     """The report, with its one audit's result changed."""
     (category,) = told.categories

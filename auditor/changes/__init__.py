@@ -18,6 +18,7 @@ from auditor.activities.acts import Act
 from auditor.changes.answers import answers
 from auditor.changes.hours_spent import hours_spent
 from auditor.changes.spans import LEAST_BEFORE, SPAN, Found, comparable, counted, per_span, span_of
+from auditor.changes.yeses import accepted
 from auditor.facts import DAY, KNOWN_AFTER
 from auditor.facts.conversations import personal
 from auditor.facts.families import Families
@@ -31,6 +32,7 @@ SHOWN = 3
 #: Real people scatter more than it supposes: with twice the variance of chance alone it is nearly one report of fifty.
 BY_CHANCE = 0.01
 _MESSAGES = (Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT)
+_INVITING = (Subject.INVITATION_SENT, Subject.CONNECTION)
 _OWN = (Subject.POST, Subject.COMMENT)
 _UNREAD = 0.1  # share of messages that could not be read; beyond it what is read in them is not counted
 
@@ -54,6 +56,9 @@ def changes(families: Families) -> Changes:
     if own_spans:
         own = families["contributions"].filter(pl.col("site").is_in(own_sites))
         found.append(counted("contributions", per_span(families, own, own_spans)))
+    asking_sites, asking_spans = comparable(families, _INVITING)
+    if asking_spans:
+        found += accepted(families, asking_sites, asking_spans)
     found += hours_spent(families)
     compared = max((each.spans for each in found), default=0)
     return Changes(beyond_chance(found)[:SHOWN], max(0, compared - 1))

@@ -15,6 +15,7 @@ from auditor.changes.spans import LASTING, LEAST_BEFORE, LEAST_FACTOR, SPAN, Fou
 from auditor.facts.conversations import LATE_DAYS, SILENCE_DAYS, personal
 from auditor.facts.families import Families
 from auditor.facts.window import HOUR
+from auditor.report import Changed
 from auditor.scoring.intervals import survival_median
 from auditor.scoring.survival import log_rank, over_by
 from auditor.scoring.usual import Share, chance_of_amounts, chance_of_shares
@@ -54,19 +55,31 @@ def answers(families: Families, sites: list[str], spans: int) -> list[Found]:
 
 
 def _share(asked: pl.DataFrame, spans: int) -> list[Found]:
-    """Nothing where the last span, or most of those before, had too few to be compared."""
     in_time = asked.with_columns(
         answered=pl.col("elsewhere") | (pl.col("ended") & (pl.col("hours") <= _IN_TIME)),
         waited=pl.when(pl.col("elsewhere")).then(_IN_TIME).otherwise(pl.min_horizontal("hours", pl.lit(_IN_TIME))),
     )
-    usual = in_time.filter(pl.col("span") > 0, "answered", ~pl.col("elsewhere"))["waited"].to_numpy()
-    each = [shared(in_time.filter(pl.col("span") == span), usual) for span in reversed(range(spans))]
+    usual = in_time.filter(pl.col("answered"), ~pl.col("elsewhere"))
+    return told_of_shares("answered", shares(in_time, spans, _IN_TIME, usual))
+
+
+def shares(asked: pl.DataFrame, spans: int, within: float, usual: pl.DataFrame | None = None) -> list[Share]:
+    """The share of each span, the oldest first, of rows with ``span``, ``waited`` (hours, at most ``within``) and
+    ``answered``. ``usual``: rows that tell after how many hours answers usually come, those of all spans but the last
+    being taken; by default all that were answered."""
+    usual = asked.filter("answered") if usual is None else usual
+    hours = usual.filter(pl.col("span") > 0)["waited"].to_numpy()
+    return [shared(asked.filter(pl.col("span") == span), hours, within) for span in reversed(range(spans))]
+
+
+def told_of_shares(of: Changed, each: Sequence[Share]) -> list[Found]:
+    """Nothing where the last span, or most of those before, had too few to be compared."""
     if each[-1].whole < LEAST_ANSWERS or sum(share.whole for share in each[:-1]) < LEAST_ANSWERS_BEFORE:
         return []
-    return compared_shares(each)
+    return compared_shares(each, of)
 
 
-def compared_shares(each: Sequence[Share]) -> list[Found]:
+def compared_shares(each: Sequence[Share], of: Changed = "answered") -> list[Found]:
     """The change of a share over spans, the oldest first; those with too few are left out."""
     told = [share.value if share.whole >= LEAST_ASKED else None for share in each]
     found = []
@@ -76,29 +89,27 @@ def compared_shares(each: Sequence[Share]) -> list[Found]:
         if len(before) < LEAST_BEFORE or len(last) < latest:
             continue
         values = [share.value for share in before]
-        found.append(Found("answered", len(each)))
+        found.append(Found(of, len(each)))
         now = sum(share.part for share in last) / sum(share.whole for share in last)
         usual = sum(share.part for share in before) / sum(share.whole for share in before)
         if abs(now - usual) < LEAST_DIFFERENCE or not outside(values, [share.value for share in last]):
             continue
-        found.append(
-            Found("answered", len(each), change("answered", now, values, told, latest), chance_of_shares(before, last))
-        )
+        found.append(Found(of, len(each), change(of, now, values, told, latest), chance_of_shares(before, last)))
     return [clearest(found)] if found else []
 
 
-def shared(asked: pl.DataFrame, usual: ArrayLike) -> Share:
-    """How many of a span's messages were answered in time, of how many it tells of. ``usual``: after how many hours
-    answers usually came.
+def shared(asked: pl.DataFrame, usual: ArrayLike, within: float = _IN_TIME) -> Share:
+    """How many of a span's messages were answered within so many hours, of how many it tells of. ``usual``: after how
+    many hours answers usually came.
 
-    The share is the product-limit estimate at 14 days (Kaplan & Meier 1958). One that waits tells as much of a message
-    as there are answers usually by then.
+    The share is the product-limit estimate at that time (Kaplan & Meier 1958). One that waits tells as much of a
+    message as there are answers usually by then.
     """
-    waits = asked.filter(~pl.col("answered"), pl.col("waited") < _IN_TIME)["waited"].to_numpy()
+    waits = asked.filter(~pl.col("answered"), pl.col("waited") < within)["waited"].to_numpy()
     took = np.sort(np.asarray(usual, float))
-    told = np.searchsorted(took, waits, side="right") / len(took) if len(took) else waits / _IN_TIME
+    told = np.searchsorted(took, waits, side="right") / len(took) if len(took) else waits / within
     whole = asked.height - len(waits) + float(told.sum())
-    return Share(over_by(asked["waited"], asked["answered"], _IN_TIME) * whole, whole)
+    return Share(over_by(asked["waited"], asked["answered"], within) * whole, whole)
 
 
 def _hours(asked: pl.DataFrame, spans: int) -> list[Found]:

@@ -54,27 +54,40 @@ def invitations(families: Families) -> pl.DataFrame:
     )
 
 
-def notes_allowed(invited: pl.DataFrame, days: float, said: int | None) -> float:
+def notes_allowed(invited: pl.DataFrame, days: float, said: int | None, sent: float = 0) -> float:
     """How many of one's invitations may carry a note over so many days, on all the sites invited on together.
 
     ``invited``: own invitations, oldest first, with the columns site and plan. ``said``: the notes a month that the
     person says they may send; without it the limit of each site's free plan holds, unless an invitation shows that the
     plan is paid. Infinite where no invitation was sent, or where a site sets no limit.
+
+    ``sent``: notes that went out in these days. What was sent was allowed: a limit by the month lets up to a month's
+    more through, as days begin within one; where still more went out, it is not the limit that holds.
     """
-    if said is not None:
-        return said * days / MONTH_DAYS
+    monthly = float(said) if said is not None else _free_limit(invited)
+    if monthly == inf:
+        return inf
+    allowed = monthly * days / MONTH_DAYS
+    if sent <= allowed:
+        return allowed
+    return sent if sent <= allowed + monthly else inf
+
+
+def _free_limit(invited: pl.DataFrame) -> float:
+    """Notes a month by the sites' free plans."""
     latest = invited.group_by("site").agg(pl.col("plan").drop_nulls().last())
     limits = [None if plan == "paid" else free_notes_a_month(site) for site, plan in latest.iter_rows()]
     known = [limit for limit in limits if limit is not None]
-    return sum(known) * days / MONTH_DAYS if known and len(known) == len(limits) else inf
+    return float(sum(known)) if known and len(known) == len(limits) else inf
 
 
 def connections(families: Families) -> pl.DataFrame:
     """One row per new connection, oldest first.
 
     Columns: id, at, day, site, partner, bulk (made with many others in one step), known_before (something was written
-    between us more than a day before), followed_up_at (my first message or composed reply within 14 days that does
-    not pitch, as far as it could be read), follow_up_unread (that one could not be read), pitched_at (my first
+    between us more than a day before), followed_up_at (the note of my invitation, unless all that I wrote within 14
+    days after it pitches, or else my first message or composed reply in that time; of what does not pitch, as far as
+    it could be read), follow_up_unread (that one could not be read), pitched_at (my first
     message within 7 days that pitches or asks, if they had written nothing since), pitch_acts (of that message),
     readable (all of mine within 7 days could be read, or there is nothing), invited (the invitation it answers, mine or
     theirs, is known).
@@ -97,6 +110,7 @@ def connections(families: Families) -> pl.DataFrame:
     told = after.group_by("id").agg(
         followed_up_at=pl.col("written_at").filter(follow_up, plain).min(),
         follow_up_unread=pl.col("acts").filter(follow_up, plain).is_null().first(),
+        sold=(follow_up & ~plain).any(),
         pitched_at=pl.col("written_at").filter(pitched).min(),
         pitch_acts=pl.col("acts").filter(pitched).first(),
         readable=pl.col("acts").filter(pl.col("mine"), days_after <= PITCH_DAYS).is_not_null().all(),
@@ -105,14 +119,52 @@ def connections(families: Families) -> pl.DataFrame:
         made.join(told, on="id", how="left")
         .join(_first_contact(families), on=_PLACE, how="left")
         .join(_answered(families), on=_PLACE, how="left")
+        .join(_noted(families), on=_PLACE, how="left")
+        .with_columns(
+            greets=pl.col("noted_at").is_not_null()
+            & (pl.col("followed_up_at").is_not_null() | ~pl.col("sold").fill_null(False))
+        )
+        .with_columns(
+            followed_up_at=pl.when("greets").then("noted_at").otherwise("followed_up_at"),
+            follow_up_unread=pl.when("greets").then("note_unread").otherwise("follow_up_unread"),
+        )
         .with_columns(
             pl.col("invited").fill_null(False),
             pl.col("readable").fill_null(True),
             pl.col("follow_up_unread").fill_null(False),
             known_before=(pl.col("first_at") < pl.col("at") - DAY - pl.col("slop")).fill_null(False),
         )
-        .drop("first_at", "slop")
+        .drop("first_at", "slop", "sold", "noted_at", "note_unread", "greets")
         .sort("at", "id")
+    )
+
+
+def opened_by(conversations: pl.DataFrame, invited: pl.DataFrame) -> pl.DataFrame:
+    """Conversations with ``started`` as it is where a note counts as the first word: the first words within 14 days of
+    an accepted invitation answer its note. ``invited``: invitations. Another's note that pitches, or may, opens
+    nothing."""
+    noted = invited.filter(
+        pl.col("note").fill_null(False),
+        pl.col("accepted_at").is_not_null(),
+        pl.col("mine") | ~holds(Act.PITCH).fill_null(True),
+    ).select(*_PLACE, "accepted_at", noted_at="at", noted_by_me="mine")
+    first = (
+        conversations.join(noted, on=_PLACE)
+        .filter(
+            pl.col("at").is_between(
+                pl.max_horizontal("noted_at", pl.col("accepted_at") - _SLACK),
+                pl.col("accepted_at") + FOLLOW_UP_DAYS * DAY,
+            )
+        )
+        .sort("at", "first_id")
+        .unique([*_PLACE, "noted_at"], keep="first", maintain_order=True)
+        .select("first_id", "noted_by_me")
+        .unique("first_id", keep="last", maintain_order=True)
+    )
+    return (
+        conversations.join(first, on="first_id", how="left", maintain_order="left")
+        .with_columns(started=pl.coalesce("noted_by_me", "started"))
+        .drop("noted_by_me")
     )
 
 
@@ -141,6 +193,18 @@ def _answered(families: Families) -> pl.DataFrame:
     """The people whose connection answers an invitation."""
     accepted = families["invitations"].filter(pl.col("accepted_at").is_not_null())
     return accepted.select(*_PLACE, invited=pl.lit(True)).unique(_PLACE)
+
+
+def _noted(families: Families) -> pl.DataFrame:
+    """The people who accepted an invitation of mine with a note that does not pitch, as far as it could be read."""
+    noted = families["invitations"].filter(
+        "mine",
+        pl.col("note").fill_null(False),
+        pl.col("accepted_at").is_not_null(),
+        ~holds(Act.PITCH).fill_null(False),
+    )
+    unread = (pl.col("acts").is_null() & (pl.col("words") > 0)).fill_null(False)
+    return noted.select(*_PLACE, noted_at="at", note_unread=unread).unique(_PLACE, keep="last", maintain_order=True)
 
 
 def _own_employer(families: Families) -> pl.Expr:

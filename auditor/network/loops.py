@@ -4,7 +4,8 @@ What somebody said they would do for me is open where neither of us wrote anythi
 send or give, and an introduction they said they would make, through all chat, until they make it, hand over, give or
 decline something, or I thank them another day. What I said I would do
 is open likewise. So is an ask of mine, if the other had written to me before: a stranger who does not answer owes
-nothing. An introduction that I asked somebody about, and to which they did not say no, is promised until I make it; one
+nothing. An introduction that I asked somebody about, and to which they did not say no, is promised until I make it, be
+it in a message to one person alone; one
 that was made is open until somebody tells or asks what came of it. Readings of messages are right usually, not always,
 so this is a list to look at and no list of debts.
 """
@@ -19,7 +20,7 @@ from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.ego_network import Loop, OpenLoop
 from auditor.facts.families import Families
-from auditor.facts.introductions import LOOP_DAYS
+from auditor.facts.introductions import LOOP_DAYS, SAME_DAYS
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY
 from auditor.network.meeting import whom
@@ -127,7 +128,11 @@ def _last(families: Families, sites: list[str]) -> pl.DataFrame:
 
 
 def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
-    """Introductions I asked somebody about, who then answered and did not decline, and which I have not made."""
+    """Introductions I asked somebody about, who then answered and did not decline, and which I have not made.
+
+    Nobody holds whom a message to one person alone names. One of mine that introduces somebody, be it on another site,
+    may be the promised one, and within a month of the answer it is taken to be.
+    """
     end = families.window.end
     said = [pl.col("site").is_in(sites), ~pl.col("comment")]
     asked = (
@@ -148,12 +153,21 @@ def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
         asked.join(answers, on=_PLACE)
         .filter(pl.col("said_at") > pl.col("at"))
         .group_by("id")
-        .agg(declined=pl.col("no").any(ignore_nulls=False))
+        .agg(declined=pl.col("no").any(ignore_nulls=False), said_at=pl.col("said_at").min())
         .filter(~pl.col("declined"))
     )
     made = families["introductions"].filter("mine").select("site", made_at="at", partner="people").explode("partner")
     kept = asked.join(made, on=_PLACE).filter(pl.col("made_at") > pl.col("at")).select("id")
-    for row in asked.join(agreed, on="id").join(kept, on="id", how="anti").iter_rows(named=True):
+    alone = families["messages"].filter(
+        "mine", ~pl.col("comment"), pl.col("audience") == "person", holds(Act.INTRODUCTION), ~holds(Act.CONSENT)
+    )
+    named = agreed.join_where(
+        alone.select(named_at="at"),
+        pl.col("named_at") > pl.col("said_at"),
+        pl.col("named_at") <= pl.col("said_at") + SAME_DAYS * DAY,
+    ).select("id")
+    made_or_named = pl.concat([kept, named])
+    for row in asked.join(agreed, on="id").join(made_or_named, on="id", how="anti").iter_rows(named=True):
         yield _loop(families, "promised", row["site"], row["partner"], row["at"], row["id"])
 
 

@@ -18,6 +18,7 @@ from auditor.ego_network import Match
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY
+from auditor.network.ties import kept_ties
 
 MOST = 5
 #: Ties looked at, those with most exchanges first: pairs grow with the square.
@@ -32,11 +33,11 @@ def matches(
     families: Families, expectations: Expectations, waiting: Collection[tuple[str, str]] = ()
 ) -> tuple[Match, ...]:
     """Pairs with somebody who asked first, then those with whom I exchange most; each person once. Nobody of those who
-    are ``waiting`` for me, by site and id, as people are better answered first."""
+    are ``waiting`` for me, by site and id, as people are better answered first, nor of sellers whom I only refused."""
     places = {"site": pl.String, "partner": pl.String}
     owed = families.everywhere(pl.DataFrame(sorted(set(waiting)), schema=places, orient="row"))
     living = (
-        families["ties"]
+        kept_ties(families)
         .join(owed, on=["site", "partner"], how="anti", maintain_order="left")
         .filter(
             pl.col("kind").is_in(["strong", "weak"]),

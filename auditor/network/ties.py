@@ -35,15 +35,15 @@ def dormant(families: Families, expectations: Expectations) -> tuple[Tie, ...]:
 
 def kinds(families: Families) -> dict[str, int]:
     """How many ties there are of each kind."""
-    return dict(sorted(_ties(families)["kind"].value_counts().iter_rows()))
+    return dict(sorted(kept_ties(families)["kind"].value_counts().iter_rows()))
 
 
 def _wanted(families: Families, expectations: Expectations) -> pl.DataFrame:
-    return _ties(families).filter(~pl.col("partner").is_in(expectations.not_this_person))
+    return kept_ties(families).filter(~pl.col("partner").is_in(expectations.not_this_person))
 
 
-def _ties(families: Families) -> pl.DataFrame:
-    """Without those whose pitches I only ever refused: nobody keeps up with them."""
+def kept_ties(families: Families) -> pl.DataFrame:
+    """Without those whose pitches I only ever refused: nobody keeps up with them, or introduces them."""
     refused = families["messages"].filter("cold", pl.col("pitch").fill_null(False)).select(*_PLACE).unique()
     return families["ties"].join(refused, on=_PLACE, how="anti", maintain_order="left")
 

@@ -66,6 +66,19 @@ def named(outcome: str) -> str:
     return gettext(outcome)
 
 
+def is_counted(goal: Goal) -> bool:
+    """Whether a goal needs no conversion. Who tells useful conversations apart from what came of them, with more of
+    them and enough for a rate, means something else by it than any conversation."""
+    apart = (
+        goal.outcome != "useful conversations"
+        and bool(goal.so_far)
+        and goal.conversations is not None
+        and goal.conversations >= LEAST_CONVERSATIONS
+        and goal.conversations > (goal.so_far or 0)
+    )
+    return goal.outcome in COUNTED and not apart
+
+
 def target(goal: Goal | None, window_start: date, draws: int, seed: int) -> Target | Missing:
     """The goal in useful conversations, or what is missing to convert it. A goal without a first day begins with the
     window."""
@@ -86,7 +99,7 @@ def target(goal: Goal | None, window_start: date, draws: int, seed: int) -> Targ
         return Missing(
             what=gettext("Your goal's date lies before its first day."), remedy=gettext("Correct one of the two days.")
         )
-    if goal.outcome in COUNTED:
+    if is_counted(goal):
         return Target(goal.amount, goal.so_far, since, goal.by, goal.amount, goal.outcome)
     if not goal.so_far or not goal.conversations or goal.conversations < LEAST_CONVERSATIONS:
         return Missing(

@@ -110,10 +110,11 @@ def plan(facts: Facts, days: float, role: Role | None, answers: Expectations, kn
     )
 
 
-def site(facts: Facts, days: float, answers: Expectations) -> Site:
+def site(facts: Facts, days: float, answers: Expectations, notes: float = 0) -> Site:
     """s: the notes that the plan with the site allows over so many days, and how far posts are shown as on a neutral
     site: as they used to be, or else by the part of the feed that comes from people one chose. What a feed gives to
     suggestions and advertising is taken from the posts of one's own network, mine among them (our convention, grade E).
+    ``notes`` are those that went out in these days.
     """
     invited = facts["efforts"].filter(pl.col("channel").is_in([Channel.NOTES, Channel.BARE]))
     shown = answers.posts
@@ -123,7 +124,8 @@ def site(facts: Facts, days: float, answers: Expectations) -> Site:
         delivery = shown.impressions / shown.impressions_usual
     else:
         delivery = 1.0 if chosen is None else chosen
-    return Site(notes_allowed(invited, days, answers.notes_allowed_a_month), delivery, seen=told or chosen is not None)
+    allowed = notes_allowed(invited, days, answers.notes_allowed_a_month, notes)
+    return Site(allowed, delivery, seen=told or chosen is not None)
 
 
 def own_share(facts: Facts) -> float | None:

@@ -17,7 +17,7 @@ from auditor.translatable import N_, gettext, listed, ngettext, short
 from auditor.verdict import inbound, inputs
 from auditor.verdict.attribution import DRAWS, SEED, Attribution, Cause, attribute, levers, within_chance
 from auditor.verdict.base_rates import Draws, Quantity, answered_less, as_general, drawn, with_own
-from auditor.verdict.goals import COUNTED, Target, named, target
+from auditor.verdict.goals import Target, is_counted, named, target
 from auditor.verdict.inputs import Span
 from auditor.verdict.model import Channel, Habits, Rates, Site, by_channel
 from auditor.verdict.wording import CHANNELS, EXPERIMENTS, OTHER_REASONS, QUANTITIES, counted, spread, times
@@ -52,7 +52,7 @@ def verdict(families: Families, expectations: Expectations, role: Role | None) -
     rates = drawn(own, DRAWS, SEED)
     done = inputs.done(facts, time.start, time.end, known, expectations.posts)
     plan = inputs.plan(facts, time.days, role, expectations, known)
-    site = inputs.site(facts, time.days, expectations)
+    site = inputs.site(facts, time.days, expectations, done.notes)
     found = attribute(hoped, aim.came, done, plan, site, rates)
     less = answered_less(own)
     as_others = (
@@ -65,7 +65,7 @@ def verdict(families: Families, expectations: Expectations, role: Role | None) -
 def _enough(goal: Goal, facts: Facts) -> str | None:
     """That of something else than conversations as much has come as was hoped for by now, within chance: to see that,
     no rate is needed. None where there is a gap, where nothing has come yet, or where too little is told."""
-    if goal.outcome in COUNTED or not (goal.so_far and goal.amount and goal.by):
+    if is_counted(goal) or not (goal.so_far and goal.amount and goal.by):
         return None
     since = goal.since or facts.window.day(facts.window.start)
     if goal.by < since:
@@ -177,6 +177,13 @@ def _surprising(found: Attribution, begun: int) -> str:
 def _hoped_and_came(hoped: float | Draws, came: float, aim: Target | None) -> str:
     """The gap: what was hoped for by now and what came, by way of the person's own unit where that is another."""
     middle = float(np.median(hoped))
+    if aim is not None and isinstance(aim.hoped, float | int) and aim.outcome != "useful conversations":
+        return gettext(
+            "By now you hoped for about %(hoped)s (%(outcome)s) and had %(came)s.",
+            hoped=counted(middle),
+            outcome=named(aim.outcome),
+            came=counted(came),
+        )
     if aim is None or isinstance(aim.hoped, float | int):
         return ngettext(
             "By now you hoped for about %(hoped)s useful conversation and had %(came)s.",

@@ -18,6 +18,10 @@ _SAID = {
         N_("You answer more of those who write to you personally: %(now)s within two weeks"),
         N_("You answer fewer of those who write to you personally: %(now)s within two weeks"),
     ),
+    "accepted": (
+        N_("People say yes to more of your invitations: %(now)s within three weeks"),
+        N_("People say yes to fewer of your invitations: %(now)s within three weeks"),
+    ),
     "new-people": (N_("You wrote to more new people: %(now)s"), N_("You wrote to fewer new people: %(now)s")),
     "introductions": (N_("You made more introductions: %(now)s"), N_("You made fewer introductions: %(now)s")),
     "time": (
@@ -59,7 +63,7 @@ def _said(change: Change, value: float) -> str:
     """A value of 30 days as people say it: hours as a span, a share in percent, what has a week of its own by the
     week."""
     match change.of:
-        case "answered":
+        case "answered" | "accepted":
             return percent(value)
         case "answer-hours":
             return span(value)
@@ -74,8 +78,8 @@ def none(report: Report) -> str:
     """That nothing changed, or that this cannot be told yet."""
     if report.compared:
         return gettext(
-            "As usual: nothing beyond chance in the last 30 days, as far as people, introductions, pitches, answers, "
-            "posts and time on the sites are known."
+            "As usual: nothing beyond chance in the last 30 days, as far as people, invitations, introductions, "
+            "pitches, answers, posts and time on the sites are known."
         )
     return gettext("Your usual is not known yet: it takes a record of seven months without a gap, up to the last day.")
 

@@ -5,7 +5,7 @@ import pytest
 from auditor.activities.acts import ACTS
 from auditor.answers.expectations import Expectations, Goal
 from auditor.audits.reciprocity.clear_asks import AUDIT
-from auditor.report import Band, Role, State
+from auditor.report import Band, Role, State, Table
 from tests.story import Story
 
 GOAL = Expectations(goal=Goal(outcome="advice"))
@@ -32,6 +32,18 @@ def test_asking_works_well_and_never_asking_gives_a_tip() -> None:
     silent = told(0)
     silent.write(490, "Ana")
     assert silent.audit(AUDIT, GOAL).band is Band.TRY
+
+
+def test_what_is_asked_clearly_in_a_post_is_asked() -> None:
+    story = told(0)
+    for day in (450, 470, 490):
+        story.post(day, ASKS)
+        story.comment(day + 1, ASKS)  # to whoever wrote the post, in passing
+    result = story.audit(AUDIT, GOAL)
+    assert result.value and result.value.n == 3
+    (table,) = result.details
+    assert isinstance(table, Table)
+    assert [row.label for row in table.rows] == ["in a post"] * 3
 
 
 def test_without_a_goal_it_asks_for_one() -> None:

@@ -57,6 +57,37 @@ def test_who_only_ever_pitched_is_nobody_to_greet() -> None:
     assert "p11" not in str(result.details)
 
 
+@pytest.mark.parametrize(
+    ("note", "after", "heard"),
+    [
+        ("Your talk on tidal gates made me want to compare notes with you.", None, 12),
+        ("Your talk on tidal gates made me want to compare notes with you.", PITCH, 11),
+        (PITCH, None, 11),
+        (None, None, 11),
+    ],
+)
+def test_a_note_that_was_accepted_is_a_word_unless_selling_is_all_that_came(
+    note: str | None, after: str | None, heard: int
+) -> None:
+    story = connected(11, 0)
+    story.invite(420, "Nora", note)
+    story.connect(421, "Nora")
+    if after:
+        story.write(423, "Nora", after)
+    result = story.audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (heard, 12)
+    assert ("Nora" in str(result.details)) is (heard == 11)
+
+
+def test_a_note_that_cannot_be_read_is_a_word_that_may_sell() -> None:
+    story = connected(11, 0)
+    story.invite(420, "Nora", DUTCH)
+    story.connect(421, "Nora")
+    result = story.audit(AUDIT)
+    assert result.value and result.value.k == 12
+    assert result.note and result.note.startswith("1 of these first words")
+
+
 def said_of(story: Story, answers: Expectations | None = None) -> tuple[dict[str, str], str]:
     result = story.audit(AUDIT, answers)
     (table,) = result.details

@@ -2,6 +2,7 @@
 
 import pytest
 
+from auditor.activities.activity import Detail, Object, ObjectType, Type
 from auditor.activities.acts import ACTS
 from auditor.audits.reciprocity.initiation_balance import AUDIT
 from auditor.report import Band, Role, State, Table
@@ -73,3 +74,27 @@ def test_who_waits_for_an_answer_is_not_one_to_write_to_first() -> None:
     assert result.tip.action == "Write first to Free this week."
     (table,) = [detail for detail in result.details if isinstance(detail, Table)]
     assert [row.label for row in table.rows] == ["Waits", "Free"]
+
+
+@pytest.mark.parametrize(
+    ("noted", "day", "mine"),
+    [(True, 426, 21), (False, 426, 20), (True, 445, 20)],  # within two weeks of the yes, without a note, long after
+)
+def test_the_first_words_after_a_note_of_mine_answer_it(noted: bool, day: float, mine: int) -> None:
+    story = told(20, 10)
+    story.invite(420, "Nora", "Your talk on tidal gates made me want to compare notes." if noted else None)
+    story.connect(424, "Nora")
+    story.hear(day, "Nora", "Glad you wrote, the gates hold well.")
+    story.hear(470, "Nora", "The rain came in again, and the train was late.")
+    result = story.audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (mine, 32)
+    assert ("Nora" in str(result.details)) is (mine == 20)
+
+
+def test_an_answer_of_mine_to_another_s_note_is_their_start() -> None:
+    story = told(20, 10)
+    note = Object(ObjectType.RELATIONSHIP, content="Your talk on tidal gates made me want to compare notes.")
+    story.add(Type.OFFER, 420, note, by="Nora", to=("me",), detail=Detail(note=True))
+    story.connect(421, "Nora")
+    story.write(422, "Nora", "Glad you wrote, the gates hold well.")
+    assert (result := story.audit(AUDIT)).value and (result.value.k, result.value.n) == (20, 31)

@@ -59,6 +59,24 @@ def test_only_what_is_over_thirty_days_old_is_listed_as_open() -> None:
     assert [row.label for row in table.rows] == ["Ana"]
 
 
+@pytest.mark.parametrize(("noted", "shown"), [(10, True), (9, False)])
+def test_with_and_without_a_note_stand_side_by_side_where_both_have_enough(noted: int, shown: bool) -> None:
+    story = told(6, 24)
+    for number in range(noted):
+        story.invite(400 + number, f"n{number}", "Your talk on tidal gates made me want to compare notes.")
+        if number < 7:
+            story.connect(401 + number, f"n{number}")
+    result = story.audit(AUDIT)
+    tables = [each for each in result.details if isinstance(each, Table) and "side by side" in each.title]
+    assert bool(tables) is shown
+    for table in tables:
+        assert [(row.label, row.value) for row in table.rows] == [
+            ("with a note", "7 of 10 accepted"),
+            ("without", "6 of 30 accepted"),
+        ]
+        assert result.note and "chose with more care" in result.note
+
+
 def test_a_year_is_looked_at_and_no_more() -> None:
     story = told(20, 0)
     story.invite(130, "Ana")

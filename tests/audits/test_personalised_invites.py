@@ -55,6 +55,20 @@ def test_what_a_free_member_may_not_send_is_the_limit_of_the_site() -> None:
     assert told(5, 3).audit(AUDIT).note is None
 
 
+def test_more_notes_than_the_limit_were_allowed_and_are_shown_as_they_are() -> None:
+    result = told(14, 3).audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (14, 14)
+    bar, _ = result.details
+    assert isinstance(bar, ShareBar) and bar.parts == (("with a note", 14), ("without", 3))
+    assert result.note and "as many notes as the site lets you send" in result.note
+
+
+def test_where_far_more_notes_went_out_the_limit_does_not_hold() -> None:
+    result = told(30, 30).audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (30, 60)
+    assert result.note is None
+
+
 def test_of_a_record_that_is_forty_days_old_only_the_notes_of_these_count() -> None:
     story = Story()
     for number in range(30):

@@ -200,6 +200,13 @@ def test_the_notes_a_free_plan_allows_hold_until_an_invitation_shows_another_pla
     assert notes_allowed(invited(("linkedin", "free"), ("linkedin", "paid"), ("linkedin", None)), 60, None) == inf
 
 
+@pytest.mark.parametrize(("sent", "allowed"), [(10, 10), (14, 14), (15, 15), (16, inf)])
+def test_what_was_sent_was_allowed_and_what_no_limit_lets_through_has_none(sent: int, allowed: float) -> None:
+    """Five a month in sixty days: ten, or up to fifteen where the days begin within a month."""
+    assert notes_allowed(invited(("linkedin", None)), 60, None, sent) == allowed
+    assert notes_allowed(invited(("linkedin", "paid")), 60, 5, sent) == allowed
+
+
 def test_one_site_without_a_limit_leaves_notes_unlimited_and_so_does_no_invitation() -> None:
     assert notes_allowed(invited(("linkedin", "free"), ("mastodon", None)), 60, None) == inf
     assert notes_allowed(invited(), 60, None) == inf

@@ -187,6 +187,27 @@ def test_an_introduction_is_promised_from_the_yes_until_it_is_made(story: Story)
     assert loops(story) == []
 
 
+NAMING = (
+    "Cleo, meet Ana, who plans night shifts at Delta Schools and would gladly tell you how. You reach her at "
+    "ana@example.org, and I will let you take it from here."
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "still"),
+    [(665, NAMING, False), (655, NAMING, True), (665, "All well here, and the new roster holds.", True)],
+)
+def test_an_introduction_told_to_one_person_may_be_the_promised_one(
+    story: Story, day: float, text: str, still: bool
+) -> None:
+    story.exchange(640, "Ana")
+    story.exchange(640, "Cleo")
+    story.write(660, "Ana", "May I introduce you to Cleo, who runs night shifts at Halden Foods?")
+    story.hear(661, "Ana", "Yes please, that would be very kind.")
+    story.write(day, "Cleo", text)
+    assert (("promised", "Ana", ()) in loops(story)) is still
+
+
 def test_a_stranger_who_does_not_answer_owes_nothing_and_what_is_fresh_or_old_is_no_loop(story: Story) -> None:
     story.write(660, "stranger", ASK)
     for when, who in ((699, "fresh"), (500, "old")):
@@ -254,6 +275,19 @@ def test_who_waits_or_was_promised_something_is_answered_before_they_are_introdu
     assert len(told(story).matches) == 1
     story.write(690, "Ana", "Of course, I will introduce you to our head of HR this week.")
     assert told(story).matches == ()
+
+
+def test_nobody_is_introduced_to_who_was_only_ever_refused(story: Story) -> None:
+    match_story(story, Ana="Delta Schools")
+    for who in ("Ben", "Cem"):
+        story.connect(300, who, employer=f"{who} and sons", industry="Rail transport")
+        story.hear(600, who, PITCH)
+        story.write(601, who, "No thank you, we need no such platform.")
+        story.hear(602, who, PITCH)
+        story.write(603, who, "No thank you, as I said.")
+    assert told(story).matches == ()
+    story.exchange(640, "Ben", times=2)
+    assert {frozenset(match.names) for match in told(story).matches} == {frozenset({"Ana", "Ben"})}
 
 
 def test_what_everybody_shares_is_no_reason(story: Story) -> None:

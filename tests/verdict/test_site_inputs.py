@@ -27,6 +27,14 @@ def test_a_site_allows_the_notes_that_it_is_declared_with_or_that_the_person_say
     assert allowance(story, said) == allowed
 
 
+def test_notes_that_went_out_beyond_the_limit_were_not_held_back() -> None:
+    story = Story()
+    story.invite(480, "Ana", "Your talk on pumps made me think of ours.")
+    families = story.families()
+    facts = Facts(families, inputs.FACTS, list(families.subjects), None)
+    assert [inputs.site(facts, 60, Expectations(), notes).allowance for notes in (7, 13, 40)] == [10, 13, inf]
+
+
 def test_without_an_invitation_nothing_is_assumed_of_the_site() -> None:
     story = Story()
     story.exchange(480, "Ana")

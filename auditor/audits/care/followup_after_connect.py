@@ -19,7 +19,8 @@ from auditor.translatable import N_, gettext, ngettext
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """New connections whose 14 days are over: with a message or reply of mine in that time that does not pitch ÷ all.
+    """New connections whose 14 days are over: with a message or reply of mine in that time, or a note in the invitation
+    they accepted, that does not pitch ÷ all.
     Imported address books, people I wrote with before and those who only ever pitched to me are left out; a message
     that we cannot read counts as one that does not pitch. Where pitches were found, some may have been overlooked,
     which is in the interval."""
@@ -166,7 +167,10 @@ AUDIT = Audit(
         action=N_("Send one line on why you are glad to be connected, with nothing attached."),
         minutes=5,
     ),
-    caveats=N_("A connection made at a meeting may have been followed up there."),
+    caveats=N_(
+        "A note in the invitation that was accepted counts as a word. A connection made at a meeting may have been "
+        "followed up there."
+    ),
     answers=("answered_elsewhere", "needs_no_answer"),
     by_site=True,
     measure=measure,

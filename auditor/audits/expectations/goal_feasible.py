@@ -51,7 +51,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     start = min(time.start, window.end - LEAST_DAYS * DAY)
     done = inputs.done(facts, start, window.end, known, expectations.posts)
     days = (window.end - start) / DAY
-    site = inputs.site(facts, days, expectations)
+    site = inputs.site(facts, days, expectations, done.notes)
     rates = drawn(with_own(inputs.own_counts(facts, expectations.posts)), _DRAWS, SEED)
     behind = max(0.0, time.days)
     seen = conversations(done, site, rates) / days

@@ -16,11 +16,13 @@ from auditor.translatable import N_, gettext, ngettext, say
 
 _SETTLED_DAYS = 21
 _PENDING_DAYS = 30
+#: Invitations with a note, and without, from which on the two stand side by side (our convention, grade E).
+LEAST_EACH = 10
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Invitations sent at least 21 days ago that led to a connection ÷ all of these. Ones open for over 30 days are
-    listed."""
+    listed; with a note and without are told beside each other where there are ten of both."""
     sent = facts.within("invitations").filter("mine", pl.col("at") + _SETTLED_DAYS * DAY <= facts.end)
     partial = facts.partial(Subject.INVITATION_SENT)
     if partial and sent["accepted_at"].count() < sent.height / 10:
@@ -42,6 +44,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     bar = ShareBar(
         gettext("Your invitations"), ((gettext("accepted"), float(k)), (gettext("not, so far"), float(n - k)))
     )
+    beside = _side_by_side(sent)
+    still_open = Table(gettext("Open for over a month"), rows, more=max(0, pending.height - 20))
     return Measure(
         value=k / n if n else 0.0,
         n=n,
@@ -55,11 +59,32 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             k,
             n=n,
         ),
-        details=(bar, Table(gettext("Open for over a month"), rows, more=max(0, pending.height - 20)))
-        if rows
-        else (bar,),
-        note=gettext("Whether people accept depends on them and on how they are placed as well."),
+        details=(bar, *beside, still_open) if rows else (bar, *beside),
+        note=_depends(beside=bool(beside)),
     )
+
+
+def _side_by_side(sent: pl.DataFrame) -> tuple[Table, ...]:
+    """Invitations with a note beside those without, where of both there are enough to be looked at."""
+    counts = [
+        (said, sent.filter(pl.col("note") == noted))
+        for said, noted in ((gettext("with a note"), True), (gettext("without"), False))
+    ]
+    if any(each.height < LEAST_EACH for _, each in counts):
+        return ()
+    rows = tuple(
+        Row(said, ngettext("%(num)s of %(n)s accepted", "%(num)s of %(n)s accepted", yeses, n=each.height))
+        for said, each in counts
+        for yeses in (int(each["accepted_at"].count()),)
+    )
+    return (Table(gettext("With a note and without, side by side"), rows, (gettext("what"), gettext("how many"))),)
+
+
+def _depends(*, beside: bool) -> str:
+    depends = gettext("Whether people accept depends on them and on how they are placed as well.")
+    if not beside:
+        return depends
+    return " ".join((depends, gettext("Those who got a note may be those you chose with more care.")))
 
 
 _COLD = Override(curve=LogitShare(good=0.42, fair=0.20))

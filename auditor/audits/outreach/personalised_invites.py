@@ -22,7 +22,7 @@ _PERIOD = 60
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Invitations with a note to people I had not written with before ÷ such invitations, or the notes my plan allows
-    in that time if these are fewer."""
+    in that time if these are fewer; as many as were sent were allowed."""
     mine = facts.within("invitations").filter("mine")
     sent = mine.filter(~pl.col("known_before"), pl.col("note").is_not_null())
     if sent.is_empty() and not mine.is_empty():
@@ -30,9 +30,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             gettext("Your source does not tell which invitations had a note."),
             gettext("The browser extension sees it."),
         )
-    allowed = notes_allowed(mine, facts.days, expectations.notes_allowed_a_month)
+    every = int(mine["note"].sum())  # the limit is on those to people I know, too
+    said = expectations.notes_allowed_a_month
+    allowed = notes_allowed(mine, facts.days, said, every)
     n = min(sent.height, round(allowed)) if isfinite(allowed) else sent.height
-    k = min(int(sent["note"].sum()), n)
+    k = int(sent["note"].sum())
     bare = sent.filter(~pl.col("note")).sort("at", descending=True)
     rows = tuple(
         Row(facts.name(site, who), gettext("no note"), day, site, (invitation,))
@@ -43,6 +45,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         ((gettext("with a note"), float(k)), (gettext("without"), float(sent.height - k))),
     )
     limited = n < sent.height
+    spent = every > notes_allowed(mine, facts.days, said)
     return Measure(
         value=k / n if n else 0.0,
         n=n,
@@ -59,13 +62,18 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         details=(bar, Table(gettext("Invitations without a note"), rows, more=max(0, bare.height - 20)))
         if rows
         else (bar,),
-        note=ngettext(
-            "The site lets you send %(num)s note in that time: the rest is its limit, not your habit.",
-            "The site lets you send %(num)s notes in that time: the rest is its limit, not your habit.",
-            n,
-        )
-        if limited
-        else None,
+        note=_limit(n, spent=spent) if limited else None,
+    )
+
+
+def _limit(notes: int, *, spent: bool) -> str:
+    """That the rest is the site's limit; no number of it where more went out than it seems to let through."""
+    if spent:
+        return gettext("You sent as many notes as the site lets you send: the rest is its limit, not your habit.")
+    return ngettext(
+        "The site lets you send %(num)s note in that time: the rest is its limit, not your habit.",
+        "The site lets you send %(num)s notes in that time: the rest is its limit, not your habit.",
+        notes,
     )
 
 

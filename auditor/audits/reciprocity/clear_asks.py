@@ -22,19 +22,24 @@ _MONTH = 30 / 7  # weeks
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
-    """Clear, specific requests in my messages, per 30 days, of someone who has said what they hope for."""
+    """Clear, specific requests in my messages and posts, per 30 days, of someone who has said what they hope for."""
     if not goals(expectations):
         return NeedsAnswer(gettext("What would you like to have come from this site?"), "goal")
-    written = facts.within("messages").filter(pl.col("mine"))
+    columns = ["id", "at", "site", "partner", "acts"]
+    posted = facts.within("contributions").filter(pl.col("subject") == Subject.POST).with_columns(partner=None)
+    messages = facts.within("messages").filter(pl.col("mine"))
+    written = pl.concat([messages.select(columns), posted.select(columns)], how="vertical_relaxed").sort("at", "id")
+    what = "messages of yours" if posted.is_empty() else "texts"
     unreadable = written["acts"].null_count()
-    if missing := unread.too_many(unreadable, written.height, "messages of yours"):
+    if missing := unread.too_many(unreadable, written.height, what):
         return missing
     asks = written.filter(holds(Act.CLEAR_ASK))
+    public = frozenset(posted["id"])
     weeks = weekly(facts, asks["at"])
     value = sum(weeks) / len(weeks) * _MONTH
     rows = tuple(
         Row(
-            facts.name(site, who) if who else gettext("several people"),
+            facts.name(site, who) if who else gettext("in a post") if ask in public else gettext("several people"),
             gettext("asked clearly"),
             facts.window.day(at),
             site,
@@ -56,7 +61,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             days=round(facts.days),
         ),
         details=(Table(gettext("Your clear requests"), rows, more=max(0, asks.height - 20)),) if rows else (),
-        note=unread.left_out(unreadable, written.height, "messages of yours"),
+        note=unread.left_out(unreadable, written.height, what),
     )
 
 
@@ -71,7 +76,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT, PointsTo.EXPECTATION),
     unit="requests in 30 days",
     minimum=Minimum(0, N_("clear requests"), days=60, one=N_("clear request")),
-    facts=("messages",),
+    facts=("contributions", "messages"),
     needs=(Subject.MESSAGE_SENT,),
     acts=(Act.CLEAR_ASK,),
     period=60,

@@ -13,6 +13,7 @@ from auditor.audits import naming, overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
 from auditor.facts.conversations import unreadable
+from auditor.facts.invitations import opened_by
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import Band, LogitShare
 from auditor.scoring.intervals import share_without
@@ -25,13 +26,16 @@ _SOUGHT = Band(LogitShare(good=0.15, fair=0.04), _HIGH)
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """Conversations I started ÷ (those I started + personal ones that others started). Strangers' pitches, paid and
-    unwanted mail and groups are left out. Where strangers' pitches may have been overlooked among what nobody answered,
-    the interval reaches up to the share without them."""
-    everything = facts.within("conversations")
+    """Conversations I started ÷ (those I started + personal ones that others started); the first words after a note in
+    an accepted invitation answer it. Strangers' pitches, paid and unwanted mail and groups are left out. Where
+    strangers' pitches may have been overlooked among what nobody answered, the interval reaches up to the share without
+    them."""
+    everything = opened_by(facts["conversations"], facts["invitations"]).filter(
+        pl.col("at").is_between(facts.start, facts.end, closed="left")
+    )
     begun = everything.filter(~pl.col("group"), ~pl.col("pitched"))
     n, k = begun.height, int(begun["started"].sum())
-    unanswered = begun.filter(~pl.col("started"), pl.col("answered_at").is_null())
+    unanswered = begun.filter(~pl.col("started"), pl.col("received") > 0, pl.col("answered_at").is_null())
     _, pitched = overlooked.openings(facts.within("messages"), unanswered)
     others = (
         begun.group_by("site", "partner")
@@ -83,7 +87,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT),
     unit="share",
     minimum=Minimum(20, N_("personal conversations")),
-    facts=("conversations", "messages"),
+    facts=("conversations", "invitations", "messages"),
     needs=(Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT),
     acts=(Act.PITCH,),
     period=90,
