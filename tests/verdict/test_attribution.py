@@ -85,6 +85,17 @@ def test_the_intervals_are_those_of_the_worked_example(example: Example, cause: 
     assert near(ends[1], high)
 
 
+@pytest.mark.parametrize("example", [JOB, FOUNDER, CREATOR, COUNTED])
+def test_chance_widens_what_is_shown_of_the_remainder_and_of_nothing_else(example: Example) -> None:
+    found = example.found()
+    for part in found.parts():
+        low, high = np.exp(np.quantile(found.draws[part.cause], [0.1, 0.9]))
+        if part.cause == "remainder":
+            assert part.high / part.low > 1.05 * high / low
+        else:
+            assert (part.low, part.high) == pytest.approx((low, high), rel=1e-3)
+
+
 @pytest.mark.parametrize(
     ("example", "cause", "probability", "named"),
     [
