@@ -36,6 +36,7 @@ def events(content: bytes) -> list[dict[str, str]]:
         if line == "BEGIN:VEVENT":
             found.append({})
         elif found:
+            assert not re.search(r"(?<!\\)(?:\\\\)*[;,]", value), "it would end the text there"
             found[-1][name] = re.sub(r"\\[\\;,n]", lambda part: PLAIN[part[0]], value)
     return found
 

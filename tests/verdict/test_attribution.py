@@ -91,7 +91,7 @@ def test_chance_widens_what_is_shown_of_the_remainder_and_of_nothing_else(exampl
     for part in found.parts():
         low, high = np.exp(np.quantile(found.draws[part.cause], [0.1, 0.9]))
         if part.cause == "remainder":
-            assert part.high / part.low > 1.05 * high / low
+            assert part.high / part.low > 1.005 * high / low
         else:
             assert (part.low, part.high) == pytest.approx((low, high), rel=1e-3)
 
