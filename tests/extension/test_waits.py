@@ -103,6 +103,24 @@ def test_what_is_no_number_is_not_shown(served: Served, monkeypatch: pytest.Monk
     assert run(served.kept, "await askWaits(86_400_000); await note(86_400_000);")["found"] == [[0, 1, True]]
 
 
+def test_no_more_than_a_badge_can_mean_are_shown(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.api.waiting.Waits", lambda _: {"people": 123_456})
+    assert run(served.kept, "await askWaits(86_400_000); await note(86_400_000);")["found"] == [[9_999, 1, True]]
+
+
+@pytest.mark.parametrize(("after", "asked"), [(30 * 60_000 - 1, 1), (30 * 60_000, 2)])
+def test_half_an_hour_lies_between_two_questions(served: Served, after: int, asked: int) -> None:
+    at = 1_800_000_000_000
+    told = run(served.kept, f"await askWaits({at}); await askWaits({at + after}); await note({at + after});")
+    assert told["found"] == [[3, asked, True]]
+
+
+@pytest.mark.parametrize(("after", "people"), [(86_400_000 - 1, 3), (86_400_000, 0)])
+def test_an_answer_says_something_for_a_day(served: Served, after: int, people: int) -> None:
+    at = 1_800_000_000_000
+    assert run(served.kept, f"await askWaits({at}); await note({at + after});")["found"] == [[people, 1, True]]
+
+
 def test_a_server_that_is_away_or_not_connected_is_no_trouble(served: Served) -> None:
     served.close()
     assert run(served.kept, "await askWaits(1); await note(1);")["found"] == [[0, 1, True]]
