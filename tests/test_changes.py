@@ -226,10 +226,10 @@ def test_no_more_than_the_three_clearest_changes_are_told() -> None:
     assert len(found(story).beyond_chance) == 3
 
 
-def test_whom_i_wrote_to_before_is_not_new() -> None:
+def test_whoever_wrote_to_me_before_is_not_new() -> None:
     story = life()
     for number in range(9):
-        story.exchange(2 + number, f"old {number}")
+        story.hear(2 + number, f"old {number}", "Good to see you at the fair last week.")
         story.write(LAST - 20 + number, f"old {number}", "I liked your talk on night shifts: may I ask about it?")
     rows = {each.of: each.change for each in of_messages(story.families(), ["linkedin"], 13)}
     assert rows["begun"] is not None
