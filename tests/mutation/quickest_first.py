@@ -1,6 +1,7 @@
 """A plugin for pytest under mutmut: tests that took least come first, so that what kills a fault is soon reached.
 
-Tests of the store that run on each database run on SQLite alone: the other takes as long again, and sees the same.
+Tests of the store that run on each database run on SQLite alone, as PostgreSQL takes as long again. So what is there
+for it alone counts as seen by no test.
 """
 
 import json
