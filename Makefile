@@ -53,9 +53,8 @@ unit: $(TEST_READY)
 test-long: $(TEST_READY) browsers ## all tests, with every generated example they can look at
 	$(BIN)/pytest -n $(JOBS) --hypothesis-profile=long
 
-mutation: $(TEST_READY) ## put faults into the verdict, the facts, the store and security: which does no test see? [ONLY=auditor.verdict.*]
-	$(BIN)/mutmut run $(if $(ONLY),'$(ONLY)')
-	$(BIN)/mutmut results
+mutation: $(TEST_READY) ## put faults into the verdict, the facts, the store and security: which does no test see? [SAMPLE=25 SEED=1 ONLY='auditor.verdict.*']
+	$(BIN)/python -m tests.mutation --seed $(or $(SEED),1) $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(ONLY),--only '$(ONLY)')
 
 bench: $(TEST_READY) ## speed, memory and precision, beside their bounds
 	$(BIN)/python -m tests.benchmarks

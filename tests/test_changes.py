@@ -8,7 +8,8 @@ import numpy as np
 import polars as pl
 import pytest
 
-from auditor.activities.activity import Coverage, Subject
+from auditor.activities.activity import Coverage, Person, Subject
+from auditor.answers.expectations import Expectations
 from auditor.changes import Changes, beyond_chance, changes, of_messages
 from auditor.changes.answers import compared_shares, shared, told_of_shares
 from auditor.changes.hours_spent import compared
@@ -111,6 +112,23 @@ def test_a_source_that_ended_before_tells_no_last_month() -> None:
     assert found(story).compared == 0
 
 
+BOTH = (Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT)
+
+
+@pytest.mark.parametrize(("ago", "compared"), [(9, 12), (10, 0)])
+def test_a_source_may_have_ended_a_third_of_a_month_ago(ago: int, compared: int) -> None:
+    story = life()
+    last = date.fromordinal(story.first.toordinal() + LAST - ago)
+    story.coverage = [Coverage("linkedin", subject, "full", until=last) for subject in BOTH]
+    assert found(story).compared == compared
+
+
+def test_a_source_that_tells_only_what_was_opened_lately_has_no_usual() -> None:
+    story = life(lately=32)
+    story.coverage = [Coverage("linkedin", Subject.MESSAGE_RECEIVED, "recent")]
+    assert found(story) == Changes()
+
+
 def test_a_short_history_has_no_usual() -> None:
     short = Story(first=date(2025, 1, 1), last_day=150)
     for day in range(0, 150, 2):
@@ -141,6 +159,32 @@ def test_a_smaller_share_of_messages_that_are_answered_is_told() -> None:
     assert told.of == "answered"
     assert told.now == pytest.approx(0.2, abs=0.05)
     assert told.low == pytest.approx(12 / 14, abs=0.01)
+
+
+def unanswered(story: Story) -> list[tuple[str, str]]:
+    """Of those who wrote in the last span and have no answer: their message and their id."""
+    to = {each.id for act in story.activities if act.actor == "me" and isinstance(act.to, list) for each in act.to}
+    lately = f"person {LAST // 30 - 1} "
+    return [
+        (str(act.id), act.actor.id)
+        for act in story.activities
+        if isinstance(act.actor, Person) and act.actor.id.startswith(lately) and act.actor.id not in to
+    ]
+
+
+@pytest.mark.parametrize("said", ["no answer", "not for me", "not this person", "elsewhere"])
+def test_whoever_wants_no_answer_or_has_it_elsewhere_makes_no_smaller_share(said: str) -> None:
+    story = answering(0.85, 0.2)
+    messages, people = zip(*unanswered(story), strict=True)
+    told = {
+        "no answer": Expectations(needs_no_answer=messages),
+        "not for me": Expectations(relevant=dict.fromkeys(messages, False)),
+        "not this person": Expectations(not_this_person=people),
+        "elsewhere": Expectations(answered_elsewhere=messages),
+    }
+    assert changes(story.families(told[said])).beyond_chance == ()
+    relevant = Expectations(relevant=dict.fromkeys(messages, True))
+    assert [each.of for each in changes(story.families(relevant)).beyond_chance] == ["answered"]
 
 
 def test_what_came_lately_and_waits_is_no_smaller_share() -> None:
@@ -198,7 +242,48 @@ def test_introductions_and_new_people_are_compared() -> None:
             (f"one {number}", f"other {number}"),
             "I would like to introduce you two: Ana runs night shifts, Ben plans them. You should meet!",
         )
-    assert {each.of for each in found(story).beyond_chance} >= {"introductions", "new-people"}
+    told = found(story).beyond_chance
+    assert {each.of for each in told} >= {"introductions", "new-people"}
+    assert len(told) <= 3
+
+
+def test_no_more_than_the_three_clearest_changes_are_told() -> None:
+    story = life(lately=40)
+    for number in range(30):
+        story.write(LAST - 28 + number * 0.9, f"new {number}", "I liked your talk on night shifts: may I ask about it?")
+        story.hear(LAST - 28 + number * 0.9 + 0.1, f"new {number}", "Gladly, what would you like to know?")
+    assert len(found(story).beyond_chance) == 3
+
+
+def test_whoever_wrote_to_me_before_is_not_new() -> None:
+    story = life()
+    for number in range(9):
+        story.hear(2 + number, f"old {number}", "Good to see you at the fair last week.")
+        story.write(LAST - 20 + number, f"old {number}", "I liked your talk on night shifts: may I ask about it?")
+    rows = {each.of: each.change for each in of_messages(story.families(), ["linkedin"], 13)}
+    assert rows["begun"] is not None
+    assert rows["new-people"] is None
+
+
+POLISH = "Dzień dobry, bardzo dziękuję za wczorajsze spotkanie i za wszystkie rady dotyczące naszego nowego projektu."
+
+
+@pytest.mark.parametrize(("many", "counted"), [(10, True), (60, False)])
+def test_pitches_are_not_counted_where_much_of_what_comes_cannot_be_read(many: int, counted: bool) -> None:
+    story = life()
+    for number in range(many):
+        story.hear(100 + number, f"stranger {number}", POLISH)
+    assert ("pitches" in {each.of for each in of_messages(story.families(), ["linkedin"], 13)}) is counted
+
+
+def test_what_i_write_to_one_in_words_that_are_not_read_hides_no_introduction_of_two() -> None:
+    story = life()
+    for number in range(200):
+        story.write(100 + number, "friend", POLISH)
+    assert "introductions" in {each.of for each in of_messages(story.families(), ["linkedin"], 13)}
+    for number in range(5):
+        story.write(100 + number, ("one", "other"), POLISH)
+    assert "introductions" not in {each.of for each in of_messages(story.families(), ["linkedin"], 13)}
 
 
 def test_whom_a_young_record_does_not_know_yet_is_not_new() -> None:
@@ -226,6 +311,11 @@ def test_more_time_on_the_sites_is_told_of_a_log_without_holes() -> None:
 def test_a_log_that_was_off_is_no_less_time() -> None:
     assert found(looking(10, 10, hole=range(LAST - 25, LAST - 5))).compared == 0
     assert found(looking(10, 30, hole=range(LAST - 225, LAST - 200))).compared == 6
+
+
+@pytest.mark.parametrize(("days", "compared"), [(9, 12), (10, 0)])
+def test_nine_days_without_time_are_a_holiday_and_ten_a_hole(days: int, compared: int) -> None:
+    assert found(looking(10, 10, hole=range(LAST - 15, LAST - 15 + days))).compared == compared
 
 
 def drawn(rng: np.random.Generator, mean: float, clumping: float, spans: int) -> list[float]:

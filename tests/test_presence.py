@@ -71,6 +71,26 @@ def test_a_long_time_away_is_told_and_a_short_one_is_not() -> None:
     ]
 
 
+@pytest.mark.parametrize(("between", "told"), [(14, ""), (15, " Longest away: 14 days, from 2 January 2026 on.")])
+def test_two_weeks_without_a_word_are_a_time_away(between: int, told: str) -> None:
+    begun = date(2026, 1, 1)
+    days = Presence("linkedin", ((begun, 1), (begun + timedelta(days=between), 1)))
+    (shown,) = presences([days]).calendars
+    assert shown.words == f"On 2 days from 1 January 2026 to {15 + between - 14} January 2026.{told}"
+
+
+def test_days_are_shaded_by_thirds() -> None:
+    monday = date(2026, 1, 5)
+    days = Presence("linkedin", tuple((monday + timedelta(days=number), number + 1) for number in range(6)))
+    (shown,) = presences([days]).calendars
+    at = [f"M0 {12 * number}h" for number in range(6)]
+    assert [[place in path for place in at] for path in shown.paths[1:]] == [
+        [True, True, False, False, False, False],
+        [False, False, True, True, False, False],
+        [False, False, False, False, True, True],
+    ]
+
+
 def test_a_report_without_names_does_not_tell_the_days(story: Story) -> None:
     families = story.families()
     report = run(families.history, Expectations(), families.window)

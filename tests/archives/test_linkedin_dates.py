@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from auditor.activities.activity import Detail
 from auditor.archives.archive import Unusable
 from auditor.archives.linkedin import dates
-from auditor.archives.linkedin.dates import Times, month
+from auditor.archives.linkedin.dates import DAY_ONLY, ZONE_UNKNOWN, Times, month
 
 
 @pytest.mark.parametrize(
@@ -71,6 +72,31 @@ def test_dates_are_read_as_people_languages_and_spreadsheets_write_them(text: st
     assert f"{Times(lambda: [text]).read(text)[0]:%Y-%m-%dT%H:%M}" == read
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("2024-02-08T10:00:30+02:00", "2024-02-08T08:00:30"),
+        ("2024-02-08T10:00:30-05:00", "2024-02-08T15:00:30"),
+        ("2024-02-08 10:00:30 +0530", "2024-02-08T04:30:30"),
+        ("8 Feb 2024 23:30 -0930", "2024-02-09T09:00:00"),
+        ("8 Feb 2024 00:30 +01:00", "2024-02-07T23:30:00"),
+        ("Feb 8, 2024, 2:37 PM UTC", "2024-02-08T14:37:00"),
+        ("8 Feb 2024 10:00 GMT", "2024-02-08T10:00:00"),
+    ],
+)
+def test_a_zone_that_stands_there_moves_the_time(text: str, read: str) -> None:
+    moment, precision = Times(lambda: [text]).read(text)
+    assert (moment.astimezone(UTC).replace(tzinfo=None).isoformat(), precision) == (read, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [("8 Feb 2024 10:00", ZONE_UNKNOWN), ("2024-02-08 10:00:30", ZONE_UNKNOWN), ("8 Feb 2024", DAY_ONLY)],
+)
+def test_a_time_without_a_zone_and_a_day_without_a_time_are_told_as_that(text: str, precision: Detail) -> None:
+    assert Times(lambda: [text]).read(text)[1] == precision
+
+
 @pytest.mark.parametrize("text", ["02/08/2024", "1/2/24", "3/2/24, 14:37"])
 def test_what_may_mean_two_days_is_not_guessed(text: str) -> None:
     with pytest.raises(Unusable, match="may mean two days"):
@@ -97,6 +123,8 @@ def test_days_in_their_order_tell_it() -> None:
     assert Times(lambda: days).month_first is False
     assert Times(lambda: [f"{day[3:5]}/{day[:2]}{day[5:]}" for day in days]).month_first is True
     assert Times(lambda: days[::-1]).month_first is False
+    assert Times(lambda: days[:5]).month_first is False
+    assert Times(lambda: days[:4]).month_first is None, "three steps may be in order by chance"
     assert Times(lambda: [days[0], days[3], days[1], days[5], days[2]]).month_first is None
 
 

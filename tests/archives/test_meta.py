@@ -102,6 +102,25 @@ def test_messages_of_2018_in_seconds_and_without_me_among_those_who_take_part(tm
     assert [(item.mine, item.published.microsecond) for item in found] == [(False, 0), (True, 0)] * 2
 
 
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        (1, ["See you on the ninth"]),
+        (15 * 60_000, ["See you on the ninth"]),
+        (15 * 60_000 + 1, ["See you on the ninth", "See you on the nineth"]),
+        (0, ["See you on the ninth", "See you on the nineth"]),  # two that were sent in one moment are two
+    ],
+)
+def test_what_was_edited_is_told_once_as_far_back_as_it_may_be_edited(
+    tmp_path: Path, before: int, told: list[str]
+) -> None:
+    edited, earlier = "See you on the ninth (edited)", "See you on the nineth"
+    folder = f"{INBOX}/anaprado_11/message_1.json"
+    path = written(tmp_path, {folder: conversation((ANA, AT, edited), (ANA, AT - before, earlier), (ME, AT - 9, "Hm"))})
+    found = messages(path, Remembered(told=ME))
+    assert [each.object.content for each in found if each.object and each.actor != "me"] == told
+
+
 def test_messages_of_one_moment_stay_apart_however_often_it_is_read(tmp_path: Path) -> None:
     same = conversation(*[(ANA, AT, "ha"), (ME, AT, "ha")] * 3)
     path = written(tmp_path, {f"{INBOX}/anaprado_1/message_1.json": same})

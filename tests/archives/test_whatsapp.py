@@ -122,6 +122,15 @@ def test_the_order_of_a_date_is_told_by_the_whole(dates: list[str], order: str |
     assert settled(*dates) == order
 
 
+@pytest.mark.parametrize(("months", "order"), [(2, None), (5, None), (6, "dmy"), (9, "dmy")])
+def test_a_message_out_of_its_order_is_forgiven_where_the_other_order_has_many(months: int, order: str | None) -> None:
+    """The first three days of some months, the last two swapped, as phones do that were offline. With the day first one
+    message went back in time; with the month first one did at each change of months, and that one too."""
+    days = [f"{day}/{month}/25, 9:05" for month in range(1, months + 1) for day in (1, 2, 3)]
+    assert settled(*days) == "dmy"
+    assert settled(*days[:-2], days[-1], days[-2]) == order
+
+
 def patterns() -> list[tuple[str, str]]:
     """How each language and region writes short dates and times, by Unicode's CLDR."""
     found = []

@@ -53,6 +53,32 @@ def test_a_conversation_whose_name_comes_last_gets_the_name_that_it_would_have(t
     assert [item.context for item in read(tmp_path) if isinstance(item, Activity)] == [f"{ME}-{ANA}"]
 
 
+@pytest.mark.parametrize(("sender", "to"), [(ME, [ANA]), (ANA, ["me"])])
+@pytest.mark.parametrize("name", [f"{ME}-{ANA}", f"{ANA}-{ME}"])
+def test_whom_a_message_is_to_is_told_by_the_name_of_its_conversation(
+    tmp_path: Path, name: str, sender: str, to: list[str]
+) -> None:
+    script(tmp_path, "account", ACCOUNT)
+    message = {"messageCreate": {"id": str(10**18), "senderId": sender, "text": "Hello"}}
+    script(tmp_path, "direct_messages", [{"dmConversation": {"conversationId": name, "messages": [message]}}])
+    (found,) = (item for item in read(tmp_path) if isinstance(item, Activity))
+    assert (found.mine, found.context) == (sender == ME, name)
+    assert isinstance(found.to, list)
+    assert [each.id for each in found.to] == to
+
+
+def test_a_conversation_without_a_name_is_named_as_the_site_would_the_smaller_number_first(tmp_path: Path) -> None:
+    early = "99"  # of the first accounts; as a word it would come after mine
+    for number, (sender, recipient) in enumerate(((early, ME), (ME, early))):
+        message = {"messageCreate": {"id": str(10**18), "senderId": sender, "recipientId": recipient, "text": "Hello"}}
+        entries = [{"dmConversation": {"messages": [message]}}]
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        script(folder, "account", ACCOUNT)
+        script(folder, "direct_messages", entries)
+        assert [item.context for item in read(folder) if isinstance(item, Activity)] == [f"99-{ME}"]
+
+
 def test_words_that_look_like_a_conversation_are_words(tmp_path: Path) -> None:
     script(tmp_path, "account", ACCOUNT)
     text = '"conversationId" : "1-2", "messages" : [ {"messageCreate": {"id": "9", "senderId": "8"}} ]'

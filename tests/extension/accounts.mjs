@@ -12,7 +12,8 @@ await rememberAccount(3, "mastodon", "mia@far.example");
 await rememberAccount(3, "pixelfed", "mia@pics.example");
 await rememberAccount(31, "mastodon", "tom@far.example");
 for (const odd of ["", "x".repeat(501), 7, "\ud800", undefined]) await rememberAccount(4, "mastodon", odd);
-const answers = { told: await Promise.all([
+await rememberAccount(5, "mastodon", "y".repeat(500));
+const answers = { longest: (await accountIn(5, "mastodon")).account?.length, told: await Promise.all([
   accountIn(3, "mastodon"), accountIn(3, "pixelfed"), accountIn(31, "mastodon"), accountIn(4, "mastodon"), accountIn(-1, "mastodon"),
 ]) };
 await rememberAccount(3, "mastodon", "work@far.example");

@@ -19,6 +19,7 @@ def test_accounts_are_remembered_by_tab_and_site_and_forgotten_with_the_tab() ->
     assert isinstance(done, subprocess.CompletedProcess)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == {
+        "longest": 500,
         "told": [
             {"account": "mia@far.example"},
             {"account": "mia@pics.example"},

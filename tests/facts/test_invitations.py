@@ -113,6 +113,13 @@ def test_an_imported_address_book_is_marked() -> None:
     assert only_connection(story)["bulk"] is True
 
 
+@pytest.mark.parametrize("shown", [{}, {"bulk": False}, {"day_only": True}])
+def test_a_connection_of_which_nobody_says_so_was_not_made_with_many_others(shown: dict[str, bool]) -> None:
+    story = Story()
+    story.connect(480, "Ana", **shown)
+    assert only_connection(story)["bulk"] is False
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_connections_are_what_a_plain_loop_finds(seed: int) -> None:
     story = random_story(seed)

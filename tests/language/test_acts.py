@@ -149,6 +149,10 @@ def test_hype_is_told_by_the_lexicons_own_names_once_a_hit() -> None:
         "This isn't passive income, it's a second job that I have",
         'My uncle believed in "be your own boss" and "financial freedom" and lost his savings',
         "That is what I would answer to this.\n> Earn passive income from home, only 3 spots left!",
+        # What denies may be long, and what is quoted may stand beside something that is said.
+        "In this trade there is no such passive income.",
+        "Beware of anyone who promises you the passive income they never had.",
+        'Thanks for the slides! A stranger wrote to me: "Earn passive income from your phone, only 3 spots left!"',
         "No, never, thank you.\n\nOn Mon, 3 May 2024, Joe wrote:\nBe your own boss, join my team!",
     ],
 )

@@ -1,6 +1,6 @@
 """The day a promise names is read in four languages, and where words leave it open none is made up."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -107,3 +107,38 @@ def test_the_end_of_a_month_is_its_own_last_day_and_a_day_without_month_the_next
     assert named_day("I'll send it by the end of next month.", "en", date(2026, 12, 9)) == date(2027, 1, 31)
     assert named_day("I'll send it by the 31st.", "en", date(2027, 2, 3)) == date(2027, 3, 31)
     assert named_day("I'll send it by the end of the month.", "en", date(2026, 11, 30)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "day"),
+    [
+        # On a Friday, "on Friday" is the one to come, and what is promised for a date of today is a year away.
+        ("I'll send it on Friday.", date(2026, 11, 20), date(2026, 11, 27)),
+        ("I'll send it next Friday.", date(2026, 11, 20), date(2026, 11, 27)),
+        ("I'll send it next week.", date(2026, 11, 23), date(2026, 11, 30)),
+        ("I'll send it on 18 November.", SAID, date(2027, 11, 18)),
+        ("I'll send it in November.", SAID, None),
+        ("I'll send it next month.", date(2026, 12, 5), date(2027, 1, 1)),
+        ("I'll send it after the holidays.", date(2026, 10, 31), None),
+        ("I'll send it after the holidays.", date(2026, 11, 1), date(2027, 1, 7)),
+        ("I'll send it after the holidays.", date(2027, 1, 6), date(2027, 1, 7)),
+        ("I'll send it after the holidays.", date(2027, 1, 7), None),
+        ("I'll send it after the holidays.", date(2027, 4, 30), None),
+        ("I'll send it after the holidays.", date(2027, 5, 1), date(2027, 9, 1)),
+        ("I'll send it after the summer.", date(2027, 8, 31), date(2027, 9, 1)),
+        ("I'll send it after the summer.", date(2027, 9, 1), None),
+        ("I'll send it after Christmas.", date(2026, 12, 27), date(2027, 12, 27)),
+        ("I'll send it after new year.", date(2027, 1, 1), date(2027, 1, 2)),
+        ("I'll send it in 400 days.", SAID, SAID + timedelta(days=400)),
+        ("I'll send it in 401 days.", SAID, None),
+        ("I'll send it in one week.", SAID, SAID + timedelta(days=7)),
+        ("I'll send it in ten days.", SAID, SAID + timedelta(days=10)),
+        ("I'll send it in two months.", SAID, SAID + timedelta(days=60)),
+        ("I'll send it on Friday, or in two weeks.", SAID, date(2026, 12, 2)),
+        ("I'll send it in two weeks. I'll send the rest on Friday.", SAID, date(2026, 12, 2)),
+    ],
+)
+def test_the_first_and_the_last_day_of_each_rule_are_read_as_people_mean_them(
+    text: str, said: date, day: date | None
+) -> None:
+    assert named_day(text, "en", said) == day

@@ -36,6 +36,7 @@ def events(content: bytes) -> list[dict[str, str]]:
         if line == "BEGIN:VEVENT":
             found.append({})
         elif found:
+            assert not re.search(r"(?<!\\)(?:\\\\)*[;,]", value), "it would end the text there"
             found[-1][name] = re.sub(r"\\[\\;,n]", lambda part: PLAIN[part[0]], value)
     return found
 
@@ -47,6 +48,7 @@ def test_a_step_stands_on_the_day_of_its_reminder_or_on_the_day_it_was_taken_up_
         Step("c", "reply-rate", "Not now.", "later", LATE, date(2026, 3, 9)),
         Step("d", "reply-rate", "Done.", "done", LATE, ended=LATE),
         Step("e", "reply-rate", "Never.", "declined", LATE),
+        Step("f", "reply-rate", "Some day, and nobody said which.", "later", LATE),
     ]
     found = events(calendar(steps, BERLIN))
     assert [(each["SUMMARY"], each["DTSTART;VALUE=DATE"], each["DTEND;VALUE=DATE"]) for each in found] == [

@@ -9,7 +9,8 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
-from auditor.report import Report, Table
+from auditor.answers.expectations import Confidant
+from auditor.report import Report, Row, Table
 from server.demonstration.stories import journalist
 from server.rendering.nameless import shared, without_names
 from server.settings import Settings
@@ -112,6 +113,30 @@ def test_a_name_within_a_sentence_is_taken_out_whatever_its_form(report: Report)
     noted = msgspec.structs.replace(report, notes=("Ask ANA-LENA O'Neill, or Bo. Nobody else; Bob stays.", "ana lena"))
     told = without_names(noted, ["Ana-Lena O’Neill", "Ana-Lena O'Neill", "Bo", "", "ana lena von und zu der Aue"])
     assert told.notes == ("Ask somebody, or somebody. Nobody else; Bob stays.", "ana lena")
+
+
+def test_of_names_that_begin_alike_the_longest_is_taken_out(report: Report) -> None:
+    noted = msgspec.structs.replace(report, notes=("Ask Ana Quist and Ana, not Anabel.", "Ana Quist Vale wrote."))
+    told = without_names(noted, ["Ana", "Ana Quist", "Ana Quist Vale"])
+    assert told.notes == ("Ask somebody and somebody, not Anabel.", "somebody wrote.")
+
+
+def test_lines_about_somebody_are_counted_among_those_left_out(report: Report) -> None:
+    about = (Row("Ben", "4", day=report.last), Row("Cem", site="linkedin"), Row("Dee", activities=("1",)))
+    rows = (Row("Weeks", "3"), *about)
+    tables = (Table("Messages", rows, more=2), Table("People", about))
+    first, *others = report.categories[0].audits
+    audits = (msgspec.structs.replace(first, details=tables), *others)
+    category = msgspec.structs.replace(report.categories[0], audits=audits)
+    told = without_names(msgspec.structs.replace(report, categories=(category, *report.categories[1:])), ())
+    assert told.audits()[first.id].details == (Table("Messages", rows[:1], more=5),)
+
+
+def test_whom_the_person_named_is_known_by_name_though_they_never_wrote(store: Store, report: Report) -> None:
+    given = store.answers.get()
+    store.answers.add(msgspec.structs.replace(given, inner_circle=(Confidant("Zora Quill"),)))
+    noted = msgspec.structs.replace(report, notes=("Zora Quill waits.",))
+    assert shared(store, noted).notes == ("somebody waits.",)
 
 
 def test_where_no_browser_prints_the_page_says_what_to_do(

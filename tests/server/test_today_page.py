@@ -18,7 +18,7 @@ from server.audits import audit_now
 from server.demonstration import report_of
 from server.demonstration.stories import corporate
 from server.rendering import changes, terminal
-from server.rendering.tiles import lacking, tiles, untold
+from server.rendering.tiles import Tiles, lacking, tiles, untold
 from server.settings import Settings
 from server.steps import steps
 from server.store.persons import now
@@ -253,6 +253,10 @@ def test_tiles_put_the_worst_first_and_name_each_category_once() -> None:
     first = [Band.TRY in tile.marks for tile in found.shown]
     assert first == sorted(first, reverse=True)
     assert all(set(tile.marks) <= {Band.WORKING, None} for tile in found.working)
+    worst = found.shown[0].category
+    muted = tuple(msgspec.structs.replace(audit, muted=True) for audit in worst.audits)
+    silent = msgspec.structs.replace(worst, audits=muted)
+    assert tiles(msgspec.structs.replace(report, categories=(silent,))) == Tiles((), (), (silent,))
 
 
 def test_what_is_lacking_is_told_once_for_each_remedy() -> None:
@@ -299,6 +303,8 @@ def test_a_change_is_a_sentence_with_its_usual_and_its_line() -> None:
     assert changes.usual(lasting) == "a month, over the last 3 months; usually 8 to 12"
     steady = change(of="begun", now=19.666, low=8.0, high=8.0, latest=3)
     assert changes.usual(steady) == "a month, over the last 3 months; usually 8"
+    for of in ("begun", "contributions", "exchanged-with", "introductions", "new-people", "written-to-first"):
+        assert changes.usual(change(of=of, now=20.0, low=8.0, high=12.0, latest=3)).startswith("a month, over"), of
     pitches = change(of="pitches", now=30.0, low=6.0, high=9.0, latest=3)
     assert changes.sentence(pitches) == "More pitches reached you: 7 a week"
     assert changes.usual(pitches) == "over the last 3 months; usually 1.4 to 2.1"
@@ -311,6 +317,8 @@ def test_a_change_is_a_sentence_with_its_usual_and_its_line() -> None:
     assert len(line.points.split()) == 12
     assert (line.x, line.y) == tuple(map(float, line.points.split()[-1].split(",")))
     assert line.top < line.y
+    # Of at most 240, which is drawn 3 from the top: the usual is 200 to 240, the last one 120, nothing is 29.
+    assert (line.top, line.top + line.height, line.y) == pytest.approx((3, 29 - 26 * 200 / 240, 16), abs=0.1)
     assert changes.spans(more).endswith("210, 210, –, 120")
 
 

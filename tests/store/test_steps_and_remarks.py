@@ -24,6 +24,10 @@ def test_a_step_is_taken_up_reminded_of_done_and_judged(store: Store, other: Sto
     assert not other.steps.finish(step, 6)
     assert store.steps.remind(step, date(2026, 3, 6))
     assert store.steps.all()[0].until == date(2026, 3, 6)
+    assert not other.steps.remind(step, None)
+    assert store.steps.remind(step, None)
+    assert store.steps.all()[0].until is None
+    assert store.steps.remind(step, date(2026, 3, 6))
     assert not store.steps.judge(step, "yes")
     assert store.steps.finish(step, 9)
     assert not store.steps.finish(step, 10)

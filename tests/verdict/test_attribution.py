@@ -85,6 +85,17 @@ def test_the_intervals_are_those_of_the_worked_example(example: Example, cause: 
     assert near(ends[1], high)
 
 
+@pytest.mark.parametrize("example", [JOB, FOUNDER, CREATOR, COUNTED])
+def test_chance_widens_what_is_shown_of_the_remainder_and_of_nothing_else(example: Example) -> None:
+    found = example.found()
+    for part in found.parts():
+        low, high = np.exp(np.quantile(found.draws[part.cause], [0.1, 0.9]))
+        if part.cause == "remainder":
+            assert part.high / part.low > 1.005 * high / low
+        else:
+            assert (part.low, part.high) == pytest.approx((low, high), rel=1e-3)
+
+
 @pytest.mark.parametrize(
     ("example", "cause", "probability", "named"),
     [
@@ -112,14 +123,14 @@ habits = st.builds(
     Habits, notes=volume, bare=volume, weak=volume, dormant=volume, introductions=volume, posts=volume,
     impressions=st.floats(0, 5_000),
 )  # fmt: skip
-sites = st.builds(Site, allowance=st.floats(0, 50), delivery=st.floats(0.05, 2))
+sites = st.builds(Site, allowance=st.floats(0, 50), delivery=st.floats(0.05, 2), seen=st.booleans())
 FEW = drawn(with_own({}), 50, 3)
 
 
-@given(st.floats(0.5, 1_000), st.integers(1, 500), habits, habits, sites)
+@given(st.floats(0.5, 1_000), st.integers(0, 500), habits, habits, sites)
 def test_the_four_parts_are_the_whole_gap(hoped: float, came: int, done: Habits, plan: Habits, site: Site) -> None:
     found = attribute(hoped, came, done, plan, site, FEW)
-    assert np.sum(list(found.draws.values()), axis=0) == pytest.approx(np.log(hoped / came))
+    assert np.sum(list(found.draws.values()), axis=0) == pytest.approx(np.log(hoped / (came or 0.5)))
 
 
 @given(habits, habits, sites)

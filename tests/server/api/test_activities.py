@@ -1,9 +1,11 @@
 """Taking activities: each by itself, on disk before the answer, from those who may."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -42,6 +44,48 @@ def test_one_that_does_not_fit_stops_no_other(device: FlaskClient) -> None:
     assert "clock" in errors[4]
     codes = [refused.get("code") for refused in answer["refused"]]
     assert codes == [None, None, None, "clock", None, None, None]  # what lies before 1990 never comes true
+
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("published", "stored"),
+    [
+        ("2026-11-20T12:10:00Z", 1),
+        ("2026-11-20T12:10:01Z", 0),
+        ("2026-11-20T14:10:00+02:00", 1),
+        ("2026-11-20T12:11:00+02:00", 1),
+        ("1990-01-01T00:00:00Z", 1),
+        ("1989-12-31T23:59:59Z", 0),
+    ],
+)
+def test_clocks_may_differ_by_ten_minutes_and_the_web_has_a_beginning(
+    device: FlaskClient, published: str, stored: int
+) -> None:
+    with time_machine.travel(NOON, tick=False):
+        answer = device.post("/api/v1/activities", json={"activities": [like(published=published)]}).get_json()
+    assert (answer["stored"], len(answer["refused"])) == (stored, 1 - stored)
+
+
+def test_a_thousand_are_taken_at_once_and_no_more(device: FlaskClient) -> None:
+    for many, status in ((1_000, 200), (1_001, 413)):
+        assert device.post("/api/v1/activities", json={"activities": [like(1)] * many}).status_code == status
+
+
+def test_that_a_device_sent_something_is_noted_once_a_minute(device: FlaskClient, app: Flask) -> None:
+    begun = round(NOON.timestamp() * 1000)
+    for after, seen in ((0, 0), (59_999, 0), (60_000, 60_000), (119_999, 60_000)):
+        with time_machine.travel(NOON + timedelta(milliseconds=after), tick=False):
+            assert device.post("/api/v1/activities", json={"activities": []}).status_code == 200
+        assert app.extensions["store"].devices.all()[0].seen == begun + seen
+
+
+def test_a_token_may_be_shown_in_any_case_of_its_scheme(device: FlaskClient, stranger: FlaskClient) -> None:
+    token = device.environ_base["HTTP_AUTHORIZATION"].removeprefix("Bearer ")
+    for shown, status in ((f"bearer {token}", 200), (f"BEARER  {token} ", 200), (token, 401), (f"Basic {token}", 401)):
+        sent = stranger.post("/api/v1/activities", json={"activities": []}, headers={"Authorization": shown})
+        assert sent.status_code == status, shown.replace(token, "…")
 
 
 def test_one_that_we_fail_to_read_stops_no_other(device: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:

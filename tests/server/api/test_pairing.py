@@ -129,6 +129,14 @@ def test_a_name_is_plain_printable_text(stranger: FlaskClient, app: Flask) -> No
     assert waiting.name == "Fire fox [31m <b> Größe"
 
 
+def test_from_where_it_is_asked_is_plain_and_short_too(stranger: FlaskClient, app: Flask) -> None:
+    origin = "chrome-extension://abc\x85\xadd" + "e" * 300
+    wish = Asking(server_key(stranger)).wish()
+    assert stranger.post("/api/v1/pairing", json=wish, headers={"Origin": origin}).status_code == 201
+    (waiting,) = app.extensions["store"].pairings.waiting(0)
+    assert waiting.origin == "chrome-extension://abc d" + "e" * 175
+
+
 def test_a_page_cannot_ask_and_no_key_is_no_key(stranger: FlaskClient) -> None:
     asking = Asking(server_key(stranger))
     elsewhere = stranger.post("/api/v1/pairing", json=asking.wish(), headers={"Origin": "https://evil.example"})

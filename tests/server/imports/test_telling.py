@@ -1,7 +1,7 @@
 """What an import could not take is said in the language of whoever reads it, whenever that is."""
 
 from collections.abc import Iterator
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -155,6 +155,30 @@ def test_what_came_in_is_told_by_kind_and_period(store: Store, tmp_path: Path) -
         "3 Beiträge, November 2022 bis November 2024",
         "3 Umfragen, November 2022 bis November 2024",
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ((2025, 2, 1), (2025, 2, 28), "2 posts, February 2025"),
+        ((2025, 2, 28), (2025, 3, 1), "2 posts, February 2025 to March 2025"),
+        ((2025, 2, 3), (2026, 2, 3), "2 posts, February 2025 to February 2026"),
+        ((2025, 12, 31), (2026, 1, 1), "2 posts, December 2025 to January 2026"),
+    ],
+)
+def test_months_are_told_once_and_from_the_first_to_the_last(
+    first: tuple[int, int, int], last: tuple[int, int, int], said: str
+) -> None:
+    story, came = Story(), CameIn()
+    for day in (last, first):
+        story.post(datetime(*day, 12, tzinfo=UTC), "Today I drew the old bridge again.")
+    arrivals = [receive(each, key=b"k", zone=UTC) for each in story.activities]
+    for arrival in arrivals:
+        came.add([arrival], [arrival.row.id])
+    assert [str(line) for line in came.said()] == [said]
+    one = CameIn()
+    one.add(arrivals, [arrivals[0].row.id])
+    assert next(str(line) for line in one.said()).startswith("1 post, ")
 
 
 def test_nothing_of_a_file_is_a_command() -> None:

@@ -1,0 +1,103 @@
+"""How many of those who wait are named and in which words, at the numbers at which that changes."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import msgspec
+import pytest
+import time_machine
+
+from auditor.answers.expectations import Expectations
+from auditor.ego_network import Tie, Waiting
+from auditor.runner import run
+from server.rendering.filters import long_past, waiting_until
+from server.rendering.network import overdue
+from server.rendering.waiting import Waiters, count_longer, count_new, shown, waiters, who_waits, wrote
+from tests.story import Story
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+def person(number: int = 0, *, ago: timedelta = timedelta(days=3), **more: Any) -> Waiting:
+    """Somebody who wrote so long ago."""
+    at = NOW - ago
+    return Waiting("linkedin", f"in/{number}", f"Person {number}", at, at.date(), str(number), **more)
+
+
+def people(count: int, **more: Any) -> tuple[Waiting, ...]:
+    return tuple(person(number, **more) for number in range(count))
+
+
+@pytest.mark.parametrize(("many", "named", "more"), [(0, 0, 0), (1, 1, 0), (7, 7, 0), (8, 6, 2), (30, 6, 24)])
+def test_nobody_is_left_out_of_a_list_to_make_room_for_the_word_of_one(many: int, named: int, more: int) -> None:
+    found = shown(people(many))
+    assert found == (people(many)[:named], more)
+    assert more != 1
+
+
+@pytest.mark.parametrize(("known", "new", "seen"), [(1, 3, True), (1, 4, False), (0, 4, True), (1, 0, True)])
+def test_a_few_strangers_are_seen_at_once_and_many_where_nobody_comes_first(known: int, new: int, seen: bool) -> None:
+    parts = waiters([*people(known), *people(new, new=True)])
+    assert (len(parts.known), len(parts.new), parts.open) == (known, new, seen)
+
+
+def test_a_stranger_who_bears_on_what_i_want_comes_first() -> None:
+    sought = person(new=True, sought=True)
+    assert waiters([sought]) == Waiters((sought,), ())
+
+
+@pytest.mark.parametrize(
+    ("ago", "words"),
+    [
+        (timedelta(hours=23, minutes=59), "less than a day ago"),
+        (timedelta(days=1), "1 day ago"),
+        (timedelta(days=2), "2 days ago"),
+        (timedelta(days=60, hours=23), "60 days ago"),
+        (timedelta(days=61), "on 20 September 2026"),
+    ],
+)
+def test_how_long_ago_is_said_in_days_until_the_day_says_more(ago: timedelta, words: str) -> None:
+    with time_machine.travel(NOW, tick=False):
+        assert wrote(person(ago=ago, acts=("question",))) == f"asked you a question, {words}"
+
+
+def test_what_is_urgent_is_said_whether_they_wrote_again_or_not() -> None:
+    urgent = person(acts=("ask",), urgent=True)
+    again = msgspec.structs.replace(urgent, again=date(2026, 11, 19))
+    with time_machine.travel(NOW, tick=False):
+        assert wrote(urgent) == "asked you for something (urgent, or by a day), 3 days ago"
+        assert wrote(again).endswith("(urgent, or by a day), 3 days ago; they wrote again on 19 November 2026")
+        assert wrote(msgspec.structs.replace(urgent, urgent=False)) == "asked you for something, 3 days ago"
+
+
+def test_a_report_that_ended_two_months_ago_tells_who_waited_then() -> None:
+    story = Story(last_day=100)
+    story.exchange(90, "friend")
+    families = story.families()
+    report = run(families.history, Expectations(), families.window)
+    for days, past in ((60, False), (61, True)):
+        ended = msgspec.structs.replace(report, last=NOW.date() - timedelta(days=days))
+        with time_machine.travel(NOW, tick=False):
+            assert long_past(ended) is past
+            assert ("Who was waiting" in waiting_until(ended)) is past
+
+
+def test_one_is_one_person_and_two_are_people() -> None:
+    one, two, new = people(1), people(2), people(2, new=True)
+    assert (who_waits(one), who_waits(two)) == ("1 person waits for you", "2 people wait for you")
+    assert (count_new(one), count_new(two)) == ("1 new person wrote to you", "2 new people wrote to you")
+    assert count_longer(one) == "1 person has waited longer than 90 days"
+    assert count_longer(two) == "2 people have waited longer than 90 days"
+    assert who_waits(new) == "2 new people wrote to you"
+    assert who_waits([*one, *new]) == "1 person waits for you"
+    assert who_waits(()) == "0 people wait for you"
+
+
+@pytest.mark.parametrize(
+    ("silent", "every", "told"), [(15, None, False), (16, None, True), (14, 14, False), (15, 14, True)]
+)
+def test_a_tie_is_overdue_after_half_as_long_again_or_the_day_after_it_was_meant(
+    silent: int, every: int | None, told: bool
+) -> None:
+    tie = Tie("linkedin", "in/ana", "Ana", "strong", 9, 40, date(2026, 3, 1), 10.0)
+    assert bool(overdue(tie, date(2026, 3, 1) + timedelta(days=silent), every)) is told
