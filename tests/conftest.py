@@ -23,6 +23,7 @@ from server.rendering.browsers import driver_problem
 from server.store import engine as opening
 from tests.empty_stores import EmptyStores
 from tests.examples import LONG
+from tests.kept_rules import KeptRule
 from tests.kept_templates import KeptTemplates
 
 IN_BROWSERS = ("tests/browser/", "tests/extension/")
@@ -116,6 +117,14 @@ def kept_templates() -> Iterator[None]:
     """Every app of this process shares what its templates were compiled to."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Flask, "jinja_options", {"bytecode_cache": KeptTemplates()})
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_rules() -> Iterator[None]:
+    """And so with their rules of addresses."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Flask, "url_rule_class", KeptRule)
         yield
 
 
