@@ -92,7 +92,7 @@ def test_requests_of_the_sites_page_arrive_as_their_activities(watching: Watchin
     )
 
 
-#: The site sends a vote on to another address, whose answer is heard just before the vote is counted and kept just after.
+#: The site sends a vote on to another address. Its answer is heard just before the vote is counted, kept just after.
 TWICE = """async () => {
   const { browser } = await import("/lib/browser.js");
   const { onAnswered, onBeforeRequest, onMoved } = await import("/background/listening.js");
