@@ -3,7 +3,7 @@
 import gc
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Timer
@@ -23,6 +23,7 @@ from server.rendering.browsers import driver_problem
 from server.store import engine as opening
 from tests.empty_stores import EmptyStores
 from tests.examples import LONG
+from tests.kept_rules import KeptRule
 from tests.kept_templates import KeptTemplates
 
 IN_BROWSERS = ("tests/browser/", "tests/extension/")
@@ -48,6 +49,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.nodeid.startswith(IN_BROWSERS):
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Nothing of what is collected becomes garbage, nor do modules, and each worker has half a million objects of both:
+    to look for garbage among them, now or while tests run, takes a quarter of the time of collecting each time."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
@@ -104,6 +117,14 @@ def kept_templates() -> Iterator[None]:
     """Every app of this process shares what its templates were compiled to."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Flask, "jinja_options", {"bytecode_cache": KeptTemplates()})
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_rules() -> Iterator[None]:
+    """And so with their rules of addresses."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Flask, "url_rule_class", KeptRule)
         yield
 
 

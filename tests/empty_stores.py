@@ -13,8 +13,10 @@ from tempfile import TemporaryDirectory
 import pytest
 from sqlalchemy import Engine
 
+from server.settings import Settings
 from server.store import engine as opening
 from server.store.engine import file_of, open_engine
+from server.store.store import open_store
 
 Migrate = Callable[[Engine, Callable[[], bytes] | None], None]
 
@@ -45,3 +47,9 @@ class EmptyStores:
                     database.execute("PRAGMA journal_mode=DELETE")
                 self._content = file.read_bytes()
         return self._content
+
+
+def empty(folder: Path) -> None:
+    """Make a data folder with an empty store, unless it has one: a process that is started on it goes through no
+    migration then, which takes longer than all else at its start. What makes stores has tests of its own."""
+    open_store(Settings.load(folder, environment={})).close()

@@ -3,8 +3,6 @@
 from datetime import datetime
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from auditor.translatable import N_
 from server.commands.errors import Failure, plain_failures
@@ -28,6 +26,9 @@ def devices() -> None:
 @plain_failures
 def list_devices(settings: Settings) -> None:
     """All devices, with the beginning of their ids."""
+    from rich.console import Console
+    from rich.table import Table
+
     table = Table(
         gettext("Id"), gettext("Name"), gettext("What it is"), gettext("Connected"), gettext("Last heard of"), ""
     )

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from auditor.translatable import N_
 from server import MOST_UPLOADED
@@ -143,6 +141,9 @@ def invite(settings: Settings, name: str, keeper: bool, origin: str) -> None:
 @plain_failures
 def people(settings: Settings) -> None:
     """Who belongs here and who is invited, with the beginning of their ids."""
+    from rich.console import Console
+    from rich.table import Table
+
     from server.store.person_stores import PersonStores
     from server.store.persons import now
 

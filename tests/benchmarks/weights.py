@@ -14,7 +14,7 @@ from math import sqrt
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import minimize
+import scipy  # whose parts are loaded where they are used, which tests of this do not
 from scipy.sparse import csr_matrix
 
 from auditor.activities.acts import ACTS, Act
@@ -135,7 +135,8 @@ def learn(act: Act, of: Sequence[Example], rows: csr_matrix) -> np.ndarray:
         total = HELD_BACK * (each * np.logaddexp(0, -margins)).sum() + (penalised**2).sum() / 2
         return float(total), penalised - HELD_BACK * (rows.T @ (each * signs * wrong))
 
-    found = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 150})
+    start = np.zeros(rows.shape[1])
+    found = scipy.optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 150})
     return np.asarray(found.x)
 
 

@@ -23,6 +23,9 @@ from server.store.persons import now
 from server.store.store import open_store
 from tests.browser.archive import archive
 from tests.conftest import LOADED, missing
+from tests.empty_stores import empty
+
+USUAL = ("-m", "server")
 
 
 class Chromiums:
@@ -90,8 +93,10 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 
 @contextmanager
-def serving(data: Path, program: tuple[str, ...] = ("-m", "server")) -> Iterator[Served]:
-    """`rapport serve` as a person starts it, on an empty folder. ``program``: what Python runs."""
+def serving(data: Path, program: tuple[str, ...] = USUAL) -> Iterator[Served]:
+    """`rapport serve` as a person starts it, on a folder where nothing is kept yet. ``program``: what Python runs."""
+    if program == USUAL:  # another one makes its store in its own way
+        empty(data)
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -40,11 +40,13 @@ def free_port() -> int:
 
 
 def eventually(what: Callable[[], Any], seconds: float = 180) -> Any:
-    """The first true answer of `what`; asks again until then."""
+    """The first true answer of `what`; asks again until then, ever less often: to ask takes the browser's time too."""
     until = time.monotonic() + seconds
+    pause = 0.02
     while not (answer := what()):
         assert time.monotonic() < until, f"it did not come to pass in {seconds} s"
-        time.sleep(0.05)
+        time.sleep(pause)
+        pause = min(1.5 * pause, 0.4)
     return answer
 
 

@@ -12,6 +12,7 @@ from server.opening import write_page
 from server.settings import Settings
 from server.store.persons import now
 from server.store.store import open_store
+from tests.empty_stores import empty
 from tests.extension.harness import EXTENSION, STATUS, Chromium, free_port
 
 #: `rapport` whose clock goes wrong by so many seconds where activities are taken.
@@ -33,6 +34,7 @@ class Rapport:
         self.address = f"http://127.0.0.1:{self.port}"
         self.settings = Settings.load(self.folder, f"sqlite:///{self.folder}/rapport.sqlite3", environment={})
         self.dashboard = self.address + dashboard_path(self.settings.key)
+        empty(self.folder)
         self.start()
 
     def start(self, behind: timedelta = timedelta()) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+import scipy  # whose parts are loaded where they are used: scipy.stats takes more than a second
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from scipy.stats import beta, gamma, nbinom
 
 from auditor.scoring import intervals
 from auditor.scoring.intervals import (
@@ -30,7 +30,7 @@ counts = st.integers(0, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.j
 @given(counts)
 def test_a_share_has_the_interval_of_jeffreys(count: tuple[int, int]) -> None:
     k, n = count
-    low, high = beta(k + 0.5, n - k + 0.5).ppf([0.1, 0.9])
+    low, high = scipy.stats.beta(k + 0.5, n - k + 0.5).ppf([0.1, 0.9])
     assert share(k, n) == pytest.approx((low if k else 0, high if k < n else 1))
 
 
@@ -132,7 +132,7 @@ def test_where_none_was_found_none_is_supposed_to_be_overlooked() -> None:
 @pytest.mark.parametrize("found", [1, 7, 60])
 @pytest.mark.parametrize("recall", [0.3, 0.65, 0.9, 1.0])
 def test_what_was_overlooked_is_the_quantile_of_the_negative_binomial(found: int, recall: float) -> None:
-    assert intervals.overlooked(found, recall) == nbinom.ppf(0.9, found, recall)
+    assert intervals.overlooked(found, recall) == scipy.stats.nbinom.ppf(0.9, found, recall)
 
 
 def test_where_most_still_wait_the_median_may_be_as_late_as_is_said() -> None:
@@ -179,8 +179,8 @@ def test_how_often_something_happens_lies_in_its_interval(counts: list[int]) -> 
 
 def test_what_never_happened_may_happen_and_what_comes_evenly_has_the_interval_of_a_poisson_count() -> None:
     low, high = frequency([0] * 90)
-    assert (low, high) == pytest.approx((0, gamma(0.5).ppf(0.9) / 90))
-    assert frequency([3, 3, 3, 3]) == pytest.approx(gamma(12.5).ppf([0.1, 0.9]) / 4)
+    assert (low, high) == pytest.approx((0, scipy.stats.gamma(0.5).ppf(0.9) / 90))
+    assert frequency([3, 3, 3, 3]) == pytest.approx(scipy.stats.gamma(12.5).ppf([0.1, 0.9]) / 4)
     with pytest.raises(ValueError, match="one span"):
         frequency([])
 

@@ -6,7 +6,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from scipy import stats
+import scipy  # whose parts are loaded where they are used
 
 from auditor.scoring.trials import Difference, draw_next, draw_weeks, of_shares, of_weeks
 
@@ -47,7 +47,7 @@ def test_weeks_that_differ_clearly_are_told_from_chance() -> None:
 def test_the_chance_is_that_of_a_permutation_test() -> None:
     values = (3.0, 1.0, 4.0, 1.5, 9.0, 2.0, 6.0, 5.0)
     found = of_weeks(values, HALF)
-    exact = stats.permutation_test(
+    exact = scipy.stats.permutation_test(
         (values[::2], values[1::2]), lambda a, b: sum(a) / 4 - sum(b) / 4, n_resamples=1_000, alternative="two-sided"
     )
     assert found.chance == pytest.approx(exact.pvalue, abs=1 / 70)
@@ -88,7 +88,7 @@ def test_intervals_of_weeks_hold_as_often_as_they_say(weeks: int) -> None:
 def test_shares_are_compared_by_fishers_test(counts: tuple[tuple[int, int], tuple[int, int]]) -> None:
     (k, n), (j, m) = counts
     found = of_shares(*counts)
-    assert found.chance == pytest.approx(stats.fisher_exact(np.array([[k, n - k], [j, m - j]]))[1])
+    assert found.chance == pytest.approx(scipy.stats.fisher_exact(np.array([[k, n - k], [j, m - j]]))[1])
     assert found.low <= found.value <= found.high
     assert found.low >= -1
     assert found.high <= 1

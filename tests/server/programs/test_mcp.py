@@ -14,14 +14,12 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, timedelta
 from pathlib import Path
 from shutil import copytree
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
-from mcp import Client
-from mcp.client.stdio import StdioServerParameters
 
 from auditor.answers.expectations import Goal
 from auditor.history.ingest import receive
@@ -35,6 +33,10 @@ from server.store.errors import StoreError
 from server.store.store import open_store, open_to_read
 from server.translations import speaking
 from tests.story import Story
+
+if TYPE_CHECKING:  # where no test of this file runs, as in most workers, it is not worth its seconds
+    from mcp import Client
+    from mcp.client.stdio import StdioServerParameters
 
 ROOT = Path(__file__).parents[3]
 Answered = TypeVar("Answered")
@@ -84,11 +86,23 @@ def apart(talk: Coroutine[Any, Any, Answered]) -> Answered:
         return own.submit(asyncio.run, talk).result()
 
 
+def program(*arguments: str, command: str = sys.executable, **how: Any) -> "StdioServerParameters":
+    """The process that is to be started."""
+    from mcp.client.stdio import StdioServerParameters
+
+    return StdioServerParameters(command=command, args=[*arguments], **how)
+
+
+def client_of(server: Any) -> "Client":
+    """The protocol's own client of a server, or of the process that is one."""
+    from mcp import Client
+
+    return Client(server)
+
+
 def ask(settings: Settings, calls: Sequence[tuple[str, Mapping[str, Any]]], *switches: str) -> list[Any]:
     """Answers of a process that is started for it; those that are refused as their words."""
-    server = StdioServerParameters(
-        command=sys.executable, args=["-m", "server", "--data", str(settings.data), "mcp", *switches], cwd=ROOT
-    )
+    server = program("-m", "server", "--data", str(settings.data), "mcp", *switches, cwd=ROOT)
     return apart(told(server, calls))
 
 
@@ -104,7 +118,7 @@ def ask_here(settings: Settings, calls: Sequence[tuple[str, Mapping[str, Any]]],
 
 async def told(server: Any, calls: Sequence[tuple[str, Mapping[str, Any]]]) -> list[Any]:
     """What a server, or the process that is one, says to the protocol's own client."""
-    async with Client(server) as client:
+    async with client_of(server) as client:
         answers = [await client.call_tool(tool, dict(arguments)) for tool, arguments in calls]
     return [each.content[0].text if each.is_error else each.structured_content for each in answers]  # type: ignore[union-attr]
 
@@ -122,10 +136,8 @@ def rows(settings: Settings) -> str:
 
 def test_tools_say_that_they_only_read_and_answer_with_intervals(kept: Settings) -> None:
     async def talk() -> list[Any]:
-        server = StdioServerParameters(
-            command=sys.executable, args=["-m", "server", "--data", str(kept.data), "mcp"], cwd=ROOT
-        )
-        async with Client(server) as client:
+        server = program("-m", "server", "--data", str(kept.data), "mcp", cwd=ROOT)
+        async with client_of(server) as client:
             return (await client.list_tools()).tools
 
     tools = apart(talk())
@@ -307,8 +319,8 @@ def test_the_examples_of_the_page_run(kept: Settings, tmp_path: Path) -> None:
     server = json.loads(configured)["mcpServers"]["rapport"]
 
     async def talk() -> int:
-        started = StdioServerParameters(command=server["command"], args=server["args"], env=environment)
-        async with Client(started) as client:
+        started = program(*server["args"], command=server["command"], env=environment)
+        async with client_of(started) as client:
             return len((await client.list_tools()).tools)
 
     assert apart(talk()) == 7
