@@ -12,7 +12,7 @@ import msgspec
 import polars as pl
 
 from auditor import DAYS, faults, window
-from auditor.activities.activity import Coverage
+from auditor.activities.activity import Coverage, Detail, Subject, Type
 from auditor.answers.expectations import Expectations
 from auditor.donations.donation import of_report
 from auditor.history.history import History
@@ -24,6 +24,8 @@ from auditor.runner import run
 MOST = 500_000
 TOO_MANY: Literal["too many"] = "too many"
 NOTHING: Literal["nothing"] = "nothing"
+_detail = msgspec.json.Decoder(Detail)
+_recipients = msgspec.json.Decoder(list[str])
 
 
 class Audited(NamedTuple):
@@ -83,7 +85,20 @@ def _together(parts: Iterable[pl.DataFrame], most: int) -> pl.DataFrame | None:
     return pl.concat(held) if held else pl.DataFrame(schema=schema)
 
 
+def _check(rows: pl.DataFrame) -> None:
+    """Raise ValueError where a value cannot have been kept: an audit that happens not to read it would go on."""
+    for kind in rows["type"].unique():
+        Type(kind)
+    for subject in rows["subject"].unique():
+        Subject(subject)
+    for detail in rows["detail"].drop_nulls().unique():
+        _detail.decode(detail)
+    for recipients in rows["recipients"].drop_nulls().unique():
+        _recipients.decode(recipients)
+
+
 def _donated(rows: pl.DataFrame, about: About, donor: str, days: int) -> msgspec.Struct:
+    _check(rows)
     history = History.of_stored(rows, coverage=about.coverage)
     of = window(history.last_at, days=days, zone=ZoneInfo(about.zone))
     return of_report(run(history, about.answers, of), donor)
