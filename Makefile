@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Where this is set, every process compiles all that it imports: most of the time of each start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run demo test lint types check-js static unit coverage test-long test-newest test-oldest mutation browsers bench soak kills validity audit-dependencies docs new-audit new-archive new-site golden translations lock wheel sbom clean
+.PHONY: help run demo test lint types check-js static unit coverage test-long test-newest test-oldest test-spark mutation browsers bench soak kills validity audit-dependencies docs new-audit new-archive new-site golden translations lock wheel sbom clean
 
 help: ## what can be made
 	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 26
@@ -52,6 +52,10 @@ unit: $(TEST_READY)
 
 test-long: $(TEST_READY) browsers ## all tests, with every generated example they can look at
 	$(BIN)/pytest -n $(JOBS) --hypothesis-profile=long
+
+test-spark: $(TEST_READY) ## the tests of audits by Spark; brings PySpark, which is large, and needs Java 17
+	$(BIN)/python -m pip install --quiet 'pyarrow>=24' 'pyspark>=4.3'
+	$(BIN)/pytest -m spark tests/cohort
 
 mutation: $(TEST_READY) ## put faults into the verdict, the facts, the store and security: which does no test see? [SAMPLE=25 SEED=1 ONLY='auditor.verdict.*']
 	$(BIN)/python -m tests.mutation --seed $(or $(SEED),1) $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(ONLY),--only '$(ONLY)')

@@ -48,7 +48,7 @@ def direct() -> list[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"]
     asked = [*project["dependencies"], *(each for name, extra in extras.items() if name != "dev" for each in extra)]
-    return [canonicalize_name(Requirement(each).name) for each in asked]
+    return list(dict.fromkeys(canonicalize_name(Requirement(each).name) for each in asked))
 
 
 def locked() -> dict[str, tuple[str, datetime]]:

@@ -40,8 +40,9 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("server/declarations", "server/extension", "server/store"),
     ("server/hosting", "server/mount", "server/private_files", "server/sealing", "server/settings", "server/tickets"),
     ("server/translations",),
+    ("auditor/cohort",),
     ("auditor/__init__",),
-    ("auditor/cohort", "auditor/runner"),
+    ("auditor/runner",),
     ("auditor/outcome",),
     (
         "auditor/basis",

@@ -93,9 +93,14 @@ class Cohort:
 
 def cohort(places: Iterable[Path]) -> Cohort:
     """Read all donations of these files and folders and count them. Raises OSError where nothing can be put aside."""
+    return counted(found if isinstance(found, LeftOut) else found[1] for found in read(files_in(places)))
+
+
+def counted(donations: Iterable[Donation | LeftOut]) -> Cohort:
+    """Count donations from wherever they come. Raises OSError where nothing can be put aside."""
     left_out: list[LeftOut] = []
     with TemporaryDirectory(prefix="rapport-cohort-") as folder:
-        for number, part in enumerate(_parts(places, left_out)):
+        for number, part in enumerate(_parts(donations, left_out)):
             _put_aside(Path(folder), number, part)
         with duckdb.connect(
             config={
@@ -109,14 +114,14 @@ def cohort(places: Iterable[Path]) -> Cohort:
             return _counted(connection, left_out)
 
 
-def _parts(places: Iterable[Path], left_out: list[LeftOut]) -> Iterator[list[Donation]]:
+def _parts(donations: Iterable[Donation | LeftOut], left_out: list[LeftOut]) -> Iterator[list[Donation]]:
     """Donations, so many at once that memory does not grow with their number; at least one part, which may be empty."""
     part: list[Donation] = []
-    for found in read(files_in(places)):
+    for found in donations:
         if isinstance(found, LeftOut):
             left_out.append(found)
             continue
-        part.append(found[1])
+        part.append(found)
         if len(part) == _AT_ONCE:
             yield part
             part = []

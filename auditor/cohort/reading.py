@@ -15,9 +15,9 @@ MOST_BYTES = 256 * 1024
 
 
 class LeftOut(NamedTuple):
-    """A file that was not counted, and why."""
+    """A file that was not counted, or a person by the name they go by in what was read, and why."""
 
-    file: Path
+    file: Path | str
     why: Sentence
 
 

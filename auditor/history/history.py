@@ -1,14 +1,15 @@
 """History: everything the auditor receives about one person's past, from a store or from a list of activities."""
 
+import json
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from typing import TYPE_CHECKING
 
-from auditor.activities.activity import Activity, Coverage, Subject
+from auditor.activities.activity import Activity, Coverage, Person, Subject
 from auditor.history.identities import Identities, renamed
-from auditor.history.ingest import frame, receive
+from auditor.history.ingest import Arrival, Record, frame, receive, typed
 from auditor.history.introduced import referring
 from auditor.history.logged import LoggedDay, first_whole, joined, logged_in
 from auditor.history.people import acquaintances, people_frame
@@ -97,3 +98,23 @@ class History:
             first_at=min(moments, default=None),
             last_at=max(moments, default=None),
         )
+
+    @classmethod
+    def of_stored(cls, stored: "pl.DataFrame", *, coverage: Sequence[Coverage] = ()) -> "History":
+        """The history that rows of ``ingest.stored_schema`` amount to, as ``of`` makes of the activities they came
+        from, in order of time: each id once, and nobody has a name. ``stored`` is in any order."""
+        rows = stored.sort("at", "id", maintain_order=True).unique("id", keep="last", maintain_order=True)
+        people = acquaintances(Arrival(row, _named_in(row), None) for row in map(Record._make, rows.iter_rows()))
+        return cls(
+            activities=typed(rows),
+            people=people_frame(people),
+            coverage=tuple(coverage),
+            first_at=rows["at"].min(),  # type: ignore[arg-type]  # whole numbers, as the schema has it
+            last_at=rows["at"].max(),  # type: ignore[arg-type]
+        )
+
+
+def _named_in(row: Record) -> tuple[Person, ...]:
+    """The others of an activity, whoever did it last, as ``ingest`` finds them."""
+    others = [Person(each) for each in json.loads(row.recipients)] if row.recipients else []
+    return (*others, Person(row.partner)) if row.partner and not row.mine else tuple(others)

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-ALL = ("storing", "accepting", "auditing", "importing", "serving", "many", "language", "scrolling")
+ALL = ("storing", "accepting", "auditing", "importing", "serving", "many", "language", "scrolling", "spark")
 
 failed = []
 for name in ALL:
