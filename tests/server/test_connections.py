@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from socket import create_connection, socket
 from threading import Thread
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from waitress.wasyncore import loop
@@ -311,7 +311,7 @@ def test_a_small_answer_is_sent_with_its_header(tmp_path: Path, monkeypatch: pyt
         listener.listen()
         port = listener.getsockname()[1]
         app = create_app(Settings.load(tmp_path / "data", environment={}), port=port)
-        server = listen(app, listener, MIB)
+        server: Any = listen(app, listener, MIB)
         thread = Thread(target=lambda: loop(0.01, use_poll=True, map=server._map))
         thread.start()
         with create_connection(("127.0.0.1", port)) as asking:
