@@ -17,9 +17,11 @@ def still(store: Store, report: Report) -> list[Waiting]:
     return _still(store, report, report.waiting)
 
 
-def still_longer(store: Store, report: Report) -> list[Waiting]:
-    """Likewise those who have waited longer than 90 days."""
-    return _still(store, report, report.waited_longer)
+def still_and_longer(store: Store, report: Report) -> tuple[list[Waiting], list[Waiting]]:
+    """Likewise, and then those who have waited longer than 90 days, all looked up at once."""
+    longer = {each.activity for each in report.waited_longer}
+    found = _still(store, report, (*report.waiting, *report.waited_longer))
+    return [each for each in found if each.activity not in longer], [each for each in found if each.activity in longer]
 
 
 def _still(store: Store, report: Report, waiting: tuple[Waiting, ...]) -> list[Waiting]:

@@ -55,10 +55,10 @@ def sketches(texts: Iterable[str], key: bytes) -> list[bytes | None]:
 
 def _fill(made: list[bytes | None], held: dict[int, bytes]) -> None:
     """Make the sketches that are missing, and forget the hashes."""
-    import numpy as np
-
     if not held:
         return
+    import numpy as np
+
     whole = np.frombuffer(b"".join(held.values()), _HASH)
     if len(held) == 1:
         parts = [_orders(whole[at : at + _AT_ONCE]).min(axis=0) for at in range(0, len(whole), _AT_ONCE)]

@@ -31,11 +31,11 @@ def waiting(settings: Settings) -> None:
     """Who waits for an answer of yours."""
     from server.rendering.waiting import count_longer, count_new, waiters, wrote
     from server.store.store import open_store
-    from server.waiting import still, still_longer
+    from server.waiting import still_and_longer
 
     with open_store(settings) as store:
         report = latest(store)
-        found, longer = still(store, report), still_longer(store, report)
+        found, longer = still_and_longer(store, report)
     parts = waiters(found)
     if parts.known or not parts.new:
         _print((f"{each.name}: {wrote(each)}" for each in parts.known), gettext("Nobody waits for you"))

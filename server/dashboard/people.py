@@ -18,7 +18,7 @@ from server.store.choosing import Person
 from server.store.persons import now
 from server.store.remarks import LONGEST_EVERY, LONGEST_NOTE, Remark
 from server.translations import gettext, language
-from server.waiting import still, still_longer, still_open
+from server.waiting import still_and_longer, still_open
 
 blueprint = Blueprint("people", "server.dashboard", url_prefix="/people", template_folder="templates")
 blueprint.before_request(check_session)
@@ -39,10 +39,10 @@ def overview() -> str | BaseResponse:
     known = kept.same.identities()
     refused = answered_of_one(kept.answers.get(), known).not_this_person
     told = of_report(latest, kept.remarks.by_person(known), refused=refused)
-    waits = still(kept, latest)
+    waits, longer = still_and_longer(kept, latest)
     told |= {
         "waiting": waits,
-        "longer": still_longer(kept, latest),
+        "longer": longer,
         "loops": still_open(kept, latest),
         "made_up": None,
         "alike": unanswered(latest, known),

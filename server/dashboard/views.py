@@ -32,7 +32,7 @@ from server.steps import steps
 from server.store.errors import StoreError
 from server.store.persons import now
 from server.translations import gettext
-from server.waiting import still, still_longer
+from server.waiting import still_and_longer
 
 blueprint = Blueprint("dashboard", "server.dashboard", template_folder="templates", static_folder="static")
 _EARLIER = 24  # reports that a report's page leads to
@@ -71,7 +71,7 @@ def _overview() -> str:
     kept = store()
     latest = kept.reports.last()
     if latest is not None:
-        waits = still(kept, latest)
+        waits, longer = still_and_longer(kept, latest)
         page = Page(
             latest,
             waits,
@@ -80,7 +80,7 @@ def _overview() -> str:
             stopped=stopped_in(kept),
             asked=kept.accounts.asked(),
             since=since(kept, latest),
-            longer=still_longer(kept, latest),
+            longer=longer,
         )
         return page.render()
     stopped = stopped_in(kept)

@@ -4,7 +4,21 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import ColumnElement, Engine, Table, and_, case, func, literal_column, or_, select, tuple_
+from sqlalchemy import (
+    BigInteger,
+    ClauseElement,
+    ColumnElement,
+    Engine,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 
 from auditor.activities.activity import PHONE, Subject, Type
 from auditor.history.history import LOOKBACK_DAYS, LOOKED_BACK_ON, History
@@ -13,6 +27,7 @@ from auditor.history.logged import LoggedDay, first_whole, logged_days
 from auditor.history.people import Acquaintance, people_schema, until
 from server.store.acquaintances import exchanged
 from server.store.checking import records
+from server.store.compiled import run
 from server.store.counting import counted, left_out_between
 from server.store.coverage import Coverages
 from server.store.engine import empty_log, file_of, reading, without_transaction, writing
@@ -254,15 +269,13 @@ class Activities(PersonTable):
     def wrote_last(self, people: Collection[tuple[str, str]], since: int) -> dict[tuple[str, str], int]:
         """When I last wrote to each of these people, by (site, id), in UTC milliseconds. Those I did not write to from
         ``since`` on are left out."""
-        sent = activities.c.subject.in_([Subject.MESSAGE_SENT.value, Subject.COMMENT.value])
-        query = (
-            select(activities.c.site, activities.c.partner, func.max(activities.c.at))
-            .where(*self._counted(), activities.c.at >= since, sent, activities.c.mine)
-            .where(tuple_(activities.c.site, activities.c.partner).in_(list(people)))
-            .group_by(activities.c.site, activities.c.partner)
-        )
-        with self._engine.connect() as connection:
-            return {(site, partner): at for site, partner, at in connection.execute(query)}
+        given = {"me": self._person, "since": since, "sent": Subject.MESSAGE_SENT.value, "said": Subject.COMMENT.value}
+        with reading(self._engine) as connection:
+            found = {
+                (site, partner): run(connection, _wrote_last, {**given, "site": site, "partner": partner})[0][0]
+                for site, partner in people
+            }
+        return {person: at for person, at in found.items() if at is not None}
 
     def with_acts(self, acts: int, since: int, subject: Subject | None = None) -> list[Record]:
         """What was written since a moment and contains one of these acts (bits of auditor.activities.acts.Act), of one
@@ -295,6 +308,20 @@ class Activities(PersonTable):
     def _of(self, table: Table, sites: Collection[str] | None) -> list[ColumnElement[bool]]:
         mine: list[ColumnElement[bool]] = [table.c.person_id == self._person]
         return mine if sites is None else [*mine, table.c.site.in_(sorted(sites))]
+
+
+def _wrote_last(_: str) -> ClauseElement:
+    """One person at a time, as SQLite makes no use of the index for several."""
+    me, subject = bindparam("me", type_=Text), activities.c.subject
+    return select(func.max(activities.c.at)).where(
+        activities.c.person_id == me,
+        counted(me),
+        activities.c.mine,
+        activities.c.partner == bindparam("partner", type_=Text),
+        activities.c.at >= bindparam("since", type_=BigInteger),
+        activities.c.site == bindparam("site", type_=Text),
+        or_(subject == bindparam("sent", type_=Text), subject == bindparam("said", type_=Text)),
+    )
 
 
 def _written_from(mine: Sequence[ColumnElement[bool]], moment: int) -> Query:

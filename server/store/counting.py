@@ -16,13 +16,13 @@ from server.store.schema import accounts, acquaintances, activities
 _AT_ONCE = 500  # values in a statement
 
 
-def left_out(person_id: str) -> ColumnElement[bool]:
+def left_out(person_id: str | ColumnElement[str]) -> ColumnElement[bool]:
     """Acts of accounts that do not count."""
     uncounted = select(accounts.c.id).where(accounts.c.person_id == person_id, accounts.c.counted.is_(False))
     return activities.c.account.in_(uncounted)
 
 
-def counted(person_id: str) -> ColumnElement[bool]:
+def counted(person_id: str | ColumnElement[str]) -> ColumnElement[bool]:
     """All other acts: those of which no source tells the account among them."""
     return or_(activities.c.account.is_(None), ~left_out(person_id))
 

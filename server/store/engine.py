@@ -30,6 +30,7 @@ from server.store.errors import (
     UnreachableError,
 )
 from server.store.frames import sweep
+from server.store.held import HeldConnections
 from server.store.replacing import identity, is_marked, read_mark, wait_for_others
 from server.store.schema import REVISION
 from server.translations import gettext
@@ -47,6 +48,7 @@ PRAGMAS = (
 )
 
 _FILE = "file"  # which file a connection has open, among what the pool keeps of it
+_HELD = "held"  # an engine's attribute
 _JOURNAL = "journal"  # the mode of its journal, among the same
 _MIGRATION_LOCK = 7_266_370_618  # any number of our own; PostgreSQL's advisory locks are known by number
 
@@ -107,24 +109,34 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
     SQLite takes the write lock at once: a reader that becomes a writer midway could be refused without waiting.
     """
+    held = _held(engine)
+    if held is None:
+        with engine.connect() as connection, connection.begin(), _plainly(engine):
+            yield connection
+        return
     while True:
-        connecting = engine.connect().execution_options(begin="BEGIN IMMEDIATE")
-        with connecting as connection, connection.begin(), _plainly(engine):
-            if _stays(connection):
+        with held.lent() as connection, _plainly(engine):
+            raw: Any = connection.connection.dbapi_connection
+            raw.execute("BEGIN IMMEDIATE")
+            if _stays(connection, held.file):
                 yield connection
+                if connection.in_transaction():
+                    connection.commit()  # SQLAlchemy's, which commits in the database
+                else:
+                    raw.commit()
                 return
-        _wait_until_replaced(engine)
+            raw.rollback()
+        _wait_until_replaced(held.file)
 
 
-def _stays(connection: Connection) -> bool:
+def _stays(connection: Connection, file: Path) -> bool:
     """Whether what is written now will be in the file that others open; asked once the write lock is held."""
-    file = file_of(connection.engine)
-    return file is None or (not is_marked(file) and connection.info[_FILE] == identity(file))
+    return not is_marked(file) and connection.info[_FILE] == identity(file)
 
 
-def _wait_until_replaced(engine: Engine) -> None:
-    file = file_of(engine)
-    if file is None or (mark := read_mark(file)) is None:
+def _wait_until_replaced(file: Path) -> None:
+    mark = read_mark(file)
+    if mark is None:
         return
     if mark.has_ended:
         raise BusyError(gettext(_HALF_DONE, place=file))
@@ -133,9 +145,17 @@ def _wait_until_replaced(engine: Engine) -> None:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """A connection for statements that are run past SQLAlchemy, see ``compiled``."""
-    with engine.connect() as connection, _plainly(engine):
+    """A connection for single statements, also such as are run past SQLAlchemy, see ``compiled``. In SQLite each sees
+    what was committed before it."""
+    held = _held(engine)
+    with engine.connect() if held is None else held.lent() as connection, _plainly(engine):
         yield connection
+
+
+def _held(engine: Engine) -> HeldConnections | None:
+    """The connections that are held open; None on a server."""
+    found: HeldConnections | None = vars(engine).get(_HELD)
+    return found
 
 
 @contextmanager
@@ -208,7 +228,11 @@ def _follow(engine: Engine, file: Path) -> None:
         """Let go of every connection to a file that was replaced, so that its room on the disk is freed."""
         if record.info[_FILE] != identity(file):
             engine.pool.dispose()
+            held.close()
             raise DisconnectionError
+
+    held = HeldConnections(engine, file, lambda connection: connection.info[_FILE] == identity(file))
+    vars(engine)[_HELD] = held  # they end with it
 
 
 def _prepare(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:

@@ -17,6 +17,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from time import monotonic, sleep, time
@@ -177,6 +178,7 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+@lru_cache(maxsize=8)
 def _mark_of(file: Path) -> Path:
     return file.with_name(file.name + MARK)
 

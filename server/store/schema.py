@@ -14,6 +14,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     Text,
+    text,
 )
 
 from server import settings
@@ -23,7 +24,7 @@ from server.store import schema_of_accounts, schema_of_watching, tables
 OWNER = settings.OWNER
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0030"
+REVISION = "0031"
 
 metadata, _table = tables.metadata, tables.table
 accounts, connected = schema_of_accounts.accounts, schema_of_accounts.connected
@@ -78,6 +79,17 @@ activities = _table(
 # Fingerprints of 16 random bytes scatter an index of their own over the whole file: storing is then half as fast. Acts
 # that can be the same lie close in time, so the index on time carries the fingerprint and serves both.
 Index(None, activities.c.person_id, activities.c.at, activities.c.fingerprint)
+
+# When I last wrote to somebody is asked for everybody who waits. Without this, all since the longest wait is gone
+# through.
+Index(
+    None,
+    activities.c.person_id,
+    activities.c.partner,
+    activities.c.at,
+    sqlite_where=text("mine = 1 AND partner IS NOT NULL"),
+    postgresql_where=text("mine AND partner IS NOT NULL"),
+)
 
 aliases = _table(
     "aliases",

@@ -8,10 +8,14 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from socket import create_connection, socket
-from typing import NamedTuple
+from threading import Thread
+from typing import Any, NamedTuple
 
 import pytest
+from waitress.wasyncore import loop
 
+from server import create_app
+from server.connections import Channel, listen
 from server.mount import dashboard_path
 from server.settings import Settings
 from server.store.persons import now
@@ -289,3 +293,36 @@ def test_a_known_sender_of_a_large_body_is_not_closed_to_make_room(served: Serve
         assert status_of(served).startswith("HTTP/1.1 200 ")
         sending.sendall(body[1000:])
         assert sending.recv(65_536).startswith(b"HTTP/1.1 4")  # answered, as no form's token was in it
+
+
+@pytest.mark.parametrize("sent", [b"GET", b"HEAD"])
+def test_a_small_answer_is_sent_with_its_header(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: bytes) -> None:
+    pieces: list[bytes] = []
+    send = Channel.send
+
+    def noted(channel: Channel, data: bytes, do_close: bool = True) -> int:
+        pieces.append(bytes(data))
+        found: int = send(channel, data, do_close)
+        return found
+
+    monkeypatch.setattr(Channel, "send", noted)
+    with socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        port = listener.getsockname()[1]
+        app = create_app(Settings.load(tmp_path / "data", environment={}), port=port)
+        server: Any = listen(app, listener, MIB)
+        thread = Thread(target=lambda: loop(0.01, use_poll=True, map=server._map))
+        thread.start()
+        with create_connection(("127.0.0.1", port)) as asking:
+            asking.sendall(sent + b" /who?nonce=x HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n\r\n" % port)
+            answer = b"".join(iter(lambda: asking.recv(65_536), b""))
+        server.task_dispatcher.shutdown()
+        server.close()
+        server._map.clear()
+        thread.join()
+    app.extensions["store"].close()
+    header, _, body = answer.partition(b"\r\n\r\n")
+    assert pieces == [answer]
+    assert b"HTTP/1.1 200 OK" in header
+    assert len(body) == (0 if sent == b"HEAD" else int(header.split(b"Content-Length: ")[1].split(b"\r")[0]))

@@ -17,7 +17,7 @@ from auditor.history.ingest import Record
 from auditor.history.people import Acquaintance
 from server.store import engine as opening
 from server.store.activities import Activities
-from server.store.engine import open_engine, writing
+from server.store.engine import open_engine, reading, writing
 from server.store.errors import (
     BusyError,
     CorruptError,
@@ -165,7 +165,7 @@ def test_a_full_disk_loses_nothing_acknowledged(tmp_path: Path) -> None:
     engine = open_engine(url(path))
     Persons(engine, OWNER).enrol(zone="UTC")
     acknowledged: list[str] = []
-    with engine.connect() as connection:  # pages of one connection: the pool hands the same one out again
+    with reading(engine) as connection:  # pages of one connection, which is the next that is lent
         connection.exec_driver_sql(f"PRAGMA max_page_count = {path.stat().st_size // 4096 + 60}")
     with pytest.raises(DiskFullError, match=r"no room left for .*rapport\.sqlite3"):
         for start in range(0, 5_000, 100):
@@ -192,7 +192,7 @@ def test_a_path_through_a_file_is_told(tmp_path: Path) -> None:
 
 
 def test_a_store_that_became_read_only_says_so(sqlite: Engine) -> None:
-    with sqlite.connect() as connection:
+    with reading(sqlite) as connection:
         connection.exec_driver_sql("PRAGMA query_only = ON")
     with pytest.raises(ReadOnlyError, match="may not be written"):
         Activities(sqlite, OWNER).write(messages(1))

@@ -102,6 +102,7 @@ def aged(engine: Engine, arrivals: list[Arrival]) -> None:
             "events",
         ):
             connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("DROP INDEX ix_activities_person_id_partner_at"))
         connection.execute(text("DROP TABLE readings"))
         written = "person_id TEXT NOT NULL, device_id TEXT NOT NULL, site TEXT NOT NULL, part TEXT NOT NULL, "
         written += "day TEXT NOT NULL, found BIGINT NOT NULL, missed BIGINT NOT NULL, "

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
@@ -12,6 +13,7 @@ from auditor.history.history import LOOKBACK_DAYS
 from auditor.history.ingest import frame
 from auditor.history.people import people_schema
 from server.store.activities import Count
+from server.store.engine import reading
 from server.store.store import Store
 from tests.store.making import ANA, NOON, message, messages, store_of, view
 
@@ -196,3 +198,16 @@ def test_when_i_last_wrote_to_somebody_is_told_of_those_asked_for_and_of_the_tim
     told = store.activities.wrote_last(asked, AT)
     assert told == {("linkedin", ANA.id): AT + 5 * minute, ("linkedin", "ben"): AT + minute}
     assert store.activities.wrote_last(asked, AT + 2 * minute) == {("linkedin", ANA.id): AT + 5 * minute}
+
+
+def test_when_i_last_wrote_is_found_by_an_index(sqlite: Engine) -> None:
+    store = store_of(sqlite)
+    store.activities.write(messages(3))
+    asked: list[str] = []
+    with reading(sqlite) as connection:
+        raw: Any = connection.connection.dbapi_connection
+        raw.set_trace_callback(asked.append)
+    store.activities.wrote_last({("linkedin", ANA.id)}, AT)
+    with reading(sqlite) as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked[0]}").all()
+    assert "ix_activities_person_id_partner_at (person_id=? AND partner=? AND at>?)" in plan[0][-1]

@@ -1,5 +1,7 @@
 """What devices send all day is answered past Flask: as Flask would answer it, and nothing that is not in order."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +12,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from server.api.activities import MOST, Taken
+from server.store.engine import file_of
 from server.store.errors import DiskFullError
 from server.store.persons import now
 from server.store.store import Store
@@ -90,6 +93,29 @@ def test_a_revoked_device_is_refused_at_once(app: Flask, device: FlaskClient, se
     sealed = sealing.sealed(PATH, {"activities": [like(4)]})
     assert extension.post(PATH, data=sealed, headers=sealing.headers()).status_code == 401
     assert store.activities.count() == 2
+
+
+def test_a_device_that_another_process_revoked_is_refused_at_once(
+    app: Flask, device: FlaskClient, sealing: Sealing
+) -> None:
+    extension = app.test_client()
+    for number in (1, 2):  # so that whatever would be remembered of them is
+        assert post(device, like(2 * number)).status_code == 200
+        assert sealing.post(extension, PATH, {"activities": [like(2 * number + 1)]})[0] == 200
+    file = file_of(app.extensions["store"]._engine)
+    subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"import sqlite3; c = sqlite3.connect({str(file)!r}); "
+            "c.execute('UPDATE devices SET revoked = 1'); c.commit()",
+        ],
+        check=True,
+    )
+    assert post(device, like(6)).status_code == 401
+    sealing.counter += 1
+    sealed = sealing.sealed(PATH, {"activities": [like(7)]})
+    assert extension.post(PATH, data=sealed, headers=sealing.headers()).status_code == 401
 
 
 def test_where_the_store_fails_it_is_told_under_seal_and_counts_once(
