@@ -167,7 +167,7 @@ def test_what_is_no_donation_is_left_out_with_its_reason_and_the_rest_goes_on(tm
         os.mkfifo(tmp_path / "good" / "pipe.json")
         (tmp_path / "good" / "gone.json").symlink_to(tmp_path / "nowhere")
     found = cohort([tmp_path / "good"])
-    assert {each.file.stem for each in found.left_out} == {*hostile, *odd}
+    assert {Path(each.file).stem for each in found.left_out} == {*hostile, *odd}
     assert found.people == 30
     assert found.spreads == cohort(good).spreads
 

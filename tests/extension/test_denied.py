@@ -6,7 +6,9 @@ The notice is one we wrote, by the marks that LinkedIn's own have in public code
 import json
 
 from tests.extension.harness import eventually
-from tests.extension.watching import LINKEDIN, Watching
+from tests.extension.watching import Watching
+
+LINKEDIN = "https://www.linkedin.com"
 
 INVITE = """(person, text) => {
   const body = JSON.stringify({
