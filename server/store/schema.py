@@ -14,7 +14,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     Text,
-    text,
+    and_,
 )
 
 from server import settings
@@ -82,13 +82,14 @@ Index(None, activities.c.person_id, activities.c.at, activities.c.fingerprint)
 
 # When I last wrote to somebody is asked for everybody who waits. Without this, all since the longest wait is gone
 # through.
+_to_somebody = and_(activities.c.mine, activities.c.partner.is_not(None))
 Index(
     None,
     activities.c.person_id,
     activities.c.partner,
     activities.c.at,
-    sqlite_where=text("mine = 1 AND partner IS NOT NULL"),
-    postgresql_where=text("mine AND partner IS NOT NULL"),
+    sqlite_where=_to_somebody,
+    postgresql_where=_to_somebody,
 )
 
 aliases = _table(
