@@ -1,8 +1,9 @@
 """Activities accepted over HTTP by a real server, in clear by a script's token and sealed as an extension seals them,
 beside what sqlite3's own ``executemany`` does with the same rows, tables, pragmas and commits.
 
-Bounds: in batches of 100 at least half of what sqlite3 does alone; single posts at least 1,000 a second, or 0.08 of what
-sqlite3 does alone where the disk takes fewer commits. The program that sends takes its share of the processors as well, as a browser does.
+Bounds: in batches of 100 at least half of what sqlite3 does alone; single posts at least 1,000 a second, or 0.08 of
+what sqlite3 does alone where the disk takes fewer commits. The program that sends takes its share of the processors as
+well, as a browser does.
 """
 
 import sys
