@@ -136,7 +136,7 @@ def report_page(found: Report, *, latest: bool = True, made_up: str | None = Non
         "report.html",
         report=found,
         latest=latest,
-        span=(found.last - found.first).days + 1,
+        span=windows.days_of(found),
         made_up=made_up,
         windows=windows.offered(),
         earlier=[] if made_up else options(kept.reports.latest(limit=_EARLIER), kept.owner.get().zone, but=found.id),

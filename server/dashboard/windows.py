@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from flask import request
 
+from auditor.report import Report
 from server.audits import Selection
 from server.store.store import Store
 from server.translations import gettext
@@ -19,9 +20,18 @@ def offered() -> list[tuple[str, str]]:
 
 
 def asked(kept: Store) -> Selection:
-    """What the form asks for: a button's days, else the typed ones, else whichever days tell most."""
+    """What the form asks for: a button's days, else the typed ones, else whichever days tell most. As many as the start
+    page's report has are those of the form as it came: they were not chosen, and choose nothing."""
     wanted = request.form.get("window", "")
     if wanted == _ALL and (span := kept.activities.span()):
         return {"first": datetime.fromtimestamp(span[0] / 1000, UTC).astimezone(kept.owner.get().zone_info).date()}
     days = int(wanted) if wanted.isdecimal() and len(wanted) < 5 else request.form.get("days", type=int)
-    return {"days": min(max(days, LEAST), MOST)} if days else {}
+    shown = kept.reports.last()
+    if not days or (not wanted and shown and days == days_of(shown)):
+        return {}
+    return {"days": min(max(days, LEAST), MOST)}
+
+
+def days_of(report: Report) -> int:
+    """How many days a report is of."""
+    return (report.last - report.first).days + 1

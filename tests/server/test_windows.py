@@ -67,6 +67,17 @@ def test_what_was_chosen_for_once_stands_beside_the_start_page(client: FlaskClie
     assert (last := store.reports.last()) and anew.location.endswith(last.id) and last.id != usual.id
 
 
+def test_the_form_as_it_came_makes_the_start_page_anew(client: FlaskClient, token: str, store: Store) -> None:
+    lived(store, every=9)
+    usual = audit_now(store)
+    page = client.get("/report").text
+    shown = page.partition('name="days"')[2].partition('value="')[2].partition('"')[0]
+    assert shown == "365"
+    answer = client.post("/reports", data={"form_token": token, "days": shown})
+    assert (last := store.reports.last()) and answer.location.endswith(last.id) and last.id != usual.id
+    assert (last.first, last.last) == (usual.first, usual.last)
+
+
 def test_a_window_nobody_offers_is_taken_into_bounds(client: FlaskClient, token: str, store: Store) -> None:
     lived(store, every=9)
     for wrong in ("99999999999999999999", "-3", "١٢", "x"):
