@@ -39,7 +39,17 @@ from server.rendering.labels import (
 )
 from server.rendering.waiting import RECENT, count_longer, count_new, numbered, shown, waiters, wrote
 from server.translations import SOURCE, gettext, install, language, look_up, ngettext, speaking, translated
-from server.translations.cldr import day, days, decimal, language_name, listed, moment, month, percent
+from server.translations.cldr import (
+    day,
+    days,
+    decimal,
+    language_name,
+    listed,
+    moment,
+    month,
+    months_after_a_dot,
+    percent,
+)
 
 _LANGUAGES_NAMED = 3
 _LATE = 7  # days
@@ -71,7 +81,8 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-_BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-ZÄÖÜ])")
+#: Where a sentence ends; a German date does not: am 31. Dezember.
+_BETWEEN_SENTENCES = re.compile(rf"(?<=[.?!]) (?!(?<=\d\. )(?:{'|'.join(months_after_a_dot())})\b)(?=[A-ZÄÖÜ])")
 
 
 def sentences(words: str) -> list[str]:

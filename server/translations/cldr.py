@@ -28,6 +28,16 @@ def day(value: date) -> str:
     return format_date(value, "long", locale())
 
 
+def months_after_a_dot() -> tuple[str, ...]:
+    """Months as they stand in the dates of languages that write a dot after the day: 8. Februar 2026."""
+    return tuple(
+        name
+        for spoken in _LOCALES.values()
+        if "d." in spoken.date_formats["long"].pattern
+        for name in spoken.months["format"]["wide"].values()
+    )
+
+
 def moment(at: int, zone: str) -> str:
     """UTC milliseconds as people say it where they live: Monday, 30 November 2026 at 09:00."""
     local = datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(zone))

@@ -9,6 +9,7 @@ from auditor.activities.acts import ACTS, Act
 from auditor.audits.catalogue import AUDITS
 from auditor.report import Band, Part, PointsTo, Role, State, Value
 from server.rendering import labels
+from server.rendering.filters import sentences
 from server.store.imports import ImportState
 from server.store.runs import RunState
 from server.translations import speaking
@@ -96,3 +97,12 @@ def test_the_ends_of_an_interval_name_their_unit_once(
     low: float | None, high: float | None, unit: str, said: tuple[str, str] | None
 ) -> None:
     assert labels.ends(Value(1, unit, "", 9, "weeks", low=low, high=high)) == said
+
+
+def test_a_german_date_does_not_end_a_sentence() -> None:
+    german = "Du hoffst auf 10 bis 31. Dezember 2026, und du hattest 8. Das ist im Rahmen des Zufalls."
+    assert sentences(german) == [
+        "Du hoffst auf 10 bis 31. Dezember 2026, und du hattest 8.",
+        "Das ist im Rahmen des Zufalls.",
+    ]
+    assert sentences("You had 8. March was quiet. Is it? Yes!") == ["You had 8.", "March was quiet.", "Is it?", "Yes!"]
