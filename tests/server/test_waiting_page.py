@@ -220,3 +220,19 @@ def test_numbers_in_place_of_names_are_explained(client: FlaskClient, store: Sto
     audit_now(store)
     assert words in client.get("/").text
     assert words in client.get("/people").text
+
+
+def test_who_was_promised_a_thing_and_asked_for_it_again_waits_though_i_wrote_since(
+    client: FlaskClient, store: Store, story: Story
+) -> None:
+    story.exchange(2, "Lena")
+    story.write(3, "Lena", "I will send you the draft of the chapter by Friday.")
+    story.hear(10, "Lena", "Is the draft ready?")
+    story.write(11, "Lena", "Nearly there!")
+    keep(store, story)
+    audit_now(store)
+    assert "Lena" in waiting(store)
+    assert "Lena" in client.get("/people").text.partition('id="waiting"')[2].partition("</section>")[0]
+    story.write(20, "Lena", "The new chairs are here at last.")
+    keep(store, story)
+    assert "Lena" not in waiting(store), "what was written after the report may have been it"
