@@ -75,14 +75,11 @@ def _marked(given: Expectations) -> set[str]:
 
 
 def _since(store: Store, report: Report, each: Waiting) -> int:
-    """The moment after which a word of mine may be what they wait for. A report knows of chat up to its last day
-    that it made no introduction which was promised, and of chat up to when it was made that it handed nothing over. It
-    cannot know that of what came later."""
+    """The moment after which a word of mine may be what they wait for. A report knows of chat until it was made that
+    it kept no promise, and cannot know that of what came later."""
     if not each.promised:
         return _milliseconds(each)
-    end = _end(store, report)
-    made = end if each.introduction else min(end, round(report.created.timestamp() * 1000))
-    return max(_milliseconds(each), made)
+    return max(_milliseconds(each), min(_end(store, report), round(report.created.timestamp() * 1000)))
 
 
 def _end(store: Store, report: Report) -> int:

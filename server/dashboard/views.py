@@ -234,16 +234,16 @@ def activities() -> str:
 def run() -> BaseResponse:
     """Audit anew; what the form says of the role is kept first."""
     kept = store()
-    first = kept.reports.last() is None
+    shown = kept.reports.last()
     try:
         if role := answering.parsed(_ROLE, request.form.get("role", "")):
             kept.answers.add(answering.changed(kept.answers.get(), {"role": role}))
-        window = windows.asked(kept)
+        window = windows.asked(kept, shown)
         made = audit_now(aside=bool(window), **window)
     except (Nothing, answering.Unfit) as problem:
         flash(str(problem), "error")
         return redirect(url_for("importing.overview"))
-    return redirect(url_for("dashboard.overview") if first else url_for("dashboard.report", report=made.id))
+    return redirect(url_for("dashboard.report", report=made.id) if shown else url_for("dashboard.overview"))
 
 
 @blueprint.post("/audits/<audit>/mute")

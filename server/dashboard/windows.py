@@ -19,14 +19,13 @@ def offered() -> list[tuple[str, str]]:
     return [*days, (_ALL, gettext("all of it"))]
 
 
-def asked(kept: Store) -> Selection:
+def asked(kept: Store, shown: Report | None) -> Selection:
     """What the form asks for: a button's days, else the typed ones, else whichever days tell most. As many as the start
-    page's report has are those of the form as it came: they were not chosen, and choose nothing."""
+    page's report (``shown``) has are those of the form as it came: they were not chosen, and choose nothing."""
     wanted = request.form.get("window", "")
     if wanted == _ALL and (span := kept.activities.span()):
         return {"first": datetime.fromtimestamp(span[0] / 1000, UTC).astimezone(kept.owner.get().zone_info).date()}
     days = int(wanted) if wanted.isdecimal() and len(wanted) < 5 else request.form.get("days", type=int)
-    shown = kept.reports.last()
     if not days or (not wanted and shown and days == days_of(shown)):
         return {}
     return {"days": min(max(days, LEAST), MOST)}

@@ -81,13 +81,15 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-#: Where a sentence ends; a German date does not: am 31. Dezember.
-_BETWEEN_SENTENCES = re.compile(rf"(?<=[.?!]) (?!(?<=\d\. )(?:{'|'.join(months_after_a_dot())})\b)(?=[A-ZÄÖÜ])")
+@cache
+def _between_sentences() -> re.Pattern[str]:
+    """Where a sentence ends; a German date does not: am 31. Dezember."""
+    return re.compile(rf"(?<=[.?!]) (?!(?<=\d\. )(?:{'|'.join(months_after_a_dot())})\b)(?=[A-ZÄÖÜ])")
 
 
 def sentences(words: str) -> list[str]:
     """What was said, sentence by sentence."""
-    return _BETWEEN_SENTENCES.split(words)
+    return _between_sentences().split(words)
 
 
 def english() -> Markup:

