@@ -22,9 +22,10 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     of auditor.activities.acts.Act in small letters, ``context`` the conversation as the site names it. ``new`` is
     somebody to whom I have never written more than a refusal, nor been connected with for long, and ``sought`` who
     bears on what I want: a new source, where sources are the goal, or somebody whose work is of those I want it from.
-    ``urgent``: they say so, or by which day they need it. ``doubtful``: it may be a pitch, as it is read as one though
-    I know who wrote it, or as most of what new people write to me are pitches and I have never written to them, nor is
-    their work of those I want it from. ``to_meet``: the name of whom the introduction is to, where it was said."""
+    ``urgent``: they say so, or by which day they need it; ``wanted_by``: that day, where it can be told. ``doubtful``:
+    it may be a pitch, as it is read as one though I know who wrote it, or as most of what new people write to me are
+    pitches and I have never written to them, nor is their work of those I want it from. ``to_meet``: the name of whom
+    the introduction is to, where it was said."""
 
     site: str
     person: str
@@ -40,6 +41,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     again: date | None = None
     sought: bool = False
     urgent: bool = False
+    wanted_by: date | None = None
     doubtful: bool = False
     to_meet: str = ""
 
@@ -73,16 +75,18 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def order(self, last: date) -> tuple[bool | float | str, ...]:
         """The one order of those who wait, by which to sort: who stands apart comes last, and who may only pitch before
-        them, unless it is urgent; what is urgent and in time comes first. Then by what is asked, where an offer by
-        somebody who bears on what I want counts as much as an ask; of that, whom I know before who is new, what is in
-        time before what is older, who bears on what I want before others; and of what is in time who has waited
-        longest, of what is older the latest (our conventions, grade E)."""
+        them, unless it is urgent; what is urgent and in time comes first, by the day by which it is wanted, or today
+        where none is told. Then by what is asked, where an offer by somebody who bears on what I want counts as much as
+        an ask; of that, whom I know before who is new, what is in time before what is older, who bears on what I want
+        before others; and of what is in time who has waited longest, of what is older the latest (our conventions,
+        grade E)."""
         in_time = self.in_time(last)
         presses = self.pressing and in_time
         return (
             self.apart,
             self.doubtful and not presses,
             not presses or self.doubtful,
+            self.wanted_by.toordinal() if presses and self.wanted_by else last.toordinal(),
             0 if self.sought and "offer" in self.acts else self.rank,
             self.new,
             not in_time,

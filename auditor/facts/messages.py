@@ -17,14 +17,13 @@ def messages(families: Families) -> pl.DataFrame:
 
     Columns: id, at, day, site, mine, partner (the writer, if not I; of mine the reader, None for several), audience,
     recipients, context, comment (a comment or public reply), words, language, acts, sketch, reading, composed,
-    urgent (it says so, or by which day), settled (it says that what was asked is), agrees (it begins by agreeing),
-    met (it tells that people got together, or what somebody is like), gives (it hands over what was promised),
-    promoted, spam, undated (``at`` is no more than the day it was seen),
-    conversation (context; the partner, where some message between us two on the site has none, as one
-    source may name threads and another not; all who take part, in a group without a context), pitch (a message to me
-    that was paid for or unwanted, or that pitches before its writer and I ever exchanged anything else; None: it could
-    not be read, and nothing else was exchanged before it), cold (by somebody to whom I have never written more than a
-    refusal).
+    urgent (it says so, or by which day), wanted_by (that day, where it can be told), settled (it says that what was
+    asked is), agrees (it begins by agreeing), met (it tells that people got together, or what somebody is like), gives
+    (it hands over what was promised), promoted, spam, undated (``at`` is no more than the day it was seen),
+    conversation (context; the partner, where some message between us two on the site has none, as one source may name
+    threads and another not; all who take part, in a group without a context), pitch (a message to me that was paid for
+    or unwanted, or that pitches before its writer and I ever exchanged anything else; None: it could not be read, and
+    nothing else was exchanged before it), cold (by somebody to whom I have never written more than a refusal).
     """
     flag = [
         pl.col("detail").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(column)
@@ -48,6 +47,7 @@ def messages(families: Families) -> pl.DataFrame:
         .with_columns(
             *flag,
             *says,
+            wanted_by=named_day("wanted_by"),
             comment=pl.col("subject") == Subject.COMMENT,
             composed=pl.col("words").fill_null(0) >= COMPOSED_WORDS,
             conversation=pl.when(~unnamed).then(pl.coalesce("context", together)).otherwise(together),
@@ -55,10 +55,15 @@ def messages(families: Families) -> pl.DataFrame:
     )  # fmt: skip
     return aimed.with_columns(_pitches(families, aimed)).select(
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
-        "language", "acts", "sketch", "reading", "composed", "urgent", "settled", "agrees", "met", "gives",
+        "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "settled", "agrees", "met", "gives",
         "promoted", "spam", "undated",
         "conversation", "pitch", "cold",
     )  # fmt: skip
+
+
+def named_day(name: str) -> pl.Expr:
+    """A day that a message names, as it is kept beside its acts."""
+    return pl.col("reading").str.extract(f'"{name}":"([0-9-]+)"').str.to_date("%Y-%m-%d", strict=False)
 
 
 def _pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:

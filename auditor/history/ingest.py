@@ -63,14 +63,16 @@ class Record(NamedTuple):
 
 
 class Remains(msgspec.Struct, omit_defaults=True):
-    """What is kept of a text beside its acts; ``due``: the later day that a promise names; ``to_meet``: the
-    id of the one person on record whom it speaks of introducing, ``by_one_name`` where by a first or last name only."""
+    """What is kept of a text beside its acts; ``due``: the later day that a promise names; ``wanted_by``: the
+    day by which a message to me wants something; ``to_meet``: the id of the one person on record whom it speaks of
+    introducing, ``by_one_name`` where by a first or last name only."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
     due: date | None = None
     profile: ProfileReading | None = None
     urgent: bool = False
+    wanted_by: date | None = None
     settled: bool = False
     agrees: bool = False
     met: bool = False
@@ -146,7 +148,9 @@ def _received(
     reading = language.read(text, public=kind in _PUBLIC, mine=mine) if text else None
     local = activity.published.astimezone(zone)
     promises = reading is not None and kind in _MESSAGES and (reading.acts or 0) & Act.PROMISE
-    due = language.named_day(text, reading.language, local.date()) if text and reading and promises else None
+    due = language.promised_day(text, reading.language, local.date()) if text and reading and promises else None
+    presses = reading is not None and reading.urgent
+    wanted_by = language.wanted_day(text, reading.language, local.date()) if text and reading and presses else None
     introduces = reading is not None and kind in _MESSAGES and (reading.acts or 0) & Act.TO_INTRODUCE
     mentions = language.mentions(text, reading.language) if text and reading and introduces else ()
     detail, about_me = _without_texts(activity.detail)
@@ -171,7 +175,7 @@ def _received(
         language=reading.language if reading else None,
         acts=int(reading.acts) if reading and reading.acts is not None else None,
         sketch=sketch,
-        reading=_remains(reading, about_me, due),
+        reading=_remains(reading, about_me, due, wanted_by),
         detail=_json.encode(detail).decode() if detail else None,
         via=activity.source.via,
         version=activity.source.version,
@@ -219,7 +223,9 @@ def _texts_of(kind: type[Detail] | type[Profile]) -> tuple[str, ...]:
     return tuple(name for name, hint in get_type_hints(kind, include_extras=True).items() if Text in get_args(hint))
 
 
-def _remains(reading: Reading | None, profile: ProfileReading | None, due: date | None = None) -> str | None:
+def _remains(
+    reading: Reading | None, profile: ProfileReading | None, due: date | None = None, wanted_by: date | None = None
+) -> str | None:
     remains = Remains(profile=profile, due=due)
     if reading is not None:
         remains = Remains(
@@ -228,6 +234,7 @@ def _remains(reading: Reading | None, profile: ProfileReading | None, due: date 
             due=due,
             profile=profile,
             urgent=reading.urgent,
+            wanted_by=wanted_by,
             settled=reading.settled,
             agrees=reading.agrees,
             met=reading.met,

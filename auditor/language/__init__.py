@@ -13,7 +13,7 @@ from importlib.resources import files
 import msgspec
 
 from auditor.activities.acts import ACTS, Act
-from auditor.language.due import named_day
+from auditor.language.due import promised_day, wanted_day
 from auditor.language.mentions import Mentions, mentions
 from auditor.language.profile import read_profile
 from auditor.language.reading import read
@@ -25,15 +25,16 @@ __all__ = [
     "Mentions",
     "measured",
     "mentions",
-    "named_day",
     "plain_text",
     "precision",
+    "promised_day",
     "read",
     "read_profile",
     "resemblance",
     "resembling",
     "sketch",
     "sketches",
+    "wanted_day",
 ]
 
 

@@ -1,5 +1,5 @@
-"""The day a promise names: "next Friday", "in two weeks", "by the 20th", "in March", "by the end of the month", "after
-the holidays", in four languages.
+"""The day that a promise names, or by which somebody wants something: "next Friday", "in two weeks", "by the 20th", "in
+March", "by the end of the month", "after the holidays", in four languages.
 
 Read only where the words leave one day, or a week or month whose first day is taken, or its last where its end is
 named; "tomorrow" and the like stay unread, as their words mean the morning too. Names of days and months are those of
@@ -7,7 +7,7 @@ Unicode's CLDR. A day in the past is none.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -60,7 +60,7 @@ _WORDS = {
     "en": _Words(
         ("one|a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
         r"in (?:about )?{number} {unit}", "days?", "weeks?", "months?",
-        r"(?:on|by|this|until) {name}", r"next {name}", r"next week", r"next month",
+        r"(?:on|by|before|this|until) {name}", r"next {name}", r"next week", r"next month",
         r"(?:(?:in|by) (?:early )?|early (?:in )?|(?:start|beginning) of ){name}(?! \d)",
         (r"{day}(?:st|nd|rd|th)? (?:of )?{name}", r"{name} {day}(?:st|nd|rd|th)?\b"),
         r"(?:by|on|before|until) the {day}(?:st|nd|rd|th)(?! (?:floor|street|avenue|of (?!this|the month|{name})))",
@@ -74,7 +74,7 @@ _WORDS = {
     "de": _Words(
         ("ein(?:em|er)?", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"),
         r"in (?:etwa )?{number} {unit}", "tag(?:en)?", "wochen?", "monat(?:en)?",
-        r"(?:am|bis|diesen) {name}", r"nächste[nrsm]? {name}", r"(?:in der )?(?:nächste|kommende)n? woche",
+        r"(?:am|bis|vor|diesen) {name}", r"nächste[nrsm]? {name}", r"(?:in der )?(?:nächste|kommende)n? woche",
         r"(?:im )?(?:nächsten|kommenden) monat", r"(?:im|bis|anfang) {name}",
         (r"{day}\. ?{name}", r"{day}\. ?{number_of_month}\."),
         r"(?:am|bis zum|bis|vor dem) {day}(?=\.(?!\d))",
@@ -88,7 +88,8 @@ _WORDS = {
     "es": _Words(
         ("una?", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"),
         r"(?:en|dentro de) (?:unos |unas )?{number} {unit}", "días?", "semanas?", "mes(?:es)?",
-        r"(?:el|este) {name}", r"(?:el próximo {name}|el {name} (?:que viene|próximo))",
+        r"(?:el|antes del|este) {name}(?! (?:que viene|próximo))",
+        r"(?:el próximo {name}|el {name} (?:que viene|próximo))",
         r"la (?:próxima semana|semana (?:que viene|próxima))", r"el (?:próximo mes|mes (?:que viene|próximo))",
         r"(?:en|para|(?:principios?|primeros|comienzos?|inicios?) de) {name}", (r"{day} de {name}",),
         r"(?:antes del|para el|el|hasta el)(?: día)? {day}(?! ?%| por ciento)",
@@ -104,7 +105,8 @@ _WORDS = {
     "fr": _Words(
         ("une?", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
         r"(?:dans|d'ici|d’ici) (?:environ )?{number} {unit}", "jours?", "semaines?", "mois",
-        r"(?:ce|d'ici|d’ici) {name}", r"{name} prochain", r"semaine prochaine", r"(?:le|du) mois prochain",
+        r"(?:ce|avant|pour|d'ici|d’ici) {name}(?! prochain)",
+        r"{name} prochain", r"semaine prochaine", r"(?:le|du) mois prochain",
         r"(?:en|courant|début) {name}", (r"(?:le )?{day}(?:er)? {name}",),
         r"(?:le|d['’]ici au) {day}(?:er)?(?! ?%| (?:rue|avenue|heures))",
         r"début (?:de |de la |de cette )?semaine(?! prochaine)", r"fin (?:de |de la |de cette )?semaine(?! prochaine)",
@@ -116,19 +118,34 @@ _WORDS = {
 }  # fmt: skip
 
 
-def named_day(text: str, language: str | None, said: date) -> date | None:
+def promised_day(text: str, language: str | None, said: date) -> date | None:
     """The day that a promise of the text names, where its sentence names one after the day it was ``said``; of several
     the latest. None where none is read."""
+    found = [
+        max(days)
+        for sentence, days in _days(text, language, said)
+        if (read(sentence, hint=language, mine=True).acts or 0) & Act.PROMISE
+    ]
+    return max(found, default=None)
+
+
+def wanted_day(text: str, language: str | None, said: date) -> date | None:
+    """The day by which a message to me wants something, where the sentence that says so names one after the day it was
+    ``said``; of several the first. None where none is read."""
+    found = [min(days) for sentence, days in _days(text, language, said) if read(sentence, hint=language).urgent]
+    return min(found, default=None)
+
+
+def _days(text: str, language: str | None, said: date) -> Iterator[tuple[str, list[date]]]:
+    """Each sentence that names days to come, and those."""
     if language not in _WORDS:
-        return None
-    found = []
+        return
     for sentence in sentences(_NUMBERED.sub(r"\1.", own_words(text))):
         lowered = sentence[:_LONGEST].casefold()
         days = [day for rule in _rules(language) for day in rule(lowered, said)]
         later = [day for day in days if said < day <= said + timedelta(days=_MOST)]
-        if later and ((read(sentence, hint=language, mine=True).acts or 0) & Act.PROMISE):
-            found.append(max(later))
-    return max(found, default=None)
+        if later:
+            yield sentence, later
 
 
 _Rule = Callable[[str, date], list[date]]

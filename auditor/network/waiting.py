@@ -14,7 +14,7 @@ from auditor.answers.expectations import Expectations
 from auditor.ego_network import Waiting
 from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
-from auditor.facts.messages import holds
+from auditor.facts.messages import holds, named_day
 from auditor.facts.window import DAY
 from auditor.network.meeting import or_whom_was_asked_for, told_to_meet, whom
 from auditor.report import Role
@@ -81,7 +81,7 @@ def waited_longer(families: Families, expectations: Expectations) -> tuple[Waiti
 
 def _in_order(families: Families, waits: pl.DataFrame, promised: pl.DataFrame, wanted: "Wanted") -> tuple[Waiting, ...]:
     """One entry a person, of those who wait for an answer before those to whom something was promised."""
-    told = ["asked_at", "last_at", "last_id", "last_acts", "urgent"]
+    told = ["asked_at", "last_at", "last_id", "last_acts", "urgent", "wanted_by"]
     columns = ["site", "partner", "new", "unwritten", *told, "conversation"]
     told_of = promised.select(*columns, "said_on", "to_meet", "by_one_name", promised=pl.lit(True))
     found = pl.concat([waits.select(*columns, promised=pl.lit(False)), told_of], how="diagonal")
@@ -126,6 +126,7 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
             last_acts=pl.col("last_acts").drop_nulls().bitwise_or(),
             refused_only=pl.col("refused_only").last(),
             urgent=pl.col("urgent").any(),
+            wanted_by=pl.col("wanted_by").min(),
             last_at=pl.col("last_at").last(),
             last_id=pl.col("last_id").last(),
             conversation=pl.col("conversation").last(),
@@ -219,6 +220,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         last if since < last else None,
         sought,
         row["urgent"],
+        row["wanted_by"],
         has(acts, Act.PITCH) or (wanted.doubtful and row["unwritten"] and (site, person) not in wanted.people),
         whom(families, row, refused) if row["promised"] else "",
     )
@@ -246,7 +248,7 @@ def of_a_thing() -> pl.Expr:
 
 def due() -> pl.Expr:
     """The day that a promise names, where one was read."""
-    return pl.col("reading").str.json_path_match("$.due").str.to_date("%Y-%m-%d", strict=False)
+    return named_day("due")
 
 
 def is_due(families: Families) -> pl.Expr:
@@ -324,7 +326,7 @@ def open_promises(
             | (pl.col("introduces") & ~_since("gave_at"))
             | (of_a_thing() & ~_since("handed_at", "thanked_at"))
         )
-        .with_columns(urgent=pl.lit(False), unwritten=pl.lit(False))
+        .with_columns(urgent=pl.lit(False), wanted_by=pl.lit(None, pl.Date), unwritten=pl.lit(False))
         .sort("at", "id", descending=True)
     )
 

@@ -71,7 +71,9 @@ def wrote(waiting: Waiting) -> str:
     what = gettext(act)
     if waiting.promised and waiting.introduction and waiting.to_meet:
         what = gettext("you promised an introduction to %(other)s", other=waiting.to_meet)
-    if waiting.pressing:
+    if waiting.pressing and waiting.wanted_by:
+        what = gettext("%(what)s (by %(day)s)", what=what, day=day(waiting.wanted_by))
+    elif waiting.pressing:
         what = gettext("%(what)s (urgent, or by a day)", what=what)
     if waiting.again:
         again = day(waiting.again)

@@ -1,10 +1,11 @@
-"""The day a promise names is read in four languages, and where words leave it open none is made up."""
+"""The day that a promise names, or by which somebody wants something, is read in four languages; where words leave it
+open none is made up."""
 
 from datetime import date, timedelta
 
 import pytest
 
-from auditor.language import named_day
+from auditor.language import promised_day, wanted_day
 
 SAID = date(2026, 11, 18)  # a Wednesday
 FRIDAY, MONDAY, MARCH, HOLIDAYS = date(2026, 11, 27), date(2026, 11, 23), date(2027, 3, 1), date(2027, 1, 7)
@@ -72,7 +73,7 @@ MONTHS_END, TWENTIETH, SEVENTH, DECEMBER = date(2026, 11, 30), date(2026, 11, 20
     ],
 )
 def test_the_day_of_a_promise_is_read(language: str, text: str, day: date) -> None:
-    assert named_day(text, language, SAID) == day
+    assert promised_day(text, language, SAID) == day
 
 
 @pytest.mark.parametrize(
@@ -93,20 +94,20 @@ def test_the_day_of_a_promise_is_read(language: str, text: str, day: date) -> No
     ],
 )
 def test_what_names_no_later_day_of_the_promise_has_none(language: str | None, text: str) -> None:
-    assert named_day(text, language, SAID) is None
+    assert promised_day(text, language, SAID) is None
 
 
 def test_a_date_is_the_next_one_and_holidays_are_those_that_come() -> None:
-    assert named_day("I'll send it on 12 January.", "en", date(2027, 1, 3)) == date(2027, 1, 12)
-    assert named_day("I'll send it after the holidays.", "en", date(2027, 7, 3)) == date(2027, 9, 1)
-    assert named_day("I'll send it after the holidays.", "en", date(2027, 3, 3)) is None
+    assert promised_day("I'll send it on 12 January.", "en", date(2027, 1, 3)) == date(2027, 1, 12)
+    assert promised_day("I'll send it after the holidays.", "en", date(2027, 7, 3)) == date(2027, 9, 1)
+    assert promised_day("I'll send it after the holidays.", "en", date(2027, 3, 3)) is None
 
 
 def test_the_end_of_a_month_is_its_own_last_day_and_a_day_without_month_the_next_that_is_there() -> None:
-    assert named_day("I'll send it by the end of the month.", "en", date(2026, 12, 9)) == date(2026, 12, 31)
-    assert named_day("I'll send it by the end of next month.", "en", date(2026, 12, 9)) == date(2027, 1, 31)
-    assert named_day("I'll send it by the 31st.", "en", date(2027, 2, 3)) == date(2027, 3, 31)
-    assert named_day("I'll send it by the end of the month.", "en", date(2026, 11, 30)) is None
+    assert promised_day("I'll send it by the end of the month.", "en", date(2026, 12, 9)) == date(2026, 12, 31)
+    assert promised_day("I'll send it by the end of next month.", "en", date(2026, 12, 9)) == date(2027, 1, 31)
+    assert promised_day("I'll send it by the 31st.", "en", date(2027, 2, 3)) == date(2027, 3, 31)
+    assert promised_day("I'll send it by the end of the month.", "en", date(2026, 11, 30)) is None
 
 
 @pytest.mark.parametrize(
@@ -141,4 +142,34 @@ def test_the_end_of_a_month_is_its_own_last_day_and_a_day_without_month_the_next
 def test_the_first_and_the_last_day_of_each_rule_are_read_as_people_mean_them(
     text: str, said: date, day: date | None
 ) -> None:
-    assert named_day(text, "en", said) == day
+    assert promised_day(text, "en", said) == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "Could you send me the figures by Friday? See you on the 7th.", date(2026, 11, 20)),
+        ("en", "The panel is on 12 January. Can you tell me by the 7th whether you will come?", SEVENTH),
+        ("en", "I need your comments before Monday, or at the latest by the 27th.", MONDAY),
+        ("de", "Kannst du mir die Zahlen bis Freitag schicken?", date(2026, 11, 20)),
+        ("de", "Ich brauche deine Antwort spätestens bis zum 7. Dezember.", SEVENTH),
+        ("es", "¿Puedes mandarme las cifras antes del viernes?", date(2026, 11, 20)),
+        ("fr", "Peux-tu m'envoyer les chiffres avant vendredi ?", date(2026, 11, 20)),
+    ],
+)
+def test_the_day_by_which_something_is_wanted_is_read(language: str, text: str, day: date) -> None:
+    assert wanted_day(text, language, SAID) == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It is urgent: could you ring me back? I am away from Friday."),
+        ("en", "I'll send you the figures by Friday."),
+        ("en", "Could you send me the figures by last Friday's rules?"),
+        ("en", "Could you send me the figures as soon as you can?"),
+        (None, "Could you send me the figures by Friday?"),
+    ],
+)
+def test_no_day_is_made_up_by_which_something_would_be_wanted(language: str | None, text: str) -> None:
+    assert wanted_day(text, language, SAID) is None

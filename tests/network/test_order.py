@@ -40,6 +40,19 @@ def test_what_is_urgent_comes_first_of_whom_i_know_and_never_of_a_stranger(story
     assert names(story) == ["urgent", "asks", "tells", "stranger"], "after a month, the latest of what was asked"
 
 
+def test_of_what_is_urgent_comes_first_what_is_wanted_first_and_its_day_is_told(story: Story) -> None:
+    wanted = {"later": "by next Friday", "sooner": "by Friday", "at once": "today"}
+    for day, (who, when) in zip((84, 86, 88), wanted.items(), strict=True):
+        story.exchange(30, who)
+        story.write(40, who, "Good morning.")
+        story.hear(day, who, f"Could you send me your certificates {when}, please?")
+    found = waiting(story.families(), Expectations())
+    days = {each.person: each.wanted_by and each.wanted_by.isoweekday() for each in found}
+    assert days == {"later": 5, "sooner": 5, "at once": None}
+    told = [each.wanted_by or story.families().window.day(story.families().window.end - 1) for each in found]
+    assert told == sorted(told)
+
+
 PITCH = "Our platform doubles your leads. Are you open to a quick demo of our product this week?"
 
 
