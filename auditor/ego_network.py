@@ -11,7 +11,7 @@ import msgspec
 
 #: Days within which an answer needs no excuse (our convention, grade E).
 IN_TIME_DAYS = 31
-_ASKS_NOTHING = 2
+_ASKED, _ASKS_NOTHING = 1, 3
 
 
 class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -25,7 +25,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     ``urgent``: they say so, or by which day they need it; ``wanted_by``: that day, where it can be told. ``doubtful``:
     it may be a pitch, as it is read as one though I know who wrote it, or as most of what new people write to me are
     pitches and I have never written to them, nor is their work of those I want it from. ``to_meet``: the name of whom
-    the introduction is to, where it was said."""
+    the introduction is to, where it was said; ``owed``: the day on which I had promised them something before they
+    asked, which is open still."""
 
     site: str
     person: str
@@ -44,6 +45,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     wanted_by: date | None = None
     doubtful: bool = False
     to_meet: str = ""
+    owed: date | None = None
 
     @property
     def apart(self) -> bool:
@@ -57,10 +59,13 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def rank(self) -> int:
-        """By what is asked: what was asked for or promised is 0, a question 1, all else 2."""
-        if self.promised or self.introduction:
+        """By what is asked: of whom was promised something before is 0, what was asked for or promised 1, a question 2,
+        all else 3."""
+        if self.owed:
             return 0
-        return next((rank for rank, act in enumerate(("ask", "question")) if act in self.acts), _ASKS_NOTHING)
+        if self.promised or self.introduction:
+            return 1
+        return next((rank for rank, act in enumerate(("ask", "question"), 1) if act in self.acts), _ASKS_NOTHING)
 
     def in_time(self, last: date) -> bool:
         """Whether what they wrote is not yet so old, on that day, that an answer would first have to explain itself."""
@@ -87,7 +92,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             self.doubtful and not presses,
             not presses or self.doubtful,
             self.wanted_by.toordinal() if presses and self.wanted_by else last.toordinal(),
-            0 if self.sought and "offer" in self.acts else self.rank,
+            min(_ASKED, self.rank) if self.sought and "offer" in self.acts else self.rank,
             self.new,
             not in_time,
             not self.sought,

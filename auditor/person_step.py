@@ -30,10 +30,13 @@ def person_step(
     last: date,
     audits: Mapping[str, Audit],
     muted: Sequence[str] = (),
+    today: date | None = None,
 ) -> Tip | None:
-    """The step as of the report's ``last`` day, or None."""
+    """The step as of the report's ``last`` day, or None. How long somebody has waited counts until ``today``, as it
+    does wherever they are named: what a source ends with may be of last week."""
+    today = today or last
     if _ANSWERING in audits and _ANSWERING not in muted:
-        begun = [each for each in waiting if (last - each.since).days >= FROM_DAYS or each.pressing]
+        begun = [each for each in waiting if (today - each.since).days >= FROM_DAYS or each.pressing]
         in_time = [each for each in begun if each.in_time(last)]
         known = [each for each in in_time if not _strange(each)]
         few = sum(map(_strange, waiting)) <= FEW_NEW
@@ -118,12 +121,30 @@ def _answer(each: Waiting, audit: Audit) -> Tip:
             "message to both.",
             name=each.name,
         )
+        if each.to_meet:
+            action = gettext(
+                "Ask %(other)s whether they would like to meet %(name)s. If they agree, introduce the two yourself, in "
+                "one message to both.",
+                name=each.name,
+                other=each.to_meet,
+            )
         observation = gettext(
             "%(name)s asked you for an introduction on %(day)s. No answer of yours is seen here.",
             name=each.name,
             day=each.since,
         )
-    elif each.rank == 0:
+    elif each.owed:
+        action = gettext(
+            "Do today what you said you would do for %(name)s, or tell them when you will.", name=each.name
+        )
+        observation = gettext(
+            "On %(promised)s you told %(name)s that you would do something, and on %(day)s they wrote with a "
+            "question or a request. No answer of yours is seen here.",
+            name=each.name,
+            promised=each.owed,
+            day=each.since,
+        )
+    elif "ask" in each.acts:
         action = gettext(
             "Tell %(name)s today what you will do about their request, even if it is “no”.", name=each.name
         )
@@ -132,7 +153,7 @@ def _answer(each: Waiting, audit: Audit) -> Tip:
             name=each.name,
             day=each.since,
         )
-    elif each.rank == 1:
+    elif "question" in each.acts:
         observation = gettext(
             "%(name)s asked you a question on %(day)s. No answer of yours is seen here.", name=each.name, day=each.since
         )

@@ -101,7 +101,8 @@ def measure(
 
 
 def report(measured: Measured, now: datetime | None = None) -> Report:
-    """What was measured, with the verdict, the tips and the people; ``now`` is only written down."""
+    """What was measured, with the verdict, the tips and the people; ``now``: when it is made, until when people
+    have waited."""
     families, expectations, results = measured.families, measured.expectations, measured.results
     history, window, wishes = families.history, families.window, measured.wishes
     judged = _verdict(families, expectations, measured.role)
@@ -109,12 +110,14 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     waits = faults.guarded("who waits", lambda: waiting(families, expectations, measured.role)) or ()
     longer = faults.guarded("who waited longer", lambda: waited_longer(families, expectations)) or ()
     people = faults.guarded("the network", lambda: network(families, expectations, (*waits, *longer)))
-    first = person_step(waits, people, window.day(window.end - 1), AUDITS, wishes.muted)
+    created = now or datetime.now(UTC)
+    today = created.astimezone(window.zone).date()
+    first = person_step(waits, people, window.day(window.end - 1), AUDITS, wishes.muted, today)
     tips = numbered([*([first] if first else []), *best])
     changed = faults.guarded("what changed", lambda: changes(families)) or Changes()
     return Report(
         id=str(uuid4()),
-        created=now or datetime.now(UTC),
+        created=created,
         first=window.day(window.start),
         last=window.day(window.end - 1),
         role=measured.role,

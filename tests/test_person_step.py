@@ -176,3 +176,20 @@ def test_a_step_says_whom_and_what_it_is_about_where_it_stands_alone(acts: tuple
     assert told is not None
     assert "Ana" in told.action
     assert not re.search(r"\b(it|the other person) (today|whether)|^Do it", told.action)
+
+
+def test_who_asked_after_a_promise_is_told_of_both_and_whom_they_would_like_to_meet_is_named() -> None:
+    owed = msgspec.structs.replace(waits("Ana", 5, "question"), owed=date(2026, 3, 3))
+    told = step(owed, waits("Ben", 9, "ask"))
+    assert told
+    assert told.observation.startswith("On 3 March 2026 you told Ana that you would do something, and on 26 March 2026")
+    assert told.action == "Do today what you said you would do for Ana, or tell them when you will."
+    meets = msgspec.structs.replace(waits("Cem", 5, "ask", "to_introduce"), to_meet="Dora")
+    assert action(meets).startswith("Ask Dora whether they would like to meet Cem.")
+
+
+def test_days_of_waiting_count_until_today() -> None:
+    lately = waits("Ana", 1, "question")
+    assert person_step((lately,), None, LAST, AUDITS) is None
+    told = person_step((lately,), None, LAST, AUDITS, today=LAST + timedelta(days=2))
+    assert told and told.about == "message of Ana"

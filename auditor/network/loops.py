@@ -24,7 +24,7 @@ from auditor.facts.introductions import LOOP_DAYS, SAME_DAYS
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY
 from auditor.network.meeting import whom
-from auditor.network.waiting import KEEPS, due, introduces, is_due, of_a_thing, open_promises
+from auditor.network.promises import due, ends, introduces, is_due, of_a_thing, open_promises
 
 #: Days from which on an ask of mine without an answer is worth a line again, and until which it is (our convention, E).
 FROM_DAYS, UNTIL_DAYS = 7, 90
@@ -76,7 +76,7 @@ def _owed_through_chat(
     act of ``received`` that it came."""
     end = families.window.end
     sellers = families["messages"].filter("cold").select("id")
-    lines = families.as_one(families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment")))
+    lines = ends(families.as_one(families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment"))))
     theirs = lines.filter(~pl.col("mine")).join(sellers, on="id", how="anti", maintain_order="left")
     promises = (
         theirs.filter(of, holds(Act.PROMISE))
@@ -85,7 +85,7 @@ def _owed_through_chat(
         .sort("at", "id")
         .unique(_PLACE, keep="last", maintain_order=True)
     )
-    settles = (~pl.col("mine") & (holds(KEEPS).fill_null(True) | pl.col("gives"))) | (
+    settles = (~pl.col("mine") & (pl.col("ends").fill_null(True) | pl.col("gives"))) | (
         pl.col("mine") & holds(Act.OUTCOME_REPORT | Act.DECLINE).fill_null(pl.col("composed"))
     )
     came = pl.col("mine") & holds(received).fill_null(False)

@@ -14,23 +14,13 @@ from auditor.answers.expectations import Expectations
 from auditor.ego_network import Waiting
 from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
-from auditor.facts.messages import holds, named_day
+from auditor.facts.messages import holds
 from auditor.facts.window import DAY
-from auditor.network.meeting import or_whom_was_asked_for, told_to_meet, whom
+from auditor.network.meeting import told_to_meet, whom
+from auditor.network.promises import is_due, open_promises
 from auditor.report import Role
 
 _PLACE = ["site", "partner"]
-_ASKED_DAYS = 30  # before a promise: what was asked then is what it promises (our convention, grade E)
-#: The acts of a promise, which often does not say again what was asked: "of course, I will". What I answered since, or
-#: an introduction I made, is not promised by it.
-_answers_what_was_asked = pl.col("asked_at") > pl.max_horizontal(
-    pl.col("before").fill_null(0), pl.col("made_at").fill_null(0)
-)
-_with_what_was_asked = (
-    pl.when(_answers_what_was_asked).then(pl.col("acts") | int(Act.TO_INTRODUCE)).otherwise(pl.col("acts"))
-)
-#: By what later words of mine a promised introduction may have been kept or withdrawn.
-KEEPS = Act.INTRODUCTION | Act.OFFER | Act.BARE_NAME | Act.DECLINE | Act.OUTCOME_QUESTION
 #: Days after which something is waited for that I said I would do. Most promises are for a day soon to come, tomorrow
 #: or on Sunday (our convention, grade E). One that names a later day is waited for from that day on.
 PROMISED_DAYS = 7
@@ -38,6 +28,7 @@ PROMISED_DAYS = 7
 _SOURCES = "sources and tips"
 _FROM_NEW = frozenset({_SOURCES, "new clients", "sales", "invitations to speak"})
 _MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)
+_ASKING = Act.ASK | Act.QUESTION
 _STEM = 5  # letters by which words for a field are told to be akin
 LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our convention, grade E)
 MOST = 50  # people; nobody reads a longer list, and a report stays small
@@ -50,7 +41,8 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
 
     Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, pitches, whom I
     asked to leave out, and what I marked as not for me, as answered elsewhere or as wanting no answer, with all that
-    the same person wrote before. Who waits for an answer is not said to wait for a promise too.
+    the same person wrote before. Of who waits for an answer to what
+    they asked after I promised them something, that promise is told too.
     """
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
@@ -61,6 +53,7 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
         is_due(families).fill_null(True),
     )
     waits, promised = _reminded(waits, promised)
+    waits = _whom_they_ask_for(families, waits)
     return _in_order(families, waits, promised, Wanted.of(families, expectations, role))
 
 
@@ -83,8 +76,16 @@ def _in_order(families: Families, waits: pl.DataFrame, promised: pl.DataFrame, w
     """One entry a person, of those who wait for an answer before those to whom something was promised."""
     told = ["asked_at", "last_at", "last_id", "last_acts", "urgent", "wanted_by"]
     columns = ["site", "partner", "new", "unwritten", *told, "conversation"]
-    told_of = promised.select(*columns, "said_on", "to_meet", "by_one_name", promised=pl.lit(True))
-    found = pl.concat([waits.select(*columns, promised=pl.lit(False)), told_of], how="diagonal")
+    meeting = ["said_on", "to_meet", "by_one_name"]
+    told_of = promised.select(*columns, *meeting, promised=pl.lit(True))
+    owed = families.everywhere(promised.select(*_PLACE, owed_at="at")).group_by(_PLACE).agg(pl.col("owed_at").max())
+    asking = waits.join(owed, on=_PLACE, how="left", maintain_order="left").select(
+        *columns,
+        *(name for name in meeting if name in waits.columns),
+        promised=pl.lit(False),
+        owed_at=pl.when(pl.col("owed_at") < pl.col("last_at"), holds(_ASKING, "last_acts")).then("owed_at"),
+    )
+    found = pl.concat([asking, told_of], how="diagonal")
     people = families.as_one(found.with_row_index("row"))
     first = people.unique(_PLACE, keep="first", maintain_order=True)
     refused = families.expectations.not_this_person
@@ -141,6 +142,20 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
         )
         .sort("new", "last_at", "last_id", descending=[False, True, True])
     )
+
+
+def _whom_they_ask_for(families: Families, waits: pl.DataFrame) -> pl.DataFrame:
+    """Those who wait, with whom they ask to be introduced to, where their words say so."""
+    asked = families["messages"].filter(~pl.col("mine"), holds(Act.TO_INTRODUCE), ~holds(Act.PROMISE))
+    latest = (
+        asked.select(*_PLACE, said_at="at", said_on="site", **told_to_meet())
+        .drop_nulls("to_meet")
+        .sort("said_at")
+        .unique(_PLACE, keep="last", maintain_order=True)
+    )
+    found = waits.join(latest, on=_PLACE, how="left", maintain_order="left")
+    known = (pl.col("said_at") >= pl.col("asked_at")).fill_null(False)
+    return found.with_columns(pl.when(known).then("to_meet").alias("to_meet"))
 
 
 def _reminded(waits: pl.DataFrame, promised: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -222,115 +237,10 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         row["urgent"],
         row["wanted_by"],
         has(acts, Act.PITCH) or (wanted.doubtful and row["unwritten"] and (site, person) not in wanted.people),
-        whom(families, row, refused) if row["promised"] else "",
+        whom(families, row, refused),
+        families.window.day(row["owed_at"]) if row["owed_at"] else None,
     )
 
 
 def _moment(at: int) -> datetime:
     return datetime.fromtimestamp(at / 1000, UTC)
-
-
-def introduces(acts: str = "acts") -> pl.Expr:
-    """Whether a promise is one of an introduction: it speaks of one and does not ask for it."""
-    return holds(Act.TO_INTRODUCE, acts) & ~holds(Act.ASK | Act.QUESTION, acts)
-
-
-def promises() -> pl.Expr:
-    """Whether a message promises something: it says so, or that there will be an introduction, which it does not make
-    itself."""
-    return holds(Act.PROMISE) | (introduces() & ~holds(Act.INTRODUCTION))
-
-
-def of_a_thing() -> pl.Expr:
-    """Whether a promise is one to send or give something, which chat about other things does not keep."""
-    return holds(Act.OFFER) & ~introduces()
-
-
-def due() -> pl.Expr:
-    """The day that a promise names, where one was read."""
-    return named_day("due")
-
-
-def is_due(families: Families) -> pl.Expr:
-    """Whether the day that a promise names has come; null where it names none."""
-    return pl.col("due") <= families.window.day(families.window.end - 1)
-
-
-def open_promises(
-    families: Families, sites: list[str], expectations: Expectations, days: int = LATE_DAYS
-) -> pl.DataFrame:
-    """My words to somebody in the last ``days`` that promise something, a day old or older, and since which I have made
-    no introduction of theirs: my last ones (``unfollowed``); those that promise an introduction and after which I gave,
-    refused or handed over nothing; and those that promise to send or give a thing, if since then nobody thanked me on a
-    later day either. Chat about other things keeps no promise. Columns as of those who wait, with ``last`` for mine,
-    ``introduces``, ``due``, the day it names, ``until``, when it was waited for, and ``asked_again``: they asked for
-    something since. The latest first."""
-    end = families.window.end
-    settled = [*expectations.needs_no_answer, *expectations.answered_elsewhere]
-    said = families["messages"].filter(
-        "mine", ~pl.col("comment"), pl.col("audience") == "person", pl.col("partner").is_not_null()
-    )
-    mine = families.as_one(said.with_row_index("row")).sort("at", "id")
-    told = mine.select("row", before=pl.col("at").shift(1).over(_PLACE), latest=pl.col("at").max().over(_PLACE))
-    ordered = said[told["row"].to_list()].with_columns(
-        told["before"], told["latest"], due=due(), said_on="site", **told_to_meet()
-    )
-    ordered = ordered.with_columns(
-        until=pl.max_horizontal("at", pl.col("due").cast(pl.Datetime("ms")).dt.epoch("ms")),
-        unfollowed=pl.col("at") == pl.col("latest"),
-    )
-    made = families["introductions"].filter("mine").select("site", made_at="at", partner="people").explode("partner")
-    introduced = families.everywhere(made).group_by(_PLACE).agg(pl.col("made_at").max())
-    gives = holds(KEEPS).fill_null(True)
-    given = ordered.select(*_PLACE, "at", gave=gives, handed=gives | pl.col("gives"))
-    gave = (
-        families.everywhere(given)
-        .group_by(_PLACE)
-        .agg(gave_at=pl.col("at").filter("gave").max(), handed_at=pl.col("at").filter("handed").max())
-    )
-    received = families["messages"].filter(~pl.col("mine"), pl.col("partner").is_not_null())
-    wanted = received.filter(holds(Act.TO_INTRODUCE), ~holds(Act.PROMISE))
-    asked = families.everywhere(wanted.select(*_PLACE, "at", **told_to_meet("asked_"))).sort("at")
-    asked = asked.with_columns(asked_at="at")
-    heard = received.select(
-        *_PLACE,
-        "at",
-        thanks=holds(Act.THANKS).fill_null(True),
-        asks=holds(Act.ASK | Act.QUESTION | Act.OUTCOME_QUESTION).fill_null(False),
-    )
-    later = (
-        families.everywhere(heard)
-        .group_by(_PLACE)
-        .agg(thanked_at=pl.col("at").filter("thanks").max() - DAY, asked_last=pl.col("at").filter("asks").max())
-    )
-    return (
-        ordered.filter(
-            pl.col("site").is_in(sites),
-            pl.col("until") >= end - days * DAY,
-            pl.col("at") <= end - DAY,
-            promises().fill_null(False),
-            ~pl.col("partner").is_in(expectations.not_this_person),
-            ~pl.col("id").is_in(settled),
-        )
-        .join(introduced, on=_PLACE, how="left", maintain_order="left")
-        .join(gave, on=_PLACE, how="left", maintain_order="left")
-        .join(later, on=_PLACE, how="left", maintain_order="left")
-        .filter(pl.col("made_at").fill_null(0) < pl.col("at"))
-        .sort("at", "id")
-        .join_asof(asked, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False)
-        .with_columns(**or_whom_was_asked_for(_answers_what_was_asked))
-        .with_columns(new=pl.lit(False), last_at="at", asked_at="at", last_id="id", last_acts=_with_what_was_asked)
-        .with_columns(introduces=introduces("last_acts"), asked_again=pl.col("asked_last") > pl.col("at"))
-        .filter(
-            pl.col("unfollowed")
-            | (pl.col("introduces") & ~_since("gave_at"))
-            | (of_a_thing() & ~_since("handed_at", "thanked_at"))
-        )
-        .with_columns(urgent=pl.lit(False), wanted_by=pl.lit(None, pl.Date), unwritten=pl.lit(False))
-        .sort("at", "id", descending=True)
-    )
-
-
-def _since(*moments: str) -> pl.Expr:
-    """Whether one of them is later than what was said."""
-    return (pl.max_horizontal(*moments) > pl.col("at")).fill_null(False)

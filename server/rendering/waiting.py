@@ -71,10 +71,17 @@ def wrote(waiting: Waiting) -> str:
     what = gettext(act)
     if waiting.promised and waiting.introduction and waiting.to_meet:
         what = gettext("you promised an introduction to %(other)s", other=waiting.to_meet)
+    elif waiting.introduction and waiting.to_meet:
+        what = gettext("asked you for an introduction to %(other)s", other=waiting.to_meet)
     if waiting.pressing and waiting.wanted_by:
         what = gettext("%(what)s (by %(day)s)", what=what, day=day(waiting.wanted_by))
     elif waiting.pressing:
         what = gettext("%(what)s (urgent, or by a day)", what=what)
+    if waiting.owed:
+        owed = day(waiting.owed)
+        return gettext(
+            "%(what)s, %(when)s; on %(day)s you promised them something", what=what, when=_ago(waiting), day=owed
+        )
     if waiting.again:
         again = day(waiting.again)
         return gettext("%(what)s, %(when)s; they wrote again on %(day)s", what=what, when=_ago(waiting), day=again)

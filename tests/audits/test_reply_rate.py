@@ -5,7 +5,7 @@ import pytest
 from auditor.activities.acts import ACTS
 from auditor.answers.expectations import Expectations
 from auditor.audits.reciprocity.reply_rate import AUDIT
-from auditor.report import Band, Role, State
+from auditor.report import Band, Role, State, Table
 from tests.story import Story
 
 PITCH = "We offer a great product, are you open to a quick demo?"
@@ -119,6 +119,26 @@ def test_answers_after_two_weeks_are_said_to_be_late_and_who_waits_is_named() ->
         "0 of 20 personal conversations were answered within 14 days, 20 later"
     )
     assert result.tip and result.tip.action.startswith("Give Ana one line")
+
+
+def test_who_asks_and_waits_still_is_named_before_who_was_written_to_since_or_only_thanked() -> None:
+    story = told(10, 0)
+    story.hear(430, "written to since", "Could you send me the roster, please?")
+    story.hear(450, "written to since", "The lift is out of order again, and the heating too.")
+    story.write(500, "written to since", "The rain came in again.")
+    story.hear(471, "asked", "Could you send me the roster, please?")
+    story.hear(472, "thanked", "Thank you so much for the roster, it is a great help.")
+    story.hear(473, "told", "The lift is out of order again, and the heating too.")
+    result = story.audit(AUDIT)
+    assert result.tip and result.tip.action.startswith("Give asked one line today")
+    (table,) = result.details
+    assert isinstance(table, Table)
+    assert {row.label: row.value for row in table.rows} == {
+        "told": "no answer yet",
+        "thanked": "no answer yet",
+        "asked": "no answer yet",
+        "written to since": "no answer; you wrote to them later",
+    }
 
 
 def test_a_few_late_answers_are_not_often_late() -> None:

@@ -103,3 +103,11 @@ def test_a_tie_is_overdue_after_half_as_long_again_or_the_day_after_it_was_meant
 ) -> None:
     tie = Tie("linkedin", "in/ana", "Ana", "strong", 9, 40, date(2026, 3, 1), 10.0)
     assert bool(overdue(tie, date(2026, 3, 1) + timedelta(days=silent), every)) is told
+
+
+def test_a_promise_before_what_they_asked_is_told_and_whom_they_would_like_to_meet() -> None:
+    with time_machine.travel(NOW, tick=False):
+        owed = person(acts=("question",), owed=date(2026, 11, 3))
+        assert wrote(owed) == "asked you a question, 3 days ago; on 3 November 2026 you promised them something"
+        meets = person(acts=("ask", "to_introduce"), to_meet="Dora")
+        assert wrote(meets) == "asked you for an introduction to Dora, 3 days ago"

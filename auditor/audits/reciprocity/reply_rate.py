@@ -13,6 +13,7 @@ from auditor.audits import naming, overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
 from auditor.facts.conversations import personal, unreadable
+from auditor.facts.messages import holds
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
 from auditor.scoring.intervals import share_without
@@ -40,15 +41,28 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     asked = meant.filter(personal(), pl.col("settled"))
     crowded = role is Role.CREA and inbound.height > _CROWDED * facts.days / 7
     n, k, late = asked.height, int(asked["answered"].sum()), int(asked["late"].sum())
-    waiting = meant.filter(personal(), pl.col("answered_at").is_null(), ~elsewhere).sort("at", descending=True)
+    silent = meant.filter(personal(), pl.col("answered_at").is_null(), ~elsewhere).sort("at", descending=True)
+    silent = silent.join(_written(facts), on=["site", "partner"], how="left", maintain_order="left").with_columns(
+        since=(pl.col("wrote_at") > pl.col("last_at")).fill_null(False)
+    )
+    told = silent.head(20).select("site", "partner", "at", "first_id", "since")
     rows = tuple(
-        Row(facts.name(site, partner), gettext("no answer yet"), facts.window.day(at), site, (first,))
-        for site, partner, at, first in waiting.head(20).select("site", "partner", "at", "first_id").iter_rows()
+        Row(
+            facts.name(site, partner),
+            gettext("no answer; you wrote to them later") if since else gettext("no answer yet"),
+            facts.window.day(at),
+            site,
+            (first,),
+        )
+        for site, partner, at, first, since in told.iter_rows()
     )
     unanswered = asked.filter(~pl.col("answered") & ~pl.col("late"))
     _, pitched = overlooked.openings(facts.within("messages"), unanswered)
     often_late = late * 2 > n - k > 0 and late * 3 >= n
-    first = naming.either([row.label for row in rows[:3]])
+    waits = silent.filter("waits", ~pl.col("since"))
+    asking = waits.filter(holds(Act.ASK | Act.QUESTION, "last_acts").fill_null(False))
+    named = (waits if asking.is_empty() else asking).head(naming.SHOWN).select("site", "partner")
+    first = naming.either([facts.name(site, partner) for site, partner in named.iter_rows()])
     return Measure(
         value=k / n if n else 0.0,
         n=n,
@@ -57,7 +71,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         words=_answered(n, k, late),
         observation=_observation(round(facts.days), n, k, late),
         credit=gettext("Most people who write to you do hear back.") if n and (k + late) / n >= 0.5 else "",
-        details=(Table(gettext("Waiting for an answer"), rows, (gettext("who"), ""), max(0, waiting.height - 20)),)
+        details=(Table(gettext("Waiting for an answer"), rows, (gettext("who"), ""), max(0, silent.height - 20)),)
         if rows
         else (),
         unread=meant.filter(unreadable(), pl.col("settled")).height,
@@ -71,6 +85,16 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         )
         if crowded
         else None,
+    )
+
+
+def _written(facts: Facts) -> pl.DataFrame:
+    """When I wrote to each person last. Columns: site, partner, wrote_at."""
+    return (
+        facts["messages"]
+        .filter("mine", ~pl.col("comment"))
+        .group_by("site", "partner")
+        .agg(wrote_at=pl.col("at").max())
     )
 
 

@@ -1,0 +1,149 @@
+"""What I said I would do for somebody and have not done, as far as messages tell."""
+
+import polars as pl
+
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.facts.conversations import LATE_DAYS
+from auditor.facts.families import Families
+from auditor.facts.messages import holds, named_day
+from auditor.facts.window import DAY
+from auditor.network.meeting import or_whom_was_asked_for, told_to_meet
+
+_PLACE = ["site", "partner"]
+_ASKED_DAYS = 30  # before a promise: what was asked then is what it promises (our convention, grade E)
+#: The acts of a promise, which often does not say again what was asked: "of course, I will". What I answered since, or
+#: an introduction I made, is not promised by it.
+_answers_what_was_asked = pl.col("asked_at") > pl.max_horizontal(
+    pl.col("before").fill_null(0), pl.col("made_at").fill_null(0)
+)
+_with_what_was_asked = (
+    pl.when(_answers_what_was_asked).then(pl.col("acts") | int(Act.TO_INTRODUCE)).otherwise(pl.col("acts"))
+)
+#: Words that bring a promise to its end whatever they answer, and those that do unless they answer a question or an ask
+#: that came after it: whoever says no to another evening withdraws nothing.
+_END = Act.INTRODUCTION | Act.BARE_NAME | Act.OUTCOME_QUESTION
+_END_UNASKED = Act.OFFER | Act.DECLINE
+_ASKS = Act.ASK | Act.QUESTION | Act.OUTCOME_QUESTION
+
+
+def introduces(acts: str = "acts") -> pl.Expr:
+    """Whether a promise is one of an introduction: it speaks of one and does not ask for it."""
+    return holds(Act.TO_INTRODUCE, acts) & ~holds(Act.ASK | Act.QUESTION, acts)
+
+
+def promises() -> pl.Expr:
+    """Whether a message promises something: it says so, or that there will be an introduction, which it does not make
+    itself."""
+    return holds(Act.PROMISE) | (introduces() & ~holds(Act.INTRODUCTION))
+
+
+def of_a_thing() -> pl.Expr:
+    """Whether a promise is one to send or give something, which chat about other things does not keep."""
+    return holds(Act.OFFER) & ~introduces()
+
+
+def due() -> pl.Expr:
+    """The day that a promise names, where one was read."""
+    return named_day("due")
+
+
+def is_due(families: Families) -> pl.Expr:
+    """Whether the day that a promise names has come; null where it names none."""
+    return pl.col("due") <= families.window.day(families.window.end - 1)
+
+
+def ends(lines: pl.DataFrame) -> pl.DataFrame:
+    """Messages between me and others, with ``ends``: whether one may keep or withdraw what its writer promised before;
+    null where it could not be read. A refusal or an answer does not where the other asked for something just before."""
+    ordered = lines.sort(*_PLACE, "at", "id").with_columns(
+        turn=(pl.struct(*_PLACE, "mine") != pl.struct(*_PLACE, "mine").shift(1)).fill_null(True).cum_sum()
+    )
+    asked = (
+        ordered.group_by("turn", maintain_order=True)
+        .agg(pl.col(_PLACE).first(), asks=holds(_ASKS).any())
+        .select("turn", asked=pl.col("asks").shift(1).over(_PLACE).fill_null(False))
+    )
+    told = ordered.join(asked, on="turn", how="left", maintain_order="left")
+    return told.with_columns(ends=holds(_END) | (holds(_END_UNASKED) & ~pl.col("asked"))).drop("turn", "asked")
+
+
+def open_promises(
+    families: Families, sites: list[str], expectations: Expectations, days: int = LATE_DAYS
+) -> pl.DataFrame:
+    """My words to somebody in the last ``days`` that promise something, a day old or older, and since which I have made
+    no introduction of theirs: those of the day of my last words, where nothing
+    of that day gives, refuses or hands over what was promised (``unfollowed``); those that promise an introduction and
+    after which I gave, refused or handed over nothing; and those that promise to send or give a thing, if since then
+    nobody thanked me on a later day either. Chat about other things keeps no promise. Columns as of those who wait,
+    with ``last`` for mine, ``introduces``, ``due``, the day it names, ``until``, when it was waited for, and
+    ``asked_again``: they asked for something since. The latest first."""
+    end = families.window.end
+    settled = [*expectations.needs_no_answer, *expectations.answered_elsewhere]
+    said = families["messages"].filter(
+        "mine", ~pl.col("comment"), pl.col("audience") == "person", pl.col("partner").is_not_null()
+    )
+    mine = families.as_one(said.with_row_index("row")).sort("at", "id")
+    told = mine.select("row", before=pl.col("at").shift(1).over(_PLACE), latest=pl.col("at").max().over(_PLACE))
+    ordered = said[told["row"].to_list()].with_columns(
+        told["before"], told["latest"], due=due(), said_on="site", **told_to_meet()
+    )
+    ordered = ordered.with_columns(
+        until=pl.max_horizontal("at", pl.col("due").cast(pl.Datetime("ms")).dt.epoch("ms")),
+        unfollowed=pl.col("latest") - pl.col("at") < DAY,
+    )
+    made = families["introductions"].filter("mine").select("site", made_at="at", partner="people").explode("partner")
+    introduced = families.everywhere(made).group_by(_PLACE).agg(pl.col("made_at").max())
+    between_two = families["messages"].filter(~pl.col("comment"), pl.col("partner").is_not_null())
+    given = ends(families.as_one(between_two)).filter("mine").with_columns(pl.col("ends").fill_null(True))
+    gave = (
+        families.everywhere(given.select(*_PLACE, "at", gave="ends", handed=pl.col("ends") | pl.col("gives")))
+        .group_by(_PLACE)
+        .agg(gave_at=pl.col("at").filter("gave").max(), handed_at=pl.col("at").filter("handed").max())
+    )
+    received = families["messages"].filter(~pl.col("mine"), pl.col("partner").is_not_null())
+    wanted = received.filter(holds(Act.TO_INTRODUCE), ~holds(Act.PROMISE))
+    asked = families.everywhere(wanted.select(*_PLACE, "at", **told_to_meet("asked_"))).sort("at")
+    asked = asked.with_columns(asked_at="at")
+    heard = received.select(
+        *_PLACE,
+        "at",
+        thanks=holds(Act.THANKS).fill_null(True),
+        asks=holds(Act.ASK | Act.QUESTION | Act.OUTCOME_QUESTION).fill_null(False),
+    )
+    later = (
+        families.everywhere(heard)
+        .group_by(_PLACE)
+        .agg(thanked_at=pl.col("at").filter("thanks").max() - DAY, asked_last=pl.col("at").filter("asks").max())
+    )
+    return (
+        ordered.filter(
+            pl.col("site").is_in(sites),
+            pl.col("until") >= end - days * DAY,
+            pl.col("at") <= end - DAY,
+            promises().fill_null(False),
+            ~pl.col("partner").is_in(expectations.not_this_person),
+            ~pl.col("id").is_in(settled),
+        )
+        .join(introduced, on=_PLACE, how="left", maintain_order="left")
+        .join(gave, on=_PLACE, how="left", maintain_order="left")
+        .join(later, on=_PLACE, how="left", maintain_order="left")
+        .filter(pl.col("made_at").fill_null(0) < pl.col("at"))
+        .sort("at", "id")
+        .join_asof(asked, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False)
+        .with_columns(**or_whom_was_asked_for(_answers_what_was_asked))
+        .with_columns(new=pl.lit(False), last_at="at", asked_at="at", last_id="id", last_acts=_with_what_was_asked)
+        .with_columns(introduces=introduces("last_acts"), asked_again=pl.col("asked_last") > pl.col("at"))
+        .filter(
+            (pl.col("unfollowed") & ~_since("handed_at"))
+            | (pl.col("introduces") & ~_since("gave_at"))
+            | (of_a_thing() & ~_since("handed_at", "thanked_at"))
+        )
+        .with_columns(urgent=pl.lit(False), wanted_by=pl.lit(None, pl.Date), unwritten=pl.lit(False))
+        .sort("at", "id", descending=True)
+    )
+
+
+def _since(*moments: str) -> pl.Expr:
+    """Whether one of them is later than what was said."""
+    return (pl.max_horizontal(*moments) > pl.col("at")).fill_null(False)

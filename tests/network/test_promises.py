@@ -1,0 +1,92 @@
+"""What I promised stays open until it is kept or withdrawn, and whoever asks after it comes first."""
+
+from datetime import date
+
+import pytest
+
+from auditor.answers.expectations import Expectations
+from auditor.network import network
+from auditor.network.waiting import waiting
+from tests.story import Story
+
+PROMISE = "I will send you the quotes before it goes to print."
+
+
+def met(story: Story, who: str) -> None:
+    """We know each other, and nobody waits."""
+    story.hear(50, who, "Good morning from the fair.")
+    story.write(51, who, "Good morning!")
+
+
+def names(story: Story) -> list[str]:
+    return [each.person for each in waiting(story.families(), Expectations())]
+
+
+def still_open(story: Story, kind: str = "own") -> set[str]:
+    found = network(story.families(), Expectations())
+    return {loop.person for loop in found.loops if loop.kind == kind} if found else set()
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_open"),
+    [
+        ("No, sorry, I can't come, I am in Linz that day.", True),
+        ("Take the tram number 5, it stops at the door.", True),
+        ("Here are the quotes.", False),
+    ],
+)
+def test_what_is_said_to_another_question_neither_keeps_nor_withdraws_a_promise(
+    story: Story, answer: str, is_open: bool
+) -> None:
+    met(story, "ana")
+    story.write(61, "ana", PROMISE)
+    story.hear(70, "ana", "Are you coming to the talk on Thursday? How does one get there?")
+    story.write(70.1, "ana", answer)
+    assert ("ana" in names(story)) is ("ana" in still_open(story)) is is_open
+
+
+def test_a_refusal_that_answers_nothing_withdraws_a_promise(story: Story) -> None:
+    met(story, "ana")
+    story.write(61, "ana", PROMISE)
+    story.write(70.1, "ana", "Sorry, I cannot do that after all.")
+    assert names(story) == []
+    assert still_open(story) == set()
+
+
+def test_their_no_to_another_question_of_mine_does_not_withdraw_what_they_promised(story: Story) -> None:
+    for who in ("says no to something else", "withdraws"):
+        met(story, who)
+        story.hear(61, who, "I will send you the plans of the hall.")
+    story.write(65, "says no to something else", "Would you like to come to the match on Sunday?")
+    story.hear(65.1, "says no to something else", "No, sorry, I can't, we have visitors.")
+    story.hear(65.1, "withdraws", "Sorry, I cannot do that after all.")
+    assert still_open(story, "owed") == {"says no to something else"}
+
+
+def test_what_i_say_on_the_day_of_a_promise_is_no_answer_to_what_comes_later(story: Story) -> None:
+    met(story, "ana")
+    story.write(61, "ana", PROMISE)
+    story.hear(61.01, "ana", "The editor is nervous.")
+    story.write(61.02, "ana", "I quite understand.")
+    assert names(story) == ["ana"]
+
+
+def test_who_asks_after_something_was_promised_comes_first_and_is_told_of_both(story: Story) -> None:
+    for who in ("waits quietly", "asks"):
+        met(story, who)
+        story.write(60, who, PROMISE)
+    met(story, "asks for something")
+    story.hear(62, "asks for something", "Could you send me your certificates, please?")
+    story.hear(75, "asks", "Did you find time for the quotes?")
+    found = waiting(story.families(), Expectations())
+    assert [each.person for each in found] == ["asks", "waits quietly", "asks for something"]
+    assert [each.owed for each in found] == [date(2026, 3, 2), None, None]
+    assert (found[0].promised, found[0].since) == (False, date(2026, 3, 17))
+
+
+def test_who_only_chats_after_a_promise_was_promised_it_still_and_is_told_so_once(story: Story) -> None:
+    met(story, "ana")
+    story.write(60, "ana", PROMISE)
+    story.hear(75, "ana", "The rain came in again.")
+    (told,) = waiting(story.families(), Expectations())
+    assert told.owed is None
