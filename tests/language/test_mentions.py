@@ -36,6 +36,14 @@ ON_RECORD = People(
         ("de", "Ich stelle dir gern meine Kollegin Berta Lang vor.", ("berta@place.example", False)),
         ("es", "Claro, te presento a Ben esta semana.", ("ben", True)),
         ("fr", "Bien sûr, je te présente à Ben cette semaine.", ("ben", True)),
+        # Named in the sentence before.
+        ("en", "I saw that you know Berta Lang. Could you introduce me to her?", ("berta@place.example", False)),
+        ("de", "Du kennst doch Ben Okoro. Könntest du mich ihm vorstellen?", ("ben", False)),
+        ("es", "He visto que conoces a Ben Okoro. ¿Podrías presentármelo?", ("ben", False)),
+        ("fr", "Tu connais Ben Okoro. Tu pourrais me le présenter ?", ("ben", False)),
+        ("en", "I saw that you know Berta Lang and Ben Okoro. Could you introduce me to them?", None),
+        ("en", "I saw Ben Okoro. It was raining. Could you introduce me to her?", None),
+        ("en", "I saw Ben Okoro. Could you introduce me to your editor?", None),
         # Two fit; nobody fits; another stands there; only seen; by name alone; not met themselves; nobody named.
         ("en", "I'll introduce you to Clara next week.", None),
         ("en", "I'll introduce you to Ben Smith.", None),
