@@ -15,10 +15,12 @@ from markupsafe import escape
 
 from server import whose
 from server.store.changes import Mark
+from server.store.persons import now
 from server.translations import language
 
 Found = TypeVar("Found")
 MOST = 24
+_MINUTE = 60_000  # milliseconds
 _ASKED_FIRST = frozenset({"today.html", "_report.html", "_charts.html", "_pictures.html", "_audit.html", "report.html"})
 _MARK = secrets.token_hex(16)
 
@@ -86,6 +88,13 @@ def once(key: Hashable | None, render: Callable[[], str]) -> str:
                 page = _rendered(render)
                 pages.put(whole, page)
     return page.replace(_MARK, escape(session.get("form", "")))
+
+
+def until_written(render: Callable[[], str]) -> str:
+    """The page that ``render`` makes, made anew once anything was written, and every minute, as it says how long ago
+    something was."""
+    mark = whose.store().mark()
+    return once(mark and (mark, now() // _MINUTE), render)
 
 
 def compile_templates(app: Flask) -> None:

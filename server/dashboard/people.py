@@ -10,6 +10,7 @@ from auditor.ego_network import EgoNetwork, OpenLoop, Tie, Waiting
 from auditor.history.identities import answered_of_one
 from auditor.report import Report
 from server.current import store
+from server.dashboard.kept_pages import until_written
 from server.rendering.boundaries import drafts
 from server.rendering.network import overdue, pitches_a_week
 from server.same_people import told_before, unanswered
@@ -32,10 +33,16 @@ _SHOWN = {"ties": 24, "dormant": 12}
 @blueprint.get("")
 def overview() -> str | BaseResponse:
     """The people of the latest report; ``?all=1`` shows the long lists whole."""
+    if store().reports.version() is None:
+        return redirect(url_for("dashboard.overview"))
+    return until_written(_overview)
+
+
+def _overview() -> str:
     kept = store()
     latest = kept.reports.last()
     if latest is None:
-        return redirect(url_for("dashboard.overview"))
+        abort(404)  # it was erased just now
     known = kept.same.identities()
     refused = answered_of_one(kept.answers.get(), known).not_this_person
     told = of_report(latest, kept.remarks.by_person(known), refused=refused)

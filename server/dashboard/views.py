@@ -20,7 +20,7 @@ from server.audits import Nothing, change_muted, change_points, since
 from server.current import audit_now, store
 from server.dashboard import windows
 from server.dashboard.answers import own_say
-from server.dashboard.kept_pages import kept_pages, once
+from server.dashboard.kept_pages import kept_pages, once, until_written
 from server.dashboard.schedule import news
 from server.dashboard.today import Page, addresses
 from server.health import stopped_in
@@ -30,13 +30,11 @@ from server.rendering.comparing import options
 from server.security import check_session, end_session, known
 from server.steps import steps
 from server.store.errors import StoreError
-from server.store.persons import now
 from server.translations import gettext
 from server.waiting import still_and_longer
 
 blueprint = Blueprint("dashboard", "server.dashboard", template_folder="templates", static_folder="static")
 _EARLIER = 24  # reports that a report's page leads to
-_MINUTE = 60_000  # milliseconds: so long the start page is kept while nothing is written, as it also tells of the time
 _ROLE = next(question for question in questionnaire.every_question() if question.field == "role")
 
 
@@ -63,8 +61,7 @@ def _lacks_zone() -> bool:
 @blueprint.get("/")
 def overview() -> str:
     """The start page; before the first report, a welcome."""
-    mark = store().mark()
-    return once(mark and (mark, now() // _MINUTE), _overview)
+    return until_written(_overview)
 
 
 def _overview() -> str:
@@ -169,7 +166,7 @@ def download(report: str, form: str) -> BaseResponse:
 @blueprint.get("/reports/<report>/<audit>")
 def audit(report: str, audit: str) -> str:
     """One audit of a report, told whole."""
-    return audit_page(_report(report), audit)
+    return until_written(lambda: audit_page(_report(report), audit))
 
 
 def audit_page(found: Report, audit: str, *, made_up: str | None = None) -> str:

@@ -143,7 +143,7 @@ def main() -> int:
             audit(port, dashboard, cookie)
             sleep(15)
             rows.append(("memory 15 s after an audit", resident(process), 100, "MiB"))
-            for what, path in (("start page", "/"), ("report", "/report")):
+            for what, path in (("start page", "/"), ("report", "/report"), ("people", "/people")):
                 taken = read_at_once(port, dashboard + path, cookie)
                 rows.append((f"95th percentile of the {what}, {READERS} readers", quantiles(taken, n=20)[-1], 50, "ms"))
             taken = read_after_writing(port, dashboard + "/", cookie, data)

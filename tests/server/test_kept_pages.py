@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -17,6 +18,7 @@ from server.settings import Settings
 from server.store.changes import _COARSE, mark
 from server.store.choosing import Choice
 from server.store.engine import open_engine
+from server.store.remarks import Remark
 from server.store.store import Store, open_store
 from tests.server.conftest import enter, link
 from tests.server.processes import until
@@ -94,6 +96,27 @@ def test_what_another_process_wrote_is_seen_at_once(client: FlaskClient, store: 
         report = msgspec.structs.replace(newest, id="another", waiting=(), created=datetime.now(UTC))
         other.reports.add(report)
     assert "Nobody waits for you" in client.get("/").text
+
+
+@pytest.mark.parametrize("path", ["/", "/people", "/reports/{}/reply-rate"])
+def test_a_page_is_rendered_once_until_something_is_written(
+    client: FlaskClient, store: Store, settings: Settings, path: str
+) -> None:
+    latest = store.reports.last()
+    assert latest
+    until(store.mark)
+    pages = KeptPages()
+    client.application.extensions["kept_pages"] = pages
+    with time_machine.travel(datetime.now(UTC), tick=False):
+        first = client.get(path.format(latest.id)).text
+        (key,) = pages._pages
+        pages.put(key, "kept")
+        assert client.get(path.format(latest.id)).text == "kept"
+        with open_store(settings) as other:
+            other.remarks.put(("linkedin", "Quisby"), Remark(note="met at the fair"), [("linkedin", "Quisby")])
+        again = client.get(path.format(latest.id)).text
+    assert ("met at the fair" in first, "met at the fair" in again) == (False, path == "/people")
+    assert again != "kept"
 
 
 def test_which_report_is_the_latest_is_looked_up_anew_once_something_was_written(
