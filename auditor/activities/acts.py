@@ -78,6 +78,7 @@ class Reading(msgspec.Struct, frozen=True):
     agrees: bool = False  # begins by agreeing
     met: bool = False  # tells that people got together, or what somebody is like
     gives: bool = False  # hands over what was promised
+    vacancy: bool = False  # offers me a post, or asks whether I want it
 
 
 class ProfileReading(msgspec.Struct, frozen=True):

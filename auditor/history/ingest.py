@@ -77,6 +77,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     agrees: bool = False
     met: bool = False
     gives: bool = False
+    vacancy: bool = False
     to_meet: str | None = None
     by_one_name: bool = False
 
@@ -239,6 +240,7 @@ def _remains(
             agrees=reading.agrees,
             met=reading.met,
             gives=reading.gives,
+            vacancy=reading.vacancy,
         )
     return None if remains == _NOTHING else _json.encode(remains).decode()
 

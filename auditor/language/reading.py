@@ -192,8 +192,8 @@ def _words_of(hits: list[Hit], known: Lexicon, acts: int) -> dict[Act, tuple[str
 def _waiting(own: str, known: Lexicon, *, mine: bool) -> tuple[bool, ...]:
     """Whether a message to me says that it is urgent, or by which day it wants something (not: by which one something
     is promised); that what was asked is settled; whether it begins by agreeing; tells that people got together, or what
-    somebody is like; and whether it, or one of mine, hands over what was promised. Of a long one only the beginning is
-    looked at."""
+    somebody is like; whether it, or one of mine, hands over what was promised; and whether it offers me a post. Of a
+    long one only the beginning is looked at."""
     lines = "\n".join(sentences(own[:_LONG], known.abbreviations))
 
     def says(name: str) -> bool:
@@ -201,9 +201,10 @@ def _waiting(own: str, known: Lexicon, *, mine: bool) -> tuple[bool, ...]:
         return found is not None and found(lines)
 
     if mine:
-        return False, False, False, False, says("gives")
+        return False, False, False, False, says("gives"), False
     urgent = says("urgent") and not says("at_leisure") and _presses(lines.split("\n"), known)
-    return urgent, *(says(name) for name in ("settled", "agrees", "met", "gives"))
+    vacancy = (says("vacancy") or (says("post") and says("to_you"))) and not says("no_vacancy")
+    return urgent, *(says(name) for name in ("settled", "agrees", "met", "gives")), vacancy
 
 
 def _presses(lines: list[str], known: Lexicon) -> bool:

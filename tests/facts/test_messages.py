@@ -75,6 +75,15 @@ def test_paid_and_unwanted_mail_is_marked() -> None:
     assert made["spam"].to_list() == [False, True, False]
 
 
+def test_where_somebody_offers_a_post_to_me_it_is_marked() -> None:
+    story = Story()
+    post = "Our archivist retires in May and we thought of you for the post."
+    story.hear(480, "Ana", post)
+    story.hear(481, "Ben", "I got the post at the museum, I start in May!")
+    story.write(482, "Ana", post)
+    assert story.families()["messages"]["vacancy"].to_list() == [True, False, False]
+
+
 def test_an_act_in_words_we_cannot_read_is_unknown() -> None:
     story = Story()
     story.write(480, "Ana", "Thank you so much for your help")

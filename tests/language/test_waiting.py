@@ -1,4 +1,4 @@
-"""What a message says of how its writer waits: that it presses, that it is settled, that they agree."""
+"""What a message says of its writer waits: that it presses, is settled, that they agree; and that it offers a post."""
 
 import pytest
 
@@ -100,6 +100,47 @@ GIVES_NOT = [
     "Te mando los planos mañana.",
     "Je t'envoie les plans demain.",
 ]
+VACANCY = [
+    "Our archivist retires in May and we thought of you for the post. Interested?",
+    "We'd like to offer you the position of station master, from March on.",
+    "Would you be interested in joining our lighthouse team?",
+    "I'm leading the search for a harbour master. Your aunt recommended you. Would you be open to a call?",
+    "My boss is leaving us and we need a head of the workshop. I immediately thought of you.",
+    "Unsere Archivarin geht im Mai in Pension, und ich habe an dich gedacht. Hättest du Interesse?",
+    "Wir suchen eine Leiterin für die Werft. Wäre das etwas für Sie?",
+    "Hättest du Lust, bei uns anzufangen?",
+    "Wir möchten Ihnen die Stelle im Museum anbieten.",
+    "Se jubila la archivera y he pensado en ti para el puesto.",
+    "Buscamos una directora para el museo del puerto. ¿Le interesaría hablarlo?",
+    "¿Te gustaría trabajar con nosotros en el faro?",
+    "Notre archiviste part à la retraite en mai et j'ai pensé à toi pour le poste.",
+    "Nous cherchons un responsable d'atelier. Est-ce que ça vous intéresserait ?",
+    "Aimeriez-vous nous rejoindre au musée ?",
+]
+NO_VACANCY = [
+    "I got the job at the museum, I start in March!",
+    "Are you hiring at the moment? I'm looking for a post.",
+    "Thank you for thinking of me, but I am staying in my post.",
+    "They have offered me the position, what would you do?",
+    "Summer sale in our shop: all lamps at half price. Interested?",
+    "We are looking for a head of the workshop. Do you know somebody who would be interested?",
+    "My boss is leaving us in May, we are all sad.",
+    "How is the new job?",
+    "I thought of you when I saw the lighthouse.",
+    "Ich habe die Stelle im Museum bekommen!",
+    "Stellt ihr gerade ein? Ich suche eine Stelle.",
+    "Wir suchen eine Leiterin für die Werft. Kennst du jemanden, der Interesse hätte?",
+    "Sommerschlussverkauf: alle Lampen zum halben Preis. Interesse?",
+    "Ich habe gestern an dich gedacht.",
+    "Me han dado el puesto en el museo, empiezo en marzo.",
+    "¿Buscáis gente? Estoy buscando trabajo.",
+    "Rebajas en la tienda del faro, ¿te interesa?",
+    "Buscamos un jefe de taller. ¿Conoces a alguien a quien le interese?",
+    "J'ai eu le poste au musée, je commence en mars !",
+    "Est-ce que vous recrutez ? Je cherche un poste.",
+    "Soldes à la boutique du phare, ça t'intéresse ?",
+    "Nous cherchons un responsable d'atelier. Tu connais quelqu'un que ça intéresserait ?",
+]
 AGREES = ["Oh yes please!", "Ja gern, das wäre schön.", "¡Sí, por favor!", "Oui, avec plaisir, merci beaucoup."]
 
 
@@ -157,3 +198,15 @@ def test_of_my_own_words_and_of_public_ones_nothing_of_the_kind_is_kept() -> Non
     for text in (URGENT[0], SETTLED[0], AGREES[0]):
         for reading in (read(text, mine=True), read(text, public=True)):
             assert (reading.urgent, reading.settled, reading.agrees) == (False, False, False)
+
+
+@pytest.mark.parametrize("text", VACANCY)
+def test_it_offers_a_post(text: str) -> None:
+    assert read(text).vacancy
+    assert not read(text, mine=True).vacancy
+    assert not read(text, public=True).vacancy
+
+
+@pytest.mark.parametrize("text", [*NO_VACANCY, *URGENT, *SETTLED, *MET, *GIVES])
+def test_it_offers_no_post(text: str) -> None:
+    assert not read(text).vacancy
