@@ -26,7 +26,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     it may be a pitch, as it is read as one though I know who wrote it, or as most of what new people write to me are
     pitches and I have never written to them, nor is their work of those I want it from. ``to_meet``: the name of whom
     the introduction is to, where it was said; ``owed``: the day on which I had promised them something before they
-    asked, which is open still."""
+    asked, which is open still; ``post``: they offer me a post, or ask
+    whether I want one."""
 
     site: str
     person: str
@@ -46,6 +47,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     doubtful: bool = False
     to_meet: str = ""
     owed: date | None = None
+    post: bool = False
 
     @property
     def apart(self) -> bool:
@@ -63,7 +65,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
         all else 3."""
         if self.owed:
             return 0
-        if self.promised or self.introduction:
+        if self.promised or self.introduction or self.post:
             return 1
         return next((rank for rank, act in enumerate(("ask", "question"), 1) if act in self.acts), _ASKS_NOTHING)
 

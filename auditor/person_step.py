@@ -144,6 +144,12 @@ def _answer(each: Waiting, audit: Audit) -> Tip:
             promised=each.owed,
             day=each.since,
         )
+    elif each.post:
+        observation = gettext(
+            "%(name)s wrote to you about a post on %(day)s. No answer of yours is seen here.",
+            name=each.name,
+            day=each.since,
+        )
     elif "ask" in each.acts:
         action = gettext(
             "Tell %(name)s today what you will do about their request, even if it is “no”.", name=each.name

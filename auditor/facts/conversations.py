@@ -46,10 +46,10 @@ def conversations(families: Families) -> pl.DataFrame:
     side wrote last and has no answer: to its opening, unless that only thanks, tells what came of something or
     declines, or to a question or an ask, unless that is a short yes to what I promised), last_acts (of the last turn,
     after what its writer said was settled), asked_at (where that first asks, or else begins), urgent (it says so, or by
-    which day), wanted_by (the first such day), promoted, spam, pitched (another's opening that pitches; None: one that
-    could not be read, by someone with whom nothing else was exchanged), elsewhere (I said that I answered it, or what
-    the same person wrote later, in another place), excused (I said likewise that it wants no answer, or they said later
-    that it was settled).
+    which day), wanted_by (the first such day), vacancy (it offers me a post), promoted, spam, pitched (another's
+    opening that pitches; None: one that could not be read, by someone with whom nothing else was exchanged), elsewhere
+    (I said that I answered it, or what the same person wrote later, in another place), excused (I said likewise that it
+    wants no answer, or they said later that it was settled).
     """
     end = families.window.end
     place = ["site", "conversation"]
@@ -115,6 +115,7 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.coalesce(pl.col("at").filter(asking).first(), pl.col("at").filter(live).first()).alias("asked_at"),
         pl.col("urgent").filter(live).any().alias("urgent"),
         pl.col("wanted_by").filter(live).min().alias("wanted_by"),
+        pl.col("vacancy").filter(live).any().alias("vacancy"),
         live.any().alias("live"),
         agrees.fill_null(False).alias("agrees"),
     )

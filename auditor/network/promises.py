@@ -139,7 +139,9 @@ def open_promises(
             | (pl.col("introduces") & ~_since("gave_at"))
             | (of_a_thing() & ~_since("handed_at", "thanked_at"))
         )
-        .with_columns(urgent=pl.lit(False), wanted_by=pl.lit(None, pl.Date), unwritten=pl.lit(False))
+        .with_columns(
+            urgent=pl.lit(False), wanted_by=pl.lit(None, pl.Date), post=pl.lit(False), unwritten=pl.lit(False)
+        )
         .sort("at", "id", descending=True)
     )
 

@@ -27,6 +27,8 @@ PROMISED_DAYS = 7
 #: Outcomes that come from people one does not know yet (our convention, grade E).
 _SOURCES = "sources and tips"
 _FROM_NEW = frozenset({_SOURCES, "new clients", "sales", "invitations to speak"})
+#: Outcomes that begin with a post that somebody offers, be it a recruiter.
+_FROM_A_POST = frozenset({"job offers", "interviews", "future mobility"})
 _MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)
 _ASKING = Act.ASK | Act.QUESTION
 _STEM = 5  # letters by which words for a field are told to be akin
@@ -39,10 +41,10 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     nobody would find their own people among them; but for those who bear on what I want, as new people do where sources
     are.
 
-    Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, pitches, whom I
-    asked to leave out, and what I marked as not for me, as answered elsewhere or as wanting no answer, with all that
-    the same person wrote before. Of who waits for an answer to what
-    they asked after I promised them something, that promise is told too.
+    Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, pitches, but for
+    those that offer me a post where that is what I hope for, whom I asked to leave out, and what I marked as not for
+    me, as answered elsewhere or as wanting no answer, with all that the same person wrote before. Of who waits for an
+    answer to what they asked after I promised them something, that promise is told too.
     """
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
@@ -74,7 +76,7 @@ def waited_longer(families: Families, expectations: Expectations) -> tuple[Waiti
 
 def _in_order(families: Families, waits: pl.DataFrame, promised: pl.DataFrame, wanted: "Wanted") -> tuple[Waiting, ...]:
     """One entry a person, of those who wait for an answer before those to whom something was promised."""
-    told = ["asked_at", "last_at", "last_id", "last_acts", "urgent", "wanted_by"]
+    told = ["asked_at", "last_at", "last_id", "last_acts", "urgent", "wanted_by", "post"]
     columns = ["site", "partner", "new", "unwritten", *told, "conversation"]
     meeting = ["said_on", "to_meet", "by_one_name"]
     told_of = promised.select(*columns, *meeting, promised=pl.lit(True))
@@ -97,6 +99,7 @@ def _in_order(families: Families, waits: pl.DataFrame, promised: pl.DataFrame, w
 def _unanswered(families: Families, sites: list[str], expectations: Expectations, since: int) -> pl.DataFrame:
     """One row per person and site who wrote after ``since``: when they wrote what was first left unanswered
     (``asked_at``), their last message and all that those unanswered do."""
+    posts = pl.col("vacancy").any().over(_PLACE) & Wanted.post(expectations)
     dismissed = [message for message, meant in expectations.relevant.items() if not meant]
     sent = families.everywhere(families["messages"].filter("mine", pl.col("partner").is_not_null()))
     mine = sent.group_by(_PLACE).agg(
@@ -106,7 +109,7 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
     return (
         families["conversations"]
         .filter(
-            pl.col("waits") & ~pl.col("group") & ~pl.col("pitched").fill_null(False),
+            pl.col("waits") & ~pl.col("group") & (~pl.col("pitched").fill_null(False) | posts),
             pl.col("site").is_in(sites),
             pl.col("partner").is_not_null() & ~pl.col("partner").is_in(expectations.not_this_person),
             pl.col("last_at") >= since,
@@ -128,6 +131,7 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
             refused_only=pl.col("refused_only").last(),
             urgent=pl.col("urgent").any(),
             wanted_by=pl.col("wanted_by").min(),
+            post=pl.col("vacancy").any(),
             last_at=pl.col("last_at").last(),
             last_id=pl.col("last_id").last(),
             conversation=pl.col("conversation").last(),
@@ -175,12 +179,20 @@ def _reminded(waits: pl.DataFrame, promised: pl.DataFrame) -> tuple[pl.DataFrame
 class Wanted(NamedTuple):
     """Who bears on what I want: ``people``, by site and id, whose work is of those I say I want it from, and, where new
     people are what I want, ``new`` people too; where these are sources, whoever offers something (``offers``).
-    ``doubtful``: most of what new people write to me are pitches, so that more may be."""
+    ``doubtful``: most of what new people write to me are pitches, so that more may be. ``posts``: a post is what I
+    hope for."""
 
     people: frozenset[tuple[str, str]]
     new: bool
     offers: bool
     doubtful: bool
+    posts: bool
+
+    @staticmethod
+    def post(expectations: Expectations) -> bool:
+        """Whether a goal begins with a post that somebody offers."""
+        goals = (expectations.goal, expectations.further_goal)
+        return any(goal is not None and goal.outcome in _FROM_A_POST for goal in goals)
 
     @classmethod
     def of(cls, families: Families, expectations: Expectations, role: Role | None) -> "Wanted":
@@ -192,7 +204,7 @@ class Wanted(NamedTuple):
         new = offers or not outcomes.isdisjoint(_FROM_NEW)
         works = families.people.select("site", "id", "position", "employer").iter_rows() if words else ()
         people = ((site, person) for site, person, *work in works if words & _stems(" ".join(filter(None, work))))
-        return cls(frozenset(people), new, offers, _mostly_pitches(families))
+        return cls(frozenset(people), new, offers, _mostly_pitches(families), cls.post(expectations))
 
     def has(self, site: str, person: str, acts: int | None, *, new: bool) -> bool:
         """Whether somebody is one of them; of new people only who asks or offers."""
@@ -219,7 +231,9 @@ def _stems(text: str) -> frozenset[str]:
 def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Collection[str]) -> Waiting:
     site, person, acts = row["site"], row["partner"], row["last_acts"]
     since, last = families.window.day(row["asked_at"]), families.window.day(row["last_at"])
-    sought = wanted.has(site, person, acts, new=row["new"])
+    hoped_for = row["post"] and wanted.posts
+    sought = hoped_for or wanted.has(site, person, acts, new=row["new"])
+    pitches = has(acts, Act.PITCH) or (wanted.doubtful and row["unwritten"] and (site, person) not in wanted.people)
     return Waiting(
         site,
         person,
@@ -236,9 +250,10 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         sought,
         row["urgent"],
         row["wanted_by"],
-        has(acts, Act.PITCH) or (wanted.doubtful and row["unwritten"] and (site, person) not in wanted.people),
+        pitches and not hoped_for,
         whom(families, row, refused),
         families.window.day(row["owed_at"]) if row["owed_at"] else None,
+        row["post"],
     )
 
 

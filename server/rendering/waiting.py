@@ -66,6 +66,8 @@ def wrote(waiting: Waiting) -> str:
         act = N_("you promised an introduction") if waiting.introduction else N_("you promised something")
     elif waiting.introduction:
         act = N_("asked you for an introduction")
+    elif waiting.post:
+        act = N_("wrote to you about a post")
     else:
         act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
     what = gettext(act)

@@ -148,3 +148,22 @@ def test_one_who_fits_either_goal_is_sought(story: Story) -> None:
     assert not sought(Expectations(goal=jobs))
     assert sought(Expectations(goal=sources, further_goal=jobs))
     assert sought(Expectations(goal=jobs, further_goal=sources))
+
+
+POST = "We are looking for a head of maintenance for our clinic. Would you be interested in the position?"
+
+
+def test_who_offers_a_post_waits_where_one_is_hoped_for_though_it_is_a_recruiter(story: Story) -> None:
+    story.write(40, "friend", "Good morning.")
+    story.hear(80, "friend", PLAIN)
+    story.hear(60, "recruiter", "Greetings from an executive search firm, you have an impressive profile. " + POST)
+    story.hear(80, "recruiter", "I wanted to follow up on my last message, as our client decides soon.")
+    story.hear(70, "seller", PITCH)
+    assert names(story) == ["friend"]
+    hopes = Expectations(goal=Goal(outcome="job offers"))
+    found = {each.person: each for each in waiting(story.families(hopes), hopes)}
+    assert set(found) == {"friend", "recruiter"}
+    told = found["recruiter"]
+    assert (told.post, told.apart, told.doubtful, told.rank, found["friend"].post) == (True, False, False, 1, False)
+    second = Expectations(goal=Goal(outcome="staying in touch"), further_goal=hopes.goal)
+    assert "recruiter" in names(story, second)
