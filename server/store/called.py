@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, select
 
+from auditor.report import Report
 from server.store.choosing import Person
 from server.store.schema import reports
 
@@ -40,9 +41,15 @@ class Called:
         return {name for person in people for name in self._names.get(person, ())}
 
 
+def named_in(report: Report) -> set[str]:
+    """The names of all whom a report says something of by site and id."""
+    told = msgspec.to_builtins([report.waiting, report.waited_longer, report.network])
+    return {name for _, name in _named(told)}
+
+
 def _named(value: Any) -> Iterator[tuple[Person, str]]:
     """Whom a part of a report names: one person of a site, or several of one or of several."""
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         for each in value:
             yield from _named(each)
     elif isinstance(value, dict):
