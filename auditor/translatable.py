@@ -185,7 +185,8 @@ def lazy_ngettext(one: str, many: str, number: int, /, **values: Value) -> Sente
 
 #: What a terminal takes for a command, what begins a line, and what turns the direction of writing.
 COMMANDS = r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
-_COMMANDS = re.compile(COMMANDS)
+#: Beside these what no file in UTF-8 and no database can hold, as in the names of files that were written otherwise.
+_COMMANDS = re.compile(rf"{COMMANDS[:-1]}\ud800-\udfff]")
 #: Marks that turn nothing but what stands beside them, as some keyboards write them into names.
 _MARKS = re.compile(r"[\u061c\u200e\u200f]")
 
