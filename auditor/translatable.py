@@ -183,14 +183,24 @@ def lazy_ngettext(one: str, many: str, number: int, /, **values: Value) -> Sente
     return Sentence(one, {name: _visible(value) for name, value in values.items()}, many, number)
 
 
-#: What a terminal takes for a command, and what turns the direction of writing.
-_COMMANDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+#: What a terminal takes for a command, what begins a line, and what turns the direction of writing.
+COMMANDS = r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+#: Beside these what no file in UTF-8 and no database can hold, as in the names of files that were written otherwise.
+_COMMANDS = re.compile(rf"{COMMANDS[:-1]}\ud800-\udfff]")
+#: Marks that turn nothing but what stands beside them, as some keyboards write them into names.
+_MARKS = re.compile(r"[\u061c\u200e\u200f]")
 
 
 def visible(text: str) -> str:
     """A text that comes from people's files, such as a name, as it may be shown anywhere: what would not be shown but
     carried out stands as �."""
     return text if text.isprintable() else _COMMANDS.sub("�", text)
+
+
+def plain_name(name: str) -> str:
+    """What somebody calls themselves on a site, as it may stand in any line: there they write what they like. White
+    space is a space, marks of direction go, and what would be carried out stands as �."""
+    return name if name.isprintable() else visible(" ".join(_MARKS.sub("", name).split()))
 
 
 def _visible(value: Value) -> Value:

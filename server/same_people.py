@@ -5,6 +5,7 @@ from typing import NamedTuple
 from auditor.ego_network import Alike
 from auditor.history.identities import Identities
 from auditor.report import Report
+from auditor.translatable import plain_name
 from server.store.choosing import Person
 from server.store.store import Store
 
@@ -36,7 +37,7 @@ def told_before(kept: Store) -> list[Said]:
         Said(
             each.one,
             each.other,
-            (names.get(each.one, each.one[1]), names.get(each.other, each.other[1])),
+            (names.get(each.one) or plain_name(each.one[1]), names.get(each.other) or plain_name(each.other[1])),
             each.same,
         )
         for each in given

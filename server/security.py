@@ -85,6 +85,7 @@ def protect(app: Flask, settings: Settings) -> None:
     )
     app.before_request(check_host)
     app.before_request(check_entrance)
+    app.before_request(check_address)
     app.before_request(check_origin)
     app.after_request(add_headers)
     app.jinja_env.globals["token"] = form_token
@@ -244,6 +245,12 @@ def is_addressed_here(host: str, port: int | None) -> bool:
     return name in LOCAL_NAMES and parts.username is None and (port is None or named == port)
 
 
+def check_address() -> None:
+    """Refuse an address with what no database keeps, and PostgreSQL fails at."""
+    if "\0" in request.path or any("\0" in part for field in request.args.items(multi=True) for part in field):
+        abort(400)
+
+
 def check_entrance() -> Response | None:
     """Tell whoever does not know the dashboard's path how to open it, and nothing else."""
     return None if request.environ.get(ENTRANCE) in (DASHBOARD, INTERFACE) else closed()
@@ -305,8 +312,10 @@ def check_session() -> None:
         given = request.headers.get("X-Form-Token") or request.form.get("form_token", "")
         if not hmac.compare_digest(given.encode(), session["form"].encode()):
             abort(403, gettext("This form is not from your session. Load the page again and retry."))
-    if any("\0" in value for values in (request.form, request.args) for value in values.values()):
-        abort(400)  # no database keeps it, and PostgreSQL fails at it
+    if any("\0" in part for field in request.form.items(multi=True) for part in field) or any(
+        "\0" in (file.filename or "") for _, file in request.files.items(multi=True)
+    ):
+        abort(400)
 
 
 def form_token() -> Markup:

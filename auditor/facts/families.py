@@ -11,8 +11,9 @@ from auditor.answers.readings import acts_of
 from auditor.facts.window import Window
 from auditor.history.history import History
 from auditor.history.identities import merged
-from auditor.history.people import until, written_from
+from auditor.history.people import made_plain, until, written_from
 from auditor.language.detection import AT_LENGTH, SHORT
+from auditor.translatable import plain_name
 
 
 def _lacks(told: Coverage | None, *, seen: bool) -> bool:
@@ -66,7 +67,7 @@ class Families:
         self.expectations = expectations
         known = history.activities.filter(pl.col("at") < window.end)
         self.activities = _corrected(_short_ones_read(known), expectations.readings)
-        people = until(history.people, window.end, written_from(history.activities, window.end))
+        people = made_plain(until(history.people, window.end, written_from(history.activities, window.end)))
         self.people = merged(people, history.identities)
         self._makers = makers
         self._made: dict[str, pl.DataFrame] = {}
@@ -94,7 +95,7 @@ class Families:
 
     def name(self, site: str, person: str) -> str:
         """What to call someone."""
-        return self.names.get((site, person), person.removeprefix("name:"))
+        return self.names.get((site, person)) or plain_name(person.removeprefix("name:"))
 
     def as_one(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Rows with ``site`` and ``partner`` in which everybody has one place, though they be on several sites."""

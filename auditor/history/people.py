@@ -10,6 +10,7 @@ import msgspec
 
 from auditor.activities.activity import Detail, ObjectType, Person, Subject, Type
 from auditor.history.ingest import Arrival, Record
+from auditor.translatable import COMMANDS, plain_name
 
 if TYPE_CHECKING:
     import polars as pl
@@ -71,7 +72,7 @@ def acquaintances(arrivals: Iterable[Arrival]) -> list[Acquaintance]:
 
 
 def _about(row: Record, person: Person) -> Acquaintance:
-    site, partner, name = row.site, person.id, person.name
+    site, partner, name = row.site, person.id, _plain(person.name)
     if partner != row.partner:
         return Acquaintance(site, partner, name)
     if row.subject in EXCHANGE and row.audience == "person":
@@ -87,12 +88,27 @@ def _about(row: Record, person: Person) -> Acquaintance:
         partner,
         name,
         connected_at=connected,
-        employer=shown.employer,
-        position=shown.position,
-        industry=shown.industry,
-        region=shown.region,
+        employer=_plain(shown.employer),
+        position=_plain(shown.position),
+        industry=_plain(shown.industry),
+        region=_plain(shown.region),
         mutuals=shown.mutuals,
     )
+
+
+def _plain(words: str | None) -> str | None:
+    return (plain_name(words) or None) if words else words
+
+
+def made_plain(people: "pl.DataFrame") -> "pl.DataFrame":
+    """A frame of Acquaintance whose words may stand in any line, whoever kept them."""
+    import polars as pl
+
+    said = [name for name in ("name", "employer", "position", "industry", "region") if name in people.columns]
+    odd = pl.any_horizontal(pl.col(name).str.contains(COMMANDS).fill_null(value=False) for name in said)
+    if people.is_empty() or not people.select(odd.any()).item():
+        return people
+    return people.with_columns(pl.col(name).map_elements(_plain, return_dtype=pl.String) for name in said)
 
 
 def people_frame(people: Iterable[Acquaintance]) -> "pl.DataFrame":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditor.translatable import N_
+from auditor.translatable import N_, visible
 from server.commands.accounts import called
 from server.commands.day import Day
 from server.commands.errors import Failure, plain_failures
@@ -137,7 +137,7 @@ def somebody(store: "Store", words: str) -> "Person":
             told += " " + gettext("Did you mean “%(name)s”?", name=near[0])
         raise Failure(told)
     if len(found) > 1:
-        told = listed([f"{one.site}/{one.id}" for one in found[:20]])
+        told = listed([visible(f"{one.site}/{one.id}") for one in found[:20]])
         raise Failure(
             gettext(
                 "Several people are called “%(name)s”. Give one by site and id: %(people)s", name=words, people=told

@@ -104,7 +104,7 @@ def watch(store: Store, folder: Path, console: Console, me: str = "") -> None:
 def _imported(store: Store, path: Path, console: Console, me: str, *, brief: bool = False) -> Import:
     """Import one. ``brief``: what came in and who the person is are told when all were read."""
     name = visible(path.name)
-    entry = Import(store.imports.begin(path.name), path.name)
+    entry = Import(store.imports.begin(name), name)
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),

@@ -8,6 +8,7 @@ from flask import Blueprint, render_template, request
 
 from auditor.activities.activity import Subject
 from auditor.activities.subjects import WORDINGS
+from auditor.translatable import plain_name
 from server.current import store
 from server.rendering.activities import in_words, people_of
 from server.security import check_session
@@ -51,7 +52,7 @@ def overview() -> str:
         shown=[Shown(said.sentence, said.day, row.site, row.id) for row, said in told],
         people=people if nobody else [],
         person=person,
-        person_name=names.get((site, id_), id_),
+        person_name=names.get((site, id_)) or plain_name(id_),
         wanted=wanted,
         given=given,
         kinds=sorted(((subject.value, gettext(wording.named)) for subject, wording in WORDINGS.items()), key=_second),

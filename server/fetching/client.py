@@ -28,6 +28,13 @@ LARGEST = 8 << 20  # bytes of an answer
 #: A server that asks for a longer pause is not believed, in seconds.
 MOST_WAITING = 86_400
 _PIECE = 65_536
+#: An address of IPv4 that a gateway speaks to for those who have IPv6 alone (RFC 6052).
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
+#: What Python calls global, and leads into the network at home or by a tunnel to any address of IPv4: compatible
+#: (RFC 4291), translated (RFC 2765) and local-use translated (RFC 8215), 6to4 (RFC 3056), site-local (RFC 3879).
+_LEADING_ELSEWHERE = tuple(
+    map(ipaddress.IPv6Network, ("::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48", "2002::/16", "fec0::/10"))
+)
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?", re.ASCII)
 
 
@@ -128,7 +135,7 @@ class Client:
         connection = HTTPConnection(self.host, self._port, timeout=SECONDS)
         try:
             connection.sock = opened = self._connected()
-            with _hung_up_after(opened, LONGEST) as hung_up:
+            with hung_up_after(opened, LONGEST) as hung_up:
                 connection.request(method, path, body, headers)
                 with connection.getresponse() as response:
                     content = self._content(response)
@@ -199,13 +206,16 @@ class Client:
 def is_public(address: str) -> bool:
     """Whether an IP address is one of the Internet, and none of this machine or of the network at home."""
     ip = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(ip, ipaddress.IPv6Address) and ip.ipv4_mapped:
-        ip = ip.ipv4_mapped
-    return ip.is_global and not ip.is_multicast
+    if isinstance(ip, ipaddress.IPv4Address):
+        return ip.is_global and not ip.is_multicast
+    if any(ip in network for network in _LEADING_ELSEWHERE):
+        return False
+    within = ip.ipv4_mapped or (ipaddress.IPv4Address(int(ip) & 0xFFFF_FFFF) if ip in _TRANSLATED else None)
+    return is_public(str(within)) if within else ip.is_global and not ip.is_multicast
 
 
 @contextmanager
-def _hung_up_after(opened: socket.socket, seconds: float) -> Iterator[Event]:
+def hung_up_after(opened: socket.socket, seconds: float) -> Iterator[Event]:
     """End a connection that is still used after so many seconds, and say so by the event: each byte of a trickle starts
     the socket's own clock anew, and an end within headers looks like an answer."""
     hung_up = Event()

@@ -1,21 +1,24 @@
 """Where a site's page sends the person back to: an address on this machine that lives as long as one sign-in.
 
-RFC 8252 says how. It is none of the dashboard's: no site learns where that is, and no cookie is needed.
+RFC 8252 says how. It is none of the dashboard's: no site learns where that is, and no cookie is needed. Whoever else
+is on the machine can connect to it too: none of them keeps the person waiting, or the port open longer than that.
 """
 
 import hmac
-import time
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import BoundedSemaphore, Event, Lock, Thread
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from auditor.translatable import lazy_gettext
-from server.fetching.client import FetchError
+from server.fetching.client import FetchError, hung_up_after
 from server.security import HEADERS
 from server.translations import gettext
 
 PATH = "/signed-in"
 SECONDS = 600
-_SILENT = 5  # seconds that one connection may say nothing
+_SILENT = 5  # seconds that one connection may take, whatever it says
+_MOST = 128  # connections at a time
 _LONGEST = 4_000
 
 
@@ -25,7 +28,28 @@ class Listener:
     def __init__(self) -> None:
         self._given: dict[str, str] = {}
         self._state = ""
+        self._came, self._turn, places = Event(), Lock(), BoundedSemaphore(_MOST)
         listener = self
+
+        class Server(ThreadingHTTPServer):
+            daemon_threads, block_on_close = True, False
+            request_queue_size = 64
+
+            def process_request(self, request: Any, client_address: Any) -> None:
+                if places.acquire(timeout=_SILENT):  # nobody holds a place for longer
+                    super().process_request(request, client_address)
+                else:
+                    self.shutdown_request(request)
+
+            def process_request_thread(self, request: Any, client_address: Any) -> None:
+                try:
+                    with hung_up_after(request, _SILENT):
+                        super().process_request_thread(request, client_address)
+                finally:
+                    places.release()
+
+            def handle_error(self, request: Any, client_address: Any) -> None:
+                """Nothing: who hung up, or was hung up on, is no fault."""
 
         class Handler(BaseHTTPRequestHandler):
             timeout = _SILENT
@@ -45,10 +69,12 @@ class Listener:
             def log_message(self, *_: object) -> None:
                 """Nothing: the address holds a code."""
 
-        self._server = HTTPServer(("127.0.0.1", 0), Handler)
+        self._server = Server(("127.0.0.1", 0), Handler)
+        Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
 
     def close(self) -> None:
         """Listen no more."""
+        self._server.shutdown()
         self._server.server_close()
 
     @property
@@ -63,12 +89,9 @@ class Listener:
     def wait(self, state: str, seconds: float = SECONDS) -> dict[str, str]:
         """What the browser brings back with the ``state`` of the sign-in; what comes without it is not heeded. Raises
         FetchError where nobody comes in time."""
-        self._state, until = state, time.monotonic() + seconds
-        while not self._given:
-            self._server.timeout = until - time.monotonic()
-            if self._server.timeout <= 0:
-                raise FetchError(lazy_gettext("Nobody signed in within ten minutes. Begin it anew."))
-            self._server.handle_request()
+        self._state = state
+        if not self._came.wait(seconds):
+            raise FetchError(lazy_gettext("Nobody signed in within ten minutes. Begin it anew."))
         return self._given
 
     def _take(self, path: str, host: str) -> bool:
@@ -78,5 +101,9 @@ class Listener:
         given = {name: values[0] for name, values in parse_qs(parts.query).items()}
         if not self._state or not hmac.compare_digest(given.get("state", "").encode(), self._state.encode()):
             return False
-        self._given = given
+        with self._turn:
+            if self._given:
+                return False
+            self._given = given
+        self._came.set()
         return True

@@ -9,6 +9,8 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
+
 from auditor.activities.activity import Coverage
 from auditor.archives import (
     Acquainted,
@@ -24,7 +26,7 @@ from auditor.archives import (
 )
 from auditor.archives.archive import reaching
 from auditor.history.ingest import Arrival
-from auditor.translatable import Sentence, Told, lazy_gettext, lazy_ngettext
+from auditor.translatable import Sentence, Told, lazy_gettext, lazy_ngettext, visible
 from server.imports.pipeline import LARGE, ReadingEnded, Reception, arrivals, arrivals_ahead
 from server.imports.telling import CameIn, Problems
 from server.store.errors import StoreError
@@ -202,5 +204,5 @@ def _batches(
                 case Acquainted():
                     store.activities.join(owner.created, item.site, item.people, store.key)
                 case Unclear():
-                    entry.unclear.append(item)
+                    entry.unclear.append(msgspec.structs.replace(item, file=visible(item.file)))
     store.coverage.add(entry.recognised, reaching(coverage))

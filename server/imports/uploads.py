@@ -12,7 +12,7 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.utils import secure_filename
 
 from auditor import faults
-from auditor.translatable import Sentence, lazy_gettext
+from auditor.translatable import Sentence, lazy_gettext, visible
 from server.imports.importing import BY_US, Ending, Import, run_import
 from server.imports.together import import_together
 from server.store.errors import StoreError
@@ -65,6 +65,7 @@ class Imports:
         return ids
 
     def _begun(self, name: str) -> Import:
+        name = visible(name)
         entry = Import(self._store.imports.begin(name), name)
         self._running[entry.id] = entry
         return entry

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from auditor.archives import ArchiveRefused, Me, Unrecognised, recognise
-from auditor.translatable import Sentence, Told, lazy_gettext
+from auditor.translatable import Sentence, Told, lazy_gettext, visible
 from server.imports.importing import Import
 from server.store.imports import CANCELLED
 from server.store.persons import now
@@ -140,7 +140,7 @@ class Watcher:
         return False
 
     def _keep(self, digest: str, path: Path, left: Sentence | None) -> None:
-        self._store.watched.keep(WatchedFile(digest, path.name, now(), left, _version()), self._enrolled)
+        self._store.watched.keep(WatchedFile(digest, visible(path.name), now(), left, _version()), self._enrolled)
 
 
 def checked(folder: Path, data: Path) -> Path:

@@ -13,11 +13,12 @@ import msgspec
 
 from auditor.report import AuditResult, Detail, Report, Table, Tip, Verdict
 from auditor.tips import numbered
+from server.store.called import named_in
 from server.store.store import Store
 from server.translations import gettext, speaking
 
 #: More words than this are not looked for as one name.
-_LONGEST = 6
+_LONGEST = 40
 _WORD = re.compile(r"[\w@'’-]+(?:\.[\w@'’-]+)*")
 #: The fields of a report that hold sentences or labels; all others are ids, numbers and words of its own.
 _PROSE = frozenset(
@@ -45,7 +46,7 @@ def shared(store: Store, report: Report) -> Report:
     """The report without anybody's name that is known here, the person's own included."""
     names = set(store.acquaintances.names().values())
     names.update(person.name for person in store.answers.get().inner_circle)
-    names.update(each.name for each in (*report.waiting, *report.waited_longer))
+    names |= named_in(report)  # who is called otherwise by now, or no longer known here
     for account in store.accounts.all():
         names.update(account.me.names)
     return without_names(report, names)

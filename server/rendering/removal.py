@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from auditor.activities.sites import title
+from auditor.translatable import plain_name
 from server.rendering.accounts import named
 from server.store.accounts import Account
 from server.store.choosing import Choice, Person
@@ -22,7 +23,7 @@ def chosen(choice: Choice, names: Mapping[Person, str], account: Account | None 
     if choice.activities:
         count = len(choice.activities)
         return ngettext("%(num)s single activity", "%(num)s single activities", count)
-    return listed([f"{names.get((site, id_)) or id_} ({title(site)})" for site, id_ in choice.people])
+    return listed([f"{names.get((site, id_)) or plain_name(id_)} ({title(site)})" for site, id_ in choice.people])
 
 
 def parts(would: Removed) -> list[str]:

@@ -2,6 +2,7 @@
 
 from auditor.activities.sites import title
 from auditor.ego_network import Alike
+from auditor.translatable import visible
 from server.same_people import Said
 from server.translations import gettext
 from server.translations.cldr import listed
@@ -14,7 +15,7 @@ def both(pair: Alike) -> str:
 
 def why(pair: Alike) -> str:
     """What speaks for their being one, and the ids by which they can be told apart."""
-    shared = listed(list(pair.shared))
+    shared = visible(listed(list(pair.shared)))
     one, other = pair.people
     match pair.by:
         case "forms":
@@ -25,7 +26,7 @@ def why(pair: Alike) -> str:
             said = gettext("Both go by %(shared)s.", shared=shared)
         case "contacts":
             said = gettext("You wrote with both in company of the same people (%(shared)s).", shared=shared)
-    return " ".join((said, gettext("Ids: %(one)s and %(other)s.", one=one, other=other)))
+    return " ".join((said, gettext("Ids: %(one)s and %(other)s.", one=visible(one), other=visible(other))))
 
 
 def told(said: Said) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, func, select, tuple_
 
 from auditor.history.people import EXCHANGE, UNCOUNTED
+from auditor.translatable import plain_name
 from server.store.person_table import PersonTable
 from server.store.schema import acquaintances as table
 from server.store.schema import activities
@@ -24,6 +25,11 @@ class Known(NamedTuple):
     id: str
     name: str | None
     exchanged: int
+
+    @property
+    def called(self) -> str:
+        """The name, or else the id, as it may stand in any line."""
+        return self.name or plain_name(self.id)
 
 
 class Acquaintances(PersonTable):
@@ -66,7 +72,8 @@ class Acquaintances(PersonTable):
         count = table.c.sent + table.c.received
         query = select(table.c.site, table.c.id, table.c.name, count).where(table.c.person_id == self._person)
         with self._engine.connect() as connection:
-            return [Known(*row) for row in connection.execute(query.order_by(count.desc(), table.c.site, table.c.id))]
+            rows = connection.execute(query.order_by(count.desc(), table.c.site, table.c.id))
+            return [Known(site, id_, name and plain_name(name), exchanged) for site, id_, name, exchanged in rows]
 
     def ids_by_name(self, site: str) -> dict[str, str]:
         """On a site, the id of everybody whose name is known and borne by nobody else there."""
@@ -88,7 +95,7 @@ class Acquaintances(PersonTable):
         if people is not None:
             query = query.where(tuple_(table.c.site, table.c.id).in_(list(people)))
         with self._engine.connect() as connection:
-            return {(site, identifier): name for site, identifier, name in connection.execute(query)}
+            return {(site, identifier): plain_name(name) for site, identifier, name in connection.execute(query)}
 
 
 def exchanged() -> tuple[ColumnElement[bool], ...]:

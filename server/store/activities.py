@@ -40,6 +40,7 @@ from server.store.merging import MESSAGES
 from server.store.person_table import PersonTable
 from server.store.persons import check_enrolled
 from server.store.referring import refer_later
+from server.store.removing import people_kept, remove_derived
 from server.store.same_people import SamePeople
 from server.store.schema import acquaintances, activities, sources
 from server.store.writing import Written, known_ids, write_batches
@@ -126,12 +127,14 @@ class Activities(PersonTable):
             return known_ids(connection, self._person, ids)
 
     def remove(self, ids: Collection[str], via: str = "extension") -> int:
-        """Delete those of these activities that ``via`` reported. Returns how many.
+        """Delete those of these activities that ``via`` reported, with what was derived from them. Returns how many.
 
         If another source reported an act first, the act stays and only the id that ``via`` gave it is deleted.
         """
         with writing(self._engine) as connection:
-            gone = forget(connection, self._person, ids, via)
+            people = people_kept(connection, self._person)
+            gone, deleted = forget(connection, self._person, ids, via)
+            remove_derived(connection, self._person, deleted, people)
         if gone:
             empty_log(self._engine)
         return gone

@@ -48,6 +48,17 @@ class Naming:
             return bool(pattern and pattern.search(folded))
         return bool(self._pattern and self._pattern.search(text))
 
+    def each(self, texts: Sequence[str]) -> list[bool]:
+        """The same of several texts, however long: many words are looked for in all of them at once."""
+        if not self._many:
+            return [self(text) for text in texts]
+        import polars as pl
+
+        folded = pl.Series([text.casefold() for text in texts], dtype=pl.String)
+        found = folded.str.extract_many(self._many, overlapping=True).list.unique()
+        patterns = (_whole(words) for words in found.to_list())
+        return [bool(pattern and pattern.search(text)) for pattern, text in zip(patterns, folded, strict=True)]
+
 
 def _whole(words: Sequence[str]) -> re.Pattern[str] | None:
     alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

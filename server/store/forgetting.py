@@ -16,8 +16,8 @@ from server.store.schema import acquaintances, activities, aliases, same_people,
 _Person = tuple[str, str]  # site and id
 
 
-def forget(connection: Connection, person_id: str, ids: Collection[str], via: str) -> int:
-    """As Activities.remove, within a transaction."""
+def forget(connection: Connection, person_id: str, ids: Collection[str], via: str) -> tuple[int, list[str]]:
+    """As Activities.remove, within a transaction. Returns how many it was, and the ids of those that were deleted."""
     wanted = list(ids)
     repeated = (aliases.c.person_id == person_id, aliases.c.id.in_(wanted), aliases.c.via == via)
     gone = connection.execute(delete(aliases).where(*repeated)).rowcount
@@ -32,7 +32,7 @@ def forget(connection: Connection, person_id: str, ids: Collection[str], via: st
     uncount(connection, person_id, ((row.site, row.account) for row in rows if row.account))
     for person in {person for row in rows for person in _people(row)}:
         _recount(connection, person_id, person, rows)
-    return gone + len(found)
+    return gone + len(found), found
 
 
 def _people(row: SqlRow[Any]) -> list[_Person]:

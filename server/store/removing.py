@@ -4,7 +4,7 @@ The rows go in one transaction; what they were counted into is counted anew. ``r
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -13,6 +13,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, and_, case, del
 from auditor.archives import archives
 from auditor.translatable import Sentence
 from server.store.acquaintances import exchanged
+from server.store.called import Called
 from server.store.choosing import Choice, Naming, Person
 from server.store.counting import counted, recount_accounts
 from server.store.looking import SHORTEST
@@ -42,6 +43,7 @@ _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 #: Columns of an activity in which someone may be named beside ``partner`` and ``recipients``.
 _MENTIONS = (activities.c.object_id, activities.c.in_reply_to, activities.c.context, activities.c.detail)
 _AT_ONCE = 500  # values in a statement
+_LONG_AT_ONCE = 50  # reports
 _IDS_LOOKED_FOR = 1_000
 
 
@@ -65,6 +67,22 @@ def remove(connection: Connection, person_id: str, choice: Choice) -> Removed:
     return _Removal(connection, person_id, choice).run()
 
 
+def remove_derived(
+    connection: Connection, person_id: str, deleted: Collection[str], people: Mapping[Person, str | None]
+) -> None:
+    """Delete what was derived from activities that were ``deleted`` by their ids, within the same transaction;
+    ``people``: the names of those who were kept before, by (site, id)."""
+    if deleted:
+        _Removal(connection, person_id, Choice(activities=tuple(deleted))).run_after(people)
+
+
+def people_kept(connection: Connection, person_id: str) -> dict[Person, str | None]:
+    """The names of all who are kept, by (site, id)."""
+    query = select(acquaintances.c.site, acquaintances.c.id, acquaintances.c.name)
+    rows = connection.execute(query.where(acquaintances.c.person_id == person_id))
+    return {(site, id_): name for site, id_, name in rows}
+
+
 class _Removal:
     """``gone``: ids of the activities that go; ``affected``: the people in them; ``connected``: when they connected."""
 
@@ -73,7 +91,8 @@ class _Removal:
         self.person_id = person_id
         self.choice = choice
         self.known = self._people()
-        self.names = {name for person in choice.people if (name := self.known.get(person))}
+        self.called = Called(connection, person_id)
+        self.names = self._names_of(choice.people)
         words = {*self.names, *(id_ for _, id_ in choice.people)}
         distinct = {word for word in words if len(word) >= SHORTEST}
         self.naming = Naming(distinct | self.names)
@@ -81,6 +100,7 @@ class _Removal:
         self.gone: set[str] = set()
         self.affected: set[Person] = set()
         self.connected: set[tuple[str, str | None, int]] = set()
+        self.reports_gone = self.texts_gone = 0
 
     def run(self) -> Removed:
         for row in self._chosen():
@@ -88,8 +108,8 @@ class _Removal:
             self.affected |= {(row.site, one) for one in (row.partner, *_decoded(row.recipients)) if one is not None}
             if (row.type, row.object_type) == ("Accept", "Relationship"):
                 self.connected.add((row.site, row.partner, row.at))
-        reports_gone = self._remove_reports()
-        texts_gone = self._remove_texts()
+        self._remove_reports()
+        self._remove_texts()
         self._strip_answers()
         self._strip_imports()
         self._remove_steps_and_remarks()
@@ -105,17 +125,30 @@ class _Removal:
         self._forget(self.known.keys() - left.keys() - set(self.choice.people))
         keep_only(self.connection, self.person_id, left.keys())
         words = {word for (_, id_), name in self.known.items() for word in (id_, name) if word}
+        words |= self.called.by(self.known.keys() - left.keys())
         words -= {word for (_, id_), name in left.items() for word in (id_, name) if word}
         words |= set(sorted(self.gone)[:_IDS_LOOKED_FOR])
         people_gone = len(self.known.keys() - left.keys())
-        return Removed(len(self.gone), people_gone, texts_gone, reports_gone, frozenset(words))
+        return Removed(len(self.gone), people_gone, self.texts_gone, self.reports_gone, frozenset(words))
+
+    def run_after(self, people: Mapping[Person, str | None]) -> None:
+        """Delete what was derived from the activities that were chosen, which are deleted already; ``people``: who was
+        kept before."""
+        self.gone.update(self.choice.activities)
+        self.known = dict(people)
+        self._remove_reports()
+        self._strip_answers()
+        self._forget(self.known.keys() - self._people().keys())
+
+    def _names_of(self, people: Collection[Person]) -> set[str]:
+        """What they are called, and were called when reports were made of them."""
+        return {name for person in people if (name := self.known.get(person))} | self.called.by(people)
 
     def _of(self, table: Table) -> ColumnElement[bool]:
         return table.c.person_id == self.person_id
 
     def _people(self) -> dict[Person, str | None]:
-        query = select(acquaintances.c.site, acquaintances.c.id, acquaintances.c.name).where(self._of(acquaintances))
-        return {(site, id_): name for site, id_, name in self.connection.execute(query)}
+        return people_kept(self.connection, self.person_id)
 
     def _delete(self, table: Table, column: Column[Any], values: Iterable[str]) -> int:
         statement = delete(table).where(self._of(table))
@@ -157,15 +190,18 @@ class _Removal:
             left = msgspec.json.encode(others).decode() if others else None
             self.connection.execute(update(activities).where(*mine, activities.c.id == id_).values(recipients=left))
 
-    def _remove_reports(self) -> int:
+    def _remove_reports(self) -> None:
         """Reports that name what goes, rest on it, or look at the site or the period; with the runs that made them."""
         query = select(reports.c.id, reports.c.first, reports.c.last, reports.c.report).where(self._of(reports))
-        derived = [row.id for row in self.connection.execute(query) if self._rests_on_it(row)]
+        derived = []
+        for rows in self.connection.execute(query).partitions(_LONG_AT_ONCE):
+            naming = self.naming.each([row.report for row in rows])
+            derived += [row.id for row, names in zip(rows, naming, strict=True) if names or self._rests_on_it(row)]
         self._delete(runs, runs.c.report_id, derived)
-        return self._delete(reports, reports.c.id, derived)
+        self.reports_gone += self._delete(reports, reports.c.id, derived)
 
     def _rests_on_it(self, row: Any) -> bool:
-        if self.naming(row.report) or not self.gone.isdisjoint(_UUID.findall(row.report)):
+        if not self.gone.isdisjoint(_UUID.findall(row.report)):
             return True
         if self.choice.first is not None and self.choice.last is not None:
             return bool(row.first <= self.choice.last.isoformat() and row.last >= self.choice.first.isoformat())
@@ -177,10 +213,13 @@ class _Removal:
         except (msgspec.DecodeError, KeyError, TypeError):
             return True
 
-    def _remove_texts(self) -> int:
+    def _remove_texts(self) -> None:
         query = select(texts.c.id, texts.c.text).where(self._of(texts))
-        naming = {id_ for id_, text in self.connection.execute(query) if self.naming(text)}
-        return self._delete(texts, texts.c.id, naming | self.gone)
+        naming: set[str] = set()
+        for rows in self.connection.execute(query).partitions(_AT_ONCE):
+            said = self.naming.each([row.text for row in rows])
+            naming |= {row.id for row, names in zip(rows, said, strict=True) if names}
+        self.texts_gone += self._delete(texts, texts.c.id, naming | self.gone)
 
     def _strip_answers(self) -> None:
         query = select(answers.c.at, answers.c.expectations).where(self._of(answers))
@@ -220,10 +259,13 @@ class _Removal:
         if not people:
             return
         self.choice = Choice(people=tuple(sorted(people)))
-        self.names = {name for person in people if (name := self.known.get(person))}
+        self.names = self._names_of(people)
         words = {*self.names, *(id_ for _, id_ in people)}
         self.naming = Naming({word for word in words if len(word) >= SHORTEST})
+        self._remove_reports()
+        self._remove_texts()
         self._strip_answers()
+        self._strip_imports()
         self._remove_steps_and_remarks()
 
     def _strip_imports(self) -> None:

@@ -121,6 +121,20 @@ def test_of_names_that_begin_alike_the_longest_is_taken_out(report: Report) -> N
     assert told.notes == ("Ask somebody and somebody, not Anabel.", "somebody wrote.")
 
 
+def test_no_word_of_a_long_name_stays(report: Report) -> None:
+    name = "Dr Ana Maria de la Luz von und zu Quill y Vale"
+    noted = msgspec.structs.replace(report, notes=(f"Ask {name}.",))
+    assert without_names(noted, [name]).notes == ("Ask somebody.",)
+
+
+def test_whom_the_report_calls_by_an_earlier_name_is_not_named(store: Store, report: Report) -> None:
+    assert report.network
+    tie = msgspec.structs.replace(report.network.ties[0], name="Zora Quill")
+    network = msgspec.structs.replace(report.network, ties=(tie,))
+    noted = msgspec.structs.replace(report, notes=("Zora Quill waits.",), network=network)
+    assert shared(store, noted).notes == ("somebody waits.",)
+
+
 def test_lines_about_somebody_are_counted_among_those_left_out(report: Report) -> None:
     about = (Row("Ben", "4", day=report.last), Row("Cem", site="linkedin"), Row("Dee", activities=("1",)))
     rows = (Row("Weeks", "3"), *about)

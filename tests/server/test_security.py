@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -199,7 +200,13 @@ def test_a_character_that_no_database_keeps_is_refused_in_a_form_and_an_address(
     client: FlaskClient, token: str
 ) -> None:
     assert client.post("/word", data={"form_token": token, "definition_words": "a\0b"}).status_code == 400
-    assert client.get("/erase?name=%00").status_code == 400
+    twice = {"form_token": token, "definition_words": ["a", "a\0b"]}
+    assert client.post("/word", data=twice).status_code == 400
+    assert client.post("/word", data={"form_token": token, "a\0b": "a"}).status_code == 400
+    for address in ("/erase?name=%00", "/erase?name=a&name=%00", "/erase?%00=a", "/reports/%00", "/reports/a%00/b"):
+        assert client.get(address).status_code == 400, address
+    named = {"form_token": token, "archive": (BytesIO(b"PK"), "a\0b.zip")}
+    assert client.post("/import", data=named).status_code == 400
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,18 @@ def test_what_is_closed_is_there_to_be_closed(app: Flask) -> None:
     assert ana.send("/import/watch", folder="/etc").status_code == 404
 
 
+def test_no_address_fails_at_what_no_database_keeps(app: Flask) -> None:
+    ana, asked = joined(app, "ana", "keeper"), []
+    for rule in app.url_map.iter_rules():
+        if "<" in rule.rule and not rule.endpoint.endswith("static") and is_offered(rule.endpoint):
+            address = re.sub(r"<[^>]+>", "a%00b", rule.rule)
+            for method in sorted({"GET", "POST", "PUT", "DELETE"} & (rule.methods or set())):
+                answer = ana.open(address, method=method, data={"form_token": ana.token})
+                asked.append((answer.status_code, method, address))
+    assert len(asked) > 20
+    assert [each for each in asked if each[0] >= 500] == []
+
+
 def test_what_the_database_says_is_for_whoever_runs_the_server(
     app: Flask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

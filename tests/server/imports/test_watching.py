@@ -106,6 +106,30 @@ def test_after_a_restart_and_under_another_name_it_is_known(store: Store, folder
     assert len(store.imports.latest()) == 1
 
 
+def test_a_name_that_is_no_utf_8_keeps_nothing_from_coming_in(store: Store, folder: Path) -> None:
+    whole, letters = folder / os.fsdecode(b"caf\xe9.zip"), folder / os.fsdecode(b"mess\xe9ages.zip")
+    try:
+        export(whole)
+    except (OSError, UnicodeError):
+        pytest.skip("this file system has no such names")
+    (folder / os.fsdecode(b"broken\xe9.zip")).write_bytes(b"PK\x03\x04")
+    (folder / "messages\u202e.csv").write_text(LETTERS)
+    export(letters, LETTERS, "messages.csv")
+    export(folder / "mine.zip", FOLLOWS.replace("Acorn", "Birch"))
+    watching = Watcher(store, folder, Imports(store).carry_out)
+    watching.look()
+    look = watching.look()
+    names = {"caf�.zip", "mess�ages.zip", "messages�.csv", "mine.zip"}
+    assert {entry.file for entry in look.imports} == names == {entry.file for entry in store.imports.latest()}
+    assert {asked.file for entry in store.imports.latest() for asked in entry.summary.unclear} == {
+        "messages.csv",
+        "messages�.csv",
+    }
+    assert [str(said).partition(":")[0] for said in look.left] == ["broken�.zip"]
+    assert [each.file for each in store.watched.left(9)] == ["broken�.zip"]
+    assert store.activities.count() == 2
+
+
 def test_one_that_was_cut_short_is_taken_up_by_the_next_start(store: Store, folder: Path) -> None:
     export(folder / "mine.zip")
 

@@ -1,0 +1,70 @@
+"""What people were called when reports were made of them: names change, and reports stay as they were made."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from auditor.report import Report
+from server.store.choosing import Person
+from server.store.schema import reports
+
+
+class _People(msgspec.Struct):
+    """The parts of a report that say of whom they are by site and id."""
+
+    waiting: Any = None
+    waited_longer: Any = None
+    network: Any = None
+
+
+_people = msgspec.json.Decoder(_People)
+
+
+class Called:
+    """Names by whose they are, of all reports of a person."""
+
+    def __init__(self, connection: Connection, person_id: str) -> None:
+        self._names: dict[Person, set[str]] = defaultdict(set)
+        for (stored,) in connection.execute(select(reports.c.report).where(reports.c.person_id == person_id)):
+            try:
+                told = _people.decode(stored)
+            except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+                continue  # such a report is searched by today's names alone
+            for person, name in _named([told.waiting, told.waited_longer, told.network]):
+                self._names[person].add(name)
+
+    def by(self, people: Collection[Person]) -> set[str]:
+        """All names of some people."""
+        return {name for person in people for name in self._names.get(person, ())}
+
+
+def named_in(report: Report) -> set[str]:
+    """The names of all whom a report says something of by site and id."""
+    told = msgspec.to_builtins([report.waiting, report.waited_longer, report.network])
+    return {name for _, name in _named(told)}
+
+
+def _named(value: Any) -> Iterator[tuple[Person, str]]:
+    """Whom a part of a report names: one person of a site, or several of one or of several."""
+    if isinstance(value, list | tuple):
+        for each in value:
+            yield from _named(each)
+    elif isinstance(value, dict):
+        match value:
+            case {"site": str(site), "person": str(id_), "name": str(name)}:
+                yield (site, id_), name
+            case {"site": str(site), "people": [*ids], "names": [*names]}:
+                yield from (((site, id_), name) for id_, name in zip(ids, names, strict=False) if _are_texts(id_, name))
+            case {"sites": [*sites], "people": [*ids], "names": [*names]}:
+                for site, id_, name in zip(sites, ids, names, strict=False):
+                    if _are_texts(site, id_, name):
+                        yield (site, id_), name
+        for each in value.values():
+            yield from _named(each)
+
+
+def _are_texts(*values: object) -> bool:
+    return all(isinstance(value, str) for value in values)

@@ -1,0 +1,126 @@
+"""What others call themselves is a name wherever it stands: no command of a terminal, no line of its own, no turn."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import update
+
+from auditor.activities.activity import Activity, Object, ObjectType, Person, Source, Type
+from auditor.activities.identity import derived_id
+from auditor.history.ingest import Arrival, receive
+from auditor.history.people import Acquaintance, made_plain, people_frame
+from auditor.translatable import plain_name
+from server.audits import audit_now
+from server.commands.main import main
+from server.settings import Settings
+from server.store.engine import writing
+from server.store.schema import acquaintances
+from server.store.store import Store, open_store
+from server.telling.digest import digest
+
+ODD = "Eve\x1b]0;owned\x07\x1b[2J\u202egnp\r\nBcc: ada@example.org\u2066 \u2028x\x9b31m\u061c"
+EVE, NAMELESS = Person("in/eve", ODD), Person("in/\x1b[2J\u202eodd")
+#: What may not stand in anything that is shown, but for the ends of our own lines.
+CARRIED_OUT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def message(by: Person | str, to: Person, days: float, key: bytes) -> Arrival:
+    at = datetime.now(UTC) - timedelta(days=days)
+    text = "Could you please review my draft? What do you think?"
+    activity = Activity(
+        id=derived_id(at, days, "odd", to.id),
+        type=Type.CREATE,
+        published=at,
+        site="linkedin",
+        actor=by,  # type: ignore[arg-type]
+        source=Source("extension", "1"),
+        object=Object(ObjectType.MESSAGE, content=text),
+        to=[to],
+    )
+    return receive(activity, key=key, zone=UTC)
+
+
+def fill(store: Store) -> None:
+    """Two who write, of whom one has an odd name and one an odd id; as a version would have kept it that took names as
+    they came."""
+    for odd in (EVE, NAMELESS):
+        store.activities.write([message("me", odd, day, store.key) for day in range(40, 60)])
+        store.activities.write([message(odd, Person("me"), day - 0.5, store.key) for day in (2.5, *range(40, 60))])
+    with writing(store._engine) as connection:
+        connection.execute(update(acquaintances).where(acquaintances.c.id == EVE.id).values(name=ODD))
+
+
+def test_no_command_shows_what_a_terminal_would_carry_out(tmp_path: Path) -> None:
+    settings = Settings.load(tmp_path / "data", f"sqlite:///{tmp_path}/data/rapport.sqlite3", environment={})
+    with open_store(settings) as store:
+        fill(store)
+        audit_now(store)
+    told = ""
+    for asked in ("today", "people waiting", "people ties", "people open", "audit", "erase --person in/eve"):
+        told += CliRunner().invoke(main, ["--data", str(settings.data), *asked.split()], input="n\n").output
+    told += (
+        CliRunner().invoke(main, ["--data", str(settings.data), "erase", "--person", NAMELESS.id], input="n\n").output
+    )
+    assert "Eve" in told and "odd" in told
+    assert not CARRIED_OUT.findall(told)
+
+
+def test_no_page_turns_or_hides_anything_by_a_name(client: FlaskClient, app: Flask) -> None:
+    store: Store = app.extensions["store"]
+    fill(store)
+    report = audit_now(store)
+    pages = ("/", "/people", "/data", "/data?name=E", "/data?name=odd", "/erase?name=i", f"/reports/{report.id}")
+    for page in pages:
+        shown = client.get(page)
+        assert shown.status_code == 200
+        ours = re.sub(r'(?:value|href)="[^"]*"', "", shown.text)  # an id is sent back as it came
+        assert not CARRIED_OUT.findall(ours), page
+
+
+def test_no_name_makes_a_line_of_what_is_sent(tmp_path: Path) -> None:
+    settings = Settings.load(tmp_path / "data", f"sqlite:///{tmp_path}/data/rapport.sqlite3", environment={})
+    with open_store(settings) as store:
+        fill(store)
+        said = digest(store, audit_now(store), None, names_people=True)
+    assert said is not None
+    assert any("Eve" in line for line in said.lines)
+    for line in (said.title, *said.lines):
+        assert not CARRIED_OUT.findall(line) and "\n" not in line
+
+
+def test_nothing_of_that_is_kept(tmp_path: Path) -> None:
+    settings = Settings.load(tmp_path / "data", f"sqlite:///{tmp_path}/data/rapport.sqlite3", environment={})
+    with open_store(settings) as store:
+        store.activities.write([message(EVE, Person("me"), 2, store.key)])
+        with store._engine.connect() as connection:
+            (kept,) = connection.execute(acquaintances.select()).all()
+    assert kept.name == plain_name(ODD)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ana Kovács", "Ana  Kovács", "D’Arcy-O’Neil", "李小龍", "דוד", "علی\u200cرضا", "Kim 👩‍💻", "Zoë"],
+)
+def test_names_as_people_bear_them_stay(name: str) -> None:
+    assert plain_name(name) == name
+    people = people_frame([Acquaintance("a", "b", name, employer="x\n"), Acquaintance("a", "c")])
+    assert made_plain(people)["name"].to_list() == [name, None]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("דוד\u200f", "דוד"),
+        ("Ana\tKovács", "Ana Kovács"),
+        ("a\u202eb", "a�b"),
+        (" \u200e\n", ""),
+        ("Ana\xa0K", "Ana K"),
+    ],
+)
+def test_what_is_no_part_of_a_name_goes(name: str, shown: str) -> None:
+    assert plain_name(name) == shown

@@ -1,0 +1,86 @@
+"""Nothing that was derived from what is erased names whom it took along, whatever they were called before."""
+
+from datetime import date
+from time import perf_counter
+from typing import Any
+
+import msgspec
+import pytest
+from sqlalchemy import insert
+
+from auditor.activities.activity import Person
+from auditor.answers.expectations import Expectations
+from server.store.choosing import Choice, Naming
+from server.store.engine import writing
+from server.store.remarks import Remark
+from server.store.schema import metadata
+from server.store.store import Store
+from tests.store.making import message
+from tests.store.test_removing import ANA, BEN, QUOKKA, with_ana
+
+
+def put_report(store: Store, named: str, *, day: str = "2026-01-01", **parts: Any) -> None:
+    """A report of days after all that was done, which names somebody."""
+    row = {"person_id": "owner", "id": named, "created": 1, "first": day, "last": day}
+    told = msgspec.json.encode({"sites": [], "sources": [], "tips": [f"Write to {named} today."], **parts}).decode()
+    with writing(store._engine) as connection:
+        connection.execute(insert(metadata.tables["reports"]), row | {"report": told})
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        Choice(site="linkedin"),
+        Choice(first=date(2025, 3, 3), last=date(2025, 3, 6)),
+        Choice(activities=tuple(arrival.row.id for arrival in with_ana())),
+    ],
+)
+def test_no_report_names_people_of_whom_nothing_is_left(store: Store, choice: Choice) -> None:
+    store.activities.write([*with_ana(), message("Dear Ben", -24 * 365 * 60, to=BEN)])
+    put_report(store, "Ana Zanzibaretta")
+    put_report(store, "Somebody Else")
+    store.erase_part(choice)
+    assert [heading.id for heading in store.reports.latest()] == ["Somebody Else"]
+
+
+def test_who_was_called_otherwise_when_a_report_was_made_goes_from_it_too(store: Store) -> None:
+    store.activities.write([message("I moved", 1, by=ANA), message("I married", 2, by=Person(ANA.id, "Ana Wombat"))])
+    called = {"site": "linkedin", "person": ANA.id, "name": "Ana Zanzibaretta"}
+    two = {"site": "linkedin", "people": [BEN.id, ANA.id], "names": ["Ben Okoro", "Ana von Zanz"]}
+    put_report(store, "Ana Zanzibaretta", waiting=[called])
+    put_report(store, "Ana von Zanz", network={"matches": [two]})
+    put_report(store, "Ben Okoro", network={"matches": "damaged"})
+    for old in ("Ana Zanzibaretta", "Ana von Zanz", "Ben Okoro"):
+        store.steps.add("reply-rate", f"Answer {old} today.", "done", 1)
+    removed, _ = store.erase_part(QUOKKA)
+    assert [heading.id for heading in store.reports.latest()] == ["Ben Okoro"]
+    assert [step.action for step in store.steps.all()] == ["Answer Ben Okoro today."]
+    assert {"Ana Zanzibaretta", "Ana von Zanz", "Ana Wombat"} <= removed.words
+
+
+def test_what_a_browser_takes_back_leaves_nothing_that_was_derived_from_it(store: Store) -> None:
+    told, other = message("Dear me", 41, by=ANA), message("Dear you", 20, by=BEN)
+    store.activities.write([told, other])
+    ana, ben = ("linkedin", ANA.id), ("linkedin", BEN.id)
+    store.remarks.put(ana, Remark("Met at the fair."))
+    store.remarks.put(ben, Remark("Knows a lathe."))
+    store.steps.add("reply-rate", "Answer Ana Zanzibaretta today.", "taken", 1)
+    store.answers.add(Expectations(needs_no_answer=(told.row.id, other.row.id), not_this_person=(ANA.id, BEN.id)))
+    put_report(store, "Ana Zanzibaretta")
+    put_report(store, told.row.id)
+    put_report(store, other.row.id)
+    assert store.activities.remove([told.row.id]) == 1
+    assert [heading.id for heading in store.reports.latest()] == [other.row.id]
+    assert (store.remarks.all(), store.steps.all()) == ({ben: Remark("Knows a lathe.")}, [])
+    left = store.answers.get()
+    assert (left.needs_no_answer, left.not_this_person) == ((other.row.id,), (BEN.id,))
+
+
+def test_among_many_long_texts_whoever_is_named_is_found() -> None:
+    many = Naming({*(f"Person Number{n}" for n in range(10_000)), "Ana Zanzibaretta", "Straße"})
+    told = "x person numberish " * 20_000
+    texts = [told, f"{told}ANA zanzibaretta.", f"{told}Ana Zanzibarettas", f"{told}STRASSE"] * 5
+    begun = perf_counter()
+    assert many.each(texts) == [False, True, False, True] * 5
+    assert perf_counter() - begun < 10
+    assert Naming({"ana"}).each(["Ana", "banana"]) == [True, False]
