@@ -176,6 +176,16 @@ def test_the_verdict_asks_its_question_in_place(client: FlaskClient, token: str,
     assert client.post("/answers/one", data={"form_token": token, "question": "zone"}).status_code == 404
 
 
+def test_what_else_is_hoped_for_stands_beside_the_verdict(client: FlaskClient, store: Store) -> None:
+    assert "What else you hope for" not in section(client, "verdict")
+    given = store.answers.get()
+    store.answers.add(msgspec.structs.replace(given, further_goal=Goal(outcome="sources and tips", amount=4)))
+    audit_now(store)
+    told = section(client, "verdict")
+    assert "What else you hope for: sources and tips" in told
+    assert told.index("What else you hope for") > told.index("likely with what you did")
+
+
 def test_without_a_goal_the_first_question_is_what_was_hoped_for(client: FlaskClient, token: str, app: Flask) -> None:
     kept: Store = app.extensions["store"]
     story = Story(first=date(2026, 1, 1))
