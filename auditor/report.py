@@ -3,7 +3,7 @@
 Versioned: ``VERSION`` grows when a field changes its meaning or goes; new optional fields do not count.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
@@ -307,6 +307,19 @@ class Presence(msgspec.Struct, frozen=True):
     days: tuple[tuple[date, int], ...]
 
 
+class Break(msgspec.Struct, frozen=True):
+    """Local days, ``first`` to ``last``, on which one did nothing anywhere, between days on which one did."""
+
+    first: date
+    last: date
+
+    @property
+    def weeks(self) -> list[date]:
+        """The Mondays of its whole weeks."""
+        monday = self.first + timedelta(days=-self.first.weekday() % 7)
+        return [monday + timedelta(weeks=after) for after in range(((self.last - monday).days + 1) // 7)]
+
+
 class Foreign(msgspec.Struct, frozen=True):
     """Conversations of the window with words in languages that are not read: ISO 639 codes, the commonest first."""
 
@@ -379,6 +392,7 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     compared: int = 0  # earlier spans of 30 days that the last was compared with; 0: too few are known
     network: EgoNetwork | None = None
     presence: tuple[Presence, ...] = ()  # by site, of at most the last 53 weeks
+    breaks: tuple[Break, ...] = ()  # of three weeks and more, of which it is not known whether one was away
     language: str = "en"  # that it was asked in, as an ISO 639 code
 
     def audits(self) -> dict[str, AuditResult]:

@@ -19,7 +19,7 @@ from auditor.history.history import History
 from auditor.network import network, waited_longer, waiting
 from auditor.outcome import result
 from auditor.person_step import person_step
-from auditor.presence import presence
+from auditor.presence import breaks, presence
 from auditor.report import (
     AuditResult,
     Band,
@@ -134,6 +134,7 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
         compared=changed.compared,
         network=people,
         presence=faults.guarded("when one was where", lambda: presence(families)) or (),
+        breaks=faults.guarded("long breaks", lambda: breaks(families)) or (),
     )
 
 

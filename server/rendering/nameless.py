@@ -61,6 +61,7 @@ def without_names(report: Report, names: Iterable[str]) -> Report:
             waited_longer=(),
             network=None,
             presence=(),
+            breaks=(),
             tips=numbered([_general(tip) for tip in report.tips if tip.about is None]),
             verdict=_verdict(report.verdict),
             further=report.further
