@@ -132,6 +132,7 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
         waited_longer=longer,
         changes=changed.beyond_chance,
         compared=changed.compared,
+        too_new=changed.too_new,
         network=people,
         presence=faults.guarded("when one was where", lambda: presence(families)) or (),
         breaks=faults.guarded("long breaks", lambda: breaks(families)) or (),

@@ -99,7 +99,22 @@ def test_a_source_that_begins_later_is_no_change_of_the_person() -> None:
     for day in range(LAST - 60, LAST):
         story.hear(day, f"elsewhere {day}", QUESTION)
         story.write(day + 0.1, f"elsewhere {day}")
-    assert found(story).beyond_chance == ()
+    told = found(story)
+    assert told.beyond_chance == ()
+    assert told.too_new == ("mastodon",)
+    assert found(life()).too_new == ()
+
+
+def test_a_site_of_which_something_is_compared_is_not_too_new() -> None:
+    story = life()
+    story.site = "mastodon"
+    for day in range(0, LAST, 5):
+        story.post(day, "What we learned when the night shift plan did not hold.")
+        story.comment(day + 0.1, "Well said, and it held for us too.")
+    for day in range(LAST - 60, LAST):
+        story.hear(day, f"elsewhere {day}", QUESTION)
+        story.write(day + 0.1, f"elsewhere {day}")
+    assert found(story).too_new == ()
 
 
 def test_a_source_that_ended_before_tells_no_last_month() -> None:

@@ -139,7 +139,12 @@ class Answers:
             {"words": changes.sentence(each), "usually": changes.usual(each), **msgspec.to_builtins(each)}
             for each in report.changes
         ]
-        return {"report": report.id, "compared_with_spans": report.compared, "changes": told}
+        return {
+            "report": report.id,
+            "compared_with_spans": report.compared,
+            "too_new": report.too_new,
+            "changes": told,
+        }
 
     def cannot_tell(self, asked: OfReport) -> dict[str, Any]:
         """List what cannot be told and what would help: gaps of the sources, audits without a value, questions that

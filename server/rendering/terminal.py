@@ -126,6 +126,8 @@ def show_today(report: Report, waiting: Sequence[Waiting], steps: Steps, console
         console.print(Text.assemble(f"  {changes.sentence(change)} ", (changes.usual(change), "dim")))
     if not report.changes:
         console.print(Text(f"  {changes.none(report)}", style="dim"))
+    if young := changes.too_new(report):
+        console.print(Text(f"  {young}", style="dim"))
 
 
 def titled(report: Report) -> str:
