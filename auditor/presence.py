@@ -53,7 +53,7 @@ def breaks(families: Families) -> tuple[Break, ...]:
         if (silent.last - silent.first).days + 1 < LONG:
             continue
         both = told.filter(pl.col("first") <= before, pl.col("last") >= after)
-        if both.is_empty() or (answered and silent.last < answered) or set(silent.weeks) <= set(answers.holidays):
+        if both.is_empty() or (answered and silent.last < answered) or set(silent.weeks()) <= set(answers.holidays):
             continue
         found.append(silent)
     longest = sorted(found, key=lambda each: each.first - each.last)[:ASKED]

@@ -3,7 +3,7 @@
 Versioned: ``VERSION`` grows when a field changes its meaning or goes; new optional fields do not count.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
@@ -313,11 +313,10 @@ class Break(msgspec.Struct, frozen=True):
     first: date
     last: date
 
-    @property
     def weeks(self) -> list[date]:
         """The Mondays of its whole weeks."""
-        monday = self.first + timedelta(days=-self.first.weekday() % 7)
-        return [monday + timedelta(weeks=after) for after in range(((self.last - monday).days + 1) // 7)]
+        monday = self.first.toordinal() + -self.first.weekday() % 7
+        return [date.fromordinal(each) for each in range(monday, self.last.toordinal() - 5, 7)]
 
 
 class Foreign(msgspec.Struct, frozen=True):

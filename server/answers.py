@@ -201,7 +201,7 @@ class People:
     def __init__(self, store: Store, answers: Expectations) -> None:
         self._known = store.acquaintances
         group = answers.referral_group
-        ids = {*answers.not_this_person, *(group.members if group else ())}
+        ids = {*answers.not_this_person, *answers.kept_apart, *(group.members if group else ())}
         self._called: dict[str, str] = {}
         for id_ in sorted(ids):
             found = self._known.called(id_)

@@ -30,7 +30,7 @@ def in_words(silent: Break) -> str:
 
 def said(answers: Expectations, away: Iterable[Break], today: date) -> Expectations:
     """The answers with the whole weeks of these breaks among those to leave out, as said on a day."""
-    weeks = {monday for each in away for monday in each.weeks}
+    weeks = {monday for each in away for monday in each.weeks()}
     holidays = tuple(sorted({*answers.holidays, *weeks}))
     return msgspec.structs.replace(answers, holidays=holidays, confirmed=answers.confirmed | {"holidays": today})
 

@@ -86,7 +86,7 @@ def none(report: Report) -> str:
 
 
 def too_new(report: Report) -> str:
-    """Which sites were not compared, as their record is too young; empty where all were, or nothing could be compared."""
+    """Which sites were not compared, as their record is too young; empty where all were, or nothing was."""
     if not report.too_new:
         return ""
     return gettext("Too new to be compared yet: %(sites)s.", sites=listed([title(site) for site in report.too_new]))

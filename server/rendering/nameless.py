@@ -82,6 +82,20 @@ def without_names(report: Report, names: Iterable[str]) -> Report:
     return msgspec.convert(plain, type=Report)
 
 
+def taken_out(words: str, names: Iterable[str]) -> str:
+    """Words in which “somebody” stands for each of these names."""
+    return _Names({found for name in names if (found := _words(name))}, gettext("somebody")).taken_out(words)
+
+
+def without(report: Report, names: Iterable[str]) -> Report:
+    """The report whole, but that these names stand in no sentence and no label of it."""
+    known = {found for name in names if (found := _words(name))}
+    if not known:
+        return report
+    with speaking(report.language):
+        return msgspec.convert(_swept(msgspec.to_builtins(report), _Names(known, gettext("somebody"))), type=Report)
+
+
 def _verdict(verdict: Verdict) -> Verdict:
     return msgspec.structs.replace(verdict, details=_details(verdict.details))
 
