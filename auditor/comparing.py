@@ -8,6 +8,8 @@ Statistics in Medicine 27:1693-1702). As many audits are compared at once, proba
 nothing is said to differ. Two ranges that lie apart are no proof then, but whoever sees them is not told that nothing
 moved.
 
+The audits of what else is hoped for, the further goal, are pairs of their own beside those of the first.
+
 How often something happens is compared by the same length of time, whatever the lengths of the reports. What grows with
 more days and is no such number is not compared over unequal ones.
 """
@@ -18,7 +20,7 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from auditor.report import AuditResult, Band, Report, Value
+from auditor.report import AuditResult, Band, FurtherGoal, Report, Value
 from auditor.translatable import gettext
 
 #: How often it may be said that something differs where nothing does, over all audits of a comparison.
@@ -45,7 +47,8 @@ class Pair(NamedTuple):
     ``unlike`` says so in the language spoken now. ``better``: whether the second is nearer to what works, None where
     that is not judged, does not differ, or both work. ``days``: of which days up to each report's last the two values
     are, where these are not the report's, and ``overlap``: how many days are in both. ``per``: counts are of so many
-    days.
+    days. ``hope``: the outcome of the further goal that it is of, empty where it is of the report itself; ``audit``
+    then has a name that no audit of the report has.
     """
 
     question: str
@@ -59,6 +62,7 @@ class Pair(NamedTuple):
     days: tuple[int | None, int | None] = (None, None)
     overlap: int = 0
     per: int | None = None
+    hope: str = ""
 
 
 class Comparison(NamedTuple):
@@ -89,12 +93,14 @@ class Comparison(NamedTuple):
 
 def compare(first: Report, second: Report) -> Comparison:
     """The two, audit by audit. A value that both counted in full and that is another one differs for certain."""
-    before, after = first.audits(), second.audits()
+    before, after = _every(first), _every(second)
     same_answers = first.created.date() == second.created.date()
     pairs = [
         _side_by_side((first, second), (before.get(name), after.get(name)), name, same_answers=same_answers)
         for name in dict.fromkeys((*after, *before))
     ]
+    hopes = {_of_further(each.further, ""): each.further.outcome for each in (first, second) if each.further}
+    pairs = [pair._replace(hope=next((hopes[of] for of in hopes if pair.audit.startswith(of)), "")) for pair in pairs]
     chances = {
         pair.audit: chance
         for pair in pairs
@@ -113,6 +119,16 @@ def compare(first: Report, second: Report) -> Comparison:
         same_answers
         and any(pair.outcome in ("differs", "apart", "same") and after[pair.audit].answers for pair in pairs),
     )
+
+
+def _every(report: Report) -> dict[str, AuditResult]:
+    """All results by name, those of the further goal by a name with its outcome, so that only like is compared."""
+    own = {_of_further(report.further, each.id): each for each in report.further.audits} if report.further else {}
+    return report.audits() | own
+
+
+def _of_further(further: FurtherGoal, audit: str) -> str:
+    return f"further-goal/{further.outcome}/{audit}"
 
 
 def _length(report: Report) -> int:
@@ -143,7 +159,12 @@ def _side_by_side(
     if one is None or other is None:
         silent = before if one is None else after
         if silent is None:
-            return pair._replace(outcome="one", unlike=gettext("It was not among the audits of that report."))
+            unlike = (
+                gettext("That report knows of no such hope.")
+                if name not in first.audits() and name not in second.audits()
+                else gettext("It was not among the audits of that report.")
+            )
+            return pair._replace(outcome="one", unlike=unlike)
         return pair._replace(outcome="one", why=silent.missing.what if silent.missing else silent.note or "")
     if set(first.sites) & set(second.sites) and days != (None, None):
         pair = pair._replace(overlap=_overlap(first, second, *days))

@@ -85,6 +85,16 @@ def _outcome(
                 return _unscored(audit, State.NEEDS_YOUR_ANSWER, weight=weight, muted=muted, missing=missing)
             case Missing():
                 return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=answer)
+            case SoFar(lacking, details):
+                known = for_this_person(language.precision(families.languages), expectations)
+                return _unscored(
+                    audit,
+                    State.NOT_ENOUGH_DATA,
+                    weight=weight,
+                    muted=muted,
+                    missing=lacking,
+                    details=_as_sure(audit, details, known),
+                )
             case Measure() if answer.unreadable:
                 silent = unread.too_many(answer.unread, answer.n + answer.unread, answer.unread_of)
                 return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=silent)
@@ -112,7 +122,7 @@ def _outcome(
         )
 
 
-def _answer(audit: Audit, facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
+def _answer(audit: Audit, facts: Facts, expectations: Expectations, role: Role | None) -> "Answer | SoFar":
     """The audit's own answer, or what is missing for its minimum of data."""
     minimum = audit.minimum
     if facts.history_days < minimum.days:
@@ -133,12 +143,20 @@ def _answer(audit: Audit, facts: Facts, expectations: Expectations, role: Role |
     return answer if lacking is None else _so_far(answer, lacking)
 
 
-def _so_far(measure: Measure, lacking: Missing) -> Missing:
+@dataclasses.dataclass(frozen=True)
+class SoFar:
+    """What a handful of cases has shown, which are too few to score: what is missing, and the cases themselves."""
+
+    lacking: Missing
+    details: tuple[Detail, ...]
+
+
+def _so_far(measure: Measure, lacking: Missing) -> Missing | SoFar:
     """What is missing, with what a handful of cases has shown until then."""
     if measure.k is None or measure.n < HANDFUL:
         return lacking
     said = gettext("%(lacking)s So far: %(words)s; too few to score.", lacking=lacking.what, words=measure.words)
-    return replace(lacking, what=said)
+    return SoFar(replace(lacking, what=said), measure.details)
 
 
 def _measured(
@@ -174,8 +192,8 @@ def _measured(
     if unscored or curve is None:
         note = unscored or gettext("This is shown to think about; there is no better or worse in it.")
         note = " ".join(part for part in (note, _left_out(measure)) if part)
-        details = measure.details if not _unsure(audit, known) else _without_people(measure.details)
-        return _unscored(audit, State.INFORMATIVE, value=value, details=_headed(details), note=note, muted=muted)
+        details = _as_sure(audit, measure.details, known)
+        return _unscored(audit, State.INFORMATIVE, value=value, details=details, note=note, muted=muted)
     found = site_by_site.taken_together(sites) if sites else score(curve, measure.value, low, high, audit.cap)
     perfect = measure.k is not None and not measure.unread and curve.score(measure.value) == 1
     open_question = undecided(found) and not perfect and not sites
@@ -290,11 +308,28 @@ def _unsure(audit: Audit, known: Mapping[Act, float]) -> list[Act]:
     return [act for act in audit.acts if known.get(act, 0.0) < LEAST_PRECISION]
 
 
+def _as_sure(audit: Audit, details: tuple[Detail, ...], known: Mapping[Act, float]) -> tuple[Detail, ...]:
+    """Details as far as the reading that they rest on is sure."""
+    details = _headed(details)
+    if not _unsure(audit, known):
+        return details
+    return _without_people(details) if audit.of_others else _to_look_at(details)
+
+
 def _without_people(details: tuple[Detail, ...]) -> tuple[Detail, ...]:
-    """Details but for tables of people: what is read wrongly in one case of five is not held against anybody by
-    name."""
-    who = {Table("", ()).columns[0], gettext("who")}
-    return tuple(each for each in details if not (isinstance(each, Table) and each.columns[0] in who))
+    """Details but for tables of people: what is read wrongly in one case of five is said of nobody else by name."""
+    return tuple(each for each in details if not (isinstance(each, Table) and each.columns[0] == gettext("who")))
+
+
+def _to_look_at(details: tuple[Detail, ...]) -> tuple[Detail, ...]:
+    """Details whose tables say that their lines were read, and may be read wrongly: who is to believe a number must be
+    able to look at what is behind it, and to say what is otherwise."""
+    return tuple(
+        replace(each, title=gettext("%(title)s (as it was read: some of it may be wrong)", title=each.title))
+        if isinstance(each, Table)
+        else each
+        for each in details
+    )
 
 
 def _unscored(

@@ -307,6 +307,18 @@ class Presence(msgspec.Struct, frozen=True):
     days: tuple[tuple[date, int], ...]
 
 
+class Break(msgspec.Struct, frozen=True):
+    """Local days, ``first`` to ``last``, on which one did nothing anywhere, between days on which one did."""
+
+    first: date
+    last: date
+
+    def weeks(self) -> list[date]:
+        """The Mondays of its whole weeks."""
+        monday = self.first.toordinal() + -self.first.weekday() % 7
+        return [date.fromordinal(each) for each in range(monday, self.last.toordinal() - 5, 7)]
+
+
 class Foreign(msgspec.Struct, frozen=True):
     """Conversations of the window with words in languages that are not read: ISO 639 codes, the commonest first."""
 
@@ -377,8 +389,10 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     waited_longer: tuple[Waiting, ...] = ()  # than 90 days, for what they asked
     changes: tuple[Change, ...] = ()  # what differs most first
     compared: int = 0  # earlier spans of 30 days that the last was compared with; 0: too few are known
+    too_new: tuple[str, ...] = ()  # sites of which nothing was compared, as they are not known for as long
     network: EgoNetwork | None = None
     presence: tuple[Presence, ...] = ()  # by site, of at most the last 53 weeks
+    breaks: tuple[Break, ...] = ()  # of three weeks and more, of which it is not known whether one was away
     language: str = "en"  # that it was asked in, as an ISO 639 code
 
     def audits(self) -> dict[str, AuditResult]:

@@ -19,7 +19,7 @@ from auditor.history.history import History
 from auditor.network import network, waited_longer, waiting
 from auditor.outcome import result
 from auditor.person_step import person_step
-from auditor.presence import presence
+from auditor.presence import breaks, presence
 from auditor.report import (
     AuditResult,
     Band,
@@ -135,8 +135,10 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
         waited_longer=longer,
         changes=changed.beyond_chance,
         compared=changed.compared,
+        too_new=changed.too_new,
         network=people,
         presence=faults.guarded("when one was where", lambda: presence(families)) or (),
+        breaks=faults.guarded("long breaks", lambda: breaks(families)) or (),
     )
 
 

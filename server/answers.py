@@ -142,9 +142,9 @@ def changed(answers: Expectations, values: Mapping[str, Any], on: date | None = 
     plain: dict[str, Any] = msgspec.to_builtins(answers)
     days = plain.pop("confirmed", {})
     for field, value in values.items():
-        if value is None:
-            days.pop(field, None)
-        elif lasts(field) is not None and value != answer(answers, field):
+        if value is None and answer(answers, field) is not None:
+            days.pop(field, None)  # of no answer, the day stays on which it was said that there is none
+        elif value is not None and lasts(field) is not None and value != answer(answers, field):
             days[field] = today
     plain["confirmed"] = days
     for field, value in values.items():
@@ -201,7 +201,7 @@ class People:
     def __init__(self, store: Store, answers: Expectations) -> None:
         self._known = store.acquaintances
         group = answers.referral_group
-        ids = {*answers.not_this_person, *(group.members if group else ())}
+        ids = {*answers.not_this_person, *answers.kept_apart, *(group.members if group else ())}
         self._called: dict[str, str] = {}
         for id_ in sorted(ids):
             found = self._known.called(id_)

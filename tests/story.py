@@ -1,6 +1,6 @@
 """A story told in a few lines, as activities: who wrote what to whom, and when. Made up by us for tests."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from auditor import window
@@ -33,7 +33,8 @@ ME = Person("me")
 @dataclass
 class Story:
     """Days are counted from ``first``, at nine o'clock UTC; a moment may stand in a day's place. The window ends with
-    day ``last_day`` (inside) and has ``days`` days. ``zone`` is where I live."""
+    day ``last_day`` (inside) and has ``days`` days. ``zone`` is where I live;
+    on ``other_sites`` is more of me that is not told."""
 
     first: date = date(2025, 1, 1)
     last_day: int = 500
@@ -42,6 +43,7 @@ class Story:
     zone: tzinfo = UTC
     activities: list[Activity] = field(default_factory=list)
     coverage: list[Coverage] = field(default_factory=list)
+    other_sites: tuple[str, ...] = ()
 
     def at(self, day: float | datetime) -> datetime:
         if isinstance(day, datetime):
@@ -183,9 +185,8 @@ class Story:
         """The facts of the story."""
         last = self.first + timedelta(days=self.last_day)
         span = window(None, first=last - timedelta(days=self.days - 1), last=last, zone=self.zone)
-        return derive(
-            History.of(self.activities, zone=self.zone, coverage=self.coverage), span, expectations or Expectations()
-        )
+        told = History.of(self.activities, zone=self.zone, coverage=self.coverage)
+        return derive(replace(told, other_sites=self.other_sites), span, expectations or Expectations())
 
     def audit(
         self,

@@ -24,6 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("server/self_audits",),
     ("server/visiting",),
     ("server/fetching", "server/telling"),
+    ("server/kept_apart",),
     ("server/audit_process", "server/demonstration", "server/imports", "server/rendering"),
     ("server/audits", "server/answers"),
     (

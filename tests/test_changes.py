@@ -93,42 +93,6 @@ def test_answers_that_came_later_and_later_over_three_months_are_told() -> None:
     assert 11 < told.now < 30
 
 
-def test_a_source_that_begins_later_is_no_change_of_the_person() -> None:
-    story = life()
-    story.site = "mastodon"
-    for day in range(LAST - 60, LAST):
-        story.hear(day, f"elsewhere {day}", QUESTION)
-        story.write(day + 0.1, f"elsewhere {day}")
-    assert found(story).beyond_chance == ()
-
-
-def test_a_source_that_ended_before_tells_no_last_month() -> None:
-    story = life(lately=0)
-    last = date(2025, 1, 1).toordinal() + LAST - 31
-    story.coverage = [
-        Coverage("linkedin", subject, "full", until=date.fromordinal(last))
-        for subject in (Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT)
-    ]
-    assert found(story).compared == 0
-
-
-BOTH = (Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT)
-
-
-@pytest.mark.parametrize(("ago", "compared"), [(9, 12), (10, 0)])
-def test_a_source_may_have_ended_a_third_of_a_month_ago(ago: int, compared: int) -> None:
-    story = life()
-    last = date.fromordinal(story.first.toordinal() + LAST - ago)
-    story.coverage = [Coverage("linkedin", subject, "full", until=last) for subject in BOTH]
-    assert found(story).compared == compared
-
-
-def test_a_source_that_tells_only_what_was_opened_lately_has_no_usual() -> None:
-    story = life(lately=32)
-    story.coverage = [Coverage("linkedin", Subject.MESSAGE_RECEIVED, "recent")]
-    assert found(story) == Changes()
-
-
 def test_a_short_history_has_no_usual() -> None:
     short = Story(first=date(2025, 1, 1), last_day=150)
     for day in range(0, 150, 2):

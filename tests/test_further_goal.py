@@ -1,6 +1,6 @@
 """A further goal: asked, kept, worked out by itself, told beside the first, and never added to it."""
 
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 
 import msgspec
@@ -10,10 +10,12 @@ from auditor.answers.aging import aged, answer
 from auditor.answers.expectations import Expectations, Goal
 from auditor.answers.further_goal import FURTHER_GOAL, for_further_goal, goals
 from auditor.answers.questionnaire import ITEMS
+from auditor.comparing import compare
 from auditor.report import Report, Role, State
 from auditor.runner import run
 from server.rendering import terminal
 from server.rendering.nameless import without_names
+from server.steps import Steps
 from tests.verdict.test_verdict import HOPE, seeker
 
 AGO = date(2026, 1, 1)
@@ -88,3 +90,38 @@ def test_the_terminal_tells_both_and_a_report_without_names_keeps_both() -> None
     assert told.further is not None
     assert nameless.further.verdict.words == told.further.verdict.words
     assert msgspec.json.decode(msgspec.json.encode(told), type=Report) == told
+
+
+def test_two_reports_are_compared_on_what_else_is_hoped_for_too() -> None:
+    near, far = report(BOTH), report(msgspec.structs.replace(BOTH, further_goal=Goal(outcome="new clients")))
+    far = msgspec.structs.replace(far, created=far.created + timedelta(days=30))
+    pairs = {pair.audit: pair for pair in compare(near, far).pairs if pair.hope}
+    stated = pairs["further-goal/new clients/goal-stated"]
+    assert (stated.outcome, stated.hope) == ("differs", "new clients")
+    assert stated.first and stated.second and stated.first.number > stated.second.number
+    first = next(pair for pair in compare(near, far).pairs if pair.audit == "goal-stated")
+    assert (first.outcome, first.hope) == ("same", "")
+    screen = Console(file=StringIO(), width=200)
+    terminal.show_comparison(near, far, compare(near, far), screen, zone="UTC")
+    assert isinstance(screen.file, StringIO)
+    assert "What else you hope for: new clients" in screen.file.getvalue()
+
+
+def test_of_two_other_hopes_nothing_is_compared() -> None:
+    sources = msgspec.structs.replace(CLIENTS, outcome="sources and tips")
+    one, other, none = (report(msgspec.structs.replace(BOTH, further_goal=each)) for each in (CLIENTS, sources, None))
+    found = {pair.audit: pair for pair in compare(one, other).pairs if pair.hope and pair.outcome != "neither"}
+    assert {pair.hope for pair in found.values()} == {"new clients", "sources and tips"}
+    assert {pair.outcome for pair in found.values()} == {"one"}
+    assert {pair.unlike for pair in compare(none, one).pairs if pair.hope and pair.outcome == "one"} == {
+        "That report knows of no such hope."
+    }
+
+
+def test_the_start_page_in_the_terminal_tells_of_both() -> None:
+    screen = Console(file=StringIO(), width=200)
+    terminal.show_today(report(BOTH), (), Steps(None, (), None), screen)
+    assert isinstance(screen.file, StringIO)
+    told = " ".join(screen.file.getvalue().split())
+    assert "What else you hope for: new clients" in told
+    assert "No honest rate is known of clients" in told or "We cannot tell yet." in told

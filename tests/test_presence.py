@@ -2,13 +2,16 @@
 
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
-from auditor.activities.activity import Object, ObjectType, Type
+from auditor.activities.activity import Object, ObjectType, Source, Type
 from auditor.answers.expectations import Expectations
-from auditor.presence import presence
-from auditor.report import Presence
+from auditor.presence import breaks, presence
+from auditor.report import Break, Presence
 from auditor.runner import run
+from server.answers import changed
+from server.dashboard.breaks import said
 from server.rendering.nameless import without_names
 from server.rendering.presence import presences
 from tests.story import Story
@@ -96,3 +99,48 @@ def test_a_report_without_names_does_not_tell_the_days(story: Story) -> None:
     report = run(families.history, Expectations(), families.window)
     assert report.presence
     assert not without_names(report, ()).presence
+
+
+def silent(days: int = 90) -> Story:
+    """I write every third day, but for days 40 to 75."""
+    made = Story(first=date(2026, 1, 1), last_day=100, days=days)
+    for day in (*range(0, 40, 3), *range(76, 101, 3)):
+        made.write(day, "ana")
+    return made
+
+
+def test_a_break_of_three_weeks_between_days_on_which_i_was_there_is_told() -> None:
+    [found] = breaks(silent().families())
+    assert found == Break(date(2026, 2, 10), date(2026, 3, 17))
+    assert found.weeks() == [date(2026, 2, 16), date(2026, 2, 23), date(2026, 3, 2), date(2026, 3, 9)]
+    [within] = breaks(silent(days=50).families())
+    assert within == Break(date(2026, 2, 21), found.last), "of what lies before the window nothing is asked"
+    assert breaks(silent(days=30).families()) == ()
+    shorter = silent()
+    shorter.write(58, "ana")
+    assert breaks(shorter.families()) == ()
+    shorter.activities.pop()
+    shorter.hear(58, "ana")
+    assert len(breaks(shorter.families())) == 1, "what others did does not say that I was there"
+
+
+def test_where_another_source_begins_after_the_break_it_may_be_the_source_that_was_silent() -> None:
+    story = silent()
+    story.activities = [
+        msgspec.structs.replace(each, source=Source("extension", "test")) if each.published > story.at(60) else each
+        for each in story.activities
+    ]
+    assert breaks(story.families()) == ()
+
+
+def test_what_was_answered_is_not_asked_again() -> None:
+    [found] = breaks(silent().families())
+    away = said(Expectations(), [found], date(2026, 4, 12))
+    assert away.holidays == tuple(found.weeks())
+    assert breaks(silent().families(away)) == ()
+    none = said(Expectations(), [], date(2026, 4, 12))
+    assert none.holidays == ()
+    assert breaks(silent().families(none)) == ()
+    assert changed(none, {"holidays": None}).confirmed == none.confirmed, "the other questions were answered"
+    assert breaks(silent().families(said(Expectations(), [], date(2026, 2, 1)))) == (found,)
+    assert breaks(silent().families(Expectations(holidays=tuple(found.weeks())))) == ()

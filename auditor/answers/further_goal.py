@@ -1,7 +1,7 @@
 """One further goal: many people hope for two things, such as sources and commissions.
 
-The first goal is the one that the start page speaks of. The further one is asked for after it, is worked out by itself,
-and has its own number, days and unit; nothing adds the two up.
+The first goal is the one that the start page asks about and draws. The further one is asked for after it, is worked out
+by itself, has its own number, days and unit, and is told beside the first; nothing adds the two up.
 """
 
 import msgspec

@@ -46,6 +46,11 @@ _OF_ALL_SITES: tuple[Question, ...] = (
     Question("contact_safety", N_("Being easy to reach would put me at risk."), _YES_NO),
     Question("holidays", N_("Weeks to leave out, as you were away: one day of each on a line"), Lines("days")),
     Question("not_this_person", N_("Who is never to be suggested to you? One name on a line."), Lines("people")),
+    Question(
+        "kept_apart",
+        N_("Who is a source that nobody is to learn of? One name on a line."),
+        Lines("people"),
+    ),
 )
 
 

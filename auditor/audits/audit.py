@@ -162,6 +162,7 @@ class Audit:
     the report's window; ``explains``: audits of habits that a bad result here explains (site and context audits);
     ``answers``: fields of Expectations it reads;
     ``by_site``: its cases belong to one site each, so that sites that clearly differ are told apart;
+    ``of_others``: its tables tell by name what others did, which is not told where the reading of it is not sure;
     ``mild``: however low the score, the band is at worst "worth a look", as it says too little on its own.
     """
 
@@ -188,6 +189,7 @@ class Audit:
     explains: tuple[str, ...] = ()
     by_site: bool = False
     mild: bool = False
+    of_others: bool = False
 
     def override(self, role: Role | None) -> Override:
         """What the role changes; nothing for a role not named or not told."""

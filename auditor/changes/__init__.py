@@ -39,29 +39,34 @@ _UNREAD = 0.1  # share of messages that could not be read; beyond it what is rea
 
 @dataclass(frozen=True)
 class Changes:
-    """``beyond_chance``: the clearest first; ``compared``: earlier spans there were to compare with."""
+    """``beyond_chance``: the clearest first; ``compared``: earlier spans there were to compare with; ``too_new``: sites
+    of which nothing but time was compared, as their record does not reach back as far yet."""
 
     beyond_chance: tuple[Change, ...] = ()
     compared: int = 0
+    too_new: tuple[str, ...] = ()
 
 
 def changes(families: Families) -> Changes:
     """At most three."""
     found: list[Found] = []
-    sites, spans = comparable(families, _MESSAGES)
+    messages, own, asking = (comparable(families, each) for each in (_MESSAGES, _OWN, _INVITING))
+    sites, spans = messages.sites, messages.spans
     if spans:
         found += of_messages(families, sites, spans)
         found += answers(families, sites, spans)
-    own_sites, own_spans = comparable(families, _OWN)
-    if own_spans:
-        own = families["contributions"].filter(pl.col("site").is_in(own_sites))
-        found.append(counted("contributions", per_span(families, own, own_spans)))
-    asking_sites, asking_spans = comparable(families, _INVITING)
-    if asking_spans:
-        found += accepted(families, asking_sites, asking_spans)
+    if own.spans:
+        mine = families["contributions"].filter(pl.col("site").is_in(own.sites))
+        found.append(counted("contributions", per_span(families, mine, own.spans)))
+    if asking.spans:
+        found += accepted(families, asking.sites, asking.spans)
     found += hours_spent(families)
     compared = max((each.spans for each in found), default=0)
-    return Changes(beyond_chance(found)[:SHOWN], max(0, compared - 1))
+    reached = {site for each in (messages, own, asking) for site in each.sites}
+    young = {site for each in (messages, own, asking) for site in each.too_new}
+    if not compared:
+        return Changes()  # of all sites alike, which is said once
+    return Changes(beyond_chance(found)[:SHOWN], compared - 1, tuple(sorted(young - reached)))
 
 
 def beyond_chance(found: Sequence[Found]) -> tuple[Change, ...]:

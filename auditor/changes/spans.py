@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import polars as pl
@@ -34,9 +35,17 @@ class Found:
     chance: float = 1.0
 
 
-def comparable(families: Families, subjects: Sequence[Subject]) -> tuple[list[str], int]:
-    """The sites whose record of these subjects reaches through the same spans, the last 30 days being one, and how many
-    spans these are; 0 where there are too few. The site with most activities decides how far back they go."""
+class Comparable(NamedTuple):
+    """``sites``: those whose record reaches through the same spans, the last 30 days being one; ``spans``: how many
+    these are, 0 where there are too few; ``too_new``: sites whose record begins later, and reaches to the end."""
+
+    sites: list[str]
+    spans: int
+    too_new: Sequence[str] = ()
+
+
+def comparable(families: Families, subjects: Sequence[Subject]) -> Comparable:
+    """What can be compared of these subjects. The site with most activities decides how far back the spans go."""
     covered, _ = families.covered(subjects)
     window = families.window
     mine = families.activities.filter(pl.col("subject").is_in(subjects), pl.col("site").is_in(covered))
@@ -51,12 +60,13 @@ def comparable(families: Families, subjects: Sequence[Subject]) -> tuple[list[st
         since = [window.midnight(entry.since) for entry in told if entry.since]
         begin[site] = max([first, window.start - LOOKBACK_DAYS * DAY, *since])
     if not begin:
-        return [], 0
+        return Comparable([], 0)
     main = max(begin, key=lambda site: (held[site][1], site))
     spans = min(MOST_BEFORE + 1, (window.end - begin[main]) // SPAN)
     if spans <= LEAST_BEFORE:
-        return [], 0
-    return sorted(site for site, first in begin.items() if first <= window.end - spans * SPAN), spans
+        return Comparable([], 0, sorted(begin))
+    reach = [site for site, first in begin.items() if first <= window.end - spans * SPAN]
+    return Comparable(sorted(reach), spans, sorted(begin.keys() - set(reach)))
 
 
 def _first_and_count(activities: pl.DataFrame) -> list[tuple[str, int, int]]:

@@ -126,6 +126,12 @@ class Facts:
         return next((entry for entry in told if entry.subject is subject and entry.extent == "recent"), None)
 
     @property
+    def other_sites(self) -> tuple[str, ...]:
+        """Where else the person is, of which this report is not to tell: what holds for all sites is not to be held
+        against a part of them."""
+        return tuple(self._families.history.other_sites)
+
+    @property
     def people(self) -> pl.DataFrame:
         """Everyone, with the columns of auditor.history.people.Acquaintance."""
         return self._families.people.filter(pl.col("site").is_in(self.sites))

@@ -44,6 +44,8 @@ class History:
     first and the last activity of the whole past. ``identities``: who of ``people`` is the same person, or known not
     to be. ``left_out``: what of the window is in none of this, as it concerns accounts that are not the person's.
     ``logged_before``: time on sites in the ``LOOKBACK_DAYS`` before the window, as far as ``activities`` lack it.
+    ``other_sites``: where else the person did or got something in all these days, of which none of this tells, as only
+    some sites were asked for.
     """
 
     activities: "pl.DataFrame"
@@ -54,6 +56,7 @@ class History:
     identities: Identities = field(default_factory=Identities)
     left_out: Sequence[LeftOut] = field(default=())
     logged_before: Sequence[LoggedDay] = field(default=())
+    other_sites: Sequence[str] = field(default=())
 
     def narrowed(self, start: int, left_out: Sequence[LeftOut]) -> "History":
         """The same for a window with the same end that begins later; ``left_out`` is then what of that window is in

@@ -155,6 +155,7 @@ def answered_of_one(answers: Expectations, identities: Identities) -> Expectatio
     return msgspec.structs.replace(
         answers,
         not_this_person=every(answers.not_this_person),
+        kept_apart=every(answers.kept_apart),
         inner_circle=tuple(map(confidant, answers.inner_circle)),
         referral_group=met and msgspec.structs.replace(met, members=every(met.members)),
     )

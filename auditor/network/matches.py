@@ -33,7 +33,8 @@ def matches(
     families: Families, expectations: Expectations, waiting: Collection[tuple[str, str]] = ()
 ) -> tuple[Match, ...]:
     """Pairs with somebody who asked first, then those with whom I exchange most; each person once. Nobody of those who
-    are ``waiting`` for me, by site and id, as people are better answered first, nor of sellers whom I only refused."""
+    are ``waiting`` for me, by site and id, as people are better answered first, nor of sellers whom I only refused, nor
+    of sources whom I keep apart."""
     places = {"site": pl.String, "partner": pl.String}
     owed = families.everywhere(pl.DataFrame(sorted(set(waiting)), schema=places, orient="row"))
     living = (
@@ -42,7 +43,7 @@ def matches(
         .filter(
             pl.col("kind").is_in(["strong", "weak"]),
             pl.col("name").is_not_null(),
-            ~pl.col("partner").is_in(expectations.not_this_person),
+            ~pl.col("partner").is_in([*expectations.not_this_person, *expectations.kept_apart]),
         )
         .sort("exchanges", "at", "site", "partner", descending=[True, True, False, False])
         .head(LOOKED_AT)

@@ -4,15 +4,16 @@ Any other outcome is converted with the person's own counts only: nobody has pub
 interviews or clients per conversation (evidence §2.5).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
+from auditor.activities.sites import title
 from auditor.answers.expectations import Goal
 from auditor.report import Missing
-from auditor.translatable import N_, gettext
+from auditor.translatable import N_, gettext, listed
 from auditor.verdict.base_rates import Draws
 
 #: Outcomes that need no conversion: an exchange with one's peers is a conversation, too.
@@ -46,6 +47,21 @@ SHORTER = (N_("staying in touch"), N_("invitations to speak"))
 _NO_RATE = N_("No honest rate is known of how many useful conversations it takes to one of “%(outcome)s”.")
 #: Own conversations from which a conversion of one's own may be read (our convention, grade E).
 LEAST_CONVERSATIONS = 8
+
+
+def of_other_sites_too(sites: Sequence[str], others: Sequence[str]) -> Missing | None:
+    """Why a goal is not held against what was done on ``sites``: it is hoped for from ``others`` too, which are left
+    out. None where none are."""
+    if not others:
+        return None
+    return Missing(
+        what=gettext(
+            "Your goal is one of all your sites, and here only %(sites)s is looked at, without %(others)s.",
+            sites=listed([title(site) for site in sites]),
+            others=listed([title(site) for site in others]),
+        ),
+        remedy=gettext("A report of all your sites tells."),
+    )
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from auditor.translatable import N_, gettext, listed, ngettext, short
 from auditor.verdict import inbound, inputs
 from auditor.verdict.attribution import DRAWS, SEED, Attribution, Cause, attribute, levers, within_chance
 from auditor.verdict.base_rates import Draws, Quantity, answered_less, as_general, drawn, with_own
-from auditor.verdict.goals import Target, is_counted, named, target
+from auditor.verdict.goals import Target, is_counted, named, of_other_sites_too, target
 from auditor.verdict.inputs import Span
 from auditor.verdict.model import Channel, Habits, Rates, Site, by_channel
 from auditor.verdict.wording import CHANNELS, EXPERIMENTS, OTHER_REASONS, QUANTITIES, counted, spread, times
@@ -36,12 +36,15 @@ def verdict(families: Families, expectations: Expectations, role: Role | None) -
         )
     window = families.window
     facts = Facts(families, (*inputs.FACTS, "conversations"), list(families.subjects), None)
-    enough = _enough(goal, facts) if goal else None
+    others = families.history.other_sites
+    enough = _enough(goal, facts, elsewhere=bool(others)) if goal else None
     if enough:
         return Verdict(enough)
     aim = target(goal, window.day(window.start), DRAWS, SEED)
     if isinstance(aim, Missing):
         return Verdict(gettext(CANNOT_TELL), missing=aim)
+    if apart := of_other_sites_too(facts.sites, others):
+        return Verdict(gettext(CANNOT_TELL), missing=apart)
     time = inputs.span(aim.since, aim.by, facts)
     known = inputs.known_channels(facts, expectations.posts)
     lack = _lack(aim, families, time, known, role)
@@ -62,10 +65,11 @@ def verdict(families: Families, expectations: Expectations, role: Role | None) -
     return explained(found, hoped, done, plan, site, rates, less=less, as_others=as_others, aim=aim, begun=begun)
 
 
-def _enough(goal: Goal, facts: Facts) -> str | None:
-    """That of something else than conversations as much has come as was hoped for by now, within chance: to see that,
-    no rate is needed. None where there is a gap, where nothing has come yet, or where too little is told."""
-    if is_counted(goal) or not (goal.so_far and goal.amount and goal.by):
+def _enough(goal: Goal, facts: Facts, *, elsewhere: bool) -> str | None:
+    """That of something else than conversations, or of anything where part of it came of sites that are not looked at
+    (``elsewhere``), as much has come as was hoped for by now, within chance: to see that, no rate is needed. None where
+    there is a gap, where nothing has come yet, or where too little is told."""
+    if (is_counted(goal) and not elsewhere) or not (goal.so_far and goal.amount and goal.by):
         return None
     since = goal.since or facts.window.day(facts.window.start)
     if goal.by < since:

@@ -3,6 +3,7 @@
 from server.dashboard.accounts import blueprint as accounts
 from server.dashboard.answers import blueprint as answers
 from server.dashboard.backups import blueprint as backups
+from server.dashboard.breaks import blueprint as breaks
 from server.dashboard.browsing import blueprint as browsing
 from server.dashboard.comparing import blueprint as comparing
 from server.dashboard.connected import blueprint as connected
@@ -33,6 +34,7 @@ BLUEPRINTS = (
     accounts,
     backups,
     answers,
+    breaks,
     browsing,
     calendars,
     comparing,

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from werkzeug.wrappers import Response as BaseResponse
 
 from server.current import store
+from server.kept_apart import KeptApart
 from server.mount import FEED
 from server.rendering.calendar import MIMETYPE, calendar
 from server.security import check_session, closed
@@ -58,4 +59,6 @@ def fetch(secret: str) -> Response:
 
 def _steps() -> Response:
     kept = store()
-    return Response(calendar(kept.steps.all(), kept.owner.get().zone_info), content_type=MIMETYPE)
+    apart = KeptApart(kept)
+    steps = [step._replace(action=apart.said(step.action)) for step in kept.steps.all()]
+    return Response(calendar(steps, kept.owner.get().zone_info), content_type=MIMETYPE)

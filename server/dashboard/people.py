@@ -11,6 +11,7 @@ from auditor.history.identities import answered_of_one
 from auditor.report import Report
 from server.current import store
 from server.dashboard.kept_pages import until_written
+from server.kept_apart import switched
 from server.rendering.boundaries import drafts
 from server.rendering.network import overdue, pitches_a_week
 from server.same_people import told_before, unanswered
@@ -44,8 +45,9 @@ def _overview() -> str:
     if latest is None:
         abort(404)  # it was erased just now
     known = kept.same.identities()
-    refused = answered_of_one(kept.answers.get(), known).not_this_person
-    told = of_report(latest, kept.remarks.by_person(known), refused=refused)
+    said = answered_of_one(kept.answers.get(), known)
+    refused = said.not_this_person
+    told = of_report(latest, kept.remarks.by_person(known), refused=refused, apart=said.kept_apart)
     waits, longer = still_and_longer(kept, latest)
     told |= {
         "waiting": waits,
@@ -58,7 +60,10 @@ def _overview() -> str:
 
 
 def of_report(
-    report: Report, remarks: dict[Person, Remark] | None = None, refused: tuple[str, ...] = ()
+    report: Report,
+    remarks: dict[Person, Remark] | None = None,
+    refused: tuple[str, ...] = (),
+    apart: tuple[str, ...] = (),
 ) -> dict[str, Any]:
     """What the page shows of a report and of what is kept about its people."""
     network, kept = report.network or EgoNetwork(), remarks or {}
@@ -84,9 +89,10 @@ def of_report(
         "dormant": asleep if whole else asleep[: _SHOWN["dormant"]],
         "more_dormant": 0 if whole else max(0, len(asleep) - _SHOWN["dormant"]),
         "loops": [each for each in network.loops if each.person not in refused and not _rests(each, kept)],
-        "matches": [each for each in network.matches if not set(each.people) & set(refused)],
+        "matches": [each for each in network.matches if not set(each.people) & {*refused, *apart}],
         "addressed": [each for each in network.addressed if each.person not in refused],
         "remarks": kept,
+        "apart": apart,
         "day": day,
     }
 
@@ -104,7 +110,8 @@ def _rests(who: Tie | OpenLoop, kept: dict[Person, Remark]) -> bool:
 
 @blueprint.post("")
 def remark() -> BaseResponse:
-    """Keep something about a person: a rest from reminders, how often to be in touch, a note; or never suggest them."""
+    """Keep something about a person: a rest from reminders, how often to be in touch, a note; never suggest them; or
+    keep them apart, or not any more."""
     kept = store()
     person = (request.form.get("site", ""), request.form.get("person", ""))
     if not kept.acquaintances.names({person}) and not _in_latest(person):
@@ -120,6 +127,15 @@ def remark() -> BaseResponse:
             refused = tuple(dict.fromkeys((*given.not_this_person, person[1])))
             kept.answers.add(msgspec.structs.replace(given, not_this_person=refused))
             flash(gettext("They are not suggested again."), "info")
+        case "apart":
+            given = switched(kept.answers.get(), {person, *places})
+            kept.answers.add(given)
+            flash(
+                gettext("They are kept apart: named on your own pages alone, and never to be introduced.")
+                if person[1] in given.kept_apart
+                else gettext("They are not kept apart any more."),
+                "info",
+            )
         case "keep":
             every = request.form.get("every", type=int)
             note = request.form.get("note", "").strip()[:LONGEST_NOTE]

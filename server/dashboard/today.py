@@ -11,6 +11,8 @@ from auditor.ego_network import Waiting
 from auditor.report import Report, Tip
 from server.answers import current
 from server.current import store
+from server.dashboard.breaks import in_words as break_in_words
+from server.dashboard.breaks import name as break_name
 from server.dashboard.purposes import asked
 from server.dashboard.schedule import News
 from server.health import Stopped
@@ -56,6 +58,8 @@ class Page:
             purpose=None if self.made_up else asked(store().answers.get(), now()),
             tiles=tiles(self.report),
             today=today(store()),
+            break_name=break_name,
+            break_in_words=break_in_words,
             word="" if self.made_up else why_offered(self.report, store().answers.get()),
         )
 

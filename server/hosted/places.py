@@ -32,6 +32,7 @@ AUDITING = frozenset(
         "answers.mark",
         "answers.still",
         "api.run_audit",
+        "breaks.say",
         "dashboard.mute",
         "dashboard.points",
         "dashboard.run",

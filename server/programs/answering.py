@@ -15,11 +15,12 @@ from auditor.ego_network import Waiting
 from auditor.report import AuditResult, CategoryResult, Report, Verdict
 from auditor.translatable import visible
 from server.audits import no_report
+from server.kept_apart import KeptApart
 from server.programs.asking import MOST_AUDITS, Nothing, OfAudit, OfAudits, OfPeople, OfReport
 from server.rendering import changes
 from server.rendering.accounts import left_out
 from server.rendering.filters import foreign
-from server.rendering.nameless import shared
+from server.rendering.nameless import shared, without
 from server.steps import steps
 from server.store.store import Store
 from server.translations import gettext
@@ -60,6 +61,9 @@ class Answers:
         if not self.names:
             nameless = {tip.audit: tip for tip in report.tips}
             told = tuple(nameless[tip.audit] for tip in told if tip.about is None and tip.audit in nameless)
+        else:
+            said = {tip.rank: tip for tip in report.tips}
+            told = tuple(said[tip.rank] for tip in told)
         audits = report.audits()
         return _plain(
             {
@@ -139,7 +143,12 @@ class Answers:
             {"words": changes.sentence(each), "usually": changes.usual(each), **msgspec.to_builtins(each)}
             for each in report.changes
         ]
-        return {"report": report.id, "compared_with_spans": report.compared, "changes": told}
+        return {
+            "report": report.id,
+            "compared_with_spans": report.compared,
+            "too_new": report.too_new,
+            "changes": told,
+        }
 
     def cannot_tell(self, asked: OfReport) -> dict[str, Any]:
         """List what cannot be told and what would help: gaps of the sources, audits without a value, questions that
@@ -168,14 +177,16 @@ class Answers:
 
     def _said(self, report: Report) -> Report:
         """The report as it may be told here."""
-        return report if self.names else shared(self.store, report)
+        return without(report, KeptApart(self.store).names()) if self.names else shared(self.store, report)
 
     def _called(self, waiting: Sequence[Waiting]) -> Iterator[str]:
         """What those who wait are called in one answer; who waits twice has one name."""
         numbers: dict[tuple[str, str], int] = {}
+        apart = KeptApart(self.store)
         for each in waiting:
             number = numbers.setdefault((each.site, each.person), len(numbers) + 1)
-            yield visible(each.name[:_LONGEST_NAME]) if self.names else gettext("person %(number)s", number=number)
+            named = self.names and not apart.has(each)
+            yield visible(each.name[:_LONGEST_NAME]) if named else gettext("person %(number)s", number=number)
 
     def _waits(self, each: Waiting, name: str, texts: dict[str, str]) -> dict[str, Any]:
         told: dict[str, Any] = {
@@ -186,9 +197,10 @@ class Answers:
             "new": each.new,
             "promised": each.promised,
         }
+        apart = KeptApart(self.store)
         if self.names and each.introduction and each.to_meet:
-            told["introduction_to"] = visible(each.to_meet[:_LONGEST_NAME])
-        if (text := texts.get(each.activity)) is not None:
+            told["introduction_to"] = apart.said(visible(each.to_meet[:_LONGEST_NAME]))
+        if (text := texts.get(each.activity)) is not None and not apart.has(each):
             told["their_words"] = text[:_LONGEST_TEXT]
         return told
 

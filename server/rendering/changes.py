@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from auditor.activities.sites import title
 from auditor.report import Change, Report
 from auditor.translatable import N_
 from server.translations import gettext
-from server.translations.cldr import decimal, percent, span
+from server.translations.cldr import decimal, listed, percent, span
 
 #: By what changed: where it is more than usual, and where it is less.
 _SAID = {
@@ -82,6 +83,13 @@ def none(report: Report) -> str:
             "pitches, answers, posts and time on the sites are known."
         )
     return gettext("Your usual is not known yet: it takes a record of seven months without a gap, up to the last day.")
+
+
+def too_new(report: Report) -> str:
+    """Which sites were not compared, as their record is too young; empty where all were, or nothing was."""
+    if not report.too_new:
+        return ""
+    return gettext("Too new to be compared yet: %(sites)s.", sites=listed([title(site) for site in report.too_new]))
 
 
 def usual(change: Change) -> str:

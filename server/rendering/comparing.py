@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from auditor.activities.sites import title as site_title
 from auditor.comparing import Comparison, Pair
 from auditor.report import Report, Value
-from server.rendering.labels import amount, ends
+from server.rendering.labels import amount, ends, hope
 from server.store.reports import Heading
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, decimal, listed, moment
@@ -125,6 +125,11 @@ def cautions(found: Comparison) -> list[str]:
             gettext("Both were made on one day: where an audit reads your answers, it reads those of that day in both.")
         )
     return told
+
+
+def asked(pair: Pair) -> str:
+    """What else is hoped for, where the pair is of that; the question itself stands beside it."""
+    return gettext("What else you hope for: %(outcome)s", outcome=hope(pair.hope)) if pair.hope else ""
 
 
 def apart_note(found: Comparison) -> str:

@@ -318,6 +318,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "marks_in_words": tiles.marks_in_words,
     "month": month,
     "no_change": changes.none,
+    "too_new": changes.too_new,
     "numbered": numbered,
     "presences": presence.presences,
     "reason": network.reason,

@@ -62,6 +62,7 @@ def without_names(report: Report, names: Iterable[str]) -> Report:
             waited_longer=(),
             network=None,
             presence=(),
+            breaks=(),
             tips=numbered([_general(tip) for tip in report.tips if tip.about is None]),
             verdict=_verdict(report.verdict),
             further=report.further
@@ -80,6 +81,20 @@ def without_names(report: Report, names: Iterable[str]) -> Report:
         return kept
     plain = _swept(msgspec.to_builtins(kept), _Names(known, somebody))
     return msgspec.convert(plain, type=Report)
+
+
+def taken_out(words: str, names: Iterable[str]) -> str:
+    """Words in which “somebody” stands for each of these names."""
+    return _Names({found for name in names if (found := _words(name))}, gettext("somebody")).taken_out(words)
+
+
+def without(report: Report, names: Iterable[str]) -> Report:
+    """The report whole, but that these names stand in no sentence and no label of it."""
+    known = {found for name in names if (found := _words(name))}
+    if not known:
+        return report
+    with speaking(report.language):
+        return msgspec.convert(_swept(msgspec.to_builtins(report), _Names(known, gettext("somebody"))), type=Report)
 
 
 def _verdict(verdict: Verdict) -> Verdict:

@@ -118,11 +118,16 @@ def show_today(report: Report, waiting: Sequence[Waiting], steps: Steps, console
         console.print(_step(steps.proposed[0]))
     console.print(_heading(gettext("Is it the site, or how it is used?")))
     console.print(Padding(Text(report.verdict.words), (0, 0, 0, 2)))
+    if further := report.further:
+        console.print(_heading(gettext("What else you hope for: %(outcome)s", outcome=hope(further.outcome))))
+        console.print(Padding(Text(further.verdict.words), (0, 0, 0, 2)))
     console.print(_heading(gettext("What changed")))
     for change in report.changes:
         console.print(Text.assemble(f"  {changes.sentence(change)} ", (changes.usual(change), "dim")))
     if not report.changes:
         console.print(Text(f"  {changes.none(report)}", style="dim"))
+    if young := changes.too_new(report):
+        console.print(Text(f"  {young}", style="dim"))
 
 
 def titled(report: Report) -> str:
@@ -231,7 +236,12 @@ def show_comparison(
         for head in (gettext("Question"), gettext("First"), gettext("Second"), ""):
             table.add_column(head, overflow="fold")
         for pair in pairs:
-            beside = [comparing.direction(pair), pair.why or pair.unlike, "" if brief else comparing.aside(pair)]
+            beside = [
+                comparing.asked(pair),
+                comparing.direction(pair),
+                pair.why or pair.unlike,
+                "" if brief else comparing.aside(pair),
+            ]
             told = (
                 pair.question,
                 comparing.side(pair.first),

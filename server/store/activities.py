@@ -1,6 +1,7 @@
 """Activities: stored from every source, read by the auditor as a History and by pages as rows and counts."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import IO, TYPE_CHECKING, NamedTuple
 
@@ -177,8 +178,17 @@ class Activities(PersonTable):
             last_at=last_at,
             left_out=left_out_between(self._engine, self._person, start, end, sites),
             logged_before=self._logged_before(start, mine),
+            other_sites=() if sites is None else self._others(start, end, sites),
         )
         return found.identified(SamePeople(self._engine, self._person).identities())
+
+    def _others(self, start: int, end: int, sites: Collection[str]) -> tuple[str, ...]:
+        """The sites but for these of which something is kept in a window or in the year before it."""
+        kept = sorted({count.site for count in self.counts()} - set(sites))
+        within = activities.c.at >= start - LOOKBACK_DAYS * _DAY, activities.c.at < end
+        asked = {site: select(activities.c.id).where(*self._counted([site]), *within).limit(1) for site in kept}
+        with reading(self._engine) as connection:
+            return tuple(site for site, query in asked.items() if connection.execute(query).first() is not None)
 
     def _logged_before(self, start: int, mine: Sequence[ColumnElement[bool]]) -> tuple[LoggedDay, ...]:
         """Time on sites by day in the year before a window, added up in the database: single visits are many."""
@@ -207,7 +217,8 @@ class Activities(PersonTable):
     def narrowed(self, wide: History, start: int, end: int, sites: Collection[str] | None = None) -> History:
         """What ``history`` gives, without reading it again, out of that of a window of these sites with the same end
         that begins earlier."""
-        return wide.narrowed(start, left_out_between(self._engine, self._person, start, end, sites))
+        narrow = wide.narrowed(start, left_out_between(self._engine, self._person, start, end, sites))
+        return replace(narrow, other_sites=() if sites is None else self._others(start, end, sites))
 
     def span(self, sites: Collection[str] | None = None) -> tuple[int, int] | None:
         """When the first and the last activity took place; None if there is none."""

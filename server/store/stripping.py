@@ -10,6 +10,9 @@ from server.store.choosing import Choice, Naming
 #: Answers that are ids of activities.
 OF_ACTIVITIES = ("answered_elsewhere", "needs_no_answer", "thanked_elsewhere", "protected_sources", "not_hype")
 
+#: Answers that are ids of people.
+OF_PEOPLE = ("not_this_person", "kept_apart")
+
 #: Answers in the person's own words.
 IN_OWN_WORDS = ("definition_words", "definition_origin", "own_experience", "liked_event", "liked_place")
 
@@ -37,7 +40,7 @@ def stripped(stored: str, choice: Choice, names: Collection[str], gone: Collecti
         readings={id_: each for id_, each in given.readings.items() if id_ not in gone},
         consented={id_: yes for id_, yes in given.consented.items() if id_ not in gone},
         **{field: tuple(id_ for id_ in getattr(given, field) if id_ not in gone) for field in OF_ACTIVITIES},
-        not_this_person=tuple(id_ for id_ in given.not_this_person if id_ not in ids),
+        **{field: tuple(id_ for id_ in getattr(given, field) if id_ not in ids) for field in OF_PEOPLE},
         planned_minutes_a_week=planned,
         **{field: None for field in IN_OWN_WORDS if naming(getattr(given, field))},
     )

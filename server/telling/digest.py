@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from auditor.ego_network import Waiting
 from auditor.report import Report
+from server.kept_apart import KeptApart
 from server.rendering import changes
 from server.rendering.waiting import who_waits, wrote
 from server.steps import Steps, steps, today
@@ -39,15 +40,16 @@ def digest(store: Store, report: Report, before: Report | None, *, names_people:
     due = said.taken if said.taken and said.taken.until and said.taken.until <= today(store) else None
     if not fresh and not news and due is None:
         return None
-    lines = _who(waiting, fresh, names_people=names_people, first=before is None)
+    apart = KeptApart(store)
+    lines = _who(waiting, fresh, apart, names_people=names_people, first=before is None)
     if due is not None:
         lines.append(
-            gettext("You wanted to be reminded: %(step)s", step=due.action)
+            gettext("You wanted to be reminded: %(step)s", step=apart.said(due.action))
             if names_people
             else gettext("You wanted to be reminded of a step.")
         )
     lines += [f"{changes.sentence(change)} ({changes.usual(change)})" for change in news[:2]]
-    lines += _next(said, names_people=names_people)
+    lines += _next(said, apart, names_people=names_people)
     return Digest(_title(waiting), (*lines[: MOST_LINES - 1], gettext("More: “rapport open”.")))
 
 
@@ -62,9 +64,12 @@ def _title(waiting: list[Waiting]) -> str:
     return gettext("Rapport: %(who_waits)s", who_waits=who_waits(waiting))
 
 
-def _who(waiting: list[Waiting], fresh: list[Waiting], *, names_people: bool, first: bool) -> list[str]:
+def _who(
+    waiting: list[Waiting], fresh: list[Waiting], apart: KeptApart, *, names_people: bool, first: bool
+) -> list[str]:
     if names_people:
-        return [f"{each.name}: {wrote(each)}" for each in fresh[:_NAMED]]
+        named = [(gettext("somebody") if apart.has(each) else each.name, each) for each in fresh[:_NAMED]]
+        return [f"{name}: {apart.said(wrote(each))}" for name, each in named]
     if first or not fresh:
         return []  # how many wait, the title says
     return [
@@ -76,7 +81,7 @@ def _who(waiting: list[Waiting], fresh: list[Waiting], *, names_people: bool, fi
     ]
 
 
-def _next(said: Steps, *, names_people: bool) -> list[str]:
+def _next(said: Steps, apart: KeptApart, *, names_people: bool) -> list[str]:
     if said.taken or not said.proposed or not names_people:
         return []
-    return [gettext("One step: %(step)s", step=said.proposed[0].action)]
+    return [gettext("One step: %(step)s", step=apart.said(said.proposed[0].action))]

@@ -1,7 +1,7 @@
 """bridging-share: people I am in touch with who work elsewhere and whom few of my connections know."""
 
 from auditor.audits.care.bridging_share import AUDIT
-from auditor.report import Band, Role, State
+from auditor.report import Band, Role, State, Table
 from tests.story import Story
 
 
@@ -15,6 +15,10 @@ def test_bridges_are_elsewhere_and_share_few_connections_and_what_is_unknown_is_
     result = story.audit(AUDIT)
     assert result.value and (result.value.k, result.value.n) == (20, 30)
     assert result.band is Band.WORKING
+    table = result.details[-1]
+    assert isinstance(table, Table)
+    assert {row.label for row in table.rows} == {f"p{number}" for number in range(20)}
+    assert table.rows[0].value == "2 connections in common"
 
 
 def test_nobody_is_elsewhere_while_it_is_unknown_where_i_am() -> None:

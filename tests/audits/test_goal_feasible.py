@@ -116,3 +116,13 @@ def test_28_days_of_history_are_needed_and_messages_must_be_known() -> None:
     silent = Story()
     silent.post(100, "Hello everyone out there.")
     assert outcome(silent, goal(10)).state is State.NOT_ENOUGH_DATA
+
+
+def test_a_goal_of_all_sites_is_not_held_against_one_of_them() -> None:
+    story = writing()
+    assert story.audit(AUDIT, Expectations(goal=goal(5))).value
+    story.other_sites = ("mastodon",)
+    found = story.audit(AUDIT, Expectations(goal=goal(5)))
+    assert (found.state, found.value) == (State.NOT_ENOUGH_DATA, None)
+    assert found.missing
+    assert "without Mastodon" in found.missing.what

@@ -4,7 +4,7 @@ import pytest
 
 from auditor.answers.expectations import Expectations
 from auditor.audits.used.inbound_relevance import AUDIT
-from auditor.report import Band, Role, State
+from auditor.report import Band, Role, State, Table
 from tests.story import Story
 
 
@@ -21,6 +21,10 @@ def test_what_is_for_me_works_well_and_what_is_not_gives_a_tip() -> None:
         assert result.band is band
         assert result.value and (result.value.k, result.value.n) == (relevant, relevant + stray)
         assert result.note and "nothing to do with you" in result.note
+        table = result.details[-1]
+        assert isinstance(table, Table)
+        assert (len(table.rows), table.more) == (20, relevant + stray - 20)
+        assert (table.rows[0].label, table.rows[0].value) == (f"p{relevant + stray - 1}", "not for you")
 
 
 def test_under_twenty_marks_there_is_no_score() -> None:

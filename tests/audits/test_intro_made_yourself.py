@@ -87,6 +87,14 @@ def test_journalists_may_keep_a_source_out_of_sight() -> None:
     assert story.audit(AUDIT).note is None
 
 
+def test_a_name_that_went_to_a_source_whom_i_keep_apart_does_not_count() -> None:
+    story = told(6, 1)
+    story.write(420, "Cem", BARE)
+    assert (all_ := story.audit(AUDIT)).value and (all_.value.k, all_.value.n) == (6, 8)
+    apart = Expectations(kept_apart=("Cem",))
+    assert (rest := story.audit(AUDIT, apart)).value and (rest.value.k, rest.value.n) == (6, 7)
+
+
 def test_messages_we_cannot_read_are_left_out_and_this_is_said() -> None:
     story = told(6, 0)
     story.write(420, "Greta", DUTCH)

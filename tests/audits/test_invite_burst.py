@@ -4,7 +4,7 @@ import pytest
 
 from auditor.activities.activity import Detail, Object, ObjectType, Type
 from auditor.audits.outreach.invite_burst import AUDIT
-from auditor.report import Band, Days, Role, State
+from auditor.report import Band, Days, Role, State, Table
 from tests.story import Story
 
 
@@ -39,7 +39,9 @@ def test_any_seven_days_count_and_the_eighth_no_more() -> None:
 def test_sixty_days_are_looked_at() -> None:
     result = told((430, 150), (450, 3), over=0).audit(AUDIT)
     assert result.value and (result.value.number, result.value.n) == (3, 3)
-    (days,) = result.details
+    days, people = result.details
+    assert isinstance(people, Table)
+    assert ({row.label for row in people.rows}, people.more) == ({"p450-0", "p450-1", "p450-2"}, 0)
     assert isinstance(days, Days) and [count for _, count in days.counts] == [3]
 
 

@@ -66,3 +66,13 @@ def test_most_use_elsewhere_leaves_it_unscored() -> None:
 def test_it_asks_for_the_guess_and_the_share_on_this_browser() -> None:
     assert logged().audit(AUDIT, Expectations(browser_share=1)).state is State.NEEDS_YOUR_ANSWER
     assert logged().audit(AUDIT, Expectations(minutes_a_day=30)).state is State.NEEDS_YOUR_ANSWER
+
+
+def test_a_guess_of_all_sites_is_not_held_against_one_of_them() -> None:
+    story, guess = logged(), Expectations(minutes_a_day=30, browser_share=1)
+    story.other_sites = ("whatsapp",)  # no time is seen there
+    assert story.audit(AUDIT, guess).value
+    story.other_sites = ("whatsapp", "mastodon")
+    found = story.audit(AUDIT, guess)
+    assert found.missing
+    assert found.missing.what == "Your guess is of all your sites, and here Mastodon is left out."

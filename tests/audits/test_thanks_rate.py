@@ -5,7 +5,8 @@ import pytest
 from auditor.activities.acts import ACTS
 from auditor.answers.expectations import Expectations
 from auditor.audits.reciprocity.thanks_rate import AUDIT
-from auditor.report import Band, State
+from auditor.audits.used import pitch_inbound_load
+from auditor.report import Band, State, Table
 from tests.story import Story
 
 HELPS = "Happy to help, I can send you the slides tomorrow."
@@ -83,3 +84,40 @@ def test_helps_of_the_last_week_are_still_open() -> None:
     story.connect(100, "Late")
     story.hear(497, "Late", HELPS)
     assert counted(story) == (6, 6)
+
+
+def test_where_the_reading_is_not_sure_the_helps_can_still_be_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 0.7))
+    story = told(0, 6)
+    story.write(100, "p0", "We began with one team, and it went well.")
+    found = story.audit(AUDIT)
+    assert (found.state, found.band) == (State.INFORMATIVE, None)
+    (table,) = found.details
+    assert isinstance(table, Table)
+    assert table.title == "Helps without thanks seen here (as it was read: some of it may be wrong)"
+    assert {row.label for row in table.rows} == {f"p{number}" for number in range(6)}
+    assert all(row.day and row.activities for row in table.rows)
+
+
+def test_helps_too_few_to_score_can_be_looked_at_as_well() -> None:
+    story = told(0, 5)
+    story.write(100, "p0", "We began with one team, and it went well.")
+    found = story.audit(AUDIT)
+    assert (found.state, found.value) == (State.NOT_ENOUGH_DATA, None)
+    assert found.missing is not None
+    assert "0 of 5 helps" in found.missing.what
+    (table,) = found.details
+    assert isinstance(table, Table)
+    assert len(table.rows) == 5
+
+
+def test_where_the_reading_is_not_sure_nobody_is_said_to_pitch(monkeypatch: pytest.MonkeyPatch) -> None:
+    story = Story()
+    story.post(0, "What a night shift needs, and what it does not.")
+    for number in range(12):
+        story.hear(400 + 8 * number, f"seller {number}", "Our platform saves you 30 %. Book a demo with me this week!")
+    assert "seller" in str(story.audit(pitch_inbound_load.AUDIT).details)
+    monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 0.7))
+    unsure = story.audit(pitch_inbound_load.AUDIT)
+    assert unsure.value
+    assert "seller" not in str(unsure.details)

@@ -4,7 +4,7 @@ import pytest
 
 from auditor.activities.acts import ACTS
 from auditor.audits.used.used_balance import AUDIT
-from auditor.report import Band, Role, State
+from auditor.report import Band, Role, State, Table
 from tests.story import Story
 
 ASKS = "Could you introduce me to your head of HR?"
@@ -46,4 +46,10 @@ def test_strangers_do_not_count() -> None:
 
 def test_it_is_not_for_job_seekers_and_nobody_is_ranked() -> None:
     assert told(10, 10, 10).audit(AUDIT, role=Role.JOB).state is State.NOT_APPLICABLE
-    assert "Ana" not in str(told(60, 1, 1).audit(AUDIT).details)
+    details = told(60, 1, 1).audit(AUDIT).details
+    assert "Ana" not in str(details)
+    table = details[-1]
+    assert isinstance(table, Table)
+    assert (len(table.rows), table.more) == (20, 42)
+    assert (table.rows[0].label, table.rows[-1].label) == ("thanked you", "asked you")
+    assert all(row.day and row.activities for row in table.rows)

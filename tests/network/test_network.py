@@ -290,6 +290,14 @@ def test_nobody_is_introduced_to_who_was_only_ever_refused(story: Story) -> None
     assert {frozenset(match.names) for match in told(story).matches} == {frozenset({"Ana", "Ben"})}
 
 
+def test_a_source_who_is_kept_apart_is_introduced_to_nobody(story: Story) -> None:
+    match_story(story, Ana="Delta Schools", Ben="Halden Foods")
+    assert len(told(story).matches) == 1
+    apart = told(story, Expectations(kept_apart=("Ben",)))
+    assert apart.matches == ()
+    assert {tie.name for tie in apart.ties} == {tie.name for tie in told(story).ties}, "on my own pages they stay"
+
+
 def test_what_everybody_shares_is_no_reason(story: Story) -> None:
     match_story(story, **{f"person {number}": f"employer {number}" for number in range(9)})
     assert told(story).matches == ()

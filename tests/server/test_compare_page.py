@@ -8,8 +8,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from auditor.answers.expectations import Expectations, Goal
 from auditor.history.ingest import receive
-from server.audits import audit_now
+from server.audits import audit_now, make_report
 from server.settings import Settings
 from server.store.store import Store
 from server.translations.cldr import moment
@@ -97,6 +98,22 @@ def test_reports_of_different_sites_are_told_apart_and_by_themselves_not_compare
     assert "First: 1 January 2026 to 28 February 2026, LinkedIn and WhatsApp" in first
     newest_alone = " ".join(rapport(settings.data, "compare", both, alone).stdout.split())
     assert "Second: 1 January 2026 to 28 February 2026, LinkedIn" in newest_alone
+
+
+def test_a_report_of_one_site_says_that_the_goal_is_one_of_all(client: FlaskClient, store: Store) -> None:
+    story = Story(first=date(2026, 1, 1))
+    story.exchange(20, "Ada", times=20)
+    elsewhere = [msgspec.structs.replace(each, site="whatsapp") for each in story.activities]
+    store.activities.write([receive(activity, key=store.key, zone=UTC) for activity in elsewhere])
+    goal = Goal("useful conversations", 9, since=EARLY[0], by=date(2026, 12, 31), so_far=0)
+    store.answers.add(Expectations(goal=goal))
+    told = make_report(store, first=EARLY[0], last=EARLY[1], sites=["linkedin"]).verdict
+    assert told.missing is not None
+    assert "without WhatsApp" in told.missing.what
+    whole = make_report(store, first=EARLY[0], last=EARLY[1]).verdict
+    assert whole.missing is None or "all your sites" not in whole.missing.what
+    before = make_report(store, first=date(2022, 1, 1), last=date(2022, 3, 31), sites=["linkedin"]).verdict
+    assert before.missing is None or "WhatsApp" not in before.missing.what, "nothing was there at that time"
 
 
 def test_why_only_one_of_two_sites_measured_something_is_told(client: FlaskClient, store: Store) -> None:

@@ -107,6 +107,23 @@ def test_a_rest_is_kept_and_the_person_not_suggested_meanwhile(client: FlaskClie
     assert store.answers.get().not_this_person == (other.person,)
 
 
+def test_somebody_is_kept_apart_as_a_source_by_one_button_and_not_any_more_by_the_same(
+    client: FlaskClient, token: str, store: Store
+) -> None:
+    tie = told(store).ties[0]
+    form = {"form_token": token, "site": tie.site, "person": tie.person, "what": "apart"}
+    assert "Keep apart, as a source" in part(client, "ties")
+    assert "Kept apart: not any more" not in part(client, "ties")
+    first = client.post("/people", data=form, follow_redirects=True).text
+    assert "They are kept apart" in first
+    assert tie.person in store.answers.get().kept_apart
+    assert part(client, "ties").count("Kept apart: not any more") == 1
+    again = client.post("/people", data=form, follow_redirects=True).text
+    assert "They are not kept apart any more." in again
+    assert store.answers.get().kept_apart == ()
+    assert client.post("/people", data=form | {"person": "nobody"}).status_code == 404
+
+
 def test_a_note_and_an_interval_are_kept_and_taken_back(client: FlaskClient, token: str, store: Store) -> None:
     tie = told(store).ties[0]
     form = {"form_token": token, "site": tie.site, "person": tie.person, "what": "keep"}

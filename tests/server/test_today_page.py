@@ -20,7 +20,7 @@ from server.demonstration.stories import corporate
 from server.rendering import changes, terminal
 from server.rendering.tiles import Tiles, lacking, tiles, untold
 from server.settings import Settings
-from server.steps import steps
+from server.steps import Steps, steps
 from server.store.persons import now
 from server.store.store import Store
 from tests.server.lives import lived
@@ -176,6 +176,16 @@ def test_the_verdict_asks_its_question_in_place(client: FlaskClient, token: str,
     assert client.post("/answers/one", data={"form_token": token, "question": "zone"}).status_code == 404
 
 
+def test_what_else_is_hoped_for_stands_beside_the_verdict(client: FlaskClient, store: Store) -> None:
+    assert "What else you hope for" not in section(client, "verdict")
+    given = store.answers.get()
+    store.answers.add(msgspec.structs.replace(given, further_goal=Goal(outcome="sources and tips", amount=4)))
+    audit_now(store)
+    told = section(client, "verdict")
+    assert "What else you hope for: sources and tips" in told
+    assert told.index("What else you hope for") > told.index("likely with what you did")
+
+
 def test_without_a_goal_the_first_question_is_what_was_hoped_for(client: FlaskClient, token: str, app: Flask) -> None:
     kept: Store = app.extensions["store"]
     story = Story(first=date(2026, 1, 1))
@@ -320,6 +330,18 @@ def test_a_change_is_a_sentence_with_its_usual_and_its_line() -> None:
     # Of at most 240, which is drawn 3 from the top: the usual is 200 to 240, the last one 120, nothing is 29.
     assert (line.top, line.top + line.height, line.y) == pytest.approx((3, 29 - 26 * 200 / 240, 16), abs=0.1)
     assert changes.spans(more).endswith("210, 210, –, 120")
+
+
+def test_sites_that_are_too_new_to_be_compared_are_named() -> None:
+    report = report_of("corporate", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    assert report.compared
+    young = msgspec.structs.replace(report, too_new=("mastodon", "bluesky"))
+    assert changes.too_new(young) == "Too new to be compared yet: Mastodon and Bluesky."
+    assert changes.too_new(report) == ""
+    screen = Console(file=StringIO(), width=200)
+    terminal.show_today(young, (), Steps(None, (), None), screen)
+    assert isinstance(screen.file, StringIO)
+    assert "Too new to be compared yet" in screen.file.getvalue()
 
 
 def test_the_page_of_a_made_up_person_can_be_read_and_changes_nothing(client: FlaskClient, app: Flask) -> None:

@@ -169,7 +169,7 @@ def test_no_answer_keeps_an_id_of_what_is_gone_whichever_it_was(store: Store) ->
     left = msgspec.to_builtins(store.answers.get())
     assert {name for name in lists if "kept" in left[name]} == set(lists)
     assert {name: [id_ for id_ in gone if id_ in str(left.get(name))] for name in marks} == {name: [] for name in marks}
-    of_people = {"not_this_person"}
+    of_people = {"not_this_person", "kept_apart"}
     assert {name for name in lists if gone[0] in left[name]} == of_people
     assert {name for name in lists if ANA.id not in left[name]} == of_people
 

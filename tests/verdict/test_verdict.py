@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
 from auditor.activities.activity import Coverage, Detail, Exposure, Object, ObjectType, Subject, Type
@@ -309,3 +310,18 @@ def test_of_a_goal_of_one_no_first_result_is_asked_for() -> None:
     several = told(seeker(), replace_goal(outcome="job offers", amount=3, so_far=0)).missing
     assert one and "the first result is the goal itself" in one.remedy
     assert several and "the first result on" in several.remedy
+
+
+def test_a_goal_of_all_sites_is_not_held_against_one_of_them() -> None:
+    story = seeker()
+    story.other_sites = ("mastodon", "whatsapp")
+    found = told(story)
+    assert (found.cause, found.funnel) == (None, None)
+    assert found.missing is not None
+    assert found.missing.what == (
+        "Your goal is one of all your sites, and here only LinkedIn is looked at, without Mastodon and WhatsApp."
+    )
+    reached = told(story, msgspec.structs.replace(HOPE, so_far=14))
+    assert reached.missing is None
+    assert "There is nothing to explain." in reached.words
+    assert told(story, Goal("staying in touch")).missing is None

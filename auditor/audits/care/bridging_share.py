@@ -11,7 +11,7 @@ from auditor.audits.affiliations import organisation
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.facts import Facts
 from auditor.facts.ties import partners
-from auditor.report import Missing, PointsTo, Role, ShareBar
+from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
 from auditor.translatable import N_, gettext, ngettext
 
@@ -49,6 +49,18 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         )
     far = known.filter("far")
     n, k = known.height, far.height
+    rows = tuple(
+        Row(
+            facts.name(site, who),
+            ngettext("%(num)s connection in common", "%(num)s connections in common", mutuals),
+            facts.window.day(at) if at is not None else None,
+            site,
+        )
+        for site, who, at, mutuals in far.sort("mutuals", "partner")
+        .head(20)
+        .select("site", "partner", "at", "mutuals")
+        .iter_rows()
+    )
     return Measure(
         value=k / n,
         n=n,
@@ -72,6 +84,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             ShareBar(
                 gettext("People you wrote to"), ((gettext("beyond"), float(k)), (gettext("within"), float(n - k)))
             ),
+            *((Table(gettext("Beyond your own circle"), rows, more=max(0, k - 20)),) if rows else ()),
         ),
         note=gettext("Sites suggest people who share many connections with you: part of this is the site's doing."),
     )

@@ -10,9 +10,9 @@ from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
 from auditor.facts.ties import partners
-from auditor.report import Histogram, PointsTo, Role
+from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import Band, LogitShare
-from auditor.translatable import N_, gettext
+from auditor.translatable import N_, gettext, ngettext
 
 _DEEP = 3  # two-way exchanges
 _HIGH = LogitShare(good=0.50, fair=0.85)
@@ -31,6 +31,16 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         (gettext("3 to 5 times"), int(exchanges.is_between(3, 5).sum())),
         (gettext("6 times and more"), int((exchanges >= 6).sum())),
     )
+    deep = active.filter(exchanges >= _DEEP).sort("exchanges", "at", descending=True)
+    rows = tuple(
+        Row(
+            facts.name(site, who),
+            ngettext("%(num)s time back and forth", "%(num)s times back and forth", times),
+            facts.window.day(at),
+            site,
+        )
+        for site, who, at, times in deep.head(20).select("site", "partner", "at", "exchanges").iter_rows()
+    )
     return Measure(
         value=k / n if n else 0.0,
         n=n,
@@ -43,7 +53,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
             n=n,
             k=k,
         ),
-        details=(Histogram(gettext("How often it went back and forth"), bins, gettext("people")),),
+        details=(
+            Histogram(gettext("How often it went back and forth"), bins, gettext("people")),
+            *((Table(gettext("Where it went deepest"), rows, more=max(0, k - 20)),) if rows else ()),
+        ),
     )
 
 

@@ -19,7 +19,7 @@ from auditor.translatable import N_, gettext, ngettext, short
 from auditor.verdict import inputs
 from auditor.verdict.attribution import SEED, far_above
 from auditor.verdict.base_rates import Draws, drawn, with_own
-from auditor.verdict.goals import Target, named, target
+from auditor.verdict.goals import Target, named, of_other_sites_too, target
 from auditor.verdict.inputs import LEAST_DAYS
 from auditor.verdict.model import by_channel, conversations
 from auditor.verdict.wording import CHANNELS, bounds, counted, spread
@@ -33,7 +33,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     """The probability of reaching the goal by its date if things go on as they do: what has come, and a Poisson
     count at the rate at which the outcome model turns the inputs of the goal's span (28 days at least) into
     conversations. Where far more has come than that model makes likely, it goes by the person's own pace and is not
-    scored (evidence §2.2a: something unseen works)."""
+    scored (evidence §2.2a: something unseen works). Not worked out where only some of the person's sites are looked
+    at: the goal is one of all."""
     goal = expectations.goal
     if goal is not None and goal.outcome == "staying in touch":
         return NotApplicable(gettext("Staying in touch has no number to reach."))
@@ -43,6 +44,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     aim = target(goal, window.day(window.start), _DRAWS, SEED)
     if isinstance(aim, Missing):
         return aim
+    if apart := of_other_sites_too(facts.sites, facts.other_sites):
+        return apart
     time = inputs.span(aim.since, aim.by, facts)
     ahead = (window.midnight(aim.by) + DAY - window.end) / DAY
     if ahead <= 0:

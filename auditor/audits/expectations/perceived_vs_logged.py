@@ -9,13 +9,14 @@ from math import log
 import polars as pl
 
 from auditor.activities.activity import Subject
+from auditor.activities.sites import title, watched
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
 from auditor.audits.logged import days, lack, thin_spent
 from auditor.facts import Facts
 from auditor.report import Days, Missing, PointsTo, Role
 from auditor.scoring.curves import LogNormal
-from auditor.translatable import N_, gettext, number, short
+from auditor.translatable import N_, gettext, listed, number, short
 
 _DAYS = 7
 _LEAST_MINUTES = 1.0  # under it both numbers are taken for this, so that the ratio stays finite
@@ -23,7 +24,7 @@ _LEAST_MINUTES = 1.0  # under it both numbers are taken for this, so that the ra
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """|ln(guessed ÷ logged minutes a day)| over the seven days up to the last one logged; the same for
-    visits is shown, not scored."""
+    visits is shown, not scored. Not told where a site that is logged is left out of the report: the guess is of all."""
     seen = facts["spent"]
     if lacking := lack(AUDIT.minimum, seen, _DAYS):
         return lacking
@@ -37,6 +38,14 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     if guess is None:
         return NeedsAnswer(
             gettext("Over the last seven days, about how long a day were you actively on the site?"), "minutes_a_day"
+        )
+    if unseen := [site for site in facts.other_sites if watched(site)]:
+        return Missing(
+            what=gettext(
+                "Your guess is of all your sites, and here %(sites)s is left out.",
+                sites=listed([title(site) for site in unseen]),
+            ),
+            remedy=gettext("A report of all your sites tells."),
         )
     unscored = thin_spent(seen, expectations)
     if isinstance(unscored, NeedsAnswer):

@@ -20,7 +20,7 @@ from auditor.translatable import N_, gettext, listed
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Introductions I made to both people at once ÷ (those + bare names, numbers or links I gave as a referral). A name
     told while asking whether an introduction is wanted, or followed by one within 30 days, is not bare. For MEDIA, what
-    I marked as protecting a source does not count."""
+    I marked as protecting a source does not count, and for nobody what went to a source whom I keep apart."""
     wrote = facts.within("messages").filter("mine", pl.col("words") > 0)
     unreadable = wrote["acts"].null_count()
     if missing := unread.too_many(unreadable, wrote.height, "messages of yours"):
@@ -28,6 +28,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     referred = facts.within("referrals").sort("at", "id", descending=True)
     if role is Role.MEDIA:
         referred = referred.filter(~pl.col("id").is_in(expectations.protected_sources))
+    if expectations.kept_apart:  # to introduce a source is to tell of them
+        exposing = pl.col("people").list.set_intersection(list(expectations.kept_apart)).list.len() > 0
+        referred = referred.filter(~exposing)
     bare = referred.filter(~pl.col("introduced"))
     n, k = referred.height, referred.height - bare.height
     rows = tuple(
@@ -102,6 +105,6 @@ AUDIT = Audit(
         minutes=5,
     ),
     caveats=N_("Introductions in person or by phone are not seen. Some people like to make the first step themselves."),
-    answers=("protected_sources",),
+    answers=("kept_apart", "protected_sources"),
     measure=measure,
 )

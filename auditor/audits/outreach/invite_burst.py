@@ -9,7 +9,7 @@ from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import DAY, Facts
-from auditor.report import Days, PointsTo, Role
+from auditor.report import Days, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.translatable import N_, gettext, ngettext
 
@@ -20,11 +20,16 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     """The largest number of invitations I sent in any 7 days of the last 60."""
     sent = facts.within("invitations").filter("mine").sort("at")
     moments = sent["at"].to_list()
-    most, since = 0, 0
+    most, since, densest = 0, 0, slice(0)
     for until, moment in enumerate(moments):
         while moment - moments[since] >= _WEEK * DAY:
             since += 1
-        most = max(most, until - since + 1)
+        if until - since + 1 > most:
+            most, densest = until - since + 1, slice(since, until + 1)
+    rows = tuple(
+        Row(facts.name(site, who), gettext("invited by you"), day, site, (which,))
+        for site, who, day, which in sent[densest].head(20).select("site", "partner", "day", "id").iter_rows()
+    )
     by_day = sent.group_by("day").agg(pl.len().cast(pl.Float64)).sort("day")
     return Measure(
         value=float(most),
@@ -36,7 +41,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
             count=len(moments),
             most=most,
         ),
-        details=(Days(gettext("Invitations by day"), tuple(by_day.iter_rows()), gettext("invitations")),)
+        details=(
+            Days(gettext("Invitations by day"), tuple(by_day.iter_rows()), gettext("invitations")),
+            Table(gettext("Whom you invited in the fullest week"), rows, more=max(0, most - 20)),
+        )
         if moments
         else (),
     )

@@ -11,6 +11,7 @@ from auditor.answers.expectations import Expectations
 from auditor.answers.further_goal import goals
 from auditor.audits import unread
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
+from auditor.audits.away import beside, weeks_left_out
 from auditor.audits.weeks import weekly
 from auditor.facts import Facts
 from auditor.facts.messages import holds
@@ -22,7 +23,8 @@ _MONTH = 30 / 7  # weeks
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
-    """Clear, specific requests in my messages and posts, per 30 days, of someone who has said what they hope for."""
+    """Clear, specific requests in my messages and posts, per 30 days, of someone who has said what they hope for.
+    Weeks I was away are left out."""
     if not goals(expectations):
         return NeedsAnswer(gettext("What would you like to have come from this site?"), "goal")
     columns = ["id", "at", "site", "partner", "acts"]
@@ -35,7 +37,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         return missing
     asks = written.filter(holds(Act.CLEAR_ASK))
     public = frozenset(posted["id"])
-    weeks = weekly(facts, asks["at"])
+    weeks = weekly(facts, asks["at"], expectations.holidays)
     value = sum(weeks) / len(weeks) * _MONTH
     rows = tuple(
         Row(
@@ -61,7 +63,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             days=round(facts.days),
         ),
         details=(Table(gettext("Your clear requests"), rows, more=max(0, asks.height - 20)),) if rows else (),
-        note=unread.left_out(unreadable, written.height, what),
+        note=beside(
+            unread.left_out(unreadable, written.height, what),
+            weeks_left_out(facts.window.day(facts.told_from), facts.window.day(facts.end - 1), expectations.holidays),
+        ),
     )
 
 
@@ -109,6 +114,6 @@ AUDIT = Audit(
         "Requests made in person or by phone are not seen. A written request to a stranger is the weakest form; one to "
         "somebody you know is stronger."
     ),
-    answers=("goal",),
+    answers=("goal", "holidays"),
     measure=measure,
 )

@@ -14,6 +14,7 @@ from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.audits import overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.audits.away import beside, came_away, without_away
 from auditor.facts import HOUR, Facts
 from auditor.facts.conversations import LATE_DAYS, SILENCE_DAYS, personal
 from auditor.report import Histogram, PointsTo, Role, Row, Table
@@ -33,11 +34,14 @@ _BINS = (
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Median hours from someone's opening message to my first answer, of personal conversations. One that still waits
     for an answer counts as having taken at least as long as it has waited (product-limit estimate), unless I said that
-    I answered elsewhere, nobody knows when, or that it wants no answer. Left out is what came nobody knows when. Where
+    I answered elsewhere, nobody knows when, or that it wants no answer. Left out is what came nobody knows when, and in
+    weeks I was away. Where
     strangers' pitches may have been overlooked among what waits, the interval is that without them (its ends without
     many and without few: three quarters and one quarter of what is drawn)."""
     elsewhere = pl.col("answered_at").is_null() & (pl.col("elsewhere") | pl.col("excused"))
-    asked = facts.within("conversations").filter(
+    begun = facts.within("conversations")
+    inbound = without_away(begun, facts.window, expectations.holidays)
+    asked = inbound.filter(
         personal(), ~elsewhere, ~pl.col("undated"), ~pl.col("partner").is_in(expectations.not_this_person)
     )
     waited = pl.min_horizontal((facts.end - pl.col("at")) / HOUR, pl.lit(LATE_DAYS * 24.0))
@@ -102,7 +106,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         ),
         credit=gettext("You do answer.") if n * 2 > len(hours) else "",
         details=(Histogram(gettext("When your answers came"), bins, gettext("answers")), *((table,) if rows else ())),
-        note=overlooked.remark(pitched),
+        note=beside(
+            overlooked.remark(pitched),
+            came_away(begun.filter(personal()).height - inbound.filter(personal()).height),
+        ),
     )
 
 
@@ -165,7 +172,7 @@ AUDIT = Audit(
         minutes=15,
     ),
     caveats=N_("Instant answers earn nothing here: the score is capped. Answers given elsewhere are not seen."),
-    answers=("answered_elsewhere", "needs_no_answer", "not_this_person"),
+    answers=("answered_elsewhere", "holidays", "needs_no_answer", "not_this_person"),
     by_site=True,
     measure=measure,
 )

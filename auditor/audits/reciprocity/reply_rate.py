@@ -11,6 +11,7 @@ from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.audits import naming, overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.audits.away import beside, came_away, without_away
 from auditor.facts import Facts
 from auditor.facts.conversations import personal, unreadable
 from auditor.facts.messages import holds
@@ -26,9 +27,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     """Personal conversations others opened in the period at least 14 days before its end: answered within 14 days ÷
     all. What came lately is named where it waits, and not counted yet, answered or not. What I said I answered
     elsewhere counts as answered, with all that the same person wrote before. Left out are what I marked as not for me,
-    what I marked as wanting no answer, with all before it, what they later said was settled, and people I asked to
-    leave out. Where strangers' pitches may have been overlooked among those without an answer, the interval reaches up
-    to the share without them."""
+    what I marked as wanting no answer, with all before it, what they later said was settled, people I asked to
+    leave out, and what came in weeks I was away, though who waits since then is named. Where strangers' pitches may
+    have been overlooked among those without an answer, the interval reaches up to the share without them."""
     inbound = facts.within("conversations").filter(~pl.col("started"))
     elsewhere = (pl.col("turns") == 1) & pl.col("elsewhere")
     irrelevant = [message for message, meant in expectations.relevant.items() if not meant]
@@ -38,7 +39,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         ~((pl.col("turns") == 1) & pl.col("excused") & ~pl.col("elsewhere")),
     )
     meant = meant.with_columns(answered=pl.col("answered") | elsewhere)
-    asked = meant.filter(personal(), pl.col("settled"))
+    mine_to_answer = without_away(meant, facts.window, expectations.holidays)
+    asked = mine_to_answer.filter(personal(), pl.col("settled"))
     crowded = role is Role.CREA and inbound.height > _CROWDED * facts.days / 7
     n, k, late = asked.height, int(asked["answered"].sum()), int(asked["late"].sum())
     silent = meant.filter(personal(), pl.col("answered_at").is_null(), ~elsewhere).sort("at", descending=True)
@@ -74,9 +76,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         details=(Table(gettext("Waiting for an answer"), rows, (gettext("who"), ""), max(0, silent.height - 20)),)
         if rows
         else (),
-        unread=meant.filter(unreadable(), pl.col("settled")).height,
+        unread=mine_to_answer.filter(unreadable(), pl.col("settled")).height,
         unread_of="conversations",
-        note=overlooked.remark(pitched),
+        note=beside(overlooked.remark(pitched), came_away(meant.filter(personal(), pl.col("settled")).height - n)),
         title=gettext("People who write to you hear back, though often late") if often_late else None,
         action=gettext("Give %(first)s one line today, even if the line is “not now”.", first=first) if first else None,
         informative=gettext(
@@ -162,7 +164,7 @@ AUDIT = Audit(
     caveats=N_(
         "Silence can be safety: leave out whom you do not want to answer. Mail you answered elsewhere is not seen."
     ),
-    answers=("answered_elsewhere", "needs_no_answer", "not_this_person", "relevant"),
+    answers=("answered_elsewhere", "holidays", "needs_no_answer", "not_this_person", "relevant"),
     by_site=True,
     measure=measure,
 )

@@ -12,6 +12,7 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations, FocusHours
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
+from auditor.audits.away import weeks_away
 from auditor.audits.logged import days, lack, thin, with_unseen
 from auditor.facts import HOUR, Facts, Window
 from auditor.report import Days, PointsTo, Role
@@ -72,7 +73,7 @@ def _blocks(
     hours: FocusHours, logged: list[date], holidays: tuple[date, ...], window: Window
 ) -> list[tuple[date, int, int]]:
     """The day, the beginning and the end (UTC milliseconds) of every block whose days are all logged."""
-    away = {day - timedelta(days=day.weekday()) for day in holidays}
+    away = weeks_away(holidays)
     over = timedelta(days=int(hours.end < hours.start))
 
     def at(day: date, hour: int) -> int:

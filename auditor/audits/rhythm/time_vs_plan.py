@@ -10,6 +10,7 @@ from auditor.activities.activity import Subject
 from auditor.activities.sites import title
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
+from auditor.audits.away import beside, days_there, is_away, weeks_left_out
 from auditor.audits.logged import days, lack, part_of_spent, thin_spent, with_unseen
 from auditor.facts import Facts
 from auditor.report import Days, Detail, PointsTo, Role, Row, Table
@@ -22,8 +23,11 @@ _LEAST_PLAN = 1.0  # minutes: a plan of none is taken for this, so that the rati
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Active minutes a week on the sites with a plan, from the first to the last logged day ÷ minutes planned for them.
-    Minutes that two browsers logged at once count once; those of the phone are added where it was logged as well."""
-    seen = facts.within("spent")
+    Minutes that two browsers logged at once count once; those of the phone are added where it was logged as well.
+    Weeks I was away are left out."""
+    seen = facts.within("spent").filter(~is_away(pl.col("day"), expectations.holidays))
+    first, last = facts.window.day(facts.start), facts.window.day(facts.end - 1)
+    there = set(days_there(first, last, expectations.holidays))
     plan = {site: minutes for site, minutes in expectations.planned_minutes_a_week.items() if site in facts.sites}
     meant = seen.filter(pl.col("site").is_in(list(plan or facts.sites)))
     if lacking := lack(AUDIT.minimum, seen, meant["day"].n_unique()):
@@ -35,7 +39,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     unscored = thin_spent(seen, expectations)
     if isinstance(unscored, NeedsAnswer):
         return unscored
-    logged, planned = days(seen), max(sum(plan.values()), _LEAST_PLAN)
+    logged = [day for day in days(seen) if day in there]
+    planned = max(sum(plan.values()), _LEAST_PLAN)
     spent = dict(meant.group_by("day").agg(pl.col("seconds").sum() / 60).iter_rows())
     daily = [spent.get(day, 0.0) for day in logged]
     weeks = [minutes * _WEEK / planned for minutes in daily]
@@ -71,9 +76,12 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         ),
         credit=gettext("You have a plan, which is what this is measured by."),
         details=tuple(details),
-        note=gettext("The plan holds work and leisure together: the log cannot tell them apart.")
-        if role in (Role.CREA, Role.MEDIA)
-        else None,
+        note=beside(
+            gettext("The plan holds work and leisure together: the log cannot tell them apart.")
+            if role in (Role.CREA, Role.MEDIA)
+            else None,
+            weeks_left_out(days(seen)[0], days(seen)[-1], expectations.holidays),
+        ),
         informative=unscored,
     )
 
@@ -112,6 +120,6 @@ AUDIT = Audit(
         "The measure is your own plan; there is no right number of minutes for everyone. Time on the phone is seen "
         "where what it counted was imported; time in other browsers is not."
     ),
-    answers=("browser_share", "planned_minutes_a_week"),
+    answers=("browser_share", "holidays", "planned_minutes_a_week"),
     measure=measure,
 )

@@ -9,7 +9,7 @@ from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable
 from auditor.facts import Facts
-from auditor.report import PointsTo, Role, ShareBar
+from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
 from auditor.translatable import N_, gettext, ngettext
 
@@ -27,6 +27,19 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             )
         return NeedsAnswer(gettext("Of a sample of messages to you: which were meant for you?"), "relevant")
     n, k = len(marked), sum(marked.values())
+    rows = tuple(
+        Row(
+            facts.name(site, who),
+            gettext("for you") if marked[message] else gettext("not for you"),
+            facts.window.day(at),
+            site,
+            (message,),
+        )
+        for site, who, at, message in received.sort("at", "id", descending=True)
+        .head(20)
+        .select("site", "partner", "at", "id")
+        .iter_rows()
+    )
     return Measure(
         value=k / n,
         n=n,
@@ -47,6 +60,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             ShareBar(
                 gettext("What you marked"), ((gettext("for you"), float(k)), (gettext("not for you"), float(n - k)))
             ),
+            Table(gettext("The latest of them"), rows, more=max(0, n - 20)),
         ),
         note=gettext("Some of this may have nothing to do with you: it is what others send."),
     )

@@ -148,5 +148,6 @@ AUDIT = Audit(
         "Other people's messages are read here on your machine and kept as counts. Only what the site let through is "
         "seen."
     ),
+    of_others=True,
     measure=measure,
 )

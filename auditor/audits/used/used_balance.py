@@ -11,7 +11,7 @@ from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
-from auditor.report import PointsTo, Role, ShareBar
+from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import ratio
 from auditor.translatable import N_, gettext
@@ -22,6 +22,12 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     favours = facts.within("favours").filter(pl.col("personal"))
     asked, help_, thanked = (favours.filter(pl.col("kind") == kind).height for kind in ("asked", "help", "thanked"))
     back = help_ + thanked
+    said = {"asked": gettext("asked you"), "help": gettext("helped you"), "thanked": gettext("thanked you")}
+    counted = favours.filter(pl.col("kind").is_in(list(said)))
+    rows = tuple(
+        Row(said[kind], "", day, site, (which,))  # nobody is ranked
+        for site, day, kind, which in counted.tail(20).reverse().select("site", "day", "kind", "id").iter_rows()
+    )
     return Measure(
         value=(asked + 0.5) / (back + 0.5),
         n=asked + back,
@@ -39,6 +45,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
             ShareBar(
                 gettext("What came from people you know"),
                 ((gettext("asks"), float(asked)), (gettext("help"), float(help_)), (gettext("thanks"), float(thanked))),
+            ),
+            *(
+                (Table(gettext("The latest of them"), rows, (gettext("what"), ""), max(0, counted.height - 20)),)
+                if rows
+                else ()
             ),
         ),
         note=gettext(

@@ -11,6 +11,7 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.audits.away import weeks_away
 from auditor.facts import Facts
 from auditor.report import Days, PointsTo, Role
 from auditor.scoring.curves import LogitShare
@@ -28,7 +29,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     after = facts.window.day(facts.end)
     after -= timedelta(days=after.weekday())
     mondays = [after - timedelta(weeks=back) for back in range(WEEKS, 0, -1)]
-    holidays = {day - timedelta(days=day.weekday()) for day in expectations.holidays}
+    holidays = weeks_away(expectations.holidays)
     counting = [monday for monday in mondays if monday not in holidays]
     posts = facts["contributions"].filter(pl.col("subject") != Subject.COMMENT)
     aimed = facts["own_words"].filter(pl.col("subject").is_in(_AIMED) & pl.col("composed"))

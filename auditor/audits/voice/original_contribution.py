@@ -4,14 +4,13 @@ Who only reads learns what others chose to tell. What one writes oneself brings 
 that was not posted for everybody.
 """
 
-from datetime import timedelta
-
 import polars as pl
 
 from auditor.activities.activity import Subject
 from auditor.activities.subjects import WORDINGS
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.audits.away import days_there, weeks_left_out
 from auditor.facts import Facts
 from auditor.report import Days, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
@@ -23,15 +22,17 @@ WORDS = 15
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Own posts, and comments and shares with at least 15 own words, per week: mean over the whole weeks of seven days,
-    counted back from the window's last day, that history reaches over. Interval: of a frequency that may come in
-    bursts."""
+    counted back from the window's last day, that history reaches over. Weeks I was away are left out, as if what is
+    before and after them were one. Interval: of a frequency that may come in bursts."""
     last = facts.window.day(facts.end - 1)
     first = facts.window.day(facts.told_from)
-    weeks = ((last - first).days + 1) // 7
+    there = days_there(first, last, expectations.holidays)
+    weeks = len(there) // 7
+    place = {day: number // 7 for number, day in enumerate(there)}
     own = (
         facts.within("contributions")
         .filter((pl.col("subject") == Subject.POST) | (pl.col("words") >= WORDS))
-        .with_columns(week=(pl.lit(last) - pl.col("day")).dt.total_days() // 7)
+        .with_columns(week=pl.col("day").replace_strict(place, default=None, return_dtype=pl.Int64))
         .filter(pl.col("week") < weeks)
     )
     counted = dict(own.group_by("week").len().iter_rows())
@@ -50,7 +51,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         .select("subject", "words", "day", "site", "id")
         .iter_rows()
     )
-    starts = [last - timedelta(days=7 * week + 6) for week in reversed(range(weeks))]
+    starts = [there[7 * week + 6] for week in reversed(range(weeks))]
     return Measure(
         value=value,
         n=weeks,
@@ -87,6 +88,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
                 else ()
             ),
         ),
+        note=weeks_left_out(first, last, expectations.holidays),
     )
 
 
@@ -135,5 +137,6 @@ AUDIT = Audit(
         "touch with the people who matter needs no fix. What a program wrote for you counts as yours: we cannot tell "
         "it apart honestly."
     ),
+    answers=("holidays",),
     measure=measure,
 )

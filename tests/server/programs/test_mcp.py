@@ -326,6 +326,19 @@ def test_the_examples_of_the_page_run(kept: Settings, tmp_path: Path) -> None:
     assert apart(talk()) == 7
 
 
+def test_a_source_who_is_kept_apart_is_not_named_to_programs(kept: Settings) -> None:
+    source = f"{SECRET} Aomson"
+    calls: list[tuple[str, Mapping[str, Any]]] = [("who_waits", {}), ("report", {})]
+    assert source in json.dumps(ask_here(kept, calls, names=True))
+    with open_store(kept) as store:
+        given = store.answers.get()
+        store.answers.add(msgspec.structs.replace(given, kept_apart=(source,)))
+        assert [one.name for one in store.acquaintances.called(source)] == [source]
+    told = json.dumps(ask_here(kept, calls, names=True))
+    assert source not in told
+    assert f"{SECRET} Bomson" in told
+
+
 def test_who_waits_today_is_who_waits_for_programs(kept: Settings) -> None:
     """What was sent since the report counts for both."""
     with open_store(kept) as store:

@@ -13,6 +13,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from auditor.answers.expectations import Expectations
 from auditor.history.ingest import receive
 from auditor.report import Report
 from server.audits import audit_now, make_report
@@ -115,6 +116,20 @@ def test_names_are_told_only_where_that_was_asked_for(store: Store) -> None:
     assert "Ana: asked you a question" in named.body
     assert "since the last time" not in plain.body, "there was none before"
     assert len(named.lines) <= MOST_LINES
+
+
+def test_a_source_who_is_kept_apart_is_named_nowhere_outside(client: FlaskClient, token: str, store: Store) -> None:
+    report = audit_now(store)
+    store.steps.add("reply-rate", "Give Ana one line today.", "taken", now(), until=datetime.now(UTC).date())
+    assert "Ana" in client.get("/steps/calendar/steps.ics").text
+    store.answers.add(Expectations(kept_apart=("Ana",)))
+    named = digest(store, report, None, names_people=True)
+    assert named
+    assert "Ana" not in named.title + named.body
+    assert "somebody: asked you a question" in named.body
+    assert "Give somebody one line today." in named.body
+    assert "Give somebody one line today." in client.get("/steps/calendar/steps.ics").text
+    assert "Ana" in client.get("/people").text, "on the person's own pages they stay"
 
 
 def test_nothing_is_told_where_nothing_is_new(store: Store) -> None:

@@ -1,0 +1,62 @@
+"""Weeks in which somebody was away, as they say: holidays, illness, leave. What is counted by the week is counted
+without them, and who wrote in them waits for nobody's habit."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+
+import polars as pl
+
+from auditor.facts import Window
+from auditor.translatable import ngettext
+
+
+def weeks_away(holidays: Collection[date]) -> list[date]:
+    """The Mondays of the weeks that these days lie in."""
+    return sorted({day - timedelta(days=day.weekday()) for day in holidays})
+
+
+def is_away(day: pl.Expr, holidays: Collection[date]) -> pl.Expr:
+    """Whether a local day lies in one of these weeks."""
+    return day.dt.truncate("1w").is_in(weeks_away(holidays))
+
+
+def without_away(rows: pl.DataFrame, window: Window, holidays: Collection[date]) -> pl.DataFrame:
+    """Rows with ``at`` (UTC milliseconds) but for those of these weeks."""
+    if not holidays or rows.is_empty():
+        return rows
+    return rows.filter(~window.days_of(rows["at"]).dt.truncate("1w").is_in(weeks_away(holidays)))
+
+
+def days_there(first: date, last: date, holidays: Collection[date]) -> list[date]:
+    """The days from ``first`` to ``last`` outside these weeks, the latest first."""
+    away = set(weeks_away(holidays))
+    every = (last - timedelta(days=back) for back in range((last - first).days + 1))
+    return [day for day in every if day - timedelta(days=day.weekday()) not in away]
+
+
+def weeks_left_out(first: date, last: date, holidays: Collection[date]) -> str | None:
+    """That weeks away are left out between two days; None where none are."""
+    count = sum(first <= monday + timedelta(days=6) and monday <= last for monday in weeks_away(holidays))
+    if not count:
+        return None
+    return ngettext(
+        "%(num)s week in which you were away is left out.",
+        "%(num)s weeks in which you were away are left out.",
+        count,
+    )
+
+
+def came_away(count: int) -> str | None:
+    """That conversations which others began in weeks away are left out; None where there are none."""
+    if not count:
+        return None
+    return ngettext(
+        "%(num)s conversation that began while you were away is left out.",
+        "%(num)s conversations that began while you were away are left out.",
+        count,
+    )
+
+
+def beside(*notes: str | None) -> str | None:
+    """Several remarks as one; None where there are none."""
+    return " ".join(note for note in notes if note) or None
