@@ -20,7 +20,7 @@ from auditor.verdict.base_rates import Draws, Quantity, answered_less, as_genera
 from auditor.verdict.goals import Target, is_counted, named, target
 from auditor.verdict.inputs import Span
 from auditor.verdict.model import Channel, Habits, Rates, Site, by_channel
-from auditor.verdict.wording import CHANNELS, EXPERIMENTS, OTHER_REASONS, QUANTITIES, counted, spread, times
+from auditor.verdict.wording import CHANNELS, EXPERIMENTS, OTHER_REASONS, QUANTITIES, counted, planned, spread, times
 
 #: The history may begin up to this many days after the goal, as a person may have done nothing at first.
 LATE = 14
@@ -35,7 +35,7 @@ def verdict(families: Families, expectations: Expectations, role: Role | None) -
             gettext("You came to stay in touch. That has no number to fall short of: there is nothing to explain.")
         )
     window = families.window
-    facts = Facts(families, (*inputs.FACTS, "conversations"), list(families.subjects), None)
+    facts = Facts(families, (*inputs.PLAN_FACTS, "conversations"), list(families.subjects), None)
     enough = _enough(goal, facts) if goal else None
     if enough:
         return Verdict(enough)
@@ -59,7 +59,19 @@ def verdict(families: Families, expectations: Expectations, role: Role | None) -
         attribute(hoped, aim.came, done, plan, site, drawn(as_general(own, less), DRAWS, SEED)) if less else None
     )
     begun = inbound.answered(facts, time.start, time.end)
-    return explained(found, hoped, done, plan, site, rates, less=less, as_others=as_others, aim=aim, begun=begun)
+    return explained(
+        found,
+        hoped,
+        done,
+        plan,
+        site,
+        rates,
+        less=less,
+        as_others=as_others,
+        aim=aim,
+        begun=begun,
+        weeks=time.days / inputs.WEEK,
+    )
 
 
 def _enough(goal: Goal, facts: Facts) -> str | None:
@@ -97,14 +109,15 @@ def explained(
     as_others: Attribution | None = None,
     aim: Target | None = None,
     begun: pl.DataFrame | None = None,
+    weeks: float | None = None,
 ) -> Verdict:
     """An attribution in words, with a table of what was done and what the plan has, and an experiment to try.
 
     ``less`` lists the rates at which people answer this person less than others, and ``as_others`` is the attribution
     if they answered as people in general. Low rates lower what any plan makes likely and would look like too high a
     hope. So the hope is named only where it is too high by both, and the words say that the reason may lie with others.
-    ``aim`` tells a hope of something else than conversations in the person's own unit, and ``begun`` which
-    conversations others began.
+    ``aim`` tells a hope of something else than conversations in the person's own unit, ``begun`` which conversations
+    others began, and ``weeks`` how long that is.
     """
     gap, middle = _hoped_and_came(hoped, found.came, aim), float(np.median(hoped))
     if found.expected(hoped):
@@ -143,7 +156,7 @@ def explained(
         words=" ".join(said),
         cause=cause,
         parts=tuple(parts.values()),
-        details=_details(done, plan, added),
+        details=_details(done, plan, added, weeks),
         experiment=gettext(EXPERIMENTS[max(doubts, key=lambda channel: doubts[channel])]),
         funnel=found.funnel(hoped),
         levers=tuple(channel.value for channel in _largest(added)) if cause == "habits" else (),
@@ -290,14 +303,14 @@ def _matters(remainder: Part) -> bool:
     return remainder.factor >= 1.1 or remainder.largest >= 0.1 or remainder.bounds_only
 
 
-def _details(done: Habits, plan: Habits, added: dict[Channel, float]) -> tuple[Detail, ...]:
+def _details(done: Habits, plan: Habits, added: dict[Channel, float], weeks: float | None) -> tuple[Detail, ...]:
     rows = tuple(
         Row(
             gettext(CHANNELS[channel]),
             gettext(
                 "%(done)s; the plan has %(planned)s; would give %(times)s",
                 done=counted(done.volume(channel)),
-                planned=counted(plan.volume(channel)),
+                planned=planned(plan.volume(channel), weeks),
                 times=times(factor),
             ),
         )
