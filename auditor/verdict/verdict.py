@@ -11,6 +11,7 @@ import polars as pl
 
 from auditor.activities.sites import watched
 from auditor.answers.expectations import Expectations, Goal
+from auditor.ego_network import Waiting
 from auditor.facts import DAY, Facts, Families
 from auditor.report import Detail, Missing, Part, Role, Row, Table, Verdict
 from auditor.translatable import N_, gettext, listed, ngettext, short
@@ -27,8 +28,10 @@ LATE = 14
 CANNOT_TELL = N_("We cannot tell yet.")
 
 
-def verdict(families: Families, expectations: Expectations, role: Role | None) -> Verdict:
-    """The verdict on the goal that the person stated."""
+def verdict(
+    families: Families, expectations: Expectations, role: Role | None, waits: Sequence[Waiting] = ()
+) -> Verdict:
+    """The verdict on the goal that the person stated. ``waits``: who waits for them, as the report lists them."""
     goal = expectations.goal
     if goal and goal.outcome == "staying in touch":
         return Verdict(
@@ -36,7 +39,8 @@ def verdict(families: Families, expectations: Expectations, role: Role | None) -
         )
     window = families.window
     facts = Facts(families, (*inputs.PLAN_FACTS, "conversations"), list(families.subjects), None)
-    enough = _enough(goal, facts) if goal else None
+    left = inbound.left_now(waits, is_counted(goal)) if goal else None
+    enough = _enough(goal, facts, left) if goal else None
     if enough:
         return Verdict(enough)
     aim = target(goal, window.day(window.start), DRAWS, SEED)
@@ -70,13 +74,15 @@ def verdict(families: Families, expectations: Expectations, role: Role | None) -
         as_others=as_others,
         aim=aim,
         begun=begun,
+        left=left,
         weeks=time.days / inputs.WEEK,
     )
 
 
-def _enough(goal: Goal, facts: Facts) -> str | None:
+def _enough(goal: Goal, facts: Facts, left: str | None) -> str | None:
     """That of something else than conversations as much has come as was hoped for by now, within chance: to see that,
-    no rate is needed. None where there is a gap, where nothing has come yet, or where too little is told."""
+    no rate is needed. None where there is a gap, where nothing has come yet, or where too little is told. ``left``: who
+    waits, in words."""
     if is_counted(goal) or not (goal.so_far and goal.amount and goal.by):
         return None
     since = goal.since or facts.window.day(facts.window.start)
@@ -94,7 +100,7 @@ def _enough(goal: Goal, facts: Facts) -> str | None:
         hoped=counted(round(hoped, 1)),
         came=short(goal.so_far),
     )
-    return f"{gap} {_no_gap(hoped, goal.so_far)}"
+    return f"{gap} {_no_gap(hoped, goal.so_far, left)}"
 
 
 def explained(
@@ -109,6 +115,7 @@ def explained(
     as_others: Attribution | None = None,
     aim: Target | None = None,
     begun: pl.DataFrame | None = None,
+    left: str | None = None,
     weeks: float | None = None,
 ) -> Verdict:
     """An attribution in words, with a table of what was done and what the plan has, and an experiment to try.
@@ -117,11 +124,12 @@ def explained(
     if they answered as people in general. Low rates lower what any plan makes likely and would look like too high a
     hope. So the hope is named only where it is too high by both, and the words say that the reason may lie with others.
     ``aim`` tells a hope of something else than conversations in the person's own unit, ``begun`` which conversations
-    others began, and ``weeks`` how long that is.
+    others began, ``left`` in words who waits now, and ``weeks`` how long the span is.
     """
     gap, middle = _hoped_and_came(hoped, found.came, aim), float(np.median(hoped))
     if found.expected(hoped):
-        return Verdict(f"{gap} {_no_gap(middle, found.came)}", funnel=found.funnel(hoped))
+        waited = " ".join(each for each in (_waited(begun), left) if each)
+        return Verdict(f"{gap} {_no_gap(middle, found.came, waited)}", funnel=found.funnel(hoped))
     cause = found.main()
     if cause == "expectations" and as_others and as_others.main() != cause:
         cause = None
@@ -134,13 +142,9 @@ def explained(
         said.append(_named(cause, found, parts, added) if cause else _open(parts, named_less=bool(less)))
         if not found.site_seen:
             said.append(gettext("What the site lets through was not seen, so nothing is said about it."))
-    waited = inbound.left_to_wait(begun) if begun is not None else None
-    if waited:
-        said.append(waited)
+    said += [each for each in (_waited(begun), left) if each]
     if parts["expectations"].high < 1:
-        said.append(
-            gettext("You could expect more than you do: people say yes and answer more often than most of us think.")
-        )
+        said.append(_larger(parts["habits"]))
     if less:
         said.append(
             gettext(
@@ -163,11 +167,29 @@ def explained(
     )
 
 
-def _no_gap(hoped: float, came: float) -> str:
-    """That there is nothing to explain: as much came, or a little less, as chance has it."""
+def _no_gap(hoped: float, came: float, waited: str | None) -> str:
+    """That there is nothing to explain, or, where a little less came, that chance may have it so: no cause is looked
+    for then, but who waits or waited is not passed over (``waited``, in words)."""
     if came >= hoped:
         return gettext("That is what you hoped for, or more. There is nothing to explain.")
-    return gettext("That is what you hoped for, within chance. There is nothing to explain.")
+    chance = gettext("The difference is no more than chance brings, so no cause is looked for.")
+    return f"{chance} {waited}" if waited else chance
+
+
+def _waited(begun: pl.DataFrame | None) -> str | None:
+    """Where what others began was left to wait, if anywhere."""
+    return None if begun is None else inbound.left_to_wait(begun)
+
+
+def _larger(habits: Part) -> str:
+    """That the number hoped for is less than the plan makes likely. Nothing is said by it of how often others say yes:
+    the plan has the same rates, and the person may well expect too much of them."""
+    if habits.low > 1:
+        return gettext(
+            "The number itself could well be larger: the plan of good practice makes more likely, as more goes out by "
+            "it, not as more people would say yes."
+        )
+    return gettext("The number itself could well be larger: the plan of good practice makes more likely.")
 
 
 def _surprising(found: Attribution, begun: int) -> str:
