@@ -36,7 +36,7 @@ KEEPS = Act.INTRODUCTION | Act.OFFER | Act.BARE_NAME | Act.DECLINE | Act.OUTCOME
 PROMISED_DAYS = 7
 #: Outcomes that come from people one does not know yet (our convention, grade E).
 _SOURCES = "sources and tips"
-_FROM_NEW = frozenset({_SOURCES, "new clients", "sales", "invitations to speak"})
+_FROM_NEW = frozenset({_SOURCES, "new clients", "commissions", "sales", "invitations to speak"})
 _MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)
 _STEM = 5  # letters by which words for a field are told to be akin
 LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our convention, grade E)

@@ -42,7 +42,7 @@ RANGES: Mapping[str, str] = {
     ),
 }
 #: Outcomes that are asked for in more words; those of the others are marked there.
-SHORTER = (N_("staying in touch"), N_("invitations to speak"))
+SHORTER = (N_("staying in touch"), N_("invitations to speak"), N_("commissions"))
 _NO_RATE = N_("No honest rate is known of how many useful conversations it takes to one of “%(outcome)s”.")
 #: Own conversations from which a conversion of one's own may be read (our convention, grade E).
 LEAST_CONVERSATIONS = 8

@@ -209,6 +209,7 @@ def test_staying_in_touch_falls_short_of_nothing() -> None:
         (replace_goal(outcome="interviews"), "nobody has measured"),
         (replace_goal(outcome="interviews", conversations=7), "nobody has measured"),
         (replace_goal(outcome="interviews", so_far=0, conversations=20), "nobody has measured"),
+        (replace_goal(outcome="commissions", conversations=7), "No honest rate is known"),
     ],
 )
 def test_we_cannot_tell_yet_and_say_what_is_missing(goal: Goal | None, about: str) -> None:
@@ -220,7 +221,7 @@ def test_we_cannot_tell_yet_and_say_what_is_missing(goal: Goal | None, about: st
     assert found.missing.remedy
 
 
-@pytest.mark.parametrize("outcome", ["interviews", "new clients", "reach"])
+@pytest.mark.parametrize("outcome", ["interviews", "new clients", "commissions", "reach"])
 def test_another_outcome_is_translated_by_the_persons_own_counts(outcome: Outcome) -> None:
     found = told(seeker(), replace_goal(outcome=outcome, amount=6, so_far=2, conversations=10))
     assert found.parts
