@@ -43,7 +43,7 @@ from auditor.translatable import gettext, number, say
 
 LEAST_PRECISION = 0.8
 #: Cases that are told of, though they are too few to score (our convention, grade E).
-HANDFUL = 5
+HANDFUL = 3
 
 
 def result(

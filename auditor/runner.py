@@ -13,6 +13,7 @@ from auditor.answers.further_goal import AUDITS as OF_GOALS
 from auditor.answers.further_goal import for_further_goal
 from auditor.audits.catalogue import AUDITS, CATEGORIES, Category
 from auditor.changes import Changes, changes
+from auditor.ego_network import Waiting
 from auditor.facts import Families, Window, derive
 from auditor.foreign import foreign
 from auditor.history.history import History
@@ -105,9 +106,11 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     have waited."""
     families, expectations, results = measured.families, measured.expectations, measured.results
     history, window, wishes = families.history, families.window, measured.wishes
-    judged = _verdict(families, expectations, measured.role)
+    waits = _waiting(families, expectations, measured.role)
+    first_only = replace(expectations, further_goal=None)
+    bear_on_it = waits if first_only == expectations else _waiting(families, first_only, measured.role)
+    judged = _verdict(families, expectations, measured.role, bear_on_it)
     best = ranked(results, AUDITS, wishes, judged)
-    waits = faults.guarded("who waits", lambda: waiting(families, expectations, measured.role)) or ()
     longer = faults.guarded("who waited longer", lambda: waited_longer(families, expectations)) or ()
     people = faults.guarded("the network", lambda: network(families, expectations, (*waits, *longer)))
     created = now or datetime.now(UTC)
@@ -142,10 +145,15 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     )
 
 
-def _verdict(families: Families, expectations: Expectations, role: Role | None) -> Verdict:
+def _waiting(families: Families, expectations: Expectations, role: Role | None) -> tuple[Waiting, ...]:
+    """Who waits, of whom those who bear on the goals of these answers are marked; nobody where that failed."""
+    return faults.guarded("who waits", lambda: waiting(families, expectations, role)) or ()
+
+
+def _verdict(families: Families, expectations: Expectations, role: Role | None, waits: Sequence[Waiting]) -> Verdict:
     """The verdict, or that it failed; the audits are not touched by it."""
     try:
-        return verdict(families, expectations, role)
+        return verdict(families, expectations, role, waits)
     except Exception as problem:
         faults.note("the verdict failed", problem)
         failed = gettext("Working it out failed (%(fault)s).", fault=faults.named(problem))
@@ -165,7 +173,8 @@ def _further(measured: Measured) -> FurtherGoal | None:
     entries = [entry for category in CATEGORIES for entry in category.entries if entry.audit.id in OF_GOALS]
     found = [_later(result(entry, families, expectations, role, wishes)) for entry in entries]
     told = [replace(each, weight=0.0, tip=None, details=()) for each in found if not each.muted]
-    return FurtherGoal(expectations.goal.outcome, _verdict(families, expectations, role), tuple(told))
+    judged = _verdict(families, expectations, role, _waiting(families, expectations, role))
+    return FurtherGoal(expectations.goal.outcome, judged, tuple(told))
 
 
 def _category(

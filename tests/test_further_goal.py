@@ -70,6 +70,20 @@ def test_each_goal_is_worked_out_as_if_it_were_the_only_one() -> None:
     assert first.further is None
 
 
+def test_who_waits_is_told_with_the_goal_that_they_bear_on() -> None:
+    story = seeker()
+    story.last_day = 500
+    story.hear(490, "newcomer", "Could you tell me how you plan the line to the coast?")
+    jobs = Goal("interviews", amount=4, since=HOPE.since, by=HOPE.by, so_far=3)
+    tips = Goal("sources and tips", amount=4, since=HOPE.since, by=HOPE.by, so_far=3)
+    answers = Expectations(goal=jobs, further_goal=tips, role=Role.JOB)
+    families = story.families(answers)
+    told = run(families.history, answers, families.window)
+    assert told.further is not None
+    assert told.further.verdict.words.endswith("Of those who wait for your answer now, 1 may matter for this goal.")
+    assert told.verdict.words.endswith("no cause is looked for.")
+
+
 def test_a_further_goal_without_a_number_says_what_is_missing_and_touches_nothing() -> None:
     told = report(msgspec.structs.replace(BOTH, further_goal=Goal(outcome="sources and tips")))
     assert told.further is not None

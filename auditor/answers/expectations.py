@@ -35,6 +35,7 @@ Outcome = Literal[
     "job offers",
     "repeat work",
     "new clients",
+    "commissions",
     "mentors",
     "citations",
     "reach",

@@ -123,6 +123,7 @@ _OUTCOMES: dict[Outcome, str] = {
     "job offers": N_("job offers"),
     "repeat work": N_("repeat work"),
     "new clients": N_("new clients"),
+    "commissions": N_("commissions (pieces of work that somebody orders)"),
     "mentors": N_("mentors"),
     "citations": N_("citations"),
     "reach": N_("reach"),

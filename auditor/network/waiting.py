@@ -26,7 +26,7 @@ _PLACE = ["site", "partner"]
 PROMISED_DAYS = 7
 #: Outcomes that come from people one does not know yet (our convention, grade E).
 _SOURCES = "sources and tips"
-_FROM_NEW = frozenset({_SOURCES, "new clients", "sales", "invitations to speak"})
+_FROM_NEW = frozenset({_SOURCES, "new clients", "commissions", "sales", "invitations to speak"})
 #: Outcomes that begin with a post that somebody offers, be it a recruiter.
 _FROM_A_POST = frozenset({"job offers", "interviews", "future mobility"})
 _MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import betaincinv
+from scipy.special import betaincinv, betaln, comb
 
 from auditor.scoring.intervals import TAIL
 
@@ -64,6 +64,13 @@ class BaseRate:
     def alone(self, k: int, n: int) -> "BaseRate":
         """The rate of ``k`` yeses in ``n`` own cases and of nothing else (Jeffreys' prior). Raises as ``updated``."""
         return replace(self, yes=0.5, no=0.5, own=0).updated(k, n)
+
+    def allows(self, k: int, n: int) -> bool:
+        """Whether ``k`` yeses of ``n`` are no rare chance under this rate: so few or fewer, and so many or more, come
+        in over a tenth of the cases each (beta-binomial; our convention, grade E, as that of the verdict)."""
+        counts = np.arange(n + 1)
+        chances = comb(n, counts) * np.exp(betaln(counts + self.yes, n - counts + self.no) - betaln(self.yes, self.no))
+        return min(float(chances[: k + 1].sum()), float(chances[k:].sum())) > TAIL
 
     def contradicts(self, other: "BaseRate") -> bool:
         """Whether the 80 % intervals of two rates lie apart."""

@@ -43,7 +43,7 @@ RANGES: Mapping[str, str] = {
     ),
 }
 #: Outcomes that are asked for in more words; those of the others are marked there.
-SHORTER = (N_("staying in touch"), N_("invitations to speak"))
+SHORTER = (N_("staying in touch"), N_("invitations to speak"), N_("commissions"))
 _NO_RATE = N_("No honest rate is known of how many useful conversations it takes to one of “%(outcome)s”.")
 #: Own conversations from which a conversion of one's own may be read (our convention, grade E).
 LEAST_CONVERSATIONS = 8
@@ -67,7 +67,8 @@ def of_other_sites_too(sites: Sequence[str], others: Sequence[str]) -> Missing |
 @dataclass(frozen=True)
 class Target:
     """A goal in useful conversations: ``hoped`` for in total (an array of draws if converted) and ``came`` so far (None
-    if the person has not said). ``amount`` and ``outcome`` are the goal in the person's own unit."""
+    if the person has not said). ``amount``, ``had`` and ``outcome`` are the goal, and what came of it, in the person's
+    own unit."""
 
     hoped: float | Draws
     came: float | None
@@ -75,6 +76,17 @@ class Target:
     by: date
     amount: float
     outcome: str
+    had: float | None = None
+
+    @property
+    def converted(self) -> bool:
+        """Whether the person counts in another unit."""
+        return not isinstance(self.hoped, float | int)
+
+    @property
+    def from_each(self) -> float | Draws:
+        """How many in the person's own unit come of one useful conversation."""
+        return self.amount / self.hoped
 
 
 def named(outcome: str) -> str:
@@ -116,7 +128,7 @@ def target(goal: Goal | None, window_start: date, draws: int, seed: int) -> Targ
             what=gettext("Your goal's date lies before its first day."), remedy=gettext("Correct one of the two days.")
         )
     if is_counted(goal):
-        return Target(goal.amount, goal.so_far, since, goal.by, goal.amount, goal.outcome)
+        return Target(goal.amount, goal.so_far, since, goal.by, goal.amount, goal.outcome, goal.so_far)
     if not goal.so_far or not goal.conversations or goal.conversations < LEAST_CONVERSATIONS:
         return Missing(
             what=gettext(RANGES.get(goal.outcome, _NO_RATE), outcome=named(goal.outcome)),
@@ -134,4 +146,5 @@ def target(goal: Goal | None, window_start: date, draws: int, seed: int) -> Targ
             need=LEAST_CONVERSATIONS,
         )
     rate = np.random.default_rng(seed).gamma(goal.so_far + 0.5, 1 / goal.conversations, draws)
-    return Target(goal.amount / rate, goal.conversations, since, goal.by, goal.amount, goal.outcome)
+    hoped = goal.amount / rate
+    return Target(hoped, goal.conversations, since, goal.by, goal.amount, goal.outcome, goal.so_far)

@@ -2,12 +2,15 @@
 comes. Where they are seen, the verdict must not call them unseen, and it says where they were left to wait.
 """
 
+from collections.abc import Iterable
+
 import polars as pl
 
 from auditor.activities.sites import title
+from auditor.ego_network import Waiting
 from auditor.facts import Facts
 from auditor.facts.conversations import personal
-from auditor.translatable import gettext, listed
+from auditor.translatable import gettext, listed, ngettext
 
 #: From so many late answers on a site, and where they are at least as many as those in time, it is said
 #: (our convention, grade E).
@@ -35,4 +38,18 @@ def left_to_wait(begun: pl.DataFrame) -> str | None:
         "Of what others began with you and you answered, much waited for more than two weeks (%(where)s); what comes "
         "to you counts too.",
         where=listed(where),
+    )
+
+
+def left_now(waits: Iterable[Waiting], any_conversation: bool) -> str | None:
+    """A sentence on who waits now for an answer, of those who bear on what is hoped for, which all do but strangers
+    where ``any_conversation`` is; None where nobody does. Who may only pitch is one of them, so it says no more than
+    that they may matter."""
+    may_matter = [each for each in waits if not each.promised and (each.sought or (any_conversation and not each.new))]
+    if not may_matter:
+        return None
+    return ngettext(
+        "Of those who wait for your answer now, %(num)s may matter for this goal.",
+        "Of those who wait for your answer now, %(num)s may matter for this goal.",
+        len(may_matter),
     )

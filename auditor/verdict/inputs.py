@@ -17,6 +17,8 @@ from auditor.verdict.base_rates import Quantity
 from auditor.verdict.model import Channel, Habits, Site
 
 FACTS = ("efforts", "exposure", "ties")
+#: What a plan reads, too.
+PLAN_FACTS = (*FACTS, "messages")
 WEEK = 7
 LEAST_DAYS = 28
 LEAST_ITEMS = 100  # shown by a feed, before its mix is believed (our convention, grade E)
@@ -34,9 +36,11 @@ ROLE_PLANS: Mapping[Role, Plan] = {
 #: Hours a week for which the plan is meant, and how far stated hours may stretch it (our convention, grade E).
 PLAN_HOURS = 2.0
 STRETCH = (0.25, 3.0)
-#: A plan writes to a weak tie at most once in this many weeks, and to a dormant one once in a span (our convention,
-#: grade E).
-WEEKS_BETWEEN = 4
+#: A plan writes to a weak tie at most once in a quarter, as whoever exchanges with me six times a year is a strong one
+#: (evidence §0.3), and to a dormant one once in a span; nobody introduces me more often than once a year (our
+#: convention, grade E).
+WEEKS_BETWEEN = 13
+WEEKS_BETWEEN_INTRODUCTIONS = 52
 
 
 @dataclass(frozen=True)
@@ -93,17 +97,24 @@ def plan(facts: Facts, days: float, role: Role | None, answers: Expectations, kn
     """h*: the plan over so many days in the known channels. It is the person's own plan, or the role's plan stretched
     to the hours they stated.
 
-    Nobody can write to more people than they know: messages to weak and dormant ties end with the ties there are.
+    Nobody can write to more people than they know, nor be introduced by more: messages to weak and dormant ties, and
+    introductions, end with the ties there are, of whom those whose pitches I only ever refused are none. A plan that
+    nobody can follow explains no gap.
     """
     weeks = days / WEEK
     weekly = answers.plan or _stretched(ROLE_PLANS.get(role, GOOD_PRACTICE) if role else GOOD_PRACTICE, answers)
     volumes = {channel: float(getattr(weekly, channel)) * weeks for channel in known}
     if answers.plan is None and Channel.WEAK in volumes:
-        ties = facts["ties"]
+        refused = facts["messages"].filter("cold", pl.col("pitch").fill_null(False))
+        ties = facts["ties"].join(refused, on=["site", "partner"], how="anti")
         near = ties.filter(pl.col("kind").is_in(["weak", "strong"]) | pl.col("kind_before").is_in(["weak", "strong"]))
         asleep = ties.filter((pl.col("kind") == "dormant") | (pl.col("kind_before") == "dormant"))
-        volumes[Channel.WEAK] = min(volumes[Channel.WEAK], near.height * max(1.0, weeks / WEEKS_BETWEEN))
-        volumes[Channel.DORMANT] = min(volumes[Channel.DORMANT], float(asleep.height))
+        most = {
+            Channel.WEAK: near.height * max(1.0, weeks / WEEKS_BETWEEN),
+            Channel.DORMANT: float(asleep.height),
+            Channel.INTRODUCTIONS: near.height * max(1.0, weeks / WEEKS_BETWEEN_INTRODUCTIONS),
+        }
+        volumes |= {channel: min(volumes[channel], bound) for channel, bound in most.items() if channel in volumes}
     return Habits(
         **{str(channel): volume for channel, volume in volumes.items()},
         impressions=_impressions(facts, known, answers.posts),

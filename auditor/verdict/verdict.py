@@ -11,6 +11,7 @@ import polars as pl
 
 from auditor.activities.sites import watched
 from auditor.answers.expectations import Expectations, Goal
+from auditor.ego_network import Waiting
 from auditor.facts import DAY, Facts, Families
 from auditor.report import Detail, Missing, Part, Role, Row, Table, Verdict
 from auditor.translatable import N_, gettext, listed, ngettext, short
@@ -20,24 +21,27 @@ from auditor.verdict.base_rates import Draws, Quantity, answered_less, as_genera
 from auditor.verdict.goals import Target, is_counted, named, of_other_sites_too, target
 from auditor.verdict.inputs import Span
 from auditor.verdict.model import Channel, Habits, Rates, Site, by_channel
-from auditor.verdict.wording import CHANNELS, EXPERIMENTS, OTHER_REASONS, QUANTITIES, counted, spread, times
+from auditor.verdict.wording import CHANNELS, EXPERIMENTS, OTHER_REASONS, QUANTITIES, counted, planned, spread, times
 
 #: The history may begin up to this many days after the goal, as a person may have done nothing at first.
 LATE = 14
 CANNOT_TELL = N_("We cannot tell yet.")
 
 
-def verdict(families: Families, expectations: Expectations, role: Role | None) -> Verdict:
-    """The verdict on the goal that the person stated."""
+def verdict(
+    families: Families, expectations: Expectations, role: Role | None, waits: Sequence[Waiting] = ()
+) -> Verdict:
+    """The verdict on the goal that the person stated. ``waits``: who waits for them, as the report lists them."""
     goal = expectations.goal
     if goal and goal.outcome == "staying in touch":
         return Verdict(
             gettext("You came to stay in touch. That has no number to fall short of: there is nothing to explain.")
         )
     window = families.window
-    facts = Facts(families, (*inputs.FACTS, "conversations"), list(families.subjects), None)
+    facts = Facts(families, (*inputs.PLAN_FACTS, "conversations"), list(families.subjects), None)
     others = families.history.other_sites
-    enough = _enough(goal, facts, elsewhere=bool(others)) if goal else None
+    left = inbound.left_now(waits, is_counted(goal)) if goal else None
+    enough = _enough(goal, facts, left, elsewhere=bool(others)) if goal else None
     if enough:
         return Verdict(enough)
     aim = target(goal, window.day(window.start), DRAWS, SEED)
@@ -62,13 +66,26 @@ def verdict(families: Families, expectations: Expectations, role: Role | None) -
         attribute(hoped, aim.came, done, plan, site, drawn(as_general(own, less), DRAWS, SEED)) if less else None
     )
     begun = inbound.answered(facts, time.start, time.end)
-    return explained(found, hoped, done, plan, site, rates, less=less, as_others=as_others, aim=aim, begun=begun)
+    return explained(
+        found,
+        hoped,
+        done,
+        plan,
+        site,
+        rates,
+        less=less,
+        as_others=as_others,
+        aim=aim,
+        begun=begun,
+        left=left,
+        weeks=time.days / inputs.WEEK,
+    )
 
 
-def _enough(goal: Goal, facts: Facts, *, elsewhere: bool) -> str | None:
+def _enough(goal: Goal, facts: Facts, left: str | None, *, elsewhere: bool) -> str | None:
     """That of something else than conversations, or of anything where part of it came of sites that are not looked at
     (``elsewhere``), as much has come as was hoped for by now, within chance: to see that, no rate is needed. None where
-    there is a gap, where nothing has come yet, or where too little is told."""
+    there is a gap, where nothing has come yet, or where too little is told. ``left``: who waits, in words."""
     if (is_counted(goal) and not elsewhere) or not (goal.so_far and goal.amount and goal.by):
         return None
     since = goal.since or facts.window.day(facts.window.start)
@@ -86,7 +103,7 @@ def _enough(goal: Goal, facts: Facts, *, elsewhere: bool) -> str | None:
         hoped=counted(round(hoped, 1)),
         came=short(goal.so_far),
     )
-    return f"{gap} {_no_gap(hoped, goal.so_far)}"
+    return f"{gap} {_no_gap(hoped, goal.so_far, left)}"
 
 
 def explained(
@@ -101,18 +118,21 @@ def explained(
     as_others: Attribution | None = None,
     aim: Target | None = None,
     begun: pl.DataFrame | None = None,
+    left: str | None = None,
+    weeks: float | None = None,
 ) -> Verdict:
     """An attribution in words, with a table of what was done and what the plan has, and an experiment to try.
 
     ``less`` lists the rates at which people answer this person less than others, and ``as_others`` is the attribution
     if they answered as people in general. Low rates lower what any plan makes likely and would look like too high a
     hope. So the hope is named only where it is too high by both, and the words say that the reason may lie with others.
-    ``aim`` tells a hope of something else than conversations in the person's own unit, and ``begun`` which
-    conversations others began.
+    ``aim`` tells a hope of something else than conversations in the person's own unit, ``begun`` which conversations
+    others began, ``left`` in words who waits now, and ``weeks`` how long the span is.
     """
     gap, middle = _hoped_and_came(hoped, found.came, aim), float(np.median(hoped))
     if found.expected(hoped):
-        return Verdict(f"{gap} {_no_gap(middle, found.came)}", funnel=found.funnel(hoped))
+        waited = " ".join(each for each in (_waited(begun), left) if each)
+        return Verdict(f"{gap} {_no_gap(middle, found.came, waited)}", funnel=found.funnel(hoped))
     cause = found.main()
     if cause == "expectations" and as_others and as_others.main() != cause:
         cause = None
@@ -125,13 +145,9 @@ def explained(
         said.append(_named(cause, found, parts, added) if cause else _open(parts, named_less=bool(less)))
         if not found.site_seen:
             said.append(gettext("What the site lets through was not seen, so nothing is said about it."))
-    waited = inbound.left_to_wait(begun) if begun is not None else None
-    if waited:
-        said.append(waited)
+    said += [each for each in (_waited(begun), left) if each]
     if parts["expectations"].high < 1:
-        said.append(
-            gettext("You could expect more than you do: people say yes and answer more often than most of us think.")
-        )
+        said.append(_larger(parts["habits"]))
     if less:
         said.append(
             gettext(
@@ -147,18 +163,36 @@ def explained(
         words=" ".join(said),
         cause=cause,
         parts=tuple(parts.values()),
-        details=_details(done, plan, added),
+        details=_details(done, plan, added, weeks),
         experiment=gettext(EXPERIMENTS[max(doubts, key=lambda channel: doubts[channel])]),
         funnel=found.funnel(hoped),
         levers=tuple(channel.value for channel in _largest(added)) if cause == "habits" else (),
     )
 
 
-def _no_gap(hoped: float, came: float) -> str:
-    """That there is nothing to explain: as much came, or a little less, as chance has it."""
+def _no_gap(hoped: float, came: float, waited: str | None) -> str:
+    """That there is nothing to explain, or, where a little less came, that chance may have it so: no cause is looked
+    for then, but who waits or waited is not passed over (``waited``, in words)."""
     if came >= hoped:
         return gettext("That is what you hoped for, or more. There is nothing to explain.")
-    return gettext("That is what you hoped for, within chance. There is nothing to explain.")
+    chance = gettext("The difference is no more than chance brings, so no cause is looked for.")
+    return f"{chance} {waited}" if waited else chance
+
+
+def _waited(begun: pl.DataFrame | None) -> str | None:
+    """Where what others began was left to wait, if anywhere."""
+    return None if begun is None else inbound.left_to_wait(begun)
+
+
+def _larger(habits: Part) -> str:
+    """That the number hoped for is less than the plan makes likely. Nothing is said by it of how often others say yes:
+    the plan has the same rates, and the person may well expect too much of them."""
+    if habits.low > 1:
+        return gettext(
+            "The number itself could well be larger: the plan of good practice makes more likely, as more goes out by "
+            "it, not as more people would say yes."
+        )
+    return gettext("The number itself could well be larger: the plan of good practice makes more likely.")
 
 
 def _surprising(found: Attribution, begun: int) -> str:
@@ -294,14 +328,14 @@ def _matters(remainder: Part) -> bool:
     return remainder.factor >= 1.1 or remainder.largest >= 0.1 or remainder.bounds_only
 
 
-def _details(done: Habits, plan: Habits, added: dict[Channel, float]) -> tuple[Detail, ...]:
+def _details(done: Habits, plan: Habits, added: dict[Channel, float], weeks: float | None) -> tuple[Detail, ...]:
     rows = tuple(
         Row(
             gettext(CHANNELS[channel]),
             gettext(
                 "%(done)s; the plan has %(planned)s; would give %(times)s",
                 done=counted(done.volume(channel)),
-                planned=counted(plan.volume(channel)),
+                planned=planned(plan.volume(channel), weeks),
                 times=times(factor),
             ),
         )

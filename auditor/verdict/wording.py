@@ -61,6 +61,8 @@ EXPERIMENTS: Mapping[Channel, str] = {
     Channel.POSTS: _POSTS,
 }
 
+_A_MONTH = 12 / 52  # in weeks: what is once a month, a week
+
 #: Added whenever the remainder matters.
 OTHER_REASONS = N_(
     "Some of this may have nothing to do with you: luck, timing, who was there to answer, how fairly they treat people "
@@ -71,6 +73,17 @@ OTHER_REASONS = N_(
 def counted(value: float) -> str:
     """A count in words; a small count that is not whole gets one decimal."""
     return number(value) if value >= 10 or value == round(value) else number(value, 1)
+
+
+def planned(volume: float, weeks: float | None) -> str:
+    """What a plan has over so many weeks, and how often that is: a sum over a year is nothing that anybody can do."""
+    if not weeks or volume < weeks * _A_MONTH:
+        return counted(volume)
+    weekly = volume / weeks
+    if weekly >= 1:
+        return gettext("%(count)s, about %(weekly)s a week", count=counted(volume), weekly=counted(round(weekly, 1)))
+    monthly = weekly / _A_MONTH
+    return gettext("%(count)s, about %(monthly)s a month", count=counted(volume), monthly=counted(round(monthly, 1)))
 
 
 def bounds(draws: Draws) -> tuple[int, int, int]:
@@ -85,6 +98,8 @@ def spread(draws: Draws) -> str:
     if high < 1:
         return gettext("hardly any")
     if low < high:
+        if not middle and high == 1:
+            return gettext("at most one")
         if not middle:
             return gettext("at most one or two (%(low)s to %(high)s)", low=low, high=high)
         return gettext("about %(middle)s (%(low)s to %(high)s)", middle=middle, low=low, high=high)

@@ -99,6 +99,32 @@ def test_another_outcome_needs_own_counts() -> None:
     assert outcome(writing(), counted).state is State.SCORED
 
 
+def sources(amount: float, so_far: float, conversations: float) -> Goal:
+    since, by = END - timedelta(days=55), END + timedelta(days=56)
+    return Goal("sources and tips", amount, since, by, so_far=so_far, conversations=conversations)
+
+
+def test_a_share_is_said_of_the_chance_and_a_count_in_what_is_hoped_for() -> None:
+    for wanted in (goal(22, so_far=8), sources(4, 2, 16)):
+        value = outcome(writing(), wanted).value
+        assert value and value.words.endswith(f"your chance to reach the number is {round(100 * value.number)} %")
+    converted = outcome(writing(), sources(4, 2, 16))
+    assert converted.value and "conversation" not in converted.value.words
+    assert "you can expect about 2 (1 to 4) more until then" in converted.value.words, "of sources one in eight"
+
+
+def test_what_another_goal_still_lacks_is_known_however_unsure_its_rate() -> None:
+    lacking, reached = (outcome(writing(8), sources(4, so_far, 8)) for so_far in (2, 4))
+    assert lacking.value and lacking.value.high is not None and lacking.value.high < 0.7
+    assert reached.value and reached.value.number == 1
+
+
+@pytest.mark.parametrize(("amount", "chance"), [(200, "under 1 %"), (9, "over 99 %"), (8, "100 %")])
+def test_no_chance_is_called_none_or_certain_while_something_is_lacking(amount: float, chance: str) -> None:
+    value = outcome(writing(1), goal(amount, so_far=8)).value
+    assert value and value.words.endswith(f"is {chance}")
+
+
 @pytest.mark.parametrize("wanted", [None, Goal(), Goal(outcome="sales", amount=3)])
 def test_it_asks_for_what_the_goal_lacks(wanted: Goal | None) -> None:
     assert outcome(writing(), wanted).state is State.NEEDS_YOUR_ANSWER

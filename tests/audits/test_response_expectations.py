@@ -66,8 +66,32 @@ def test_a_handful_of_own_cases_is_told_and_what_they_contradict_is_not() -> Non
     assert found.value and "your own so far: 6 of 6" in found.value.words
     assert found.value.words.startswith("your own cases say something else than the general rate; strangers you invite")
     assert "more yeses than come" not in found.value.words
-    few = inviting(4, 1.0).audit(AUDIT, answers(9, None, 5), Role.CORP)
-    assert few.value and "your own" not in few.value.words and "more yeses than come" in few.value.words
+
+
+def test_own_cases_are_told_from_the_first_and_held_against_the_rate_where_chance_seldom_has_them_so() -> None:
+    def said(n: int, accepted: float) -> str:
+        found = inviting(n, accepted).audit(AUDIT, answers(9, None, 5), Role.CORP)
+        assert found.value
+        return found.value.words
+
+    assert "your own so far: 1 of 1" in said(1, 1.0) and "more yeses than come" in said(1, 1.0)
+    assert "more yeses than come" in said(2, 1.0), "two are too few to be held against a rate"
+    assert "something else than the general rate" in said(3, 1.0)
+    assert "your own so far: 2 of 3" in said(3, 0.5) and "more yeses than come" in said(3, 0.5)
+    assert "own" not in said(0, 1.0)
+
+
+@pytest.mark.parametrize(("answered", "contradicts"), [(1, False), (3, True)])
+def test_three_first_messages_of_which_one_was_answered_are_no_rare_chance(answered: int, contradicts: bool) -> None:
+    story = Story()
+    story.exchange(100, "friend")
+    for place in range(3):
+        story.write(420 + place, f"stranger {place}")
+        if place < answered:
+            story.hear(421 + place, f"stranger {place}")
+    found = story.audit(AUDIT, answers(3, 4, None), Role.MEDIA)
+    assert found.value and f"your own so far: {answered} of 3" in found.value.words
+    assert ("your own cases say something else" in found.value.words) is contradicts
 
 
 def test_invitations_of_which_the_accepted_are_gone_from_the_archive_are_no_own_cases() -> None:

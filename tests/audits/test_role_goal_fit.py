@@ -29,7 +29,7 @@ def test_a_goal_is_held_against_the_role(role: Role, outcome: Outcome, value: fl
     assert (found.value.number, found.band) == (value, band)
 
 
-@pytest.mark.parametrize("outcome", ["job offers", "peer exchange", "mentors", "invitations to speak"])
+@pytest.mark.parametrize("outcome", ["job offers", "peer exchange", "mentors", "invitations to speak", "commissions"])
 def test_a_goal_nobody_studied_for_the_role_is_told_and_neither_scored_nor_called_anothers(outcome: Outcome) -> None:
     found = Story().audit(AUDIT, Expectations(goal=Goal(outcome=outcome)), Role.CORP)
     assert found.state is State.INFORMATIVE

@@ -2,7 +2,11 @@
 
 from datetime import timedelta
 
+from auditor.answers.expectations import Expectations, Goal
+from auditor.ego_network import Waiting
 from auditor.report import Role
+from auditor.verdict.inbound import left_now
+from auditor.verdict.verdict import verdict
 from tests.story import Story
 from tests.verdict.test_verdict import END, replace_goal, told
 
@@ -32,6 +36,40 @@ def test_what_waited_for_weeks_is_named_with_its_site() -> None:
     assert "waited" not in quick
 
 
+def waiter(name: str, **more: object) -> Waiting:
+    at = Story().at(480)
+    return Waiting("linkedin", name, name.title(), at, at.date(), f"{name} 1", ("ask",), **more)  # type: ignore[arg-type]
+
+
+WAITING = (
+    waiter("an editor", sought=True),
+    waiter("a new source", sought=True, new=True),
+    waiter("a colleague"),
+    waiter("a stranger", new=True),
+    waiter("promised", promised=True, sought=True),
+)
+
+
+def judged(goal: Goal) -> str:
+    expectations = Expectations(goal=goal)
+    return verdict(sought(1).families(expectations), expectations, Role.MEDIA, WAITING).words
+
+
+def test_who_waits_now_is_not_passed_over_where_less_came_than_was_hoped_for() -> None:
+    stories = replace_goal(outcome="sources and tips", amount=4, so_far=2)
+    assert judged(stories).endswith("Of those who wait for your answer now, 2 may matter for this goal.")
+    talks = replace_goal(amount=12, so_far=9)
+    assert judged(talks).endswith("Of those who wait for your answer now, 3 may matter for this goal.")
+    assert "wait for your answer now" in judged(replace_goal(amount=60, so_far=9)), "nor where there is a gap"
+    assert "wait for your answer" not in judged(replace_goal(amount=9, so_far=9)), "all that was hoped for came"
+    assert left_now(WAITING[3:], any_conversation=True) is None
+
+
+def test_what_waited_for_weeks_is_named_within_chance_too() -> None:
+    few = told(sought(17), replace_goal(amount=5, so_far=3), Role.CORP).words
+    assert "no cause is looked for. Of what others began with you and you answered, much waited" in few
+
+
 def test_a_goal_of_another_kind_that_keeps_pace_needs_no_rate() -> None:
     stories = replace_goal(outcome="sources and tips", amount=3, so_far=2, by=END + timedelta(days=28))
     found = told(sought(1), stories, Role.MEDIA)
@@ -39,7 +77,9 @@ def test_a_goal_of_another_kind_that_keeps_pace_needs_no_rate() -> None:
     assert found.words.startswith("You hope for 3 (sources and tips) by ")
     assert "by now that is about 2, and you had 2. That is what you hoped for, or more." in found.words
     less = told(sought(1), replace_goal(outcome="sources and tips", amount=4, so_far=2), Role.MEDIA)
-    assert less.words.endswith("and you had 2. That is what you hoped for, within chance. There is nothing to explain.")
+    assert less.words.endswith(
+        "and you had 2. The difference is no more than chance brings, so no cause is looked for."
+    )
     behind = told(sought(1), replace_goal(outcome="sources and tips", amount=30, so_far=2), Role.MEDIA)
     assert behind.missing, "where there is a gap, only a rate of one's own can explain it"
     none_yet = told(sought(1), replace_goal(outcome="sources and tips", amount=3, so_far=0), Role.MEDIA)

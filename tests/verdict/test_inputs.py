@@ -19,7 +19,7 @@ EIGHT_WEEKS = 56.0
 
 def facts(story: Story) -> Facts:
     families = story.families()
-    return Facts(families, inputs.FACTS, list(families.subjects), None)
+    return Facts(families, inputs.PLAN_FACTS, list(families.subjects), None)
 
 
 def planned(story: Story, days: float = EIGHT_WEEKS, *known: Channel, **answers: object) -> Habits:
@@ -46,13 +46,30 @@ def known_people() -> Story:
 
 def test_nobody_can_write_to_more_people_than_they_know() -> None:
     story = known_people()
-    # The plan of eight weeks has 16 messages to weak and 8 to dormant ties: to each weak one every four weeks.
+    # The plan of eight weeks has 16 messages to weak and 8 to dormant ties: there are four and three.
     found = planned(story, EIGHT_WEEKS, *WRITING)
-    assert (found.weak, found.dormant) == (8, 3)
+    assert (found.weak, found.dormant) == (4, 3)
     # In two weeks each may still be written to once, as far as the plan goes.
     assert planned(story, 14, *WRITING).weak == 4
     assert planned(story, 14, *WRITING, hours_a_week=6).weak == 4
     assert planned(story, 7, *WRITING).weak == 2
+
+
+def test_a_plan_of_a_year_leaves_weak_ties_weak_and_is_introduced_once_by_each() -> None:
+    found = planned(known_people(), 364, *WRITING, Channel.INTRODUCTIONS, hours_a_week=6)
+    # Once in a quarter to each of the four, who at six exchanges a year would be strong ties.
+    assert (found.weak, found.dormant, found.introductions) == (16, 3, 4)
+    assert planned(known_people(), EIGHT_WEEKS, Channel.WEAK, Channel.INTRODUCTIONS).introductions == 3
+
+
+def test_whose_pitches_were_only_refused_is_nobody_to_write_to() -> None:
+    story = known_people()
+    for place in range(9):
+        story.hear(
+            400 + place, f"seller {place}", "Our platform cuts your costs by half. Can I book you a demo this week?"
+        )
+        story.write(400.2 + place, f"seller {place}", "Thank you, but that is nothing for me.")
+    assert planned(story, 91, *WRITING) == planned(known_people(), 91, *WRITING)
 
 
 def test_an_own_plan_is_taken_as_it_is() -> None:

@@ -5,12 +5,12 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
-from auditor.report import Verdict
+from auditor.report import Table, Verdict
 from auditor.verdict.attribution import DRAWS, SEED, Attribution, attribute, levers
 from auditor.verdict.base_rates import Draws, drawn, with_own
 from auditor.verdict.model import NEUTRAL, Channel, Habits
 from auditor.verdict.verdict import explained
-from auditor.verdict.wording import CHANNELS, OTHER_REASONS
+from auditor.verdict.wording import CHANNELS, OTHER_REASONS, planned, spread
 from tests.story import Story
 from tests.verdict.test_verdict import END, HOPE, replace_goal, seeker, told
 
@@ -133,3 +133,31 @@ def test_who_tells_conversations_apart_from_what_came_of_them_is_read_by_that_ra
     assert "and you had 12." in words
     same = told(seeker(), replace_goal(outcome="peer exchange", so_far=9, conversations=9)).words
     assert same.startswith("By now you hoped for about 15 (peer exchange) and had 9.")
+
+
+@pytest.mark.parametrize(
+    ("volume", "weeks", "said"),
+    [
+        (71, 52, "71, about 1.4 a week"),
+        (16, 8, "16, about 2 a week"),
+        (18, 52, "18, about 1.5 a month"),
+        (11, 52, "11"),
+        (3, 8, "3, about 1.6 a month"),
+        (71, None, "71"),
+    ],
+)
+def test_a_plan_is_told_as_often_as_it_asks_for_something(volume: float, weeks: float | None, said: str) -> None:
+    assert planned(volume, weeks) == said
+
+
+def test_the_table_says_how_often_the_plan_writes() -> None:
+    table = told(seeker()).details[0]
+    assert isinstance(table, Table) and table.rows[0].value.startswith("0; the plan has 9.6, about 1.2 a week; ")
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [((0, 0, 1), "at most one"), ((0, 0, 2), "at most one or two (0 to 2)"), ((19, 20, 21), "about 20 (19 to 21)")],
+)
+def test_a_small_count_is_told_no_larger_than_its_bounds(ends: tuple[int, int, int], said: str) -> None:
+    assert spread(np.repeat(np.array(ends, float), (1500, 7000, 1500))) == said

@@ -3,7 +3,7 @@
 A goal may be fine and the way to it too short: then more of it, or more time, are two equal remedies.
 """
 
-from math import inf
+from math import ceil, inf
 
 import numpy as np
 from scipy.special import gammainc
@@ -15,14 +15,14 @@ from auditor.facts import DAY, Facts
 from auditor.report import Missing, PointsTo, Role, ShareBar
 from auditor.scoring.curves import LogitShare
 from auditor.scoring.intervals import TAIL
-from auditor.translatable import N_, gettext, ngettext, short
+from auditor.translatable import N_, gettext, ngettext, percent, short
 from auditor.verdict import inputs
 from auditor.verdict.attribution import SEED, far_above
 from auditor.verdict.base_rates import Draws, drawn, with_own
 from auditor.verdict.goals import Target, named, of_other_sites_too, target
 from auditor.verdict.inputs import LEAST_DAYS
 from auditor.verdict.model import by_channel, conversations
-from auditor.verdict.wording import CHANNELS, bounds, counted, spread
+from auditor.verdict.wording import CHANNELS, counted, spread
 
 _DRAWS = 2_000
 _GOOD = 0.70
@@ -32,9 +32,9 @@ _SOON = 14  # days before the date, in which nothing begun now still comes to mu
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """The probability of reaching the goal by its date if things go on as they do: what has come, and a Poisson
     count at the rate at which the outcome model turns the inputs of the goal's span (28 days at least) into
-    conversations. Where far more has come than that model makes likely, it goes by the person's own pace and is not
-    scored (evidence §2.2a: something unseen works). Not worked out where only some of the person's sites are looked
-    at: the goal is one of all."""
+    conversations, and these, by the person's own counts, into what is hoped for. Where far more has come than that
+    model makes likely, it goes by the person's own pace and is not scored (evidence §2.2a: something unseen works). Not
+    worked out where only some of the person's sites are looked at: the goal is one of all."""
     goal = expectations.goal
     if goal is not None and goal.outcome == "staying in touch":
         return NotApplicable(gettext("Staying in touch has no number to reach."))
@@ -59,44 +59,39 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     behind = max(0.0, time.days)
     seen = conversations(done, site, rates) / days
     unseen_works = aim.came is not None and behind >= LEAST_DAYS and far_above(aim.came, seen * behind)
-    rate = _own_pace(aim.came or 0.0, behind) if unseen_works else seen
+    rate = _own_pace(aim.had or 0.0, behind) if unseen_works else seen * aim.from_each
     chances = _reaching(aim, rate, ahead, behind)
-    expected = rate * ahead
-    least, likely, most = bounds(expected)
-    count = likely if least == most else 2  # of which grammar asks: “about 1” is one, “about 1 (0 to 2)” is not
     acts = int(sum(done.volume(channel) for channel in known))
     made = by_channel(done, site, rates)
     parts = [(gettext(CHANNELS[channel]), round(float(draws.mean()), 2)) for channel, draws in made.items()]
-    low, high = np.quantile(chances, [TAIL, 1 - TAIL])
+    low, high = (float(end) for end in np.quantile(chances, [TAIL, 1 - TAIL]))
     remedy = _remedy(aim, rate, ahead, behind)
     said = (
         _said(remedy)
         if ahead >= _SOON
         else gettext("So short before the date, doing more hardly changes what still comes.")
     )
+    expected = spread(rate * ahead)
     return Measure(
         value=round(float(chances.mean()), 4),
         n=acts,
-        interval=(round(float(low), 4), round(float(high), 4)),
-        words=ngettext(
-            "you hope for %(amount)s (%(outcome)s) by %(day)s; until then %(expected)s more useful conversation is "
-            "likely, going on as you do",
-            "you hope for %(amount)s (%(outcome)s) by %(day)s; until then %(expected)s more useful conversations are "
-            "likely, going on as you do",
-            count,
+        interval=(round(low, 4), round(high, 4)),
+        # The interval, which people read after these words, is that of the chance, so the chance comes last.
+        words=gettext(
+            "you hope for %(amount)s (%(outcome)s) by %(day)s; going on as you do, you can expect %(expected)s more "
+            "until then, and your chance to reach the number is %(chance)s",
             amount=short(aim.amount),
             outcome=named(aim.outcome),
             day=aim.by,
-            expected=spread(expected),
+            expected=expected,
+            chance=_chance(float(chances.mean())),
         ),
-        observation=ngettext(
-            "Going on as in the last %(days)s days, %(expected)s more useful conversation is likely by the date you "
-            "named.",
-            "Going on as in the last %(days)s days, %(expected)s more useful conversations are likely by the date you "
-            "named.",
-            count,
+        observation=gettext(
+            "Going on as in the last %(days)s days, you can expect by the date you named %(expected)s more "
+            "(%(outcome)s).",
             days=round(behind if unseen_works else days),
-            expected=spread(expected),
+            expected=expected,
+            outcome=named(aim.outcome),
         ),
         details=(ShareBar(gettext("Where they would come from"), tuple(part for part in parts if part[1] > 0)),)
         if acts and not unseen_works
@@ -104,9 +99,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         note=said,
         action=_step(aim, remedy, ahead),
         informative=gettext(
-            "You had %(came)s so far, far more than what you send out makes likely (%(spread)s). So this goes by your "
-            "own pace, and is told, not scored.",
+            "You had %(came)s so far (%(outcome)s), far more than what you send out makes likely (%(spread)s). So this "
+            "goes by your own pace, and is told, not scored.",
             came=counted(aim.came or 0.0),
+            outcome=named("useful conversations" if aim.converted else aim.outcome),
             spread=spread(seen * behind),
         )
         if unseen_works
@@ -114,19 +110,28 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     )
 
 
-def _own_pace(came: float, days: float) -> Draws:
-    """Conversations a day at which so many have come (a Poisson rate under Jeffreys' prior)."""
-    return np.random.default_rng(SEED).gamma(came + 0.5, 1 / days, _DRAWS)
+def _own_pace(had: float, days: float) -> Draws:
+    """How many a day, in the person's own unit, at which so many have come (a Poisson rate under Jeffreys' prior)."""
+    return np.random.default_rng(SEED).gamma(had + 0.5, 1 / days, _DRAWS)
 
 
 def _reaching(aim: Target, rate: Draws, ahead: float, behind: float) -> Draws:
-    """The chance of the goal in each draw. Where what has come is not told, the time so far counts too."""
-    came = aim.came if aim.came is not None else 0.0
-    days = ahead if aim.came is not None else ahead + behind
-    needed: Draws = np.maximum(np.ceil(np.asarray(aim.hoped) - came), 0)
+    """The chance of the goal in each draw: that what it still lacks comes, at so many a day, all in the person's own
+    unit. Where what has come is not told, the time so far counts too."""
+    days = ahead if aim.had is not None else ahead + behind
+    needed = max(ceil(aim.amount - (aim.had or 0.0)), 0)
     # A Poisson count reaches k with the probability P(k, mean), the regularised incomplete gamma function.
     chances: Draws = np.asarray(gammainc(needed, rate * days))
     return chances
+
+
+def _chance(chance: float) -> str:
+    """A chance in per cent; one that is neither none nor certain is not called so."""
+    if 0 < chance < 0.005:
+        return gettext("under %(percent)s", percent=percent(0.01))
+    if 0.995 <= chance < 1:
+        return gettext("over %(percent)s", percent=percent(0.99))
+    return percent(chance)
 
 
 def _remedy(aim: Target, rate: Draws, ahead: float, behind: float) -> float | None:

@@ -22,7 +22,8 @@ from auditor.verdict.base_rates import OWN_CASES, PRIORS, BaseRate, Quantity, dr
 from auditor.verdict.inputs import FACTS, own_counts
 
 _DRAWS = 2_000
-_HANDFUL = 5  # own cases that are told of, and held against the general rate (our convention, grade E)
+#: Own cases that are held against the general rate (our convention, grade E). Fewer are told of: they are theirs.
+_LEAST_CASES = 3
 
 
 class Item(NamedTuple):
@@ -94,10 +95,12 @@ def _reference(quantity: Quantity, own: tuple[int, int]) -> BaseRate:
 
 def _contradicted(items: Sequence[Item]) -> str | None:
     """Why an expectation is not held against the general rate, where the person's own cases, though few, already say
-    something else: whose first messages were all answered does not expect too much."""
+    something else, and chance alone seldom has it so: whose first messages were all answered does not expect too
+    much."""
     for item in items:
         k, n = item.own
-        if _HANDFUL <= n < OWN_CASES and PRIORS[item.quantity].alone(k, n).contradicts(item.reference):
+        few = _LEAST_CASES <= n < OWN_CASES
+        if few and not item.reference.allows(k, n) and item.reference.alone(k, n).contradicts(item.reference):
             return gettext(
                 "Your own cases say something else than the general rate, though they are few (%(what)s: %(k)s of "
                 "%(n)s); so this is told, not scored.",
@@ -109,9 +112,10 @@ def _contradicted(items: Sequence[Item]) -> str | None:
 
 
 def _with_own(item: Item) -> str:
-    """What is expected beside what comes, and what came to the person so far where that is a handful."""
+    """What is expected beside what comes, and what came to the person so far, be it little: beside what comes to others
+    it would be the first to correct it."""
     k, n = item.own
-    if not _HANDFUL <= n < OWN_CASES:
+    if not 0 < n < OWN_CASES:
         return _beside(item)
     return gettext("%(beside)s; your own so far: %(k)s of %(n)s", beside=_beside(item), k=k, n=n)
 
