@@ -3,20 +3,23 @@ A number that moved slowly shows in no single span, so the last three together, 
 against the others too.
 
 Only what chance hardly explains is told (auditor.scoring.usual), however many things are compared: where nothing
-changed, fewer than one report of fifty say that something did. A number must lie outside all earlier spans too, as must
-each of the last two; of the last three, each on the same side of their median. Spans are only compared on sites whose
-record reaches through all of them: a source that begins later would look like a change of the person.
+changed, fewer than one report of fifty say that something did, and fewer than one of twenty that something may have.
+A number must lie outside all earlier spans too, as must each of the last two; of the last three, each on the same side
+of their median. Spans are only compared on sites whose record reaches through all of them: a source that begins later
+would look like a change of the person. Which sites these are is told with the change, where others hold such things.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
+from msgspec.structs import replace
 
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.changes.answers import answers
 from auditor.changes.hours_spent import hours_spent
+from auditor.changes.sites import on_sites
 from auditor.changes.spans import LEAST_BEFORE, SPAN, Found, comparable, counted, per_span, span_of
 from auditor.changes.yeses import accepted
 from auditor.facts import DAY, KNOWN_AFTER
@@ -31,20 +34,31 @@ SHOWN = 3
 #: How often something may be said to have changed where nothing did, over all that is compared, by our own reckoning.
 #: Real people scatter more than it supposes: with twice the variance of chance alone it is nearly one report of fifty.
 BY_CHANCE = 0.01
+#: How often something may be said to have changed perhaps; it is told with the word that it may be chance.
+PERHAPS_BY_CHANCE = 0.05
 _MESSAGES = (Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT)
 _INVITING = (Subject.INVITATION_SENT, Subject.CONNECTION)
 _OWN = (Subject.POST, Subject.COMMENT)
+#: What tells of a change, where that is not messages; time has logs of its own.
+_OF: dict[Changed, tuple[Subject, ...]] = {"accepted": _INVITING, "contributions": _OWN}
 _UNREAD = 0.1  # share of messages that could not be read; beyond it what is read in them is not counted
 
 
 @dataclass(frozen=True)
 class Changes:
-    """``beyond_chance``: the clearest first; ``compared``: earlier spans there were to compare with; ``too_new``: sites
-    of which nothing but time was compared, as their record does not reach back as far yet."""
+    """``beyond_chance``: the clearest first; ``perhaps``: what may be chance; ``compared``: earlier spans there were to
+    compare with; ``too_new``: sites of which nothing but time was compared, as their record does not reach back as far
+    yet."""
 
     beyond_chance: tuple[Change, ...] = ()
     compared: int = 0
+    perhaps: tuple[Change, ...] = ()
     too_new: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> tuple[Change, ...]:
+        """What a report tells: what is sure first."""
+        return (*self.beyond_chance, *self.perhaps)[:SHOWN]
 
 
 def changes(families: Families) -> Changes:
@@ -62,16 +76,31 @@ def changes(families: Families) -> Changes:
         found += accepted(families, asking.sites, asking.spans)
     found += hours_spent(families)
     compared = max((each.spans for each in found), default=0)
-    reached = {site for each in (messages, own, asking) for site in each.sites}
-    young = {site for each in (messages, own, asking) for site in each.too_new}
     if not compared:
         return Changes()  # of all sites alike, which is said once
-    return Changes(beyond_chance(found)[:SHOWN], compared - 1, tuple(sorted(young - reached)))
+    reached = {site for each in (messages, own, asking) for site in each.sites}
+    young = {site for each in (messages, own, asking) for site in each.too_new}
+    sure = _on_sites(families, beyond_chance(found)[:SHOWN])
+    doubtful = _on_sites(families, perhaps(found)[: SHOWN - len(sure)])
+    return Changes(sure, compared - 1, doubtful, tuple(sorted(young - reached)))
+
+
+def _on_sites(families: Families, told: Sequence[Change]) -> tuple[Change, ...]:
+    return tuple(each if each.of == "time" else on_sites(families, each, _OF.get(each.of, _MESSAGES)) for each in told)
 
 
 def beyond_chance(found: Sequence[Found]) -> tuple[Change, ...]:
     """What differs, the clearest first. Each has its part of the probability allowed to all (Bonferroni)."""
-    told = [each for each in found if each.chance < BY_CHANCE / len(found)]
+    return _within(found, 0.0, BY_CHANCE)
+
+
+def perhaps(found: Sequence[Found]) -> tuple[Change, ...]:
+    """What differs less surely, and is told as what may be chance."""
+    return tuple(replace(each, perhaps=True) for each in _within(found, BY_CHANCE, PERHAPS_BY_CHANCE))
+
+
+def _within(found: Sequence[Found], least: float, below: float) -> tuple[Change, ...]:
+    told = [each for each in found if least / len(found) <= each.chance < below / len(found)]
     return tuple(each.change for each in sorted(told, key=lambda each: (each.chance, each.of)) if each.change)
 
 

@@ -4,6 +4,11 @@ A log with a hole in it tells less time than was spent, and a holiday looks the 
 without any time logged, nothing is told.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+from msgspec import structs
+
 from auditor.changes.spans import (
     LASTING,
     LEAST_BEFORE,
@@ -18,6 +23,7 @@ from auditor.changes.spans import (
 from auditor.facts.families import Families
 from auditor.facts.window import DAY
 from auditor.history.logged import joined, logged_in
+from auditor.report import Change
 from auditor.scoring.usual import chance_of_amounts
 
 LONGEST_HOLE = 10  # days
@@ -42,12 +48,31 @@ def hours_spent(families: Families) -> list[Found]:
     spans = _known(by_log[main])
     if spans <= LEAST_BEFORE:
         return []
-    beside = [log for log in by_log.values() if _known(log) >= spans]
+    beside = {key: log for key, log in by_log.items() if _known(log) >= spans}
     hours = [
-        sum(log.get(past, 0.0) for log in beside for past in range(span * _DAYS, (span + 1) * _DAYS))
+        sum(log.get(past, 0.0) for log in beside.values() for past in range(span * _DAYS, (span + 1) * _DAYS))
         for span in reversed(range(spans))
     ]
-    return [compared(hours)]
+    found = compared(hours)
+    if found.change is None:
+        return [found]
+    return [replace(found, change=_on_sites(found.change, by_log, {site for site, _ in beside}, spans))]
+
+
+def _on_sites(
+    change: Change, by_log: Mapping[tuple[str, bool], Mapping[int, float]], counted: set[str], spans: int
+) -> Change:
+    """The change with the sites that it counts, where others were logged too: for too short a time, or with holes."""
+    first: dict[str, int] = {}
+    for (site, _), log in by_log.items():
+        if site not in counted:
+            first[site] = max(first.get(site, 0), *log)
+    if not first:
+        return change
+    late = {site for site, past in first.items() if past < spans * _DAYS - LONGEST_HOLE}
+    return structs.replace(
+        change, sites=tuple(sorted(counted)), too_new=tuple(sorted(late)), in_part=tuple(sorted(set(first) - late))
+    )
 
 
 def compared(hours: list[float]) -> Found:

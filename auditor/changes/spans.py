@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import ArrayLike
 
-from auditor.activities.activity import Subject
+from auditor.activities.activity import Coverage, Subject
 from auditor.facts.families import Families
 from auditor.facts.window import DAY
 from auditor.history.history import LOOKBACK_DAYS
@@ -52,12 +52,9 @@ def comparable(families: Families, subjects: Sequence[Subject]) -> Comparable:
     held = {site: (first, count) for site, first, count in _first_and_count(mine)}
     begin = {}
     for site, (first, _) in held.items():
-        told = [entry for entry in families.history.coverage if entry.site == site and entry.subject in subjects]
-        if any(entry.extent == "recent" for entry in told):
+        if in_part(families, site, subjects) or ended(families, site, subjects):
             continue
-        if any(entry.until and entry.until < window.day(window.end - SPAN // 3) for entry in told):
-            continue
-        since = [window.midnight(entry.since) for entry in told if entry.since]
+        since = [window.midnight(entry.since) for entry in _told(families, site, subjects) if entry.since]
         begin[site] = max([first, window.start - LOOKBACK_DAYS * DAY, *since])
     if not begin:
         return Comparable([], 0)
@@ -67,6 +64,21 @@ def comparable(families: Families, subjects: Sequence[Subject]) -> Comparable:
         return Comparable([], 0, sorted(begin))
     reach = [site for site, first in begin.items() if first <= window.end - spans * SPAN]
     return Comparable(sorted(reach), spans, sorted(begin.keys() - set(reach)))
+
+
+def in_part(families: Families, site: str, subjects: Sequence[Subject]) -> bool:
+    """Whether a site's source tells only some of these, such as what was opened lately."""
+    return any(entry.extent == "recent" for entry in _told(families, site, subjects))
+
+
+def ended(families: Families, site: str, subjects: Sequence[Subject]) -> bool:
+    """Whether a site's source ended more than a third of a month ago."""
+    last = families.window.day(families.window.end - SPAN // 3)
+    return any(entry.until and entry.until < last for entry in _told(families, site, subjects))
+
+
+def _told(families: Families, site: str, subjects: Sequence[Subject]) -> list[Coverage]:
+    return [entry for entry in families.history.coverage if entry.site == site and entry.subject in subjects]
 
 
 def _first_and_count(activities: pl.DataFrame) -> list[tuple[str, int, int]]:
@@ -112,8 +124,9 @@ def outside(before: ArrayLike, last: ArrayLike) -> bool:
 
 
 def change(of: Changed, now: float, before: ArrayLike, spans: Sequence[float | None], latest: int = 1) -> Change:
-    """It as a report has it: what is usual is where eight of ten earlier spans lay."""
-    low, high = np.quantile(np.asarray(before, float), [0.1, 0.9])
+    """It as a report has it: what is usual is where eight of ten earlier spans lay, from one of them to another, as
+    nobody knows 2.1 people."""
+    low, high = np.quantile(np.asarray(before, float), [0.1, 0.9], method="nearest")
     return Change(of, now, float(low), float(high), tuple(spans), latest)
 
 

@@ -1,5 +1,6 @@
 """What changed, in a sentence each, and as a line beside the usual."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.activities.sites import title
@@ -57,7 +58,7 @@ class Line:
 def sentence(change: Change) -> str:
     """What is different over the last 30 days, or in each of the last months on average."""
     more, fewer = _SAID[change.of]
-    return gettext(more if change.now > change.high else fewer, now=_said(change, change.now))
+    return gettext(more if 2 * change.now > change.low + change.high else fewer, now=_said(change, change.now))
 
 
 def _said(change: Change, value: float) -> str:
@@ -93,7 +94,36 @@ def too_new(report: Report) -> str:
 
 
 def usual(change: Change) -> str:
-    """What is usual, and in which time."""
+    """What is usual and in which time, whether it may be chance, and which sites it counts where that is not all."""
+    said = [gettext("%(usual)s. It may be chance.", usual=_usual(change)) if change.perhaps else _usual(change)]
+    if change.sites:
+        stop = "" if change.perhaps else "."
+        said = [
+            f"{said[0]}{stop}",
+            gettext("Counted on %(sites)s only.", sites=_titles(change.sites)),
+            *_left_out(change),
+        ]
+    return " ".join(said)
+
+
+def _left_out(change: Change) -> list[str]:
+    """The sites that hold such things too, by why they are not counted."""
+    return [
+        gettext(why, sites=_titles(sites))
+        for why, sites in (
+            (N_("Too new to compare: %(sites)s."), change.too_new),
+            (N_("Known only in part: %(sites)s."), change.in_part),
+            (N_("Not up to date: %(sites)s."), change.ended),
+        )
+        if sites
+    ]
+
+
+def _titles(sites: Sequence[str]) -> str:
+    return listed([title(site) for site in sites])
+
+
+def _usual(change: Change) -> str:
     low, high = _said(change, change.low), _said(change, change.high)
     if change.latest == 1:
         if low == high:

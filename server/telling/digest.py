@@ -34,8 +34,8 @@ def digest(store: Store, report: Report, before: Report | None, *, names_people:
     waiting = still(store, report)
     told = {each.activity for each in before.waiting} if before else set()
     fresh = [each for each in waiting if each.activity not in told]
-    changed = {change.of for change in before.changes} if before else set()
-    news = [change for change in report.changes if change.of not in changed]
+    changed = {change.of for change in before.changes if not change.perhaps} if before else set()
+    news = [change for change in report.changes if change.of not in changed and not change.perhaps]
     said = steps(store, report, waiting)
     due = said.taken if said.taken and said.taken.until and said.taken.until <= today(store) else None
     if not fresh and not news and due is None:

@@ -55,6 +55,14 @@ def test_what_a_free_member_may_not_send_is_the_limit_of_the_site() -> None:
     assert told(5, 3).audit(AUDIT).note is None
 
 
+def test_the_notes_that_could_be_sent_are_told_beside_all_the_strangers_invited() -> None:
+    limited = told(2, 31).audit(AUDIT).value
+    assert limited
+    assert limited.words == "2 of the 10 notes that the site lets you send in that time, for 33 strangers you invited"
+    free = told(2, 31).audit(AUDIT, PAID).value
+    assert free and free.words == "2 of 33 invitations to strangers had a note"
+
+
 def test_more_notes_than_the_limit_were_allowed_and_are_shown_as_they_are() -> None:
     result = told(14, 3).audit(AUDIT)
     assert result.value and (result.value.k, result.value.n) == (14, 14)

@@ -50,7 +50,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=gettext("%(k)s of %(n)s notes you could send", k=k, n=n)
+        words=_of_what_the_site_lets_through(k, n, sent.height)
         if limited
         else gettext("%(k)s of %(n)s invitations to strangers had a note", k=k, n=n),
         observation=gettext(
@@ -63,6 +63,18 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         if rows
         else (bar,),
         note=_limit(n, spent=spent) if limited else None,
+    )
+
+
+def _of_what_the_site_lets_through(k: int, n: int, sent: int) -> str:
+    """The notes sent of those that could be, beside all the strangers invited: the two numbers differ, and both are
+    said."""
+    return ngettext(
+        "%(k)s of the %(num)s note that the site lets you send in that time, for %(sent)s strangers you invited",
+        "%(k)s of the %(num)s notes that the site lets you send in that time, for %(sent)s strangers you invited",
+        n,
+        k=k,
+        sent=sent,
     )
 
 
