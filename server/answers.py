@@ -59,7 +59,12 @@ def _drawn(rows: Sequence[Record], count: int) -> list[Record]:
 
 
 #: Answers that mean something only once all these parts of them are given.
-_WHOLE = {"referral_group": {"weekday", "hour"}, "sleep": {"start", "end"}, "focus": {"start", "end"}}
+_WHOLE = {
+    "referral_group": {"weekday", "hour"},
+    "referral_quota": {"by"},
+    "sleep": {"start", "end"},
+    "focus": {"start", "end"},
+}
 
 
 class Unfit(ValueError):  # noqa: N818

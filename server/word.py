@@ -19,6 +19,8 @@ def why_offered(report: Report, answers: Expectations) -> str:
         return gettext("You said that people approach you because they want something, every day.")
     if answers.in_referral_group:
         return gettext("You belong to a group that exchanges referrals.")
+    if answers.referral_quota and answers.referral_quota.by != "nobody":
+        return gettext("A number of referrals is expected of you.")
     audits = report.audits()
     if any(audits[name].band in (Band.LOOK, Band.TRY) for name in _SPOILED & audits.keys()):
         return gettext("Some of your messages have what spoiled the word for many.")

@@ -19,7 +19,7 @@ LASTS: dict[str, int] = {
     "further_goal.so_far": 30, "further_goal.conversations": 30, "minutes_a_day": 90, "visits_a_day": 90,
     "invitations_accepted": 365, "strangers_answering": 365, "acquaintances_answering": 365, "unease": 180,
     "know_how": 180, "norms": 365, "learnable": 365, "approached": 60, "boundaries": 180, "in_referral_group": 180,
-    "referral_group": 180, "planned_minutes_a_week": 120, "sleep": 180, "browser_share": 120,
+    "referral_group": 180, "referral_quota": 180, "planned_minutes_a_week": 120, "sleep": 180, "browser_share": 120,
     "profile_still_true": 180, "contact_topics": 180, "photo_wanted": 365, "digital_industry": 365,
     "notes_allowed_a_month": 120, "hours_a_week": 90, "plan": 90, "posts": 90, "focus": 120,
 }  # fmt: skip

@@ -111,6 +111,14 @@ class ReferralGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omi
     members: tuple[str, ...] = ()
 
 
+class ReferralQuota(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A number of referrals or introductions that is expected of me: ``by`` whom, and of ``every`` week, month or
+    quarter; it is due on the last working day of that."""
+
+    by: Literal["nobody", "employer", "group"]
+    every: Literal["week", "month", "quarter"] | None = None
+
+
 class SleepWindow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Local hours between which I mean to sleep; over midnight if ``start`` is the later."""
 
@@ -172,6 +180,7 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     inner_circle: tuple[Confidant, ...] = ()
     referral_group: ReferralGroup | None = None
     in_referral_group: bool | None = None
+    referral_quota: ReferralQuota | None = None
     relevant: dict[str, bool] = {}  # id of an inbound activity -> is it for me?
     readings: dict[str, Checked] = {}  # id of a message or post -> what is in it
     answered_elsewhere: tuple[str, ...] = ()  # ids of messages to me that I answered where nobody sees it

@@ -38,6 +38,16 @@ _OF_ALL_SITES: tuple[Question, ...] = (
     Question("referral_group.first", N_("If not every week: on which day did it meet?"), Day()),
     Question("referral_group.members", N_("Who belongs to it? One name on a line."), Lines("people")),
     Question("referral_group.hour", N_("At what hour does it meet?"), Number(N_("o’clock"), most=23)),
+    Question(
+        "referral_quota.by",
+        N_("Does anybody expect a number of referrals or introductions from you?"),
+        Choice((("nobody", N_("nobody")), ("employer", N_("my employer")), ("group", N_("a business group")))),
+    ),
+    Question(
+        "referral_quota.every",
+        N_("If so: is it counted by the week, the month or the quarter?"),
+        Choice((("week", N_("by the week")), ("month", N_("by the month")), ("quarter", N_("by the quarter")))),
+    ),
     Question("digital_industry", N_("My industry is a digital one."), _YES_NO),
     Question("job_since", N_("If your work changed: which was the first day of the new one?"), Day()),
     Question("profile_still_true", N_("My profile was still true on"), Day()),

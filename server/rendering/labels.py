@@ -4,10 +4,10 @@ from math import exp
 
 from auditor.activities.acts import Act
 from auditor.archives import archives
-from auditor.report import AuditResult, Band, FurtherGoal, PointsTo, Role, State, Value
+from auditor.report import AuditResult, Band, FurtherGoal, PointsTo, Report, Role, State, Value
 from auditor.translatable import N_
-from server.translations import gettext, translated
-from server.translations.cldr import decimal, listed, percent
+from server.translations import gettext, language, translated
+from server.translations.cldr import decimal, language_name, listed, percent
 
 _BANDS = {
     Band.WORKING: N_("working for you"),
@@ -150,6 +150,16 @@ def apart_from_the_first(further: FurtherGoal) -> str:
             "each; the two are never added up."
         )
     return gettext("Worked out by itself and in its own unit; the two goals are never added up.")
+
+
+def in_another_language(report: Report) -> str:
+    """That a report was made in another language than is spoken now, in which its sentences stay; else empty."""
+    if report.language == language():
+        return ""
+    return gettext(
+        "This was worked out in another language (%(language)s), and its sentences stay in that until the next audit.",
+        language=language_name(report.language),
+    )
 
 
 def grade(value: str) -> str:

@@ -23,7 +23,7 @@ from server.rendering.filters import (
     standing,
     waiting_until,
 )
-from server.rendering.labels import apart_from_the_first, cause, ends, hope, looked_at
+from server.rendering.labels import apart_from_the_first, cause, ends, hope, in_another_language, looked_at
 from server.rendering.tiles import lacking, untold, would_help
 from server.rendering.waiting import count_new, numbered, shown, waiters, wrote
 from server.steps import Steps
@@ -109,6 +109,8 @@ def _some(waiting: Sequence[Waiting], console: Console) -> None:
 
 def show_today(report: Report, waiting: Sequence[Waiting], steps: Steps, console: Console) -> None:
     """Print what stands on the start page."""
+    if words := in_another_language(report):
+        console.print(Text(words, style="yellow"))
     console.print(_heading(waiting_until(report)))
     _waits(waiting, console)
     if steps.taken:

@@ -2,10 +2,11 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from auditor.activities.acts import ACTS
-from auditor.answers.expectations import Expectations, Preferences, ReferralGroup
+from auditor.answers.expectations import Expectations, Preferences, ReferralGroup, ReferralQuota
 from auditor.audits.introductions.quota_smell import AUDIT
 from auditor.report import Band, Role, State, Table
 from tests.story import Story
@@ -120,7 +121,57 @@ def test_only_the_person_can_say_when_the_group_meets(answers: Expectations) -> 
 
 def test_it_is_nothing_for_people_in_no_such_group() -> None:
     alone = Expectations(in_referral_group=False, referral_group=GROUP)
-    assert told(8, 8).audit(AUDIT, alone).state is State.NOT_APPLICABLE
+    asked = told(8, 8).audit(AUDIT, alone)
+    assert (asked.state, asked.missing and asked.missing.field) == (State.NEEDS_YOUR_ANSWER, "referral_quota")
+    neither = msgspec.structs.replace(alone, referral_quota=ReferralQuota("nobody"))
+    assert told(8, 8).audit(AUDIT, neither).state is State.NOT_APPLICABLE
+
+
+def due(near: int, apart: int) -> Story:
+    """Introductions on Fridays, and on Mondays."""
+    story = Story()
+    for number in range(near + apart):
+        day = MEETING + 2 + 7 * (number % 10) + (3 if number >= near else 0) + number / 1000
+        story.write(day, (f"a{number}", f"b{number}"), MEET)
+    return story
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_number_that_an_employer_expects_every_week_is_due_on_friday(role: Role) -> None:
+    answers = Expectations(referral_quota=ReferralQuota("employer", "week"))
+    full = due(20, 2).audit(AUDIT, answers, role=role)
+    assert full.value
+    assert (full.value.k, full.value.n) == (20, 22)
+    assert full.value.words == "20 of 22 referrals came in the day before they were due"
+    if role is not Role.PRIVATE:
+        assert full.band is Band.TRY
+    free = due(1, 20).audit(AUDIT, answers, role=role)
+    assert free.value
+    assert (free.value.k, free.value.n) == (1, 21)
+
+
+def test_a_month_is_over_on_its_last_working_day() -> None:
+    story = Story(first=date(2026, 1, 1), last_day=150, days=151)  # up to 31 May, a Sunday
+    for day in (date(2026, 1, 30), date(2026, 2, 27), date(2026, 3, 31), date(2026, 4, 30), date(2026, 5, 29)):
+        story.write((day - story.first).days, (f"a{day}", f"b{day}"), MEET)
+    for day in (date(2026, 1, 31), date(2026, 3, 30), date(2026, 4, 29), date(2026, 5, 28), date(2026, 5, 30)):
+        story.write((day - story.first).days, (f"c{day}", f"d{day}"), MEET)
+    monthly = Expectations(referral_quota=ReferralQuota("group", "month"))
+    assert (found := story.audit(AUDIT, monthly)).value and (found.value.k, found.value.n) == (5, 10)
+    quarterly = story.audit(AUDIT, Expectations(referral_quota=ReferralQuota("group", "quarter")))
+    assert quarterly.missing and (quarterly.missing.have, quarterly.missing.need) == (1, 4)
+    assert "a number of referrals was due" in quarterly.missing.what
+
+
+def test_a_group_that_meets_and_a_number_count_both() -> None:
+    answers = msgspec.structs.replace(MEMBER, referral_quota=ReferralQuota("group", "week"))
+    both = told(10, 0)
+    both.activities += due(10, 0).activities
+    found = both.audit(AUDIT, answers)  # of pairs that are introduced twice the second time is none
+    assert found.value and (found.value.k, found.value.n) == (15, 15)
+    open_ = Expectations(referral_quota=ReferralQuota("employer"))
+    asked = told(8, 8).audit(AUDIT, open_)
+    assert (asked.state, asked.missing and asked.missing.field) == (State.NEEDS_YOUR_ANSWER, "referral_quota")
 
 
 @pytest.mark.parametrize("role", [Role.CORP, Role.MEDIA, Role.JOB, Role.ACAD, Role.CREA, Role.PRIVATE])

@@ -2,17 +2,24 @@
 
 import subprocess
 import sys
+from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
+from rich.console import Console
 from werkzeug.datastructures import LanguageAccept
 
 from auditor.history.ingest import receive
 from server.audits import audit_now
+from server.demonstration import report_of
 from server.languages import of_browser, of_settings, of_terminal
+from server.rendering import terminal
 from server.settings import Settings
+from server.steps import Steps
 from server.store.store import Store
 from server.translations import gettext, language, ngettext, speaking
 from tests.server.conftest import HERE
@@ -126,6 +133,43 @@ def test_a_report_notes_the_language_it_was_asked_in(app: Flask, client: FlaskCl
     assert audit_now(store).language == "en"
     kept = store.reports.get(german.id)
     assert kept and kept.language == "de"
+
+
+def test_a_report_in_another_language_than_the_page_says_so_until_it_is_made_again(
+    app: Flask, client: FlaskClient, token: str
+) -> None:
+    store: Store = app.extensions["store"]
+    keep_something(store)
+    made = audit_now(store)
+    said = "in einer anderen Sprache erstellt (Englisch)"
+    pages = ("/", "/report", f"/reports/{made.id}/reply-rate")
+    for page in pages:
+        told = " ".join(client.get(page, headers=GERMAN).text.split())
+        assert said in told
+        assert "worked out in another language" not in client.get(page).text
+    notice = BeautifulSoup(client.get("/", headers=GERMAN).text, "html5lib").find("form", class_="notice")
+    assert notice and str(notice["action"]).endswith("/reports")
+    assert said in notice.get_text()
+    assert "Noch einmal prüfen" in notice.get_text()
+    client.post("/reports", data={"form_token": token}, headers=GERMAN)
+    for page in ("/", "/report"):
+        assert "in einer anderen Sprache" not in client.get(page, headers=GERMAN).text
+        assert "worked out in another language (German)" in " ".join(client.get(page).text.split())
+    old = " ".join(client.get(f"/reports/{made.id}", headers=GERMAN).text.split())
+    assert said in old
+    earlier = BeautifulSoup(old, "html5lib").find("form", class_="notice")
+    assert earlier is None, "an earlier one stays as it is"
+
+
+def test_the_terminal_says_that_the_report_speaks_another_language() -> None:
+    report = report_of("corporate", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    assert report.language == "en"
+    for code, expected in (("en", False), ("de", True)):
+        screen = Console(file=StringIO(), width=300)
+        with speaking(code):
+            terminal.show_today(report, (), Steps(None, (), None), screen)
+        assert isinstance(screen.file, StringIO)
+        assert ("in einer anderen Sprache" in screen.file.getvalue()) is expected
 
 
 @pytest.mark.parametrize(("chosen", "terminal", "spoken"), [("de", "en_GB", "de"), ("automatic", "de_DE", "de")])
