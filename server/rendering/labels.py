@@ -222,9 +222,9 @@ def amount(value: float, unit: str) -> str:
 
 def ends(value: Value) -> tuple[str, str] | None:
     """Where its 80 % interval begins and ends, the unit said once: "2.4", "4.2 pitches a week". None where the value
-    was counted in full."""
+    was counted in full, or where both are said alike and nothing lies between them: "0 % to 0 %"."""
     low, high, unit = value.low, value.high, value.unit
-    if low is None or high is None or low == high:
+    if low is None or high is None or low == high or amount(low, unit) == amount(high, unit):
         return None
     if unit in _LOGARITHMS:
         return decimal(exp(low)), gettext("%(factor)s-fold", factor=decimal(exp(high)))

@@ -90,6 +90,8 @@ def test_many_hours_are_said_as_days_and_less_than_one_as_minutes() -> None:
         (0.25, 0.55, "hours", ("15", "33 minutes")),
         (-0.5, 0.5, "fit", ("fit: -0.5", "fit: 0.5")),
         (3, 3, "people", None),
+        (0.0, 0.0034, "probability", None),  # both are 0 %
+        (2.41, 2.44, "pitches a week", None),
         (None, None, "people", None),
     ],
 )
