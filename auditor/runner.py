@@ -40,6 +40,7 @@ from auditor.scoring.score import (
 )
 from auditor.tips import findings, numbered, ranked
 from auditor.translatable import gettext
+from auditor.verdict.conduct import conduct
 from auditor.verdict.verdict import CANNOT_TELL, verdict
 
 LEAST_VALID_WEIGHT = 0.6
@@ -104,7 +105,7 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     """What was measured, with the verdict, the tips and the people; ``now`` is only written down."""
     families, expectations, results = measured.families, measured.expectations, measured.results
     history, window, wishes = families.history, families.window, measured.wishes
-    judged = _verdict(families, expectations, measured.role)
+    judged = _verdict(measured, expectations)
     best = ranked(results, AUDITS, wishes, judged)
     waits = faults.guarded("who waits", lambda: waiting(families, expectations, measured.role)) or ()
     longer = faults.guarded("who waited longer", lambda: waited_longer(families, expectations)) or ()
@@ -137,10 +138,23 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     )
 
 
-def _verdict(families: Families, expectations: Expectations, role: Role | None) -> Verdict:
-    """The verdict, or that it failed; the audits are not touched by it."""
+def _verdict(measured: Measured, expectations: Expectations) -> Verdict:
+    """The verdict on the goal among these answers, or that it failed; the audits are not touched by it. Where it is
+    silent, what is known of one's own part stands in its place."""
+    judged = _told_or_failed(measured, expectations)
+    if not judged.missing:
+        return judged
+    window = measured.families.window
+    known = faults.guarded(
+        "one's own part",
+        lambda: conduct(expectations.goal, measured.results, window.day(window.end - 1), round(window.days)),
+    )
+    return replace(judged, conduct=known or ())
+
+
+def _told_or_failed(measured: Measured, expectations: Expectations) -> Verdict:
     try:
-        return verdict(families, expectations, role)
+        return verdict(measured.families, expectations, measured.role)
     except Exception as problem:
         faults.note("the verdict failed", problem)
         failed = gettext("Working it out failed (%(fault)s).", fault=faults.named(problem))
@@ -160,7 +174,7 @@ def _further(measured: Measured) -> FurtherGoal | None:
     entries = [entry for category in CATEGORIES for entry in category.entries if entry.audit.id in OF_GOALS]
     found = [_later(result(entry, families, expectations, role, wishes)) for entry in entries]
     told = [replace(each, weight=0.0, tip=None, details=()) for each in found if not each.muted]
-    return FurtherGoal(expectations.goal.outcome, _verdict(families, expectations, role), tuple(told))
+    return FurtherGoal(expectations.goal.outcome, _verdict(measured, expectations), tuple(told))
 
 
 def _category(

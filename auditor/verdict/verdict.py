@@ -39,7 +39,7 @@ def verdict(families: Families, expectations: Expectations, role: Role | None) -
     enough = _enough(goal, facts) if goal else None
     if enough:
         return Verdict(enough)
-    aim = target(goal, window.day(window.start), DRAWS, SEED)
+    aim = target(goal, window.day(window.start), DRAWS, SEED, role, expectations.further_goal)
     if isinstance(aim, Missing):
         return Verdict(gettext(CANNOT_TELL), missing=aim)
     time = inputs.span(aim.since, aim.by, facts)
