@@ -267,7 +267,8 @@ class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a disappointment more likely comes from. ``cause`` None: we cannot tell yet, which is a full answer.
 
     ``details``: what was put in beside the good plan, and what each part of the habits would add; ``levers``: the
-    channels in which most of the habits' part lies, the largest first, where habits are the cause.
+    channels in which most of the habits' part lies, the largest first, where habits are the cause; ``conduct``: where
+    something is missing, sentences on what is known of the person's own part.
     """
 
     words: str
@@ -278,6 +279,7 @@ class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
     missing: Missing | None = None
     funnel: Funnel | None = None
     levers: tuple[Literal["notes", "bare", "weak", "dormant", "introductions", "posts"], ...] = ()
+    conduct: tuple[str, ...] = ()
 
 
 class FurtherGoal(msgspec.Struct, frozen=True):

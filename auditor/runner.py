@@ -41,6 +41,7 @@ from auditor.scoring.score import (
 )
 from auditor.tips import findings, numbered, ranked
 from auditor.translatable import gettext
+from auditor.verdict.conduct import conduct
 from auditor.verdict.verdict import CANNOT_TELL, verdict
 
 LEAST_VALID_WEIGHT = 0.6
@@ -109,7 +110,7 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     waits = _waiting(families, expectations, measured.role)
     first_only = replace(expectations, further_goal=None)
     bear_on_it = waits if first_only == expectations else _waiting(families, first_only, measured.role)
-    judged = _verdict(families, expectations, measured.role, bear_on_it)
+    judged = _verdict(measured, expectations, bear_on_it)
     best = ranked(results, AUDITS, wishes, judged)
     longer = faults.guarded("who waited longer", lambda: waited_longer(families, expectations)) or ()
     people = faults.guarded("the network", lambda: network(families, expectations, (*waits, *longer)))
@@ -150,10 +151,23 @@ def _waiting(families: Families, expectations: Expectations, role: Role | None) 
     return faults.guarded("who waits", lambda: waiting(families, expectations, role)) or ()
 
 
-def _verdict(families: Families, expectations: Expectations, role: Role | None, waits: Sequence[Waiting]) -> Verdict:
-    """The verdict, or that it failed; the audits are not touched by it."""
+def _verdict(measured: Measured, expectations: Expectations, waits: Sequence[Waiting]) -> Verdict:
+    """The verdict on the goal among these answers, or that it failed; the audits are not touched by it. Where it is
+    silent, what is known of one's own part stands in its place."""
+    judged = _told_or_failed(measured, expectations, waits)
+    if not judged.missing:
+        return judged
+    window = measured.families.window
+    known = faults.guarded(
+        "one's own part",
+        lambda: conduct(expectations.goal, measured.results, window.day(window.end - 1), round(window.days)),
+    )
+    return replace(judged, conduct=known or ())
+
+
+def _told_or_failed(measured: Measured, expectations: Expectations, waits: Sequence[Waiting]) -> Verdict:
     try:
-        return verdict(families, expectations, role, waits)
+        return verdict(measured.families, expectations, measured.role, waits)
     except Exception as problem:
         faults.note("the verdict failed", problem)
         failed = gettext("Working it out failed (%(fault)s).", fault=faults.named(problem))
@@ -173,7 +187,7 @@ def _further(measured: Measured) -> FurtherGoal | None:
     entries = [entry for category in CATEGORIES for entry in category.entries if entry.audit.id in OF_GOALS]
     found = [_later(result(entry, families, expectations, role, wishes)) for entry in entries]
     told = [replace(each, weight=0.0, tip=None, details=()) for each in found if not each.muted]
-    judged = _verdict(families, expectations, role, _waiting(families, expectations, role))
+    judged = _verdict(measured, expectations, _waiting(families, expectations, role))
     return FurtherGoal(expectations.goal.outcome, judged, tuple(told))
 
 

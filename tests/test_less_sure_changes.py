@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import numpy as np
 import pytest
 
 from auditor.activities.activity import Coverage, Subject
@@ -10,7 +11,7 @@ from auditor.changes.spans import Found, change, counted
 from auditor.report import Change
 from server.rendering.changes import sentence, usual
 from tests.story import Story
-from tests.test_changes import BOTH, LAST, QUESTION, life, looking
+from tests.test_changes import BOTH, LAST, QUESTION, life, looking, steady
 
 #: By spans of 30 days: from 2 or 3 to 8 and 6, among seven things compared.
 ROSE = (2.0, 3.0, 2.0, 1.0, 3.0, 2.0, 3.0, 1.0, 3.0, 6.0, 8.0)
@@ -23,6 +24,13 @@ def test_what_rose_so_that_it_may_be_chance_is_told_with_that_word() -> None:
     assert (told.of, told.latest, told.perhaps) == ("pitches", 2, True)
     assert usual(told).endswith(". It may be chance.")
     assert perhaps([counted("pitches", [*ROSE[:-2], 3.0, 5.0]), *found[1:]]) == (), "chance may well make that"
+
+
+@pytest.mark.parametrize("spans", [7, 10, 13])
+def test_fewer_than_one_of_twenty_reports_in_which_nothing_changed_say_that_something_may_have(spans: int) -> None:
+    rng = np.random.default_rng(spans)
+    people = [steady(rng, clumping, spans) for clumping in (1.0, 1.5, 2.0, 3.0) for _ in range(300)]
+    assert sum(bool(perhaps(each)) for each in people) / len(people) < 0.05
 
 
 def test_what_is_sure_is_told_once_and_without_that_word() -> None:

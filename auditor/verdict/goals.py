@@ -12,7 +12,7 @@ import numpy as np
 
 from auditor.activities.sites import title
 from auditor.answers.expectations import Goal
-from auditor.report import Missing
+from auditor.report import Missing, Role
 from auditor.translatable import N_, gettext, listed
 from auditor.verdict.base_rates import Draws
 
@@ -20,13 +20,10 @@ from auditor.verdict.base_rates import Draws
 COUNTED = ("useful conversations", "replies", "peer exchange")
 #: What is known of other outcomes (evidence §2.4 and §2.5). None of it is a rate for each conversation.
 RANGES: Mapping[str, str] = {
-    "interviews": N_(
-        "Who searches harder gets more interviews, but only somewhat in many studies; how many conversations one "
-        "takes, nobody has measured."
-    ),
+    "interviews": N_("How many conversations an interview takes, nobody has measured."),
     "job offers": N_(
-        "Who searches harder gets more offers, but only a little in many studies; training in using such a site "
-        "brought 7 more of 100 people into work."
+        "In digital work new jobs come more by people one knows a little, in other work more by close ones; how many "
+        "conversations an offer takes, nobody has measured."
     ),
     "new clients": N_(
         "No honest rate is known of clients for each conversation; repeat and referred work usually comes over "
@@ -37,7 +34,19 @@ RANGES: Mapping[str, str] = {
         "3 to 13 of 100 first messages are usually answered; how many answers make a sale, nobody has measured "
         "honestly."
     ),
-    "sources and tips": N_(
+    "sources and tips": N_("No honest rate is known of sources or tips for each conversation."),
+}
+#: What was found of people in one role only: nobody else is told that it holds for them.
+_OF_A_ROLE: Mapping[tuple[str, Role], str] = {
+    ("interviews", Role.JOB): N_(
+        "Who searches harder gets more interviews, but only somewhat in many studies; how many conversations one "
+        "takes, nobody has measured."
+    ),
+    ("job offers", Role.JOB): N_(
+        "Who searches harder gets more offers, but only a little in many studies; training in using such a site "
+        "brought 7 more of 100 people into work."
+    ),
+    ("sources and tips", Role.MEDIA): N_(
         "No honest rate is known of sources or tips for each conversation. Of what is pitched to journalists, about 3 "
         "in 100 get an answer."
     ),
@@ -45,6 +54,8 @@ RANGES: Mapping[str, str] = {
 #: Outcomes that are asked for in more words; those of the others are marked there.
 SHORTER = (N_("staying in touch"), N_("invitations to speak"), N_("commissions"))
 _NO_RATE = N_("No honest rate is known of how many useful conversations it takes to one of “%(outcome)s”.")
+#: Which answer tells more, by its field of Expectations: of a goal of one, what else is hoped for on the way to it.
+FURTHER, CONVERSATIONS = "further_goal.outcome", "goal.conversations"
 #: Own conversations from which a conversion of one's own may be read (our convention, grade E).
 LEAST_CONVERSATIONS = 8
 
@@ -107,9 +118,11 @@ def is_counted(goal: Goal) -> bool:
     return goal.outcome in COUNTED and not apart
 
 
-def target(goal: Goal | None, window_start: date, draws: int, seed: int) -> Target | Missing:
+def target(
+    goal: Goal | None, window_start: date, draws: int, seed: int, role: Role | None = None, beside: Goal | None = None
+) -> Target | Missing:
     """The goal in useful conversations, or what is missing to convert it. A goal without a first day begins with the
-    window."""
+    window; ``beside`` is what else the person hopes for."""
     if goal is None or goal.outcome is None:
         return Missing(
             what=gettext("You have not said what you hope for from this site."),
@@ -130,13 +143,12 @@ def target(goal: Goal | None, window_start: date, draws: int, seed: int) -> Targ
     if is_counted(goal):
         return Target(goal.amount, goal.so_far, since, goal.by, goal.amount, goal.outcome, goal.so_far)
     if not goal.so_far or not goal.conversations or goal.conversations < LEAST_CONVERSATIONS:
+        known = _OF_A_ROLE.get((goal.outcome, role)) if role else None
+        of_one = goal.amount <= 1 and not goal.so_far
         return Missing(
-            what=gettext(RANGES.get(goal.outcome, _NO_RATE), outcome=named(goal.outcome)),
-            remedy=gettext(
-                "Of a goal of one, the first result is the goal itself, so no rate of your own can come before it. "
-                "Until then the report tells what is in your hands."
-            )
-            if goal.amount <= 1 and not goal.so_far
+            what=gettext(known or RANGES.get(goal.outcome, _NO_RATE), outcome=named(goal.outcome)),
+            remedy=_of_one(beside)
+            if of_one
             else gettext(
                 "Count for a few weeks your useful conversations and what came of them, and tell us both numbers: from "
                 "%(least)s conversations and the first result on, your own rate can be used.",
@@ -144,7 +156,17 @@ def target(goal: Goal | None, window_start: date, draws: int, seed: int) -> Targ
             ),
             have=int(goal.conversations or 0),
             need=LEAST_CONVERSATIONS,
+            field=FURTHER if of_one else CONVERSATIONS,
         )
     rate = np.random.default_rng(seed).gamma(goal.so_far + 0.5, 1 / goal.conversations, draws)
     hoped = goal.amount / rate
     return Target(hoped, goal.conversations, since, goal.by, goal.amount, goal.outcome, goal.so_far)
+
+
+def _of_one(beside: Goal | None) -> str:
+    """Why a goal of one cannot be told of before it is there, and what can."""
+    why = gettext("Of a goal of one, the first result is the goal itself, so no rate of your own can come before it.")
+    if beside is not None and is_counted(beside):
+        return why
+    way = gettext("What comes on the way to it can be told of: hope for a number of useful conversations as well.")
+    return f"{why} {way}"

@@ -44,7 +44,7 @@ def verdict(
     enough = _enough(goal, facts, left, elsewhere=bool(others)) if goal else None
     if enough:
         return Verdict(enough)
-    aim = target(goal, window.day(window.start), DRAWS, SEED)
+    aim = target(goal, window.day(window.start), DRAWS, SEED, role, expectations.further_goal)
     if isinstance(aim, Missing):
         return Verdict(gettext(CANNOT_TELL), missing=aim)
     if apart := of_other_sites_too(facts.sites, others):

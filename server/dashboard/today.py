@@ -7,6 +7,7 @@ from flask import render_template, request, url_for
 
 from auditor.activities.sites import title
 from auditor.answers import questionnaire
+from auditor.answers.further_goal import FURTHER_GOAL
 from auditor.ego_network import Waiting
 from auditor.report import Report, Tip
 from server.answers import current
@@ -30,6 +31,11 @@ from server.word import why_offered
 SHOWN_TIPS = 3
 #: What the verdict asks for, in this order, where it cannot tell.
 _TELLING = ("goal.outcome", "goal.amount", "goal.since", "goal.by", "goal.so_far")
+#: And then, by the answer that it says would tell more.
+_MORE = {
+    "goal.conversations": ("goal.conversations",),
+    "further_goal.outcome": tuple(f"further_goal.{field}" for field in ("outcome", "amount", "by", "since", "so_far")),
+}
 
 
 @dataclass(frozen=True)
@@ -132,5 +138,6 @@ def question(report: Report) -> questionnaire.Question | None:
     if not report.verdict.missing:
         return None
     given = store().answers.get()
-    every = {each.field: each for each in questionnaire.every_question()}
-    return next((every[field] for field in _TELLING if current(given, every[field]) is None), None)
+    every = {each.field: each for each in (*questionnaire.every_question(), *FURTHER_GOAL)}
+    asked = (*_TELLING, *_MORE.get(report.verdict.missing.field, ()))
+    return next((every[field] for field in asked if current(given, every[field]) is None), None)

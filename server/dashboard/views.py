@@ -347,7 +347,7 @@ def save_answers() -> BaseResponse:
 def save_one() -> BaseResponse:
     """Keep the answer to one question that was asked in place; the report is made anew over the same days."""
     field = request.form.get("question")
-    question = next((each for each in questionnaire.every_question() if each.field == field), None)
+    question = next((each for each in (*questionnaire.every_question(), *FURTHER_GOAL) if each.field == field), None)
     if question is None:
         abort(404, gettext("There is no such question."))
     kept = store()

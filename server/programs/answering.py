@@ -212,6 +212,7 @@ def _told(verdict: Verdict) -> dict[str, Any]:
         "cause": verdict.cause,
         "factors": verdict.parts,
         "missing": verdict.missing,
+        "own_part": verdict.conduct,
         "what_would_tell": verdict.experiment,
     }
 

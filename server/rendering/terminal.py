@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
@@ -76,7 +77,7 @@ def _further(further: FurtherGoal, console: Console) -> None:
     """What else is hoped for: its verdict, and what was measured of the goal itself or is missing for that."""
     console.print(_heading(gettext("What else you hope for: %(outcome)s", outcome=hope(further.outcome))))
     console.print(Text(apart_from_the_first(further), style="dim"))
-    console.print(_verdict(further.verdict))
+    console.print(_verdict(replace(further.verdict, conduct=further.verdict.conduct[:1])))
     console.print(_lines([audit for audit in further.audits if audit.value]))
     for audit in further.audits:
         if audit.missing:
@@ -119,10 +120,12 @@ def show_today(report: Report, waiting: Sequence[Waiting], steps: Steps, console
     elif steps.proposed:
         console.print(_step(steps.proposed[0]))
     console.print(_heading(gettext("Is it the site, or how it is used?")))
-    console.print(Padding(Text(report.verdict.words), (0, 0, 0, 2)))
+    for line in _silent_or_told(report.verdict):
+        console.print(Padding(line, (0, 0, 0, 2)))
     if further := report.further:
         console.print(_heading(gettext("What else you hope for: %(outcome)s", outcome=hope(further.outcome))))
-        console.print(Padding(Text(further.verdict.words), (0, 0, 0, 2)))
+        for line in _silent_or_told(further.verdict):
+            console.print(Padding(line, (0, 0, 0, 2)))
     console.print(_heading(gettext("What changed")))
     for change in report.changes:
         console.print(Text.assemble(f"  {changes.sentence(change)} ", (changes.usual(change), "dim")))
@@ -130,6 +133,14 @@ def show_today(report: Report, waiting: Sequence[Waiting], steps: Steps, console
         console.print(Text(f"  {changes.none(report)}", style="dim"))
     if young := changes.too_new(report):
         console.print(Text(f"  {young}", style="dim"))
+
+
+def _silent_or_told(verdict: Verdict) -> list[Text]:
+    """The verdict; where it cannot tell, with what is known of one's own part, and what would tell more."""
+    lines = [Text(verdict.words), *(Text(f"· {said}") for said in verdict.conduct)]
+    if verdict.missing:
+        lines.append(Text(f"{verdict.missing.what} {verdict.missing.remedy}", style="dim"))
+    return lines
 
 
 def titled(report: Report) -> str:
@@ -194,6 +205,7 @@ def _category(category: CategoryResult) -> RenderableType | None:
 
 def _verdict(verdict: Verdict) -> RenderableType:
     parts: list[RenderableType] = [Text(verdict.words, style="bold")]
+    parts += [Text(f"· {said}") for said in verdict.conduct]
     if verdict.missing:
         parts.append(Text(f"{verdict.missing.what} {verdict.missing.remedy}", style="dim"))
     if verdict.parts:

@@ -186,6 +186,27 @@ def test_what_else_is_hoped_for_stands_beside_the_verdict(client: FlaskClient, s
     assert told.index("What else you hope for") > told.index("likely with what you did")
 
 
+def test_a_goal_of_one_is_answered_with_ones_own_part_and_asks_what_comes_on_the_way(
+    client: FlaskClient, token: str, store: Store
+) -> None:
+    given = store.answers.get()
+    until = datetime.now(UTC).date() + timedelta(days=200)
+    one = Goal(outcome="job offers", amount=1, since=given.goal.since if given.goal else None, by=until, so_far=0)
+    store.answers.add(msgspec.structs.replace(given, goal=one, further_goal=None))
+    audit_now(store)
+    shown = section(client, "verdict")
+    for said in latest(store).verdict.conduct:
+        assert said in shown
+    assert "nobody has measured" in shown
+    assert "And what else do you hope for?" in shown
+    data = {"form_token": token, "question": "further_goal.outcome", "further_goal.outcome": "0"}
+    client.post("/answers/one", data=data)
+    assert store.answers.get().further_goal == Goal(outcome="useful conversations")
+    shown = section(client, "verdict")
+    assert "How many of that, or how much?" in shown
+    assert "as well" not in shown
+
+
 def test_without_a_goal_the_first_question_is_what_was_hoped_for(client: FlaskClient, token: str, app: Flask) -> None:
     kept: Store = app.extensions["store"]
     story = Story(first=date(2026, 1, 1))

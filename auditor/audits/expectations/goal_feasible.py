@@ -41,7 +41,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     if goal is None or goal.outcome is None or goal.amount is None or goal.by is None:
         return NeedsAnswer(gettext("By when would you like what to have come from it, and how much?"), "goal")
     window = facts.window
-    aim = target(goal, window.day(window.start), _DRAWS, SEED)
+    aim = target(goal, window.day(window.start), _DRAWS, SEED, role, expectations.further_goal)
     if isinstance(aim, Missing):
         return aim
     if apart := of_other_sites_too(facts.sites, facts.other_sites):

@@ -1,0 +1,125 @@
+"""Where the verdict cannot tell, what is known of one's own part is told, with reasons that are one's own."""
+
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from auditor.answers.expectations import Expectations, Goal, Outcome, Preferences
+from auditor.report import Report, Role
+from auditor.runner import run
+from auditor.verdict.conduct import conduct
+from tests.story import Story
+from tests.verdict.test_verdict import END, HOPE, seeker, told
+
+ONE = Goal(
+    outcome="job offers", amount=1, since=END - timedelta(days=55), by=END + timedelta(days=90), so_far=0, audience="x"
+)
+QUESTION = "How did you set up the night shift plan over there?"
+
+
+def life() -> Story:
+    """Somebody who asks nobody for anything, answers 9 of 12 people and says nothing to most new connections."""
+    story = Story()
+    for day in range(0, 400, 20):
+        story.exchange(day, "friend")
+    for number in range(12):
+        story.hear(430 + number, f"p{number}", QUESTION)
+        if number < 9:
+            story.write(431 + number, f"p{number}", "We began with one team, and it went well.")
+    for number in range(10):
+        story.connect(440 + number, f"new {number}")
+    story.write(441, "new 0", "It was good to see you at the fair.")
+    return story
+
+
+def report(goal: Goal | None, role: Role | None = Role.CORP, preferences: Preferences | None = None) -> Report:
+    expectations = Expectations(goal=goal, role=role)
+    families = life().families(expectations)
+    return run(families.history, expectations, families.window, role=role, preferences=preferences)
+
+
+def test_where_the_verdict_is_silent_it_tells_what_the_report_knows_of_ones_own_part() -> None:
+    made = report(ONE)
+    hope, asked, answered, greeted = made.verdict.conduct
+    assert hope.startswith("You hope for 1 (job offers) by ")
+    assert hope.endswith("None has come yet, and the time for it still runs: that is no failure.")
+    assert asked == "In the last 60 days no clear request of yours was seen."
+    audits = made.audits()
+    for said, audit in ((answered, "reply-rate"), (greeted, "followup-after-connect")):
+        value = audits[audit].value
+        assert value and value.k
+        assert f" {value.n} " in said
+        assert f" {value.k} of them" in said, "the same numbers stand in the report"
+
+
+def test_what_i_see_differently_is_not_held_against_me_here_either() -> None:
+    said = report(ONE, preferences=Preferences(muted=("reply-rate",))).verdict.conduct
+    assert len(said) == 3
+    assert not any("personal conversations" in each for each in said)
+
+
+def test_a_verdict_that_tells_something_needs_no_such_list() -> None:
+    expectations = Expectations(goal=HOPE, role=Role.JOB)
+    families = seeker().families(expectations)
+    made = run(families.history, expectations, families.window, role=Role.JOB)
+    assert made.verdict.missing is None
+    assert made.verdict.conduct == ()
+
+
+@pytest.mark.parametrize(
+    ("goal", "ends"),
+    [
+        (replace(ONE, so_far=None), "."),
+        (replace(ONE, by=END - timedelta(days=1)), "none has come so far."),
+        (replace(ONE, amount=3), "none has come so far."),
+        (replace(ONE, amount=3, so_far=2), "so far you had 2."),
+    ],
+)
+def test_only_a_hope_of_one_whose_days_run_is_said_to_be_no_failure(goal: Goal, ends: str) -> None:
+    (said,) = conduct(goal, (), END, 90)
+    assert said.endswith(ends)
+    assert "failure" not in said
+
+
+@pytest.mark.parametrize("goal", [None, Goal(), Goal(outcome="job offers"), Goal(outcome="reach")])
+def test_a_hope_without_number_or_day_is_not_repeated(goal: Goal | None) -> None:
+    assert conduct(goal, (), END, 90) == ()
+
+
+def test_reach_does_not_come_by_way_of_people_one_deals_with() -> None:
+    (hope,) = report(replace(ONE, outcome="reach", amount=1)).verdict.conduct
+    assert hope.startswith("You hope for 1 (reach)")
+
+
+def what(outcome: Outcome, role: Role | None) -> str:
+    missing = told(seeker(), replace(ONE, outcome=outcome), role).missing
+    assert missing
+    return missing.what
+
+
+@pytest.mark.parametrize("role", [Role.CORP, Role.ACAD, Role.PRIVATE, None])
+@pytest.mark.parametrize("outcome", ["job offers", "interviews"])
+def test_what_was_found_of_people_who_look_for_work_is_told_to_them_alone(outcome: Outcome, role: Role | None) -> None:
+    assert "searches harder" in what(outcome, Role.JOB)
+    assert "search" not in what(outcome, role)
+    assert "training" not in what(outcome, role)
+    assert "nobody has measured" in what(outcome, role)
+
+
+def test_what_was_found_of_journalists_is_told_to_them_alone() -> None:
+    assert "journalists" in what("sources and tips", Role.MEDIA)
+    assert "journalists" not in what("sources and tips", Role.CORP)
+
+
+def test_of_a_goal_of_one_it_says_what_can_be_told_on_the_way_and_asks_for_it() -> None:
+    missing = told(seeker(), ONE).missing
+    assert missing
+    assert missing.field == "further_goal.outcome"
+    assert "a number of useful conversations as well" in missing.remedy
+    named = told(seeker(), ONE, further_goal=HOPE).missing
+    assert named
+    assert "as well" not in named.remedy
+    several = told(seeker(), replace(ONE, amount=3)).missing
+    assert several
+    assert several.field == "goal.conversations"
