@@ -4,14 +4,16 @@ from datetime import date
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from auditor.activities.activity import Coverage, Subject
 from auditor.changes import beyond_chance, changes, perhaps
 from auditor.changes.spans import Found, change, counted
 from auditor.report import Change
-from server.rendering.changes import sentence, usual
+from server.rendering.changes import counted_on, sentence, usual
 from tests.story import Story
-from tests.test_changes import BOTH, LAST, QUESTION, life, looking, steady
+from tests.test_changes import LAST, QUESTION, life, looking, steady
+from tests.test_changes_by_source import BOTH
 
 #: By spans of 30 days: from 2 or 3 to 8 and 6, among seven things compared.
 ROSE = (2.0, 3.0, 2.0, 1.0, 3.0, 2.0, 3.0, 1.0, 3.0, 6.0, 8.0)
@@ -75,6 +77,15 @@ def test_a_change_of_some_sites_says_which_and_why_the_others_are_not_counted() 
     assert usual(told).endswith(
         ". Counted on LinkedIn only. Too new to compare: Mastodon. Known only in part: WhatsApp. Not up to date: X."
     )
+
+
+def test_sites_that_several_changes_count_are_said_once() -> None:
+    one = Change("begun", 9.0, 1.0, 2.0, (), sites=("linkedin",), too_new=("mastodon",))
+    said = "Counted on LinkedIn only. Too new to compare: Mastodon."
+    assert usual(one).endswith(said)
+    assert not usual(one, sites=False).endswith(said)
+    assert counted_on([one, one]) == said
+    assert counted_on([one]) == counted_on([one, replace(one, too_new=())]) == counted_on([]) == ""
 
 
 def test_a_change_of_all_sites_that_tell_of_it_names_none() -> None:

@@ -87,23 +87,33 @@ def none(report: Report) -> str:
 
 
 def too_new(report: Report) -> str:
-    """Which sites were not compared, as their record is too young; empty where all were, or nothing was."""
-    if not report.too_new:
+    """Which sites were not compared, as their record is too young; empty where all were, nothing was, or each change
+    names them."""
+    named = set.intersection(*(set(each.too_new) for each in report.changes)) if report.changes else set()
+    young = [site for site in report.too_new if site not in named]
+    return gettext("Too new to be compared yet: %(sites)s.", sites=_titles(young)) if young else ""
+
+
+def counted_on(changes: Sequence[Change]) -> str:
+    """Which sites all of these count, and why others are left out, where it is the same for several of them; else
+    each has its own sentence."""
+    said = {_counted_on(each) for each in changes}
+    return said.pop() if len(changes) > 1 and len(said) == 1 else ""
+
+
+def usual(change: Change, *, sites: bool = True) -> str:
+    """What is usual and in which time, whether it may be chance, and, with ``sites``, which of them it counts where
+    that is not all."""
+    said = gettext("%(usual)s. It may be chance.", usual=_usual(change)) if change.perhaps else _usual(change)
+    if not sites or not change.sites:
+        return said
+    return f"{said} {_counted_on(change)}" if change.perhaps else f"{said}. {_counted_on(change)}"
+
+
+def _counted_on(change: Change) -> str:
+    if not change.sites:
         return ""
-    return gettext("Too new to be compared yet: %(sites)s.", sites=listed([title(site) for site in report.too_new]))
-
-
-def usual(change: Change) -> str:
-    """What is usual and in which time, whether it may be chance, and which sites it counts where that is not all."""
-    said = [gettext("%(usual)s. It may be chance.", usual=_usual(change)) if change.perhaps else _usual(change)]
-    if change.sites:
-        stop = "" if change.perhaps else "."
-        said = [
-            f"{said[0]}{stop}",
-            gettext("Counted on %(sites)s only.", sites=_titles(change.sites)),
-            *_left_out(change),
-        ]
-    return " ".join(said)
+    return " ".join([gettext("Counted on %(sites)s only.", sites=_titles(change.sites)), *_left_out(change)])
 
 
 def _left_out(change: Change) -> list[str]:

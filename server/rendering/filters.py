@@ -309,6 +309,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "change_sentence": changes.sentence,
     "change_spans": changes.spans,
     "change_usual": changes.usual,
+    "changes_counted_on": changes.counted_on,
     "in_days": days,
     "inbox": network.inbox,
     "kinds_in_words": network.kinds_in_words,

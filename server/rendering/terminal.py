@@ -127,8 +127,12 @@ def show_today(report: Report, waiting: Sequence[Waiting], steps: Steps, console
         for line in _silent_or_told(further.verdict):
             console.print(Padding(line, (0, 0, 0, 2)))
     console.print(_heading(gettext("What changed")))
+    counted_on = changes.counted_on(report.changes)
     for change in report.changes:
-        console.print(Text.assemble(f"  {changes.sentence(change)} ", (changes.usual(change), "dim")))
+        usual = changes.usual(change, sites=not counted_on)
+        console.print(Text.assemble(f"  {changes.sentence(change)} ", (usual, "dim")))
+    if counted_on:
+        console.print(Text(f"  {counted_on}", style="dim"))
     if not report.changes:
         console.print(Text(f"  {changes.none(report)}", style="dim"))
     if young := changes.too_new(report):
