@@ -4,6 +4,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from typing import Any
 
 from auditor.language.lexicon import lexicons
@@ -70,7 +71,7 @@ def language_of(text: str, tokens: list[str], words: int, hint: str | None = Non
     ``tokens`` are its lower-case words, split at spaces. ``hint`` is the language that its writer is known to use; it
     decides only if the text itself does not.
     """
-    telling = _telling().intersection(token.strip(_AROUND) for token in tokens)
+    telling = _telling().intersection(map(str.strip, tokens, repeat(_AROUND)))
     english = telling & _only("en")
     foreign = telling - english
     if english and not foreign and (len(english) > 1 or words < SHORT):

@@ -67,9 +67,10 @@ def read(
     if known is None:
         return Reading(words, language, None)
     own = known.spelled(own)
+    said = sentences(own, known.abbreviations)
     until = thread_time() + BUDGET if len(own) > _LONG else inf
     try:
-        acts, hits = _found(own, known, until)
+        acts, hits = _found(own, said, known, until)
     except _OverBudgetError:
         return Reading(words, language, None)
     weights = None if public or words < _WEIGHED_FROM else scale(known.language)
@@ -84,22 +85,24 @@ def read(
         _words_of(hits, known, acts) if cues else {},
         _hype(hits, known) if acts & _HYPE else (),
         introduction_checks(own, known) if acts & _INTRODUCTION else None,
-        *(() if public else _waiting(own, known, mine=mine)),
+        *(() if public else _waiting(own, said, known, mine=mine)),
     )
 
 
 def read_by_cues(own: str, known: Lexicon) -> int:
     """The acts that cues alone find in a message's own words, as bits; it takes as long as it takes."""
-    return _found(own, known, inf)[0]
+    return _found(own, sentences(own, known.abbreviations), known, inf)[0]
 
 
-def _found(own: str, known: Lexicon, until: float) -> tuple[int, list[Hit]]:
-    """The acts that cues find, and the hits behind them. What is quoted makes no claim."""
-    hits = _hits(own, known, until)
+def _found(own: str, said: list[str], known: Lexicon, until: float) -> tuple[int, list[Hit]]:
+    """The acts that cues find in own words, whose sentences are ``said``, and the hits behind them. Quotations make no
+    claim."""
+    hits = _hits(said, known, until)
     if '"' in own and any(hit[0].act & _CLAIMS for hit in hits):
+        unquoted = sentences(without_quotations(own), known.abbreviations)
         hits = [hit for hit in hits if not hit[0].act & _CLAIMS]
-        hits += [hit for hit in _hits(without_quotations(own), known, until) if hit[0].act & _CLAIMS]
-    return _acts(hits, own, known, until)
+        hits += [hit for hit in _hits(unquoted, known, until) if hit[0].act & _CLAIMS]
+    return _acts(hits, said, known, until)
 
 
 _as_act = cache(Act)  # at most one entry a combination of acts; calling an enumeration is slow
@@ -111,16 +114,16 @@ def _check(until: float) -> None:
         raise _OverBudgetError
 
 
-def _hits(own: str, known: Lexicon, until: float = inf) -> list[Hit]:
+def _hits(said: list[str], known: Lexicon, until: float = inf) -> list[Hit]:
     """The rules found, sentence by sentence."""
     found: list[Hit] = []
-    for sentence in sentences(own, known.abbreviations):
+    for sentence in said:
         _check(until)
         found += [(rule, sentence, cues) for rule, cues in known.hits(sentence)]
     return found
 
 
-def _acts(hits: list[Hit], own: str, known: Lexicon, until: float) -> tuple[int, list[Hit]]:
+def _acts(hits: list[Hit], said: list[str], known: Lexicon, until: float) -> tuple[int, list[Hit]]:
     """The acts of a message as bits, and the hits behind them, once the conditions on the whole message are checked."""
     acts = 0
     conditional = []
@@ -136,7 +139,7 @@ def _acts(hits: list[Hit], own: str, known: Lexicon, until: float) -> tuple[int,
             acts |= rule.act
             kept.append(hit)
     if conditional:
-        lines = "\n".join(sentences(own, known.abbreviations))
+        lines = "\n".join(said)
         fitting = {rule: rule.fits(lines) for rule in {hit[0] for hit in conditional}}  # once, however often it is hit
         for hit in sorted(conditional, key=_order):
             if fitting[hit[0]] and hit[0].stands(acts):
@@ -152,7 +155,11 @@ def _order(hit: Hit) -> int:
 def _language_by_cues(own: str) -> str | None:
     """The language whose lexicon knows a text too short to tell otherwise: the only one, or English if it is among
     several, as the others borrow from it ("Thanks!")."""
-    knowing = [language for language in lexicons() if (known := lexicon(language)) and _hits(known.spelled(own), known)]
+    knowing = [
+        language
+        for language in lexicons()
+        if (known := lexicon(language)) and _hits(sentences(known.spelled(own), known.abbreviations), known)
+    ]
     return "en" if "en" in knowing else knowing[0] if len(knowing) == 1 else None
 
 
@@ -189,12 +196,12 @@ def _words_of(hits: list[Hit], known: Lexicon, acts: int) -> dict[Act, tuple[str
     return found
 
 
-def _waiting(own: str, known: Lexicon, *, mine: bool) -> tuple[bool, ...]:
+def _waiting(own: str, said: list[str], known: Lexicon, *, mine: bool) -> tuple[bool, ...]:
     """Whether a message to me says that it is urgent, or by which day it wants something (not: by which one something
     is promised); that what was asked is settled; whether it begins by agreeing; tells that people got together, or what
     somebody is like; whether it, or one of mine, hands over what was promised; and whether it offers me a post. Of a
     long one only the beginning is looked at."""
-    lines = "\n".join(sentences(own[:_LONG], known.abbreviations))
+    lines = "\n".join(said if len(own) <= _LONG else sentences(own[:_LONG], known.abbreviations))
 
     def says(name: str) -> bool:
         found = known.waiting.get(name)

@@ -72,9 +72,10 @@ class Scale:
         root = sqrt(len(said)) or 1.0  # so that a long text says no more than a short one
         of_words = self._apart(sum(map(self._words.get, said, repeat(0))))
         beside = self._beside(acts & self._telling, *shapes(own))
-        heavy = sum(
-            bit for bit, by, least in zip(self._bits, of_words, beside, strict=True) if by - _MIDDLE > least * root
-        )
+        heavy = 0
+        for bit, by, least in zip(self._bits, of_words, beside, strict=True):
+            if by - _MIDDLE > least * root:
+                heavy |= bit
         weighed = self._weighed & ~but
         return acts & ~weighed | heavy & weighed & ~(self._needing & ~acts)
 
@@ -109,17 +110,19 @@ def features(own: str) -> set[str]:
     firsts: list[int] = []  # places in words
     begins = True
     for word in _WORD.findall(without_quotations(own).lower()):
-        if word not in _UNSAID:
-            if begins and word not in _ENDS:
-                firsts.append(len(words))
-                begins = False
-            words.append(word if word.isalpha() else _told(word))
-            if len(words) == _READ:
-                break
-        begins = begins or word in _ENDS
-    stems = ("~" + word[:_STEM] for word in words if len(word) >= _LONG)
-    pairs = [" ".join(pair) for pair in pairwise(words)]
-    starts = ("^" + word for first in firsts for word in (words[first], *pairs[first : first + 1]))
+        if word in _ENDS:
+            begins = True
+            if word in _UNSAID:
+                continue
+        elif begins:
+            firsts.append(len(words))
+            begins = False
+        words.append(word if word.isalpha() else _told(word))
+        if len(words) == _READ:
+            break
+    pairs = list(map(" ".join, pairwise(words)))
+    stems = ["~" + word[:_STEM] for word in words if len(word) >= _LONG]
+    starts = ["^" + word for first in firsts for word in (words[first], *pairs[first : first + 1])]
     return {*words, *stems, *pairs, *starts}
 
 

@@ -1,7 +1,7 @@
 """Taking activities: each accepted or refused by itself, all that were accepted on disk before the answer."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Literal
 
@@ -12,7 +12,7 @@ from msgspec import UNSET, UnsetType
 from auditor import faults
 from auditor.activities.activity import Activity, decoder
 from auditor.activities.fields import lack
-from auditor.history.ingest import Arrival, receive
+from auditor.history.ingest import Arrival, receive_all
 from server.api.decoding import Unreadable, decoded, mended, reason
 from server.api.requests import answer, route
 from server.api.routes import Caller
@@ -102,8 +102,8 @@ def taken(kept: Store, key: ServerKey, sent: Batch) -> Taken:
         except Exception as fault:
             refused.append(Refusal(index, _id(content), _unread(fault)))
     known = kept.activities.known([str(activity.id) for activity in fitting.values() if _has_text(activity)])
-    new = {index: activity for index, activity in fitting.items() if str(activity.id) not in known}
-    arrivals = list(_read(kept, new, refused))
+    new = {index: each for index, each in fitting.items() if str(each.id) not in known} if known else fitting
+    arrivals = _read(kept, new, refused)
     written = kept.activities.write(arrivals) if arrivals else Written([], [])
     already = len(fitting) - len(new) + len(written.known)
     return Taken(len(written.stored), already, sorted(refused, key=lambda each: each.index))
@@ -114,15 +114,20 @@ def _has_text(activity: Activity) -> bool:
     return bool((activity.object and activity.object.content) or (activity.detail and activity.detail.profile))
 
 
-def _read(kept: Store, activities: dict[int, Activity], refused: list[Refusal]) -> Iterator[Arrival]:
+def _read(kept: Store, activities: dict[int, Activity], refused: list[Refusal]) -> list[Arrival]:
     """Each activity with its text read and dropped; ``refused`` takes up those that we fail to read."""
     owner = kept.owner.get()
-    zone, keep_text = owner.zone_info, owner.keep_text_days > 0
-    for index, activity in activities.items():
-        try:
-            yield receive(activity, key=kept.key, zone=zone, keep_text=keep_text)
-        except Exception as fault:
-            refused.append(Refusal(index, str(activity.id), _unread(fault)))
+    received = partial(receive_all, key=kept.key, zone=owner.zone_info, keep_text=owner.keep_text_days > 0)
+    try:
+        return received(activities.values())
+    except Exception:  # which of them it is, is seen one by one
+        arrivals: list[Arrival] = []
+        for index, activity in activities.items():
+            try:
+                arrivals += received([activity])
+            except Exception as fault:
+                refused.append(Refusal(index, str(activity.id), _unread(fault)))
+        return arrivals
 
 
 def _unread(fault: Exception) -> str:

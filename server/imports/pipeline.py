@@ -1,7 +1,8 @@
-"""An archive as it arrives: read and received in batches; a large one by processes of their own, beside the storing.
+"""An archive as it arrives: read and received in parts, which are put together to batches; a large one by processes of
+their own, beside the storing.
 
 Receiving, which reads the texts, takes several times as long as storing and as going through the archive. So the
-process that goes through the archive receives only its share of the batches, and hands the others over as they are.
+process that goes through the archive receives only its share of the parts, and hands the others over as they are.
 Starting processes costs about a second, which a small archive must not.
 """
 
@@ -9,8 +10,8 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import tzinfo
 from itertools import cycle
@@ -40,8 +41,11 @@ from auditor.archives import (
 from auditor.history.ingest import Arrival, receive_all
 from auditor.translatable import Told, lazy_gettext
 
-#: Arrivals in a batch; the first holds fewer, and each one twice as many, so that something is there to see soon.
+#: Arrivals in a batch; the first holds fewer, and each one twice as many, so that something is there to see soon. They
+#: are received in parts as small as the first, which stay in the processor's own memory: a seventh less time.
 BATCH, FIRST_BATCH = 5_000, 500
+#: Bytes that wait on their way from one process to another, so that none stands still while a batch is stored.
+_WAITING = 1 << 20
 #: An archive that unpacks to more bytes than this is read by processes of their own; some 20,000 rows.
 LARGE = 4 << 20
 #: How many: each takes 65 to 95 MiB.
@@ -51,7 +55,7 @@ READERS = min(os.cpu_count() or 1, 2)
 Said = Problem | Coverage | Progress | Me | Acquainted | Unclear
 Delivery = list[Arrival] | Said
 
-_Part = Delivery | int  # a number stands for the next batch of the reader that has it
+_Part = Delivery | int  # a number stands for the next part of the reader that has it
 
 _YOUNG = 50_000  # objects before garbage is looked for: arrivals die without, and there are very many of them
 _packed = msgspec.msgpack.Encoder()
@@ -77,25 +81,45 @@ class Reception:
 
 def arrivals(path: Path, reception: Reception) -> Generator[Delivery, None, None]:
     """What is in an archive, read as it is asked for. Raises as auditor.archives.read does."""
-    for item in _batches(path, reception):
-        yield _received(item, reception) if isinstance(item, list) else item
+    parts = _parts(path, reception)
+    yield from _batches(_received(item, reception) if isinstance(item, list) else item for item in parts)
 
 
-def _received(batch: list[Activity], reception: Reception) -> list[Arrival]:
-    return receive_all(batch, key=reception.key, zone=reception.zone, keep_text=reception.keep_text, derived=True)
+def _received(part: list[Activity], reception: Reception) -> list[Arrival]:
+    return receive_all(part, key=reception.key, zone=reception.zone, keep_text=reception.keep_text, derived=True)
 
 
-def _batches(path: Path, reception: Reception) -> Iterator[list[Activity] | Said]:
-    batch: list[Activity] = []
-    size = min(FIRST_BATCH, BATCH)
+def _parts(path: Path, reception: Reception) -> Iterator[list[Activity] | Said]:
+    part: list[Activity] = []
     for item in read(path, reception.remembered, reception.archive):
         if isinstance(item, Activity):
-            batch.append(item)
+            part.append(item)
+            if len(part) >= FIRST_BATCH:
+                yield part
+                part = []
+        else:
+            yield item
+    if part:
+        yield part
+
+
+def _batches(parts: Iterable[Delivery]) -> Generator[Delivery, None, None]:
+    """Parts put together. Where they break off, what came before is still given."""
+    batch: list[Arrival] = []
+    size = min(FIRST_BATCH, BATCH)
+    try:
+        for item in parts:
+            if not isinstance(item, list):
+                yield item
+                continue
+            batch += item
             if len(batch) >= size:
                 yield batch
                 batch, size = [], min(2 * size, BATCH)
-        else:
-            yield item
+    except Exception:
+        if batch:
+            yield batch
+        raise
     if batch:
         yield batch
 
@@ -107,7 +131,7 @@ def arrivals_ahead(path: Path, reception: Reception) -> Generator[Delivery, None
     """
     context = get_context("spawn")  # a fork would inherit the threads and connections of a server
     with ExitStack() as ending:
-        pipes = [context.Pipe(duplex=False) for _ in range(READERS - 1)]
+        pipes = [_pipe(context) for _ in range(READERS - 1)]
         ends = [end for pipe in pipes for end in pipe]
         with ExitStack() as given_away:  # each process has its own of what is closed here, so that its end is seen
             for end in ends:
@@ -115,14 +139,24 @@ def arrivals_ahead(path: Path, reception: Reception) -> Generator[Delivery, None
             others = [ending.enter_context(_reader(context, _receive_handed, handed, reception)) for handed, _ in pipes]
             handing = [hand for _, hand in pipes]
             first = ending.enter_context(_reader(context, _go_through, path, reception, handing))
-        for item in first:
-            yield next(others[item]) if isinstance(item, int) else item  # type: ignore[misc]  # theirs are lists
+        yield from _batches(next(others[item]) if isinstance(item, int) else item for item in first)  # type: ignore[misc]  # theirs are lists
+
+
+def _pipe(context: SpawnContext) -> tuple[Connection, Connection]:
+    """The end to receive from and the end to send by. Only Linux lets it hold more than it does by itself."""
+    ours, theirs = context.Pipe(duplex=False)
+    if sys.platform == "linux":
+        import fcntl  # Windows has none
+
+        with suppress(OSError):  # the system's bound for one user is reached
+            fcntl.fcntl(theirs.fileno(), fcntl.F_SETPIPE_SZ, _WAITING)
+    return ours, theirs
 
 
 @contextmanager
 def _reader(context: SpawnContext, work: Callable[..., None], *given: object) -> Iterator[Iterator[_Part]]:
     """A process that works ahead; what it tells. ``work`` is given where to tell it first."""
-    ours, theirs = context.Pipe(duplex=False)
+    ours, theirs = _pipe(context)
     told = (work, declared.update(), theirs, *given)
     process = context.Process(target=_work, name=work.__name__, args=told, daemon=True)
     with closing(ours):
@@ -172,11 +206,11 @@ def _work(work: Callable[..., None], declarations: Mapping[str, bytes], connecti
 
 
 def _go_through(connection: Connection, path: Path, reception: Reception, handing: list[Connection]) -> None:
-    """Send all that is in the archive, in its order, then None or why it ended early. Of every so many batches one is
+    """Send all that is in the archive, in its order, then None or why it ended early. Of every so many parts one is
     received here; instead of each that is handed over, the number of its reader is sent."""
     turns: Iterator[int | None] = cycle([None, *range(len(handing))])
     try:
-        for item in _batches(path, reception):
+        for item in _parts(path, reception):
             if not isinstance(item, list):
                 connection.send(item)
             elif (turn := next(turns)) is not None and _handed_over(item, handing[turn]):
@@ -191,10 +225,10 @@ def _go_through(connection: Connection, path: Path, reception: Reception, handin
         connection.send(None)
 
 
-def _handed_over(batch: list[Activity], hand: Connection) -> bool:
-    """Whether a batch could be handed over: not where a text holds half a character, or the reader has ended."""
+def _handed_over(part: list[Activity], hand: Connection) -> bool:
+    """Whether a part could be handed over: not where a text holds half a character, or the reader has ended."""
     try:
-        hand.send_bytes(_packed.encode(batch))
+        hand.send_bytes(_packed.encode(part))
     except (UnicodeEncodeError, BrokenPipeError):
         return False
     return True
@@ -204,7 +238,7 @@ def _receive_handed(connection: Connection, handed: Connection, reception: Recep
     """Send what is handed over, received, until nothing comes any more."""
     while True:
         try:
-            batch = _activities.decode(handed.recv_bytes())
+            part = _activities.decode(handed.recv_bytes())
         except EOFError:
             return
-        connection.send(_packed.encode(_received(batch, reception)))
+        connection.send(_packed.encode(_received(part, reception)))

@@ -67,7 +67,7 @@ class Owning:
             ]
         ids = self._ids
         return [
-            each._replace(row=_of(each.row, ids[each.row.site, each.row.account])) if each.row.account else each
+            Arrival(_of(each.row, ids[each.row.site, each.row.account]), *each[1:]) if each.row.account else each
             for each in arrivals
         ]
 

@@ -98,9 +98,7 @@ class _Transaction:
 
     def write(self, arrivals: Sequence[Arrival]) -> set[str]:
         """The ids of those that were not known."""
-        once: dict[str, Arrival] = {}
-        for arrival in arrivals:
-            once.setdefault(arrival.row.id, arrival)
+        once = {arrival.row.id: arrival for arrival in reversed(arrivals)}  # of equal ids the first
         here = known_ids(self.connection, self.person_id, once)
         again = ((row.sketch, self.person_id, row.id) for row in (once[id_].row for id_ in here) if row.sketch)
         run_many(self.connection, _sketch, again)

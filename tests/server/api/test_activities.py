@@ -1,6 +1,7 @@
 """Taking activities: each by itself, on disk before the answer, from those who may."""
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from auditor.activities.activity import Activity
-from auditor.history.ingest import Arrival, receive
+from auditor.history.ingest import Arrival, receive_all
 from server.store.errors import BusyError, DiskFullError, StoreError
 from tests.server.api.conftest import EXTENSION, like
 
@@ -89,12 +90,13 @@ def test_a_token_may_be_shown_in_any_case_of_its_scheme(device: FlaskClient, str
 
 
 def test_one_that_we_fail_to_read_stops_no_other(device: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    def failing(activity: Activity, **how: Any) -> Arrival:
-        if activity.object and activity.object.content == "odd":
+    def failing(activities: Iterable[Activity], **how: Any) -> list[Arrival]:
+        given = list(activities)
+        if any(each.object and each.object.content == "odd" for each in given):
             raise ZeroDivisionError
-        return receive(activity, **how)
+        return receive_all(given, **how)
 
-    monkeypatch.setattr("server.api.activities.receive", failing)
+    monkeypatch.setattr("server.api.activities.receive_all", failing)
     odd = like(type="Create", object={"type": "Note", "content": "odd"})
     answer = device.post("/api/v1/activities", json={"activities": [odd, like(1)]}).json
     assert answer
