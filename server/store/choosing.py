@@ -5,6 +5,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from json import dumps
+from urllib.parse import quote, unquote
+
+from server.store.looking import SHORTEST
 
 Person = tuple[str, str]  # site and id
 _MANY = 100  # words
@@ -31,10 +34,13 @@ class Choice:
 
 class Naming:
     """Words of which any names what was chosen: whole ones, so that “ana” is not found in “banana”. ``words`` are they
-    as texts and as JSON have them."""
+    as texts, as JSON and as addresses have them; ``given`` those it was made of."""
 
     def __init__(self, words: Collection[str]) -> None:
-        self.words = tuple(sorted({*words, *(dumps(word, ensure_ascii=False)[1:-1] for word in words)}))
+        self.given = frozenset(words)
+        written = {form for word in words for form in (quote(word), unquote(word)) if len(form) >= SHORTEST}
+        written |= {dumps(word, ensure_ascii=False)[1:-1] for word in words}
+        self.words = tuple(sorted({*words, *written}))
         self._many = [word.casefold() for word in self.words] if len(self.words) > _MANY else None
         self._pattern = None if self._many else _whole(self.words)
 

@@ -11,12 +11,12 @@ import msgspec
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, case, delete, func, or_, select, update
 
 from auditor.archives import archives
-from auditor.translatable import Sentence
 from server.store.acquaintances import exchanged
 from server.store.called import Called
 from server.store.choosing import Choice, Naming, Person
 from server.store.counting import counted, recount_accounts
 from server.store.looking import SHORTEST
+from server.store.named_files import NamedFiles
 from server.store.referring import drop_references
 from server.store.same_people import keep_only
 from server.store.schema import (
@@ -173,7 +173,7 @@ class _Removal:
             people = self.choice.people
             wanted = or_(
                 *(and_(activities.c.site == site, activities.c.partner == person) for site, person in people),
-                *(column.icontains(word, autoescape=True) for column in _MENTIONS for word in self.acting.words),
+                *(_may_hold(column, word) for column in _MENTIONS for word in self.acting.words),
             )
             for row in self.connection.execute(query.where(wanted)):
                 if (row.site, row.partner) in people or any(map(self.acting, row[-len(_MENTIONS) :])):
@@ -269,22 +269,12 @@ class _Removal:
         self._remove_steps_and_remarks()
 
     def _strip_imports(self) -> None:
-        """Archives of the site are no longer listed; of others, what names people."""
+        """Archives of the site are no longer listed; of other files, what names people."""
         if self.choice.site is not None:
             titles = [str(archive.title) for archive in archives() if archive.site == self.choice.site]
             same = (self._of(imports), imports.c.format.in_(titles))
             self.connection.execute(delete(imports).where(*same))
-        query = select(imports.c.id, imports.c.file, imports.c.problems, imports.c.summary).where(self._of(imports))
-        for id_, file, problems, summary in self.connection.execute(query).all():
-            if self.naming(file) or self.naming(problems) or self.naming(summary):
-                kept = msgspec.json.decode(problems, type=list[str | Sentence])
-                told = [one for one in kept if not self.naming(str(one))]
-                values = {
-                    "file": "…" if self.naming(file) else file,
-                    "problems": msgspec.json.encode(told).decode(),
-                    "summary": "{}" if self.naming(summary) else summary,
-                }
-                self.connection.execute(update(imports).where(self._of(imports), imports.c.id == id_).values(values))
+        NamedFiles(self.connection, self.person_id, self.naming, self.naming.given).strip()
 
     def _count_sources(self) -> None:
         counted = (
@@ -353,6 +343,13 @@ class _Removal:
         elif self.choice.first is not None and self.choice.last is not None:
             days = readings.c.day.between(self.choice.first.isoformat(), self.choice.last.isoformat())
             self.connection.execute(delete(readings).where(self._of(readings), days))
+
+
+def _may_hold(column: Column[Any], word: str) -> ColumnElement[bool]:
+    """Whether a word may stand in a column. SQLite knows capitals of ASCII alone, so any other letter fits here."""
+    escaped = re.sub(r"([\\%_])", r"\\\1", word)
+    anyhow = "".join(each if each.isascii() else "_" for each in escaped)
+    return column.ilike(f"%{anyhow}%", escape="\\")
 
 
 def _decoded(recipients: str | None) -> list[str]:
