@@ -43,7 +43,6 @@ _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 #: Columns of an activity in which someone may be named beside ``partner`` and ``recipients``.
 _MENTIONS = (activities.c.object_id, activities.c.in_reply_to, activities.c.context, activities.c.detail)
 _AT_ONCE = 500  # values in a statement
-_LONG_AT_ONCE = 50  # reports
 _IDS_LOOKED_FOR = 1_000
 
 
@@ -193,15 +192,12 @@ class _Removal:
     def _remove_reports(self) -> None:
         """Reports that name what goes, rest on it, or look at the site or the period; with the runs that made them."""
         query = select(reports.c.id, reports.c.first, reports.c.last, reports.c.report).where(self._of(reports))
-        derived = []
-        for rows in self.connection.execute(query).partitions(_LONG_AT_ONCE):
-            naming = self.naming.each([row.report for row in rows])
-            derived += [row.id for row, names in zip(rows, naming, strict=True) if names or self._rests_on_it(row)]
+        derived = [row.id for row in self.connection.execute(query) if self._rests_on_it(row)]
         self._delete(runs, runs.c.report_id, derived)
         self.reports_gone += self._delete(reports, reports.c.id, derived)
 
     def _rests_on_it(self, row: Any) -> bool:
-        if not self.gone.isdisjoint(_UUID.findall(row.report)):
+        if self.naming(row.report) or not self.gone.isdisjoint(_UUID.findall(row.report)):
             return True
         if self.choice.first is not None and self.choice.last is not None:
             return bool(row.first <= self.choice.last.isoformat() and row.last >= self.choice.first.isoformat())
@@ -215,10 +211,7 @@ class _Removal:
 
     def _remove_texts(self) -> None:
         query = select(texts.c.id, texts.c.text).where(self._of(texts))
-        naming: set[str] = set()
-        for rows in self.connection.execute(query).partitions(_AT_ONCE):
-            said = self.naming.each([row.text for row in rows])
-            naming |= {row.id for row, names in zip(rows, said, strict=True) if names}
+        naming = {id_ for id_, text in self.connection.execute(query) if self.naming(text)}
         self.texts_gone += self._delete(texts, texts.c.id, naming | self.gone)
 
     def _strip_answers(self) -> None:

@@ -79,13 +79,12 @@ def test_what_a_browser_takes_back_leaves_nothing_that_was_derived_from_it(store
 
 
 def test_among_many_long_texts_whoever_is_named_is_found() -> None:
-    many = Naming({*(f"Person Number{n}" for n in range(10_000)), "Ana Zanzibaretta", "Straße"})
+    many = Naming({*(f"Person Number{n}" for n in range(30_000)), "Ana Zanzibaretta", "Straße", "🦘🦘", "“O’Na”-x"})
     told = "x person numberish " * 20_000
-    texts = [told, f"{told}ANA zanzibaretta.", f"{told}Ana Zanzibarettas", f"{told}STRASSE"] * 5
+    ends = ("", "ANA zanzibaretta.", "Ana Zanzibarettas", "STRASSE", "🦘🦘!", "“o’na”-X")
     begun = perf_counter()
-    assert many.each(texts) == [False, True, False, True] * 5
+    assert [many(told + end) for end in ends] == [False, True, False, True, True, True]
     assert perf_counter() - begun < 10
-    assert Naming({"ana"}).each(["Ana", "banana"]) == [True, False]
 
 
 OEZLEM = Person("in/özlem-ünal", "Özlem Ünal_50%")
