@@ -2,6 +2,7 @@
 
 import click
 
+from auditor.translatable import visible
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Group
 from server.settings import Settings
@@ -71,7 +72,7 @@ def called(store: Store, name: str) -> Account:
                 "Several accounts are called “%(name)s”. Name one by its address, or as SITE/NAME, such as "
                 "“%(example)s”.",
                 name=name,
-                example="/".join((found[0].site, (*found[0].me.addresses, *found[0].me.names)[0])),
+                example=visible("/".join((found[0].site, (*found[0].me.addresses, *found[0].me.names)[0]))),
             )
         )
     return found[0]

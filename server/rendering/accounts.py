@@ -5,6 +5,7 @@ from typing import Any
 
 from auditor.activities.sites import title
 from auditor.report import Report
+from auditor.translatable import plain_name
 from server.store.accounts import Account
 from server.translations import gettext, ngettext
 
@@ -33,8 +34,13 @@ def named(account: Account) -> str:
     """What an account is called, and where it is."""
     if account.me.names and account.me.addresses:
         name, address = account.me.names[0], account.me.addresses[0]
-        return gettext("%(name)s (%(address)s) on %(site)s", name=name, address=address, site=title(account.site))
-    return gettext("%(name)s on %(site)s", name=account.name, site=title(account.site))
+        return gettext(
+            "%(name)s (%(address)s) on %(site)s",
+            name=plain_name(name),
+            address=plain_name(address),
+            site=title(account.site),
+        )
+    return gettext("%(name)s on %(site)s", name=plain_name(account.name), site=title(account.site))
 
 
 def standing(account: Account) -> str:

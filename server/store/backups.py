@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import msgspec
 from sqlalchemy import Engine, delete, insert, select, text
@@ -157,7 +157,7 @@ def opened(file: Path, folder: Path, passphrase: str | None = None) -> Iterator[
     with apart(folder) as place, file.open("rb") as sealed:
         reader = SealedReader(sealed, passphrase)
         try:
-            with tarfile.open(fileobj=reader, mode="r|gz") as archive:
+            with tarfile.open(fileobj=reader, mode="r|gz", tarinfo=_Entry) as archive:
                 contents = _unpacked(archive, place)
         except (tarfile.TarError, EOFError, ValueError, msgspec.MsgspecError) as problem:
             raise SealError(gettext("This backup is damaged.")) from problem
@@ -167,18 +167,35 @@ def opened(file: Path, folder: Path, passphrase: str | None = None) -> Iterator[
         database = place / _DATABASE
         if len(key) != KEY_BYTES or _ABOUT not in contents or not database.exists():
             raise SealError(gettext("This backup is damaged: something is missing in it."))
-        about = msgspec.json.decode(contents[_ABOUT], type=About)
+        try:
+            about = msgspec.json.decode(contents[_ABOUT], type=About)
+        except (msgspec.MsgspecError, ValueError) as problem:
+            raise SealError(gettext("This backup is damaged.")) from problem
         _looked_through(database, key)
         yield Opened(database, key, about)
+
+
+class _Entry(tarfile.TarInfo):
+    """An entry as it is read: tarfile takes what one says of the next, such as a long name, into memory whole."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        """See tarfile. Raises ValueError where that is more than a backup says."""
+        entry = super().frombuf(buf, encoding, errors)
+        if entry.type not in tarfile.REGULAR_TYPES and entry.size > _MOST_ABOUT:
+            raise ValueError(entry)
+        return entry
 
 
 def _unpacked(archive: tarfile.TarFile, place: Path) -> dict[str, bytes]:
     """The small parts; the database is written into ``place``."""
     small: dict[str, bytes] = {}
+    seen: set[str] = set()
     for entry in archive:
         content = archive.extractfile(entry)
-        if content is None or not entry.isreg():
+        if content is None or not entry.isreg() or entry.name in seen:
             raise ValueError(entry)
+        seen.add(entry.name)
         if entry.name == _DATABASE:
             room = os.statvfs(place) if hasattr(os, "statvfs") else None
             if room and entry.size > room.f_bavail * room.f_frsize:

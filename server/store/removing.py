@@ -11,12 +11,12 @@ import msgspec
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, case, delete, func, or_, select, update
 
 from auditor.archives import archives
-from auditor.translatable import Sentence
 from server.store.acquaintances import exchanged
 from server.store.called import Called
 from server.store.choosing import Choice, Naming, Person
 from server.store.counting import counted, recount_accounts
 from server.store.looking import SHORTEST
+from server.store.named_files import NamedFiles
 from server.store.referring import drop_references
 from server.store.same_people import keep_only
 from server.store.schema import (
@@ -43,7 +43,6 @@ _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 #: Columns of an activity in which someone may be named beside ``partner`` and ``recipients``.
 _MENTIONS = (activities.c.object_id, activities.c.in_reply_to, activities.c.context, activities.c.detail)
 _AT_ONCE = 500  # values in a statement
-_LONG_AT_ONCE = 50  # reports
 _IDS_LOOKED_FOR = 1_000
 
 
@@ -173,7 +172,7 @@ class _Removal:
             people = self.choice.people
             wanted = or_(
                 *(and_(activities.c.site == site, activities.c.partner == person) for site, person in people),
-                *(column.icontains(word, autoescape=True) for column in _MENTIONS for word in self.acting.words),
+                *(_may_hold(column, word) for column in _MENTIONS for word in self.acting.words),
             )
             for row in self.connection.execute(query.where(wanted)):
                 if (row.site, row.partner) in people or any(map(self.acting, row[-len(_MENTIONS) :])):
@@ -193,15 +192,12 @@ class _Removal:
     def _remove_reports(self) -> None:
         """Reports that name what goes, rest on it, or look at the site or the period; with the runs that made them."""
         query = select(reports.c.id, reports.c.first, reports.c.last, reports.c.report).where(self._of(reports))
-        derived = []
-        for rows in self.connection.execute(query).partitions(_LONG_AT_ONCE):
-            naming = self.naming.each([row.report for row in rows])
-            derived += [row.id for row, names in zip(rows, naming, strict=True) if names or self._rests_on_it(row)]
+        derived = [row.id for row in self.connection.execute(query) if self._rests_on_it(row)]
         self._delete(runs, runs.c.report_id, derived)
         self.reports_gone += self._delete(reports, reports.c.id, derived)
 
     def _rests_on_it(self, row: Any) -> bool:
-        if not self.gone.isdisjoint(_UUID.findall(row.report)):
+        if self.naming(row.report) or not self.gone.isdisjoint(_UUID.findall(row.report)):
             return True
         if self.choice.first is not None and self.choice.last is not None:
             return bool(row.first <= self.choice.last.isoformat() and row.last >= self.choice.first.isoformat())
@@ -215,10 +211,7 @@ class _Removal:
 
     def _remove_texts(self) -> None:
         query = select(texts.c.id, texts.c.text).where(self._of(texts))
-        naming: set[str] = set()
-        for rows in self.connection.execute(query).partitions(_AT_ONCE):
-            said = self.naming.each([row.text for row in rows])
-            naming |= {row.id for row, names in zip(rows, said, strict=True) if names}
+        naming = {id_ for id_, text in self.connection.execute(query) if self.naming(text)}
         self.texts_gone += self._delete(texts, texts.c.id, naming | self.gone)
 
     def _strip_answers(self) -> None:
@@ -269,22 +262,12 @@ class _Removal:
         self._remove_steps_and_remarks()
 
     def _strip_imports(self) -> None:
-        """Archives of the site are no longer listed; of others, what names people."""
+        """Archives of the site are no longer listed; of other files, what names people."""
         if self.choice.site is not None:
             titles = [str(archive.title) for archive in archives() if archive.site == self.choice.site]
             same = (self._of(imports), imports.c.format.in_(titles))
             self.connection.execute(delete(imports).where(*same))
-        query = select(imports.c.id, imports.c.file, imports.c.problems, imports.c.summary).where(self._of(imports))
-        for id_, file, problems, summary in self.connection.execute(query).all():
-            if self.naming(file) or self.naming(problems) or self.naming(summary):
-                kept = msgspec.json.decode(problems, type=list[str | Sentence])
-                told = [one for one in kept if not self.naming(str(one))]
-                values = {
-                    "file": "…" if self.naming(file) else file,
-                    "problems": msgspec.json.encode(told).decode(),
-                    "summary": "{}" if self.naming(summary) else summary,
-                }
-                self.connection.execute(update(imports).where(self._of(imports), imports.c.id == id_).values(values))
+        NamedFiles(self.connection, self.person_id, self.naming, self.naming.given).strip()
 
     def _count_sources(self) -> None:
         counted = (
@@ -353,6 +336,13 @@ class _Removal:
         elif self.choice.first is not None and self.choice.last is not None:
             days = readings.c.day.between(self.choice.first.isoformat(), self.choice.last.isoformat())
             self.connection.execute(delete(readings).where(self._of(readings), days))
+
+
+def _may_hold(column: Column[Any], word: str) -> ColumnElement[bool]:
+    """Whether a word may stand in a column. SQLite knows capitals of ASCII alone, so any other letter fits here."""
+    escaped = re.sub(r"([\\%_])", r"\\\1", word)
+    anyhow = "".join(each if each.isascii() else "_" for each in escaped)
+    return column.ilike(f"%{anyhow}%", escape="\\")
 
 
 def _decoded(recipients: str | None) -> list[str]:

@@ -12,6 +12,7 @@ from sqlalchemy import update
 
 from auditor.activities.activity import Activity, Object, ObjectType, Person, Source, Type
 from auditor.activities.identity import derived_id
+from auditor.archives import Me
 from auditor.history.ingest import Arrival, receive
 from auditor.history.people import Acquaintance, made_plain, people_frame
 from auditor.translatable import plain_name
@@ -59,9 +60,11 @@ def test_no_command_shows_what_a_terminal_would_carry_out(tmp_path: Path) -> Non
     settings = Settings.load(tmp_path / "data", f"sqlite:///{tmp_path}/data/rapport.sqlite3", environment={})
     with open_store(settings) as store:
         fill(store)
+        store.accounts.remember(Me("linkedin", (ODD,), (f"in/{ODD}",)), mine=True)
         audit_now(store)
     told = ""
-    for asked in ("today", "people waiting", "people ties", "people open", "audit", "erase --person in/eve"):
+    people = ("people waiting", "people ties", "people open", "erase --person in/eve")
+    for asked in ("accounts list", "today", "audit", *people):
         told += CliRunner().invoke(main, ["--data", str(settings.data), *asked.split()], input="n\n").output
     told += (
         CliRunner().invoke(main, ["--data", str(settings.data), "erase", "--person", NAMELESS.id], input="n\n").output

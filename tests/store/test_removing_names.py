@@ -8,15 +8,17 @@ import msgspec
 import pytest
 from sqlalchemy import insert
 
-from auditor.activities.activity import Person
+from auditor.activities.activity import Object, ObjectType, Person, Type
 from auditor.answers.expectations import Expectations
+from auditor.translatable import lazy_gettext
 from server.store.choosing import Choice, Naming
 from server.store.engine import writing
 from server.store.remarks import Remark
 from server.store.schema import metadata
 from server.store.store import Store
+from server.store.watched import WatchedFile
 from tests.store.making import message
-from tests.store.test_removing import ANA, BEN, QUOKKA, with_ana
+from tests.store.test_removing import ANA, BEN, QUOKKA, act, with_ana
 
 
 def put_report(store: Store, named: str, *, day: str = "2026-01-01", **parts: Any) -> None:
@@ -77,10 +79,53 @@ def test_what_a_browser_takes_back_leaves_nothing_that_was_derived_from_it(store
 
 
 def test_among_many_long_texts_whoever_is_named_is_found() -> None:
-    many = Naming({*(f"Person Number{n}" for n in range(10_000)), "Ana Zanzibaretta", "Straße"})
+    many = Naming({*(f"Person Number{n}" for n in range(30_000)), "Ana Zanzibaretta", "Straße", "🦘🦘", "“O’Na”-x"})
     told = "x person numberish " * 20_000
-    texts = [told, f"{told}ANA zanzibaretta.", f"{told}Ana Zanzibarettas", f"{told}STRASSE"] * 5
+    ends = ("", "ANA zanzibaretta.", "Ana Zanzibarettas", "STRASSE", "🦘🦘!", "“o’na”-X")
     begun = perf_counter()
-    assert many.each(texts) == [False, True, False, True] * 5
+    assert [many(told + end) for end in ends] == [False, True, False, True, True, True]
     assert perf_counter() - begun < 10
-    assert Naming({"ana"}).each(["Ana", "banana"]) == [True, False]
+
+
+OEZLEM = Person("in/özlem-ünal", "Özlem Ünal_50%")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "https://example.org/in/özlem-ünal",
+        "https://example.org/in/%C3%B6zlem-%c3%bcnal?x=1",
+        "https://example.org/in/ÖZLEM-ÜNAL",
+        "a page of ÖZLEM ünal_50%",
+    ],
+)
+def test_whoever_is_erased_is_found_however_an_address_is_written(store: Store, written: str) -> None:
+    seen = act(Type.VIEW, 1, object=Object(ObjectType.PAGE, id=written))
+    other = act(Type.VIEW, 2, object=Object(ObjectType.PAGE, id="https://example.org/in/ozlem-unalx50%"))
+    store.activities.write([message("Dear me", 3, by=OEZLEM), seen, other])
+    store.erase_part(Choice(people=(("linkedin", OEZLEM.id),)))
+    assert [row.id for row in store.activities.latest()] == [other.row.id]
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "WhatsApp Chat with Ana Zanzibaretta.zip",
+        "WhatsApp_Chat_with_Ana_Zanzibaretta.txt",
+        "ana-zanzibaretta.html",
+        "in-ana-quokka.csv",
+    ],
+)
+def test_no_file_that_came_in_or_was_left_is_called_after_whoever_is_erased(store: Store, file: str) -> None:
+    store.activities.write(with_ana())
+    enrolled, left = store.owner.get().created, lazy_gettext("%(file)s: no", file=file)
+    store.imports.begin(file)
+    store.imports.begin("Anna Zanzibar.zip")
+    store.watched.keep(WatchedFile("1", file, 1, None, "1"), enrolled)
+    store.watched.keep(WatchedFile("2", file, 2, left, "1"), enrolled)
+    store.watched.keep(WatchedFile("3", "Anna Zanzibar.zip", 3, lazy_gettext("no"), "1"), enrolled)
+    store.erase_part(QUOKKA)
+    assert {entry.file for entry in store.imports.latest()} == {"…", "Anna Zanzibar.zip"}
+    kept = [store.watched.find(digest) for digest in "123"]
+    assert [each and each.file for each in kept] == ["…", "…", "Anna Zanzibar.zip"]
+    assert [each and each.left and str(each.left) for each in kept] == [None, "A file was left.", "no"]

@@ -1,0 +1,110 @@
+"""A file that passes for a backup opens only if it holds what a backup holds, and takes neither room nor memory."""
+
+import io
+import tarfile
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from server.settings import Settings
+from server.store.backups import back_up, opened
+from server.store.sealed_stream import SealedReader, SealedWriter, SealError
+from server.store.store import open_store
+from tests.store.making import messages
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings.load(tmp_path / "data", f"sqlite:///{tmp_path}/data/rapport.sqlite3", environment={})
+
+
+def entries(settings: Settings) -> list[tuple[tarfile.TarInfo, bytes]]:
+    """What is in a real backup."""
+    with open_store(settings) as store:
+        store.activities.write(messages(3))
+    with back_up(settings).open("rb") as sealed:
+        content = io.BytesIO(SealedReader(sealed, None).read())
+    with tarfile.open(fileobj=content) as archive:
+        return [(each, found.read()) for each in archive if (found := archive.extractfile(each))]
+
+
+def sealed(place: Path, add: Callable[[tarfile.TarFile], None]) -> Path:
+    """A file that is sealed as a backup is, with what ``add`` writes into it."""
+    with place.open("wb") as file:
+        writer = SealedWriter(file, None)
+        with tarfile.open(fileobj=writer, mode="w|gz", format=tarfile.PAX_FORMAT) as archive:
+            add(archive)
+        writer.finish()
+    return place
+
+
+def entry(name: str, kind: bytes = tarfile.REGTYPE, leads: str = "", **said: str) -> tarfile.TarInfo:
+    made = tarfile.TarInfo(name)
+    made.type, made.linkname, made.pax_headers = kind, leads, said
+    return made
+
+
+HOSTILE = {
+    "a link": entry("about.json", tarfile.SYMTYPE, "/etc/passwd"),
+    "a hard link": entry("key", tarfile.LNKTYPE, "about.json"),
+    "a pipe": entry("key", tarfile.FIFOTYPE),
+    "a device": entry("rapport.sqlite3", tarfile.CHRTYPE),
+    "a folder": entry("rapport.sqlite3", tarfile.DIRTYPE),
+    "a path": entry("../key"),
+    "an absolute path": entry("/tmp/key"),
+    "another file": entry("open.html"),
+    "the database twice": entry("rapport.sqlite3"),
+    "a long name": entry("x" * 40_000_000),
+    "a word beside it": entry("about.json", comment="x" * 40_000_000),
+    "an empty word of when it was made": entry("about.json"),
+}
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+def test_what_no_backup_holds_opens_none(settings: Settings, tmp_path: Path, hostile: tarfile.TarInfo) -> None:
+    real = entries(settings)
+
+    def add(archive: tarfile.TarFile) -> None:
+        for about, content in real:
+            archive.addfile(about, io.BytesIO(content))
+        archive.addfile(hostile)
+
+    file = sealed(tmp_path / "hostile.backup", add)
+    before = {path.name for path in tmp_path.rglob("*")}
+    tracemalloc.start()
+    try:
+        with pytest.raises(SealError, match="damaged"), opened(file, settings.data):
+            pass
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 30_000_000
+    assert {path.name for path in tmp_path.rglob("*")} == before
+
+
+@pytest.mark.parametrize("about", [b"", b"[]", b"\xff", b'{"made": 1e400, "activities": 3}', b"[" * 9_000])
+def test_what_says_nothing_of_itself_opens_not(settings: Settings, tmp_path: Path, about: bytes) -> None:
+    real = entries(settings)
+
+    def add(archive: tarfile.TarFile) -> None:
+        for each, content in real:
+            said = about if each.name == "about.json" else content
+            each.size = len(said)
+            archive.addfile(each, io.BytesIO(said))
+
+    file = sealed(tmp_path / "hostile.backup", add)
+    with pytest.raises(SealError, match="damaged"), opened(file, settings.data):
+        pass
+
+
+def test_what_was_packed_here_by_hand_opens(settings: Settings, tmp_path: Path) -> None:
+    real = entries(settings)
+
+    def add(archive: tarfile.TarFile) -> None:
+        for about, content in real:
+            archive.addfile(about, io.BytesIO(content))
+
+    with opened(sealed(tmp_path / "real.backup", add), settings.data) as found:
+        assert found.about.activities == 3
