@@ -231,11 +231,12 @@ def _hoped_and_came(hoped: float | Draws, came: float, aim: Target | None) -> st
             came=counted(came),
         )
     return gettext(
-        "You hope for %(amount)s (%(outcome)s) by %(day)s. At your own rate that takes about %(whole)s useful "
-        "conversations, about %(hoped)s of them by now, and you had %(came)s.",
+        "You hope for %(amount)s (%(outcome)s) by %(day)s and had %(had)s so far. At your own rate that takes about "
+        "%(whole)s useful conversations, about %(hoped)s of them by now, and you had %(came)s of these.",
         amount=short(aim.amount),
         outcome=named(aim.outcome),
         day=aim.by,
+        had=short(aim.had or 0),
         whole=counted(float(round(np.median(aim.hoped)))),
         hoped=counted(float(round(middle))),
         came=counted(came),
