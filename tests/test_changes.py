@@ -340,6 +340,9 @@ def steady(rng: np.random.Generator, clumping: float, spans: int) -> list[Found]
     asked = drawn(aside, 8, clumping, spans)
     yeses = [Share(float(aside.binomial(int(n), 0.35)), n) for n in asked]
     found += told_of_shares("accepted", yeses)
+    found.append(counted("begun-asking", drawn(aside, 4, clumping, spans)))
+    pitched = drawn(aside, 18, clumping, spans)
+    found += told_of_shares("pitches-answered", [Share(float(aside.binomial(int(n), 0.2)), n) for n in pitched])
     return [*found, *(compared_shares(shares) if shares[-1].whole >= 5 else []), compared(hours)]
 
 
@@ -352,8 +355,8 @@ def test_fewer_than_one_of_fifty_reports_in_which_nothing_changed_say_that_somet
 
 
 def told(of: Changed, row: Sequence[float]) -> Change | None:
-    """The change of a count among nine other things that are as usual."""
-    others = [Found("begun", len(row))] * 9
+    """The change of a count among eleven other things that are as usual."""
+    others = [Found("begun", len(row))] * 11
     return next(iter(beyond_chance([counted(of, row), *others])), None)
 
 
