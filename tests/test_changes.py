@@ -268,14 +268,6 @@ def test_whoever_wrote_to_me_before_is_not_new() -> None:
 POLISH = "Dzień dobry, bardzo dziękuję za wczorajsze spotkanie i za wszystkie rady dotyczące naszego nowego projektu."
 
 
-@pytest.mark.parametrize(("many", "counted"), [(10, True), (60, False)])
-def test_pitches_are_not_counted_where_much_of_what_comes_cannot_be_read(many: int, counted: bool) -> None:
-    story = life()
-    for number in range(many):
-        story.hear(100 + number, f"stranger {number}", POLISH)
-    assert ("pitches" in {each.of for each in of_messages(story.families(), ["linkedin"], 13)}) is counted
-
-
 def test_what_i_write_to_one_in_words_that_are_not_read_hides_no_introduction_of_two() -> None:
     story = life()
     for number in range(200):

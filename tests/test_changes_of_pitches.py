@@ -2,10 +2,12 @@
 
 from datetime import date
 
-from auditor.changes import beyond_chance
+import pytest
+
+from auditor.changes import beyond_chance, of_messages
 from auditor.changes.spans import counted
 from tests.story import Story
-from tests.test_changes import LAST, QUESTION, found, life
+from tests.test_changes import LAST, POLISH, QUESTION, found, life
 
 PITCH = "We offer a great product, are you open to a quick demo?"
 
@@ -58,3 +60,11 @@ def test_what_never_happened_takes_no_part_of_what_is_allowed_to_chance() -> Non
     many = round(0.01 / changed.chance) + 1
     assert beyond_chance([changed, *[counted("introductions", [0.0] * 13)] * many])
     assert not beyond_chance([changed, *[counted("introductions", [1.0] * 13)] * many])
+
+
+@pytest.mark.parametrize(("many", "told"), [(10, True), (60, False)])
+def test_pitches_are_not_counted_where_much_of_what_comes_cannot_be_read(many: int, told: bool) -> None:
+    story = life()
+    for number in range(many):
+        story.hear(100 + number, f"stranger {number}", POLISH)
+    assert ("pitches" in {each.of for each in of_messages(story.families(), ["linkedin"], 13)}) is told
