@@ -64,8 +64,8 @@ class Record(NamedTuple):
 
 class Remains(msgspec.Struct, omit_defaults=True):
     """What is kept of a text beside its acts; ``due``: the later day that a promise names; ``wanted_by``: the
-    day by which a message to me wants something; ``to_meet``: the id of the one person on record whom it speaks of
-    introducing, ``by_one_name`` where by a first or last name only."""
+    day by which a message to me wants something; ``only_links``: what was posted is nothing else; ``to_meet``: the id
+    of the one person on record whom it speaks of introducing, ``by_one_name`` where by a first or last name only."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -77,6 +77,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     agrees: bool = False
     met: bool = False
     gives: bool = False
+    only_links: bool = False
     to_meet: str | None = None
     by_one_name: bool = False
 
@@ -98,6 +99,7 @@ _json = msgspec.json.Encoder()
 _SENT = Subject.MESSAGE_SENT
 _MESSAGES = frozenset({_SENT, Subject.MESSAGE_RECEIVED})
 _PUBLIC = frozenset({Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.RECOMMENDATION})
+_POSTED = frozenset({Subject.POST, Subject.SHARE})
 Shown = TypeVar("Shown", Detail, Profile)
 _MESSAGE = ObjectType.MESSAGE
 
@@ -153,6 +155,7 @@ def _received(
     wanted_by = language.wanted_day(text, reading.language, local.date()) if text and reading and presses else None
     introduces = reading is not None and kind in _MESSAGES and (reading.acts or 0) & Act.TO_INTRODUCE
     mentions = language.mentions(text, reading.language) if text and reading and introduces else ()
+    only_links = text is not None and kind in _POSTED and language.only_links(text)
     detail, about_me = _without_texts(activity.detail)
     row = Record(
         id=to_builtins(keyed_id(activity.id, key) if derived else activity.id),  # a fifth of the time that str() takes
@@ -175,7 +178,7 @@ def _received(
         language=reading.language if reading else None,
         acts=int(reading.acts) if reading and reading.acts is not None else None,
         sketch=sketch,
-        reading=_remains(reading, about_me, due, wanted_by),
+        reading=_remains(reading, about_me, due, wanted_by, only_links=only_links),
         detail=_json.encode(detail).decode() if detail else None,
         via=activity.source.via,
         version=activity.source.version,
@@ -224,7 +227,12 @@ def _texts_of(kind: type[Detail] | type[Profile]) -> tuple[str, ...]:
 
 
 def _remains(
-    reading: Reading | None, profile: ProfileReading | None, due: date | None = None, wanted_by: date | None = None
+    reading: Reading | None,
+    profile: ProfileReading | None,
+    due: date | None = None,
+    wanted_by: date | None = None,
+    *,
+    only_links: bool = False,
 ) -> str | None:
     remains = Remains(profile=profile, due=due)
     if reading is not None:
@@ -239,6 +247,7 @@ def _remains(
             agrees=reading.agrees,
             met=reading.met,
             gives=reading.gives,
+            only_links=only_links,
         )
     return None if remains == _NOTHING else _json.encode(remains).decode()
 

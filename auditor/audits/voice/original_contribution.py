@@ -87,6 +87,21 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
                 else ()
             ),
         ),
+        note=wordless_shares(facts.within("reactions")),
+    )
+
+
+def wordless_shares(reactions: pl.DataFrame) -> str | None:
+    """That shares without words are left out of what is one's own; None where there are none."""
+    number = reactions.filter(pl.col("subject") == Subject.SHARE).height
+    return (
+        ngettext(
+            "%(num)s share without a word of your own, such as a mere link, is no part of this.",
+            "%(num)s shares without a word of your own, such as mere links, are no part of this.",
+            number,
+        )
+        if number
+        else None
     )
 
 
@@ -99,7 +114,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT,),
     unit="contributions a week",
     minimum=Minimum(8, N_("whole weeks"), days=56),
-    facts=("contributions",),
+    facts=("contributions", "reactions"),
     needs=(Subject.POST, Subject.COMMENT),
     curve=LogNormal(good=2, fair=0.5),
     roles={
