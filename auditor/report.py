@@ -339,8 +339,8 @@ class LeftOut(msgspec.Struct, frozen=True):
 
 
 Changed = Literal[
-    "accepted", "answered", "answer-hours", "begun", "contributions", "exchanged-with", "introductions", "new-people",
-    "pitches", "time", "written-to-first",
+    "accepted", "answered", "answer-hours", "begun", "begun-asking", "contributions", "exchanged-with", "introductions",
+    "new-people", "pitches", "pitches-answered", "time", "written-to-first",
 ]  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from auditor.answers.expectations import Expectations
 from auditor.answers.trial import BEFORE, PATIENCE, WEEK, Draw, Outcome, seen_from
 from auditor.facts import DAY, Families, Window, derive
 from auditor.facts.conversations import personal
+from auditor.facts.ties import beyond_refusals
 from auditor.history.history import History
 from auditor.scoring.trials import Difference, of_shares, of_weeks
 
@@ -90,7 +91,12 @@ def _of_week(families: Families, sites: list[str], outcome: Outcome, first: date
         case "written-to":
             return float(families["conversations"].filter(inside, personal().fill_null(False)).height)
         case _:
-            sides = families["dealings"].filter(inside).group_by("site", "partner").agg(pl.col("mine").n_unique())
+            sides = (
+                beyond_refusals(families["dealings"])
+                .filter(inside)
+                .group_by("site", "partner")
+                .agg(pl.col("mine").n_unique())
+            )
             return float((sides["mine"] == 2).sum())
 
 

@@ -20,7 +20,7 @@ from auditor.answers.readings import acts_of
 from auditor.history.ingest import Record
 from server.store.store import Store
 from server.translations import gettext, ngettext
-from server.translations.cldr import day, decimal, listed
+from server.translations.cldr import day, decimal, listed, read_day
 
 #: Where msgspec says what does not fit.
 _UNKNOWN, _PLACE = re.compile("field `([^`]*)`"), re.compile(r"at `\$\.?([^`]+)`")
@@ -116,6 +116,8 @@ def parsed(question: Question, given: str, exact: str = "") -> Any:
                         )
                     )
                 return int(given)
+            case Day():
+                return _day(given).isoformat()
             case Lines("days"):
                 return _mondays(given)
             case Lines():
@@ -136,8 +138,21 @@ def parsed(question: Question, given: str, exact: str = "") -> Any:
 
 
 def _mondays(given: str) -> list[str]:
-    days = [date.fromisoformat(word) for word in given.replace(",", " ").split()]
+    days = [_day(each) for line in given.replace(",", "\n").splitlines() for each in _each(line)]
     return sorted({(day - timedelta(days=day.weekday())).isoformat() for day in days})
+
+
+def _each(line: str) -> list[str]:
+    """The days on a line, which may stand one after the other only as 2026-02-08 2026-02-15."""
+    words = line.split()
+    return words if all(word[:1].isdecimal() and not word.isdecimal() for word in words) else [line]
+
+
+def _day(given: str) -> date:
+    try:
+        return read_day(given)
+    except ValueError as problem:
+        raise Unfit(gettext("“%(given)s” is not a day like 2026-02-08.", given=given)) from problem
 
 
 def changed(answers: Expectations, values: Mapping[str, Any], on: date | None = None) -> Expectations:

@@ -232,14 +232,6 @@ def test_whoever_wrote_to_me_before_is_not_new() -> None:
 POLISH = "Dzień dobry, bardzo dziękuję za wczorajsze spotkanie i za wszystkie rady dotyczące naszego nowego projektu."
 
 
-@pytest.mark.parametrize(("many", "counted"), [(10, True), (60, False)])
-def test_pitches_are_not_counted_where_much_of_what_comes_cannot_be_read(many: int, counted: bool) -> None:
-    story = life()
-    for number in range(many):
-        story.hear(100 + number, f"stranger {number}", POLISH)
-    assert ("pitches" in {each.of for each in of_messages(story.families(), ["linkedin"], 13)}) is counted
-
-
 def test_what_i_write_to_one_in_words_that_are_not_read_hides_no_introduction_of_two() -> None:
     story = life()
     for number in range(200):
@@ -304,6 +296,9 @@ def steady(rng: np.random.Generator, clumping: float, spans: int) -> list[Found]
     asked = drawn(aside, 8, clumping, spans)
     yeses = [Share(float(aside.binomial(int(n), 0.35)), n) for n in asked]
     found += told_of_shares("accepted", yeses)
+    found.append(counted("begun-asking", drawn(aside, 4, clumping, spans)))
+    pitched = drawn(aside, 18, clumping, spans)
+    found += told_of_shares("pitches-answered", [Share(float(aside.binomial(int(n), 0.2)), n) for n in pitched])
     return [*found, *(compared_shares(shares) if shares[-1].whole >= 5 else []), compared(hours)]
 
 
@@ -316,8 +311,8 @@ def test_fewer_than_one_of_fifty_reports_in_which_nothing_changed_say_that_somet
 
 
 def told(of: Changed, row: Sequence[float]) -> Change | None:
-    """The change of a count among nine other things that are as usual."""
-    others = [Found("begun", len(row))] * 9
+    """The change of a count among eleven other things that are as usual."""
+    others = [Found("begun", len(row))] * 11
     return next(iter(beyond_chance([counted(of, row), *others])), None)
 
 

@@ -217,8 +217,8 @@ _OWN: tuple[Category, ...] = (
     ),
     Category(
         "used",
-        N_("Being used"),
-        N_("What others want of you, and what you have set up for it. Most of this is not your doing."),
+        N_("What others want of you"),
+        N_("How much is asked of you, and what you have set up for it. Most of this is not your doing."),
         (
             Entry(pitch_inbound_load.AUDIT),
             Entry(inbound_relevance.AUDIT),

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
-from auditor.changes.answers import answers
+from auditor.changes.answers import answers, pitches_answered
 from auditor.changes.hours_spent import hours_spent
 from auditor.changes.sites import on_sites
 from auditor.changes.spans import LEAST_BEFORE, SPAN, Found, comparable, counted, per_span, span_of
@@ -26,6 +26,7 @@ from auditor.facts import DAY, KNOWN_AFTER
 from auditor.facts.conversations import personal
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
+from auditor.facts.ties import beyond_refusals
 from auditor.report import Change, Changed
 
 __all__ = ["Changes", "changes"]
@@ -90,7 +91,8 @@ def _on_sites(families: Families, told: Sequence[Change]) -> tuple[Change, ...]:
 
 
 def beyond_chance(found: Sequence[Found]) -> tuple[Change, ...]:
-    """What differs, the clearest first. Each has its part of the probability allowed to all (Bonferroni)."""
+    """What differs, the clearest first. Each has its part of the probability allowed to all (Bonferroni), but for what
+    never happened: by chance it could not have changed either (Tarone 1990, Biometrics 46:515-522)."""
     return _within(found, 0.0, BY_CHANCE)
 
 
@@ -100,7 +102,8 @@ def perhaps(found: Sequence[Found]) -> tuple[Change, ...]:
 
 
 def _within(found: Sequence[Found], least: float, below: float) -> tuple[Change, ...]:
-    told = [each for each in found if least / len(found) <= each.chance < below / len(found)]
+    parts = max(1, sum(each.happened for each in found))
+    told = [each for each in found if least / parts <= each.chance < below / parts]
     return tuple(each.change for each in sorted(told, key=lambda each: (each.chance, each.of)) if each.change)
 
 
@@ -110,7 +113,7 @@ def of_messages(families: Families, sites: list[str], spans: int) -> list[Found]
     lines = families["messages"].filter(~pl.col("comment"), pl.col("site").is_in(sites))
     received, sent = lines.filter(~pl.col("mine")), lines.filter("mine", pl.col("audience") == "group")
     exchanged = (
-        families["dealings"]
+        beyond_refusals(families["dealings"])
         .filter(pl.col("site").is_in(sites))
         .group_by("site", "partner", span=span_of(families))
         .agg(pl.col("mine").any().alias("wrote"), (~pl.col("mine")).any().alias("heard"), pl.col("at").first())
@@ -122,12 +125,16 @@ def of_messages(families: Families, sites: list[str], spans: int) -> list[Found]
         ("begun", started),
         ("exchanged-with", exchanged),
     ]
+    found: list[Found] = []
     if received["pitch"].null_count() <= _UNREAD * received.height:
         rows.append(("pitches", received.filter("pitch")))
+        found += pitches_answered(families, sites, spans)
+    if started["opening_acts"].null_count() <= _UNREAD * started.height:
+        rows.append(("begun-asking", started.filter(holds(Act.QUESTION, "opening_acts"))))
     if sent.filter(holds(Act.INTRODUCTION).is_null()).height <= _UNREAD * sent.height:
         made = families["introductions"].filter("mine", pl.col("site").is_in(sites))
         rows.append(("introductions", made))
-    found = [counted(of, per_span(families, each, spans)) for of, each in rows]
+    found += [counted(of, per_span(families, each, spans)) for of, each in rows]
     told_since = families.told_since(sites, _MESSAGES)
     young = 0 if told_since is None else told_since + KNOWN_AFTER * DAY  # until then anybody may seem new
     of_new = min(spans, (families.window.end - young) // SPAN)

@@ -1,4 +1,5 @@
-"""How many of those who write to me have an answer, and how long it takes, against one's own usual.
+"""How many of those who write to me have an answer, and how long it takes, against one's own usual; and how many of
+those who pitch.
 
 What came in the last two weeks may still be answered. It is not left out, and not held to be silent: a message that has
 waited for so long counts for as much of a message as one's answers are usually there by then.
@@ -29,17 +30,31 @@ _SCATTER = 0.3  # of the logarithms of how long answers take, as people are supp
 
 def answers(families: Families, sites: list[str], spans: int) -> list[Found]:
     """The share of personal messages that have my answer within 14 days, and how long it takes."""
+    irrelevant = [message for message, meant in families.expectations.relevant.items() if not meant]
+    asked = _asked(families, sites, spans, personal() & ~pl.col("first_id").is_in(irrelevant))
+    timed = asked.filter(~pl.col("elsewhere"), ~pl.col("undated"))
+    return [*_share("answered", asked, spans), *_hours(timed, spans)]
+
+
+def pitches_answered(families: Families, sites: list[str], spans: int) -> list[Found]:
+    """The share of pitches that have my answer within 14 days, be it a no; nobody answers what was paid for or
+    unwanted."""
+    pitched = pl.col("pitched").fill_null(False) & ~pl.col("group") & ~pl.col("promoted") & ~pl.col("spam")
+    return _share("pitches-answered", _asked(families, sites, spans, pitched), spans)
+
+
+def _asked(families: Families, sites: list[str], spans: int, of: pl.Expr) -> pl.DataFrame:
+    """What may be answered of these conversations: whether it was in another place (``elsewhere``), or here
+    (``ended``) and after how many ``hours``, or how long it waits."""
     given, end = families.expectations, families.window.end
-    irrelevant = [message for message, meant in given.relevant.items() if not meant]
     waited = pl.min_horizontal((end - pl.col("at")) / HOUR, pl.lit(LATE_DAYS * 24.0))
-    asked = (
+    return (
         families["conversations"]
         .filter(
-            personal(),
+            of,
             pl.col("site").is_in(sites),
             pl.col("at") >= end - spans * SPAN,
             ~pl.col("partner").is_in(given.not_this_person).fill_null(False),
-            ~pl.col("first_id").is_in(irrelevant),
             ~(pl.col("answered_at").is_null() & pl.col("excused")),
         )
         .select(
@@ -50,17 +65,15 @@ def answers(families: Families, sites: list[str], spans: int) -> list[Found]:
             ended=pl.col("answered_at").is_not_null(),
         )
     )
-    timed = asked.filter(~pl.col("elsewhere"), ~pl.col("undated"))
-    return [*_share(asked, spans), *_hours(timed, spans)]
 
 
-def _share(asked: pl.DataFrame, spans: int) -> list[Found]:
+def _share(of: Changed, asked: pl.DataFrame, spans: int) -> list[Found]:
     in_time = asked.with_columns(
         answered=pl.col("elsewhere") | (pl.col("ended") & (pl.col("hours") <= _IN_TIME)),
         waited=pl.when(pl.col("elsewhere")).then(_IN_TIME).otherwise(pl.min_horizontal("hours", pl.lit(_IN_TIME))),
     )
     usual = in_time.filter(pl.col("answered"), ~pl.col("elsewhere"))
-    return told_of_shares("answered", shares(in_time, spans, _IN_TIME, usual))
+    return told_of_shares(of, shares(in_time, spans, _IN_TIME, usual))
 
 
 def shares(asked: pl.DataFrame, spans: int, within: float, usual: pl.DataFrame | None = None) -> list[Share]:

@@ -27,12 +27,13 @@ LEAST_DIFFERENCE, LEAST_FACTOR = 3, 1.4
 class Found:
     """Something that could be compared. ``change``: what it would be told as, were it beyond chance, and how probable
     (``chance``) it is that chance alone makes as much; None: it is as usual, or moved too little to be told. ``spans``:
-    how many there were, the last among them."""
+    how many there were, the last among them; ``happened``: whether there is anything in them."""
 
     of: Changed
     spans: int
     change: Change | None = None
     chance: float = 1.0
+    happened: bool = True
 
 
 class Comparable(NamedTuple):
@@ -99,7 +100,7 @@ def per_span(families: Families, rows: pl.DataFrame, spans: int) -> list[float]:
 
 def counted(of: Changed, spans: Sequence[float]) -> Found:
     """The change of a count of the last span, of the last two or of the last three, whichever chance explains least."""
-    found = [Found(of, len(spans))]
+    found = [Found(of, len(spans), happened=any(spans))]
     for latest in range(1, LASTING + 1):
         before, last = np.asarray(spans[:-latest]), np.asarray(spans[-latest:])
         if not outside(before, last):

@@ -21,14 +21,15 @@ _TEXTS = [
 def contributions(families: Families) -> pl.DataFrame:
     """One row per post, comment or reply of mine, and per share to which I added words, oldest first.
 
-    A share without words is a click and counts as a reaction. Announcing a job or an event is no contribution.
+    A share without words is a click and counts as a reaction, and so does what is nothing but a link. Announcing a job
+    or an event is no contribution.
 
     Columns: id, at, day, site, subject (post, comment or share), partner (whom a reply is aimed at, where known),
     in_reply_to, words (None: its text is not known), language, acts, hype (lexicon entries hit, once per hit).
     """
     published = pl.col("subject").is_in([Subject.POST, Subject.COMMENT]) & pl.col("object_type").is_in(_PUBLISHED)
     return (
-        families.activities.filter(pl.col("mine") & (published | (_share() & _worded())))
+        families.activities.filter(pl.col("mine") & (published | (_share() & _worded())) & ~_only_links())
         .with_columns(hype=_hype())
         .select(
             "id", "at", "day", "site", "subject", "partner", "in_reply_to", "words", "language", "acts", "hype",
@@ -38,13 +39,13 @@ def contributions(families: Families) -> pl.DataFrame:
 
 def reactions(families: Families) -> pl.DataFrame:
     """One row per one-click act of mine, oldest first: reactions of any kind, votes, endorsements, and shares without
-    words. Acts that I took back later are left out.
+    words, posts of nothing but a link among these. Acts that I took back later are left out.
 
     Columns: id, at, day, site, subject (reaction or share), reaction (which one, where known), object_id.
     """
     clicked = families.activities.filter(
-        pl.col("mine") & ((pl.col("subject") == Subject.REACTION) | (_share() & ~_worded()))
-    )
+        pl.col("mine") & ((pl.col("subject") == Subject.REACTION) | (_share() & ~_worded()) | _only_links())
+    ).with_columns(subject=pl.when(_only_links()).then(pl.lit(str(Subject.SHARE))).otherwise("subject"))
     undone = families.activities.filter(pl.col("mine") & (pl.col("type") == Type.UNDO)).with_columns(
         type=pl.col("detail").str.json_path_match("$.undoes")
     )
@@ -98,6 +99,10 @@ def own_words(families: Families) -> pl.DataFrame:
 
 def _share() -> pl.Expr:
     return pl.col("subject") == Subject.SHARE
+
+
+def _only_links() -> pl.Expr:
+    return pl.col("reading").str.contains('"only_links":true', literal=True).fill_null(False)
 
 
 def _worded() -> pl.Expr:

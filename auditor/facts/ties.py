@@ -94,6 +94,12 @@ def ties(families: Families) -> pl.DataFrame:
     )  # fmt: skip
 
 
+def beyond_refusals(lines: pl.DataFrame) -> pl.DataFrame:
+    """Interactions without those of people whose pitches I only ever refused: a kind no is no company."""
+    refused = lines.filter("cold", pl.col("pitch").fill_null(False)).select(_PLACE).unique()
+    return lines.join(refused, on=_PLACE, how="anti", maintain_order="left")
+
+
 def revivals(families: Families) -> pl.DataFrame:
     """One row per composed message or reply of mine in the window to someone who was a dormant tie at that moment,
     oldest first.

@@ -64,8 +64,8 @@ class Record(NamedTuple):
 
 class Remains(msgspec.Struct, omit_defaults=True):
     """What is kept of a text beside its acts; ``due``: the later day that a promise names; ``wanted_by``: the
-    day by which a message to me wants something; ``to_meet``: the id of the one person on record whom it speaks of
-    introducing, ``by_one_name`` where by a first or last name only."""
+    day by which a message to me wants something; ``only_links``: what was posted is nothing else; ``to_meet``: the id
+    of the one person on record whom it speaks of introducing, ``by_one_name`` where by a first or last name only."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -78,6 +78,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     met: bool = False
     gives: bool = False
     vacancy: bool = False
+    only_links: bool = False
     to_meet: str | None = None
     by_one_name: bool = False
 
@@ -100,6 +101,7 @@ _SENT = Subject.MESSAGE_SENT
 _PROMISE, _TO_INTRODUCE = int(Act.PROMISE), int(Act.TO_INTRODUCE)  # arithmetic on Act is slow
 _MESSAGES = frozenset({_SENT, Subject.MESSAGE_RECEIVED})
 _PUBLIC = frozenset({Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.RECOMMENDATION})
+_POSTED = frozenset({Subject.POST, Subject.SHARE})
 Shown = TypeVar("Shown", Detail, Profile)
 _MESSAGE = ObjectType.MESSAGE
 
@@ -161,6 +163,7 @@ def _received(
             mentions = language.mentions(text, reading.language)
     if text and reading and reading.urgent:
         wanted_by = language.wanted_day(text, reading.language, local.date())
+    only_links = text is not None and kind in _POSTED and language.only_links(text)
     detail, about_me = _without_texts(activity.detail)
     source = activity.source
     row = Record(  # by position: by name it takes thrice the time
@@ -184,7 +187,7 @@ def _received(
         reading.language if reading else None,
         acts,
         sketch,
-        _remains(reading, about_me, due, wanted_by) if reading or about_me else None,
+        _remains(reading, about_me, due, wanted_by, only_links=only_links) if reading or about_me else None,
         _json.encode(detail).decode() if detail else None,
         source.via,
         source.version,
@@ -233,7 +236,12 @@ def _texts_of(kind: type[Detail] | type[Profile]) -> tuple[str, ...]:
 
 
 def _remains(
-    reading: Reading | None, profile: ProfileReading | None, due: date | None, wanted_by: date | None
+    reading: Reading | None,
+    profile: ProfileReading | None,
+    due: date | None,
+    wanted_by: date | None,
+    *,
+    only_links: bool,
 ) -> str | None:
     if reading is None:
         remains = Remains(profile=profile, due=due)
@@ -250,6 +258,7 @@ def _remains(
             met=reading.met,
             gives=reading.gives,
             vacancy=reading.vacancy,
+            only_links=only_links,
         )
     return None if remains == _NOTHING else _json.encode(remains).decode()
 

@@ -18,13 +18,14 @@ from auditor.language.mentions import Mentions, mentions
 from auditor.language.profile import read_profile
 from auditor.language.reading import read
 from auditor.language.resemblance import resemblance, resembling, sketch, sketches
-from auditor.language.text import plain_text
+from auditor.language.text import only_links, plain_text
 
 __all__ = [
     "Measured",
     "Mentions",
     "measured",
     "mentions",
+    "only_links",
     "plain_text",
     "precision",
     "promised_day",

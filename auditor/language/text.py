@@ -66,6 +66,12 @@ def own_words(text: str) -> str:
     return text.strip()
 
 
+def only_links(text: str) -> bool:
+    """Whether a text is nothing but links, with the tags and names that people set beside them."""
+    words = own_words(text).split()
+    return LINK in words and all(word == LINK or word.startswith(("#", "@")) for word in words)
+
+
 def without_quotations(text: str) -> str:
     """``text`` with what stands in quotation marks taken out."""
     return _QUOTATION.sub('""', text) if '"' in text else text

@@ -19,6 +19,7 @@ from auditor.answers.questionnaire import (
     PERMISSION,
     REFLECTION,
     Choice,
+    Day,
     Lines,
     Number,
     Question,
@@ -163,6 +164,8 @@ def _options(question: Question) -> list[str]:
             ends = {"low": low, "high": high, "least": gettext(low_words), "most": gettext(high_words)}
             lines = [gettext("%(low)s (%(least)s) to %(high)s (%(most)s)", **ends)]
             return [*lines, f"0  {gettext(decline[1])}"] if decline else lines
+        case Day() | Lines("days"):
+            return [gettext("a day is written like 2026-02-08")]
         case Number(unit, _, most) if most is not None:
             return [gettext("a number (%(unit)s), up to %(most)s", unit=gettext(unit), most=decimal(most))]
         case Number(unit):

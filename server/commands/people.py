@@ -69,10 +69,14 @@ def ties(settings: Settings) -> None:
 @plain_failures
 def dormant(settings: Settings) -> None:
     """Whom you lost sight of."""
+    from server.rendering.lost_sight import kept_of_report
     from server.rendering.network import last_contact
+    from server.store.store import open_store
 
-    network = _network(settings)
-    _print((f"{tie.name}: {last_contact(tie)}" for tie in network.dormant), gettext("Nobody."))
+    with open_store(settings) as store:
+        silent, asleep = kept_of_report(store, latest(store))
+    told = [f"{tie.name}: {last_contact(tie)}" for tie in asleep]
+    _print([*told, *(f"{tie.name}: {said}" for tie, said in silent)], gettext("Nobody."))
 
 
 @people.command(name="open")

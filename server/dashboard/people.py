@@ -12,8 +12,9 @@ from auditor.report import Report
 from server.current import store
 from server.dashboard.kept_pages import until_written
 from server.kept_apart import switched
+from server.rendering import lost_sight
 from server.rendering.boundaries import drafts
-from server.rendering.network import overdue, pitches_a_week
+from server.rendering.network import pitches_a_week
 from server.same_people import told_before, unanswered
 from server.security import check_session
 from server.store.choosing import Person
@@ -69,12 +70,7 @@ def of_report(
     network, kept = report.network or EgoNetwork(), remarks or {}
     day = report.last
     ties = [tie for tie in network.ties if tie.person not in refused]
-    # Who waits for an answer is not silent.
-    waits = {(each.site, each.person) for each in report.waiting if not each.promised}
-    silent = [
-        (tie, said) for tie in ties if (tie.site, tie.person) not in waits and (said := _overdue(tie, report, kept))
-    ]
-    asleep = [tie for tie in network.dormant if tie.person not in refused and not _rests(tie, kept)]
+    silent, asleep = lost_sight.of_report(report, kept, refused)
     whole = bool(request.args.get("all"))
     return {
         "report": report,
@@ -88,24 +84,13 @@ def of_report(
         "silent": silent[: _SHOWN["dormant"]],
         "dormant": asleep if whole else asleep[: _SHOWN["dormant"]],
         "more_dormant": 0 if whole else max(0, len(asleep) - _SHOWN["dormant"]),
-        "loops": [each for each in network.loops if each.person not in refused and not _rests(each, kept)],
+        "loops": [each for each in network.loops if each.person not in refused and not lost_sight.rests(each, kept)],
         "matches": [each for each in network.matches if not set(each.people) & {*refused, *apart}],
         "addressed": [each for each in network.addressed if each.person not in refused],
         "remarks": kept,
         "apart": apart,
         "day": day,
     }
-
-
-def _overdue(tie: Tie, report: Report, kept: dict[Person, Remark]) -> str:
-    if _rests(tie, kept):
-        return ""
-    # The record may end before today; what came after it nobody knows.
-    return overdue(tie, report.last, kept.get((tie.site, tie.person), Remark()).every)
-
-
-def _rests(who: Tie | OpenLoop, kept: dict[Person, Remark]) -> bool:
-    return kept.get((who.site, who.person), Remark()).rests(now())
 
 
 @blueprint.post("")

@@ -31,15 +31,25 @@ _SAID = {
         N_("You spend less time on the sites: %(now)s a week"),
     ),
     "begun": (N_("You began more conversations: %(now)s"), N_("You began fewer conversations: %(now)s")),
+    "begun-asking": (
+        N_("You began more conversations with a question: %(now)s"),
+        N_("You began fewer conversations with a question: %(now)s"),
+    ),
     "exchanged-with": (
         N_("You exchanged words with more people: %(now)s"),
         N_("You exchanged words with fewer people: %(now)s"),
     ),
     "pitches": (N_("More pitches reached you: %(now)s a week"), N_("Fewer pitches reached you: %(now)s a week")),
+    "pitches-answered": (
+        N_("You answer more of those who pitch to you: %(now)s within two weeks"),
+        N_("You answer fewer of those who pitch to you: %(now)s within two weeks"),
+    ),
     "contributions": (N_("You posted and commented more: %(now)s"), N_("You posted and commented less: %(now)s")),
 }
 #: Counts, which are of 30 days; all else has its own time in the sentence, or none.
-_PER_MONTH = {"begun", "contributions", "exchanged-with", "introductions", "new-people", "written-to-first"}
+_PER_MONTH = {
+    "begun", "begun-asking", "contributions", "exchanged-with", "introductions", "new-people", "written-to-first",
+}  # fmt: skip
 _WEEK = 7 / 30
 
 
@@ -65,7 +75,7 @@ def _said(change: Change, value: float) -> str:
     """A value of 30 days as people say it: hours as a span, a share in percent, what has a week of its own by the
     week."""
     match change.of:
-        case "answered" | "accepted":
+        case "answered" | "accepted" | "pitches-answered":
             return percent(value)
         case "answer-hours":
             return span(value)
@@ -81,7 +91,7 @@ def none(report: Report) -> str:
     if report.compared:
         return gettext(
             "As usual: nothing beyond chance in the last 30 days, as far as people, invitations, introductions, "
-            "pitches, answers, posts and time on the sites are known."
+            "pitches, questions, answers, posts and time on the sites are known."
         )
     return gettext("Your usual is not known yet: it takes a record of seven months without a gap, up to the last day.")
 

@@ -18,7 +18,7 @@ _SENDERS = {
     "unread": N_("first messages in words Rapport does not read"),
 }
 _STRIP_HEIGHT = 34.0
-_WEEKS = 26  # over which pitches a week are a mean
+_WEEKS = 13  # over which pitches a week are a mean: the 90 days of pitch-inbound-load
 #: A tie is overdue when the silence is so many times as long as the pauses usually are (our convention).
 _OVERDUE = 1.5
 #: Rings of the picture: contact within so many days, from the middle out; the last holds all others.
@@ -127,7 +127,7 @@ def kinds_in_words(network: EgoNetwork) -> str:
 
 
 def pitches_a_week(network: EgoNetwork) -> float:
-    """Over the last 26 weeks."""
+    """Over the last 13 weeks."""
     weeks = network.weeks[-_WEEKS:]
     return sum(week.pitches for week in weeks) / len(weeks) if weeks else 0.0
 

@@ -1,5 +1,6 @@
 """Dates, numbers and lists as the language spoken writes them, by Unicode's CLDR."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
@@ -12,6 +13,8 @@ from babel.numbers import format_decimal, format_percent
 
 from server.translations import gettext, language
 
+_PARTS = re.compile(r"[0-9]+|[^\W\d_]+")
+_LONGEST_DAY, _YEAR_DIGITS = 40, 4
 _WHOLE = 100_000  # so many of a unit before a larger one is used: never
 
 #: English as in Britain: the day before the month, and 24 hours.
@@ -26,6 +29,25 @@ def locale() -> Locale:
 def day(value: date) -> str:
     """A date: 8 February 2026."""
     return format_date(value, "long", locale())
+
+
+def read_day(given: str) -> date:
+    """A date as people type it: 8 February 2026, 8.2.2026, or 2026-02-08; the year has four digits. ValueError for
+    what is none."""
+    parts = _PARTS.findall(given.casefold()) if len(given) <= _LONGEST_DAY else []
+    if re.fullmatch(r"\s*\d{4}-\d\d?-\d\d?\s*", given):
+        return date(*map(int, parts))
+    numbers = [part for part in parts if part.isdecimal()]
+    names = [part for part in parts if not part.isdecimal()]
+    if names:
+        (name,), (of_month, year) = names, sorted(numbers, key=len)
+        called = [spoken.months["format"][width] for spoken in _LOCALES.values() for width in ("wide", "abbreviated")]
+        (month,) = {number for each in called for number, word in each.items() if word.casefold().rstrip(".") == name}
+    else:
+        of_month, month, year = numbers
+    if len(year) != _YEAR_DIGITS:
+        raise ValueError(f"no year of four digits: {year}")
+    return date(int(year), int(month), int(of_month))
 
 
 def months_after_a_dot() -> tuple[str, ...]:

@@ -55,6 +55,15 @@ def test_comments_need_fifteen_words_and_posts_need_none() -> None:
     assert (result := story.audit(AUDIT)).value and result.value.number == 1.0
 
 
+@pytest.mark.parametrize("text", ["https://letter.example/12", "www.letter.example https://b.example/x #pumps @ana"])
+def test_a_post_of_nothing_but_a_link_is_a_share_and_nothing_of_ones_own(text: str) -> None:
+    result = told(posts=24, text=text).audit(AUDIT)
+    assert result.value and result.value.number == 0.0
+    assert (result.note or "").startswith("24 shares without a word of your own")
+    assert (result := told(posts=24, text=f"How we repaired it: {text}").audit(AUDIT)).value
+    assert result.value.number == pytest.approx(2.0)
+
+
 def test_a_share_counts_with_words_of_ones_own_only() -> None:
     story = told()
     for day in (480, 481):

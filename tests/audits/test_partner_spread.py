@@ -6,6 +6,8 @@ from auditor.audits.care.partner_spread import AUDIT
 from auditor.report import Band, Role, State
 from tests.story import Story
 
+PITCH = "We offer a great product, are you open to a quick demo?"
+
 
 def written(people: int, each: int) -> Story:
     story = Story()
@@ -38,3 +40,17 @@ def test_messages_of_one_sitting_are_one_of_the_sample() -> None:
     wide, narrow = (story.audit(AUDIT).value for story in (together, alone))
     assert wide and wide.low and wide.high and narrow and narrow.low and narrow.high
     assert wide.high / wide.low > narrow.high / narrow.low
+
+
+def test_who_pitched_and_was_refused_is_no_partner() -> None:
+    plain, pitched = written(15, 3), written(15, 3)
+    for number in range(25):
+        pitched.hear(421 + number, f"seller {number}", PITCH)
+        pitched.write(421.2 + number, f"seller {number}", "No, thank you.")
+    assert pitched.audit(AUDIT).value == plain.audit(AUDIT).value
+
+
+def test_the_number_says_how_many_people_there_were_and_is_at_most_that_of_the_messages() -> None:
+    result = written(45, 1).audit(AUDIT).value
+    assert result and result.number == 45
+    assert result.words == "45 people; going on like that, as if shared evenly among about 45"

@@ -43,6 +43,13 @@ def test_a_pitch_sent_again_and_again_counts_each_time_until_both_wrote_somethin
     assert result.value.words == "0.5 pitches a week, 6 of the 7 messages you got"
 
 
+def test_a_heavy_quarter_is_not_averaged_over_a_quiet_year() -> None:
+    story = told(104)
+    story.days = 365
+    result = story.audit(AUDIT)
+    assert result.value and result.value.number == pytest.approx(104 / (90 / 7))
+
+
 def test_pitches_of_people_i_know_are_none() -> None:
     story = told(0)
     for day in range(420, 480):

@@ -50,6 +50,18 @@ def test_under_ten_posts_in_ninety_days_there_is_no_score() -> None:
     assert result.missing and (result.missing.have, result.missing.need) == (9, 10)
 
 
+def test_links_alone_are_no_posts_that_give_readers_something() -> None:
+    story = told(0, 12)
+    for day in range(440, 480):
+        story.post(day, "https://letter.example/12")
+    result = story.audit(AUDIT)
+    assert result.value and result.value.n == 12
+    assert (result.note or "").startswith("40 shares without a word of your own")
+    alone = Story()
+    alone.activities = story.activities[12:]
+    assert alone.audit(AUDIT).state is State.NOT_ENOUGH_DATA
+
+
 def test_ninety_days_are_looked_at_whatever_the_window() -> None:
     story = told(2, 28)
     story.days = 28

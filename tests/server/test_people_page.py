@@ -75,6 +75,11 @@ def test_a_kind_no_opens_in_the_language_of_most_pitches_else_in_that_of_the_pag
     assert not {draft.language for draft in drafts("fr", "en")[1]} & {"fr"}
 
 
+def test_how_many_pitches_come_is_the_mean_of_the_quarter_that_the_report_scores() -> None:
+    weeks = (*[Week(DAY)] * 13, *[Week(DAY, pitches=4)] * 13)
+    assert said.pitches_a_week(EgoNetwork(weeks=weeks)) == 4
+
+
 def test_how_many_pitches_come_is_said_with_its_weeks_and_the_last_one() -> None:
     weeks = (Week(DAY, pitches=2), Week(DAY), Week(DAY, pitches=7))
     assert said.kinds_in_words(EgoNetwork(weeks=weeks)).endswith("about 3 pitches a week over 3 weeks, 7 in the last")

@@ -334,7 +334,15 @@ def test_a_change_is_a_sentence_with_its_usual_and_its_line() -> None:
     assert changes.usual(lasting) == "a month, over the last 3 months; usually 8 to 12"
     steady = change(of="begun", now=19.666, low=8.0, high=8.0, latest=3)
     assert changes.usual(steady) == "a month, over the last 3 months; usually 8"
-    for of in ("begun", "contributions", "exchanged-with", "introductions", "new-people", "written-to-first"):
+    for of in (
+        "begun",
+        "begun-asking",
+        "contributions",
+        "exchanged-with",
+        "introductions",
+        "new-people",
+        "written-to-first",
+    ):
         assert changes.usual(change(of=of, now=20.0, low=8.0, high=12.0, latest=3)).startswith("a month, over"), of
     pitches = change(of="pitches", now=30.0, low=6.0, high=9.0, latest=3)
     assert changes.sentence(pitches) == "More pitches reached you: 7 a week"
@@ -342,6 +350,9 @@ def test_a_change_is_a_sentence_with_its_usual_and_its_line() -> None:
     fewer = change(of="answered", now=0.2, low=0.8, high=0.9)
     assert changes.sentence(fewer) == "You answer fewer of those who write to you personally: 20 % within two weeks"
     assert changes.usual(fewer) == "in the last 30 days; usually 80 % to 90 %"
+    pitched = change(of="pitches-answered", now=0.9, low=0.0, high=0.1)
+    assert changes.sentence(pitched) == "You answer more of those who pitch to you: 90 % within two weeks"
+    assert changes.usual(pitched) == "in the last 30 days; usually 0 % to 10 %"
     time = change(of="time", now=30.0, low=9.0, high=11.0)
     assert changes.sentence(time) == "You spend more time on the sites: 7 hours a week"
     line = changes.line(change())

@@ -10,7 +10,7 @@ from auditor.answers.expectations import Expectations
 from auditor.audits.affiliations import organisation
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.facts import Facts
-from auditor.facts.ties import partners
+from auditor.facts.ties import beyond_refusals, partners
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
 from auditor.translatable import N_, gettext, ngettext
@@ -31,7 +31,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
                 "The site's complete archive tells it, or your own profile when you open it with the extension."
             ),
         )
-    wrote = partners(facts.within("dealings")).filter(pl.col("sent") > 0)
+    wrote = partners(beyond_refusals(facts.within("dealings"))).filter(pl.col("sent") > 0)
     active = facts["ties"].join(wrote, on=["site", "partner"], how="semi")
     outside = pl.lit(True) if mine.is_empty() or role is Role.CORP else organisation(pl.col("employer")) != mine[-1]
     known = active.filter(pl.col("mutuals").is_not_null()).with_columns(far=(pl.col("mutuals") <= _FEW) & outside)

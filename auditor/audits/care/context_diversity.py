@@ -12,7 +12,7 @@ from auditor.answers.expectations import Expectations
 from auditor.audits.affiliations import organisation, stage, stage_named
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
-from auditor.facts.ties import partners
+from auditor.facts.ties import beyond_refusals, partners
 from auditor.report import Missing, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import resampled
@@ -39,7 +39,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         employer=organisation(pl.col("employer")),
         stage=stage(pl.col("position")),
     )
-    wrote = partners(facts.within("dealings")).filter(pl.col("sent") > 0)
+    wrote = partners(beyond_refusals(facts.within("dealings"))).filter(pl.col("sent") > 0)
     active = people.join(wrote, on=["site", "partner"], how="semi")
     if active.height < _LEAST:
         return Missing(

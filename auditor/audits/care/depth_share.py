@@ -9,7 +9,7 @@ from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
-from auditor.facts.ties import partners
+from auditor.facts.ties import beyond_refusals, partners
 from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import Band, LogitShare
 from auditor.translatable import N_, gettext, ngettext
@@ -21,7 +21,7 @@ _BROAD = Override(curve=Band(LogitShare(good=0.08, fair=0.02), _HIGH))
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """People with at least 3 two-way exchanges with me in the window ÷ people I wrote with in it."""
-    active = partners(facts.within("dealings")).filter(pl.col("sent") > 0)
+    active = partners(beyond_refusals(facts.within("dealings"))).filter(pl.col("sent") > 0)
     exchanges = active["exchanges"]
     n, k = active.height, int((exchanges >= _DEEP).sum())
     bins = (

@@ -10,6 +10,7 @@ from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
+from auditor.facts.ties import beyond_refusals
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.scoring.diversity import effective_number
@@ -18,12 +19,14 @@ from auditor.translatable import N_, gettext, ngettext, percent
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """exp(−Σ q ln q), q: each partner's share of my messages and replies to single people, with what a sample misses
-    of it. The sample is of sittings: messages to one person on one day."""
-    written = facts.within("dealings").filter(pl.col("mine"))
+    of it, though no more than there are messages. Who pitched and was only refused is no partner. The sample is of
+    sittings: messages to one person on one day."""
+    written = beyond_refusals(facts.within("dealings")).filter(pl.col("mine"))
     counts = written.group_by("site", "partner").len("n").sort("n", "partner", descending=[True, False])
     n = written.height
     sittings = _sittings(written)
-    value, *ends = effective_number(sittings["person"], sittings["n"], AUDIT.id) if n else (0.0, 0.0, 0.0)
+    found = effective_number(sittings["person"], sittings["n"], AUDIT.id) if n else (0.0, 0.0, 0.0)
+    value, *ends = (min(each, n) for each in found)
     rows = tuple(
         Row(facts.name(site, who), gettext("%(share)s of your messages", share=percent(count / n)), None, site)
         for site, who, count in counts.head(10).iter_rows()
@@ -32,8 +35,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         value=value,
         n=n,
         interval=(ends[0], ends[1]),
-        words=ngettext(
-            "as if shared evenly among %(num)s person", "as if shared evenly among %(num)s people", round(value)
+        words=gettext(
+            "%(people)s; going on like that, as if shared evenly among about %(value)s",
+            people=ngettext("%(num)s person", "%(num)s people", counts.height),
+            value=round(value),
         ),
         observation=gettext(
             "In the last %(days)s days you wrote %(n)s times to %(people)s people; going on like that, it is as if "

@@ -10,6 +10,7 @@ from auditor.answers.expectations import Expectations
 from auditor.audits import naming
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
+from auditor.facts.ties import beyond_refusals
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import Band, LogitShare
 from auditor.scoring.intervals import clumped
@@ -23,7 +24,7 @@ _SPARING = Override(curve=Band(LogitShare(good=0.20, fair=0.06), _HIGH))
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """My composed messages and replies to weak or dormant ties, as they stand at the window's end ÷ all of them to one
     person each."""
-    written = facts.within("dealings").filter(pl.col("mine"), pl.col("composed"))
+    written = beyond_refusals(facts.within("dealings")).filter(pl.col("mine"), pl.col("composed"))
     people = (
         written.group_by("site", "partner")
         .len("count")

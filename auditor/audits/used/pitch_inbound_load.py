@@ -22,9 +22,9 @@ _NAMED = 60
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
-    """Pitches to me per week, paid and unwanted mail among them. A pitch is one, whoever sends it and however often,
-    until the two of us have exchanged something else (see messages). Those that reading overlooked may be among what
-    strangers wrote, which widens the interval upwards."""
+    """Pitches to me per week of the last 90 days, paid and unwanted mail among them. A pitch is one, whoever sends it
+    and however often, until the two of us have exchanged something else (see messages). Those that reading overlooked
+    may be among what strangers wrote, which widens the interval upwards."""
     inbound = facts.told("messages").filter(~pl.col("mine"), ~pl.col("comment"))
     unreadable = inbound["pitch"].null_count()
     if missing := unread.too_many(unreadable, inbound.height, "messages to you"):
@@ -127,6 +127,7 @@ AUDIT = Audit(
     facts=("messages",),
     needs=(Subject.MESSAGE_RECEIVED,),
     acts=(Act.PITCH,),
+    period=90,
     curve=LogNormal(good=3, fair=20),
     explains=("reply-rate", "reply-latency", "inbound-relevance", "used-balance"),
     grounds=Grounds(

@@ -10,7 +10,7 @@ from auditor.activities.activity import Subject
 from auditor.activities.subjects import WORDINGS
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.audits.away import days_there, weeks_left_out
+from auditor.audits.away import beside, days_there, weeks_left_out
 from auditor.facts import Facts
 from auditor.report import Days, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
@@ -88,7 +88,21 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
                 else ()
             ),
         ),
-        note=weeks_left_out(first, last, expectations.holidays),
+        note=beside(weeks_left_out(first, last, expectations.holidays), wordless_shares(facts.within("reactions"))),
+    )
+
+
+def wordless_shares(reactions: pl.DataFrame) -> str | None:
+    """That shares without words are left out of what is one's own; None where there are none."""
+    number = reactions.filter(pl.col("subject") == Subject.SHARE).height
+    return (
+        ngettext(
+            "%(num)s share without a word of your own, such as a mere link, is no part of this.",
+            "%(num)s shares without a word of your own, such as mere links, are no part of this.",
+            number,
+        )
+        if number
+        else None
     )
 
 
@@ -101,7 +115,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT,),
     unit="contributions a week",
     minimum=Minimum(8, N_("whole weeks"), days=56),
-    facts=("contributions",),
+    facts=("contributions", "reactions"),
     needs=(Subject.POST, Subject.COMMENT),
     curve=LogNormal(good=2, fair=0.5),
     roles={

@@ -10,6 +10,7 @@ from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.audits import overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.audits.voice.original_contribution import wordless_shares
 from auditor.facts import Facts
 from auditor.facts.messages import holds
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
@@ -20,8 +21,8 @@ _WHERE_SELLING_IS_THE_JOB = Override(curve=LogitShare(good=0.25, fair=0.60))
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """Own posts of the last 90 days (shares with own words among them) that promote or sell ÷ own posts that could be
-    read. Looking for work is asking, not selling: "open to work" does not count."""
+    """Own posts of the last 90 days (shares with own words among them, what is nothing but a link not) that promote or
+    sell ÷ own posts that could be read. Looking for work is asking, not selling: "open to work" does not count."""
     posts = facts.within("contributions").filter((pl.col("subject") != Subject.COMMENT) & (pl.col("words") > 0))
     read = posts.with_columns(sells=holds(Act.PITCH)).drop_nulls("sells")
     selling = read.filter(pl.col("sells"))
@@ -58,6 +59,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
                 else ()
             ),
         ),
+        note=wordless_shares(facts.within("reactions")),
         unread=posts.height - n,
         unread_of="posts",
     )
@@ -72,7 +74,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT,),
     unit="share",
     minimum=Minimum(10, N_("own posts that could be read")),
-    facts=("contributions",),
+    facts=("contributions", "reactions"),
     needs=(Subject.POST,),
     acts=(Act.PITCH,),
     period=90,

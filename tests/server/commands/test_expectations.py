@@ -4,6 +4,7 @@ import json
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from auditor.answers.expectations import Expectations, ReferralGroup
@@ -83,3 +84,17 @@ def test_what_else_is_hoped_for_is_asked_after_the_first_goal(tmp_path: Path) ->
     assert result.output.index("How many of that") > result.output.index("And what else")
     assert shown(tmp_path)["goal"] == {"outcome": "sources and tips", "amount": 12.0, "by": "2026-06-01"}
     assert shown(tmp_path)["further_goal"] == {"outcome": "new clients", "amount": 2.0, "by": "2026-12-01"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("8 February 2027", "2027-02-08"), ("8. Februar 2027", "2027-02-08"), ("8.2.2027", "2027-02-08"), ("soon", None)],
+)
+def test_a_day_is_taken_as_people_write_it_and_asked_for_with_an_example(
+    tmp_path: Path, typed: str, kept: str | None
+) -> None:
+    result = rapport(tmp_path, typed="\n".join(["", "6", "12", typed, "", ""]))
+    assert "By when?\n  a day is written like 2026-02-08" in result.output
+    assert shown(tmp_path)["goal"] == {"outcome": "sources and tips", "amount": 12.0, **({"by": kept} if kept else {})}
+    assert ("“soon” is not a day like 2026-02-08." in result.output) is (kept is None)
+    assert "goal.by" not in result.output

@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 import zipfile
-from datetime import UTC
+from datetime import UTC, date
 from pathlib import Path
 
 import jsonschema
@@ -13,9 +13,12 @@ from click.testing import CliRunner, Result
 
 from auditor.history.ingest import receive
 from auditor.report_schema import json_schema
+from server.audits import audit_now
 from server.commands.main import main
 from server.demonstration import install
 from server.settings import Settings
+from server.store.persons import now
+from server.store.remarks import Remark
 from server.store.store import open_store
 from tests.story import Story
 
@@ -282,6 +285,20 @@ def test_today_and_people_tell_of_the_latest_report(data: Path) -> None:
         told = rapport(data, "people", command)
         assert told.exit_code == 0
         assert name in told.output.splitlines()[0], command
+
+
+def test_whom_one_lost_sight_of_is_told_in_the_terminal_as_on_the_page_of_people(data: Path) -> None:
+    told = Story(first=date(2026, 1, 1))
+    for day in range(0, 50, 10):
+        told.hear(day, "Quiet", "The train was late again.")
+        told.write(day + 0.1, "Quiet", "The rain came in again.")
+    told.exchange(89, "friend")
+    with open_store(Settings.load(data, environment={})) as store:
+        store.activities.write([receive(activity, key=store.key, zone=UTC) for activity in told.activities])
+        audit_now(store)
+        assert rapport(data, "people", "dormant").output == "Quiet: usually every 10 days; now 49 days\n"
+        store.remarks.put(("linkedin", "Quiet"), Remark().put_off(now(), 90), {("linkedin", "Quiet")})
+    assert rapport(data, "people", "dormant").output == "Nobody.\n"
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("Ana Quits", "Ana Quist"), ("quist", "Ana Quist"), ("Zebra", None)])

@@ -7,7 +7,7 @@ import pytest
 from server.rendering.recurrence import in_words
 from server.store.recurrence import Recurrence
 from server.translations import speaking
-from server.translations.cldr import clock, day, decimal, listed, moment, percent, weekdays
+from server.translations.cldr import clock, day, decimal, listed, moment, percent, read_day, weekdays
 
 AT = 1_796_025_600_000  # 30 November 2026, 08:00 UTC
 
@@ -70,3 +70,19 @@ def test_a_recurrence_is_said_in_words(
     assert in_words(recurrence) == english
     with speaking("de"):
         assert in_words(recurrence) == german
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_a_day_is_read_however_it_is_written(code: str) -> None:
+    with speaking(code):
+        for written in (day(date(2026, 2, 8)), "2026-02-08", "8 Feb 2026", "8.2.2026", "08/02/2026", "8. Februar 2026"):
+            assert read_day(written) == date(2026, 2, 8)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "soon", "8 Feb", "8.2.26", "30.2.2026", "2026-13-01", "8 Febru 2026", "8.2.2026 9", "8" * 50, "٨.٢.2026"],
+)
+def test_what_is_no_day_is_not_read_as_one(written: str) -> None:
+    with pytest.raises(ValueError):
+        read_day(written)
