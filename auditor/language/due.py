@@ -3,7 +3,7 @@ March", "by the end of the month", "after the holidays", in four languages.
 
 Read only where the words leave one day, or a week or month whose first day is taken, or its last where its end is
 named; "tomorrow" and the like stay unread, as their words mean the morning too. Names of days and months are those of
-Unicode's CLDR. A day in the past is none.
+Unicode's CLDR, in dates the short ones too. A day in the past is none.
 """
 
 import re
@@ -23,6 +23,7 @@ _LONGEST = 500  # characters of a sentence that is looked at
 _MOST = 400  # days ahead; beyond, it is no plan
 _SUMMER = (5, 6, 7, 8)
 _WINTER = (11, 12)
+_ALSO = {"de": {"jänner": 1, "feber": 2}}  # Austria's
 
 
 class _Words(NamedTuple):
@@ -63,7 +64,7 @@ _WORDS = {
         r"(?:on|by|before|this|until) {name}", r"next {name}", r"next week", r"next month",
         r"(?:(?:in|by) (?:early )?|early (?:in )?|(?:start|beginning) of ){name}(?! \d)",
         (r"{day}(?:st|nd|rd|th)? (?:of )?{name}", r"{name} {day}(?:st|nd|rd|th)?\b"),
-        r"(?:by|on|before|until) the {day}(?:st|nd|rd|th)(?! (?:floor|street|avenue|of (?!this|the month|{name})))",
+        r"(?:by|on|before|until) the {day}(?:st|nd|rd|th)(?! (?:floor|street|avenue|{name}|of (?!this|the month)))",
         r"(?:early in|(?:start|beginning) of) (?:the |this )?week", r"(?:late in|end of) (?:the |this )?week",
         r"(?:late|end of) next week", r"(?:start|beginning) of (?:the )?month",
         r"mid[- ]?{name}|(?:the )?middle of {name}", r"end of (?:the |this )?month", r"(?:late|end of) next month",
@@ -77,7 +78,7 @@ _WORDS = {
         r"(?:am|bis|vor|diesen) {name}", r"nächste[nrsm]? {name}", r"(?:in der )?(?:nächste|kommende)n? woche",
         r"(?:im )?(?:nächsten|kommenden) monat", r"(?:im|bis|anfang) {name}",
         (r"{day}\. ?{name}", r"{day}\. ?{number_of_month}\."),
-        r"(?:am|bis zum|bis|vor dem) {day}(?=\.(?!\d))",
+        r"(?:am|bis zum|bis|vor dem) {day}(?=\.(?!\d|{name}))",
         r"anfang (?:der|dieser) woche|(?:zum )?wochen(?:anfang|beginn)",
         r"ende (?:der|dieser) woche", r"ende (?:der )?(?:nächste|kommende)[rn]? woche",
         r"anfang (?:des |nächsten |kommenden )monats|(?:zum )?monats(?:anfang|beginn)", r"mitte {name}",
@@ -91,8 +92,9 @@ _WORDS = {
         r"(?:el|antes del|este) {name}(?! (?:que viene|próximo))",
         r"(?:el próximo {name}|el {name} (?:que viene|próximo))",
         r"la (?:próxima semana|semana (?:que viene|próxima))", r"el (?:próximo mes|mes (?:que viene|próximo))",
-        r"(?:en|para|(?:principios?|primeros|comienzos?|inicios?) de) {name}", (r"{day} de {name}",),
-        r"(?:antes del|para el|el|hasta el)(?: día)? {day}(?! ?%| por ciento)",
+        r"(?:en|para|(?:principios?|primeros|comienzos?|inicios?) de) {name}",
+        (r"{day} de {name}", r"(?:del?|el|hasta el|para el) {day}/{number_of_month}(?!/)"),
+        r"(?:antes del|para el|el|hasta el)(?: día)? {day}(?! ?%| por ciento| de {name}|/)",
         r"(?:principios?|comienzos?|inicios?) de (?:la )?semana",
         r"(?:finales de (?:la |esta )?|final de (?:la |esta ))semana",
         r"finale?s? de la (?:próxima semana|semana (?:que viene|próxima))",
@@ -107,8 +109,8 @@ _WORDS = {
         r"(?:dans|d'ici|d’ici) (?:environ )?{number} {unit}", "jours?", "semaines?", "mois",
         r"(?:ce|avant|pour|d'ici|d’ici) {name}(?! prochain)",
         r"{name} prochain", r"semaine prochaine", r"(?:le|du) mois prochain",
-        r"(?:en|courant|début) {name}", (r"(?:le )?{day}(?:er)? {name}",),
-        r"(?:le|d['’]ici au) {day}(?:er)?(?! ?%| (?:rue|avenue|heures))",
+        r"(?:en|courant|début) {name}", (r"(?:le )?{day}(?:er)? {name}", r"(?:le|au) {day}/{number_of_month}(?!/)"),
+        r"(?:le|d['’]ici au) {day}(?:er)?(?! ?%| (?:rue|avenue|heures|{name})|/)",
         r"début (?:de |de la |de cette )?semaine(?! prochaine)", r"fin (?:de |de la |de cette )?semaine(?! prochaine)",
         r"fin (?:de |de la )?semaine prochaine", r"début (?:du |de )?mois", r"mi-{name}",
         r"fin (?:du |de |de ce )?mois(?! prochain)", r"fin (?:du |de )?mois prochain", r"fin {name}",
@@ -157,12 +159,15 @@ def _rules(language: str) -> tuple[_Rule, ...]:
     words, names = _WORDS[language], Locale.parse(language)
     weekdays = {name.casefold(): number for number, name in names.days["format"]["wide"].items()}
     months = {name.casefold(): number for number, name in names.months["format"]["wide"].items()}
+    months |= _ALSO.get(language, {})
+    short = {name.casefold().rstrip("."): number for number, name in names.months["format"]["abbreviated"].items()}
+    dates = short | months
     return (
         _named(words.next_day, weekdays, lambda said, to: said + timedelta(days=7 - said.weekday() + to)),
         _named(words.weekday, weekdays, lambda said, to: said + timedelta(days=(to - said.weekday() - 1) % 7 + 1)),
         _named(words.month, months, _first_of),
-        *(_dated(pattern, months) for pattern in words.dated),
-        _dated(words.the_day, months),
+        *(_dated(pattern, dates) for pattern in words.dated),
+        _dated(words.the_day, dates),
         _named(words.middle_of_month, months, lambda said, to: _next(said, to, 15)),
         _named(words.end_of_month, months, lambda said, to: _last_of(said.year + (to < said.month), to)),
         _whenever(words.week_begins, lambda said: said + timedelta(days=7 - said.weekday())),

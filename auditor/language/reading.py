@@ -15,6 +15,7 @@ from auditor.language.weighing import scale
 _HYPE = int(Act.HYPE)
 _CLAIMS = int(Act.PITCH | Act.HYPE)  # spoken of, quoted or denied as often as made
 _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Act.QUESTION)
+_OUTCOME_QUESTION = int(Act.OUTCOME_QUESTION)
 _ASK, _PROMISE = int(Act.ASK), int(Act.PROMISE)
 _FIRST = tuple(  # where an act of a message rules another out, the one that does is settled first
     int(act)
@@ -77,7 +78,7 @@ def read(
     if weights is not None:
         acts = weights.weigh(own, acts, but=_PITCH if mine else 0)
         if acts & _PITCH:
-            acts &= ~_QUESTION  # a seller's question qualifies the buyer
+            acts &= ~(_QUESTION | _OUTCOME_QUESTION)  # a seller's question qualifies the buyer
     return Reading(
         words,
         language,

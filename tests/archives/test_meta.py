@@ -121,6 +121,21 @@ def test_what_was_edited_is_told_once_as_far_back_as_it_may_be_edited(
     assert [each.object.content for each in found if each.object and each.actor != "me"] == told
 
 
+def test_what_messenger_writes_in_spain_is_no_message_and_what_people_write_is(tmp_path: Path) -> None:
+    lines = (
+        f"Ahora, tú y {ANA.split(maxsplit=1)[0]} estáis conectados en Messenger.",
+        "Has reaccionado con ❤ a su mensaje",
+        "Ha reaccionado con ❤ a tu mensaje",
+        f"{ANA} ha enviado un archivo adjunto.",
+        "Ana ha enviado un archivo adjunto con las cuentas, ¿lo has visto?",
+    )
+    said = ((ANA, AT + at, line) for at, line in enumerate(lines))
+    files = {"your_facebook_activity/messages/inbox/anaprado_1/message_1.json": conversation(*said)}
+    path = written(tmp_path, files)
+    told = [one.object.content or "" for one in messages(path, Remembered(told=ME)) if one.object]
+    assert sorted(told) == ["", lines[-1]]
+
+
 def test_messages_of_one_moment_stay_apart_however_often_it_is_read(tmp_path: Path) -> None:
     same = conversation(*[(ANA, AT, "ha"), (ME, AT, "ha")] * 3)
     path = written(tmp_path, {f"{INBOX}/anaprado_1/message_1.json": same})

@@ -203,3 +203,54 @@ def test_words_are_ones_own() -> None:
     assert read("one two three\n> four five six").words == 3
     assert read("来週ご連絡").words == 5
     assert read("").words == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'll confirm the hour once I've spoken to the keeper.",
+        "Ich bestätige Ihnen die Stunde, sobald ich mit dem Wärter gesprochen habe.",
+        "Te confirmo la hora cuando hable con el farero.",
+        "Je te confirme l'heure quand j'aurai parlé au gardien.",
+    ],
+)
+def test_a_promise_may_wait_for_somebody_elses_word(text: str) -> None:
+    acts = read(text).acts
+    assert acts is not None
+    assert acts & Act.PROMISE
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("¿Os han llegado ya las nuevas normas de los faros?", False),
+        ("Have the new rules for lighthouses reached you?", False),
+        ("Las nuevas lámparas que ya pediste salen a mitad de precio. ¿Te llamo mañana?", False),
+        ("¿Os habéis visto ya Berta y tú?", True),
+        ("¿Te llamó al final el farero que te presenté?", True),
+        ("Hallo, hat sich Berta bei dir gemeldet, die ich dir vorgestellt habe?", True),
+    ],
+)
+def test_what_came_of_an_introduction_is_asked_of_people_and_not_of_rules(text: str, asks: bool) -> None:
+    acts = read(text).acts
+    assert acts is not None
+    assert bool(acts & Act.OUTCOME_QUESTION) is asks
+    assert acts & Act.QUESTION
+
+
+def test_who_sells_asks_for_nothing_that_came_of_an_introduction() -> None:
+    text = "Did the lamps I recommended help? Our new line saves you 40 %. Can I show you in a quick demo on Thursday?"
+    acts = read(text).acts
+    assert acts is not None
+    assert acts & Act.PITCH
+    assert not acts & (Act.OUTCOME_QUESTION | Act.QUESTION)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("Eskerrik asko!", "es"), ("Hola Ana, mila esker por venir ayer.", "es")]
+)
+def test_thanks_may_be_said_in_a_neighbours_language(text: str, language: str) -> None:
+    reading = read(text)
+    assert reading.acts is not None
+    assert reading.acts & Act.THANKS
+    assert reading.language == language

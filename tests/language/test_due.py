@@ -155,6 +155,20 @@ def test_the_first_and_the_last_day_of_each_rule_are_read_as_people_mean_them(
         ("de", "Ich brauche deine Antwort spätestens bis zum 7. Dezember.", SEVENTH),
         ("es", "¿Puedes mandarme las cifras antes del viernes?", date(2026, 11, 20)),
         ("fr", "Peux-tu m'envoyer les chiffres avant vendredi ?", date(2026, 11, 20)),
+        # A date's own month counts, not the next day with that number.
+        ("en", "Could you send me the figures by the 7th of January?", date(2027, 1, 7)),
+        ("de", "Kannst du mir die Zahlen bis zum 7. Jänner schicken?", date(2027, 1, 7)),
+        ("es", "¿Puedes mandarme las cifras antes del 7 de enero?", date(2027, 1, 7)),
+        ("fr", "Peux-tu m'envoyer les chiffres avant le 7 janvier ?", date(2027, 1, 7)),
+        # The day of a delivery, and dates without an article.
+        ("en", "Six pages on lighthouses, deadline 7 December. Would you write them?", SEVENTH),
+        ("en", "Could you send me the figures by 7 Dec?", SEVENTH),
+        ("de", "Sechs Seiten über Leuchttürme, Abgabe 7. Dezember. Magst du?", SEVENTH),
+        ("de", "Sechs Seiten, 300 Euro, bis 7. Dezember. Hättest du Zeit dafür?", SEVENTH),
+        ("de", "Anmeldeschluss ist der 7.12., kommst du mit?", SEVENTH),
+        ("es", "Seis páginas sobre faros, entrega el 7 de diciembre. ¿Te apetece?", SEVENTH),
+        ("es", "¿Puedes mandarme las cifras antes del 7/12?", SEVENTH),
+        ("fr", "Six pages sur les phares, remise le 7 décembre. Ça te dit ?", SEVENTH),
     ],
 )
 def test_the_day_by_which_something_is_wanted_is_read(language: str, text: str, day: date) -> None:
@@ -168,6 +182,9 @@ def test_the_day_by_which_something_is_wanted_is_read(language: str, text: str, 
         ("en", "I'll send you the figures by Friday."),
         ("en", "Could you send me the figures by last Friday's rules?"),
         ("en", "Could you send me the figures as soon as you can?"),
+        ("en", "The delivery of 7 December was fine."),
+        ("de", "Danke dir, und bis 7. Dezember!"),
+        ("de", "Bis 7. Dezember bin ich auf dem Leuchtturm."),
         (None, "Could you send me the figures by Friday?"),
     ],
 )

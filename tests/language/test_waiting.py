@@ -24,6 +24,15 @@ URGENT = [
     "Il me faudrait la liste d'ici la fin du mois.",
     "Necesito la lista hoy mismo.",
     "Das Wasser läuft, es brennt bei uns!",
+    "Six pages on lighthouses, deadline 7 December. Would you write them?",
+    "Sechs Seiten über Leuchttürme, Abgabe 7. Dezember. Magst du?",
+    "Redaktionsschluss ist der 7. Dezember.",
+    "Seis páginas sobre faros, entrega el 7 de diciembre. ¿Te apetece?",
+    "Six pages sur les phares, remise le 7 décembre. Ça te dit ?",
+    "Could you look at the sails before the race committee's meeting?",
+    "Bräuchte die Segel noch vor der Regatta.",
+    "¿Puedes mirar las velas antes de la reunión?",
+    "Il me faudrait les voiles avant la réunion.",
 ]
 NOT_URGENT = [
     "Could you tell me whether you will come? It is not urgent.",
@@ -45,6 +54,10 @@ NOT_URGENT = [
     "Hélas, je ne vois personne pour ça tout de suite.",
     "La clôture du pré est à dix pas d'ici à la ferme.",
     "On s'est croisés avant le concert.",
+    "The delivery of lamps on Monday went well.",
+    "Bis 7. Dezember bin ich auf dem Leuchtturm.",
+    "Was ist denn so dringend?",
+    "C'était urgent ?",
 ]
 SETTLED = [
     "Never mind, it has sorted itself out.",
@@ -57,6 +70,14 @@ SETTLED = [
     "Gracias por llamarme esta mañana.",
     "C'est réglé, merci.",
     "Merci pour ton coup de fil de ce matin !",
+    "My uncle mended the sail in the end and looked it over, thanks anyway.",
+    "We found somebody for the tiller, so nobody needs to ask around any more.",
+    "Das hat jetzt doch mein Onkel angeschaut, trotzdem danke!",
+    "Ihr müsst nicht mehr suchen, der Anker war im Boot.",
+    "Al final lo ha arreglado mi tío, gracias de todos modos.",
+    "Ya encontré un ancla, no busques más.",
+    "Finalement mon oncle l'a réparé, merci quand même.",
+    "J'ai trouvé une ancre entre-temps, inutile de chercher.",
 ]
 NOT_SETTLED = [
     "Thanks in advance for your help!",
@@ -65,6 +86,11 @@ NOT_SETTLED = [
     "Ist das schon lange so bei euch?",
     "Muchas gracias de antemano.",
     "Merci d'avance pour votre réponse.",
+    "In the end I will need the sail, can you mend it?",
+    "Meine Tante hat gefragt, ob du das Segel anschaust.",
+    "¿Al final me ayudas con la vela?",
+    "Feliz año a ti también, ¡gracias, igualmente!",
+    "Tu cherches plus grand ou plus petit ?",
 ]
 MET = [
     "Berta and I had coffee on Monday, and it was worth it.",
@@ -93,12 +119,18 @@ GIVES = [
     "Aquí tienes los planos del puente.",
     "Te adjunto los planos.",
     "Voici les plans du pont.",
+    "The plans are in your inbox.",
+    "Die Pläne sind soeben raus.",
+    "Ahí le van los planos.",
+    "Les plans du pont viennent de partir par la poste.",
 ]
 GIVES_NOT = [
     "I will send you the rota tomorrow.",
     "Ich schicke dir die Pläne morgen.",
     "Te mando los planos mañana.",
     "Je t'envoie les plans demain.",
+    "Have you seen the attached?",
+    "¿Has visto el adjunto?",
 ]
 VACANCY = [
     "Our archivist retires in May and we thought of you for the post. Interested?",
@@ -141,7 +173,25 @@ NO_VACANCY = [
     "Soldes à la boutique du phare, ça t'intéresse ?",
     "Nous cherchons un responsable d'atelier. Tu connais quelqu'un que ça intéresserait ?",
 ]
-AGREES = ["Oh yes please!", "Ja gern, das wäre schön.", "¡Sí, por favor!", "Oui, avec plaisir, merci beaucoup."]
+AGREES = [
+    "Oh yes please!",
+    "Ja gern, das wäre schön.",
+    "¡Sí, por favor!",
+    "Oui, avec plaisir, merci beaucoup.",
+    "Of course, I'll bring the sails.",
+    "Abgemacht, bis dann.",
+    "Por supuesto, yo los llevo.",
+    "Ça marche, à samedi.",
+]
+AGREES_NOT = [
+    "Yes?",
+    "Ja? Was ist?",
+    "¿Sí? Dime.",
+    "Oui ? Qui est là",
+    "Bitte die Segel mitbringen.",
+    "Si no vienes, me voy.",
+    "I cannot come. Yes, I know.",
+]
 
 
 @pytest.mark.parametrize("text", URGENT)
@@ -189,7 +239,7 @@ def test_it_begins_by_agreeing(text: str) -> None:
     assert read(text).agrees
 
 
-@pytest.mark.parametrize("text", NOT_URGENT)
+@pytest.mark.parametrize("text", [*NOT_URGENT, *AGREES_NOT])
 def test_it_does_not_begin_by_agreeing(text: str) -> None:
     assert not read(text).agrees
 
