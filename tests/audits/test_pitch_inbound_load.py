@@ -97,7 +97,7 @@ def test_where_new_people_write_much_that_was_read_as_no_pitch_it_says_how_many_
     few = told(28).audit(AUDIT)
     story = told(28)
     for number in range(60):
-        story.hear(420 + number, f"new {number}", "We bring our new line to the market next week.")
+        story.hear(420 + number, f"new {number}", "Our new lamp is in the shops from Monday.")
     many = story.audit(AUDIT)
     assert few.value and few.value.high and many.value and many.value.high and many.value.low
     assert few.value.number == many.value.number

@@ -45,7 +45,7 @@ def test_pitches_that_were_overlooked_do_not_make_me_slow() -> None:
     for number in range(16):
         story.hear(420 + number * 2, f"seller {number}", "We offer a great product, are you open to a quick demo?")
     for number in range(14):
-        story.hear(421 + number * 2, f"new {number}", "We bring our new line to the market next week.")
+        story.hear(421 + number * 2, f"new {number}", "Our new lamp is in the shops from Monday.")
     result = story.audit(AUDIT)
     assert result.value and result.value.low and result.value.low < 24
     assert result.value.high and result.value.high > 24 * 20
@@ -114,10 +114,10 @@ def test_both_ends_of_a_range_in_one_unit_name_it_once() -> None:
     for number in range(12):
         story.hear(430 + number, f"p{number}")
         story.write(430 + number + (30 + number) / 60 / 24, f"p{number}")
-    for number in range(4):
+    for number in range(5):
         story.hear(420 + number * 2, f"seller {number}", "We offer a great product, are you open to a quick demo?")
     for number in range(2):
-        story.hear(421 + number * 2, f"new {number}", "We bring our new line to the market next week.")
+        story.hear(421 + number * 2, f"new {number}", "Our new lamp is in the shops from Monday.")
     result = story.audit(AUDIT)
     assert result.value
     assert re.fullmatch(r"people usually wait between \d+ and \d+ minutes for your answer", result.value.words)
