@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
+from auditor.changed import Change, Changed
 from auditor.changes.answers import answers, pitches_answered
 from auditor.changes.hours_spent import hours_spent
 from auditor.changes.sites import on_sites
@@ -27,7 +28,6 @@ from auditor.facts.conversations import personal
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
 from auditor.facts.ties import beyond_refusals
-from auditor.report import Change, Changed
 
 __all__ = ["Changes", "changes"]
 

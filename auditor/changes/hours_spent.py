@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from msgspec import structs
 
+from auditor.changed import Change
 from auditor.changes.spans import (
     LASTING,
     LEAST_BEFORE,
@@ -23,7 +24,6 @@ from auditor.changes.spans import (
 from auditor.facts.families import Families
 from auditor.facts.window import DAY
 from auditor.history.logged import joined, logged_in
-from auditor.report import Change
 from auditor.scoring.usual import chance_of_amounts
 
 LONGEST_HOLE = 10  # days

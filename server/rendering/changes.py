@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.activities.sites import title
-from auditor.report import Change, Report
+from auditor.changed import Change
+from auditor.report import Report
 from auditor.translatable import N_
 from server.translations import gettext
 from server.translations.cldr import decimal, listed, percent, span

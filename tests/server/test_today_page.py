@@ -13,14 +13,14 @@ from rich.console import Console
 
 from auditor.answers.expectations import Goal
 from auditor.history.ingest import receive
-from auditor.report import Band, Change, Gap, Report, Role, State
+from auditor.report import Band, Gap, Report, Role, State
 from server.audits import audit_now
 from server.demonstration import report_of
 from server.demonstration.stories import corporate
-from server.rendering import changes, terminal
+from server.rendering import terminal
 from server.rendering.tiles import Tiles, lacking, tiles, untold
 from server.settings import Settings
-from server.steps import Steps, steps
+from server.steps import steps
 from server.store.persons import now
 from server.store.store import Store
 from tests.server.lives import lived
@@ -315,65 +315,6 @@ def test_what_two_sites_do_not_tell_for_one_reason_is_told_once() -> None:
     gaps = (Gap("linkedin", ("post",), "Why.", "What."), Gap("mastodon", ("post",), "Why.", "What."))
     report = msgspec.structs.replace(report_of("media", datetime(2026, 11, 1, 12, tzinfo=UTC)), gaps=gaps)
     assert untold(report) == (("LinkedIn and Mastodon", "Why.", "What."),)
-
-
-def change(**values: object) -> Change:
-    given: dict[str, object] = {"of": "answer-hours", "now": 120.0, "low": 200.0, "high": 240.0}
-    given["spans"] = (*([210.0] * 11), None, 120.0)
-    return Change(**(given | values))  # type: ignore[arg-type]
-
-
-def test_a_change_is_a_sentence_with_its_usual_and_its_line() -> None:
-    assert changes.sentence(change()) == "You answer sooner: the usual wait is now 5 days"
-    assert changes.usual(change()) == "in the last 30 days; usually 8 days to 10 days"
-    more = change(of="begun", now=30.0, low=4.0, high=4.0)
-    assert changes.sentence(more) == "You began more conversations: 30"
-    assert changes.usual(more) == "in the last 30 days; usually 4"
-    lasting = change(of="begun", now=19.666, low=8.0, high=12.0, latest=3)
-    assert changes.sentence(lasting) == "You began more conversations: 19.7"
-    assert changes.usual(lasting) == "a month, over the last 3 months; usually 8 to 12"
-    steady = change(of="begun", now=19.666, low=8.0, high=8.0, latest=3)
-    assert changes.usual(steady) == "a month, over the last 3 months; usually 8"
-    for of in (
-        "begun",
-        "begun-asking",
-        "contributions",
-        "exchanged-with",
-        "introductions",
-        "new-people",
-        "written-to-first",
-    ):
-        assert changes.usual(change(of=of, now=20.0, low=8.0, high=12.0, latest=3)).startswith("a month, over"), of
-    pitches = change(of="pitches", now=30.0, low=6.0, high=9.0, latest=3)
-    assert changes.sentence(pitches) == "More pitches reached you: 7 a week"
-    assert changes.usual(pitches) == "over the last 3 months; usually 1.4 to 2.1"
-    fewer = change(of="answered", now=0.2, low=0.8, high=0.9)
-    assert changes.sentence(fewer) == "You answer fewer of those who write to you personally: 20 % within two weeks"
-    assert changes.usual(fewer) == "in the last 30 days; usually 80 % to 90 %"
-    pitched = change(of="pitches-answered", now=0.9, low=0.0, high=0.1)
-    assert changes.sentence(pitched) == "You answer more of those who pitch to you: 90 % within two weeks"
-    assert changes.usual(pitched) == "in the last 30 days; usually 0 % to 10 %"
-    time = change(of="time", now=30.0, low=9.0, high=11.0)
-    assert changes.sentence(time) == "You spend more time on the sites: 7 hours a week"
-    line = changes.line(change())
-    assert len(line.points.split()) == 12
-    assert (line.x, line.y) == tuple(map(float, line.points.split()[-1].split(",")))
-    assert line.top < line.y
-    # Of at most 240, which is drawn 3 from the top: the usual is 200 to 240, the last one 120, nothing is 29.
-    assert (line.top, line.top + line.height, line.y) == pytest.approx((3, 29 - 26 * 200 / 240, 16), abs=0.1)
-    assert changes.spans(more).endswith("210, 210, –, 120")
-
-
-def test_sites_that_are_too_new_to_be_compared_are_named() -> None:
-    report = report_of("corporate", datetime(2026, 11, 1, 12, tzinfo=UTC))
-    assert report.compared
-    young = msgspec.structs.replace(report, too_new=("mastodon", "bluesky"))
-    assert changes.too_new(young) == "Too new to be compared yet: Mastodon and Bluesky."
-    assert changes.too_new(report) == ""
-    screen = Console(file=StringIO(), width=200)
-    terminal.show_today(young, (), Steps(None, (), None), screen)
-    assert isinstance(screen.file, StringIO)
-    assert "Too new to be compared yet" in screen.file.getvalue()
 
 
 def test_the_page_of_a_made_up_person_can_be_read_and_changes_nothing(client: FlaskClient, app: Flask) -> None:
