@@ -84,9 +84,9 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
         """The one order of those who wait, by which to sort: who stands apart comes last, and who may only pitch before
         them, unless it is urgent; what is urgent and in time comes first, by the day by which it is wanted, or today
         where none is told. Then by what is asked, where an offer by somebody who bears on what I want counts as much as
-        an ask; of that, whom I know before who is new, what is in time before what is older, who bears on what I want
-        before others; and of what is in time who has waited longest, of what is older the latest (our conventions,
-        grade E)."""
+        an ask; of that, whom I know, or who offers the post I hope for, before who is new, what is in time before what
+        is older, who bears on what I want before others; and of what is in time who has waited longest, of what is
+        older the latest (our conventions, grade E)."""
         in_time = self.in_time(last)
         presses = self.pressing and in_time
         return (
@@ -95,7 +95,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             not presses or self.doubtful,
             self.wanted_by.toordinal() if presses and self.wanted_by else last.toordinal(),
             min(_ASKED, self.rank) if self.sought and "offer" in self.acts else self.rank,
-            self.new,
+            self.new and not (self.post and self.sought),
             not in_time,
             not self.sought,
             self.at.timestamp() if in_time else -self.latest.timestamp(),
