@@ -146,7 +146,7 @@ def _answer(each: Waiting, audit: Audit) -> Tip:
         )
     elif each.post:
         observation = gettext(
-            "%(name)s wrote to you about a post on %(day)s. No answer of yours is seen here.",
+            "%(name)s wrote to you about a job on %(day)s. No answer of yours is seen here.",
             name=each.name,
             day=each.since,
         )

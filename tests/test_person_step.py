@@ -199,4 +199,4 @@ def test_who_writes_about_a_post_is_the_step_where_one_is_hoped_for() -> None:
     about = msgspec.structs.replace(waits("Ana", 9, "question", new=True, sought=True), post=True)
     told = step(about, waits("Ben", 5, "question"))
     assert told
-    assert told.observation == "Ana wrote to you about a post on 22 March 2026. No answer of yours is seen here."
+    assert told.observation == "Ana wrote to you about a job on 22 March 2026. No answer of yours is seen here."

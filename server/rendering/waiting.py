@@ -67,7 +67,7 @@ def wrote(waiting: Waiting) -> str:
     elif waiting.introduction:
         act = N_("asked you for an introduction")
     elif waiting.post:
-        act = N_("wrote to you about a post")
+        act = N_("wrote to you about a job")
     else:
         act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
     what = gettext(act)

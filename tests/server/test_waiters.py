@@ -109,6 +109,6 @@ def test_a_promise_before_what_they_asked_is_told_and_whom_they_would_like_to_me
     with time_machine.travel(NOW, tick=False):
         owed = person(acts=("question",), owed=date(2026, 11, 3))
         assert wrote(owed) == "asked you a question, 3 days ago; on 3 November 2026 you promised them something"
-        assert wrote(person(acts=("question",), post=True)) == "wrote to you about a post, 3 days ago"
+        assert wrote(person(acts=("question",), post=True)) == "wrote to you about a job, 3 days ago"
         meets = person(acts=("ask", "to_introduce"), to_meet="Dora")
         assert wrote(meets) == "asked you for an introduction to Dora, 3 days ago"
