@@ -138,8 +138,9 @@ class Answers:
         return _plain({"report": report.id, "until": report.last, "waiting": told, "more": len(waiting) - len(shown)})
 
     def what_changed(self, asked: OfReport) -> dict[str, Any]:
-        """Say what differs from the person's own usual by more than chance: the last 30 days, or the last three times
-        30 days together, against earlier spans of 30 days, with the range in which most of those lay."""
+        """Say what differs from the person's own usual by more than chance, or, where it says so, perhaps by
+        chance: the last 30 days, or the last three times 30 days together, against earlier spans of 30 days, with the
+        range in which most of those lay."""
         report = self._report(asked)
         told = [
             {"words": changes.sentence(each), "usually": changes.usual(each), **msgspec.to_builtins(each)}
