@@ -160,7 +160,7 @@ def _side_by_side(
         silent = before if one is None else after
         if silent is None:
             unlike = (
-                gettext("That report knows of no such hope.")
+                gettext("When that report was made, no such hope was stated.")
                 if name not in first.audits() and name not in second.audits()
                 else gettext("It was not among the audits of that report.")
             )

@@ -15,7 +15,7 @@ import msgspec
 from auditor.audits.audit import Audit
 from auditor.ego_network import EgoNetwork, Waiting
 from auditor.report import Tip
-from auditor.translatable import gettext
+from auditor.translatable import N_, gettext
 
 FROM_DAYS = 3
 FEW_NEW = 3
@@ -97,9 +97,7 @@ def _promised(each: Waiting, audit: Audit) -> Tip:
             name=each.name,
             day=each.since,
         )
-        action = gettext(
-            "Do today what you said you would do for %(name)s, or tell them when you will.", name=each.name
-        )
+        action = _keep_it(each)
     return msgspec.structs.replace(
         _made(audit, observation, action, each.activity),
         reason=gettext("People remember a promise that was kept, and one that was not."),
@@ -110,64 +108,57 @@ def _promised(each: Waiting, audit: Audit) -> Tip:
 def _answer(each: Waiting, audit: Audit) -> Tip:
     if each.promised:
         return _promised(each, audit)
-    action = (
-        gettext("Give %(name)s an answer today, be it one line.", name=each.name)
-        if each.sought
-        else gettext("Give %(name)s one line today, even if the line is “not now”.", name=each.name)
-    )
+    return _made(audit, _wrote(each), _to_answer(each), each.activity)
+
+
+def _to_answer(each: Waiting) -> str:
+    if each.introduction and each.to_meet:
+        return gettext(
+            "Ask %(other)s whether they would like to meet %(name)s. If they agree, introduce the two yourself, in "
+            "one message to both.",
+            name=each.name,
+            other=each.to_meet,
+        )
     if each.introduction:
-        action = gettext(
+        return gettext(
             "Ask the person whom %(name)s would like to meet. If they agree, introduce the two yourself, in one "
             "message to both.",
             name=each.name,
         )
-        if each.to_meet:
-            action = gettext(
-                "Ask %(other)s whether they would like to meet %(name)s. If they agree, introduce the two yourself, in "
-                "one message to both.",
-                name=each.name,
-                other=each.to_meet,
-            )
-        observation = gettext(
-            "%(name)s asked you for an introduction on %(day)s. No answer of yours is seen here.",
-            name=each.name,
-            day=each.since,
-        )
-    elif each.owed:
-        action = gettext(
-            "Do today what you said you would do for %(name)s, or tell them when you will.", name=each.name
-        )
-        observation = gettext(
+    if each.owed:
+        return _keep_it(each)
+    if "ask" in each.acts and not each.post:
+        return gettext("Tell %(name)s today what you will do about their request, even if it is “no”.", name=each.name)
+    if each.sought:
+        return gettext("Give %(name)s an answer today, be it one line.", name=each.name)
+    return gettext("Give %(name)s one line today, even if the line is “not now”.", name=each.name)
+
+
+def _wrote(each: Waiting) -> str:
+    """What they wrote and when, and that no answer is seen."""
+    if each.owed and not each.introduction:
+        return gettext(
             "On %(promised)s you told %(name)s that you would do something, and on %(day)s they wrote with a "
             "question or a request. No answer of yours is seen here.",
             name=each.name,
             promised=each.owed,
             day=each.since,
         )
+    if each.introduction:
+        said = N_("%(name)s asked you for an introduction on %(day)s. No answer of yours is seen here.")
     elif each.post:
-        observation = gettext(
-            "%(name)s wrote to you about a job on %(day)s. No answer of yours is seen here.",
-            name=each.name,
-            day=each.since,
-        )
+        said = N_("%(name)s wrote to you about a job on %(day)s. No answer of yours is seen here.")
     elif "ask" in each.acts:
-        action = gettext(
-            "Tell %(name)s today what you will do about their request, even if it is “no”.", name=each.name
-        )
-        observation = gettext(
-            "%(name)s asked you for something on %(day)s. No answer of yours is seen here.",
-            name=each.name,
-            day=each.since,
-        )
+        said = N_("%(name)s asked you for something on %(day)s. No answer of yours is seen here.")
     elif "question" in each.acts:
-        observation = gettext(
-            "%(name)s asked you a question on %(day)s. No answer of yours is seen here.", name=each.name, day=each.since
-        )
+        said = N_("%(name)s asked you a question on %(day)s. No answer of yours is seen here.")
     else:
-        observation = gettext(
-            "%(name)s wrote to you on %(day)s. No answer of yours is seen here.", name=each.name, day=each.since
-        )
-    return _made(audit, observation, action, each.activity)
+        said = N_("%(name)s wrote to you on %(day)s. No answer of yours is seen here.")
+    return gettext(said, name=each.name, day=each.since)
+
+
+def _keep_it(each: Waiting) -> str:
+    return gettext("Do today what you said you would do for %(name)s, or tell them when you will.", name=each.name)
 
 
 def _made(audit: Audit, observation: str, action: str, about: str) -> Tip:

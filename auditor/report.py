@@ -370,7 +370,7 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     left_out: tuple[LeftOut, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     waited_longer: tuple[Waiting, ...] = ()  # than 90 days, for what they asked
-    changes: tuple[Change, ...] = ()  # what differs most first
+    changes: tuple[Change, ...] = ()  # what is surest first
     compared: int = 0  # earlier spans of 30 days that the last was compared with; 0: too few are known
     too_new: tuple[str, ...] = ()  # sites of which nothing was compared, as they are not known for as long
     network: EgoNetwork | None = None

@@ -14,12 +14,14 @@ from server.store.store import Store
 
 
 class KeptApart:
-    """Those whom the person keeps apart, by every id of theirs."""
+    """Those whom the person keeps apart, by every id of theirs; ``names``: what they are called, and what they were
+    called when a report was made."""
 
     def __init__(self, store: Store) -> None:
         self.ids = frozenset(answered_of_one(store.answers.get(), store.same.identities()).kept_apart)
         known = {one for id_ in self.ids for one in store.acquaintances.called(id_) if one.id == id_}
-        self._names = frozenset(one.name or one.id for one in known)
+        called = store.reports.called(self.ids) if self.ids else set()
+        self.names = frozenset({one.name or one.id for one in known} | called)
 
     def has(self, who: Waiting) -> bool:
         """Whether it is one of them."""
@@ -27,11 +29,7 @@ class KeptApart:
 
     def said(self, words: str) -> str:
         """Words without their names."""
-        return taken_out(words, self._names) if self._names else words
-
-    def names(self) -> Collection[str]:
-        """What they are called."""
-        return self._names
+        return taken_out(words, self.names) if self.names else words
 
 
 def switched(answers: Expectations, places: Collection[Person]) -> Expectations:

@@ -128,7 +128,7 @@ def test_of_two_other_hopes_nothing_is_compared() -> None:
     assert {pair.hope for pair in found.values()} == {"new clients", "sources and tips"}
     assert {pair.outcome for pair in found.values()} == {"one"}
     assert {pair.unlike for pair in compare(none, one).pairs if pair.hope and pair.outcome == "one"} == {
-        "That report knows of no such hope."
+        "When that report was made, no such hope was stated."
     }
 
 

@@ -1,5 +1,5 @@
 """Weeks in which somebody was away, as they say: holidays, illness, leave. What is counted by the week is counted
-without them, and who wrote in them waits for nobody's habit."""
+without them, and how somebody answers is not told by what others began in them."""
 
 from collections.abc import Collection
 from datetime import date, timedelta
@@ -7,7 +7,12 @@ from datetime import date, timedelta
 import polars as pl
 
 from auditor.facts import Window
-from auditor.translatable import ngettext
+from auditor.report import Missing
+from auditor.translatable import gettext, ngettext
+
+#: Days outside weeks away from which on something that also may not have been done at all is counted by the week (our
+#: convention, grade E).
+LEAST_THERE = 28
 
 
 def weeks_away(holidays: Collection[date]) -> list[date]:
@@ -32,6 +37,21 @@ def days_there(first: date, last: date, holidays: Collection[date]) -> list[date
     away = set(weeks_away(holidays))
     every = (last - timedelta(days=back) for back in range((last - first).days + 1))
     return [day for day in every if day - timedelta(days=day.weekday()) not in away]
+
+
+def hardly_there(first: date, last: date, holidays: Collection[date]) -> Missing | None:
+    """What is missing where somebody was away nearly all the time between two days; else None."""
+    there = len(days_there(first, last, holidays))
+    if not holidays or there >= LEAST_THERE:
+        return None
+    return Missing(
+        what=gettext(
+            "This needs %(least)s days on which you were not away; there are %(have)s.", least=LEAST_THERE, have=there
+        ),
+        remedy=gettext("Look at a longer time, or look again later."),
+        have=there,
+        need=LEAST_THERE,
+    )
 
 
 def weeks_left_out(first: date, last: date, holidays: Collection[date]) -> str | None:

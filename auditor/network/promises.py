@@ -109,7 +109,7 @@ def open_promises(
         *_PLACE,
         "at",
         thanks=holds(Act.THANKS).fill_null(True),
-        asks=holds(Act.ASK | Act.QUESTION | Act.OUTCOME_QUESTION).fill_null(False),
+        asks=holds(_ASKS).fill_null(False),
     )
     later = (
         families.everywhere(heard)

@@ -2,11 +2,11 @@
 answered, who heard a word. Only what the report says anyway, and nothing that explains anything.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from auditor.answers.expectations import Goal
-from auditor.report import AuditResult
+from auditor.report import AuditResult, Value
 from auditor.translatable import gettext, ngettext, short
 from auditor.verdict.goals import named
 
@@ -18,11 +18,10 @@ def conduct(goal: Goal | None, results: Sequence[AuditResult], last: date, days:
     """Sentences, the hope first. ``last``: the report's last day, ``days``: how many it has."""
     if goal is None or goal.outcome is None:
         return ()
-    found = {each.id: each for each in results if each.value is not None and not each.muted}
     said = [_hope(goal, last)]
     if goal.outcome not in _NOT_BY_PEOPLE:
-        said += [_asked(found.get("clear-asks"), days), _answered(found.get("reply-rate"), days)]
-        said += [_greeted(found.get("followup-after-connect"), days)]
+        found = {each.id: (each.value, each.days or days) for each in results if each.value and not each.muted}
+        said += [say(*found[audit]) for audit, say in _SAID.items() if audit in found]
     return tuple(filter(None, said))
 
 
@@ -48,40 +47,46 @@ def _hope(goal: Goal, last: date) -> str:
     return gettext("You hope for %(amount)s (%(outcome)s) by %(day)s; none has come so far.", **told)
 
 
-def _asked(found: AuditResult | None, days: int) -> str:
-    if found is None or found.value is None:
-        return ""
-    if not found.value.n:
-        return gettext("In the last %(days)s days no clear request of yours was seen.", days=found.days or days)
+def _asked(value: Value, days: int) -> str:
+    if not value.n:
+        return gettext("In the last %(days)s days no clear request of yours was seen.", days=days)
     return ngettext(
         "In the last %(days)s days you asked clearly for something once.",
         "In the last %(days)s days you asked clearly for something %(num)s times.",
-        found.value.n,
-        days=found.days or days,
+        value.n,
+        days=days,
     )
 
 
-def _answered(found: AuditResult | None, days: int) -> str:
-    if found is None or found.value is None or found.value.k is None:
+def _answered(value: Value, days: int) -> str:
+    if value.k is None:
         return ""
     return gettext(
         "In the last %(days)s days people opened %(n)s personal conversations with you; you answered %(k)s of them "
         "within two weeks.",
-        days=found.days or days,
-        n=found.value.n,
-        k=found.value.k,
+        days=days,
+        n=value.n,
+        k=value.k,
     )
 
 
-def _greeted(found: AuditResult | None, days: int) -> str:
-    if found is None or found.value is None or found.value.k is None:
+def _greeted(value: Value, days: int) -> str:
+    if value.k is None:
         return ""
     return ngettext(
         "Of your new connections of the last %(days)s days, %(n)s were made two weeks ago or earlier; %(num)s of "
         "them heard from you within two weeks.",
         "Of your new connections of the last %(days)s days, %(n)s were made two weeks ago or earlier; %(num)s of "
         "them heard from you within two weeks.",
-        found.value.k,
-        days=found.days or days,
-        n=found.value.n,
+        value.k,
+        days=days,
+        n=value.n,
     )
+
+
+#: By the audit that measured it: what is said, of its value and of how many days it is.
+_SAID: Mapping[str, Callable[[Value, int], str]] = {
+    "clear-asks": _asked,
+    "reply-rate": _answered,
+    "followup-after-connect": _greeted,
+}

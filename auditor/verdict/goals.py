@@ -71,7 +71,7 @@ def of_other_sites_too(sites: Sequence[str], others: Sequence[str]) -> Missing |
             sites=listed([title(site) for site in sites]),
             others=listed([title(site) for site in others]),
         ),
-        remedy=gettext("A report of all your sites tells."),
+        remedy=gettext("A report of all your sites can say more."),
     )
 
 
@@ -168,5 +168,5 @@ def _of_one(beside: Goal | None) -> str:
     why = gettext("Of a goal of one, the first result is the goal itself, so no rate of your own can come before it.")
     if beside is not None and is_counted(beside):
         return why
-    way = gettext("What comes on the way to it can be told of: hope for a number of useful conversations as well.")
+    way = gettext("More can be said of what happens on the way: hope for a number of useful conversations as well.")
     return f"{why} {way}"

@@ -1,7 +1,7 @@
 """Long breaks in what is seen: the question on the start page whether one was away, and what is said to it."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 
 import msgspec
 from flask import Blueprint, flash, redirect, request, url_for
@@ -11,6 +11,7 @@ from auditor.answers.expectations import Expectations
 from auditor.report import Break
 from server.current import audit_now, store
 from server.security import check_session
+from server.steps import today
 from server.translations import gettext
 from server.translations.cldr import day
 
@@ -28,11 +29,11 @@ def in_words(silent: Break) -> str:
     return gettext("%(first)s to %(last)s", first=day(silent.first), last=day(silent.last))
 
 
-def said(answers: Expectations, away: Iterable[Break], today: date) -> Expectations:
+def said(answers: Expectations, away: Iterable[Break], day: date) -> Expectations:
     """The answers with the whole weeks of these breaks among those to leave out, as said on a day."""
     weeks = {monday for each in away for monday in each.weeks()}
     holidays = tuple(sorted({*answers.holidays, *weeks}))
-    return msgspec.structs.replace(answers, holidays=holidays, confirmed=answers.confirmed | {"holidays": today})
+    return msgspec.structs.replace(answers, holidays=holidays, confirmed=answers.confirmed | {"holidays": day})
 
 
 @blueprint.post("")
@@ -45,7 +46,6 @@ def say() -> BaseResponse:
         flash(gettext("That was answered already."), "info")
         return redirect(url_for("dashboard.overview"))
     away = [each for each in newest.breaks if name(each) in request.form.getlist("away")]
-    today = datetime.now(UTC).astimezone(kept.owner.get().zone_info).date()
-    kept.answers.add(said(kept.answers.get(), away, today))
+    kept.answers.add(said(kept.answers.get(), away, today(kept)))
     audit_now(first=newest.first, last=newest.last)
     return redirect(url_for("dashboard.overview"))

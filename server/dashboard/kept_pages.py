@@ -32,7 +32,7 @@ class KeptPages:
         self._most = most
         self._pages: OrderedDict[Hashable, str] = OrderedDict()
         self._turn = Lock()
-        self._found: dict[str, tuple[Mark, Any]] = {}
+        self._found: dict[Hashable, tuple[Mark, Any]] = {}
         self.rendering = Lock()
 
     def get(self, key: Hashable) -> str | None:
@@ -49,15 +49,16 @@ class KeptPages:
             while len(self._pages) > self._most:
                 self._pages.popitem(last=False)
 
-    def found(self, name: str, mark: Mark | None, find: Callable[[], Found]) -> Found:
-        """What ``find`` finds under this name, which is looked for anew once the mark is another, or None."""
-        known = self._found.get(name)
+    def found(self, key: Hashable, mark: Mark | None, find: Callable[[], Found]) -> Found:
+        """What ``find`` finds under this key, which says of whom it is, and is looked for anew once the mark is
+        another, or None."""
+        known = self._found.get(key)
         if known and known[0] == mark:
             before: Found = known[1]
             return before
         anew = find()
         if mark is not None:
-            self._found[name] = mark, anew
+            self._found[key] = mark, anew
         return anew
 
     def clear(self) -> None:

@@ -98,7 +98,8 @@ def role_to_ask() -> questionnaire.Question | None:
 def latest() -> str | BaseResponse:
     """The latest report."""
     kept = store()
-    newest, around = kept_pages().found("latest", kept.mark(), lambda: (kept.reports.version(), _around()))
+    key = "latest", kept.person
+    newest, around = kept_pages().found(key, kept.mark(), lambda: (kept.reports.version(), _around()))
     if newest is None:
         return redirect(url_for("dashboard.overview"))
     return once((newest, around), lambda: report_page(_report(newest[0])))

@@ -132,12 +132,15 @@ class Answers:
         waiting = still(self.store, report)
         shown = waiting[: asked.most]
         texts = self.store.texts.get([each.activity for each in shown if not each.promised]) if self.texts else {}
-        told = [self._waits(each, name, texts) for each, name in zip(shown, self._called(shown), strict=True)]
+        apart = KeptApart(self.store)
+        called = self._called(shown, apart)
+        told = [self._waits(each, name, texts, apart) for each, name in zip(shown, called, strict=True)]
         return _plain({"report": report.id, "until": report.last, "waiting": told, "more": len(waiting) - len(shown)})
 
     def what_changed(self, asked: OfReport) -> dict[str, Any]:
-        """Say what differs from the person's own usual by more than chance: the last 30 days, or the last three times
-        30 days together, against earlier spans of 30 days, with the range in which most of those lay."""
+        """Say what differs from the person's own usual by more than chance, or, where it says so, perhaps by
+        chance: the last 30 days, or the last three times 30 days together, against earlier spans of 30 days, with the
+        range in which most of those lay."""
         report = self._report(asked)
         told = [
             {"words": changes.sentence(each), "usually": changes.usual(each), **msgspec.to_builtins(each)}
@@ -177,18 +180,17 @@ class Answers:
 
     def _said(self, report: Report) -> Report:
         """The report as it may be told here."""
-        return without(report, KeptApart(self.store).names()) if self.names else shared(self.store, report)
+        return without(report, KeptApart(self.store).names) if self.names else shared(self.store, report)
 
-    def _called(self, waiting: Sequence[Waiting]) -> Iterator[str]:
+    def _called(self, waiting: Sequence[Waiting], apart: KeptApart) -> Iterator[str]:
         """What those who wait are called in one answer; who waits twice has one name."""
         numbers: dict[tuple[str, str], int] = {}
-        apart = KeptApart(self.store)
         for each in waiting:
             number = numbers.setdefault((each.site, each.person), len(numbers) + 1)
             named = self.names and not apart.has(each)
             yield visible(each.name[:_LONGEST_NAME]) if named else gettext("person %(number)s", number=number)
 
-    def _waits(self, each: Waiting, name: str, texts: dict[str, str]) -> dict[str, Any]:
+    def _waits(self, each: Waiting, name: str, texts: dict[str, str], apart: KeptApart) -> dict[str, Any]:
         told: dict[str, Any] = {
             "who": name,
             "site": site_title(each.site),
@@ -197,11 +199,10 @@ class Answers:
             "new": each.new,
             "promised": each.promised,
         }
-        apart = KeptApart(self.store)
         if self.names and each.introduction and each.to_meet:
             told["introduction_to"] = apart.said(visible(each.to_meet[:_LONGEST_NAME]))
         if (text := texts.get(each.activity)) is not None and not apart.has(each):
-            told["their_words"] = text[:_LONGEST_TEXT]
+            told["their_words"] = apart.said(text[:_LONGEST_TEXT])
         return told
 
 

@@ -25,6 +25,7 @@ _PROSE = frozenset(
     [
         "title",
         "words",
+        "conduct",
         "observation",
         "credit",
         "reason",

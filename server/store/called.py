@@ -40,6 +40,10 @@ class Called:
         """All names of some people."""
         return {name for person in people for name in self._names.get(person, ())}
 
+    def by_ids(self, ids: Collection[str]) -> set[str]:
+        """All names of whoever has one of these ids, on any site."""
+        return self.by([person for person in self._names if person[1] in ids])
+
 
 def named_in(report: Report) -> set[str]:
     """The names of all whom a report says something of by site and id."""

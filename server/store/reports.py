@@ -1,6 +1,6 @@
 """Reports as they were made: each stays as it was, however the audits change later."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 from hashlib import blake2b
 from typing import NamedTuple
@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select
 
 from auditor.report import Report, Table
+from server.store.called import Called
 from server.store.checking import damaged, read_from
 from server.store.engine import writing
 from server.store.errors import ErasedError
@@ -53,6 +54,11 @@ class Reports(PersonTable):
         with self._engine.connect() as connection:
             query = select(table.c.report).where(table.c.person_id == self._person, table.c.id == report_id)
             return _report(connection.scalar(query))
+
+    def called(self, ids: Collection[str]) -> set[str]:
+        """What the reports call those who have one of these ids: names change, and reports stay as they were made."""
+        with self._engine.connect() as connection:
+            return Called(connection, self._person).by_ids(ids)
 
     def last(self) -> Report | None:
         """The start page's: the one made last that does not stand aside, else the last of those that do, if any."""

@@ -78,6 +78,23 @@ def test_who_asks_once_a_week_asks_as_often_with_weeks_away() -> None:
     assert (whole, left) == pytest.approx((0.5 * 30 / 7, 30 / 7))  # of 60 days, of which 28 were away
 
 
+def test_who_was_away_all_the_time_is_not_held_to_have_asked_for_nothing() -> None:
+    story = Story(first=FIRST)
+    story.exchange(430, "ana")
+    story.exchange(499, "ana")
+    story.post(460, "What we learned when the night shift plan did not hold, in four sentences or a few more.")
+    story.comment(440, "Well said.")
+    gone = tuple(FIRST + timedelta(days=439 + 7 * week) for week in range(9))
+    for weeks, told in ((9, False), (5, False), (4, True)):
+        away = Expectations(goal=Goal("interviews"), holidays=gone[:weeks])
+        found = story.audit(clear_asks.AUDIT, away)
+        assert (found.value is not None, found.missing is None) == (told, told), weeks
+    always = tuple(FIRST + timedelta(days=7 * week) for week in range(80))
+    silent = story.audit(original_contribution.AUDIT, Expectations(holidays=always)).missing
+    assert silent is not None
+    assert silent.what == "This needs 8 whole weeks; there are 0 so far."
+
+
 def test_time_is_held_against_the_plan_in_the_weeks_one_was_there() -> None:
     story = Story(first=FIRST)
     for day in range(412, 501):

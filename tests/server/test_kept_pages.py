@@ -15,7 +15,7 @@ from server.audits import audit_now
 from server.dashboard import views
 from server.dashboard.kept_pages import KeptPages, compile_templates
 from server.settings import Settings
-from server.store.changes import _COARSE, mark
+from server.store.changes import _COARSE, Mark, mark
 from server.store.choosing import Choice
 from server.store.engine import open_engine
 from server.store.remarks import Remark
@@ -163,6 +163,12 @@ def test_few_are_kept_and_those_asked_for_last() -> None:
     assert [pages.get(key) for key in ("a", "b", "c")] == ["a", None, "c"]
     pages.clear()
     assert pages.get("a") is None
+
+
+def test_what_was_found_for_one_person_is_not_told_another() -> None:
+    pages, nothing_written = KeptPages(), Mark(1, 2, 3, 4)
+    found = [pages.found(("latest", who), nothing_written, who.upper) for who in ("ana", "ben", "ana")]
+    assert found == ["ANA", "BEN", "ANA"]
 
 
 def test_a_mark_lasts_until_something_is_written_and_none_is_given_just_after(tmp_path: Path) -> None:

@@ -128,4 +128,4 @@ def test_no_file_that_came_in_or_was_left_is_called_after_whoever_is_erased(stor
     assert {entry.file for entry in store.imports.latest()} == {"…", "Anna Zanzibar.zip"}
     kept = [store.watched.find(digest) for digest in "123"]
     assert [each and each.file for each in kept] == ["…", "…", "Anna Zanzibar.zip"]
-    assert [each and each.left and str(each.left) for each in kept] == [None, "A file was left.", "no"]
+    assert [each and each.left and str(each.left) for each in kept] == [None, "A file was not imported.", "no"]

@@ -45,7 +45,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
                 "Your guess is of all your sites, and here %(sites)s is left out.",
                 sites=listed([title(site) for site in unseen]),
             ),
-            remedy=gettext("A report of all your sites tells."),
+            remedy=gettext("A report of all your sites can say more."),
         )
     unscored = thin_spent(seen, expectations)
     if isinstance(unscored, NeedsAnswer):

@@ -131,7 +131,7 @@ def _asked(expectations: Expectations, *, counted: bool) -> NeedsAnswer | NotApp
 
 def _due(facts: Facts, quota: ReferralQuota) -> list[int]:
     """The moments (UTC milliseconds) at which the last working day of a week, month or quarter ends, from the period's
-    start up to three days after its end, before which referrals of its last day may fall."""
+    first day up to the day after its last."""
     found = []
     day = facts.window.day(facts.start)
     while day <= facts.window.day(facts.end):

@@ -11,7 +11,7 @@ from auditor.answers.expectations import Expectations
 from auditor.answers.further_goal import goals
 from auditor.audits import unread
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
-from auditor.audits.away import beside, weeks_left_out
+from auditor.audits.away import beside, hardly_there, weeks_left_out
 from auditor.audits.weeks import weekly
 from auditor.facts import Facts
 from auditor.facts.messages import holds
@@ -24,9 +24,12 @@ _MONTH = 30 / 7  # weeks
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Clear, specific requests in my messages and posts, per 30 days, of someone who has said what they hope for.
-    Weeks I was away are left out."""
+    Weeks I was away are left out; it needs 28 days outside them."""
     if not goals(expectations):
         return NeedsAnswer(gettext("What would you like to have come from this site?"), "goal")
+    first, last = facts.window.day(facts.told_from), facts.window.day(facts.end - 1)
+    if lacking := hardly_there(first, last, expectations.holidays):
+        return lacking
     columns = ["id", "at", "site", "partner", "acts"]
     posted = facts.within("contributions").filter(pl.col("subject") == Subject.POST).with_columns(partner=None)
     messages = facts.within("messages").filter(pl.col("mine"))
@@ -65,7 +68,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         details=(Table(gettext("Your clear requests"), rows, more=max(0, asks.height - 20)),) if rows else (),
         note=beside(
             unread.left_out(unreadable, written.height, what),
-            weeks_left_out(facts.window.day(facts.told_from), facts.window.day(facts.end - 1), expectations.holidays),
+            weeks_left_out(first, last, expectations.holidays),
         ),
     )
 

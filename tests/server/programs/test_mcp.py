@@ -106,12 +106,14 @@ def ask(settings: Settings, calls: Sequence[tuple[str, Mapping[str, Any]]], *swi
     return apart(told(server, calls))
 
 
-def ask_here(settings: Settings, calls: Sequence[tuple[str, Mapping[str, Any]]], *, names: bool = False) -> list[Any]:
+def ask_here(
+    settings: Settings, calls: Sequence[tuple[str, Mapping[str, Any]]], *, names: bool = False, texts: bool = False
+) -> list[Any]:
     """The same of a server in this process."""
 
     async def talk() -> list[Any]:
         with open_to_read(settings) as store, speaking("en"):
-            return await told(serving.server(Answers(store, names=names), CallLog(settings)), calls)
+            return await told(serving.server(Answers(store, names=names, texts=texts), CallLog(settings)), calls)
 
     return apart(talk())
 
@@ -337,6 +339,21 @@ def test_a_source_who_is_kept_apart_is_not_named_to_programs(kept: Settings) -> 
     told = json.dumps(ask_here(kept, calls, names=True))
     assert source not in told
     assert f"{SECRET} Bomson" in told
+
+
+def test_what_others_write_names_no_source_to_programs(kept: Settings) -> None:
+    source = f"{SECRET} Aomson"
+    with open_store(kept) as store:
+        last = store.reports.last()
+        assert last
+        called = tuple(
+            msgspec.structs.replace(each, name="zanzibarine") for each in last.waiting if each.name == source
+        )
+        store.reports.add(msgspec.structs.replace(last, id="before", waiting=called), aside=True)
+        store.answers.add(msgspec.structs.replace(store.answers.get(), kept_apart=(source,)))
+    (answer,) = ask_here(kept, [("who_waits", {})], names=True, texts=True)
+    words = {each.get("their_words") for each in answer["waiting"]}
+    assert words == {None, TEXT.replace("zanzibarine", "somebody")}
 
 
 def test_who_waits_today_is_who_waits_for_programs(kept: Settings) -> None:

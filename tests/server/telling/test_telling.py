@@ -17,6 +17,7 @@ from auditor.answers.expectations import Expectations
 from auditor.history.ingest import receive
 from auditor.report import Report
 from server.audits import audit_now, make_report
+from server.kept_apart import KeptApart
 from server.self_audits.runner import SelfAudits
 from server.store.errors import StoreError
 from server.store.persons import now
@@ -130,6 +131,16 @@ def test_a_source_who_is_kept_apart_is_named_nowhere_outside(client: FlaskClient
     assert "Give somebody one line today." in named.body
     assert "Give somebody one line today." in client.get("/steps/calendar/steps.ics").text
     assert "Ana" in client.get("/people").text, "on the person's own pages they stay"
+
+
+def test_a_source_is_named_nowhere_outside_by_what_they_were_called_before_either(store: Store) -> None:
+    report = audit_now(store)
+    (ana,) = (each for each in report.waiting if each.person == "Ana")
+    before = msgspec.structs.replace(report, id="before", waiting=(msgspec.structs.replace(ana, name="Annika Quist"),))
+    store.reports.add(before)
+    store.answers.add(Expectations(kept_apart=("Ana",)))
+    apart = KeptApart(store)
+    assert apart.said("Annika Quist and Ana wrote to Quist.") == "somebody and somebody wrote to Quist."
 
 
 def test_nothing_is_told_where_nothing_is_new(store: Store) -> None:
