@@ -50,7 +50,9 @@ class NamedFiles:
         for digest, file, left in self._connection.execute(query).all():
             if self._names(file) or self._names(left):
                 same: tuple[ColumnElement[bool], ...] = (mine, watched_files.c.digest == digest)
-                unsaid = None if left is None else msgspec.json.encode(lazy_gettext("A file was not imported.")).decode()
+                unsaid = (
+                    None if left is None else msgspec.json.encode(lazy_gettext("A file was not imported.")).decode()
+                )
                 values = {"file": _UNNAMED, "left": unsaid}
                 self._connection.execute(update(watched_files).where(*same).values(values))
 
