@@ -26,8 +26,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     it may be a pitch, as it is read as one though I know who wrote it, or as most of what new people write to me are
     pitches and I have never written to them, nor is their work of those I want it from. ``to_meet``: the name of whom
     the introduction is to, where it was said; ``owed``: the day on which I had promised them something before they
-    asked, which is open still; ``post``: they offer me a post, or ask
-    whether I want one."""
+    asked, which is open still; ``post``: they offer me a post, or ask whether I want one."""
 
     site: str
     person: str

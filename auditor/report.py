@@ -11,6 +11,7 @@ import msgspec
 
 from auditor.changed import Change
 from auditor.ego_network import EgoNetwork, Waiting
+from auditor.whereabouts import Break, Presence
 
 VERSION = 1
 
@@ -301,25 +302,6 @@ class SourceSummary(msgspec.Struct, frozen=True, omit_defaults=True):
     activities: int
     first: date
     last: date
-
-
-class Presence(msgspec.Struct, frozen=True):
-    """The local days on which one did or looked at something on a site, oldest first, each with how many activities."""
-
-    site: str
-    days: tuple[tuple[date, int], ...]
-
-
-class Break(msgspec.Struct, frozen=True):
-    """Local days, ``first`` to ``last``, on which one did nothing anywhere, between days on which one did."""
-
-    first: date
-    last: date
-
-    def weeks(self) -> list[date]:
-        """The Mondays of its whole weeks."""
-        monday = self.first.toordinal() + -self.first.weekday() % 7
-        return [date.fromordinal(each) for each in range(monday, self.last.toordinal() - 5, 7)]
 
 
 class Foreign(msgspec.Struct, frozen=True):

@@ -71,7 +71,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "auditor/report_schema",
     ),
     ("auditor/activities", "auditor/report"),
-    ("auditor/changed", "auditor/ego_network", "auditor/faults", "auditor/plugins"),
+    ("auditor/changed", "auditor/ego_network", "auditor/faults", "auditor/plugins", "auditor/whereabouts"),
     ("auditor/translatable",),
 )
 ROOMS = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

@@ -72,12 +72,12 @@ def open_promises(
     families: Families, sites: list[str], expectations: Expectations, days: int = LATE_DAYS
 ) -> pl.DataFrame:
     """My words to somebody in the last ``days`` that promise something, a day old or older, and since which I have made
-    no introduction of theirs: those of the day of my last words, where nothing
-    of that day gives, refuses or hands over what was promised (``unfollowed``); those that promise an introduction and
-    after which I gave, refused or handed over nothing; and those that promise to send or give a thing, if since then
-    nobody thanked me on a later day either. Chat about other things keeps no promise. Columns as of those who wait,
-    with ``last`` for mine, ``introduces``, ``due``, the day it names, ``until``, when it was waited for, and
-    ``asked_again``: they asked for something since. The latest first."""
+    no introduction of theirs: those of the day of my last words, where nothing of that day gives, refuses or hands over
+    what was promised (``unfollowed``); those that promise an introduction and after which I gave, refused or handed
+    over nothing; and those that promise to send or give a thing, if since then nobody thanked me on a later day either.
+    Chat about other things keeps no promise. Columns as of those who wait, with ``last`` for mine, ``introduces``,
+    ``due``, the day it names, ``until``, when it was waited for, and ``asked_again``: they asked for something since.
+    The latest first."""
     end = families.window.end
     settled = [*expectations.needs_no_answer, *expectations.answered_elsewhere]
     said = families["messages"].filter(
@@ -92,30 +92,6 @@ def open_promises(
         until=pl.max_horizontal("at", pl.col("due").cast(pl.Datetime("ms")).dt.epoch("ms")),
         unfollowed=pl.col("latest") - pl.col("at") < DAY,
     )
-    made = families["introductions"].filter("mine").select("site", made_at="at", partner="people").explode("partner")
-    introduced = families.everywhere(made).group_by(_PLACE).agg(pl.col("made_at").max())
-    between_two = families["messages"].filter(~pl.col("comment"), pl.col("partner").is_not_null())
-    given = ends(families.as_one(between_two)).filter("mine").with_columns(pl.col("ends").fill_null(True))
-    gave = (
-        families.everywhere(given.select(*_PLACE, "at", gave="ends", handed=pl.col("ends") | pl.col("gives")))
-        .group_by(_PLACE)
-        .agg(gave_at=pl.col("at").filter("gave").max(), handed_at=pl.col("at").filter("handed").max())
-    )
-    received = families["messages"].filter(~pl.col("mine"), pl.col("partner").is_not_null())
-    wanted = received.filter(holds(Act.TO_INTRODUCE), ~holds(Act.PROMISE))
-    asked = families.everywhere(wanted.select(*_PLACE, "at", **told_to_meet("asked_"))).sort("at")
-    asked = asked.with_columns(asked_at="at")
-    heard = received.select(
-        *_PLACE,
-        "at",
-        thanks=holds(Act.THANKS).fill_null(True),
-        asks=holds(_ASKS).fill_null(False),
-    )
-    later = (
-        families.everywhere(heard)
-        .group_by(_PLACE)
-        .agg(thanked_at=pl.col("at").filter("thanks").max() - DAY, asked_last=pl.col("at").filter("asks").max())
-    )
     return (
         ordered.filter(
             pl.col("site").is_in(sites),
@@ -125,12 +101,12 @@ def open_promises(
             ~pl.col("partner").is_in(expectations.not_this_person),
             ~pl.col("id").is_in(settled),
         )
-        .join(introduced, on=_PLACE, how="left", maintain_order="left")
-        .join(gave, on=_PLACE, how="left", maintain_order="left")
-        .join(later, on=_PLACE, how="left", maintain_order="left")
+        .join(_introduced(families), on=_PLACE, how="left", maintain_order="left")
+        .join(_gave(families), on=_PLACE, how="left", maintain_order="left")
+        .join(_heard(families), on=_PLACE, how="left", maintain_order="left")
         .filter(pl.col("made_at").fill_null(0) < pl.col("at"))
         .sort("at", "id")
-        .join_asof(asked, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False)
+        .join_asof(_asked(families), on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False)
         .with_columns(**or_whom_was_asked_for(_answers_what_was_asked))
         .with_columns(new=pl.lit(False), last_at="at", asked_at="at", last_id="id", last_acts=_with_what_was_asked)
         .with_columns(introduces=introduces("last_acts"), asked_again=pl.col("asked_last") > pl.col("at"))
@@ -144,6 +120,49 @@ def open_promises(
         )
         .sort("at", "id", descending=True)
     )
+
+
+def _introduced(families: Families) -> pl.DataFrame:
+    """When I introduced each person to somebody last. Columns: site, partner, made_at."""
+    made = families["introductions"].filter("mine").select("site", made_at="at", partner="people").explode("partner")
+    return families.everywhere(made).group_by(_PLACE).agg(pl.col("made_at").max())
+
+
+def _gave(families: Families) -> pl.DataFrame:
+    """When I last wrote to each person what may end a promise of mine (``gave_at``), or hands something over as well
+    (``handed_at``); what could not be read may."""
+    between_two = families["messages"].filter(~pl.col("comment"), pl.col("partner").is_not_null())
+    given = ends(families.as_one(between_two)).filter("mine").with_columns(pl.col("ends").fill_null(True))
+    told = given.select(*_PLACE, "at", gave="ends", handed=pl.col("ends") | pl.col("gives"))
+    return (
+        families.everywhere(told)
+        .group_by(_PLACE)
+        .agg(gave_at=pl.col("at").filter("gave").max(), handed_at=pl.col("at").filter("handed").max())
+    )
+
+
+def _heard(families: Families) -> pl.DataFrame:
+    """When each person last thanked me, a day earlier than they did (``thanked_at``), and last asked for something
+    (``asked_last``); what could not be read may thank."""
+    told = _received(families).select(
+        *_PLACE, "at", thanks=holds(Act.THANKS).fill_null(True), asks=holds(_ASKS).fill_null(False)
+    )
+    return (
+        families.everywhere(told)
+        .group_by(_PLACE)
+        .agg(thanked_at=pl.col("at").filter("thanks").max() - DAY, asked_last=pl.col("at").filter("asks").max())
+    )
+
+
+def _asked(families: Families) -> pl.DataFrame:
+    """Each time that somebody asked me for an introduction, the first of them first, with whom it is to."""
+    wanted = _received(families).filter(holds(Act.TO_INTRODUCE), ~holds(Act.PROMISE))
+    asked = families.everywhere(wanted.select(*_PLACE, "at", **told_to_meet("asked_"))).sort("at")
+    return asked.with_columns(asked_at="at")
+
+
+def _received(families: Families) -> pl.DataFrame:
+    return families["messages"].filter(~pl.col("mine"), pl.col("partner").is_not_null())
 
 
 def _since(*moments: str) -> pl.Expr:

@@ -8,7 +8,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.answers.expectations import Expectations
-from auditor.report import Break
+from auditor.whereabouts import Break
 from server.current import audit_now, store
 from server.security import check_session
 from server.steps import today

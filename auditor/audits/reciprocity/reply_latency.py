@@ -35,9 +35,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     """Median hours from someone's opening message to my first answer, of personal conversations. One that still waits
     for an answer counts as having taken at least as long as it has waited (product-limit estimate), unless I said that
     I answered elsewhere, nobody knows when, or that it wants no answer. Left out is what came nobody knows when, and in
-    weeks I was away. Where
-    strangers' pitches may have been overlooked among what waits, the interval is that without them (its ends without
-    many and without few: three quarters and one quarter of what is drawn)."""
+    weeks I was away. Where strangers' pitches may have been overlooked among what waits, the interval is that without
+    them (its ends without many and without few: three quarters and one quarter of what is drawn)."""
     elsewhere = pl.col("answered_at").is_null() & (pl.col("elsewhere") | pl.col("excused"))
     begun = facts.within("conversations")
     inbound = without_away(begun, facts.window, expectations.holidays)
