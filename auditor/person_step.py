@@ -93,7 +93,7 @@ def _promised(each: Waiting, audit: Audit) -> Tip:
         )
     else:
         observation = gettext(
-            "On %(day)s you said that you would do something for %(name)s. Nothing of yours is seen since.",
+            "On %(day)s you said that you would do something for %(name)s. It is not seen here yet.",
             name=each.name,
             day=each.since,
         )

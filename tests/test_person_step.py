@@ -111,7 +111,7 @@ def test_what_i_said_i_would_do_comes_with_what_i_was_asked_for() -> None:
     told = step(promised, waits("Ben", 20, "question"), waits("Cem", 4, "ask"))
     assert told
     assert told.observation == (
-        "On 19 March 2026 you said that you would do something for Ana. Nothing of yours is seen since."
+        "On 19 March 2026 you said that you would do something for Ana. It is not seen here yet."
     )
     assert told.action == "Do today what you said you would do for Ana, or tell them when you will."
     assert told.about == "message of Ana"
