@@ -57,5 +57,5 @@ def test_a_note_about_somebody_stays(lived: Settings, served: Served, opened: Op
     first.locator("summary").click()
     first.get_by_label("In touch every … days").fill("30")
     first.get_by_label("A note of your own").fill("Met at the fair in May.")
-    first.get_by_role("button", name="Keep").click()
+    first.get_by_role("button", name="Keep", exact=True).click()
     expect(page.locator("#ties ~ * details").first.locator("summary")).to_contain_text("every 30 days")
