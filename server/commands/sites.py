@@ -142,7 +142,7 @@ def _title(site: str) -> str:
 
 def _name(file: Path) -> str:
     """A file's name as it can be shown and kept, of which some bytes may be no text."""
-    return visible(file.name).encode("utf-8", "replace").decode()
+    return visible(file.name)
 
 
 def _plain(told: dict[str, str]) -> dict[str, str]:

@@ -213,6 +213,6 @@ AUDIT = Audit(
         "The base rates are wide and mostly from vendors; read the interval and not the middle. What happens away from "
         "this site is not counted in."
     ),
-    answers=("goal", "notes_allowed_a_month", "posts"),
+    answers=("goal", "further_goal", "notes_allowed_a_month", "posts"),
     measure=measure,
 )

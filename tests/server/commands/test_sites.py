@@ -123,7 +123,7 @@ def test_a_site_that_came_by_an_update_is_one_for_every_command(data: Path, tmp_
 def test_a_name_that_is_no_text_is_kept_and_shown(data: Path, file: Path) -> None:
     odd = file.rename(Path(os.fsdecode(os.fsencode(file.parent) + b"/\xff.sites")))
     assert rapport(data, "sites", "update", str(odd), "--yes").exit_code == 0
-    assert "From the file ?.sites" in rapport(data, "sites", "list").output
+    assert "From the file �.sites" in rapport(data, "sites", "list").output
 
 
 def test_a_state_that_cannot_be_read_stops_no_command(data: Path, file: Path) -> None:
