@@ -178,13 +178,12 @@ def opened(file: Path, folder: Path, passphrase: str | None = None) -> Iterator[
 class _Entry(tarfile.TarInfo):
     """An entry as it is read: tarfile takes what one says of the next, such as a long name, into memory whole."""
 
-    @classmethod
-    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
-        """See tarfile. Raises ValueError where that is more than a backup says."""
-        entry = super().frombuf(buf, encoding, errors)
-        if entry.type not in tarfile.REGULAR_TYPES and entry.size > _MOST_ABOUT:
-            raise ValueError(entry)
-        return entry
+    def __setattr__(self, name: str, value: object) -> None:
+        """Raises ValueError where that is more than a backup says. An entry is given its place once its header is read
+        and before what follows is; the methods that read it have other names in each release of Python."""
+        super().__setattr__(name, value)
+        if name == "offset" and self.type not in tarfile.REGULAR_TYPES and self.size > _MOST_ABOUT:
+            raise ValueError(self)
 
 
 def _unpacked(archive: tarfile.TarFile, place: Path) -> dict[str, bytes]:
