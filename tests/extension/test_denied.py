@@ -71,7 +71,6 @@ def test_other_notices_and_other_tabs_take_nothing_back(watching: Watching) -> N
     assert watching.run(tab, INVITE, "ACoAAAStays", text) == 200
     eventually(lambda: on_record(watching, text))
     watching.run(tab, SHOW, "success")
-    watching.run(other, SHOW, "error")
     later = "We spoke about cloth in Porto."
     assert watching.run(other, INVITE, "ACoAAALater", later) == 200
     eventually(lambda: on_record(watching, later))
