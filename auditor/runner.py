@@ -17,7 +17,7 @@ from auditor.ego_network import Waiting
 from auditor.facts import Families, Window, derive
 from auditor.foreign import foreign
 from auditor.history.history import History
-from auditor.network import network, waited_longer, waiting
+from auditor.network import bearing_on, network, waited_longer, waiting
 from auditor.outcome import result
 from auditor.person_step import person_step
 from auditor.presence import breaks, presence
@@ -107,10 +107,8 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     have waited."""
     families, expectations, results = measured.families, measured.expectations, measured.results
     history, window, wishes = families.history, families.window, measured.wishes
-    waits = _waiting(families, expectations, measured.role)
-    first_only = replace(expectations, further_goal=None)
-    bear_on_it = waits if first_only == expectations else _waiting(families, first_only, measured.role)
-    judged = _verdict(measured, expectations, bear_on_it)
+    waits = faults.guarded("who waits", lambda: waiting(families, expectations, measured.role)) or ()
+    judged = _verdict(measured, expectations, waits)
     best = ranked(results, AUDITS, wishes, judged)
     longer = faults.guarded("who waited longer", lambda: waited_longer(families, expectations)) or ()
     people = faults.guarded("the network", lambda: network(families, expectations, (*waits, *longer)))
@@ -132,7 +130,7 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
         findings=findings(results, AUDITS, best),
         tips=tips,
         verdict=judged,
-        further=faults.guarded("the further goal", lambda: _further(measured)),
+        further=faults.guarded("the further goal", lambda: _further(measured, waits)),
         foreign=foreign(families),
         left_out=tuple(history.left_out),
         waiting=waits,
@@ -144,11 +142,6 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
         presence=faults.guarded("when one was where", lambda: presence(families)) or (),
         breaks=faults.guarded("long breaks", lambda: breaks(families)) or (),
     )
-
-
-def _waiting(families: Families, expectations: Expectations, role: Role | None) -> tuple[Waiting, ...]:
-    """Who waits, of whom those who bear on the goals of these answers are marked; nobody where that failed."""
-    return faults.guarded("who waits", lambda: waiting(families, expectations, role)) or ()
 
 
 def _verdict(measured: Measured, expectations: Expectations, waits: Sequence[Waiting]) -> Verdict:
@@ -166,8 +159,9 @@ def _verdict(measured: Measured, expectations: Expectations, waits: Sequence[Wai
 
 
 def _told_or_failed(measured: Measured, expectations: Expectations, waits: Sequence[Waiting]) -> Verdict:
+    families, role, this_goal = measured.families, measured.role, replace(expectations, further_goal=None)
     try:
-        return verdict(measured.families, expectations, measured.role, waits)
+        return verdict(families, expectations, role, bearing_on(families, waits, this_goal, role))
     except Exception as problem:
         faults.note("the verdict failed", problem)
         failed = gettext("Working it out failed (%(fault)s).", fault=faults.named(problem))
@@ -177,7 +171,7 @@ def _told_or_failed(measured: Measured, expectations: Expectations, waits: Seque
         )
 
 
-def _further(measured: Measured) -> FurtherGoal | None:
+def _further(measured: Measured, waits: Sequence[Waiting]) -> FurtherGoal | None:
     """What else is hoped for, worked out as if it were the only goal; None where nothing else is. It proposes no step:
     there is one step a report, and the first goal's is enough to be told what to do."""
     expectations = for_further_goal(measured.expectations)
@@ -187,7 +181,7 @@ def _further(measured: Measured) -> FurtherGoal | None:
     entries = [entry for category in CATEGORIES for entry in category.entries if entry.audit.id in OF_GOALS]
     found = [_later(result(entry, families, expectations, role, wishes)) for entry in entries]
     told = [replace(each, weight=0.0, tip=None, details=()) for each in found if not each.muted]
-    judged = _verdict(measured, expectations, _waiting(families, expectations, role))
+    judged = _verdict(measured, expectations, waits)
     return FurtherGoal(expectations.goal.outcome, judged, tuple(told))
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from auditor.activities.activity import Coverage, Subject
 from auditor.changed import Change
-from auditor.changes import beyond_chance, changes, perhaps
+from auditor.changes import Changes, beyond_chance, changes, perhaps
 from auditor.changes.spans import Found, change, counted
 from server.rendering.changes import counted_on, sentence, usual
 from tests.story import Story
@@ -44,9 +44,10 @@ def test_what_is_sure_is_told_once_and_without_that_word() -> None:
 
 
 def test_what_is_sure_comes_first_in_a_report_and_three_are_told_in_all() -> None:
-    told = changes(life(lately=32).families())
-    assert told.told == (*told.beyond_chance, *told.perhaps)
-    assert len(told.told) <= 3
+    sure = [Change(of, 9.0, 1.0, 2.0, ()) for of in ("begun", "pitches")]
+    doubtful = [Change(of, 9.0, 1.0, 2.0, (), perhaps=True) for of in ("introductions", "contributions")]
+    told = Changes(tuple(sure), 12, tuple(doubtful)).told
+    assert [each.of for each in told] == ["begun", "pitches", "introductions"]
 
 
 def test_the_usual_of_a_count_is_one_that_was_counted() -> None:

@@ -96,8 +96,12 @@ def ties(families: Families) -> pl.DataFrame:
 
 def beyond_refusals(lines: pl.DataFrame) -> pl.DataFrame:
     """Interactions without those of people whose pitches I only ever refused: a kind no is no company."""
-    refused = lines.filter("cold", pl.col("pitch").fill_null(False)).select(_PLACE).unique()
-    return lines.join(refused, on=_PLACE, how="anti", maintain_order="left")
+    return lines.join(refused_sellers(lines), on=_PLACE, how="anti", maintain_order="left")
+
+
+def refused_sellers(lines: pl.DataFrame) -> pl.DataFrame:
+    """Whose pitches, of these messages or interactions, I only ever refused or left. Columns: site, partner."""
+    return lines.filter("cold", pl.col("pitch").fill_null(False)).select(_PLACE).unique()
 
 
 def revivals(families: Families) -> pl.DataFrame:

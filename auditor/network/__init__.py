@@ -12,10 +12,10 @@ from auditor.network.likeness import likely
 from auditor.network.loops import loops
 from auditor.network.matches import matches
 from auditor.network.ties import dormant, kinds, living
-from auditor.network.waiting import waited_longer, waiting
+from auditor.network.waiting import bearing_on, waited_longer, waiting
 from auditor.network.weeks import pitched_in, weeks
 
-__all__ = ["network", "waited_longer", "waiting"]
+__all__ = ["bearing_on", "network", "waited_longer", "waiting"]
 
 
 def network(families: Families, expectations: Expectations, waits: Sequence[Waiting] = ()) -> EgoNetwork:

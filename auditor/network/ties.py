@@ -11,6 +11,7 @@ from auditor.ego_network import Tie
 from auditor.facts.conversations import SILENCE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
+from auditor.facts.ties import refused_sellers
 from auditor.facts.window import DAY
 
 MOST = 100
@@ -44,8 +45,7 @@ def _wanted(families: Families, expectations: Expectations) -> pl.DataFrame:
 
 def kept_ties(families: Families) -> pl.DataFrame:
     """Without those whose pitches I only ever refused: nobody keeps up with them, or introduces them."""
-    refused = families["messages"].filter("cold", pl.col("pitch").fill_null(False)).select(*_PLACE).unique()
-    return families["ties"].join(refused, on=_PLACE, how="anti", maintain_order="left")
+    return families["ties"].join(refused_sellers(families["messages"]), on=_PLACE, how="anti", maintain_order="left")
 
 
 def _told(families: Families, ties: pl.DataFrame) -> tuple[Tie, ...]:

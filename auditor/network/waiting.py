@@ -1,12 +1,13 @@
 """Who waits for me: for an answer, to what is no pitch and was not answered, from the first hour on; or for something
 that I said I would do."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from re import findall
 from typing import Any, NamedTuple
 
 import polars as pl
+from msgspec.structs import replace
 
 from auditor.activities.activity import Subject
 from auditor.activities.acts import ACTS, Act, has
@@ -31,6 +32,7 @@ _FROM_NEW = frozenset({_SOURCES, "new clients", "commissions", "sales", "invitat
 _FROM_A_POST = frozenset({"job offers", "interviews", "future mobility"})
 _MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)
 _ASKING = Act.ASK | Act.QUESTION
+_BEARING = frozenset({"ask", "question", "offer"})
 _STEM = 5  # letters by which words for a field are told to be akin
 LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our convention, grade E)
 MOST = 50  # people; nobody reads a longer list, and a report stays small
@@ -57,6 +59,14 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     waits, promised = _reminded(waits, promised)
     waits = _whom_they_ask_for(families, waits)
     return _in_order(families, waits, promised, Wanted.of(families, expectations, role))
+
+
+def bearing_on(
+    families: Families, waits: Sequence[Waiting], expectations: Expectations, role: Role | None
+) -> tuple[Waiting, ...]:
+    """The same people, of whom those are marked who bear on the goals of these answers."""
+    wanted = Wanted.of(families, expectations, role)
+    return tuple(replace(each, sought=wanted.has(each)) for each in waits)
 
 
 def waited_longer(families: Families, expectations: Expectations) -> tuple[Waiting, ...]:
@@ -206,12 +216,18 @@ class Wanted(NamedTuple):
         people = ((site, person) for site, person, *work in works if words & _stems(" ".join(filter(None, work))))
         return cls(frozenset(people), new, offers, _mostly_pitches(families), cls.post(expectations))
 
-    def has(self, site: str, person: str, acts: int | None, *, new: bool) -> bool:
-        """Whether somebody is one of them; of new people only who asks or offers."""
-        if new and not has(acts, Act.ASK | Act.QUESTION | Act.OFFER):
+    def has(self, each: Waiting) -> bool:
+        """Whether somebody is one of them; of new people only who asks or offers, or writes about a post."""
+        if self.hopes_for(each):
+            return True
+        if each.new and _BEARING.isdisjoint(each.acts):
             return False
-        offers = not new and self.offers and has(acts, Act.OFFER)
-        return (new and self.new) or offers or (site, person) in self.people
+        offers = not each.new and self.offers and "offer" in each.acts
+        return (each.new and self.new) or offers or (each.site, each.person) in self.people
+
+    def hopes_for(self, each: Waiting) -> bool:
+        """Whether they write about a post, and that is what I hope for."""
+        return self.posts and each.post
 
 
 def _mostly_pitches(families: Families) -> bool:
@@ -231,10 +247,8 @@ def _stems(text: str) -> frozenset[str]:
 def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Collection[str]) -> Waiting:
     site, person, acts = row["site"], row["partner"], row["last_acts"]
     since, last = families.window.day(row["asked_at"]), families.window.day(row["last_at"])
-    hoped_for = row["post"] and wanted.posts
-    sought = hoped_for or wanted.has(site, person, acts, new=row["new"])
     pitches = has(acts, Act.PITCH) or (wanted.doubtful and row["unwritten"] and (site, person) not in wanted.people)
-    return Waiting(
+    each = Waiting(
         site,
         person,
         families.name(site, person),
@@ -243,18 +257,17 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         row["last_id"],
         tuple(act.name.lower() for act in ACTS if act.name and has(acts, act)),
         None if row["conversation"].startswith(("with ", "among ")) else row["conversation"],
-        row["new"],
-        row["promised"],
-        _moment(row["last_at"]) if row["asked_at"] < row["last_at"] else None,
-        last if since < last else None,
-        sought,
-        row["urgent"],
-        row["wanted_by"],
-        pitches and not hoped_for,
-        whom(families, row, refused),
-        families.window.day(row["owed_at"]) if row["owed_at"] else None,
-        row["post"],
+        new=row["new"],
+        promised=row["promised"],
+        again_at=_moment(row["last_at"]) if row["asked_at"] < row["last_at"] else None,
+        again=last if since < last else None,
+        urgent=row["urgent"],
+        wanted_by=row["wanted_by"],
+        to_meet=whom(families, row, refused),
+        owed=families.window.day(row["owed_at"]) if row["owed_at"] else None,
+        post=row["post"],
     )
+    return replace(each, sought=wanted.has(each), doubtful=pitches and not wanted.hopes_for(each))
 
 
 def _moment(at: int) -> datetime:

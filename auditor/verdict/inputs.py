@@ -12,6 +12,7 @@ from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations, Plan, PostStatistics
 from auditor.facts import DAY, Facts
 from auditor.facts.invitations import notes_allowed
+from auditor.facts.ties import refused_sellers
 from auditor.report import Role
 from auditor.verdict.base_rates import Quantity
 from auditor.verdict.model import Channel, Habits, Site
@@ -105,8 +106,7 @@ def plan(facts: Facts, days: float, role: Role | None, answers: Expectations, kn
     weekly = answers.plan or _stretched(ROLE_PLANS.get(role, GOOD_PRACTICE) if role else GOOD_PRACTICE, answers)
     volumes = {channel: float(getattr(weekly, channel)) * weeks for channel in known}
     if answers.plan is None and Channel.WEAK in volumes:
-        refused = facts["messages"].filter("cold", pl.col("pitch").fill_null(False))
-        ties = facts["ties"].join(refused, on=["site", "partner"], how="anti")
+        ties = facts["ties"].join(refused_sellers(facts["messages"]), on=["site", "partner"], how="anti")
         near = ties.filter(pl.col("kind").is_in(["weak", "strong"]) | pl.col("kind_before").is_in(["weak", "strong"]))
         asleep = ties.filter((pl.col("kind") == "dormant") | (pl.col("kind_before") == "dormant"))
         most = {

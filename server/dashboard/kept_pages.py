@@ -32,7 +32,7 @@ class KeptPages:
         self._most = most
         self._pages: OrderedDict[Hashable, str] = OrderedDict()
         self._turn = Lock()
-        self._found: dict[Hashable, tuple[Mark, Any]] = {}
+        self._found: dict[Hashable, tuple[Hashable, Any]] = {}
         self.rendering = Lock()
 
     def get(self, key: Hashable) -> str | None:
@@ -51,14 +51,14 @@ class KeptPages:
 
     def found(self, key: Hashable, mark: Mark | None, find: Callable[[], Found]) -> Found:
         """What ``find`` finds under this key, which says of whom it is, and is looked for anew once the mark is
-        another, or None."""
-        known = self._found.get(key)
-        if known and known[0] == mark:
+        another, or None, and every minute: a commit that takes the disk long is seen later than it is marked."""
+        known, moment = self._found.get(key), mark and (mark, now() // _MINUTE)
+        if known and known[0] == moment:
             before: Found = known[1]
             return before
         anew = find()
-        if mark is not None:
-            self._found[key] = mark, anew
+        if moment is not None:
+            self._found[key] = moment, anew
         return anew
 
     def clear(self) -> None:

@@ -198,6 +198,9 @@ class Answers:
             "kind": each.acts,
             "new": each.new,
             "promised": each.promised,
+            "wanted_by": each.wanted_by,
+            "promised_before": each.owed,
+            "about_a_job": each.post,
         }
         if self.names and each.introduction and each.to_meet:
             told["introduction_to"] = apart.said(visible(each.to_meet[:_LONGEST_NAME]))

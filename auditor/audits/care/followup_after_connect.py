@@ -12,6 +12,7 @@ from auditor.audits import naming, overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import DAY, Facts
 from auditor.facts.invitations import FOLLOW_UP_DAYS
+from auditor.facts.ties import refused_sellers
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
 from auditor.scoring.intervals import share_but
@@ -24,11 +25,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     Imported address books, people I wrote with before and those who only ever pitched to me are left out; a message
     that we cannot read counts as one that does not pitch. Where pitches were found, some may have been overlooked,
     which is in the interval."""
-    sellers = facts["messages"].filter("cold", pl.col("pitch").fill_null(False)).select("site", "partner").unique()
     new = (
         facts.within("connections")
         .filter(~pl.col("bulk"), ~pl.col("known_before"), pl.col("at") + FOLLOW_UP_DAYS * DAY <= facts.end)
-        .join(sellers, on=["site", "partner"], how="anti", maintain_order="left")
+        .join(refused_sellers(facts["messages"]), on=["site", "partner"], how="anti", maintain_order="left")
     )
     n, k = new.height, int(new["followed_up_at"].count())
     silent = _with_what_came(facts, expectations, new.filter(pl.col("followed_up_at").is_null()))
