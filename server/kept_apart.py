@@ -1,5 +1,5 @@
-"""People whom the person keeps apart, as sources that nobody is to learn of: named on the person's own pages and
-nowhere outside them, neither in what is sent nor in what a calendar or a program fetches."""
+"""People whom the person keeps apart, as sources that nobody is to learn of: named to the person, on their own
+pages and in files they download with names, and neither in what is sent nor in what a calendar or a program fetches."""
 
 from collections.abc import Collection
 

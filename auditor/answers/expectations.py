@@ -190,7 +190,7 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     protected_sources: tuple[str, ...] = ()  # ids of messages of mine that named someone so as to keep a source apart
     not_hype: tuple[str, ...] = ()  # ids of texts of mine whose phrases are harmless where they stand
     not_this_person: tuple[str, ...] = ()  # ids of people never to be suggested
-    kept_apart: tuple[str, ...] = ()  # ids of people who are a source: never introduced, named on my own pages alone
+    kept_apart: tuple[str, ...] = ()  # ids of people who are a source: never introduced, named to me alone
     planned_minutes_a_week: dict[str, Planned] = {}  # by site, work and leisure together
     sleep: SleepWindow | None = None
     focus: FocusHours | None = None

@@ -116,7 +116,9 @@ def remark() -> BaseResponse:
             given = switched(kept.answers.get(), {person, *places})
             kept.answers.add(given)
             flash(
-                gettext("They are kept apart: named on your own pages alone, and never to be introduced.")
+                gettext(
+                    "They are kept apart: named to you alone, on your pages and in files with names, and never to be introduced."
+                )
                 if person[1] in given.kept_apart
                 else gettext("They are not kept apart any more."),
                 "info",
