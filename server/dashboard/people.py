@@ -117,7 +117,8 @@ def remark() -> BaseResponse:
             kept.answers.add(given)
             flash(
                 gettext(
-                    "They are kept apart: named to you alone, on your pages and in files with names, and never to be introduced."
+                    "They are kept apart: named to you alone, on your pages and in files with names, and never to be "
+                    "introduced."
                 )
                 if person[1] in given.kept_apart
                 else gettext("They are not kept apart any more."),
