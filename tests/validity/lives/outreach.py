@@ -45,6 +45,7 @@ def live(rng: Random, days: int) -> Diary:
         "personalised-invites": Truth(noted),
         "invite-burst": Truth(most, counted=True),
         "pitch-after-connect": Truth(pitched),
-        "followup-after-connect": Truth((1 - pitched) * followed),
+        # The note that they accepted is a word too, unless nothing but a pitch came after it.
+        "followup-after-connect": Truth((1 - pitched) * (1 - (1 - followed) * (1 - noted))),
     }
     return diary
