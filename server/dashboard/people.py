@@ -35,7 +35,7 @@ _SHOWN = {"ties": 24, "dormant": 12}
 @blueprint.get("")
 def overview() -> str | BaseResponse:
     """The people of the latest report; ``?all=1`` shows the long lists whole."""
-    if store().reports.version() is None:
+    if not store().reports.latest(1):
         return redirect(url_for("dashboard.overview"))
     return until_written(_overview)
 
