@@ -18,7 +18,9 @@ from auditor.activities.acts import Act
 from auditor.language.reading import read
 from auditor.language.text import own_words, sentences
 
-_NUMBERED = re.compile(r"(\d)\. (?=\w)")  # "12. Januar" is one sentence
+_NUMBERED = {"de": re.compile(r"(?<!\d)(\d\d?)\. (?=\w)")}  # "12. Januar" is one sentence
+#: Follows a month, or a day of one. It is not 2000, which is rather a number of words.
+_YEAR = r"(?:[ ,./]{0,2}(?:del? )?(?P<year>20[1-9]\d))?"
 _LONGEST = 500  # characters of a sentence that is looked at
 _MOST = 400  # days ahead; beyond, it is no plan
 _SUMMER = (5, 6, 7, 8)
@@ -62,7 +64,7 @@ _WORDS = {
         ("one|a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
         r"in (?:about )?{number} {unit}", "days?", "weeks?", "months?",
         r"(?:on|by|before|this|until) {name}", r"next {name}", r"next week", r"next month",
-        r"(?:(?:in|by) (?:early )?|early (?:in )?|(?:start|beginning) of ){name}(?! \d)",
+        r"(?:(?:in|by) (?:early )?|early (?:in )?|(?:start|beginning) of ){name}(?! \d\d?\b)",
         (r"{day}(?:st|nd|rd|th)? (?:of )?{name}", r"{name} {day}(?:st|nd|rd|th)?\b"),
         r"(?:by|on|before|until) the {day}(?:st|nd|rd|th)(?! (?:floor|street|avenue|{name}|of (?!this|the month)))",
         r"(?:early in|(?:start|beginning) of) (?:the |this )?week", r"(?:late in|end of) (?:the |this )?week",
@@ -93,7 +95,7 @@ _WORDS = {
         r"(?:el próximo {name}|el {name} (?:que viene|próximo))",
         r"la (?:próxima semana|semana (?:que viene|próxima))", r"el (?:próximo mes|mes (?:que viene|próximo))",
         r"(?:en|para|(?:principios?|primeros|comienzos?|inicios?) de) {name}",
-        (r"{day} de {name}", r"(?:del?|el|hasta el|para el) {day}/{number_of_month}(?!/)"),
+        (r"{day} de {name}", r"(?:del?|el|hasta el|para el) {day}/{number_of_month}(?!/(?!20))"),
         r"(?:antes del|para el|el|hasta el)(?: día)? {day}(?! ?%| por ciento| de {name}|/)",
         r"(?:principios?|comienzos?|inicios?) de (?:la )?semana",
         r"(?:finales de (?:la |esta )?|final de (?:la |esta ))semana",
@@ -109,7 +111,8 @@ _WORDS = {
         r"(?:dans|d'ici|d’ici) (?:environ )?{number} {unit}", "jours?", "semaines?", "mois",
         r"(?:ce|avant|pour|d'ici|d’ici) {name}(?! prochain)",
         r"{name} prochain", r"semaine prochaine", r"(?:le|du) mois prochain",
-        r"(?:en|courant|début) {name}", (r"(?:le )?{day}(?:er)? {name}", r"(?:le|au) {day}/{number_of_month}(?!/)"),
+        r"(?:en|courant|début) {name}",
+        (r"(?:le )?{day}(?:er)? {name}", r"(?:le|au) {day}/{number_of_month}(?!/(?!20))"),
         r"(?:le|d['’]ici au) {day}(?:er)?(?! ?%| (?:rue|avenue|heures|{name})|/)",
         r"début (?:de |de la |de cette )?semaine(?! prochaine)", r"fin (?:de |de la |de cette )?semaine(?! prochaine)",
         r"fin (?:de |de la )?semaine prochaine", r"début (?:du |de )?mois", r"mi-{name}",
@@ -142,7 +145,10 @@ def _days(text: str, language: str | None, said: date) -> Iterator[tuple[str, li
     """Each sentence that names days to come, and those."""
     if language not in _WORDS:
         return
-    for sentence in sentences(_NUMBERED.sub(r"\1.", own_words(text))):
+    own = own_words(text)
+    if language in _NUMBERED:
+        own = _NUMBERED[language].sub(r"\1.", own)
+    for sentence in sentences(own):
         lowered = sentence[:_LONGEST].casefold()
         days = [day for rule in _rules(language) for day in rule(lowered, said)]
         later = [day for day in days if said < day <= said + timedelta(days=_MOST)]
@@ -165,11 +171,11 @@ def _rules(language: str) -> tuple[_Rule, ...]:
     return (
         _named(words.next_day, weekdays, lambda said, to: said + timedelta(days=7 - said.weekday() + to)),
         _named(words.weekday, weekdays, lambda said, to: said + timedelta(days=(to - said.weekday() - 1) % 7 + 1)),
-        _named(words.month, months, _first_of),
+        _of_month(words.month, months, lambda year, month: date(year, month, 1), another=True),
         *(_dated(pattern, dates) for pattern in words.dated),
         _dated(words.the_day, dates),
-        _named(words.middle_of_month, months, lambda said, to: _next(said, to, 15)),
-        _named(words.end_of_month, months, lambda said, to: _last_of(said.year + (to < said.month), to)),
+        _of_month(words.middle_of_month, months, lambda year, month: date(year, month, 15)),
+        _of_month(words.end_of_month, months, _last_of),
         _whenever(words.week_begins, lambda said: said + timedelta(days=7 - said.weekday())),
         _whenever(words.week_ends, lambda said: said + timedelta(days=6 - said.weekday())),
         _whenever(words.next_week_ends, lambda said: said + timedelta(days=13 - said.weekday())),
@@ -186,10 +192,10 @@ def _rules(language: str) -> tuple[_Rule, ...]:
     )
 
 
-def _pattern(words: str, **parts: str) -> re.Pattern[str]:
+def _pattern(words: str, after: str = "", **parts: str) -> re.Pattern[str]:
     for name, part in parts.items():
         words = words.replace(f"{{{name}}}", part)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{words}){after}(?!\w)")
 
 
 def _named(words: str, names: dict[str, int], day_of: Callable[[date, int], date | None]) -> _Rule:
@@ -202,9 +208,32 @@ def _named(words: str, names: dict[str, int], day_of: Callable[[date, int], date
     return rule
 
 
+def _of_month(words: str, names: dict[str, int], day_in: Callable[[int, int], date], *, another: bool = False) -> _Rule:
+    """Reads a day of a month: of that year where one follows, else of the next to come, or of none where it has to be
+    ``another`` than the month that runs."""
+    pattern = _pattern(words.replace("{name}", "({name})"), _YEAR, name="|".join(names))
+
+    def rule(sentence: str, said: date) -> list[date]:
+        days = []
+        for match in pattern.finditer(sentence):
+            month = names[next(name for name in match.groups() if name in names)]
+            day = day_in(int(match["year"] or said.year), month)
+            if match["year"] is None and day <= said:
+                day = day_in(said.year + 1, month)
+            if match["year"] or not (another and month == said.month):
+                days.append(day)
+        return days
+
+    return rule
+
+
 def _dated(words: str, names: dict[str, int]) -> _Rule:
     pattern = _pattern(
-        words, day=r"(?P<day>\d{1,2})", name=f"(?P<name>{'|'.join(names)})", number_of_month=r"(?P<month>\d{1,2})"
+        words,
+        _YEAR,
+        day=r"(?P<day>\d{1,2})",
+        name=f"(?P<name>{'|'.join(names)})",
+        number_of_month=r"(?P<month>\d{1,2})",
     )
 
     def rule(sentence: str, said: date) -> list[date]:
@@ -212,7 +241,12 @@ def _dated(words: str, names: dict[str, int]) -> _Rule:
         for match in pattern.finditer(sentence):
             told = match.groupdict()
             month = names[told["name"]] if told.get("name") else int(told.get("month") or 0)
-            days.append(_next(said, month, int(told["day"])) if month else _next_of_any_month(said, int(told["day"])))
+            if month and told["year"]:
+                days.append(_date(int(told["year"]), month, int(told["day"])))
+            elif month:
+                days.append(_next(said, month, int(told["day"])))
+            else:
+                days.append(_next_of_any_month(said, int(told["day"])))
         return [day for day in days if day is not None]
 
     return rule
@@ -250,16 +284,17 @@ def _whenever(words: str, day_of: Callable[[date], date | None]) -> _Rule:
     return rule
 
 
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def _next(said: date, month: int, day: int) -> date | None:
     """The first such date after a day; None where there is none within a year."""
-    for year in (said.year, said.year + 1):
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
-        if found > said:
-            return found
-    return None
+    found = (_date(year, month, day) for year in (said.year, said.year + 1))
+    return next((day for day in found if day is not None and day > said), None)
 
 
 def _next_of_any_month(said: date, day: int) -> date | None:

@@ -70,6 +70,16 @@ MONTHS_END, TWENTIETH, SEVENTH, DECEMBER = date(2026, 11, 30), date(2026, 11, 20
         ("fr", "Je te l'envoie en fin de semaine.", date(2026, 11, 22)),
         ("fr", "Je t'envoie la liste début décembre.", DECEMBER),
         ("fr", "Je t'envoie la liste mi-janvier.", date(2027, 1, 15)),
+        # A year that is named is the year meant, be it long past, and a sentence may end with it.
+        ("en", "The lamp broke in March 2019, and I'll send you the list by Friday.", TWENTIETH),
+        ("en", "I'll send you the list by March 3, 2027, not as on 3 February 2025.", date(2027, 3, 3)),
+        ("en", "I'll send you the bill at the end of January 2027.", date(2027, 1, 31)),
+        ("de", "Die Lampe ist seit Mai 2019 kaputt, im Mai 2019. Die Rechnung schicke ich dir bis Freitag.", TWENTIETH),
+        ("de", "Ich schicke dir die Rechnung bis zum 7.12.2026.", SEVENTH),
+        ("es", "La lámpara se rompió en marzo de 2019; te mando la factura el viernes.", TWENTIETH),
+        ("fr", "La lampe est cassée depuis le 3 mars 2019. Je t'envoie la facture d'ici vendredi.", TWENTIETH),
+        ("fr", "Elle est tombée en mars 2019. Je t'envoie la facture le 07/12/2026.", SEVENTH),
+        ("en", "I'll send you the list by 7 December, 2000 words of it.", SEVENTH),
     ],
 )
 def test_the_day_of_a_promise_is_read(language: str, text: str, day: date) -> None:
