@@ -1,5 +1,6 @@
 """Reading a message: its words, its language and the acts in it."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -7,16 +8,20 @@ from math import inf
 from time import thread_time
 
 from auditor.activities.acts import ACTS, Act, Reading
+from auditor.language.days import names_a_day
 from auditor.language.detection import SHORT, language_of
 from auditor.language.lexicon import Lexicon, Rule, lexicon, lexicons
 from auditor.language.text import own_words, sentences, without_quotations, word_count
-from auditor.language.weighing import scale
+from auditor.language.weighing import Scale, scale
 
 _HYPE = int(Act.HYPE)
 _CLAIMS = int(Act.PITCH | Act.HYPE)  # spoken of, quoted or denied as often as made
 _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Act.QUESTION)
 _OUTCOME_QUESTION = int(Act.OUTCOME_QUESTION)
-_ASK, _PROMISE = int(Act.ASK), int(Act.PROMISE)
+_ASK, _PROMISE, _BARE_NAME = int(Act.ASK), int(Act.PROMISE), int(Act.BARE_NAME)
+#: What a name, a number or an address handed over looks like: a capital within a sentence, digits, a handle, a link.
+#: Small talk has the words of "try Jana, he's at the town hall" and none of these.
+_NAME = re.compile(r"(?<=[^\W_] |[,;:)] )(?!I\b)[A-ZÀ-ÖØ-Þ]|@|\d\d|://|www\.")
 _FIRST = tuple(  # where an act of a message rules another out, the one that does is settled first
     int(act)
     for act in (
@@ -76,7 +81,14 @@ def read(
         return Reading(words, language, None)
     weights = None if public or words < _WEIGHED_FROM else scale(known.language)
     if weights is not None:
+        by_cues = acts
         acts = weights.weigh(own, acts, but=_PITCH if mine else 0)
+        if acts & _BARE_NAME & ~by_cues and not _NAME.search(own):
+            acts &= ~_BARE_NAME
+        if acts & _PITCH & ~by_cues and _hires(said, known):
+            acts &= ~_PITCH
+        if by_cues & _PROMISE & ~acts and not acts & _PITCH:
+            acts |= _PROMISE * any(_promises_for_a_day(sentence, known, weights, hits) for sentence in said)
         if acts & _PITCH:
             acts &= ~(_QUESTION | _OUTCOME_QUESTION)  # a seller's question qualifies the buyer
     return Reading(
@@ -88,6 +100,27 @@ def read(
         introduction_checks(own, known) if acts & _INTRODUCTION else None,
         *(() if public else _waiting(own, said, known, mine=mine)),
     )
+
+
+def _promises_for_a_day(sentence: str, known: Lexicon, weights: Scale, hits: list[Hit]) -> bool:
+    """Whether a sentence promises something by itself and says for when, whatever the message says besides: it may
+    begin with thanks and end in a question."""
+    acts = 0
+    for rule, where, _ in hits:
+        acts |= rule.act if where == sentence else 0
+    return (
+        bool(acts & _PROMISE)
+        and bool(weights.weigh(sentence, acts) & _PROMISE)
+        and names_a_day(sentence, known.language)
+    )
+
+
+def _hires(said: list[str], known: Lexicon) -> bool:
+    """Whether a message buys something of me or gives me a stage, rather than selling either to me. Weights know the
+    trades that people pitch from, and who orders a text or a talk writes from the same."""
+    hires, sells = known.waiting.get("hires"), known.waiting.get("sells")
+    lines = "\n".join(said)[:_LONG]
+    return hires is not None and bool(hires(lines)) and not (sells is not None and sells(lines))
 
 
 def read_by_cues(own: str, known: Lexicon) -> int:

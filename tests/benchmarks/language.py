@@ -26,7 +26,7 @@ STORED = ROOT / "auditor/language/precision.json"
 LANGUAGES = ("en", "de", "es", "fr")
 #: What the product goes by, a file a language each: neither cues nor weights are from there. Others are shown beside.
 UNADAPTED = ("unseen", "unmet")
-BY_LANGUAGE = ("development", "widened_by", "test", "learnt_from", *UNADAPTED)
+BY_LANGUAGE = ("development", "widened_by", "test", "learnt_from", "paid", *UNADAPTED)
 #: Acts with messages of their own, labelled for nothing else; the product goes by the second folder, and by `unmet`.
 OWN = {"promise": ("promises_widened_by", "promises"), "to_introduce": ("introducing_widened_by", "introducing")}
 SHOWN = (

@@ -1,0 +1,119 @@
+"""Messages whose words mislead: a no that gives its reason, small talk that sounds like a name handed over, a promise
+between a greeting and a question, somebody who hires in the words of those who sell."""
+
+import pytest
+
+from auditor.activities.acts import Act
+from auditor.language import read
+
+
+def acts(language: str, text: str, *, mine: bool = False) -> Act:
+    found = read(text, hint=language, mine=mine).acts
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Hello, I don't write about perfume. Good luck with it!"),
+        ("en", "We no longer review restaurants. All the best!"),
+        ("de", "Guten Tag, über Parfüm schreibe ich nicht. Viel Erfolg!"),
+        ("de", "Wir berichten nicht über Jubiläen. Alles Gute!"),
+        ("es", "Buenos días, no escribo sobre perfumes. ¡Suerte!"),
+        ("fr", "Bonjour, je n'écris pas sur les parfums. Bonne continuation !"),
+        ("fr", "Bonjour, nous ne couvrons pas les foires. Bonne chance !"),
+    ],
+)
+def test_a_no_may_be_the_reason_alone(language: str, text: str) -> None:
+    assert acts(language, text, mine=True) & Act.DECLINE
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "that hat she kept looking at on the pier"),
+        ("en", "her nephew came, he's lost his voice"),
+        ("es", "vino su sobrino, que está sin voz"),
+        ("fr", "son neveu est venu, il a perdu sa voix"),
+    ],
+)
+def test_small_talk_hands_over_no_name(language: str, text: str) -> None:
+    assert not acts(language, text, mine=True) & Act.BARE_NAME
+
+
+def test_a_name_or_a_number_is_handed_over_also_where_no_set_phrase_says_so() -> None:
+    assert acts("en", "Mo Farrell fixed ours, 07700 900461, he's quick.", mine=True) & Act.BARE_NAME
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Hello Ida! I'll send it to you on 3 December. Do you want it on paper?"),
+        ("de", "Hallo Ida! Ich schicke es dir am 3. Dezember. Willst du es auf Papier?"),
+        ("es", "¡Hola Ida! Te lo mando el 3 de diciembre. ¿Lo quieres en papel?"),
+        ("fr", "Salut Ida ! Je te l'envoie le 3 décembre. Tu le veux sur papier ?"),
+        ("fr", "Bonjour, merci de votre mot ! Je vous reviens là-dessus la semaine prochaine."),
+    ],
+)
+def test_a_promise_for_a_day_stands_between_thanks_and_a_question(language: str, text: str) -> None:
+    assert acts(language, text, mine=True) & Act.PROMISE
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Iker, Lola: os presento. Iker restaura relojes y Lola tiene una torre."),
+        ("fr", "Ida, Paul : je vous présente l'un à l'autre. Ida répare des horloges, Paul a un clocher."),
+    ],
+)
+def test_two_who_are_named_before_are_introduced(language: str, text: str) -> None:
+    assert acts(language, text, mine=True) & Act.INTRODUCTION
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Priya, could your choir sing at our fair? Two songs on 6 June."),
+        ("es", "Priya, ¿podrían tus alumnos cantar en la feria? Dos canciones el 6 de junio."),
+        ("fr", "Priya, tes élèves pourraient-ils venir chanter à la fête ? Deux chansons le 6 juin."),
+    ],
+)
+def test_one_asks_also_for_what_those_of_another_could_do(language: str, text: str) -> None:
+    assert acts(language, text, mine=True) & Act.ASK
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Dear Mr Sato, our museum opens a show on clocks. Would you give a talk on 4 May? We pay $200."),
+        (
+            "de",
+            "Sehr geehrter Herr Sato, würden Sie bei uns einen Vortrag über Uhren halten? Wir zahlen 200 Euro.",
+        ),
+        ("es", "Estimado señor Sato: quisiéramos invitarlo a dar una charla sobre relojes. Le pagamos 200 euros."),
+        (
+            "fr",
+            "Cher Monsieur, nous aimerions vous confier un texte sur les horloges. Accepteriez-vous ?",
+        ),
+    ],
+)
+def test_who_hires_or_invites_to_a_stage_pitches_nothing(language: str, text: str) -> None:
+    assert not acts(language, text) & Act.PITCH
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "mark"),
+    [
+        ("en", "oh ignore me, the shed is open", "settled"),
+        ("en", "all sorted x", "settled"),
+        ("de", "Ach, ignorier das, der Schuppen ist offen", "settled"),
+        ("fr", "Oublie ça, l'abri est ouvert", "settled"),
+        ("en", "It's sent.", "gives"),
+        ("de", "Ist geschickt.", "gives"),
+        ("es", "Enviado.", "gives"),
+        ("fr", "C'est envoyé.", "gives"),
+    ],
+)
+def test_a_few_words_settle_or_hand_over(language: str, text: str, mark: str) -> None:
+    assert getattr(read(text, hint=language), mark)
