@@ -26,7 +26,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     it may be a pitch, as it is read as one though I know who wrote it, or as most of what new people write to me are
     pitches and I have never written to them, nor is their work of those I want it from. ``to_meet``: the name of whom
     the introduction is to, where it was said; ``owed``: the day on which I had promised them something before they
-    asked, which is open still; ``post``: they offer me a post, or ask whether I want one."""
+    asked, which is open still; ``post``: they offer me a post, or ask whether I want one; ``away``: how many of the
+    days since they wrote last I was away."""
 
     site: str
     person: str
@@ -47,6 +48,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     to_meet: str = ""
     owed: date | None = None
     post: bool = False
+    away: int = 0
 
     @property
     def apart(self) -> bool:
@@ -69,8 +71,9 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
         return next((rank for rank, act in enumerate(("ask", "question"), 1) if act in self.acts), _ASKS_NOTHING)
 
     def in_time(self, last: date) -> bool:
-        """Whether what they wrote is not yet so old, on that day, that an answer would first have to explain itself."""
-        return (last - (self.again or self.since)).days <= IN_TIME_DAYS
+        """Whether what they wrote is not yet so old, on that day, that an answer would first have to explain itself;
+        days away are not counted."""
+        return (last - (self.again or self.since)).days - self.away <= IN_TIME_DAYS
 
     @property
     def pressing(self) -> bool:

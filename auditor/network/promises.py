@@ -71,13 +71,13 @@ def ends(lines: pl.DataFrame) -> pl.DataFrame:
 def open_promises(
     families: Families, sites: list[str], expectations: Expectations, days: int = LATE_DAYS
 ) -> pl.DataFrame:
-    """My words to somebody in the last ``days`` that promise something, a day old or older, and since which I have made
-    no introduction of theirs: those of the day of my last words, where nothing of that day gives, refuses or hands over
-    what was promised (``unfollowed``); those that promise an introduction and after which I gave, refused or handed
-    over nothing; and those that promise to send or give a thing, if since then nobody thanked me on a later day either.
-    Chat about other things keeps no promise. Columns as of those who wait, with ``last`` for mine, ``introduces``,
-    ``due``, the day it names, ``until``, when it was waited for, and ``asked_again``: they asked for something since.
-    The latest first."""
+    """My words to somebody in the last ``days``, those away not counted, that promise something, a day old or older,
+    and since which I have made no introduction of theirs: those of the day of my last words, where nothing of that day
+    gives, refuses or hands over what was promised (``unfollowed``); those that promise an introduction and after which
+    I gave, refused or handed over nothing; and those that promise to send or give a thing, if since then nobody thanked
+    me on a later day either. Chat about other things keeps no promise. Columns as of those who wait, with ``last`` for
+    mine, ``introduces``, ``due``, the day it names, ``until``, when it was waited for, and ``asked_again``: they asked
+    for something since. The latest first."""
     end = families.window.end
     settled = [*expectations.needs_no_answer, *expectations.answered_elsewhere]
     said = families["messages"].filter(
@@ -95,7 +95,7 @@ def open_promises(
     return (
         ordered.filter(
             pl.col("site").is_in(sites),
-            pl.col("until") >= end - days * DAY,
+            pl.col("until") >= families.away.since(end, days),
             pl.col("at") <= end - DAY,
             promises().fill_null(False),
             ~pl.col("partner").is_in(expectations.not_this_person),

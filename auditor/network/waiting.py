@@ -39,9 +39,9 @@ MOST = 50  # people; nobody reads a longer list, and a report stays small
 
 
 def waiting(families: Families, expectations: Expectations, role: Role | None = None) -> tuple[Waiting, ...]:
-    """One entry a person, for what came within the last 90 days, in the order of Waiting. Strangers come last, or
-    nobody would find their own people among them; but for those who bear on what I want, as new people do where sources
-    are.
+    """One entry a person, for what came within the last 90 days, those away not counted, in the order of Waiting.
+    Strangers come last, or nobody would find their own people among them; but for those who bear on what I want, as new
+    people do where sources are.
 
     Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, pitches, but for
     those that offer me a post where that is what I hope for, whom I asked to leave out, and what I marked as not for
@@ -50,10 +50,10 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     """
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
-    waits = _unanswered(families, sites, expectations, end - LATE_DAYS * DAY)
+    waits = _unanswered(families, sites, expectations, families.away.since(end, LATE_DAYS))
     promised = open_promises(families, sites, expectations).filter(
         pl.col("unfollowed") | pl.col("introduces") | pl.col("asked_again"),
-        pl.col("at") < end - PROMISED_DAYS * DAY,
+        families.away.after(pl.col("at"), PROMISED_DAYS) < end,
         is_due(families).fill_null(True),
     )
     waits, promised = _reminded(waits, promised)
@@ -75,11 +75,10 @@ def waited_longer(families: Families, expectations: Expectations) -> tuple[Waiti
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
     waits = _unanswered(families, sites, expectations, end - LONGER_DAYS * DAY)
-    lately = families.everywhere(waits.filter(pl.col("last_at") >= end - LATE_DAYS * DAY))
+    late = families.away.since(end, LATE_DAYS)
+    lately = families.everywhere(waits.filter(pl.col("last_at") >= late))
     asked = waits.filter(holds(Act.ASK | Act.QUESTION, "last_acts").fill_null(False), ~holds(Act.PITCH, "last_acts"))
-    promised = open_promises(families, sites, expectations, LONGER_DAYS).filter(
-        "unfollowed", pl.col("until") < end - LATE_DAYS * DAY
-    )
+    promised = open_promises(families, sites, expectations, LONGER_DAYS).filter("unfollowed", pl.col("until") < late)
     long, kept = (each.join(lately, on=_PLACE, how="anti", maintain_order="left") for each in (asked, promised))
     return _in_order(families, long, kept, Wanted.of(families, expectations, None))
 
@@ -266,8 +265,14 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         to_meet=whom(families, row, refused),
         owed=families.window.day(row["owed_at"]) if row["owed_at"] else None,
         post=row["post"],
+        away=_days_away(families, row["last_at"]),
     )
     return replace(each, sought=wanted.has(each), doubtful=pitches and not wanted.hopes_for(each))
+
+
+def _days_away(families: Families, since: int) -> int:
+    end = families.window.end
+    return round((end - since) / DAY - families.away.days(since, end))
 
 
 def _moment(at: int) -> datetime:

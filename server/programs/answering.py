@@ -150,6 +150,7 @@ class Answers:
             "report": report.id,
             "compared_with_spans": report.compared,
             "too_new": report.too_new,
+            "weeks_away_left_out": report.away,
             "changes": told,
         }
 

@@ -124,8 +124,16 @@ def numbered(waiting: Collection[Waiting]) -> str | None:
 def _ago(waiting: Waiting) -> str:
     """In whole days, which are the same in every time zone; beyond two months the day itself says more."""
     days = (datetime.now(UTC) - waiting.at).days
-    if days > RECENT:
+    if days > RECENT and (waiting.again or not waiting.away):
         return gettext("on %(day)s", day=day(waiting.since))
     if days < 1:
         return gettext("less than a day ago")
-    return ngettext("%(num)s day ago", "%(num)s days ago", days)
+    ago = ngettext("%(num)s day ago", "%(num)s days ago", days)
+    if waiting.again or not waiting.away:
+        return ago
+    return ngettext(
+        "%(ago)s, of which you were away for %(num)s",
+        "%(ago)s, of which you were away for %(num)s",
+        waiting.away,
+        ago=ago,
+    )
