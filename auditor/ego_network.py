@@ -27,7 +27,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     pitches and I have never written to them, nor is their work of those I want it from. ``to_meet``: the name of whom
     the introduction is to, where it was said; ``owed``: the day on which I had promised them something before they
     asked, which is open still; ``post``: they offer me a post, or ask whether I want one; ``away``: how many of the
-    days since they wrote last I was away."""
+    days since they wrote last I was away; ``due``: the day that my promise names, where one was read."""
 
     site: str
     person: str
@@ -49,6 +49,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     owed: date | None = None
     post: bool = False
     away: int = 0
+    due: date | None = None
 
     @property
     def apart(self) -> bool:

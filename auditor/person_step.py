@@ -13,6 +13,7 @@ from datetime import date
 import msgspec
 
 from auditor.audits.audit import Audit
+from auditor.by_when import IN_A_SENTENCE, by_when
 from auditor.ego_network import EgoNetwork, Waiting
 from auditor.report import Tip
 from auditor.translatable import N_, gettext
@@ -106,9 +107,12 @@ def _promised(each: Waiting, audit: Audit) -> Tip:
 
 
 def _answer(each: Waiting, audit: Audit) -> Tip:
-    if each.promised:
-        return _promised(each, audit)
-    return _made(audit, _wrote(each), _to_answer(each), each.activity)
+    found = _promised(each, audit) if each.promised else _made(audit, _wrote(each), _to_answer(each), each.activity)
+    if told := by_when(each):
+        day = gettext(told.words, day=told.day)
+        action = gettext(IN_A_SENTENCE, sentence=found.action.removesuffix("."), by_when=day)
+        return msgspec.structs.replace(found, action=action)
+    return found
 
 
 def _to_answer(each: Waiting) -> str:

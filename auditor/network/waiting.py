@@ -88,13 +88,17 @@ def _in_order(families: Families, waits: pl.DataFrame, promised: pl.DataFrame, w
     told = ["asked_at", "last_at", "last_id", "last_acts", "urgent", "wanted_by", "post"]
     columns = ["site", "partner", "new", "unwritten", *told, "conversation"]
     meeting = ["said_on", "to_meet", "by_one_name"]
-    told_of = promised.select(*columns, *meeting, promised=pl.lit(True))
-    owed = families.everywhere(promised.select(*_PLACE, owed_at="at")).group_by(_PLACE).agg(pl.col("owed_at").max())
+    told_of = promised.select(*columns, *meeting, "due", promised=pl.lit(True))
+    owed = families.everywhere(promised.select(*_PLACE, "due", owed_at="at")).group_by(_PLACE).agg(
+        pl.col("owed_at").max(), pl.col("due").sort_by("owed_at").last()
+    )  # fmt: skip
+    still = (pl.col("owed_at") < pl.col("last_at")) & holds(_ASKING, "last_acts")
     asking = waits.join(owed, on=_PLACE, how="left", maintain_order="left").select(
         *columns,
         *(name for name in meeting if name in waits.columns),
         promised=pl.lit(False),
-        owed_at=pl.when(pl.col("owed_at") < pl.col("last_at"), holds(_ASKING, "last_acts")).then("owed_at"),
+        owed_at=pl.when(still).then("owed_at"),
+        due=pl.when(still).then("due"),
     )
     found = pl.concat([asking, told_of], how="diagonal")
     people = families.as_one(found.with_row_index("row"))
@@ -266,6 +270,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         owed=families.window.day(row["owed_at"]) if row["owed_at"] else None,
         post=row["post"],
         away=_days_away(families, row["last_at"]),
+        due=row["due"],
     )
     return replace(each, sought=wanted.has(each), doubtful=pitches and not wanted.hopes_for(each))
 

@@ -21,6 +21,7 @@ from server.rendering import changes
 from server.rendering.accounts import left_out
 from server.rendering.filters import foreign
 from server.rendering.nameless import shared, without
+from server.rendering.waiting import wanted_or_promised
 from server.steps import steps
 from server.store.store import Store
 from server.translations import gettext
@@ -200,6 +201,7 @@ class Answers:
             "new": each.new,
             "promised": each.promised,
             "wanted_by": each.wanted_by,
+            "by_when": wanted_or_promised(each) or None,
             "promised_before": each.owed,
             "about_a_job": each.post,
         }

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from auditor.activities.sites import title
+from auditor.by_when import IN_A_LINE, by_when
 from auditor.ego_network import Waiting
 from auditor.translatable import N_
 from server.translations import gettext, ngettext
@@ -75,8 +76,8 @@ def wrote(waiting: Waiting) -> str:
         what = gettext("you promised an introduction to %(other)s", other=waiting.to_meet)
     elif waiting.introduction and waiting.to_meet:
         what = gettext("asked you for an introduction to %(other)s", other=waiting.to_meet)
-    if waiting.pressing and waiting.wanted_by:
-        what = gettext("%(what)s (by %(day)s)", what=what, day=day(waiting.wanted_by))
+    if told := wanted_or_promised(waiting):
+        what = gettext(IN_A_LINE, what=what, by_when=told)
     elif waiting.pressing:
         what = gettext("%(what)s (urgent, or by a day)", what=what)
     if waiting.owed:
@@ -88,6 +89,12 @@ def wrote(waiting: Waiting) -> str:
         again = day(waiting.again)
         return gettext("%(what)s, %(when)s; they wrote again on %(day)s", what=what, when=_ago(waiting), day=again)
     return gettext("%(what)s, %(when)s", what=what, when=_ago(waiting))
+
+
+def wanted_or_promised(waiting: Waiting) -> str:
+    """By when somebody wants something, or for when it was promised them; empty where no day is known."""
+    told = by_when(waiting)
+    return gettext(told.words, day=day(told.day)) if told else ""
 
 
 def count_new(new: Collection[Waiting]) -> str:

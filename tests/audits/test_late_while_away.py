@@ -91,7 +91,10 @@ def test_a_follow_up_after_coming_back_is_not_late() -> None:
 
 
 def test_who_connected_just_before_is_not_yet_silent() -> None:
-    story = begun(lambda story, day, who: story.connect(day, who) and None)
+    def met(story: Story, day: float, who: str) -> None:
+        story.connect(day, who)
+
+    story = begun(met)
     for number in range(10):
         story.connect(LEFT - 30, f"earlier {number}")
     story.last_day = BACK + 3
