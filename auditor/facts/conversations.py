@@ -45,13 +45,13 @@ def conversations(families: Families) -> pl.DataFrame:
     answer_hours (None where it is undated), settled (the 14 days are over, of mine to answer those away not counted,
     answered or not: a quick answer must not count sooner than a silence), answered (within 14 days), late (answered
     after more than 14 days), waits (the other side wrote last and has no answer: to its opening, unless that only
-    thanks, tells what came of something or declines, or to a question or an ask, unless that is a short yes to what I
-    promised), last_acts (of the last turn, after what its writer said was settled), asked_at (where that first asks, or
-    else begins), urgent (it says so, or by which day), wanted_by (the first such day), vacancy (it offers me a post),
-    promoted, spam, pitched (another's opening that pitches; None: one that could not be read, by someone with whom
-    nothing else was exchanged), elsewhere (I said that I answered it, or what the same person wrote later, in another
-    place), excused (I said likewise that it wants no answer, or they said later that it was settled).
-    """
+    thanks, tells what came of something or declines, or to a question, an offer of an introduction or an ask, unless
+    that is a short yes to what I promised), last_acts (of the last turn, after what its writer said was settled),
+    asked_at (where that first asks, or else begins), urgent (it says so, or by which day), wanted_by (the first such
+    day), vacancy (it offers me a post), offers_introduction (and likewise an introduction), promoted, spam, pitched
+    (another's opening that pitches; None: one that could not be read, by someone with whom nothing else was exchanged),
+    elsewhere (I said that I answered it, or what the same person wrote later, in another place), excused (I said
+    likewise that it wants no answer, or they said later that it was settled)."""
     end = families.window.end
     place = ["site", "conversation"]
     lines = (
@@ -117,6 +117,7 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("urgent").filter(live).any().alias("urgent"),
         pl.col("wanted_by").filter(live).min().alias("wanted_by"),
         pl.col("vacancy").filter(live).any().alias("vacancy"),
+        pl.col("offers_introduction").filter(live).any().alias("offers_introduction"),
         live.any().alias("live"),
         agrees.fill_null(False).alias("agrees"),
     )
@@ -139,6 +140,7 @@ def conversations(families: Families) -> pl.DataFrame:
             & (
                 ((pl.col("turns") == 1) & ~rounds_off)
                 | ((last & int(Act.QUESTION)) != 0).fill_null(False)
+                | pl.col("offers_introduction")
                 | (((last & int(Act.ASK)) != 0).fill_null(False) & ~pl.col("agrees"))
             ),
         )

@@ -46,7 +46,10 @@ def loops(families: Families, expectations: Expectations) -> tuple[OpenLoop, ...
         *_promises(families, sites),
         *_introductions(families, sites),
     ]
-    wanted = [each for each in found if each.person not in refused]
+    owed = {each.activity for each in found if each.kind == "own-introduction"}
+    wanted = [
+        each for each in found if each.person not in refused and not (each.kind == "promised" and each.activity in owed)
+    ]
     return tuple(sorted(wanted, key=lambda each: (each.day, each.activity), reverse=True)[:MOST])
 
 
@@ -113,7 +116,7 @@ def _own(families: Families, sites: list[str], expectations: Expectations) -> It
         kind: Loop = "own-introduction" if row["introduces"] else "own"
         found = _loop(families, kind, row["site"], row["partner"], row["at"], row["id"])
         met = whom(families, row, expectations.not_this_person) if row["introduces"] else ""
-        yield replace(found, due=row["due"], others=(met,) if met else ())
+        yield replace(found, due=row["due"], others=(met,) if met else (), offered=row["offered"])
 
 
 def _lately(families: Families, *, mine: bool = False) -> pl.Expr:

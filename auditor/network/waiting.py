@@ -53,7 +53,7 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     waits = _unanswered(families, sites, expectations, families.away.since(end, LATE_DAYS))
     promised = open_promises(families, sites, expectations).filter(
         pl.col("unfollowed") | pl.col("introduces") | pl.col("asked_again"),
-        families.away.after(pl.col("at"), PROMISED_DAYS) < end,
+        families.away.after(pl.col("since"), PROMISED_DAYS) < end,
         is_due(families).fill_null(True),
     )
     waits, promised = _reminded(waits, promised)
@@ -85,7 +85,7 @@ def waited_longer(families: Families, expectations: Expectations) -> tuple[Waiti
 
 def _in_order(families: Families, waits: pl.DataFrame, promised: pl.DataFrame, wanted: "Wanted") -> tuple[Waiting, ...]:
     """One entry a person, of those who wait for an answer before those to whom something was promised."""
-    told = ["asked_at", "last_at", "last_id", "last_acts", "urgent", "wanted_by", "post"]
+    told = ["asked_at", "last_at", "last_id", "last_acts", "urgent", "wanted_by", "post", "offered"]
     columns = ["site", "partner", "new", "unwritten", *told, "conversation"]
     meeting = ["said_on", "to_meet", "by_one_name"]
     told_of = promised.select(*columns, *meeting, "due", promised=pl.lit(True))
@@ -145,6 +145,7 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
             urgent=pl.col("urgent").any(),
             wanted_by=pl.col("wanted_by").min(),
             post=pl.col("vacancy").any(),
+            offered=pl.col("offers_introduction").any(),
             last_at=pl.col("last_at").last(),
             last_id=pl.col("last_id").last(),
             conversation=pl.col("conversation").last(),
@@ -162,8 +163,9 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
 
 
 def _whom_they_ask_for(families: Families, waits: pl.DataFrame) -> pl.DataFrame:
-    """Those who wait, with whom they ask to be introduced to, where their words say so."""
-    asked = families["messages"].filter(~pl.col("mine"), holds(Act.TO_INTRODUCE), ~holds(Act.PROMISE))
+    """Those who wait, with whom they ask to be introduced to, or offer to introduce me to, where their words say so."""
+    asks = holds(Act.TO_INTRODUCE) & ~holds(Act.PROMISE)
+    asked = families["messages"].filter(~pl.col("mine"), asks.fill_null(False) | pl.col("offers_introduction"))
     latest = (
         asked.select(*_PLACE, said_at="at", said_on="site", **told_to_meet())
         .drop_nulls("to_meet")
@@ -271,6 +273,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         post=row["post"],
         away=_days_away(families, row["last_at"]),
         due=row["due"],
+        offered=row["offered"],
     )
     return replace(each, sought=wanted.has(each), doubtful=pitches and not wanted.hopes_for(each))
 

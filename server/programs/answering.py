@@ -204,8 +204,9 @@ class Answers:
             "by_when": wanted_or_promised(each) or None,
             "promised_before": each.owed,
             "about_a_job": each.post,
+            "introduction_offered": each.offered,
         }
-        if self.names and each.introduction and each.to_meet:
+        if self.names and (each.introduction or each.offered) and each.to_meet:
             told["introduction_to"] = apart.said(visible(each.to_meet[:_LONGEST_NAME]))
         if (text := texts.get(each.activity)) is not None and not apart.has(each):
             told["their_words"] = apart.said(text[:_LONGEST_TEXT])

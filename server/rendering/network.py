@@ -169,6 +169,12 @@ def _open(each: OpenLoop) -> str:
         case "owed-introduction":
             return gettext("%(name)s said they would introduce you to somebody, and no introduction is seen since.",
                            name=each.name)  # fmt: skip
+        case "own-introduction" if others and each.offered:
+            return gettext("You offered %(name)s an introduction to %(others)s and they said yes; none is seen since.",
+                           name=each.name, others=others)  # fmt: skip
+        case "own-introduction" if each.offered:
+            return gettext("You offered %(name)s an introduction and they said yes; none is seen since.",
+                           name=each.name)  # fmt: skip
         case "own-introduction" if others:
             return gettext("You told %(name)s that you would introduce them to %(others)s; none is seen since.",
                            name=each.name, others=others)  # fmt: skip

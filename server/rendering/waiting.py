@@ -63,7 +63,13 @@ def shown(waiting: Collection[Waiting]) -> Shown:
 
 def wrote(waiting: Waiting) -> str:
     """What somebody who waits did, or was promised, and how long ago: asked you a question, 3 days ago."""
-    if waiting.promised:
+    if waiting.offered:
+        act = (
+            N_("you offered an introduction, and they said yes")
+            if waiting.promised
+            else N_("offered you an introduction")
+        )
+    elif waiting.promised:
         act = N_("you promised an introduction") if waiting.introduction else N_("you promised something")
     elif waiting.introduction:
         act = N_("asked you for an introduction")
@@ -72,7 +78,11 @@ def wrote(waiting: Waiting) -> str:
     else:
         act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
     what = gettext(act)
-    if waiting.promised and waiting.introduction and waiting.to_meet:
+    if waiting.offered and waiting.promised and waiting.to_meet:
+        what = gettext("you offered an introduction to %(other)s, and they said yes", other=waiting.to_meet)
+    elif waiting.offered and waiting.to_meet:
+        what = gettext("offered to introduce you to %(other)s", other=waiting.to_meet)
+    elif waiting.promised and waiting.introduction and waiting.to_meet:
         what = gettext("you promised an introduction to %(other)s", other=waiting.to_meet)
     elif waiting.introduction and waiting.to_meet:
         what = gettext("asked you for an introduction to %(other)s", other=waiting.to_meet)
