@@ -26,7 +26,9 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     it may be a pitch, as it is read as one though I know who wrote it, or as most of what new people write to me are
     pitches and I have never written to them, nor is their work of those I want it from. ``to_meet``: the name of whom
     the introduction is to, where it was said; ``owed``: the day on which I had promised them something before they
-    asked, which is open still; ``post``: they offer me a post, or ask whether I want one."""
+    asked, which is open still; ``post``: they offer me a post, or ask whether I want one; ``away``: how many of the
+    days since they wrote last I was away; ``due``: the day that my promise names, where one was read; ``offered``: they
+    offer to introduce me to somebody, or, where ``promised``, agreed to an introduction that I offered."""
 
     site: str
     person: str
@@ -47,6 +49,9 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     to_meet: str = ""
     owed: date | None = None
     post: bool = False
+    away: int = 0
+    due: date | None = None
+    offered: bool = False
 
     @property
     def apart(self) -> bool:
@@ -60,17 +65,24 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def rank(self) -> int:
-        """By what is asked: of whom was promised something before is 0, what was asked for or promised 1, a question 2,
-        all else 3."""
+        """By what is asked: of whom was promised something before is 0, what was asked for or promised 1, a question or
+        an introduction that they offer 2, all else 3."""
         if self.owed:
             return 0
+        if self.offered and not self.promised:
+            return min(2, self._asked)
         if self.promised or self.introduction or self.post:
             return 1
+        return self._asked
+
+    @property
+    def _asked(self) -> int:
         return next((rank for rank, act in enumerate(("ask", "question"), 1) if act in self.acts), _ASKS_NOTHING)
 
     def in_time(self, last: date) -> bool:
-        """Whether what they wrote is not yet so old, on that day, that an answer would first have to explain itself."""
-        return (last - (self.again or self.since)).days <= IN_TIME_DAYS
+        """Whether what they wrote is not yet so old, on that day, that an answer would first have to explain itself;
+        days away are not counted."""
+        return (last - (self.again or self.since)).days - self.away <= IN_TIME_DAYS
 
     @property
     def pressing(self) -> bool:
@@ -106,6 +118,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     def introduction(self) -> bool:
         """Whether they wait for an introduction: one they asked for, or, where ``promised``, one that I said I would
         make. The same words ask for one and promise one; what else the message does tells which."""
+        if self.offered:
+            return self.promised
         asks = not {"ask", "question"}.isdisjoint(self.acts)
         if self.promised:
             return "introduction" in self.acts or ("to_introduce" in self.acts and not asks)
@@ -171,7 +185,8 @@ class OpenLoop(msgspec.Struct, frozen=True, omit_defaults=True):
     what I said I would do (``own``); what I asked and nothing came; somebody I was introduced to and have not written
     to; an introduction I was given whose outcome I have not told; one I made and never asked about. ``others``: who
     else had part in the introduction, of ``unmet`` first who made it, of one I promised
-    (``own-introduction``) whom it is to, where that was said; ``due``: the day that a promise of mine names."""
+    (``own-introduction``) whom it is to, where that was said; ``due``: the day that a promise of mine names;
+    ``offered``: they said yes to it when I offered it."""
 
     kind: Loop
     site: str
@@ -181,6 +196,7 @@ class OpenLoop(msgspec.Struct, frozen=True, omit_defaults=True):
     activity: str
     others: tuple[str, ...] = ()
     due: date | None = None
+    offered: bool = False
 
 
 class Match(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -13,6 +13,7 @@ from datetime import date
 import msgspec
 
 from auditor.audits.audit import Audit
+from auditor.by_when import IN_A_SENTENCE, by_when
 from auditor.ego_network import EgoNetwork, Waiting
 from auditor.report import Tip
 from auditor.translatable import N_, gettext
@@ -69,7 +70,7 @@ def _strange(each: Waiting) -> bool:
 
 def _promised(each: Waiting, audit: Audit) -> Tip:
     if each.introduction and each.to_meet:
-        observation = gettext(
+        observation = _agreed(each) or gettext(
             "On %(day)s you told %(name)s that you would introduce them to %(other)s. No introduction of yours is seen "
             "since.",
             name=each.name,
@@ -82,7 +83,7 @@ def _promised(each: Waiting, audit: Audit) -> Tip:
             other=each.to_meet,
         )
     elif each.introduction:
-        observation = gettext(
+        observation = _agreed(each) or gettext(
             "On %(day)s you told %(name)s that you would make an introduction. None of yours is seen since.",
             name=each.name,
             day=each.since,
@@ -105,10 +106,31 @@ def _promised(each: Waiting, audit: Audit) -> Tip:
     )
 
 
+def _agreed(each: Waiting) -> str:
+    """That they said yes to an introduction that was offered; empty where it was promised outright."""
+    if not each.offered:
+        return ""
+    if each.to_meet:
+        return gettext(
+            "You offered %(name)s an introduction to %(other)s, and on %(day)s they said yes. None is seen since.",
+            name=each.name,
+            other=each.to_meet,
+            day=each.since,
+        )
+    return gettext(
+        "You offered %(name)s an introduction, and on %(day)s they said yes. None is seen since.",
+        name=each.name,
+        day=each.since,
+    )
+
+
 def _answer(each: Waiting, audit: Audit) -> Tip:
-    if each.promised:
-        return _promised(each, audit)
-    return _made(audit, _wrote(each), _to_answer(each), each.activity)
+    found = _promised(each, audit) if each.promised else _made(audit, _wrote(each), _to_answer(each), each.activity)
+    if told := by_when(each):
+        day = gettext(told.words, day=told.day)
+        action = gettext(IN_A_SENTENCE, sentence=found.action.removesuffix("."), by_when=day)
+        return msgspec.structs.replace(found, action=action)
+    return found
 
 
 def _to_answer(each: Waiting) -> str:
@@ -127,6 +149,17 @@ def _to_answer(each: Waiting) -> str:
         )
     if each.owed:
         return _keep_it(each)
+    if each.offered and each.to_meet:
+        return gettext(
+            "Tell %(name)s whether you would like to meet %(other)s. “Yes, please” or “not now” is enough.",
+            name=each.name,
+            other=each.to_meet,
+        )
+    if each.offered:
+        return gettext(
+            "Tell %(name)s whether you would like the introduction. “Yes, please” or “not now” is enough.",
+            name=each.name,
+        )
     if "ask" in each.acts and not each.post:
         return gettext("Tell %(name)s today what you will do about their request, even if it is “no”.", name=each.name)
     if each.sought:
@@ -146,6 +179,15 @@ def _wrote(each: Waiting) -> str:
         )
     if each.introduction:
         said = N_("%(name)s asked you for an introduction on %(day)s. No answer of yours is seen here.")
+    elif each.offered and each.to_meet:
+        return gettext(
+            "%(name)s offered on %(day)s to introduce you to %(other)s. No answer of yours is seen here.",
+            name=each.name,
+            other=each.to_meet,
+            day=each.since,
+        )
+    elif each.offered:
+        said = N_("%(name)s offered you an introduction on %(day)s. No answer of yours is seen here.")
     elif each.post:
         said = N_("%(name)s wrote to you about a job on %(day)s. No answer of yours is seen here.")
     elif "ask" in each.acts:

@@ -355,6 +355,7 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     changes: tuple[Change, ...] = ()  # what is surest first
     compared: int = 0  # earlier spans of 30 days that the last was compared with; 0: too few are known
     too_new: tuple[str, ...] = ()  # sites of which nothing was compared, as they are not known for as long
+    away: int = 0  # weeks away that are left out of what was compared
     network: EgoNetwork | None = None
     presence: tuple[Presence, ...] = ()  # by site, of at most the last 53 weeks
     breaks: tuple[Break, ...] = ()  # of three weeks and more, of which it is not known whether one was away

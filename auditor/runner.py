@@ -138,6 +138,7 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
         changes=changed.told,
         compared=changed.compared,
         too_new=changed.too_new,
+        away=changed.away,
         network=people,
         presence=faults.guarded("when one was where", lambda: presence(families)) or (),
         breaks=faults.guarded("long breaks", lambda: breaks(families)) or (),

@@ -70,7 +70,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "auditor/scoring",
         "auditor/report_schema",
     ),
-    ("auditor/activities", "auditor/report"),
+    ("auditor/activities", "auditor/by_when", "auditor/report"),
     ("auditor/changed", "auditor/ego_network", "auditor/faults", "auditor/plugins", "auditor/whereabouts"),
     ("auditor/translatable",),
 )

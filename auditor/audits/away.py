@@ -1,5 +1,5 @@
 """Weeks in which somebody was away, as they say: holidays, illness, leave. What is counted by the week is counted
-without them, and how somebody answers is not told by what others began in them."""
+without them, how somebody answers is not told by what others began in them, and nothing is late for their days."""
 
 from collections.abc import Collection
 from datetime import date, timedelta
@@ -7,17 +7,13 @@ from datetime import date, timedelta
 import polars as pl
 
 from auditor.facts import Window
+from auditor.facts.away import days_there, weeks_away
 from auditor.report import Missing
 from auditor.translatable import gettext, ngettext
 
 #: Days outside weeks away from which on something that also may not have been done at all is counted by the week (our
 #: convention, grade E).
 LEAST_THERE = 28
-
-
-def weeks_away(holidays: Collection[date]) -> list[date]:
-    """The Mondays of the weeks that these days lie in."""
-    return sorted({day - timedelta(days=day.weekday()) for day in holidays})
 
 
 def is_away(day: pl.Expr, holidays: Collection[date]) -> pl.Expr:
@@ -30,13 +26,6 @@ def without_away(rows: pl.DataFrame, window: Window, holidays: Collection[date])
     if not holidays or rows.is_empty():
         return rows
     return rows.filter(~window.days_of(rows["at"]).dt.truncate("1w").is_in(weeks_away(holidays)))
-
-
-def days_there(first: date, last: date, holidays: Collection[date]) -> list[date]:
-    """The days from ``first`` to ``last`` outside these weeks, the latest first."""
-    away = set(weeks_away(holidays))
-    every = (last - timedelta(days=back) for back in range((last - first).days + 1))
-    return [day for day in every if day - timedelta(days=day.weekday()) not in away]
 
 
 def hardly_there(first: date, last: date, holidays: Collection[date]) -> Missing | None:
@@ -62,6 +51,17 @@ def weeks_left_out(first: date, last: date, holidays: Collection[date]) -> str |
     return ngettext(
         "%(num)s week in which you were away is left out.",
         "%(num)s weeks in which you were away are left out.",
+        count,
+    )
+
+
+def not_counted(count: int) -> str | None:
+    """That days away are no delay of some of what was measured; None where they are of none."""
+    if not count:
+        return None
+    return ngettext(
+        "For %(num)s of them the days on which you were away are not counted as a delay.",
+        "For %(num)s of them the days on which you were away are not counted as a delay.",
         count,
     )
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import polars as pl
 
-from auditor.audits.away import days_there
 from auditor.facts import DAY, Facts
+from auditor.facts.away import days_there
 
 WEEK = 7 * DAY
 

@@ -21,7 +21,7 @@ from auditor.changed import Change, Changed
 from auditor.changes.answers import answers, pitches_answered
 from auditor.changes.hours_spent import hours_spent
 from auditor.changes.sites import on_sites
-from auditor.changes.spans import LEAST_BEFORE, SPAN, Found, comparable, counted, per_span, span_of
+from auditor.changes.spans import LEAST_BEFORE, Found, begun, comparable, counted, per_span, span_of, whole_since
 from auditor.changes.yeses import accepted
 from auditor.facts import DAY, KNOWN_AFTER
 from auditor.facts.conversations import personal
@@ -49,12 +49,13 @@ _UNREAD = 0.1  # share of messages that could not be read; beyond it what is rea
 class Changes:
     """``beyond_chance``: the clearest first; ``perhaps``: what may be chance; ``compared``: earlier spans there were to
     compare with; ``too_new``: sites of which nothing but time was compared, as their record does not reach back as far
-    yet."""
+    yet; ``away``: weeks away that are left out of what was compared."""
 
     beyond_chance: tuple[Change, ...] = ()
     compared: int = 0
     perhaps: tuple[Change, ...] = ()
     too_new: tuple[str, ...] = ()
+    away: int = 0
 
     @property
     def told(self) -> tuple[Change, ...]:
@@ -83,7 +84,9 @@ def changes(families: Families) -> Changes:
     young = {site for each in (messages, own, asking) for site in each.too_new}
     sure = _on_sites(families, beyond_chance(found)[:SHOWN])
     doubtful = _on_sites(families, perhaps(found)[: SHOWN - len(sure)])
-    return Changes(sure, compared - 1, doubtful, tuple(sorted(young - reached)))
+    since = begun(families, compared)
+    weeks = families.away.weeks(since, families.window.end)
+    return Changes(sure, compared - 1, doubtful, tuple(sorted(young - reached)), weeks)
 
 
 def _on_sites(families: Families, told: Sequence[Change]) -> tuple[Change, ...]:
@@ -137,7 +140,7 @@ def of_messages(families: Families, sites: list[str], spans: int) -> list[Found]
     found += [counted(of, per_span(families, each, spans)) for of, each in rows]
     told_since = families.told_since(sites, _MESSAGES)
     young = 0 if told_since is None else told_since + KNOWN_AFTER * DAY  # until then anybody may seem new
-    of_new = min(spans, (families.window.end - young) // SPAN)
+    of_new = min(spans, whole_since(families, young))
     if of_new > LEAST_BEFORE:
         new = started.filter("first_ever").unique(["site", "partner"], keep="first", maintain_order=True)
         found.append(counted("new-people", per_span(families, new, of_new)))

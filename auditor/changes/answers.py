@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from scipy.special import ndtr
 
 from auditor.changed import Changed
-from auditor.changes.spans import LASTING, LEAST_BEFORE, LEAST_FACTOR, SPAN, Found, change, clearest, outside, span_of
+from auditor.changes.spans import LASTING, LEAST_BEFORE, LEAST_FACTOR, Found, begun, change, clearest, outside, span_of
 from auditor.facts.conversations import LATE_DAYS, SILENCE_DAYS, personal
 from auditor.facts.families import Families
 from auditor.facts.window import HOUR
@@ -46,14 +46,14 @@ def pitches_answered(families: Families, sites: list[str], spans: int) -> list[F
 def _asked(families: Families, sites: list[str], spans: int, of: pl.Expr) -> pl.DataFrame:
     """What may be answered of these conversations: whether it was in another place (``elsewhere``), or here
     (``ended``) and after how many ``hours``, or how long it waits."""
-    given, end = families.expectations, families.window.end
-    waited = pl.min_horizontal((end - pl.col("at")) / HOUR, pl.lit(LATE_DAYS * 24.0))
+    given, end, clock = families.expectations, pl.lit(families.window.end), families.away.clock
+    waited = pl.min_horizontal((clock(end) - clock(pl.col("at"))) / HOUR, pl.lit(LATE_DAYS * 24.0))
     return (
         families["conversations"]
         .filter(
             of,
             pl.col("site").is_in(sites),
-            pl.col("at") >= end - spans * SPAN,
+            pl.col("at") >= begun(families, spans),
             ~pl.col("partner").is_in(given.not_this_person).fill_null(False),
             ~(pl.col("answered_at").is_null() & pl.col("excused")),
         )
@@ -64,6 +64,7 @@ def _asked(families: Families, sites: list[str], spans: int, of: pl.Expr) -> pl.
             hours=pl.coalesce("answer_hours", waited),
             ended=pl.col("answered_at").is_not_null(),
         )
+        .drop_nulls("span")
     )
 
 

@@ -1,7 +1,7 @@
 """The time one spends on the sites, against one's own usual, as far as browser or phone logged it.
 
 A log with a hole in it tells less time than was spent, and a holiday looks the same: of a span with ten days in a row
-without any time logged, nothing is told.
+without any time logged, nothing is told. Weeks that the person says they were away are as if they had not been.
 """
 
 from collections.abc import Mapping
@@ -21,6 +21,7 @@ from auditor.changes.spans import (
     clearest,
     outside,
 )
+from auditor.facts.away import days_there
 from auditor.facts.families import Families
 from auditor.facts.window import DAY
 from auditor.history.logged import joined, logged_in
@@ -37,9 +38,12 @@ def hours_spent(families: Families) -> list[Found]:
     days = joined(families.history.logged_before, logged_in(families.activities))
     last = families.window.day(families.window.end - 1)
     by_log: dict[tuple[str, bool], dict[int, float]] = {}
+    earliest = min((day.day for day in days), default=last)
+    there = days_there(earliest, last, families.expectations.holidays)[: (MOST_BEFORE + 1) * _DAYS]
+    place = {day: past for past, day in enumerate(there)}
     for day in days:
-        past = (last - day.day).days
-        if 0 <= past < (MOST_BEFORE + 1) * _DAYS:
+        past = place.get(day.day)
+        if past is not None:
             log = by_log.setdefault((day.site, day.phone), {})
             log[past] = log.get(past, 0.0) + day.seconds / 3600
     if not by_log:

@@ -1,4 +1,5 @@
-"""Spans of 30 days back from the window's end, and whether the latest of them differ from those before."""
+"""Spans of 30 days back from the window's end, and whether the latest of them differ from those before. Weeks away are
+as if they had not been: a month that was mostly away is no usual one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -60,11 +61,21 @@ def comparable(families: Families, subjects: Sequence[Subject]) -> Comparable:
     if not begin:
         return Comparable([], 0)
     main = max(begin, key=lambda site: (held[site][1], site))
-    spans = min(MOST_BEFORE + 1, (window.end - begin[main]) // SPAN)
+    spans = min(MOST_BEFORE + 1, whole_since(families, begin[main]))
     if spans <= LEAST_BEFORE:
         return Comparable([], 0, sorted(begin))
-    reach = [site for site, first in begin.items() if first <= window.end - spans * SPAN]
+    reach = [site for site, first in begin.items() if first <= begun(families, spans)]
     return Comparable(sorted(reach), spans, sorted(begin.keys() - set(reach)))
+
+
+def whole_since(families: Families, first: int) -> int:
+    """How many whole spans there are since a moment."""
+    return int(families.away.days(first, families.window.end) * DAY // SPAN)
+
+
+def begun(families: Families, spans: int) -> int:
+    """When the first of so many spans begins."""
+    return families.away.since(families.window.end, spans * SPAN / DAY)
 
 
 def in_part(families: Families, site: str, subjects: Sequence[Subject]) -> bool:
@@ -88,8 +99,10 @@ def _first_and_count(activities: pl.DataFrame) -> list[tuple[str, int, int]]:
 
 
 def span_of(families: Families) -> pl.Expr:
-    """Which span a moment lies in, 0 for the last 30 days."""
-    return (families.window.end - 1 - pl.col("at")) // SPAN
+    """Which span a moment lies in, 0 for the last 30 days; null in weeks away."""
+    away = families.away
+    span = (away.clock(pl.lit(families.window.end)) - 1 - away.clock(pl.col("at"))) // SPAN
+    return pl.when(~away.at(pl.col("at"))).then(span) if away else span
 
 
 def per_span(families: Families, rows: pl.DataFrame, spans: int) -> list[float]:

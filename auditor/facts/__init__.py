@@ -94,6 +94,7 @@ class Facts:
         self.sites = tuple(sites)
         self.window = families.window
         self.end = families.window.end
+        self.away = families.away
         self.start = families.window.start if period is None else self.end - period * DAY
         first = families.told_since(sites, needs) if needs else families.history.first_at
         self.history_days = 0.0 if first is None else max(0.0, (self.end - first) / DAY)

@@ -9,6 +9,7 @@ conversation. 14 days is the span reply-rate gives an answer; both spans are our
 import polars as pl
 
 from auditor.activities.acts import Act
+from auditor.facts.away import Away
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY, HOUR
@@ -41,16 +42,16 @@ def conversations(families: Families) -> pl.DataFrame:
     first_id, last_id, opening_acts (union over the first turn; None if nothing of it could be read), opening_words,
     first_ever (the first contact with who opened it, whole past), sent, received, turns (runs of one side),
     answered_at (first message of the side that did not start), undated (nobody knows at what time it opened),
-    answer_hours (None where it is undated), settled (the 14 days are over, answered or not: a quick answer must not
-    count sooner than a silence), answered (within 14 days), late (answered after more than 14 days), waits (the other
-    side wrote last and has no answer: to its opening, unless that only thanks, tells what came of something or
-    declines, or to a question or an ask, unless that is a short yes to what I promised), last_acts (of the last turn,
-    after what its writer said was settled), asked_at (where that first asks, or else begins), urgent (it says so, or by
-    which day), wanted_by (the first such day), vacancy (it offers me a post), promoted, spam, pitched (another's
-    opening that pitches; None: one that could not be read, by someone with whom nothing else was exchanged), elsewhere
-    (I said that I answered it, or what the same person wrote later, in another place), excused (I said likewise that it
-    wants no answer, or they said later that it was settled).
-    """
+    answer_hours (None where it is undated), settled (the 14 days are over, of mine to answer those away not counted,
+    answered or not: a quick answer must not count sooner than a silence), answered (within 14 days), late (answered
+    after more than 14 days), waits (the other side wrote last and has no answer: to its opening, unless that only
+    thanks, tells what came of something or declines, or to a question, an offer of an introduction or an ask, unless
+    that is a short yes to what I promised), last_acts (of the last turn, after what its writer said was settled),
+    asked_at (where that first asks, or else begins), urgent (it says so, or by which day), wanted_by (the first such
+    day), vacancy (it offers me a post), offers_introduction (and likewise an introduction), promoted, spam, pitched
+    (another's opening that pitches; None: one that could not be read, by someone with whom nothing else was exchanged),
+    elsewhere (I said that I answered it, or what the same person wrote later, in another place), excused (I said
+    likewise that it wants no answer, or they said later that it was settled)."""
     end = families.window.end
     place = ["site", "conversation"]
     lines = (
@@ -116,27 +117,30 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("urgent").filter(live).any().alias("urgent"),
         pl.col("wanted_by").filter(live).min().alias("wanted_by"),
         pl.col("vacancy").filter(live).any().alias("vacancy"),
+        pl.col("offers_introduction").filter(live).any().alias("offers_introduction"),
         live.any().alias("live"),
         agrees.fill_null(False).alias("agrees"),
     )
     known = families.people.select("site", pl.col("id").alias("partner"), "first_at")
+    due, took = _due_and_took(families.away)
     last = pl.col("last_acts")
     rounds_off = (((last & int(_CLOSING)) != 0) & ((last & int(_OPEN)) == 0)).fill_null(False)
     return (
         found.join(known, on=["site", "partner"], how="left")
         .with_columns(
             first_ever=(pl.col("at") <= pl.col("first_at")).fill_null(True),
-            answer_hours=pl.when(~pl.col("undated")).then((pl.col("answered_at") - pl.col("at")) / HOUR),
-            answered=((pl.col("answered_at") - pl.col("at")) <= SILENCE_DAYS * DAY).fill_null(False),
+            answer_hours=pl.when(~pl.col("undated")).then(took / HOUR),
+            answered=(pl.col("answered_at") <= due).fill_null(False),
         )
         .with_columns(
-            settled=pl.col("at") + SILENCE_DAYS * DAY <= end,
+            settled=due <= end,
             late=pl.col("answered_at").is_not_null() & ~pl.col("answered"),
             waits=~pl.col("last_mine")
             & pl.col("live")
             & (
                 ((pl.col("turns") == 1) & ~rounds_off)
                 | ((last & int(Act.QUESTION)) != 0).fill_null(False)
+                | pl.col("offers_introduction")
                 | (((last & int(Act.ASK)) != 0).fill_null(False) & ~pl.col("agrees"))
             ),
         )
@@ -144,6 +148,16 @@ def conversations(families: Families) -> pl.DataFrame:
         .drop("episode", "first_at", "last_mine", "live", "agrees")
         .pipe(_with_excuses, families)
         .sort("at", "first_id")
+    )
+
+
+def _due_and_took(away: Away) -> tuple[pl.Expr, pl.Expr]:
+    """When the 14 days of an answer are over, and how long it took; days away are not counted of what is mine to
+    answer."""
+    at, answered_at = pl.col("at"), pl.col("answered_at")
+    return (
+        pl.when("started").then(at + SILENCE_DAYS * DAY).otherwise(away.after(at, SILENCE_DAYS)),
+        pl.when("started").then(answered_at - at).otherwise(away.clock(answered_at) - away.clock(at)),
     )
 
 

@@ -8,6 +8,7 @@ import polars as pl
 from auditor.activities.activity import Coverage, Subject
 from auditor.answers.expectations import Checked, Expectations
 from auditor.answers.readings import acts_of
+from auditor.facts.away import Away
 from auditor.facts.window import Window
 from auditor.history.history import History
 from auditor.history.identities import merged
@@ -78,6 +79,11 @@ class Families:
         if name not in self._made:
             self._made[name] = self._makers[name](self)
         return self._made[name]
+
+    @cached_property
+    def away(self) -> Away:
+        """The weeks in which the person was away, as they say."""
+        return Away(self.window, self.expectations.holidays)
 
     @cached_property
     def subjects(self) -> dict[str, set[str]]:

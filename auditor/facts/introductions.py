@@ -27,7 +27,8 @@ def introductions(families: Families) -> pl.DataFrame:
     introduced if mine; if received, those I was introduced to), checks (of 4, what the message says; None: not told);
     of mine: consented (all of them had opted in, see _consented), asked (I asked one of them how it went, or one
     of them told me, be it only that they got together, within 30 days); of received: met_at (my first message to one of
-    them, alone or among others), reported (I told the connector what came of it within 30 days). consented, asked and
+    them, alone or among others), reported (I told the connector what came of it within 30 days). Days away are not
+    counted among the 30. consented, asked and
     reported are None if only messages that could not be read might say so.
     """
     everyone = pl.concat_list(pl.col("recipients"), pl.col("partner")).list.drop_nulls().list.unique().list.sort()
@@ -47,7 +48,7 @@ def introductions(families: Families) -> pl.DataFrame:
     mine, got = made.filter("mine"), made.filter(~pl.col("mine"))
     with_people = _talk(families, made.select("id", "at", "site", person="people").explode("person"))
     with_connector = _talk(families, got.select("id", "at", "site", person="connector"))
-    after = pl.col("told_at").is_between(pl.col("at"), pl.col("at") + LOOP_DAYS * DAY, closed="right")
+    after = pl.col("told_at").is_between(pl.col("at"), families.away.after(pl.col("at"), LOOP_DAYS), closed="right")
     outcome = pl.when("by_me").then(holds(Act.OUTCOME_QUESTION)).otherwise(holds(Act.OUTCOME_REPORT) | pl.col("met"))
     met = pl.col("by_me") & (pl.col("told_at") > pl.col("at"))
     loops = with_people.group_by("id").agg(asked=_any(outcome, after), met_at=pl.col("told_at").filter(met).min())

@@ -86,8 +86,8 @@ def connections(families: Families) -> pl.DataFrame:
 
     Columns: id, at, day, site, partner, bulk (made with many others in one step), known_before (something was written
     between us more than a day before), followed_up_at (the note of my invitation, unless all that I wrote within 14
-    days after it pitches, or else my first message or composed reply in that time; of what does not pitch, as far as
-    it could be read), follow_up_unread (that one could not be read), pitched_at (my first
+    days after it, those away not counted, pitches, or else my first message or composed reply in that time; of what
+    does not pitch, as far as it could be read), follow_up_unread (that one could not be read), pitched_at (my first
     message within 7 days that pitches or asks, if they had written nothing since), pitch_acts (of that message),
     readable (all of mine within 7 days could be read, or there is nothing), invited (the invitation it answers, mine or
     theirs, is known).
@@ -105,7 +105,8 @@ def connections(families: Families) -> pl.DataFrame:
     first_theirs = pl.col("written_at").filter(~pl.col("mine")).min()
     unprompted = (pl.col("written_at") < first_theirs).fill_null(True)
     pitched = pl.col("mine") & (days_after <= PITCH_DAYS) & pitches & unprompted
-    follow_up = pl.col("mine") & (days_after <= FOLLOW_UP_DAYS) & (~pl.col("comment") | pl.col("composed"))
+    in_time = pl.col("written_at") <= families.away.after(pl.col("at"), FOLLOW_UP_DAYS)
+    follow_up = pl.col("mine") & in_time & (~pl.col("comment") | pl.col("composed"))
     plain = ~holds(Act.PITCH).fill_null(False)
     told = after.group_by("id").agg(
         followed_up_at=pl.col("written_at").filter(follow_up, plain).min(),

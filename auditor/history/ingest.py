@@ -78,6 +78,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     met: bool = False
     gives: bool = False
     vacancy: bool = False
+    offers_introduction: bool = False
     only_links: bool = False
     to_meet: str | None = None
     by_one_name: bool = False
@@ -159,7 +160,7 @@ def _received(
     if text and reading and acts and kind in _MESSAGES:
         if acts & _PROMISE:
             due = language.promised_day(text, reading.language, local.date())
-        if acts & _TO_INTRODUCE:
+        if acts & _TO_INTRODUCE or reading.offers_introduction:
             mentions = language.mentions(text, reading.language)
     if text and reading and reading.urgent:
         wanted_by = language.wanted_day(text, reading.language, local.date())
@@ -258,6 +259,7 @@ def _remains(
             met=reading.met,
             gives=reading.gives,
             vacancy=reading.vacancy,
+            offers_introduction=reading.offers_introduction,
             only_links=only_links,
         )
     return None if remains == _NOTHING else _json.encode(remains).decode()

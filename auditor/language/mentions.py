@@ -26,7 +26,7 @@ _ORDINARY = frozenset(
         "i", "i'll", "i’ll", "i'm", "i’m", "i'd", "i’d", "i've", "i’ve",
         "sie", "ihnen", "ihr", "ihre", "ihren", "du", "dir", "dich",
         "woche", "wochen", "wochenende", "tag", "tage", "tagen", "monat", "monate", "monaten", "jahr", "jahre",
-        "urlaub", "ferien", "kontakt", "verbindung", "gespräch", "mail", "e-mail",
+        "urlaub", "ferien", "kontakt", "verbindung", "gespräch", "mail", "e-mail", "interesse", "bedarf",
     )
 )  # fmt: skip
 
@@ -68,7 +68,8 @@ def mentions(text: str, language: str | None) -> tuple[Mentions, ...]:
         before = Mentions(handles, names) if len(handles) + len(names) == 1 else None  # of several nobody is meant
         if told is None:
             continue
-        if (read(part, hint=language, mine=True).acts or 0) & Act.TO_INTRODUCE:
+        reading = read(part, hint=language, mine=True)
+        if reading.offers_introduction or (reading.acts or 0) & Act.TO_INTRODUCE:
             found.append(told)
         looked_at += 1
         if looked_at == _MOST_SENTENCES:

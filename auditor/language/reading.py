@@ -233,19 +233,20 @@ def _words_of(hits: list[Hit], known: Lexicon, acts: int) -> dict[Act, tuple[str
 def _waiting(own: str, said: list[str], known: Lexicon, *, mine: bool) -> tuple[bool, ...]:
     """Whether a message to me says that it is urgent, or by which day it wants something (not: by which one something
     is promised); that what was asked is settled; whether it begins by agreeing; tells that people got together, or what
-    somebody is like; whether it, or one of mine, hands over what was promised; and whether it offers me a post. Of a
-    long one only the beginning is looked at."""
+    somebody is like; whether it, or one of mine, hands over what was promised; whether it offers me a post; and whether
+    it, or one of mine, offers an introduction. Of a long one only the beginning is looked at."""
     lines = "\n".join(said if len(own) <= _LONG else sentences(own[:_LONG], known.abbreviations))
 
     def says(name: str) -> bool:
         found = known.waiting.get(name)
         return found is not None and found(lines)
 
+    offers = says("offers_introduction") and not says("offers_none")
     if mine:
-        return False, False, False, False, says("gives"), False
+        return False, False, False, False, says("gives"), False, offers
     urgent = says("urgent") and not says("at_leisure") and _presses(lines.split("\n"), known)
     vacancy = (says("vacancy") or (says("post") and says("to_you"))) and not says("no_vacancy")
-    return urgent, *(says(name) for name in ("settled", "agrees", "met", "gives")), vacancy
+    return urgent, *(says(name) for name in ("settled", "agrees", "met", "gives")), vacancy, offers
 
 
 def _presses(lines: list[str], known: Lexicon) -> bool:

@@ -27,6 +27,7 @@ from auditor.network.meeting import whom
 from auditor.network.promises import due, ends, introduces, is_due, of_a_thing, open_promises
 
 #: Days from which on an ask of mine without an answer is worth a line again, and until which it is (our convention, E).
+#: Days away count neither against what is mine to do, nor until then.
 FROM_DAYS, UNTIL_DAYS = 7, 90
 MOST = 20
 _PLACE = ["site", "partner"]
@@ -45,7 +46,10 @@ def loops(families: Families, expectations: Expectations) -> tuple[OpenLoop, ...
         *_promises(families, sites),
         *_introductions(families, sites),
     ]
-    wanted = [each for each in found if each.person not in refused]
+    owed = {each.activity for each in found if each.kind == "own-introduction"}
+    wanted = [
+        each for each in found if each.person not in refused and not (each.kind == "promised" and each.activity in owed)
+    ]
     return tuple(sorted(wanted, key=lambda each: (each.day, each.activity), reverse=True)[:MOST])
 
 
@@ -74,7 +78,6 @@ def _owed_through_chat(
     """The last words of somebody, no seller, that promise me something (``of``), since which they neither gave nor
     declined anything, nor made an introduction, nor I told them what came of it or, from the next day on, said by an
     act of ``received`` that it came."""
-    end = families.window.end
     sellers = families["messages"].filter("cold").select("id")
     lines = ends(families.as_one(families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment"))))
     theirs = lines.filter(~pl.col("mine")).join(sellers, on="id", how="anti", maintain_order="left")
@@ -98,7 +101,7 @@ def _owed_through_chat(
         promises.join(settled, on=_PLACE, how="left", maintain_order="left")
         .join(introduced.agg(pl.col("made_at").max()), on=_PLACE, how="left", maintain_order="left")
         .filter(
-            pl.col("at").is_between(end - UNTIL_DAYS * DAY, end - FROM_DAYS * DAY),
+            _lately(families),
             ~(pl.max_horizontal("settled_at", "came_at", "made_at") > pl.col("at")).fill_null(False),
         )
     )
@@ -113,17 +116,23 @@ def _own(families: Families, sites: list[str], expectations: Expectations) -> It
         kind: Loop = "own-introduction" if row["introduces"] else "own"
         found = _loop(families, kind, row["site"], row["partner"], row["at"], row["id"])
         met = whom(families, row, expectations.not_this_person) if row["introduces"] else ""
-        yield replace(found, due=row["due"], others=(met,) if met else ())
+        yield replace(found, due=row["due"], others=(met,) if met else (), offered=row["offered"])
+
+
+def _lately(families: Families, *, mine: bool = False) -> pl.Expr:
+    """Whether something began lately, but so long ago that it is worth a line; ``mine``: it is mine to do."""
+    away, end = families.away, families.window.end
+    due = away.after(pl.col("at"), FROM_DAYS) if mine else pl.col("at") + FROM_DAYS * DAY
+    return (pl.col("at") >= away.since(end, UNTIL_DAYS)) & (due <= end)
 
 
 def _last(families: Families, sites: list[str]) -> pl.DataFrame:
     """The last message with each person, of those that were written lately but not just now."""
-    end = families.window.end
     return (
         families.as_one(families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment")))
         .sort("at", "id")
         .unique(_PLACE, keep="last", maintain_order=True)
-        .filter(pl.col("at").is_between(end - UNTIL_DAYS * DAY, end - FROM_DAYS * DAY))
+        .filter(_lately(families))
     )
 
 
@@ -133,7 +142,6 @@ def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
     Nobody holds whom a message to one person alone names. One of mine that introduces somebody, be it on another site,
     may be the promised one, and within a month of the answer it is taken to be.
     """
-    end = families.window.end
     said = [pl.col("site").is_in(sites), ~pl.col("comment")]
     asked = (
         families["interactions"]
@@ -142,7 +150,7 @@ def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
             "mine",
             holds(Act.CONSENT),
             holds(Act.QUESTION | Act.ASK | Act.INTRODUCTION),  # else I agreed to one
-            pl.col("at").is_between(end - UNTIL_DAYS * DAY, end - FROM_DAYS * DAY),
+            _lately(families, mine=True),
         )
         .sort("at", "id")
         .unique(_PLACE, keep="last", maintain_order=True)
@@ -172,16 +180,18 @@ def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
 
 
 def _introductions(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
-    end = families.window.end
-    made = families["introductions"].filter(
-        pl.col("site").is_in(sites), pl.col("at").is_between(end - UNTIL_DAYS * DAY, end - FROM_DAYS * DAY)
+    asked_by = families.away.after(pl.col("at"), LOOP_DAYS / 2)
+    made = (
+        families["introductions"]
+        .filter(pl.col("site").is_in(sites), _lately(families, mine=True))
+        .with_columns(unasked=asked_by < families.window.end)
     )
     for row in made.iter_rows(named=True):
         people = [person for person in row["people"] if person != row["connector"]]
         if not people:
             continue
         # Null: only a message that could not be read might say so.
-        if row["mine"] and row["asked"] is False and row["at"] < end - LOOP_DAYS / 2 * DAY:
+        if row["mine"] and row["asked"] is False and row["unasked"]:
             first, *others = people
             yield _loop(families, "unasked", row["site"], first, row["at"], row["id"], others)
         elif not row["mine"] and row["connector"] and row["met_at"] is None:

@@ -9,6 +9,7 @@ from auditor.facts.families import Families
 from auditor.facts.messages import holds, named_day
 from auditor.facts.window import DAY
 from auditor.network.meeting import or_whom_was_asked_for, told_to_meet
+from auditor.network.offers import AGREED, agreed
 
 _PLACE = ["site", "partner"]
 _ASKED_DAYS = 30  # before a promise: what was asked then is what it promises (our convention, grade E)
@@ -71,13 +72,14 @@ def ends(lines: pl.DataFrame) -> pl.DataFrame:
 def open_promises(
     families: Families, sites: list[str], expectations: Expectations, days: int = LATE_DAYS
 ) -> pl.DataFrame:
-    """My words to somebody in the last ``days`` that promise something, a day old or older, and since which I have made
-    no introduction of theirs: those of the day of my last words, where nothing of that day gives, refuses or hands over
-    what was promised (``unfollowed``); those that promise an introduction and after which I gave, refused or handed
-    over nothing; and those that promise to send or give a thing, if since then nobody thanked me on a later day either.
-    Chat about other things keeps no promise. Columns as of those who wait, with ``last`` for mine, ``introduces``,
-    ``due``, the day it names, ``until``, when it was waited for, and ``asked_again``: they asked for something since.
-    The latest first."""
+    """My words to somebody in the last ``days``, those away not counted, that promise something, a day old or older,
+    and since which I have made no introduction of theirs: those of the day of my last words, where nothing of that day
+    gives, refuses or hands over what was promised (``unfollowed``); those that promise an introduction and after which
+    I gave, refused or handed over nothing; and those that promise to send or give a thing, if since then nobody thanked
+    me on a later day either. Chat about other things keeps no promise. Columns as of those who wait, with ``last`` for
+    mine, ``introduces``, ``due``, the day it names, ``until``, when it was waited for, and ``asked_again``: they asked
+    for something since. An introduction that I offered, if they like, is promised (``offered``) from when they said yes
+    (``since``) on. The latest first."""
     end = families.window.end
     settled = [*expectations.needs_no_answer, *expectations.answered_elsewhere]
     said = families["messages"].filter(
@@ -88,16 +90,22 @@ def open_promises(
     ordered = said[told["row"].to_list()].with_columns(
         told["before"], told["latest"], due=due(), said_on="site", **told_to_meet()
     )
+    ordered = (
+        ordered.join(agreed(families), on="id", how="left", maintain_order="left")
+        .with_columns(offered=pl.col("agreed_at").is_not_null(), since=pl.coalesce("agreed_at", "at"))
+        .with_columns(acts=pl.when("offered").then(AGREED).otherwise("acts"))
+    )
     ordered = ordered.with_columns(
-        until=pl.max_horizontal("at", pl.col("due").cast(pl.Datetime("ms")).dt.epoch("ms")),
+        until=pl.max_horizontal("since", pl.col("due").cast(pl.Datetime("ms")).dt.epoch("ms")),
         unfollowed=pl.col("latest") - pl.col("at") < DAY,
     )
     return (
         ordered.filter(
             pl.col("site").is_in(sites),
-            pl.col("until") >= end - days * DAY,
+            pl.col("until") >= families.away.since(end, days),
             pl.col("at") <= end - DAY,
             promises().fill_null(False),
+            pl.col("offered") | ~(pl.col("offers_introduction") & introduces().fill_null(False)),
             ~pl.col("partner").is_in(expectations.not_this_person),
             ~pl.col("id").is_in(settled),
         )
@@ -108,8 +116,10 @@ def open_promises(
         .sort("at", "id")
         .join_asof(_asked(families), on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False)
         .with_columns(**or_whom_was_asked_for(_answers_what_was_asked))
-        .with_columns(new=pl.lit(False), last_at="at", asked_at="at", last_id="id", last_acts=_with_what_was_asked)
-        .with_columns(introduces=introduces("last_acts"), asked_again=pl.col("asked_last") > pl.col("at"))
+        .with_columns(
+            new=pl.lit(False), last_at="since", asked_at="since", last_id="id", last_acts=_with_what_was_asked
+        )
+        .with_columns(introduces=introduces("last_acts"), asked_again=pl.col("asked_last") > pl.col("since"))
         .filter(
             (pl.col("unfollowed") & ~_since("handed_at"))
             | (pl.col("introduces") & ~_since("gave_at"))

@@ -39,9 +39,9 @@ MOST = 50  # people; nobody reads a longer list, and a report stays small
 
 
 def waiting(families: Families, expectations: Expectations, role: Role | None = None) -> tuple[Waiting, ...]:
-    """One entry a person, for what came within the last 90 days, in the order of Waiting. Strangers come last, or
-    nobody would find their own people among them; but for those who bear on what I want, as new people do where sources
-    are.
+    """One entry a person, for what came within the last 90 days, those away not counted, in the order of Waiting.
+    Strangers come last, or nobody would find their own people among them; but for those who bear on what I want, as new
+    people do where sources are.
 
     Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, pitches, but for
     those that offer me a post where that is what I hope for, whom I asked to leave out, and what I marked as not for
@@ -50,10 +50,10 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     """
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
-    waits = _unanswered(families, sites, expectations, end - LATE_DAYS * DAY)
+    waits = _unanswered(families, sites, expectations, families.away.since(end, LATE_DAYS))
     promised = open_promises(families, sites, expectations).filter(
         pl.col("unfollowed") | pl.col("introduces") | pl.col("asked_again"),
-        pl.col("at") < end - PROMISED_DAYS * DAY,
+        families.away.after(pl.col("since"), PROMISED_DAYS) < end,
         is_due(families).fill_null(True),
     )
     waits, promised = _reminded(waits, promised)
@@ -75,27 +75,30 @@ def waited_longer(families: Families, expectations: Expectations) -> tuple[Waiti
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
     waits = _unanswered(families, sites, expectations, end - LONGER_DAYS * DAY)
-    lately = families.everywhere(waits.filter(pl.col("last_at") >= end - LATE_DAYS * DAY))
+    late = families.away.since(end, LATE_DAYS)
+    lately = families.everywhere(waits.filter(pl.col("last_at") >= late))
     asked = waits.filter(holds(Act.ASK | Act.QUESTION, "last_acts").fill_null(False), ~holds(Act.PITCH, "last_acts"))
-    promised = open_promises(families, sites, expectations, LONGER_DAYS).filter(
-        "unfollowed", pl.col("until") < end - LATE_DAYS * DAY
-    )
+    promised = open_promises(families, sites, expectations, LONGER_DAYS).filter("unfollowed", pl.col("until") < late)
     long, kept = (each.join(lately, on=_PLACE, how="anti", maintain_order="left") for each in (asked, promised))
     return _in_order(families, long, kept, Wanted.of(families, expectations, None))
 
 
 def _in_order(families: Families, waits: pl.DataFrame, promised: pl.DataFrame, wanted: "Wanted") -> tuple[Waiting, ...]:
     """One entry a person, of those who wait for an answer before those to whom something was promised."""
-    told = ["asked_at", "last_at", "last_id", "last_acts", "urgent", "wanted_by", "post"]
+    told = ["asked_at", "last_at", "last_id", "last_acts", "urgent", "wanted_by", "post", "offered"]
     columns = ["site", "partner", "new", "unwritten", *told, "conversation"]
     meeting = ["said_on", "to_meet", "by_one_name"]
-    told_of = promised.select(*columns, *meeting, promised=pl.lit(True))
-    owed = families.everywhere(promised.select(*_PLACE, owed_at="at")).group_by(_PLACE).agg(pl.col("owed_at").max())
+    told_of = promised.select(*columns, *meeting, "due", promised=pl.lit(True))
+    owed = families.everywhere(promised.select(*_PLACE, "due", owed_at="at")).group_by(_PLACE).agg(
+        pl.col("owed_at").max(), pl.col("due").sort_by("owed_at").last()
+    )  # fmt: skip
+    still = (pl.col("owed_at") < pl.col("last_at")) & holds(_ASKING, "last_acts")
     asking = waits.join(owed, on=_PLACE, how="left", maintain_order="left").select(
         *columns,
         *(name for name in meeting if name in waits.columns),
         promised=pl.lit(False),
-        owed_at=pl.when(pl.col("owed_at") < pl.col("last_at"), holds(_ASKING, "last_acts")).then("owed_at"),
+        owed_at=pl.when(still).then("owed_at"),
+        due=pl.when(still).then("due"),
     )
     found = pl.concat([asking, told_of], how="diagonal")
     people = families.as_one(found.with_row_index("row"))
@@ -142,6 +145,7 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
             urgent=pl.col("urgent").any(),
             wanted_by=pl.col("wanted_by").min(),
             post=pl.col("vacancy").any(),
+            offered=pl.col("offers_introduction").any(),
             last_at=pl.col("last_at").last(),
             last_id=pl.col("last_id").last(),
             conversation=pl.col("conversation").last(),
@@ -159,8 +163,9 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
 
 
 def _whom_they_ask_for(families: Families, waits: pl.DataFrame) -> pl.DataFrame:
-    """Those who wait, with whom they ask to be introduced to, where their words say so."""
-    asked = families["messages"].filter(~pl.col("mine"), holds(Act.TO_INTRODUCE), ~holds(Act.PROMISE))
+    """Those who wait, with whom they ask to be introduced to, or offer to introduce me to, where their words say so."""
+    asks = holds(Act.TO_INTRODUCE) & ~holds(Act.PROMISE)
+    asked = families["messages"].filter(~pl.col("mine"), asks.fill_null(False) | pl.col("offers_introduction"))
     latest = (
         asked.select(*_PLACE, said_at="at", said_on="site", **told_to_meet())
         .drop_nulls("to_meet")
@@ -266,8 +271,16 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         to_meet=whom(families, row, refused),
         owed=families.window.day(row["owed_at"]) if row["owed_at"] else None,
         post=row["post"],
+        away=_days_away(families, row["last_at"]),
+        due=row["due"],
+        offered=row["offered"],
     )
     return replace(each, sought=wanted.has(each), doubtful=pitches and not wanted.hopes_for(each))
+
+
+def _days_away(families: Families, since: int) -> int:
+    end = families.window.end
+    return round((end - since) / DAY - families.away.days(since, end))
 
 
 def _moment(at: int) -> datetime:

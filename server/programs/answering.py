@@ -21,6 +21,7 @@ from server.rendering import changes
 from server.rendering.accounts import left_out
 from server.rendering.filters import foreign
 from server.rendering.nameless import shared, without
+from server.rendering.waiting import wanted_or_promised
 from server.steps import steps
 from server.store.store import Store
 from server.translations import gettext
@@ -150,6 +151,7 @@ class Answers:
             "report": report.id,
             "compared_with_spans": report.compared,
             "too_new": report.too_new,
+            "weeks_away_left_out": report.away,
             "changes": told,
         }
 
@@ -199,10 +201,12 @@ class Answers:
             "new": each.new,
             "promised": each.promised,
             "wanted_by": each.wanted_by,
+            "by_when": wanted_or_promised(each) or None,
             "promised_before": each.owed,
             "about_a_job": each.post,
+            "introduction_offered": each.offered,
         }
-        if self.names and each.introduction and each.to_meet:
+        if self.names and (each.introduction or each.offered) and each.to_meet:
             told["introduction_to"] = apart.said(visible(each.to_meet[:_LONGEST_NAME]))
         if (text := texts.get(each.activity)) is not None and not apart.has(each):
             told["their_words"] = apart.said(text[:_LONGEST_TEXT])

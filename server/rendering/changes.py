@@ -7,7 +7,7 @@ from auditor.activities.sites import title
 from auditor.changed import Change
 from auditor.report import Report
 from auditor.translatable import N_
-from server.translations import gettext
+from server.translations import gettext, ngettext
 from server.translations.cldr import decimal, listed, percent, span
 
 #: By what changed: where it is more than usual, and where it is less.
@@ -103,6 +103,17 @@ def too_new(report: Report) -> str:
     named = set.intersection(*(set(each.too_new) for each in report.changes)) if report.changes else set()
     young = [site for site in report.too_new if site not in named]
     return gettext("Too new to be compared yet: %(sites)s.", sites=_titles(young)) if young else ""
+
+
+def away(report: Report) -> str:
+    """That weeks away are left out; empty where none are."""
+    if not report.away:
+        return ""
+    return ngettext(
+        "%(num)s week in which you were away is left out.",
+        "%(num)s weeks in which you were away are left out.",
+        report.away,
+    )
 
 
 def counted_on(changes: Sequence[Change]) -> str:

@@ -322,6 +322,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "month": month,
     "no_change": changes.none,
     "too_new": changes.too_new,
+    "weeks_away": changes.away,
     "numbered": numbered,
     "presences": presence.presences,
     "reason": network.reason,

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import product
 from math import cos, pi, sin
 
+from auditor.by_when import IN_A_SENTENCE, promised_for
 from auditor.ego_network import Addressed, Answering, EgoNetwork, Match, OpenLoop, Tie, Week
 from auditor.translatable import N_
 from server.translations import gettext, ngettext
@@ -151,7 +152,14 @@ def overdue(tie: Tie, today: date, every: int | None = None) -> str:
 
 
 def loop(each: OpenLoop) -> str:
-    """What is open, in a sentence that names everybody."""
+    """What is open, in a sentence that names everybody, with the day that a promise of mine names."""
+    if told := promised_for(each):
+        day_told = gettext(told.words, day=day(told.day))
+        return gettext(IN_A_SENTENCE, sentence=_open(each).removesuffix("."), by_when=day_told)
+    return _open(each)
+
+
+def _open(each: OpenLoop) -> str:
     others = listed(list(each.others))
     match each.kind:
         case "promised":
@@ -161,18 +169,15 @@ def loop(each: OpenLoop) -> str:
         case "owed-introduction":
             return gettext("%(name)s said they would introduce you to somebody, and no introduction is seen since.",
                            name=each.name)  # fmt: skip
-        case "own" if each.due:
-            return gettext("You said that you would do something for %(name)s: %(day)s.",
-                           name=each.name, day=day(each.due))  # fmt: skip
-        case "own-introduction" if each.due and others:
-            return gettext("You told %(name)s that you would introduce them to %(others)s: %(day)s.",
-                           name=each.name, others=others, day=day(each.due))  # fmt: skip
+        case "own-introduction" if others and each.offered:
+            return gettext("You offered %(name)s an introduction to %(others)s and they said yes; none is seen since.",
+                           name=each.name, others=others)  # fmt: skip
+        case "own-introduction" if each.offered:
+            return gettext("You offered %(name)s an introduction and they said yes; none is seen since.",
+                           name=each.name)  # fmt: skip
         case "own-introduction" if others:
             return gettext("You told %(name)s that you would introduce them to %(others)s; none is seen since.",
                            name=each.name, others=others)  # fmt: skip
-        case "own-introduction" if each.due:
-            return gettext("You told %(name)s that you would make an introduction: %(day)s.",
-                           name=each.name, day=day(each.due))  # fmt: skip
         case "own":
             return gettext("You said that you would do something for %(name)s.", name=each.name)
         case "own-introduction":

@@ -135,8 +135,9 @@ def show_today(report: Report, waiting: Sequence[Waiting], steps: Steps, console
         console.print(Text(f"  {counted_on}", style="dim"))
     if not report.changes:
         console.print(Text(f"  {changes.none(report)}", style="dim"))
-    if young := changes.too_new(report):
-        console.print(Text(f"  {young}", style="dim"))
+    for note in (changes.too_new(report), changes.away(report)):
+        if note:
+            console.print(Text(f"  {note}", style="dim"))
 
 
 def _silent_or_told(verdict: Verdict) -> list[Text]:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from auditor.activities.sites import title
+from auditor.by_when import IN_A_LINE, by_when
 from auditor.ego_network import Waiting
 from auditor.translatable import N_
 from server.translations import gettext, ngettext
@@ -62,7 +63,13 @@ def shown(waiting: Collection[Waiting]) -> Shown:
 
 def wrote(waiting: Waiting) -> str:
     """What somebody who waits did, or was promised, and how long ago: asked you a question, 3 days ago."""
-    if waiting.promised:
+    if waiting.offered:
+        act = (
+            N_("you offered an introduction, and they said yes")
+            if waiting.promised
+            else N_("offered you an introduction")
+        )
+    elif waiting.promised:
         act = N_("you promised an introduction") if waiting.introduction else N_("you promised something")
     elif waiting.introduction:
         act = N_("asked you for an introduction")
@@ -71,12 +78,16 @@ def wrote(waiting: Waiting) -> str:
     else:
         act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
     what = gettext(act)
-    if waiting.promised and waiting.introduction and waiting.to_meet:
+    if waiting.offered and waiting.promised and waiting.to_meet:
+        what = gettext("you offered an introduction to %(other)s, and they said yes", other=waiting.to_meet)
+    elif waiting.offered and waiting.to_meet:
+        what = gettext("offered to introduce you to %(other)s", other=waiting.to_meet)
+    elif waiting.promised and waiting.introduction and waiting.to_meet:
         what = gettext("you promised an introduction to %(other)s", other=waiting.to_meet)
     elif waiting.introduction and waiting.to_meet:
         what = gettext("asked you for an introduction to %(other)s", other=waiting.to_meet)
-    if waiting.pressing and waiting.wanted_by:
-        what = gettext("%(what)s (by %(day)s)", what=what, day=day(waiting.wanted_by))
+    if told := wanted_or_promised(waiting):
+        what = gettext(IN_A_LINE, what=what, by_when=told)
     elif waiting.pressing:
         what = gettext("%(what)s (urgent, or by a day)", what=what)
     if waiting.owed:
@@ -88,6 +99,12 @@ def wrote(waiting: Waiting) -> str:
         again = day(waiting.again)
         return gettext("%(what)s, %(when)s; they wrote again on %(day)s", what=what, when=_ago(waiting), day=again)
     return gettext("%(what)s, %(when)s", what=what, when=_ago(waiting))
+
+
+def wanted_or_promised(waiting: Waiting) -> str:
+    """By when somebody wants something, or for when it was promised them; empty where no day is known."""
+    told = by_when(waiting)
+    return gettext(told.words, day=day(told.day)) if told else ""
 
 
 def count_new(new: Collection[Waiting]) -> str:
@@ -124,8 +141,16 @@ def numbered(waiting: Collection[Waiting]) -> str | None:
 def _ago(waiting: Waiting) -> str:
     """In whole days, which are the same in every time zone; beyond two months the day itself says more."""
     days = (datetime.now(UTC) - waiting.at).days
-    if days > RECENT:
+    if days > RECENT and (waiting.again or not waiting.away):
         return gettext("on %(day)s", day=day(waiting.since))
     if days < 1:
         return gettext("less than a day ago")
-    return ngettext("%(num)s day ago", "%(num)s days ago", days)
+    ago = ngettext("%(num)s day ago", "%(num)s days ago", days)
+    if waiting.again or not waiting.away:
+        return ago
+    return ngettext(
+        "%(ago)s, of which you were away for %(num)s",
+        "%(ago)s, of which you were away for %(num)s",
+        waiting.away,
+        ago=ago,
+    )

@@ -49,6 +49,7 @@ def digest(store: Store, report: Report, before: Report | None, *, names_people:
             else gettext("You wanted to be reminded of a step.")
         )
     lines += [f"{changes.sentence(change)} ({changes.usual(change)})" for change in news[:2]]
+    lines += [changes.away(report)] if news and report.away else []
     lines += _next(said, apart, names_people=names_people)
     return Digest(_title(waiting), (*lines[: MOST_LINES - 1], gettext("More: “rapport open”.")))
 

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from auditor.answers.expectations import Expectations, Goal
-from auditor.audits.away import days_there, weeks_left_out
+from auditor.audits.away import weeks_left_out
 from auditor.audits.reciprocity import clear_asks, reply_latency, reply_rate
 from auditor.audits.rhythm import time_vs_plan
 from auditor.audits.voice import original_contribution
+from auditor.facts.away import days_there
 from auditor.report import AuditResult
 from tests.story import Story
 

@@ -205,7 +205,7 @@ def test_an_introduction_told_to_one_person_may_be_the_promised_one(
     story.write(660, "Ana", "May I introduce you to Cleo, who runs night shifts at Halden Foods?")
     story.hear(661, "Ana", "Yes please, that would be very kind.")
     story.write(day, "Cleo", text)
-    assert (("promised", "Ana", ()) in loops(story)) is still
+    assert loops(story) == ([("own-introduction", "Ana", ("Cleo",))] if still else [])
 
 
 def test_a_stranger_who_does_not_answer_owes_nothing_and_what_is_fresh_or_old_is_no_loop(story: Story) -> None:

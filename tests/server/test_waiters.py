@@ -67,7 +67,7 @@ def test_what_is_urgent_is_said_whether_they_wrote_again_or_not() -> None:
     with time_machine.travel(NOW, tick=False):
         assert wrote(urgent) == "asked you for something (urgent, or by a day), 3 days ago"
         by_a_day = msgspec.structs.replace(urgent, wanted_by=date(2026, 12, 4))
-        assert wrote(by_a_day) == "asked you for something (by 4 December 2026), 3 days ago"
+        assert wrote(by_a_day) == "asked you for something (wanted by 4 December 2026), 3 days ago"
         assert wrote(again).endswith("(urgent, or by a day), 3 days ago; they wrote again on 19 November 2026")
         assert wrote(msgspec.structs.replace(urgent, urgent=False)) == "asked you for something, 3 days ago"
 

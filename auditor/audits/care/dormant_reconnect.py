@@ -9,7 +9,8 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits import naming
-from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
+from auditor.audits.away import hardly_there, weeks_left_out
 from auditor.facts import DAY, Facts
 from auditor.facts.ties import LONG_YEARS, YEAR
 from auditor.report import PointsTo, Role, Row, Table
@@ -21,19 +22,24 @@ _QUARTER = 90  # days
 _PLACE = ["site", "partner"]
 
 
-def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
+def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """People who were dormant ties (exchanged before, nothing for 12 months) when I wrote them a composed message, per
-    90 days. People never to be suggested are left out."""
+    90 days on which I was not away; it needs 28 of them. People never to be suggested are left out."""
+    begun, last = facts.window.day(facts.told_from), facts.window.day(facts.end - 1)
+    if lacking := hardly_there(begun, last, expectations.holidays):
+        return lacking
     refused = pl.col("partner").is_in(expectations.not_this_person)
     ties = facts["ties"].filter(~refused)
     woken = facts.within("revivals").filter(~refused).unique(_PLACE, keep="first", maintain_order=True)
     dormant = ties.filter(pl.col("kind_before") == "dormant").select(_PLACE)
     n, k = pl.concat([dormant, woken.select(_PLACE)]).unique().height, woken.height
-    days = np.bincount(((woken["at"] - facts.told_from) // DAY).to_numpy(), minlength=round(facts.days))
+    there, clock = facts.away.days(facts.told_from, facts.end), facts.away.clock
+    passed = woken.select((clock(pl.col("at")) - clock(pl.lit(facts.told_from))) // DAY).to_series()
+    days = np.bincount(passed.to_numpy(), minlength=round(there))
     low, high = frequency(days.tolist())
     asleep = _asleep(facts, ties.join(woken, on=_PLACE, how="anti"))
     return Measure(
-        value=k / facts.days * _QUARTER,
+        value=k / there * _QUARTER,
         n=n,
         interval=(low * _QUARTER, high * _QUARTER),
         words=ngettext(
@@ -45,6 +51,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         observation=_observation(n, k, round(facts.days), woken["long"]),
         credit=gettext("You did write to some of them.") if k else "",
         details=_shown(facts, asleep, woken),
+        note=weeks_left_out(begun, last, expectations.holidays),
         action=gettext(
             "Write to %(names)s and ask what they are busy with.",
             names=naming.either(asleep["name"].head(3).to_list()),
@@ -165,6 +172,6 @@ AUDIT = Audit(
         minutes=10,
     ),
     caveats=N_("The studies are of executives who sought advice. Say “not this person” to any name, without a reason."),
-    answers=("not_this_person",),
+    answers=("holidays", "not_this_person"),
     measure=measure,
 )

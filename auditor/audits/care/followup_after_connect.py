@@ -10,6 +10,7 @@ from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.audits import naming, overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.audits.away import beside, not_counted
 from auditor.facts import DAY, Facts
 from auditor.facts.invitations import FOLLOW_UP_DAYS
 from auditor.facts.ties import refused_sellers
@@ -20,17 +21,17 @@ from auditor.translatable import N_, gettext, ngettext
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """New connections whose 14 days are over: with a message or reply of mine in that time, or a note in the invitation
-    they accepted, that does not pitch ÷ all.
-    Imported address books, people I wrote with before and those who only ever pitched to me are left out; a message
-    that we cannot read counts as one that does not pitch. Where pitches were found, some may have been overlooked,
-    which is in the interval."""
+    """New connections whose 14 days, those away not counted, are over: with a message or reply of mine in that time, or
+    a note in the invitation they accepted, that does not pitch ÷ all. Imported address books, people I wrote with
+    before and those who only ever pitched to me are left out; a message that we cannot read counts as one that does not
+    pitch. Where pitches were found, some may have been overlooked, which is in the interval."""
     new = (
         facts.within("connections")
-        .filter(~pl.col("bulk"), ~pl.col("known_before"), pl.col("at") + FOLLOW_UP_DAYS * DAY <= facts.end)
+        .filter(~pl.col("bulk"), ~pl.col("known_before"), facts.away.after(pl.col("at"), FOLLOW_UP_DAYS) <= facts.end)
         .join(refused_sellers(facts["messages"]), on=["site", "partner"], how="anti", maintain_order="left")
     )
     n, k = new.height, int(new["followed_up_at"].count())
+    delayed = new.filter(facts.away.delays(pl.col("at"), FOLLOW_UP_DAYS)).height
     silent = _with_what_came(facts, expectations, new.filter(pl.col("followed_up_at").is_null()))
     sold = int(((new["pitch_acts"].fill_null(0) & int(Act.PITCH)) != 0).sum())
     mine = facts.within("messages").filter("mine")
@@ -71,21 +72,25 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         if rows
         else (),
         action=_action(facts, silent),
-        note=ngettext(
-            "%(num)s of these first words is in a language we cannot read yet, so it may sell something.",
-            "%(num)s of these first words are in a language we cannot read yet, so they may sell something.",
-            unread,
-        )
-        if unread
-        else None,
+        note=beside(_unread(unread), not_counted(delayed)),
+    )
+
+
+def _unread(count: int) -> str | None:
+    if not count:
+        return None
+    return ngettext(
+        "%(num)s of these first words is in a language we cannot read yet, so it may sell something.",
+        "%(num)s of these first words are in a language we cannot read yet, so they may sell something.",
+        count,
     )
 
 
 def _with_what_came(facts: Facts, expectations: Expectations, silent: pl.DataFrame) -> pl.DataFrame:
-    """Connections, the latest first, with ``waits`` (they wrote and have no answer), ``after`` (the days to the first
-    word of mine, however late; None: none yet) and ``pitched`` (it came within two weeks, and sold something)."""
+    """Connections, the latest first, with ``waits`` (they wrote and have no answer), ``after`` (the days there to the
+    first word of mine, however late; None: none yet) and ``pitched`` (it came within two weeks, and sold something)."""
     place = ["site", "partner"]
-    settled = [*expectations.answered_elsewhere, *expectations.needs_no_answer]
+    settled, clock = [*expectations.answered_elsewhere, *expectations.needs_no_answer], facts.away.clock
     waits = facts["conversations"].filter(
         "waits", ~pl.col("group"), ~pl.col("pitched").fill_null(False), ~pl.col("last_id").is_in(settled)
     )
@@ -96,7 +101,7 @@ def _with_what_came(facts: Facts, expectations: Expectations, silent: pl.DataFra
         .join(silent.select(*place, "at"), on=place)
         .filter(pl.col("written_at") >= pl.col("at"))
         .group_by(place)
-        .agg(after=(pl.col("written_at").min() - pl.col("at").first()) / DAY)
+        .agg(after=(clock(pl.col("written_at").min()) - clock(pl.col("at").first())) / DAY)
     )
     return (
         silent.join(words, on=place, how="left")
@@ -171,7 +176,7 @@ AUDIT = Audit(
         "A note in the invitation that was accepted counts as a word. A connection made at a meeting may have been "
         "followed up there."
     ),
-    answers=("answered_elsewhere", "needs_no_answer"),
+    answers=("answered_elsewhere", "holidays", "needs_no_answer"),
     by_site=True,
     measure=measure,
 )

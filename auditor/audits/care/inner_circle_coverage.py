@@ -4,6 +4,7 @@ Only the person can say who they are. The list stays on this machine.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from unicodedata import combining, normalize
 
 import polars as pl
@@ -12,7 +13,8 @@ from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits import naming
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
-from auditor.facts import Facts
+from auditor.audits.away import beside, weeks_left_out
+from auditor.facts import DAY, Facts
 from auditor.facts.ties import partners
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
@@ -23,7 +25,8 @@ _LEAST = 15
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """People I named with contact both ways in the period, or whom I ticked as in touch elsewhere in it ÷ all I named,
-    without those who are not among my contacts and whom I never ticked: of them nothing is known."""
+    without those who are not among my contacts and whom I never ticked: of them nothing is known. By the days away in
+    it the period reaches back further."""
     circle = expectations.inner_circle
     if len(circle) < _LEAST:
         asked = gettext(
@@ -31,13 +34,16 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         )
         where = gettext("Begin with people where you work.")
         return NeedsAnswer(" ".join((asked, where)) if role is Role.CORP else asked, "inner_circle")
-    both = partners(facts.within("dealings")).filter(pl.col("sent") > 0, pl.col("received") > 0)
+    since = facts.away.since(facts.end, (facts.end - facts.start) / DAY)
+    both = partners(facts["dealings"].filter(pl.col("at").is_between(since, facts.end, closed="left"))).filter(
+        pl.col("sent") > 0, pl.col("received") > 0
+    )
     met = set(both.select("site", "partner").iter_rows())
     last = {(site, who): at for site, who, at in facts["ties"].select("site", "partner", "at").iter_rows()}
     named = defaultdict(list)
     for site, who in last:
         named[_plain(facts.name(site, who))].append((site, who))
-    first = facts.window.day(facts.start)
+    first = facts.window.day(since)
     silent: list[tuple[int, Row]] = []
     unknown = []
     for person in circle:
@@ -87,16 +93,20 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         if rows
         else None,
         details=(Table(gettext("Longest silent first"), rows[:20], more=max(0, len(rows) - 20)),) if rows else (),
-        note=ngettext(
-            "%(num)s you named is not found among your contacts and is left out: %(names)s. You can tick them when you "
-            "are in touch.",
-            "%(num)s you named are not found among your contacts and are left out: %(names)s. You can tick them when "
-            "you are in touch.",
-            len(unknown),
-            names=naming.some(unknown, 5),
-        )
-        if unknown
-        else None,
+        note=beside(_left_out(unknown), weeks_left_out(first, facts.window.day(facts.end - 1), expectations.holidays)),
+    )
+
+
+def _left_out(unknown: Sequence[str]) -> str | None:
+    if not unknown:
+        return None
+    return ngettext(
+        "%(num)s you named is not found among your contacts and is left out: %(names)s. You can tick them when you "
+        "are in touch.",
+        "%(num)s you named are not found among your contacts and are left out: %(names)s. You can tick them when "
+        "you are in touch.",
+        len(unknown),
+        names=naming.some(unknown, 5),
     )
 
 
@@ -135,6 +145,6 @@ AUDIT = Audit(
         minutes=10,
     ),
     caveats=N_("Contact in person or by phone is not seen: tick it. The list never leaves this machine."),
-    answers=("inner_circle",),
+    answers=("holidays", "inner_circle"),
     measure=measure,
 )

@@ -9,7 +9,8 @@ from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.facts import DAY, Facts
+from auditor.audits.away import not_counted
+from auditor.facts import Facts
 from auditor.facts.introductions import LOOP_DAYS
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
@@ -17,11 +18,11 @@ from auditor.translatable import N_, gettext, listed
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """Introductions I made after which I asked one of the two how it went, or one of them told me, within 30 days ÷
-    those and introductions I made that are 30 days old or older. Those of which only words that we cannot read may
-    tell are left out."""
+    """Days away not counted: introductions I made after which I asked one of the two how it went, or one of them told
+    me, within 30 days ÷ those and introductions I made that are 30 days old or older. Those of which only words that we
+    cannot read may tell are left out."""
     made = facts.within("introductions").filter(
-        "mine", pl.col("asked").fill_null(False) | (pl.col("at") + LOOP_DAYS * DAY <= facts.end)
+        "mine", pl.col("asked").fill_null(False) | (facts.away.after(pl.col("at"), LOOP_DAYS) <= facts.end)
     )
     told = made.drop_nulls("asked")
     open_ones = told.filter(~pl.col("asked")).sort("at", descending=True)
@@ -56,6 +57,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         credit=gettext("You bring people together.") if n else "",
         details=(bar, table) if rows else (bar,),
         action=gettext("Ask %(name)s what came of your introduction.", name=rows[0].label) if rows else None,
+        note=not_counted(told.filter(facts.away.delays(pl.col("at"), LOOP_DAYS)).height),
         unread=made.height - n,
         unread_of="introductions",
     )
@@ -91,5 +93,6 @@ AUDIT = Audit(
         minutes=5,
     ),
     caveats=N_("Ask out of interest, not for your own credit."),
+    answers=("holidays",),
     measure=measure,
 )

@@ -10,7 +10,8 @@ from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.audits import naming
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.facts import DAY, HOUR, Facts
+from auditor.audits.away import not_counted
+from auditor.facts import Facts
 from auditor.facts.introductions import LOOP_DAYS
 from auditor.report import Checks, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
@@ -20,16 +21,16 @@ _PROMPT_HOURS = 48
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """Introductions received after which I wrote to the new contact within 48 hours and told who introduced us what
-    came of it within 30 days ÷ those and introductions received that are 30 days old or older. Those of which only
-    words that we cannot read may tell are left out."""
-    prompt = (pl.col("met_at") - pl.col("at") <= _PROMPT_HOURS * HOUR).fill_null(False)
+    """Days away not counted: introductions received after which I wrote to the new contact within 48 hours and told who
+    introduced us what came of it within 30 days ÷ those and introductions received that are 30 days old or older. Those
+    of which only words that we cannot read may tell are left out."""
+    prompt = (pl.col("met_at") <= facts.away.after(pl.col("at"), _PROMPT_HOURS / 24)).fill_null(False)
     got = (
         facts.within("introductions")
         .filter(~pl.col("mine"))
         .with_columns(prompt=prompt)
         .with_columns(closed=pl.col("prompt") & pl.col("reported"))
-        .filter(pl.col("closed").fill_null(False) | (pl.col("at") + LOOP_DAYS * DAY <= facts.end))
+        .filter(pl.col("closed").fill_null(False) | (facts.away.after(pl.col("at"), LOOP_DAYS) <= facts.end))
     )
     told = got.drop_nulls("closed").sort("at", "id", descending=True)
     n, k = told.height, int(told["closed"].sum())
@@ -70,6 +71,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         )
         if rows
         else None,
+        note=not_counted(told.filter(facts.away.delays(pl.col("at"), LOOP_DAYS)).height),
         unread=got.height - n,
         unread_of="introductions",
     )
@@ -103,5 +105,6 @@ AUDIT = Audit(
         minutes=5,
     ),
     caveats=N_("Few cases: the counts are what to look at. What you told them in person is not seen."),
+    answers=("holidays",),
     measure=measure,
 )

@@ -11,6 +11,7 @@ from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.audits import naming, overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.audits.away import came_away, without_away
 from auditor.facts import Facts
 from auditor.facts.conversations import unreadable
 from auditor.facts.invitations import opened_by
@@ -26,14 +27,16 @@ _SOUGHT = Band(LogitShare(good=0.15, fair=0.04), _HIGH)
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """Conversations I started ÷ (those I started + personal ones that others started); the first words after a note in
-    an accepted invitation answer it. Strangers' pitches, paid and unwanted mail and groups are left out. Where
+    """Conversations I started ÷ (those I started + personal ones that others started), but for those of weeks I was
+    away; the first words after a note in an accepted invitation answer it. Strangers' pitches, paid and unwanted mail
+    and groups are left out. Where
     strangers' pitches may have been overlooked among what nobody answered, the interval reaches up to the share without
     them."""
     everything = opened_by(facts["conversations"], facts["invitations"]).filter(
         pl.col("at").is_between(facts.start, facts.end, closed="left")
     )
-    begun = everything.filter(~pl.col("group"), ~pl.col("pitched"))
+    anytime = everything.filter(~pl.col("group"), ~pl.col("pitched"))
+    begun = without_away(anytime, facts.window, expectations.holidays)
     n, k = begun.height, int(begun["started"].sum())
     unanswered = begun.filter(~pl.col("started"), pl.col("received") > 0, pl.col("answered_at").is_null())
     _, pitched = overlooked.openings(facts.within("messages"), unanswered)
@@ -73,6 +76,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         if free.height
         else None,
         details=(bar, Table(gettext("People who always write first"), rows)) if rows else (bar,),
+        note=came_away(anytime.height - n),
         unread=everything.filter(unreadable()).height,
         unread_of="conversations",
     )
@@ -117,6 +121,7 @@ AUDIT = Audit(
     caveats=N_(
         "Shyness, seniority and how women and men are expected to behave shape who starts. This is no judgement."
     ),
+    answers=("holidays",),
     by_site=True,
     measure=measure,
 )

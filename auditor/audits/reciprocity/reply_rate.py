@@ -11,9 +11,9 @@ from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.audits import naming, overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.audits.away import beside, came_away, without_away
+from auditor.audits.away import beside, came_away, not_counted, without_away
 from auditor.facts import Facts
-from auditor.facts.conversations import personal, unreadable
+from auditor.facts.conversations import SILENCE_DAYS, personal, unreadable
 from auditor.facts.messages import holds
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
@@ -25,11 +25,12 @@ _CROWDED = 30  # conversations opened by others in a week
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Personal conversations others opened in the period at least 14 days before its end: answered within 14 days ÷
-    all. What came lately is named where it waits, and not counted yet, answered or not. What I said I answered
-    elsewhere counts as answered, with all that the same person wrote before. Left out are what I marked as not for me,
-    what I marked as wanting no answer, with all before it, what they later said was settled, people I asked to
-    leave out, and what came in weeks I was away, though who waits since then is named. Where strangers' pitches may
-    have been overlooked among those without an answer, the interval reaches up to the share without them."""
+    all; days away are not counted among the 14. What came lately is named where it waits, and not counted yet, answered
+    or not. What I said I answered elsewhere counts as answered, with all that the same person wrote before. Left out
+    are what I marked as not for me, what I marked as wanting no answer, with all before it, what they later said was
+    settled, people I asked to leave out, and what came in weeks I was away, though who waits since then is named. Where
+    strangers' pitches may have been overlooked among those without an answer, the interval reaches up to the share
+    without them."""
     inbound = facts.within("conversations").filter(~pl.col("started"))
     elsewhere = (pl.col("turns") == 1) & pl.col("elsewhere")
     irrelevant = [message for message, meant in expectations.relevant.items() if not meant]
@@ -41,6 +42,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     meant = meant.with_columns(answered=pl.col("answered") | elsewhere)
     mine_to_answer = without_away(meant, facts.window, expectations.holidays)
     asked = mine_to_answer.filter(personal(), pl.col("settled"))
+    came = meant.filter(personal(), pl.col("settled")).height
+    delayed = asked.filter(facts.away.delays(pl.col("at"), SILENCE_DAYS)).height
     crowded = role is Role.CREA and inbound.height > _CROWDED * facts.days / 7
     n, k, late = asked.height, int(asked["answered"].sum()), int(asked["late"].sum())
     silent = meant.filter(personal(), pl.col("answered_at").is_null(), ~elsewhere).sort("at", descending=True)
@@ -78,7 +81,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         else (),
         unread=mine_to_answer.filter(unreadable(), pl.col("settled")).height,
         unread_of="conversations",
-        note=beside(overlooked.remark(pitched), came_away(meant.filter(personal(), pl.col("settled")).height - n)),
+        note=beside(overlooked.remark(pitched), came_away(came - n), not_counted(delayed)),
         title=gettext("People who write to you hear back, though often late") if often_late else None,
         action=gettext("Give %(first)s one line today, even if the line is “not now”.", first=first) if first else None,
         informative=gettext(

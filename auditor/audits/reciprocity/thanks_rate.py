@@ -10,6 +10,7 @@ from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.audits import naming
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum
+from auditor.audits.away import not_counted
 from auditor.facts import DAY, Facts
 from auditor.facts.messages import holds
 from auditor.report import PointsTo, Role, Row, Table
@@ -20,9 +21,9 @@ _DAYS = 7
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """Helps received (answer, introduction, recommendation) that I thanked for within 7 days, alone or in a group, or
-    say that I thanked for elsewhere ÷ helps received. Helps of one person with at most 7 days between them are one. A
-    help after which I wrote only what we cannot read is left out."""
+    """Helps received (answer, introduction, recommendation) that I thanked for within 7 days, those away not counted,
+    alone or in a group, or say that I thanked for elsewhere ÷ helps received. Helps of one person with at most 7 days
+    between them are one. A help after which I wrote only what we cannot read is left out."""
     place = ["site", "partner"]
     given = facts.within("favours").filter(pl.col("kind") == "help", pl.col("personal")).sort(*place, "at", "id")
     gap = pl.col("at") - pl.col("at").shift(1).over(place)
@@ -31,7 +32,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         .group_by("episode", maintain_order=True)
         .agg(
             pl.col("site", "partner", "at", "id").first(),
-            until=pl.col("at").last() + _DAYS * DAY,
+            until=facts.away.after(pl.col("at").last(), _DAYS),
+            delayed=facts.away.delays(pl.col("at").last(), _DAYS),
             elsewhere=pl.col("id").is_in(expectations.thanked_elsewhere).any(),
         )
         .filter(pl.col("until") <= facts.end)
@@ -82,6 +84,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         )
         if rows
         else None,
+        note=not_counted(int(helps["delayed"].sum())),
         unread=told["thanked"].null_count(),
         unread_of="helps",
     )
@@ -118,7 +121,7 @@ AUDIT = Audit(
         minutes=5,
     ),
     caveats=N_("Thanks given elsewhere cannot be seen: tick “thanked offline” among your answers."),
-    answers=("thanked_elsewhere",),
+    answers=("holidays", "thanked_elsewhere"),
     by_site=True,
     measure=measure,
 )

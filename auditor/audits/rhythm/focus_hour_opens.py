@@ -12,9 +12,9 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations, FocusHours
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
-from auditor.audits.away import weeks_away
 from auditor.audits.logged import days, lack, thin, with_unseen
 from auditor.facts import HOUR, Facts, Window
+from auditor.facts.away import weeks_away
 from auditor.report import Days, PointsTo, Role
 from auditor.scoring.curves import LogNormal
 from auditor.translatable import N_, gettext, ngettext, number

@@ -10,9 +10,10 @@ from auditor.activities.activity import Subject
 from auditor.activities.sites import title
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
-from auditor.audits.away import beside, days_there, is_away, weeks_left_out
+from auditor.audits.away import beside, is_away, weeks_left_out
 from auditor.audits.logged import days, lack, part_of_spent, thin_spent, with_unseen
 from auditor.facts import Facts
+from auditor.facts.away import days_there
 from auditor.report import Days, Detail, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.translatable import N_, gettext

@@ -11,8 +11,8 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.audits.away import weeks_away
 from auditor.facts import Facts
+from auditor.facts.away import weeks_away
 from auditor.report import Days, PointsTo, Role
 from auditor.scoring.curves import LogitShare
 from auditor.translatable import N_, gettext, ngettext

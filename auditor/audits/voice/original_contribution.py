@@ -10,8 +10,9 @@ from auditor.activities.activity import Subject
 from auditor.activities.subjects import WORDINGS
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
-from auditor.audits.away import beside, days_there, weeks_left_out
+from auditor.audits.away import beside, weeks_left_out
 from auditor.facts import Facts
+from auditor.facts.away import days_there
 from auditor.report import Days, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import frequency

@@ -1,0 +1,31 @@
+"""By when somebody wants something, or for when it was promised them: one phrase, the same wherever people are told of
+it, and true whether that day is still to come or over. No day is made up: it is one that a message named."""
+
+from datetime import date
+from typing import NamedTuple
+
+from auditor.ego_network import OpenLoop, Waiting
+from auditor.translatable import N_
+
+_WANTED, _PROMISED = N_("wanted by %(day)s"), N_("promised for %(day)s")
+#: A line with that phrase, and a sentence, whose full stop goes behind it.
+IN_A_LINE, IN_A_SENTENCE = N_("%(what)s (%(by_when)s)"), N_("%(sentence)s (%(by_when)s).")
+
+
+class ByWhen(NamedTuple):
+    """The phrase, to be said by whoever tells it, and the day that fills it."""
+
+    words: str
+    day: date
+
+
+def by_when(each: Waiting) -> ByWhen | None:
+    """Of somebody who waits: the day they named, where it presses; else the one that I named when I promised."""
+    if each.pressing and each.wanted_by:
+        return ByWhen(_WANTED, each.wanted_by)
+    return ByWhen(_PROMISED, each.due) if each.due else None
+
+
+def promised_for(each: OpenLoop) -> ByWhen | None:
+    """Of what is open: the day that I named when I promised."""
+    return ByWhen(_PROMISED, each.due) if each.due else None

@@ -1,0 +1,147 @@
+"""An introduction that is offered: to me it waits for my word; by me and agreed to, it is owed; else it is nothing."""
+
+from datetime import date
+
+import pytest
+
+from auditor.answers.expectations import Expectations
+from auditor.audits.catalogue import AUDITS
+from auditor.ego_network import OpenLoop, Waiting
+from auditor.network import network
+from auditor.network.waiting import waiting
+from auditor.person_step import person_step
+from auditor.report import Tip
+from server.rendering.network import loop
+from server.rendering.waiting import wrote
+from tests.story import Story
+
+OFFERED = {
+    "en": "If you like, I can introduce you to Ben Adler.",
+    "de": "Wenn du magst, stelle ich dich Ben Adler vor.",
+    "es": "Si quieres, te presento a Ben Adler.",
+    "fr": "Je peux te présenter à Ben Adler si tu veux.",
+}
+YES = {"en": "Yes please, gladly!", "de": "Ja, sehr gern!", "es": "¡Sí, con mucho gusto!", "fr": "Oui, avec plaisir !"}
+NO = {
+    "en": "I would rather not be introduced, sorry.",
+    "de": "Nein danke, lieber nicht.",
+    "es": "No, gracias, prefiero que no.",
+    "fr": "Non merci, je préfère pas.",
+}
+CHAT = {
+    "en": "We spent the whole weekend at the lake.",
+    "de": "Wir waren das ganze Wochenende am See.",
+    "es": "Pasamos todo el fin de semana en el lago.",
+    "fr": "Nous avons passé tout le week-end au lac.",
+}
+
+
+@pytest.fixture
+def told(story: Story) -> Story:
+    """Ana and Ben Adler are known to me, and nobody waits."""
+    for who in ("ana", "Ben Adler"):
+        story.hear(50, who, "Good morning from the fair.")
+        story.write(51, who, "Good morning!")
+    return story
+
+
+def who(story: Story) -> list[Waiting]:
+    return list(waiting(story.families(), Expectations()))
+
+
+def loops(story: Story) -> list[OpenLoop]:
+    found = network(story.families(), Expectations())
+    return list(found.loops) if found else []
+
+
+def step(story: Story) -> Tip | None:
+    families = story.families()
+    last = families.window.day(families.window.end - 1)
+    return person_step(who(story), network(families, Expectations()), last, AUDITS)
+
+
+@pytest.mark.parametrize("language", OFFERED)
+@pytest.mark.parametrize("in_chat", [False, True])
+def test_what_is_offered_to_me_waits_for_my_word(told: Story, language: str, in_chat: bool) -> None:
+    if in_chat:
+        told.hear(79, "ana", CHAT[language])
+        told.write(79.2, "ana", CHAT[language])
+    told.hear(80, "ana", OFFERED[language])
+    (found,) = who(told)
+    assert (found.offered, found.promised, found.introduction) == (True, False, False)
+    assert wrote(found).startswith("offered to introduce you to Ben Adler, ")
+    tip = step(told)
+    assert tip is not None
+    assert tip.observation == (
+        "ana offered on 22 March 2026 to introduce you to Ben Adler. No answer of yours is seen here."
+    )
+    assert tip.action == "Tell ana whether you would like to meet Ben Adler. “Yes, please” or “not now” is enough."
+    told.write(81, "ana", YES[language])
+    assert who(told) == []
+
+
+@pytest.mark.parametrize("language", OFFERED)
+def test_what_i_offered_and_they_agreed_to_is_owed_until_i_make_it(told: Story, language: str) -> None:
+    told.write(60, "ana", OFFERED[language])
+    told.hear(61, "ana", YES[language])
+    (found,) = [each for each in who(told) if each.promised]
+    assert wrote(found).startswith("you offered an introduction to Ben Adler, and they said yes, ")
+    assert (found.offered, found.since) == (True, date(2026, 3, 3))
+    (owed,) = loops(told)
+    assert owed.kind == "own-introduction"
+    assert loop(owed) == "You offered ana an introduction to Ben Adler and they said yes; none is seen since."
+    tip = step(told)
+    assert tip is not None
+    assert tip.observation == (
+        "You offered ana an introduction to Ben Adler, and on 3 March 2026 they said yes. None is seen since."
+    )
+    assert tip.action == "Introduce ana and Ben Adler, in one message to both, or say that it will not come."
+    told.write(70, ("ana", "Ben Adler"), "Ana, meet Ben. Ben, meet Ana. Ana builds pumps, and you plan halls.")
+    assert [each for each in who(told) if each.promised] == []
+    assert [each.kind for each in loops(told) if each.kind == "own-introduction"] == []
+
+
+@pytest.mark.parametrize("language", OFFERED)
+@pytest.mark.parametrize("answers", [NO, CHAT, None], ids=["no", "something else", "never"])
+def test_what_i_offered_without_a_yes_is_in_no_list(told: Story, language: str, answers: dict[str, str] | None) -> None:
+    told.write(60, "ana", OFFERED[language])
+    if answers:
+        told.hear(61, "ana", answers[language])
+        told.write(62, "ana", CHAT[language])
+    assert who(told) == []
+    assert [each for each in loops(told) if each.kind in ("own", "own-introduction")] == []
+
+
+def test_a_yes_to_something_else_later_is_none(told: Story) -> None:
+    told.write(60, "ana", OFFERED["en"])
+    told.hear(61, "ana", CHAT["en"])
+    told.write(62, "ana", "Shall we have lunch on Friday?")
+    told.hear(63, "ana", YES["en"])
+    told.write(64, "ana", "Great, see you there.")
+    assert [each for each in who(told) if each.promised] == []
+
+
+def test_an_offer_is_dropped_after_a_while(told: Story) -> None:
+    told.write(60, "ana", OFFERED["en"])
+    told.hear(61, "ana", YES["en"])
+    told.write(62, "ana", CHAT["en"])
+    assert [each.person for each in who(told)] == ["ana"]
+    told.last_day = 160
+    assert who(told) == []
+
+
+def test_who_is_not_on_record_or_left_out_is_not_named(told: Story) -> None:
+    told.hear(80, "ana", "If you like, I can introduce you to Zoe Winter.")
+    (found,) = who(told)
+    assert wrote(found).startswith("offered you an introduction, ")
+    tip = step(told)
+    assert tip is not None
+    assert tip.observation.startswith("ana offered you an introduction on ")
+    assert "Zoe" not in f"{tip}"
+
+
+def test_two_things_in_one_message_are_both_kept_apart(told: Story) -> None:
+    told.write(60, "ana", "I will send you the quotes tomorrow. If you like, I can introduce you to Ben Adler.")
+    assert [each.kind for each in loops(told)] == ["own"]
+    told.hear(61, "ana", YES["en"])
+    assert "own-introduction" in [each.kind for each in loops(told)]
