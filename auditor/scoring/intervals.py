@@ -14,7 +14,7 @@ LEVEL = 0.80
 TAIL = (1 - LEVEL) / 2
 _RESAMPLES = 2_000
 _MOST_SAMPLES = 5_000
-_RECALLS = 2_000  # values of a recall that are weighed
+_RECALLS, _HELPS = 500, 10  # values of a recall, and of what further texts help, that are weighed
 _TRIES = 50  # after which what is still too many is taken for the most there may be
 _ROUNDING = 1e-12
 _NORMAL = NormalDist().inv_cdf(1 - TAIL)
@@ -47,7 +47,9 @@ def missed(
 ) -> dict[int, Draws]:
     """How many of the ``others`` are such as were ``found`` and were not read as such, drawn many times. Both are
     numbers of people by how many texts each wrote, and whoever wrote m is missed only where all m are. ``recall``: how
-    many texts of how many were found where it was measured; its doubt is drawn as well (Rogan & Gladen 1978).
+    many texts of how many were found where it was measured; its doubt is drawn as well (Rogan & Gladen 1978). So is
+    what part of somebody else's text a further one of the same person is worth: nothing is known of it (Jeffreys'
+    prior of a share), and a bare reminder may be worth none.
 
     For one recall, how many were missed is negative binomial with the found as successes, by a prior that falls with
     one over the number, and they are no more than the others: it is cut off there (Gelman et al. 2013, Bayesian Data
@@ -55,15 +57,23 @@ def missed(
     Where none was found, none is supposed.
     """
     yes, of = recall
-    at = (np.arange(_RECALLS) + 0.5) / _RECALLS
-    weight = (yes - 0.5) * np.log(at) + (of - yes - 0.5) * np.log1p(-at)
+    one, apart = (each.ravel() for each in np.meshgrid(_middles(_RECALLS), np.sin(np.pi / 2 * _middles(_HELPS)) ** 2))
+    weight = (yes - 0.5) * np.log(one) + (of - yes - 0.5) * np.log1p(-one)
     with np.errstate(divide="ignore"):
         for texts, people in ((texts, people) for texts, people in found.items() if people):
-            weight += np.log(nbdtr(others.get(texts, 0), people, _of_many(at, texts)))
+            weight += np.log(nbdtr(others.get(texts, 0), people, _of_many(one, apart, texts)))
     rng = np.random.default_rng(crc32(seed.encode()))
     chances = np.exp(weight - weight.max())
-    drawn = rng.choice(at, _RESAMPLES, p=chances / chances.sum())
-    return {texts: _cut_off(found.get(texts, 0), _of_many(drawn, texts), most, rng) for texts, most in others.items()}
+    at = rng.choice(one.size, _RESAMPLES, p=chances / chances.sum())
+    return {
+        texts: _cut_off(found.get(texts, 0), _of_many(one[at], apart[at], texts), most, rng)
+        for texts, most in others.items()
+    }
+
+
+def _middles(parts: int) -> Draws:
+    """The middles of as many equal parts of what lies between 0 and 1."""
+    return (np.arange(parts) + 0.5) / parts
 
 
 def _cut_off(found: int, recall: Draws, most: int, rng: np.random.Generator) -> Draws:
@@ -79,9 +89,10 @@ def _cut_off(found: int, recall: Draws, most: int, rng: np.random.Generator) -> 
     return np.minimum(number, most).astype(np.float64)
 
 
-def _of_many(recall: Draws, texts: int) -> Draws:
-    """How likely somebody is found who wrote so many texts of which each is found by itself."""
-    return np.asarray(-np.expm1(texts * np.log1p(-recall)), float)
+def _of_many(one: Draws, apart: Draws, texts: int) -> Draws:
+    """How likely somebody is found who wrote so many texts, where ``one`` text is and the others help by the part
+    ``apart`` of what they would if each were found by itself."""
+    return np.asarray(one + apart * (-np.expm1(texts * np.log1p(-one)) - one), float)
 
 
 def share_without(k: int, n: int, gone: Draws, seed: str) -> tuple[float, float]:
@@ -162,6 +173,8 @@ def _of_mean(values: Draws, seed: str) -> tuple[float, float]:
     n = len(values)
     means = _drawn_again(n, seed, lambda index: np.asarray(values[index].mean(axis=1), float))
     off = values - values.mean()
+    if off.any():
+        off /= np.abs(off).max()  # whose squares then are no zeros, however small the values
     skewed = float((off**3).sum() / (6 * (off**2).sum() ** 1.5)) if off.any() else 0.0
     below = float((means < values.mean()).mean() + (means <= values.mean()).mean()) / 2
     bias = float(ndtri(np.clip(below, TAIL, 1 - TAIL)))

@@ -153,30 +153,31 @@ def test_no_more_are_overlooked_than_there_are_and_few_others_speak_for_a_good_r
     assert missed({1: 100_000}, {1: 3}, (40, 50), "audit")[1].max() <= 3
 
 
-def test_who_wrote_often_is_hardly_overlooked() -> None:
-    once, thrice = (missed({n: 60}, {n: 60}, (80, 100), "audit")[n].mean() for n in (1, 3))
-    assert once == pytest.approx(60 * 0.25, rel=0.2)
-    assert thrice < 1.5
+def test_who_wrote_often_is_overlooked_no_more_than_who_wrote_once_and_hardly_where_each_text_helps() -> None:
+    once, thrice = (missed({n: 60}, {n: 60}, (80, 100), "audit")[n] for n in (1, 3))
+    assert once.mean() == pytest.approx(60 * 0.25, rel=0.2)
+    low, high = np.quantile(thrice, [0.1, 0.9])
+    assert low <= 60 * (1 / (1 - 0.2**3) - 1) + 2
+    assert 10 <= high <= np.quantile(once, 0.9)
 
 
-@pytest.mark.parametrize("recall", [0.65, 0.8, 0.9])
+@pytest.mark.parametrize("recall", [0.65, 0.9])
 def test_the_interval_of_what_was_overlooked_holds_it_about_eight_times_in_ten(recall: float) -> None:
-    """Whatever the recall, people who write once or thrice, and others who sell nothing."""
-    rng, held, below, above = np.random.default_rng(7), [], 0, 0
-    for case in range(300):
+    """People who write once or twice, where a second text helps by anything from nothing to as much as one of somebody
+    else, and others who sell nothing."""
+    rng, held = np.random.default_rng(7), []
+    for case in range(200):
         yes = int(rng.binomial(110, recall))
-        found, others, gone = {}, {}, 0
-        for texts in (1, 3):
-            sellers, rest = int(rng.integers(5, 120)), int(rng.integers(0, 40))
-            found[texts] = int(rng.binomial(sellers, 1 - (1 - recall) ** texts))
+        helps, found, others, gone = rng.random(), {}, {}, 0
+        for texts, chance in ((1, recall), (2, recall + helps * recall * (1 - recall))):
+            sellers, rest = int(rng.integers(5, 120)) // texts, int(rng.integers(0, 40)) // texts
+            found[texts] = int(rng.binomial(sellers, chance))
             others[texts] = sellers - found[texts] + rest
             gone += texts * (sellers - found[texts])
         drawn = missed(found, others, (yes, 110), f"case {case}")
         low, high = np.quantile(sum(texts * each for texts, each in drawn.items()), [0.1, 0.9])
-        below, above = below + (gone < low), above + (gone > high)
         held.append(low <= gone <= high)
-    assert np.mean(held) == pytest.approx(0.82, abs=0.07)
-    assert abs(below - above) < 45
+    assert np.mean(held) == pytest.approx(0.80, abs=0.08)
 
 
 def test_where_most_still_wait_the_median_may_be_as_late_as_is_said() -> None:
