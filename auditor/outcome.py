@@ -25,7 +25,8 @@ from auditor.report import (
     Table,
     Value,
 )
-from auditor.scoring.curves import Curve
+from auditor.scoring.curves import Curve, LogitShare
+from auditor.scoring.intervals import smoothed
 from auditor.scoring.score import (
     FAIR,
     GOOD,
@@ -195,7 +196,7 @@ def _measured(
         details = _as_sure(audit, measure.details, known)
         return _unscored(audit, State.INFORMATIVE, value=value, details=details, note=note, muted=muted)
     found = site_by_site.taken_together(sites) if sites else score(curve, measure.value, low, high, audit.cap)
-    perfect = measure.k is not None and not measure.unread and curve.score(measure.value) == 1
+    perfect = not measure.unread and _perfect(measure, curve)
     open_question = undecided(found) and not perfect and not sites
     shown = Band.LOOK if sites else band(max(found.value, FAIR) if audit.mild else found.value)
     edges = (band(max(found.low, FAIR) if audit.mild else found.low), band(found.high))
@@ -225,6 +226,14 @@ def _measured(
         or None,
         muted=muted,
     )
+
+
+def _perfect(measure: Measure, curve: Curve) -> bool:
+    """Whether all did, or none, which works whatever else may be true: unless they are so few that even the estimate
+    (k + ½) / (n + 1) does not work (evidence §0.2), as with none of ten where no more than 3 in a hundred should."""
+    if measure.k is None or curve.score(measure.value) < 1:
+        return False
+    return not isinstance(curve, LogitShare) or curve.score(smoothed(measure.k, measure.n)) >= GOOD
 
 
 def _with_sites(measure: Measure, sites: tuple[OnSite, ...]) -> Measure:

@@ -301,6 +301,14 @@ def test_in_between_the_title_says_so_and_a_perfect_record_of_few_works() -> Non
     assert (few.band, few.between, few.title) == (Band.WORKING, None, "It is so")
 
 
+def test_a_perfect_record_of_too_few_is_shown_with_what_else_may_be_true() -> None:
+    """None of ten proves little where no more than 3 in a hundred should: the estimate (0 + ½) / (10 + 1) is 5."""
+    rare = LogitShare(good=0.03, fair=0.25)
+    few, enough = (outcome(audit(share(0, n), curve=rare)) for n in (10, 40))
+    assert (few.band, few.between) == (Band.WORKING, (Band.LOOK, Band.WORKING))
+    assert (enough.band, enough.between) == (Band.WORKING, None)
+
+
 def test_where_more_was_unread_than_read_nothing_is_said_and_else_the_range_is_wider() -> None:
     silent = outcome(audit(replace(share(9, 10), unread=11, unread_of="messages")))
     assert silent.state is State.NOT_ENOUGH_DATA

@@ -9,7 +9,7 @@ import polars as pl
 
 from auditor.activities.acts import Act
 from auditor.language import measured
-from auditor.scoring.intervals import TAIL, Draws, misread, missed, overlooked, share
+from auditor.scoring.intervals import TAIL, Draws, misread, missed, none_missed, share
 from auditor.translatable import ngettext
 
 
@@ -18,13 +18,13 @@ def openings(messages: pl.DataFrame, talks: pl.DataFrame) -> tuple[pl.DataFrame,
     may be pitches that were not read as such, drawn many times. ``messages``: all of the period."""
     inbound = messages.filter(~pl.col("mine"), ~pl.col("comment"))
     opened = inbound.filter(pl.col("cold"), pl.col("id").is_in(talks["first_id"].implode()))
-    drawn = missed_pitches(inbound.filter(pl.col("pitch")), opened)
+    drawn = missed_pitches(inbound, opened)
     return talks.filter(pl.col("first_id").is_in(opened["id"].implode())).sort("at"), drawn
 
 
 def remark(drawn: Draws) -> str | None:
     """How many of those that nobody answered may have been pitching, at most, if any may; ``drawn`` as by openings."""
-    most = int(np.quantile(drawn, 1 - TAIL))
+    most = at_most(drawn)
     if not most:
         return None
     return ngettext(
@@ -34,36 +34,61 @@ def remark(drawn: Draws) -> str | None:
     )
 
 
-def missed_pitches(found: pl.DataFrame, others: pl.DataFrame) -> Draws:
-    """How many of ``others`` may be pitches too, drawn many times; see ``pitches``."""
-    return missed_among(found.height, others.height, pl.concat([found.select("language"), others.select("language")]))
+def at_most(drawn: Draws) -> int:
+    """How many there may be: the upper end of the interval of what was drawn."""
+    return int(np.quantile(drawn, 1 - TAIL, method="inverted_cdf"))
+
+
+def missed_pitches(inbound: pl.DataFrame, counted: pl.DataFrame) -> Draws:
+    """How many of the messages that are ``counted`` may be pitches too, drawn many times. ``inbound``: all messages to
+    me of the period, those that are counted among them, of people to whom I have never written more than a refusal.
+
+    A seller is overlooked where none of their messages was read as a pitch, so people are drawn, and not messages: of
+    those who wrote so many messages, as many as were read as sellers tell, and no more than the others are. What was
+    paid for or unwanted needed no reading."""
+    cold = inbound.filter(pl.col("cold"), ~pl.col("promoted"), ~pl.col("spam"), pl.col("pitch").is_not_null())
+    recall = _recall(cold)
+    people = cold.group_by(_sender()).agg(
+        texts=pl.len(), sold=pl.col("pitch").any(), counted=pl.col("id").is_in(counted["id"].implode()).sum()
+    )
+    sellers, others = people.filter("sold"), people.filter(~pl.col("sold"))
+    if recall is None or sellers.is_empty():
+        return none_missed()
+    drawn = missed(_by_texts(sellers), _by_texts(others), recall, "overlooked")
+    units = dict(others.group_by("texts").agg(pl.col("counted").mean()).iter_rows())
+    return sum((units[texts] * number for texts, number in drawn.items()), start=none_missed())
 
 
 def missed_among(found: int, others: int, texts: pl.DataFrame) -> Draws:
     """How many of so many ``others`` may be pitches too, where so many were ``found``, drawn many times; ``texts`` tell
     by their ``language`` how well pitches are found."""
     recall = _recall(texts)
-    return missed(found, 1.0 if recall is None else recall, others, "overlooked")
+    return none_missed() if recall is None else missed({1: found}, {1: others}, recall, "overlooked")[1]
 
 
-def pitches(found: pl.DataFrame, others: pl.DataFrame) -> int:
-    """How many of ``others`` may be pitches too, at most, beside those that were ``found``. Both have one row a
-    message, with its ``language``; ``others`` are by people to whom I have never written more than a refusal."""
-    recall = _recall(pl.concat([found.select("language"), others.select("language")]))
-    if not others.height or recall is None:
-        return 0
-    return min(others.height, overlooked(found.height, recall))
+def _sender() -> pl.Expr:
+    """Who wrote a message; whoever has no name is somebody else each time."""
+    return pl.coalesce(pl.concat_str("site", "partner", separator=" "), "id").alias("sender")
 
 
-def _recall(texts: pl.DataFrame) -> float | None:
-    """The mean of the measured recall of pitches over some texts; None: their languages were not measured."""
-    languages = texts["language"].drop_nulls().to_list()
-    recalls = [
-        recall
-        for language in languages
-        if (acts := measured().get(language)) and (recall := acts[Act.PITCH].recall) is not None
+def _by_texts(people: pl.DataFrame) -> dict[int, int]:
+    return dict(people.group_by("texts").len().sort("texts").iter_rows())
+
+
+def _recall(texts: pl.DataFrame) -> tuple[float, float] | None:
+    """The measured recall of pitches over some texts as (found, of): the mean over their languages, of as many texts as
+    would leave it in as much doubt; None: their languages were not measured."""
+    parts = [
+        (each.recall, each.n_positive, times)
+        for language, times in texts["language"].drop_nulls().value_counts().sort("language").iter_rows()
+        if (each := measured().get(language, {}).get(Act.PITCH)) and each.recall is not None
     ]
-    return sum(recalls) / len(recalls) if recalls else None
+    if not parts:
+        return None
+    whole = sum(times for *_, times in parts)
+    mean = sum(recall * times for recall, _, times in parts) / whole
+    of = whole**2 / sum(times**2 / positive for _, positive, times in parts)
+    return mean * of, of
 
 
 def share_read(found: pl.DataFrame, of: pl.DataFrame, act: Act, seed: str) -> tuple[float, float]:

@@ -1,19 +1,21 @@
 """80 % intervals of measured values: Beta quantiles for shares, Gamma quantiles for frequencies, else a bootstrap."""
 
-from collections.abc import Callable, Sequence
-from math import ceil, sqrt
+from collections.abc import Callable, Mapping, Sequence
+from math import sqrt
 from statistics import NormalDist
 from typing import Literal
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import betaincinv, gammaincinv, nbdtrik, ndtr, stdtrit
+from scipy.special import betaincinv, gammaincinv, nbdtr, ndtr, ndtri, stdtrit
 
 LEVEL = 0.80
 TAIL = (1 - LEVEL) / 2
 _RESAMPLES = 2_000
 _MOST_SAMPLES = 5_000
+_RECALLS, _HELPS = 500, 10  # values of a recall, and of what further texts help, that are weighed
+_TRIES = 50  # after which what is still too many is taken for the most there may be
 _ROUNDING = 1e-12
 _NORMAL = NormalDist().inv_cdf(1 - TAIL)
 _AT_ONCE = 200_000  # indices drawn at a time (1.6 MB), so that memory does not grow with the samples
@@ -35,21 +37,62 @@ def _jeffreys(k: float, n: float) -> tuple[float, float]:
     return float(betaincinv(a, b, TAIL)), float(betaincinv(a, b, 1 - TAIL))
 
 
-def overlooked(found: int, recall: float) -> int:
-    """How many more there may be, at most, where ``found`` were found and each is found with a probability of
-    ``recall``: the 90 % quantile of the negative binomial with ``found`` successes, that of a prior that falls with
-    one over the number. Where none was found, none is supposed."""
-    if recall >= 1 or not found:
-        return 0
-    return max(0, ceil(float(nbdtrik(1 - TAIL, found, recall)) - _ROUNDING))
+def none_missed() -> Draws:
+    """As many draws as ``missed`` makes, where nothing can be missed."""
+    return np.zeros(_RESAMPLES)
 
 
-def missed(found: int, recall: float, most: int, seed: str) -> Draws:
-    """How many more there may be, drawn many times: as in ``overlooked``, and ``most`` at most."""
-    if recall >= 1 or not found or most <= 0:
-        return np.zeros(_RESAMPLES)
-    drawn = np.random.default_rng(crc32(seed.encode())).negative_binomial(found, recall, _RESAMPLES)
-    return np.minimum(drawn, most).astype(np.float64)
+def missed(
+    found: Mapping[int, int], others: Mapping[int, int], recall: tuple[float, float], seed: str
+) -> dict[int, Draws]:
+    """How many of the ``others`` are such as were ``found`` and were not read as such, drawn many times. Both are
+    numbers of people by how many texts each wrote, and whoever wrote m is missed only where all m are. ``recall``: how
+    many texts of how many were found where it was measured; its doubt is drawn as well (Rogan & Gladen 1978). So is
+    what part of somebody else's text a further one of the same person is worth: nothing is known of it (Jeffreys'
+    prior of a share), and a bare reminder may be worth none.
+
+    For one recall, how many were missed is negative binomial with the found as successes, by a prior that falls with
+    one over the number, and they are no more than the others: it is cut off there (Gelman et al. 2013, Bayesian Data
+    Analysis, ch. 2 and 3), and so a recall that would leave more to be missed than there are is the less probable.
+    Where none was found, none is supposed.
+    """
+    yes, of = recall
+    one, apart = (each.ravel() for each in np.meshgrid(_middles(_RECALLS), np.sin(np.pi / 2 * _middles(_HELPS)) ** 2))
+    weight = (yes - 0.5) * np.log(one) + (of - yes - 0.5) * np.log1p(-one)
+    with np.errstate(divide="ignore"):
+        for texts, people in ((texts, people) for texts, people in found.items() if people):
+            weight += np.log(nbdtr(others.get(texts, 0), people, _of_many(one, apart, texts)))
+    rng = np.random.default_rng(crc32(seed.encode()))
+    chances = np.exp(weight - weight.max())
+    at = rng.choice(one.size, _RESAMPLES, p=chances / chances.sum())
+    return {
+        texts: _cut_off(found.get(texts, 0), _of_many(one[at], apart[at], texts), most, rng)
+        for texts, most in others.items()
+    }
+
+
+def _middles(parts: int) -> Draws:
+    """The middles of as many equal parts of what lies between 0 and 1."""
+    return (np.arange(parts) + 0.5) / parts
+
+
+def _cut_off(found: int, recall: Draws, most: int, rng: np.random.Generator) -> Draws:
+    """How many were missed beside those ``found``, for each recall, drawn anew where it is more than there are."""
+    if not found or not most:
+        return none_missed()
+    number = rng.negative_binomial(found, recall)
+    for _ in range(_TRIES):
+        over = number > most
+        if not over.any():
+            break
+        number[over] = rng.negative_binomial(found, recall[over])
+    return np.minimum(number, most).astype(np.float64)
+
+
+def _of_many(one: Draws, apart: Draws, texts: int) -> Draws:
+    """How likely somebody is found who wrote so many texts, where ``one`` text is and the others help by the part
+    ``apart`` of what they would if each were found by itself."""
+    return np.asarray(one + apart * (-np.expm1(texts * np.log1p(-one)) - one), float)
 
 
 def share_without(k: int, n: int, gone: Draws, seed: str) -> tuple[float, float]:
@@ -94,7 +137,7 @@ def sampled(samples: Sequence[float], statistic: Statistic, seed: str) -> tuple[
     of a quantile between the samples at the ends of the interval of the share below it (Woodruff 1952)."""
     values = np.asarray(samples, float)
     if statistic == "mean":
-        return resampled(len(values), seed, lambda index: np.asarray(values[index].mean(axis=1), float))
+        return _of_mean(values, seed)
     at = _QUANTILES[statistic]
     low, high = np.quantile(values, _jeffreys(at * len(values), len(values)), method="weibull")
     return float(low), float(high)
@@ -115,38 +158,68 @@ def resampled(
     ``centre``: scale the values so that their mean is this, where drawing with replacement makes the statistic too
     small or too large.
     """
-    rng = np.random.default_rng(crc32(seed.encode()))
-    resamples = _RESAMPLES if n <= _MOST_SAMPLES else 200
-    step = max(1, _AT_ONCE // n)
-    drawn = [statistic(rng.integers(0, n, size=(min(step, resamples - done), n))) for done in range(0, resamples, step)]
-    values = np.concatenate(drawn)
+    values = _drawn_again(n, seed, statistic)
     if centre is not None and values.any():
         values *= centre / values.mean()
-    tail = float(ndtr(-stdtrit(n - 1, 1 - TAIL) * sqrt(n / (n - 1)))) if n > 1 else TAIL
+    tail = float(ndtr(-_far(n)))
     low, high = np.quantile(values, [tail, 1 - tail])
     return float(low), float(high)
 
 
-def frequency(counts: Sequence[float]) -> tuple[float, float]:
+def _of_mean(values: Draws, seed: str) -> tuple[float, float]:
+    """The interval of a mean by the bootstrap, bias-corrected and accelerated (Efron 1987): where a few values are far
+    above the others, as with long days among short ones, most samples lie below the mean that they were drawn from, and
+    a plain percentile interval ends too low."""
+    n = len(values)
+    means = _drawn_again(n, seed, lambda index: np.asarray(values[index].mean(axis=1), float))
+    off = values - values.mean()
+    if off.any():
+        off /= np.abs(off).max()  # whose squares then are no zeros, however small the values
+    skewed = float((off**3).sum() / (6 * (off**2).sum() ** 1.5)) if off.any() else 0.0
+    below = float((means < values.mean()).mean() + (means <= values.mean()).mean()) / 2
+    bias = float(ndtri(np.clip(below, TAIL, 1 - TAIL)))
+    low, high = (float(ndtr(bias + z / (1 - skewed * z))) for z in (bias - _far(n), bias + _far(n)))
+    ends = np.quantile(means, [low, high])
+    return float(ends[0]), float(ends[1])
+
+
+def _drawn_again(n: int, seed: str, statistic: Callable[[NDArray[np.intp]], Draws]) -> Draws:
+    """A statistic of ``n`` rows, drawn with replacement many times."""
+    rng = np.random.default_rng(crc32(seed.encode()))
+    resamples = _RESAMPLES if n <= _MOST_SAMPLES else 200
+    step = max(1, _AT_ONCE // n)
+    drawn = [statistic(rng.integers(0, n, size=(min(step, resamples - done), n))) for done in range(0, resamples, step)]
+    return np.concatenate(drawn)
+
+
+def _far(n: int) -> float:
+    """How many standard deviations of what is drawn again from ``n`` rows an end of the interval is away."""
+    return float(stdtrit(n - 1, 1 - TAIL)) * sqrt(n / (n - 1)) if n > 1 else _NORMAL
+
+
+def frequency(counts: Sequence[float], together: Sequence[float] = ()) -> tuple[float, float]:
     """The interval of how often something happens in each of some equal spans, from the count in each: quantiles of
     Gamma(k + ½) (Jeffreys), which say something even where nothing happened. Where the counts vary more than by chance,
     as in bursts, k counts for less (quasi-Poisson), the less the fewer spans tell how much they vary; its ends then are
-    nearly those of Garwood 1936."""
-    bursts, clumps = _bursts(counts)
+    nearly those of Garwood 1936. ``together``: how many belong to each cause of several, such as all that one person
+    sends, which may come in different spans: k counts for less by them as well (Fay & Feuer 1997)."""
+    bursts, clumps = _bursts(counts, together)
     edge = 0.5 / clumps
     low, high = gammaincinv((bursts + edge, bursts + 1 - edge), (TAIL, 1 - TAIL)) * clumps / len(counts)
     return float(low) if bursts else 0.0, float(high)
 
 
-def frequency_and_more(counts: Sequence[float], more: Draws, seed: str) -> tuple[float, float]:
+def frequency_and_more(
+    counts: Sequence[float], more: Draws, seed: str, together: Sequence[float] = ()
+) -> tuple[float, float]:
     """The interval of ``frequency`` where ``more`` (drawn) may have happened in all spans together than was counted."""
-    bursts, clumps = _bursts(counts)
+    bursts, clumps = _bursts(counts, together)
     happened = np.random.default_rng(crc32(seed.encode())).gamma(bursts + 0.5, clumps, more.size)
     low, high = np.quantile((happened + more) / len(counts), [TAIL, 1 - TAIL])
     return float(low), float(high)
 
 
-def _bursts(counts: Sequence[float]) -> tuple[float, float]:
+def _bursts(counts: Sequence[float], together: Sequence[float]) -> tuple[float, float]:
     """How many bursts were seen, and how much comes in one: 1 where all comes by chance alone."""
     each = np.asarray(counts, float)
     n, total = each.size, float(each.sum())
@@ -155,6 +228,9 @@ def _bursts(counts: Sequence[float]) -> tuple[float, float]:
     clumps = 1.0
     if n > 1 and total and (varied := float(each.var(ddof=1)) * n / total) > 1:
         clumps = varied * (float(stdtrit(n - 1, 1 - TAIL)) / _NORMAL) ** 2
+    sizes = np.asarray(together, float)
+    if sizes.any():
+        clumps = max(clumps, float((sizes**2).sum() / sizes.sum()))
     return total / clumps, clumps
 
 

@@ -1,7 +1,10 @@
 """pitch-inbound-load: pitches of strangers a week."""
 
+import re
+
 import pytest
 
+from auditor.activities.activity import Detail
 from auditor.activities.acts import ACTS
 from auditor.audits.used.pitch_inbound_load import AUDIT
 from auditor.report import Band, State
@@ -107,3 +110,35 @@ def test_where_new_people_write_much_that_was_read_as_no_pitch_it_says_how_many_
     assert many.between and set(many.between) == {Band.WORKING, Band.LOOK}
     assert "may hold up to" in (many.note or "")
     assert "may hold up to" not in (few.note or "")
+
+
+def test_who_reminds_every_other_week_makes_it_less_sure_how_much_comes() -> None:
+    """As many pitches, spread as evenly, of 24 people or of three: of few it is less sure that as many come."""
+    many, few = told(0), told(0)
+    for number in range(24):
+        many.hear(420 + number * 3, f"seller {number}", PITCH)
+        few.hear(420 + number * 3, f"seller {number % 3}", PITCH)
+    one, other = many.audit(AUDIT).value, few.audit(AUDIT).value
+    assert one and other and one.low and one.high and other.low and other.high
+    assert one.number == other.number
+    assert other.high - other.low > 1.5 * (one.high - one.low)
+
+
+def test_sellers_who_remind_make_no_more_of_the_others_sellers() -> None:
+    """Sellers are overlooked, and not messages, and who writes again is found the sooner; what was paid for needed no
+    reading, so it tells nothing of what reading overlooks."""
+
+    def most(reminding: int = 0, paid: int = 0) -> int:
+        story = told(20)
+        for number in range(2 * reminding):
+            story.hear(440 + number / 10, f"reminds {number // 2}", PITCH)
+        for number in range(paid):
+            story.hear(440 + number / 10, f"paid {number}", PITCH, detail=Detail(promoted=True))
+        for number in range(60):
+            story.hear(420 + number, f"new {number}", "Our new lamp is in the shops from Monday.")
+        return int(re.findall(r"may hold up to (\d+)", story.audit(AUDIT).note or "")[0])
+
+    plain = most()
+    assert 5 <= plain <= 10
+    assert most(paid=100) == plain
+    assert most(reminding=40) == pytest.approx(plain, abs=1)

@@ -114,7 +114,7 @@ def test_both_ends_of_a_range_in_one_unit_name_it_once() -> None:
     for number in range(12):
         story.hear(430 + number, f"p{number}")
         story.write(430 + number + (30 + number) / 60 / 24, f"p{number}")
-    for number in range(5):
+    for number in range(15):
         story.hear(420 + number * 2, f"seller {number}", "We offer a great product, are you open to a quick demo?")
     for number in range(2):
         story.hear(421 + number * 2, f"new {number}", "Our new lamp is in the shops from Monday.")

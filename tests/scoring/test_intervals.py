@@ -15,6 +15,7 @@ from auditor.scoring.intervals import (
     clumped,
     frequency,
     misread,
+    missed,
     ratio,
     resampled,
     sampled,
@@ -126,13 +127,57 @@ def test_a_ratio_lies_in_its_interval(gained: int, spent: int) -> None:
 
 
 def test_where_none_was_found_none_is_supposed_to_be_overlooked() -> None:
-    assert intervals.overlooked(0, 0.5) == 0
+    assert not missed({1: 0}, {1: 20}, (50, 100), "audit")[1].any()
+    assert not missed({2: 5}, {1: 20}, (50, 100), "audit")[1].any()
+    assert not missed({1: 5}, {1: 0}, (50, 100), "audit")[1].any()
+    assert missed({1: 5}, {}, (50, 100), "audit") == {}
 
 
-@pytest.mark.parametrize("found", [1, 7, 60])
-@pytest.mark.parametrize("recall", [0.3, 0.65, 0.9, 1.0])
-def test_what_was_overlooked_is_the_quantile_of_the_negative_binomial(found: int, recall: float) -> None:
-    assert intervals.overlooked(found, recall) == scipy.stats.nbinom.ppf(0.9, found, recall)
+@pytest.mark.parametrize("found", [7, 60])
+@pytest.mark.parametrize("recall", [0.3, 0.65, 0.9])
+def test_what_was_overlooked_is_negative_binomial_where_the_recall_is_known_and_others_are_many(
+    found: int, recall: float
+) -> None:
+    of = 200_000
+    drawn = missed({1: found}, {1: 10_000}, (recall * of, of), "audit")[1]
+    expected = scipy.stats.nbinom(found, recall)
+    assert drawn.mean() == pytest.approx(expected.mean(), rel=0.08)
+    assert abs(np.quantile(drawn, 0.9) - expected.ppf(0.9)) <= 1 + 0.03 * expected.ppf(0.9)
+
+
+def test_no_more_are_overlooked_than_there_are_and_few_others_speak_for_a_good_reading() -> None:
+    """Of 100 found with a recall of about 0.8, 25 are missed on average; if there are but 10 others, hardly all are."""
+    drawn = missed({1: 100}, {1: 10}, (40, 50), "audit")[1]
+    assert drawn.max() == 10
+    assert drawn.mean() < 8.5
+    assert missed({1: 100_000}, {1: 3}, (40, 50), "audit")[1].max() <= 3
+
+
+def test_who_wrote_often_is_overlooked_no_more_than_who_wrote_once_and_hardly_where_each_text_helps() -> None:
+    once, thrice = (missed({n: 60}, {n: 60}, (80, 100), "audit")[n] for n in (1, 3))
+    assert once.mean() == pytest.approx(60 * 0.25, rel=0.2)
+    low, high = np.quantile(thrice, [0.1, 0.9])
+    assert low <= 60 * (1 / (1 - 0.2**3) - 1) + 2
+    assert 10 <= high <= np.quantile(once, 0.9)
+
+
+@pytest.mark.parametrize("recall", [0.65, 0.9])
+def test_the_interval_of_what_was_overlooked_holds_it_about_eight_times_in_ten(recall: float) -> None:
+    """People who write once or twice, where a second text helps by anything from nothing to as much as one of somebody
+    else, and others who sell nothing."""
+    rng, held = np.random.default_rng(7), []
+    for case in range(200):
+        yes = int(rng.binomial(110, recall))
+        helps, found, others, gone = rng.random(), {}, {}, 0
+        for texts, chance in ((1, recall), (2, recall + helps * recall * (1 - recall))):
+            sellers, rest = int(rng.integers(5, 120)) // texts, int(rng.integers(0, 40)) // texts
+            found[texts] = int(rng.binomial(sellers, chance))
+            others[texts] = sellers - found[texts] + rest
+            gone += texts * (sellers - found[texts])
+        drawn = missed(found, others, (yes, 110), f"case {case}")
+        low, high = np.quantile(sum(texts * each for texts, each in drawn.items()), [0.1, 0.9])
+        held.append(low <= gone <= high)
+    assert np.mean(held) == pytest.approx(0.80, abs=0.08)
 
 
 def test_where_most_still_wait_the_median_may_be_as_late_as_is_said() -> None:
@@ -192,6 +237,34 @@ def test_the_interval_of_a_frequency_holds_the_truth_about_eight_times_in_ten(ev
         low, high = frequency(rng.poisson(2 * rng.gamma(even, 1 / even, 12)).tolist())
         held.append(low <= 2 <= high)
     assert np.mean(held) == pytest.approx(0.80, abs=0.07)
+
+
+def test_what_one_person_sends_in_several_weeks_widens_the_interval() -> None:
+    """Every other sender sends four letters, weeks apart: no week shows it (a compound Poisson process)."""
+    rng, held, alone = np.random.default_rng(9), [], []
+    for _ in range(600):
+        weeks, sizes = np.zeros(12), []
+        for first in range(12):
+            for _ in range(rng.poisson(2)):
+                at = [(first + 2 * turn) % 12 for turn in range(1 + 3 * int(rng.random() < 0.5))]
+                sizes.append(float(len(at)))
+                for week in at:
+                    weeks[week] += 1
+        truth = 2 * (1 + 3 * 0.5)
+        held.append(frequency(weeks.tolist(), sizes)[0] <= truth <= frequency(weeks.tolist(), sizes)[1])
+        alone.append(frequency(weeks.tolist())[0] <= truth <= frequency(weeks.tolist())[1])
+    assert np.mean(held) == pytest.approx(0.80, abs=0.06)
+    assert np.mean(alone) < 0.70
+
+
+def test_the_interval_of_a_mean_misses_as_often_below_as_above_where_a_few_values_are_large() -> None:
+    rng, below, above, cases = np.random.default_rng(10), 0, 0, 800
+    for _ in range(cases):
+        low, high = sampled(rng.lognormal(0, 0.7, 60).tolist(), "mean", "audit")
+        truth = np.exp(0.7**2 / 2)
+        below, above = below + (truth < low), above + (truth > high)
+    assert below + above == pytest.approx(0.2 * cases, abs=0.04 * cases)
+    assert above < 1.5 * below
 
 
 def test_what_was_read_may_be_wrong_and_more_may_have_been_overlooked() -> None:

@@ -1,7 +1,7 @@
 """Auditing made-up people, in two processes at a time. The same seed makes the same people."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -10,11 +10,14 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from auditor import audit
+from auditor import audit, window
 from auditor.activities.activity import Activity
-from auditor.answers.expectations import Expectations
-from auditor.audits.catalogue import AUDITS
-from auditor.report import Report
+from auditor.answers.expectations import Expectations, Preferences
+from auditor.audits.catalogue import AUDITS, CATEGORIES
+from auditor.facts import derive
+from auditor.history.history import History
+from auditor.outcome import result
+from auditor.report import AuditResult, Report
 from tests.validity.counting import Outcome, Tally, outcome, tally
 from tests.validity.diary import Diary
 from tests.validity.kinds import KINDS
@@ -83,7 +86,43 @@ def report(diary: Diary, first: int = 0, last: int | None = None, *, keep: float
 def outcomes(diary: Diary, found: Report) -> list[Outcome]:
     """What the audits whose truth is known said."""
     results = found.audits()
-    return [outcome(name, truth, results[name], mild=AUDITS[name].mild) for name, truth in sorted(diary.truths.items())]
+    return _held_against(diary, {name: results[name] for name in diary.truths})
+
+
+def _held_against(diary: Diary, results: Mapping[str, AuditResult]) -> list[Outcome]:
+    return [outcome(name, diary.truths[name], results[name], mild=AUDITS[name].mild) for name in sorted(results)]
+
+
+def of_audits(diary: Diary, names: Collection[str]) -> list[Outcome]:
+    """What some of the audits whose truth is known say of a diary, without the rest of a report."""
+    answers = msgspec.convert(diary.answers, Expectations)
+    history = History.of(msgspec.convert(diary.activities, list[Activity]))
+    span = window(history.last_at, first=diary.date(0), last=diary.date(diary.days - 1))
+    families = derive(history, span, answers)
+    entries = [entry for category in CATEGORIES for entry in category.entries if entry.audit.id in names]
+    found = {
+        entry.audit.id: result(entry, families, answers, answers.role, Preferences())
+        for entry in entries
+        if entry.audit.id in diary.truths
+    }
+    return _held_against(diary, found)
+
+
+def _some(task: tuple[str, int, tuple[str, ...]]) -> list[Outcome]:
+    life, seed, names = task
+    return of_audits(LIVES[life](Random(f"{life} {seed}"), DAYS), names)
+
+
+def measure_audits(names: Collection[str], people: int, seed: int, *, processes: int = 1) -> list[Tally]:
+    """Tallies of a few audits alone, over people who are as in ``measure`` for the same numbers. ValueError for an
+    audit whose truth is not known."""
+    truths = {life: LIVES[life](Random(0), DAYS).truths.keys() for life in LIVES}
+    if unknown := set(names) - set().union(*truths.values()):
+        raise ValueError(f"nothing is made up whose truth is known for {', '.join(sorted(unknown))}")
+    meant = [(life, tuple(sorted(known & set(names)))) for life, known in truths.items()]
+    tasks = [(life, at, some) for life, some in meant if some for at in range(seed, seed + people)]
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        return _tallies(list(pool.map(_some, tasks, chunksize=4)))
 
 
 def _one(task: tuple[str, int]) -> list[Outcome]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from scipy.stats import binomtest
+
 from auditor.audits.catalogue import AUDITS
 from tests.validity.counting import Tally
 from tests.validity.kinds import KINDS
@@ -25,6 +27,20 @@ def page(found: Measured) -> str:
 def write(found: Measured) -> None:
     """Write it to docs/."""
     PAGE.write_text(page(found), "utf-8")
+
+
+def alone(tallies: Sequence[Tally], people: int, seed: int) -> str:
+    """The rows of a few audits, each with how probable such one-sided misses are by chance (binomial, two-sided)."""
+    lines = [
+        f"{people} people, seed {seed}",
+        "| audit | withheld | shown | single | right | interval holds | missed below | above | chance |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    for each in tallies:
+        missed = each.below + each.above
+        chance = f"{binomtest(each.below, missed).pvalue:.3f}" if missed else ""
+        lines.append(f"{_row(each)} {chance} |")
+    return "\n".join(lines)
 
 
 def _head(found: Measured) -> list[str]:
@@ -90,8 +106,8 @@ def _audits(found: Measured) -> list[str]:
         + ", ".join(f"`{name}`" for name in unmeasured)
         + ".",
         "",
-        "A perfect record, all of them or none, is shown by its own band whatever its interval, which makes some wrong "
-        "bands where few cases are known.",
+        "A perfect record, all of them or none, is shown by its own band whatever its interval, unless the estimate "
+        "(k + ½) ÷ (n + 1) lies in another, which makes some wrong bands where few cases are known.",
         "",
     ]
 

@@ -14,8 +14,8 @@ from tests.validity.counting import Outcome, outcome, tally
 from tests.validity.diary import Truth
 from tests.validity.kinds import KINDS
 from tests.validity.lives import LIVES
-from tests.validity.measuring import DAYS, Compared, Measured, Verdicts, outcomes, report
-from tests.validity.page import page
+from tests.validity.measuring import DAYS, Compared, Measured, Verdicts, measure_audits, of_audits, outcomes, report
+from tests.validity.page import alone, page
 
 _HERE = Path(__file__).parent
 _PEOPLE = 12
@@ -57,6 +57,14 @@ def test_a_life_is_the_same_for_the_same_lot_and_its_truths_are_told_of(life: st
     said = outcomes(diary, report(diary))
     assert {each.audit for each in said} == set(diary.truths)
     assert [each for each in said if each.value is not None]
+
+
+def test_audits_that_are_measured_alone_say_what_they_say_in_a_report() -> None:
+    diary = LIVES["voice"](Random(0), DAYS)
+    whole = {each.audit: each for each in outcomes(diary, report(diary))}
+    assert of_audits(diary, ["comments-vs-likes", "reply-rate"]) == [whole["comments-vs-likes"]]
+    with pytest.raises(ValueError, match="goal-stated"):
+        measure_audits(["goal-stated", "reply-rate"], 1, 1)
 
 
 def test_intervals_that_are_moved_are_seen_in_the_coverage() -> None:
@@ -103,4 +111,5 @@ def test_the_page_marks_what_misses_its_goal() -> None:
     assert "✗" in rows[0]
     assert "50% ✗ | 40 | 0" in rows[1]
     assert "75% ✗" in rows[1]
+    assert alone([short], 80, 1).endswith("| 50% ✗ | 40 | 0 | 0.000 |")
     assert any(line.startswith(f"| ● {kind} | **3** |") and "75% ✗ | 25% ✗" in line for line in lines)

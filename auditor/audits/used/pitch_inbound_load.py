@@ -23,8 +23,9 @@ _NAMED = 60
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Pitches to me per week of the last 90 days, paid and unwanted mail among them. A pitch is one, whoever sends it
-    and however often, until the two of us have exchanged something else (see messages). Those that reading overlooked
-    may be among what strangers wrote, which widens the interval upwards."""
+    and however often, until the two of us have exchanged something else (see messages). What one person sends comes
+    together, as the interval knows; those that reading overlooked may be among what strangers wrote, which moves it
+    upwards."""
     inbound = facts.told("messages").filter(~pl.col("mine"), ~pl.col("comment"))
     unreadable = inbound["pitch"].null_count()
     if missing := unread.too_many(unreadable, inbound.height, "messages to you"):
@@ -33,16 +34,16 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     weeks = weekly(facts, pitches["at"])
     value = pitches.height / ((facts.end - facts.told_from) / WEEK)
     cold = inbound.filter(pl.col("cold"), ~pl.col("pitch"))
-    more = overlooked.pitches(pitches, cold)
-    low, high = (
-        frequency_and_more(weeks, overlooked.missed_pitches(pitches, cold), AUDIT.id) if more else frequency(weeks)
-    )
+    missed = overlooked.missed_pitches(inbound, cold)
+    more = overlooked.at_most(missed)
     around = value - sum(weeks) / len(weeks)  # the days before the first whole week count in the value
     senders = (
         pitches.group_by("site", "partner", maintain_order=True)
         .agg(pl.len().alias("times"), pl.col("at").last(), pl.col("id").head(5))
         .sort("times", "at", descending=True)
     )
+    by_sender = [times if who else 1 for who, times in senders.select("partner", "times").iter_rows()]
+    low, high = frequency_and_more(weeks, missed, AUDIT.id, by_sender) if more else frequency(weeks, by_sender)
     rows = tuple(
         Row(
             facts.name(site, who),
