@@ -22,6 +22,7 @@ from auditor.answers.expectations import Expectations
 from server.settings import Settings
 from server.store import membership_tables, schema
 from server.store.backups import FOLDER
+from server.store.called import Called
 from server.store.engine import BUSY_SECONDS, file_of, migrate, open_engine, writing
 from server.store.errors import StoreError, UnknownPersonError
 from server.store.frames import sweep
@@ -201,6 +202,8 @@ def _words(connection: Connection, person: str) -> set[str]:
         for stored in connection.execute(answered).scalars():
             with suppress(msgspec.DecodeError, msgspec.ValidationError):
                 words |= {person.name for person in msgspec.json.decode(stored, type=Expectations).inner_circle}
+    with suppress(SQLAlchemyError):
+        words |= Called(connection, person).all
     return words
 
 

@@ -85,6 +85,55 @@ def test_one_that_still_grows_waits(store: Store, folder: Path) -> None:
     assert [imported(watching) for _ in range(2)] == [[], ["mine.zip"]]
 
 
+def test_one_of_a_size_that_no_export_has_is_left_unread(store: Store, folder: Path) -> None:
+    with (folder / "huge.zip").open("wb") as file:
+        file.truncate(33 << 30)  # of which nothing is on the disk
+    export(folder / "mine.zip")
+    watching = watcher(store, folder)
+    watching.look()
+    look = watching.look()
+    assert [entry.file for entry in look.imports] == ["mine.zip"]
+    assert [str(said) for said in look.left] == ["huge.zip is larger than 32 GiB, which no export is."]
+    assert left(watching) == []
+
+
+def test_one_that_grows_while_it_is_read_is_read_no_further(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = export(folder / "mine.zip")
+    watching = watcher(store, folder)
+    watching.look()
+    monkeypatch.setattr("server.imports.watching._PART", 16)
+    looks: list[None] = []
+
+    def wanted() -> bool:
+        looks.append(None)
+        assert len(looks) < 1_000, "it is read without an end"
+        with path.open("ab") as file:
+            file.write(bytes(64))
+        return True
+
+    watching._wanted = wanted
+    assert imported(watching) == []
+
+
+def test_one_that_is_being_read_when_the_server_stops_is_read_no_further(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export(folder / "mine.zip")
+    asked: list[None] = []
+
+    def wanted() -> bool:
+        asked.append(None)
+        return len(asked) < 3
+
+    watching = watcher(store, folder, wanted)
+    watching.look()
+    monkeypatch.setattr("server.imports.watching._PART", 16)
+    assert imported(watching) == []
+    assert len(asked) == 3
+
+
 def test_one_whose_download_stalled_is_left_and_comes_in_when_it_is_whole(store: Store, folder: Path) -> None:
     whole = export(folder / "mine.zip").read_bytes()
     (folder / "mine.zip").write_bytes(whole[:60])
