@@ -4,11 +4,13 @@ import os
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from auditor.activities.activity import Coverage, Subject
 from auditor.archives import Me
 from server.imports.importing import Import, run_import
 from server.imports.uploads import Imports
@@ -18,6 +20,7 @@ from server.settings import Settings
 from server.store.errors import ErasedError
 from server.store.imports import CANCELLED
 from server.store.store import Store, open_store
+from tests.server.processes import until
 
 FOLLOWS = "Organization,Followed On\nAcorn,08 Feb 2024\n"
 LETTERS = (
@@ -132,6 +135,37 @@ def test_one_that_is_being_read_when_the_server_stops_is_read_no_further(
     monkeypatch.setattr("server.imports.watching._PART", 16)
     assert imported(watching) == []
     assert len(asked) == 3
+
+
+def test_one_that_waits_for_its_turn_while_everything_is_erased_does_not_come_in(store: Store, folder: Path) -> None:
+    export(folder / "mine.zip", LETTERS, "messages.csv")
+    store.watched.switch(str(folder), on=True)
+    imports = Imports(store)
+    watches = Watches(store, imports)
+    watches.look()
+    with imports._turn:  # as another import has it
+        looking = Thread(target=watches.look)
+        looking.start()
+        until(store.imports.latest)
+        store.erase()
+    looking.join(30)
+    assert not looking.is_alive()
+    assert store.activities.count() == 0
+    assert not store.accounts.all()
+    assert store.imports.latest() == []
+
+
+def test_no_name_of_a_file_is_noted_once_everything_was_erased(store: Store) -> None:
+    enrolled = store.owner.get().created
+    store.erase()
+    with pytest.raises(ErasedError):
+        store.imports.begin("Letters of Ana.zip", enrolled)
+    with pytest.raises(ErasedError):
+        Imports(store).carry_out(Path("Letters of Ana.zip"), enrolled)
+    with pytest.raises(ErasedError):
+        store.coverage.add("archive", [Coverage("linkedin", Subject.POST, "full")], enrolled)
+    assert store.imports.latest() == []
+    assert store.coverage.all() == ()
 
 
 def test_one_whose_download_stalled_is_left_and_comes_in_when_it_is_whole(store: Store, folder: Path) -> None:
