@@ -46,8 +46,8 @@ from server.translations import gettext
 #: that audits read, a key half written, a page that opens the dashboard, backups and when they are due, what programs
 #: asked.
 _PASSING = re.compile(
-    r"upload-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|spool|reading-(\d+-)?\w{8}|\.key-\w{8}|key\.new|backups\.json|"
-    r"open\.html|calls(\.1)?\.jsonl"
+    r"upload-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|spool|reading-(\d+-)?\w{8}|"
+    r"\.(key|open\.html|backups\.json)-\w{8}|key\.new|backups\.json|open\.html|calls(\.1)?\.jsonl"
 )
 _BACKUP = re.compile(r"\.?rapport-[\w-]+\.backup(-\w{8})?")
 _KEY = "key"

@@ -82,6 +82,8 @@ def live(settings: Settings) -> None:
         "reading-ab12_cd3/copy.sqlite3",
         "backups/rapport-1.backup",
         "spool/tmpab12",
+        ".open.html-ab12_cd3",
+        ".backups.json-ab12_cd3",
     ):
         path = settings.data / place
         path.parent.mkdir(mode=0o700, exist_ok=True)

@@ -199,7 +199,9 @@ def test_a_name_that_is_no_utf_8_keeps_nothing_from_coming_in(store: Store, fold
     (folder / "messages\u202e.csv").write_text(LETTERS)
     export(letters, LETTERS, "messages.csv")
     export(folder / "mine.zip", FOLLOWS.replace("Acorn", "Birch"))
-    watching = Watcher(store, folder, Imports(store).carry_out)
+    enrolled = store.owner.get().created
+    imports = Imports(store)
+    watching = Watcher(store, folder, lambda path: imports.carry_out(path, enrolled))
     watching.look()
     look = watching.look()
     names = {"caf�.zip", "mess�ages.zip", "messages�.csv", "mine.zip"}
