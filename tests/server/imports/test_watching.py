@@ -358,8 +358,8 @@ def test_one_that_the_person_cancelled_is_not_begun_again(
     export(folder / "mine.zip")
     begin = store.imports.begin
 
-    def begun_and_cancelled(file: str) -> str:
-        entry = begin(file)
+    def begun_and_cancelled(file: str, enrolled: int) -> str:
+        entry = begin(file, enrolled)
         imports._cancelled.add(entry)
         return entry
 
