@@ -1,7 +1,9 @@
 """People whom the person keeps apart, as sources that nobody is to learn of: named to the person, on their own
 pages and in files they download with names, and neither in what is sent nor in what a calendar or a program fetches."""
 
+import re
 from collections.abc import Collection
+from functools import cached_property
 
 import msgspec
 
@@ -11,6 +13,10 @@ from auditor.history.identities import answered_of_one
 from server.rendering.nameless import taken_out
 from server.store.choosing import Person
 from server.store.store import Store
+
+#: Of fewer letters, a word of a name, or how somebody goes by on a site, is a word of any sentence.
+_SHORTEST = 3
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class KeptApart:
@@ -28,8 +34,19 @@ class KeptApart:
         return who.person in self.ids
 
     def said(self, words: str) -> str:
-        """Words without their names."""
+        """Words of ours, or what somebody else is called, without their names: another may be called the same, or be
+        the same person on another site."""
         return taken_out(words, self.names) if self.names else words
+
+    def written(self, words: str) -> str:
+        """What somebody else wrote, who may call them by a part of their name, or by how they go on a site."""
+        return taken_out(words, self._called_by_others) if self.ids else words
+
+    @cached_property
+    def _called_by_others(self) -> frozenset[str]:
+        parts = {part for name in self.names for part in _WORD.findall(name) if not part.islower()}
+        short = {id_.rstrip("/").rpartition("/")[2] for id_ in self.ids}
+        return self.names | self.ids | {each for each in parts | short if len(each) >= _SHORTEST or not each.isascii()}
 
 
 def switched(answers: Expectations, places: Collection[Person]) -> Expectations:

@@ -19,6 +19,7 @@ from auditor.scoring.intervals import TAIL
 _RESAMPLES = 200
 _MOST_SAMPLES = 5_000
 _FEWER = 50  # resamples of more than that
+_MOST_MISSED = 100_000  # people who are held one by one
 _FAR, _MOST_TERMS = 36.0, 5_000  # exp(-36) is as good as nothing
 
 Counts = NDArray[np.integer]
@@ -33,11 +34,11 @@ def effective_number(people: Sequence[int], sizes: Sequence[int], seed: str) -> 
     if not who.size:
         raise ValueError("a spread needs at least one sitting")
     value = _estimate(who, held)
-    shares = _everybody(np.bincount(who))
+    met, missed, unmet = _everybody(np.bincount(who))
     rng = np.random.default_rng(crc32(seed.encode()))
     times = _RESAMPLES if who.size <= _MOST_SAMPLES else _FEWER
     again = [
-        _estimate(rng.choice(len(shares), who.size, p=shares), held[rng.integers(0, held.size, held.size)])
+        _estimate(_drawn(rng, met, missed, unmet, who.size), held[rng.integers(0, held.size, held.size)])
         for _ in range(times)
     ]
     doubt = NormalDist().inv_cdf(1 - TAIL) * float(np.std(again))
@@ -82,19 +83,31 @@ def _tail(n: int, rest: float) -> float:
     return exp(-falls) * scaled + first / 2 + first * (falls + 1 / n) / 12
 
 
-def _everybody(counts: Counts) -> Shares:
-    """The shares of all there are, the missed among them, whose number and whose share together are estimated by those
-    met once and twice (Chao & Jost 2015)."""
+def _drawn(rng: np.random.Generator, met: Shares, missed: int, unmet: float, size: int) -> NDArray[np.intp]:
+    """So many sittings drawn anew, each by the number of whom it was with; the last of all are those who were missed.
+    Where everybody was met once, they are as many as half the square of those, and are not held one by one."""
+    if missed <= _MOST_MISSED:
+        every = np.concatenate([met, np.full(missed, unmet / max(missed, 1))])
+        return rng.choice(len(every), size, p=every / every.sum())
+    every = np.append(met, unmet)
+    drawn = rng.choice(len(every), size, p=every / every.sum())
+    others = drawn == len(met)
+    drawn[others] += rng.integers(0, missed, int(others.sum()))
+    return np.unique(drawn, return_inverse=True)[1]
+
+
+def _everybody(counts: Counts) -> tuple[Shares, int, float]:
+    """The shares of those who were met, and of those who were missed the number and the share together, which are
+    estimated by those met once and twice (Chao & Jost 2015)."""
     seen = counts[counts > 0]
     n, once, twice = int(seen.sum()), int((seen == 1).sum()), int((seen == 2).sum())
     missed = (n - 1) / n * (once**2 / (2 * twice) if twice else once * (once - 1) / 2)
     number = int(np.ceil(missed))
     if not number:
-        return np.asarray(seen / n, float)
+        return np.asarray(seen / n, float), 0, 0.0
     part = (n - 1) * once / ((n - 1) * once + 2 * twice) if twice else (n - 1) * (once - 1) / ((n - 1) * (once - 1) + 2)
     unmet = once / n * part
     shares = seen / n
     weights = (1 - shares) ** n
     lowered = shares * (1 - unmet / float((shares * weights).sum()) * weights) if (shares * weights).any() else shares
-    every = np.concatenate([np.maximum(lowered, 0), np.full(number, unmet / number)])
-    return np.asarray(every / every.sum(), float)
+    return np.asarray(np.maximum(lowered, 0), float), number, float(unmet)

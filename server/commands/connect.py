@@ -34,6 +34,7 @@ def mastodon(settings: Settings, instance: str, browse: bool) -> None:
     from server.fetching.loopback import Listener
 
     with open_store(settings) as store:
+        enrolled = store.owner.get().created
         try:
             with closing(Listener()) as listener:
                 begun = site.begin(instance, listener.address)
@@ -45,7 +46,7 @@ def mastodon(settings: Settings, instance: str, browse: bool) -> None:
             profile, secret = site.complete(begun, given)
         except FetchError as problem:
             raise Failure(visible(translated(problem.said))) from problem
-        _fetched(store, store.connected.add(site.SITE, begun.server, profile.name, secret, now()))
+        _fetched(store, store.connected.add(site.SITE, begun.server, profile.name, secret, now(), enrolled))
 
 
 @connect.command()
@@ -58,13 +59,14 @@ def bluesky(settings: Settings, handle: str) -> None:
     from server.fetching.client import FetchError
 
     with open_store(settings) as store:
+        enrolled = store.owner.get().created
         try:
             account = site.resolve(handle)
             password: str = click.prompt(gettext("App password"), hide_input=True, err=True)
             secret = site.sign_in(account, password)
         except FetchError as problem:
             raise Failure(visible(translated(problem.said))) from problem
-        _fetched(store, store.connected.add(site.SITE, account.server, account.name, secret, now()))
+        _fetched(store, store.connected.add(site.SITE, account.server, account.name, secret, now(), enrolled))
 
 
 @connect.command("list")

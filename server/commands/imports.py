@@ -33,14 +33,14 @@ def import_with_progress(store: Store, paths: Sequence[Path], console: Console, 
     """Import archives, one after the other. Returns those that did not go through whole. ``me`` is who the person says
     to be in them; where an archive leaves it open and there is somebody to answer, they are asked, and it is imported
     once more."""
-    several = len(paths) > 1
+    several, enrolled = len(paths) > 1, store.owner.get().created
     try:
-        done = import_together(store, paths, lambda path: _imported(store, path, console, me, brief=several))
+        done = import_together(store, paths, lambda path: _imported(store, path, console, me, enrolled, brief=several))
         for path, imports in done.items():
             if several:
                 _print_unclear(console, imports[-1].unclear, path)
             if imports[-1].unclear and not me and (chosen := _asked(imports[-1].unclear[0])):
-                imports.append(_imported(store, path, console, chosen, brief=several))
+                imports.append(_imported(store, path, console, chosen, enrolled, brief=several))
     except KeyboardInterrupt:
         _print(console, translated(CANCELLED), "bold")
         raise
@@ -79,7 +79,7 @@ def watch(store: Store, folder: Path, console: Console, me: str = "") -> None:
     watcher = Watcher(
         store,
         whole,
-        lambda path: _imported(store, path, console, me),
+        lambda path: _imported(store, path, console, me, enrolled),
         lambda: store.owner.get().created == enrolled,
     )
     told = gettext("Watching %(folder)s for archives. Stop with Ctrl+C.", folder=folder)
@@ -101,10 +101,11 @@ def watch(store: Store, folder: Path, console: Console, me: str = "") -> None:
     raise Failure(gettext("Everything was erased meanwhile, so the folder is watched no longer."))
 
 
-def _imported(store: Store, path: Path, console: Console, me: str, *, brief: bool = False) -> Import:
-    """Import one. ``brief``: what came in and who the person is are told when all were read."""
+def _imported(store: Store, path: Path, console: Console, me: str, enrolled: int, *, brief: bool = False) -> Import:
+    """Import one. ``brief``: what came in and who the person is are told when all were read. Raises ErasedError if
+    everything was erased since the person had ``enrolled``."""
     name = visible(path.name)
-    entry = Import(store.imports.begin(name), name)
+    entry = Import(store.imports.begin(name, enrolled), name, enrolled=enrolled)
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),

@@ -38,13 +38,16 @@ def server() -> str:
 @blueprint.post("/handle")
 def handle() -> BaseResponse:
     """Sign in by an app password."""
+    kept = store()
+    enrolled = kept.owner.get().created
     try:
         account = bluesky.resolve(request.form.get("handle", "")[:LONGEST])
         secret = bluesky.sign_in(account, request.form.get("password", "")[:LONGEST])
     except FetchError as problem:
         flash(translated(problem.said), "error")
     else:
-        sign_ins().fetch(store().connected.add(bluesky.SITE, account.server, account.name, secret, now()))
+        added = kept.connected.add(bluesky.SITE, account.server, account.name, secret, now(), enrolled)
+        sign_ins().fetch(added)
         flash(gettext("%(name)s is connected, and is being fetched.", name=account.name), "info")
     return redirect(url_for("connected.overview"))
 

@@ -9,12 +9,13 @@ import re
 import socket
 import ssl
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.client import HTTPConnection, HTTPException, HTTPResponse
-from threading import Event, Timer
+from queue import Empty, Queue
+from threading import Event, Thread, Timer
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -27,7 +28,10 @@ LONGEST = 60  # seconds for one answer, its headers included
 LARGEST = 8 << 20  # bytes of an answer
 #: A server that asks for a longer pause is not believed, in seconds.
 MOST_WAITING = 86_400
+MOST_TRIED = 4  # addresses of a host: it may have thousands, none of which answers
 _PIECE = 65_536
+#: As socket.getaddrinfo gives it.
+Place = tuple[socket.AddressFamily, socket.SocketKind, int, str, Any]
 #: An address of IPv4 that a gateway speaks to for those who have IPv6 alone (RFC 6052).
 _TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
 #: What Python calls global, and leads into the network at home or by a tunnel to any address of IPv4: compatible
@@ -149,23 +153,24 @@ class Client:
             connection.close()
 
     def _connected(self) -> socket.socket:
-        found = socket.getaddrinfo(self.host, self._port, type=socket.SOCK_STREAM)
+        found = looked_up(self.host, self._port)
         if not found or not all(self._is_allowed(str(each[4][0])) for each in found):
             reason = lazy_gettext("%(host)s leads into your own network, so nothing was asked there.", host=self.host)
             raise FetchError(reason)
-        problem: OSError = OSError()
-        for family, kind, protocol, _, address in found:
-            plain = socket.socket(family, kind, protocol)
-            try:
-                plain.settimeout(SECONDS)
-                plain.connect(address)
-                if not self._secure:
-                    return plain
-                return ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
-            except OSError as failed:
-                plain.close()
-                problem = failed
-        raise problem
+        plain = connected(found, SECONDS)
+        return self._secured(plain) if self._secure else plain
+
+    def _secured(self, plain: socket.socket) -> socket.socket:
+        """Over TLS, which is agreed on in little time however slowly the server speaks. Raises OSError."""
+        context = ssl.create_default_context()
+        secure = context.wrap_socket(plain, server_hostname=self.host, do_handshake_on_connect=False)
+        try:
+            with hung_up_after(secure, SECONDS):
+                secure.do_handshake()
+        except OSError:
+            secure.close()
+            raise
+        return secure
 
     def _is_allowed(self, address: str) -> bool:
         if self._loopback and not self._secure:
@@ -201,6 +206,46 @@ class Client:
         except (msgspec.MsgspecError, RecursionError):
             raise unreadable(self.host) from None
         return Answer(body, headers)
+
+
+def looked_up(host: str, port: int) -> Sequence[Place]:
+    """All addresses of a host, after as long as one answer may take at most: whoever answers for a name may keep a
+    program waiting. Raises OSError."""
+    found: Queue[Sequence[Place] | OSError] = Queue()
+
+    def look() -> None:
+        try:
+            found.put(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        except OSError as problem:
+            found.put(problem)
+        except ValueError as wrong:  # it is no name
+            found.put(OSError(str(wrong)))
+
+    Thread(target=look, daemon=True).start()
+    try:
+        answer = found.get(timeout=SECONDS)
+    except Empty:
+        raise OSError(host) from None
+    if isinstance(answer, OSError):
+        raise answer
+    return answer
+
+
+def connected(places: Sequence[Place], seconds: float) -> socket.socket:
+    """A connection to the first that answers of some addresses, of which a few are tried; ``seconds``: how long each
+    may take, and be silent later. Raises OSError."""
+    problem: OSError = OSError()
+    for family, kind, protocol, _, address in places[:MOST_TRIED]:
+        out = socket.socket(family, kind, protocol)
+        try:
+            out.settimeout(seconds)
+            out.connect(address)
+        except OSError as failed:
+            problem = failed
+            out.close()
+        else:
+            return out
+    raise problem
 
 
 def is_public(address: str) -> bool:

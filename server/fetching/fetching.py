@@ -177,7 +177,7 @@ def _mastodon(client: Client, reading: _Reading) -> None:
     silent = [Coverage("mastodon", each, "none", note=_TIMELESS, remedy=_EXTENSION) for each in _MASTODON_SILENT]
     today = datetime.now(UTC).date()
     received = Coverage("mastodon", Subject.MESSAGE_RECEIVED, "recent", reading.since.since, today)
-    reading.store.coverage.add(TITLES["mastodon"], [received, *silent])
+    reading.store.coverage.add(TITLES["mastodon"], [received, *silent], reading.enrolled)
 
 
 _MASTODON_SILENT = (Subject.REACTION, Subject.FOLLOW)
@@ -216,7 +216,7 @@ def _chat(client: Client, reading: _Reading, did: str) -> None:
     except bluesky.NoChatError as refused:
         reading.problems.add(Problem("chat", None, refused.said))
         silent = [Coverage("bluesky", each, "none", note=refused.said) for each in _MESSAGES]
-        reading.store.coverage.add(TITLES["bluesky"], silent)
+        reading.store.coverage.add(TITLES["bluesky"], silent, reading.enrolled)
     else:
         _cover(reading, reading.since.since, _MESSAGES)
     reading.since = before
@@ -236,7 +236,7 @@ def _cover(reading: _Reading, since: date | None, told: _MADE = ()) -> None:
         Coverage(site, each, "recent" if note else "full", since, today, note, _AGAIN if note else "")
         for each in told or _WRITTEN[site]
     ]
-    reading.store.coverage.add(TITLES[site], covered)
+    reading.store.coverage.add(TITLES[site], covered, reading.enrolled)
 
 
 def _day(text: str) -> date | None:

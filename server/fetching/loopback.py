@@ -5,12 +5,12 @@ is on the machine can connect to it too: none of them keeps the person waiting, 
 """
 
 import hmac
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import BoundedSemaphore, Event, Lock, Thread
-from typing import Any
+from http.server import BaseHTTPRequestHandler
+from threading import Event, Lock, Thread
 from urllib.parse import parse_qs, urlsplit
 
 from auditor.translatable import lazy_gettext
+from server.fetching.bounded import BoundedServer
 from server.fetching.client import FetchError, hung_up_after
 from server.security import HEADERS
 from server.translations import gettext
@@ -18,7 +18,6 @@ from server.translations import gettext
 PATH = "/signed-in"
 SECONDS = 600
 _SILENT = 5  # seconds that one connection may take, whatever it says
-_MOST = 128  # connections at a time
 _LONGEST = 4_000
 
 
@@ -28,31 +27,15 @@ class Listener:
     def __init__(self) -> None:
         self._given: dict[str, str] = {}
         self._state = ""
-        self._came, self._turn, places = Event(), Lock(), BoundedSemaphore(_MOST)
+        self._came, self._turn = Event(), Lock()
         listener = self
-
-        class Server(ThreadingHTTPServer):
-            daemon_threads, block_on_close = True, False
-            request_queue_size = 64
-
-            def process_request(self, request: Any, client_address: Any) -> None:
-                if places.acquire(timeout=_SILENT):  # nobody holds a place for longer
-                    super().process_request(request, client_address)
-                else:
-                    self.shutdown_request(request)
-
-            def process_request_thread(self, request: Any, client_address: Any) -> None:
-                try:
-                    with hung_up_after(request, _SILENT):
-                        super().process_request_thread(request, client_address)
-                finally:
-                    places.release()
-
-            def handle_error(self, request: Any, client_address: Any) -> None:
-                """Nothing: who hung up, or was hung up on, is no fault."""
 
         class Handler(BaseHTTPRequestHandler):
             timeout = _SILENT
+
+            def handle(self) -> None:
+                with hung_up_after(self.connection, _SILENT):
+                    super().handle()
 
             def do_GET(self) -> None:
                 taken = listener._take(self.path, self.headers.get("Host", ""))
@@ -69,7 +52,7 @@ class Listener:
             def log_message(self, *_: object) -> None:
                 """Nothing: the address holds a code."""
 
-        self._server = Server(("127.0.0.1", 0), Handler)
+        self._server = BoundedServer(("127.0.0.1", 0), Handler)
         Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
 
     def close(self) -> None:
@@ -84,7 +67,7 @@ class Listener:
 
     @property
     def _host(self) -> str:
-        return f"127.0.0.1:{self._server.server_port}"
+        return f"127.0.0.1:{self._server.server_address[1]}"
 
     def wait(self, state: str, seconds: float = SECONDS) -> dict[str, str]:
         """What the browser brings back with the ``state`` of the sign-in; what comes without it is not heeded. Raises

@@ -1,16 +1,16 @@
 """Sign-ins that were begun on a page: each waits in the background for the person to come back from the site."""
 
-from contextlib import closing
+from contextlib import closing, suppress
 from threading import Lock, Thread
 
 from auditor import faults
 from auditor.translatable import Sentence, lazy_gettext
 from server.fetching import mastodon
-from server.fetching.client import FetchError
+from server.fetching.client import Client, FetchError
 from server.fetching.fetching import fetch
 from server.fetching.loopback import Listener
 from server.store.connected import Connected
-from server.store.errors import StoreError
+from server.store.errors import ErasedError, StoreError
 from server.store.persons import now
 from server.store.store import Store
 from server.translations import language, speaking
@@ -37,13 +37,16 @@ class SignIns:
             if len(self._waiting) >= MOST:
                 raise FetchError(lazy_gettext("Several sign-ins are under way. End them first, or wait ten minutes."))
             self.failure = None
+            enrolled = self._store.owner.get().created
             listener = Listener()
             try:
                 begun = mastodon.begin(server, listener.address, loopback=self._loopback)
             except BaseException:
                 listener.close()
                 raise
-            waiting = Thread(target=self._wait, args=(language(), listener, begun), name="sign-in", daemon=True)
+            waiting = Thread(
+                target=self._wait, args=(language(), listener, begun, enrolled), name="sign-in", daemon=True
+            )
             self._waiting.append(waiting)
             waiting.start()
         return begun.address
@@ -52,14 +55,17 @@ class SignIns:
         """Fetch an account in the background."""
         Thread(target=self._fetch, args=(language(), account), name="fetch", daemon=True).start()
 
-    def _wait(self, asked_in: str, listener: Listener, begun: mastodon.SignIn) -> None:
+    def _wait(self, asked_in: str, listener: Listener, begun: mastodon.SignIn, enrolled: int) -> None:
         try:
             with speaking(asked_in), closing(listener):
                 given = listener.wait(begun.state)
             profile, secret = mastodon.complete(begun, given)
-            account = self._store.connected.add(mastodon.SITE, begun.server, profile.name, secret, now())
+            account = self._store.connected.add(mastodon.SITE, begun.server, profile.name, secret, now(), enrolled)
         except FetchError as problem:
             self.failure = problem.said
+        except ErasedError:  # whoever began anew did not ask for it
+            with suppress(FetchError):
+                mastodon.revoke(Client(begun.server, loopback=self._loopback), secret)
         except Exception as problem:
             faults.note("a sign-in failed", problem)
         else:

@@ -42,7 +42,8 @@ class Import:
     """One import under way or ended. ``skipped`` counts what was left out; ``problems`` say why, once for each file and
     kind, and ``undated`` what merely bears no time. ``came`` is what came in, as ``counted``. ``unclear`` are the files
     in which it could not be told who the person is. ``error`` is why it did not go through whole. ``settled``: the
-    same file imported again would end alike."""
+    same file imported again would end alike. ``enrolled``: when the person had enrolled for whom it was begun, so that
+    nothing comes in for whoever began anew while it waited; None: whoever there is as it runs."""
 
     id: str
     file: str
@@ -59,6 +60,7 @@ class Import:
     unclear: list[Unclear] = field(default_factory=list)
     error: str | Sentence = ""
     settled: bool = False
+    enrolled: int | None = None
 
 
 #: Messages that speak of introducing somebody, who may stand later in the archive: so many wait for its end.
@@ -95,12 +97,12 @@ def run_import(
 
     came, problems = entry.counted, Problems()
     try:
-        enrolled = store.owner.get().created
+        enrolled = store.owner.get().created if entry.enrolled is None else entry.enrolled
         recognised = recognise(path)
         entry.recognised = recognised.title
         further(entry)
         unplaced = store.activities.unplaced(recognised.site)
-        with closing(_batches(store, path, recognised, entry, problems, further, told)) as batches:
+        with closing(_batches(store, path, recognised, entry, problems, further, told, enrolled)) as batches:
             speaking: list[Arrival] = []
             for batch in batches:
                 speaking += [each for each in batch if each.mentions][: _MOST_SPEAKING - len(speaking)]
@@ -178,6 +180,7 @@ def _batches(
     problems: Problems,
     on_progress: OnProgress,
     told: str,
+    enrolled: int,
 ) -> Generator[list[Arrival], None, None]:
     """Arrivals of the archive in batches; what it tells of people is kept as it comes, its coverage at the end."""
     owner = store.owner.get()
@@ -200,9 +203,9 @@ def _batches(
                     entry.percent = 100 * item.done / max(item.total, 1)
                     on_progress(entry)
                 case Me():
-                    store.accounts.remember(item, owner.created, mine=_said(item, told))
+                    store.accounts.remember(item, enrolled, mine=_said(item, told))
                 case Acquainted():
-                    store.activities.join(owner.created, item.site, item.people, store.key)
+                    store.activities.join(enrolled, item.site, item.people, store.key)
                 case Unclear():
                     entry.unclear.append(msgspec.structs.replace(item, file=visible(item.file)))
-    store.coverage.add(entry.recognised, reaching(coverage))
+    store.coverage.add(entry.recognised, reaching(coverage), enrolled)

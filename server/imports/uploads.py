@@ -15,7 +15,7 @@ from auditor import faults
 from auditor.translatable import Sentence, lazy_gettext, visible
 from server.imports.importing import BY_US, Ending, Import, run_import
 from server.imports.together import import_together
-from server.store.errors import StoreError
+from server.store.errors import ErasedError, StoreError
 from server.store.imports import CANCELLED, CUT_SHORT
 from server.store.imports import Import as Ended
 from server.store.store import Store
@@ -49,24 +49,24 @@ class Imports:
 
     def start_together(self, uploads: Sequence[FileStorage], me: str = "") -> list[str]:
         """The same of several files, each of which knows what the others tell of who the person is; their ids."""
-        ids, taken = [], {}
+        ids, taken, enrolled = [], {}, self._store.owner.get().created
         try:
             for upload in uploads:
                 name = Path(upload.filename or "archive").name
-                entry = self._begun(name)
+                entry = self._begun(name, enrolled)
                 ids.append(entry.id)
                 if path := self._taken(entry, upload, name):
                     taken[path] = entry
         finally:  # those that were taken are imported, whatever happens to the next
             if taken:
-                thread = Thread(target=self._run, args=(taken, language(), me), daemon=True)
+                thread = Thread(target=self._run, args=(taken, language(), me, enrolled), daemon=True)
                 self._threads = [*(each for each in self._threads if each.is_alive()), thread]
                 thread.start()
         return ids
 
-    def _begun(self, name: str) -> Import:
+    def _begun(self, name: str, enrolled: int) -> Import:
         name = visible(name)
-        entry = Import(self._store.imports.begin(name), name)
+        entry = Import(self._store.imports.begin(name, enrolled), name, enrolled=enrolled)
         self._running[entry.id] = entry
         return entry
 
@@ -87,9 +87,10 @@ class Imports:
             raise
         return path
 
-    def carry_out(self, path: Path) -> Import:
-        """Import a file of the person's where it lies, once it is its turn. Returns the import when it has ended."""
-        entry = self._begun(path.name)
+    def carry_out(self, path: Path, enrolled: int) -> Import:
+        """Import a file of the person's where it lies, once it is its turn. Returns the import when it has ended.
+        Raises ErasedError if everything was erased since the person had ``enrolled``."""
+        entry = self._begun(path.name, enrolled)
         try:
             with self._turn:
                 self._import(entry, path, "")
@@ -120,11 +121,11 @@ class Imports:
 
         run_import(self._store, path, entry, lambda _: None, me, ending)
 
-    def _run(self, taken: dict[Path, Import], asked_in: str, me: str) -> None:
+    def _run(self, taken: dict[Path, Import], asked_in: str, me: str, enrolled: int) -> None:
         waiting = dict(taken)
 
         def import_file(path: Path) -> Import:
-            entry = waiting.pop(path, None) or self._begun(taken[path].file)
+            entry = waiting.pop(path, None) or self._begun(taken[path].file, enrolled)
             try:
                 self._import(entry, path, me)
             except Exception as problem:  # it ends with the thread, which would print its words
@@ -136,6 +137,8 @@ class Imports:
         try:
             with self._turn, speaking(asked_in):
                 import_together(self._store, taken, import_file)
+        except ErasedError:
+            pass  # what came in before is gone, and nothing more does
         except Exception as problem:
             faults.note("an import broke off", problem)
         finally:

@@ -29,7 +29,7 @@ class Watches:
         try:
             owner = self._store.owner.get()
             wanted = [(folder, owner.created) for folder in self._store.watched.folders()]
-            self._watchers = {each: self._watchers.get(each) or self._watcher(each[0]) for each in wanted}
+            self._watchers = {each: self._watchers.get(each) or self._watcher(*each) for each in wanted}
             with speaking(languages.of_owner(owner)):
                 for (folder, _), watcher in self._watchers.items():
                     self._look_into(folder, watcher)
@@ -51,9 +51,9 @@ class Watches:
                 log.warning("a watched folder cannot be read, it is tried again: %s", problem.strerror)
             self._unreadable.add(folder)
 
-    def _watcher(self, folder: str) -> Watcher:
+    def _watcher(self, folder: str, enrolled: int) -> Watcher:
         def import_file(path: Path) -> Import:
-            return self._imports.carry_out(path)
+            return self._imports.carry_out(path, enrolled)
 
         return Watcher(self._store, Path(folder), import_file, lambda: self._wants(folder))
 

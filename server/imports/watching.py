@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from auditor.archives import ArchiveRefused, Me, Unrecognised, recognise
+from auditor.archives.container import MOST_BYTES
 from auditor.translatable import Sentence, Told, lazy_gettext, visible
 from server.imports.importing import Import
 from server.store.imports import CANCELLED
@@ -25,6 +26,8 @@ from server.store.watched import WatchedFile
 
 #: What browsers call a file that they still download; Safari's is a folder.
 _UNFINISHED = (".crdownload", ".download", ".opdownload", ".part", ".partial", ".tmp")
+
+_PART = 8 << 20  # bytes that are read at once
 
 #: Imports a file, and gives the import once it has ended.
 ImportFile = Callable[[Path], Import]
@@ -98,8 +101,11 @@ class Watcher:
     def _deal_with(self, path: Path, stamp: Stamp, look: Look) -> None:
         accounts = None
         try:
-            digest = _digest(path)
-            if _stamp(path.stat()) != stamp:
+            if stamp.size > MOST_BYTES:
+                self._leave(path, stamp, look)
+                return
+            digest = self._digest(path, stamp.size)
+            if digest is None or _stamp(path.stat()) != stamp:
                 return  # it is still being written
             if not self._is_known(digest) and self._recognised(path, digest, look):
                 entry = self._import(path)
@@ -119,6 +125,25 @@ class Watcher:
                 look.left.append(lazy_gettext("%(file)s cannot be read: %(reason)s", file=path.name, reason=reason))
             return  # it is tried again: who may read it can change without the file
         self._dealt[path] = Dealt(stamp, accounts)
+
+    def _digest(self, path: Path, size: int) -> str | None:
+        """The digest of a file of so many bytes; None where it grows, which may have no end, or is wanted no more."""
+        found, left = hashlib.sha256(), size
+        with path.open("rb", buffering=0) as file:
+            while part := file.read(min(_PART, left + 1)):
+                found.update(part)
+                left -= len(part)
+                if left < 0 or not self._wanted():
+                    return None
+        return found.hexdigest()
+
+    def _leave(self, path: Path, stamp: Stamp, look: Look) -> None:
+        """Leave what is too large to be an export; to read it may take for ever, as a file may say any size."""
+        told = lazy_gettext(
+            "%(file)s is larger than %(size)s GiB, which no export is.", file=path.name, size=MOST_BYTES >> 30
+        )
+        look.left.append(told)
+        self._dealt[path] = Dealt(stamp, None)
 
     def _is_known(self, digest: str) -> bool:
         """Whether it need not be looked at again; another version of Rapport may read what this one left."""
@@ -184,11 +209,6 @@ def _is_hidden(found: os.stat_result) -> bool:
 
 def _stamp(found: os.stat_result) -> Stamp:
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, hashlib.sha256).hexdigest()
 
 
 @cache

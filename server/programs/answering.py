@@ -190,7 +190,8 @@ class Answers:
         for each in waiting:
             number = numbers.setdefault((each.site, each.person), len(numbers) + 1)
             named = self.names and not apart.has(each)
-            yield visible(each.name[:_LONGEST_NAME]) if named else gettext("person %(number)s", number=number)
+            name = apart.said(visible(each.name))[:_LONGEST_NAME] if named else ""
+            yield name or gettext("person %(number)s", number=number)
 
     def _waits(self, each: Waiting, name: str, texts: dict[str, str], apart: KeptApart) -> dict[str, Any]:
         told: dict[str, Any] = {
@@ -207,9 +208,9 @@ class Answers:
             "introduction_offered": each.offered,
         }
         if self.names and (each.introduction or each.offered) and each.to_meet:
-            told["introduction_to"] = apart.said(visible(each.to_meet[:_LONGEST_NAME]))
+            told["introduction_to"] = apart.said(visible(each.to_meet))[:_LONGEST_NAME]
         if (text := texts.get(each.activity)) is not None and not apart.has(each):
-            told["their_words"] = apart.said(text[:_LONGEST_TEXT])
+            told["their_words"] = apart.written(text)[:_LONGEST_TEXT]
         return told
 
 

@@ -8,6 +8,7 @@ remains can still be guessed by somebody who knows the person well; docs/sharing
 import re
 from collections.abc import Iterable
 from typing import Any
+from unicodedata import normalize
 
 import msgspec
 
@@ -17,9 +18,18 @@ from server.store.called import named_in
 from server.store.store import Store
 from server.translations import gettext, speaking
 
-#: More words than this are not looked for as one name.
-_LONGEST = 40
-_WORD = re.compile(r"[\w@'’-]+(?:\.[\w@'’-]+)*")
+#: More words than this are not looked for as one name; longer ones are not kept.
+_LONGEST = 500
+#: What is not seen within a word, and marks over letters; signs that are words by themselves: of scripts that set no
+#: spaces, and pictures.
+_UNSEEN, _OVER = "\u00ad\u200b-\u200d\u2060\ufeff", "\u0300-\u036f"
+_ALONE = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2600-\u27bf\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+    "\U0001f000-\U0001faff\U00020000-\U0003ffff"
+)
+_WORD = re.compile(rf"[{_ALONE}]|[^\W_{_ALONE}](?:[{_UNSEEN}{_OVER}]*[^\W_{_ALONE}])*[{_OVER}]*")
+_FORMS = re.compile(f"[{_UNSEEN}]")
+_SHORT_NUMBER = 4  # of fewer digits, what somebody calls themselves is a number in any sentence
 #: The fields of a report that hold sentences or labels; all others are ids, numbers and words of its own.
 _PROSE = frozenset(
     [
@@ -129,8 +139,15 @@ def _details(details: tuple[Detail, ...]) -> tuple[Detail, ...]:
     return tuple(kept)
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word[0].casefold() for word in _WORD.finditer(text))[:_LONGEST]
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name as they are looked for; none of one that cannot be told from what else is said."""
+    words = tuple(map(_form, _WORD.findall(name)))[:_LONGEST]
+    return () if len(words) == 1 and words[0].isdecimal() and len(words[0]) < _SHORT_NUMBER else words
+
+
+def _form(word: str) -> str:
+    """What is alike of a word in whatever letters it is written."""
+    return (word if word.isascii() else normalize("NFKC", _FORMS.sub("", word))).casefold()
 
 
 class _Names:
@@ -138,26 +155,27 @@ class _Names:
 
     def __init__(self, known: set[tuple[str, ...]], somebody: str) -> None:
         self._known = known
-        self._first = {name[0] for name in known}
+        self._lengths: dict[str, set[int]] = {}
+        for name in known:
+            self._lengths.setdefault(name[0], set()).add(len(name))
         self._somebody = somebody
 
     def taken_out(self, text: str) -> str:
         """The text with every known name replaced, the longest first."""
         words = list(_WORD.finditer(text))
+        forms = [_form(word[0]) for word in words]
         told, done, at = [], 0, 0
         while at < len(words):
-            length = self._length_at(words, at)
+            length = self._length_at(forms, at)
             if length:
                 told += [text[done : words[at].start()], self._somebody]
                 done = words[at + length - 1].end()
             at += length or 1
         return "".join((*told, text[done:]))
 
-    def _length_at(self, words: list[re.Match[str]], at: int) -> int:
-        if words[at][0].casefold() not in self._first:
-            return 0
-        said = tuple(word[0].casefold() for word in words[at : at + _LONGEST])
-        return next((length for length in range(len(said), 0, -1) if said[:length] in self._known), 0)
+    def _length_at(self, words: list[str], at: int) -> int:
+        lengths = sorted(self._lengths.get(words[at], ()), reverse=True)
+        return next((length for length in lengths if tuple(words[at : at + length]) in self._known), 0)
 
 
 def _swept(node: Any, names: _Names, field: str = "") -> Any:

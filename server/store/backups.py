@@ -19,10 +19,11 @@ from sqlalchemy import Engine, delete, insert, select, text
 from server.private_files import private_file
 from server.settings import KEY_BYTES, Settings
 from server.store.engine import file_of, open_engine, without_transaction, writing
-from server.store.errors import DiskFullError
+from server.store.errors import DiskFullError, ErasedError
 from server.store.frames import apart
 from server.store.integrity import check_whole
 from server.store.passphrase_key import PassphraseKey
+from server.store.persons import Persons, check_enrolled
 from server.store.schema import OWNER, connected, links, metadata, sessions
 from server.store.sealed_stream import SealedReader, SealedWriter, SealError
 from server.translations import gettext
@@ -67,7 +68,8 @@ def back_up(settings: Settings, folder: Path | None = None, passphrase: str | Pa
     """Write a backup into a folder, by default one in the data folder, for its owner alone. It is encrypted with a
     passphrase, or for the key of one, if one is given. Returns the file.
 
-    Raises CorruptError, and writes nothing, where the database is damaged.
+    Raises CorruptError, and writes nothing, where the database is damaged; ErasedError, and leaves nothing, where
+    everything was erased meanwhile.
     """
     target = folder or settings.data / FOLDER
     target.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -79,6 +81,7 @@ def back_up(settings: Settings, folder: Path | None = None, passphrase: str | Pa
             copy = place / _DATABASE
             copy.touch(mode=0o600)
             _snapshot(engine, copy)
+            enrolled = _enrolled(copy)
             about = About(round(now.timestamp() * 1000), _looked_through(copy, settings.key))
             with private_file(file) as written:
                 sealed = SealedWriter(written, passphrase)
@@ -89,7 +92,30 @@ def back_up(settings: Settings, folder: Path | None = None, passphrase: str | Pa
                 sealed.finish()
     finally:
         engine.dispose()
+    _take_back_if_erased(settings, enrolled, file)
     return file
+
+
+def _enrolled(copy: Path) -> int:
+    """When the person had enrolled of whom a copy is."""
+    engine = open_engine(f"sqlite:///{copy}")
+    try:
+        return Persons(engine, OWNER).get().created
+    finally:
+        engine.dispose()
+
+
+def _take_back_if_erased(settings: Settings, enrolled: int, file: Path) -> None:
+    """Erasing sweeps the data folder, and knows of no file that is only now put into another one."""
+    engine = open_engine(settings.database_url, lambda: settings.key)
+    try:
+        with engine.connect() as connection:
+            check_enrolled(connection, OWNER, enrolled)
+    except ErasedError:
+        file.unlink(missing_ok=True)
+        raise
+    finally:
+        engine.dispose()
 
 
 def _snapshot(engine: Engine, copy: Path) -> None:

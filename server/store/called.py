@@ -31,7 +31,7 @@ class Called:
         for (stored,) in connection.execute(select(reports.c.report).where(reports.c.person_id == person_id)):
             try:
                 told = _people.decode(stored)
-            except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, TypeError):
                 continue  # such a report is searched by today's names alone
             for person, name in _named([told.waiting, told.waited_longer, told.network]):
                 self._names[person].add(name)
@@ -39,6 +39,11 @@ class Called:
     def by(self, people: Collection[Person]) -> set[str]:
         """All names of some people."""
         return {name for person in people for name in self._names.get(person, ())}
+
+    @property
+    def all(self) -> set[str]:
+        """All names of everybody."""
+        return {name for names in self._names.values() for name in names}
 
     def by_ids(self, ids: Collection[str]) -> set[str]:
         """All names of whoever has one of these ids, on any site."""

@@ -52,8 +52,11 @@ class ConnectedAccounts(PersonTable):
         super().__init__(engine, person)
         self._key = key
 
-    def add(self, site: str, server: str, name: str, secret: dict[str, str], now: int) -> Connected:
-        """Keep one more. One that is connected already gets the new ``secret``, and is read on from where it stood."""
+    def add(
+        self, site: str, server: str, name: str, secret: dict[str, str], now: int, enrolled: int | None = None
+    ) -> Connected:
+        """Keep one more. One that is connected already gets the new ``secret``, and is read on from where it stood.
+        Raises ErasedError if everything was erased since the person had ``enrolled``."""
         known = next((each for each in self.all() if (each.site, each.name) == (site, name)), None)
         if known:
             self._change(known.id, server=server, secret=self._sealed(secret), failure=None, resumes=None)
@@ -61,6 +64,8 @@ class ConnectedAccounts(PersonTable):
         made = Connected(str(uuid4()), site, server, name, {}, True, now)
         row = made._asdict() | {"person_id": self._person, "places": "{}", "secret": self._sealed(secret)}
         with writing(self._engine) as connection:
+            if enrolled is not None:
+                check_enrolled(connection, self._person, enrolled)
             connection.execute(insert(table), row)
         return made
 

@@ -13,6 +13,7 @@ from auditor.translatable import Sentence
 from server.store.checking import decoded, read_from
 from server.store.engine import writing
 from server.store.person_table import PersonTable
+from server.store.persons import check_enrolled
 from server.store.schema import coverage as table
 
 #: From the most complete to the least; where several sources cover one subject, the auditor gets the first of these.
@@ -24,7 +25,7 @@ _GAP = timedelta(days=31)
 class Coverages(PersonTable):
     """Queries on ``coverage``."""
 
-    def replace(self, source: str, entries: Iterable[Coverage]) -> None:
+    def replace(self, source: str, entries: Iterable[Coverage], enrolled: int | None = None) -> None:
         """Save what ``source`` (an archive's format, an account, the extension) covers, in place of its earlier
         entries."""
         rows = [
@@ -42,20 +43,23 @@ class Coverages(PersonTable):
             for entry in entries
         ]
         with writing(self._engine) as connection:
+            if enrolled is not None:
+                check_enrolled(connection, self._person, enrolled)
             connection.execute(delete(table).where(table.c.person_id == self._person, table.c.source == source))
             if rows:
                 connection.execute(insert(table), rows)
 
-    def add(self, source: str, entries: Iterable[Coverage]) -> None:
+    def add(self, source: str, entries: Iterable[Coverage], enrolled: int | None = None) -> None:
         """The same of one more part or a later export of a source: what it does not tell of, an earlier one may have
-        told of, and what both tell of reaches as far as the two together."""
+        told of, and what both tell of reaches as far as the two together. Raises ErasedError if everything was
+        erased since the person had ``enrolled``."""
         with self._engine.connect() as connection, read_from(table.name):
             query = select(*_COLUMNS).where(table.c.person_id == self._person, table.c.source == source)
             told = {(one.site, one.subject): one for one in map(_entry, connection.execute(query))}
         for entry in entries:
             same = (entry.site, entry.subject)
             told[same] = _together(told[same], entry) if same in told else entry
-        self.replace(source, told.values())
+        self.replace(source, told.values(), enrolled)
 
     def all(self, sites: Collection[str] | None = None) -> tuple[Coverage, ...]:
         """One entry per site and subject: that of the source which covers most, and longest."""

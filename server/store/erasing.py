@@ -22,6 +22,7 @@ from auditor.answers.expectations import Expectations
 from server.settings import Settings
 from server.store import membership_tables, schema
 from server.store.backups import FOLDER
+from server.store.called import Called
 from server.store.engine import BUSY_SECONDS, file_of, migrate, open_engine, writing
 from server.store.errors import StoreError, UnknownPersonError
 from server.store.frames import sweep
@@ -45,8 +46,8 @@ from server.translations import gettext
 #: that audits read, a key half written, a page that opens the dashboard, backups and when they are due, what programs
 #: asked.
 _PASSING = re.compile(
-    r"upload-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|spool|reading-(\d+-)?\w{8}|\.key-\w{8}|key\.new|backups\.json|"
-    r"open\.html|calls(\.1)?\.jsonl"
+    r"upload-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|spool|reading-(\d+-)?\w{8}|"
+    r"\.(key|open\.html|backups\.json)-\w{8}|key\.new|backups\.json|open\.html|calls(\.1)?\.jsonl"
 )
 _BACKUP = re.compile(r"\.?rapport-[\w-]+\.backup(-\w{8})?")
 _KEY = "key"
@@ -201,6 +202,8 @@ def _words(connection: Connection, person: str) -> set[str]:
         for stored in connection.execute(answered).scalars():
             with suppress(msgspec.DecodeError, msgspec.ValidationError):
                 words |= {person.name for person in msgspec.json.decode(stored, type=Expectations).inner_circle}
+    with suppress(SQLAlchemyError):
+        words |= Called(connection, person).all
     return words
 
 

@@ -12,7 +12,7 @@ from auditor.translatable import Sentence, lazy_gettext
 from server.store.checking import decoded
 from server.store.engine import writing
 from server.store.person_table import PersonTable
-from server.store.persons import now
+from server.store.persons import check_enrolled, now
 from server.store.processes import Process
 from server.store.schema import imports as table
 
@@ -63,12 +63,15 @@ class Import(NamedTuple):
 class Imports(PersonTable):
     """Queries on ``imports``."""
 
-    def begin(self, file: str) -> str:
-        """Record that an import begins. Returns its id."""
+    def begin(self, file: str, enrolled: int | None = None) -> str:
+        """Record that an import begins. Returns its id. Raises ErasedError if everything was erased since the person
+        had ``enrolled``."""
         started = Import(str(uuid4()), file, None, now(), None, "running", 0, 0, 0, ())
         empty = {"problems": "[]", "summary": "{}"}
         row = {"person_id": self._person, **started._asdict(), **empty, **Process.own()._asdict()}
         with writing(self._engine) as connection:
+            if enrolled is not None:
+                check_enrolled(connection, self._person, enrolled)
             connection.execute(insert(table), row)
         return started.id
 

@@ -15,6 +15,7 @@ from server.store.engine import writing
 from server.store.errors import ErasedError
 from server.store.person_table import PersonTable
 from server.store.persons import check_enrolled
+from server.store.plain import read_plain
 from server.store.schema import activities
 from server.store.schema import reports as table
 from server.translations import gettext
@@ -132,8 +133,8 @@ def _report(stored: str | None) -> Report | None:
     if stored is None:
         return None
     try:
-        return msgspec.json.decode(stored, type=Report)
+        return read_plain(stored, Report)
     except msgspec.ValidationError:
         return None
-    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
         raise damaged(table.name) from problem

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from sqlalchemy import Row, insert, select, update
 
+from auditor.translatable import plain_name
 from server.store.engine import writing
 from server.store.person_table import PersonTable
 from server.store.schema import steps as table
@@ -72,4 +73,4 @@ class Steps(PersonTable):
 def _step(row: "Row[tuple[object, ...]]") -> Step:
     until = date.fromisoformat(row.until) if row.until else None
     state, helped = cast(State, row.state), cast("Helped | None", row.helped)
-    return Step(row.id, row.audit, row.action, state, row.begun, until, row.ended, helped)
+    return Step(row.id, row.audit, plain_name(row.action), state, row.begun, until, row.ended, helped)

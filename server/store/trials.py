@@ -8,10 +8,11 @@ import msgspec
 from sqlalchemy import insert, select, update
 
 from auditor.answers.trial import Draw, Trial
-from server.store.checking import decoded
+from server.store.checking import read_from
 from server.store.choosing import Naming
 from server.store.engine import writing
 from server.store.person_table import PersonTable
+from server.store.plain import read_plain
 from server.store.schema import trials as table
 
 
@@ -40,7 +41,8 @@ class Trials(PersonTable):
         query = select(table).where(table.c.person_id == self._person, table.c.withdrawn.is_(None))
         with self._engine.connect() as connection:
             rows = connection.execute(query.order_by(table.c.begun.desc(), table.c.id)).all()
-        return [KeptTrial(row.id, row.audit, row.begun, decoded(table.name, row.trial, Trial)) for row in rows]
+        with read_from(table.name):
+            return [KeptTrial(row.id, row.audit, row.begun, read_plain(row.trial, Trial)) for row in rows]
 
     def get(self, trial: str) -> KeptTrial | None:
         """One that was not withdrawn."""

@@ -69,7 +69,7 @@ def _who(
     waiting: list[Waiting], fresh: list[Waiting], apart: KeptApart, *, names_people: bool, first: bool
 ) -> list[str]:
     if names_people:
-        named = [(gettext("somebody") if apart.has(each) else each.name, each) for each in fresh[:_NAMED]]
+        named = [(gettext("somebody") if apart.has(each) else apart.said(each.name), each) for each in fresh[:_NAMED]]
         return [f"{name}: {apart.said(wrote(each))}" for name, each in named]
     if first or not fresh:
         return []  # how many wait, the title says

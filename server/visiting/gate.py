@@ -13,16 +13,18 @@ from base64 import b64encode
 from collections.abc import Callable
 from contextlib import suppress
 from select import select
-from socketserver import StreamRequestHandler, ThreadingTCPServer
+from socketserver import StreamRequestHandler
 from threading import Lock, Thread
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
 
-from server.fetching.client import is_public
+from server.fetching.bounded import BoundedServer
+from server.fetching.client import connected, hung_up_after, is_public, looked_up
 
 LARGEST = 64 << 20  # bytes that may come through for one page
 _SECONDS = 15  # until a connection stands, or without a byte more
+_SILENT = 5  # seconds for the head of a request, whatever it says
 _HEAD = 64  # lines
 _LINE = 16_384
 _PIECE = 65_536
@@ -50,13 +52,7 @@ class Gate:
                 with suppress(OSError, ValueError):
                     gate._serve(self)
 
-        class Server(ThreadingTCPServer):
-            daemon_threads = True
-            request_queue_size = 64
-
-            def handle_error(self, request: object, client_address: object) -> None: ...
-
-        self._server = Server(("127.0.0.1", 0), Handler)
+        self._server = BoundedServer(("127.0.0.1", 0), Handler)
         self.address = f"http://127.0.0.1:{self._server.server_address[1]}"
 
     def __enter__(self) -> Self:
@@ -71,13 +67,14 @@ class Gate:
         self._server.server_close()
 
     def _serve(self, asked: StreamRequestHandler) -> None:
-        line = asked.rfile.readline(_LINE)
-        method, target, _ = line.decode("latin-1").split(" ", 2)
-        head = []
-        while (field := asked.rfile.readline(_LINE)) not in (b"\r\n", b"\n", b""):
-            head.append(field)
-            if len(head) > _HEAD:
-                return
+        with hung_up_after(asked.connection, _SILENT):  # until it said the word, it may be anybody
+            line = asked.rfile.readline(_LINE)
+            method, target, _ = line.decode("latin-1").split(" ", 2)
+            head = []
+            while (field := asked.rfile.readline(_LINE)) not in (b"\r\n", b"\n", b""):
+                head.append(field)
+                if len(head) > _HEAD:
+                    return
         if not self._is_ours(head):
             asked.wfile.write(b"HTTP/1.1 407 Proxy Authentication Required\r\n" + _REALM + b"\r\n")
             return
@@ -108,21 +105,10 @@ class Gate:
         is_test = plain and bool(self._loopback) and netloc == self._loopback
         if not is_test and (plain or port != 443 or self._refuses(host.lower().rstrip("."))):
             return None
-        found = socket.getaddrinfo(host, port or 80, type=socket.SOCK_STREAM)
+        found = looked_up(host, port or 80)
         if not is_test and not all(is_public(str(each[4][0])) for each in found):
             return None
-        problem: OSError = OSError()
-        for family, kind, protocol, _, address in found:
-            out = socket.socket(family, kind, protocol)
-            try:
-                out.settimeout(_SECONDS)
-                out.connect(address)
-            except OSError as failed:
-                problem = failed
-                out.close()
-            else:
-                return out
-        raise problem
+        return connected(found, _SECONDS)
 
     def _carry(self, inside: socket.socket, outside: socket.socket) -> None:
         while not self.full:

@@ -1,6 +1,7 @@
 """Diversity: over how many people something is spread, from a sample that misses some of them."""
 
 from math import exp
+from time import thread_time
 
 import numpy as np
 import pytest
@@ -58,3 +59,20 @@ def test_no_sittings_have_no_spread() -> None:
 def test_the_tail_of_the_missed_is_its_sum(n: int, rest: float) -> None:
     terms = np.arange(int(40 / -np.log(rest)))
     assert diversity._tail(n, rest) == pytest.approx(float((rest ** (1.0 + terms) / (n + terms)).sum()), rel=1e-6)
+
+
+def test_twenty_thousand_people_met_once_each_take_little_time() -> None:
+    """Those who were missed are estimated at half the square of them."""
+    begun = thread_time()
+    value, low, high = effective_number(range(20_000), [1] * 20_000, "seed")
+    assert 20_000 < low <= value <= high
+    assert thread_time() - begun < 5
+
+
+@pytest.mark.parametrize("people", [[*range(60), *range(8)], [*range(40), 0, 0, 0, 1, 1, 1, 1]])
+def test_whether_those_who_were_missed_are_held_one_by_one_changes_next_to_nothing(
+    people: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = effective_number(people, [1] * len(people), "seed")
+    monkeypatch.setattr("auditor.scoring.diversity._MOST_MISSED", 0)
+    assert effective_number(people, [1] * len(people), "seed") == pytest.approx(held, rel=0.1)

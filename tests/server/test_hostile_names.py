@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 from flask import Flask
@@ -12,6 +13,7 @@ from sqlalchemy import update
 
 from auditor.activities.activity import Activity, Object, ObjectType, Person, Source, Type
 from auditor.activities.identity import derived_id
+from auditor.answers.trial import Draw, Trial
 from auditor.archives import Me
 from auditor.history.ingest import Arrival, receive
 from auditor.history.people import Acquaintance, made_plain, people_frame
@@ -20,7 +22,7 @@ from server.audits import audit_now
 from server.commands.main import main
 from server.settings import Settings
 from server.store.engine import writing
-from server.store.schema import acquaintances
+from server.store.schema import acquaintances, reports
 from server.store.store import Store, open_store
 from server.telling.digest import digest
 
@@ -94,6 +96,33 @@ def test_no_name_makes_a_line_of_what_is_sent(tmp_path: Path) -> None:
     assert any("Eve" in line for line in said.lines)
     for line in (said.title, *said.lines):
         assert not CARRIED_OUT.findall(line) and "\n" not in line
+
+
+def test_what_was_kept_before_names_were_made_plain_is_plain_where_it_is_read(tmp_path: Path) -> None:
+    """Or comes out of a backup that somebody made up."""
+    settings = Settings.load(tmp_path / "data", f"sqlite:///{tmp_path}/data/rapport.sqlite3", environment={})
+    with open_store(settings) as store:
+        fill(store)
+        report = audit_now(store)
+        (eve,) = {each.name for each in report.waiting if each.person == EVE.id}
+        stored = msgspec.json.encode(report).decode().replace(eve, msgspec.json.encode(ODD).decode()[1:-1])
+        assert ODD in {each["name"] for each in msgspec.json.decode(stored)["waiting"]}
+        with writing(store._engine) as connection:
+            connection.execute(update(reports).values(report=stored))
+        store.steps.add("reply-rate", f"Give {ODD} one line today.", "taken", 0, until=report.first)
+        trial = Trial(f"Ask {ODD}.", "recipient", "answered", report.first, 4, people=(Draw(ODD, is_with=True),))
+        store.trials.add("reply-rate", trial, 0)
+        latest = store.reports.last()
+        assert latest and [each.person for each in latest.waiting] == [each.person for each in report.waiting]
+        said = digest(store, latest, None, names_people=True)
+        assert said and any("You wanted to be reminded: Give Eve" in line for line in said.lines)
+        kept = store.trials.all()[0].trial
+        told = [said.title, *said.lines, kept.action, kept.people[0].name]
+        told += [each.name for each in latest.waiting]
+        assert not CARRIED_OUT.findall("".join(told)) and "\n" not in "".join(told)
+    today = CliRunner().invoke(main, ["--data", str(settings.data), "today"]).output
+    assert "Eve" in today
+    assert not CARRIED_OUT.findall(today)
 
 
 def test_nothing_of_that_is_kept(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 from io import StringIO
+from time import thread_time
 
 import msgspec
 import pytest
@@ -125,6 +126,43 @@ def test_no_word_of_a_long_name_stays(report: Report) -> None:
     name = "Dr Ana Maria de la Luz von und zu Quill y Vale"
     noted = msgspec.structs.replace(report, notes=(f"Ask {name}.",))
     assert without_names(noted, [name]).notes == ("Ask somebody.",)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "told"),
+    [
+        ("Ana Quist", "Ana Quist's word, ANA QUIST’s too, and d’Ana Quist.", "somebody's word, somebody’s too, and d’"),
+        ("Ana Quist", "Ana-Quist, Ana_Quist, ana.quist@vale.example", "somebody, somebody, somebody@vale.example"),
+        ("Ana Quist", "Ana Quist-Vale waits", "somebody-Vale waits"),
+        ("José Núñez", "Jose\u0301 Nu\u0301n\u0303ez waits", "somebody waits"),
+        (
+            "Ana Quist",
+            "A\u00adna Qu\u200bist, 𝗔𝗻𝗮 Ｑｕｉｓｔ wait",
+            "somebody, somebody wait",
+        ),
+        ("王小明", "我跟王小明谈过", "我跟somebody谈过"),
+        ("สมชาย", "คุณสมชายรอ", "คุณsomebodyรอ"),
+        ("🦊", "Ask 🦊 or 🐻", "Ask somebody or 🐻"),
+        (" ".join("abcdefghij" * 6), f"Ask {' '.join('abcdefghij' * 6)}.", "Ask somebody."),
+        ("7", "7 people of 17 wait, 7.5 days", "7 people of 17 wait, 7.5 days"),
+        ("31415926", "31415926 waits", "somebody waits"),
+    ],
+)
+def test_a_name_is_taken_out_whatever_is_written_around_or_within_it(
+    report: Report, name: str, said: str, told: str
+) -> None:
+    (note,) = without_names(msgspec.structs.replace(report, notes=(said,)), [name]).notes
+    assert note.startswith(told)
+
+
+def test_many_long_names_that_begin_alike_are_looked_for_in_no_time(report: Report) -> None:
+    names = [" ".join(["ana"] * length) for length in range(1, 121)]
+    names += [f"ana {number} vale" for number in range(20_000)]
+    noted = msgspec.structs.replace(report, notes=("ana quist " * 3_000,))
+    begun = thread_time()
+    (note,) = without_names(noted, names).notes
+    assert note.startswith("somebody quist somebody quist")
+    assert thread_time() - begun < 5.0
 
 
 def test_whom_the_report_calls_by_an_earlier_name_is_not_named(store: Store, report: Report) -> None:

@@ -1,12 +1,14 @@
 """A server that answers byte by byte, for as long as one listens, ends nobody's fetch but its own."""
 
 import socket
+from contextlib import suppress
 from threading import Event, Thread
+from typing import Any
 
 import pytest
 
 from server.fetching import client
-from server.fetching.client import Client, FetchError, is_public
+from server.fetching.client import MOST_TRIED, Client, FetchError, is_public
 
 ANSWER = b"HTTP/1.1 200 OK\r\nX-Slow: no hurry at all here\r\nContent-Length: 2\r\n\r\n[]"
 
@@ -61,3 +63,71 @@ def test_no_way_of_writing_an_address_leads_into_the_network_at_home(address: st
 @pytest.mark.parametrize("address", ["1.1.1.1", "2606:4700:4700::1111", "::ffff:1.1.1.1", "64:ff9b::1.1.1.1"])
 def test_the_internet_is_reached(address: str) -> None:
     assert is_public(address)
+
+
+def leading_here(monkeypatch: pytest.MonkeyPatch, port: int, times: int = 1) -> None:
+    """Have every name lead to a port of this machine, and that count as the Internet."""
+    place = (socket.AF_INET, socket.SOCK_STREAM, 0, "", ("127.0.0.1", port))
+    monkeypatch.setattr("server.fetching.client.socket.getaddrinfo", lambda *_, **__: [place] * times)
+    monkeypatch.setattr("server.fetching.client.is_public", lambda _: True)
+
+
+def test_whoever_trickles_while_tls_is_agreed_on_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.fetching.client.SECONDS", 0.5)
+    over = Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def trickle() -> None:
+            asking, _ = server.accept()
+            with asking, suppress(OSError):
+                asking.sendall(b"\x16\x03\x03\x3f\xff\x02\x00\x3f\xfb")  # of a long greeting
+                while not over.wait(0.05):
+                    asking.sendall(b"\x00")
+
+        Thread(target=trickle, daemon=True).start()
+        leading_here(monkeypatch, server.getsockname()[1])
+        ended = Event()
+
+        def ask() -> None:
+            with suppress(FetchError):
+                Client("https://lind.example").text("/")
+            ended.set()
+
+        Thread(target=ask, daemon=True).start()
+        try:
+            assert ended.wait(8)
+        finally:
+            over.set()
+
+
+def test_of_a_host_with_very_many_addresses_few_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[object] = []
+
+    class Counted(socket.socket):
+        def connect(self, address: Any) -> None:
+            tried.append(address)
+            raise ConnectionRefusedError
+
+    monkeypatch.setattr("server.fetching.client.socket.socket", Counted)
+    leading_here(monkeypatch, 9, times=1_000)
+    with pytest.raises(FetchError, match="cannot be reached"):
+        Client("https://lind.example").text("/")
+    assert len(tried) == MOST_TRIED
+
+
+def test_whoever_does_not_say_where_a_name_leads_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    over = Event()
+    monkeypatch.setattr("server.fetching.client.SECONDS", 0.2)
+    monkeypatch.setattr("server.fetching.client.socket.getaddrinfo", lambda *_, **__: over.wait(30) and [])
+    ended = Event()
+
+    def ask() -> None:
+        with pytest.raises(FetchError, match="cannot be reached"):
+            Client("https://lind.example").text("/")
+        ended.set()
+
+    Thread(target=ask, daemon=True).start()
+    try:
+        assert ended.wait(8)
+    finally:
+        over.set()

@@ -73,6 +73,19 @@ def test_a_sign_in_from_the_page_brings_the_account_in(
     assert "mara@127.0.0.1 is disconnected" in client.get("/connected").text
 
 
+def test_a_sign_in_that_was_begun_before_everything_was_erased_connects_nothing(
+    app: Flask, client: FlaskClient, token: str, site: Mastodon
+) -> None:
+    store: Store = app.extensions["store"]
+    asked = begun(client, token, site)
+    assert store.erase().left == ()
+    urlopen(f"{asked['redirect_uri']}?state={asked['state']}&code={site.CODE}").close()
+    until(lambda: not any(thread.is_alive() for thread in app.extensions["sign_ins"]._waiting))
+    assert store.connected.all() == []
+    assert store.activities.count() == 0
+    assert site.tokens == set(), "the site lets nobody in by it any more"
+
+
 def test_not_agreeing_is_told_on_the_page(app: Flask, client: FlaskClient, token: str, site: Mastodon) -> None:
     asked = begun(client, token, site)
     urlopen(f"{asked['redirect_uri']}?state={asked['state']}&error=access_denied").close()

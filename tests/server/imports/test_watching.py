@@ -4,11 +4,13 @@ import os
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from auditor.activities.activity import Coverage, Subject
 from auditor.archives import Me
 from server.imports.importing import Import, run_import
 from server.imports.uploads import Imports
@@ -18,6 +20,7 @@ from server.settings import Settings
 from server.store.errors import ErasedError
 from server.store.imports import CANCELLED
 from server.store.store import Store, open_store
+from tests.server.processes import until
 
 FOLLOWS = "Organization,Followed On\nAcorn,08 Feb 2024\n"
 LETTERS = (
@@ -85,6 +88,86 @@ def test_one_that_still_grows_waits(store: Store, folder: Path) -> None:
     assert [imported(watching) for _ in range(2)] == [[], ["mine.zip"]]
 
 
+def test_one_of_a_size_that_no_export_has_is_left_unread(store: Store, folder: Path) -> None:
+    with (folder / "huge.zip").open("wb") as file:
+        file.truncate(33 << 30)  # of which nothing is on the disk
+    export(folder / "mine.zip")
+    watching = watcher(store, folder)
+    watching.look()
+    look = watching.look()
+    assert [entry.file for entry in look.imports] == ["mine.zip"]
+    assert [str(said) for said in look.left] == ["huge.zip is larger than 32 GiB, which no export is."]
+    assert left(watching) == []
+
+
+def test_one_that_grows_while_it_is_read_is_read_no_further(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = export(folder / "mine.zip")
+    watching = watcher(store, folder)
+    watching.look()
+    monkeypatch.setattr("server.imports.watching._PART", 16)
+    looks: list[None] = []
+
+    def wanted() -> bool:
+        looks.append(None)
+        assert len(looks) < 1_000, "it is read without an end"
+        with path.open("ab") as file:
+            file.write(bytes(64))
+        return True
+
+    watching._wanted = wanted
+    assert imported(watching) == []
+
+
+def test_one_that_is_being_read_when_the_server_stops_is_read_no_further(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export(folder / "mine.zip")
+    asked: list[None] = []
+
+    def wanted() -> bool:
+        asked.append(None)
+        return len(asked) < 3
+
+    watching = watcher(store, folder, wanted)
+    watching.look()
+    monkeypatch.setattr("server.imports.watching._PART", 16)
+    assert imported(watching) == []
+    assert len(asked) == 3
+
+
+def test_one_that_waits_for_its_turn_while_everything_is_erased_does_not_come_in(store: Store, folder: Path) -> None:
+    export(folder / "mine.zip", LETTERS, "messages.csv")
+    store.watched.switch(str(folder), on=True)
+    imports = Imports(store)
+    watches = Watches(store, imports)
+    watches.look()
+    with imports._turn:  # as another import has it
+        looking = Thread(target=watches.look)
+        looking.start()
+        until(store.imports.latest)
+        store.erase()
+    looking.join(30)
+    assert not looking.is_alive()
+    assert store.activities.count() == 0
+    assert not store.accounts.all()
+    assert store.imports.latest() == []
+
+
+def test_no_name_of_a_file_is_noted_once_everything_was_erased(store: Store) -> None:
+    enrolled = store.owner.get().created
+    store.erase()
+    with pytest.raises(ErasedError):
+        store.imports.begin("Letters of Ana.zip", enrolled)
+    with pytest.raises(ErasedError):
+        Imports(store).carry_out(Path("Letters of Ana.zip"), enrolled)
+    with pytest.raises(ErasedError):
+        store.coverage.add("archive", [Coverage("linkedin", Subject.POST, "full")], enrolled)
+    assert store.imports.latest() == []
+    assert store.coverage.all() == ()
+
+
 def test_one_whose_download_stalled_is_left_and_comes_in_when_it_is_whole(store: Store, folder: Path) -> None:
     whole = export(folder / "mine.zip").read_bytes()
     (folder / "mine.zip").write_bytes(whole[:60])
@@ -116,7 +199,9 @@ def test_a_name_that_is_no_utf_8_keeps_nothing_from_coming_in(store: Store, fold
     (folder / "messages\u202e.csv").write_text(LETTERS)
     export(letters, LETTERS, "messages.csv")
     export(folder / "mine.zip", FOLLOWS.replace("Acorn", "Birch"))
-    watching = Watcher(store, folder, Imports(store).carry_out)
+    enrolled = store.owner.get().created
+    imports = Imports(store)
+    watching = Watcher(store, folder, lambda path: imports.carry_out(path, enrolled))
     watching.look()
     look = watching.look()
     names = {"caf�.zip", "mess�ages.zip", "messages�.csv", "mine.zip"}
@@ -273,8 +358,8 @@ def test_one_that_the_person_cancelled_is_not_begun_again(
     export(folder / "mine.zip")
     begin = store.imports.begin
 
-    def begun_and_cancelled(file: str) -> str:
-        entry = begin(file)
+    def begun_and_cancelled(file: str, enrolled: int) -> str:
+        entry = begin(file, enrolled)
         imports._cancelled.add(entry)
         return entry
 

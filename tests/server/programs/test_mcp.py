@@ -356,6 +356,19 @@ def test_what_others_write_names_no_source_to_programs(kept: Settings) -> None:
     assert words == {None, TEXT.replace("zanzibarine", "somebody")}
 
 
+def test_who_is_called_like_a_source_is_not_named_to_programs(kept: Settings) -> None:
+    source = f"{SECRET} Aomson"
+    with open_store(kept) as store:
+        last = store.reports.last()
+        assert last
+        (them,) = (each for each in last.waiting if each.name == source)
+        other = msgspec.structs.replace(them, site="mastodon", person="@a@place.example", name=source.upper())
+        store.reports.add(msgspec.structs.replace(last, id="later", waiting=(other,), created=last.created.max))
+        store.answers.add(msgspec.structs.replace(store.answers.get(), kept_apart=(source,)))
+    (answer,) = ask_here(kept, [("who_waits", {"report": "later"})], names=True)
+    assert [each["who"] for each in answer["waiting"]] == ["somebody"]
+
+
 def test_who_waits_today_is_who_waits_for_programs(kept: Settings) -> None:
     """What was sent since the report counts for both."""
     with open_store(kept) as store:

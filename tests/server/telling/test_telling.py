@@ -143,6 +143,32 @@ def test_a_source_is_named_nowhere_outside_by_what_they_were_called_before_eithe
     assert apart.said("Annika Quist and Ana wrote to Quist.") == "somebody and somebody wrote to Quist."
 
 
+def test_a_source_is_not_named_by_somebody_who_is_called_the_same(store: Store) -> None:
+    """It may be they, on a site on which the person did not say that it is."""
+    report = audit_now(store)
+    (ana,) = (each for each in report.waiting if each.person == "Ana")
+    other = msgspec.structs.replace(ana, site="mastodon", person="@ana@place.example", name="ANA", activity="another")
+    store.answers.add(Expectations(kept_apart=("Ana",)))
+    named = digest(store, msgspec.structs.replace(report, waiting=(other,)), None, names_people=True)
+    assert named
+    assert "ana" not in (named.title + named.body).casefold().split(":")[0]
+    assert "somebody: asked you a question" in named.body
+
+
+def test_what_others_write_may_call_a_source_by_a_part_of_the_name_or_by_an_address(store: Store) -> None:
+    report = audit_now(store)
+    (ana,) = (each for each in report.waiting if each.person == "Ana")
+    before = msgspec.structs.replace(
+        report, id="before", waiting=(msgspec.structs.replace(ana, name="Dr. Annika van der Quist 🦊"),)
+    )
+    store.reports.add(before)
+    store.answers.add(Expectations(kept_apart=("Ana", "https://place.example/@aqui17")))
+    written = KeptApart(store).written
+    assert written("quist's files, says Annika, der van; dr. Quist of @aqui17") == (
+        "somebody's files, says somebody, der van; dr. somebody of @somebody"
+    )
+
+
 def test_nothing_is_told_where_nothing_is_new(store: Store) -> None:
     report = audit_now(store)
     assert digest(store, report, None, names_people=True)

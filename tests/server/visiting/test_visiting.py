@@ -3,7 +3,10 @@
 import socket
 from base64 import b64encode
 from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from pathlib import Path
+from select import select
+from threading import Event, Thread
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
@@ -152,13 +155,56 @@ def test_the_gate_lets_out_to_the_internet_alone(monkeypatch: pytest.MonkeyPatch
 
     with Gate(lambda host: host == "forbidden.example") as gate:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("server.visiting.gate.socket.getaddrinfo", looked_up)
+            patch.setattr("server.fetching.client.socket.getaddrinfo", looked_up)
             for target in ("home.example:443", "127.0.0.1:443", "forbidden.example:443", "lind.example:22"):
                 asked = SimpleNamespace(host=target.partition(":")[0], port=int(target.partition(":")[2]))
                 assert gate._opened(asked.host, asked.port, target, False) is None
         assert "403" in spoken(gate, "CONNECT 127.0.0.1:443")
         assert "403" in spoken(gate, "GET http://127.0.0.1:80/")
         assert "407" in spoken(gate, "CONNECT lind.example:443", word="guessed")
+
+
+def held(gate: Gate, connections: int, opened: ExitStack) -> list[socket.socket]:
+    """So many connections of somebody who does not know the gate's word."""
+    place = ("127.0.0.1", urlsplit(gate.address).port or 0)
+    return [opened.enter_context(socket.create_connection(place, 5)) for _ in range(connections)]
+
+
+def test_whoever_trickles_at_the_gate_is_hung_up_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.visiting.gate._SILENT", 0.3)
+    with Gate() as gate, ExitStack() as opened:
+        asking, over = held(gate, 10, opened), Event()
+
+        def trickle() -> None:
+            while not over.wait(0.02):
+                for each in asking:
+                    with suppress(OSError):
+                        each.sendall(b"x")
+
+        Thread(target=trickle, daemon=True).start()
+        try:
+            for each in asking:
+                with suppress(ConnectionError):
+                    assert each.recv(100) == b""
+        finally:
+            over.set()
+        assert "407" in spoken(gate, "CONNECT lind.example:443", word="guessed")
+
+
+def test_whoever_opens_many_connections_to_the_gate_gets_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.fetching.bounded.MOST", 4)
+    monkeypatch.setattr("server.fetching.bounded._PATIENCE", 0.05)
+    monkeypatch.setattr("server.visiting.gate._SILENT", 60)
+    with Gate() as gate, ExitStack() as opened:
+        asking = held(gate, 12, opened)
+        closed: list[socket.socket] = []
+        while len(closed) < 8:
+            ready, _, _ = select(set(asking) - set(closed), [], [], 5)
+            assert ready, len(closed)
+            closed += ready
+        assert len(closed) == 8
+        for each in asking:
+            each.close()
 
 
 def test_a_saved_page_is_read_and_one_that_takes_too_long_is_ended(store: Store, tmp_path: Path) -> None:
