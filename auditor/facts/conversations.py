@@ -10,7 +10,7 @@ import polars as pl
 
 from auditor.activities.acts import Act
 from auditor.facts.families import Families
-from auditor.facts.messages import holds
+from auditor.facts.messages import COMPOSED_WORDS, holds
 from auditor.facts.window import DAY, HOUR
 
 SILENCE_DAYS = 14
@@ -44,12 +44,12 @@ def conversations(families: Families) -> pl.DataFrame:
     answer_hours (None where it is undated), settled (the 14 days are over, answered or not: a quick answer must not
     count sooner than a silence), answered (within 14 days), late (answered after more than 14 days), waits (the other
     side wrote last and has no answer: to its opening, unless that only thanks, tells what came of something or
-    declines, or to a question or an ask, unless that is a short yes to what I promised), last_acts (of the last turn,
-    after what its writer said was settled), asked_at (where that first asks, or else begins), urgent (it says so, or by
-    which day), wanted_by (the first such day), vacancy (it offers me a post), promoted, spam, pitched (another's
-    opening that pitches; None: one that could not be read, by someone with whom nothing else was exchanged), elsewhere
-    (I said that I answered it, or what the same person wrote later, in another place), excused (I said likewise that it
-    wants no answer, or they said later that it was settled).
+    declines, or is a word in passing where I had written last, or to a question or an ask, unless that is a short yes
+    to what I promised), last_acts (of the last turn, after what its writer said was settled), asked_at (where that
+    first asks, or else begins), urgent (it says so, or by which day), wanted_by (the first such day), vacancy (it
+    offers me a post), promoted, spam, pitched (another's opening that pitches; None: one that could not be read, by
+    someone with whom nothing else was exchanged), elsewhere (I said that I answered it, or what the same person wrote
+    later, in another place), excused (I said likewise that it wants no answer, or they said later that it was settled).
     """
     end = families.window.end
     place = ["site", "conversation"]
@@ -62,7 +62,7 @@ def conversations(families: Families) -> pl.DataFrame:
             silent=(pl.col("gap") > SILENCE_DAYS * DAY).fill_null(True),
             changed=(pl.col("mine") != pl.col("mine").shift(1).over(place)).fill_null(True),
         )
-        .with_columns(run=pl.col("changed").cum_sum())
+        .with_columns(run=pl.col("changed").cum_sum(), after_mine=pl.col("mine").shift(1).over(place).fill_null(False))
         .with_columns(opened=pl.col("silent").any().over("run"))
         .with_columns(
             new=pl.col("silent")
@@ -92,7 +92,7 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("partner").drop_nulls().first(),
         pl.col("at").first(),
         pl.col("at").last().alias("last_at"),
-        pl.col("started").first(),
+        pl.col("started", "after_mine").first(),
         (pl.col("audience") == "group").any().alias("group"),
         pl.col("id").first().alias("first_id"),
         pl.col("id").last().alias("last_id"),
@@ -122,6 +122,9 @@ def conversations(families: Families) -> pl.DataFrame:
     known = families.people.select("site", pl.col("id").alias("partner"), "first_at")
     last = pl.col("last_acts")
     rounds_off = (((last & int(_CLOSING)) != 0) & ((last & int(_OPEN)) == 0)).fill_null(False)
+    # Good night, or a few words that ask and offer nothing: where nothing was open, no answer is missed.
+    greets = (last == int(Act.GREETING)) & (pl.col("opening_words") <= _AGREED_WORDS)
+    passing = (greets | ((last == 0) & (pl.col("opening_words") < COMPOSED_WORDS))).fill_null(False)
     return (
         found.join(known, on=["site", "partner"], how="left")
         .with_columns(
@@ -135,13 +138,13 @@ def conversations(families: Families) -> pl.DataFrame:
             waits=~pl.col("last_mine")
             & pl.col("live")
             & (
-                ((pl.col("turns") == 1) & ~rounds_off)
+                ((pl.col("turns") == 1) & ~rounds_off & ~(passing & pl.col("after_mine")))
                 | ((last & int(Act.QUESTION)) != 0).fill_null(False)
                 | (((last & int(Act.ASK)) != 0).fill_null(False) & ~pl.col("agrees"))
             ),
         )
         .with_columns(partner=pl.when(~pl.col("group")).then("partner"))
-        .drop("episode", "first_at", "last_mine", "live", "agrees")
+        .drop("episode", "first_at", "last_mine", "after_mine", "live", "agrees")
         .pipe(_with_excuses, families)
         .sort("at", "first_id")
     )
