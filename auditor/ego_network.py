@@ -177,7 +177,7 @@ Loop = Literal[
 
 class OpenLoop(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something begun and not brought to its end: an introduction I asked somebody about and did not make; what they
-    said they would do for me (``owed``) and nothing was written since, or an introduction they said they would make;
+    said they would do for me (``owed``) and is not seen since, or an introduction they said they would make;
     what I said I would do (``own``); what I asked and nothing came; somebody I was introduced to and have not written
     to; an introduction I was given whose outcome I have not told; one I made and never asked about. ``others``: who
     else had part in the introduction, of ``unmet`` first who made it, of one I promised

@@ -18,7 +18,7 @@ LATE_DAYS = 90
 #: An opening with one of the first and none of the others rounds something off, and nobody waits for an answer to it.
 _CLOSING = Act.THANKS | Act.OUTCOME_REPORT | Act.DECLINE
 _ASKS = Act.ASK | Act.QUESTION
-_AGREED_WORDS = 8  # a longer answer to a promise than that says more than yes (our convention, grade E)
+AGREED_WORDS = 8  # a longer answer to a promise than that says more than yes (our convention, grade E)
 _PLACE = ["site", "partner"]
 _OPEN = Act.ASK | Act.QUESTION | Act.OFFER | Act.CONSENT | Act.INTRODUCTION | Act.TO_INTRODUCE | Act.PROMISE
 
@@ -86,7 +86,7 @@ def conversations(families: Families) -> pl.DataFrame:
     live = closing & (_settles().cum_sum(reverse=True) == 0)
     asking = live & holds(_ASKS).fill_null(False)
     promised = holds(Act.PROMISE).fill_null(False).filter(before).last().fill_null(False)
-    agrees = promised & pl.col("agrees").filter(live).first() & (pl.col("words").filter(live).sum() <= _AGREED_WORDS)
+    agrees = promised & pl.col("agrees").filter(live).first() & (pl.col("words").filter(live).sum() <= AGREED_WORDS)
     found = lines.group_by("episode", maintain_order=True).agg(
         pl.col("site", "conversation").first(),
         pl.col("partner").drop_nulls().first(),
@@ -123,7 +123,7 @@ def conversations(families: Families) -> pl.DataFrame:
     last = pl.col("last_acts")
     rounds_off = (((last & int(_CLOSING)) != 0) & ((last & int(_OPEN)) == 0)).fill_null(False)
     # Good night, or a few words that ask and offer nothing: where nothing was open, no answer is missed.
-    greets = (last == int(Act.GREETING)) & (pl.col("opening_words") <= _AGREED_WORDS)
+    greets = (last == int(Act.GREETING)) & (pl.col("opening_words") <= AGREED_WORDS)
     passing = (greets | ((last == 0) & (pl.col("opening_words") < COMPOSED_WORDS))).fill_null(False)
     return (
         found.join(known, on=["site", "partner"], how="left")

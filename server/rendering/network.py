@@ -157,7 +157,7 @@ def loop(each: OpenLoop) -> str:
         case "promised":
             return gettext("You asked %(name)s about an introduction and have not made it.", name=each.name)
         case "owed":
-            return gettext("%(name)s said they would do something for you; nothing was written since.", name=each.name)
+            return gettext("%(name)s said they would do something for you, and it is not seen since.", name=each.name)
         case "owed-introduction":
             return gettext("%(name)s said they would introduce you to somebody, and no introduction is seen since.",
                            name=each.name)  # fmt: skip
