@@ -192,6 +192,11 @@ class OpenLoop(msgspec.Struct, frozen=True, omit_defaults=True):
     others: tuple[str, ...] = ()
     due: date | None = None
 
+    @property
+    def promised(self) -> bool:
+        """Whether it is what I said I would do."""
+        return self.kind in ("own", "own-introduction")
+
 
 class Match(msgspec.Struct, frozen=True, omit_defaults=True):
     """Two people of mine whom an introduction could serve, as far as the record tells: they work in the same

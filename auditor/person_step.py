@@ -108,7 +108,14 @@ def _promised(each: Waiting, audit: Audit) -> Tip:
 def _answer(each: Waiting, audit: Audit) -> Tip:
     if each.promised:
         return _promised(each, audit)
-    return _made(audit, _wrote(each), _to_answer(each), each.activity)
+    wrote = _wrote(each)
+    if each.again:
+        again = gettext("They wrote again on %(day)s.", day=each.again)
+        wrote = f"{wrote} {again}"
+    return msgspec.structs.replace(
+        _made(audit, wrote, _to_answer(each), each.activity),
+        choice=gettext("You could give them one line, even “not now”, or decide that it needs no answer."),
+    )
 
 
 def _to_answer(each: Waiting) -> str:

@@ -1,5 +1,6 @@
 """Reading a message: its words, its language and the acts in it."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -16,7 +17,7 @@ _HYPE = int(Act.HYPE)
 _CLAIMS = int(Act.PITCH | Act.HYPE)  # spoken of, quoted or denied as often as made
 _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Act.QUESTION)
 _OUTCOME_QUESTION = int(Act.OUTCOME_QUESTION)
-_ASK, _PROMISE = int(Act.ASK), int(Act.PROMISE)
+_ASK, _PROMISE, _BARE_NAME = int(Act.ASK), int(Act.PROMISE), int(Act.BARE_NAME)
 _FIRST = tuple(  # where an act of a message rules another out, the one that does is settled first
     int(act)
     for act in (
@@ -37,6 +38,8 @@ _FIRST = tuple(  # where an act of a message rules another out, the one that doe
 BUDGET = 2.0
 _LONG = 2_000  # characters; shorter texts are not timed
 _WEIGHED_FROM = 3  # words; of fewer, such as a mere "Yes", nothing is known but what set phrases say
+#: An address of the web or of mail, or a telephone number: nine digits or more, none of which a letter or digit joins.
+_CONTACT = re.compile(r"https?://\w|\w@\w|(?<!\w)\+?\(?\d(?:[ ()/.-]{0,2}\d){8,15}(?!\w)")
 _REACH = 60  # characters before a claim in which it may be denied
 
 
@@ -86,7 +89,7 @@ def read(
         _words_of(hits, known, acts) if cues else {},
         _hype(hits, known) if acts & _HYPE else (),
         introduction_checks(own, known) if acts & _INTRODUCTION else None,
-        *(() if public else _waiting(own, said, known, mine=mine)),
+        *(() if public else _waiting(own, said, known, acts, mine=mine)),
     )
 
 
@@ -197,22 +200,23 @@ def _words_of(hits: list[Hit], known: Lexicon, acts: int) -> dict[Act, tuple[str
     return found
 
 
-def _waiting(own: str, said: list[str], known: Lexicon, *, mine: bool) -> tuple[bool, ...]:
+def _waiting(own: str, said: list[str], known: Lexicon, acts: int, *, mine: bool) -> tuple[bool, ...]:
     """Whether a message to me says that it is urgent, or by which day it wants something (not: by which one something
     is promised); that what was asked is settled; whether it begins by agreeing; tells that people got together, or what
-    somebody is like; whether it, or one of mine, hands over what was promised; and whether it offers me a post. Of a
-    long one only the beginning is looked at."""
+    somebody is like; whether it, or one of mine, hands over what was promised, or, as one that names somebody, a number
+    or an address of theirs; and whether it offers me a post. Of a long one only the beginning is looked at."""
     lines = "\n".join(said if len(own) <= _LONG else sentences(own[:_LONG], known.abbreviations))
 
     def says(name: str) -> bool:
         found = known.waiting.get(name)
         return found is not None and found(lines)
 
+    gives = says("gives") or (acts & _BARE_NAME != 0 and _CONTACT.search(lines) is not None)
     if mine:
-        return False, False, False, False, says("gives"), False
+        return False, False, False, False, gives, False
     urgent = says("urgent") and not says("at_leisure") and _presses(lines.split("\n"), known)
     vacancy = (says("vacancy") or (says("post") and says("to_you"))) and not says("no_vacancy")
-    return urgent, *(says(name) for name in ("settled", "agrees", "met", "gives")), vacancy
+    return urgent, *(says(name) for name in ("settled", "agrees", "met")), gives, vacancy
 
 
 def _presses(lines: list[str], known: Lexicon) -> bool:

@@ -190,6 +190,21 @@ def loop(each: OpenLoop) -> str:
             return gettext("You introduced %(name)s to %(others)s. Ask what came of it.", name=each.name, others=others)
 
 
+def said_on(each: OpenLoop) -> str:
+    """When the message was written by which it is open: the sentence may name another day."""
+    return gettext("written on %(day)s", day=day(each.day))
+
+
+def none_to_introduce(network: EgoNetwork) -> str:
+    """That no two people are seen whom one could introduce, and what would tell more, where nobody's work is known."""
+    if any(tie.position or tie.employer for tie in network.ties):
+        return gettext("None stands out among those whose work is known.")
+    return gettext(
+        "None stands out among those whose work is known. The list of your connections in your archive tells who works "
+        "where."
+    )
+
+
 def reason(match: Match) -> str:
     """Why two people might gain from an introduction."""
     one, other = match.names
