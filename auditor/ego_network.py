@@ -11,7 +11,9 @@ import msgspec
 
 #: Days within which an answer needs no excuse (our convention, grade E).
 IN_TIME_DAYS = 31
-_ASKED, _ASKS_NOTHING = 1, 3
+_ASKED, _ASKS_NOTHING, _TELLS = 1, 3, 4
+#: Acts of who asks nothing and yet brings something.
+_BRINGS = frozenset({"offer", "introduction", "consent", "outcome_question"})
 
 
 class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -66,7 +68,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def rank(self) -> int:
         """By what is asked: of whom was promised something before is 0, what was asked for or promised 1, a question or
-        an introduction that they offer 2, all else 3."""
+        an introduction that they offer 2, what is offered, or about an introduction, 3, all else 4."""
         if self.owed:
             return 0
         if self.offered and not self.promised:
@@ -77,12 +79,19 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def _asked(self) -> int:
-        return next((rank for rank, act in enumerate(("ask", "question"), 1) if act in self.acts), _ASKS_NOTHING)
+        if asked := next((rank for rank, act in enumerate(("ask", "question"), 1) if act in self.acts), None):
+            return asked
+        return _TELLS if _BRINGS.isdisjoint(self.acts) else _ASKS_NOTHING
 
     def in_time(self, last: date) -> bool:
         """Whether what they wrote is not yet so old, on that day, that an answer would first have to explain itself;
         days away are not counted."""
         return (last - (self.again or self.since)).days - self.away <= IN_TIME_DAYS
+
+    @property
+    def asks(self) -> bool:
+        """Whether something is asked, or was promised, by somebody who comes first and is not taken to sell."""
+        return self.rank < _ASKS_NOTHING and not self.apart and not self.doubtful
 
     @property
     def pressing(self) -> bool:
@@ -94,18 +103,19 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     def order(self, last: date) -> tuple[bool | float | str, ...]:
         """The one order of those who wait, by which to sort: who stands apart comes last, and who may only pitch before
         them, unless it is urgent; what is urgent and in time comes first, by the day by which it is wanted, or today
-        where none is told. Then by what is asked, where an offer by somebody who bears on what I want counts as much as
-        an ask; of that, whom I know, or who offers the post I hope for, before who is new, what is in time before what
-        is older, who bears on what I want before others; and of what is in time who has waited longest, of what is
-        older the latest (our conventions, grade E)."""
+        where none is told. Then by what is asked, where an offer by somebody who bears on what I want, or a question by
+        such a one whom I know, counts as much as an ask; of that, whom I know, or who offers the post I hope for,
+        before who is new, what is in time before what is older, who bears on what I want before others; and of what is
+        in time who has waited longest, of what is older the latest (our conventions, grade E)."""
         in_time = self.in_time(last)
         presses = self.pressing and in_time
+        bears = "offer" in self.acts or ("question" in self.acts and not self.new)
         return (
             self.apart,
             self.doubtful and not presses,
             not presses or self.doubtful,
             self.wanted_by.toordinal() if presses and self.wanted_by else last.toordinal(),
-            min(_ASKED, self.rank) if self.sought and "offer" in self.acts else self.rank,
+            min(_ASKED, self.rank) if self.sought and bears else self.rank,
             self.new and not (self.post and self.sought),
             not in_time,
             not self.sought,
@@ -181,7 +191,7 @@ Loop = Literal[
 
 class OpenLoop(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something begun and not brought to its end: an introduction I asked somebody about and did not make; what they
-    said they would do for me (``owed``) and nothing was written since, or an introduction they said they would make;
+    said they would do for me (``owed``) and is not seen since, or an introduction they said they would make;
     what I said I would do (``own``); what I asked and nothing came; somebody I was introduced to and have not written
     to; an introduction I was given whose outcome I have not told; one I made and never asked about. ``others``: who
     else had part in the introduction, of ``unmet`` first who made it, of one I promised
@@ -197,6 +207,11 @@ class OpenLoop(msgspec.Struct, frozen=True, omit_defaults=True):
     others: tuple[str, ...] = ()
     due: date | None = None
     offered: bool = False
+
+    @property
+    def promised(self) -> bool:
+        """Whether it is what I said I would do."""
+        return self.kind in ("own", "own-introduction")
 
 
 class Match(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -125,7 +125,17 @@ def _agreed(each: Waiting) -> str:
 
 
 def _answer(each: Waiting, audit: Audit) -> Tip:
-    found = _promised(each, audit) if each.promised else _made(audit, _wrote(each), _to_answer(each), each.activity)
+    if each.promised:
+        found = _promised(each, audit)
+    else:
+        wrote = _wrote(each)
+        if each.again:
+            again = gettext("They wrote again on %(day)s.", day=each.again)
+            wrote = f"{wrote} {again}"
+        found = msgspec.structs.replace(
+            _made(audit, wrote, _to_answer(each), each.activity),
+            choice=gettext("You could give them one line, even “not now”, or decide that it needs no answer."),
+        )
     if told := by_when(each):
         day = gettext(told.words, day=told.day)
         action = gettext(IN_A_SENTENCE, sentence=found.action.removesuffix("."), by_when=day)

@@ -182,7 +182,8 @@ def _further(measured: Measured, waits: Sequence[Waiting]) -> FurtherGoal | None
     entries = [entry for category in CATEGORIES for entry in category.entries if entry.audit.id in OF_GOALS]
     found = [_later(result(entry, families, expectations, role, wishes)) for entry in entries]
     told = [replace(each, weight=0.0, tip=None, details=()) for each in found if not each.muted]
-    judged = _verdict(measured, expectations, waits)
+    # Beside it stands the first goal, which may be what could be hoped for on the way.
+    judged = _verdict(measured, replace(expectations, further_goal=measured.expectations.goal), waits)
     return FurtherGoal(expectations.goal.outcome, judged, tuple(told))
 
 

@@ -52,7 +52,7 @@ def still_open(store: Store, report: Report) -> list[OpenLoop]:
     known, end = store.same.identities(), _end(store, report)
     given = answered_of_one(store.answers.get(), known)
     marked, refused = _marked(given), set(given.not_this_person)
-    own = [each for each in loops if each.kind in ("own", "own-introduction")]
+    own = [each for each in loops if each.promised]
     places = {each.activity: known.all((each.site, each.person)) for each in own}
     wrote = store.activities.wrote_last({place for each in places.values() for place in each}, end) if own else {}
     settled = {

@@ -45,6 +45,16 @@ def test_answers_given_before_are_what_they_were() -> None:
     assert for_further_goal(Expectations(goal=HOPE, further_goal=Goal(amount=3))) is None
 
 
+def test_a_further_goal_of_one_is_not_advised_to_hope_for_what_the_first_one_hopes_for() -> None:
+    one = Goal(outcome="future mobility", amount=1, since=HOPE.since, by=HOPE.by)
+    counted = msgspec.structs.replace(HOPE, outcome="useful conversations")
+    for first, advised in ((counted, False), (CLIENTS, True)):
+        further = report(Expectations(goal=first, further_goal=one)).further
+        assert further is not None
+        assert further.verdict.missing is not None
+        assert ("on the way" in further.verdict.missing.remedy) == advised
+
+
 def test_the_further_goal_grows_old_by_itself() -> None:
     days = {"goal.amount": AGO, "further_goal.so_far": AGO, "further_goal.amount": date(2026, 2, 20), "role": AGO}
     answers = msgspec.structs.replace(BOTH, confirmed=days)

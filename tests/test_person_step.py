@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from auditor.audits.catalogue import AUDITS
 from auditor.ego_network import EgoNetwork, OpenLoop, Waiting
@@ -43,6 +44,13 @@ def test_who_asked_comes_before_who_asked_a_question_and_the_longest_first() -> 
     assert told.action == "Tell Cem today what you will do about their request, even if it is “no”."
     assert (told.audit, told.named, told.about) == ("reply-rate", True, "message of Cem")
     assert "Ana" in action(waits("Ana", 5, "question"), waits("Dan", 4, "thanks"))
+
+
+def test_who_wrote_again_is_said_to_have_and_the_choice_is_about_one_person() -> None:
+    told = step(replace(waits("Ana", 16, "ask"), again=date(2026, 3, 24)))
+    assert told
+    assert told.observation.endswith("They wrote again on 24 March 2026.")
+    assert told.choice.startswith("You could give them one line")
 
 
 def test_whom_i_know_comes_before_who_is_new_and_of_many_new_people_none_is_the_step() -> None:

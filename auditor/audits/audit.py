@@ -10,7 +10,7 @@ from auditor.facts import Facts
 from auditor.report import Band, Detail, Missing, PointsTo, Role
 from auditor.scoring.curves import Curve
 from auditor.scoring.intervals import Statistic, sampled, share
-from auditor.translatable import gettext
+from auditor.translatable import gettext, ngettext
 
 
 @dataclass(frozen=True)
@@ -121,8 +121,12 @@ class Minimum:
         if have >= self.n:
             return None
         return Missing(
-            what=gettext(
-                "This needs %(need)s %(of)s; there are %(have)s so far.", need=self.n, of=self.named(self.n), have=have
+            what=ngettext(
+                "This needs %(need)s %(of)s; there is %(num)s so far.",
+                "This needs %(need)s %(of)s; there are %(num)s so far.",
+                have,
+                need=self.n,
+                of=self.named(self.n),
             ),
             remedy=gettext("It comes with use, with a longer window, or with an archive of another site you use."),
             have=have,

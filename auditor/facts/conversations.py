@@ -11,7 +11,7 @@ import polars as pl
 from auditor.activities.acts import Act
 from auditor.facts.away import Away
 from auditor.facts.families import Families
-from auditor.facts.messages import holds
+from auditor.facts.messages import COMPOSED_WORDS, holds
 from auditor.facts.window import DAY, HOUR
 
 SILENCE_DAYS = 14
@@ -19,7 +19,7 @@ LATE_DAYS = 90
 #: An opening with one of the first and none of the others rounds something off, and nobody waits for an answer to it.
 _CLOSING = Act.THANKS | Act.OUTCOME_REPORT | Act.DECLINE
 _ASKS = Act.ASK | Act.QUESTION
-_AGREED_WORDS = 8  # a longer answer to a promise than that says more than yes (our convention, grade E)
+AGREED_WORDS = 8  # a longer answer to a promise than that says more than yes (our convention, grade E)
 _PLACE = ["site", "partner"]
 _OPEN = Act.ASK | Act.QUESTION | Act.OFFER | Act.CONSENT | Act.INTRODUCTION | Act.TO_INTRODUCE | Act.PROMISE
 
@@ -45,13 +45,14 @@ def conversations(families: Families) -> pl.DataFrame:
     answer_hours (None where it is undated), settled (the 14 days are over, of mine to answer those away not counted,
     answered or not: a quick answer must not count sooner than a silence), answered (within 14 days), late (answered
     after more than 14 days), waits (the other side wrote last and has no answer: to its opening, unless that only
-    thanks, tells what came of something or declines, or to a question, an offer of an introduction or an ask, unless
-    that is a short yes to what I promised), last_acts (of the last turn, after what its writer said was settled),
-    asked_at (where that first asks, or else begins), urgent (it says so, or by which day), wanted_by (the first such
-    day), vacancy (it offers me a post), offers_introduction (and likewise an introduction), promoted, spam, pitched
-    (another's opening that pitches; None: one that could not be read, by someone with whom nothing else was exchanged),
-    elsewhere (I said that I answered it, or what the same person wrote later, in another place), excused (I said
-    likewise that it wants no answer, or they said later that it was settled)."""
+    thanks, tells what came of something or declines, or is a word in passing where I had written last, or to a
+    question, an offer of an introduction or an ask, unless that is a short yes to what I promised), last_acts (of the
+    last turn, after what its writer said was settled), asked_at (where that first asks, or else begins), urgent (it
+    says so, or by which day), wanted_by (the first such day), vacancy (it offers me a post), offers_introduction (and
+    likewise an introduction), promoted, spam, pitched (another's opening that pitches; None: one that could not be
+    read, by someone with whom nothing else was exchanged), elsewhere (I said that I answered it, or what the same
+    person wrote later, in another place), excused (I said likewise that it wants no answer, or they said later that it
+    was settled)."""
     end = families.window.end
     place = ["site", "conversation"]
     lines = (
@@ -63,7 +64,7 @@ def conversations(families: Families) -> pl.DataFrame:
             silent=(pl.col("gap") > SILENCE_DAYS * DAY).fill_null(True),
             changed=(pl.col("mine") != pl.col("mine").shift(1).over(place)).fill_null(True),
         )
-        .with_columns(run=pl.col("changed").cum_sum())
+        .with_columns(run=pl.col("changed").cum_sum(), after_mine=pl.col("mine").shift(1).over(place).fill_null(False))
         .with_columns(opened=pl.col("silent").any().over("run"))
         .with_columns(
             new=pl.col("silent")
@@ -87,13 +88,13 @@ def conversations(families: Families) -> pl.DataFrame:
     live = closing & (_settles().cum_sum(reverse=True) == 0)
     asking = live & holds(_ASKS).fill_null(False)
     promised = holds(Act.PROMISE).fill_null(False).filter(before).last().fill_null(False)
-    agrees = promised & pl.col("agrees").filter(live).first() & (pl.col("words").filter(live).sum() <= _AGREED_WORDS)
+    agrees = promised & pl.col("agrees").filter(live).first() & (pl.col("words").filter(live).sum() <= AGREED_WORDS)
     found = lines.group_by("episode", maintain_order=True).agg(
         pl.col("site", "conversation").first(),
         pl.col("partner").drop_nulls().first(),
         pl.col("at").first(),
         pl.col("at").last().alias("last_at"),
-        pl.col("started").first(),
+        pl.col("started", "after_mine").first(),
         (pl.col("audience") == "group").any().alias("group"),
         pl.col("id").first().alias("first_id"),
         pl.col("id").last().alias("last_id"),
@@ -125,6 +126,9 @@ def conversations(families: Families) -> pl.DataFrame:
     due, took = _due_and_took(families.away)
     last = pl.col("last_acts")
     rounds_off = (((last & int(_CLOSING)) != 0) & ((last & int(_OPEN)) == 0)).fill_null(False)
+    # Good night, or a few words that ask and offer nothing: where nothing was open, no answer is missed.
+    greets = (last == int(Act.GREETING)) & (pl.col("opening_words") <= AGREED_WORDS)
+    passing = (greets | ((last == 0) & (pl.col("opening_words") < COMPOSED_WORDS))).fill_null(False)
     return (
         found.join(known, on=["site", "partner"], how="left")
         .with_columns(
@@ -138,14 +142,14 @@ def conversations(families: Families) -> pl.DataFrame:
             waits=~pl.col("last_mine")
             & pl.col("live")
             & (
-                ((pl.col("turns") == 1) & ~rounds_off)
+                ((pl.col("turns") == 1) & ~rounds_off & ~(passing & pl.col("after_mine")))
                 | ((last & int(Act.QUESTION)) != 0).fill_null(False)
                 | pl.col("offers_introduction")
                 | (((last & int(Act.ASK)) != 0).fill_null(False) & ~pl.col("agrees"))
             ),
         )
         .with_columns(partner=pl.when(~pl.col("group")).then("partner"))
-        .drop("episode", "first_at", "last_mine", "live", "agrees")
+        .drop("episode", "first_at", "last_mine", "after_mine", "live", "agrees")
         .pipe(_with_excuses, families)
         .sort("at", "first_id")
     )

@@ -15,6 +15,7 @@ CONSENT_DAYS = 60  # an opt-in older than that was about something else (our con
 LOOP_DAYS = 30
 _PLACE = ["site", "person"]
 _EACH = ["id", "person"]
+_ASKS = Act.QUESTION | Act.ASK | Act.TO_INTRODUCE
 
 
 def introductions(families: Families) -> pl.DataFrame:
@@ -68,7 +69,8 @@ def introductions(families: Families) -> pl.DataFrame:
 def referrals(families: Families) -> pl.DataFrame:
     """One row per referral I made, oldest first: introductions, and bare names, numbers or links handed over.
 
-    A name given while asking whether an introduction is wanted is no referral. Neither is a name that I followed within
+    A name given while asking whether an introduction is wanted is no referral; one that is handed over is, be it with
+    leave to say who sent them. Neither is a name that I followed within
     30 days with an introduction of the person who got it. Names given to the same people on one day are one referral.
 
     Columns: id, at, day, site, introduced (True: an introduction to both), people (those introduced, or who got the
@@ -77,7 +79,7 @@ def referrals(families: Families) -> pl.DataFrame:
     made = families["introductions"].filter("mine").select("id", "at", "day", "site", "people", introduced=pl.lit(True))
     told = (
         families["messages"]
-        .filter("mine", holds(Act.BARE_NAME), ~holds(Act.INTRODUCTION), ~holds(Act.CONSENT))
+        .filter("mine", holds(Act.BARE_NAME), ~holds(Act.INTRODUCTION), ~(holds(Act.CONSENT) & holds(_ASKS)))
         .select("id", "at", "day", "site", people="recipients", introduced=pl.lit(False))
         .with_columns(to=pl.col("people").list.sort().list.join(", "))
         .unique(["site", "to", "day"], keep="first", maintain_order=True)

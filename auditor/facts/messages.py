@@ -8,6 +8,9 @@ from auditor.facts.families import Families
 from auditor.facts.window import DAY
 
 COMPOSED_WORDS = 5  # evidence §0.3: composed is at least five own words
+#: A word later than that answers nothing, as long as a conversation lasts (our convention, grade E).
+_ANSWER_DAYS = 14
+_SEVERAL = 2  # pitches, of which it can be said that somebody mostly pitches (our convention, grade E)
 SILENCE_DAYS = 60  # after which who pitched may write of something else; most sellers remind sooner (our convention, E)
 _WRITTEN = [Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT]
 
@@ -72,21 +75,32 @@ def _pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     more than a refusal.
 
     A pitch stays one, however often it comes, until both have written something that is none; a refusal of mine is no
-    such thing. Until I answer with more than a refusal, all that is written within a while of a message read as a pitch
-    is one: sellers remind, and not every reminder can be read as what it is. From then on what is not read
-    as one is none: whoever was helped and says thanks sells nothing. Nor is what comes after a long silence: whoever
-    sold something in spring may have something else to tell in summer. Where both wrote before the activities held
-    begin, they are taken to have exchanged something.
+    such thing. Of somebody who mostly pitches, and whom I refused, that is not enough, as not every pitch can be read
+    as one: until one of us answers the other with something else, all that they send is one. Until I answer with more
+    than a refusal, all that is written within a while of a message read as a pitch is one: sellers remind, and not
+    every reminder can be read as what it is. From then on what is not read as one is none: whoever was helped and says
+    thanks sells nothing. Nor is what comes after a long silence: whoever sold something in spring may have something
+    else to tell in summer. Where both wrote before the activities held begin, they are taken to have exchanged
+    something.
     """
     place = ["site", "partner"]
     unwanted = pl.col("promoted") | pl.col("spam")
-    plain = ~pl.col("mine") & ~unwanted & ~holds(Act.PITCH).fill_null(False)
+    pitches = ~pl.col("mine") & (unwanted | holds(Act.PITCH).fill_null(False))
+    plain, refusal = ~pl.col("mine") & ~pitches, holds(Act.DECLINE).fill_null(False)
+    said = pl.when("mine").then(~refusal).otherwise(plain)
+    # Mine may answer what is older: whoever answers late exchanges a word all the same.
+    soon = pl.col("mine") | (pl.col("at").diff().over(place) <= _ANSWER_DAYS * DAY)
+    answers = said & said.shift(1).over(place) & (pl.col("mine") != pl.col("mine").shift(1).over(place)) & soon
     counted = (
         families.as_one(aimed.with_row_index("line"))
         .sort("at", "id")
         .with_columns(
             theirs=plain.cum_sum().over(place) - plain,
-            ours=(pl.col("mine") & ~holds(Act.DECLINE).fill_null(False)).cum_sum().over(place),
+            ours=(pl.col("mine") & ~refusal).cum_sum().over(place),
+            answered=answers.fill_null(False).cum_sum().over(place) > 0,
+            sells=(pl.col("mine") & refusal).any().over(place)
+            & (pitches.sum().over(place) >= _SEVERAL)
+            & (2 * pitches.sum().over(place) > (~pl.col("mine")).sum().over(place)),
             held_sent=pl.col("mine").sum().over(place),
             held_received=(~pl.col("mine")).sum().over(place),
             spell=(pl.col("at").diff().over(place) > SILENCE_DAYS * DAY).fill_null(False).cum_sum().over(place),
@@ -100,7 +114,8 @@ def _pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
         )
     )
     earlier = (pl.col("sent") > pl.col("held_sent")) & (pl.col("received") > pl.col("held_received"))
-    exchanged = ((pl.col("theirs") > 0) & (pl.col("ours") > 0)) | earlier.fill_null(False)
+    both = (pl.col("theirs") > 0) & (pl.col("ours") > 0) & ~pl.col("sells")
+    exchanged = both | (pl.col("sells") & pl.col("answered")) | earlier.fill_null(False)
     read_as_one = (~pl.col("mine") & ~exchanged & holds(Act.PITCH).fill_null(False)).any().over(*place, "spell")
     cold = ~pl.col("mine") & ((pl.col("ours").max().over(place) == 0) & ~earlier.fill_null(False))
     pitch = (
@@ -110,6 +125,8 @@ def _pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
         .then(True)
         .when(exchanged)
         .then(False)
+        .when(pl.col("sells"))
+        .then(True)
         .when(read_as_one & ~(plain & (pl.col("ours") > 0)))
         .then(True)
         .otherwise(holds(Act.PITCH))

@@ -42,6 +42,8 @@ _FIRST = tuple(  # where an act of a message rules another out, the one that doe
 BUDGET = 2.0
 _LONG = 2_000  # characters; shorter texts are not timed
 _WEIGHED_FROM = 3  # words; of fewer, such as a mere "Yes", nothing is known but what set phrases say
+#: An address of the web or of mail, or a telephone number: nine digits or more, none of which a letter or digit joins.
+_CONTACT = re.compile(r"https?://\w|\w@\w|(?<!\w)\+?\(?\d(?:[ ()/.-]{0,2}\d){8,15}(?!\w)")
 _REACH = 60  # characters before a claim in which it may be denied
 
 
@@ -98,7 +100,7 @@ def read(
         _words_of(hits, known, acts) if cues else {},
         _hype(hits, known) if acts & _HYPE else (),
         introduction_checks(own, known) if acts & _INTRODUCTION else None,
-        *(() if public else _waiting(own, said, known, mine=mine)),
+        *(() if public else _waiting(own, said, known, acts, mine=mine)),
     )
 
 
@@ -230,11 +232,12 @@ def _words_of(hits: list[Hit], known: Lexicon, acts: int) -> dict[Act, tuple[str
     return found
 
 
-def _waiting(own: str, said: list[str], known: Lexicon, *, mine: bool) -> tuple[bool, ...]:
+def _waiting(own: str, said: list[str], known: Lexicon, acts: int, *, mine: bool) -> tuple[bool, ...]:
     """Whether a message to me says that it is urgent, or by which day it wants something (not: by which one something
     is promised); that what was asked is settled; whether it begins by agreeing; tells that people got together, or what
-    somebody is like; whether it, or one of mine, hands over what was promised; whether it offers me a post; and whether
-    it, or one of mine, offers an introduction. Of a long one only the beginning is looked at."""
+    somebody is like; whether it, or one of mine, hands over what was promised, or, as one that names somebody, a number
+    or an address of theirs; whether it offers me a post; and whether it, or one of mine, offers an introduction. Of a
+    long one only the beginning is looked at."""
     lines = "\n".join(said if len(own) <= _LONG else sentences(own[:_LONG], known.abbreviations))
 
     def says(name: str) -> bool:
@@ -242,11 +245,12 @@ def _waiting(own: str, said: list[str], known: Lexicon, *, mine: bool) -> tuple[
         return found is not None and found(lines)
 
     offers = says("offers_introduction") and not says("offers_none")
+    gives = says("gives") or (acts & _BARE_NAME != 0 and _CONTACT.search(lines) is not None)
     if mine:
-        return False, False, False, False, says("gives"), False, offers
+        return False, False, False, False, gives, False, offers
     urgent = says("urgent") and not says("at_leisure") and _presses(lines.split("\n"), known)
     vacancy = (says("vacancy") or (says("post") and says("to_you"))) and not says("no_vacancy")
-    return urgent, *(says(name) for name in ("settled", "agrees", "met", "gives")), vacancy, offers
+    return urgent, *(says(name) for name in ("settled", "agrees", "met")), gives, vacancy, offers
 
 
 def _presses(lines: list[str], known: Lexicon) -> bool:

@@ -2,12 +2,12 @@
 
 What somebody said they would do for me is open where neither of us wrote anything after it; what they said they would
 send or give, and an introduction they said they would make, through all chat, until they make it, hand over, give or
-decline something, or I thank them another day. What I said I would do
-is open likewise. So is an ask of mine, if the other had written to me before: a stranger who does not answer owes
-nothing. An introduction that I asked somebody about, and to which they did not say no, is promised until I make it, be
-it in a message to one person alone; one
-that was made is open until somebody tells or asks what came of it. Readings of messages are right usually, not always,
-so this is a list to look at and no list of debts.
+decline something, or I thank them another day or for what they wrote later. A short yes to advice of mine promises me
+nothing. What I said I would do is open likewise. So is an ask of mine, if the other had written to me before: a
+stranger who does not answer owes nothing. An introduction that I asked somebody about, and to which they did not say
+no, is promised until I make it, be it in a message to one person alone; one that was made is open until somebody tells
+or asks what came of it. Readings of messages are right usually, not always, so this is a list to look at and no list of
+debts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,10 +19,11 @@ from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.ego_network import Loop, OpenLoop
+from auditor.facts.conversations import AGREED_WORDS
 from auditor.facts.families import Families
 from auditor.facts.introductions import LOOP_DAYS, SAME_DAYS
 from auditor.facts.messages import holds
-from auditor.facts.window import DAY
+from auditor.facts.window import DAY, HOUR
 from auditor.network.meeting import whom
 from auditor.network.promises import due, ends, introduces, is_due, of_a_thing, open_promises
 
@@ -31,6 +32,9 @@ from auditor.network.promises import due, ends, introduces, is_due, of_a_thing, 
 FROM_DAYS, UNTIL_DAYS = 7, 90
 MOST = 20
 _PLACE = ["site", "partner"]
+#: What I advise with, and what I want of somebody.
+_ADVICE = Act.BARE_NAME | Act.OFFER | Act.INTRODUCTION
+_WANTS = Act.ASK | Act.QUESTION | Act.CONSENT | Act.TO_INTRODUCE
 
 
 def loops(families: Families, expectations: Expectations) -> tuple[OpenLoop, ...]:
@@ -63,10 +67,14 @@ def _asks(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
 
 def _owed(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
     """Somebody's last words to me, where they promise something, be it no thing to give, and nothing was written since,
-    but for what is promised for a day to come; none of a seller."""
+    but for what is promised for a day to come; none of a seller, and no short yes to advice of mine, which they follow
+    for themselves."""
     sellers = families["messages"].filter("cold").select("id")
     last = _last(families, sites).join(sellers, on="id", how="anti", maintain_order="left")
-    promised = last.filter(~pl.col("mine"), holds(Act.PROMISE), ~introduces(), ~of_a_thing()).with_columns(due=due())
+    own_errand = (pl.col("words") <= AGREED_WORDS) & holds(_ADVICE, "to") & ~holds(_WANTS, "to")
+    promised = last.filter(
+        ~pl.col("mine"), holds(Act.PROMISE), ~introduces(), ~of_a_thing(), ~own_errand.fill_null(False)
+    ).with_columns(due=due())
     owed = promised.filter(is_due(families).fill_null(True))
     for row in owed.iter_rows(named=True):
         yield _loop(families, "owed", row["site"], row["partner"], row["at"], row["id"])
@@ -76,8 +84,8 @@ def _owed_through_chat(
     families: Families, sites: list[str], kind: Loop, of: pl.Expr, received: Act
 ) -> Iterator[OpenLoop]:
     """The last words of somebody, no seller, that promise me something (``of``), since which they neither gave nor
-    declined anything, nor made an introduction, nor I told them what came of it or, from the next day on, said by an
-    act of ``received`` that it came."""
+    declined anything, nor made an introduction, nor I told them what came of it or said by an act of ``received`` that
+    it came: from the next day on, or after they had written again, an hour later or more."""
     sellers = families["messages"].filter("cold").select("id")
     lines = ends(families.as_one(families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment"))))
     theirs = lines.filter(~pl.col("mine")).join(sellers, on="id", how="anti", maintain_order="left")
@@ -92,8 +100,16 @@ def _owed_through_chat(
         pl.col("mine") & holds(Act.OUTCOME_REPORT | Act.DECLINE).fill_null(pl.col("composed"))
     )
     came = pl.col("mine") & holds(received).fill_null(False)
-    settled = lines.group_by(_PLACE).agg(
-        settled_at=pl.col("at").filter(settles).max(), came_at=pl.col("at").filter(came).max() - DAY
+    heard_at = pl.when(~pl.col("mine")).then("at").forward_fill().over(_PLACE)
+    settled = (
+        lines.with_columns(heard_at=heard_at)
+        .group_by(_PLACE)
+        .agg(
+            settled_at=pl.col("at").filter(settles).max(),
+            came_at=pl.max_horizontal(
+                pl.col("at").filter(came).max() - DAY, pl.col("heard_at").filter(came).max() - HOUR
+            ),
+        )
     )
     made = families["introductions"].filter(~pl.col("mine")).select("site", made_at="at", partner="connector")
     introduced = families.as_one(made.filter(pl.col("partner").is_not_null())).group_by(_PLACE)
@@ -127,10 +143,15 @@ def _lately(families: Families, *, mine: bool = False) -> pl.Expr:
 
 
 def _last(families: Families, sites: list[str]) -> pl.DataFrame:
-    """The last message with each person, of those that were written lately but not just now."""
+    """The last message with each person, of those that were written lately but not just now; ``to``: the acts of all
+    that I last wrote before they did, if it is theirs."""
+    turn = (pl.col("mine") != pl.col("mine").shift(1).over(_PLACE)).fill_null(True).cum_sum().over(_PLACE)
     return (
         families.as_one(families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment")))
         .sort("at", "id")
+        .with_columns(turn=turn)
+        .with_columns(of_turn=pl.col("acts").fill_null(0).bitwise_or().over(*_PLACE, "turn"))
+        .with_columns(to=pl.when("mine").then("of_turn").forward_fill().over(_PLACE))
         .unique(_PLACE, keep="last", maintain_order=True)
         .filter(_lately(families))
     )

@@ -35,8 +35,9 @@ def introduces(acts: str = "acts") -> pl.Expr:
 
 def promises() -> pl.Expr:
     """Whether a message promises something: it says so, or that there will be an introduction, which it does not make
-    itself."""
-    return holds(Act.PROMISE) | (introduces() & ~holds(Act.INTRODUCTION))
+    itself; not where it gives at once what it says it will, somebody's name with a number or an address of theirs."""
+    gives_at_once = of_a_thing() & holds(Act.BARE_NAME) & pl.col("gives") & due().is_null()
+    return (holds(Act.PROMISE) & ~gives_at_once) | (introduces() & ~holds(Act.INTRODUCTION))
 
 
 def of_a_thing() -> pl.Expr:

@@ -16,7 +16,6 @@ from server.settings import Settings
 from server.store.choosing import Person
 from server.store.store import Store
 from server.translations import gettext, ngettext
-from server.translations.cldr import day
 
 
 @click.group(cls=Group)
@@ -84,13 +83,13 @@ def dormant(settings: Settings) -> None:
 @plain_failures
 def open_(settings: Settings) -> None:
     """What is open between you, as far as messages tell."""
-    from server.rendering.network import loop
+    from server.rendering.network import loop, said_on
     from server.store.store import open_store
     from server.waiting import still_open
 
     with open_store(settings) as store:
         found = still_open(store, latest(store))
-    _print((f"{loop(each)} ({day(each.day)})" for each in found), gettext("Nothing that is known."))
+    _print((f"{loop(each)} ({said_on(each)})" for each in found), gettext("Nothing that is known."))
 
 
 @people.command()
@@ -98,16 +97,10 @@ def open_(settings: Settings) -> None:
 @plain_failures
 def introductions(settings: Settings) -> None:
     """Introductions you could make."""
-    from server.rendering.network import reason
+    from server.rendering.network import none_to_introduce, reason
 
     network = _network(settings)
-    _print(
-        (reason(each) for each in network.matches),
-        gettext(
-            "None stands out among those whose work is known. The list of your connections in your archive tells who "
-            "works where."
-        ),
-    )
+    _print((reason(each) for each in network.matches), none_to_introduce(network))
 
 
 @people.command()

@@ -1,9 +1,11 @@
-"""What a person says of somebody who waits for an answer: it was given elsewhere, none is needed, or later."""
+"""What a person says of somebody who waits for an answer, or of a promise that is open: it was given elsewhere, none is
+needed, or later."""
 
 import msgspec
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
+from auditor.ego_network import OpenLoop, Waiting
 from server.current import audit_now, store
 from server.security import check_session
 from server.store.persons import now
@@ -21,7 +23,9 @@ def mark(activity: str) -> BaseResponse:
     """Keep what was said of a message, and make the latest report anew with it."""
     kept = store()
     latest = kept.reports.last()
-    everybody = (*latest.waiting, *latest.waited_longer) if latest else ()
+    waits = (*latest.waiting, *latest.waited_longer) if latest else ()
+    loops = latest.network.loops if latest and latest.network else ()
+    everybody: tuple[Waiting | OpenLoop, ...] = (*waits, *(each for each in loops if each.promised))
     found = next((each for each in everybody if each.activity == activity), None)
     if latest is None or found is None:
         abort(404, gettext("Nobody waits with this message."))
@@ -43,4 +47,5 @@ def mark(activity: str) -> BaseResponse:
     kept.answers.add(said)
     audit_now(first=latest.first, last=latest.last)
     flash(gettext("Noted."), "info")
-    return redirect(url_for("dashboard.overview"))
+    waited = any(each.activity == activity for each in waits)
+    return redirect(url_for("dashboard.overview" if waited else "people.overview"))

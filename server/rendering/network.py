@@ -165,7 +165,7 @@ def _open(each: OpenLoop) -> str:
         case "promised":
             return gettext("You asked %(name)s about an introduction and have not made it.", name=each.name)
         case "owed":
-            return gettext("%(name)s said they would do something for you; nothing was written since.", name=each.name)
+            return gettext("%(name)s said they would do something for you, and it is not seen since.", name=each.name)
         case "owed-introduction":
             return gettext("%(name)s said they would introduce you to somebody, and no introduction is seen since.",
                            name=each.name)  # fmt: skip
@@ -193,6 +193,21 @@ def _open(each: OpenLoop) -> str:
                            name=each.name, others=others)  # fmt: skip
         case "unasked":
             return gettext("You introduced %(name)s to %(others)s. Ask what came of it.", name=each.name, others=others)
+
+
+def said_on(each: OpenLoop) -> str:
+    """When the message was written by which it is open: the sentence may name another day."""
+    return gettext("written on %(day)s", day=day(each.day))
+
+
+def none_to_introduce(network: EgoNetwork) -> str:
+    """That no two people are seen whom one could introduce, and what would tell more, where nobody's work is known."""
+    if any(tie.position or tie.employer for tie in network.ties):
+        return gettext("None stands out among those whose work is known.")
+    return gettext(
+        "None stands out among those whose work is known. The list of your connections in your archive tells who works "
+        "where."
+    )
 
 
 def reason(match: Match) -> str:

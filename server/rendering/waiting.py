@@ -11,8 +11,9 @@ from auditor.translatable import N_
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, listed
 
-#: A list of so many is shown whole; of a longer one the first, and how many more there are.
-WHOLE, FIRST = 7, 6
+#: Of a longer list than that the first are shown, and with them all who ask for something, up to so many; then how many
+#: more there are. Nobody is hidden alone.
+FIRST, MOST_ASKING = 6, 12
 _FEW = 3
 #: Days beyond which the day itself says more than how long ago it was.
 RECENT = 60
@@ -57,7 +58,9 @@ def waiters(waiting: Collection[Waiting]) -> Waiters:
 def shown(waiting: Collection[Waiting]) -> Shown:
     """Whom of some who wait to name."""
     many = tuple(waiting)
-    first = many if len(many) <= WHOLE else many[:FIRST]
+    asking = max((place for place, each in enumerate(many, 1) if each.asks), default=0)
+    named = max(FIRST, min(MOST_ASKING, asking))
+    first = many if len(many) <= named + 1 else many[:named]
     return Shown(first, len(many) - len(first))
 
 
@@ -90,6 +93,8 @@ def wrote(waiting: Waiting) -> str:
         what = gettext(IN_A_LINE, what=what, by_when=told)
     elif waiting.pressing:
         what = gettext("%(what)s (urgent, or by a day)", what=what)
+    if waiting.doubtful:
+        what = gettext("%(what)s (perhaps a pitch)", what=what)
     if waiting.owed:
         owed = day(waiting.owed)
         return gettext(

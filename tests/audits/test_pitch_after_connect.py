@@ -120,3 +120,8 @@ def test_a_source_without_connections_or_without_what_they_wrote_says_nothing() 
     unheard = told(0, 20)
     unheard.activities = [one for one in unheard.activities if one.mine]
     assert unheard.audit(AUDIT).state is State.NOT_ENOUGH_DATA
+
+
+def test_its_advice_fits_who_sells_nothing_as_well() -> None:
+    advice = AUDIT.advice
+    assert "sell" not in f"{advice.choice} {advice.action}"

@@ -180,7 +180,7 @@ def test_an_import_that_fails_tells_no_words(
     imports = Imports(store)
     (tmp_path / "upload").mkdir()
     imports._running[entry.id] = entry
-    imports._run({tmp_path / "upload" / "any.zip": entry}, "en", "")
+    imports._run({tmp_path / "upload" / "any.zip": entry}, "en", "", store.owner.get().created)
     assert "an import broke off" in caplog.text
     assert silent(caplog.text)
 

@@ -68,6 +68,27 @@ def test_who_waits_is_who_wrote_last_and_opened_or_asked() -> None:
     assert made["waits"].to_list() == [True, False, True, False, False, True]
 
 
+def test_a_word_in_passing_waits_only_where_something_was_open_before_it() -> None:
+    story = Story()
+    good_night = "Good night"
+    for who, before, text in (
+        ("Ana", True, good_night),
+        ("Ben", True, "Happy Easter to all of you!"),
+        ("Cem", True, "They took the old pear tree down."),
+        ("Dora", False, good_night),
+        ("Emil", True, "Has it arrived?"),
+        ("Finn", True, good_night),
+    ):
+        if before:
+            story.hear(440, who)
+            story.write(441, who)
+        if who == "Finn":
+            story.hear(460, who, "Could you introduce me to your head of HR?")
+        story.hear(480, who, text)
+    waits = story.families()["conversations"].filter("waits").sort("partner", "at")
+    assert waits["partner"].to_list() == ["Cem", "Dora", "Emil", "Finn", "Finn"]
+
+
 def test_the_answer_is_the_first_word_of_the_other_side() -> None:
     story = Story()
     story.hear(480, "Ana")
@@ -136,7 +157,8 @@ def test_they_are_what_a_plain_loop_finds(seed: int) -> None:
     end = story.families().window.end
     written = lines(story)
     pitches = pitched(written)
-    expected = {made["first_id"]: made for made in (_told(part, pitches, end) for part in _parts(written))}
+    parts = _parts(written)
+    expected = {part[0].id: _told(part, pitches, end, _follows_mine(part, written)) for part in parts}
     found = {row["first_id"]: row for row in story.families()["conversations"].iter_rows(named=True)}
     assert {key: {name: row[name] for name in expected[key]} for key, row in found.items()} == expected
 
@@ -164,7 +186,18 @@ def _parts(written: list[Line]) -> list[list[Line]]:
     return parts
 
 
-def _told(part: list[Line], pitches: dict[str, bool | None], end: int) -> dict[str, object]:
+def _follows_mine(part: list[Line], written: list[Line]) -> bool:
+    found = places(written)
+    first = part[0]
+    before = [
+        one
+        for one in written
+        if not one.comment and found[one.id] == found[first.id] and (one.at, one.id) < (first.at, first.id)
+    ]
+    return bool(before) and max(before, key=lambda one: (one.at, one.id)).mine
+
+
+def _told(part: list[Line], pitches: dict[str, bool | None], end: int, follows_mine: bool) -> dict[str, object]:
     first, last = part[0], part[-1]
     turns = [list(turn) for _, turn in groupby(part, key=lambda one: one.mine)]
     answered_at = turns[1][0].at if len(turns) > 1 else None
@@ -172,6 +205,8 @@ def _told(part: list[Line], pitches: dict[str, bool | None], end: int) -> dict[s
     paid = any(one.promoted or one.spam for one in part)
     opening = [pitches[one.id] for one in turns[0]]
     asks = _union(turns[-1])
+    passing = follows_mine and _passes(turns[0])
+    opened_in_earnest = len(turns) == 1 and not _rounds_off(asks) and not passing
     return {
         "first_id": first.id,
         "at": first.at,
@@ -187,11 +222,15 @@ def _told(part: list[Line], pitches: dict[str, bool | None], end: int) -> dict[s
         "answered": answered,
         "late": answered_at is not None and not answered,
         "settled": answered or first.at + 14 * DAY <= end,
-        "waits": not last.mine
-        and ((len(turns) == 1 and not _rounds_off(asks)) or bool(asks and asks & (Act.ASK | Act.QUESTION))),
+        "waits": not last.mine and (opened_in_earnest or bool(asks and asks & (Act.ASK | Act.QUESTION))),
         "asked_at": next((one.at for one in turns[-1] if (one.acts or 0) & (Act.ASK | Act.QUESTION)), turns[-1][0].at),
         "pitched": False if first.mine else True if paid or True in opening else None if None in opening else False,
     }
+
+
+def _passes(turn: list[Line]) -> bool:
+    acts, words = _union(turn), sum(one.words for one in turn)
+    return (acts == 0 and words < 5) or (acts == Act.GREETING and words <= 8)
 
 
 def _rounds_off(acts: int | None) -> bool:

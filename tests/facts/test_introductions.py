@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.activities.activity import Activity, Detail
-from auditor.activities.acts import Act
+from auditor.activities.acts import Act, has
 from auditor.facts import DAY
 from auditor.language import plain_text, read
 from tests.examples import examples
@@ -174,6 +174,16 @@ def test_a_name_told_while_asking_whether_an_introduction_is_wanted_is_not_hande
     story = Story()
     story.write(480, "Cem", BARE_ASKING)
     assert story.families()["referrals"].is_empty()
+
+
+def test_a_name_and_number_handed_over_with_leave_to_say_who_sent_them_is_handed_over() -> None:
+    story = Story()
+    text = "That is Carla Soto, 0151 12345678. Tell her Lena said."
+    acts = read(text, mine=True).acts
+    assert has(acts, Act.BARE_NAME)
+    assert has(acts, Act.CONSENT)
+    story.write(480, "Cem", text)
+    assert story.families()["referrals"]["introduced"].to_list() == [False]
 
 
 @pytest.mark.parametrize(("day", "bare"), [(480, 0), (470, 0), (449, 1), (482, 1)])

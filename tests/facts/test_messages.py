@@ -134,3 +134,26 @@ def test_what_somebody_who_pitched_writes_long_after_is_taken_as_it_is() -> None
         story.hear(later, who, "I have left the firm. Could you look at the papers that I kept?")
     told = story.families()["messages"].group_by("partner").agg("pitch").sort("partner")
     assert told["pitch"].to_list() == [[True, True], [True, False]]
+
+
+def test_of_somebody_who_mostly_pitches_all_is_a_pitch_once_refused_until_something_else_is_exchanged() -> None:
+    story = Story()
+    small_talk = "The market on the square was full of tulips last Saturday."
+    which = "The winter boxes are out now, which colour is yours?"
+    for who in ("Ana", "Ben", "Cem"):
+        for day in (300, 420):
+            story.hear(day, who, PITCH)
+        story.write(301, who, "No, thank you, we are not interested.")
+        story.write(302, who, "How is the garden this year?")
+        if who != "Ana":
+            story.hear(422, who, PITCH)
+            story.hear(424, who, PITCH)
+    for who in ("Ana", "Ben"):
+        story.hear(345, who, which)
+        story.hear(499, who, which)
+    story.hear(303, "Cem", small_talk)
+    story.hear(499, "Cem", which)
+    told = story.families()["messages"].filter(~pl.col("mine")).group_by("partner", maintain_order=True)
+    pitches = dict(told.agg(pl.col("pitch").last()).iter_rows())
+    # Ana pitched in two of four, Ben and Cem in four of six; with Cem a word about something else was exchanged.
+    assert pitches == {"Ana": False, "Ben": True, "Cem": False}

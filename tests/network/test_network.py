@@ -143,6 +143,26 @@ def test_a_thing_somebody_said_they_would_send_is_open_through_chat_until_it_com
     assert loops(story) == [("owed", "owes", ())]
 
 
+def test_a_thing_has_come_where_i_thank_them_on_the_same_day_for_what_they_wrote_later() -> None:
+    story = Story(last_day=670)
+    for name, hours in (("owes", 0.3), ("sent", 5)):
+        story.exchange(640, name)
+        story.hear(650, name, SENDING)
+        story.hear(650 + hours / 24, name, "Najlepsze pozdrowienia z biura.")
+        story.write(650 + (hours + 1) / 24, name, "Thank you!")
+    assert loops(story) == [("owed", "owes", ())]
+
+
+def test_a_short_yes_to_advice_promises_nothing_and_one_to_what_i_asked_does() -> None:
+    story = Story(last_day=670)
+    advice = "Try Jana Berg at the harbour office, her number is 0171 555 0199."
+    for name, text in (("advised", advice), ("asked", "Could you ring the harbour office about the tents?")):
+        story.exchange(640, name)
+        story.write(655, name, text)
+        story.hear(655.1, name, "Will do.")
+    assert loops(story) == [("owed", "asked", ())]
+
+
 def test_an_introduction_somebody_promised_me_is_open_through_chat_until_they_do_something() -> None:
     story = Story(last_day=670)
     for name in ("owes", "made", "gave", "refused"):

@@ -98,6 +98,33 @@ def test_who_asked_for_something_comes_before_who_asked_a_question_and_both_befo
     assert names(story) == ["asks", "questions", "tells"]
 
 
+def test_who_offers_comes_before_who_only_wrote_and_a_question_by_a_day_before_what_has_none(story: Story) -> None:
+    by_a_day = "Which tent do you need from us by Friday?"
+    offer = "I have the report on the old bridge here. Shall I send it to you?"
+    tells = "The rain came in again."
+    for day, who, text in (
+        (70, "tells", tells),
+        (75, "offers", offer),
+        (72, "asks", PLAIN),
+        (87, "by a day", by_a_day),
+    ):
+        story.exchange(30, who)
+        story.write(40, who, "Good morning.")
+        story.hear(day, who, text)
+    assert names(story) == ["by a day", "asks", "offers", "tells"]
+
+
+def test_a_question_counts_as_much_as_an_ask_where_whom_i_know_bears_on_the_goal(story: Story) -> None:
+    for day, who, position, text in ((80, "head", "Head of Personnel Office", QUESTION), (70, "cook", "Cook", PLAIN)):
+        story.connect(20, who, position=position)
+        story.exchange(30, who)
+        story.write(40, who, "Good morning.")
+        story.hear(day, who, text)
+    assert names(story) == ["cook", "head"]
+    goal = Goal(outcome="job offers", audience="personnel departments in the county")
+    assert names(story, Expectations(goal=goal)) == ["head", "cook"]
+
+
 def test_of_those_who_ask_the_same_comes_first_who_bears_on_the_goal(story: Story) -> None:
     for day, who, position in ((80, "head", "Head of Personnel Office"), (70, "cook", "Cook")):
         story.connect(20, who, position=position)

@@ -90,3 +90,17 @@ def test_who_only_chats_after_a_promise_was_promised_it_still_and_is_told_so_onc
     story.hear(75, "ana", "The rain came in again.")
     (told,) = waiting(story.families(), Expectations())
     assert told.owed is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("Try Priya, I'll give you her number: 0171 555 0199.", False),
+        ("Try Priya, I'll send you her number.", True),
+        ("Try Priya, 0171 555 0199. I will send you the plan on Sunday.", True),
+    ],
+)
+def test_a_number_given_in_the_same_words_is_no_open_promise(story: Story, text: str, is_open: bool) -> None:
+    met(story, "Ana")
+    story.write(60, "Ana", text)
+    assert still_open(story) == ({"Ana"} if is_open else set())

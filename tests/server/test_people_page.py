@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
+from msgspec.structs import replace
 
 from auditor.activities.activity import Coverage, Subject
 from auditor.answers.expectations import Expectations
@@ -179,6 +180,13 @@ def test_whose_silence_is_longer_than_usual_or_than_meant() -> None:
 )
 def test_what_is_open_is_a_sentence_that_names_everybody(kind: str, others: tuple[str, ...], words: str) -> None:
     assert said.loop(OpenLoop(kind, "linkedin", "in/ana", "Ana Quist", DAY, "1", others)) == words  # type: ignore[arg-type]
+
+
+def test_where_somebodys_work_is_known_no_list_of_connections_is_asked_for() -> None:
+    hint = "list of your connections"
+    employed = replace(TIE, employer="Harbour office")
+    assert hint in said.none_to_introduce(EgoNetwork(ties=(TIE,)))
+    assert hint not in said.none_to_introduce(EgoNetwork(ties=(TIE, employed)))
 
 
 def test_why_two_might_gain_and_how_senders_are_answered() -> None:

@@ -35,6 +35,20 @@ def test_nobody_is_left_out_of_a_list_to_make_room_for_the_word_of_one(many: int
     assert more != 1
 
 
+def test_all_who_ask_are_named_up_to_twelve_but_no_sellers_and_no_strangers() -> None:
+    def named(many: tuple[Waiting, ...]) -> int:
+        return len(shown(many).first)
+
+    asking, telling = people(10, acts=("question",)), people(5)
+    assert [named(each) for each in (asking, (*asking, *telling), people(40, acts=("ask",)))] == [10, 10, 12]
+    assert named(people(40, acts=("ask",), doubtful=True)) == named(people(40, acts=("ask",), new=True)) == 6
+
+
+def test_of_who_may_only_pitch_it_is_said() -> None:
+    with time_machine.travel(NOW, tick=False):
+        assert wrote(person(acts=("ask",), doubtful=True)) == "asked you for something (perhaps a pitch), 3 days ago"
+
+
 @pytest.mark.parametrize(("known", "new", "seen"), [(1, 3, True), (1, 4, False), (0, 4, True), (1, 0, True)])
 def test_a_few_strangers_are_seen_at_once_and_many_where_nobody_comes_first(known: int, new: int, seen: bool) -> None:
     parts = waiters([*people(known), *people(new, new=True)])

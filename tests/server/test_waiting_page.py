@@ -58,21 +58,22 @@ def test_a_short_list_is_shown_whole_and_of_a_long_one_the_others_are_counted(
     assert [f"Person {number}" in section for number in range(6)] == [True] * 6
     assert "more</a>" not in section
     assert "asked you a question, on 4 January 2026; they wrote again on 16 January 2026" in section
-    for number in (6, 7):
+    for number in range(6, 14):
         story.exchange(3, f"Person {number}")
         story.hear(10 + number, f"Person {number}", QUESTION)
     keep(store, story)
     audit_now(store)
     page = client.get("/").text
     section = page[page.index('id="waiting"') :].partition("</section>")[0]
-    assert [f"Person {number}" in section for number in range(8)] == [*[True] * 6, False, False]
+    # Whoever asks is named, up to twelve.
+    assert [f"Person {number}" in section for number in range(14)] == [*[True] * 12, False, False]
     assert "2 more</a>" in section
     latest = store.reports.last()
     assert latest
     console = Console(width=100, file=StringIO(), record=True)
     terminal.show_today(latest, still(store, latest), Steps(None, (), None), console)
     told = console.export_text()
-    assert [f"Person {number}" in told for number in range(8)] == [*[True] * 6, False, False]
+    assert [f"Person {number}" in told for number in range(14)] == [*[True] * 12, False, False]
     assert "2 more" in told
 
 
@@ -152,6 +153,30 @@ def test_a_mark_is_kept_and_the_report_made_anew(client: FlaskClient, token: str
     assert (given.answered_elsewhere, given.needs_no_answer) == (
         ((newest,), ()) if mark == "elsewhere" else ((), (newest,))
     )
+
+
+def test_a_promise_that_is_open_is_marked_where_it_stands(
+    client: FlaskClient, token: str, store: Store, story: Story
+) -> None:
+    for number in range(6):
+        story.write(18, f"Person {number}", "We began with one team only.")
+    story.write(19, "friend", "I will send you the slides on Sunday.")
+    story.write(21, "Person 0", "The rain came in again.")
+    keep(store, story)
+    audit_now(store)
+    latest = store.reports.last()
+    assert latest
+    (promise,) = [each for each in still_open(store, latest) if each.kind == "own"]
+    assert promise.activity not in {each.activity for each in latest.waiting}
+    page = client.get("/people").text
+    section = page[page.index('aria-labelledby="open"') :].partition("</section>")[0]
+    assert "written on 20 January 2026" in section
+    assert f"/waiting/{promise.activity}" in section
+    answer = client.post(f"/waiting/{promise.activity}", data={"form_token": token, "mark": "elsewhere"})
+    assert answer.location.endswith("/people")
+    remade = store.reports.last()
+    assert remade
+    assert [each for each in still_open(store, remade) if each.kind == "own"] == []
 
 
 def test_other_messages_and_other_marks_are_refused(client: FlaskClient, token: str, store: Store) -> None:

@@ -85,7 +85,9 @@ AUDIT = Audit(
     ),
     advice=Advice(
         reason=N_("If you would like an answer and not a quiet goodbye, their work is a better beginning than yours."),
-        choice=N_("You could ask about their work and wait, or say in the invitation itself what you sell."),
+        choice=N_(
+            "You could ask about their work and wait, or say in the invitation itself what you would like of them."
+        ),
         action=N_("Ask about their work and wait for an answer before you mention yours."),
         minutes=5,
     ),
