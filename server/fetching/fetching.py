@@ -185,8 +185,8 @@ _MASTODON_SILENT = (Subject.REACTION, Subject.FOLLOW)
 
 def _bluesky(client: Client, reading: _Reading) -> None:
     store, account = reading.store, reading.account
-    secret = bluesky.renewed(client, store.connected.secret(account.id))
-    store.connected.renew(account.id, secret)
+    secret, name = bluesky.renewed(client, store.connected.secret(account.id))
+    store.connected.renew(account.id, secret, name)
     did = secret["did"]
     store.accounts.remember(Me("bluesky", (), (did,)), reading.enrolled)
     for name in bluesky_interface.COLLECTIONS:
