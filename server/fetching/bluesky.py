@@ -11,13 +11,14 @@ from typing import Any, NamedTuple
 
 from auditor.activities.activity import Person
 from auditor.archives.bluesky import interface
-from auditor.translatable import lazy_gettext, visible
+from auditor.translatable import Sentence, lazy_gettext, visible
 from server.fetching.client import (
     Client,
     FetchError,
     RefusedError,
     SignedOutError,
     WaitError,
+    closed,
     origin_of,
     pause,
     unreadable,
@@ -118,9 +119,17 @@ def sign_in(account: Profile, password: str, *, loopback: bool = False) -> dict[
     return {"refresh": _text(client, session, "refreshJwt"), "did": account.did}
 
 
-def renewed(client: Client, secret: Mapping[str, str]) -> tuple[dict[str, str], str | None]:
-    """The next sign-in, for the one that is used up, and the account's handle as it is now, where its server tells it;
-    lets ``client`` read. Raises FetchError, SignedOutError."""
+class Session(NamedTuple):
+    """A sign-in: what is to be kept for the next, the account's handle as it is now, where its server tells it, and
+    what to say if the account is closed: its server then says of its lists only that they cannot be found."""
+
+    secret: dict[str, str]
+    name: str | None
+    closed: Sentence | None
+
+
+def renewed(client: Client, secret: Mapping[str, str]) -> Session:
+    """The next sign-in, for the one that is used up; lets ``client`` read. Raises FetchError, SignedOutError."""
     client.token = secret["refresh"]
     session = client.post("/xrpc/com.atproto.server.refreshSession").body
     if _text(client, session, "did") != secret["did"]:
@@ -128,7 +137,11 @@ def renewed(client: Client, secret: Mapping[str, str]) -> tuple[dict[str, str], 
     client.token = _text(client, session, "accessJwt")
     name = session.get("handle")
     known = isinstance(name, str) and _HANDLE.fullmatch(name) and not name.endswith(".invalid")
-    return {"refresh": _text(client, session, "refreshJwt"), "did": secret["did"]}, name if known else None
+    return Session(
+        {"refresh": _text(client, session, "refreshJwt"), "did": secret["did"]},
+        name if known else None,
+        closed(client.host, str(session.get("status"))) if session.get("active") is False else None,
+    )
 
 
 def revoke(client: Client, secret: Mapping[str, str]) -> None:

@@ -191,8 +191,8 @@ class Client:
             )
         if status == 429:
             raise WaitError(self.host, _resumed(headers))
-        if status in (400, 401, 403) and (closed := _CLOSED.search(content[:2_000])):
-            raise RefusedError(_closed(self.host, closed[1]), status)
+        if status in (400, 401, 403) and (named := _CLOSED.search(content[:2_000])):
+            raise RefusedError(closed(self.host, named[1].decode()), status)
         if status in (401, 403):
             reason = lazy_gettext("%(host)s does not accept the sign-in any more. Connect it anew.", host=self.host)
             raise SignedOutError(reason)
@@ -241,9 +241,9 @@ def hung_up_after(opened: socket.socket, seconds: float) -> Iterator[Event]:
 _CLOSED = re.compile(rb'"error"\s{0,5}:\s{0,5}"(?:Repo|Account)(Deactivated|Takendown|Takedown|Suspended)"')
 
 
-def _closed(host: str, how: bytes) -> Sentence:
+def closed(host: str, how: str) -> Sentence:
     """What to say of an account that its person or its server closed, for now or for good."""
-    if how == b"Deactivated":
+    if how.casefold() == "deactivated":
         return lazy_gettext(
             "The account on %(host)s is deactivated. Rapport reads on once it is active again.", host=host
         )

@@ -41,6 +41,7 @@ class Bluesky(Speaking):
         self.signed_in = 0
         self.names = [f"at://{HANDLE}"]
         self.handle = HANDLE
+        self.status = ""
         self.first_page_is_filtered = False
         self.endpoint = self.address
 
@@ -117,7 +118,9 @@ class Bluesky(Speaking):
     def _session(self) -> Answer:
         self.signed_in += 1
         self.access, self.refresh = f"access-{self.signed_in}", f"refresh-{self.signed_in}"
-        return answer({"did": DID, "handle": self.handle, "accessJwt": self.access, "refreshJwt": self.refresh})
+        state = {"active": False, "status": self.status} if self.status else {"active": True}
+        named = {"did": DID, "handle": self.handle} | state
+        return answer(named | {"accessJwt": self.access, "refreshJwt": self.refresh})
 
     def keep(self, kind: str, key: str, value: dict[str, Any]) -> None:
         """One more record."""
@@ -213,6 +216,21 @@ def test_a_closed_account_is_told_as_such_and_read_on_once_it_is_open(
     server.spoilt = lambda path: None
     done = fetched(store)
     assert (done.new, done.failure) == (5, None)
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [("deactivated", "is deactivated. Rapport reads on"), ("suspended", "has closed"), ("", None)],
+)
+def test_an_account_whose_sign_in_says_that_it_is_closed_is_asked_for_nothing(
+    store: Store, server: Bluesky, account: Connected, status: str, told: str | None
+) -> None:
+    for said in (status, status, ""):  # the sign-in of each time is kept for the next
+        server.status = said
+        server.asked.clear()
+        failure = fetched(store).failure
+        assert (told in str(failure)) if said and told else failure is None
+        assert any("listRecords" in each for each in server.asked) is not bool(said)
 
 
 @pytest.mark.parametrize(
