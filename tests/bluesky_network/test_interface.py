@@ -15,7 +15,7 @@ from server.store.connected import Connected
 from server.store.persons import now
 from server.store.store import Store, open_store
 from tests.bluesky_network.conftest import People
-from tests.bluesky_network.network import Account, Network, RefusedError, needed
+from tests.bluesky_network.network import ADMINISTRATOR, Account, Network, RefusedError, needed
 from tests.extension.harness import eventually
 
 pytestmark = needed
@@ -197,6 +197,14 @@ def test_a_deactivated_account_is_told_as_such_and_read_on_afterwards(
     network.do("com.atproto.server.activateAccount", by=ida.token)
     done = fetched(store)
     assert (done.new, done.failure) == (2, None)
+
+
+def test_an_account_that_its_server_took_down_is_told_as_such(store: Store, network: Network, ida: Account) -> None:
+    connected(store, network, ida)
+    subject = {"$type": "com.atproto.admin.defs#repoRef", "did": ida.did}
+    given = {"subject": subject, "takedown": {"applied": True}}
+    network.do("com.atproto.admin.updateSubjectStatus", given, by=ADMINISTRATOR)
+    assert "has closed the account" in str(fetched(store).failure)
 
 
 def test_an_app_password_that_was_deleted_ends_the_sign_in(store: Store, network: Network, ida: Account) -> None:
