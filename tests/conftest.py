@@ -27,6 +27,7 @@ from tests.kept_rules import KeptRule
 from tests.kept_templates import KeptTemplates
 
 IN_BROWSERS = ("tests/browser/", "tests/extension/")
+ONE_NETWORK = "tests/bluesky_network/"
 #: A test for each kind of browser that several share says so first.
 OF_A_KIND = re.compile(r"\[(chromium|firefox)\b")
 #: Those that take longest by themselves.
@@ -69,9 +70,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 
 class Scheduling(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
-    """A module to a worker. Where tests share a browser: all that share it, of each kind."""
+    """A module to a worker. Where tests share a browser: all that share it, of each kind; or a network: all of it."""
 
     def _split_scope(self, nodeid: str) -> str:
+        if nodeid.startswith(ONE_NETWORK):
+            return ONE_NETWORK
         module: str = super()._split_scope(nodeid)
         if not nodeid.startswith(IN_BROWSERS) or not (kind := OF_A_KIND.search(nodeid)):
             return module

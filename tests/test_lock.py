@@ -52,5 +52,7 @@ def test_the_lock_knows_the_public_registry_only() -> None:
     addresses = re.findall(r"\"(\w+://[^\"]+)\"", (ROOT / "uv.lock").read_text("utf-8"))
     assert addresses
     assert not [each for each in addresses if not each.startswith(REGISTRIES)]
-    packages = (ROOT / "requirements" / "package-lock.json").read_text("utf-8")
-    assert not re.search(r"\"resolved\": \"(?!https://registry\.npmjs\.org/)", packages)
+    for folder in ("requirements", "tests/bluesky_network"):
+        packages = (ROOT / folder / "package-lock.json").read_text("utf-8")
+        assert "integrity" in packages
+        assert not re.search(r"\"resolved\": \"(?!https://registry\.npmjs\.org/)", packages)

@@ -6,12 +6,23 @@ identity document names. Of the sign-in only the token that renews it is kept, n
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from auditor.activities.activity import Person
 from auditor.archives.bluesky import interface
-from auditor.translatable import lazy_gettext, visible
-from server.fetching.client import Client, FetchError, RefusedError, SignedOutError, origin_of, pause, unreadable
+from auditor.translatable import Sentence, lazy_gettext, visible
+from server.fetching.client import (
+    Client,
+    FetchError,
+    RefusedError,
+    SignedOutError,
+    WaitError,
+    closed,
+    origin_of,
+    pause,
+    unreadable,
+)
 from server.store.connected import Place
 
 SITE = "bluesky"
@@ -19,6 +30,9 @@ SITE = "bluesky"
 APPVIEW, DIRECTORY = "https://public.api.bsky.app", "https://plc.directory"
 MOST_PAGES = 250
 _PAGE = 100
+#: A notification stands where its record says that it was made, which may be before what was read already: the clock of
+#: whoever made it goes wrong, or it was passed on late. So the last day is read again.
+_LATE = timedelta(days=1)
 _HANDLE = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}", re.ASCII)
 _DID = re.compile(r"did:(?:plc:[a-z2-7]{24}|web:[a-z0-9.-]{3,200})", re.ASCII)
 
@@ -62,7 +76,13 @@ def resolve(handle: str, places: Places = PUBLIC) -> Profile:
             lazy_gettext("“%(given)s” is not a handle, like mara.example.social.", given=visible(handle[:200]))
         )
     asked = Client(places.appview, loopback=places.loopback)
-    did = _text(asked, asked.get("/xrpc/com.atproto.identity.resolveHandle", {"handle": name}).body, "did")
+    try:
+        found = asked.get("/xrpc/com.atproto.identity.resolveHandle", {"handle": name}).body
+    except RefusedError as refused:
+        if refused.status != 400:
+            raise
+        raise FetchError(lazy_gettext("No account is known by the handle %(handle)s.", handle=name)) from refused
+    did = _text(asked, found, "did")
     if not _DID.fullmatch(did):
         raise unreadable(asked.host)
     web = did.removeprefix("did:web:") if did.startswith("did:web:") else ""
@@ -83,20 +103,45 @@ def sign_in(account: Profile, password: str, *, loopback: bool = False) -> dict[
     """What is to be kept for reading. Raises FetchError."""
     client = Client(account.server, loopback=loopback)
     given = {"identifier": account.did, "password": password.strip()}
-    session = client.post("/xrpc/com.atproto.server.createSession", json=given).body
+    try:
+        session = client.post("/xrpc/com.atproto.server.createSession", json=given).body
+    except SignedOutError as refused:
+        reason = lazy_gettext(
+            "%(host)s does not accept this app password. Make one in Bluesky's settings under “Privacy and security”.",
+            host=client.host,
+        )
+        raise FetchError(reason) from refused
+    except WaitError as refused:
+        reason = lazy_gettext("%(host)s takes no more sign-ins for now. Try again later.", host=client.host)
+        raise FetchError(reason) from refused
     if _text(client, session, "did") != account.did:
         raise unreadable(client.host)
     return {"refresh": _text(client, session, "refreshJwt"), "did": account.did}
 
 
-def renewed(client: Client, secret: Mapping[str, str]) -> dict[str, str]:
+class Session(NamedTuple):
+    """A sign-in: what is to be kept for the next, the account's handle as it is now, where its server tells it, and
+    what to say if the account is closed: its server then says of its lists only that they cannot be found."""
+
+    secret: dict[str, str]
+    name: str | None
+    closed: Sentence | None
+
+
+def renewed(client: Client, secret: Mapping[str, str]) -> Session:
     """The next sign-in, for the one that is used up; lets ``client`` read. Raises FetchError, SignedOutError."""
     client.token = secret["refresh"]
     session = client.post("/xrpc/com.atproto.server.refreshSession").body
     if _text(client, session, "did") != secret["did"]:
         raise unreadable(client.host)
     client.token = _text(client, session, "accessJwt")
-    return {"refresh": _text(client, session, "refreshJwt"), "did": secret["did"]}
+    name = session.get("handle")
+    known = isinstance(name, str) and _HANDLE.fullmatch(name) and not name.endswith(".invalid")
+    return Session(
+        {"refresh": _text(client, session, "refreshJwt"), "did": secret["did"]},
+        name if known else None,
+        closed(client.host, str(session.get("status"))) if session.get("active") is False else None,
+    )
 
 
 def revoke(client: Client, secret: Mapping[str, str]) -> None:
@@ -108,13 +153,23 @@ def revoke(client: Client, secret: Mapping[str, str]) -> None:
 def records(client: Client, did: str, collection: str, place: Place) -> Iterator[tuple[list[Any], Place]]:
     """Pages of a collection of records, from the newest to where it was read before; see server.fetching.mastodon."""
     given = {"repo": did, "collection": collection}
-    return _pages(client, "com.atproto.repo.listRecords", given, "records", interface.name_of, place)
+    return _pages(client, "com.atproto.repo.listRecords", given, "records", interface.name_of, place, place.done)
 
 
 def notifications(client: Client, place: Place) -> Iterator[tuple[list[Any], Place]]:
-    """The same of notifications."""
-    path = "app.bsky.notification.listNotifications"
-    return _pages(client, path, {}, "notifications", interface.moment_of, place)
+    """The same of notifications, from all people: who wants to be shown only those of people they follow says so in the
+    same settings."""
+    path, given = "app.bsky.notification.listNotifications", {"priority": "false"}
+    return _pages(client, path, given, "notifications", interface.moment_of, place, _earlier(place.done))
+
+
+def _earlier(moment: str | None) -> str | None:
+    """The moment down to which notifications are read, of the one of the newest that was."""
+    try:
+        known = datetime.fromisoformat(moment or "")
+        return (known.astimezone(UTC) - _LATE).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    except (ValueError, OverflowError):
+        return moment
 
 
 class Conversation(NamedTuple):
@@ -130,7 +185,8 @@ def conversations(client: Client, did: str) -> Iterator[Conversation]:
     app password does not allow it."""
     place = Place()
     try:
-        for items, _ in _pages(client, "chat.bsky.convo.listConvos", {}, "convos", interface.latest_of, place, _CHAT):
+        path, rank = "chat.bsky.convo.listConvos", interface.latest_of
+        for items, _ in _pages(client, path, {}, "convos", rank, place, None, _CHAT):
             for item in items:
                 if (id_ := interface.conversation_of(item)) is not None:
                     yield Conversation(id_, interface.members(item, did), interface.latest_of(item))
@@ -143,7 +199,8 @@ def conversations(client: Client, did: str) -> Iterator[Conversation]:
 def messages(client: Client, conversation: str, place: Place) -> Iterator[tuple[list[Any], Place]]:
     """Pages of the messages of a conversation; as ``records`` does."""
     given = {"convoId": conversation}
-    return _pages(client, "chat.bsky.convo.getMessages", given, "messages", interface.revision_of, place, _CHAT)
+    path, rank = "chat.bsky.convo.getMessages", interface.revision_of
+    return _pages(client, path, given, "messages", rank, place, place.done, _CHAT)
 
 
 def _pages(
@@ -153,8 +210,11 @@ def _pages(
     key: str,
     rank: Callable[[Any], str],
     place: Place,
+    floor: str | None,
     headers: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[list[Any], Place]]:
+    """Pages of a list down to ``floor``, or to its end. A page may be empty where others follow: those of people who
+    are blocked or muted are taken out of it."""
     seen: set[str] = set()
     for number in range(MOST_PAGES):
         answer = client.get(
@@ -163,10 +223,10 @@ def _pages(
         found = answer.body.get(key) if isinstance(answer.body, dict) else None
         if not isinstance(found, list) or len(found) > 10 * _PAGE:
             raise unreadable(client.host)
-        items = [each for each in found if place.done is None or rank(each) > place.done]
-        top = place.top or max(map(rank, items), default=None)
+        items = [each for each in found if floor is None or rank(each) > floor]
+        top = place.top or max([*map(rank, items), *filter(None, [place.done])], default=None)
         at = answer.body.get("cursor")
-        if not found or len(items) < len(found) or not isinstance(at, str) or not at:
+        if len(items) < len(found) or not isinstance(at, str) or not at:
             yield items, Place(done=top or place.done)
             return
         if at in seen or len(at) > 1_000:

@@ -196,6 +196,8 @@ class Client:
             )
         if status == 429:
             raise WaitError(self.host, _resumed(headers))
+        if status in (400, 401, 403) and (named := _CLOSED.search(content[:2_000])):
+            raise RefusedError(closed(self.host, named[1].decode()), status)
         if status in (401, 403):
             reason = lazy_gettext("%(host)s does not accept the sign-in any more. Connect it anew.", host=self.host)
             raise SignedOutError(reason)
@@ -277,6 +279,20 @@ def hung_up_after(opened: socket.socket, seconds: float) -> Iterator[Event]:
         yield hung_up
     finally:
         late.cancel()
+
+
+#: As Bluesky's servers name it (https://github.com/bluesky-social/atproto, lexicons/com/atproto/sync/getRepo.json and
+#: …/server/createSession.json).
+_CLOSED = re.compile(rb'"error"\s{0,5}:\s{0,5}"(?:Repo|Account)(Deactivated|Takendown|Takedown|Suspended)"')
+
+
+def closed(host: str, how: str) -> Sentence:
+    """What to say of an account that its person or its server closed, for now or for good."""
+    if how.casefold() == "deactivated":
+        return lazy_gettext(
+            "The account on %(host)s is deactivated. Rapport reads on once it is active again.", host=host
+        )
+    return lazy_gettext("%(host)s has closed the account, so nothing can be read.", host=host)
 
 
 def refused(host: str, status: int, content: bytes) -> Sentence:

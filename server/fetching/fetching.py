@@ -185,9 +185,11 @@ _MASTODON_SILENT = (Subject.REACTION, Subject.FOLLOW)
 
 def _bluesky(client: Client, reading: _Reading) -> None:
     store, account = reading.store, reading.account
-    secret = bluesky.renewed(client, store.connected.secret(account.id))
-    store.connected.renew(account.id, secret)
-    did = secret["did"]
+    session = bluesky.renewed(client, store.connected.secret(account.id))
+    store.connected.renew(account.id, session.secret, session.name)
+    if session.closed:
+        raise FetchError(session.closed)
+    did = session.secret["did"]
     store.accounts.remember(Me("bluesky", (), (did,)), reading.enrolled)
     for name in bluesky_interface.COLLECTIONS:
         pages = bluesky.records(client, did, name, account.places.get(name, Place()))

@@ -95,9 +95,9 @@ class ConnectedAccounts(PersonTable):
             raise StoreError(gettext("This account was connected with another key. Connect it anew.")) from broken
         return decoded(table.name, opened.decode(), dict[str, str])
 
-    def renew(self, account: str, secret: dict[str, str]) -> None:
-        """Keep a newer sign-in."""
-        self._change(account, secret=self._sealed(secret))
+    def renew(self, account: str, secret: dict[str, str], name: str | None = None) -> None:
+        """Keep a newer sign-in, and the account's name if it has another one by now."""
+        self._change(account, secret=self._sealed(secret), **({"name": name} if name else {}))
 
     def place(self, account: str, places: dict[str, Place], enrolled: int) -> None:
         """Note how far its lists were read. Raises ErasedError if everything was erased since the person had

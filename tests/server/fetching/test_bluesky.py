@@ -40,13 +40,17 @@ class Bluesky(Speaking):
         self.access = ""
         self.signed_in = 0
         self.names = [f"at://{HANDLE}"]
+        self.handle = HANDLE
+        self.status = ""
+        self.first_page_is_filtered = False
         self.endpoint = self.address
 
     def answered(self, method: str, path: str, given: dict[str, str], token: str) -> Answer:
         """See Speaking."""
         match f"{method} {path.removeprefix('/xrpc/')}":
             case "GET com.atproto.identity.resolveHandle":
-                return answer({"did": DID})
+                known = given["handle"] == self.handle
+                return answer({"did": DID}) if known else answer({"error": "InvalidRequest"}, 400)
             case "POST com.atproto.server.createSession":
                 return self._session() if given["password"] == PASSWORD else answer({"error": "Wrong"}, 401)
             case "POST com.atproto.server.refreshSession":
@@ -68,8 +72,17 @@ class Bluesky(Speaking):
         if path.startswith("/xrpc/chat."):
             return self._chat(path.rpartition(".")[2], given)
         if path.endswith("listNotifications"):
-            return answer({"notifications": self.notifications})
+            return self._notified(given)
         return answer({"error": "MethodNotImplemented"}, 501)
+
+    def _notified(self, given: dict[str, str]) -> Answer:
+        """All but those of people who are not followed, unless these are asked for too; nobody is followed here."""
+        if given.get("priority") != "false":
+            return answer({"notifications": []})
+        if self.first_page_is_filtered and "cursor" not in given:
+            return answer({"notifications": [], "cursor": "second"})
+        found = sorted(self.notifications, key=lambda each: str(each["indexedAt"]), reverse=True)
+        return answer({"notifications": found})
 
     def _chat(self, what: str, given: dict[str, str]) -> Answer:
         """https://docs.bsky.app/docs/api/chat-bsky-convo-get-messages: newest first, two on a page."""
@@ -105,7 +118,9 @@ class Bluesky(Speaking):
     def _session(self) -> Answer:
         self.signed_in += 1
         self.access, self.refresh = f"access-{self.signed_in}", f"refresh-{self.signed_in}"
-        return answer({"did": DID, "handle": HANDLE, "accessJwt": self.access, "refreshJwt": self.refresh})
+        state = {"active": False, "status": self.status} if self.status else {"active": True}
+        named = {"did": DID, "handle": self.handle} | state
+        return answer(named | {"accessJwt": self.access, "refreshJwt": self.refresh})
 
     def keep(self, kind: str, key: str, value: dict[str, Any]) -> None:
         """One more record."""
@@ -152,7 +167,85 @@ def test_only_what_is_new_is_read_again(store: Store, server: Bluesky, account: 
     assert (first.new, first.towards, first.failure) == (5, 1, None)
     server.keep(records.POST, "3ljddaaaaaa2a", POST | {"text": "The crane works."})
     again = fetched(store)
-    assert (again.new, again.known, again.failure) == (1, 0, None)
+    # The reply of the last day is asked for once more: see the next.
+    assert (again.new, again.known, again.failure) == (1, 1, None)
+
+
+def test_what_comes_late_and_bears_an_earlier_moment_is_read_too(
+    store: Store, server: Bluesky, account: Connected
+) -> None:
+    fetched(store)
+    for number, at in enumerate(("2025-03-03T09:00:00.000Z", "2025-03-03T10:00:00.000Z"), 1):
+        late = {"uri": f"at://{ANA}/{records.POST}/3ljf{number}aaaaaa2a", "indexedAt": at}
+        server.notifications.append(server.notifications[0] | late)
+    again = fetched(store)
+    assert (again.new, again.towards) == (2, 2)
+    (kept,) = store.connected.all()
+    assert kept.places["notifications"].done == "2025-03-03T10:00:00.000Z"
+    assert fetched(store).new == 0
+
+
+def test_a_page_that_was_filtered_to_nothing_does_not_end_a_list(
+    store: Store, server: Bluesky, account: Connected
+) -> None:
+    server.first_page_is_filtered = True
+    assert fetched(store).towards == 1
+
+
+def test_an_account_that_is_renamed_goes_by_its_new_name(store: Store, server: Bluesky, account: Connected) -> None:
+    for said, kept in (("mara.newer.social", "mara.newer.social"), ("handle.invalid", "mara.newer.social")):
+        server.handle = said
+        assert fetched(store).failure is None
+        assert [each.name for each in store.connected.all()] == [kept]
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "told"),
+    [
+        (400, "RepoDeactivated", "is deactivated. Rapport reads on once it is active again"),
+        (400, "AccountTakedown", "has closed the account"),
+        (401, "AccountTakedown", "has closed the account"),
+        (403, "RepoSuspended", "has closed the account"),
+    ],
+)
+def test_a_closed_account_is_told_as_such_and_read_on_once_it_is_open(
+    store: Store, server: Bluesky, account: Connected, status: int, error: str, told: str
+) -> None:
+    server.spoilt = lambda path: answer({"error": error, "message": "no"}, status) if "listRecords" in path else None
+    assert told in str(fetched(store).failure)
+    server.spoilt = lambda path: None
+    done = fetched(store)
+    assert (done.new, done.failure) == (5, None)
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [("deactivated", "is deactivated. Rapport reads on"), ("suspended", "has closed"), ("", None)],
+)
+def test_an_account_whose_sign_in_says_that_it_is_closed_is_asked_for_nothing(
+    store: Store, server: Bluesky, account: Connected, status: str, told: str | None
+) -> None:
+    for said in (status, status, ""):  # the sign-in of each time is kept for the next
+        server.status = said
+        server.asked.clear()
+        failure = fetched(store).failure
+        assert (told in str(failure)) if said and told else failure is None
+        assert any("listRecords" in each for each in server.asked) is not bool(said)
+
+
+@pytest.mark.parametrize(
+    ("status", "told"), [(401, "does not accept this app password"), (429, "takes no more sign-ins for now")]
+)
+def test_a_sign_in_that_fails_says_what_to_do(server: Bluesky, status: int, told: str) -> None:
+    found = bluesky.resolve(HANDLE, places(server))
+    server.spoilt = lambda path: answer({"error": "No"}, status) if "createSession" in path else None
+    with pytest.raises(FetchError, match=told):
+        bluesky.sign_in(found, PASSWORD, loopback=True)
+
+
+def test_a_handle_that_nobody_has_is_told_as_such(server: Bluesky) -> None:
+    with pytest.raises(FetchError, match="No account is known by the handle"):
+        bluesky.resolve("nobody.example.social", places(server))
 
 
 def test_a_record_from_the_repository_and_over_the_interface_is_one_act(
@@ -191,7 +284,7 @@ def test_the_chat_comes_in_both_ways_and_only_what_is_new_is_asked_for(
     assert not [each for each in server.asked if each.endswith("getMessages")]
     server.write("c1", DID, 11, "The crane is done.")
     again = fetched(store)
-    assert (again.new, again.known) == (1, 0)
+    assert (again.new, again.known) == (1, 1)
 
 
 def test_an_app_password_that_does_not_open_the_chat_is_told_and_the_rest_comes_in(
