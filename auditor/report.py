@@ -256,13 +256,15 @@ class Part(msgspec.Struct, frozen=True, omit_defaults=True):
 class Funnel(msgspec.Struct, frozen=True, omit_defaults=True):
     """From what was hoped for to what came, in useful conversations, each step down one cause: ``through`` what the
     site lets through of what was hoped for (None: nothing of the site was seen), then what good practice and what was
-    done make likely there, as (low, middle, high) of an 80 % interval."""
+    done make likely there, as (low, middle, high) of an 80 % interval. ``converted``: the hope is of something else,
+    and ``hoped`` is how many conversations it takes at the person's own rate."""
 
     hoped: float
     practice: tuple[float, float, float]
     done: tuple[float, float, float]
     came: float
     through: float | None = None
+    converted: bool = False
 
 
 class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -18,7 +18,7 @@ SHOWN = 3
 
 def tip(audit: "Audit", measure: "Measure", gain: float) -> Tip:
     """The audit's tip about this measure: observe, credit, reason, choice, one action."""
-    advice = audit.advice
+    advice = measure.advice or audit.advice
     return Tip(
         audit=audit.id,
         observation=measure.observation,

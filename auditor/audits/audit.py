@@ -22,9 +22,9 @@ class Measure:
     goes well here, only if true. The 80 % interval comes from, in this order: ``interval``; ``k`` of ``n`` (a share);
     ``samples`` by their ``statistic``; none of them: the value was counted in full and is exact. ``unread``
     cases, of what ``unread_of`` says, were left out because their words could not be read: a share then has bounds
-    instead, as if all of them, or none, had counted. ``title`` and ``action`` stand in for the audit's own where this
-    measure needs other words, as to name people. ``names``: whether that action names whom or what to begin with.
-    ``briefly``: the number alone, where it is no share.
+    instead, as if all of them, or none, had counted. ``title``, ``advice`` and ``action`` stand in for the audit's own
+    where this measure needs other words, as to name people or to point the other way. ``names``: whether that action
+    names whom or what to begin with. ``briefly``: the number alone, where it is no share.
     """
 
     value: float
@@ -42,6 +42,7 @@ class Measure:
     unread: int = 0
     unread_of: str = ""
     title: str | None = None
+    advice: "Advice | None" = None
     action: str | None = None
     names: bool = True
     briefly: str = ""

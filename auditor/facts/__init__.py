@@ -121,6 +121,10 @@ class Facts:
         """Whether some site reports all these subjects. If so, having no activity means that none took place."""
         return bool(self._families.covered(subjects)[0])
 
+    def telling(self, *subjects: Subject) -> list[str]:
+        """The sites that report all these subjects."""
+        return [site for site in self._families.covered(subjects)[0] if site in self.sites]
+
     def partial(self, subject: Subject) -> Coverage | None:
         """The coverage of a subject on a covered site whose source has only its recent part, or None."""
         told = (entry for entry in self._families.history.coverage if entry.site in self.sites)

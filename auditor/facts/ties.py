@@ -13,6 +13,9 @@ from auditor.facts.window import DAY
 YEAR = 365 * DAY
 STRONG_EXCHANGES = 6
 LONG_YEARS = 3  # of silence, as in Levin's study of dormant ties
+#: So many composed messages to so many people tell to which side somebody leans, and above this share of them with
+#: people at one remove it is to theirs (evidence, audit weak-tie-share; thresholds E).
+LEANING_MESSAGES, LEANING_PARTNERS, LEANING_DAYS, MOST_FURTHER = 40, 15, 90, 0.70
 _PLACE = ["site", "partner"]
 _at, _mine = pl.col("at"), pl.col("mine")
 
@@ -102,6 +105,31 @@ def beyond_refusals(lines: pl.DataFrame) -> pl.DataFrame:
 def refused_sellers(lines: pl.DataFrame) -> pl.DataFrame:
     """Whose pitches, of these messages or interactions, I only ever refused or left. Columns: site, partner."""
     return lines.filter("cold", pl.col("pitch").fill_null(False)).select(_PLACE).unique()
+
+
+def written_by_kind(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """One row per person to whom I wrote composed messages or replies, of these interactions: site, partner, count and
+    the kind of tie as ``known`` has it, those I wrote to most first."""
+    return (
+        lines.filter(_mine, pl.col("composed"))
+        .group_by(_PLACE)
+        .len("count")
+        .join(known.select(*_PLACE, "kind"), on=_PLACE)
+        .sort("count", *_PLACE, descending=[True, False, False])
+    )
+
+
+def to_further(people: pl.DataFrame) -> int:
+    """How many of the messages of ``written_by_kind`` went to weak or dormant ties."""
+    return int(people.filter(pl.col("kind").is_in(["weak", "dormant"]))["count"].sum())
+
+
+def leans_to_further(people: pl.DataFrame) -> bool:
+    """Whether the messages of ``written_by_kind`` are enough to tell, and too many of them went to weak or dormant
+    ties."""
+    n = int(people["count"].sum())
+    enough = people.height >= LEANING_PARTNERS and n >= LEANING_MESSAGES
+    return enough and to_further(people) > MOST_FURTHER * n
 
 
 def revivals(families: Families) -> pl.DataFrame:

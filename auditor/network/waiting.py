@@ -193,13 +193,15 @@ def _reminded(waits: pl.DataFrame, promised: pl.DataFrame) -> tuple[pl.DataFrame
 
 class Wanted(NamedTuple):
     """Who bears on what I want: ``people``, by site and id, whose work is of those I say I want it from, and, where new
-    people are what I want, ``new`` people too; where these are sources, whoever offers something (``offers``).
+    people are what I want, ``new`` people too; where these are sources, whoever offers something (``offers``), and of
+    those who have told or given me something before (``sources``) whoever asks, too: they may say no more unanswered.
     ``doubtful``: most of what new people write to me are pitches, so that more may be. ``posts``: a post is what I
     hope for."""
 
     people: frozenset[tuple[str, str]]
     new: bool
     offers: bool
+    sources: frozenset[tuple[str, str]]
     doubtful: bool
     posts: bool
 
@@ -219,7 +221,8 @@ class Wanted(NamedTuple):
         new = offers or not outcomes.isdisjoint(_FROM_NEW)
         works = families.people.select("site", "id", "position", "employer").iter_rows() if words else ()
         people = ((site, person) for site, person, *work in works if words & _stems(" ".join(filter(None, work))))
-        return cls(frozenset(people), new, offers, _mostly_pitches(families), cls.post(expectations))
+        sources = _sources(families) if _SOURCES in outcomes else frozenset()
+        return cls(frozenset(people), new, offers, sources, _mostly_pitches(families), cls.post(expectations))
 
     def has(self, each: Waiting) -> bool:
         """Whether somebody is one of them; of new people only who asks or offers, or writes about a post."""
@@ -227,12 +230,21 @@ class Wanted(NamedTuple):
             return True
         if each.new and _BEARING.isdisjoint(each.acts):
             return False
-        offers = not each.new and self.offers and "offer" in each.acts
+        known = (each.site, each.person) in self.sources and not _BEARING.isdisjoint(each.acts)
+        offers = not each.new and ((self.offers and "offer" in each.acts) or known)
         return (each.new and self.new) or offers or (each.site, each.person) in self.people
 
     def hopes_for(self, each: Waiting) -> bool:
         """Whether they write about a post, and that is what I hope for."""
         return self.posts and each.post
+
+
+def _sources(families: Families) -> frozenset[tuple[str, str]]:
+    """Who ever offered or gave me something that was no pitch, under every site on which they are."""
+    told = families["messages"].filter(
+        ~pl.col("mine"), pl.col("partner").is_not_null(), pl.col("gives") | holds(Act.OFFER), ~pl.col("pitch")
+    )
+    return frozenset(families.everywhere(told.select(_PLACE)).iter_rows())
 
 
 def _mostly_pitches(families: Families) -> bool:

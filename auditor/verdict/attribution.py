@@ -104,6 +104,7 @@ class Attribution:
             done=_spread(self.reached),
             came=self.came,
             through=middle * float(np.median(self.planned / self.reachable)) if self.site_seen else None,
+            converted=not isinstance(hoped, float | int),
         )
 
     def _doubted(self, cause: Cause) -> Draws:

@@ -2,7 +2,7 @@
 comes. Where they are seen, the verdict must not call them unseen, and it says where they were left to wait.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import polars as pl
 
@@ -15,6 +15,7 @@ from auditor.translatable import gettext, listed, ngettext
 #: From so many late answers on a site, and where they are at least as many as those in time, it is said
 #: (our convention, grade E).
 LEAST_LATE = 3
+NAMED = 3  # of those who wait; the list of them has the others
 
 
 def answered(facts: Facts, start: int, end: int) -> pl.DataFrame:
@@ -41,15 +42,24 @@ def left_to_wait(begun: pl.DataFrame) -> str | None:
     )
 
 
-def left_now(waits: Iterable[Waiting], any_conversation: bool) -> str | None:
+def left_now(waits: Iterable[Waiting], any_conversation: bool, unnamed: Collection[str] = ()) -> str | None:
     """A sentence on who waits now for an answer, of those who bear on what is hoped for, which all do but strangers
-    where ``any_conversation`` is; None where nobody does. Who may only pitch is one of them, so it says no more than
-    that they may matter."""
+    where ``any_conversation`` is; None where nobody does. The first are named, but for sources that are kept apart
+    (``unnamed``). Who may only pitch is one of them, so it says no more than that they may matter."""
     may_matter = [each for each in waits if not each.promised and (each.sought or (any_conversation and not each.new))]
     if not may_matter:
         return None
+    names = list(dict.fromkeys(each.name for each in may_matter if each.person not in unnamed))
+    if not names:
+        return ngettext(
+            "Of those who wait for your answer now, %(num)s may matter for this goal.",
+            "Of those who wait for your answer now, %(num)s may matter for this goal.",
+            len(may_matter),
+        )
+    more = len(may_matter) > len(names[:NAMED])
     return ngettext(
-        "Of those who wait for your answer now, %(num)s may matter for this goal.",
-        "Of those who wait for your answer now, %(num)s may matter for this goal.",
+        "Of those who wait for your answer now, %(num)s may matter for this goal: %(names)s.",
+        "Of those who wait for your answer now, %(num)s may matter for this goal: %(names)s.",
         len(may_matter),
+        names=gettext("%(names)s and others", names=", ".join(names[:NAMED])) if more else listed(names),
     )

@@ -12,14 +12,14 @@ from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations, Plan, PostStatistics
 from auditor.facts import DAY, Facts
 from auditor.facts.invitations import notes_allowed
-from auditor.facts.ties import refused_sellers
+from auditor.facts.ties import LEANING_DAYS, leans_to_further, refused_sellers, written_by_kind
 from auditor.report import Role
 from auditor.verdict.base_rates import Quantity
 from auditor.verdict.model import Channel, Habits, Site
 
 FACTS = ("efforts", "exposure", "ties")
 #: What a plan reads, too.
-PLAN_FACTS = (*FACTS, "messages")
+PLAN_FACTS = (*FACTS, "dealings")
 WEEK = 7
 LEAST_DAYS = 28
 LEAST_ITEMS = 100  # shown by a feed, before its mix is believed (our convention, grade E)
@@ -38,10 +38,12 @@ ROLE_PLANS: Mapping[Role, Plan] = {
 PLAN_HOURS = 2.0
 STRETCH = (0.25, 3.0)
 #: A plan writes to a weak tie at most once in a quarter, as whoever exchanges with me six times a year is a strong one
-#: (evidence §0.3), and to a dormant one once in a span; nobody introduces me more often than once a year (our
-#: convention, grade E).
+#: (evidence §0.3), and to a dormant one once in a span (our convention, grade E).
 WEEKS_BETWEEN = 13
-WEEKS_BETWEEN_INTRODUCTIONS = 52
+#: Of the people one knows, one in so many introduces one in a year: that takes an occasion and their time, not mine, so
+#: that hours of mine make no more of it (our convention, grade E).
+TIES_TO_AN_INTRODUCTION = 4
+WEEKS_OF_A_YEAR = 52
 
 
 @dataclass(frozen=True)
@@ -94,26 +96,41 @@ def done(facts: Facts, start: int, end: int, known: tuple[Channel, ...], posts: 
     )
 
 
-def plan(facts: Facts, days: float, role: Role | None, answers: Expectations, known: tuple[Channel, ...]) -> Habits:
+def plan(
+    facts: Facts,
+    days: float,
+    role: Role | None,
+    answers: Expectations,
+    known: tuple[Channel, ...],
+    done: Habits | None = None,
+) -> Habits:
     """h*: the plan over so many days in the known channels. It is the person's own plan, or the role's plan stretched
     to the hours they stated.
 
-    Nobody can write to more people than they know, nor be introduced by more: messages to weak and dormant ties, and
-    introductions, end with the ties there are, of whom those whose pitches I only ever refused are none. A plan that
-    nobody can follow explains no gap.
+    Nobody can write to more people than they know, nor be introduced by all of them: messages to weak and dormant
+    ties, and introductions, end with the ties there are, of whom those whose pitches I only ever refused are none. A
+    plan that nobody can follow explains no gap. Nor does one that asks for more of what is too much already: whose
+    messages go to people at one remove more than is good (audit weak-tie-share) begins no more with weak ties than they
+    did (``done``).
     """
     weeks = days / WEEK
     weekly = answers.plan or _stretched(ROLE_PLANS.get(role, GOOD_PRACTICE) if role else GOOD_PRACTICE, answers)
     volumes = {channel: float(getattr(weekly, channel)) * weeks for channel in known}
     if answers.plan is None and Channel.WEAK in volumes:
-        ties = facts["ties"].join(refused_sellers(facts["messages"]), on=["site", "partner"], how="anti")
+        dealings = facts["dealings"]
+        ties = facts["ties"].join(refused_sellers(dealings), on=["site", "partner"], how="anti")
         near = ties.filter(pl.col("kind").is_in(["weak", "strong"]) | pl.col("kind_before").is_in(["weak", "strong"]))
         asleep = ties.filter((pl.col("kind") == "dormant") | (pl.col("kind_before") == "dormant"))
         most = {
             Channel.WEAK: near.height * max(1.0, weeks / WEEKS_BETWEEN),
             Channel.DORMANT: float(asleep.height),
-            Channel.INTRODUCTIONS: near.height * max(1.0, weeks / WEEKS_BETWEEN_INTRODUCTIONS),
+            Channel.INTRODUCTIONS: near.height / TIES_TO_AN_INTRODUCTION * max(1.0, weeks / WEEKS_OF_A_YEAR),
         }
+        both = facts.telling(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
+        since = facts.window.end - LEANING_DAYS * DAY
+        lately = dealings.filter(pl.col("at") >= since, pl.col("site").is_in(both))
+        if done is not None and leans_to_further(written_by_kind(lately, ties)):
+            most[Channel.WEAK] = min(most[Channel.WEAK], done.weak)
         volumes |= {channel: min(volumes[channel], bound) for channel, bound in most.items() if channel in volumes}
     return Habits(
         **{str(channel): volume for channel, volume in volumes.items()},
@@ -200,4 +217,5 @@ def _stretched(weekly: Plan, answers: Expectations) -> Plan:
         return weekly
     least, most = STRETCH
     by = min(max(answers.hours_a_week / PLAN_HOURS, least), most)
-    return Plan(**{name: getattr(weekly, name) * by for name in Plan.__struct_fields__})
+    stretched = {name: getattr(weekly, name) * by for name in Plan.__struct_fields__ if name != Channel.INTRODUCTIONS}
+    return Plan(**stretched, introductions=weekly.introductions * min(by, 1))

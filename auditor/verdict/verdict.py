@@ -19,6 +19,7 @@ from auditor.verdict import inbound, inputs
 from auditor.verdict.attribution import DRAWS, SEED, Attribution, Cause, attribute, levers, within_chance
 from auditor.verdict.base_rates import Draws, Quantity, answered_less, as_general, drawn, with_own
 from auditor.verdict.goals import Target, is_counted, named, of_other_sites_too, target
+from auditor.verdict.hopes import beyond_the_plan, larger
 from auditor.verdict.inputs import Span
 from auditor.verdict.model import Channel, Habits, Rates, Site, by_channel
 from auditor.verdict.wording import CHANNELS, EXPERIMENTS, OTHER_REASONS, QUANTITIES, counted, planned, spread, times
@@ -40,7 +41,7 @@ def verdict(
     window = families.window
     facts = Facts(families, (*inputs.PLAN_FACTS, "conversations"), list(families.subjects), None)
     others = families.history.other_sites
-    left = inbound.left_now(waits, is_counted(goal)) if goal else None
+    left = inbound.left_now(waits, is_counted(goal), expectations.kept_apart) if goal else None
     enough = _enough(goal, facts, left, elsewhere=bool(others)) if goal else None
     if enough:
         return Verdict(enough)
@@ -58,7 +59,7 @@ def verdict(
     own = with_own(inputs.own_counts(facts, expectations.posts, before=time.start))
     rates = drawn(own, DRAWS, SEED)
     done = inputs.done(facts, time.start, time.end, known, expectations.posts)
-    plan = inputs.plan(facts, time.days, role, expectations, known)
+    plan = inputs.plan(facts, time.days, role, expectations, known, done)
     site = inputs.site(facts, time.days, expectations, done.notes)
     found = attribute(hoped, aim.came, done, plan, site, rates)
     less = answered_less(own)
@@ -147,7 +148,9 @@ def explained(
             said.append(gettext("What the site lets through was not seen, so nothing is said about it."))
     said += [each for each in (_waited(begun), left) if each]
     if parts["expectations"].high < 1:
-        said.append(_larger(parts["habits"]))
+        said.append(larger(parts["habits"]))
+    elif cause != "expectations" and not found.surprising() and (beyond := beyond_the_plan(found, as_others)):
+        said.append(beyond)
     if less:
         said.append(
             gettext(
@@ -182,17 +185,6 @@ def _no_gap(hoped: float, came: float, waited: str | None) -> str:
 def _waited(begun: pl.DataFrame | None) -> str | None:
     """Where what others began was left to wait, if anywhere."""
     return None if begun is None else inbound.left_to_wait(begun)
-
-
-def _larger(habits: Part) -> str:
-    """That the number hoped for is less than the plan makes likely. Nothing is said by it of how often others say yes:
-    the plan has the same rates, and the person may well expect too much of them."""
-    if habits.low > 1:
-        return gettext(
-            "The number itself could well be larger: the plan of good practice makes more likely, as more goes out by "
-            "it, not as more people would say yes."
-        )
-    return gettext("The number itself could well be larger: the plan of good practice makes more likely.")
 
 
 def _surprising(found: Attribution, begun: int) -> str:
@@ -231,7 +223,7 @@ def _hoped_and_came(hoped: float | Draws, came: float, aim: Target | None) -> st
             came=counted(came),
         )
     return gettext(
-        "You hope for %(amount)s (%(outcome)s) by %(day)s and had %(had)s so far. At your own rate that takes about "
+        "You hope for %(amount)s (%(outcome)s) by %(day)s and had %(had)s so far: at your own rate that takes about "
         "%(whole)s useful conversations, about %(hoped)s of them by now, and you had %(came)s of these.",
         amount=short(aim.amount),
         outcome=named(aim.outcome),

@@ -12,8 +12,8 @@ from auditor.verdict.model import Channel
 CHANNELS: Mapping[Channel, str] = {
     Channel.NOTES: N_("invitations with a note"),
     Channel.BARE: N_("invitations without a note"),
-    Channel.WEAK: N_("messages to people you know a little"),
-    Channel.DORMANT: N_("messages to people you had not heard from in a year"),
+    Channel.WEAK: N_("conversations begun with people you know a little"),
+    Channel.DORMANT: N_("conversations begun with people you had not heard from in a year"),
     Channel.INTRODUCTIONS: N_("introductions received"),
     Channel.POSTS: N_("posts"),
 }

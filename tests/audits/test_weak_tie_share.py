@@ -72,6 +72,36 @@ def test_the_step_names_people_known_a_little_the_last_heard_of_first() -> None:
     assert result.tip and result.tip.action == "Write to Dora, Ben or Ana, whom you know a little."
 
 
+def test_who_leans_to_people_at_one_remove_is_shown_close_ties_the_longest_silent_first() -> None:
+    story = begun()
+    for number in range(20):
+        story.exchange(300 + number, f"far{number}")
+    for day, who in ((320, "Ana"), (310, "Ben")):
+        story.exchange(day, who, times=7)
+    for number in range(60):
+        story.write(420 + number, f"far{number % 20}")
+    tip = story.audit(AUDIT).tip
+    assert tip and tip.action == "Write to Ben or Ana, whom you know well."
+    assert "close ties" in tip.reason
+
+
+def test_nobody_is_told_to_write_to_refused_sellers_or_to_who_waits_already() -> None:
+    story = begun()
+    for number in range(20):
+        story.exchange(300 + number, f"near{number}", times=6)
+    story.exchange(330, "Ana")
+    story.exchange(340, "Ben")
+    story.hear(470, "Ben", "How do you plan the rota for the night shifts?")
+    pitch = "Our platform cuts your costs by half. Can I book you a demo this week?"
+    for day in (400, 430):
+        story.hear(day, "Seller", pitch)
+        story.write(day + 0.2, "Seller", "Thank you, but that is nothing for me.")
+    for number in range(60):
+        story.write(420 + number, f"near{number % 20}")
+    tip = story.audit(AUDIT).tip
+    assert tip and tip.action == "Write to Ana, whom you know a little."
+
+
 def test_a_record_younger_than_a_year_tells_nobody_near_from_far() -> None:
     story = Story()
     for number in range(20):

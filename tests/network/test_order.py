@@ -195,3 +195,15 @@ def test_who_offers_a_post_waits_where_one_is_hoped_for_though_it_is_a_recruiter
     assert (told.post, told.apart, told.doubtful, told.rank, found["friend"].post) == (True, False, False, 1, False)
     second = Expectations(goal=Goal(outcome="staying in touch"), further_goal=hopes.goal)
     assert "recruiter" in names(story, second)
+
+
+def test_of_those_i_know_who_told_me_something_before_and_now_asks_bears_on_sources(story: Story) -> None:
+    for who, told in (("source", "I can send you the minutes of the council."), ("friend", "The rain came in again.")):
+        story.hear(30, who, told)
+        story.write(31, who, "Thank you, that would be good to have.")
+        story.hear(80, who, QUESTION)
+    for outcome, sought in (("sources and tips", {"source"}), ("interviews", set())):
+        answers = Expectations(goal=Goal(outcome=outcome))  # type: ignore[arg-type]
+        found = waiting(story.families(answers), answers)
+        assert {each.person for each in found} == {"source", "friend"}
+        assert {each.person for each in found if each.sought} == sought

@@ -94,6 +94,15 @@ def test_what_the_site_lets_through_has_no_bar_where_nothing_of_it_was_seen(app:
     assert drawn == [True, False, True, True, True]
 
 
+def test_what_a_hope_of_something_else_takes_is_called_no_hope_of_conversations(app: Flask) -> None:
+    told = Funnel(hoped=20, practice=(8, 10, 12), done=(4, 5, 6), came=3)
+    with app.test_request_context():
+        funnel = app.jinja_env.get_template("_pictures.html").module.funnel  # type: ignore[attr-defined]
+        plain, converted = funnel(told), funnel(replace(told, converted=True))
+    assert "In useful conversations" in plain and "you hoped for" in plain
+    assert "your hope takes, at your own rate" in converted and "you hoped for" not in converted
+
+
 def test_every_colour_of_what_came_in_has_its_key(app: Flask) -> None:
     with app.test_request_context():
         inbox = app.jinja_env.get_template("_pictures.html").module.inbox  # type: ignore[attr-defined]

@@ -57,12 +57,21 @@ def judged(goal: Goal) -> str:
 
 def test_who_waits_now_is_not_passed_over_where_less_came_than_was_hoped_for() -> None:
     stories = replace_goal(outcome="sources and tips", amount=4, so_far=2)
-    assert judged(stories).endswith("Of those who wait for your answer now, 2 may matter for this goal.")
+    assert judged(stories).endswith("2 may matter for this goal: An Editor and A New Source.")
     talks = replace_goal(amount=12, so_far=9)
-    assert judged(talks).endswith("Of those who wait for your answer now, 3 may matter for this goal.")
+    assert judged(talks).endswith("3 may matter for this goal: An Editor, A New Source and A Colleague.")
     assert "wait for your answer now" in judged(replace_goal(amount=60, so_far=9)), "nor where there is a gap"
     assert "wait for your answer" not in judged(replace_goal(amount=9, so_far=9)), "all that was hoped for came"
     assert left_now(WAITING[3:], any_conversation=True) is None
+
+
+def test_three_of_those_who_may_matter_are_named_but_no_source_that_is_kept_apart() -> None:
+    many = [waiter(f"no {number}", sought=True) for number in range(5)]
+    assert str(left_now(many, any_conversation=False)).endswith(
+        "5 may matter for this goal: No 0, No 1, No 2 and others."
+    )
+    assert str(left_now(many[:2], False, ("no 0",))).endswith("2 may matter for this goal: No 1 and others.")
+    assert str(left_now(many[:1], False, ("no 0",))).endswith("1 may matter for this goal.")
 
 
 def test_what_waited_for_weeks_is_named_within_chance_too() -> None:

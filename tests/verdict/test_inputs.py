@@ -55,11 +55,43 @@ def test_nobody_can_write_to_more_people_than_they_know() -> None:
     assert planned(story, 7, *WRITING).weak == 2
 
 
-def test_a_plan_of_a_year_leaves_weak_ties_weak_and_is_introduced_once_by_each() -> None:
+def test_a_plan_of_a_year_leaves_weak_ties_weak_and_is_introduced_by_a_quarter_of_them() -> None:
     found = planned(known_people(), 364, *WRITING, Channel.INTRODUCTIONS, hours_a_week=6)
     # Once in a quarter to each of the four, who at six exchanges a year would be strong ties.
-    assert (found.weak, found.dormant, found.introductions) == (16, 3, 4)
-    assert planned(known_people(), EIGHT_WEEKS, Channel.WEAK, Channel.INTRODUCTIONS).introductions == 3
+    assert (found.weak, found.dormant, found.introductions) == (16, 3, 1)
+    assert planned(known_people(), EIGHT_WEEKS, Channel.WEAK, Channel.INTRODUCTIONS).introductions == 1
+
+
+def test_hours_of_mine_make_no_more_introductions_nor_do_many_contacts() -> None:
+    many = Story()
+    for number in range(60):
+        many.exchange(300, f"weak {number}")
+    both = (Channel.WEAK, Channel.INTRODUCTIONS)
+    assert planned(many, EIGHT_WEEKS, *both, hours_a_week=6).introductions == pytest.approx(3)
+    assert planned(many, EIGHT_WEEKS, *both, hours_a_week=1).introductions == pytest.approx(1.5)
+    assert planned(many, 728, *both, hours_a_week=40).introductions == pytest.approx(30)
+
+
+def leaning(to: str, *, times: int) -> Story:
+    """Somebody with 20 weak and 20 close ties who writes lately to those of one side."""
+    story = Story()
+    story.post(0, "What a night shift needs, and what it does not.")
+    for number in range(20):
+        story.exchange(300, f"weak {number}")
+        story.exchange(300, f"close {number}", 8)
+    for number in range(times):
+        story.write(450 + number / 2, f"{to} {number % 20}")
+    return story
+
+
+def test_who_writes_too_much_to_people_at_one_remove_is_asked_for_no_more_of_it() -> None:
+    def weak(story: Story, done: float) -> float:
+        given = facts(story)
+        return inputs.plan(given, EIGHT_WEEKS, None, Expectations(), (Channel.WEAK,), Habits(weak=done)).weak
+
+    assert weak(leaning("weak", times=60), 5) == 5
+    assert weak(leaning("close", times=60), 5) == 16
+    assert weak(leaning("weak", times=39), 5) == 16, "too few to tell to which side"
 
 
 def test_whose_pitches_were_only_refused_is_nobody_to_write_to() -> None:

@@ -53,7 +53,7 @@ def test_bare_invitations_and_little_else_point_to_habits() -> None:
     found = told(seeker())
     assert found.cause == "habits"
     assert part(found, "habits") > 4
-    assert "messages to people you know a little" in found.words
+    assert "conversations begun with people you know a little" in found.words
     assert "coin" in found.experiment
 
 

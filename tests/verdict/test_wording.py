@@ -117,7 +117,7 @@ def test_a_hope_of_something_else_than_conversations_is_told_in_its_own_unit() -
     own = replace_goal(outcome="interviews", amount=9, so_far=1, conversations=9)
     words = told(seeker(), own).words
     assert words.startswith("You hope for 9 (interviews) by ")
-    assert "and had 1 so far. At your own rate" in words, "nine of nine would be all that was hoped for"
+    assert "and had 1 so far: at your own rate" in words, "nine of nine would be all that was hoped for"
     assert "and you had 9 of these." in words
     assert "By now you hoped for about" not in words
     assert told(seeker()).words.startswith("By now you hoped for about 15 useful conversations and had 2.")

@@ -10,40 +10,51 @@ from auditor.answers.expectations import Expectations
 from auditor.audits import naming
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
-from auditor.facts.ties import beyond_refusals
+from auditor.facts.ties import (
+    LEANING_DAYS,
+    LEANING_MESSAGES,
+    LEANING_PARTNERS,
+    MOST_FURTHER,
+    refused_sellers,
+    to_further,
+    written_by_kind,
+)
 from auditor.report import Missing, PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import Band, LogitShare
 from auditor.scoring.intervals import clumped
 from auditor.translatable import N_, gettext, ngettext
 
-_LEAST_PARTNERS = 15
-_HIGH = LogitShare(good=0.70, fair=0.92)
+_HIGH = LogitShare(good=MOST_FURTHER, fair=0.92)
 _SPARING = Override(curve=Band(LogitShare(good=0.20, fair=0.06), _HIGH))
+#: Where most goes to those one hardly knows.
+_NEARER = Advice(
+    reason=N_("If help or support is what you came for, close ties tend to bring more of it, each for each."),
+    choice=N_("You could write to one of them, or decide that meeting many is what you want."),
+    action=N_("Write to one person you know well."),
+    minutes=10,
+)
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """My composed messages and replies to weak or dormant ties, as they stand at the window's end ÷ all of them to one
     person each."""
-    written = beyond_refusals(facts.within("dealings")).filter(pl.col("mine"), pl.col("composed"))
-    people = (
-        written.group_by("site", "partner")
-        .len("count")
-        .join(facts["ties"].select("site", "partner", "kind"), on=["site", "partner"])
-        .sort("count", "site", "partner", descending=[True, False, False])
-    )
-    if people.height < _LEAST_PARTNERS:
+    place = ["site", "partner"]
+    known = facts["ties"].join(refused_sellers(facts["dealings"]), on=place, how="anti", maintain_order="left")
+    written = facts.within("dealings").filter(pl.col("mine"), pl.col("composed"))
+    people = written_by_kind(written, known)
+    if people.height < LEANING_PARTNERS:
         return Missing(
             what=gettext(
                 "This needs %(least)s people you wrote to; there are %(have)s.",
-                least=_LEAST_PARTNERS,
+                least=LEANING_PARTNERS,
                 have=people.height,
             ),
             remedy=gettext("It comes with use, or with an archive of another site you use."),
             have=people.height,
-            need=_LEAST_PARTNERS,
+            need=LEANING_PARTNERS,
         )
     strong, further = pl.col("kind") == "strong", pl.col("kind").is_in(["weak", "dormant"])
-    n, k, near = (int(people.filter(of)["count"].sum()) for of in (pl.lit(True), further, strong))
+    n, k, near = int(people["count"].sum()), to_further(people), int(people.filter(strong)["count"].sum())
     # Messages to one person on one day come together.
     sittings = (
         written.join(people, on=["site", "partner"])
@@ -61,21 +72,18 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         (gettext("people you never had an exchange with"), float(n - k - near)),
     )
     bar = ShareBar(gettext("To whom you wrote"), parts)
-    near_strangers = (
-        facts["ties"]
-        .filter(pl.col("kind") == "weak", pl.col("name").is_not_null())
-        .filter(~pl.col("partner").is_in(expectations.not_this_person))
-        .sort("at", "partner", descending=[True, False])["name"]
-        .head(3)
-        .to_list()
+    # Whoever waits for my answer is no one to begin with: that list is another one.
+    waiting = facts.within("conversations").filter("waits")
+    free = known.join(waiting, on=place, how="anti").filter(
+        pl.col("name").is_not_null(), ~pl.col("partner").is_in(expectations.not_this_person)
     )
+    leans = k > MOST_FURTHER * n
     return Measure(
         value=k / n,
         n=n,
         k=k,
-        action=gettext("Write to %(names)s, whom you know a little.", names=naming.either(near_strangers))
-        if near_strangers
-        else None,
+        advice=_NEARER if leans else None,
+        action=_whom(free, near=leans),
         interval=clumped(sittings["further"].to_list(), sittings["all"].to_list()),
         words=ngettext(
             "%(num)s of %(n)s messages went to people you know a little or had lost sight of",
@@ -99,6 +107,20 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     )
 
 
+def _whom(free: pl.DataFrame, *, near: bool) -> str | None:
+    """Whom to write to, on the side that has too little: of close ties those longest without a word, of the others
+    those last heard of; None where there is nobody."""
+    of = free.filter(pl.col("kind") == ("strong" if near else "weak")).sort(
+        "at", "partner", descending=[not near, False]
+    )
+    names = naming.either(of["name"].head(3).to_list())
+    if not names:
+        return None
+    if near:
+        return gettext("Write to %(names)s, whom you know well.", names=names)
+    return gettext("Write to %(names)s, whom you know a little.", names=names)
+
+
 AUDIT = Audit(
     id="weak-tie-share",
     question=N_("Am I talking only to people I already talk to?"),
@@ -107,10 +129,10 @@ AUDIT = Audit(
     failure_title=N_("What you write stays on one side, near or far"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(40, N_("messages of five words or more to single people"), days=365),
-    facts=("dealings", "ties"),
+    minimum=Minimum(LEANING_MESSAGES, N_("messages of five words or more to single people"), days=365),
+    facts=("dealings", "ties", "conversations"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
-    period=90,
+    period=LEANING_DAYS,
     curve=Band(LogitShare(good=0.35, fair=0.12), _HIGH),
     roles={Role.CORP: _SPARING, Role.ACAD: _SPARING},
     grounds=Grounds(
