@@ -6,6 +6,7 @@ began lately: who left a site half a year ago knows it.
 """
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import polars as pl
@@ -33,13 +34,14 @@ def stopped(families: Families) -> list[Found]:
         since = max(begin, end - (MOST_BEFORE + 1) * SPAN)
         at = posts.filter(pl.col("site") == site, pl.col("at").is_between(since, end, closed="left"))["at"]
         past = np.unique((end - 1 - at.to_numpy()) // DAY)  # days before the end, the last post first
-        found += of_days([int(day) for day in past], int((end - since) // DAY), families, site)
+        last = families.window.day(int(at.max())) if at.len() else None  # type: ignore[arg-type]
+        found += of_days([int(day) for day in past], int((end - since) // DAY), site, last)
     return found
 
 
-def of_days(past: list[int], known: int, families: Families | None = None, site: str = "") -> list[Found]:
+def of_days(past: list[int], known: int, site: str = "", since: date | None = None) -> list[Found]:
     """The silence at the end of ``known`` days, ``past`` being how many days ago there was something, the latest
-    first. Nothing where there is too little to have stopped with."""
+    first, and ``since`` the day of that. Nothing where there is too little to have stopped with."""
     if len(past) < _LEAST_DAYS:
         return []
     silent = past[0]
@@ -51,6 +53,5 @@ def of_days(past: list[int], known: int, families: Families | None = None, site:
     if not _DAYS <= silent <= LASTING * _DAYS or silent <= max(np.diff([*past, known])):
         return [found]
     low, high = np.quantile(counts, [0.1, 0.9], method="nearest")
-    last = families.window.day(families.window.end - 1 - silent * DAY) if families else None
-    told = Change("stopped", 0.0, float(low), float(high), (*counts.tolist(), 0.0), on=site, since=last)
+    told = Change("stopped", 0.0, float(low), float(high), (*counts.tolist(), 0.0), on=site, since=since)
     return [replace(found, change=told, chance=chance_of_silence(counts.tolist(), silent / _DAYS))]
