@@ -8,7 +8,7 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from auditor import basis, faults
-from auditor.answers.expectations import Expectations, Goal, Preferences
+from auditor.answers.expectations import Expectations, Preferences
 from auditor.answers.further_goal import AUDITS as OF_GOALS
 from auditor.answers.further_goal import for_further_goal
 from auditor.audits.catalogue import AUDITS, CATEGORIES, Category
@@ -144,12 +144,10 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     )
 
 
-def _verdict(
-    measured: Measured, expectations: Expectations, waits: Sequence[Waiting], *, beside: Goal | None = None
-) -> Verdict:
+def _verdict(measured: Measured, expectations: Expectations, waits: Sequence[Waiting]) -> Verdict:
     """The verdict on the goal among these answers, or that it failed; the audits are not touched by it. Where it is
     silent, what is known of one's own part stands in its place."""
-    judged = _told_or_failed(measured, expectations, waits, beside)
+    judged = _told_or_failed(measured, expectations, waits)
     if not judged.missing:
         return judged
     window = measured.families.window
@@ -160,12 +158,10 @@ def _verdict(
     return replace(judged, conduct=known or ())
 
 
-def _told_or_failed(
-    measured: Measured, expectations: Expectations, waits: Sequence[Waiting], beside: Goal | None
-) -> Verdict:
+def _told_or_failed(measured: Measured, expectations: Expectations, waits: Sequence[Waiting]) -> Verdict:
     families, role, this_goal = measured.families, measured.role, replace(expectations, further_goal=None)
     try:
-        return verdict(families, expectations, role, bearing_on(families, waits, this_goal, role), beside=beside)
+        return verdict(families, expectations, role, bearing_on(families, waits, this_goal, role))
     except Exception as problem:
         faults.note("the verdict failed", problem)
         failed = gettext("Working it out failed (%(fault)s).", fault=faults.named(problem))
@@ -185,7 +181,7 @@ def _further(measured: Measured, waits: Sequence[Waiting]) -> FurtherGoal | None
     entries = [entry for category in CATEGORIES for entry in category.entries if entry.audit.id in OF_GOALS]
     found = [_later(result(entry, families, expectations, role, wishes)) for entry in entries]
     told = [replace(each, weight=0.0, tip=None, details=()) for each in found if not each.muted]
-    judged = _verdict(measured, expectations, waits, beside=measured.expectations.goal)
+    judged = _verdict(measured, expectations, waits)
     return FurtherGoal(expectations.goal.outcome, judged, tuple(told))
 
 

@@ -29,15 +29,9 @@ CANNOT_TELL = N_("We cannot tell yet.")
 
 
 def verdict(
-    families: Families,
-    expectations: Expectations,
-    role: Role | None,
-    waits: Sequence[Waiting] = (),
-    *,
-    beside: Goal | None = None,
+    families: Families, expectations: Expectations, role: Role | None, waits: Sequence[Waiting] = ()
 ) -> Verdict:
-    """The verdict on the goal that the person stated. ``waits``: who waits for them, as the report lists them;
-    ``beside``: what else they hope for, by default the further goal."""
+    """The verdict on the goal that the person stated. ``waits``: who waits for them, as the report lists them."""
     goal = expectations.goal
     if goal and goal.outcome == "staying in touch":
         return Verdict(
@@ -50,7 +44,7 @@ def verdict(
     enough = _enough(goal, facts, left, elsewhere=bool(others)) if goal else None
     if enough:
         return Verdict(enough)
-    aim = target(goal, window.day(window.start), DRAWS, SEED, role, beside or expectations.further_goal)
+    aim = target(goal, window.day(window.start), DRAWS, SEED, role, expectations.further_goal)
     if isinstance(aim, Missing):
         return Verdict(gettext(CANNOT_TELL), missing=aim)
     if apart := of_other_sites_too(facts.sites, others):
