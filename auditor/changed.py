@@ -1,12 +1,13 @@
 """What differs from one's own usual, as a report tells it. `auditor/changes` finds it."""
 
+from datetime import date
 from typing import Literal
 
 import msgspec
 
 Changed = Literal[
     "accepted", "answered", "answer-hours", "begun", "begun-asking", "contributions", "exchanged-with", "introductions",
-    "new-people", "pitches", "pitches-answered", "time", "written-to-first",
+    "new-people", "pitches", "pitches-answered", "stopped", "time", "written-to-first",
 ]  # fmt: skip
 
 
@@ -14,7 +15,8 @@ class Change(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something that differs from my own usual by more than chance: ``now`` over the last 30 days, or the mean of the
     ``latest`` spans of 30 days where it is they that differ; ``low`` to ``high`` where most earlier spans lay,
     ``spans`` each of them, the oldest first and the last 30 days last (None: nothing could be told). Counts are of 30
-    days, ``time`` are hours in 30 days, ``answered`` and ``accepted`` are shares.
+    days, ``time`` are hours in 30 days, ``answered`` and ``accepted`` are shares. Of ``stopped``, days with a post of
+    mine ``on`` one site, ``since`` is the day of the last.
 
     ``perhaps``: it stands out by itself, and among all that was compared it may be chance. Where not all sites that
     hold such activities are counted, ``sites`` are those that are, and the others, by why they are not: ``in_part``
@@ -31,3 +33,5 @@ class Change(msgspec.Struct, frozen=True, omit_defaults=True):
     in_part: tuple[str, ...] = ()
     ended: tuple[str, ...] = ()
     too_new: tuple[str, ...] = ()
+    on: str = ""
+    since: date | None = None

@@ -20,8 +20,9 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
+from auditor.activities.sites import title
 from auditor.report import AuditResult, Band, FurtherGoal, Report, Value
-from auditor.translatable import gettext
+from auditor.translatable import gettext, listed
 
 #: How often it may be said that something differs where nothing does, over all audits of a comparison.
 BY_CHANCE = 0.1
@@ -171,6 +172,15 @@ def _side_by_side(
     if same_answers and either and either.answers_only:
         unlike = gettext(
             "It is your answer of the day on which both were made, and says nothing about the time between."
+        )
+        return pair._replace(outcome="one", unlike=unlike)
+    side_by_side = not set(first.sites) & set(second.sites)  # one site beside another, as was asked
+    if one.profiles and other.profiles and one.profiles != other.profiles and not side_by_side:
+        unlike = gettext(
+            "One tells of your profile on %(first)s and the other on %(second)s, so a difference is none of the "
+            "profile.",
+            first=listed([title(site) for site in one.profiles]),
+            second=listed([title(site) for site in other.profiles]),
         )
         return pair._replace(outcome="one", unlike=unlike)
     if one.unit != other.unit:

@@ -189,6 +189,7 @@ def _measured(
         k=measure.k,
         low=low,
         high=high,
+        profiles=tuple(sorted(set(measure.profiles))),
     )
     if unscored or curve is None:
         note = unscored or gettext("This is shown to think about; there is no better or worse in it.")

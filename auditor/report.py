@@ -118,6 +118,7 @@ Detail = Table | Histogram | ShareBar | Days | Checks
 class Value(msgspec.Struct, frozen=True, omit_defaults=True):
     """What was measured. ``words`` says it to people; ``low`` and ``high`` bound its 80 % interval in its ``unit``
     (``share``, ``hours``, ``count``, …); ``n`` is the sample, of what ``of`` says; ``k`` those that count, for a share.
+    ``profiles``: the sites whose profiles were counted, where it is told of these.
     """
 
     number: float
@@ -128,6 +129,7 @@ class Value(msgspec.Struct, frozen=True, omit_defaults=True):
     k: int | None = None
     low: float | None = None
     high: float | None = None
+    profiles: tuple[str, ...] = ()
 
 
 class Score(msgspec.Struct, frozen=True):

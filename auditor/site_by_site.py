@@ -9,7 +9,7 @@ from auditor.audits.audit import Answer, Audit, Measure
 from auditor.report import Band, Score
 from auditor.scoring.curves import Curve
 from auditor.scoring.score import FAIR, band, score
-from auditor.translatable import gettext, listed
+from auditor.translatable import N_, gettext, listed
 
 #: Cases on a site; fewer say nothing of it by itself (our convention).
 LEAST_CASES = 5
@@ -81,8 +81,9 @@ def named(audit: Audit, parts: Sequence[OnSite], shown: Band) -> str:
     less = [part for part in parts if any(_differ(part, other) for other in well)]
     if not less:
         return gettext(audit.named(shown))
+    never = all(part.measure.k == 0 for part in less)
     return gettext(
-        "%(title)s on %(well)s, less so on %(less)s",
+        N_("%(title)s on %(well)s, not on %(less)s") if never else N_("%(title)s on %(well)s, less so on %(less)s"),
         title=gettext(audit.title),
         well=listed([title(part.site) for part in well], "and"),
         less=listed([title(part.site) for part in less], "and"),

@@ -191,3 +191,24 @@ def test_days_that_both_read_and_other_roles_are_told() -> None:
     assert compare(early, msgspec.structs.replace(late, sites=("mastodon",))).overlap == 0
     assert compare(early, report({}, date(2026, 4, 1), date(2026, 6, 1))).overlap == 0
     assert compare(early, msgspec.structs.replace(late, role=Role.MEDIA)).roles_differ
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sites", "outcome"),
+    [
+        (("mastodon",), ("facebook", "linkedin"), ("linkedin", "mastodon"), "one"),
+        (("linkedin",), ("linkedin",), ("linkedin",), "differs"),
+        ((), ("linkedin",), ("linkedin",), "differs"),  # a report that was kept before this was noted
+        (("mastodon",), ("linkedin",), (), "differs"),  # one site beside another
+    ],
+)
+def test_profiles_of_other_sites_are_no_change_of_a_profile(
+    before: tuple[str, ...], after: tuple[str, ...], sites: tuple[str, ...], outcome: str
+) -> None:
+    def seen(number: float, profiles: tuple[str, ...]) -> Report:
+        value = Value(number, "share", "", 1, "profiles", None, number, number, profiles)
+        return msgspec.structs.replace(report({"headline-clarity": value}), sites=sites)
+
+    (pair,) = compare(seen(0.5, before), seen(0.8, after)).pairs
+    assert pair.outcome == outcome
+    assert ("profile" in pair.unlike) is (outcome == "one")

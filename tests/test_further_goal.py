@@ -149,3 +149,17 @@ def test_the_start_page_in_the_terminal_tells_of_both() -> None:
     told = " ".join(screen.file.getvalue().split())
     assert "What else you hope for: new clients" in told
     assert "No honest rate is known of clients" in told or "We cannot tell yet." in told
+
+
+def test_of_one_further_goal_nobody_is_told_to_hope_for_what_the_first_goal_is() -> None:
+    one = msgspec.structs.replace(CLIENTS, amount=1)
+    advice = "hope for a number of useful conversations as well"
+
+    def remedy(first: Goal) -> str:
+        further = report(msgspec.structs.replace(BOTH, goal=first, further_goal=one)).further
+        assert further and further.verdict.missing
+        return further.verdict.missing.remedy
+
+    counted = msgspec.structs.replace(HOPE, outcome="useful conversations")
+    assert advice not in remedy(counted)
+    assert advice in remedy(msgspec.structs.replace(HOPE, outcome="new clients"))

@@ -49,7 +49,7 @@ def test_quick_answers_on_one_site_do_not_make_up_for_late_ones_on_another() -> 
 def test_who_is_never_answered_on_one_site_is_told_of() -> None:
     story = hears(hears(Story(), "whatsapp", 60, 2), "linkedin", 8, None)
     found = told(story, "reply-rate")
-    assert found.title == "People who write to you personally hear back on WhatsApp, less so on LinkedIn"
+    assert found.title == "People who write to you personally hear back on WhatsApp, not on LinkedIn"
     assert found.band is Band.LOOK and found.tip
     assert found.value and found.value.words.startswith("on WhatsApp 60 of 60, on LinkedIn 0 of 8; taken together, 60")
     assert found.note and "each is scored by itself" in found.note

@@ -41,12 +41,12 @@ def goals(answers: Expectations) -> tuple[Goal, ...]:
 
 
 def for_further_goal(answers: Expectations) -> Expectations | None:
-    """The answers as they would be if the further goal were the only one, with the days on which it was said; None
-    where it is not said what else is hoped for."""
+    """The answers as they would be if the further goal were the first, and the first what else is hoped for, with the
+    days on which it was said; None where it is not said what else is hoped for."""
     further = answers.further_goal
     if further is None or further.outcome is None:
         return None
     days = {field: day for field, day in answers.confirmed.items() if not field.startswith((_FIRST, _BEFORE))}
     own = {field: day for field, day in answers.confirmed.items() if field.startswith(_BEFORE)}
     days |= {_FIRST + field.removeprefix(_BEFORE): day for field, day in own.items()}
-    return msgspec.structs.replace(answers, goal=further, further_goal=None, confirmed=days)
+    return msgspec.structs.replace(answers, goal=further, further_goal=answers.goal, confirmed=days)

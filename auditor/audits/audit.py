@@ -46,6 +46,7 @@ class Measure:
     action: str | None = None
     names: bool = True
     briefly: str = ""
+    profiles: tuple[str, ...] = ()  # the sites whose profiles were counted
     informative: str | None = None  # why this measure must not be scored, although it could be measured
 
     def bounds(self, seed: str) -> tuple[float, float]:

@@ -1,6 +1,6 @@
 """What changed against one's own usual: the last 30 days beside each earlier span of 30 days, up to twelve of them.
 A number that moved slowly shows in no single span, so the last three together, and of counts the last two, are held
-against the others too.
+against the others too. That one stopped posting on a site is told by itself.
 
 Only what chance hardly explains is told (auditor.scoring.usual), however many things are compared: where nothing
 changed, fewer than one report of fifty say that something did, and fewer than one of twenty that something may have.
@@ -22,6 +22,7 @@ from auditor.changes.answers import answers, pitches_answered
 from auditor.changes.hours_spent import hours_spent
 from auditor.changes.sites import on_sites
 from auditor.changes.spans import LEAST_BEFORE, Found, begun, comparable, counted, per_span, span_of, whole_since
+from auditor.changes.stopped import stopped
 from auditor.changes.yeses import accepted
 from auditor.facts import DAY, KNOWN_AFTER
 from auditor.facts.conversations import personal
@@ -76,7 +77,7 @@ def changes(families: Families) -> Changes:
         found.append(counted("contributions", per_span(families, mine, own.spans)))
     if asking.spans:
         found += accepted(families, asking.sites, asking.spans)
-    found += hours_spent(families)
+    found += [*stopped(families), *hours_spent(families)]
     compared = max((each.spans for each in found), default=0)
     if not compared:
         return Changes()  # of all sites alike, which is said once
@@ -90,7 +91,10 @@ def changes(families: Families) -> Changes:
 
 
 def _on_sites(families: Families, told: Sequence[Change]) -> tuple[Change, ...]:
-    return tuple(each if each.of == "time" else on_sites(families, each, _OF.get(each.of, _MESSAGES)) for each in told)
+    return tuple(
+        each if each.of in ("time", "stopped") else on_sites(families, each, _OF.get(each.of, _MESSAGES))
+        for each in told
+    )
 
 
 def beyond_chance(found: Sequence[Found]) -> tuple[Change, ...]:

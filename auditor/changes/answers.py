@@ -128,7 +128,7 @@ def shared(asked: pl.DataFrame, usual: ArrayLike, within: float = _IN_TIME) -> S
 
 def _hours(asked: pl.DataFrame, spans: int) -> list[Found]:
     medians = [_median(asked.filter(pl.col("span") == span)) for span in reversed(range(spans))]
-    found = [each for latest in (1, LASTING) if (each := _hours_of(asked, medians, latest))]
+    found = [each for latest in range(1, LASTING + 1) if (each := _hours_of(asked, medians, latest))]
     return [clearest(found)] if found else []
 
 
@@ -150,12 +150,26 @@ def _hours_of(asked: pl.DataFrame, medians: Sequence[float | None], latest: int)
     if not outside(usual, last) or max(middle, as_usual) < LEAST_FACTOR * min(middle, as_usual):
         return Found("answer-hours", spans)
     apart = abs(log_rank(now["hours"], now["ended"], before["hours"], before["ended"]))
+    between = _chance_between(asked, spans, latest, (middle * as_usual) ** 0.5)
     never = 1e-9  # hours, so that an answer within the same moment has a logarithm
     chance = max(
-        2 * float(ndtr(-apart)),
+        min(2 * float(ndtr(-apart)), between),
         chance_of_amounts([max(value, never) for value in usual], [max(value, never) for value in last], _SCATTER),
     )
     return Found("answer-hours", spans, change("answer-hours", middle, usual, medians, latest), chance)
+
+
+def _chance_between(asked: pl.DataFrame, spans: int, latest: int, moment: float) -> float:
+    """The same of how many are answered by a moment (hours) between both usual waits: where most have their answer
+    sooner than ever and some wait for long, the two outweigh each other over all that time."""
+    by_then = asked.select(
+        "span",
+        answered=pl.col("ended") & (pl.col("hours") <= moment),
+        waited=pl.min_horizontal("hours", pl.lit(moment)),
+    )
+    told = shares(by_then, spans, moment)
+    before = [share for share in told[:-latest] if share.whole]
+    return chance_of_shares(before, told[-latest:])
 
 
 def _median(asked: pl.DataFrame) -> float | None:

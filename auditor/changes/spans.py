@@ -1,7 +1,7 @@
 """Spans of 30 days back from the window's end, and whether the latest of them differ from those before. Weeks away are
 as if they had not been: a month that was mostly away is no usual one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from auditor.scoring.usual import chance_of_counts
 SPAN = 30 * DAY
 MOST_BEFORE, LEAST_BEFORE = 12, 6
 LASTING = 3  # spans
+_LITTLE = 0.05  # share of the activities; a site with less does not decide how far back the spans go
 #: A change of a count by fewer than so many is not worth a sentence, however sure it is; nor is one by less than this
 #: factor.
 LEAST_DIFFERENCE, LEAST_FACTOR = 3, 1.4
@@ -47,25 +48,33 @@ class Comparable(NamedTuple):
 
 
 def comparable(families: Families, subjects: Sequence[Subject]) -> Comparable:
-    """What can be compared of these subjects. The site with most activities decides how far back the spans go."""
+    """What can be compared of these subjects: as many spans as all sites have whose record is long enough. One that
+    holds next to nothing shortens none that reaches further back."""
+    begin = comparable_since(families, subjects)
+    if not begin:
+        return Comparable([], 0)
+    held = {site: count for site, _, count in _first_and_count(_of(families, subjects, begin))}
+    known = {site: min(MOST_BEFORE + 1, whole_since(families, since)) for site, since in begin.items()}
+    long = [site for site, whole in known.items() if whole > LEAST_BEFORE]
+    if not long:
+        return Comparable([], 0, sorted(begin))
+    little = _LITTLE * sum(held[site] for site in long)
+    spans = min(known[site] for site in long if held[site] >= little)
+    reach = [site for site, first in begin.items() if first <= begun(families, spans)]
+    return Comparable(sorted(reach), spans, sorted(begin.keys() - set(reach)))
+
+
+def comparable_since(families: Families, subjects: Sequence[Subject]) -> dict[str, int]:
+    """From when on each site tells of these subjects, UTC milliseconds, of those that do so in full and to the end."""
     covered, _ = families.covered(subjects)
     window = families.window
-    mine = families.activities.filter(pl.col("subject").is_in(subjects), pl.col("site").is_in(covered))
-    held = {site: (first, count) for site, first, count in _first_and_count(mine)}
     begin = {}
-    for site, (first, _) in held.items():
+    for site, first, _ in _first_and_count(_of(families, subjects, covered)):
         if in_part(families, site, subjects) or ended(families, site, subjects):
             continue
         since = [window.midnight(entry.since) for entry in _told(families, site, subjects) if entry.since]
         begin[site] = max([first, window.start - LOOKBACK_DAYS * DAY, *since])
-    if not begin:
-        return Comparable([], 0)
-    main = max(begin, key=lambda site: (held[site][1], site))
-    spans = min(MOST_BEFORE + 1, whole_since(families, begin[main]))
-    if spans <= LEAST_BEFORE:
-        return Comparable([], 0, sorted(begin))
-    reach = [site for site, first in begin.items() if first <= begun(families, spans)]
-    return Comparable(sorted(reach), spans, sorted(begin.keys() - set(reach)))
+    return begin
 
 
 def whole_since(families: Families, first: int) -> int:
@@ -91,6 +100,10 @@ def ended(families: Families, site: str, subjects: Sequence[Subject]) -> bool:
 
 def _told(families: Families, site: str, subjects: Sequence[Subject]) -> list[Coverage]:
     return [entry for entry in families.history.coverage if entry.site == site and entry.subject in subjects]
+
+
+def _of(families: Families, subjects: Sequence[Subject], sites: Iterable[str]) -> pl.DataFrame:
+    return families.activities.filter(pl.col("subject").is_in(subjects), pl.col("site").is_in(list(sites)))
 
 
 def _first_and_count(activities: pl.DataFrame) -> list[tuple[str, int, int]]:

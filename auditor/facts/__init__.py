@@ -100,8 +100,17 @@ class Facts:
         self.history_days = 0.0 if first is None else max(0.0, (self.end - first) / DAY)
         self.told_from = self.end if first is None else min(max(self.start, first), self.end)
         self.days = (self.end - self.told_from) / DAY
-        #: From when on somebody of whom nothing was seen before may be taken for new; before, the record is too young.
-        self.newness_from = self.end if first is None else first + KNOWN_AFTER * DAY
+        self._needs = tuple(needs)
+
+    def known_new(self) -> pl.Expr:
+        """Whether ``at`` lies so late in the record of its ``site`` that whoever was not seen there before is new: each
+        site by itself, so that all together hold what each of them does."""
+        expr = pl.lit(False)
+        for site in self.sites:
+            first = self._families.told_since([site], self._needs) if self._needs else self._families.first_at.get(site)
+            if first is not None:
+                expr = expr | ((pl.col("site") == site) & (pl.col("at") >= first + KNOWN_AFTER * DAY))
+        return expr
 
     def __getitem__(self, name: str) -> pl.DataFrame:
         """A declared family, on the covered sites."""

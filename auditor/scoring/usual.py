@@ -1,8 +1,8 @@
 """Whether the latest of equal spans of time differs from the earlier ones by more than chance.
 
-Three kinds of numbers: counts, shares and amounts. Each span varies by chance as much as its kind must, and people
-vary more than coins: all is taken to scatter as the earlier spans do, and as people are supposed to, which counts as
-three spans more; the more cautiously the fewer spans there are.
+Three kinds of numbers, counts, shares and amounts, and silence. Each span varies by chance as much as its kind must,
+and people vary more than coins: all is taken to scatter as the earlier spans do, and as people are supposed to, which
+counts as three spans more; the more cautiously the fewer spans there are.
 """
 
 from collections.abc import Sequence
@@ -64,6 +64,16 @@ def chance_of_amounts(before: Sequence[float], latest: Sequence[float], supposed
     scatter = supposed**2 * _scatter(float(logs.var(ddof=1)) / supposed**2, len(before), 1.0, least=0.0)
     far = abs(float(np.log(np.asarray(latest, float)).mean() - logs.mean()))
     return 2 * float(ndtr(-far / sqrt(scatter * (1 / len(latest) + 1 / len(before)))))
+
+
+def chance_of_silence(before: Sequence[float], silent: float) -> float:
+    """How probable it is that chance alone makes a silence of so many spans (not a whole number, perhaps) after these
+    counts, of which the last thing counted ends the last: that all of them lie in the earlier part of the time, where
+    things that come in clumps count for less."""
+    each = np.asarray(before, float)
+    mean = float(each.mean())
+    clumps = _scatter(float(each.var(ddof=1)) / mean if mean else 1.0, len(before))
+    return float((len(before) / (len(before) + silent)) ** (float(each.sum()) / clumps))
 
 
 def _angle(share: Share) -> float:

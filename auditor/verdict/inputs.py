@@ -180,7 +180,7 @@ def own_counts(
     for quantity, channel in _ANSWERED.items():
         asked = efforts.filter((pl.col("channel") == channel) & pl.col("yes").fill_null(True))
         if quantity is Quantity.REPLY_OF_STRANGER:
-            asked = asked.filter(pl.col("at") >= facts.newness_from)
+            asked = asked.filter(facts.known_new())
         counts[quantity] = _yeses(asked, "answered")
     if posts and posts.total_impressions and posts.total_engagements is not None:
         engaged = min(posts.total_engagements, posts.total_impressions)

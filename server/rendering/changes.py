@@ -8,7 +8,7 @@ from auditor.changed import Change
 from auditor.report import Report
 from auditor.translatable import N_
 from server.translations import gettext, ngettext
-from server.translations.cldr import decimal, listed, percent, span
+from server.translations.cldr import day, decimal, listed, percent, span
 
 #: By what changed: where it is more than usual, and where it is less.
 _SAID = {
@@ -68,6 +68,10 @@ class Line:
 
 def sentence(change: Change) -> str:
     """What is different over the last 30 days, or in each of the last months on average."""
+    if change.of == "stopped" and change.since:
+        return gettext(
+            "You have posted nothing on %(site)s since %(day)s", site=title(change.on), day=day(change.since)
+        )
     more, fewer = _SAID[change.of]
     return gettext(more if 2 * change.now > change.low + change.high else fewer, now=_said(change, change.now))
 
@@ -157,6 +161,10 @@ def _titles(sites: Sequence[str]) -> str:
 
 def _usual(change: Change) -> str:
     low, high = _said(change, change.low), _said(change, change.high)
+    if change.of == "stopped":
+        if low == high:
+            return gettext("before, usually on %(usual)s days a month", usual=low)
+        return gettext("before, usually on %(low)s to %(high)s days a month", low=low, high=high)
     if change.latest == 1:
         if low == high:
             return gettext("in the last 30 days; usually %(usual)s", usual=low)

@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 import msgspec
 
+from auditor.activities.sites import sites, title
 from auditor.report import AuditResult, Detail, Report, Table, Tip, Verdict
 from auditor.tips import numbered
 from server.store.called import named_in
@@ -87,7 +88,9 @@ def without_names(report: Report, names: Iterable[str]) -> Report:
                 for category in report.categories
             ),
         )
-    known = {found for name in names if (found := _words(name))}
+    # Who calls themselves “X” is not found by it, and every sentence about the site would say “somebody”.
+    of_sites = {_words(title(site)) for site in sites()}
+    known = {found for name in names if (found := _words(name))} - of_sites
     if not known:
         return kept
     plain = _swept(msgspec.to_builtins(kept), _Names(known, somebody))

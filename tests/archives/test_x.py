@@ -211,3 +211,19 @@ def test_who_i_am_is_told_for_the_next_part(tmp_path: Path) -> None:
     script(tmp_path, "account", [{"account": {"accountId": ME, "username": "mia_m"}}])
     script(tmp_path, "tweets", [tweet(1, "One")])
     assert [item for item in read(tmp_path) if isinstance(item, Me)] == [Me("x", ("@mia_m",), (ME,))]
+
+
+def test_posts_are_told_of_up_to_the_day_on_which_the_export_was_made(tmp_path: Path) -> None:
+    script(tmp_path, "account", ACCOUNT)
+    posts = [tweet(n, "Night shifts", created_at=f"Wed Mar 06 09:00:0{n} +0000 2024") for n in range(2)]
+    script(tmp_path, "tweets", posts)
+    made = {"userInfo": {"accountId": ME}, "archiveInfo": {"generationDate": "2024-05-20T10:00:00.000Z"}}
+    manifest = tmp_path / "manifest.js"
+
+    def until() -> set[str]:
+        told = [each for each in read(tmp_path) if isinstance(each, Coverage) and each.subject == "post"]
+        return {str(each.until) for each in told}
+
+    assert until() == {"2024-03-06"}
+    manifest.write_text(f"window.__THAR_CONFIG = {json.dumps(made)}", "utf-8")
+    assert until() == {"2024-05-20"}

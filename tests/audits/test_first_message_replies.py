@@ -103,3 +103,22 @@ def test_a_source_without_messages_received_says_nothing() -> None:
     story = told(0, 20)
     story.activities = [one for one in story.activities if one.mine]
     assert story.audit(AUDIT).state is State.NOT_ENOUGH_DATA
+
+
+def test_who_is_new_is_known_by_the_record_of_each_site_so_that_they_add_up() -> None:
+    story = told(8, 12)
+    story.site = "instagram"
+    story.exchange(380, "another")
+    for number in range(8):  # as young as that, the record knows nobody for new
+        story.write(425 + number, f"elsewhere {number}")
+    assert (alone := story.audit(AUDIT)).value and (alone.value.k, alone.value.n) == (8, 20)
+    for number in range(6):
+        story.write(471 + number, f"later {number}")
+    assert (both := story.audit(AUDIT)).value and (both.value.k, both.value.n) == (8, 26)
+
+
+@pytest.mark.parametrize(("text", "short"), [("How is the pump doing in this rain?", True), (LONG, False)])
+def test_nobody_whose_messages_are_short_is_told_to_cut_them(text: str, short: bool) -> None:
+    tip = told(0, 45, text).audit(AUDIT).tip
+    assert tip and tip.action.startswith("Cut your") is not short
+    assert "know a little" not in tip.choice

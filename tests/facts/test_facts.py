@@ -1,5 +1,6 @@
 """What one audit sees of time: its period, how far back anything is told, and of how many days of it."""
 
+import polars as pl
 import pytest
 
 from auditor.activities.activity import Coverage, Subject
@@ -38,12 +39,14 @@ def test_a_period_has_the_days_of_which_anything_is_told(
     facts = seen(writing(first, 95), period)
     assert (facts.days, facts.history_days) == (days, known)
     assert facts.end - facts.told_from == days * DAY
-    assert facts.newness_from == facts.end - (known - KNOWN_AFTER) * DAY
+    new = round(facts.end - (known - KNOWN_AFTER) * DAY)
+    moments = pl.DataFrame({"site": ["linkedin"] * 2, "at": [new - 1, new]})
+    assert moments.select(facts.known_new()).to_series().to_list() == [False, True]
 
 
 def test_without_any_activity_no_day_is_told_of() -> None:
     facts = seen(Story(last_day=100))
-    assert (facts.days, facts.history_days, facts.told_from, facts.newness_from) == (0, 0, facts.end, facts.end)
+    assert (facts.days, facts.history_days, facts.told_from) == (0, 0, facts.end)
 
 
 def test_a_period_holds_its_first_moment_and_not_its_end() -> None:

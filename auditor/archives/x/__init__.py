@@ -156,8 +156,11 @@ def _coverage(export: Export, spans: dict[str, Span], lacks: dict[str, Note]) ->
             if name == "messages" and extent != "none" and _may_chat(export):
                 extent, note = "recent", noted(lack, ENCRYPTED)
                 remedy = remedy or NOTHING_TELLS
+            until = span.until
+            if extent == "full" and until and export.made:  # from the last of them on there was none
+                until = max(until, export.made.date())
             for subject in subjects:
-                yield Coverage(SITE, subject, extent, span.since, span.until, note, remedy)
+                yield Coverage(SITE, subject, extent, span.since, until, note, remedy)
         elif export.whole:
             note = lazy_gettext("This X archive has no %(file)s.", file=_FILES[name])
             for subject in subjects:

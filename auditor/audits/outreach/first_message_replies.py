@@ -19,11 +19,11 @@ _SHORT = 70  # words, about 400 characters
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """First messages of mine to people I had never written with that were answered within 21 days ÷ those at least 21
-    days old. What was written while the record was younger than 90 days is left out: whom it does not know yet may be
-    known for long."""
+    days old. What was written while the record of a site was younger than 90 days is left out: whom it does not know
+    yet may be known for long."""
     talks = facts["conversations"].filter(~pl.col("group")).sort("at")
-    since = max(facts.start, facts.newness_from)
-    first = talks.filter("started", "first_ever", pl.col("at").is_between(since, facts.end - _DAYS * DAY))
+    old_enough = pl.col("at").is_between(facts.start, facts.end - _DAYS * DAY)
+    first = talks.filter("started", "first_ever", old_enough, facts.known_new())
     heard = (
         facts["traces"].filter(~pl.col("mine")).select("site", "partner", heard_at="at")
         .join(first.select("site", "partner", "at", "first_id"), on=["site", "partner"])
@@ -63,9 +63,21 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
             ),
             Table(gettext("Without an answer"), rows, more=max(0, silent.height - 20)),
         ),
+        action=_action(length),
+        names=False,
         note=gettext(
             "Some of this may have nothing to do with you: who gets answers depends on who writes, and to whom."
         ),
+    )
+
+
+def _action(length: float) -> str | None:
+    """The step for whoever writes short messages already; None: the audit's own."""
+    if not 0 < length < _SHORT:
+        return None
+    return gettext(
+        "Yours are short already: write your next first message where others answered you, and say in its first line "
+        "what connects you with the person."
     )
 
 
@@ -96,7 +108,7 @@ AUDIT = Audit(
     ),
     advice=Advice(
         reason=N_("If you would like an answer, make it one that takes a minute."),
-        choice=N_("You could shorten the next one, or write to fewer people you know a little already."),
+        choice=N_("You could write the next one differently, or write to fewer people who do not know you yet."),
         action=N_("Cut your next first message to under 400 characters and end with one answerable question."),
         minutes=5,
     ),

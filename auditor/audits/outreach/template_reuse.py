@@ -23,7 +23,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     enough to tell (five words)."""
     opening = (
         facts.within("conversations")
-        .filter("started", "first_ever", ~pl.col("group"), pl.col("at") >= facts.newness_from)
+        .filter("started", "first_ever", ~pl.col("group"), facts.known_new())
         .select(id="first_id")
     )
     first = facts.within("messages").join(opening, on="id").filter(pl.col("sketch").is_not_null()).sort("at")

@@ -55,6 +55,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     return Measure(
         value=value,
         n=len(found),
+        profiles=tuple(profile["site"] for profile, _ in counted),
         words=gettext("%(k)s of %(n)s checks", k=k, n=n)
         if len(found) == 1
         else gettext("%(share)s of the checks, over %(count)s profiles", share=percent(value), count=len(found)),

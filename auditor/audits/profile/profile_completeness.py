@@ -43,6 +43,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     return Measure(
         value=value,
         n=len(shares),
+        profiles=tuple(profile["site"] for profile, _ in counted),
         words=gettext("%(have)s of %(told)s points", have=have, told=told)
         if len(shares) == 1
         else gettext("%(share)s of what a stranger looks for", share=percent(value)),
