@@ -8,29 +8,24 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
 
-import msgspec
 import pytest
 from sqlalchemy import Engine, func, select, text
 
 from auditor.activities.activity import Person
 from auditor.answers.expectations import Confidant, Expectations
-from auditor.ego_network import Waiting
 from server.audits import audit_now
 from server.imports.importing import Import, run_import
 from server.settings import Settings
-from server.store.backups import back_up
 from server.store.engine import file_of, open_engine
 from server.store.erasing import erase
 from server.store.errors import BusyError, ErasedError
 from server.store.replacing import is_marked, marked
 from server.store.schema import OWNER, activities, metadata
-from server.store.sealed_stream import SealedWriter
 from server.store.store import Store, open_store
 from tests.store.making import message, messages, store_of
 
@@ -158,35 +153,6 @@ print(connection.execute("SELECT count(*) FROM acquaintances").fetchone()[0], fl
 sys.stdin.readline()
 print(connection.execute("SELECT count(*) FROM acquaintances").fetchone()[0], flush=True)
 """
-
-
-def test_a_name_by_which_only_a_report_calls_somebody_is_looked_for_too(settings: Settings) -> None:
-    with open_store(settings) as store:
-        store.activities.write(messages(3))
-        report = audit_now(store)
-        waits = Waiting("linkedin", "q", "Quillwort Vanneau", datetime.now(UTC), date(2026, 1, 1), "1", (), None)
-        store.reports.add(msgspec.structs.replace(report, id="before", waiting=(waits,)))
-    mine = settings.data / "notes.txt"
-    mine.write_text("Quillwort Vanneau told me at the fair.")
-    assert str(mine) in {each.place for each in erase(settings).left}
-
-
-@pytest.mark.parametrize("place", ["elsewhere", "data/backups"])
-def test_a_backup_that_is_being_made_when_everything_is_erased_is_none(
-    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
-) -> None:
-    fill(settings)
-    finish = SealedWriter.finish
-
-    def erased_before(writer: SealedWriter) -> None:
-        assert erase(settings)
-        finish(writer)
-
-    monkeypatch.setattr(SealedWriter, "finish", erased_before)
-    with pytest.raises((ErasedError, FileNotFoundError)):
-        back_up(settings, tmp_path / place)
-    folder = tmp_path / place
-    assert not folder.exists() or list(folder.iterdir()) == []
 
 
 def test_a_reader_that_has_the_file_open_keeps_nothing_in_the_folder(settings: Settings) -> None:
