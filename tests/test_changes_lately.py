@@ -1,12 +1,13 @@
 """A change of habit of the last weeks: answers that come sooner while some wait, a site one posts on no more, and one
 whose record is shorter than another's."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
 
 from auditor.activities.activity import Coverage, Subject
+from auditor.answers.expectations import Expectations
 from auditor.changes import changes
 from auditor.changes.stopped import of_days
 from auditor.scoring.usual import chance_of_silence
@@ -64,6 +65,14 @@ def test_whoever_posts_no_more_on_one_site_is_told_so_in_words() -> None:
 @pytest.mark.parametrize("last", [LAST - 12, LAST - 200])
 def test_a_short_silence_and_an_old_one_are_no_change(last: int) -> None:
     assert "stopped" not in {each.of for each in found(posting(3, last)).told}
+
+
+def test_the_silence_of_weeks_away_is_no_change() -> None:
+    story = posting(3, LAST - 44)
+    last = story.first + timedelta(days=LAST)
+    away = Expectations(holidays=tuple(last - timedelta(weeks=week) for week in range(5)))
+    assert "stopped" in {each.of for each in changes(story.families()).told}
+    assert "stopped" not in {each.of for each in changes(story.families(away)).told}
 
 
 def test_a_source_that_ended_with_the_last_post_tells_of_no_silence() -> None:

@@ -130,7 +130,8 @@ def show_today(report: Report, waiting: Sequence[Waiting], steps: Steps, console
     counted_on = changes.counted_on(report.changes)
     for change in report.changes:
         usual = changes.usual(change, sites=not counted_on)
-        console.print(Text.assemble(f"  {changes.sentence(change)} ", (usual, "dim")))
+        between = "; " if change.of == "stopped" else " "  # other sentences go on: "5 a month, over the last 3 months"
+        console.print(Text.assemble(f"  {changes.sentence(change)}{between}", (usual, "dim")))
     if counted_on:
         console.print(Text(f"  {counted_on}", style="dim"))
     if not report.changes:

@@ -1,6 +1,6 @@
 """What changed, in words and as a line."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import StringIO
 
 import msgspec
@@ -70,3 +70,13 @@ def test_sites_that_are_too_new_to_be_compared_are_named() -> None:
     terminal.show_today(young, (), Steps(None, (), None), screen)
     assert isinstance(screen.file, StringIO)
     assert "Too new to be compared yet" in screen.file.getvalue()
+
+
+def test_a_site_that_was_left_is_told_in_one_line_of_the_terminal() -> None:
+    report = report_of("corporate", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    left = Change("stopped", 0.0, 5.0, 9.0, (8.0, 7.0, 0.0), on="x", since=date(2026, 9, 15))
+    screen = Console(file=StringIO(), width=200)
+    terminal.show_today(msgspec.structs.replace(report, changes=(left,)), (), Steps(None, (), None), screen)
+    assert isinstance(screen.file, StringIO)
+    told = "since 15 September 2026; before, usually on 5 to 9 days a month"
+    assert told in screen.file.getvalue()
