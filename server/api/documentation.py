@@ -68,8 +68,8 @@ of the person.
 An activity that lies more than ten minutes ahead is refused with a reason and the code “clock”: keep it, and send it
 again once clocks are right. One that is refused without a code, such as one from before 1990, will never be taken."""
 
-_PROBLEMS = """Beside its own problems, every route can answer 401, 421, 503 or 507; one that asks who calls or that
-writes, 403; one that the extension may call, 409; one that takes a body, 400, 413 or 415."""
+_PROBLEMS = """Beside its own problems, every route can answer 400, 401, 421, 503 or 507; one that asks who calls or
+that writes, 403; one that the extension may call, 409; one that takes a body, 413 or 415."""
 
 #: Shapes that have pages of their own, or are too long for this one.
 _ELSEWHERE = {

@@ -44,7 +44,7 @@ _SCHEMES = {
     },
 }
 _PROBLEMS = {
-    HTTPStatus.BAD_REQUEST: "The body does not fit; the detail names the place.",
+    HTTPStatus.BAD_REQUEST: "The body does not fit, and the detail names the place; or the address cannot be one.",
     HTTPStatus.UNAUTHORIZED: "No token is shown, or it is unknown or revoked, or a seal is broken.",
     HTTPStatus.FORBIDDEN: "Who asks may not do this: the token is for other routes, the session is over or its form "
     "token is missing, or a page from elsewhere set the request off.",

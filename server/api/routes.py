@@ -23,9 +23,10 @@ class Caller(StrEnum):
 OPEN = frozenset(Caller)
 
 
-#: Problems that any request can meet: at the Host header, at a seal or a token (also one shown without need), and at
-#: the store.
+#: Problems that any request can meet: at its address, the Host header, a seal or a token (also one shown without need),
+#: and at the store.
 ALWAYS = (
+    HTTPStatus.BAD_REQUEST,
     HTTPStatus.UNAUTHORIZED,
     HTTPStatus.MISDIRECTED_REQUEST,
     HTTPStatus.SERVICE_UNAVAILABLE,
@@ -63,7 +64,6 @@ class Route(NamedTuple):
             met.add(HTTPStatus.CONFLICT)  # for a sealed request that was sent before
         if self.takes is not None:
             met |= {HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNSUPPORTED_MEDIA_TYPE}
-            met |= set() if self.is_upload else {HTTPStatus.BAD_REQUEST}
         return sorted(met)
 
 
