@@ -1,5 +1,5 @@
-"""The days that sentences name: "next Friday", "in two weeks", "by the 20th", "in
-March", "by the end of the month", "after the holidays", in four languages.
+"""The days that sentences name: "next Friday", "in two weeks", "by the 20th", "in March", "by the end of the month",
+"after the holidays", in four languages.
 
 Read only where the words leave one day, or a week or month whose first day is taken, or its last where its end is
 named; "tomorrow" and the like stay unread, as their words mean the morning too. Names of days and months are those of

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import inf
 from time import thread_time
 
@@ -44,6 +44,7 @@ _LONG = 2_000  # characters; shorter texts are not timed
 _WEIGHED_FROM = 3  # words; of fewer, such as a mere "Yes", nothing is known but what set phrases say
 #: An address of the web or of mail, or a telephone number: nine digits or more, none of which a letter or digit joins.
 _CONTACT = re.compile(r"https?://\w|\w@\w|(?<!\w)\+?\(?\d(?:[ ()/.-]{0,2}\d){8,15}(?!\w)")
+_MOST_PROMISES = 20  # sentences
 _REACH = 60  # characters before a claim in which it may be denied
 
 
@@ -90,7 +91,7 @@ def read(
         if acts & _PITCH & ~by_cues and _hires(said, known):
             acts &= ~_PITCH
         if by_cues & _PROMISE & ~acts and not acts & _PITCH:
-            acts |= _PROMISE * any(_promises_for_a_day(sentence, known, weights, hits) for sentence in said)
+            acts |= _PROMISE * _promises_for_a_day(hits, known, weights)
         if acts & _PITCH:
             acts &= ~(_QUESTION | _OUTCOME_QUESTION)  # a seller's question qualifies the buyer
     return Reading(
@@ -104,16 +105,16 @@ def read(
     )
 
 
-def _promises_for_a_day(sentence: str, known: Lexicon, weights: Scale, hits: list[Hit]) -> bool:
+def _promises_for_a_day(hits: list[Hit], known: Lexicon, weights: Scale) -> bool:
     """Whether a sentence promises something by itself and says for when, whatever the message says besides: it may
-    begin with thanks and end in a question."""
-    acts = 0
-    for rule, where, _ in hits:
-        acts |= rule.act if where == sentence else 0
-    return (
-        bool(acts & _PROMISE)
-        and bool(weights.weigh(sentence, acts) & _PROMISE)
-        and names_a_day(sentence, known.language)
+    begin with thanks and end in a question. Of the sentences that may, a few are looked at."""
+    acts: dict[str, int] = {}
+    for rule, sentence, _ in hits:
+        acts[sentence] = acts.get(sentence, 0) | rule.act
+    promising = islice((each for each in acts.items() if each[1] & _PROMISE), _MOST_PROMISES)
+    return any(
+        weights.weigh(sentence, found) & _PROMISE and names_a_day(sentence, known.language)
+        for sentence, found in promising
     )
 
 

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.activities.acts import Act
 from auditor.language import plain_text, read, reading, sketch
 from auditor.language.lexicon import lexicons
+from auditor.language.weighing import Scale
 from tests.examples import examples
 
 HOSTILE = {
@@ -48,6 +50,19 @@ def test_hostile_texts_are_read(text: str) -> None:
     plain_text(text)
 
     assert time.process_time() - started < 20  # seconds; a quadratic reading would take hours
+
+
+def test_of_very_many_sentences_that_may_promise_few_are_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each by itself, besides the message as a whole."""
+    weighed: list[str] = []
+
+    def never(_: Scale, own: str, acts: int, *, but: int = 0) -> int:
+        weighed.append(own)
+        return acts & ~int(Act.PROMISE) & ~but
+
+    monkeypatch.setattr(Scale, "weigh", never)
+    read(" ".join(f"I'll send it to you, number {number}." for number in range(3_000)))
+    assert 2 < len(weighed) < 100
 
 
 @examples(300)
