@@ -9,7 +9,7 @@ import pytest
 from auditor.activities.activity import Coverage, Subject
 from auditor.answers.expectations import Expectations
 from auditor.changes import changes
-from auditor.changes.stopped import of_days
+from auditor.changes.stopped import of_days, stopped
 from auditor.scoring.usual import chance_of_silence
 from server.rendering.changes import sentence, usual
 from tests.story import Story
@@ -73,6 +73,7 @@ def test_the_silence_of_weeks_away_is_no_change() -> None:
     away = Expectations(holidays=tuple(last - timedelta(weeks=week) for week in range(5)))
     assert "stopped" in {each.of for each in changes(story.families()).told}
     assert "stopped" not in {each.of for each in changes(story.families(away)).told}
+    assert [each.of for each in stopped(story.families(away))] == ["stopped", "stopped"], "it could have changed"
 
 
 def test_a_source_that_ended_with_the_last_post_tells_of_no_silence() -> None:

@@ -1,6 +1,6 @@
 """What changed against one's own usual: the last 30 days beside each earlier span of 30 days, up to twelve of them.
-A number that moved slowly shows in no single span, so the last three together, and of counts the last two, are held
-against the others too. That one stopped posting on a site is told by itself.
+A number that moved slowly shows in no single span, so the last three together, and of counts and of how long answers
+take the last two, are held against the others too. That one stopped posting on a site is told by itself.
 
 Only what chance hardly explains is told (auditor.scoring.usual), however many things are compared: where nothing
 changed, fewer than one report of fifty say that something did, and fewer than one of twenty that something may have.

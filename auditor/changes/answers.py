@@ -153,7 +153,7 @@ def _hours_of(asked: pl.DataFrame, medians: Sequence[float | None], latest: int)
     between = _chance_between(asked, spans, latest, (middle * as_usual) ** 0.5)
     never = 1e-9  # hours, so that an answer within the same moment has a logarithm
     chance = max(
-        min(2 * float(ndtr(-apart)), between),
+        2 * min(2 * float(ndtr(-apart)), between),  # of two, the clearer
         chance_of_amounts([max(value, never) for value in usual], [max(value, never) for value in last], _SCATTER),
     )
     return Found("answer-hours", spans, change("answer-hours", middle, usual, medians, latest), chance)

@@ -32,12 +32,16 @@ def stopped(families: Families) -> list[Found]:
     found = []
     for site, begin in comparable_since(families, _POSTS).items():
         since = max(begin, end - (MOST_BEFORE + 1) * SPAN)
-        at = posts.filter(pl.col("site") == site, pl.col("at").is_between(since, end, closed="left"))["at"]
-        if at.len() and families.away.days(int(at.max()), end) < _DAYS:  # type: ignore[arg-type]
-            continue  # the silence is that of weeks away
-        past = np.unique((end - 1 - at.to_numpy()) // DAY)  # days before the end, the last post first
-        last = families.window.day(int(at.max())) if at.len() else None  # type: ignore[arg-type]
-        found += of_days([int(day) for day in past], int((end - since) // DAY), site, last)
+        of_site = posts.filter(pl.col("site") == site, pl.col("at").is_between(since, end, closed="left"))
+        at = np.sort(of_site["at"].to_numpy())
+        if not at.size:
+            continue
+        past = np.unique((end - 1 - at) // DAY)  # days before the end, the last post first
+        last = families.window.day(int(at[-1]))
+        told = of_days([int(day) for day in past], int((end - since) // DAY), site, last)
+        if families.away.days(int(at[-1]), end) < _DAYS:  # it could have changed, and is the silence of weeks away
+            told = [replace(each, change=None, chance=1.0) for each in told]
+        found += told
     return found
 
 
