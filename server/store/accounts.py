@@ -57,8 +57,7 @@ class Accounts(PersonTable):
         """Keep who an archive is of; of an account that is known already, what is new of it. ``mine``: the person says
         that it is theirs. Raises ErasedError if everything was erased since the person had ``enrolled``."""
         with writing(self._engine) as connection:
-            if enrolled is not None:
-                check_enrolled(connection, self._person, enrolled)
+            check_enrolled(connection, self._person, enrolled)
             known = [one for one in self._all(connection) if one.site == me.site]
             same = [one for one in known if one.me.same(me)]
             merged = me

@@ -64,8 +64,7 @@ class ConnectedAccounts(PersonTable):
         made = Connected(str(uuid4()), site, server, name, {}, True, now)
         row = made._asdict() | {"person_id": self._person, "places": "{}", "secret": self._sealed(secret)}
         with writing(self._engine) as connection:
-            if enrolled is not None:
-                check_enrolled(connection, self._person, enrolled)
+            check_enrolled(connection, self._person, enrolled)
             connection.execute(insert(table), row)
         return made
 

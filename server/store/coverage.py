@@ -43,8 +43,7 @@ class Coverages(PersonTable):
             for entry in entries
         ]
         with writing(self._engine) as connection:
-            if enrolled is not None:
-                check_enrolled(connection, self._person, enrolled)
+            check_enrolled(connection, self._person, enrolled)
             connection.execute(delete(table).where(table.c.person_id == self._person, table.c.source == source))
             if rows:
                 connection.execute(insert(table), rows)

@@ -70,8 +70,7 @@ class Imports(PersonTable):
         empty = {"problems": "[]", "summary": "{}"}
         row = {"person_id": self._person, **started._asdict(), **empty, **Process.own()._asdict()}
         with writing(self._engine) as connection:
-            if enrolled is not None:
-                check_enrolled(connection, self._person, enrolled)
+            check_enrolled(connection, self._person, enrolled)
             connection.execute(insert(table), row)
         return started.id
 

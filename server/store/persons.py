@@ -93,9 +93,11 @@ def add_person(connection: Connection, person: Owner) -> None:
     connection.execute(insert(table), person._asdict())
 
 
-def check_enrolled(connection: Connection, person_id: str, enrolled: int) -> None:
+def check_enrolled(connection: Connection, person_id: str, enrolled: int | None) -> None:
     """Within a transaction that writes what was begun for a person who enrolled at that moment: raise ErasedError if
-    everything was erased since, so that nothing of it comes back."""
+    everything was erased since, so that nothing of it comes back. None: it was begun for whoever there is."""
+    if enrolled is None:
+        return
     query = select(table.c.created).where(table.c.person_id == person_id).with_for_update(read=True)
     if connection.scalar(query) != enrolled:
         raise ErasedError(gettext("Everything was erased meanwhile, so nothing more of this was kept."))

@@ -46,8 +46,7 @@ class Reports(PersonTable):
         ``enrolled``: when the person had enrolled as it was begun, in UTC milliseconds; raises
         ErasedError, and saves nothing, if everything was erased since."""
         with writing(self._engine) as connection:
-            if enrolled is not None:
-                check_enrolled(connection, self._person, enrolled)
+            check_enrolled(connection, self._person, enrolled)
             put(connection, self._person, report, aside=aside)
 
     def get(self, report_id: str) -> Report | None:
