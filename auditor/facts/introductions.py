@@ -29,8 +29,7 @@ def introductions(families: Families) -> pl.DataFrame:
     of mine: consented (all of them had opted in, see _consented), asked (I asked one of them how it went, or one
     of them told me, be it only that they got together, within 30 days); of received: met_at (my first message to one of
     them, alone or among others), reported (I told the connector what came of it within 30 days). Days away are not
-    counted among the 30. consented, asked and
-    reported are None if only messages that could not be read might say so.
+    counted among the 30. consented, asked and reported are None if only messages that could not be read might say so.
     """
     everyone = pl.concat_list(pl.col("recipients"), pl.col("partner")).list.drop_nulls().list.unique().list.sort()
     made = (
@@ -70,8 +69,8 @@ def referrals(families: Families) -> pl.DataFrame:
     """One row per referral I made, oldest first: introductions, and bare names, numbers or links handed over.
 
     A name given while asking whether an introduction is wanted is no referral; one that is handed over is, be it with
-    leave to say who sent them. Neither is a name that I followed within
-    30 days with an introduction of the person who got it. Names given to the same people on one day are one referral.
+    leave to say who sent them. Neither is a name that I followed within 30 days with an introduction of the person who
+    got it. Names given to the same people on one day are one referral.
 
     Columns: id, at, day, site, introduced (True: an introduction to both), people (those introduced, or who got the
     name).

@@ -29,9 +29,8 @@ _SOUGHT = Band(LogitShare(good=0.15, fair=0.04), _HIGH)
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Conversations I started ÷ (those I started + personal ones that others started), but for those of weeks I was
     away; the first words after a note in an accepted invitation answer it. Strangers' pitches, paid and unwanted mail
-    and groups are left out. Where
-    strangers' pitches may have been overlooked among what nobody answered, the interval reaches up to the share without
-    them."""
+    and groups are left out. Where strangers' pitches may have been overlooked among what nobody answered, the interval
+    reaches up to the share without them."""
     everything = opened_by(facts["conversations"], facts["invitations"]).filter(
         pl.col("at").is_between(facts.start, facts.end, closed="left")
     )

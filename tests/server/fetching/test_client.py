@@ -72,6 +72,19 @@ def leading_here(monkeypatch: pytest.MonkeyPatch, port: int, times: int = 1) -> 
     monkeypatch.setattr("server.fetching.client.is_public", lambda _: True)
 
 
+def hangs_up() -> bool:
+    """Whether a question ends in time, unanswered."""
+    ended = Event()
+
+    def ask() -> None:
+        with pytest.raises(FetchError, match="cannot be reached"):
+            Client("https://lind.example").text("/")
+        ended.set()
+
+    Thread(target=ask, daemon=True).start()
+    return ended.wait(8)
+
+
 def test_whoever_trickles_while_tls_is_agreed_on_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("server.fetching.client.SECONDS", 0.5)
     over = Event()
@@ -86,16 +99,8 @@ def test_whoever_trickles_while_tls_is_agreed_on_keeps_nobody_waiting(monkeypatc
 
         Thread(target=trickle, daemon=True).start()
         leading_here(monkeypatch, server.getsockname()[1])
-        ended = Event()
-
-        def ask() -> None:
-            with suppress(FetchError):
-                Client("https://lind.example").text("/")
-            ended.set()
-
-        Thread(target=ask, daemon=True).start()
         try:
-            assert ended.wait(8)
+            assert hangs_up()
         finally:
             over.set()
 
@@ -119,15 +124,7 @@ def test_whoever_does_not_say_where_a_name_leads_keeps_nobody_waiting(monkeypatc
     over = Event()
     monkeypatch.setattr("server.fetching.client.SECONDS", 0.2)
     monkeypatch.setattr("server.fetching.client.socket.getaddrinfo", lambda *_, **__: over.wait(30) and [])
-    ended = Event()
-
-    def ask() -> None:
-        with pytest.raises(FetchError, match="cannot be reached"):
-            Client("https://lind.example").text("/")
-        ended.set()
-
-    Thread(target=ask, daemon=True).start()
     try:
-        assert ended.wait(8)
+        assert hangs_up()
     finally:
         over.set()
