@@ -14,6 +14,8 @@ from server.translations.cldr import day, listed
 #: Of a longer list than that the first are shown, and with them all who ask for something, up to so many; then how many
 #: more there are. Nobody is hidden alone.
 FIRST, MOST_ASKING = 6, 12
+#: So many of a list stand in full; the others take a line each, unless that would fold one alone.
+FULL = 4
 _FEW = 3
 #: Days beyond which the day itself says more than how long ago it was.
 RECENT = 60
@@ -31,9 +33,10 @@ _WROTE = {
 
 
 class Shown(NamedTuple):
-    """The first of some people who wait, and how many more there are."""
+    """The first of some people who wait, how many of them stand in full, and how many more there are."""
 
     first: tuple[Waiting, ...]
+    full: int
     more: int
 
 
@@ -61,7 +64,7 @@ def shown(waiting: Collection[Waiting]) -> Shown:
     asking = max((place for place, each in enumerate(many, 1) if each.asks), default=0)
     named = max(FIRST, min(MOST_ASKING, asking))
     first = many if len(many) <= named + 1 else many[:named]
-    return Shown(first, len(many) - len(first))
+    return Shown(first, FULL if len(first) > FULL + 1 else len(first), len(many) - len(first))
 
 
 def wrote(waiting: Waiting) -> str:

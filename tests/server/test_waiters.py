@@ -31,8 +31,13 @@ def people(count: int, **more: Any) -> tuple[Waiting, ...]:
 @pytest.mark.parametrize(("many", "named", "more"), [(0, 0, 0), (1, 1, 0), (7, 7, 0), (8, 6, 2), (30, 6, 24)])
 def test_nobody_is_left_out_of_a_list_to_make_room_for_the_word_of_one(many: int, named: int, more: int) -> None:
     found = shown(people(many))
-    assert found == (people(many)[:named], more)
+    assert (found.first, found.more) == (people(many)[:named], more)
     assert more != 1
+
+
+@pytest.mark.parametrize(("many", "full"), [(1, 1), (5, 5), (6, 4), (12, 4)])
+def test_the_first_four_stand_in_full_and_nobody_is_folded_alone(many: int, full: int) -> None:
+    assert shown(people(many, acts=("ask",))).full == full
 
 
 def test_all_who_ask_are_named_up_to_twelve_but_no_sellers_and_no_strangers() -> None:
