@@ -69,6 +69,11 @@ def span(since: date, by: date, facts: Facts) -> Span:
     return Span(start, until, (until - start) / (end - start))
 
 
+def days_there(facts: Facts, start: int, end: int) -> float:
+    """The days between two moments outside the weeks away, in which nobody follows a plan; a week at the least."""
+    return max(facts.away.days(start, end), WEEK)
+
+
 def known_channels(facts: Facts, posts: PostStatistics | None) -> tuple[Channel, ...]:
     """The channels that the sources and the answers cover. Nothing is assumed about the others, not even zero."""
     known: list[Channel] = []

@@ -59,7 +59,8 @@ def verdict(
     own = with_own(inputs.own_counts(facts, expectations.posts, before=time.start))
     rates = drawn(own, DRAWS, SEED)
     done = inputs.done(facts, time.start, time.end, known, expectations.posts)
-    plan = inputs.plan(facts, time.days, role, expectations, known, done)
+    there = inputs.days_there(facts, time.start, time.end)
+    plan = inputs.plan(facts, there, role, expectations, known, done)
     site = inputs.site(facts, time.days, expectations, done.notes)
     found = attribute(hoped, aim.came, done, plan, site, rates)
     less = answered_less(own)
@@ -79,7 +80,7 @@ def verdict(
         aim=aim,
         begun=begun,
         left=left,
-        weeks=time.days / inputs.WEEK,
+        weeks=there / inputs.WEEK,
     )
 
 
@@ -128,7 +129,7 @@ def explained(
     if they answered as people in general. Low rates lower what any plan makes likely and would look like too high a
     hope. So the hope is named only where it is too high by both, and the words say that the reason may lie with others.
     ``aim`` tells a hope of something else than conversations in the person's own unit, ``begun`` which conversations
-    others began, ``left`` in words who waits now, and ``weeks`` how long the span is.
+    others began, ``left`` in words who waits now, and ``weeks`` how many of the span were not away.
     """
     gap, middle = _hoped_and_came(hoped, found.came, aim), float(np.median(hoped))
     if found.expected(hoped):

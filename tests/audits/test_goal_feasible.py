@@ -66,6 +66,14 @@ def test_the_probability_has_an_interval_and_more_time_raises_it() -> None:
     assert long.value.number > short.value.number
 
 
+def test_weeks_away_do_not_slow_the_pace() -> None:
+    monday = END - timedelta(days=END.weekday() + 7)
+    away = tuple(monday - timedelta(weeks=weeks) for weeks in range(4))
+    there, half_away = (outcome(writing(), goal(26, so_far=8), holidays=days) for days in ((), away))
+    assert there.value and half_away.value
+    assert half_away.value.number > there.value.number + 0.2
+
+
 def test_where_so_far_is_not_told_the_whole_time_is_counted() -> None:
     half, whole = outcome(writing(), goal(14, so_far=0)), outcome(writing(), goal(14))
     assert half.value

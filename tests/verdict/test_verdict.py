@@ -252,6 +252,17 @@ def test_the_plan_ends_with_the_people_one_knows() -> None:
         assert part(few, "expectations") > part(many, "expectations")
 
 
+def test_the_plan_has_no_weeks_away() -> None:
+    def bare(*away: date) -> str:
+        (table,) = told(seeker(), holidays=away).details
+        return next(row.value for row in table.rows if "without a note" in row.label)
+
+    monday = END - timedelta(days=END.weekday() + 7)
+    away = [monday - timedelta(weeks=weeks) for weeks in range(4)]
+    assert "the plan has 14, about 1.8 a week" in bare()
+    assert "the plan has 7.2, about 1.8 a week" in bare(*away)
+
+
 def test_more_hours_make_a_larger_plan() -> None:
     one, three = (told(seeker(), hours_a_week=hours) for hours in (1, 3))
     assert part(three, "habits") > part(one, "habits")

@@ -31,10 +31,10 @@ _SOON = 14  # days before the date, in which nothing begun now still comes to mu
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """The probability of reaching the goal by its date if things go on as they do: what has come, and a Poisson
-    count at the rate at which the outcome model turns the inputs of the goal's span (28 days at least) into
-    conversations, and these, by the person's own counts, into what is hoped for. Where far more has come than that
-    model makes likely, it goes by the person's own pace and is not scored (evidence §2.2a: something unseen works). Not
-    worked out where only some of the person's sites are looked at: the goal is one of all."""
+    count at the rate at which the outcome model turns the inputs of the goal's span (28 days at least, but for weeks
+    away) into conversations, and these, by the person's own counts, into what is hoped for. Where far more has come
+    than that model makes likely, it goes by the person's own pace and is not scored (evidence §2.2a: something unseen
+    works). Not worked out where only some of the person's sites are looked at: the goal is one of all."""
     goal = expectations.goal
     if goal is not None and goal.outcome == "staying in touch":
         return NotApplicable(gettext("Staying in touch has no number to reach."))
@@ -53,10 +53,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     known = inputs.known_channels(facts, expectations.posts)
     start = min(time.start, window.end - LEAST_DAYS * DAY)
     done = inputs.done(facts, start, window.end, known, expectations.posts)
-    days = (window.end - start) / DAY
-    site = inputs.site(facts, days, expectations, done.notes)
+    days = inputs.days_there(facts, start, window.end)
+    site = inputs.site(facts, (window.end - start) / DAY, expectations, done.notes)
     rates = drawn(with_own(inputs.own_counts(facts, expectations.posts)), _DRAWS, SEED)
-    behind = max(0.0, time.days)
+    behind = max(0.0, facts.away.days(time.start, time.end))
     seen = conversations(done, site, rates) / days
     unseen_works = aim.came is not None and behind >= LEAST_DAYS and far_above(aim.came, seen * behind)
     rate = _own_pace(aim.had or 0.0, behind) if unseen_works else seen * aim.from_each
