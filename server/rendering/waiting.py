@@ -15,7 +15,7 @@ from server.translations.cldr import day, listed
 #: more there are. Nobody is hidden alone.
 FIRST, MOST_ASKING = 6, 12
 #: So many of a list stand in full; the others take a line each, unless that would fold one alone.
-FULL = 4
+FULL = 3
 _FEW = 3
 #: Days beyond which the day itself says more than how long ago it was.
 RECENT = 60

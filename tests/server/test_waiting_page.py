@@ -57,7 +57,7 @@ def test_a_short_list_is_shown_whole_and_of_a_long_one_the_others_are_counted(
     section = page[page.index('id="waiting"') :].partition("</section>")[0]
     assert [f"Person {number}" in section for number in range(6)] == [True] * 6
     assert "more</a>" not in section
-    assert section.count('<li class="folded">') == 2
+    assert section.count('<li class="folded">') == 3
     assert section.count(">Needs no answer</button>") == 6
     assert "asked you a question, on 4 January 2026; they wrote again on 16 January 2026" in section
     for number in range(6, 14):
