@@ -79,6 +79,7 @@ class Reading(msgspec.Struct, frozen=True):
     met: bool = False  # tells that people got together, or what somebody is like
     gives: bool = False  # hands over what was promised
     vacancy: bool = False  # offers me a post, or asks whether I want it
+    commission: bool = False  # orders work of me, or gives me a stage, and sells neither
     offers_introduction: bool = False  # offers to introduce the reader to somebody, if they like
 
 

@@ -48,11 +48,11 @@ def conversations(families: Families) -> pl.DataFrame:
     thanks, tells what came of something or declines, or is a word in passing where I had written last, or to a
     question, an offer of an introduction or an ask, unless that is a short yes to what I promised), last_acts (of the
     last turn, after what its writer said was settled), asked_at (where that first asks, or else begins), urgent (it
-    says so, or by which day), wanted_by (the first such day), vacancy (it offers me a post), offers_introduction (and
-    likewise an introduction), promoted, spam, pitched (another's opening that pitches; None: one that could not be
-    read, by someone with whom nothing else was exchanged), elsewhere (I said that I answered it, or what the same
-    person wrote later, in another place), excused (I said likewise that it wants no answer, or they said later that it
-    was settled)."""
+    says so, or by which day), wanted_by (the first such day), vacancy (it offers me a post), commission (and likewise
+    work or a stage), offers_introduction (or an introduction), promoted, spam, pitched (another's opening that pitches;
+    None: one that could not be read, by someone with whom nothing else was exchanged), elsewhere (I said that I
+    answered it, or what the same person wrote later, in another place), excused (I said likewise that it wants no
+    answer, or they said later that it was settled)."""
     end = families.window.end
     place = ["site", "conversation"]
     lines = (
@@ -118,6 +118,7 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("urgent").filter(live).any().alias("urgent"),
         pl.col("wanted_by").filter(live).min().alias("wanted_by"),
         pl.col("vacancy").filter(live).any().alias("vacancy"),
+        pl.col("commission").filter(live).any().alias("commission"),
         pl.col("offers_introduction").filter(live).any().alias("offers_introduction"),
         live.any().alias("live"),
         agrees.fill_null(False).alias("agrees"),

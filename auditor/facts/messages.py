@@ -22,8 +22,9 @@ def messages(families: Families) -> pl.DataFrame:
     recipients, context, comment (a comment or public reply), words, language, acts, sketch, reading, composed,
     urgent (it says so, or by which day), wanted_by (that day, where it can be told), settled (it says that what was
     asked is), agrees (it begins by agreeing), met (it tells that people got together, or what somebody is like), gives
-    (it hands over what was promised), vacancy (it offers me a post, or asks whether I want it), offers_introduction (it
-    offers to introduce its reader to somebody, if they like), promoted, spam, undated (``at`` is no more than the day
+    (it hands over what was promised), vacancy (it offers me a post, or asks whether I want it), commission (it orders
+    work of me, or gives me a stage), offers_introduction (it offers to introduce its reader to somebody, if they
+    like), promoted, spam, undated (``at`` is no more than the day
     it was seen), conversation (context; the partner, where some message between us two on the site has none, as one
     source may name threads and another not; all who take part, in a group without a context), pitch (a message to me
     that was paid for or unwanted, or that pitches before its writer and I ever exchanged anything else; None: it could
@@ -41,7 +42,7 @@ def messages(families: Families) -> pl.DataFrame:
     )
     says = [
         pl.col("reading").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(name)
-        for name in ("urgent", "settled", "agrees", "met", "gives", "vacancy", "offers_introduction")
+        for name in ("urgent", "settled", "agrees", "met", "gives", "vacancy", "commission", "offers_introduction")
     ]
     alone = (pl.col("audience") == "person") & (pl.col("subject") != Subject.COMMENT)
     unnamed = alone & (alone & pl.col("context").is_null()).any().over("site", "partner")
@@ -60,7 +61,7 @@ def messages(families: Families) -> pl.DataFrame:
     return aimed.with_columns(_pitches(families, aimed)).select(
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
         "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "settled", "agrees", "met", "gives",
-        "vacancy", "offers_introduction", "promoted", "spam", "undated",
+        "vacancy", "commission", "offers_introduction", "promoted", "spam", "undated",
         "conversation", "pitch", "cold",
     )  # fmt: skip
 

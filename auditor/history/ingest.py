@@ -78,6 +78,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     met: bool = False
     gives: bool = False
     vacancy: bool = False
+    commission: bool = False
     offers_introduction: bool = False
     only_links: bool = False
     to_meet: str | None = None
@@ -259,6 +260,7 @@ def _remains(
             met=reading.met,
             gives=reading.gives,
             vacancy=reading.vacancy,
+            commission=reading.commission,
             offers_introduction=reading.offers_introduction,
             only_links=only_links,
         )

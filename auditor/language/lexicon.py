@@ -5,6 +5,7 @@ was found, which is seldom.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -99,6 +100,8 @@ class Lexicon:
             self._terms = msgspec.convert(declared.pop("terms", {}), dict[str, str])
             letters = msgspec.convert(declared.pop("letters", None), dict[str, str] | None)
             self._letters = None if letters is None else without_accents(letters)
+            self._spellings = msgspec.convert(declared.pop("spellings", {}), dict[str, str])
+            self._variant = self._any_of(self._spellings)
             self.abbreviations = tuple(msgspec.convert(declared.pop("abbreviations", []), list[str]))
             negations = msgspec.convert(declared.pop("negations", []), list[str])
             checks = {
@@ -126,11 +129,24 @@ class Lexicon:
         self.profile = self._checks(checks["profile"], "profile")
 
     def spelled(self, text: str) -> str:
-        """``text`` in the letters this lexicon's cues are looked for in: without accents where it says so.
+        """``text`` in the letters this lexicon's cues are looked for in, without accents where it says so, and with the
+        words of one region as another spells them.
 
         RE2 knows the edges of words in ASCII only, and many people leave accents out.
         """
-        return text if self._letters is None or text.isascii() else text.translate(self._letters)
+        if self._letters is not None and not text.isascii():
+            text = text.translate(self._letters)
+        return text if self._variant is None else self._variant.sub(self._as_elsewhere, text)
+
+    def _as_elsewhere(self, word: re2._Match) -> str:
+        said = str(word[0])
+        other = self._spellings[said.lower()]
+        return other.capitalize() if said[0].isupper() else other
+
+    def _any_of(self, words: Iterable[str]) -> re2._Regexp | None:
+        """An expression that finds any of these words, whole, in lower or upper case; None where there are none."""
+        every = "|".join(sorted(words))
+        return re2.compile(rf"(?i)\b({every})\b") if every else None
 
     def hits(self, sentence: str) -> Hits:
         """The rules that have a cue in a sentence and whose conditions on the sentence are met.

@@ -10,6 +10,7 @@ tests.benchmarks.weights`` learns them; docs/reading.md says from what, and how 
 import re
 import struct
 from bisect import bisect
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise, repeat
@@ -26,6 +27,13 @@ _READ = 600  # words; what a longer text is about has been said by then
 _LONG, _STEM = 6, 5  # letters: from how many on a word counts by its beginning too, as languages bend its end
 _SHORTER = (6, 15, 40, 80)  # words
 _LENGTHS = (*(f"under {most} words" for most in _SHORTER), "longer")
+
+#: Acts that a set phrase says by itself in so few words; in longer messages it is about somebody else as often as not.
+SAID_SHORTLY = (
+    Act.INTRODUCTION | Act.TO_INTRODUCE | Act.OUTCOME_QUESTION | Act.CONSENT | Act.BARE_NAME | Act.DECLINE | Act.PROMISE
+)
+_SAID_SHORTLY = int(SAID_SHORTLY)
+_SHORTLY = {f"under {most} words" for most in _SHORTER if most <= 15}
 
 #: What a weight is of: a word or two, an act that cues found, the shape of the message. ``start`` counts always, and
 #: says of which acts a cue must be found too.
@@ -67,16 +75,20 @@ class Scale:
 
     def weigh(self, own: str, acts: int, *, but: int = 0) -> int:
         """The acts of a message with these own words, in which cues found ``acts``: those that are weighed are there
-        where their sum is above 0, some only where a cue found them too; the others, and ``but``, are as they were."""
+        where their sum is above 0, some only where a cue found them too, and some also where one did and the message is
+        short; the others, and ``but``, are as they were."""
         said = features(own)
         root = sqrt(len(said)) or 1.0  # so that a long text says no more than a short one
         of_words = self._apart(sum(map(self._words.get, said, repeat(0))))
-        beside = self._beside(acts & self._telling, *shapes(own))
+        told = shapes(own)
+        beside = self._beside(acts & self._telling, *told)
         heavy = 0
         for bit, by, least in zip(self._bits, of_words, beside, strict=True):
             if by - _MIDDLE > least * root:
                 heavy |= bit
         weighed = self._weighed & ~but
+        if is_short(told):
+            weighed &= ~(acts & _SAID_SHORTLY)
         return acts & ~weighed | heavy & weighed & ~(self._needing & ~acts)
 
     def _needed(self, acts: int, *of_shape: str) -> tuple[int, ...]:
@@ -130,6 +142,11 @@ def _told(word: str) -> str:
     if word[0].isdigit():
         return "0" if len(word) < 4 else "0000"
     return "link" if word.startswith("http") else word
+
+
+def is_short(told: Sequence[str]) -> bool:
+    """Whether a message with these shapes is so short that a set phrase says by itself what it does."""
+    return told[0] in _SHORTLY
 
 
 def shapes(own: str) -> list[str]:

@@ -74,13 +74,13 @@ def open_promises(
     families: Families, sites: list[str], expectations: Expectations, days: int = LATE_DAYS
 ) -> pl.DataFrame:
     """My words to somebody in the last ``days``, those away not counted, that promise something, a day old or older,
-    and since which I have made no introduction of theirs: those of the day of my last words, where nothing of that day
-    gives, refuses or hands over what was promised (``unfollowed``); those that promise an introduction and after which
-    I gave, refused or handed over nothing; and those that promise to send or give a thing, if since then nobody thanked
-    me on a later day either. Chat about other things keeps no promise. Columns as of those who wait, with ``last`` for
-    mine, ``introduces``, ``due``, the day it names, ``until``, when it was waited for, and ``asked_again``: they asked
-    for something since. An introduction that I offered, if they like, is promised (``offered``) from when they said yes
-    (``since``) on. The latest first."""
+    and since which I have made no introduction of theirs nor have they written that all is settled: those of the day of
+    my last words, where nothing of that day gives, refuses or hands over what was promised (``unfollowed``); those that
+    promise an introduction and after which I gave, refused or handed over nothing; and those that promise to send or
+    give a thing, if since then nobody thanked me on a later day either. Chat about other things keeps no promise.
+    Columns as of those who wait, with ``last`` for mine, ``introduces``, ``due``, the day it names, ``until``, when it
+    was waited for, and ``asked_again``: they asked for something since. An introduction that I offered, if they like,
+    is promised (``offered``) from when they said yes (``since``) on. The latest first."""
     end = families.window.end
     settled = [*expectations.needs_no_answer, *expectations.answered_elsewhere]
     said = families["messages"].filter(
@@ -122,12 +122,17 @@ def open_promises(
         )
         .with_columns(introduces=introduces("last_acts"), asked_again=pl.col("asked_last") > pl.col("since"))
         .filter(
+            ~_since("settled_at"),
             (pl.col("unfollowed") & ~_since("handed_at"))
             | (pl.col("introduces") & ~_since("gave_at"))
-            | (of_a_thing() & ~_since("handed_at", "thanked_at"))
+            | (of_a_thing() & ~_since("handed_at", "thanked_at")),
         )
         .with_columns(
-            urgent=pl.lit(False), wanted_by=pl.lit(None, pl.Date), post=pl.lit(False), unwritten=pl.lit(False)
+            urgent=pl.lit(False),
+            wanted_by=pl.lit(None, pl.Date),
+            post=pl.lit(False),
+            ordered=pl.lit(False),
+            unwritten=pl.lit(False),
         )
         .sort("at", "id", descending=True)
     )
@@ -153,15 +158,20 @@ def _gave(families: Families) -> pl.DataFrame:
 
 
 def _heard(families: Families) -> pl.DataFrame:
-    """When each person last thanked me, a day earlier than they did (``thanked_at``), and last asked for something
-    (``asked_last``); what could not be read may thank."""
+    """When each person last thanked me, a day earlier than they did (``thanked_at``), last asked for something
+    (``asked_last``), and last wrote that all is settled, or thanked for a call (``settled_at``); what could not be read
+    may thank."""
     told = _received(families).select(
-        *_PLACE, "at", thanks=holds(Act.THANKS).fill_null(True), asks=holds(_ASKS).fill_null(False)
+        *_PLACE, "at", "settled", thanks=holds(Act.THANKS).fill_null(True), asks=holds(_ASKS).fill_null(False)
     )
     return (
         families.everywhere(told)
         .group_by(_PLACE)
-        .agg(thanked_at=pl.col("at").filter("thanks").max() - DAY, asked_last=pl.col("at").filter("asks").max())
+        .agg(
+            thanked_at=pl.col("at").filter("thanks").max() - DAY,
+            asked_last=pl.col("at").filter("asks").max(),
+            settled_at=pl.col("at").filter("settled").max(),
+        )
     )
 
 

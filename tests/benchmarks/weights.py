@@ -21,7 +21,7 @@ from auditor.activities.acts import ACTS, Act
 from auditor.language.lexicon import lexicon
 from auditor.language.reading import read_by_cues
 from auditor.language.text import own_words
-from auditor.language.weighing import features, shapes
+from auditor.language.weighing import SAID_SHORTLY, features, is_short, shapes
 from tests.benchmarks.language import LABELLED, LANGUAGES, OWN, ROOT, Message, labelled
 
 WEIGHTS = ROOT / "auditor/language/weights"
@@ -40,11 +40,11 @@ HELD_BACK = 30.0  # how far weights may leave 0: the inverse of the penalty on t
 SURE, LIKELY, RECALL = 0.86, 0.7, 0.3
 SURE_OF = {Act.PITCH: 0.9}
 #: Acts that nobody is said to have done without a phrase that says so.
-NEEDS_CUE = Act.PROMISE
+NEEDS_CUE = Act.PROMISE | Act.OUTCOME_QUESTION
 #: By how much of the harmonic mean of precision and recall weighing must read an act better; where cues are right too
 #: seldom for an audit to rest on them, it need only read it no worse.
 BETTER, DOUBTED = 0.03, 0.8
-LEAST = 150  # messages with an act, below which it is left to its cues
+LEAST = 80  # messages with an act in all languages, below which it is left to its cues
 SMALL = 0.6  # a weight of words below it changes next to nothing and is left out
 SEEN = 2  # messages in which a word or pair must occur to have a weight
 
@@ -140,9 +140,10 @@ def learn(act: Act, of: Sequence[Example], rows: csr_matrix) -> np.ndarray:
     return np.asarray(found.x)
 
 
-def left_out(of: Sequence[Example]) -> dict[Act, tuple[np.ndarray, np.ndarray, np.ndarray]]:
-    """By act: the sums of examples that were left out of the learning, whether the act is there, and whether cues find
-    it. Only examples that no cue was written from are looked at."""
+def left_out(of: Sequence[Example]) -> dict[Act, tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]]:
+    """By act: the sums of examples that were left out of the learning, whether the act is there, whether cues find it,
+    and whether they do in a message so short that this decides. Only examples that no cue was written from are looked
+    at."""
     fresh = [example for example in of if not example.met]
     part = np.arange(len(fresh)) // BLOCK % PARTS
     sums = {act: np.zeros(len(fresh)) for act in ACTS}
@@ -155,7 +156,9 @@ def left_out(of: Sequence[Example]) -> dict[Act, tuple[np.ndarray, np.ndarray, n
         for act in ACTS:
             sums[act][part == number] = others @ learn(act, inside, rows)
     cues = {act: np.array([bool(example.cues & act) for example in fresh]) for act in ACTS}
-    return {act: (sums[act], labels(fresh, act), cues[act]) for act in ACTS}
+    short = np.array([is_short(example.shapes) for example in fresh])
+    said = {act: cues[act] & short & bool(act & SAID_SHORTLY) for act in ACTS}
+    return {act: (sums[act], labels(fresh, act), cues[act], said[act]) for act in ACTS}
 
 
 def labels(of: Sequence[Example], act: Act) -> np.ndarray:
@@ -179,23 +182,27 @@ class Chosen(NamedTuple):
     read: Read
 
 
-def choose(act: Act, sums: np.ndarray, there: np.ndarray, cues: np.ndarray) -> Chosen:
-    """What reads best: sums alone, or those of messages in which a cue found the act."""
-    with_cue = np.where(cues, sums, -np.inf)
+def choose(act: Act, sums: np.ndarray, there: np.ndarray, cues: np.ndarray, said: np.ndarray) -> Chosen:
+    """What reads best beside what is ``said`` by a set phrase alone: sums alone, or those of messages in which a cue
+    found the act."""
+    rest = np.where(said, -np.inf, sums)
+    with_cue = np.where(cues, rest, -np.inf)
     sure = SURE_OF.get(act, SURE)
-    with_phrase = _from(with_cue, there, sure, needs_cue=True)
+    with_phrase = _from(with_cue, there, said, sure, needs_cue=True)
     if act & NEEDS_CUE:
         return with_phrase
-    return max(_from(sums, there, sure, needs_cue=False), with_phrase, key=lambda choice: choice.read.mean)
+    return max(_from(rest, there, said, sure, needs_cue=False), with_phrase, key=lambda choice: choice.read.mean)
 
 
-def _from(sums: np.ndarray, there: np.ndarray, sure: float, *, needs_cue: bool) -> Chosen:
-    """The lowest sum from which on what is found is right often enough, or else the one that reads best."""
+def _from(sums: np.ndarray, there: np.ndarray, said: np.ndarray, sure: float, *, needs_cue: bool) -> Chosen:
+    """The lowest sum from which on what is found beside what is said is right often enough, or else the one that reads
+    best; and how well all of it is read."""
     order = np.argsort(-sums)[: int(np.isfinite(sums).sum())]
-    right = np.cumsum(there[order])
-    precision, recall = right / np.arange(1, len(order) + 1), right / max(1, there.sum())
+    found, right = np.arange(1, len(order) + 1), np.cumsum(there[order])
+    every = int((said & there).sum()) + right
+    precision, recall = every / (int(said.sum()) + found), every / max(1, there.sum())
     mean = 2 * precision * recall / np.maximum(precision + recall, 1e-9)
-    enough = (np.nonzero((precision >= least) & (recall >= RECALL))[0] for least in (sure, LIKELY))
+    enough = (np.nonzero((right / found >= least) & (recall >= RECALL))[0] for least in (sure, LIKELY))
     at = next((int(places[-1]) for places in enough if len(places)), int(mean.argmax()))
     return Chosen(float(sums[order[at]]), needs_cue, Read(float(precision[at]), float(recall[at]), float(mean[at])))
 
@@ -253,8 +260,8 @@ def main() -> None:
     chosen = {}
     print(f"{'act':18} there   cues: P   R   F   weighed: P   R   F")
     for act in ACTS:
-        parts = [np.concatenate([apart[language][act][place] for language in LANGUAGES]) for place in range(3)]
-        choice, cues = choose(act, parts[0], parts[1], parts[2]), by_cues(parts[1], parts[2])
+        parts = [np.concatenate([apart[language][act][place] for language in LANGUAGES]) for place in range(4)]
+        choice, cues = choose(act, *parts), by_cues(parts[1], parts[2])
         least = cues.mean + (0 if cues.precision < DOUBTED else BETTER)
         better = choice.read.mean > least and parts[1].sum() >= LEAST and act not in UNWEIGHED
         said = "  ".join("  ".join(f"{value:4.0%}" for value in of) for of in (cues, choice.read))

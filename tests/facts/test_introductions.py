@@ -178,7 +178,7 @@ def test_a_name_told_while_asking_whether_an_introduction_is_wanted_is_not_hande
 
 def test_a_name_and_number_handed_over_with_leave_to_say_who_sent_them_is_handed_over() -> None:
     story = Story()
-    text = "That is Carla Soto, 0151 12345678. Tell her Lena said."
+    text = "She says yes, go ahead: Carla Soto, 0151 12345678. Tell her Lena said."
     acts = read(text, mine=True).acts
     assert has(acts, Act.BARE_NAME)
     assert has(acts, Act.CONSENT)

@@ -257,6 +257,29 @@ def test_it_offers_a_post(text: str) -> None:
     assert not read(text, public=True).vacancy
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "ordered"),
+    [
+        ("en", "We would like to commission a short feature from you, fee 900 euros. Could we talk on Monday?", True),
+        ("en", "Our clients pay for exposure: we would like to book you for a paid slot, fee 900 euros.", False),
+        ("de", "Wir haben jetzt ein Budget für zwei Texte und würden dich gern beauftragen.", True),
+        ("es", "Me han aprobado presupuesto para dos piezas y pensé en vos.", True),
+        ("fr", "Nous avons enfin un budget pour deux reportages et aimerions vous les confier.", True),
+    ],
+)
+def test_who_orders_work_is_told_from_who_sells(language: str, text: str, ordered: bool) -> None:
+    assert read(text, hint=language).commission is ordered
+    assert not read(text, hint=language, mine=True).commission
+    assert not read(text, hint=language, public=True).commission
+
+
+@pytest.mark.parametrize(
+    "text", ["¿Querés que te la presente? Decime y le escribo.", "¿Quieres que te la presente? Dime y le escribo."]
+)
+def test_the_forms_of_vos_are_those_of_tu(text: str) -> None:
+    assert read(text).offers_introduction
+
+
 @pytest.mark.parametrize("text", [*NO_VACANCY, *URGENT, *SETTLED, *MET, *GIVES])
 def test_it_offers_no_post(text: str) -> None:
     assert not read(text).vacancy

@@ -35,7 +35,8 @@ TABLE = "\n".join(
         ("rain", Act.PITCH, 0),  # what is weighed needs its words
         ("thursday", 0, 0),
         ("thursday", Act.PROMISE, Act.PROMISE),
-        ("rain", Act.PROMISE, 0),
+        ("rain", Act.PROMISE, Act.PROMISE),  # a set phrase in few words says it by itself
+        ("rain " * 15, Act.PROMISE, 0),
         ("", 0, 0),
     ],
 )

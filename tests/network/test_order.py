@@ -77,6 +77,18 @@ def test_where_most_new_people_pitch_a_new_one_who_asks_comes_after_whom_i_know(
     assert [each.person for each in waiting(story.families(answers), answers) if not each.doubtful] == []
 
 
+def test_where_most_new_people_pitch_who_orders_work_is_not_taken_to(story: Story) -> None:
+    story.hear(70, "stranger", PLAIN)
+    story.hear(60, "editor", "We would like to commission a short feature from you, fee 900 euros. Could we talk?")
+    for seller in range(6):
+        story.hear(50 + seller, f"seller {seller}", PITCH)
+    answers = Expectations(goal=Goal(outcome="commissions"))
+    assert [(each.person, each.doubtful) for each in waiting(story.families(answers), answers)] == [
+        ("editor", False),
+        ("stranger", True),
+    ]
+
+
 def test_where_sources_are_the_goal_who_offers_one_comes_with_those_who_ask(story: Story) -> None:
     offer = "I have the report on the old bridge here. Shall I send it to you?"
     for day, who, text in ((70, "asks", PLAIN), (60, "offers", offer), (65, "questions", QUESTION)):

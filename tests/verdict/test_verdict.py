@@ -7,7 +7,7 @@ import pytest
 
 from auditor.activities.activity import Coverage, Detail, Exposure, Object, ObjectType, Subject, Type
 from auditor.answers.expectations import Expectations, Goal, Outcome, Plan, PostStatistics
-from auditor.report import Missing, Role, Verdict
+from auditor.report import Missing, Role, Table, Verdict
 from auditor.verdict.attribution import DRAWS, SEED, attribute
 from auditor.verdict.base_rates import drawn, with_own
 from auditor.verdict.model import Habits, Site
@@ -255,6 +255,7 @@ def test_the_plan_ends_with_the_people_one_knows() -> None:
 def test_the_plan_has_no_weeks_away() -> None:
     def bare(*away: date) -> str:
         (table,) = told(seeker(), holidays=away).details
+        assert isinstance(table, Table)
         return next(row.value for row in table.rows if "without a note" in row.label)
 
     monday = END - timedelta(days=END.weekday() + 7)
