@@ -200,7 +200,7 @@ def test_a_source_that_keeps_open_invitations_only_tells_no_share_of_them() -> N
 def test_introductions_and_new_people_are_compared() -> None:
     story = life()
     for number in range(9):
-        story.write(LAST - 20 + number, f"new {number}", "I liked your talk on night shifts: may I ask about it?")
+        story.write(LAST - 20 + number, f"new {number}", "I liked your talk on night shifts.")
         story.write(
             LAST - 25 + number,
             (f"one {number}", f"other {number}"),

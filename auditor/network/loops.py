@@ -34,6 +34,7 @@ MOST = 20
 _PLACE = ["site", "partner"]
 #: What I advise with, and what I want of somebody.
 _ADVICE = Act.BARE_NAME | Act.OFFER | Act.INTRODUCTION
+_POLITE = Act.THANKS | Act.GREETING
 _WANTS = Act.ASK | Act.QUESTION | Act.CONSENT | Act.TO_INTRODUCE
 
 
@@ -66,11 +67,11 @@ def _asks(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
 
 
 def _owed(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
-    """Somebody's last words to me, where they promise something, be it no thing to give, and nothing was written since,
-    but for what is promised for a day to come; none of a seller, and no short yes to advice of mine, which they follow
-    for themselves."""
+    """Somebody's last words to me, where they promise something, be it no thing to give, and nothing was written since
+    but thanks of mine within the day, but for what is promised for a day to come; none of a seller, and no short yes to
+    advice of mine, which they follow for themselves."""
     sellers = families["messages"].filter("cold").select("id")
-    last = _last(families, sites).join(sellers, on="id", how="anti", maintain_order="left")
+    last = _last(families, sites, but_thanks=True).join(sellers, on="id", how="anti", maintain_order="left")
     own_errand = (pl.col("words") <= AGREED_WORDS) & holds(_ADVICE, "to") & ~holds(_WANTS, "to")
     promised = last.filter(
         ~pl.col("mine"), holds(Act.PROMISE), ~introduces(), ~of_a_thing(), ~own_errand.fill_null(False)
@@ -142,13 +143,19 @@ def _lately(families: Families, *, mine: bool = False) -> pl.Expr:
     return (pl.col("at") >= away.since(end, UNTIL_DAYS)) & (due <= end)
 
 
-def _last(families: Families, sites: list[str]) -> pl.DataFrame:
+def _last(families: Families, sites: list[str], *, but_thanks: bool = False) -> pl.DataFrame:
     """The last message with each person, of those that were written lately but not just now; ``to``: the acts of all
-    that I last wrote before they did, if it is theirs."""
+    that I last wrote before they did, if it is theirs. ``but_thanks``: but for mine that within a day of theirs do no
+    more than thank for it."""
     turn = (pl.col("mine") != pl.col("mine").shift(1).over(_PLACE)).fill_null(True).cum_sum().over(_PLACE)
+    heard_at = pl.when(~pl.col("mine")).then("at").forward_fill().over(_PLACE)
+    only_thanks = (holds(Act.THANKS) & ((pl.col("acts") & ~int(_POLITE)) == 0)).fill_null(False)
+    thanks = pl.col("mine") & only_thanks & (pl.col("at") - pl.col("heard_at") < DAY).fill_null(False)
     return (
         families.as_one(families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment")))
         .sort("at", "id")
+        .with_columns(heard_at=heard_at)
+        .filter(~thanks if but_thanks else pl.lit(True))
         .with_columns(turn=turn)
         .with_columns(of_turn=pl.col("acts").fill_null(0).bitwise_or().over(*_PLACE, "turn"))
         .with_columns(to=pl.when("mine").then("of_turn").forward_fill().over(_PLACE))

@@ -33,6 +33,11 @@ def test_the_same_day_works_well_and_no_faster_earns_more() -> None:
     assert fast.value and fast.value.words == "people usually wait 6 minutes for your answer"
 
 
+def test_a_little_less_than_two_hours_are_two_hours() -> None:
+    result = told(1.997).audit(AUDIT)
+    assert result.value and result.value.words == "people usually wait 2 hours for your answer"
+
+
 def test_ten_days_are_long() -> None:
     result = told(240).audit(AUDIT)
     assert result.band is Band.TRY

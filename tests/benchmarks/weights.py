@@ -28,17 +28,16 @@ WEIGHTS = ROOT / "auditor/language/weights"
 LEXICONS = ROOT / "auditor/language/lexicons"
 MET = ("development", "test", "widened_by")  # labelled for every act, and cues were written with them in mind
 MET_IN_ENGLISH = ("written_from", "held_out")
-#: Acts that are left to their cues. How often a promise of riches is made is counted by its cues. Questions are read
-#: better by weights in messages like those learnt from, and worse in others: of requests on talk pages
-#: (tests.benchmarks.language has them) 50 of 100 were questions then, not 85.
-UNWEIGHED = Act.HYPE | Act.QUESTION
+#: Acts that are left to their cues: how often a promise of riches is made is counted by them.
+UNWEIGHED = Act.HYPE
 PARTS = 4  # that are left out in turn
 BLOCK = 25  # messages that stay together: neighbours may answer each other
 HELD_BACK = 30.0  # how far weights may leave 0: the inverse of the penalty on their squares
 #: The precision that a weighed act is to have, or else the one below, with at least so much recall. It is more for
-#: pitches: a source or a curious colleague who is taken for a seller is not among those who wait.
+#: pitches and refusals: a source or a curious colleague who is taken for a seller is not among those who wait, and who
+#: is taken to have said no is no longer asked. It is less for questions, as one that is overlooked is not answered.
 SURE, LIKELY, RECALL = 0.86, 0.7, 0.3
-SURE_OF = {Act.PITCH: 0.9}
+SURE_OF = {Act.PITCH: 0.9, Act.DECLINE: 0.88, Act.QUESTION: 0.78}
 #: Acts that nobody is said to have done without a phrase that says so.
 NEEDS_CUE = Act.PROMISE | Act.OUTCOME_QUESTION
 #: By how much of the harmonic mean of precision and recall weighing must read an act better; where cues are right too

@@ -45,6 +45,19 @@ def test_what_is_said_to_another_question_neither_keeps_nor_withdraws_a_promise(
     assert ("ana" in names(story)) is ("ana" in still_open(story)) is is_open
 
 
+@pytest.mark.parametrize(
+    ("later", "thanks", "is_open"),
+    [(0.1, "Thanks, that is kind.", True), (3, "Thanks, that is kind.", False), (0.1, "Thanks, she rang me.", False)],
+)
+def test_thanks_for_their_promise_on_the_same_day_do_not_close_it(
+    story: Story, later: float, thanks: str, is_open: bool
+) -> None:
+    met(story, "ana")
+    story.hear(60, "ana", "Good question. I will ask my boss and let you know.")
+    story.write(60 + later, "ana", thanks)
+    assert ("ana" in still_open(story, "owed")) is is_open
+
+
 def test_a_refusal_that_answers_nothing_withdraws_a_promise(story: Story) -> None:
     met(story, "ana")
     story.write(61, "ana", PROMISE)

@@ -126,8 +126,9 @@ def _span(hours: float) -> str:
 
 def _in_unit(hours: float) -> tuple[int, Literal["minutes", "hours", "days"]]:
     """A length of time as a number, and what it counts."""
-    if hours < 2:
-        return round(hours * 60), "minutes"
+    minutes = round(hours * 60)
+    if minutes < 120:
+        return minutes, "minutes"
     if hours < 72:
         return round(hours), "hours"
     return round(hours / 24), "days"
