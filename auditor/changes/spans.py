@@ -93,9 +93,11 @@ def in_part(families: Families, site: str, subjects: Sequence[Subject]) -> bool:
 
 
 def ended(families: Families, site: str, subjects: Sequence[Subject]) -> bool:
-    """Whether a site's source ended more than a third of a month ago."""
+    """Whether a site's source ended more than a third of a month ago: all it tells of these, as whoever stops answering
+    may be written to until the end."""
     last = families.window.day(families.window.end - SPAN // 3)
-    return any(entry.until and entry.until < last for entry in _told(families, site, subjects))
+    told = _told(families, site, subjects)
+    return bool(told) and all(entry.until and entry.until < last for entry in told)
 
 
 def _told(families: Families, site: str, subjects: Sequence[Subject]) -> list[Coverage]:

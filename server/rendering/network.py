@@ -107,13 +107,15 @@ def whom_addressed(people: Sequence[Addressed]) -> str:
 
 
 def kinds_in_words(network: EgoNetwork) -> str:
-    """How many ties there are of each kind, and how many pitches come."""
+    """How many ties there are of each kind, and how many pitches come. That nobody is lost sight of for a year is not
+    said: some may be silent for longer than is usual between the two."""
     counts = network.kinds
     told = [
         ngettext("%(num)s strong tie", "%(num)s strong ties", counts.get("strong", 0)),
         ngettext("%(num)s weak tie", "%(num)s weak ties", counts.get("weak", 0)),
-        ngettext("%(num)s you lost sight of", "%(num)s you lost sight of", counts.get("dormant", 0)),
     ]
+    if asleep := counts.get("dormant", 0):
+        told.append(ngettext("%(num)s you lost sight of", "%(num)s you lost sight of", asleep))
     if pitches := pitches_a_week(network):
         told.append(
             ngettext(
