@@ -54,17 +54,6 @@ def test_a_source_may_have_ended_a_third_of_a_month_ago(ago: int, compared: int)
     assert found(story).compared == compared
 
 
-def test_a_source_has_not_ended_where_only_i_stopped_writing() -> None:
-    story = life()
-    first = story.first.toordinal()
-    received, sent = (date.fromordinal(first + LAST - ago) for ago in (0, 20))
-    story.coverage = [
-        Coverage("linkedin", subject, "full", until=until)
-        for subject, until in zip(BOTH, (received, sent), strict=True)
-    ]
-    assert found(story).compared == 12
-
-
 def test_a_source_that_tells_only_what_was_opened_lately_has_no_usual() -> None:
     story = life(lately=32)
     story.coverage = [Coverage("linkedin", Subject.MESSAGE_RECEIVED, "recent")]

@@ -93,11 +93,9 @@ def in_part(families: Families, site: str, subjects: Sequence[Subject]) -> bool:
 
 
 def ended(families: Families, site: str, subjects: Sequence[Subject]) -> bool:
-    """Whether a site's source ended more than a third of a month ago: all it tells of these, as whoever stops answering
-    may be written to until the end."""
+    """Whether a site's source ended more than a third of a month ago."""
     last = families.window.day(families.window.end - SPAN // 3)
-    told = _told(families, site, subjects)
-    return bool(told) and all(entry.until and entry.until < last for entry in told)
+    return any(entry.until and entry.until < last for entry in _told(families, site, subjects))
 
 
 def _told(families: Families, site: str, subjects: Sequence[Subject]) -> list[Coverage]:
