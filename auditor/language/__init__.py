@@ -21,6 +21,7 @@ from auditor.language.resemblance import resemblance, resembling, sketch, sketch
 from auditor.language.text import only_links, plain_text
 
 __all__ = [
+    "LEAST_FOUND",
     "Measured",
     "Mentions",
     "measured",
@@ -37,6 +38,10 @@ __all__ = [
     "sketches",
     "wanted_day",
 ]
+
+
+#: The share of an act that has to be found before anything rests on how often it was (our convention, grade E).
+LEAST_FOUND = 0.6
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -64,9 +69,15 @@ def measured(*, public: bool = False) -> dict[str, dict[Act, Measured]]:
 def precision(languages: Iterable[str] = ()) -> dict[Act, float]:
     """The measured precision of each act, 0 to 1: the lowest among ``languages``, or among all that were measured.
 
-    An act that was never found in one of them has none and is left out, as is any in a language that was not measured.
+    An act that was never found in one of them has none and is left out, as is any in a language that was not measured,
+    and any of which a smaller share than ``LEAST_FOUND`` is found: whoever gives or thanks is not to be told that they
+    seldom do because it was overlooked. Hype that is overlooked accuses nobody.
     """
     chosen = [measured().get(language, {}) for language in languages] or list(measured().values())
-    values = {act: [found.precision for acts in chosen if (found := acts.get(act))] for act in ACTS}
-    told = {act: [value for value in of_act if value is not None] for act, of_act in values.items()}
+    read = {act: [found for acts in chosen if (found := acts.get(act)) and _enough(act, found)] for act in ACTS}
+    told = {act: [each.precision for each in of_act if each.precision is not None] for act, of_act in read.items()}
     return {act: min(of_act) for act, of_act in told.items() if of_act and len(of_act) == len(chosen)}
+
+
+def _enough(act: Act, found: Measured) -> bool:
+    return act is Act.HYPE or (found.recall is not None and found.recall >= LEAST_FOUND)

@@ -5,7 +5,7 @@ was found, which is seldom.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -101,7 +101,7 @@ class Lexicon:
             letters = msgspec.convert(declared.pop("letters", None), dict[str, str] | None)
             self._letters = None if letters is None else without_accents(letters)
             self._spellings = msgspec.convert(declared.pop("spellings", {}), dict[str, str])
-            self._variant = self._any_of(self._spellings)
+            self._variant = _any_of(self._spellings)
             self.abbreviations = tuple(msgspec.convert(declared.pop("abbreviations", []), list[str]))
             negations = msgspec.convert(declared.pop("negations", []), list[str])
             checks = {
@@ -140,13 +140,8 @@ class Lexicon:
 
     def _as_elsewhere(self, word: re2._Match) -> str:
         said = str(word[0])
-        other = self._spellings[said.lower()]
+        other = self._spellings[said.casefold()]  # RE2, too, takes a long s for an s
         return other.capitalize() if said[0].isupper() else other
-
-    def _any_of(self, words: Iterable[str]) -> re2._Regexp | None:
-        """An expression that finds any of these words, whole, in lower or upper case; None where there are none."""
-        every = "|".join(sorted(words))
-        return re2.compile(rf"(?i)\b({every})\b") if every else None
 
     def hits(self, sentence: str) -> Hits:
         """The rules that have a cue in a sentence and whose conditions on the sentence are met.
@@ -252,6 +247,14 @@ class Lexicon:
         for _ in range(_NESTED):
             filled = _TERM.sub(term, filled)
         return _APOSTROPHE.sub("'?", self.spelled(filled))
+
+
+def _any_of(words: Collection[str]) -> re2._Regexp | None:
+    """An expression that finds any of these words, whole, in lower or upper case; None where there are none. Raises
+    ValueError for one that is not of lower-case letters without accents."""
+    if odd := [word for word in words if not re.fullmatch("[a-z]+", word)]:
+        raise ValueError(f"[spellings] {odd[0]!r} is not written in lower-case letters without accents")
+    return re2.compile(rf"(?i)\b({'|'.join(sorted(words))})\b") if words else None
 
 
 def _whole_words(pattern: str) -> str:

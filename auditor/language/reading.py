@@ -237,9 +237,8 @@ def _waiting(own: str, said: list[str], known: Lexicon, acts: int, *, mine: bool
     """Whether a message to me says that it is urgent, or by which day it wants something (not: by which one something
     is promised); that what was asked is settled; whether it begins by agreeing; tells that people got together, or what
     somebody is like; whether it, or one of mine, hands over what was promised, or, as one that names somebody, a number
-    or an address of theirs; whether it offers me a post; whether it orders work of me or gives me a
-    stage; and whether it, or one of mine, offers an introduction. Of a
-    long one only the beginning is looked at."""
+    or an address of theirs; whether it offers me a post; whether it orders work of me or gives me a stage; and whether
+    it, or one of mine, offers an introduction. Of a long one only the beginning is looked at."""
     lines = "\n".join(said if len(own) <= _LONG else sentences(own[:_LONG], known.abbreviations))
 
     def says(name: str) -> bool:
@@ -252,7 +251,7 @@ def _waiting(own: str, said: list[str], known: Lexicon, acts: int, *, mine: bool
         return False, False, False, False, gives, False, False, offers
     urgent = says("urgent") and not says("at_leisure") and _presses(lines.split("\n"), known)
     vacancy = (says("vacancy") or (says("post") and says("to_you"))) and not says("no_vacancy")
-    commission = not acts & _PITCH and says("hires") and not says("sells")
+    commission = not acts & _PITCH and _hires(said, known)
     return urgent, *(says(name) for name in ("settled", "agrees", "met")), gives, vacancy, commission, offers
 
 

@@ -131,7 +131,7 @@ def open_promises(
             urgent=pl.lit(False),
             wanted_by=pl.lit(None, pl.Date),
             post=pl.lit(False),
-            ordered=pl.lit(False),
+            commission=pl.lit(False),
             unwritten=pl.lit(False),
         )
         .sort("at", "id", descending=True)

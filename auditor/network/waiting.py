@@ -85,7 +85,7 @@ def waited_longer(families: Families, expectations: Expectations) -> tuple[Waiti
 
 def _in_order(families: Families, waits: pl.DataFrame, promised: pl.DataFrame, wanted: "Wanted") -> tuple[Waiting, ...]:
     """One entry a person, of those who wait for an answer before those to whom something was promised."""
-    told = ["asked_at", "last_at", "last_id", "last_acts", "urgent", "wanted_by", "post", "ordered", "offered"]
+    told = ["asked_at", "last_at", "last_id", "last_acts", "urgent", "wanted_by", "post", "commission", "offered"]
     columns = ["site", "partner", "new", "unwritten", *told, "conversation"]
     meeting = ["said_on", "to_meet", "by_one_name"]
     told_of = promised.select(*columns, *meeting, "due", promised=pl.lit(True))
@@ -145,7 +145,7 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
             urgent=pl.col("urgent").any(),
             wanted_by=pl.col("wanted_by").min(),
             post=pl.col("vacancy").any(),
-            ordered=pl.col("commission").any(),
+            commission=pl.col("commission").any(),
             offered=pl.col("offers_introduction").any(),
             last_at=pl.col("last_at").last(),
             last_id=pl.col("last_id").last(),
@@ -265,7 +265,7 @@ def _stems(text: str) -> frozenset[str]:
 def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Collection[str]) -> Waiting:
     site, person, acts = row["site"], row["partner"], row["last_acts"]
     since, last = families.window.day(row["asked_at"]), families.window.day(row["last_at"])
-    likely = wanted.doubtful and row["unwritten"] and not row["ordered"] and (site, person) not in wanted.people
+    likely = wanted.doubtful and row["unwritten"] and not row["commission"] and (site, person) not in wanted.people
     pitches = has(acts, Act.PITCH) or likely
     each = Waiting(
         site,

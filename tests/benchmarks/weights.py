@@ -3,8 +3,10 @@
 By logistic regression, a language and an act at a time, from messages that no cue was written from (`learnt_from/`), in
 which what cues find is as it will be in life, and from those that cues were written from, in which it is left out. An
 act is weighed where that reads it better than cues alone on parts of `learnt_from/` that were left out of the learning:
-from where on a sum counts, and for which acts, is decided there, in all languages together. Nothing is decided on
-`unseen/` and `unmet/`, on which the product's precision is measured.
+from where on a sum counts, and for which acts, is decided there, in all languages together, with the constants below.
+Nothing is learnt from `unseen/` and `unmet/`, on which the product's precision is measured; but that refusals and
+questions have bounds of their own (``SURE_OF``), and that questions are weighed, was settled with those figures in
+sight.
 """
 
 import argparse
@@ -34,8 +36,8 @@ PARTS = 4  # that are left out in turn
 BLOCK = 25  # messages that stay together: neighbours may answer each other
 HELD_BACK = 30.0  # how far weights may leave 0: the inverse of the penalty on their squares
 #: The precision that a weighed act is to have, or else the one below, with at least so much recall. It is more for
-#: pitches and refusals: a source or a curious colleague who is taken for a seller is not among those who wait, and who
-#: is taken to have said no is no longer asked. It is less for questions, as one that is overlooked is not answered.
+#: pitches and refusals: a source or a curious colleague who is taken for a seller is not among those who wait, and a
+#: no that was none ends what was promised. It is less for questions, as one that is overlooked is not answered.
 SURE, LIKELY, RECALL = 0.86, 0.7, 0.3
 SURE_OF = {Act.PITCH: 0.9, Act.DECLINE: 0.88, Act.QUESTION: 0.78}
 #: Acts that nobody is said to have done without a phrase that says so.

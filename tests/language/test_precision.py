@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from auditor.activities.acts import ACTS, Act
-from auditor.language import measured, precision
+from auditor.language import LEAST_FOUND, Measured, measured, precision
 from auditor.language.lexicon import lexicons
 from tests.benchmarks.language import ROOT, SHOWN, STORED, as_stored, labelled, measure_unadapted
 
@@ -44,6 +44,17 @@ def test_precision_is_the_lowest_among_the_languages_asked_for() -> None:
 
 def test_an_act_has_no_precision_where_a_language_was_not_measured() -> None:
     assert precision(["en", "fi"]) == {}
+
+
+def test_an_act_that_is_mostly_overlooked_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(act: Act, recall: float) -> dict[Act, float]:
+        found = Measured(precision=0.9, recall=recall, n_positive=20, n_found=12, measured_on="")
+        monkeypatch.setattr("auditor.language.measured", lambda **_: {"en": {act: found}})
+        return precision(["en"])
+
+    assert told(Act.OFFER, LEAST_FOUND) == {Act.OFFER: 0.9}
+    assert told(Act.OFFER, LEAST_FOUND - 0.01) == {}
+    assert told(Act.HYPE, 0.1) == {Act.HYPE: 0.9}
 
 
 def test_every_act_is_labelled_often_enough() -> None:

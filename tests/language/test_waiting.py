@@ -274,7 +274,12 @@ def test_who_orders_work_is_told_from_who_sells(language: str, text: str, ordere
 
 
 @pytest.mark.parametrize(
-    "text", ["¿Querés que te la presente? Decime y le escribo.", "¿Quieres que te la presente? Dime y le escribo."]
+    "text",
+    [
+        "¿Querés que te la presente? Decime y le escribo.",
+        "¿Quieres que te la presente? Dime y le escribo.",
+        "¿QUERÉſ que te la presente? Decime y le escribo.",
+    ],
 )
 def test_the_forms_of_vos_are_those_of_tu(text: str) -> None:
     assert read(text).offers_introduction

@@ -110,13 +110,13 @@ def test_a_promised_thing_waits_through_chat_where_the_other_asks_for_it_again(s
 
 
 @pytest.mark.parametrize(
-    ("language", "promise", "later"),
+    ("promise", "later"),
     [
-        ("en", "I will call you about the draft tomorrow.", "Never mind about the draft, it is all sorted now."),
-        ("es", "Mañana te llamo por lo del informe.", "Gracias por la llamada del lunes, quedó todo claro."),
+        ("I will call you about the draft tomorrow.", "Never mind about the draft, it is all sorted now."),
+        ("Mañana te llamo por lo del informe.", "Gracias por la llamada del lunes, quedó todo claro."),
     ],
 )
-def test_what_they_call_settled_is_promised_no_longer(story: Story, language: str, promise: str, later: str) -> None:
+def test_what_they_call_settled_is_promised_no_longer(story: Story, promise: str, later: str) -> None:
     story.write(60, "ana", promise)
     assert names(story) == ["ana"]
     story.hear(63, "ana", later)
