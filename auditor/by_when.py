@@ -18,6 +18,11 @@ class ByWhen(NamedTuple):
     words: str
     day: date
 
+    @property
+    def of_promise(self) -> bool:
+        """Whether it is the day that I named when I promised."""
+        return self.words == _PROMISED
+
 
 def by_when(each: Waiting) -> ByWhen | None:
     """Of somebody who waits: the day they named, where it presses; else the one that I named when I promised."""

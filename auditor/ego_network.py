@@ -11,6 +11,8 @@ import msgspec
 
 #: Days within which an answer needs no excuse (our convention, grade E).
 IN_TIME_DAYS = 31
+#: Days within which what is urgent and names no day still is (our convention, grade E).
+URGENT_DAYS = 7
 _ASKED, _ASKS_NOTHING, _TELLS = 1, 3, 4
 #: Acts of who asks nothing and yet brings something.
 _BRINGS = frozenset({"offer", "introduction", "consent", "outcome_question"})
@@ -100,13 +102,20 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
         asks = self.rank < _ASKS_NOTHING or ("offer" in self.acts and self.sought)
         return self.urgent and not self.apart and asks
 
+    def _over(self, last: date) -> bool:
+        """Whether the day by which they want it is over, or, where none is told, it was urgent a week ago."""
+        if self.wanted_by:
+            return self.wanted_by < last
+        return (last - (self.again or self.since)).days - self.away > URGENT_DAYS
+
     def order(self, last: date) -> tuple[bool | float | str, ...]:
         """The one order of those who wait, by which to sort: who stands apart comes last, and who may only pitch before
         them, unless it is urgent; what is urgent and in time comes first, by the day by which it is wanted, or today
-        where none is told. Then by what is asked, where an offer by somebody who bears on what I want, or a question by
-        such a one whom I know, counts as much as an ask; of that, whom I know, or who offers the post I hope for,
-        before who is new, what is in time before what is older, who bears on what I want before others; and of what is
-        in time who has waited longest, of what is older the latest (our conventions, grade E)."""
+        where none is told, and after it that of which the day is over. Then by what is asked, where an offer by
+        somebody who bears on what I want, or a question by such a one whom I know, counts as much as an ask; of that,
+        whom I know, or who offers the post I hope for, before who is new, what is in time before what is older, who
+        bears on what I want before others; and of what is in time who has waited longest, of what is older the latest
+        (our conventions, grade E)."""
         in_time = self.in_time(last)
         presses = self.pressing and in_time
         bears = "offer" in self.acts or ("question" in self.acts and not self.new)
@@ -114,6 +123,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             self.apart,
             self.doubtful and not presses,
             not presses or self.doubtful,
+            presses and not self.doubtful and self._over(last),
             self.wanted_by.toordinal() if presses and self.wanted_by else last.toordinal(),
             min(_ASKED, self.rank) if self.sought and bears else self.rank,
             self.new and not (self.post and self.sought),

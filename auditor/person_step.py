@@ -136,7 +136,7 @@ def _answer(each: Waiting, audit: Audit) -> Tip:
             _made(audit, wrote, _to_answer(each), each.activity),
             choice=gettext("You could give them one line, even “not now”, or decide that it needs no answer."),
         )
-    if told := by_when(each):
+    if (told := by_when(each)) and not (told.of_promise and each.owed):
         day = gettext(told.words, day=told.day)
         action = gettext(IN_A_SENTENCE, sentence=found.action.removesuffix("."), by_when=day)
         return msgspec.structs.replace(found, action=action)
@@ -158,7 +158,9 @@ def _to_answer(each: Waiting) -> str:
             name=each.name,
         )
     if each.owed:
-        return _keep_it(each)
+        return gettext(
+            "Answer %(name)s today, and do what you said you would do for them, or say when you will.", name=each.name
+        )
     if each.offered and each.to_meet:
         return gettext(
             "Tell %(name)s whether you would like to meet %(other)s. “Yes, please” or “not now” is enough.",
@@ -179,6 +181,15 @@ def _to_answer(each: Waiting) -> str:
 
 def _wrote(each: Waiting) -> str:
     """What they wrote and when, and that no answer is seen."""
+    if each.owed and each.due and not each.introduction:
+        return gettext(
+            "On %(promised)s you told %(name)s that you would do something for %(due)s, and on %(day)s they wrote with "
+            "a question or a request. No answer of yours is seen here.",
+            name=each.name,
+            promised=each.owed,
+            due=each.due,
+            day=each.since,
+        )
     if each.owed and not each.introduction:
         return gettext(
             "On %(promised)s you told %(name)s that you would do something, and on %(day)s they wrote with a "

@@ -90,9 +90,22 @@ def test_who_asks_after_i_promised_is_told_with_the_day_of_my_promise() -> None:
     story.hear(79, "ana", "How many people does the hall hold?")
     waiting, step, _ = told(story)
     assert waiting[0].owed == FIRST + timedelta(days=60)
-    assert f"({FOR})" in wrote(waiting[0])
+    assert wrote(waiting[0]).endswith("; on 2 March 2026 you promised them something for 17 March 2026")
+    assert FOR not in wrote(waiting[0]), "it is not the question that was promised"
     assert step is not None
-    assert step.action.endswith(f"({FOR}).")
+    assert "would do something for 17 March 2026, and on" in step.observation
+    assert step.action == "Answer ana today, and do what you said you would do for them, or say when you will."
+
+
+def test_a_promise_that_names_no_day_is_for_the_one_by_which_the_other_wanted_it() -> None:
+    story = known(72)
+    story.hear(60, "ana", "Could you send me the plan of the hall by 17 March?")
+    story.write(60.2, "ana", "Of course, I will send it to you.")
+    assert told(story)[0] == (), "it is not late yet"
+    story.last_day = 85
+    assert [each.due for each in told(story)[0]] == [date(2026, 3, 17)]
+    story.write(60.1, "ana", "I am on the train just now.")
+    assert [each.due for each in told(story)[0]] == [None], "that was said to another message"
 
 
 @pytest.mark.parametrize(

@@ -191,7 +191,7 @@ def test_who_asked_after_a_promise_is_told_of_both_and_whom_they_would_like_to_m
     told = step(owed, waits("Ben", 9, "ask"))
     assert told
     assert told.observation.startswith("On 3 March 2026 you told Ana that you would do something, and on 26 March 2026")
-    assert told.action == "Do today what you said you would do for Ana, or tell them when you will."
+    assert told.action == "Answer Ana today, and do what you said you would do for them, or say when you will."
     meets = msgspec.structs.replace(waits("Cem", 5, "ask", "to_introduce"), to_meet="Dora")
     assert action(meets).startswith("Ask Dora whether they would like to meet Cem.")
 

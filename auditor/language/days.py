@@ -1,9 +1,10 @@
 """The days that sentences name: "next Friday", "in two weeks", "by the 20th", "in March", "by the end of the month",
 "after the holidays", in four languages.
 
-Read only where the words leave one day, or a week or month whose first day is taken, or its last where its end is
-named; "tomorrow" and the like stay unread, as their words mean the morning too. Names of days and months are those of
-Unicode's CLDR, in dates the short ones too. A day in the past is none.
+Read only where the words leave one day, or a span of days whose last is taken, as nothing is late while it runs: a
+weekend, a week, a month. Of what names its beginning the first is taken. "Tomorrow" and the like stay unread, as their
+words mean the morning too. Names of days and months are those of Unicode's CLDR, in dates the short ones too. A day in
+the past is none.
 """
 
 import re
@@ -28,9 +29,9 @@ _ALSO = {"de": {"jänner": 1, "feber": 2}}  # Austria's
 
 
 class _Words(NamedTuple):
-    """Patterns of one language. ``weekday`` and ``month`` are followed by a name; ``next_day``: that of the week after;
-    ``dated``: ``day`` and ``month`` of a date; ``the_day``: a day without its month. ``week_begins`` and
-    ``month_begins`` mean the next to begin; ``week_ends`` and ``month_ends`` the one that runs."""
+    """Patterns of one language. ``next_day``: a weekday of the week after; ``dated``: ``day`` and ``month`` of a date;
+    ``the_day``: a day without its month; ``by_month`` means its first day. ``week_begins`` and ``month_begins`` mean
+    the next to begin; ``week_ends`` and ``month_ends`` the one that runs; ``before_weekend`` its Friday."""
 
     numbers: tuple[str, ...]  # one, two, …
     within: str  # holds a number and a unit
@@ -42,11 +43,15 @@ class _Words(NamedTuple):
     next_week: str
     next_month: str
     month: str
+    by_month: str
     dated: tuple[str, ...]
     the_day: str
     week_begins: str
     week_ends: str
     next_week_ends: str
+    before_weekend: str
+    weekend: str
+    next_weekend: str
     month_begins: str
     middle_of_month: str
     month_ends: str
@@ -62,12 +67,17 @@ _WORDS = {
     "en": _Words(
         ("one|a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
         r"in (?:about )?{number} {unit}", "days?", "weeks?", "months?",
-        r"(?:on|by|before|this|until) {name}", r"next {name}", r"next week", r"next month",
-        r"(?:(?:in|by) (?:early )?|early (?:in )?|(?:start|beginning) of ){name}(?! \d\d?\b)",
+        r"(?<!last )(?<!next )(?<!every )(?<!each )(?<!since )(?<!from ){name}(?!['’]s| last| (?:next )?week)",
+        r"next {name}|{name} (?:next week|week)", r"(?<!early )(?<!start of )(?<!beginning of )next week",
+        r"(?<!early )(?<!start of )(?<!beginning of )next month",
+        r"(?<!early )(?:during|in) {name}(?! \d\d?\b)",
+        r"(?:(?:in|by) early |by |early (?:in )?|(?:start|beginning) of ){name}(?! \d\d?\b)",
         (r"{day}(?:st|nd|rd|th)? (?:of )?{name}", r"{name} {day}(?:st|nd|rd|th)?\b"),
         r"(?:by|on|before|until) the {day}(?:st|nd|rd|th)(?! (?:floor|street|avenue|{name}|of (?!this|the month)))",
-        r"(?:early in|(?:start|beginning) of) (?:the |this )?week", r"(?:late in|end of) (?:the |this )?week",
-        r"(?:late|end of) next week", r"(?:start|beginning) of (?:the )?month",
+        r"(?:early in|(?:start|beginning) of) (?:the |this |next )?week|early next week",
+        r"(?:late in|end of) (?:the |this )?week",
+        r"(?:late|end of) next week", r"before (?:the|this) weekend", r"(?:at|on|over|this|by|until) (?:the )?weekend",
+        r"next weekend", r"(?:start|beginning) of (?:the |next )?month|early next month",
         r"mid[- ]?{name}|(?:the )?middle of {name}", r"end of (?:the |this )?month", r"(?:late|end of) next month",
         r"(?:the )?end of {name}|late (?:in )?{name}",
         r"after (?:the |my )?(?:holidays|break)", r"after christmas", r"in the new year|after new year(?:'s|’s)?",
@@ -76,12 +86,15 @@ _WORDS = {
     "de": _Words(
         ("ein(?:em|er)?", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"),
         r"in (?:etwa )?{number} {unit}", "tag(?:en)?", "wochen?", "monat(?:en)?",
-        r"(?:am|bis|vor|diesen) {name}", r"nächste[nrsm]? {name}", r"(?:in der )?(?:nächste|kommende)n? woche",
-        r"(?:im )?(?:nächsten|kommenden) monat", r"(?:im|bis|anfang) {name}",
+        r"(?<!letzten )(?<!vergangenen )(?<!nächsten )(?<!kommenden )(?<!jeden )(?<!seit )(?<!vom )(?<!von ){name}",
+        r"(?:nächste[nrsm]?|kommende[nrsm]?) {name}", r"(?<!anfang )(?<!anfang der )(?:nächste|kommende)[rn]? woche",
+        r"(?:im )?(?:nächsten|kommenden) monat", r"im {name}", r"(?:bis|anfang) {name}",
         (r"{day}\. ?{name}", r"{day}\. ?{number_of_month}\."),
         r"(?:am|bis zum|bis|vor dem) {day}(?=\.(?!\d|{name}))",
-        r"anfang (?:der|dieser) woche|(?:zum )?wochen(?:anfang|beginn)",
+        r"anfang (?:der |dieser |(?:der )?(?:nächste|kommende)[rn]? )woche|(?:zum )?wochen(?:anfang|beginn)",
         r"ende (?:der|dieser) woche", r"ende (?:der )?(?:nächste|kommende)[rn]? woche",
+        r"(?:vor dem|bis zum) wochenende", r"(?:am|übers|über das|dieses|diesem) wochenende",
+        r"(?:nächstes|kommendes|nächsten|kommenden|nächstem|kommendem) wochenende",
         r"anfang (?:des |nächsten |kommenden )monats|(?:zum )?monats(?:anfang|beginn)", r"mitte {name}",
         r"ende (?:des|dieses) monats|monatsende", r"ende (?:nächsten|kommenden) monats", r"ende {name}",
         r"nach (?:den )?(?:feiertagen|ferien)", r"nach weihnachten", r"im neuen jahr|nach neujahr",
@@ -90,31 +103,37 @@ _WORDS = {
     "es": _Words(
         ("una?", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"),
         r"(?:en|dentro de) (?:unos |unas )?{number} {unit}", "días?", "semanas?", "mes(?:es)?",
-        r"(?:el|antes del|este) {name}(?! (?:que viene|próximo))",
+        r"(?:el|antes del|este) {name}(?! (?:que viene|próximo|pasado))",
         r"(?:el próximo {name}|el {name} (?:que viene|próximo))",
-        r"la (?:próxima semana|semana (?:que viene|próxima))", r"el (?:próximo mes|mes (?:que viene|próximo))",
-        r"(?:en|para|(?:principios?|primeros|comienzos?|inicios?) de) {name}",
+        r"(?<!inicios de )(?<!principios de )(?<!comienzos de )la (?:próxima semana|semana (?:que viene|próxima))",
+        r"el (?:próximo mes|mes (?:que viene|próximo))",
+        r"en {name}", r"(?:para|(?:principios?|primeros|comienzos?|inicios?) de) {name}",
         (r"{day} de {name}", r"(?:del?|el|hasta el|para el) {day}/{number_of_month}(?!/(?!20))"),
         r"(?:antes del|para el|el|hasta el)(?: día)? {day}(?! ?%| por ciento| de {name}|/)",
-        r"(?:principios?|comienzos?|inicios?) de (?:la )?semana",
+        r"(?:principios?|comienzos?|inicios?) de (?:la )?(?:próxima )?semana",
         r"(?:finales de (?:la |esta )?|final de (?:la |esta ))semana",
         r"finale?s? de la (?:próxima semana|semana (?:que viene|próxima))",
+        r"antes del (?:finde|fin de semana)", r"(?:el|este) (?:finde|fin de semana)(?! (?:que viene|próximo))",
+        r"(?:el próximo (?:finde|fin de semana)|el (?:finde|fin de semana) (?:que viene|próximo))",
         r"(?:principios?|primeros|comienzos?|inicios?) de(?:l)? mes", r"mediados de {name}",
         r"(?:finale?s?|fin|fines|últimos) de(?:l| este)? mes|(?:acabe|termine) (?:el|este) mes",
-        r"(?:finale?s?|fin|fines) del (?:próximo mes|mes (?:que viene|próximo))", r"(?:finale?s?|fin|fines) de {name}",
+        r"(?:finale?s?|fin|fines) del (?:próximo mes|mes (?:que viene|próximo))", r"(?:finale?s?|fines?) de {name}",
         r"después de (?:las |mis )?(?:fiestas|vacaciones)", r"después de (?:la )?navidad", r"después de año nuevo",
         r"después del verano",
     ),
     "fr": _Words(
         ("une?", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
         r"(?:dans|d'ici|d’ici) (?:environ )?{number} {unit}", "jours?", "semaines?", "mois",
-        r"(?:ce|avant|pour|d'ici|d’ici) {name}(?! prochain)",
-        r"{name} prochain", r"semaine prochaine", r"(?:le|du) mois prochain",
-        r"(?:en|courant|début) {name}",
+        r"(?<!le )(?<!les )(?<!de )(?<!du )(?<!depuis )(?<!chaque ){name}(?! (?:prochain|dernier|passé|en huit))",
+        r"{name} (?:prochain|en huit)", r"(?<!début )(?<!début de )(?<!début de la )semaine prochaine",
+        r"(?<!début )(?:le|du) mois prochain",
+        r"(?:en|courant) {name}", r"(?:début|pour|d['’]ici) {name}",
         (r"(?:le )?{day}(?:er)? {name}", r"(?:le|au) {day}/{number_of_month}(?!/(?!20))"),
         r"(?:le|d['’]ici au) {day}(?:er)?(?! ?%| (?:rue|avenue|heures|{name})|/)",
-        r"début (?:de |de la |de cette )?semaine(?! prochaine)", r"fin (?:de |de la |de cette )?semaine(?! prochaine)",
-        r"fin (?:de |de la )?semaine prochaine", r"début (?:du |de )?mois", r"mi-{name}",
+        r"début (?:de |de la |de cette )?semaine", r"fin (?:de |de la |de cette )?semaine(?! prochaine)",
+        r"fin (?:de |de la )?semaine prochaine", r"(?:avant le|d['’]ici le|d['’]ici ce) week-?end",
+        r"(?<!avant )(?<!ici )(?:ce|le|au) week-?end(?! (?:prochain|dernier|passé))", r"week-?end prochain",
+        r"début (?:du |de )?mois", r"mi-{name}",
         r"fin (?:du |de |de ce )?mois(?! prochain)", r"fin (?:du |de )?mois prochain", r"fin {name}",
         r"après (?:les |mes )?(?:fêtes|vacances)", r"après noël", r"après (?:le )?nouvel an|en janvier prochain",
         r"après l['’]été",
@@ -161,7 +180,8 @@ def _rules(language: str) -> tuple[_Rule, ...]:
     return (
         _named(words.next_day, weekdays, lambda said, to: said + timedelta(days=7 - said.weekday() + to)),
         _named(words.weekday, weekdays, lambda said, to: said + timedelta(days=(to - said.weekday() - 1) % 7 + 1)),
-        _of_month(words.month, months, lambda year, month: date(year, month, 1), another=True),
+        _of_month(words.month, months, _last_of, another=True),
+        _of_month(words.by_month, months, lambda year, month: date(year, month, 1), another=True),
         *(_dated(pattern, dates) for pattern in words.dated),
         _dated(words.the_day, dates),
         _of_month(words.middle_of_month, months, lambda year, month: date(year, month, 15)),
@@ -169,12 +189,15 @@ def _rules(language: str) -> tuple[_Rule, ...]:
         _whenever(words.week_begins, lambda said: said + timedelta(days=7 - said.weekday())),
         _whenever(words.week_ends, lambda said: said + timedelta(days=6 - said.weekday())),
         _whenever(words.next_week_ends, lambda said: said + timedelta(days=13 - said.weekday())),
+        _whenever(words.before_weekend, lambda said: said + timedelta(days=4 - said.weekday())),
+        _whenever(words.weekend, lambda said: said + timedelta(days=6 - said.weekday())),
+        _whenever(words.next_weekend, lambda said: said + timedelta(days=13 - said.weekday())),
         _whenever(words.month_begins, lambda said: _first_of(said, said.month % 12 + 1)),
         _whenever(words.month_ends, lambda said: _last_of(said.year, said.month)),
         _whenever(words.next_month_ends, lambda said: _last_of(said.year + said.month // 12, said.month % 12 + 1)),
         _in_numbers(words),
-        _whenever(words.next_week, lambda said: said + timedelta(days=7 - said.weekday())),
-        _whenever(words.next_month, lambda said: _first_of(said, said.month % 12 + 1)),
+        _whenever(words.next_week, lambda said: said + timedelta(days=13 - said.weekday())),
+        _whenever(words.next_month, lambda said: _last_of(said.year + said.month // 12, said.month % 12 + 1)),
         _whenever(words.holidays, _after_holidays),
         _whenever(words.christmas, lambda said: _next(said, 12, 27)),
         _whenever(words.new_year, lambda said: _next(said, 1, 2)),

@@ -78,9 +78,10 @@ def open_promises(
     my last words, where nothing of that day gives, refuses or hands over what was promised (``unfollowed``); those that
     promise an introduction and after which I gave, refused or handed over nothing; and those that promise to send or
     give a thing, if since then nobody thanked me on a later day either. Chat about other things keeps no promise.
-    Columns as of those who wait, with ``last`` for mine, ``introduces``, ``due``, the day it names, ``until``, when it
-    was waited for, and ``asked_again``: they asked for something since. An introduction that I offered, if they like,
-    is promised (``offered``) from when they said yes (``since``) on. The latest first."""
+    Columns as of those who wait, with ``last`` for mine, ``introduces``, ``due``, the day it names or by which the
+    other had wanted it, ``until``, when it was waited for, and ``asked_again``: they asked for something since. An
+    introduction that I offered, if they like, is promised (``offered``) from when they said yes (``since``) on. The
+    latest first."""
     end = families.window.end
     settled = [*expectations.needs_no_answer, *expectations.answered_elsewhere]
     said = families["messages"].filter(
@@ -91,6 +92,7 @@ def open_promises(
     ordered = said[told["row"].to_list()].with_columns(
         told["before"], told["latest"], due=due(), said_on="site", **told_to_meet()
     )
+    ordered = _for_when_it_was_wanted(ordered, families)
     ordered = (
         ordered.join(agreed(families), on="id", how="left", maintain_order="left")
         .with_columns(offered=pl.col("agreed_at").is_not_null(), since=pl.coalesce("agreed_at", "at"))
@@ -136,6 +138,18 @@ def open_promises(
         )
         .sort("at", "id", descending=True)
     )
+
+
+def _for_when_it_was_wanted(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
+    """The same words of mine, of which a promise that names no day is for the one by which the other wanted what I say
+    yes to."""
+    wanted = _received(families).filter(pl.col("wanted_by").is_not_null())
+    days = families.everywhere(wanted.select(*_PLACE, "at", for_day="wanted_by", wanted_at="at")).sort("at")
+    found = mine.sort("at", "id").join_asof(
+        days, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False
+    )
+    says_yes = (pl.col("wanted_at") > pl.col("before").fill_null(0)) & holds(Act.PROMISE)
+    return found.with_columns(due=pl.coalesce("due", pl.when(says_yes).then("for_day"))).drop("wanted_at", "for_day")
 
 
 def _introduced(families: Families) -> pl.DataFrame:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from auditor.activities.sites import title
-from auditor.by_when import IN_A_LINE, by_when
+from auditor.by_when import IN_A_LINE, ByWhen, by_when
 from auditor.ego_network import Waiting
 from auditor.translatable import N_
 from server.translations import gettext, ngettext
@@ -92,16 +92,25 @@ def wrote(waiting: Waiting) -> str:
         what = gettext("you promised an introduction to %(other)s", other=waiting.to_meet)
     elif waiting.introduction and waiting.to_meet:
         what = gettext("asked you for an introduction to %(other)s", other=waiting.to_meet)
-    if told := wanted_or_promised(waiting):
-        what = gettext(IN_A_LINE, what=what, by_when=told)
+    told = by_when(waiting)
+    if told and not (waiting.owed and told.of_promise):
+        what = gettext(IN_A_LINE, what=what, by_when=_said(told))
     elif waiting.pressing:
         what = gettext("%(what)s (urgent, or by a day)", what=what)
     if waiting.doubtful:
         what = gettext("%(what)s (perhaps a pitch)", what=what)
     if waiting.owed:
-        owed = day(waiting.owed)
+        said, due = day(waiting.owed), waiting.due
+        if due:
+            return gettext(
+                "%(what)s, %(when)s; on %(day)s you promised them something for %(due)s",
+                what=what,
+                when=_ago(waiting),
+                day=said,
+                due=day(due),
+            )
         return gettext(
-            "%(what)s, %(when)s; on %(day)s you promised them something", what=what, when=_ago(waiting), day=owed
+            "%(what)s, %(when)s; on %(day)s you promised them something", what=what, when=_ago(waiting), day=said
         )
     if waiting.again:
         again = day(waiting.again)
@@ -112,7 +121,11 @@ def wrote(waiting: Waiting) -> str:
 def wanted_or_promised(waiting: Waiting) -> str:
     """By when somebody wants something, or for when it was promised them; empty where no day is known."""
     told = by_when(waiting)
-    return gettext(told.words, day=day(told.day)) if told else ""
+    return _said(told) if told else ""
+
+
+def _said(told: ByWhen) -> str:
+    return gettext(told.words, day=day(told.day))
 
 
 def count_new(new: Collection[Waiting]) -> str:

@@ -116,7 +116,9 @@ def chromium_visitor(playwright: Playwright) -> Iterator[Visitor]:
         left = list(context.pages)
         context.new_page().goto(url)
         for page in left:
-            page.goto("about:blank")  # a page that is on its way elsewhere may not close
+            with suppress(Error):  # where it was on its way elsewhere, which came first
+                page.goto("about:blank")
+            page.goto("about:blank")  # a page that is on its way may not close
             page.close()
 
     def evaluate(expression: str) -> Any:

@@ -53,6 +53,18 @@ def test_of_what_is_urgent_comes_first_what_is_wanted_first_and_its_day_is_told(
     assert told == sorted(told)
 
 
+def test_what_can_still_be_in_time_comes_before_what_is_over_and_urgency_without_a_day_lasts_a_week(
+    story: Story,
+) -> None:
+    wanted = {"over": "by Friday", "to come": "by next Friday", "long ago": "today", "lately": "today"}
+    for day, (who, when) in zip((80, 81, 79, 84), wanted.items(), strict=True):
+        story.exchange(30, who)
+        story.write(40, who, "Good morning.")
+        story.hear(day, who, f"Could you send me your certificates {when}, please?")
+    story.last_day = 88
+    assert names(story) == ["lately", "to come", "over", "long ago"]
+
+
 PITCH = "Our platform doubles your leads. Are you open to a quick demo of our product this week?"
 
 

@@ -7,7 +7,9 @@ import signal
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from multiprocessing.context import SpawnContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import cast
@@ -250,11 +252,20 @@ def test_an_import_misses_a_reader_that_ends_with_what_it_was_handed(two: Path) 
     assert not multiprocessing.active_children()
 
 
-def test_what_a_reader_that_ended_before_cannot_be_handed_comes_in_all_the_same(two: Path) -> None:
-    delivered = arrivals_ahead(two, RECEPTION)
-    first = next(delivered)
-    killed(reader(pipeline._receive_handed))
-    assert [first, *delivered] == list(arrivals(two, RECEPTION))
+def test_what_a_reader_that_ended_before_cannot_be_handed_comes_in_all_the_same(
+    two: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = pipeline._reader
+
+    @contextmanager
+    def ended(context: SpawnContext, work: Callable[..., None], *given: object) -> Iterator[Iterator[pipeline._Part]]:
+        with begin(context, work, *given) as told:
+            if work is pipeline._receive_handed:
+                killed(reader(work))  # before the one that would hand it something begins
+            yield told
+
+    monkeypatch.setattr(pipeline, "_reader", ended)
+    assert list(arrivals_ahead(two, RECEPTION)) == list(arrivals(two, RECEPTION))
 
 
 def test_other_processes_receive_by_the_declarations_taken_up_in_this_one(two: Path) -> None:
