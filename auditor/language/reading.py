@@ -17,11 +17,13 @@ from auditor.language.weighing import Scale, scale
 _HYPE = int(Act.HYPE)
 _CLAIMS = int(Act.PITCH | Act.HYPE)  # spoken of, quoted or denied as often as made
 _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Act.QUESTION)
-_OUTCOME_QUESTION = int(Act.OUTCOME_QUESTION)
+_OUTCOME_QUESTION, _TO_INTRODUCE = int(Act.OUTCOME_QUESTION), int(Act.TO_INTRODUCE)
 _ASK, _PROMISE, _BARE_NAME = int(Act.ASK), int(Act.PROMISE), int(Act.BARE_NAME)
-#: What a name, a number or an address handed over looks like: a capital within a sentence, digits, a handle, a link.
-#: Small talk has the words of "try Jana, he's at the town hall" and none of these.
+#: What somebody who is introduced, or a number or an address handed over, looks like: a capital within a sentence,
+#: digits, a handle, a link. Small talk has the words of "try Jana, he's at the town hall" and none of these.
 _NAME = re.compile(r"(?<=[^\W_] |[,;:)] )(?!I\b)[A-ZÀ-ÖØ-Þ]|@|\d\d|://|www\.")
+_OF_SOMEBODY = int(Act.BARE_NAME | Act.INTRODUCTION | Act.TO_INTRODUCE)
+_INTRODUCING = 9  # spaces; who introduces two people in fewer words than ten does so by a set phrase
 _FIRST = tuple(  # where an act of a message rules another out, the one that does is settled first
     int(act)
     for act in (
@@ -86,10 +88,7 @@ def read(
     if weights is not None:
         by_cues = acts
         acts = weights.weigh(own, acts, but=_PITCH if mine else 0)
-        if acts & _BARE_NAME & ~by_cues and not _NAME.search(own):
-            acts &= ~_BARE_NAME
-        if acts & _PITCH & ~by_cues and _hires(said, known):
-            acts &= ~_PITCH
+        acts &= ~_misled(acts & ~by_cues, own, said, known)
         if by_cues & _PROMISE & ~acts and not acts & _PITCH:
             acts |= _PROMISE * _promises_for_a_day(hits, known, weights)
         if acts & _PITCH:
@@ -105,6 +104,22 @@ def read(
     )
 
 
+def _misled(weighed: int, own: str, said: list[str], known: Lexicon) -> int:
+    """Of the acts that words weighed and no cue found, those that other words of the message rule out."""
+    acts = 0
+    if weighed & _OF_SOMEBODY and not _NAME.search(own):
+        acts |= _OF_SOMEBODY
+    if weighed & _INTRODUCTION and own.count(" ") < _INTRODUCING:
+        acts |= _INTRODUCTION
+    if weighed & _PITCH and _hires(said, known):
+        acts |= _PITCH
+    if weighed & _PROMISE and _says("no_promise", said, known):
+        acts |= _PROMISE
+    if weighed & _TO_INTRODUCE and _says("offers_introduction", said, known):
+        acts |= _TO_INTRODUCE
+    return acts
+
+
 def _promises_for_a_day(hits: list[Hit], known: Lexicon, weights: Scale) -> bool:
     """Whether a sentence promises something by itself and says for when, whatever the message says besides: it may
     begin with thanks and end in a question. Of the sentences that may, a few are looked at."""
@@ -118,12 +133,16 @@ def _promises_for_a_day(hits: list[Hit], known: Lexicon, weights: Scale) -> bool
     )
 
 
+def _says(name: str, said: list[str], known: Lexicon) -> bool:
+    """Whether cues of ``waiting`` are in a message, at whose beginning is looked."""
+    cues = known.waiting.get(name)
+    return cues is not None and bool(cues("\n".join(said)[:_LONG]))
+
+
 def _hires(said: list[str], known: Lexicon) -> bool:
     """Whether a message buys something of me or gives me a stage, rather than selling either to me. Weights know the
     trades that people pitch from, and who orders a text or a talk writes from the same."""
-    hires, sells = known.waiting.get("hires"), known.waiting.get("sells")
-    lines = "\n".join(said)[:_LONG]
-    return hires is not None and bool(hires(lines)) and not (sells is not None and sells(lines))
+    return _says("hires", said, known) and not _says("sells", said, known)
 
 
 def read_by_cues(own: str, known: Lexicon) -> int:

@@ -21,6 +21,7 @@ from auditor.activities.acts import ACTS, Act
 from auditor.language.text import without_quotations
 
 _WORD = re.compile(r"https?://\S+|[^\W\d_]+|\d+|[?!€$%:]|[.;\n]")
+_LEFT_OUT = re.compile(r"(?<=[a-z])'(?=(?:t|d|m|s|ll|re|ve)\b)")  # many people leave it out: "dont", "gehts"
 _ENDS = frozenset("?!:.;\n")  # a sentence; the first three are words, too
 _UNSAID = frozenset(".;\n")
 _READ = 600  # words; what a longer text is about has been said by then
@@ -122,7 +123,10 @@ def features(own: str) -> set[str]:
     words: list[str] = []
     firsts: list[int] = []  # places in words
     begins = True
-    for word in _WORD.findall(without_quotations(own).lower()):
+    said = without_quotations(own).lower()
+    if "'" in said:
+        said = _LEFT_OUT.sub("", said)
+    for word in _WORD.findall(said):
         if word in _ENDS:
             begins = True
             if word in _UNSAID:

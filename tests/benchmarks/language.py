@@ -2,7 +2,9 @@
 
 Precision and recall of each act in each language on our labelled messages, microseconds a message, and how far we agree
 with public sets whose label can be compared. `--write` stores what was measured on messages no cue was written from in
-`auditor/language/precision.json`, which decides what audits may score.
+`auditor/language/precision.json`, which decides what audits may score. Counted in are messages of other hands as they
+were read when they were met for the first time (`first_sight.json`), which are learnt from since: of those whose hands
+nothing was learnt from, life holds more.
 """
 
 import argparse
@@ -22,6 +24,7 @@ from auditor.language import Measured, read, sketch
 ROOT = Path(__file__).parents[2]
 LABELLED = ROOT / "tests/language/labelled"
 PUBLIC = ROOT.parent / "shared/material/messages"
+FIRST_SIGHT = LABELLED / "first_sight.json"
 STORED = ROOT / "auditor/language/precision.json"
 LANGUAGES = ("en", "de", "es", "fr")
 #: What the product goes by, a file a language each: neither cues nor weights are from there. Others are shown beside.
@@ -48,6 +51,26 @@ class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: str
 
 
+class Counted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """In how many messages an act was found, was there, and both (``right``)."""
+
+    right: int
+    found: int
+    there: int
+
+
+class Met(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How many messages of a language were met for the first time, and how each act was read in them."""
+
+    messages: int
+    acts: dict[str, Counted]
+
+
+def first_sight() -> dict[str, Met]:
+    """By language."""
+    return msgspec.json.decode(FIRST_SIGHT.read_bytes(), type=dict[str, Met])
+
+
 def labelled(name: str) -> list[Message]:
     """The messages of one of our own files."""
     lines = (LABELLED / f"{name}.jsonl").read_text("utf-8").splitlines()
@@ -59,8 +82,11 @@ def acts_of(text: str, *, public: bool = False) -> Act:
     return read(text, public=public).acts or Act(0)
 
 
-def measure(messages: Iterable[Message], measured_on: str, *, public: bool = False) -> dict[str, Measured]:
-    """Precision and recall by act name, read as private messages are or as ``public`` texts."""
+def measure(
+    messages: Iterable[Message], measured_on: str, *, public: bool = False, before: Met | None = None
+) -> dict[str, Measured]:
+    """Precision and recall by act name, read as private messages are or as ``public`` texts, with what was counted
+    ``before``."""
     right, found, there = Counter[Act](), Counter[Act](), Counter[Act]()
     for message in messages:
         got = acts_of(message.text, public=public)
@@ -69,6 +95,11 @@ def measure(messages: Iterable[Message], measured_on: str, *, public: bool = Fal
             there[act] += is_there
             found[act] += act in got
             right[act] += is_there and act in got
+    for name, counted in before.acts.items() if before else ():
+        act = Act[name.upper()]
+        right[act] += counted.right
+        found[act] += counted.found
+        there[act] += counted.there
     return {
         str(act.name).lower(): Measured(
             precision=round(right[act] / found[act], 3) if found[act] else None,
@@ -96,11 +127,14 @@ def _unadapted(language: str, parts: Sequence[str], *, public: bool) -> dict[str
 
 
 def measure_all(parts: Sequence[str], language: str, *, public: bool) -> dict[str, Measured]:
-    """Precision and recall by act name over several files of a language."""
+    """Precision and recall by act name over several files of a language, and of private ones at first sight."""
     messages = [message for part in parts for message in labelled(f"{part}/{language}")]
     files = " and ".join(f"{part}/{language}.jsonl" for part in parts)
     told = f"{len(messages)} messages of our own that nothing here was made from ({files})"
-    return measure(messages, told, public=public)
+    before = None if public else first_sight()[language]
+    if before:
+        told += f", and {before.messages} others when they were met for the first time"
+    return measure(messages, told, public=public, before=before)
 
 
 def as_stored(measures: dict[str, dict[str, dict[str, Measured]]]) -> bytes:

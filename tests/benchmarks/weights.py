@@ -41,7 +41,7 @@ HELD_BACK = 30.0  # how far weights may leave 0: the inverse of the penalty on t
 SURE, LIKELY, RECALL = 0.86, 0.7, 0.3
 SURE_OF = {Act.PITCH: 0.9, Act.DECLINE: 0.88, Act.QUESTION: 0.78}
 #: Acts that nobody is said to have done without a phrase that says so.
-NEEDS_CUE = Act.PROMISE | Act.OUTCOME_QUESTION
+NEEDS_CUE = Act.OUTCOME_QUESTION
 #: By how much of the harmonic mean of precision and recall weighing must read an act better; where cues are right too
 #: seldom for an audit to rest on them, it need only read it no worse.
 BETTER, DOUBTED = 0.03, 0.8

@@ -186,15 +186,33 @@ def test_without_an_introduction_nothing_is_checked() -> None:
     assert read("Ana runs the food bank. Over to you!").introduction_checks is None
 
 
-def test_typing_habits_do_not_hide_an_act() -> None:
-    plain = read("I'd appreciate your help with this. Don't wait, act now!").acts
-    curly = read("I’d  appreciate\u00a0your help with this. Don’t wait, act now!").acts
-    without = read("id appreciate your help with this. dont wait, act now!").acts
-    styled = read("𝗜'𝗱 𝗮𝗽𝗽𝗿𝗲𝗰𝗶𝗮𝘁𝗲 your help with this. Don't wait, 𝗮𝗰𝘁 𝗻𝗼𝘄!").acts
-
-    assert plain is not None
-    assert Act.ASK | Act.HYPE in plain
-    assert plain == curly == without == styled
+@pytest.mark.parametrize(
+    ("act", "texts"),
+    [
+        (
+            Act.ASK,
+            (
+                "I'd appreciate your help with this.",
+                "I’d  appreciate\u00a0your help with this.",
+                "id appreciate your help with this.",
+                "𝗜'𝗱 𝗮𝗽𝗽𝗿𝗲𝗰𝗶𝗮𝘁𝗲 your help with this.",
+            ),
+        ),
+        (
+            Act.HYPE,
+            (
+                "This is for you. Don't wait, act now!",
+                "This is for you.  Don’t wait, act\u00a0now!",
+                "this is for you. dont wait, act now!",
+                "This is for you. Don't wait, 𝗮𝗰𝘁 𝗻𝗼𝘄!",
+            ),
+        ),
+    ],
+)
+def test_typing_habits_do_not_hide_an_act(act: Act, texts: tuple[str, ...]) -> None:
+    read_as = {read(text).acts for text in texts}
+    assert len(read_as) == 1
+    assert act in (read_as.pop() or Act(0))
 
 
 def test_words_are_ones_own() -> None:

@@ -8,7 +8,18 @@ import pytest
 from auditor.activities.acts import ACTS, Act
 from auditor.language import LEAST_FOUND, Measured, measured, precision
 from auditor.language.lexicon import lexicons
-from tests.benchmarks.language import ROOT, SHOWN, STORED, as_stored, labelled, measure_unadapted
+from tests.benchmarks.language import (
+    LANGUAGES,
+    ROOT,
+    SHOWN,
+    STORED,
+    Message,
+    as_stored,
+    first_sight,
+    labelled,
+    measure,
+    measure_unadapted,
+)
 
 
 def test_the_document_tells_the_stored_measures() -> None:
@@ -24,6 +35,19 @@ def test_the_document_tells_the_stored_measures() -> None:
 def test_the_stored_measures_are_what_the_code_gives_now() -> None:
     """Where this fails: `python -m tests.benchmarks.language --write`, and look at what changed."""
     assert STORED.read_bytes() == as_stored(measure_unadapted())
+
+
+def test_what_was_counted_at_first_sight_counts_with_what_is_read_now() -> None:
+    met = first_sight()
+    assert set(met) == set(LANGUAGES)
+    for of in met.values():
+        assert {Act[name.upper()] for name in of.acts} == set(ACTS)
+        assert all(each.right <= min(each.found, each.there) <= of.messages for each in of.acts.values())
+    asks = met["en"].acts["ask"]
+    now = [Message("to a neighbour", ("ask",), "Could you lend me your ladder, please?")]
+    together = measure(now, "", before=met["en"])["ask"]
+    assert (together.n_positive, together.n_found) == (asks.there + 1, asks.found + 1)
+    assert together.precision == round((asks.right + 1) / (asks.found + 1), 3)
 
 
 def test_every_act_is_measured_in_every_language_with_a_lexicon() -> None:

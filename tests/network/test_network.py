@@ -199,7 +199,7 @@ def test_an_introduction_is_promised_from_the_yes_until_it_is_made(story: Story)
     assert ("promised", "Ana", ()) not in loops(story)
     yes = story.hear(661, "Ana", "Yes please, that would be very kind.")
     story.write(661.5, "Ana", "Then I write to you both.")
-    assert loops(story) == [("promised", "Ana", ())]
+    assert loops(story) == [("own-introduction", "Ana", ())]
     story.write(665, ("Ana", "Ben"), INTRODUCTION)
     assert ("promised", "Ana", ()) not in loops(story)
     story.activities = [each for each in story.activities if each is not yes][:-1]

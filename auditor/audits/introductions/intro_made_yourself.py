@@ -79,7 +79,7 @@ AUDIT = Audit(
     minimum=Minimum(5, N_("referrals")),
     facts=("referrals", "messages"),
     needs=(Subject.MESSAGE_SENT,),
-    acts=(Act.INTRODUCTION, Act.BARE_NAME, Act.CONSENT),
+    acts=(Act.INTRODUCTION, Act.BARE_NAME),
     period=365,
     curve=LogitShare(good=0.90, fair=0.50),
     grounds=Grounds(

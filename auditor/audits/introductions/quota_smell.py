@@ -172,7 +172,7 @@ AUDIT = Audit(
     minimum=Minimum(8, N_("referrals")),
     facts=("referrals",),
     needs=(Subject.MESSAGE_SENT,),
-    acts=(Act.INTRODUCTION, Act.BARE_NAME, Act.CONSENT),
+    acts=(Act.INTRODUCTION, Act.BARE_NAME),
     curve=LogitShare(good=0.25, fair=0.60),
     grounds=Grounds(
         direction="D",
