@@ -61,10 +61,12 @@ _NAMES = {
     421: N_("Misdirected Request"),
     431: N_("Too Large"),
     503: N_("Service Unavailable"),
+    507: N_("Insufficient Storage"),
 }
 _TOO_LARGE = N_("What was sent is larger than Rapport takes.")
 _NO_LENGTH = N_("Rapport takes only what says beforehand how long it is (Content-Length).")
 _NO_TOKEN = N_("Show a device's token: Authorization: Bearer …")
+_NO_ROOM = N_("There is no room left on the disk.")
 _UNAVAILABLE = N_("This does not work at the moment. Try again in a while.")
 
 
@@ -193,6 +195,10 @@ class Admission:
         person = person_in(self._app, head.headers.get("COOKIE", ""))
         of_session = whose.of_member(self._app, person) if person else None
         return of_session or whose.of_device(self._app, device[:MOST_NAME])
+
+    def no_room(self, head: Head) -> Refusal:
+        """The refusal of a body that was let in and for which there is no room on the disk."""
+        return Refusal(507, _NO_ROOM, as_json=_is_of_interface(self._way(head)[1]))
 
     def answer(self, refusal: Refusal, accept_language: str) -> tuple[str, list[tuple[str, str]], bytes]:
         """Status line, headers and body of the answer to a refused request."""

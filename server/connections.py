@@ -5,6 +5,7 @@ is answered at once, and what follows is read and thrown away for a moment, so t
 send nothing are closed after a while, or as soon as there are too many.
 """
 
+import logging
 import re
 import socket
 import time
@@ -46,6 +47,8 @@ IDLE_SECONDS = 120  # between two requests
 _LEFTOVER_SECONDS = 2
 _LEFTOVER = 1024**2  # bytes
 
+log = logging.getLogger("rapport.connections")
+
 
 class RefusedError(Error):
     """What waitress answers to a refused request."""
@@ -60,11 +63,29 @@ class RefusedError(Error):
 
 
 class Spool(OverflowableBuffer):
-    """A body on its way in: in memory while it is small, then in a file of the data folder, mode 0600."""
+    """A body on its way in: in memory while it is small, then in a file of the data folder, mode 0600. ``has_room``:
+    whether all of it could be kept. What comes after is thrown away, as a browser that is cut off shows no answer."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(IN_MEMORY)
         self._settings = settings
+        self.has_room = True
+
+    def append(self, s: bytes) -> None:
+        """See waitress."""
+        if not self.has_room:
+            return
+        try:
+            super().append(s)
+        except OSError as problem:
+            log.warning("a request's body could not be kept: %s", problem.strerror)
+            self.has_room = False
+            self.close()
+
+    def close(self) -> None:
+        """See waitress."""
+        with suppress(OSError):  # what was not written yet finds no room now either
+            super().close()
 
     def _set_large_buffer(self) -> None:
         before: Any = self.buf
@@ -91,6 +112,8 @@ class Parser(HTTPRequestParser):
     is_known = False
     #: Leaves the place that was taken for a large body.
     _leave: Leave | None = None
+    _head: Head
+    _spool: Spool | None = None
 
     def received(self, data: bytes) -> int:
         """See waitress. Of a refused request, what came along with its header is thrown away."""
@@ -98,6 +121,8 @@ class Parser(HTTPRequestParser):
         taken = super().received(data)
         if isinstance(self.error, RequestHeaderFieldsTooLarge):
             self._refuse(TOO_LONG_HEADERS, _language(before + data))
+        if self.completed and self.error is None and self._spool is not None and not self._spool.has_room:
+            self._refuse(self.admission.no_room(self._head), self.headers.get("ACCEPT_LANGUAGE", ""))
         if self.error is None:
             return taken
         self.expect_continue = False
@@ -119,7 +144,9 @@ class Parser(HTTPRequestParser):
     def _judge(self) -> None:
         request: Any = self
         unsaid = self.chunked or "TRANSFER_ENCODING" in self.headers
-        head = Head(request.command.upper(), request.path, self.headers, None if unsaid else self.content_length)
+        self._head = head = Head(
+            request.command.upper(), request.path, self.headers, None if unsaid else self.content_length
+        )
         refusal = self.admission.refusal(head)
         if refusal is None and self.content_length >= IN_MEMORY:
             place = self.admission.place(head)
@@ -130,7 +157,8 @@ class Parser(HTTPRequestParser):
             self._refuse(refusal, self.headers.get("ACCEPT_LANGUAGE", ""))
         elif self.body_rcv is not None:
             self.is_known = self.content_length >= IN_MEMORY
-            self.body_rcv = FixedStreamReceiver(self.content_length, Spool(self.settings))
+            self._spool = Spool(self.settings)
+            self.body_rcv = FixedStreamReceiver(self.content_length, self._spool)
 
     def close(self) -> None:
         """See waitress."""

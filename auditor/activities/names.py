@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from auditor.activities.letters import in_form
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: Letters that are written without their mark, or as two, by whoever has no such key.
 _ALIKE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "a", "œ": "o"})
@@ -22,8 +24,8 @@ def plain(name: str) -> tuple[str, ...]:
 def words(text: str) -> tuple[str, ...]:
     """The words of any text, without case, marks on Latin letters and titles."""
     letters: list[str] = []
-    for letter in unicodedata.normalize("NFKD", text):
+    for letter in in_form("NFKD", text):
         if not (unicodedata.combining(letter) and letters and letters[-1].isascii()):
             letters.append(letter)
-    whole = unicodedata.normalize("NFC", "".join(letters)).casefold().translate(_ALIKE)
+    whole = in_form("NFC", "".join(letters)).casefold().translate(_ALIKE)
     return tuple(_TWO_FOR_ONE.sub("", word) for word in _WORD.findall(whole) if word not in _TITLES)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from auditor.activities.letters import in_form
 from auditor.language.markup import characters, text_of
 
 # A tag that HTML has: what people type between angle brackets (<short>, <3) is none, and stays.
@@ -48,7 +49,7 @@ def own_words(text: str) -> str:
     """
     if not text.isascii():
         # Styled letters (bold, full-width) are ordinary ones to a reader. A lone surrogate cannot be encoded.
-        text = unicodedata.normalize("NFKC", text).translate(_PLAIN).encode("utf-8", "replace").decode("utf-8")
+        text = in_form("NFKC", text).translate(_PLAIN).encode("utf-8", "replace").decode("utf-8")
         text = _BREAK.sub("\n", text)
     elif "\r" in text or "\v" in text or "\f" in text:
         text = _BREAK.sub("\n", text)

@@ -7,7 +7,7 @@ from typing import ParamSpec, TypeVar
 import click
 
 from server.settings import Settings, SettingsError
-from server.translations import translated
+from server.translations import gettext, translated
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -32,7 +32,7 @@ def plain_failures(command: Callable[P, R]) -> Callable[P, R]:
     @wraps(command)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
         from auditor.archives import ArchiveRefused, Unrecognised
-        from server.store.errors import StoreError
+        from server.store.errors import StoreError, is_full
 
         try:
             return command(*args, **kwargs)
@@ -41,7 +41,8 @@ def plain_failures(command: Callable[P, R]) -> Callable[P, R]:
         except BrokenPipeError:
             raise  # who read the output has enough of it: click ends quietly
         except (SettingsError, StoreError, OSError) as problem:
-            raise Failure(" ".join(str(problem).split())) from problem
+            told = gettext("There is no room left on the disk.") if is_full(problem) else str(problem)
+            raise Failure(" ".join(told.split())) from problem
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as problem:

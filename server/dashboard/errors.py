@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from auditor.translatable import N_
 from server import whose
 from server.audits import Broken
-from server.store.errors import DiskFullError, StoreError
+from server.store.errors import DiskFullError, StoreError, is_full
 from server.translations import gettext
 
 log = logging.getLogger("rapport.dashboard")
@@ -65,4 +65,13 @@ def register_errors(app: Flask, as_json: Callable[[HTTPException], BaseResponse]
         )
         if isinstance(problem, DiskFullError):
             unavailable.code = HTTPStatus.INSUFFICIENT_STORAGE
+        return show(unavailable)
+
+    @app.errorhandler(OSError)
+    def full(problem: OSError) -> BaseResponse:
+        """Where a file finds no room, as an archive on its way in. Whatever else it is, is a fault of ours."""
+        if not is_full(problem):
+            raise problem
+        unavailable = ServiceUnavailable(gettext(_ERRORS[HTTPStatus.INSUFFICIENT_STORAGE][1]))
+        unavailable.code = HTTPStatus.INSUFFICIENT_STORAGE
         return show(unavailable)

@@ -104,7 +104,7 @@ class Watcher:
             if stamp.size > MOST_BYTES:
                 self._leave(path, stamp, look)
                 return
-            digest = self._digest(path, stamp.size)
+            digest = self._digest(path, stamp)
             if digest is None or _stamp(path.stat()) != stamp:
                 return  # it is still being written
             if not self._is_known(digest) and self._recognised(path, digest, look):
@@ -126,10 +126,14 @@ class Watcher:
             return  # it is tried again: who may read it can change without the file
         self._dealt[path] = Dealt(stamp, accounts)
 
-    def _digest(self, path: Path, size: int) -> str | None:
-        """The digest of a file of so many bytes; None where it grows, which may have no end, or is wanted no more."""
-        found, left = hashlib.sha256(), size
-        with path.open("rb", buffering=0) as file:
+    def _digest(self, path: Path, stamp: Stamp) -> str | None:
+        """The digest of a file; None where it is another by now, grows, which may have no end, or is wanted no more.
+        While others came in there was time to put a pipe in its place, at which a reader waits for ever."""
+        found, left = hashlib.sha256(), stamp.size
+        with open(path, "rb", buffering=0, opener=_without_waiting) as file:
+            opened = os.fstat(file.fileno())
+            if not stat.S_ISREG(opened.st_mode) or (opened.st_size, opened.st_mtime_ns) != (stamp.size, stamp.written):
+                return None
             while part := file.read(min(_PART, left + 1)):
                 found.update(part)
                 left -= len(part)
@@ -200,6 +204,11 @@ def _candidates(folder: Path) -> Iterator[tuple[Path, Stamp]]:
             continue  # it was taken away meanwhile, or is a link to nowhere
         if stat.S_ISREG(found.st_mode) and found.st_size and not _is_hidden(found):
             yield path, _stamp(found)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """As open does, but without waiting for who writes into a pipe. Of a file it changes nothing."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _is_hidden(found: os.stat_result) -> bool:

@@ -8,10 +8,10 @@ remains can still be guessed by somebody who knows the person well; docs/sharing
 import re
 from collections.abc import Iterable
 from typing import Any
-from unicodedata import normalize
 
 import msgspec
 
+from auditor.activities.letters import in_form
 from auditor.activities.sites import sites, title
 from auditor.report import AuditResult, Detail, Report, Table, Tip, Verdict
 from auditor.tips import numbered
@@ -150,7 +150,7 @@ def _words(name: str) -> tuple[str, ...]:
 
 def _form(word: str) -> str:
     """What is alike of a word in whatever letters it is written."""
-    return (word if word.isascii() else normalize("NFKC", _FORMS.sub("", word))).casefold()
+    return (word if word.isascii() else in_form("NFKC", _FORMS.sub("", word))).casefold()
 
 
 class _Names:

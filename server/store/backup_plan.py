@@ -19,7 +19,7 @@ import msgspec
 from server.private_files import private_file
 from server.settings import Settings
 from server.store.backups import FOLDER, back_up, made_at
-from server.store.errors import StoreError
+from server.store.errors import StoreError, is_full
 from server.store.passphrase_key import PassphraseKey
 from server.store.sealed_stream import is_sealed
 from server.translations import gettext
@@ -155,7 +155,7 @@ def reason(problem: StoreError | OSError) -> str:
     """Why a backup could not be made, in our words."""
     if isinstance(problem, StoreError):
         return str(problem)
-    if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+    if is_full(problem):
         return gettext("There is no room left on the disk.")
     place = os.fsdecode(problem.filename) if isinstance(problem.filename, str | bytes) else ""
     if not place:

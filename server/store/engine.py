@@ -28,6 +28,7 @@ from server.store.errors import (
     StoreError,
     TooNewError,
     UnreachableError,
+    is_crammed,
 )
 from server.store.frames import sweep
 from server.store.held import HeldConnections
@@ -362,6 +363,8 @@ def _in_plain_words(error: Any, engine: Engine) -> StoreError | None:
     if engine.dialect.name == "sqlite":
         damaged = isinstance(error, UnicodeDecodeError) or _DAMAGE.match(str(error))
         code = sqlite3.SQLITE_CORRUPT if damaged else getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_IOERR and is_crammed(Path(engine.url.database or "")):
+            code = sqlite3.SQLITE_FULL  # SQLite tells it so where not even what readers share finds room
         kind, words = _SQLITE_ERRORS.get(code, (None, ""))
         return kind(gettext(words, place=engine.url.database, seconds=BUSY_SECONDS)) if kind else None
     driver: Any = engine.dialect.loaded_dbapi

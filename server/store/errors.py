@@ -1,5 +1,11 @@
 """What can go wrong with a store, in words that name the place and what would help."""
 
+import errno
+import shutil
+from pathlib import Path
+
+_LEAST_ROOM = 64 << 10  # bytes; SQLite asks for half of it to read at all
+
 
 class StoreError(Exception):
     """The store could not do what it was asked; nothing of that request was kept, all acknowledged before it is."""
@@ -35,3 +41,16 @@ class UnknownPersonError(StoreError):
 
 class ErasedError(StoreError):
     """Everything was erased while this was going on."""
+
+
+def is_full(problem: BaseException) -> bool:
+    """Whether the system says by this that there is no room left on a disk, or none for this user."""
+    return isinstance(problem, OSError) and problem.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
+def is_crammed(file: Path) -> bool:
+    """Whether there is hardly any room left on the disk where a file lies."""
+    try:
+        return shutil.disk_usage(file.parent).free < _LEAST_ROOM
+    except OSError:
+        return False

@@ -31,6 +31,24 @@ FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
 _PUBLIC = {"public": "Public", "followers": "Followers"}
 
 
+class _Noting:
+    """A file that notes why it could not be written, such as a full disk."""
+
+    def __init__(self, to: IO[bytes]) -> None:
+        self._to = to
+        self.problem: OSError | None = None
+
+    def write(self, data: bytes) -> int:
+        try:
+            return self._to.write(data)
+        except OSError as problem:
+            self.problem = problem
+            raise
+
+    def flush(self) -> None:
+        self._to.flush()
+
+
 class Export:
     """One export of a person's activities; with ``share`` one for others to see."""
 
@@ -80,12 +98,17 @@ class Export:
                 yield pl.DataFrame(batch, schema=schema, orient="row")
 
         table = register_io_source(parts, schema=schema)
-        if parquet:
-            table.sink_parquet(to)
-        else:
+        if not parquet:
             texts = pl.col(pl.String)
             harmless = pl.when(texts.str.contains(FORMULA)).then(pl.lit("'") + texts).otherwise(texts)
-            table.with_columns(pl.col(pl.Binary).bin.encode("hex")).with_columns(harmless.name.keep()).sink_csv(to)
+            table = table.with_columns(pl.col(pl.Binary).bin.encode("hex")).with_columns(harmless.name.keep())
+        stream: Any = _Noting(to)
+        try:
+            table.sink_parquet(stream) if parquet else table.sink_csv(stream)
+        except Exception:
+            if stream.problem:
+                raise stream.problem from None  # Polars makes other errors of it
+            raise
         return count
 
     def _activity_streams(self, to: IO[bytes]) -> int:

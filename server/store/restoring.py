@@ -6,7 +6,7 @@ is left to do. A copy of what was there stays beside it until that is done; of a
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from server.settings import Settings
@@ -32,27 +32,42 @@ BEFORE = ".before"
 def restore(settings: Settings, file: Path | None, backup: Opened) -> Path | None:
     """Put a backup in the place of what is kept; ``file`` is the SQLite file, None on a server. Returns the copy of
     what was there if it stays, as that was damaged. Raises StoreError or OSError, and what was there is as it was."""
-    _lay_ready(settings, backup.key)
-    if file is None:
-        source = open_engine(f"sqlite:///{backup.database}")
-        target = open_engine(settings.database_url, lambda: settings.key)
-        try:
-            copy_rows(source, target)
-        finally:
-            source.dispose()
-            target.dispose()
-        _put_key_in_place(settings)
-        return None
-    new, before = file.with_name(file.name + NEW), file.with_name(file.name + BEFORE)
-    remove_database(new)
-    backup.database.replace(new)
-    sync(new)
-    with marked(file, "restore", BUSY_SECONDS):
-        stays = _set_aside(file, before)
-        _finish(settings, file)
+    with ExitStack() as failed:
+        failed.callback(_take_back, settings, file)
+        _lay_ready(settings, backup.key)
+        if file is None:
+            _fill_tables(settings, backup)
+            failed.pop_all()
+            _put_key_in_place(settings)
+            return None
+        new, before = file.with_name(file.name + NEW), file.with_name(file.name + BEFORE)
+        remove_database(new)
+        backup.database.replace(new)
+        sync(new)
+        with marked(file, "restore", BUSY_SECONDS):
+            stays = _set_aside(file, before)
+            failed.pop_all()
+            _finish(settings, file)
     if not stays:
         remove_database(before)
     return before if stays else None
+
+
+def _fill_tables(settings: Settings, backup: Opened) -> None:
+    source = open_engine(f"sqlite:///{backup.database}")
+    target = open_engine(settings.database_url, lambda: settings.key)
+    try:
+        copy_rows(source, target)
+    finally:
+        source.dispose()
+        target.dispose()
+
+
+def _take_back(settings: Settings, file: Path | None) -> None:
+    """Leave nothing of a backup that did not come in: it takes room, and nobody would erase what is in it."""
+    (settings.data / f"key{NEW}").unlink(missing_ok=True)
+    if file is not None:
+        remove_database(file.with_name(file.name + NEW))
 
 
 def complete(settings: Settings, file: Path) -> None:

@@ -138,7 +138,15 @@ def test_a_column_is_looked_at_only_where_it_must_be() -> None:
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("Jan 2024", 1), ("févr. 2024", 2), ("2024", 1), ("08 März 2024", 3), ("Present", None), ("", None)],
+    [
+        ("Jan 2024", 1),
+        ("févr. 2024", 2),
+        ("2024", 1),
+        ("08 März 2024", 3),
+        ("Present", None),
+        ("", None),
+        (f"Jan 1{'0' * 30}", None),
+    ],
 )
 def test_the_month_of_a_position(text: str, found: int | None) -> None:
     start = month(text)

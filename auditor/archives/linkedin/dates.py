@@ -71,7 +71,7 @@ def month(text: str) -> datetime | None:
             number = month_named(words[0]) if words else 1
             return datetime(years[0], number, 1, tzinfo=UTC) if number else None
         return day(text)
-    except ValueError:
+    except (ValueError, OverflowError):  # of a year of many digits
         return None
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from auditor.activities.letters import in_form
 from auditor.archives.linkedin.people import HIDDEN, People, slug, spaced
 
 #: Messages that are looked at where another file has said already who I am.
@@ -121,5 +122,5 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _words(name: str) -> set[str]:
-    apart = unicodedata.normalize("NFKD", name.casefold())
+    apart = in_form("NFKD", name.casefold())
     return set(re.findall(r"\w+", "".join(each for each in apart if not unicodedata.combining(each))))

@@ -1,11 +1,11 @@
 """Who is who in LinkedIn's export: people by the address of their profile, and which of them is me."""
 
 import re
-import unicodedata
 from collections import Counter
 from urllib.parse import unquote
 
 from auditor.activities.activity import Person
+from auditor.activities.letters import in_form
 from auditor.archives.remembered import NOTHING, Acquainted, Me, Remembered
 
 SITE = "linkedin"
@@ -32,7 +32,7 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u
 def spaced(name: str) -> str:
     """A name with single spaces, no longer than names are, and without what cannot be seen."""
     if not name.isascii():
-        name = unicodedata.normalize("NFC", name)
+        name = in_form("NFC", name)
     return " ".join(_UNSEEN.sub("", name).split())[: LONGEST_NAME - 5]
 
 

@@ -46,7 +46,7 @@ class Account:
             return True
         if not self.id or any(others) or _begins(address):
             return False
-        return urlsplit(address).netloc == urlsplit(self.id).netloc
+        return _host(address) == _host(self.id)
 
     def follows(self, address: str) -> bool:
         """Whether an address is that of everybody who follows me."""

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from auditor.activities.activity import Person
+from auditor.activities.letters import in_form
 from auditor.archives.acts import before, named, spaced
 from auditor.archives.archive import Unusable
 from auditor.archives.container import Container, Member, MemberBroken
@@ -248,13 +249,13 @@ def _rest(title: list[str]) -> list[str] | None:
 
 
 def _tokens(text: str) -> list[str]:
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = in_form("NFKD", text).casefold()
     return _TOKEN.findall("".join(each for each in decomposed if not unicodedata.combining(each)))
 
 
 def _plain_tokens(text: str) -> list[str]:
     """As a server that takes only plain letters writes the name of a file."""
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = in_form("NFKD", text).casefold()
     return _TOKEN.findall("".join(each for each in decomposed if each.isascii()))
 
 
