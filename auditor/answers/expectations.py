@@ -210,6 +210,12 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     job_since: date | None = None  # the first day of my work as it is now
     confirmed: dict[str, date] = {}  # by question: the day it was last answered, or said to be still true
 
+    @property
+    def never_proposed(self) -> frozenset[str]:
+        """Ids of people whom no advice names and nobody is reminded of: never to be suggested, or a source, whom a
+        word that they do not expect may expose."""
+        return frozenset((*self.not_this_person, *self.kept_apart))
+
 
 class Preferences(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """How I want to be audited. ``muted``: "I see it differently"; ``points``: my own control points by audit, in the

@@ -43,7 +43,7 @@ def matches(
         .filter(
             pl.col("kind").is_in(["strong", "weak"]),
             pl.col("name").is_not_null(),
-            ~pl.col("partner").is_in([*expectations.not_this_person, *expectations.kept_apart]),
+            ~pl.col("partner").is_in(sorted(expectations.never_proposed)),
         )
         .sort("exchanges", "at", "site", "partner", descending=[True, True, False, False])
         .head(LOOKED_AT)

@@ -70,7 +70,7 @@ def of_report(
     network, kept = report.network or EgoNetwork(), remarks or {}
     day = report.last
     ties = [tie for tie in network.ties if tie.person not in refused]
-    silent, asleep = lost_sight.of_report(report, kept, refused)
+    silent, asleep = lost_sight.of_report(report, kept, {*refused, *apart})
     whole = bool(request.args.get("all"))
     return {
         "report": report,

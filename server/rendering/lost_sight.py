@@ -24,7 +24,7 @@ class LostSight(NamedTuple):
 def kept_of_report(store: Store, report: Report) -> LostSight:
     """Of a report, with what is kept about its people."""
     known = store.same.identities()
-    refused = answered_of_one(store.answers.get(), known).not_this_person
+    refused = answered_of_one(store.answers.get(), known).never_proposed
     return of_report(report, store.remarks.by_person(known), refused)
 
 

@@ -33,8 +33,8 @@ def test_a_few_checks_may_lower_what_is_known_and_only_many_may_raise_it() -> No
     assert for_this_person(known, marked("ask", FEW - 1, 0)) == known
     assert for_this_person(known, marked("ask", 0, FEW - 1)) == known
     assert for_this_person(known, marked("ask", FEW - 2, 2))[Act.ASK] == pytest.approx((FEW - 2) / FEW)
-    assert for_this_person(known, marked("offer", FEW, 0))[Act.OFFER] == known[Act.OFFER]
-    assert for_this_person(known, marked("offer", MANY - 1, 1))[Act.OFFER] == pytest.approx(1 - 1 / MANY)
+    assert for_this_person(known, marked("pitch", FEW, 0))[Act.PITCH] == known[Act.PITCH]
+    assert for_this_person(known, marked("pitch", MANY - 1, 1))[Act.PITCH] == pytest.approx(1 - 1 / MANY)
 
 
 def test_what_nobody_was_asked_about_is_neither_right_nor_wrong() -> None:

@@ -37,7 +37,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     passed = woken.select((clock(pl.col("at")) - clock(pl.lit(facts.told_from))) // DAY).to_series()
     days = np.bincount(passed.to_numpy(), minlength=round(there))
     low, high = frequency(days.tolist())
-    asleep = _asleep(facts, ties.join(woken, on=_PLACE, how="anti"))
+    asleep = naming.proposable(_asleep(facts, ties.join(woken, on=_PLACE, how="anti")), expectations)
     return Measure(
         value=k / there * _QUARTER,
         n=n,
@@ -172,6 +172,6 @@ AUDIT = Audit(
         minutes=10,
     ),
     caveats=N_("The studies are of executives who sought advice. Say “not this person” to any name, without a reason."),
-    answers=("holidays", "not_this_person"),
+    answers=("holidays", "kept_apart", "not_this_person"),
     measure=measure,
 )

@@ -71,7 +71,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         )
         if rows
         else (),
-        action=_action(facts, silent),
+        action=_action(facts, silent, expectations),
         note=beside(_unread(unread), not_counted(delayed)),
     )
 
@@ -123,12 +123,14 @@ def _so_far(waits: bool, after: float | None, pitched: bool) -> str:
     return gettext("connected, no word yet")
 
 
-def _action(facts: Facts, silent: pl.DataFrame) -> str | None:
+def _action(facts: Facts, silent: pl.DataFrame, expectations: Expectations) -> str | None:
     """Whom to begin with: to greet who has had no word, and to answer who waits."""
     names, waiting = (
         [facts.name(site, who) for site, who in people.head(3).select("site", "partner").iter_rows()]
         for people in (
-            silent.filter(~pl.col("waits"), pl.col("after").is_null() | pl.col("pitched")),
+            naming.proposable(
+                silent.filter(~pl.col("waits"), pl.col("after").is_null() | pl.col("pitched")), expectations
+            ),
             silent.filter("waits"),
         )
     )
@@ -176,7 +178,7 @@ AUDIT = Audit(
         "A note in the invitation that was accepted counts as a word. A connection made at a meeting may have been "
         "followed up there."
     ),
-    answers=("answered_elsewhere", "holidays", "needs_no_answer"),
+    answers=("answered_elsewhere", "holidays", "kept_apart", "needs_no_answer", "not_this_person"),
     by_site=True,
     measure=measure,
 )

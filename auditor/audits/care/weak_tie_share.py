@@ -74,9 +74,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     bar = ShareBar(gettext("To whom you wrote"), parts)
     # Whoever waits for my answer is no one to begin with: that list is another one.
     waiting = facts.within("conversations").filter("waits")
-    free = known.join(waiting, on=place, how="anti").filter(
-        pl.col("name").is_not_null(), ~pl.col("partner").is_in(expectations.not_this_person)
-    )
+    free = naming.proposable(known.join(waiting, on=place, how="anti"), expectations).drop_nulls("name")
     leans = k > MOST_FURTHER * n
     return Measure(
         value=k / n,
@@ -155,6 +153,6 @@ AUDIT = Audit(
         minutes=10,
     ),
     caveats=N_("Well-being goes with strong ties. In less digital industries this weighs half."),
-    answers=("digital_industry", "not_this_person"),
+    answers=("digital_industry", "kept_apart", "not_this_person"),
     measure=measure,
 )

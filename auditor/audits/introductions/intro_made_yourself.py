@@ -9,7 +9,7 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
-from auditor.audits import unread
+from auditor.audits import naming, unread
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
@@ -37,6 +37,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         Row(listed([facts.name(site, person) for person in people]), gettext("got a name"), day, site, (message,))
         for site, people, day, message in bare.head(20).select("site", "people", "day", "id").iter_rows()
     )
+    free = naming.proposable(bare, expectations, "people").head(1)
+    named = [
+        listed([facts.name(site, who) for who in people]) for site, people in free.select("site", "people").iter_rows()
+    ]
     bar = ShareBar(
         gettext("How you brought people together"),
         ((gettext("introduced both"), float(k)), (gettext("gave a name"), float(n - k))),
@@ -61,8 +65,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         ),
         credit=gettext("You think of who could help whom.") if n else "",
         details=(bar, table) if rows else (bar,),
-        action=gettext("Write to %(name)s and the person you named, both in one message.", name=rows[0].label)
-        if rows
+        action=gettext("Write to %(name)s and the person you named, both in one message.", name=named[0])
+        if named
         else None,
         note=" ".join(note for note in notes if note) or None,
     )
@@ -105,6 +109,6 @@ AUDIT = Audit(
         minutes=5,
     ),
     caveats=N_("Introductions in person or by phone are not seen. Some people like to make the first step themselves."),
-    answers=("kept_apart", "protected_sources"),
+    answers=("kept_apart", "not_this_person", "protected_sources"),
     measure=measure,
 )

@@ -8,6 +8,7 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
+from auditor.audits import naming
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.audits.away import not_counted
 from auditor.facts import Facts
@@ -42,6 +43,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         ((gettext("you heard how it went"), float(k)), (gettext("not so far"), float(n - k))),
     )
     table = Table(gettext("Introductions you have not heard of again"), rows, more=max(0, open_ones.height - 20))
+    free = naming.proposable(open_ones, expectations, "people").head(1)
+    named = [
+        listed([facts.name(site, who) for who in people]) for site, people in free.select("site", "people").iter_rows()
+    ]
     return Measure(
         value=k / n if n else 0.0,
         n=n,
@@ -56,7 +61,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         ),
         credit=gettext("You bring people together.") if n else "",
         details=(bar, table) if rows else (bar,),
-        action=gettext("Ask %(name)s what came of your introduction.", name=rows[0].label) if rows else None,
+        action=gettext("Ask %(name)s what came of your introduction.", name=named[0]) if named else None,
         note=not_counted(told.filter(facts.away.delays(pl.col("at"), LOOP_DAYS)).height),
         unread=made.height - n,
         unread_of="introductions",
@@ -93,6 +98,6 @@ AUDIT = Audit(
         minutes=5,
     ),
     caveats=N_("Ask out of interest, not for your own credit."),
-    answers=("holidays",),
+    answers=("holidays", "kept_apart", "not_this_person"),
     measure=measure,
 )

@@ -51,6 +51,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         ),
     )
     table = Table(gettext("Who may like to hear what came of it"), rows, more=max(0, waiting.height - 20))
+    named = naming.proposable(waiting, expectations, "connector").select("site", "connector").head(3)
     return Measure(
         value=k / n if n else 0.0,
         n=n,
@@ -67,9 +68,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         details=(checks, table) if rows else (checks,),
         action=gettext(
             "Tell %(names)s what came of the introduction, good or not.",
-            names=naming.either([row.label for row in rows[:3]]),
+            names=naming.either([facts.name(site, who) for site, who in named.iter_rows()]),
         )
-        if rows
+        if named.height
         else None,
         note=not_counted(told.filter(facts.away.delays(pl.col("at"), LOOP_DAYS)).height),
         unread=got.height - n,
@@ -105,6 +106,6 @@ AUDIT = Audit(
         minutes=5,
     ),
     caveats=N_("Few cases: the counts are what to look at. What you told them in person is not seen."),
-    answers=("holidays",),
+    answers=("holidays", "kept_apart", "not_this_person"),
     measure=measure,
 )

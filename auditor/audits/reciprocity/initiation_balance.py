@@ -46,7 +46,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         .sort("theirs", "partner", descending=[True, False])
     )
     waits = everything.filter("waits", ~pl.col("group")).select("site", "partner").unique()
-    free = others.join(waits, on=["site", "partner"], how="anti", maintain_order="left").head(3)
+    free = others.join(waits, on=["site", "partner"], how="anti", maintain_order="left")
+    free = naming.proposable(free, expectations).head(3)
     rows = tuple(
         Row(
             facts.name(site, who),
@@ -120,7 +121,7 @@ AUDIT = Audit(
     caveats=N_(
         "Shyness, seniority and how women and men are expected to behave shape who starts. This is no judgement."
     ),
-    answers=("holidays",),
+    answers=("holidays", "kept_apart", "not_this_person"),
     by_site=True,
     measure=measure,
 )

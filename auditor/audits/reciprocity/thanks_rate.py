@@ -62,6 +62,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         Row(facts.name(site, partner), gettext("helped you"), facts.window.day(at), site, (helped,))
         for site, partner, at, helped in open_ones.head(20).select("site", "partner", "at", "id").iter_rows()
     )
+    named = naming.proposable(open_ones, expectations).select("site", "partner").head(3)
     return Measure(
         value=k / n if n else 0.0,
         n=n,
@@ -80,9 +81,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         else (),
         action=gettext(
             "Write two sentences to %(names)s and name what changed.",
-            names=naming.either([row.label for row in rows[:3]]),
+            names=naming.either([facts.name(site, partner) for site, partner in named.iter_rows()]),
         )
-        if rows
+        if named.height
         else None,
         note=not_counted(int(helps["delayed"].sum())),
         unread=told["thanked"].null_count(),
@@ -121,7 +122,7 @@ AUDIT = Audit(
         minutes=5,
     ),
     caveats=N_("Thanks given elsewhere cannot be seen: tick “thanked offline” among your answers."),
-    answers=("holidays", "thanked_elsewhere"),
+    answers=("holidays", "kept_apart", "not_this_person", "thanked_elsewhere"),
     by_site=True,
     measure=measure,
 )
