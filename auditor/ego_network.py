@@ -32,7 +32,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     the introduction is to, where it was said; ``owed``: the day on which I had promised them something before they
     asked, which is open still; ``post``: they offer me a post, or ask whether I want one; ``away``: how many of the
     days since they wrote last I was away; ``due``: the day that my promise names, where one was read; ``offered``: they
-    offer to introduce me to somebody, or, where ``promised``, agreed to an introduction that I offered."""
+    offer to introduce me to somebody, or, where ``promised``, agreed to an introduction that I offered; ``commission``:
+    they order work of me or give me a stage."""
 
     site: str
     person: str
@@ -56,6 +57,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     away: int = 0
     due: date | None = None
     offered: bool = False
+    commission: bool = False
 
     @property
     def apart(self) -> bool:
@@ -69,13 +71,13 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def rank(self) -> int:
-        """By what is asked: of whom was promised something before is 0, what was asked for or promised 1, a question or
-        an introduction that they offer 2, what is offered, or about an introduction, 3, all else 4."""
+        """By what is asked: of whom was promised something before is 0, what was asked for, ordered or promised 1, a
+        question or an introduction that they offer 2, what is offered, or about an introduction, 3, all else 4."""
         if self.owed:
             return 0
         if self.offered and not self.promised:
             return min(2, self._asked)
-        if self.promised or self.introduction or self.post:
+        if self.promised or self.introduction or self.post or self.commission:
             return 1
         return self._asked
 

@@ -211,6 +211,10 @@ def _wrote(each: Waiting) -> str:
         said = N_("%(name)s offered you an introduction on %(day)s. No answer of yours is seen here.")
     elif each.post:
         said = N_("%(name)s wrote to you about a job on %(day)s. No answer of yours is seen here.")
+    elif each.commission and {"ask", "question"}.isdisjoint(each.acts):
+        said = N_(
+            "%(name)s wrote to you about a commission or an invitation on %(day)s. No answer of yours is seen here."
+        )
     elif "ask" in each.acts:
         said = N_("%(name)s asked you for something on %(day)s. No answer of yours is seen here.")
     elif "question" in each.acts:

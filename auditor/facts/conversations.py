@@ -46,7 +46,8 @@ def conversations(families: Families) -> pl.DataFrame:
     answered or not: a quick answer must not count sooner than a silence), answered (within 14 days), late (answered
     after more than 14 days), waits (the other side wrote last and has no answer: to its opening, unless that only
     thanks, tells what came of something or declines, or is a word in passing where I had written last, or to a
-    question, an offer of an introduction or an ask, unless that is a short yes to what I promised), last_acts (of the
+    question, an offer of an introduction, of a post, of work or a stage, or an ask, unless that is a short yes to what
+    I promised), last_acts (of the
     last turn, after what its writer said was settled), asked_at (where that first asks, or else begins), urgent (it
     says so, or by which day), wanted_by (the first such day), vacancy (it offers me a post), commission (and likewise
     work or a stage), offers_introduction (or an introduction), promoted, spam, pitched (another's opening that pitches;
@@ -146,6 +147,7 @@ def conversations(families: Families) -> pl.DataFrame:
                 ((pl.col("turns") == 1) & ~rounds_off & ~(passing & pl.col("after_mine")))
                 | ((last & int(Act.QUESTION)) != 0).fill_null(False)
                 | pl.col("offers_introduction")
+                | ((pl.col("vacancy") | pl.col("commission")) & ~rounds_off & ~pl.col("agrees"))
                 | (((last & int(Act.ASK)) != 0).fill_null(False) & ~pl.col("agrees"))
             ),
         )

@@ -28,11 +28,15 @@ PROMISED_DAYS = 7
 #: Outcomes that come from people one does not know yet (our convention, grade E).
 _SOURCES = "sources and tips"
 _FROM_NEW = frozenset({_SOURCES, "new clients", "commissions", "sales", "invitations to speak"})
+#: Outcomes that are reached where somebody orders work or gives a stage.
+_FROM_A_COMMISSION = frozenset({"commissions", "new clients", "sales", "invitations to speak"})
 #: Outcomes that begin with a post that somebody offers, be it a recruiter.
 _FROM_A_POST = frozenset({"job offers", "interviews", "future mobility"})
 _MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)
 _ASKING = Act.ASK | Act.QUESTION
 _BEARING = frozenset({"ask", "question", "offer"})
+#: People to whom I write in one message as to each of them, and not as to a group (our convention, grade E).
+FEW_TOGETHER = 4
 _STEM = 5  # letters by which words for a field are told to be akin
 LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our convention, grade E)
 MOST = 50  # people; nobody reads a longer list, and a report stays small
@@ -119,6 +123,7 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
         wrote_at=pl.col("at").max(), refused_only=(pl.col("acts") & int(Act.DECLINE) != 0).fill_null(False).all()
     )
     connected = families.people.select("site", "connected_at", partner="id")
+    met = _written_to_among_others(families)
     return (
         families["conversations"]
         .filter(
@@ -152,6 +157,8 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
             conversation=pl.col("conversation").last(),
         )
         .join(connected, on=_PLACE, how="left", maintain_order="left")
+        .join(met, on=_PLACE, how="left", maintain_order="left")
+        .with_columns(refused_only=pl.coalesce("refused_only", "never_written"))
         .with_columns(
             unwritten=pl.col("refused_only").fill_null(True),
             new=pl.col("refused_only").fill_null(
@@ -161,6 +168,15 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
         )
         .sort("new", "last_at", "last_id", descending=[False, True, True])
     )
+
+
+def _written_to_among_others(families: Families) -> pl.DataFrame:
+    """To whom I wrote together with a few others, as after an introduction of two: they are new to me no more. Columns:
+    site, partner, never_written (False)."""
+    few = pl.col("recipients").list.len().is_between(2, FEW_TOGETHER)
+    told = families["messages"].filter("mine", ~pl.col("comment"), few)
+    people = told.select("site", partner="recipients").explode("partner")
+    return families.everywhere(people).unique(_PLACE).with_columns(never_written=pl.lit(False))
 
 
 def _whom_they_ask_for(families: Families, waits: pl.DataFrame) -> pl.DataFrame:
@@ -197,7 +213,7 @@ class Wanted(NamedTuple):
     people are what I want, ``new`` people too; where these are sources, whoever offers something (``offers``), and of
     those who have told or given me something before (``sources``) whoever asks, too: they may say no more unanswered.
     ``doubtful``: most of what new people write to me are pitches, so that more may be. ``posts``: a post is what I
-    hope for."""
+    hope for, ``commissions``: to be asked for work or a stage."""
 
     people: frozenset[tuple[str, str]]
     new: bool
@@ -205,6 +221,7 @@ class Wanted(NamedTuple):
     sources: frozenset[tuple[str, str]]
     doubtful: bool
     posts: bool
+    commissions: bool
 
     @staticmethod
     def post(expectations: Expectations) -> bool:
@@ -223,7 +240,9 @@ class Wanted(NamedTuple):
         works = families.people.select("site", "id", "position", "employer").iter_rows() if words else ()
         people = ((site, person) for site, person, *work in works if words & _stems(" ".join(filter(None, work))))
         sources = _sources(families) if _SOURCES in outcomes else frozenset()
-        return cls(frozenset(people), new, offers, sources, _mostly_pitches(families), cls.post(expectations))
+        commissions = not outcomes.isdisjoint(_FROM_A_COMMISSION)
+        doubtful, posts = _mostly_pitches(families), cls.post(expectations)
+        return cls(frozenset(people), new, offers, sources, doubtful, posts, commissions)
 
     def has(self, each: Waiting) -> bool:
         """Whether somebody is one of them; of new people only who asks or offers, or writes about a post."""
@@ -236,8 +255,8 @@ class Wanted(NamedTuple):
         return (each.new and self.new) or offers or (each.site, each.person) in self.people
 
     def hopes_for(self, each: Waiting) -> bool:
-        """Whether they write about a post, and that is what I hope for."""
-        return self.posts and each.post
+        """Whether they write about a post, order work or give a stage, and that is what I hope for."""
+        return (self.posts and each.post) or (self.commissions and each.commission)
 
 
 def _sources(families: Families) -> frozenset[tuple[str, str]]:
@@ -288,6 +307,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         away=_days_away(families, row["last_at"]),
         due=row["due"],
         offered=row["offered"],
+        commission=row["commission"],
     )
     return replace(each, sought=wanted.has(each), doubtful=pitches and not wanted.hopes_for(each))
 

@@ -81,6 +81,8 @@ def wrote(waiting: Waiting) -> str:
         act = N_("asked you for an introduction")
     elif waiting.post:
         act = N_("wrote to you about a job")
+    elif waiting.commission and {"ask", "question"}.isdisjoint(waiting.acts):
+        act = N_("wrote to you about a commission or an invitation")
     else:
         act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
     what = gettext(act)

@@ -261,6 +261,12 @@ def test_it_offers_a_post(text: str) -> None:
     ("language", "text", "ordered"),
     [
         ("en", "We would like to commission a short feature from you, fee 900 euros. Could we talk on Monday?", True),
+        ("en", "Could you write me 900 words on the lock-keepers, £340?", True),
+        ("en", "We pay 60p a word, which is no fortune. Would it tempt you?", True),
+        ("en", "We place your 800 words on 40 portals for only $99.", False),
+        ("de", "Magst du uns 8.000 Zeichen über Schleusenwärter schreiben, 400 Euro?", True),
+        ("es", "¿Nos escribirías 800 palabras sobre las esclusas, 200 euros?", True),
+        ("fr", "Tu nous écrirais 6000 signes sur les éclusiers, 300 euros ?", True),
         ("en", "Our clients pay for exposure: we would like to book you for a paid slot, fee 900 euros.", False),
         ("de", "Wir haben jetzt ein Budget für zwei Texte und würden dich gern beauftragen.", True),
         ("es", "Me han aprobado presupuesto para dos piezas y pensé en vos.", True),

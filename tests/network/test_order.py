@@ -1,5 +1,7 @@
 """In which order those who wait are named: by what is asked, whom I know, and how long they have waited."""
 
+from datetime import date
+
 from auditor.answers.expectations import Expectations, Goal
 from auditor.network.waiting import waiting
 from auditor.report import Role
@@ -231,3 +233,32 @@ def test_of_those_i_know_who_told_me_something_before_and_now_asks_bears_on_sour
         found = waiting(story.families(answers), answers)
         assert {each.person for each in found} == {"source", "friend"}
         assert {each.person for each in found if each.sought} == sought
+
+
+COMMISSION = "Our spring issue has a hole where the canals should be. We pay 60p a word, and the copy date is in March."
+
+
+def test_who_orders_work_bears_on_the_goal_of_it_and_waits_though_they_ask_nothing(story: Story) -> None:
+    story.exchange(30, "editor")
+    story.write(40, "editor", "Good morning.")
+    story.hear(40.2, "editor", COMMISSION)
+    hoping = Expectations(goal=Goal(outcome="commissions"))
+    (found,) = waiting(story.families(hoping), hoping)
+    assert (found.person, found.commission, found.sought, found.rank) == ("editor", True, True, 1)
+    (other,) = waiting(story.families(), Expectations())
+    assert not other.sought
+    story.write(41, "editor", "I could write 800 words on the lock-keepers.")
+    story.hear(42, "editor", "Perfect, 800 words, fee £480. Thank you so much!")
+    assert waiting(story.families(hoping), hoping) == (), "who thanks for what was agreed waits for nothing"
+
+
+def test_to_whom_i_wrote_among_a_few_is_no_new_person(story: Story) -> None:
+    def new(others: int) -> list[bool]:
+        made = Story(first=date(2026, 1, 1), last_day=89)
+        made.write(60, ("Ana", *(f"other {number}" for number in range(others))), "Lovely to meet you all.")
+        made.hear(70, "Ana", PLAIN)
+        return [each.new for each in waiting(made.families(), Expectations())]
+
+    assert new(1) == [False]
+    assert new(3) == [False]
+    assert new(4) == [True], "that is a group"
