@@ -242,13 +242,13 @@ class Match(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class Alike(msgspec.Struct, frozen=True, omit_defaults=True):
     """Two places (site and id) that may be one person, and what speaks for it beside the name: one site has the same
-    name in two kinds of ids (``forms``), the same ``employer`` or ``handle``, or ``contacts`` in common; ``shared``
-    says which."""
+    name in two kinds of ids (``forms``), the same ``employer`` or ``handle``, or ``contacts`` in common, or, of two
+    with whom I exchanged words, nothing but the ``name``; ``shared`` says which."""
 
     sites: tuple[str, str]
     people: tuple[str, str]
     names: tuple[str, str]
-    by: Literal["forms", "employer", "handle", "contacts"]
+    by: Literal["forms", "employer", "handle", "contacts", "name"]
     shared: tuple[str, ...] = ()
 
     @property

@@ -1,7 +1,8 @@
 """Who may be one person under two ids: pairs worth asking about, few and probably right.
 
-A name alone is never enough, for two people may well be called the same. On one site, two ids of different kinds (a
-number and an address, a handle and a DID) speak for one person where nobody else there has the name. Otherwise
+A name alone is not enough, for two people may well be called the same; but of two with whom I have exchanged words,
+each on a site of their own where nobody else has the name, it is worth asking. On one site, two ids of different kinds
+(a number and an address, a handle and a DID) speak for one person where nobody else there has the name. Otherwise
 something beside the name has to: the same employer, the same handle, or two contacts in common. A handle that is merely
 the name counts where nobody else has the surname. Names that differ in case, diacritics or order are the same name; an
 initial or a left-out middle name may be. What speaks against it ends the matter: another employer on the same site,
@@ -40,7 +41,7 @@ _LEGAL = frozenset(
 )
 
 
-_Why = tuple[Literal["forms", "employer", "handle", "contacts"], tuple[str, ...]]
+_Why = tuple[Literal["forms", "employer", "handle", "contacts", "name"], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class _Somebody:
     employer: str | None
     connected: bool
     messages: int
+    exchanged: bool
 
     @property
     def place(self) -> tuple[str, str]:
@@ -124,6 +126,7 @@ def _somebody(row: dict[str, Any]) -> _Somebody:
         employer or None,
         row["connected_at"] is not None,
         row["messages"],
+        bool(row["sent"] and row["received"]),
     )
 
 
@@ -229,7 +232,10 @@ def _evidence(one: _Somebody, other: _Somebody, people: _People, contacts: "_Con
     if two_kinds and same and len(one.words) > 1 and people.alone(one, other):
         return "forms", ()
     shared = contacts.shared(one, other)
-    return ("contacts", shared[:3]) if len(shared) >= LEAST_CONTACTS else None
+    if len(shared) >= LEAST_CONTACTS:
+        return "contacts", shared[:3]
+    elsewhere = same and one.site != other.site and len(one.words) > 1
+    return ("name", ()) if elsewhere and one.exchanged and other.exchanged and people.alone(one, other) else None
 
 
 class _Contacts:

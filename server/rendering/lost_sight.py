@@ -29,16 +29,25 @@ def kept_of_report(store: Store, report: Report) -> LostSight:
 
 
 def of_report(report: Report, kept: dict[Person, Remark], refused: Collection[str] = ()) -> LostSight:
-    """Without whoever is put off or never to be suggested."""
+    """Without whoever is put off or never to be suggested, and whoever may be in touch under another id."""
     network = report.network or EgoNetwork()
     # Who waits for an answer is not silent.
     waits = {(each.site, each.person) for each in report.waiting if not each.promised}
+    spoken = waits | {(tie.site, tie.person) for tie in network.ties if not _overdue(tie, report, kept)}
+    elsewhere = {
+        one for pair in network.alike for one, other in (pair.places, pair.places[::-1]) if other in spoken
+    }  # "last heard of in March" would be untrue of whoever wrote yesterday from a phone
     silent = [
         (tie, said)
         for tie in network.ties
-        if tie.person not in refused and (tie.site, tie.person) not in waits and (said := _overdue(tie, report, kept))
+        if tie.person not in refused and _place(tie) not in waits | elsewhere and (said := _overdue(tie, report, kept))
     ]
-    return LostSight(silent, [tie for tie in network.dormant if tie.person not in refused and not rests(tie, kept)])
+    asleep = [tie for tie in network.dormant if tie.person not in refused and _place(tie) not in elsewhere]
+    return LostSight(silent, [tie for tie in asleep if not rests(tie, kept)])
+
+
+def _place(tie: Tie) -> Person:
+    return tie.site, tie.person
 
 
 def rests(who: Tie | OpenLoop, kept: dict[Person, Remark]) -> bool:

@@ -26,6 +26,8 @@ def why(pair: Alike) -> str:
             said = gettext("Both go by %(shared)s.", shared=shared)
         case "contacts":
             said = gettext("You wrote with both in company of the same people (%(shared)s).", shared=shared)
+        case "name":
+            said = gettext("You and both wrote to each other, and nobody else there has the name.")
     return " ".join((said, gettext("Ids: %(one)s and %(other)s.", one=visible(one), other=visible(other))))
 
 

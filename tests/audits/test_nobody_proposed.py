@@ -7,6 +7,7 @@ import pytest
 from auditor import window
 from auditor.answers.expectations import Expectations
 from auditor.audits.reciprocity.initiation_balance import AUDIT
+from auditor.ego_network import Alike
 from auditor.history.history import History
 from auditor.report import Report
 from auditor.runner import run
@@ -74,3 +75,15 @@ def test_who_always_writes_first_is_not_to_be_written_to(held: str) -> None:
     told = story.audit(AUDIT, msgspec.structs.replace(Expectations(), **{held: ("Ana",)})).tip
     assert told
     assert "Ana" not in told.action
+
+
+def test_who_may_be_in_touch_under_another_id_is_not_worth_a_line() -> None:
+    plain = told("corporate")
+    assert plain.network
+    before = of_report(plain, {})
+    silent = [tie for tie, _ in before.silent]
+    talking = next(tie for tie in plain.network.ties if tie not in silent)
+    asleep, *others = before.dormant
+    pair = Alike((asleep.site, talking.site), (asleep.person, talking.person), (asleep.name, talking.name), "name")
+    network = msgspec.structs.replace(plain.network, alike=(pair,))
+    assert of_report(msgspec.structs.replace(plain, network=network), {}).dormant == others

@@ -1,6 +1,7 @@
 """Whom to ask about: pairs that probably are one person, and none that merely have the name of another."""
 
 import pytest
+from msgspec.structs import replace
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Type
 from auditor.activities.identity import derived_id
@@ -69,6 +70,23 @@ def test_a_name_on_two_sites_is_not_enough() -> None:
     known(story, "linkedin", "in/mika-lund", "Mika Lund")
     known(story, "mastodon", "walrus@far.example", "Mika Lund")
     assert offered(story) == []
+
+
+def test_a_name_on_two_sites_is_asked_about_where_i_exchanged_words_with_both() -> None:
+    def asked(*sites: str, name: str = "Mika Lund", answered: int = 2) -> list[tuple[str, str, str]]:
+        story = Story()
+        for number, site in enumerate(sites):
+            known(story, site, f"mika {number}", name)
+            if number < answered:
+                greeting = Object(ObjectType.MESSAGE, content="Good morning to you, too.")
+                said = _act(story, Type.CREATE, greeting, Person(f"mika {number}"), more=f"to {number}")
+                story.activities.append(replace(said, actor="me", to=[Person(f"mika {number}", name)]))
+        return offered(story)
+
+    assert asked("whatsapp", "linkedin") == [("name", "mika 0", "mika 1")]
+    assert asked("whatsapp", "linkedin", answered=1) == []
+    assert asked("whatsapp", "linkedin", name="Mika") == []
+    assert asked("whatsapp", "linkedin", "linkedin") == [], "two there have the name"
 
 
 def test_the_same_employer_or_a_handle_of_their_own_is() -> None:
